@@ -1,0 +1,8 @@
+//! Reads, checks and questions a dataset of the inter-agency commitments of the UN Commission on
+//! Narcotic Drugs.
+//!
+//! `ARCHITECTURE.md` tells what stands where, and which module may use which.
+
+pub mod model;
+pub mod render;
+pub mod view;

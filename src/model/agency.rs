@@ -1,0 +1,157 @@
+//! Agencies: every organisation, body and office that a source names.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, Date, External, Id, Kind, Record, Records, Text};
+
+/// An organisation, body or office, of the United Nations or not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agency {
+    /// Its id.
+    pub id: Id<Agency>,
+    /// Its official name today.
+    pub name: Text,
+    /// Its acronym or usual short form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Text>,
+    /// What it is in the architecture of the United Nations, or beside it.
+    pub kind: AgencyKind,
+    /// The body that it is a part or an organ of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Id<Agency>>,
+    /// Names that it bore before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<FormerName>,
+    /// Other forms under which sources name it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Text>,
+    /// The address of its website.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<Text>,
+    /// What other registers call it.
+    #[serde(default, skip_serializing_if = "ExternalIds::is_empty")]
+    pub external_ids: ExternalIds,
+    /// What a reader should know of it that no other field says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Text>,
+    /// Where a document names it, other than as a participant of a programme.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Citation>,
+    /// Which of the fields above come from elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub external: Vec<External>,
+    /// Ids that it had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_ids: Vec<Id<Agency>>,
+}
+
+impl Agency {
+    /// What stands for it in a cell: its acronym, or its name where it has none.
+    pub fn label(&self) -> &str {
+        self.acronym.as_ref().unwrap_or(&self.name)
+    }
+
+    /// Every name that it goes by, the present ones first.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        let former = self.former_names.iter().flat_map(|f| f.acronym.iter().chain([&f.name]));
+        self.acronym.iter().chain([&self.name]).chain(former).chain(&self.aliases)
+    }
+}
+
+/// A name that an agency bore before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerName {
+    /// The former name.
+    pub name: Text,
+    /// The former acronym.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Text>,
+    /// The last date on which it was in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// Identifiers of an agency in other registers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExternalIds {
+    /// Organisation identifier of the International Aid Transparency Initiative (IATI).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iati: Option<Text>,
+}
+
+impl ExternalIds {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What an agency is in the architecture of the United Nations, or beside it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum AgencyKind {
+    /// A department or office of the United Nations Secretariat.
+    Secretariat,
+    /// A fund or programme of the United Nations.
+    FundOrProgramme,
+    /// A specialised agency.
+    SpecialisedAgency,
+    /// A related organisation.
+    RelatedOrganisation,
+    /// Another entity of the United Nations system, its coordination bodies included.
+    OtherUnEntity,
+    /// A body established by a treaty.
+    TreatyBody,
+    /// A principal intergovernmental organ of the United Nations or a functional commission.
+    Commission,
+    /// A peace operation, special political mission or regional office in the field.
+    FieldMission,
+    /// An intergovernmental organisation outside the United Nations system, of worldwide membership.
+    Intergovernmental,
+    /// A regional organisation, its organs and programmes.
+    Regional,
+    /// A non-governmental organisation.
+    NonGovernmental,
+    /// A university or research centre.
+    Academic,
+}
+
+impl Record for Agency {
+    const KIND: Kind = Kind::Agency;
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn former_ids(&self) -> &[Id<Self>] {
+        &self.former_ids
+    }
+
+    fn title(&self) -> &str {
+        &self.name
+    }
+
+    fn known_as(&self) -> Vec<&str> {
+        self.names().map(|name| &**name).collect()
+    }
+
+    fn all(records: &Records) -> &[Self] {
+        &records.agencies
+    }
+}

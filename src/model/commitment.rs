@@ -1,0 +1,239 @@
+//! Commitments: what was promised, asked or planned, and what has been reported since.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{
+    Agency, Citation, Date, Document, External, FiledBy, Id, Kind, Pillar, Programme, Record,
+    Records, Text,
+};
+
+/// One obligation: a sentence with two limbs is two commitments.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Commitment {
+    /// Its id.
+    pub id: Id<Commitment>,
+    /// What is to be done, in our own words.
+    pub statement: Text,
+    /// How binding it is, by the verb of the source.
+    pub force: Force,
+    /// Who made it.
+    pub made_by: Vec<Party>,
+    /// Who is to act or is called upon, where that is somebody else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addressed_to: Vec<Party>,
+    /// The instrument in which it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<Id<Document>>,
+    /// The paragraph of that instrument.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument_paragraph: Option<Text>,
+    /// The policy pillar that it belongs to.
+    pub pillar: Id<Pillar>,
+    /// Who filed it there.
+    pub filed_by: FiledBy,
+    /// When it is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// What a reader should know of it that no other field says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Text>,
+    /// Where a document of the dataset states it.
+    pub sources: Vec<Citation>,
+    /// The reports that answer it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// Which of the fields above come from elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub external: Vec<External>,
+    /// Ids that it had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_ids: Vec<Id<Commitment>>,
+}
+
+/// A report that answers a commitment.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The programme that is reported.
+    pub programme: Id<Programme>,
+    /// The document of the report.
+    pub document: Id<Document>,
+    /// The paragraph of the report.
+    pub paragraph: Text,
+    /// Who ties the two.
+    pub link: Link,
+    /// Why, in a few words; needed where we tie them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+    /// Whether the source says that the commitment is thereby carried out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub completes: bool,
+}
+
+/// Who ties a report to a commitment.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Link {
+    /// The source does.
+    Stated,
+    /// The editors of the dataset do, and give a reason.
+    Linked,
+}
+
+/// How binding a commitment is, by the verb of the source, strongest first.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Force {
+    /// Those who made it bound themselves.
+    Committed,
+    /// An earlier commitment or a role was affirmed again.
+    Reaffirmed,
+    /// A body decided it.
+    Decided,
+    /// Somebody was given it as a task.
+    Tasked,
+    /// Somebody was invited to do it.
+    Invited,
+    /// Somebody was encouraged to do it.
+    Encouraged,
+    /// It is planned.
+    Planned,
+    /// It is a standing practice that goes on.
+    Practice,
+}
+
+/// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// A group that is no agency.
+    Group(Group),
+    /// An agency.
+    Agency(Id<Agency>),
+}
+
+/// A group of actors that documents address as one.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Group {
+    /// The Member States of the United Nations.
+    MemberStates,
+    /// The entities of the United Nations system that are concerned.
+    UnitedNationsEntities,
+    /// The principals of the agencies of the United Nations system.
+    UnitedNationsPrincipals,
+    /// International financial institutions.
+    InternationalFinancialInstitutions,
+    /// Regional and international organisations.
+    RegionalAndInternationalOrganisations,
+    /// Non-governmental organisations and civil society.
+    NonGovernmentalOrganisations,
+    /// The functional commissions of the Economic and Social Council.
+    FunctionalCommissions,
+}
+
+impl Party {
+    /// As it is written in a dataset.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Group(group) => (*group).into(),
+            Self::Agency(id) => id.as_str(),
+        }
+    }
+}
+
+impl FromStr for Party {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(group) => Ok(Self::Group(group)),
+            Err(_) => Id::new(text).map(Self::Agency),
+        }
+    }
+}
+
+impl fmt::Display for Group {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&<&str>::from(*self).replace('-', " "))
+    }
+}
+
+impl Serialize for Party {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Party {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Text::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
+impl Record for Commitment {
+    const KIND: Kind = Kind::Commitment;
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn former_ids(&self) -> &[Id<Self>] {
+        &self.former_ids
+    }
+
+    fn title(&self) -> &str {
+        &self.statement
+    }
+
+    fn known_as(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
+    fn all(records: &Records) -> &[Self] {
+        &records.commitments
+    }
+}

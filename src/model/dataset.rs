@@ -1,0 +1,163 @@
+//! A whole dataset, with its lookups.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Agency, Citation, Commitment, Document, Id, Party, Pillar, Programme};
+
+/// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
+/// any of the lists.
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Records {
+    /// Organisations, bodies and offices.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agencies: Vec<Agency>,
+    /// Policy pillars.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pillars: Vec<Pillar>,
+    /// Sources and the instruments that they cite.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Document>,
+    /// Joint programmes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub programmes: Vec<Programme>,
+    /// Commitments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub commitments: Vec<Commitment>,
+}
+
+/// The five kinds of record.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    /// [`Agency`]
+    Agency,
+    /// [`Pillar`]
+    Pillar,
+    /// [`Document`]
+    Document,
+    /// [`Programme`]
+    Programme,
+    /// [`Commitment`]
+    Commitment,
+}
+
+impl Kind {
+    /// The key of its list in a dataset.
+    pub fn list(self) -> &'static str {
+        match self {
+            Self::Agency => "agencies",
+            Self::Pillar => "pillars",
+            Self::Document => "documents",
+            Self::Programme => "programmes",
+            Self::Commitment => "commitments",
+        }
+    }
+}
+
+/// What every kind of record has.
+pub trait Record: Sized {
+    /// Its kind.
+    const KIND: Kind;
+    /// Its id.
+    fn id(&self) -> &Id<Self>;
+    /// Ids that it had before.
+    fn former_ids(&self) -> &[Id<Self>];
+    /// What a person calls it.
+    fn title(&self) -> &str;
+    /// Everything that it goes by beside its id: names, acronyms, former names, aliases, symbols.
+    fn known_as(&self) -> Vec<&str>;
+    /// All records of this kind, in the order of the dataset.
+    fn all(records: &Records) -> &[Self];
+}
+
+/// A dataset: records whose ids are unique and whose references all lead somewhere.
+#[derive(Debug, Clone)]
+pub struct Dataset {
+    name: String,
+    records: Records,
+    index: BTreeMap<Kind, HashMap<Box<str>, usize>>,
+}
+
+impl Dataset {
+    /// Takes records whose ids are unique and whose references are known to resolve; `name` is what the
+    /// dataset is called in outputs.
+    pub fn new(name: String, records: Records) -> Self {
+        let index = BTreeMap::from([
+            positions(&records.agencies),
+            positions(&records.pillars),
+            positions(&records.documents),
+            positions(&records.programmes),
+            positions(&records.commitments),
+        ]);
+        Self { name, records, index }
+    }
+
+    /// What the dataset is called: `embedded`, or the name of its file or folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// All records, as they are written.
+    pub fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// The record with this id.
+    pub fn get<T: Record>(&self, id: &Id<T>) -> Option<&T> {
+        self.find(id.as_str())
+    }
+
+    /// The record of kind `T` whose id is exactly `slug`.
+    pub fn find<T: Record>(&self, slug: &str) -> Option<&T> {
+        let position = *self.index.get(&T::KIND)?.get(slug)?;
+        T::all(&self.records).get(position)
+    }
+
+    /// What stands for an agency in a cell: its acronym, or its name where it has none.
+    pub fn agency_label<'a>(&'a self, id: &'a Id<Agency>) -> &'a str {
+        self.get(id).map_or(id.as_str(), Agency::label)
+    }
+
+    /// What stands for a document in a cell: its symbol, or its id where it has none.
+    pub fn document_label<'a>(&'a self, id: &'a Id<Document>) -> &'a str {
+        self.get(id).map_or(id.as_str(), Document::label)
+    }
+
+    /// What stands for somebody who makes a commitment or is called upon.
+    pub fn party_label(&self, party: &Party) -> String {
+        match party {
+            Party::Group(group) => group.to_string(),
+            Party::Agency(id) => self.agency_label(id).to_owned(),
+        }
+    }
+
+    /// A citation that can be pasted: `E/CN.7/2020/CRP.5, para. 16`.
+    pub fn cite(&self, citation: &Citation) -> String {
+        let document = self.document_label(&citation.document);
+        let paragraph = &citation.paragraph;
+        if paragraph.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("{document}, para. {paragraph}")
+        } else {
+            format!("{document}, {paragraph}")
+        }
+    }
+}
+
+fn positions<T: Record>(records: &[T]) -> (Kind, HashMap<Box<str>, usize>) {
+    (T::KIND, records.iter().map(|record| record.id().as_str().into()).zip(0..).collect())
+}

@@ -1,0 +1,183 @@
+//! Documents: the sources of the dataset, and the instruments that they cite.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Agency, Citation, Date, External, Id, Kind, Pillar, Record, Records, Text};
+
+/// A note, resolution, declaration, report or other instrument.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Its id.
+    pub id: Id<Document>,
+    /// Its official symbol.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<Text>,
+    /// Further symbols that it bears.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_symbols: Vec<Text>,
+    /// Its title.
+    pub title: Text,
+    /// Other forms under which it is cited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Text>,
+    /// What sort of document it is.
+    pub kind: DocumentKind,
+    /// The body that adopted or received it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Id<Agency>>,
+    /// The session of that body, by number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<u16>,
+    /// When it was issued or adopted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Whether it is one of a series that reports on the commitments edition by edition.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub periodic: bool,
+    /// How many numbered paragraphs it has, where the dataset holds the whole of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraphs: Option<u16>,
+    /// Its headings, with the paragraphs that stand under each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// The paragraphs that rightly carry no record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub excused: Vec<Excuse>,
+    /// Where another document cites it in a form that is not right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cited_as: Vec<CitedAs>,
+    /// What a reader should know of it that no other field says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Text>,
+    /// Where a document of the dataset names it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Citation>,
+    /// Which of the fields above come from elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub external: Vec<External>,
+    /// Ids that it had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_ids: Vec<Id<Document>>,
+}
+
+impl Document {
+    /// What stands for it in a cell: its symbol, or its id where it has none.
+    pub fn label(&self) -> &str {
+        self.symbol.as_deref().unwrap_or(self.id.as_str())
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A heading of a document and the numbered paragraphs under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The heading, as it stands.
+    pub heading: Text,
+    /// The first numbered paragraph under it.
+    pub first: u16,
+    /// The last numbered paragraph under it.
+    pub last: u16,
+    /// The pillar that the heading names, if it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pillar: Option<Id<Pillar>>,
+}
+
+/// Why a paragraph carries no record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Excuse {
+    /// The paragraph.
+    pub paragraph: Text,
+    /// The reason.
+    pub reason: Text,
+}
+
+/// A citation of a document in a form that is not right, kept beside the right one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CitedAs {
+    /// The document that cites it so.
+    pub document: Id<Document>,
+    /// The paragraph in which it does.
+    pub paragraph: Text,
+    /// What was written: a symbol, a title.
+    pub form: Text,
+    /// The address that was given with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Text>,
+}
+
+/// What sort of document it is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum DocumentKind {
+    /// A note by a secretariat.
+    Note,
+    /// A conference room paper other than such a note.
+    ConferenceRoomPaper,
+    /// A resolution of an intergovernmental body.
+    Resolution,
+    /// A political or ministerial declaration, a joint statement.
+    Declaration,
+    /// An outcome document of a special session.
+    OutcomeDocument,
+    /// A decision of an executive body.
+    Decision,
+    /// A common position of the United Nations system.
+    CommonPosition,
+    /// A report.
+    Report,
+    /// A strategy or plan of action.
+    Strategy,
+    /// An agenda.
+    Agenda,
+    /// A treaty.
+    Treaty,
+    /// A guide, guidelines, standards or another publication.
+    Publication,
+}
+
+impl Record for Document {
+    const KIND: Kind = Kind::Document;
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn former_ids(&self) -> &[Id<Self>] {
+        &self.former_ids
+    }
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn known_as(&self) -> Vec<&str> {
+        let symbols = self.symbol.iter().chain(&self.other_symbols);
+        symbols.chain([&self.title]).chain(&self.aliases).map(|name| &**name).collect()
+    }
+
+    fn all(records: &Records) -> &[Self] {
+        &records.documents
+    }
+}

@@ -1,0 +1,75 @@
+//! Figures, each with its scope.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::Text;
+
+/// A number that a report gives, with what it counts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The number.
+    #[serde(serialize_with = "whole_or_fraction")]
+    pub value: f64,
+    /// What is counted: "countries", "patients".
+    pub unit: Text,
+    /// The scope: what is true of those that are counted.
+    pub of: Text,
+    /// Where the source does not give it as exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<Qualifier>,
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(qualifier) = self.qualifier {
+            write!(f, "{} ", <&str>::from(qualifier))?;
+        }
+        write!(f, "{} {} ({})", self.value, self.unit, self.of)
+    }
+}
+
+/// Writes 27 as `27`, not as `27.0`.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "only whole numbers that an i64 holds are cast"
+)]
+fn whole_or_fraction<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
+/// How the source qualifies a figure.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Qualifier {
+    /// "about", "some", "an estimated".
+    About,
+    /// "over", "more than".
+    Over,
+    /// "at least".
+    AtLeast,
+    /// "up to".
+    UpTo,
+    /// "under", "fewer than".
+    Under,
+}

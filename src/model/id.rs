@@ -1,0 +1,120 @@
+//! Ids: stable slugs, one type for each kind of record.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The id of a record of kind `T`: lower-case ASCII letters and digits in words joined by hyphens,
+/// unique among the records of its kind, and never changed once published.
+pub struct Id<T> {
+    slug: Box<str>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    /// Takes `slug` as an id, or says in one sentence why it cannot be one.
+    ///
+    /// # Errors
+    /// When `slug` is not made of lower-case letters and digits joined by single hyphens.
+    pub fn new(slug: &str) -> Result<Self, String> {
+        let well_formed = slug.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        });
+        if well_formed {
+            Ok(Self { slug: slug.into(), kind: PhantomData })
+        } else {
+            Err(format!(
+                "`{}` is not an id: use lower-case letters and digits joined by hyphens",
+                slug.escape_debug()
+            ))
+        }
+    }
+
+    /// The id as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        Self { slug: self.slug.clone(), kind: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.slug == other.slug
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.slug.cmp(&other.slug)
+    }
+}
+
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.slug.hash(state);
+    }
+}
+
+/// So that a map keyed by id can be asked with a plain string.
+impl<T> std::borrow::Borrow<str> for Id<T> {
+    fn borrow(&self) -> &str {
+        &self.slug
+    }
+}
+
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.slug)
+    }
+}
+
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.slug)
+    }
+}
+
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.slug)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = super::Text::deserialize(deserializer)?;
+        Self::new(&text).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_only() {
+        for good in ["unodc", "un-women", "a-res-74-178", "2030-agenda"] {
+            assert_eq!(Id::<()>::new(good).map(|id| id.to_string()), Ok(good.to_owned()));
+        }
+        for bad in ["", "UNODC", "un women", "un--women", "-un", "un-", "côte", "a/b", "a\"b"] {
+            assert!(Id::<()>::new(bad).is_err(), "{bad:?}");
+        }
+    }
+}

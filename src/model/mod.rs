@@ -1,0 +1,32 @@
+//! The records of a dataset and what they mean.
+//!
+//! Every fact hangs on a report: a record has an identity (id, name, kind), and what is said about
+//! it stands with the document and the paragraph that say so. Nothing here reads or prints.
+
+mod agency;
+mod commitment;
+mod country;
+mod dataset;
+mod date;
+mod document;
+mod figure;
+mod id;
+mod pillar;
+mod programme;
+mod source;
+mod text;
+mod vocabulary;
+
+pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
+pub use commitment::{Commitment, Evidence, Force, Group, Link, Party};
+pub use country::Country;
+pub use dataset::{Dataset, Kind, Record, Records};
+pub use date::Date;
+pub use document::{CitedAs, Document, DocumentKind, Excuse, Section};
+pub use figure::{Figure, Qualifier};
+pub use id::Id;
+pub use pillar::Pillar;
+pub use programme::{FiledBy, Participant, Programme, ProgrammeKind, Report, Role};
+pub use source::{Citation, External};
+pub use text::{Text, fold};
+pub use vocabulary::Vocabulary;

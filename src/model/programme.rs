@@ -1,0 +1,232 @@
+//! Joint programmes, in the wide sense of the notes.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Agency, Citation, Country, Date, Document, External, Figure, Id, Kind, Pillar, Record, Records,
+    Text,
+};
+
+/// A joint programme in the wide sense: a programme or project, but also a publication, training,
+/// campaign, network, event, study or coordination mechanism that a document reports.
+///
+/// Its partners, countries and figures are what its reports say; nothing is stated twice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Programme {
+    /// Its id.
+    pub id: Id<Programme>,
+    /// Its name as the source has it, or a descriptive one of ours where the source gives none.
+    pub name: Text,
+    /// Its acronym or usual short form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acronym: Option<Text>,
+    /// What sort of thing it is.
+    pub kind: ProgrammeKind,
+    /// The policy pillar that it is filed under.
+    pub pillar: Id<Pillar>,
+    /// Who filed it there.
+    pub filed_by: FiledBy,
+    /// Further pillars that its substance belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_pillars: Vec<Id<Pillar>>,
+    /// The programme that it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<Id<Programme>>,
+    /// Other forms under which sources name it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Text>,
+    /// What a reader should know of it that no report says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Text>,
+    /// What is said of it, place by place.
+    pub reports: Vec<Report>,
+    /// Which of the fields above come from elsewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub external: Vec<External>,
+    /// Ids that it had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_ids: Vec<Id<Programme>>,
+}
+
+impl Programme {
+    /// Every name that it goes by, the present ones first.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        self.acronym.iter().chain([&self.name]).chain(&self.aliases)
+    }
+}
+
+/// What one paragraph of one document says of a programme.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// The document that says it.
+    pub document: Id<Document>,
+    /// The paragraph, as the document numbers it.
+    pub paragraph: Text,
+    /// The agencies that take part, each with its role.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<Participant>,
+    /// The governments that take part, as organisers or hosts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub governments: Vec<Country>,
+    /// The countries in which the work is done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<Country>,
+    /// The regions in which the work is done, as the source names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<Text>,
+    /// Where a meeting or event was held, as the source names it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub venues: Vec<Text>,
+    /// The figures that are given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// When it took place, where the source says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What is said, in our own words.
+    pub summary: Text,
+}
+
+impl Report {
+    /// The place where it stands.
+    pub fn citation(&self) -> Citation {
+        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
+    }
+}
+
+/// An agency that takes part in a programme, and as what.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// The agency.
+    pub agency: Id<Agency>,
+    /// Its role.
+    pub role: Role,
+}
+
+/// What an agency does in a programme, as the source has it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Role {
+    /// Runs or coordinates it: the doer of the sentence, alone or with others at its side.
+    Lead,
+    /// Takes part on an equal footing, or at the side of the lead.
+    Partner,
+    /// Is a member of a network, task force or other mechanism.
+    Member,
+    /// Organises or co-organises an event.
+    Organiser,
+    /// Attends or contributes, without carrying it.
+    Participant,
+    /// Is an author of the publication, by its title.
+    Author,
+}
+
+/// Who filed a record under its pillar.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum FiledBy {
+    /// The source, by the heading that the paragraph stands under.
+    Source,
+    /// The editors of the dataset: the source has no heading there that names a pillar.
+    Editors,
+}
+
+/// What sort of thing a joint programme is.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum ProgrammeKind {
+    /// A programme.
+    Programme,
+    /// A project.
+    Project,
+    /// Standards, guidelines, a tool kit, a guide or another publication.
+    Publication,
+    /// A training, seminar series or training material.
+    Training,
+    /// An advocacy campaign.
+    Campaign,
+    /// A network of experts or institutions, a working group.
+    Network,
+    /// An event, meeting or session.
+    Event,
+    /// Research, data collection or monitoring.
+    Research,
+    /// A mechanism by which entities coordinate: a task team, focal points, a calendar.
+    CoordinationMechanism,
+    /// Assistance to Member States: services, capacity-building, the support of a plan.
+    TechnicalAssistance,
+    /// Advice on policies and strategies.
+    PolicyAdvice,
+    /// A regular exchange or dialogue.
+    Dialogue,
+}
+
+impl Record for Programme {
+    const KIND: Kind = Kind::Programme;
+
+    fn id(&self) -> &Id<Self> {
+        &self.id
+    }
+
+    fn former_ids(&self) -> &[Id<Self>] {
+        &self.former_ids
+    }
+
+    fn title(&self) -> &str {
+        &self.name
+    }
+
+    fn known_as(&self) -> Vec<&str> {
+        self.names().map(|name| &**name).collect()
+    }
+
+    fn all(records: &Records) -> &[Self] {
+        &records.programmes
+    }
+}

@@ -1,0 +1,25 @@
+//! Where a fact stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Document, Id, Text};
+
+/// A place in a document: what makes a fact traceable.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// The document that says it.
+    pub document: Id<Document>,
+    /// The paragraph as the document numbers it: "12", "12 (a)", "fn. 1", "title".
+    pub paragraph: Text,
+}
+
+/// A mark that some fields of a record do not come from the documents of the dataset.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct External {
+    /// The names of the fields that come from elsewhere.
+    pub fields: Vec<Text>,
+    /// Where they come from.
+    pub source: Text,
+}

@@ -1,0 +1,120 @@
+//! Text that says something, and how texts are compared.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text that is never empty, without white space at its ends.
+///
+/// YAML reads a key without a value, or with `~`, as an empty text; here that is an error.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// Takes a text, without the white space at its ends.
+    ///
+    /// # Errors
+    /// When nothing is left, or only a way of writing "no value" (`~`, `null`).
+    pub fn new(text: &str) -> Result<Self, &'static str> {
+        match text.trim() {
+            "" | "~" | "null" | "Null" | "NULL" => {
+                Err("there is no value here: write one, or leave the key out")
+            }
+            trimmed => Ok(Self(trimmed.into())),
+        }
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsText;
+
+        impl Visitor<'_> for AsText {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
+                Text::new(text).map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(AsText)
+    }
+}
+
+/// `text` as it is compared: without regard to case, accents, compatibility forms (full-width letters,
+/// ligatures) and the length of white space.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return squeeze(text.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    squeeze(
+        text.nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase)
+            .map(|c| if matches!(c, '‐' | '‑' | '–' | '—') { '-' } else { c })
+            .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }),
+    )
+}
+
+fn squeeze(chars: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for c in chars {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding() {
+        assert_eq!(fold("  Côte   d’Ivoire "), "cote d'ivoire");
+        assert_eq!(fold("UN\u{2011}Women"), "un-women");
+        assert_eq!(fold("ＷＨＯ"), "who");
+        assert_eq!(fold("Türkiye"), "turkiye");
+    }
+
+    #[test]
+    fn no_value_is_no_text() {
+        for empty in ["", " \n", "~", "null"] {
+            assert!(Text::new(empty).is_err(), "{empty:?}");
+        }
+        assert_eq!(Text::new(" a b \n").as_deref(), Ok("a b"));
+    }
+}

@@ -1,0 +1,21 @@
+//! What the closed vocabularies have in common.
+
+/// A closed vocabulary: an enum whose every value is written in one way, in lower case with hyphens.
+pub trait Vocabulary:
+    Copy + Eq + Ord + Into<&'static str> + std::str::FromStr + strum::VariantArray
+{
+    /// The value as it is written in a dataset and in every output.
+    fn word(self) -> &'static str {
+        self.into()
+    }
+
+    /// Every word of the vocabulary, in the order of its definition.
+    fn words() -> Vec<&'static str> {
+        Self::VARIANTS.iter().map(|value| value.word()).collect()
+    }
+}
+
+impl<T> Vocabulary for T where
+    T: Copy + Eq + Ord + Into<&'static str> + std::str::FromStr + strum::VariantArray
+{
+}

@@ -1,0 +1,5 @@
+//! From records to tables.
+
+mod table;
+
+pub use table::{Cell, Heading, Table};

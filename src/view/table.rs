@@ -1,0 +1,102 @@
+//! Rows and columns: what every listing is before it is written out.
+
+use std::cmp::Ordering;
+
+use crate::model::fold;
+
+/// A table ready to be rendered in any format.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What its rows are: `programmes`, `agencies`, …
+    pub name: &'static str,
+    /// One heading for each column.
+    pub columns: Vec<Heading>,
+    /// The rows; each has as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its name, in snake case.
+    pub name: String,
+    /// How much it matters where not all columns fit: 0 stays longest.
+    pub rank: u8,
+}
+
+/// What stands in one row under one column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A count.
+    Count(u64),
+    /// A number that may have a fraction.
+    Number(f64),
+    /// A part of a whole, between 0 and 1.
+    Share(f64),
+    /// Yes or no.
+    Flag(bool),
+    /// Several texts, or none.
+    List(Vec<String>),
+}
+
+impl Cell {
+    /// A text, or nothing where there is none.
+    pub fn maybe(text: Option<impl ToString>) -> Self {
+        text.map_or(Self::Empty, |text| Self::Text(text.to_string()))
+    }
+
+    /// A list, sorted without regard to case and accents, and without repetitions.
+    pub fn set(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+        items.sort_by_cached_key(|item| (fold(item), item.clone()));
+        items.dedup();
+        Self::List(items)
+    }
+
+    /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and accents.
+    pub fn compare(&self, other: &Self) -> Ordering {
+        match (self.number(), other.number()) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => {
+                let (a, b) = (self.to_string(), other.to_string());
+                fold(&a).cmp(&fold(&b)).then_with(|| a.cmp(&b))
+            }
+        }
+    }
+
+    fn number(&self) -> Option<f64> {
+        match self {
+            #[expect(clippy::cast_precision_loss, reason = "counts of records are far below 2^52")]
+            Self::Count(count) => Some(*count as f64),
+            Self::Number(number) | Self::Share(number) => Some(*number),
+            Self::Flag(flag) => Some(f64::from(*flag)),
+            Self::Empty | Self::Text(_) | Self::List(_) => None,
+        }
+    }
+}
+
+/// The cell as plain text: the items of a list are joined by `; `.
+impl std::fmt::Display for Cell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Count(count) => write!(f, "{count}"),
+            Self::Number(number) | Self::Share(number) => write!(f, "{number}"),
+            Self::Flag(flag) => f.write_str(if *flag { "yes" } else { "no" }),
+            Self::List(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    f.write_str(if i == 0 { "" } else { "; " })?;
+                    f.write_str(item)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
