@@ -3,6 +3,10 @@
 //!
 //! `ARCHITECTURE.md` tells what stands where, and which module may use which.
 
+pub mod diagnostic;
+pub mod load;
 pub mod model;
+pub mod nearest;
+pub mod query;
 pub mod render;
 pub mod view;

@@ -1,6 +1,5 @@
 //! Commitments: what was promised, asked or planned, and what has been reported since.
 
-use std::fmt;
 use std::str::FromStr;
 
 use serde::de::Error;
@@ -196,9 +195,20 @@ impl FromStr for Party {
     }
 }
 
-impl fmt::Display for Group {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&<&str>::from(*self).replace('-', " "))
+impl Group {
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MemberStates => "Member States",
+            Self::UnitedNationsEntities => "United Nations entities",
+            Self::UnitedNationsPrincipals => "principals of the United Nations system",
+            Self::InternationalFinancialInstitutions => "international financial institutions",
+            Self::RegionalAndInternationalOrganisations => {
+                "regional and international organisations"
+            }
+            Self::NonGovernmentalOrganisations => "non-governmental organisations",
+            Self::FunctionalCommissions => "functional commissions",
+        }
     }
 }
 

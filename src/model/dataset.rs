@@ -28,6 +28,31 @@ pub struct Records {
     pub commitments: Vec<Commitment>,
 }
 
+impl Records {
+    /// Adds the records of `other` behind these.
+    pub fn append(&mut self, other: Self) {
+        self.agencies.extend(other.agencies);
+        self.pillars.extend(other.pillars);
+        self.documents.extend(other.documents);
+        self.programmes.extend(other.programmes);
+        self.commitments.extend(other.commitments);
+    }
+
+    /// How many records there are, of all kinds.
+    pub fn len(&self) -> usize {
+        self.agencies.len()
+            + self.pillars.len()
+            + self.documents.len()
+            + self.programmes.len()
+            + self.commitments.len()
+    }
+
+    /// Whether there is no record of any kind.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
 /// The five kinds of record.
 #[derive(
     Debug,
@@ -70,7 +95,7 @@ impl Kind {
 }
 
 /// What every kind of record has.
-pub trait Record: Sized {
+pub trait Record: Sized + 'static {
     /// Its kind.
     const KIND: Kind;
     /// Its id.
@@ -81,6 +106,10 @@ pub trait Record: Sized {
     fn title(&self) -> &str;
     /// Everything that it goes by beside its id: names, acronyms, former names, aliases, symbols.
     fn known_as(&self) -> Vec<&str>;
+    /// The number that people call it by, if it has one.
+    fn number(&self) -> Option<u8> {
+        None
+    }
     /// All records of this kind, in the order of the dataset.
     fn all(records: &Records) -> &[Self];
 }
@@ -139,10 +168,10 @@ impl Dataset {
     }
 
     /// What stands for somebody who makes a commitment or is called upon.
-    pub fn party_label(&self, party: &Party) -> String {
+    pub fn party_name<'a>(&'a self, party: &'a Party) -> &'a str {
         match party {
-            Party::Group(group) => group.to_string(),
-            Party::Agency(id) => self.agency_label(id).to_owned(),
+            Party::Group(group) => group.name(),
+            Party::Agency(id) => self.agency_label(id),
         }
     }
 

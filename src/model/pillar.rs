@@ -50,6 +50,10 @@ impl Record for Pillar {
         [&self.name].into_iter().chain(&self.aliases).map(|name| &**name).collect()
     }
 
+    fn number(&self) -> Option<u8> {
+        Some(self.number)
+    }
+
     fn all(records: &Records) -> &[Self] {
         &records.pillars
     }

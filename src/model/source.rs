@@ -14,6 +14,14 @@ pub struct Citation {
     pub paragraph: Text,
 }
 
+impl Citation {
+    /// Where it comes among the citations of one document: numbered paragraphs by number, then the rest.
+    pub fn order(&self) -> (u32, &str) {
+        let digits = self.paragraph.bytes().take_while(u8::is_ascii_digit).count();
+        (self.paragraph[..digits].parse().unwrap_or(u32::MAX), &self.paragraph)
+    }
+}
+
 /// A mark that some fields of a record do not come from the documents of the dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

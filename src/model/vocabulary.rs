@@ -9,6 +9,11 @@ pub trait Vocabulary:
         self.into()
     }
 
+    /// Every value, in the order of its definition.
+    fn all() -> &'static [Self] {
+        Self::VARIANTS
+    }
+
     /// Every word of the vocabulary, in the order of its definition.
     fn words() -> Vec<&'static str> {
         Self::VARIANTS.iter().map(|value| value.word()).collect()

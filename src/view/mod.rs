@@ -1,5 +1,45 @@
-//! From records to tables.
+//! From records to tables: one list of columns for each kind.
 
+mod agency;
+mod card;
+mod column;
+mod commitment;
+mod document;
+mod pillar;
+mod programme;
 mod table;
 
+pub use agency::{AgencyRow, agencies};
+pub use card::{Carded, Line, lines};
+pub use column::{Column, Selection, Shown, UnknownColumn};
+pub use commitment::{CommitmentRow, commitments};
+pub use document::{DocumentRow, documents};
+pub use pillar::{PillarRow, pillars};
+pub use programme::{ProgrammeRow, programmes};
 pub use table::{Cell, Heading, Table};
+
+use crate::model::{Citation, Dataset, External, Record};
+
+fn count<T>(records: &[T]) -> Cell {
+    Cell::Count(records.len() as u64)
+}
+
+fn ids<T: Record>(records: &[&T]) -> Cell {
+    Cell::set(records.iter().map(|record| record.id().to_string()))
+}
+
+/// Citations without repetitions, by document and paragraph.
+fn citations(dataset: &Dataset, citations: &[Citation]) -> Cell {
+    let mut sorted: Vec<&Citation> = citations.iter().collect();
+    sorted.sort_by_key(|citation| (dataset.document_label(&citation.document), citation.order()));
+    sorted.dedup();
+    Cell::List(sorted.into_iter().map(|citation| dataset.cite(citation)).collect())
+}
+
+fn external(external: &[External]) -> Cell {
+    let mark = |mark: &External| {
+        let fields: Vec<&str> = mark.fields.iter().map(|field| &**field).collect();
+        format!("{}: {}", fields.join(", "), mark.source)
+    };
+    Cell::List(external.iter().map(mark).collect())
+}

@@ -57,16 +57,25 @@ impl Cell {
         Self::List(items)
     }
 
-    /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and accents.
-    pub fn compare(&self, other: &Self) -> Ordering {
-        match (self.number(), other.number()) {
+    /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and
+    /// accents, and what is empty last, upwards as `down`wards.
+    pub fn compare(&self, other: &Self, down: bool) -> Ordering {
+        let empty = self.is_empty().cmp(&other.is_empty());
+        let order = match (self.number(), other.number()) {
             (Some(a), Some(b)) => a.total_cmp(&b),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => {
+            (a, b) => b.is_some().cmp(&a.is_some()).then_with(|| {
                 let (a, b) = (self.to_string(), other.to_string());
                 fold(&a).cmp(&fold(&b)).then_with(|| a.cmp(&b))
-            }
+            }),
+        };
+        empty.then(if down { order.reverse() } else { order })
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::List(items) => items.is_empty(),
+            _ => false,
         }
     }
 

@@ -1,0 +1,286 @@
+//! The command line: clap types, no logic.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  cnd programmes --pillar demand-reduction
+  cnd agencies --with UNODC
+  cnd programmes --agency WHO -o who.csv
+  cnd show UNODC
+
+Filters: a comma means or (--agency WHO,UNAIDS), a repeated flag means and
+(--agency UNODC --agency WHO), different flags mean and. Values match ids,
+acronyms, names and aliases, without regard to case or accents.
+
+Exit codes: 0 done, 1 a check found something, 2 wrong usage, 3 the dataset is
+invalid, 4 reading or writing failed.";
+
+/// Tracks the inter-agency commitments of the UN Commission on Narcotic Drugs: which joint programmes run
+/// under a pillar, who works with whom, what was promised, and the paragraph that says so.
+#[derive(Debug, Parser)]
+#[command(name = "cnd", version, about, after_help = EXAMPLES, max_term_width = 100)]
+#[command(disable_help_subcommand = true)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; an overview if nothing.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Global {
+    /// Dataset to read: a YAML or JSON file, a folder of them, or - for standard input [default: $CND_DATA,
+    /// else the dataset inside the program]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub data: Option<PathBuf>,
+    /// Output format: table, csv, tsv, json, jsonl, yaml or markdown [default: table]
+    #[arg(short, long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Write to FILE, whole or not at all; the format follows its ending unless -f is given
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Columns to show, in this order; `all` for every one; an unknown name lists the known ones
+    #[arg(long, global = true, value_name = "A,B", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Sort by these columns; with a minus in front, downwards
+    #[arg(long, global = true, value_name = "A,-B", value_delimiter = ',', allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    /// Show at most N rows
+    #[arg(long, global = true, value_name = "N")]
+    pub limit: Option<usize>,
+    /// One row for each item of this list column
+    #[arg(long, global = true, value_name = "COLUMN")]
+    pub explode: Option<String>,
+    /// Make CSV and TSV safe for spreadsheets: byte order mark, CRLF, formulas disarmed
+    #[arg(long, global = true)]
+    pub excel: bool,
+    /// Lay tables out for this many columns of text [default: the terminal's]
+    #[arg(long, global = true, value_name = "N")]
+    pub width: Option<usize>,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Color,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List joint programmes: programmes, projects, publications, trainings, networks, events, …
+    #[command(visible_alias = "programs", after_help = "\
+Examples:
+  cnd programmes --pillar supply-reduction
+  cnd programmes --agency UNODC --agency WHO --columns name,countries,sources
+  cnd programmes --document note-2020 --paragraph 20 -f csv")]
+    Programmes(ProgrammeArgs),
+    /// List agencies: organisations, bodies and offices; --with lists those that work with another
+    #[command(after_help = "\
+Examples:
+  cnd agencies --with UNODC
+  cnd agencies --with UNODC --with WHO --pillar demand-reduction
+  cnd agencies --kind field-mission -f csv")]
+    Agencies(AgencyArgs),
+    /// List the policy pillars
+    #[command(after_help = "\
+Examples:
+  cnd pillars
+  cnd pillars --columns id,headings,sources -f json")]
+    Pillars(SearchArgs),
+    /// List documents: the sources of the dataset and the instruments they cite
+    #[command(after_help = "\
+Examples:
+  cnd documents
+  cnd documents --kind resolution --columns symbol,title,cited_as")]
+    Documents(DocumentArgs),
+    /// List commitments: who promised what, in which instrument
+    #[command(after_help = "\
+Examples:
+  cnd commitments --by member-states
+  cnd commitments --to UNODC --columns statement,force,sources
+  cnd commitments --document 74/178 -f markdown")]
+    Commitments(CommitmentArgs),
+    /// Show everything about one record, each line with its source
+    #[command(after_help = "\
+Examples:
+  cnd show UNODC
+  cnd show 74/178
+  cnd show demand-reduction -f json")]
+    Show(ShowArgs),
+    /// Find records of every kind by words
+    #[command(after_help = "\
+Examples:
+  cnd search prisons
+  cnd search synthetic drugs --columns kind,id,matched_in")]
+    Search(WordsArgs),
+}
+
+/// Which joint programmes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct ProgrammeArgs {
+    /// Filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// With --pillar, count a programme's second pillars as well
+    #[arg(long, requires = "pillar")]
+    pub second: bool,
+    /// This agency takes part
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// Somebody, or the --agency, takes part in this role: lead, partner, member, organiser, participant,
+    /// author
+    #[arg(long, value_name = "ROLE")]
+    pub role: Vec<String>,
+    /// This agency leads
+    #[arg(long, value_name = "AGENCY")]
+    pub lead: Vec<String>,
+    /// Nobody but these agencies takes part
+    #[arg(long, value_name = "AGENCY")]
+    pub only: Vec<String>,
+    /// This agency takes no part in what is reported
+    #[arg(long, value_name = "AGENCY")]
+    pub without: Vec<String>,
+    /// Work is done in this country (name or ISO code)
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// This government takes part (name or ISO code)
+    #[arg(long, value_name = "COUNTRY")]
+    pub government: Vec<String>,
+    /// Work is done in this region
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// Of this kind: programme, project, publication, training, campaign, network, event, research,
+    /// coordination-mechanism, technical-assistance, policy-advice, dialogue
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Reported by this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Reported in this paragraph
+    #[arg(long, value_name = "N")]
+    pub paragraph: Vec<String>,
+    /// Dated on or after (2019, 2019-03, 2019-03-14); without a date of its own, by the document's
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Dated on or before
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// All these words occur somewhere
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+}
+
+/// Which agencies.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct AgencyArgs {
+    /// Works with this agency: one document reports both as taking part in the same programme
+    #[arg(long, value_name = "AGENCY")]
+    pub with: Vec<String>,
+    /// Takes part in a programme filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// Only this role counts as taking part: lead, partner, member, organiser, participant, author
+    #[arg(long, value_name = "ROLE")]
+    pub role: Vec<String>,
+    /// Of this kind: secretariat, fund-or-programme, specialised-agency, related-organisation,
+    /// other-un-entity, treaty-body, commission, field-mission, intergovernmental, regional,
+    /// non-governmental, academic
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Takes part in this programme
+    #[arg(long, value_name = "PROGRAMME")]
+    pub programme: Vec<String>,
+    /// Named in this document; only what it reports counts
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// All these words occur somewhere
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+}
+
+/// Which records, by words alone.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct SearchArgs {
+    /// All these words occur somewhere
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+}
+
+/// Which documents.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct DocumentArgs {
+    /// Of this kind: note, conference-room-paper, resolution, declaration, outcome-document, decision,
+    /// common-position, report, strategy, agenda, treaty, publication
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Adopted or received by this body
+    #[arg(long, value_name = "AGENCY")]
+    pub body: Vec<String>,
+    /// Named in this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// All these words occur somewhere
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+}
+
+/// Which commitments.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct CommitmentArgs {
+    /// Made by this agency or group (member-states)
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// Addressed to this agency or group
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// Of this force: committed, reaffirmed, decided, tasked, invited, encouraged, planned, practice
+    #[arg(long, value_name = "FORCE")]
+    pub force: Vec<String>,
+    /// Stands in this instrument, or is stated by this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// All these words occur somewhere
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+}
+
+/// Which record.
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Id, acronym, name, former name, alias or symbol; kind:name where several kinds have it
+    #[arg(value_name = "RECORD", required = true, num_args = 1..)]
+    pub record: Vec<String>,
+}
+
+/// Words to find.
+#[derive(Debug, Args)]
+pub struct WordsArgs {
+    /// Words that must all occur in a record, in any field, without regard to case and accents
+    #[arg(value_name = "WORDS", required = true, num_args = 1..)]
+    pub words: Vec<String>,
+}

@@ -1,0 +1,152 @@
+//! From files to a [`Dataset`].
+//!
+//! The good path goes straight from text to structs. Only when something is wrong is the text read a
+//! second time, to say where.
+
+mod json;
+mod locate;
+mod read;
+mod resolve;
+mod split;
+mod yaml;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{io, thread};
+
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::model::{Dataset, Records};
+use read::File;
+use split::Piece;
+
+/// Where a dataset comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The one inside the program.
+    Embedded,
+    /// A file, or a folder with every `.yaml`, `.yml` and `.json` file below it, in name order.
+    Path(PathBuf),
+    /// Standard input: JSON if it begins with a brace, else YAML.
+    Stdin,
+}
+
+/// Why there is no dataset.
+#[derive(Debug)]
+pub enum Error {
+    /// A file or folder could not be read.
+    Read(PathBuf, io::Error),
+    /// What was read is not a valid dataset; at least one finding.
+    Invalid(Vec<Finding>),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, why) => write!(f, "cannot read {}: {why}", path.display()),
+            Self::Invalid(findings) => {
+                let mut separator = "";
+                for finding in findings {
+                    write!(f, "{separator}{finding}")?;
+                    separator = "\n";
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Loads a dataset; its records come in the order of the files' names, and within a file as they stand.
+///
+/// # Errors
+/// [`Error::Read`] when a file cannot be read, [`Error::Invalid`] with every fault of the first faulty
+/// stage: first the files that cannot be parsed, then duplicate ids and references that lead nowhere.
+pub fn load(source: &Source) -> Result<Dataset, Error> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    load_with(source, threads)
+}
+
+/// [`load`] on so many threads; the result does not depend on how many.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with(source: &Source, threads: usize) -> Result<Dataset, Error> {
+    let files = read::files(source, threads)?;
+    let parsed = parse_all(&files, threads).and_then(|parts| {
+        let (records, origins) = resolve::merge(parts);
+        resolve::check(&records, &origins)?;
+        Ok(records)
+    });
+    match parsed {
+        Ok(records) => Ok(Dataset::new(read::name(source), records)),
+        Err(diagnostics) => Err(Error::Invalid(locate::findings(&files, diagnostics))),
+    }
+}
+
+/// The records of each file, or what is wrong with those that cannot be parsed.
+///
+/// A file is parsed in pieces where it can be; if a piece has a fault, the whole file is parsed again, so
+/// that the fault is reported as it stands in the file.
+fn parse_all(files: &[File], threads: usize) -> Result<Vec<Records>, Vec<Diagnostic>> {
+    let pieces: Vec<(usize, Piece<'_>)> = (0..)
+        .zip(files)
+        .flat_map(|(number, file)| {
+            split::pieces(file).into_iter().map(move |piece| (number, piece))
+        })
+        .collect();
+    let mut parts: Vec<Option<Records>> = vec![Some(Records::default()); files.len()];
+    for (number, records) in
+        in_parallel(&pieces, threads, |(number, piece)| (*number, piece.parse()))
+    {
+        match (&mut parts[number], records) {
+            (Some(part), Some(records)) => part.append(records),
+            (part, _) => *part = None,
+        }
+    }
+    let mut diagnostics = Vec::new();
+    let mut whole = Vec::new();
+    for ((number, file), part) in (0..).zip(files).zip(parts) {
+        match part.map_or_else(|| file.parse(), Ok) {
+            Ok(records) => whole.push(records),
+            Err(fault) => diagnostics.push(fault.in_file(number)),
+        }
+    }
+    if diagnostics.is_empty() { Ok(whole) } else { Err(diagnostics) }
+}
+
+/// `work` done on every item by so many threads, with the results in the order of the items.
+fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    threads: usize,
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
+    if threads < 2 || items.len() < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let results = Mutex::new(Vec::with_capacity(items.len()));
+    let worker = || {
+        while let Some((number, item)) = {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            items.get(number).map(|item| (number, item))
+        } {
+            let result = work(item);
+            results
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .push((number, result));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(items.len()) {
+            scope.spawn(worker);
+        }
+        worker();
+    });
+    let mut results = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    results.sort_by_key(|(number, _)| *number);
+    results.into_iter().map(|(_, result)| result).collect()
+}

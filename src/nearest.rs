@@ -1,0 +1,59 @@
+//! What somebody may have meant.
+
+use crate::model::fold;
+
+/// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let word = fold(word);
+    let mut scored: Vec<(f64, &str)> = candidates
+        .into_iter()
+        .map(|candidate| (likeness(&word, &fold(candidate)), candidate))
+        .filter(|(score, _)| *score >= 0.75)
+        .collect();
+    scored.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored.into_iter().map(|(_, candidate)| candidate).take(3).collect()
+}
+
+fn likeness(word: &str, candidate: &str) -> f64 {
+    let whole = strsim::jaro_winkler(word, candidate)
+        .max(strsim::normalized_damerau_levenshtein(word, candidate));
+    let contained =
+        word.chars().count() >= 3 && candidate.split([' ', '-']).any(|part| part.starts_with(word));
+    if contained { whole.max(0.9) } else { whole }
+}
+
+/// "did you mean `a`, `b` or `c`?", or nothing where there is no candidate.
+pub fn did_you_mean(candidates: &[&str]) -> Option<String> {
+    let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();
+    let (last, rest) = quoted.split_last()?;
+    Some(if rest.is_empty() {
+        format!("did you mean {last}?")
+    } else {
+        format!("did you mean {} or {last}?", rest.join(", "))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_forgiven_and_strangers_are_not() {
+        let names = ["UNODC", "UNICEF", "UNDP", "WHO", "demand-reduction", "supply-reduction"];
+        assert_eq!(nearest("UNDOC", names)[0], "UNODC");
+        assert_eq!(nearest("demnad reduction", names)[0], "demand-reduction");
+        assert_eq!(nearest("supply", names), ["supply-reduction"]);
+        assert!(nearest("xyzzy", names).is_empty());
+    }
+
+    #[test]
+    fn candidates_read_as_a_question() {
+        assert_eq!(did_you_mean(&[]), None);
+        assert_eq!(did_you_mean(&["a"]).as_deref(), Some("did you mean `a`?"));
+        assert_eq!(
+            did_you_mean(&["a", "b", "c"]).as_deref(),
+            Some("did you mean `a`, `b` or `c`?")
+        );
+    }
+}

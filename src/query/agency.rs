@@ -1,0 +1,108 @@
+//! Filters on agencies.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report, Role};
+
+use super::texts::Searched;
+use super::{Every, ProgrammeFilter, Words, together};
+
+/// What is asked of an agency. Fields that ask nothing are empty.
+#[derive(Debug, Clone, Default)]
+pub struct AgencyFilter {
+    /// Agencies that it works with: each group in one and the same programme and document.
+    pub with: Every<Id<Agency>>,
+    /// The only roles in which taking part counts.
+    pub roles: Every<Role>,
+    /// Kinds.
+    pub kinds: Every<AgencyKind>,
+    /// The programmes that it takes part in: pillar and document.
+    pub scope: ProgrammeFilter,
+    /// Programmes in which it takes part.
+    pub programmes: Every<Id<Programme>>,
+    /// Words that must all occur.
+    pub search: Words,
+}
+
+/// An agency that was found, with what was asked of it.
+#[derive(Debug, Clone)]
+pub struct FoundAgency<'a> {
+    /// The agency.
+    pub agency: &'a Agency,
+    /// The programmes asked about in which it takes part, in the order of the dataset.
+    pub programmes: Vec<&'a Programme>,
+    /// Where the documents asked about name it.
+    pub sources: Vec<Citation>,
+    /// Those of the programmes in which it works with the agencies named by `with`.
+    pub shared: Vec<&'a Programme>,
+}
+
+impl AgencyFilter {
+    /// The agencies that answer, in the order of the dataset.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundAgency<'a>> {
+        let mut found = self.all(dataset);
+        for programme in self.scope.find(dataset) {
+            self.take_part(programme.programme, &programme.reports, &mut found);
+        }
+        let agencies = dataset.records().agencies.iter();
+        agencies
+            .filter_map(|agency| found.remove(&agency.id))
+            .filter(|f| self.holds(f, dataset))
+            .collect()
+    }
+
+    /// Every agency, as yet without programmes.
+    fn all<'a>(&self, dataset: &'a Dataset) -> BTreeMap<&'a Id<Agency>, FoundAgency<'a>> {
+        let found = |agency: &'a Agency| {
+            let mut sources = agency.sources.clone();
+            sources.retain(|source| self.in_documents(&source.document));
+            (
+                &agency.id,
+                FoundAgency { agency, programmes: Vec::new(), sources, shared: Vec::new() },
+            )
+        };
+        dataset.records().agencies.iter().map(found).collect()
+    }
+
+    fn in_documents(&self, document: &Id<Document>) -> bool {
+        self.scope.documents.is_empty() || self.scope.documents.values().any(|id| id == document)
+    }
+
+    fn take_part<'a>(
+        &self,
+        programme: &'a Programme,
+        reports: &[&'a Report],
+        found: &mut BTreeMap<&'a Id<Agency>, FoundAgency<'a>>,
+    ) {
+        let groups = together(reports, &self.roles);
+        let mut agencies: Vec<&Id<Agency>> = groups.iter().flatten().copied().collect();
+        agencies.sort();
+        agencies.dedup();
+        for id in agencies {
+            let Some(found) = found.get_mut(id) else { continue };
+            found.programmes.push(programme);
+            let works_with = |other: &&Id<Agency>| *other != id;
+            let shares = |group: &super::Group<'_>| {
+                group.contains(id)
+                    && self.with.hold(|other| works_with(&other) && group.contains(other))
+            };
+            if !self.with.is_empty() && groups.iter().any(shares) {
+                found.shared.push(programme);
+            }
+            let names_it = |report: &&&Report| report.participants.iter().any(|p| p.agency == *id);
+            found.sources.extend(reports.iter().filter(names_it).map(|report| report.citation()));
+        }
+    }
+
+    fn holds(&self, found: &FoundAgency<'_>, dataset: &Dataset) -> bool {
+        let takes_part = !found.programmes.is_empty();
+        let asks_part = !self.scope.pillars.is_empty() || !self.roles.is_empty();
+        let named = takes_part || !found.sources.is_empty();
+        self.kinds.hold(|kind| *kind == found.agency.kind)
+            && (takes_part || !asks_part)
+            && (named || self.scope.documents.is_empty())
+            && self.programmes.hold(|id| found.programmes.iter().any(|p| p.id == *id))
+            && (self.with.is_empty() || !found.shared.is_empty())
+            && (self.search.is_empty() || self.search.find(found.agency.texts(dataset)).is_some())
+    }
+}

@@ -1,0 +1,76 @@
+//! The and-of-ors that every repeatable flag means.
+
+/// What a repeatable flag asks: each time it is given, at least one of its comma-separated values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Every<T>(Vec<Vec<T>>);
+
+impl<T> Default for Every<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Every<T> {
+    /// Reads the values of a flag, one string for each time that it was given.
+    ///
+    /// A value may itself have a comma in it: the whole is tried before its parts.
+    ///
+    /// # Errors
+    /// The first error of `read`.
+    pub fn read<E>(values: &[String], read: impl Fn(&str) -> Result<T, E>) -> Result<Self, E> {
+        let group = |value: &String| match read(value.trim()) {
+            Ok(one) => Ok(vec![one]),
+            Err(whole) if !value.contains(',') => Err(whole),
+            Err(_) => {
+                let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
+                parts.map(&read).collect()
+            }
+        };
+        values.iter().map(group).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether it asks nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether each group has a value that `holds`.
+    pub fn hold(&self, holds: impl Fn(&T) -> bool) -> bool {
+        self.0.iter().all(|group| group.iter().any(&holds))
+    }
+
+    /// The groups, each of alternatives.
+    pub fn groups(&self) -> &[Vec<T>] {
+        &self.0
+    }
+
+    /// All values of all groups.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_mean_or_and_repeats_mean_and() {
+        let every = Every::read(&["a, b".to_owned(), "c".to_owned()], |value| match value {
+            "a, b" => Err(()),
+            other => Ok(other.to_owned()),
+        })
+        .unwrap();
+        let holds = |have: &[&str]| every.hold(|value| have.contains(&value.as_str()));
+        assert!(holds(&["a", "c"]) && holds(&["b", "c"]));
+        assert!(!holds(&["a", "b"]) && !holds(&["c"]));
+    }
+
+    #[test]
+    fn a_value_with_a_comma_is_tried_whole_first() {
+        let every: Every<String> =
+            Every::read::<()>(&["Korea, Republic of".to_owned()], |value| Ok(value.to_owned()))
+                .unwrap();
+        assert_eq!(every.groups(), [["Korea, Republic of"]]);
+    }
+}

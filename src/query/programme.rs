@@ -1,0 +1,160 @@
+//! Filters on joint programmes.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
+    Report, Role, fold,
+};
+
+use super::texts::reported_texts;
+use super::{Every, Words};
+
+/// What is asked of a joint programme. Fields that ask nothing are empty.
+///
+/// Where documents or paragraphs are named, everything that is asked of a report is asked of one and the
+/// same report; else of all reports of the programme together.
+#[derive(Debug, Clone, Default)]
+pub struct ProgrammeFilter {
+    /// The pillar that it is filed under.
+    pub pillars: Every<Id<Pillar>>,
+    /// Whether its second pillars count as well.
+    pub second_pillars: bool,
+    /// Agencies that take part, in one of the `roles` if any are named.
+    pub agencies: Every<Id<Agency>>,
+    /// Roles in which somebody takes part.
+    pub roles: Every<Role>,
+    /// Agencies that lead.
+    pub leads: Every<Id<Agency>>,
+    /// The only agencies that may take part.
+    pub only: Every<Id<Agency>>,
+    /// Agencies that take no part.
+    pub without: Every<Id<Agency>>,
+    /// Countries in which the work is done.
+    pub countries: Every<Country>,
+    /// Governments that take part.
+    pub governments: Every<Country>,
+    /// Regions in which the work is done, folded.
+    pub regions: Every<String>,
+    /// Kinds.
+    pub kinds: Every<ProgrammeKind>,
+    /// Documents that report it.
+    pub documents: Every<Id<Document>>,
+    /// Paragraphs that report it.
+    pub paragraphs: Every<String>,
+    /// Only what took place on or after the first day of this date.
+    pub since: Option<Date>,
+    /// Only what took place on or before the last day of this date.
+    pub until: Option<Date>,
+    /// Words that must all occur.
+    pub search: Words,
+}
+
+/// A programme that was found, with those of its reports that the question was about.
+#[derive(Debug, Clone)]
+pub struct Found<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// All its reports, or those of the documents and paragraphs that were named.
+    pub reports: Vec<&'a Report>,
+}
+
+impl<'a> Found<'a> {
+    /// The participants that these reports name.
+    pub fn participants(&self) -> impl Iterator<Item = &'a Participant> {
+        self.reports.iter().flat_map(|report| &report.participants)
+    }
+}
+
+impl ProgrammeFilter {
+    /// The programmes that answer, in the order of the dataset.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<Found<'a>> {
+        dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()
+    }
+
+    /// The programme with the reports that answer, if it does.
+    pub fn matches<'a>(&self, programme: &'a Programme, dataset: &'a Dataset) -> Option<Found<'a>> {
+        let filed = |pillar: &Id<Pillar>| {
+            *pillar == programme.pillar
+                || self.second_pillars && programme.second_pillars.contains(pillar)
+        };
+        if !self.pillars.hold(filed) || !self.kinds.hold(|kind| *kind == programme.kind) {
+            return None;
+        }
+        let reports = self.reports(programme, dataset)?;
+        let found = Found { programme, reports };
+        let searched = self.search.is_empty()
+            || self.search.find(reported_texts(programme, &found.reports, dataset)).is_some();
+        searched.then_some(found)
+    }
+
+    fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
+        if self.documents.is_empty() && self.paragraphs.is_empty() {
+            let reports: Vec<&Report> = programme.reports.iter().collect();
+            return self.holds(&reports, dataset).then_some(reports);
+        }
+        let answers: Vec<&Report> =
+            programme.reports.iter().filter(|report| self.holds(&[*report], dataset)).collect();
+        let named = |report: &Report| {
+            let document = self.documents.is_empty()
+                || self.documents.values().any(|id| *id == report.document);
+            let paragraph = self.paragraphs.is_empty()
+                || self.paragraphs.values().any(|p| *p == fold(&report.paragraph));
+            document && paragraph
+        };
+        let reports: Vec<&Report> = answers.into_iter().filter(|report| named(report)).collect();
+        let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
+        let every_paragraph =
+            self.paragraphs.hold(|p| reports.iter().any(|r| fold(&r.paragraph) == *p));
+        (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
+    }
+
+    /// Whether these reports together answer everything that is asked of reports.
+    fn holds(&self, reports: &[&Report], dataset: &Dataset) -> bool {
+        let takes_part = |wanted: &dyn Fn(&Participant) -> bool| {
+            reports.iter().flat_map(|report| &report.participants).any(wanted)
+        };
+        let in_role = |p: &Participant| self.roles.hold(|role| *role == p.role);
+        let in_country = |list: fn(&Report) -> &[Country], country: &Country| {
+            reports.iter().any(|report| list(report).contains(country))
+        };
+        let role_held = if self.agencies.is_empty() {
+            self.roles.hold(|role| takes_part(&|p| p.role == *role))
+        } else {
+            self.agencies.hold(|id| takes_part(&|p| p.agency == *id && in_role(p)))
+        };
+        role_held
+            && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))
+            && self.only_these(reports)
+            && !self.without.values().any(|id| takes_part(&|p| p.agency == *id))
+            && self.countries.hold(|country| in_country(|report| &report.countries, country))
+            && self.governments.hold(|country| in_country(|report| &report.governments, country))
+            && self.regions.hold(|wanted| {
+                reports.iter().any(|report| report.regions.iter().any(|r| fold(r) == *wanted))
+            })
+            && self.in_time(reports, dataset)
+    }
+
+    fn only_these(&self, reports: &[&Report]) -> bool {
+        let allowed: BTreeSet<&Id<Agency>> = self.only.values().collect();
+        let mut participants = reports.iter().flat_map(|r| &r.participants).peekable();
+        self.only.is_empty()
+            || participants.peek().is_some() && participants.all(|p| allowed.contains(&p.agency))
+    }
+
+    /// A report counts by its own date, or by that of its document where it gives none.
+    fn in_time(&self, reports: &[&Report], dataset: &Dataset) -> bool {
+        let (since, until) = (self.since, self.until);
+        if since.is_none() && until.is_none() {
+            return true;
+        }
+        let in_time = |date: Date| {
+            since.is_none_or(|since| date.last_day() >= since.first_day())
+                && until.is_none_or(|until| date.first_day() <= until.last_day())
+        };
+        reports.iter().any(|report| {
+            let issued = || dataset.get(&report.document).and_then(|document| document.date);
+            report.date.or_else(issued).is_some_and(in_time)
+        })
+    }
+}

@@ -1,0 +1,168 @@
+//! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
+
+use std::fmt;
+
+use crate::model::{Country, Dataset, Group, Id, Party, Record, Vocabulary, fold};
+use crate::nearest::{did_you_mean, nearest};
+
+/// A value that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Error {
+    message: String,
+    help: Option<String>,
+}
+
+impl Error {
+    /// A value that names nothing; `known` are the values that would, of which the nearest are suggested.
+    pub fn unknown<'k>(what: &str, value: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
+        let message = format!("no {what} is called `{}`", value.escape_debug());
+        Self { message, help: did_you_mean(&nearest(value, known)) }
+    }
+
+    /// Any other reason, with the way out.
+    pub fn new(message: String, help: Option<String>) -> Self {
+        Self { message, help }
+    }
+
+    /// Adds a way out where there is none yet.
+    #[must_use]
+    pub fn or_help(mut self, help: impl FnOnce() -> String) -> Self {
+        self.help.get_or_insert_with(help);
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// All records of a kind that go by this name; an id that is exactly the value stands alone.
+pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
+    if let Some(exact) = dataset.find::<T>(value) {
+        return vec![exact];
+    }
+    let wanted = fold(value);
+    let named = |record: &&T| {
+        fold(record.id().as_str()) == wanted
+            || record.known_as().into_iter().any(|name| fold(name) == wanted)
+            || record.former_ids().iter().any(|id| id.as_str() == wanted)
+            || record.number().is_some_and(|number| number.to_string() == wanted)
+    };
+    T::all(dataset.records()).iter().filter(named).collect()
+}
+
+/// The one record of a kind that goes by this name.
+///
+/// # Errors
+/// When there is none, with the nearest names, or when there are several, with their ids.
+pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
+    let found = all::<T>(dataset, value);
+    let what: &str = T::KIND.into();
+    match found.as_slice() {
+        [] => {
+            let error = Error::unknown(what, value, candidates::<T>(dataset));
+            Err(error.or_help(|| format!("`cnd {}` lists them", T::KIND.list())))
+        }
+        [record] => Ok(record.id().clone()),
+        several => {
+            let ids: Vec<_> = several.iter().map(|record| format!("`{}`", record.id())).collect();
+            let message = format!("`{}` names several: {}", value.escape_debug(), ids.join(", "));
+            Err(Error::new(message, Some("use the id of the one you mean".to_owned())))
+        }
+    }
+}
+
+/// Everything that a record of the kind can be called by.
+pub fn candidates<T: Record>(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    T::all(dataset.records())
+        .iter()
+        .flat_map(|record| [record.id().as_str()].into_iter().chain(record.known_as()))
+}
+
+/// The value of a closed vocabulary with this word.
+///
+/// # Errors
+/// When there is none, with all words of the vocabulary.
+pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
+    let wanted = fold(value).replace([' ', '_'], "-");
+    T::all().iter().copied().find(|known| known.word() == wanted).ok_or_else(|| {
+        let words = T::words();
+        let message = format!("no {what} is called `{}`", value.escape_debug());
+        let help = match nearest(value, words.iter().copied()).first() {
+            Some(near) => format!("did you mean `{near}`? There are {}", words.join(", ")),
+            None => format!("there are {}", words.join(", ")),
+        };
+        Error::new(message, Some(help))
+    })
+}
+
+/// The country with this ISO 3166-1 code or name.
+///
+/// # Errors
+/// When there is none, with the nearest names.
+pub fn country(value: &str) -> Result<Country, Error> {
+    let wanted = fold(value);
+    let is = |country: &Country| {
+        [country.code(), country.short_code(), country.name()]
+            .iter()
+            .any(|name| fold(name) == wanted)
+    };
+    Country::all().find(is).or_else(|| turned(&wanted)).ok_or_else(|| {
+        Error::unknown("country", value, Country::all().map(Country::name))
+            .or_help(|| "use a name or code of ISO 3166-1, such as Kenya or KEN".to_owned())
+    })
+}
+
+/// `Democratic Republic of the Congo` for the standard's `Congo (Democratic Republic of the)`.
+fn turned(wanted: &str) -> Option<Country> {
+    Country::all().find(|country| {
+        let folded = fold(country.name());
+        folded.trim_end_matches(')').split_once(" (").is_some_and(|(name, before)| {
+            format!("{before} {name}") == wanted || format!("{name}, {before}") == wanted
+        })
+    })
+}
+
+/// A region that a report of the dataset names.
+///
+/// # Errors
+/// When none does, with the nearest.
+pub fn region(dataset: &Dataset, value: &str) -> Result<String, Error> {
+    let wanted = fold(value);
+    let mut regions = dataset
+        .records()
+        .programmes
+        .iter()
+        .flat_map(|programme| &programme.reports)
+        .flat_map(|report| &report.regions);
+    if regions.clone().any(|region| fold(region) == wanted) {
+        Ok(wanted)
+    } else {
+        Err(Error::unknown("region", value, regions.by_ref().map(|region| &**region)))
+    }
+}
+
+/// Somebody who makes a commitment or is called upon: an agency, or a group such as Member States.
+///
+/// # Errors
+/// When there is neither, with the nearest names.
+pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
+    match word::<Group>("group", value) {
+        Ok(group) => Ok(Party::Group(group)),
+        Err(_) => match one(dataset, value) {
+            Ok(id) => Ok(Party::Agency(id)),
+            Err(error) => {
+                let groups = Group::words();
+                match nearest(value, groups.iter().copied()).first() {
+                    Some(near) => Err(Error::unknown("agency or group", value, [*near])),
+                    None => Err(error),
+                }
+            }
+        },
+    }
+}

@@ -1,0 +1,57 @@
+//! The columns of documents.
+
+use crate::model::{Commitment, Dataset, Document, Programme, Vocabulary};
+
+use super::{Cell, Column, count};
+
+/// A document, with what rests on it.
+pub struct DocumentRow<'a> {
+    /// The dataset that it belongs to.
+    pub dataset: &'a Dataset,
+    /// The document.
+    pub document: &'a Document,
+    /// The programmes that it reports.
+    pub programmes: Vec<&'a Programme>,
+    /// The commitments that stand in it or that it states.
+    pub commitments: Vec<&'a Commitment>,
+}
+
+/// The columns of documents.
+pub fn documents<'a>() -> Vec<Column<DocumentRow<'a>>> {
+    vec![
+        Column::main("id", 2, |row| Cell::Text(row.document.id.to_string())),
+        Column::main("symbol", 1, |row| Cell::maybe(row.document.symbol.as_ref())),
+        Column::main("title", 0, |row| Cell::Text(row.document.title.to_string())),
+        Column::main("kind", 4, |row| Cell::Text(row.document.kind.word().to_owned())),
+        Column::data("body", |row| {
+            Cell::maybe(row.document.body.as_ref().map(|body| row.dataset.agency_label(body)))
+        }),
+        Column::data("session", |row| {
+            row.document.session.map_or(Cell::Empty, |session| Cell::Count(session.into()))
+        }),
+        Column::main("date", 3, |row| Cell::maybe(row.document.date)),
+        Column::data("periodic", |row| Cell::Flag(row.document.periodic)),
+        Column::data("paragraphs", |row| {
+            row.document.paragraphs.map_or(Cell::Empty, |number| Cell::Count(number.into()))
+        }),
+        Column::data("cited_as", |row| {
+            let forms = row.document.cited_as.iter().map(|cited| cited.form.to_string());
+            Cell::List(forms.collect())
+        }),
+        Column::data("programmes", |row| count(&row.programmes)),
+        Column::data("commitments", |row| count(&row.commitments)),
+        Column::data("sources", |row| super::citations(row.dataset, &row.document.sources)),
+        Column::extra("other_symbols", |row| {
+            Cell::List(row.document.other_symbols.iter().map(ToString::to_string).collect())
+        }),
+        Column::extra("aliases", |row| {
+            Cell::List(row.document.aliases.iter().map(ToString::to_string).collect())
+        }),
+        Column::extra("excused", |row| {
+            let excused = row.document.excused.iter();
+            Cell::List(excused.map(|e| format!("{}: {}", e.paragraph, e.reason)).collect())
+        }),
+        Column::extra("remark", |row| Cell::maybe(row.document.remark.as_ref())),
+        Column::extra("external", |row| super::external(&row.document.external)),
+    ]
+}

@@ -1,0 +1,59 @@
+//! The columns of policy pillars.
+
+use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Section};
+
+use super::{Cell, Column, count, ids};
+
+/// A pillar, with what is filed under it.
+pub struct PillarRow<'a> {
+    /// The dataset that it belongs to.
+    pub dataset: &'a Dataset,
+    /// The pillar.
+    pub pillar: &'a Pillar,
+    /// The programmes filed under it.
+    pub programmes: Vec<&'a Programme>,
+    /// The commitments filed under it.
+    pub commitments: Vec<&'a Commitment>,
+}
+
+impl<'a> PillarRow<'a> {
+    /// The headings that name it, with their documents.
+    fn sections(&self) -> impl Iterator<Item = (&'a Document, &'a Section)> {
+        let pillar = &self.pillar.id;
+        let documents = self.dataset.records().documents.iter();
+        documents
+            .flat_map(|document| document.sections.iter().map(move |section| (document, section)))
+            .filter(move |(_, section)| section.pillar.as_ref() == Some(pillar))
+    }
+}
+
+/// The columns of policy pillars.
+pub fn pillars<'a>() -> Vec<Column<PillarRow<'a>>> {
+    vec![
+        Column::main("number", 2, |row| Cell::Count(row.pillar.number.into())),
+        Column::main("id", 0, |row| Cell::Text(row.pillar.id.to_string())),
+        Column::main("name", 1, |row| Cell::Text(row.pillar.name.to_string())),
+        Column::main("programmes", 3, |row| count(&row.programmes)),
+        Column::data("agencies", |row| {
+            let reports = row.programmes.iter().flat_map(|programme| &programme.reports);
+            let participants = reports.flat_map(|report| &report.participants);
+            Cell::set(participants.map(|p| row.dataset.agency_label(&p.agency)))
+        }),
+        Column::main("commitments", 4, |row| count(&row.commitments)),
+        Column::data("headings", |row| {
+            Cell::List(row.sections().map(|(_, section)| section.heading.to_string()).collect())
+        }),
+        Column::data("sources", |row| {
+            let cite = |(document, section): (&Document, &Section)| {
+                format!("{}, paras. {}–{}", document.label(), section.first, section.last)
+            };
+            Cell::List(row.sections().map(cite).collect())
+        }),
+        Column::extra("programme_ids", |row| ids(&row.programmes)),
+        Column::extra("aliases", |row| {
+            Cell::List(row.pillar.aliases.iter().map(ToString::to_string).collect())
+        }),
+        Column::extra("remark", |row| Cell::maybe(row.pillar.remark.as_ref())),
+        Column::extra("external", |row| super::external(&row.pillar.external)),
+    ]
+}

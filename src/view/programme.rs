@@ -1,0 +1,79 @@
+//! The columns of joint programmes.
+
+use crate::model::{Country, Dataset, Programme, Report, Role, Vocabulary};
+
+use super::{Cell, Column};
+
+/// A joint programme, with those of its reports that the listing is about.
+pub struct ProgrammeRow<'a> {
+    /// The dataset that it belongs to.
+    pub dataset: &'a Dataset,
+    /// The programme.
+    pub programme: &'a Programme,
+    /// Its reports, or some of them.
+    pub reports: Vec<&'a Report>,
+}
+
+impl ProgrammeRow<'_> {
+    fn agencies(&self, counts: impl Fn(Role) -> bool) -> Cell {
+        let participants = self.reports.iter().flat_map(|report| &report.participants);
+        Cell::set(
+            participants.filter(|p| counts(p.role)).map(|p| self.dataset.agency_label(&p.agency)),
+        )
+    }
+
+    fn countries(&self, list: fn(&Report) -> &[Country]) -> Cell {
+        Cell::set(self.reports.iter().flat_map(|report| list(report)).map(|country| country.name()))
+    }
+}
+
+/// The columns of joint programmes.
+pub fn programmes<'a>() -> Vec<Column<ProgrammeRow<'a>>> {
+    vec![
+        Column::main("id", 6, |row| Cell::Text(row.programme.id.to_string())),
+        Column::main("name", 0, |row| Cell::Text(row.programme.name.to_string())),
+        Column::data("acronym", |row| Cell::maybe(row.programme.acronym.as_ref())),
+        Column::data("kind", |row| Cell::Text(row.programme.kind.word().to_owned())),
+        Column::main("pillar", 4, |row| Cell::Text(row.programme.pillar.to_string())),
+        Column::data("lead", |row| row.agencies(|role| role == Role::Lead)),
+        Column::data("partners", |row| row.agencies(|role| role == Role::Partner)),
+        Column::main("agencies", 1, |row| row.agencies(|_| true)),
+        Column::main("countries", 3, |row| row.countries(|report| &report.countries)),
+        Column::data("governments", |row| row.countries(|report| &report.governments)),
+        Column::data("regions", |row| {
+            Cell::set(row.reports.iter().flat_map(|r| &r.regions).map(ToString::to_string))
+        }),
+        Column::data("figures", |row| {
+            Cell::List(
+                row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string).collect(),
+            )
+        }),
+        Column::main("sources", 2, |row| {
+            Cell::List(row.reports.iter().map(|r| row.dataset.cite(&r.citation())).collect())
+        }),
+        Column::data("summary", |row| {
+            let summaries: Vec<&str> = row.reports.iter().map(|report| &*report.summary).collect();
+            Cell::Text(summaries.join(" "))
+        }),
+        Column::extra("members", |row| row.agencies(|role| role == Role::Member)),
+        Column::extra("organisers", |row| row.agencies(|role| role == Role::Organiser)),
+        Column::extra("participants", |row| row.agencies(|role| role == Role::Participant)),
+        Column::extra("authors", |row| row.agencies(|role| role == Role::Author)),
+        Column::extra("aliases", |row| {
+            Cell::List(row.programme.aliases.iter().map(ToString::to_string).collect())
+        }),
+        Column::extra("filed_by", |row| Cell::Text(row.programme.filed_by.word().to_owned())),
+        Column::extra("second_pillars", |row| {
+            Cell::set(row.programme.second_pillars.iter().map(ToString::to_string))
+        }),
+        Column::extra("part_of", |row| Cell::maybe(row.programme.part_of.as_ref())),
+        Column::extra("dates", |row| {
+            Cell::set(row.reports.iter().filter_map(|r| r.date).map(|date| date.to_string()))
+        }),
+        Column::extra("venues", |row| {
+            Cell::set(row.reports.iter().flat_map(|r| &r.venues).map(ToString::to_string))
+        }),
+        Column::extra("remark", |row| Cell::maybe(row.programme.remark.as_ref())),
+        Column::extra("external", |row| super::external(&row.programme.external)),
+    ]
+}
