@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use serde::Serialize;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -133,7 +134,7 @@ Examples:
 }
 
 /// Which joint programmes.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct ProgrammeArgs {
     /// Filed under this pillar
@@ -189,7 +190,7 @@ pub struct ProgrammeArgs {
 }
 
 /// Which agencies.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct AgencyArgs {
     /// Works with this agency: one document reports both as taking part in the same programme
@@ -218,7 +219,7 @@ pub struct AgencyArgs {
 }
 
 /// Which records, by words alone.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct SearchArgs {
     /// All these words occur somewhere
@@ -227,7 +228,7 @@ pub struct SearchArgs {
 }
 
 /// Which documents.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct DocumentArgs {
     /// Of this kind: note, conference-room-paper, resolution, declaration, outcome-document, decision,
@@ -246,7 +247,7 @@ pub struct DocumentArgs {
 }
 
 /// Which commitments.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct CommitmentArgs {
     /// Made by this agency or group (member-states)
@@ -270,7 +271,7 @@ pub struct CommitmentArgs {
 }
 
 /// Which record.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 pub struct ShowArgs {
     /// Id, acronym, name, former name, alias or symbol; kind:name where several kinds have it
     #[arg(value_name = "RECORD", required = true, num_args = 1..)]
@@ -278,7 +279,7 @@ pub struct ShowArgs {
 }
 
 /// Words to find.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Serialize)]
 pub struct WordsArgs {
     /// Words that must all occur in a record, in any field, without regard to case and accents
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]

@@ -3,6 +3,8 @@
 //!
 //! `ARCHITECTURE.md` tells what stands where, and which module may use which.
 
+pub mod cli;
+pub mod command;
 pub mod diagnostic;
 pub mod load;
 pub mod model;

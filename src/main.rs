@@ -1,2 +1,15 @@
-//! x
-fn main() {}
+//! The command `cnd`: parse, run, exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cnd_tracker::cli::Cli;
+use cnd_tracker::command;
+
+fn main() -> ExitCode {
+    match Cli::try_parse() {
+        Ok(cli) => command::run(&cli),
+        Err(message) => command::explain(&message),
+    }
+}

@@ -174,7 +174,9 @@ impl Record for Document {
 
     fn known_as(&self) -> Vec<&str> {
         let symbols = self.symbol.iter().chain(&self.other_symbols);
-        symbols.chain([&self.title]).chain(&self.aliases).map(|name| &**name).collect()
+        let wrong = self.cited_as.iter().map(|cited| &cited.form);
+        let names = symbols.chain([&self.title]).chain(&self.aliases).chain(wrong);
+        names.map(|name| &**name).collect()
     }
 
     fn all(records: &Records) -> &[Self] {

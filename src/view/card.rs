@@ -66,8 +66,31 @@ impl<'a> Card<'a> {
     }
 }
 
+/// All citations in one line, those of a document together: `A/RES/74/178, paras. 1, 7–9`.
 fn cite_all(dataset: &Dataset, citations: &[Citation]) -> String {
-    super::citations(dataset, citations).to_string()
+    let mut sorted: Vec<&Citation> = citations.iter().collect();
+    sorted.sort_by_key(|citation| (dataset.document_label(&citation.document), citation.order()));
+    sorted.dedup();
+    let documents = sorted.chunk_by(|a, b| a.document == b.document);
+    let cite = |citations: &[&Citation]| match citations {
+        [one] => dataset.cite(one),
+        several => format!("{}, {}", dataset.document_label(&several[0].document), paragraphs(several)),
+    };
+    documents.map(cite).collect::<Vec<_>>().join("; ")
+}
+
+/// `paras. 1, 7–9, fn. 1`, of citations in order.
+fn paragraphs(citations: &[&Citation]) -> String {
+    let number = |citation: &Citation| citation.paragraph.parse::<u32>().ok();
+    let follows = |a: &&Citation, b: &&Citation| {
+        number(a).is_some_and(|a| number(b).is_some_and(|b| b == a + 1))
+    };
+    let run = |run: &[&Citation]| match run {
+        [first, .., last] => format!("{}–{}", first.paragraph, last.paragraph),
+        _ => run.iter().map(|citation| citation.paragraph.to_string()).collect(),
+    };
+    let runs: Vec<String> = citations.chunk_by(follows).map(run).collect();
+    format!("paras. {}", runs.join(", "))
 }
 
 fn parties(dataset: &Dataset, parties: &[Party]) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The columns of documents.
 
-use crate::model::{Commitment, Dataset, Document, Programme, Vocabulary};
+use crate::model::{Commitment, Dataset, Document, Programme, Records, Vocabulary};
 
 use super::{Cell, Column, count};
 
@@ -14,6 +14,25 @@ pub struct DocumentRow<'a> {
     pub programmes: Vec<&'a Programme>,
     /// The commitments that stand in it or that it states.
     pub commitments: Vec<&'a Commitment>,
+}
+
+impl<'a> DocumentRow<'a> {
+    /// The document with everything that rests on it.
+    pub fn new(dataset: &'a Dataset, document: &'a Document) -> Self {
+        let Records { programmes, commitments, .. } = dataset.records();
+        let reported =
+            |programme: &&Programme| programme.reports.iter().any(|r| r.document == document.id);
+        let stated = |commitment: &&Commitment| {
+            commitment.instrument.as_ref() == Some(&document.id)
+                || commitment.sources.iter().any(|source| source.document == document.id)
+        };
+        Self {
+            dataset,
+            document,
+            programmes: programmes.iter().filter(reported).collect(),
+            commitments: commitments.iter().filter(stated).collect(),
+        }
+    }
 }
 
 /// The columns of documents.

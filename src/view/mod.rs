@@ -5,6 +5,7 @@ mod card;
 mod column;
 mod commitment;
 mod document;
+mod hit;
 mod pillar;
 mod programme;
 mod table;
@@ -14,7 +15,8 @@ pub use card::{Carded, Line, lines};
 pub use column::{Column, Selection, Shown, UnknownColumn};
 pub use commitment::{CommitmentRow, commitments};
 pub use document::{DocumentRow, documents};
-pub use pillar::{PillarRow, pillars};
+pub use hit::{HitRow, hits};
+pub use pillar::{PillarRow, overview, pillars};
 pub use programme::{ProgrammeRow, programmes};
 pub use table::{Cell, Heading, Table};
 

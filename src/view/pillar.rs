@@ -1,6 +1,6 @@
 //! The columns of policy pillars.
 
-use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Section};
+use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Records, Section};
 
 use super::{Cell, Column, count, ids};
 
@@ -17,6 +17,17 @@ pub struct PillarRow<'a> {
 }
 
 impl<'a> PillarRow<'a> {
+    /// The pillar with everything that is filed under it.
+    pub fn new(dataset: &'a Dataset, pillar: &'a Pillar) -> Self {
+        let Records { programmes, commitments, .. } = dataset.records();
+        Self {
+            dataset,
+            pillar,
+            programmes: programmes.iter().filter(|p| p.pillar == pillar.id).collect(),
+            commitments: commitments.iter().filter(|c| c.pillar == pillar.id).collect(),
+        }
+    }
+
     /// The headings that name it, with their documents.
     fn sections(&self) -> impl Iterator<Item = (&'a Document, &'a Section)> {
         let pillar = &self.pillar.id;
@@ -55,5 +66,17 @@ pub fn pillars<'a>() -> Vec<Column<PillarRow<'a>>> {
         }),
         Column::extra("remark", |row| Cell::maybe(row.pillar.remark.as_ref())),
         Column::extra("external", |row| super::external(&row.pillar.external)),
+    ]
+}
+
+/// The columns of the overview: the programmes of each pillar as a share of all.
+pub fn overview<'a>() -> Vec<Column<PillarRow<'a>>> {
+    vec![
+        Column::main("pillar", 0, |row: &PillarRow<'a>| Cell::Text(row.pillar.id.to_string())),
+        Column::main("programmes", 1, |row| count(&row.programmes)),
+        Column::main("share", 2, |row| {
+            Cell::share(row.programmes.len(), row.dataset.records().programmes.len())
+        }),
+        Column::data("of", |row| count(&row.dataset.records().programmes)),
     ]
 }

@@ -49,12 +49,23 @@ impl Cell {
         text.map_or(Self::Empty, |text| Self::Text(text.to_string()))
     }
 
+    /// How much of the `whole` the `part` is; nothing where there is no whole.
+    #[expect(clippy::cast_precision_loss, reason = "counts of records are far below 2^52")]
+    pub fn share(part: usize, whole: usize) -> Self {
+        if whole == 0 { Self::Empty } else { Self::Share(part as f64 / whole as f64) }
+    }
+
     /// A list, sorted without regard to case and accents, and without repetitions.
     pub fn set(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
         items.sort_by_cached_key(|item| (fold(item), item.clone()));
         items.dedup();
         Self::List(items)
+    }
+
+    /// Whether this is a count, a number or a share.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Number(_) | Self::Share(_))
     }
 
     /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and

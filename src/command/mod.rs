@@ -1,0 +1,98 @@
+//! A file for each command: it asks the dataset, and hands a table to the output.
+
+mod agencies;
+mod commitments;
+mod documents;
+mod output;
+mod overview;
+mod pillars;
+mod programmes;
+mod search;
+mod show;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Error;
+
+use crate::cli::{Cli, Command, Global};
+use crate::load::{self, Source};
+use crate::model::Dataset;
+use crate::query;
+use crate::view::UnknownColumn;
+use output::Output;
+
+/// Exit code: what was asked for cannot be understood.
+const USAGE: u8 = 2;
+/// Exit code: the dataset is not valid.
+const INVALID: u8 = 3;
+/// Exit code: reading or writing failed.
+const FAILED: u8 = 4;
+
+/// Runs the command, says on standard error what went wrong, and gives the exit code.
+pub fn run(cli: &Cli) -> ExitCode {
+    let Err(error) = execute(cli) else { return ExitCode::SUCCESS };
+    let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
+    let _ = writeln!(io::stderr(), "{}", output::visible(&format!("error: {error:#}")));
+    ExitCode::from(code)
+}
+
+/// Prints what clap has to say: help and version on standard output, wrong usage on standard error.
+pub fn explain(message: &clap::Error) -> ExitCode {
+    let printed = message.print();
+    match (message.use_stderr(), printed) {
+        (true, _) => ExitCode::from(USAGE),
+        (false, Err(why)) if why.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(FAILED),
+        (false, _) => ExitCode::SUCCESS,
+    }
+}
+
+fn execute(cli: &Cli) -> anyhow::Result<()> {
+    let source = source(&cli.global);
+    let mut out = Output::new(&cli.global, &source)?;
+    let dataset = load::load(&source)?;
+    let result = answer(cli, &dataset, &mut out);
+    // The program is about to end: the system takes the memory back faster than record by record.
+    std::mem::forget(dataset);
+    result
+}
+
+fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> {
+    match &cli.command {
+        None => overview::run(dataset, out),
+        Some(Command::Programmes(args)) => programmes::run(args, dataset, out),
+        Some(Command::Agencies(args)) => agencies::run(args, dataset, out),
+        Some(Command::Pillars(args)) => pillars::run(args, dataset, out),
+        Some(Command::Documents(args)) => documents::run(args, dataset, out),
+        Some(Command::Commitments(args)) => commitments::run(args, dataset, out),
+        Some(Command::Show(args)) => show::run(args, dataset, out),
+        Some(Command::Search(args)) => search::run(args, dataset, out),
+    }
+}
+
+/// The dataset that is named, else that of the environment, else the one inside the program.
+fn source(global: &Global) -> Source {
+    let named = global.data.clone();
+    let named = named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
+    match named {
+        None => Source::Embedded,
+        Some(path) if path.as_os_str() == "-" => Source::Stdin,
+        Some(path) => Source::Path(path),
+    }
+}
+
+/// The exit code of an error; none where a reader has simply had enough.
+fn exit_code(error: &Error) -> Option<u8> {
+    for cause in error.chain() {
+        if let Some(error) = cause.downcast_ref::<load::Error>() {
+            return Some(if matches!(error, load::Error::Invalid(_)) { INVALID } else { FAILED });
+        }
+        if cause.is::<query::Error>() || cause.is::<UnknownColumn>() {
+            return Some(USAGE);
+        }
+        if let Some(error) = cause.downcast_ref::<io::Error>() {
+            return (error.kind() != io::ErrorKind::BrokenPipe).then_some(FAILED);
+        }
+    }
+    Some(FAILED)
+}

@@ -1,0 +1,277 @@
+//! Where tables go: standard output or a file, in which format, how wide, in colour or not.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::cli::{Color, Global};
+use crate::load::Source;
+use crate::model::Dataset;
+use crate::query::{self, Error};
+use crate::render::{self, Envelope, Format, Remarks, Style};
+use crate::view::{Column, Selection, Table, UnknownColumn};
+
+pub use crate::render::visible;
+
+/// The query, as it stands in JSON and YAML: the name of each flag and what was asked with it.
+pub type Asked = Vec<(String, String)>;
+
+/// Where and how to print.
+pub struct Output {
+    file: Option<PathBuf>,
+    format: Format,
+    style: Style,
+    selection: Selection,
+}
+
+impl Output {
+    /// What the options ask for.
+    ///
+    /// # Errors
+    /// A [`query::Error`] when a format is unknown, or when the file to write is the one that is read.
+    pub fn new(global: &Global, source: &Source) -> Result<Self> {
+        let file = global.output.clone().filter(|path| path.as_os_str() != "-");
+        let ending = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+        let format = match (&global.format, ending) {
+            (Some(word), _) => Format::from_extension(word)
+                .map_or_else(|| query::word("format", word), Ok)?,
+            (None, Some(ending)) => Format::from_extension(ending).unwrap_or(Format::Table),
+            (None, None) => Format::Table,
+        };
+        if let (Some(file), Source::Path(input)) = (&file, source) {
+            refuse_input(file, input)?;
+        }
+        let terminal = file.is_none() && io::stdout().is_terminal();
+        let style = Style {
+            width: global.width.or_else(|| terminal.then(terminal_width)),
+            color: color(global.color, terminal),
+            ascii: terminal && !unicode(),
+            excel: global.excel,
+            terminal,
+        };
+        let sort = global.sort.iter().map(|name| match name.strip_prefix('-') {
+            Some(name) => (name.to_owned(), true),
+            None => (name.clone(), false),
+        });
+        let selection = Selection {
+            columns: global.columns.clone(),
+            data: !matches!(format, Format::Table | Format::Markdown),
+            explode: global.explode.clone(),
+            sort: sort.collect(),
+            limit: global.limit,
+        };
+        Ok(Self { file, format, style, selection })
+    }
+
+    /// The format.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Prints these rows.
+    pub fn rows<R>(
+        &mut self,
+        name: &'static str,
+        rows: &[R],
+        columns: &[Column<R>],
+        asked: Asked,
+        dataset: &Dataset,
+    ) -> Result<()> {
+        let table = self.selection.table(name, rows, columns).map_err(suggest)?;
+        if table.rows.is_empty() {
+            self.say(&format!("no {} to show", name.replace('_', " ")))?;
+        }
+        let envelope = self.envelope(asked, dataset)?;
+        let remarks = self.write(|format, style, out| {
+            render::render(&table, format, style, &envelope, out)
+        })?;
+        self.remark(&table, &remarks)
+    }
+
+    /// Prints whole records, in a format that can hold them.
+    pub fn records<T: Serialize>(&mut self, items: &[T], asked: Asked, dataset: &Dataset) -> Result<()> {
+        let envelope = self.envelope(asked, dataset)?;
+        self.write(|format, _, out| render::records(items, format, &envelope, out))
+    }
+
+    /// Prints text for people, before or after a table.
+    pub fn text(&mut self, text: &str) -> Result<()> {
+        self.write(|_, _, out| out.write_all(text.as_bytes()))
+    }
+
+    /// Says something on standard error.
+    pub fn say(&self, message: &str) -> Result<()> {
+        writeln!(io::stderr(), "{}", visible(message)).or_else(|why| {
+            // Nobody listens: that is no reason to fail.
+            if why.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(why) }
+        })?;
+        Ok(())
+    }
+
+    fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
+        if !remarks.hidden.is_empty() {
+            let (hidden, all) = (remarks.hidden.len(), table.columns.len());
+            self.say(&format!(
+                "{hidden} of {all} columns do not fit and are left out: {}; widen the terminal, choose with \
+                 --columns, or use -f csv",
+                remarks.hidden.join(", ")
+            ))?;
+        }
+        if remarks.formulas > 0 {
+            self.say(&format!(
+                "{} cells begin like a formula, which a spreadsheet would run; --excel disarms them",
+                remarks.formulas
+            ))?;
+        }
+        Ok(())
+    }
+
+    fn envelope(&self, asked: Asked, dataset: &Dataset) -> Result<Envelope> {
+        let needed = matches!(self.format, Format::Json | Format::Yaml);
+        let digest = if needed { digest(dataset)? } else { String::new() };
+        Ok(Envelope { dataset: dataset.name().to_owned(), digest, query: asked })
+    }
+
+    fn write<T>(
+        &self,
+        print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
+    ) -> Result<T> {
+        match &self.file {
+            None => {
+                let mut out = BufWriter::new(io::stdout().lock());
+                let printed = print(self.format, &self.style, &mut out)?;
+                out.flush()?;
+                Ok(printed)
+            }
+            Some(path) => replace(path, |out| print(self.format, &self.style, out))
+                .with_context(|| format!("cannot write {}", path.display())),
+        }
+    }
+}
+
+/// Writes a file whole or leaves it as it was: a new one beside it takes its place when all is written.
+fn replace<T>(path: &Path, print: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&path).ok();
+    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder: name a file in it"));
+    }
+    if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
+        let mut out = BufWriter::new(File::options().write(true).open(&path)?);
+        let printed = print(&mut out)?;
+        out.flush()?;
+        return Ok(printed);
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".cnd-").permissions(permissions(existing.as_ref()));
+    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    let printed = print(&mut out)?;
+    out.flush()?;
+    drop(out);
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(printed)
+}
+
+/// Those of the file that is replaced, else those of any new file.
+#[cfg(unix)]
+fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    existing.map_or_else(|| fs::Permissions::from_mode(0o666), fs::Metadata::permissions)
+}
+
+fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
+    let same = match (fs::canonicalize(file), fs::canonicalize(input)) {
+        (Ok(file), Ok(input)) => file == input,
+        _ => false,
+    };
+    if !same {
+        return Ok(());
+    }
+    let message = format!("{} is the dataset that is read", file.display());
+    Err(Error::new(message, Some("choose another file to write".to_owned())))
+}
+
+/// The nearest columns beside all of them.
+fn suggest(error: UnknownColumn) -> Error {
+    let help = match crate::nearest::nearest(&error.name, error.known.iter().copied()).first() {
+        Some(near) => format!("did you mean `{near}`? There are {}", error.known.join(", ")),
+        None => format!("there are {}", error.known.join(", ")),
+    };
+    Error::new(format!("no column is called `{}`", error.name), Some(help))
+}
+
+/// SHA-256 of the records as compact JSON: the same for one dataset in whatever files and format.
+fn digest(dataset: &Dataset) -> Result<String> {
+    let mut hash = Hash(Sha256::new());
+    serde_json::to_writer(&mut hash, dataset.records())?;
+    Ok(hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+struct Hash(Sha256);
+
+impl Write for Hash {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn terminal_width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
+}
+
+fn color(when: Color, terminal: bool) -> bool {
+    let unwanted = || {
+        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+    };
+    match when {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => terminal && !unwanted(),
+    }
+}
+
+/// Whether the terminal can be trusted with box-drawing characters: unless it says otherwise.
+fn unicode() -> bool {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    let utf8 = |locale: String| {
+        let locale = locale.to_ascii_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    };
+    locale.is_none_or(utf8) && set("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// What the arguments of a command ask: each flag that was given, with its values.
+pub fn asked(command: &str, args: &impl Serialize) -> Asked {
+    let mut asked = vec![("command".to_owned(), command.to_owned())];
+    if let Ok(Value::Object(flags)) = serde_json::to_value(args) {
+        for (flag, value) in flags {
+            let values = if let Value::Array(values) = value { values } else { vec![value] };
+            asked.extend(values.into_iter().filter_map(|value| Some((flag.clone(), given(value)?))));
+        }
+    }
+    asked
+}
+
+fn given(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Bool(true) => Some("yes".to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,72 @@
+//! `cnd show`
+
+use anyhow::Result;
+use serde::Serialize;
+
+use crate::cli::ShowArgs;
+use crate::model::{
+    Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Vocabulary, fold,
+};
+use crate::query::{self, Error};
+use crate::render::Format;
+use crate::view::{self, Carded};
+
+use super::output::{Asked, Output, asked};
+
+pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
+    let wanted = args.record.join(" ");
+    let (kind, name) = match wanted.split_once(':') {
+        Some((kind, name)) => match fold(kind).parse::<Kind>() {
+            Ok(kind) => (Some(kind), name.trim()),
+            Err(_) => (None, wanted.as_str()),
+        },
+        None => (None, wanted.as_str()),
+    };
+    let mut found = Vec::new();
+    collect::<Programme>(dataset, name, &mut found);
+    collect::<Agency>(dataset, name, &mut found);
+    collect::<Pillar>(dataset, name, &mut found);
+    collect::<Document>(dataset, name, &mut found);
+    collect::<Commitment>(dataset, name, &mut found);
+    found.retain(|(of, ..)| kind.is_none_or(|kind| kind == *of));
+    match found.as_slice() {
+        [] => Err(unknown(dataset, name).into()),
+        [(_, record, _)] => record.print(asked("show", args), dataset, out),
+        several => {
+            let choices: Vec<String> =
+                several.iter().map(|(kind, _, id)| format!("`{}:{id}`", kind.word())).collect();
+            let message = format!("`{}` names several records", wanted.escape_debug());
+            Err(Error::new(message, Some(format!("choose one of {}", choices.join(", ")))).into())
+        }
+    }
+}
+
+type Found<'a> = (Kind, &'a dyn Shown, &'a str);
+
+fn collect<'a, T: Shown + Record>(dataset: &'a Dataset, name: &str, found: &mut Vec<Found<'a>>) {
+    let records = query::all::<T>(dataset, name).into_iter();
+    found.extend(records.map(|record| (T::KIND, record as &dyn Shown, record.id().as_str())));
+}
+
+fn unknown(dataset: &Dataset, name: &str) -> Error {
+    let known = query::candidates::<Agency>(dataset)
+        .chain(query::candidates::<Programme>(dataset))
+        .chain(query::candidates::<Document>(dataset))
+        .chain(query::candidates::<Pillar>(dataset))
+        .chain(query::candidates::<Commitment>(dataset));
+    Error::unknown("record", name, known).or_help(|| format!("try `cnd search {name}`"))
+}
+
+/// A record of any kind that can be printed alone.
+trait Shown {
+    fn print(&self, asked: Asked, dataset: &Dataset, out: &mut Output) -> Result<()>;
+}
+
+impl<T: Carded + Serialize> Shown for T {
+    fn print(&self, asked: Asked, dataset: &Dataset, out: &mut Output) -> Result<()> {
+        match out.format() {
+            Format::Json | Format::Jsonl | Format::Yaml => out.records(&[self], asked, dataset),
+            _ => out.rows("record", &self.card(dataset), &view::lines(), asked, dataset),
+        }
+    }
+}
