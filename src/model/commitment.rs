@@ -166,6 +166,8 @@ pub enum Group {
     UnitedNationsPrincipals,
     /// International financial institutions.
     InternationalFinancialInstitutions,
+    /// Regional organisations.
+    RegionalOrganisations,
     /// Regional and international organisations.
     RegionalAndInternationalOrganisations,
     /// Non-governmental organisations and civil society.
@@ -203,6 +205,7 @@ impl Group {
             Self::UnitedNationsEntities => "United Nations entities",
             Self::UnitedNationsPrincipals => "principals of the United Nations system",
             Self::InternationalFinancialInstitutions => "international financial institutions",
+            Self::RegionalOrganisations => "regional organisations",
             Self::RegionalAndInternationalOrganisations => {
                 "regional and international organisations"
             }
