@@ -57,6 +57,11 @@ impl Cell {
         Self::List(items)
     }
 
+    /// Whether this is a count, a number or a share.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Number(_) | Self::Share(_))
+    }
+
     /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and accents.
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self.number(), other.number()) {
