@@ -1,1 +1,232 @@
 //! Tables in every format.
+//!
+//! Knows rows and columns and nothing of what they mean. Tables and markdown are for people (`yes`,
+//! `54.1 %`, lists joined by `; `); the other formats are for programs (`true`, `0.541`, lists as arrays
+//! where the format has them).
+
+mod csv;
+mod escape;
+#[cfg(test)]
+mod fixture;
+mod json;
+mod layout;
+mod markdown;
+mod table;
+mod wrap;
+mod yaml;
+
+use std::borrow::Cow;
+use std::io::{self, BufWriter, Write};
+use std::str::FromStr;
+
+pub use escape::visible;
+
+use crate::view::{Cell, Table};
+
+/// The version of the objects that JSON and YAML output consist of.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The formats that a table can be written in.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Format {
+    /// Columns of text, for reading on a terminal.
+    Table,
+    /// Values separated by commas, quoted as in RFC 4180.
+    Csv,
+    /// Values separated by tabs, quoted as in CSV.
+    Tsv,
+    /// One JSON object that holds the query, the count and the items.
+    Json,
+    /// One JSON object a line for each row, and nothing else.
+    Jsonl,
+    /// What JSON has, as YAML.
+    Yaml,
+    /// A pipe table of GitHub's markdown.
+    Markdown,
+}
+
+impl Format {
+    /// The format that files with this ending (without its dot, in any case) are written in.
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Table),
+            "md" => Some(Self::Markdown),
+            "yml" => Some(Self::Yaml),
+            "ndjson" => Some(Self::Jsonl),
+            word => Self::from_str(word).ok(),
+        }
+    }
+}
+
+/// How the output is to look.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Style {
+    /// The columns of a line of a table; unlimited where there is none.
+    pub width: Option<usize>,
+    /// Whether a table's heading is bold and its rule dim.
+    pub color: bool,
+    /// Whether rules and bars are drawn with ASCII only.
+    pub ascii: bool,
+    /// Whether CSV and TSV are made for Excel: byte order mark, CRLF, and no cell that runs as a formula.
+    pub excel: bool,
+    /// Whether the output goes to a terminal, which no invisible character may reach.
+    pub terminal: bool,
+}
+
+/// What JSON and YAML say about the rows besides the rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Envelope {
+    /// The name of the dataset.
+    pub dataset: String,
+    /// The digest of the dataset.
+    pub digest: String,
+    /// What was asked for, by option; the values of a repeated option become a list.
+    pub query: Vec<(String, String)>,
+}
+
+/// What the reader should be told about the output.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// The columns of a table that were left out because they did not fit.
+    pub hidden: Vec<String>,
+    /// How many cells of CSV or TSV a spreadsheet would run as a formula.
+    pub formulas: usize,
+}
+
+/// Writes a table in a format, and tells what the reader should know about it.
+///
+/// # Errors
+/// When writing fails.
+pub fn render(
+    table: &Table,
+    format: Format,
+    style: &Style,
+    envelope: &Envelope,
+    out: &mut dyn Write,
+) -> io::Result<Remarks> {
+    let (table, envelope) = if style.terminal || format == Format::Table {
+        (Cow::Owned(escape::table(table)), Cow::Owned(escape::envelope(envelope)))
+    } else {
+        (Cow::Borrowed(table), Cow::Borrowed(envelope))
+    };
+    let mut out = BufWriter::new(out);
+    let mut remarks = Remarks::default();
+    match format {
+        Format::Table => remarks.hidden = table::write(&table, style, &mut out)?,
+        Format::Csv => remarks.formulas = csv::write(&table, b',', style.excel, &mut out)?,
+        Format::Tsv => remarks.formulas = csv::write(&table, b'\t', style.excel, &mut out)?,
+        Format::Json => json::write(&table, &envelope, &mut out)?,
+        Format::Jsonl => json::write_lines(&table, &mut out)?,
+        Format::Yaml => yaml::write(&table, &envelope, &mut out)?,
+        Format::Markdown => markdown::write(&table, &mut out)?,
+    }
+    out.flush()?;
+    Ok(remarks)
+}
+
+/// The cell as people read it: shares in percent, lists joined by `; `.
+fn for_people(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Share(share) => Cow::Owned(format!("{:.1} %", share * 100.0)),
+        _ => Cow::Owned(cell.to_string()),
+    }
+}
+
+/// Whether a column holds numbers only, and therefore stands at the right.
+fn is_numeric(table: &Table, column: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+    let empty_or_number = |cell: &Cell| cell.is_number() || matches!(cell, Cell::Empty);
+    cells.clone().any(Cell::is_number) && cells.all(empty_or_number)
+}
+
+/// The items of an envelope's query: each option once, with all of its values.
+fn grouped(query: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (option, value) in query {
+        match groups.iter_mut().find(|(known, _)| known == option) {
+            Some((_, values)) => values.push(value),
+            None => groups.push((option, vec![value])),
+        }
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::VariantArray;
+
+    use super::fixture::{envelope, fixture, headings, rendered};
+    use super::*;
+
+    #[test]
+    fn files_endings_name_formats() {
+        let named =
+            ["csv", "TSV", "json", "jsonl", "ndjson", "yaml", "yml", "md", "markdown", "txt"]
+                .map(Format::from_extension);
+        use Format::{Csv, Json, Jsonl, Markdown, Table, Tsv, Yaml};
+        let expected = [Csv, Tsv, Json, Jsonl, Jsonl, Yaml, Yaml, Markdown, Markdown, Table];
+        assert_eq!(named, expected.map(Some));
+        assert_eq!(Format::from_extension("xlsx"), None);
+    }
+
+    #[test]
+    fn every_format_can_be_named() {
+        for format in Format::VARIANTS {
+            let word: &'static str = format.into();
+            assert_eq!(word.parse(), Ok(*format));
+        }
+    }
+
+    #[test]
+    fn nothing_invisible_reaches_a_terminal() {
+        let style = Style { terminal: true, excel: true, ..Style::default() };
+        for format in Format::VARIANTS {
+            let output = rendered(&fixture(), *format, &style);
+            let kept = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{feff}');
+            assert_eq!(output.chars().find(|c| escape::is_hidden(*c) && !kept(*c)), None);
+            assert!(output.contains("u{1b}"), "{output}");
+        }
+    }
+
+    #[test]
+    fn a_table_without_rows_or_columns_is_written_in_every_format() {
+        for columns in [vec![], headings(&["id"])] {
+            let table = Table { name: "things", columns, rows: vec![] };
+            for format in Format::VARIANTS {
+                rendered(&table, *format, &Style::default());
+            }
+        }
+    }
+
+    #[test]
+    fn failures_to_write_keep_their_kind() {
+        struct Closed;
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let mut table = fixture();
+        table.rows = table.rows.iter().cycle().take(2_000).cloned().collect();
+        for format in Format::VARIANTS {
+            let error = render(&table, *format, &Style::default(), &envelope(), &mut Closed);
+            assert_eq!(error.unwrap_err().kind(), io::ErrorKind::BrokenPipe, "{format:?}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Values separated by commas or tabs, quoted as in RFC 4180.
+//!
+//! Flags are `true` and `false`, shares plain numbers, lists joined by `; `.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use csv::{ErrorKind, Terminator, WriterBuilder};
+
+use crate::view::{Cell, Table};
+
+/// Writes a table, and returns how many cells a spreadsheet would run as a formula.
+///
+/// For Excel there are none: an apostrophe before them makes them text.
+pub(super) fn write(
+    table: &Table,
+    delimiter: u8,
+    excel: bool,
+    out: &mut impl Write,
+) -> io::Result<usize> {
+    if excel {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let terminator = if excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
+    let mut writer =
+        WriterBuilder::new().delimiter(delimiter).terminator(terminator).from_writer(out);
+    let mut formulas = 0;
+    let mut field = |text: Cow<'_, str>, writer: &mut csv::Writer<_>| {
+        let formula = is_formula(&text);
+        formulas += usize::from(formula && !excel);
+        let text = if formula && excel { Cow::Owned(format!("'{text}")) } else { text };
+        writer.write_field(text.as_bytes()).map_err(io_error)
+    };
+    for heading in &table.columns {
+        field(Cow::Borrowed(&heading.name), &mut writer)?;
+    }
+    writer.write_record(None::<&[u8]>).map_err(io_error)?;
+    for row in &table.rows {
+        for cell in row {
+            match cell {
+                Cell::Text(text) => field(Cow::Borrowed(text), &mut writer)?,
+                Cell::List(_) => field(Cow::Owned(cell.to_string()), &mut writer)?,
+                Cell::Flag(flag) => writer.write_field(flag.to_string()).map_err(io_error)?,
+                // A number is no formula, even one that begins with a minus.
+                _ => writer.write_field(cell.to_string()).map_err(io_error)?,
+            }
+        }
+        writer.write_record(None::<&[u8]>).map_err(io_error)?;
+    }
+    writer.flush()?;
+    Ok(formulas)
+}
+
+/// Whether a spreadsheet may take the text for a formula: it looks past leading white space, and in some
+/// languages takes full-width signs for plain ones.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['\t', '\r'])
+        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// The failure to write itself, so that a closed pipe is known as one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{any_table, fixture, headings, rendered};
+    use super::super::{Format, Remarks, Style, render};
+    use super::*;
+
+    #[test]
+    fn csv_is_quoted_where_it_must_be() {
+        let expected = concat!(
+            "id,name,partners,programmes,share,lead,value\n",
+            "a-1,\"Says \"\"no\"\" | yes,\n",
+            "then\",WHO; UN-Women,27,0.541,true,12\n",
+            "b_2,=1+1,,3,0,false,-0.5\n",
+            "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\n",
+        );
+        assert_eq!(rendered(&fixture(), Format::Csv, &Style::default()), expected);
+    }
+
+    #[test]
+    fn tsv_is_the_same_with_tabs() {
+        let expected = concat!(
+            "id\tname\tpartners\tprogrammes\tshare\tlead\tvalue\n",
+            "a-1\t\"Says \"\"no\"\" | yes,\n",
+            "then\"\tWHO; UN-Women\t27\t0.541\ttrue\t12\n",
+            "b_2\t=1+1\t\t3\t0\tfalse\t-0.5\n",
+            "no\t 麻薬 <b>\u{1b}[31m \t2019-03\t\t1\t\t\n",
+        );
+        assert_eq!(rendered(&fixture(), Format::Tsv, &Style::default()), expected);
+    }
+
+    #[test]
+    fn excel_gets_a_mark_and_no_formula() {
+        let expected = concat!(
+            "\u{feff}id,name,partners,programmes,share,lead,value\r\n",
+            "a-1,\"Says \"\"no\"\" | yes,\n",
+            "then\",WHO; UN-Women,27,0.541,true,12\r\n",
+            "b_2,'=1+1,,3,0,false,-0.5\r\n",
+            "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\r\n",
+        );
+        let style = Style { excel: true, ..Style::default() };
+        assert_eq!(rendered(&fixture(), Format::Csv, &style), expected);
+    }
+
+    #[test]
+    fn formulas_are_counted_where_they_are_left() {
+        let count = |excel| {
+            let style = Style { excel, ..Style::default() };
+            render(&fixture(), Format::Csv, &style, &Default::default(), &mut Vec::new()).unwrap()
+        };
+        assert_eq!(count(false), Remarks { formulas: 1, ..Remarks::default() });
+        assert_eq!(count(true), Remarks::default());
+    }
+
+    #[test]
+    fn formulas_are_known_by_their_first_sign() {
+        let formulas = [
+            "=1", "+1", "-1", "@a", "\ta", "\ra", " =1", "\n-1", "\u{a0}=1", "＝1", " ＋1", "－1",
+            "＠a",
+        ];
+        assert_eq!(formulas.map(is_formula), [true; 13]);
+        assert_eq!(["", "a=1", "1-2", "'=1", " a", "–"].map(is_formula), [false; 6]);
+    }
+
+    #[test]
+    fn a_lone_empty_cell_is_no_blank_line() {
+        let rows = vec![vec![Cell::Empty], vec![Cell::Text(String::new())], vec![Cell::Count(1)]];
+        let table = Table { name: "things", columns: headings(&["id"]), rows };
+        assert_eq!(rendered(&table, Format::Csv, &Style::default()), "id\n\"\"\n\"\"\n1\n");
+    }
+
+    fn parsed(text: &str, delimiter: u8) -> Vec<Vec<String>> {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
+        reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    fn data(cell: &Cell) -> String {
+        if let Cell::Flag(flag) = cell { flag.to_string() } else { cell.to_string() }
+    }
+
+    fn cells(table: &Table) -> Vec<Vec<String>> {
+        let headings = table.columns.iter().map(|heading| heading.name.clone()).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(data).collect());
+        std::iter::once(headings).chain(rows).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_as_the_same_cells(table in any_table()) {
+            for (format, delimiter) in [(Format::Csv, b','), (Format::Tsv, b'\t')] {
+                let output = rendered(&table, format, &Style::default());
+                prop_assert_eq!(parsed(&output, delimiter), cells(&table));
+            }
+        }
+
+        #[test]
+        fn excel_changes_formulas_only(table in any_table()) {
+            let output = rendered(&table, Format::Csv, &Style { excel: true, ..Style::default() });
+            let output = output.strip_prefix('\u{feff}').unwrap();
+            let read = parsed(output, b',');
+            for (row, cells) in read.iter().skip(1).zip(&table.rows) {
+                for (text, cell) in row.iter().zip(cells) {
+                    let original = data(cell);
+                    let formula = !cell.is_number() && is_formula(&original);
+                    prop_assert_eq!(text, &if formula { format!("'{original}") } else { original });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! One small table with everything that is hard to write, and arbitrary tables.
+
+use proptest::prelude::*;
+
+use super::{Envelope, Format, Style, render};
+use crate::view::{Cell, Heading, Table};
+
+/// A heading for each name, ranked in their order.
+pub(super) fn headings(names: &[&str]) -> Vec<Heading> {
+    names.iter().zip(0..).map(|(name, rank)| Heading { name: (*name).to_owned(), rank }).collect()
+}
+
+/// Pipes, newlines, quotes, a formula, an escape sequence, other scripts, nothing, lists and numbers.
+pub(super) fn fixture() -> Table {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let list = |items: &[&str]| Cell::List(items.iter().map(|item| (*item).to_owned()).collect());
+    Table {
+        name: "things",
+        columns: headings(&["id", "name", "partners", "programmes", "share", "lead", "value"]),
+        rows: vec![
+            vec![
+                text("a-1"),
+                text("Says \"no\" | yes,\nthen"),
+                list(&["WHO", "UN-Women"]),
+                Cell::Count(27),
+                Cell::Share(0.541),
+                Cell::Flag(true),
+                Cell::Number(12.0),
+            ],
+            vec![
+                text("b_2"),
+                text("=1+1"),
+                list(&[]),
+                Cell::Count(3),
+                Cell::Share(0.0),
+                Cell::Flag(false),
+                Cell::Number(-0.5),
+            ],
+            vec![
+                text("no"),
+                text(" 麻薬 <b>\u{1b}[31m "),
+                list(&["2019-03"]),
+                Cell::Empty,
+                Cell::Share(1.0),
+                Cell::Empty,
+                Cell::Empty,
+            ],
+        ],
+    }
+}
+
+pub(super) fn envelope() -> Envelope {
+    let pair = |option: &str, value: &str| (option.to_owned(), value.to_owned());
+    Envelope {
+        dataset: "2020 note".into(),
+        digest: "sha256:ab".into(),
+        query: vec![pair("agency", "WHO"), pair("agency", "UNODC"), pair("pillar", "supply")],
+    }
+}
+
+pub(super) fn rendered(table: &Table, format: Format, style: &Style) -> String {
+    let mut out = Vec::new();
+    render(table, format, style, &envelope(), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Any text, and more often than chance those that formats stumble over.
+pub(super) fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ \\t\\r\\n,;|\"'=+@<>&#:\\\\a~-]{0,8}",
+        "[0-9.eE:xo_+-]{0,6}",
+        "\\PC{0,20}",
+        prop::sample::select(vec![
+            "12",
+            "1.10",
+            "NO",
+            "no",
+            "~",
+            "2019-03",
+            "2019-03-01",
+            "",
+            "y",
+            "null",
+            "1:30",
+            "0x1f",
+            ".inf",
+            "inf",
+            "nan",
+            "1e3",
+            "---",
+            "...",
+            "- a",
+            "a: b",
+            "a #b",
+            "\u{85}",
+            "\u{2028}",
+            "\u{feff}",
+            "[]",
+            "{}",
+            "&#32;",
+            "<br>",
+            "\\|",
+            "\u{ffff}",
+            "\u{10ffff}",
+            "=",
+            "<<",
+            "a\nb\n",
+            "\n",
+            "\r\n",
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+/// Any cell but numbers that are none.
+pub(super) fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        Just(Cell::Empty),
+        any_text().prop_map(Cell::Text),
+        any::<u64>().prop_map(Cell::Count),
+        any::<i32>().prop_map(|eighths| Cell::Number(f64::from(eighths) / 8.0)),
+        (-1000..1000).prop_map(|whole| Cell::Number(f64::from(whole))),
+        (0..=1024).prop_map(|part| Cell::Share(f64::from(part) / 1024.0)),
+        any::<bool>().prop_map(Cell::Flag),
+        prop::collection::vec(any_text(), 0..4).prop_map(Cell::List),
+    ]
+}
+
+/// A table of one to four columns.
+pub(super) fn any_table() -> impl Strategy<Value = Table> {
+    (1_usize..5).prop_flat_map(|columns| {
+        let row = prop::collection::vec(any_cell(), columns);
+        prop::collection::vec(row, 0..5).prop_map(move |rows| Table {
+            name: "things",
+            columns: headings(&["id", "last_reported", "no", "share"][..columns]),
+            rows,
+        })
+    })
+}
+
+/// What JSON and YAML should hold for each row.
+pub(super) fn values(table: &Table) -> Vec<serde_json::Value> {
+    let value = |cell: &Cell| match cell {
+        Cell::Empty => serde_json::Value::Null,
+        Cell::Text(text) => text.as_str().into(),
+        Cell::Count(count) => (*count).into(),
+        // "27", not "27.0": a whole number is whole in what is read back, too.
+        Cell::Number(number) | Cell::Share(number) if number.fract() == 0.0 => {
+            (*number as i64).into()
+        }
+        Cell::Number(number) | Cell::Share(number) => (*number).into(),
+        Cell::Flag(flag) => (*flag).into(),
+        Cell::List(items) => items.as_slice().into(),
+    };
+    let row = |cells: &Vec<Cell>| {
+        let entries =
+            table.columns.iter().map(|heading| heading.name.clone()).zip(cells.iter().map(value));
+        serde_json::Value::Object(entries.collect())
+    };
+    table.rows.iter().map(row).collect()
+}

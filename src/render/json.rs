@@ -1,0 +1,188 @@
+//! JSON: one object with an envelope, or one object a line.
+
+use std::io::{self, Write};
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{Envelope, SCHEMA_VERSION, grouped};
+use crate::view::{Cell, Heading, Table};
+
+/// Writes the object that holds the dataset, the query, the count and the items.
+pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &Document { table, envelope })?;
+    writeln!(out)
+}
+
+/// Writes one object a line for each row.
+pub(super) fn write_lines(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    for cells in &table.rows {
+        serde_json::to_writer(&mut *out, &Row { columns: &table.columns, cells })?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// The whole output; its rows are turned into JSON one by one as they are written.
+struct Document<'a> {
+    table: &'a Table,
+    envelope: &'a Envelope,
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(5))?;
+        map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
+        map.serialize_entry("dataset", &Dataset(self.envelope))?;
+        map.serialize_entry("query", &Query(&self.envelope.query))?;
+        map.serialize_entry("count", &self.table.rows.len())?;
+        map.serialize_entry("items", &Items(self.table))?;
+        map.end()
+    }
+}
+
+struct Dataset<'a>(&'a Envelope);
+
+impl Serialize for Dataset<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("name", &self.0.dataset), ("digest", &self.0.digest)])
+    }
+}
+
+struct Query<'a>(&'a [(String, String)]);
+
+impl Serialize for Query<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (option, values) in grouped(self.0) {
+            match values.as_slice() {
+                [value] => map.serialize_entry(option, value)?,
+                values => map.serialize_entry(option, values)?,
+            }
+        }
+        map.end()
+    }
+}
+
+struct Items<'a>(&'a Table);
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Table { columns, rows, .. } = self.0;
+        serializer.collect_seq(rows.iter().map(|cells| Row { columns, cells }))
+    }
+}
+
+struct Row<'a> {
+    columns: &'a [Heading],
+    cells: &'a [Cell],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entries = self.columns.iter().zip(self.cells);
+        serializer.collect_map(entries.map(|(heading, cell)| (&heading.name, Value(cell))))
+    }
+}
+
+struct Value<'a>(&'a Cell);
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// The bound below which a float holds every whole number.
+        const WHOLE: f64 = 9_007_199_254_740_992.0;
+        match self.0 {
+            Cell::Empty => serializer.serialize_unit(),
+            Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Count(count) => serializer.serialize_u64(*count),
+            Cell::Number(number) | Cell::Share(number) => {
+                if number.fract() == 0.0 && number.abs() < WHOLE {
+                    #[expect(clippy::cast_possible_truncation, reason = "whole, and small enough")]
+                    serializer.serialize_i64(*number as i64)
+                } else {
+                    serializer.serialize_f64(*number)
+                }
+            }
+            Cell::Flag(flag) => serializer.serialize_bool(*flag),
+            Cell::List(items) => serializer.collect_seq(items),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{any_table, fixture, rendered, values};
+    use super::super::{Format, Style};
+
+    #[test]
+    fn json_is_one_object() {
+        let mut table = fixture();
+        table.rows.truncate(2);
+        let expected = concat!(
+            "{\n",
+            "  \"schema_version\": 1,\n",
+            "  \"dataset\": {\n",
+            "    \"name\": \"2020 note\",\n",
+            "    \"digest\": \"sha256:ab\"\n",
+            "  },\n",
+            "  \"query\": {\n",
+            "    \"agency\": [\n",
+            "      \"WHO\",\n",
+            "      \"UNODC\"\n",
+            "    ],\n",
+            "    \"pillar\": \"supply\"\n",
+            "  },\n",
+            "  \"count\": 2,\n",
+            "  \"items\": [\n",
+            "    {\n",
+            "      \"id\": \"a-1\",\n",
+            "      \"name\": \"Says \\\"no\\\" | yes,\\nthen\",\n",
+            "      \"partners\": [\n",
+            "        \"WHO\",\n",
+            "        \"UN-Women\"\n",
+            "      ],\n",
+            "      \"programmes\": 27,\n",
+            "      \"share\": 0.541,\n",
+            "      \"lead\": true,\n",
+            "      \"value\": 12\n",
+            "    },\n",
+            "    {\n",
+            "      \"id\": \"b_2\",\n",
+            "      \"name\": \"=1+1\",\n",
+            "      \"partners\": [],\n",
+            "      \"programmes\": 3,\n",
+            "      \"share\": 0,\n",
+            "      \"lead\": false,\n",
+            "      \"value\": -0.5\n",
+            "    }\n",
+            "  ]\n",
+            "}\n",
+        );
+        assert_eq!(rendered(&table, Format::Json, &Style::default()), expected);
+    }
+
+    #[test]
+    fn jsonl_is_an_object_a_line() {
+        let expected = concat!(
+            "{\"id\":\"a-1\",\"name\":\"Says \\\"no\\\" | yes,\\nthen\",\"partners\":[\"WHO\",\"UN-Women\"],\"programmes\":27,\"share\":0.541,\"lead\":true,\"value\":12}\n",
+            "{\"id\":\"b_2\",\"name\":\"=1+1\",\"partners\":[],\"programmes\":3,\"share\":0,\"lead\":false,\"value\":-0.5}\n",
+            "{\"id\":\"no\",\"name\":\" 麻薬 <b>\\u001b[31m \",\"partners\":[\"2019-03\"],\"programmes\":null,\"share\":1,\"lead\":null,\"value\":null}\n",
+        );
+        assert_eq!(rendered(&fixture(), Format::Jsonl, &Style::default()), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_as_the_same_values(table in any_table()) {
+            let output = rendered(&table, Format::Json, &Style::default());
+            let document: serde_json::Value = serde_json::from_str(&output).unwrap();
+            prop_assert_eq!(&document["items"], &serde_json::Value::Array(values(&table)));
+            prop_assert_eq!(&document["count"], table.rows.len());
+            let lines = rendered(&table, Format::Jsonl, &Style::default());
+            let items: Vec<serde_json::Value> =
+                lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+            prop_assert_eq!(items, values(&table));
+        }
+    }
+}

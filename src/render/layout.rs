@@ -1,0 +1,184 @@
+//! How wide each column of a table becomes, and which ones have to go.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::wrap::{items, words};
+
+/// The columns between two columns.
+pub(super) const GAP: usize = 2;
+/// What a column may demand for the sake of a long word, and for the sake of a long text.
+const LONGEST_WORD: usize = 32;
+const LONGEST_TEXT: usize = 28;
+/// A long text should not need more lines than this.
+const TALLEST: usize = 10;
+
+/// What a column holds: this decides where its cells stand and may break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Numbers, at the right and never wrapped.
+    Numbers,
+    /// Texts, which break between words.
+    Texts,
+    /// Lists, which break between items if possible.
+    Lists,
+}
+
+/// What a column asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Wish {
+    /// How soon it goes where not all columns fit: 0 last.
+    pub rank: u8,
+    /// The narrowest it can be read at.
+    pub least: usize,
+    /// The width at which no word is broken, nor an item of a list that is not too long.
+    pub whole: usize,
+    /// The width at which nothing wraps.
+    pub full: usize,
+    /// The mean width of its cells.
+    pub typical: usize,
+}
+
+impl Wish {
+    /// Measures a column of a table for this width.
+    pub(super) fn new<'a>(
+        heading: &'a str,
+        texts: impl Iterator<Item = &'a str>,
+        kind: Kind,
+        width: usize,
+    ) -> Self {
+        // On a narrow screen no single column may take it all.
+        let cap = (width / 3).clamp(12, LONGEST_WORD);
+        let phrase = (width / 7).min(LONGEST_TEXT);
+        let (mut count, mut sum, mut widest, mut word, mut whole) = (0, 0, 0, 0, 0);
+        for text in texts {
+            let full = text.width();
+            count += 1;
+            sum += full;
+            widest = widest.max(full);
+            word = words(text).map(UnicodeWidthStr::width).fold(word, usize::max);
+            if kind == Kind::Lists {
+                let items = items(text).map(UnicodeWidthStr::width);
+                whole = items.filter(|&item| item <= phrase).fold(whole, usize::max);
+            }
+        }
+        let part = heading.split_inclusive('_').map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let text = word.min(cap).max(widest.div_ceil(TALLEST).min(LONGEST_TEXT));
+        Self {
+            rank: 0,
+            least: if kind == Kind::Numbers { widest } else { text }.max(part.min(cap)),
+            whole: word.max(whole).max(heading.width()),
+            full: widest.max(heading.width()),
+            typical: sum.checked_div(count).unwrap_or(0),
+        }
+    }
+}
+
+/// The width of each column, none for those that do not fit in `width`; one column always stays.
+///
+/// What is left after each has its least goes first to columns whose words would be broken, then to
+/// those that are typically the tallest.
+pub(super) fn fit(wishes: &[Wish], width: usize) -> Vec<Option<usize>> {
+    let kept = keep(wishes, width);
+    let room = width.saturating_sub(GAP * kept.len().saturating_sub(1)).max(1);
+    let mut widths = vec![None; wishes.len()];
+    if kept.iter().map(|&i| wishes[i].full).sum::<usize>() <= room {
+        for i in kept {
+            widths[i] = Some(wishes[i].full);
+        }
+        return widths;
+    }
+    let mut given: Vec<(usize, &Wish)> =
+        kept.iter().map(|&i| (wishes[i].least.min(room), &wishes[i])).collect();
+    let mut spare = room.saturating_sub(given.iter().map(|(width, _)| width).sum());
+    unbreak(&mut given, &mut spare);
+    level(&mut given, spare);
+    for (i, (width, _)) in kept.into_iter().zip(given) {
+        widths[i] = Some(width);
+    }
+    widths
+}
+
+/// The columns that stay; of those with the same rank, the last goes first.
+fn keep(wishes: &[Wish], width: usize) -> Vec<usize> {
+    let mut kept: Vec<usize> = (0..wishes.len()).collect();
+    let needs = |kept: &[usize]| kept.iter().map(|&i| wishes[i].least + GAP).sum::<usize>();
+    while kept.len() > 1 && needs(&kept) > width.saturating_add(GAP) {
+        let Some(worst) = kept.iter().copied().max_by_key(|&i| (wishes[i].rank, i)) else { break };
+        kept.retain(|&i| i != worst);
+    }
+    kept
+}
+
+/// Widens columns so far that none of their words is broken, those first that need the least for it.
+fn unbreak(given: &mut [(usize, &Wish)], spare: &mut usize) {
+    let mut order: Vec<usize> = (0..given.len()).collect();
+    order.sort_by_key(|&i| given[i].1.whole.saturating_sub(given[i].0));
+    for i in order {
+        let (width, wish) = &mut given[i];
+        let needed = wish.whole.saturating_sub(*width);
+        if needed <= *spare {
+            *width += needed;
+            *spare -= needed;
+        }
+    }
+}
+
+/// Hands out the rest, a column at a time, to the column that is typically the tallest.
+fn level(given: &mut [(usize, &Wish)], mut spare: usize) {
+    while spare > 0 {
+        let tallest = given
+            .iter_mut()
+            .filter(|(width, wish)| *width < wish.full)
+            .max_by(|(a, x), (b, y)| (x.typical * *b).cmp(&(y.typical * *a)));
+        let Some((width, _)) = tallest else { break };
+        *width += 1;
+        spare -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wish(rank: u8, least: usize, whole: usize, full: usize) -> Wish {
+        Wish { rank, least, whole, full, typical: full }
+    }
+
+    #[test]
+    fn what_fits_is_as_wide_as_it_wants() {
+        let wishes = [wish(0, 4, 8, 10), wish(1, 4, 8, 20)];
+        assert_eq!(fit(&wishes, 32), [Some(10), Some(20)]);
+        assert_eq!(fit(&wishes, usize::MAX), [Some(10), Some(20)]);
+    }
+
+    #[test]
+    fn words_stay_whole_before_texts_are_levelled() {
+        let wishes = [wish(0, 10, 16, 16), wish(0, 10, 10, 300)];
+        assert_eq!(fit(&wishes, 40), [Some(16), Some(22)]);
+        assert_eq!(fit(&wishes, 26), [Some(10), Some(14)]);
+    }
+
+    #[test]
+    fn the_highest_rank_goes_first_and_one_column_stays() {
+        let wishes =
+            [wish(2, 10, 10, 10), wish(0, 10, 10, 10), wish(2, 10, 10, 10), wish(1, 10, 10, 10)];
+        assert_eq!(fit(&wishes, 46), [Some(10); 4]);
+        assert_eq!(fit(&wishes, 45), [Some(10), Some(10), None, Some(10)]);
+        assert_eq!(fit(&wishes, 33), [None, Some(10), None, Some(10)]);
+        assert_eq!(fit(&wishes, 3), [None, Some(3), None, None]);
+        assert_eq!(fit(&wishes, 0), [None, Some(1), None, None]);
+        assert_eq!(fit(&[], 10), []);
+    }
+
+    #[test]
+    fn a_column_is_measured_by_its_words_and_its_texts() {
+        let measured = Wish::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
+        assert_eq!(measured, Wish { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
+        let text = "word ".repeat(60);
+        assert_eq!(Wish::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 28);
+        let numbers = Wish::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
+        assert_eq!(numbers.least, 11);
+        let lists = Wish::new("sources", ["A/1, no. 2; A/1, no. 34"].into_iter(), Kind::Lists, 80);
+        assert_eq!((lists.least, lists.whole), (7, 11));
+    }
+}

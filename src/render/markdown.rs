@@ -1,0 +1,157 @@
+//! A pipe table of GitHub's markdown, in which every cell reads as it stands in the data.
+
+use std::io::{self, Write};
+
+use super::{for_people, is_numeric};
+use crate::view::Table;
+
+/// Writes a heading, the alignments, and one line for each row.
+pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    if table.columns.is_empty() {
+        return Ok(());
+    }
+    for heading in &table.columns {
+        write!(out, "| {} ", escaped(&heading.name))?;
+    }
+    writeln!(out, "|")?;
+    for i in 0..table.columns.len() {
+        write!(out, "| {} ", if is_numeric(table, i) { "---:" } else { "---" })?;
+    }
+    writeln!(out, "|")?;
+    for row in &table.rows {
+        for cell in row {
+            write!(out, "| {} ", escaped(&for_people(cell)))?;
+        }
+        writeln!(out, "|")?;
+    }
+    Ok(())
+}
+
+/// The text with everything escaped that markdown, or HTML within it, would give a meaning to.
+fn escaped(text: &str) -> String {
+    let inner = text.trim_matches(is_space);
+    let start = text.len() - text.trim_start_matches(is_space).len();
+    let mut safe = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    let mut at = 0;
+    while let Some(c) = rest.next() {
+        let after = rest.peek().copied().unwrap_or(' ');
+        match c {
+            '\n' => safe.push_str("<br>"),
+            // Markdown drops white space at the ends of a cell, and takes this one for the end of a line.
+            _ if is_space(c) && (at < start || at >= start + inner.len() || c == '\r') => {
+                safe.push_str(&format!("&#{};", u32::from(c)));
+            }
+            _ if is_markup(before, c, after) => safe.extend(['\\', c]),
+            _ => safe.push(c),
+        }
+        at += c.len_utf8();
+        before = c;
+    }
+    safe
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t'..='\r')
+}
+
+/// Whether a character would begin or end markup where it stands.
+fn is_markup(before: char, c: char, after: char) -> bool {
+    match c {
+        '\\' | '|' | '`' | '*' | '[' | ']' | '<' | '~' | '$' => true,
+        // Snake case has no emphasis in it.
+        '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
+        // What could be the beginning of an entity.
+        '&' => after == '#' || after.is_ascii_alphabetic(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{any_table, fixture, rendered};
+    use super::super::{Format, Style};
+    use super::*;
+
+    #[test]
+    fn markdown_is_a_pipe_table() {
+        let expected = concat!(
+            "| id | name | partners | programmes | share | lead | value |\n",
+            "| --- | --- | --- | ---: | ---: | --- | ---: |\n",
+            "| a-1 | Says \"no\" \\| yes,<br>then | WHO; UN-Women | 27 | 54.1 % | yes | 12 |\n",
+            "| b_2 | =1+1 |  | 3 | 0.0 % | no | -0.5 |\n",
+            "| no | &#32;麻薬 \\<b>\u{1b}\\[31m&#32; | 2019-03 |  | 100.0 % |  |  |\n",
+        );
+        assert_eq!(rendered(&fixture(), Format::Markdown, &Style::default()), expected);
+    }
+
+    #[test]
+    fn only_what_would_be_markup_is_escaped() {
+        assert_eq!(
+            escaped("a_b _c_ *d* [e](f) `g` ~h~ $i$ <j>"),
+            r"a_b \_c\_ \*d\* \[e\](f) \`g\` \~h\~ \$i\$ \<j>"
+        );
+        assert_eq!(escaped(r"R & D, AT&T, &lt; \ \| |"), r"R & D, AT\&T, \&lt; \\ \\\| \|");
+        assert_eq!(escaped(" a \t"), "&#32;a&#32;&#9;");
+        assert_eq!(escaped(" "), "&#32;");
+        assert_eq!(escaped("a\r\nb\n"), "a&#13;<br>b<br>");
+    }
+
+    /// What a reader of markdown takes a line for: pipes and escapes first, then entities and breaks.
+    fn cells(line: &str) -> Vec<String> {
+        let mut cells = vec![String::new()];
+        let mut rest = line;
+        while let Some(c) = rest.chars().next() {
+            let cell = cells.last_mut().unwrap();
+            let taken = if c == '\\' && rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) {
+                cell.push_str(&rest[..2]);
+                2
+            } else if c == '|' {
+                cells.push(String::new());
+                1
+            } else {
+                cell.push(c);
+                c.len_utf8()
+            };
+            rest = &rest[taken..];
+        }
+        assert_eq!((cells.remove(0), cells.pop()), (String::new(), Some(String::new())));
+        cells.iter().map(|cell| inline(cell.trim_matches(is_space))).collect()
+    }
+
+    fn inline(cell: &str) -> String {
+        let mut text = String::new();
+        let mut rest = cell;
+        while let Some(c) = rest.chars().next() {
+            let (piece, taken) =
+                if c == '\\' && rest[1..].starts_with(|c: char| c.is_ascii_punctuation()) {
+                    (rest[1..2].to_owned(), 2)
+                } else if rest.starts_with("<br>") {
+                    ("\n".to_owned(), 4)
+                } else if let Some(entity) = rest.strip_prefix("&#") {
+                    let end = entity.find(';').unwrap();
+                    let code: u32 = entity[..end].parse().unwrap();
+                    (char::from_u32(code).unwrap().to_string(), end + 3)
+                } else {
+                    (c.to_string(), c.len_utf8())
+                };
+            text.push_str(&piece);
+            rest = &rest[taken..];
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_as_the_same_cells(table in any_table()) {
+            let output = rendered(&table, Format::Markdown, &Style::default());
+            let read: Vec<Vec<String>> = output.split_terminator('\n').skip(2).map(cells).collect();
+            let expected: Vec<Vec<String>> =
+                table.rows.iter().map(|row| row.iter().map(|cell| for_people(cell).into_owned()).collect()).collect();
+            prop_assert_eq!(read, expected);
+        }
+    }
+}

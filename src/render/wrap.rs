@@ -1,0 +1,159 @@
+//! Wraps a text between its words.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// After these a long word is best broken: they are the joints of ids, symbols and addresses.
+const JOINTS: [&str; 6] = ["-", "/", "_", ".", ",", "="];
+
+/// The text in lines of at most `width` columns, joined by newlines; nothing but spaces is lost.
+///
+/// A list breaks between its items where they fit on a line. A word is broken only where it is wider than a
+/// line, and then after a joint where there is one. A character wider than the width has a line to itself.
+pub(super) fn wrap(text: &str, width: usize, list: bool) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut lines = Lines { text: String::with_capacity(text.len() + 8), used: None, width };
+    if list {
+        for item in items(text) {
+            if item.width() <= width {
+                lines.push(item);
+            } else {
+                words(item).for_each(|word| lines.push(word));
+            }
+        }
+    } else {
+        words(text).for_each(|word| lines.push(word));
+    }
+    lines.text
+}
+
+/// The items of a list, each with its semicolon.
+pub(super) fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split_inclusive("; ").map(|item| item.trim_matches(' ')).filter(|item| !item.is_empty())
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
+}
+
+struct Lines {
+    text: String,
+    /// What is used of the last line, once there is one.
+    used: Option<usize>,
+    width: usize,
+}
+
+impl Lines {
+    /// Adds a word, or an item that fits on a line, to the last line or to a new one.
+    fn push(&mut self, word: &str) {
+        let needed = word.width();
+        match self.used {
+            Some(used) if used + 1 + needed <= self.width => {
+                self.text.push(' ');
+                self.text.push_str(word);
+                self.used = Some(used + 1 + needed);
+            }
+            Some(_) => {
+                self.text.push('\n');
+                self.push_broken(word);
+            }
+            None => self.push_broken(word),
+        }
+    }
+
+    /// Puts a word on a new line, and on more where it is too long.
+    fn push_broken(&mut self, word: &str) {
+        let mut rest = word;
+        while let Some(end) = line_end(rest, self.width) {
+            let (line, after) = rest.split_at(end);
+            self.text.push_str(line);
+            self.text.push('\n');
+            rest = after;
+        }
+        self.text.push_str(rest);
+        self.used = Some(rest.width());
+    }
+}
+
+/// Where to break a word that is wider than a line; nowhere if it fits.
+fn line_end(word: &str, width: usize) -> Option<usize> {
+    let (mut used, mut joint) = (0, None);
+    for (at, grapheme) in word.grapheme_indices(true) {
+        let needed = grapheme.width();
+        if used + needed > width {
+            let end = joint.unwrap_or_else(|| if at > 0 { at } else { within(grapheme, width) });
+            return (end < word.len()).then_some(end);
+        }
+        used += needed;
+        // A joint near the beginning would leave the line almost empty.
+        if JOINTS.contains(&grapheme) && used * 3 >= width {
+            joint = Some(at + grapheme.len());
+        }
+    }
+    None
+}
+
+/// Where to break a cluster of characters that is itself wider than a line: after one of them at least.
+fn within(cluster: &str, width: usize) -> usize {
+    let mut used = 0;
+    for (at, c) in cluster.char_indices() {
+        used += c.width().unwrap_or(0);
+        if used > width && at > 0 {
+            return at;
+        }
+    }
+    cluster.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn breaks_between_words() {
+        assert_eq!(wrap("one two three", 13, false), "one two three");
+        assert_eq!(wrap("one two three", 12, false), "one two\nthree");
+        assert_eq!(wrap("one two three", 5, false), "one\ntwo\nthree");
+    }
+
+    #[test]
+    fn breaks_long_words_after_joints() {
+        assert_eq!(wrap("see E/CN.7/2020/CRP.5 now", 12, false), "see\nE/CN.7/2020/\nCRP.5 now");
+        assert_eq!(wrap("last_reported", 9, false), "last_\nreported");
+        assert_eq!(wrap("Rauschgiftbekämpfung", 9, false), "Rauschgif\ntbekämpfu\nng");
+        assert_eq!(wrap("a-bcdefghijkl", 9, false), "a-bcdefgh\nijkl");
+    }
+
+    #[test]
+    fn breaks_lists_between_items() {
+        assert_eq!(wrap("UNODC; WHO; UN System", 14, true), "UNODC; WHO;\nUN System");
+        assert_eq!(
+            wrap("Group of Sudden Friends; WHO", 12, true),
+            "Group of\nSudden\nFriends; WHO"
+        );
+    }
+
+    #[test]
+    fn measures_what_is_seen() {
+        assert_eq!(wrap("麻薬委員会", 4, false), "麻薬\n委員\n会");
+        assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2, false), "e\u{301}e\u{301}\ne\u{301}");
+        assert_eq!(wrap("麻薬", 1, false), "麻\n薬");
+        assert_eq!(wrap("abc", 0, false), "a\nb\nc");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide_and_nothing_is_lost(text in "(\\PC| ){0,60}", width in 2_usize..30, list: bool) {
+            let wrapped = wrap(&text, width, list);
+            for line in wrapped.split('\n') {
+                prop_assert!(line.width() <= width, "{line:?} in {width}");
+            }
+            prop_assert_eq!(wrapped.replace([' ', '\n'], ""), text.replace(' ', ""));
+        }
+    }
+}
