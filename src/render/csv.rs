@@ -76,19 +76,37 @@ mod tests {
 
     #[test]
     fn csv_is_quoted_where_it_must_be() {
-        let expected = "X";
+        let expected = concat!(
+            "id,name,partners,programmes,share,lead,value\n",
+            "a-1,\"Says \"\"no\"\" | yes,\n",
+            "then\",WHO; UN-Women,27,0.541,true,12\n",
+            "b_2,=1+1,,3,0,false,-0.5\n",
+            "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\n",
+        );
         assert_eq!(rendered(&fixture(), Format::Csv, &Style::default()), expected);
     }
 
     #[test]
     fn tsv_is_the_same_with_tabs() {
-        let expected = "X";
+        let expected = concat!(
+            "id\tname\tpartners\tprogrammes\tshare\tlead\tvalue\n",
+            "a-1\t\"Says \"\"no\"\" | yes,\n",
+            "then\"\tWHO; UN-Women\t27\t0.541\ttrue\t12\n",
+            "b_2\t=1+1\t\t3\t0\tfalse\t-0.5\n",
+            "no\t 麻薬 <b>\u{1b}[31m \t2019-03\t\t1\t\t\n",
+        );
         assert_eq!(rendered(&fixture(), Format::Tsv, &Style::default()), expected);
     }
 
     #[test]
     fn excel_gets_a_mark_and_no_formula() {
-        let expected = "X";
+        let expected = concat!(
+            "\u{feff}id,name,partners,programmes,share,lead,value\r\n",
+            "a-1,\"Says \"\"no\"\" | yes,\n",
+            "then\",WHO; UN-Women,27,0.541,true,12\r\n",
+            "b_2,'=1+1,,3,0,false,-0.5\r\n",
+            "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\r\n",
+        );
         let style = Style { excel: true, ..Style::default() };
         assert_eq!(rendered(&fixture(), Format::Csv, &style), expected);
     }
@@ -128,11 +146,11 @@ mod tests {
         reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 
+    fn data(cell: &Cell) -> String {
+        if let Cell::Flag(flag) = cell { flag.to_string() } else { cell.to_string() }
+    }
+
     fn cells(table: &Table) -> Vec<Vec<String>> {
-        let data = |cell: &Cell| match cell {
-            Cell::Flag(flag) => flag.to_string(),
-            cell => cell.to_string(),
-        };
         let headings = table.columns.iter().map(|heading| heading.name.clone()).collect();
         let rows = table.rows.iter().map(|row| row.iter().map(data).collect());
         std::iter::once(headings).chain(rows).collect()
@@ -154,15 +172,11 @@ mod tests {
             let read = parsed(output, b',');
             for (row, cells) in read.iter().skip(1).zip(&table.rows) {
                 for (text, cell) in row.iter().zip(cells) {
-                    let original = cells_text(cell);
+                    let original = data(cell);
                     let formula = !cell.is_number() && is_formula(&original);
                     prop_assert_eq!(text, &if formula { format!("'{original}") } else { original });
                 }
             }
         }
-    }
-
-    fn cells_text(cell: &Cell) -> String {
-        if let Cell::Flag(flag) = cell { flag.to_string() } else { cell.to_string() }
     }
 }

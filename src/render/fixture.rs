@@ -119,9 +119,9 @@ pub(super) fn any_cell() -> impl Strategy<Value = Cell> {
         Just(Cell::Empty),
         any_text().prop_map(Cell::Text),
         any::<u64>().prop_map(Cell::Count),
-        (-1e9..1e9).prop_map(Cell::Number),
+        any::<i32>().prop_map(|eighths| Cell::Number(f64::from(eighths) / 8.0)),
         (-1000..1000).prop_map(|whole| Cell::Number(f64::from(whole))),
-        (0.0..=1.0).prop_map(Cell::Share),
+        (0..=1024).prop_map(|part| Cell::Share(f64::from(part) / 1024.0)),
         any::<bool>().prop_map(Cell::Flag),
         prop::collection::vec(any_text(), 0..4).prop_map(Cell::List),
     ]

@@ -40,7 +40,7 @@ impl Serialize for Document<'_> {
     }
 }
 
-pub(super) struct Dataset<'a>(pub &'a Envelope);
+struct Dataset<'a>(&'a Envelope);
 
 impl Serialize for Dataset<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,7 +48,7 @@ impl Serialize for Dataset<'_> {
     }
 }
 
-pub(super) struct Query<'a>(pub &'a [(String, String)]);
+struct Query<'a>(&'a [(String, String)]);
 
 impl Serialize for Query<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -119,13 +119,56 @@ mod tests {
     fn json_is_one_object() {
         let mut table = fixture();
         table.rows.truncate(2);
-        let expected = "X";
+        let expected = concat!(
+            "{\n",
+            "  \"schema_version\": 1,\n",
+            "  \"dataset\": {\n",
+            "    \"name\": \"2020 note\",\n",
+            "    \"digest\": \"sha256:ab\"\n",
+            "  },\n",
+            "  \"query\": {\n",
+            "    \"agency\": [\n",
+            "      \"WHO\",\n",
+            "      \"UNODC\"\n",
+            "    ],\n",
+            "    \"pillar\": \"supply\"\n",
+            "  },\n",
+            "  \"count\": 2,\n",
+            "  \"items\": [\n",
+            "    {\n",
+            "      \"id\": \"a-1\",\n",
+            "      \"name\": \"Says \\\"no\\\" | yes,\\nthen\",\n",
+            "      \"partners\": [\n",
+            "        \"WHO\",\n",
+            "        \"UN-Women\"\n",
+            "      ],\n",
+            "      \"programmes\": 27,\n",
+            "      \"share\": 0.541,\n",
+            "      \"lead\": true,\n",
+            "      \"value\": 12\n",
+            "    },\n",
+            "    {\n",
+            "      \"id\": \"b_2\",\n",
+            "      \"name\": \"=1+1\",\n",
+            "      \"partners\": [],\n",
+            "      \"programmes\": 3,\n",
+            "      \"share\": 0,\n",
+            "      \"lead\": false,\n",
+            "      \"value\": -0.5\n",
+            "    }\n",
+            "  ]\n",
+            "}\n",
+        );
         assert_eq!(rendered(&table, Format::Json, &Style::default()), expected);
     }
 
     #[test]
     fn jsonl_is_an_object_a_line() {
-        let expected = "X";
+        let expected = concat!(
+            "{\"id\":\"a-1\",\"name\":\"Says \\\"no\\\" | yes,\\nthen\",\"partners\":[\"WHO\",\"UN-Women\"],\"programmes\":27,\"share\":0.541,\"lead\":true,\"value\":12}\n",
+            "{\"id\":\"b_2\",\"name\":\"=1+1\",\"partners\":[],\"programmes\":3,\"share\":0,\"lead\":false,\"value\":-0.5}\n",
+            "{\"id\":\"no\",\"name\":\" 麻薬 <b>\\u001b[31m \",\"partners\":[\"2019-03\"],\"programmes\":null,\"share\":1,\"lead\":null,\"value\":null}\n",
+        );
         assert_eq!(rendered(&fixture(), Format::Jsonl, &Style::default()), expected);
     }
 

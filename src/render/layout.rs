@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::wrap::{items, words};
+
 /// The columns between two columns.
 pub(super) const GAP: usize = 2;
 /// What a column may demand for the sake of a long word, and for the sake of a long text.
@@ -10,6 +12,17 @@ const LONGEST_TEXT: usize = 28;
 /// A long text should not need more lines than this.
 const TALLEST: usize = 10;
 
+/// What a column holds: this decides where its cells stand and may break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Numbers, at the right and never wrapped.
+    Numbers,
+    /// Texts, which break between words.
+    Texts,
+    /// Lists, which break between items if possible.
+    Lists,
+}
+
 /// What a column asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Wish {
@@ -17,7 +30,7 @@ pub(super) struct Wish {
     pub rank: u8,
     /// The narrowest it can be read at.
     pub least: usize,
-    /// The width at which no word is broken.
+    /// The width at which no word is broken, nor an item of a list that is not too long.
     pub whole: usize,
     /// The width at which nothing wraps.
     pub full: usize,
@@ -26,29 +39,34 @@ pub(super) struct Wish {
 }
 
 impl Wish {
-    /// Measures a column; numbers are never wrapped.
+    /// Measures a column of a table for this width.
     pub(super) fn new<'a>(
         heading: &'a str,
         texts: impl Iterator<Item = &'a str>,
-        numeric: bool,
+        kind: Kind,
         width: usize,
     ) -> Self {
-        let (mut count, mut sum, mut widest, mut word) = (0, 0, 0, 0);
+        // On a narrow screen no single column may take it all.
+        let cap = (width / 3).clamp(12, LONGEST_WORD);
+        let phrase = (width / 7).min(LONGEST_TEXT);
+        let (mut count, mut sum, mut widest, mut word, mut whole) = (0, 0, 0, 0, 0);
         for text in texts {
             let full = text.width();
             count += 1;
             sum += full;
             widest = widest.max(full);
-            word = word.max(text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0));
+            word = words(text).map(UnicodeWidthStr::width).fold(word, usize::max);
+            if kind == Kind::Lists {
+                let items = items(text).map(UnicodeWidthStr::width);
+                whole = items.filter(|&item| item <= phrase).fold(whole, usize::max);
+            }
         }
-        // On a narrow screen no single column may take it all.
-        let cap = (width / 3).clamp(12, LONGEST_WORD);
         let part = heading.split_inclusive('_').map(UnicodeWidthStr::width).max().unwrap_or(0);
         let text = word.min(cap).max(widest.div_ceil(TALLEST).min(LONGEST_TEXT));
         Self {
             rank: 0,
-            least: if numeric { widest } else { text.min(widest) }.max(part.min(cap)),
-            whole: word.max(heading.width()),
+            least: if kind == Kind::Numbers { widest } else { text }.max(part.min(cap)),
+            whole: word.max(whole).max(heading.width()),
             full: widest.max(heading.width()),
             typical: sum.checked_div(count).unwrap_or(0),
         }
@@ -154,11 +172,13 @@ mod tests {
 
     #[test]
     fn a_column_is_measured_by_its_words_and_its_texts() {
-        let measured = Wish::new("made_by", ["one-two three", "four"].into_iter(), false, 80);
+        let measured = Wish::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
         assert_eq!(measured, Wish { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
         let text = "word ".repeat(60);
-        assert_eq!(Wish::new("summary", [text.as_str()].into_iter(), false, 80).least, 28);
-        let numbers = Wish::new("n", ["54.1 % ####"].into_iter(), true, 80);
+        assert_eq!(Wish::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 28);
+        let numbers = Wish::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
         assert_eq!(numbers.least, 11);
+        let lists = Wish::new("sources", ["A/1, no. 2; A/1, no. 34"].into_iter(), Kind::Lists, 80);
+        assert_eq!((lists.least, lists.whole), (7, 11));
     }
 }

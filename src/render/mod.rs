@@ -11,7 +11,6 @@ mod fixture;
 mod json;
 mod layout;
 mod markdown;
-mod record;
 mod table;
 mod wrap;
 mod yaml;
@@ -21,7 +20,6 @@ use std::io::{self, BufWriter, Write};
 use std::str::FromStr;
 
 pub use escape::visible;
-pub use record::records;
 
 use crate::view::{Cell, Table};
 
@@ -149,9 +147,9 @@ fn for_people(cell: &Cell) -> Cow<'_, str> {
 
 /// Whether a column holds numbers only, and therefore stands at the right.
 fn is_numeric(table: &Table, column: usize) -> bool {
-    let mut cells = table.rows.iter().filter_map(|row| row.get(column)).peekable();
-    let numeric = |cell: &Cell| cell.is_number() || matches!(cell, Cell::Empty);
-    cells.clone().any(Cell::is_number) && cells.all(numeric)
+    let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+    let empty_or_number = |cell: &Cell| cell.is_number() || matches!(cell, Cell::Empty);
+    cells.clone().any(Cell::is_number) && cells.all(empty_or_number)
 }
 
 /// The items of an envelope's query: each option once, with all of its values.

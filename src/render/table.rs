@@ -4,14 +4,15 @@
 //! `--sort` take them. Texts wrap between words; where one does, a blank line stands between the rows. Without
 //! rows nothing is written: the caller says so in words.
 
+use std::cmp::Ordering;
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use super::layout::{GAP, Wish, fit};
+use super::layout::{GAP, Kind, Wish, fit};
 use super::wrap::wrap;
 use super::{Style, for_people, is_numeric};
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Heading, Table};
 
 /// As wide as comfy-table can count; stands for "unlimited".
 const WIDEST: usize = 60_000;
@@ -29,84 +30,95 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::R
     }
     let texts: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| shown(cell, style)).collect()).collect();
-    let widths = widths(table, &texts, style.width);
-    let headings: Vec<String> = kept(table.columns.iter(), &widths)
-        .map(|(heading, width)| wrap(&heading.name, width))
-        .collect();
-    let rows: Vec<Vec<String>> = texts
+    let columns = columns(table, &texts, style.width);
+    let headings: Vec<String> = columns
         .iter()
-        .map(|row| kept(row.iter(), &widths).map(|(text, width)| wrap(text, width)).collect())
+        .map(|column| wrap(&table.columns[column.at].name, column.width, false))
+        .collect();
+    let tall = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(0);
+    let rows = texts
+        .iter()
+        .map(|row| columns.iter().map(|column| column.wrapped(row)).collect())
         .collect();
     // Colour comes after the layout: comfy-table would count its codes as text.
-    let tall = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(0);
-    let numeric: Vec<bool> =
-        kept(0..table.columns.len(), &widths).map(|(i, _)| is_numeric(table, i)).collect();
-    for (i, line) in grid(headings, rows, &numeric, style.ascii).lines().enumerate() {
-        write_line(
-            line.trim_end_matches(' '),
-            if i < tall {
-                BOLD
-            } else if i == tall {
-                DIM
-            } else {
-                ""
-            },
-            style.color,
-            out,
-        )?;
+    for (i, line) in grid(headings, rows, &columns, style.ascii).lines().enumerate() {
+        let line = line.trim_end_matches(' ');
+        match i.cmp(&tall) {
+            Ordering::Less if style.color => writeln!(out, "{BOLD}{line}{PLAIN}")?,
+            Ordering::Equal if style.color => writeln!(out, "{DIM}{line}{PLAIN}")?,
+            _ => writeln!(out, "{line}")?,
+        }
     }
-    let hidden = table.columns.iter().zip(&widths).filter(|(_, width)| width.is_none());
-    Ok(hidden.map(|(heading, _)| heading.name.clone()).collect())
+    let hidden = (0..table.columns.len()).filter(|i| columns.iter().all(|column| column.at != *i));
+    Ok(hidden.map(|i| table.columns[i].name.clone()).collect())
 }
 
-/// What stays, with its width.
-fn kept<T>(
-    items: impl Iterator<Item = T>,
-    widths: &[Option<usize>],
-) -> impl Iterator<Item = (T, usize)> {
-    items.zip(widths).filter_map(|(item, width)| width.map(|width| (item, width)))
+/// A column that fits.
+struct Column {
+    /// Where it stands in the table.
+    at: usize,
+    kind: Kind,
+    width: usize,
 }
 
-fn widths(table: &Table, texts: &[Vec<String>], width: Option<usize>) -> Vec<Option<usize>> {
-    let Some(width) = width else { return vec![Some(WIDEST); table.columns.len()] };
-    let wish = |(i, heading): (usize, &crate::view::Heading)| {
-        let column = texts.iter().filter_map(|row| row.get(i)).map(String::as_str);
-        Wish { rank: heading.rank, ..Wish::new(&heading.name, column, is_numeric(table, i), width) }
+impl Column {
+    fn wrapped(&self, row: &[String]) -> String {
+        row.get(self.at)
+            .map_or_else(String::new, |text| wrap(text, self.width, self.kind == Kind::Lists))
+    }
+}
+
+fn columns(table: &Table, texts: &[Vec<String>], width: Option<usize>) -> Vec<Column> {
+    let kinds: Vec<Kind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
+    let widths = match width {
+        None => vec![Some(WIDEST); kinds.len()],
+        Some(width) => {
+            let wish = |(i, heading): (usize, &Heading)| {
+                let column = texts.iter().filter_map(|row| row.get(i)).map(String::as_str);
+                Wish { rank: heading.rank, ..Wish::new(&heading.name, column, kinds[i], width) }
+            };
+            let wishes: Vec<Wish> = table.columns.iter().enumerate().map(wish).collect();
+            fit(&wishes, width.min(WIDEST))
+        }
     };
-    let wishes: Vec<Wish> = table.columns.iter().enumerate().map(wish).collect();
-    fit(&wishes, width.min(WIDEST))
+    let column = |(at, (width, kind)): (usize, (Option<usize>, Kind))| {
+        Some(Column { at, kind, width: width? })
+    };
+    widths.into_iter().zip(kinds).enumerate().filter_map(column).collect()
 }
 
+fn kind(table: &Table, column: usize) -> Kind {
+    if is_numeric(table, column) {
+        Kind::Numbers
+    } else if table.rows.iter().any(|row| matches!(row.get(column), Some(Cell::List(_)))) {
+        Kind::Lists
+    } else {
+        Kind::Texts
+    }
+}
+
+/// Lays out cells that are already wrapped; a blank line parts the rows where one has several lines.
 fn grid(
     headings: Vec<String>,
     rows: Vec<Vec<String>>,
-    numeric: &[bool],
+    columns: &[Column],
     ascii: bool,
 ) -> comfy_table::Table {
-    let mut look =
-        TableStyle::new().header_separator(LineStyle::none().fill(if ascii { '-' } else { '─' }));
+    let rule = LineStyle::none().fill(if ascii { '-' } else { '─' });
+    let mut look = TableStyle::new().header_separator(rule);
     if rows.iter().flatten().any(|text| text.contains('\n')) {
         look = look.row_separator(LineStyle::none().fill(' '));
     }
     let mut grid = comfy_table::Table::new();
     grid.load_style(look).set_content_arrangement(ContentArrangement::Disabled);
     grid.set_header(headings).add_rows(rows);
-    let last = numeric.len().saturating_sub(1);
-    for (i, column) in grid.column_iter_mut().enumerate() {
-        column.set_padding((0, if i == last { 0 } else { GAP as u16 }));
-        if numeric.get(i) == Some(&true) {
-            column.set_cell_alignment(CellAlignment::Right);
+    for (i, (place, column)) in grid.column_iter_mut().zip(columns).enumerate() {
+        place.set_padding((0, if i + 1 == columns.len() { 0 } else { GAP as u16 }));
+        if column.kind == Kind::Numbers {
+            place.set_cell_alignment(CellAlignment::Right);
         }
     }
     grid
-}
-
-fn write_line(line: &str, code: &str, color: bool, out: &mut impl Write) -> io::Result<()> {
-    if color && !code.is_empty() {
-        writeln!(out, "{code}{line}{PLAIN}")
-    } else {
-        writeln!(out, "{line}")
-    }
 }
 
 /// The cell's text; a share has a bar where there is room for one.
@@ -148,13 +160,29 @@ mod tests {
 
     #[test]
     fn nothing_wraps_without_a_width() {
-        let expected = "X";
+        let expected = concat!(
+            "id   name                    partners       programmes             share  lead  value\n",
+            "─────────────────────────────────────────────────────────────────────────────────────\n",
+            "a-1  Says \"no\" | yes,\\nthen  WHO; UN-Women          27   54.1 % ████▍     yes      12\n",
+            "b_2  =1+1                                            3    0.0 %           no     -0.5\n",
+            "no    麻薬 <b>\\u{1b}[31m     2019-03                    100.0 % ████████\n",
+        );
         assert_eq!(rendered(&fixture(), Format::Table, &Style::default()), expected);
     }
 
     #[test]
     fn texts_wrap_and_rows_stand_apart() {
-        let expected = "X";
+        let expected = concat!(
+            "id   name           partners  programmes             share  lead  value\n",
+            "───────────────────────────────────────────────────────────────────────\n",
+            "a-1  Says \"no\" |    WHO;              27   54.1 % ████▍     yes      12\n",
+            "     yes,\\nthen     UN-Women\n",
+            "\n",
+            "b_2  =1+1                              3    0.0 %           no     -0.5\n",
+            "\n",
+            "no   麻薬           2019-03               100.0 % ████████\n",
+            "     <b>\\u{1b}[31m\n",
+        );
         assert_eq!(rendered(&fixture(), Format::Table, &wide(72)), expected);
     }
 
@@ -172,7 +200,7 @@ mod tests {
     fn columns_that_do_not_fit_are_named() {
         let mut out = Vec::new();
         let remarks = render(&fixture(), Format::Table, &wide(40), &Envelope::default(), &mut out);
-        assert_eq!(remarks.unwrap().hidden, ["X"]);
+        assert_eq!(remarks.unwrap().hidden, ["share", "lead", "value"]);
     }
 
     #[test]

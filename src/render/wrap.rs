@@ -8,44 +8,74 @@ const JOINTS: [&str; 6] = ["-", "/", "_", ".", ",", "="];
 
 /// The text in lines of at most `width` columns, joined by newlines; nothing but spaces is lost.
 ///
-/// A word is broken only where it is wider than a line, and then after a joint where there is one. A
-/// character wider than the width has a line to itself.
-pub(super) fn wrap(text: &str, width: usize) -> String {
+/// A list breaks between its items where they fit on a line. A word is broken only where it is wider than a
+/// line, and then after a joint where there is one. A character wider than the width has a line to itself.
+pub(super) fn wrap(text: &str, width: usize, list: bool) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
-    let mut lines = String::with_capacity(text.len() + text.len() / width.max(1));
-    let mut used = None;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let needed = word.width();
-        used = Some(match used {
-            Some(used) if used + 1 + needed <= width => {
-                lines.push(' ');
-                lines.push_str(word);
-                used + 1 + needed
+    let mut lines = Lines { text: String::with_capacity(text.len() + 8), used: None, width };
+    if list {
+        for item in items(text) {
+            if item.width() <= width {
+                lines.push(item);
+            } else {
+                words(item).for_each(|word| lines.push(word));
             }
-            _ => {
-                if used.is_some() {
-                    lines.push('\n');
-                }
-                push_word(&mut lines, word, width)
-            }
-        });
+        }
+    } else {
+        words(text).for_each(|word| lines.push(word));
     }
-    lines
+    lines.text
 }
 
-/// Puts a word on a new line, and on more where it is too long; returns what it uses of the last.
-fn push_word(lines: &mut String, word: &str, width: usize) -> usize {
-    let mut rest = word;
-    while let Some(end) = line_end(rest, width) {
-        let (line, after) = rest.split_at(end);
-        lines.push_str(line);
-        lines.push('\n');
-        rest = after;
+/// The items of a list, each with its semicolon.
+pub(super) fn items(list: &str) -> impl Iterator<Item = &str> {
+    list.split_inclusive("; ").map(|item| item.trim_matches(' ')).filter(|item| !item.is_empty())
+}
+
+/// The words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').filter(|word| !word.is_empty())
+}
+
+struct Lines {
+    text: String,
+    /// What is used of the last line, once there is one.
+    used: Option<usize>,
+    width: usize,
+}
+
+impl Lines {
+    /// Adds a word, or an item that fits on a line, to the last line or to a new one.
+    fn push(&mut self, word: &str) {
+        let needed = word.width();
+        match self.used {
+            Some(used) if used + 1 + needed <= self.width => {
+                self.text.push(' ');
+                self.text.push_str(word);
+                self.used = Some(used + 1 + needed);
+            }
+            Some(_) => {
+                self.text.push('\n');
+                self.push_broken(word);
+            }
+            None => self.push_broken(word),
+        }
     }
-    lines.push_str(rest);
-    rest.width()
+
+    /// Puts a word on a new line, and on more where it is too long.
+    fn push_broken(&mut self, word: &str) {
+        let mut rest = word;
+        while let Some(end) = line_end(rest, self.width) {
+            let (line, after) = rest.split_at(end);
+            self.text.push_str(line);
+            self.text.push('\n');
+            rest = after;
+        }
+        self.text.push_str(rest);
+        self.used = Some(rest.width());
+    }
 }
 
 /// Where to break a word that is wider than a line; nowhere if it fits.
@@ -86,31 +116,40 @@ mod tests {
 
     #[test]
     fn breaks_between_words() {
-        assert_eq!(wrap("one two three", 13), "one two three");
-        assert_eq!(wrap("one two three", 12), "one two\nthree");
-        assert_eq!(wrap("one two three", 5), "one\ntwo\nthree");
+        assert_eq!(wrap("one two three", 13, false), "one two three");
+        assert_eq!(wrap("one two three", 12, false), "one two\nthree");
+        assert_eq!(wrap("one two three", 5, false), "one\ntwo\nthree");
     }
 
     #[test]
     fn breaks_long_words_after_joints() {
-        assert_eq!(wrap("see E/CN.7/2020/CRP.5 now", 12), "see\nE/CN.7/2020/\nCRP.5 now");
-        assert_eq!(wrap("last_reported", 9), "last_\nreported");
-        assert_eq!(wrap("Rauschgiftbekämpfung", 9), "Rauschgif\ntbekämpfu\nng");
-        assert_eq!(wrap("a-bcdefghijkl", 9), "a-bcdefgh\nijkl");
+        assert_eq!(wrap("see E/CN.7/2020/CRP.5 now", 12, false), "see\nE/CN.7/2020/\nCRP.5 now");
+        assert_eq!(wrap("last_reported", 9, false), "last_\nreported");
+        assert_eq!(wrap("Rauschgiftbekämpfung", 9, false), "Rauschgif\ntbekämpfu\nng");
+        assert_eq!(wrap("a-bcdefghijkl", 9, false), "a-bcdefgh\nijkl");
+    }
+
+    #[test]
+    fn breaks_lists_between_items() {
+        assert_eq!(wrap("UNODC; WHO; UN System", 14, true), "UNODC; WHO;\nUN System");
+        assert_eq!(
+            wrap("Group of Sudden Friends; WHO", 12, true),
+            "Group of\nSudden\nFriends; WHO"
+        );
     }
 
     #[test]
     fn measures_what_is_seen() {
-        assert_eq!(wrap("麻薬委員会", 4), "麻薬\n委員\n会");
-        assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}e\u{301}\ne\u{301}");
-        assert_eq!(wrap("麻薬", 1), "麻\n薬");
-        assert_eq!(wrap("abc", 0), "a\nb\nc");
+        assert_eq!(wrap("麻薬委員会", 4, false), "麻薬\n委員\n会");
+        assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2, false), "e\u{301}e\u{301}\ne\u{301}");
+        assert_eq!(wrap("麻薬", 1, false), "麻\n薬");
+        assert_eq!(wrap("abc", 0, false), "a\nb\nc");
     }
 
     proptest! {
         #[test]
-        fn no_line_is_too_wide_and_nothing_is_lost(text in "(\\PC| ){0,60}", width in 2_usize..30) {
-            let wrapped = wrap(&text, width);
+        fn no_line_is_too_wide_and_nothing_is_lost(text in "(\\PC| ){0,60}", width in 2_usize..30, list: bool) {
+            let wrapped = wrap(&text, width, list);
             for line in wrapped.split('\n') {
                 prop_assert!(line.width() <= width, "{line:?} in {width}");
             }

@@ -123,7 +123,43 @@ mod tests {
 
     #[test]
     fn yaml_has_what_json_has() {
-        let expected = "X";
+        let expected = concat!(
+            "schema_version: 1\n",
+            "dataset:\n",
+            "  name: \"2020 note\"\n",
+            "  digest: \"sha256:ab\"\n",
+            "query:\n",
+            "  agency:\n",
+            "  - WHO\n",
+            "  - UNODC\n",
+            "  pillar: supply\n",
+            "count: 3\n",
+            "items:\n",
+            "- id: a-1\n",
+            "  name: \"Says \\\"no\\\" | yes,\\nthen\"\n",
+            "  partners:\n",
+            "  - WHO\n",
+            "  - UN-Women\n",
+            "  programmes: 27\n",
+            "  share: 0.541\n",
+            "  lead: true\n",
+            "  value: 12\n",
+            "- id: b_2\n",
+            "  name: \"=1+1\"\n",
+            "  partners: []\n",
+            "  programmes: 3\n",
+            "  share: 0\n",
+            "  lead: false\n",
+            "  value: -0.5\n",
+            "- id: \"no\"\n",
+            "  name: \" 麻薬 <b>\\u001b[31m \"\n",
+            "  partners:\n",
+            "  - \"2019-03\"\n",
+            "  programmes: null\n",
+            "  share: 1\n",
+            "  lead: null\n",
+            "  value: null\n",
+        );
         assert_eq!(rendered(&fixture(), Format::Yaml, &Style::default()), expected);
     }
 
