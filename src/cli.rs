@@ -51,7 +51,13 @@ pub struct Global {
     #[arg(long, global = true, value_name = "A,B", value_delimiter = ',')]
     pub columns: Vec<String>,
     /// Sort by these columns; with a minus in front, downwards
-    #[arg(long, global = true, value_name = "A,-B", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "A,-B",
+        value_delimiter = ',',
+        allow_hyphen_values = true
+    )]
     pub sort: Vec<String>,
     /// Show at most N rows
     #[arg(long, global = true, value_name = "N")]
@@ -86,11 +92,14 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List joint programmes: programmes, projects, publications, trainings, networks, events, …
-    #[command(visible_alias = "programs", after_help = "\
+    #[command(
+        visible_alias = "programs",
+        after_help = "\
 Examples:
   cnd programmes --pillar supply-reduction
   cnd programmes --agency UNODC --agency WHO --columns name,countries,sources
-  cnd programmes --document note-2020 --paragraph 20 -f csv")]
+  cnd programmes --document note-2020 --paragraph 20 -f csv"
+    )]
     Programmes(ProgrammeArgs),
     /// List agencies: organisations, bodies and offices; --with lists those that work with another
     #[command(after_help = "\

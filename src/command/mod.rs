@@ -73,7 +73,8 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
 /// The dataset that is named, else that of the environment, else the one inside the program.
 fn source(global: &Global) -> Source {
     let named = global.data.clone();
-    let named = named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
+    let named =
+        named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
     match named {
         None => Source::Embedded,
         Some(path) if path.as_os_str() == "-" => Source::Stdin,

@@ -38,8 +38,9 @@ impl Output {
         let file = global.output.clone().filter(|path| path.as_os_str() != "-");
         let ending = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
         let format = match (&global.format, ending) {
-            (Some(word), _) => Format::from_extension(word)
-                .map_or_else(|| query::word("format", word), Ok)?,
+            (Some(word), _) => {
+                Format::from_extension(word).map_or_else(|| query::word("format", word), Ok)?
+            }
             (None, Some(ending)) => Format::from_extension(ending).unwrap_or(Format::Table),
             (None, None) => Format::Table,
         };
@@ -87,14 +88,18 @@ impl Output {
             self.say(&format!("no {} to show", name.replace('_', " ")))?;
         }
         let envelope = self.envelope(asked, dataset)?;
-        let remarks = self.write(|format, style, out| {
-            render::render(&table, format, style, &envelope, out)
-        })?;
+        let remarks =
+            self.write(|format, style, out| render::render(&table, format, style, &envelope, out))?;
         self.remark(&table, &remarks)
     }
 
     /// Prints whole records, in a format that can hold them.
-    pub fn records<T: Serialize>(&mut self, items: &[T], asked: Asked, dataset: &Dataset) -> Result<()> {
+    pub fn records<T: Serialize>(
+        &mut self,
+        items: &[T],
+        asked: Asked,
+        dataset: &Dataset,
+    ) -> Result<()> {
         let envelope = self.envelope(asked, dataset)?;
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
@@ -159,7 +164,10 @@ fn replace<T>(path: &Path, print: impl FnOnce(&mut dyn Write) -> io::Result<T>) 
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&path).ok();
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder: name a file in it"));
+        return Err(io::Error::new(
+            io::ErrorKind::IsADirectory,
+            "it is a folder: name a file in it",
+        ));
     }
     if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         let mut out = BufWriter::new(File::options().write(true).open(&path)?);
@@ -261,7 +269,8 @@ pub fn asked(command: &str, args: &impl Serialize) -> Asked {
     if let Ok(Value::Object(flags)) = serde_json::to_value(args) {
         for (flag, value) in flags {
             let values = if let Value::Array(values) = value { values } else { vec![value] };
-            asked.extend(values.into_iter().filter_map(|value| Some((flag.clone(), given(value)?))));
+            asked
+                .extend(values.into_iter().filter_map(|value| Some((flag.clone(), given(value)?))));
         }
     }
     asked

@@ -18,7 +18,8 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         .collect();
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     if !args.second && !args.pillar.is_empty() {
-        let more = ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
+        let more =
+            ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
         if more > 0 {
             out.say(&format!("{more} more have it as a second pillar; --second includes them"))?;
         }

@@ -40,7 +40,7 @@ impl Serialize for Document<'_> {
     }
 }
 
-struct Dataset<'a>(&'a Envelope);
+pub(super) struct Dataset<'a>(pub &'a Envelope);
 
 impl Serialize for Dataset<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,7 +48,7 @@ impl Serialize for Dataset<'_> {
     }
 }
 
-struct Query<'a>(&'a [(String, String)]);
+pub(super) struct Query<'a>(pub &'a [(String, String)]);
 
 impl Serialize for Query<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

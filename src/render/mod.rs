@@ -11,6 +11,7 @@ mod fixture;
 mod json;
 mod layout;
 mod markdown;
+mod record;
 mod table;
 mod wrap;
 mod yaml;
@@ -20,6 +21,7 @@ use std::io::{self, BufWriter, Write};
 use std::str::FromStr;
 
 pub use escape::visible;
+pub use record::records;
 
 use crate::view::{Cell, Table};
 

@@ -74,7 +74,9 @@ fn cite_all(dataset: &Dataset, citations: &[Citation]) -> String {
     let documents = sorted.chunk_by(|a, b| a.document == b.document);
     let cite = |citations: &[&Citation]| match citations {
         [one] => dataset.cite(one),
-        several => format!("{}, {}", dataset.document_label(&several[0].document), paragraphs(several)),
+        several => {
+            format!("{}, {}", dataset.document_label(&several[0].document), paragraphs(several))
+        }
     };
     documents.map(cite).collect::<Vec<_>>().join("; ")
 }

@@ -1,5 +1,6 @@
 //! Columns, and the choice among them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{Cell, Heading, Table};
@@ -139,6 +140,9 @@ impl Selection {
                 wanted.push(position(columns, name)?);
             }
         }
+        // A column that is named twice is shown once: in JSON its key could not stand twice.
+        let mut seen = BTreeSet::new();
+        wanted.retain(|column| seen.insert(*column));
         Ok(wanted)
     }
 }
@@ -202,6 +206,13 @@ mod tests {
             ..Selection::default()
         };
         assert_eq!(shown(&selection), "number\n10\n2");
+    }
+
+    #[test]
+    fn a_column_named_twice_is_shown_once() {
+        let columns = ["items", "all", "number"].map(str::to_owned).to_vec();
+        let selection = Selection { columns, limit: Some(1), ..Selection::default() };
+        assert_eq!(shown(&selection), "items|number|double\na; b|2|4");
     }
 
     #[test]

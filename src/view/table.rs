@@ -68,9 +68,11 @@ impl Cell {
         matches!(self, Self::Count(_) | Self::Number(_) | Self::Share(_))
     }
 
-    /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and accents.
-    pub fn compare(&self, other: &Self) -> Ordering {
-        match (self.number(), other.number()) {
+    /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and
+    /// accents, and what is empty last, upwards as `down`wards.
+    pub fn compare(&self, other: &Self, down: bool) -> Ordering {
+        let empty = self.is_empty().cmp(&other.is_empty());
+        let order = match (self.number(), other.number()) {
             (Some(a), Some(b)) => a.total_cmp(&b),
             (a, b) => b.is_some().cmp(&a.is_some()).then_with(|| {
                 let (a, b) = (self.to_string(), other.to_string());
