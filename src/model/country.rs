@@ -30,8 +30,22 @@ impl Country {
         self.0.alpha2
     }
 
-    /// The name in ISO 3166-1.
+    /// The name as documents of the United Nations have it: that of ISO 3166-1, but in the order of speech
+    /// where the standard turns it round for its index.
     pub fn name(self) -> &'static str {
+        match self.code() {
+            "COD" => "Democratic Republic of the Congo",
+            "KOR" => "Republic of Korea",
+            "MDA" => "Republic of Moldova",
+            "PRK" => "Democratic People's Republic of Korea",
+            "PSE" => "State of Palestine",
+            "TZA" => "United Republic of Tanzania",
+            _ => self.0.name,
+        }
+    }
+
+    /// The name as ISO 3166-1 has it in its index.
+    pub fn index_name(self) -> &'static str {
         self.0.name
     }
 }

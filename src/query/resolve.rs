@@ -107,24 +107,14 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
 /// When there is none, with the nearest names.
 pub fn country(value: &str) -> Result<Country, Error> {
     let wanted = fold(value);
-    let is = |country: &Country| {
-        [country.code(), country.short_code(), country.name()]
-            .iter()
-            .any(|name| fold(name) == wanted)
+    let names = |country: &Country| {
+        [country.code(), country.short_code(), country.name(), country.index_name()]
     };
-    Country::all().find(is).or_else(|| turned(&wanted)).ok_or_else(|| {
+    let found =
+        Country::all().find(|country| names(country).iter().any(|name| fold(name) == wanted));
+    found.ok_or_else(|| {
         Error::unknown("country", value, Country::all().map(Country::name))
             .or_help(|| "use a name or code of ISO 3166-1, such as Kenya or KEN".to_owned())
-    })
-}
-
-/// `Democratic Republic of the Congo` for the standard's `Congo (Democratic Republic of the)`.
-fn turned(wanted: &str) -> Option<Country> {
-    Country::all().find(|country| {
-        let folded = fold(country.name());
-        folded.trim_end_matches(')').split_once(" (").is_some_and(|(name, before)| {
-            format!("{before} {name}") == wanted || format!("{name}, {before}") == wanted
-        })
     })
 }
 
