@@ -12,6 +12,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .collect();
     scored.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
     scored.dedup_by(|a, b| a.1 == b.1);
+    // Beside a very near one, those that are merely somewhat alike are noise.
+    let best = scored.first().map_or(0.0, |(score, _)| *score);
+    scored.retain(|(score, _)| best - score < 0.1);
     scored.into_iter().map(|(_, candidate)| candidate).take(3).collect()
 }
 
@@ -44,6 +47,7 @@ mod tests {
         assert_eq!(nearest("UNDOC", names)[0], "UNODC");
         assert_eq!(nearest("demnad reduction", names)[0], "demand-reduction");
         assert_eq!(nearest("supply", names), ["supply-reduction"]);
+        assert_eq!(nearest("kenia", ["Kenya", "Armenia", "Estonia"]), ["Kenya"]);
         assert!(nearest("xyzzy", names).is_empty());
     }
 
