@@ -1,8 +1,8 @@
 //! Everything about one record, line by line, each line with its source.
 
 use crate::model::{
-    Agency, Citation, Commitment, Dataset, Document, External, Party, Pillar, Programme, Record,
-    Report, Role, Vocabulary,
+    Agency, Citation, Commitment, Dataset, Document, External, FiledBy, Id, Party, Pillar,
+    Programme, Record, Report, Role, Vocabulary,
 };
 
 use super::{Cell, Column};
@@ -60,9 +60,9 @@ impl<'a> Card<'a> {
         self.lines.push(Line { field, value: value.to_string(), source });
     }
 
-    /// A line that is a decision of ours or follows from other records.
+    /// A line that is a decision of the editors of the dataset.
     fn ours(&mut self, field: &'static str, value: impl ToString) {
-        self.cited(field, value, String::new());
+        self.cited(field, value, "editors".to_owned());
     }
 }
 
@@ -106,8 +106,8 @@ impl Carded for Programme {
         card.ours("id", &self.id);
         card.add("name", [&self.name]);
         card.add("acronym", &self.acronym);
-        card.add("kind", [self.kind.word()]);
-        card.ours("pillar", format!("{} (filed by: {})", self.pillar, self.filed_by.word()));
+        card.ours("kind", self.kind.word());
+        card.pillar(&self.pillar, self.filed_by);
         for pillar in &self.second_pillars {
             card.ours("second_pillars", pillar);
         }
@@ -134,6 +134,14 @@ impl Carded for Programme {
 }
 
 impl Card<'_> {
+    /// The pillar has the source of the record where the source filed it, by its heading.
+    fn pillar(&mut self, pillar: &Id<Pillar>, filed_by: FiledBy) {
+        match filed_by {
+            FiledBy::Source => self.add("pillar", [pillar]),
+            FiledBy::Editors => self.ours("pillar", pillar),
+        }
+    }
+
     fn report(&mut self, report: &Report, dataset: &Dataset) {
         let source = dataset.cite(&report.citation());
         let mut say = |field, value: &str| self.cited(field, value, source.clone());
@@ -303,7 +311,7 @@ impl Carded for Commitment {
         card.add("addressed_to", parties(dataset, &self.addressed_to));
         card.add("instrument", self.instrument.iter().map(|id| dataset.document_label(id)));
         card.add("instrument_paragraph", &self.instrument_paragraph);
-        card.ours("pillar", format!("{} (filed by: {})", self.pillar, self.filed_by.word()));
+        card.pillar(&self.pillar, self.filed_by);
         card.add("due", self.due);
         card.add("remark", &self.remark);
         for evidence in &self.evidence {
