@@ -33,7 +33,7 @@ const FAILED: u8 = 4;
 pub fn run(cli: &Cli) -> ExitCode {
     let Err(error) = execute(cli) else { return ExitCode::SUCCESS };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", output::visible(&format!("error: {error:#}")));
+    let _ = writeln!(io::stderr(), "{}", output::visible_lines(&format!("error: {error:#}")));
     ExitCode::from(code)
 }
 

@@ -16,7 +16,7 @@ use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
 use crate::view::{Column, Selection, Table, UnknownColumn};
 
-pub use crate::render::visible;
+use crate::render::visible;
 
 /// The query, as it stands in JSON and YAML: the name of each flag and what was asked with it.
 pub type Asked = Vec<(String, String)>;
@@ -83,13 +83,35 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
+        self.framed(["", ""], name, rows, columns, asked, dataset)
+    }
+
+    /// Prints these rows; in a table, with text for people before and after them.
+    pub fn framed<R>(
+        &mut self,
+        [before, after]: [&str; 2],
+        name: &'static str,
+        rows: &[R],
+        columns: &[Column<R>],
+        asked: Asked,
+        dataset: &Dataset,
+    ) -> Result<()> {
         let table = self.selection.table(name, rows, columns).map_err(suggest)?;
         if table.rows.is_empty() {
             self.say(&format!("no {} to show", name.replace('_', " ")))?;
         }
         let envelope = self.envelope(asked, dataset)?;
-        let remarks =
-            self.write(|format, style, out| render::render(&table, format, style, &envelope, out))?;
+        let remarks = self.write(|format, style, out| {
+            let for_people = format == Format::Table;
+            if for_people {
+                out.write_all(visible_lines(before).as_bytes())?;
+            }
+            let remarks = render::render(&table, format, style, &envelope, out)?;
+            if for_people {
+                out.write_all(visible_lines(after).as_bytes())?;
+            }
+            Ok(remarks)
+        })?;
         self.remark(&table, &remarks)
     }
 
@@ -104,14 +126,9 @@ impl Output {
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
 
-    /// Prints text for people, before or after a table.
-    pub fn text(&mut self, text: &str) -> Result<()> {
-        self.write(|_, _, out| out.write_all(text.as_bytes()))
-    }
-
     /// Says something on standard error.
     pub fn say(&self, message: &str) -> Result<()> {
-        writeln!(io::stderr(), "{}", visible(message)).or_else(|why| {
+        writeln!(io::stderr(), "{}", visible_lines(message)).or_else(|why| {
             // Nobody listens: that is no reason to fail.
             if why.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(why) }
         })?;
@@ -261,6 +278,16 @@ fn unicode() -> bool {
         locale.contains("utf-8") || locale.contains("utf8")
     };
     locale.is_none_or(utf8) && set("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// The text with what a terminal would obey made visible, but for the ends of its lines.
+pub fn visible_lines(text: &str) -> String {
+    text.split_inclusive('\n')
+        .map(|line| match line.strip_suffix('\n') {
+            Some(line) => format!("{}\n", visible(line)),
+            None => visible(line).into_owned(),
+        })
+        .collect()
 }
 
 /// What the arguments of a command ask: each flag that was given, with its values.

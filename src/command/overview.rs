@@ -3,31 +3,24 @@
 use anyhow::Result;
 
 use crate::model::Dataset;
-use crate::render::Format;
 use crate::view::{self, PillarRow};
 
 use super::output::{Output, asked};
 
 pub fn run(dataset: &Dataset, out: &mut Output) -> Result<()> {
     let records = dataset.records();
-    let for_people = out.format() == Format::Table;
-    if for_people {
-        out.text(&format!(
-            "{} joint programmes, {} agencies, {} documents and {} commitments ({})\n\n",
-            records.programmes.len(),
-            records.agencies.len(),
-            records.documents.len(),
-            records.commitments.len(),
-            dataset.name(),
-        ))?;
-    }
+    let counts = format!(
+        "{} joint programmes, {} agencies, {} documents and {} commitments ({})\n\n",
+        records.programmes.len(),
+        records.agencies.len(),
+        records.documents.len(),
+        records.commitments.len(),
+        dataset.name(),
+    );
     let row = |pillar| PillarRow::new(dataset, pillar);
     let rows: Vec<PillarRow<'_>> = records.pillars.iter().map(row).collect();
-    out.rows("pillars", &rows, &view::overview(), asked("overview", &()), dataset)?;
-    if for_people {
-        out.text(NEXT)?;
-    }
-    Ok(())
+    let frame = [counts.as_str(), NEXT];
+    out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
 }
 
 const NEXT: &str = "
