@@ -2,6 +2,8 @@
 //!
 //! `BLESS=1 cargo test --test readme` writes what they print into the README instead.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::process::Command;
 
 /// Tables of the README are laid out for this width.
