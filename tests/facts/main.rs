@@ -3,6 +3,7 @@
 #![expect(clippy::panic, reason = "a test that finds no record has failed")]
 
 mod filing;
+mod guide;
 mod names;
 mod numbers;
 mod roles;
