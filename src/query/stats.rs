@@ -1,0 +1,303 @@
+//! Counts of joint programmes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Agency, Country, Dataset, Document, Id, Pillar, Programme, ProgrammeKind, Report, Role, Text,
+    Vocabulary, fold,
+};
+
+use super::{Found, ProgrammeFilter};
+
+/// What programmes can be counted by.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Dimension {
+    /// The pillar that they are filed under.
+    Pillar,
+    /// The agencies that take part, in any role.
+    Agency,
+    /// The countries in which the work is done.
+    Country,
+    /// The regions in which the work is done.
+    Region,
+    /// Their kind.
+    Kind,
+    /// The documents that report them.
+    Document,
+    /// The roles in which somebody takes part.
+    Role,
+}
+
+/// One value of a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value<'a> {
+    /// A pillar.
+    Pillar(&'a Id<Pillar>),
+    /// An agency.
+    Agency(&'a Id<Agency>),
+    /// A country.
+    Country(Country),
+    /// A region, as the dataset first spells it.
+    Region(&'a Text),
+    /// A kind of programme.
+    Kind(ProgrammeKind),
+    /// A document.
+    Document(&'a Id<Document>),
+    /// A role.
+    Role(Role),
+    /// That the reports name none.
+    NotStated,
+}
+
+impl<'a> Value<'a> {
+    /// What stands for it in a cell.
+    pub fn label(self, dataset: &'a Dataset) -> &'a str {
+        match self {
+            Self::Agency(id) => dataset.agency_label(id),
+            Self::Document(id) => dataset.document_label(id),
+            Self::Country(country) => country.name(),
+            value => value.key(),
+        }
+    }
+
+    /// What tells it from every other value of its dimension.
+    pub fn key(self) -> &'a str {
+        match self {
+            Self::Pillar(id) => id.as_str(),
+            Self::Agency(id) => id.as_str(),
+            Self::Country(country) => country.code(),
+            Self::Region(region) => region,
+            Self::Kind(kind) => kind.word(),
+            Self::Document(id) => id.as_str(),
+            Self::Role(role) => role.word(),
+            Self::NotStated => "not stated",
+        }
+    }
+}
+
+/// How many programmes have each value of a dimension.
+///
+/// Each programme is counted once for each value that it has, and under [`Value::NotStated`] where it has none:
+/// no programme is missing, and the counts of a dimension of which a programme can have several values sum to
+/// more than the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally<'a> {
+    /// How many programmes there are: the whole that shares are of.
+    pub whole: usize,
+    /// The values of the second dimension, where there is one.
+    pub across: Vec<Value<'a>>,
+    /// The values of the first: pillars by number, others by how many programmes they have.
+    pub counts: Vec<Count<'a>>,
+}
+
+/// How many programmes have a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count<'a> {
+    /// The value.
+    pub value: Value<'a>,
+    /// The programmes that have it.
+    pub programmes: usize,
+    /// Of these, the programmes that have each value of the second dimension.
+    pub across: Vec<usize>,
+}
+
+impl<'a> Tally<'a> {
+    /// Counts the programmes that answer a filter, by one dimension or across two.
+    ///
+    /// A programme has two values together when the filter that names both would find it: an agency and a
+    /// role when the agency has that role, a document and anything when a report of the document says it.
+    pub fn new(
+        filter: &ProgrammeFilter,
+        by: Dimension,
+        across: Option<Dimension>,
+        dataset: &'a Dataset,
+    ) -> Self {
+        let found = filter.find(dataset);
+        let one_report = filter.names_reports()
+            || by == Dimension::Document
+            || across == Some(Dimension::Document);
+        let pillars: Vec<Value<'a>> = if filter.pillars.is_empty() {
+            dataset.records().pillars.iter().map(|pillar| Value::Pillar(&pillar.id)).collect()
+        } else {
+            Vec::new()
+        };
+        let reader = Reader { regions: regions(dataset), one_report };
+        let mut rows = Totals::default();
+        let mut columns = Totals::default();
+        let mut cells: BTreeMap<(Value<'a>, Value<'a>), usize> = BTreeMap::new();
+        for found in &found {
+            let across = across.map(|across| (across, reader.stated(found, across)));
+            for value in reader.stated(found, by) {
+                *rows.entry(value).or_default() += 1;
+                for other in across
+                    .iter()
+                    .flat_map(|(across, all)| reader.together(found, (by, value), (*across, all)))
+                {
+                    *cells.entry((value, other)).or_default() += 1;
+                    columns.entry(other).or_default();
+                }
+            }
+            for value in across.into_iter().flat_map(|(_, all)| all) {
+                *columns.entry(value).or_default() += 1;
+            }
+        }
+        if by == Dimension::Pillar {
+            pillars.iter().for_each(|pillar| _ = rows.entry(*pillar).or_default());
+        }
+        if across == Some(Dimension::Pillar) {
+            pillars.iter().for_each(|pillar| _ = columns.entry(*pillar).or_default());
+        }
+        let across: Vec<Value<'a>> =
+            ordered(columns, dataset).into_iter().map(|(v, _)| v).collect();
+        let count = |(value, programmes)| {
+            let cell = |other: &Value<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
+            Count { value, programmes, across: across.iter().map(cell).collect() }
+        };
+        let counts = ordered(rows, dataset).into_iter().map(count).collect();
+        Self { whole: found.len(), across, counts }
+    }
+
+    /// What stands for the value of each count.
+    pub fn labels(&self, dataset: &Dataset) -> Vec<String> {
+        let values: Vec<Value<'a>> = self.counts.iter().map(|count| count.value).collect();
+        labels(&values, &[], dataset)
+    }
+
+    /// What stands for each value of the second dimension, as the heading of a column; the others are the
+    /// name of the first dimension and `programmes`, `share` and `of`.
+    pub fn headings(&self, by: Dimension, dataset: &Dataset) -> Vec<String> {
+        labels(&self.across, &[by.word(), "programmes", "share", "of"], dataset)
+    }
+}
+
+/// The label of each value, with its id or code where the label alone would be `taken` or stand for two.
+fn labels(values: &[Value<'_>], taken: &[&str], dataset: &Dataset) -> Vec<String> {
+    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (fold(name), 1)).collect();
+    for value in values {
+        *uses.entry(fold(value.label(dataset))).or_default() += 1;
+    }
+    let label = |value: &Value<'_>| match value.label(dataset) {
+        label if uses[&fold(label)] > 1 => format!("{label} ({})", value.key()),
+        label => label.to_owned(),
+    };
+    values.iter().map(label).collect()
+}
+
+type Totals<'a> = BTreeMap<Value<'a>, usize>;
+
+/// Pillars by number, other values by how many programmes they have and then by label; those that are not
+/// stated last.
+fn ordered<'a>(totals: Totals<'a>, dataset: &'a Dataset) -> Vec<(Value<'a>, usize)> {
+    let mut ordered: Vec<(Value<'a>, usize)> = totals.into_iter().collect();
+    ordered.sort_by_cached_key(|(value, programmes)| {
+        let number = match value {
+            Value::Pillar(id) => dataset.get(id).map_or(usize::MAX, |pillar| pillar.number.into()),
+            _ => usize::MAX - programmes,
+        };
+        (*value == Value::NotStated, number, fold(value.label(dataset)))
+    });
+    ordered
+}
+
+/// The first spelling of each region.
+fn regions(dataset: &Dataset) -> BTreeMap<String, &Text> {
+    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
+    let mut regions = BTreeMap::new();
+    for region in reports.flat_map(|report| &report.regions) {
+        regions.entry(fold(region)).or_insert(region);
+    }
+    regions
+}
+
+/// Reads the values of programmes.
+struct Reader<'a> {
+    regions: BTreeMap<String, &'a Text>,
+    /// Whether two values are together only where one and the same report has both.
+    one_report: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// The values of a programme.
+    fn values(
+        &self,
+        programme: &'a Programme,
+        reports: &[&'a Report],
+        dimension: Dimension,
+    ) -> BTreeSet<Value<'a>> {
+        let reports = reports.iter().copied();
+        let participants = || reports.clone().flat_map(|report| &report.participants);
+        match dimension {
+            Dimension::Pillar => BTreeSet::from([Value::Pillar(&programme.pillar)]),
+            Dimension::Kind => BTreeSet::from([Value::Kind(programme.kind)]),
+            Dimension::Agency => participants().map(|p| Value::Agency(&p.agency)).collect(),
+            Dimension::Role => participants().map(|p| Value::Role(p.role)).collect(),
+            Dimension::Document => {
+                reports.map(|report| Value::Document(&report.document)).collect()
+            }
+            Dimension::Country => {
+                reports.flat_map(|report| &report.countries).map(|c| Value::Country(*c)).collect()
+            }
+            Dimension::Region => {
+                let regions = reports.flat_map(|report| &report.regions);
+                regions
+                    .filter_map(|r| self.regions.get(&fold(r)))
+                    .map(|r| Value::Region(r))
+                    .collect()
+            }
+        }
+    }
+
+    /// The values of a programme that was found, or that it has none.
+    fn stated(&self, found: &Found<'a>, dimension: Dimension) -> BTreeSet<Value<'a>> {
+        or_not_stated(self.values(found.programme, &found.reports, dimension))
+    }
+
+    /// Those of `all` values that the programme has together with another.
+    fn together(
+        &self,
+        found: &Found<'a>,
+        (by, value): (Dimension, Value<'a>),
+        (across, all): (Dimension, &BTreeSet<Value<'a>>),
+    ) -> BTreeSet<Value<'a>> {
+        if value == Value::NotStated {
+            return all.clone();
+        }
+        let participants = found.participants();
+        or_not_stated(match (by, across) {
+            (Dimension::Agency, Dimension::Role) => participants
+                .filter(|p| Value::Agency(&p.agency) == value)
+                .map(|p| Value::Role(p.role))
+                .collect(),
+            (Dimension::Role, Dimension::Agency) => participants
+                .filter(|p| Value::Role(p.role) == value)
+                .map(|p| Value::Agency(&p.agency))
+                .collect(),
+            _ if self.one_report => {
+                let values = |report, dimension| self.values(found.programme, &[report], dimension);
+                let reports = found.reports.iter().copied();
+                let having = reports.filter(|report| values(*report, by).contains(&value));
+                having.flat_map(|report| values(report, across)).collect()
+            }
+            _ => return all.clone(),
+        })
+    }
+}
+
+fn or_not_stated(mut values: BTreeSet<Value<'_>>) -> BTreeSet<Value<'_>> {
+    if values.is_empty() {
+        values.insert(Value::NotStated);
+    }
+    values
+}
