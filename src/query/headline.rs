@@ -83,3 +83,33 @@ pub fn headlines<'a>(
     }));
     headlines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::ProgrammeFilter;
+    use super::super::fixture::editions;
+    use super::*;
+
+    #[test]
+    fn figures_count_programmes_once_and_partners_once() {
+        let dataset = editions();
+        let found = ProgrammeFilter::default().find(&dataset);
+        let lines: Vec<String> = headlines(&found, dataset.find("unodc"), &dataset)
+            .into_iter()
+            .map(|line| format!("{}: {} {:?}", line.quoted.words(), line.count, line.of))
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "programmes in which UNODC takes part: 2 Some(4)",
+                "agencies that work with UNODC: 2 None",
+                "programmes in which two or more agencies work together: 2 Some(4)",
+                "programmes with one agency alone: 1 Some(4)",
+                "programmes for which no agency is named: 1 Some(4)",
+                "programmes filed under one: 1 Some(4)",
+                "programmes filed under two: 3 Some(4)",
+                "programmes filed under three: 0 Some(4)",
+            ]
+        );
+    }
+}

@@ -4,6 +4,8 @@ mod agency;
 mod commitment;
 mod document;
 mod every;
+#[cfg(test)]
+mod fixture;
 mod headline;
 mod programme;
 mod resolve;
