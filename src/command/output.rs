@@ -193,9 +193,18 @@ fn replace<T>(path: &Path, print: impl FnOnce(&mut dyn Write) -> io::Result<T>) 
         return Ok(printed);
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        let message = format!("there is no folder {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cnd-").permissions(permissions(existing.as_ref()));
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    // Its own message would name the temporary file.
+    let mut file = builder.tempfile_in(folder).map_err(|error| {
+        let message = format!("{} in the folder {}", error.kind(), folder.display());
+        io::Error::new(error.kind(), message)
+    })?;
     let mut out = BufWriter::new(file.as_file_mut());
     let printed = print(&mut out)?;
     out.flush()?;

@@ -134,6 +134,10 @@ fn paths(path: &Path) -> Result<Vec<PathBuf>, Error> {
             found.push(entry.into_path());
         }
     }
+    if found.is_empty() {
+        let message = "there is no .yaml, .yml or .json file in this folder";
+        return Err(Error::Read(path.to_owned(), io::Error::new(io::ErrorKind::NotFound, message)));
+    }
     Ok(found)
 }
 
