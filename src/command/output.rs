@@ -10,7 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::cli::{Color, Global};
-use crate::load::Source;
+use crate::load::{self, Source};
 use crate::model::Dataset;
 use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
@@ -221,16 +221,22 @@ fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
     existing.map_or_else(|| fs::Permissions::from_mode(0o666), fs::Metadata::permissions)
 }
 
+/// Refuses to write over the dataset, or beside its files what would be read as one of them.
 fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
-    let same = match (fs::canonicalize(file), fs::canonicalize(input)) {
-        (Ok(file), Ok(input)) => file == input,
-        _ => false,
-    };
-    if !same {
+    let Ok(dataset) = fs::canonicalize(input) else { return Ok(()) };
+    if fs::canonicalize(file).is_ok_and(|file| file == dataset && file.is_file()) {
+        let message = format!("{} is the dataset that is read", file.display());
+        return Err(Error::new(message, Some("choose another file to write".to_owned())));
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
+    let inside = dataset.is_dir() && folder.is_ok_and(|folder| folder.starts_with(&dataset));
+    if !inside || !load::is_dataset_file(file) {
         return Ok(());
     }
-    let message = format!("{} is the dataset that is read", file.display());
-    Err(Error::new(message, Some("choose another file to write".to_owned())))
+    let (file, input) = (file.display(), input.display());
+    let message = format!("{file} would be read as a part of the dataset {input}");
+    Err(Error::new(message, Some("choose another folder to write to".to_owned())))
 }
 
 /// The nearest columns beside all of them.
