@@ -138,16 +138,20 @@ impl Output {
     fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
         if !remarks.hidden.is_empty() {
             let (hidden, all) = (remarks.hidden.len(), table.columns.len());
+            let verbs = if hidden == 1 { "does not fit and is" } else { "do not fit and are" };
             self.say(&format!(
-                "{hidden} of {all} columns do not fit and are left out: {}; widen the terminal, choose with \
-                 --columns, or use -f csv",
+                "{hidden} of {all} columns {verbs} left out: {}; widen the terminal, choose with --columns, or \
+                 use -f csv",
                 remarks.hidden.join(", ")
             ))?;
         }
         if remarks.formulas > 0 {
+            let (cells, them) = match remarks.formulas {
+                1 => ("1 cell begins".to_owned(), "it"),
+                many => (format!("{many} cells begin"), "them"),
+            };
             self.say(&format!(
-                "{} cells begin like a formula, which a spreadsheet would run; --excel disarms them",
-                remarks.formulas
+                "{cells} like a formula, which a spreadsheet would run; --excel disarms {them}"
             ))?;
         }
         Ok(())
