@@ -140,6 +140,18 @@ Examples:
   cnd search prisons
   cnd search synthetic drugs --columns kind,id,matched_in")]
     Search(WordsArgs),
+    /// Count joint programmes by pillar, agency, country, …; alone, the figures that are quoted most
+    ///
+    /// Each programme is counted once for each value that it has, and under `not stated` where the reports
+    /// name none. One programme can have several agencies, countries, regions, documents and roles: counts by
+    /// these sum to more than the whole. Shares are of the programmes that the filters leave.
+    #[command(after_help = "\
+Examples:
+  cnd stats
+  cnd stats --by agency --limit 10
+  cnd stats --by pillar --across kind --document note-2020
+  cnd stats --by country --agency WHO -f csv")]
+    Stats(StatsArgs),
 }
 
 /// Which joint programmes.
@@ -196,6 +208,24 @@ pub struct ProgrammeArgs {
     /// All these words occur somewhere
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,
+}
+
+/// What to count, of which joint programmes.
+#[derive(Debug, Args, Serialize)]
+pub struct StatsArgs {
+    /// Count by pillar, agency, country, region, kind, document or role
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Option<String>,
+    /// With a column for each value of another of these: how many programmes have both
+    #[arg(long, value_name = "DIMENSION", requires = "by")]
+    pub across: Option<String>,
+    /// Without --by: the agency whose share and partners are counted [default: UNODC]
+    #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
+    pub around: Option<String>,
+    /// Which joint programmes.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub programmes: ProgrammeArgs,
 }
 
 /// Which agencies.

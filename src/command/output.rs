@@ -245,7 +245,8 @@ fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
 
 /// The nearest columns beside all of them.
 fn suggest(error: UnknownColumn) -> Error {
-    let help = match crate::nearest::nearest(&error.name, error.known.iter().copied()).first() {
+    let known = error.known.iter().map(String::as_str);
+    let help = match crate::nearest::nearest(&error.name, known).first() {
         Some(near) => format!("did you mean `{near}`? There are {}", error.known.join(", ")),
         None => format!("there are {}", error.known.join(", ")),
     };

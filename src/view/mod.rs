@@ -8,6 +8,7 @@ mod document;
 mod hit;
 mod pillar;
 mod programme;
+mod stats;
 mod table;
 
 pub use agency::{AgencyRow, agencies};
@@ -18,6 +19,7 @@ pub use document::{DocumentRow, documents};
 pub use hit::{HitRow, hits};
 pub use pillar::{PillarRow, overview, pillars};
 pub use programme::{ProgrammeRow, programmes};
+pub use stats::{CountRow, FigureRow, counts, figures};
 pub use table::{Cell, Heading, Table};
 
 use crate::model::{Citation, Dataset, External, Record};
