@@ -27,6 +27,7 @@ use std::{io, thread};
 use crate::diagnostic::Finding;
 use crate::model::{Dataset, Records};
 pub use inspect::{Inspection, inspect};
+pub use read::is_dataset_file;
 use read::{Fault, File};
 use split::Piece;
 

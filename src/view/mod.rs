@@ -6,8 +6,10 @@ mod column;
 mod commitment;
 mod document;
 mod hit;
+mod pair;
 mod pillar;
 mod programme;
+mod stats;
 mod table;
 
 pub use agency::{AgencyRow, agencies};
@@ -16,8 +18,10 @@ pub use column::{Column, Selection, Shown, UnknownColumn};
 pub use commitment::{CommitmentRow, commitments};
 pub use document::{DocumentRow, documents};
 pub use hit::{HitRow, hits};
+pub use pair::{Node, PairRow, pairs};
 pub use pillar::{PillarRow, overview, pillars};
 pub use programme::{ProgrammeRow, programmes};
+pub use stats::{CountRow, FigureRow, counts, figures};
 pub use table::{Cell, Heading, Table};
 
 use crate::model::{Citation, Dataset, External, Record};
