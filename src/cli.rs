@@ -34,7 +34,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Options for every command")]
 pub struct Global {
     /// Dataset to read: a YAML or JSON file, a folder of them, or - for standard input [default: $CND_DATA,
@@ -166,6 +166,16 @@ Examples:
   cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
     Network(NetworkArgs),
+    /// Validate a dataset: every fault at once, each at its line and column
+    #[command(after_help = "\
+Examples:
+  cnd check
+  cnd check data --deny warnings
+  cnd check data -f sarif -o check.sarif
+  cnd check --explain dangling-reference
+
+Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.")]
+    Check(CheckArgs),
 }
 
 /// Which joint programmes.
@@ -355,4 +365,28 @@ pub struct WordsArgs {
     /// Words that must all occur in a record, in any field, without regard to case and accents
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
+}
+
+/// What to check, and how strictly.
+#[derive(Debug, Args, Serialize)]
+pub struct CheckArgs {
+    /// Dataset to check: a file, a folder, or - for standard input [default: that of --data]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Fail on warnings as well as on errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Leave out findings of this code
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub allow: Vec<String>,
+    /// Say what a code means and why, with a wrong and a right example
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub explain: Option<String>,
+}
+
+/// What makes a check fail beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
 }

@@ -1,18 +1,22 @@
 //! A file for each command: it asks the dataset, and hands a table to the output.
 
 mod agencies;
+mod check;
 mod commitments;
 mod documents;
+mod findings;
 mod network;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod sarif;
 mod search;
 mod show;
 mod stats;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Error;
@@ -24,6 +28,8 @@ use crate::query;
 use crate::view::UnknownColumn;
 use output::Output;
 
+/// Exit code: a check found something.
+const FOUND: u8 = 1;
 /// Exit code: what was asked for cannot be understood.
 const USAGE: u8 = 2;
 /// Exit code: the dataset is not valid.
@@ -33,9 +39,18 @@ const FAILED: u8 = 4;
 
 /// Runs the command, says on standard error what went wrong, and gives the exit code.
 pub fn run(cli: &Cli) -> ExitCode {
-    let Err(error) = execute(cli) else { return ExitCode::SUCCESS };
+    let error = match execute(cli) {
+        Ok(code) => return code,
+        Err(error) => error,
+    };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", output::visible_lines(&format!("error: {error:#}")));
+    let message = match error.downcast_ref() {
+        Some(load::Error::Invalid(found)) => {
+            findings::refusal(found, &source(&cli.global), output::color_of_messages(cli.global.color))
+        }
+        _ => output::visible_lines(&format!("error: {error:#}\n")),
+    };
+    let _ = io::stderr().write_all(message.as_bytes());
     ExitCode::from(code)
 }
 
@@ -49,14 +64,17 @@ pub fn explain(message: &clap::Error) -> ExitCode {
     }
 }
 
-fn execute(cli: &Cli) -> anyhow::Result<()> {
+fn execute(cli: &Cli) -> anyhow::Result<ExitCode> {
+    if let Some(Command::Check(args)) = &cli.command {
+        return check::run(args, &cli.global);
+    }
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
     std::mem::forget(dataset);
-    result
+    result.map(|()| ExitCode::SUCCESS)
 }
 
 fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> {
@@ -71,6 +89,8 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
+        // It reads a dataset in its own way, and is done before one is loaded.
+        Some(Command::Check(_)) => Ok(()),
     }
 }
 
@@ -79,11 +99,12 @@ fn source(global: &Global) -> Source {
     let named = global.data.clone();
     let named =
         named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
-    match named {
-        None => Source::Embedded,
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::Path(path),
-    }
+    named.map_or(Source::Embedded, at)
+}
+
+/// The dataset at a path; `-` is standard input.
+fn at(path: PathBuf) -> Source {
+    if path.as_os_str() == "-" { Source::Stdin } else { Source::Path(path) }
 }
 
 /// The exit code of an error; none where a reader has simply had enough.

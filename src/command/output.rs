@@ -164,6 +164,11 @@ impl Output {
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
 
+    /// Prints a text that is no table.
+    pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
+        self.write(|_, style, out| out.write_all(print(style).as_bytes()))
+    }
+
     /// Says something on standard error.
     pub fn say(&self, message: &str) -> Result<()> {
         writeln!(io::stderr(), "{}", visible_lines(message)).or_else(|why| {
@@ -313,6 +318,11 @@ impl Write for Hash {
 
 fn terminal_width() -> usize {
     terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
+}
+
+/// Whether messages on standard error are in colour.
+pub fn color_of_messages(when: Color) -> bool {
+    color(when, io::stderr().is_terminal())
 }
 
 fn color(when: Color, terminal: bool) -> bool {

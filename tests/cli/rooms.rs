@@ -15,7 +15,7 @@ const RULES: [(&str, &[&str]); 11] = [
     ("load", &["model", "diagnostic", "nearest", "invisible"]),
     ("check", &["model", "diagnostic", "nearest"]),
     ("query", &["model", "nearest"]),
-    ("view", &["model"]),
+    ("view", &["model", "diagnostic"]),
     ("render", &["view", "invisible"]),
     ("cli", &[]),
     (
