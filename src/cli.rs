@@ -41,8 +41,8 @@ pub struct Global {
     /// else the dataset inside the program]
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Output format: table, csv, tsv, json, jsonl, yaml or markdown (network: also
-    /// dot, graphml, mermaid) [default: table]
+    /// Output format: table, csv, tsv, json, jsonl, yaml, markdown, dot, graphml or mermaid [default:
+    /// table; the last three are for network]
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to FILE, whole or not at all; the format follows its ending unless -f is given
@@ -150,8 +150,7 @@ Examples:
 Examples:
   cnd stats
   cnd stats --by agency --limit 10
-  cnd stats --by pillar --across kind --document note-2020
-  cnd stats --by country --agency WHO -f csv")]
+  cnd stats --by pillar --across kind --document note-2020")]
     Stats(StatsArgs),
     /// List who works with whom: pairs of agencies, with the programmes that they share
     ///

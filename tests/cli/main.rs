@@ -11,6 +11,7 @@ mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod readme;
 mod rooms;
 mod search;
 mod show;
