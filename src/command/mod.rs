@@ -4,12 +4,14 @@ mod agencies;
 mod commitments;
 mod documents;
 mod gaps;
+mod network;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
 mod search;
 mod show;
+mod stats;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -83,6 +85,8 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Commitments(args)) => commitments::run(args, dataset, out),
         Some(Command::Show(args)) => show::run(args, dataset, out),
         Some(Command::Search(args)) => search::run(args, dataset, out),
+        Some(Command::Stats(args)) => stats::run(args, dataset, out),
+        Some(Command::Network(args)) => network::run(args, dataset, out),
     }?;
     Ok(Outcome::Done)
 }

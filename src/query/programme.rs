@@ -88,8 +88,13 @@ impl ProgrammeFilter {
         searched.then_some(found)
     }
 
+    /// Whether it names documents or paragraphs, so that it asks everything of one and the same report.
+    pub fn names_reports(&self) -> bool {
+        !self.documents.is_empty() || !self.paragraphs.is_empty()
+    }
+
     fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
-        if self.documents.is_empty() && self.paragraphs.is_empty() {
+        if !self.names_reports() {
             let reports: Vec<&Report> = programme.reports.iter().collect();
             return self.holds(&reports, dataset).then_some(reports);
         }

@@ -1,20 +1,28 @@
 //! Columns, and the choice among them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::{Cell, Heading, Table};
+use crate::model::fold;
 
 /// A column of rows of type `R`.
 pub struct Column<R> {
-    /// Its name, in snake case.
-    pub name: &'static str,
+    /// Its name, in snake case; for a column of its own for each value, that value.
+    pub name: Cow<'static, str>,
     /// Where it is shown without being asked for.
     pub shown: Shown,
     /// How much it matters where not all columns fit: 0 stays longest.
     pub rank: u8,
-    /// What stands under it.
-    pub cell: fn(&R) -> Cell,
+    cell: Reads<R>,
+}
+
+/// How a column gets its cell from a row.
+enum Reads<R> {
+    Row(fn(&R) -> Cell),
+    /// A row that has many cells of one sort, and which of them.
+    Item(fn(&R, usize) -> Cell, usize),
 }
 
 /// Where a column is shown without being asked for.
@@ -31,17 +39,35 @@ pub enum Shown {
 impl<R> Column<R> {
     /// A column that is shown everywhere.
     pub const fn main(name: &'static str, rank: u8, cell: fn(&R) -> Cell) -> Self {
-        Self { name, shown: Shown::Everywhere, rank, cell }
+        Self::new(name, Shown::Everywhere, rank, cell)
     }
 
     /// A column that is shown in the data formats.
     pub const fn data(name: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { name, shown: Shown::InData, rank: 9, cell }
+        Self::new(name, Shown::InData, 9, cell)
     }
 
     /// A column that is shown only when it is named.
     pub const fn extra(name: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { name, shown: Shown::OnRequest, rank: 9, cell }
+        Self::new(name, Shown::OnRequest, 9, cell)
+    }
+
+    /// A column that is shown everywhere, of the cells that `cell` gives for `item`.
+    pub const fn item(name: String, rank: u8, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
+        let cell = Reads::Item(cell, item);
+        Self { name: Cow::Owned(name), shown: Shown::Everywhere, rank, cell }
+    }
+
+    const fn new(name: &'static str, shown: Shown, rank: u8, cell: fn(&R) -> Cell) -> Self {
+        Self { name: Cow::Borrowed(name), shown, rank, cell: Reads::Row(cell) }
+    }
+
+    /// What stands under it in this row.
+    pub fn cell(&self, row: &R) -> Cell {
+        match self.cell {
+            Reads::Row(cell) => cell(row),
+            Reads::Item(cell, item) => cell(row, item),
+        }
     }
 }
 
@@ -66,7 +92,7 @@ pub struct UnknownColumn {
     /// What was asked for.
     pub name: String,
     /// The columns that there are.
-    pub known: Vec<&'static str>,
+    pub known: Vec<String>,
 }
 
 impl fmt::Display for UnknownColumn {
@@ -106,7 +132,7 @@ impl Selection {
             .map(|(name, down)| Ok((at(&mut wanted, name)?, *down)))
             .collect::<Result<Vec<_>, UnknownColumn>>()?;
 
-        let cells = |row: &R| wanted.iter().map(|column| (columns[*column].cell)(row)).collect();
+        let cells = |row: &R| wanted.iter().map(|column| columns[*column].cell(row)).collect();
         let mut rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
         if let Some(column) = explode {
             rows = rows.into_iter().flat_map(|row| exploded(row, column)).collect();
@@ -121,7 +147,7 @@ impl Selection {
         }
         let heading = |column: &usize| {
             let Column { name, rank, .. } = &columns[*column];
-            Heading { name: (*name).to_owned(), rank: *rank }
+            Heading { name: name.to_string(), rank: *rank }
         };
         Ok(Table { name, columns: wanted[..shown].iter().map(heading).collect(), rows })
     }
@@ -148,10 +174,11 @@ impl Selection {
 }
 
 fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, UnknownColumn> {
-    let wanted = name.trim().to_lowercase().replace([' ', '-'], "_");
-    columns.iter().position(|column| column.name == wanted).ok_or_else(|| UnknownColumn {
+    let plain = |name: &str| fold(name).replace([' ', '-'], "_");
+    let wanted = plain(name);
+    columns.iter().position(|column| plain(&column.name) == wanted).ok_or_else(|| UnknownColumn {
         name: name.to_owned(),
-        known: columns.iter().map(|column| column.name).collect(),
+        known: columns.iter().map(|column| column.name.to_string()).collect(),
     })
 }
 

@@ -7,8 +7,10 @@ mod commitment;
 mod document;
 mod gap;
 mod hit;
+mod pair;
 mod pillar;
 mod programme;
+mod stats;
 mod table;
 
 pub use agency::{AgencyRow, agencies};
@@ -18,8 +20,10 @@ pub use commitment::{CommitmentRow, commitments};
 pub use document::{DocumentRow, documents};
 pub use gap::{GapRow, gaps};
 pub use hit::{HitRow, hits};
+pub use pair::{Node, PairRow, pairs};
 pub use pillar::{PillarRow, overview, pillars};
 pub use programme::{ProgrammeRow, programmes};
+pub use stats::{CountRow, FigureRow, counts, figures};
 pub use table::{Cell, Heading, Table};
 
 use crate::model::{Citation, Dataset, External, Record};

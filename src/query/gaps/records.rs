@@ -82,7 +82,8 @@ impl<'a> Edition<'a> {
             };
             let (before, this) = (last.label(), self.document.label());
             let editions = self.dataset.periodic_documents().into_iter();
-            let since = self.told_since(editions.filter(|document| is_reported(programme, document)));
+            let since =
+                self.told_since(editions.filter(|document| is_reported(programme, document)));
             let reason = format!("reported in {before}{event}, not reported in {this}{since}");
             let participants = reports(programme, last).flat_map(|report| &report.participants);
             let cite = reports(programme, last).map(|report| self.dataset.cite(&report.citation()));

@@ -1,0 +1,118 @@
+//! Small datasets for tests: one in which everything that is counted occurs, and arbitrary ones.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::model::{Dataset, Records};
+
+/// The dataset of these records, which must be valid.
+pub(super) fn dataset(records: Value) -> Dataset {
+    let records: Records = serde_json::from_value(records).unwrap();
+    Dataset::new("fixture".to_owned(), records)
+}
+
+/// Two editions, four agencies of which two share an acronym, and programmes with several reports, with one
+/// agency, and with none.
+pub(super) fn editions() -> Dataset {
+    let participants = |list: &[(&str, &str)]| -> Value {
+        list.iter().map(|(agency, role)| json!({"agency": agency, "role": role})).collect()
+    };
+    let report = |document: &str, list: &[(&str, &str)], countries: &[&str], regions: &[&str]| {
+        json!({
+            "document": document, "paragraph": "1", "participants": participants(list),
+            "countries": countries, "regions": regions, "summary": "Said.",
+        })
+    };
+    let mut records = frame();
+    records["programmes"] = json!([
+        programme(
+            "coca",
+            "two",
+            "project",
+            vec![
+                report("old", &[("unodc", "lead"), ("who", "partner")], &["PAN"], &["West Africa"]),
+                report("new", &[("unodc", "lead"), ("dpa-un", "partner")], &["KEN"], &[]),
+            ]
+        ),
+        programme(
+            "khat",
+            "two",
+            "event",
+            vec![report(
+                "old",
+                &[("who", "lead"), ("unodc", "partner"), ("who", "author")],
+                &[],
+                &[]
+            ),]
+        ),
+        programme(
+            "lone",
+            "one",
+            "project",
+            vec![report("new", &[("dpa-unodc", "lead")], &["KEN"], &["west africa", "Asia"]),]
+        ),
+        programme("nobody", "two", "project", vec![report("old", &[], &[], &[])]),
+    ]);
+    dataset(records)
+}
+
+/// The records that every fixture has: pillars, documents and agencies.
+fn frame() -> Value {
+    let agency = |id: &str, acronym: &str, kind: &str| json!({"id": id, "name": format!("The {id}"), "acronym": acronym, "kind": kind});
+    let document =
+        |id: &str, date: &str| json!({"id": id, "title": id, "kind": "note", "date": date});
+    json!({
+        "agencies": [
+            agency("unodc", "UNODC", "secretariat"),
+            agency("who", "WHO", "specialised-agency"),
+            agency("dpa-un", "DPA", "secretariat"),
+            agency("dpa-unodc", "DPA", "secretariat"),
+        ],
+        "pillars": [
+            {"id": "two", "number": 2, "name": "Two"},
+            {"id": "one", "number": 1, "name": "One"},
+            {"id": "three", "number": 3, "name": "Three"},
+        ],
+        "documents": [document("old", "2020"), document("new", "2021")],
+    })
+}
+
+fn programme(id: &str, pillar: &str, kind: &str, reports: Vec<Value>) -> Value {
+    json!({
+        "id": id, "name": id, "kind": kind, "pillar": pillar, "filed_by": "source", "reports": reports,
+    })
+}
+
+/// Any dataset of a few programmes over the agencies, pillars and documents of [`frame`].
+pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
+    let word = |words: &'static [&'static str]| prop::sample::select(words);
+    let words =
+        |words: &'static [&'static str]| prop::collection::vec(prop::sample::select(words), 0..3);
+    let agency = word(&["unodc", "who", "dpa-un", "dpa-unodc"]);
+    let role = word(&["lead", "partner", "author"]);
+    let participant =
+        (agency, role).prop_map(|(agency, role)| json!({"agency": agency, "role": role}));
+    let report = (
+        word(&["old", "new"]),
+        word(&["1", "2"]),
+        prop::collection::vec(participant, 0..4),
+        words(&["KEN", "PAN", "NGA"]),
+        words(&["West Africa", "west africa", "Asia"]),
+    );
+    let report = report.prop_map(|(document, paragraph, participants, countries, regions)| {
+        json!({
+            "document": document, "paragraph": paragraph, "participants": participants,
+            "countries": countries, "regions": regions, "summary": "Said.",
+        })
+    });
+    let reports = prop::collection::vec(report, 0..4);
+    let parts = (word(&["one", "two"]), word(&["project", "event"]), reports);
+    prop::collection::vec(parts, 0..7).prop_map(|parts| {
+        let mut records = frame();
+        records["programmes"] = (0..)
+            .zip(parts)
+            .map(|(i, (pillar, kind, reports))| programme(&format!("p{i}"), pillar, kind, reports))
+            .collect();
+        dataset(records)
+    })
+}

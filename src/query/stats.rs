@@ -1,0 +1,443 @@
+//! Counts of joint programmes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Agency, Country, Dataset, Document, Id, Pillar, Programme, ProgrammeKind, Report, Role, Text,
+    Vocabulary, fold,
+};
+
+use super::{Found, ProgrammeFilter};
+
+/// What programmes can be counted by.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Dimension {
+    /// The pillar that they are filed under.
+    Pillar,
+    /// The agencies that take part, in any role.
+    Agency,
+    /// The countries in which the work is done.
+    Country,
+    /// The regions in which the work is done.
+    Region,
+    /// Their kind.
+    Kind,
+    /// The documents that report them.
+    Document,
+    /// The roles in which somebody takes part.
+    Role,
+}
+
+/// One value of a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value<'a> {
+    /// A pillar.
+    Pillar(&'a Id<Pillar>),
+    /// An agency.
+    Agency(&'a Id<Agency>),
+    /// A country.
+    Country(Country),
+    /// A region, as the dataset first spells it.
+    Region(&'a Text),
+    /// A kind of programme.
+    Kind(ProgrammeKind),
+    /// A document.
+    Document(&'a Id<Document>),
+    /// A role.
+    Role(Role),
+    /// That the reports name none.
+    NotStated,
+}
+
+impl<'a> Value<'a> {
+    /// What stands for it in a cell.
+    pub fn label(self, dataset: &'a Dataset) -> &'a str {
+        match self {
+            Self::Agency(id) => dataset.agency_label(id),
+            Self::Document(id) => dataset.document_label(id),
+            Self::Country(country) => country.name(),
+            value => value.key(),
+        }
+    }
+
+    /// What tells it from every other value of its dimension.
+    pub fn key(self) -> &'a str {
+        match self {
+            Self::Pillar(id) => id.as_str(),
+            Self::Agency(id) => id.as_str(),
+            Self::Country(country) => country.code(),
+            Self::Region(region) => region,
+            Self::Kind(kind) => kind.word(),
+            Self::Document(id) => id.as_str(),
+            Self::Role(role) => role.word(),
+            Self::NotStated => "not stated",
+        }
+    }
+}
+
+/// How many programmes have each value of a dimension.
+///
+/// Each programme is counted once for each value that it has, and under [`Value::NotStated`] where it has none:
+/// no programme is missing, and the counts of a dimension of which a programme can have several values sum to
+/// more than the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally<'a> {
+    /// How many programmes there are: the whole that shares are of.
+    pub whole: usize,
+    /// The values of the second dimension, where there is one.
+    pub across: Vec<Value<'a>>,
+    /// The values of the first: pillars by number, others by how many programmes they have.
+    pub counts: Vec<Count<'a>>,
+}
+
+/// How many programmes have a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count<'a> {
+    /// The value.
+    pub value: Value<'a>,
+    /// The programmes that have it.
+    pub programmes: usize,
+    /// Of these, the programmes that have each value of the second dimension.
+    pub across: Vec<usize>,
+}
+
+impl<'a> Tally<'a> {
+    /// Counts the programmes that answer a filter, by one dimension or across two.
+    ///
+    /// A programme has two values together when the filter that names both would find it: an agency and a
+    /// role when the agency has that role, a document and anything when a report of the document says it.
+    pub fn new(
+        filter: &ProgrammeFilter,
+        by: Dimension,
+        across: Option<Dimension>,
+        dataset: &'a Dataset,
+    ) -> Self {
+        let found = filter.find(dataset);
+        let one_report = filter.names_reports()
+            || by == Dimension::Document
+            || across == Some(Dimension::Document);
+        let pillars: Vec<Value<'a>> = if filter.pillars.is_empty() {
+            dataset.records().pillars.iter().map(|pillar| Value::Pillar(&pillar.id)).collect()
+        } else {
+            Vec::new()
+        };
+        let reader = Reader { regions: regions(dataset), one_report };
+        let mut rows = Totals::default();
+        let mut columns = Totals::default();
+        let mut cells: BTreeMap<(Value<'a>, Value<'a>), usize> = BTreeMap::new();
+        for found in &found {
+            let across = across.map(|across| (across, reader.stated(found, across)));
+            for value in reader.stated(found, by) {
+                *rows.entry(value).or_default() += 1;
+                for other in across
+                    .iter()
+                    .flat_map(|(across, all)| reader.together(found, (by, value), (*across, all)))
+                {
+                    *cells.entry((value, other)).or_default() += 1;
+                    columns.entry(other).or_default();
+                }
+            }
+            for value in across.into_iter().flat_map(|(_, all)| all) {
+                *columns.entry(value).or_default() += 1;
+            }
+        }
+        if by == Dimension::Pillar {
+            pillars.iter().for_each(|pillar| _ = rows.entry(*pillar).or_default());
+        }
+        if across == Some(Dimension::Pillar) {
+            pillars.iter().for_each(|pillar| _ = columns.entry(*pillar).or_default());
+        }
+        let across: Vec<Value<'a>> =
+            ordered(columns, dataset).into_iter().map(|(v, _)| v).collect();
+        let count = |(value, programmes)| {
+            let cell = |other: &Value<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
+            Count { value, programmes, across: across.iter().map(cell).collect() }
+        };
+        let counts = ordered(rows, dataset).into_iter().map(count).collect();
+        Self { whole: found.len(), across, counts }
+    }
+
+    /// What stands for the value of each count.
+    pub fn labels(&self, dataset: &Dataset) -> Vec<String> {
+        let values: Vec<Value<'a>> = self.counts.iter().map(|count| count.value).collect();
+        labels(&values, &[], dataset)
+    }
+
+    /// What stands for each value of the second dimension, as the heading of a column; the others are the
+    /// name of the first dimension and `programmes`, `share` and `of`.
+    pub fn headings(&self, by: Dimension, dataset: &Dataset) -> Vec<String> {
+        labels(&self.across, &[by.word(), "programmes", "share", "of"], dataset)
+    }
+}
+
+/// The label of each value, with its id or code where the label alone would be `taken` or stand for two.
+fn labels(values: &[Value<'_>], taken: &[&str], dataset: &Dataset) -> Vec<String> {
+    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (fold(name), 1)).collect();
+    for value in values {
+        *uses.entry(fold(value.label(dataset))).or_default() += 1;
+    }
+    let label = |value: &Value<'_>| match value.label(dataset) {
+        label if uses[&fold(label)] > 1 => format!("{label} ({})", value.key()),
+        label => label.to_owned(),
+    };
+    values.iter().map(label).collect()
+}
+
+type Totals<'a> = BTreeMap<Value<'a>, usize>;
+
+/// Pillars by number, other values by how many programmes they have and then by label; those that are not
+/// stated last.
+fn ordered<'a>(totals: Totals<'a>, dataset: &'a Dataset) -> Vec<(Value<'a>, usize)> {
+    let mut ordered: Vec<(Value<'a>, usize)> = totals.into_iter().collect();
+    ordered.sort_by_cached_key(|(value, programmes)| {
+        let number = match value {
+            Value::Pillar(id) => dataset.get(id).map_or(usize::MAX, |pillar| pillar.number.into()),
+            _ => usize::MAX - programmes,
+        };
+        (*value == Value::NotStated, number, fold(value.label(dataset)))
+    });
+    ordered
+}
+
+/// The first spelling of each region.
+fn regions(dataset: &Dataset) -> BTreeMap<String, &Text> {
+    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
+    let mut regions = BTreeMap::new();
+    for region in reports.flat_map(|report| &report.regions) {
+        regions.entry(fold(region)).or_insert(region);
+    }
+    regions
+}
+
+/// Reads the values of programmes.
+struct Reader<'a> {
+    regions: BTreeMap<String, &'a Text>,
+    /// Whether two values are together only where one and the same report has both.
+    one_report: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// The values of a programme.
+    fn values(
+        &self,
+        programme: &'a Programme,
+        reports: &[&'a Report],
+        dimension: Dimension,
+    ) -> BTreeSet<Value<'a>> {
+        let reports = reports.iter().copied();
+        let participants = || reports.clone().flat_map(|report| &report.participants);
+        match dimension {
+            Dimension::Pillar => BTreeSet::from([Value::Pillar(&programme.pillar)]),
+            Dimension::Kind => BTreeSet::from([Value::Kind(programme.kind)]),
+            Dimension::Agency => participants().map(|p| Value::Agency(&p.agency)).collect(),
+            Dimension::Role => participants().map(|p| Value::Role(p.role)).collect(),
+            Dimension::Document => {
+                reports.map(|report| Value::Document(&report.document)).collect()
+            }
+            Dimension::Country => {
+                reports.flat_map(|report| &report.countries).map(|c| Value::Country(*c)).collect()
+            }
+            Dimension::Region => {
+                let regions = reports.flat_map(|report| &report.regions);
+                regions
+                    .filter_map(|r| self.regions.get(&fold(r)))
+                    .map(|r| Value::Region(r))
+                    .collect()
+            }
+        }
+    }
+
+    /// The values of a programme that was found, or that it has none.
+    fn stated(&self, found: &Found<'a>, dimension: Dimension) -> BTreeSet<Value<'a>> {
+        or_not_stated(self.values(found.programme, &found.reports, dimension))
+    }
+
+    /// Those of `all` values that the programme has together with another.
+    fn together(
+        &self,
+        found: &Found<'a>,
+        (by, value): (Dimension, Value<'a>),
+        (across, all): (Dimension, &BTreeSet<Value<'a>>),
+    ) -> BTreeSet<Value<'a>> {
+        if value == Value::NotStated {
+            return all.clone();
+        }
+        let participants = found.participants();
+        or_not_stated(match (by, across) {
+            (Dimension::Agency, Dimension::Role) => participants
+                .filter(|p| Value::Agency(&p.agency) == value)
+                .map(|p| Value::Role(p.role))
+                .collect(),
+            (Dimension::Role, Dimension::Agency) => participants
+                .filter(|p| Value::Role(p.role) == value)
+                .map(|p| Value::Agency(&p.agency))
+                .collect(),
+            _ if self.one_report => {
+                let values = |report, dimension| self.values(found.programme, &[report], dimension);
+                let reports = found.reports.iter().copied();
+                let having = reports.filter(|report| values(*report, by).contains(&value));
+                having.flat_map(|report| values(report, across)).collect()
+            }
+            _ => return all.clone(),
+        })
+    }
+}
+
+fn or_not_stated(mut values: BTreeSet<Value<'_>>) -> BTreeSet<Value<'_>> {
+    if values.is_empty() {
+        values.insert(Value::NotStated);
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{any_dataset, editions};
+    use super::super::{Every, one, region, word};
+    use super::*;
+
+    fn shown(filter: &ProgrammeFilter, by: Dimension, across: Option<Dimension>) -> String {
+        let dataset = editions();
+        let tally = Tally::new(filter, by, across, &dataset);
+        let mut lines = vec![format!("{} of {}", by.word(), tally.whole)];
+        lines.extend(across.map(|_| tally.headings(by, &dataset).join(", ")));
+        for (label, count) in tally.labels(&dataset).iter().zip(&tally.counts) {
+            let cells: String = count.across.iter().map(|cell| format!(" {cell}")).collect();
+            lines.push(format!("{label}: {}{cells}", count.programmes));
+        }
+        lines.join("\n")
+    }
+
+    #[test]
+    fn each_programme_counts_once_for_each_value_and_where_there_is_none() {
+        let all = ProgrammeFilter::default();
+        assert_eq!(
+            shown(&all, Dimension::Agency, None),
+            "agency of 4\nUNODC: 2\nWHO: 2\nDPA (dpa-un): 1\nDPA (dpa-unodc): 1\nnot stated: 1"
+        );
+        assert_eq!(
+            shown(&all, Dimension::Region, None),
+            "region of 4\nWest Africa: 2\nAsia: 1\nnot stated: 2"
+        );
+        assert_eq!(
+            shown(&all, Dimension::Country, None),
+            "country of 4\nKenya: 2\nPanama: 1\nnot stated: 2"
+        );
+    }
+
+    #[test]
+    fn pillars_stand_in_the_order_of_their_numbers_also_where_nothing_is_filed() {
+        let all = ProgrammeFilter::default();
+        assert_eq!(
+            shown(&all, Dimension::Pillar, Some(Dimension::Kind)),
+            "pillar of 4\nproject, event\none: 1 1 0\ntwo: 3 2 1\nthree: 0 0 0"
+        );
+        let dataset = editions();
+        let pillars = Every::read(&["one".to_owned()], |value| one(&dataset, value)).unwrap();
+        let filter = ProgrammeFilter { pillars, ..ProgrammeFilter::default() };
+        assert_eq!(shown(&filter, Dimension::Pillar, None), "pillar of 1\none: 1");
+    }
+
+    #[test]
+    fn an_agency_counts_under_the_roles_that_are_its_own() {
+        assert_eq!(
+            shown(&ProgrammeFilter::default(), Dimension::Agency, Some(Dimension::Role)),
+            "agency of 4\nlead, partner, author, not stated\nUNODC: 2 1 1 0 0\nWHO: 2 1 1 1 0\n\
+             DPA (dpa-un): 1 0 1 0 0\nDPA (dpa-unodc): 1 1 0 0 0\nnot stated: 1 0 0 0 1"
+        );
+    }
+
+    #[test]
+    fn what_one_document_reports_is_not_counted_under_another() {
+        assert_eq!(
+            shown(&ProgrammeFilter::default(), Dimension::Document, Some(Dimension::Country)),
+            "document of 4\nKenya, Panama, not stated\nold: 3 0 1 2\nnew: 2 2 0 0"
+        );
+    }
+
+    #[test]
+    fn a_label_that_is_the_name_of_another_column_has_its_id_beside_it() {
+        let dataset = editions();
+        let agency = &dataset.records().agencies[1];
+        let named = [Value::Agency(&agency.id), Value::NotStated];
+        assert_eq!(labels(&named, &["who"], &dataset), ["WHO (who)", "not stated"]);
+    }
+
+    /// The filter, narrowed to the programmes that have this value.
+    fn narrowed(filter: &ProgrammeFilter, value: Value<'_>, dataset: &Dataset) -> ProgrammeFilter {
+        let mut filter = filter.clone();
+        let key = &[value.key().to_owned()];
+        match value {
+            Value::Pillar(_) => filter.pillars = Every::read(key, |v| one(dataset, v)).unwrap(),
+            Value::Agency(_) => filter.agencies = Every::read(key, |v| one(dataset, v)).unwrap(),
+            Value::Country(country) => {
+                filter.countries = Every::read(key, |_| Ok::<_, ()>(country)).unwrap();
+            }
+            Value::Region(_) => filter.regions = Every::read(key, |v| region(dataset, v)).unwrap(),
+            Value::Kind(_) => filter.kinds = Every::read(key, |v| word("kind", v)).unwrap(),
+            Value::Document(_) => filter.documents = Every::read(key, |v| one(dataset, v)).unwrap(),
+            Value::Role(_) => filter.roles = Every::read(key, |v| word("role", v)).unwrap(),
+            Value::NotStated => panic!("no filter asks for what is not stated"),
+        }
+        filter
+    }
+
+    fn any_dimension() -> impl Strategy<Value = Dimension> {
+        prop::sample::select(Dimension::all())
+    }
+
+    proptest! {
+        #[test]
+        fn a_cell_counts_what_the_filter_of_both_values_finds(
+            dataset in any_dataset(),
+            by in any_dimension(),
+            across in any_dimension(),
+            paragraph in prop::option::of(prop::sample::select(vec!["1", "2"])),
+        ) {
+            prop_assume!(by != across);
+            let paragraphs: Vec<String> = paragraph.into_iter().map(str::to_owned).collect();
+            let paragraphs = Every::read(&paragraphs, |value| Ok::<_, ()>(value.to_owned())).unwrap();
+            let filter = ProgrammeFilter { paragraphs, ..ProgrammeFilter::default() };
+            let tally = Tally::new(&filter, by, Some(across), &dataset);
+            prop_assert_eq!(tally.whole, filter.find(&dataset).len());
+            for count in &tally.counts {
+                if count.value == Value::NotStated {
+                    continue;
+                }
+                let having = narrowed(&filter, count.value, &dataset);
+                prop_assert_eq!(count.programmes, having.find(&dataset).len());
+                for (value, cell) in tally.across.iter().zip(&count.across) {
+                    if *value != Value::NotStated {
+                        let both = narrowed(&having, *value, &dataset);
+                        prop_assert_eq!(*cell, both.find(&dataset).len(), "{:?} {:?}", count, value);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn no_programme_is_missing(dataset in any_dataset(), by in any_dimension(), across in any_dimension()) {
+            prop_assume!(by != across);
+            let tally = Tally::new(&ProgrammeFilter::default(), by, Some(across), &dataset);
+            let sum: usize = tally.counts.iter().map(|count| count.programmes).sum();
+            prop_assert!(sum >= dataset.records().programmes.len());
+            for count in &tally.counts {
+                prop_assert!(count.across.iter().sum::<usize>() >= count.programmes, "{:?}", count);
+            }
+        }
+    }
+}
