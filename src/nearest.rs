@@ -1,5 +1,7 @@
 //! What somebody may have meant.
 
+use std::collections::BTreeSet;
+
 use crate::model::fold;
 
 /// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
@@ -11,7 +13,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|(score, _)| *score >= 0.75)
         .collect();
     scored.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
-    scored.dedup_by(|a, b| a.1 == b.1);
+    // What is compared as the same is one suggestion: `WHO` and `who`.
+    let mut seen = BTreeSet::new();
+    scored.retain(|(_, candidate)| seen.insert(fold(candidate)));
     // Beside a very near one, those that are merely somewhat alike are noise.
     let best = scored.first().map_or(0.0, |(score, _)| *score);
     scored.retain(|(score, _)| best - score < 0.1);
@@ -49,6 +53,7 @@ mod tests {
         assert_eq!(nearest("supply", names), ["supply-reduction"]);
         assert_eq!(nearest("kenia", ["Kenya", "Armenia", "Estonia"]), ["Kenya"]);
         assert!(nearest("xyzzy", names).is_empty());
+        assert_eq!(nearest("alpa", ["alpha", "ALPHA", "alpha"]), ["ALPHA"]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::cli::{Color, Global};
-use crate::load::Source;
+use crate::load::{self, Source};
 use crate::model::Dataset;
 use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
@@ -176,16 +176,20 @@ impl Output {
     fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
         if !remarks.hidden.is_empty() {
             let (hidden, all) = (remarks.hidden.len(), table.columns.len());
+            let verbs = if hidden == 1 { "does not fit and is" } else { "do not fit and are" };
             self.say(&format!(
-                "{hidden} of {all} columns do not fit and are left out: {}; widen the terminal, choose with \
-                 --columns, or use -f csv",
+                "{hidden} of {all} columns {verbs} left out: {}; widen the terminal, choose with --columns, or \
+                 use -f csv",
                 remarks.hidden.join(", ")
             ))?;
         }
         if remarks.formulas > 0 {
+            let (cells, them) = match remarks.formulas {
+                1 => ("1 cell begins".to_owned(), "it"),
+                many => (format!("{many} cells begin"), "them"),
+            };
             self.say(&format!(
-                "{} cells begin like a formula, which a spreadsheet would run; --excel disarms them",
-                remarks.formulas
+                "{cells} like a formula, which a spreadsheet would run; --excel disarms {them}"
             ))?;
         }
         Ok(())
@@ -259,16 +263,22 @@ fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
     existing.map_or_else(|| fs::Permissions::from_mode(0o666), fs::Metadata::permissions)
 }
 
+/// Refuses to write over the dataset, or beside its files what would be read as one of them.
 fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
-    let same = match (fs::canonicalize(file), fs::canonicalize(input)) {
-        (Ok(file), Ok(input)) => file == input,
-        _ => false,
-    };
-    if !same {
+    let Ok(dataset) = fs::canonicalize(input) else { return Ok(()) };
+    if fs::canonicalize(file).is_ok_and(|file| file == dataset && file.is_file()) {
+        let message = format!("{} is the dataset that is read", file.display());
+        return Err(Error::new(message, Some("choose another file to write".to_owned())));
+    }
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
+    let inside = dataset.is_dir() && folder.is_ok_and(|folder| folder.starts_with(&dataset));
+    if !inside || !load::is_dataset_file(file) {
         return Ok(());
     }
-    let message = format!("{} is the dataset that is read", file.display());
-    Err(Error::new(message, Some("choose another file to write".to_owned())))
+    let (file, input) = (file.display(), input.display());
+    let message = format!("{file} would be read as a part of the dataset {input}");
+    Err(Error::new(message, Some("choose another folder to write to".to_owned())))
 }
 
 /// The nearest columns beside all of them.

@@ -21,7 +21,10 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
         if more > 0 {
-            out.say(&format!("{more} more have it as a second pillar; --second includes them"))?;
+            out.say(&match more {
+                1 => "1 more has it as a second pillar; --second includes it".to_owned(),
+                _ => format!("{more} more have it as a second pillar; --second includes them"),
+            })?;
         }
     }
     Ok(())

@@ -30,7 +30,7 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     collect::<Commitment>(dataset, name, &mut found);
     found.retain(|(of, ..)| kind.is_none_or(|kind| kind == *of));
     match found.as_slice() {
-        [] => Err(unknown(dataset, name).into()),
+        [] => Err(unknown(dataset, kind, name).into()),
         [(_, record, _)] => record.print(asked("show", args), dataset, out),
         several => {
             let choices: Vec<String> =
@@ -48,13 +48,23 @@ fn collect<'a, T: Shown + Record>(dataset: &'a Dataset, name: &str, found: &mut 
     found.extend(records.map(|record| (T::KIND, record as &dyn Shown, record.id().as_str())));
 }
 
-fn unknown(dataset: &Dataset, name: &str) -> Error {
-    let known = query::candidates::<Agency>(dataset)
-        .chain(query::candidates::<Programme>(dataset))
-        .chain(query::candidates::<Document>(dataset))
-        .chain(query::candidates::<Pillar>(dataset))
-        .chain(query::candidates::<Commitment>(dataset));
-    Error::unknown("record", name, known).or_help(|| format!("try `cnd search {name}`"))
+/// What the name may have meant, among the records of the kind if one was named.
+fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
+    let asked = |of: Kind| kind.is_none_or(|kind| kind == of);
+    let known = candidates::<Agency>(dataset, asked)
+        .chain(candidates::<Programme>(dataset, asked))
+        .chain(candidates::<Document>(dataset, asked))
+        .chain(candidates::<Pillar>(dataset, asked))
+        .chain(candidates::<Commitment>(dataset, asked));
+    let what = kind.map_or("record", Vocabulary::word);
+    Error::unknown(what, name, known).or_help(|| format!("try `cnd search {name}`"))
+}
+
+fn candidates<T: Record>(
+    dataset: &Dataset,
+    asked: impl Fn(Kind) -> bool,
+) -> impl Iterator<Item = &str> {
+    asked(T::KIND).then(|| query::candidates::<T>(dataset)).into_iter().flatten()
 }
 
 /// A record of any kind that can be printed alone.

@@ -145,7 +145,8 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-fn is_dataset_file(path: &Path) -> bool {
+/// Whether a file of this name is read where it stands in the folder of a dataset.
+pub fn is_dataset_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let described = name == "datapackage.json" || name.ends_with("schema.json");
     !described && [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending))

@@ -88,6 +88,17 @@ pub struct Section {
     pub pillar: Option<Id<Pillar>>,
 }
 
+impl Section {
+    /// Its place in the document: `para. 6`, `paras. 3–5`.
+    pub fn place(&self) -> String {
+        if self.first == self.last {
+            format!("para. {}", self.first)
+        } else {
+            format!("paras. {}–{}", self.first, self.last)
+        }
+    }
+}
+
 /// Why a paragraph carries no record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

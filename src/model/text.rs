@@ -76,13 +76,20 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return squeeze(text.chars().map(|c| c.to_ascii_lowercase()));
     }
-    squeeze(
-        text.nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-            .map(|c| if matches!(c, '‐' | '‑' | '–' | '—') { '-' } else { c })
-            .map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }),
-    )
+    squeeze(text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(plain))
+}
+
+/// The sign that people type for one that Unicode does not take apart.
+fn plain(c: char) -> char {
+    match c {
+        '‐' | '‑' | '–' | '—' => '-',
+        '’' | '‘' => '\'',
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' => 'd',
+        'ı' => 'i',
+        c => c,
+    }
 }
 
 fn squeeze(chars: impl Iterator<Item = char>) -> String {
@@ -108,6 +115,10 @@ mod tests {
         assert_eq!(fold("UN\u{2011}Women"), "un-women");
         assert_eq!(fold("ＷＨＯ"), "who");
         assert_eq!(fold("Türkiye"), "turkiye");
+        assert_eq!(
+            fold("Øresund, Łódź, Đà Nẵng, Diyarbakır"),
+            "oresund, lodz, da nang, diyarbakir"
+        );
     }
 
     #[test]

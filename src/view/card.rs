@@ -235,8 +235,7 @@ impl Carded for Pillar {
         for document in &dataset.records().documents {
             for section in document.sections.iter().filter(|s| s.pillar.as_ref() == Some(&self.id))
             {
-                let source =
-                    format!("{}, paras. {}–{}", document.label(), section.first, section.last);
+                let source = format!("{}, {}", document.label(), section.place());
                 card.cited("heading", &section.heading, source);
             }
         }
@@ -273,7 +272,7 @@ impl Carded for Document {
         card.add("remark", &self.remark);
         let here = |paragraph: &str| format!("{}, para. {paragraph}", self.label());
         for section in &self.sections {
-            let source = format!("{}, paras. {}–{}", self.label(), section.first, section.last);
+            let source = format!("{}, {}", self.label(), section.place());
             card.cited("heading", &section.heading, source);
         }
         for excuse in &self.excused {

@@ -56,7 +56,7 @@ pub fn pillars<'a>() -> Vec<Column<PillarRow<'a>>> {
         }),
         Column::data("sources", |row| {
             let cite = |(document, section): (&Document, &Section)| {
-                format!("{}, paras. {}–{}", document.label(), section.first, section.last)
+                format!("{}, {}", document.label(), section.place())
             };
             Cell::List(row.sections().map(cite).collect())
         }),

@@ -1,0 +1,8 @@
+//! `cnd agencies`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("agencies");
+}

@@ -1,0 +1,8 @@
+//! `cnd commitments`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("commitments");
+}

@@ -1,0 +1,126 @@
+//! `--data` and `$CND_DATA`: which dataset is read.
+
+use std::fs;
+
+use crate::support::{DATA, Test};
+
+const ONE: &str = "pillars:\n  - {id: one, number: 1, name: One}\n";
+const TWO: &str = "{\"pillars\": [{\"id\": \"two\", \"number\": 2, \"name\": \"Two\"}]}\n";
+
+fn ids(test: Test, expected: &str) {
+    test.arg("pillars").arg("--columns=id").arg("-f=csv").stdout(expected).run();
+}
+
+#[test]
+fn a_file_a_folder_or_standard_input() {
+    ids(Test::new(["--data", "a.yaml"]).file("a.yaml", ONE), "id\none\n");
+    ids(Test::new(["--data", "a.yml"]).file("a.yml", ONE), "id\none\n");
+    ids(Test::new(["--data", "a.json"]).file("a.json", TWO), "id\ntwo\n");
+    ids(Test::new(["--data", "a.JSON"]).file("a.JSON", TWO), "id\ntwo\n");
+    ids(Test::new(["--data", "-"]).stdin(ONE), "id\none\n");
+    ids(Test::new(["--data", "-"]).stdin(format!(" \n{TWO}")), "id\ntwo\n");
+    ids(Test::new(["--data", "-"]).stdin(format!("\u{feff}{TWO}")), "id\ntwo\n");
+    ids(Test::new(["--data", "a.yaml"]).file("a.yaml", format!("\u{feff}{ONE}")), "id\none\n");
+    ids(Test::new(["--data", "."]).file("a.yaml", ONE).file("b.json", TWO), "id\none\ntwo\n");
+}
+
+#[test]
+fn the_files_of_a_folder_come_in_the_order_of_their_names() {
+    let folder = |one: &str, two: &str| Test::new(["--data", "set"]).file(one, ONE).file(two, TWO);
+    ids(folder("set/a.yaml", "set/b.json"), "id\none\ntwo\n");
+    ids(folder("set/c.yaml", "set/b.json"), "id\ntwo\none\n");
+    ids(folder("set/z/a.yaml", "set/b.json"), "id\ntwo\none\n");
+    ids(folder("set/a/z.yml", "set/b.json"), "id\none\ntwo\n");
+}
+
+#[test]
+fn other_files_of_a_folder_are_left_alone() {
+    let folder = Test::new(["--data", "set"])
+        .file("set/a.yaml", ONE)
+        .file("set/README.md", "[")
+        .file("set/.b.yaml", "[")
+        .file("set/.git/b.yaml", "[")
+        .file("set/datapackage.json", "[")
+        .file("set/cnd.schema.json", "[")
+        .file("set/b.yaml~", "[");
+    ids(folder, "id\none\n");
+}
+
+#[test]
+fn the_environment_names_a_dataset_and_the_option_wins() {
+    ids(Test::new([]).env("CND_DATA", "a.yaml").file("a.yaml", ONE), "id\none\n");
+    ids(Test::new([]).env("CND_DATA", "-").stdin(ONE), "id\none\n");
+    let both = Test::new(["--data", "b.json"]).env("CND_DATA", "a.yaml");
+    ids(both.file("a.yaml", ONE).file("b.json", TWO), "id\ntwo\n");
+    let shipped = Test::new(["pillars", "-f", "csv"]).output();
+    Test::new(["pillars", "-f", "csv"]).env("CND_DATA", "").stdout(shipped.quiet()).run();
+    assert_eq!(shipped.stdout.lines().count(), 8);
+}
+
+#[test]
+fn the_dataset_of_the_program_is_that_of_the_folder_data() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    for command in ["programmes", "agencies", "pillars", "documents", "commitments"] {
+        let embedded = Test::new([command, "--columns", "all", "-f", "jsonl"]).output();
+        let read = Test::new([command, "--columns", "all", "-f", "jsonl", "--data", data]).output();
+        assert!(read.stdout.lines().count() > 5, "{command}");
+        assert_eq!(read.quiet(), embedded.quiet(), "{command}");
+    }
+}
+
+#[test]
+fn its_name_is_that_of_its_file_or_folder() {
+    for (data, name) in [("a.yaml", "a.yaml"), ("./set", "set"), ("-", "standard input")] {
+        let test = Test::new(["pillars", "-f", "json", "--data", data]).stdin(ONE);
+        let run = test.file("a.yaml", ONE).file("set/a.yaml", ONE).output();
+        assert!(run.quiet().contains(&format!("\"name\": \"{name}\",")), "{data}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn one_dataset_has_one_digest_in_whatever_files() {
+    let digest = |test: Test| {
+        let run = test.arg("-f=json").output();
+        run.quiet().lines().find(|line| line.contains("\"digest\"")).unwrap().to_owned()
+    };
+    let text = ["agencies", "pillars", "documents", "programmes", "commitments"]
+        .map(|list| fs::read_to_string(format!("{DATA}/small/{list}.yaml")).unwrap());
+    let folder = digest(Test::small("pillars"));
+    assert_eq!(digest(Test::new(["pillars", "--data", "-"]).stdin(text.concat())), folder);
+    let other = text.concat().replace("Mal", "Val");
+    assert_ne!(digest(Test::new(["pillars", "--data", "-"]).stdin(other)), folder);
+}
+
+#[test]
+fn what_is_not_there_cannot_be_read() {
+    Test::new(["pillars", "--data", "nowhere"])
+        .stderr("error: cannot read nowhere: No such file or directory (os error 2)\n")
+        .status(4)
+        .run();
+    Test::new(["pillars"])
+        .env("CND_DATA", "nowhere.yaml")
+        .stderr("error: cannot read nowhere.yaml: No such file or directory (os error 2)\n")
+        .status(4)
+        .run();
+}
+
+#[test]
+fn nothing_is_no_dataset() {
+    const HELP: &str = "error[no-records]: there is no record in this dataset\n  help: a dataset has one of the \
+                        lists `agencies:`, `pillars:`, `documents:`, `programmes:`, `commitments:`\n";
+    for text in ["", "\n\n", "# only a comment\n", "{}", "pillars: []\n"] {
+        let test = Test::new(["pillars", "--data", "a.yaml"]).file("a.yaml", text);
+        test.stderr(&format!("error: a.yaml:1:1: {HELP}")).status(3).run();
+        let test = Test::new(["pillars", "--data", "-"]).stdin(text);
+        test.stderr(&format!("error: <standard input>:1:1: {HELP}")).status(3).run();
+    }
+}
+
+#[test]
+fn a_folder_without_files_is_no_dataset() {
+    Test::new(["pillars", "--data", "set"])
+        .file("set/readme.txt", "")
+        .stderr("error: cannot read set: there is no .yaml, .yml or .json file in this folder\n")
+        .status(4)
+        .run();
+}

@@ -1,0 +1,8 @@
+//! `cnd documents`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("documents");
+}

@@ -1,0 +1,127 @@
+//! `--help`, and what the help texts promise.
+
+use clap::{Command, CommandFactory};
+use cnd_tracker::cli::Cli;
+use cnd_tracker::model::{AgencyKind, DocumentKind, Force, ProgrammeKind, Role, Vocabulary};
+use cnd_tracker::render::Format;
+
+use crate::support::{Test, words};
+
+fn commands() -> Vec<Command> {
+    let mut cli = Cli::command();
+    cli.build();
+    let all: Vec<Command> = cli.get_subcommands().cloned().collect();
+    assert!(all.len() >= 7, "{} commands only", all.len());
+    all
+}
+
+/// The commands that stand in the examples of a help text.
+fn examples(command: &Command) -> Vec<String> {
+    let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let (_, examples) = help.split_once("Examples:\n").unwrap_or_default();
+    let lines = examples.lines().map_while(|line| line.strip_prefix("  cnd "));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_examples_run() {
+    let all =
+        commands().iter().flat_map(examples).chain(examples(&Cli::command())).collect::<Vec<_>>();
+    for example in all {
+        let run = Test::new(words(&example).iter().map(String::as_str)).output();
+        assert_eq!(run.status, 0, "cnd {example}: {}", run.stderr);
+        let wrote = !run.stdout.is_empty() || !run.files().is_empty();
+        assert!(wrote && !run.stderr.contains("to show"), "cnd {example} shows nothing");
+    }
+}
+
+#[test]
+fn every_command_has_two_or_three_examples_of_itself() {
+    for command in commands() {
+        let name = command.get_name();
+        let examples = examples(&command);
+        assert!((2..=3).contains(&examples.len()), "cnd {name}: {examples:?}");
+        for example in examples {
+            assert!(example == name || example.starts_with(&format!("{name} ")), "{example}");
+        }
+    }
+}
+
+/// The words that a help text lists: what stands behind its colon, up to a bracket.
+fn listed(help: &str) -> Vec<String> {
+    let (_, list) = help.split_once(": ").unwrap_or_default();
+    let list = list.split(" [").next().unwrap().replace(" or ", ", ");
+    let mut words: Vec<String> = list.split(", ").map(str::to_owned).collect();
+    words.sort();
+    words
+}
+
+fn sorted<T: Vocabulary>() -> Vec<&'static str> {
+    let mut words = T::words();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn help_texts_list_the_words_of_their_vocabulary() {
+    let vocabularies = [
+        ("programmes", "kind", sorted::<ProgrammeKind>()),
+        ("programmes", "role", sorted::<Role>()),
+        ("agencies", "kind", sorted::<AgencyKind>()),
+        ("agencies", "role", sorted::<Role>()),
+        ("documents", "kind", sorted::<DocumentKind>()),
+        ("commitments", "force", sorted::<Force>()),
+    ];
+    let format = sorted::<Format>();
+    for command in commands() {
+        for arg in command.get_arguments() {
+            let value = arg.get_value_names().and_then(|names| names.first());
+            let (name, flag) = (command.get_name(), arg.get_long().unwrap_or_default());
+            let known = vocabularies.iter().find(|(of, long, _)| (*of, *long) == (name, flag));
+            let words = match (value.map(|value| value.as_str()), known) {
+                (Some("FORMAT"), None) => &format,
+                (Some("KIND" | "ROLE" | "FORCE"), Some((.., words))) => words,
+                (Some("KIND" | "ROLE" | "FORCE"), None) | (_, Some(_)) => {
+                    panic!("cnd {name} --{flag} is not what this test takes it for")
+                }
+                (_, None) => continue,
+            };
+            let help = arg.get_help().unwrap().to_string();
+            assert_eq!(listed(&help), *words, "cnd {name} --{flag}");
+        }
+    }
+    for (name, flag, _) in vocabularies {
+        let found = commands().into_iter().any(|command| {
+            command.get_name() == name
+                && command.get_arguments().any(|arg| arg.get_long() == Some(flag))
+        });
+        assert!(found, "there is no cnd {name} --{flag}");
+    }
+}
+
+#[test]
+fn help_goes_to_standard_output_and_is_no_wider_than_a_hundred_columns() {
+    for name in commands().iter().map(|command| command.get_name().to_owned()) {
+        let run = Test::new([name.as_str(), "--help"]).output();
+        assert!(run.quiet().contains("Examples:\n"), "{name}");
+        let widest = run.stdout.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(100), "cnd {name} --help is {widest:?} columns wide");
+    }
+}
+
+#[test]
+fn version() {
+    let version = format!("cnd {}\n", env!("CARGO_PKG_VERSION"));
+    Test::new(["--version"]).stdout(&version).run();
+}
+
+#[test]
+fn unknown_commands_are_wrong_usage() {
+    Test::new(["programs-and-more"])
+        .stderr(
+            "error: unrecognized subcommand 'programs-and-more'\n\n  tip: some similar subcommands exist: \
+             'programmes', 'programs'\n\nUsage: cnd [OPTIONS] [COMMAND]\n\nFor more information, try '--help'.\n",
+        )
+        .status(2)
+        .run();
+}

@@ -1,0 +1,252 @@
+//! Where output goes and what it looks like: the options that every listing has.
+
+use std::fs;
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::support::{DATA, Test, transcript};
+
+#[test]
+fn transcripts() {
+    transcript("output");
+}
+
+#[test]
+fn excel_gets_a_mark_carriage_returns_and_no_formula() {
+    Test::small("agencies -f csv --excel --columns acronym,name,programmes")
+        .stdout(concat!(
+            "\u{feff}acronym,name,programmes\r\n",
+            "ALPHA,Alpha Office for Weights | Measures,2\r\n",
+            ",Annex of the Alpha Office,1\r\n",
+            "BÊTA,\"Bêta Fund for Øresund, \"\"Öl\"\" and Übermut\",3\r\n",
+            "麻対,麻薬対策機構,2\r\n",
+            ",'=Delta+Institute,2\r\n",
+            ",Assembly of Measures,0\r\n",
+        ))
+        .run();
+    Test::small("programmes -f tsv --excel --columns name,summary --agency delta,gamma")
+        .stdout(concat!(
+            "\u{feff}name\tsummary\r\n",
+            "\"Joint \"\"Scale\"\" Programme\"\tScales were handed out | in two countries. The work went on.\r\n",
+            "麻薬 guide to measures\t\"'=A guide, \"\"printed\"\".\"\r\n",
+            "'-lone survey\tNobody else took part.\r\n",
+        ))
+        .run();
+}
+
+#[test]
+fn the_format_of_a_file_follows_its_ending() {
+    for (name, format) in [
+        ("a.csv", "csv"),
+        ("a.TSV", "tsv"),
+        ("a.json", "json"),
+        ("a.jsonl", "jsonl"),
+        ("a.ndjson", "jsonl"),
+        ("a.yaml", "yaml"),
+        ("a.yml", "yaml"),
+        ("a.md", "markdown"),
+        ("a.markdown", "markdown"),
+        ("a.txt", "table"),
+    ] {
+        let expected = Test::small(&format!("pillars -f {format} --columns id,name")).output();
+        let run = Test::small("pillars --columns id,name -o").arg(name).run();
+        assert_eq!(run.file(name), expected.quiet(), "{name}");
+        assert_eq!(run.files(), [name]);
+    }
+}
+
+#[test]
+fn a_format_that_is_named_wins_over_the_ending() {
+    let run = Test::small("pillars --columns id -f csv -o a.json").run();
+    assert_eq!(run.file("a.json"), "id\nweights\nmeasures\nsilence\n");
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    Test::small("pillars --columns id -f csv -o -")
+        .stdout("id\nweights\nmeasures\nsilence\n")
+        .run();
+}
+
+#[test]
+fn a_file_is_replaced_whole() {
+    let run = Test::small("pillars --columns id -o a.csv").file("a.csv", "old ".repeat(1000)).run();
+    assert_eq!(run.file("a.csv"), "id\nweights\nmeasures\nsilence\n");
+    assert_eq!(run.files(), ["a.csv"]);
+}
+
+#[test]
+fn a_file_stays_as_it_was_when_the_question_is_wrong() {
+    for wrong in ["--columns nmae", "--sort nmae", "--explode nmae", "--search a --limit x"] {
+        let run = Test::small(&format!("pillars -o a.csv {wrong}")).file("a.csv", "old").output();
+        assert_eq!((run.status, run.file("a.csv").as_str()), (2, "old"), "{wrong}");
+        assert_eq!(run.files(), ["a.csv"]);
+    }
+    let run = Test::new(["pillars", "-o", "a.csv", "--data", "b.yaml"])
+        .file("a.csv", "old")
+        .file("b.yaml", "pillars: [")
+        .output();
+    assert_eq!((run.status, run.file("a.csv").as_str()), (3, "old"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_stays_as_it_was_when_writing_fails() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::TempDir::new().unwrap();
+    let closed = folder.path().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::write(closed.join("a.csv"), "old").unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
+    let privileged = fs::write(closed.join("probe"), "").is_ok();
+    let run = Test::small("pillars -o closed/a.csv").in_folder(folder.path()).output();
+    let left = fs::read_to_string(closed.join("a.csv")).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+    if privileged {
+        // To such a user no folder is closed.
+        assert_eq!(run.status, 0);
+    } else {
+        assert_eq!((run.status, left.as_str()), (4, "old"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    Test::small("pillars -f csv -o /dev/full")
+        .stderr("error: cannot write /dev/full: No space left on device (os error 28)\n")
+        .status(4)
+        .run();
+    let test = Test::small("programmes -f json");
+    let output = test.command().stdout(fs::File::create("/dev/full").unwrap()).output().unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    let message = "error: No space left on device (os error 28)\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), message);
+}
+
+#[test]
+fn a_folder_cannot_be_written() {
+    Test::small("pillars -o sub")
+        .file("sub/a.txt", "")
+        .stderr("error: cannot write sub: it is a folder: name a file in it\n")
+        .status(4)
+        .run();
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made() {
+    let run = Test::small("pillars -o sub/a.csv").output();
+    assert_eq!((run.status, run.stdout.as_str()), (4, ""));
+    assert!(run.stderr.starts_with("error: cannot write sub/a.csv: "), "{}", run.stderr);
+    assert!(run.files().is_empty());
+}
+
+#[test]
+fn the_dataset_is_never_written_over() {
+    let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
+    let run = Test::new(["pillars", "--data", "p.yaml", "-o", "p.yaml"])
+        .file("p.yaml", &pillars)
+        .stderr("error: p.yaml is the dataset that is read; choose another file to write\n")
+        .status(2)
+        .run();
+    assert_eq!(run.file("p.yaml"), pillars);
+}
+
+#[test]
+fn nothing_is_written_among_the_files_of_the_dataset() {
+    let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
+    for file in ["set/p.yaml", "set/new.yaml", "set/sub/new.JSON", "other/../set/new.yml"] {
+        let run = Test::new(["pillars", "--data", "set", "-o", file])
+            .file("set/p.yaml", &pillars)
+            .file("set/sub/readme.txt", "")
+            .file("other/readme.txt", "")
+            .stderr(&format!(
+                "error: {file} would be read as a part of the dataset set; choose another folder to write to\n"
+            ))
+            .status(2)
+            .run();
+        assert_eq!(run.file("set/p.yaml"), pillars);
+    }
+    for file in ["set/p.csv", "new.yaml"] {
+        let test = Test::new(["pillars", "--columns", "id", "--data", "set", "-o", file]);
+        let run = test.file("set/p.yaml", &pillars).run();
+        assert!(run.file(file).contains("weights"), "{file}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_had_enough_is_no_failure() {
+    for args in ["programmes -f json", "programmes", "show joint-scale", "--help"] {
+        let test = Test::small(args);
+        let mut child = test.command().spawn().unwrap();
+        drop(child.stdin.take());
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{args}");
+    }
+}
+
+#[test]
+fn a_reader_that_leaves_midway_is_no_failure() {
+    let names = (0..20_000).map(|i| format!("  - {{id: p{i}, number: 1, name: A pillar}}\n"));
+    let pillars = format!("pillars:\n{}", names.collect::<String>());
+    let test = Test::new(["pillars", "-f", "csv", "--data", "p.yaml"]).file("p.yaml", pillars);
+    let mut child = test.command().spawn().unwrap();
+    let mut start = [0; 6];
+    child.stdout.take().unwrap().read_exact(&mut start).unwrap();
+    assert_eq!(&start, b"number");
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn messages_that_nobody_can_read_are_no_failure() {
+    let test = Test::small("pillars --search nothing");
+    let output = test.command().stderr(Stdio::null()).output().unwrap();
+    assert_eq!((output.status.code(), output.stdout), (Some(0), Vec::new()));
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    const COLOURED: &str =
+        "\u{1b}[1mid\u{1b}[0m\n\u{1b}[2m────────\u{1b}[0m\nweights\nmeasures\nsilence\n";
+    const PLAIN: &str = "id\n────────\nweights\nmeasures\nsilence\n";
+    for (options, variable, expected) in [
+        ("", ("TERM", "xterm-256color"), PLAIN),
+        ("--color auto", ("CLICOLOR_FORCE", "1"), PLAIN),
+        ("--color never", ("TERM", "xterm-256color"), PLAIN),
+        ("--color always", ("TERM", "xterm-256color"), COLOURED),
+        ("--color always", ("NO_COLOR", "1"), COLOURED),
+        ("--color always -f csv", ("TERM", "xterm"), "id\nweights\nmeasures\nsilence\n"),
+    ] {
+        Test::small(&format!("pillars --columns id {options}"))
+            .env(variable.0, variable.1)
+            .stdout(expected)
+            .run();
+    }
+}
+
+#[test]
+fn the_environment_does_not_change_what_a_pipe_gets() {
+    let plain = Test::small("programmes").output();
+    for (name, value) in
+        [("COLUMNS", "20"), ("LANG", "C"), ("LC_ALL", "tr_TR.UTF-8"), ("TERM", "dumb")]
+    {
+        Test::small("programmes").env(name, value).stdout(plain.quiet()).run();
+    }
+}
+
+#[test]
+fn control_characters_of_the_data_are_written_out() {
+    let pillars = "pillars:\n  - {id: a, number: 1, name: \"red \\e[31m\\u202e text\"}\n";
+    Test::new(["pillars", "--columns", "name", "--data", "-"])
+        .stdin(pillars)
+        .stdout("name\n───────────────────────────\nred \\u{1b}[31m\\u{202e} text\n")
+        .run();
+    Test::new(["show", "\u{1b}[31m", "--data", "-"])
+        .stdin(pillars)
+        .stderr("error: no record is called `\\u{1b}[31m`; did you mean `red \\u{1b}[31m\\u{202e} text`?\n")
+        .status(2)
+        .run();
+}

@@ -1,0 +1,8 @@
+//! `cnd` alone
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("overview");
+}

@@ -1,0 +1,8 @@
+//! `cnd pillars`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("pillars");
+}

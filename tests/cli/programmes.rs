@@ -1,0 +1,8 @@
+//! `cnd programmes`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("programmes");
+}

@@ -1,0 +1,8 @@
+//! `cnd search`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("search");
+}

@@ -1,0 +1,8 @@
+//! `cnd show`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("show");
+}
