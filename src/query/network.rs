@@ -180,7 +180,7 @@ mod tests {
         let found = ProgrammeFilter::default().find(&dataset);
         let around = |values: &[&str]| {
             let values: Vec<String> = values.iter().map(|v| (*v).to_owned()).collect();
-            let around = Every::read(&values, |id| Id::new(id)).unwrap();
+            let around = Every::read(&values, Id::new).unwrap();
             shown(&pairs(&found, Other::Agency, &around, &dataset))
         };
         assert_eq!(around(&["who"]), ["UNODC–WHO: coca khat"]);
