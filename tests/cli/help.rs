@@ -43,7 +43,7 @@ fn every_command_has_a_few_examples_of_itself() {
     for command in commands() {
         let name = command.get_name();
         let examples = examples(&command);
-        assert!((2..=4).contains(&examples.len()), "cnd {name}: {examples:?}");
+        assert!((2..=3).contains(&examples.len()), "cnd {name}: {examples:?}");
         for example in examples {
             assert!(example == name || example.starts_with(&format!("{name} ")), "{example}");
         }
@@ -67,7 +67,7 @@ fn vocabulary(command: &str, value: &str, flag: &str) -> Option<Vec<&'static str
         ("ROLE", _) => Role::words(),
         ("FORCE", _) => Force::words(),
         ("DIMENSION", _) if flag == "by" => Dimension::words(),
-        ("KIND", "programmes" | "stats") => ProgrammeKind::words(),
+        ("KIND", "programmes" | "stats" | "network") => ProgrammeKind::words(),
         ("KIND", "agencies") => AgencyKind::words(),
         ("KIND", "documents") => DocumentKind::words(),
         ("KIND", _) => panic!("what are the kinds of cnd {command} --{flag}?"),
