@@ -43,7 +43,7 @@ fn every_command_has_a_few_examples_of_itself() {
     for command in commands() {
         let name = command.get_name();
         let examples = examples(&command);
-        assert!((2..=3).contains(&examples.len()), "cnd {name}: {examples:?}");
+        assert!((2..=4).contains(&examples.len()), "cnd {name}: {examples:?}");
         for example in examples {
             assert!(example == name || example.starts_with(&format!("{name} ")), "{example}");
         }
