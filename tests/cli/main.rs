@@ -1,12 +1,13 @@
 //! The program as a whole: what it writes for what it is asked, to the letter.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod agencies;
 mod commitments;
 mod data;
 mod documents;
 mod help;
+mod load;
 mod output;
 mod overview;
 mod pillars;
