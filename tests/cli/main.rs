@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod agencies;
+mod columns;
 mod commitments;
 mod data;
 mod documents;
@@ -12,6 +13,7 @@ mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod records;
 mod rooms;
 mod search;
 mod show;
