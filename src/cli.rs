@@ -41,7 +41,8 @@ pub struct Global {
     /// else the dataset inside the program]
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Output format: table, csv, tsv, json, jsonl, yaml or markdown [default: table]
+    /// Output format: table, csv, tsv, json, jsonl, yaml, markdown, dot, graphml or mermaid [default:
+    /// table; the last three are for network]
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to FILE, whole or not at all; the format follows its ending unless -f is given
@@ -149,9 +150,21 @@ Examples:
 Examples:
   cnd stats
   cnd stats --by agency --limit 10
-  cnd stats --by pillar --across kind --document note-2020
-  cnd stats --by country --agency WHO -f csv")]
+  cnd stats --by pillar --across kind --document note-2020")]
     Stats(StatsArgs),
+    /// List who works with whom: pairs of agencies, with the programmes that they share
+    ///
+    /// Two agencies work together when one document reports both as taking part in the same programme; with
+    /// `--by country`, an agency and a country are a pair when one document reports both of the same
+    /// programme. Filters choose the programmes; every agency that takes part in them counts. An agency
+    /// without a partner has no pair. Formats beside the usual: dot (Graphviz), graphml and mermaid.
+    #[command(after_help = "\
+Examples:
+  cnd network --around UNODC --min 2
+  cnd network --pillar supply-reduction -o supply.graphml
+  cnd network --min 3 -f mermaid
+  cnd network --by country --agency UNODC -f csv")]
+    Network(NetworkArgs),
 }
 
 /// Which joint programmes.
@@ -222,6 +235,24 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
+    /// Which joint programmes.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub programmes: ProgrammeArgs,
+}
+
+/// Which pairs, of which joint programmes.
+#[derive(Debug, Args, Serialize)]
+pub struct NetworkArgs {
+    /// Only pairs that this agency is one of
+    #[arg(long, value_name = "AGENCY")]
+    pub around: Vec<String>,
+    /// Only pairs that share at least N programmes
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub min: usize,
+    /// Pair agencies with each other (agency) or with the countries in which work is done (country)
+    #[arg(long, value_name = "OTHER", default_value = "agency")]
+    pub by: String,
     /// Which joint programmes.
     #[command(flatten)]
     #[serde(flatten)]

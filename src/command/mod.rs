@@ -3,6 +3,7 @@
 mod agencies;
 mod commitments;
 mod documents;
+mod network;
 mod output;
 mod overview;
 mod pillars;
@@ -69,6 +70,7 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
         Some(Command::Show(args)) => show::run(args, dataset, out),
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
+        Some(Command::Network(args)) => network::run(args, dataset, out),
     }
 }
 

@@ -86,8 +86,46 @@ impl Output {
         self.framed(["", ""], name, rows, columns, asked, dataset)
     }
 
+    /// Prints these rows, which can be the edges of a graph.
+    pub fn edges<R>(
+        &mut self,
+        name: &'static str,
+        rows: &[R],
+        columns: &[Column<R>],
+        asked: Asked,
+        dataset: &Dataset,
+    ) -> Result<()> {
+        if self.format.is_graph() {
+            if !self.selection.columns.is_empty() || self.selection.explode.is_some() {
+                let message = format!("{} has attributes of its own", <&str>::from(self.format));
+                let help = "leave out --columns and --explode, or choose another format".to_owned();
+                return Err(Error::new(message, Some(help)).into());
+            }
+            self.selection.columns = vec!["all".to_owned()];
+        }
+        self.print(["", ""], name, rows, columns, asked, dataset)
+    }
+
     /// Prints these rows; in a table, with text for people before and after them.
     pub fn framed<R>(
+        &mut self,
+        texts: [&str; 2],
+        name: &'static str,
+        rows: &[R],
+        columns: &[Column<R>],
+        asked: Asked,
+        dataset: &Dataset,
+    ) -> Result<()> {
+        if self.format.is_graph() {
+            let message =
+                format!("{} is a format of `cnd network` alone", <&str>::from(self.format));
+            let help = "choose table, csv, tsv, json, jsonl, yaml or markdown".to_owned();
+            return Err(Error::new(message, Some(help)).into());
+        }
+        self.print(texts, name, rows, columns, asked, dataset)
+    }
+
+    fn print<R>(
         &mut self,
         [before, after]: [&str; 2],
         name: &'static str,

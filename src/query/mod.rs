@@ -7,6 +7,7 @@ mod every;
 #[cfg(test)]
 mod fixture;
 mod headline;
+mod network;
 mod programme;
 mod resolve;
 mod stats;
@@ -19,6 +20,7 @@ pub use commitment::CommitmentFilter;
 pub use document::DocumentFilter;
 pub use every::Every;
 pub use headline::{Headline, Quoted, headlines};
+pub use network::{End, Other, Pair, pairs};
 pub use programme::{Found, ProgrammeFilter};
 pub use resolve::{Error, all, candidates, country, one, party, region, word};
 pub use stats::{Count, Dimension, Tally, Value};

@@ -5,12 +5,16 @@
 //! where the format has them).
 
 mod csv;
+mod dot;
 mod escape;
 #[cfg(test)]
 mod fixture;
+mod graph;
+mod graphml;
 mod json;
 mod layout;
 mod markdown;
+mod mermaid;
 mod record;
 mod table;
 mod wrap;
@@ -57,6 +61,12 @@ pub enum Format {
     Yaml,
     /// A pipe table of GitHub's markdown.
     Markdown,
+    /// The rows as the edges of a graph, in the language of Graphviz.
+    Dot,
+    /// The rows as the edges of a graph, in GraphML.
+    Graphml,
+    /// The rows as the edges of a graph, as a Mermaid flowchart.
+    Mermaid,
 }
 
 impl Format {
@@ -66,9 +76,16 @@ impl Format {
             "txt" => Some(Self::Table),
             "md" => Some(Self::Markdown),
             "yml" => Some(Self::Yaml),
+            "gv" => Some(Self::Dot),
+            "mmd" => Some(Self::Mermaid),
             "ndjson" => Some(Self::Jsonl),
             word => Self::from_str(word).ok(),
         }
+    }
+
+    /// Whether it takes rows for the edges of a graph, and so can only hold pairs.
+    pub fn is_graph(self) -> bool {
+        matches!(self, Self::Dot | Self::Graphml | Self::Mermaid)
     }
 }
 
@@ -133,6 +150,9 @@ pub fn render(
         Format::Jsonl => json::write_lines(&table, &mut out)?,
         Format::Yaml => yaml::write(&table, &envelope, &mut out)?,
         Format::Markdown => markdown::write(&table, &mut out)?,
+        Format::Dot => dot::write(&table, &mut out)?,
+        Format::Graphml => graphml::write(&table, &mut out)?,
+        Format::Mermaid => mermaid::write(&table, &mut out)?,
     }
     out.flush()?;
     Ok(remarks)

@@ -47,7 +47,7 @@ pub fn records<T: Serialize>(
             }
         }
         Format::Yaml => serde_yaml::to_writer(&mut out, &document).map_err(io::Error::other)?,
-        Format::Table | Format::Csv | Format::Tsv | Format::Markdown => {
+        _ => {
             return Err(io::Error::other("a whole record does not fit into rows and columns"));
         }
     }

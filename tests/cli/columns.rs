@@ -8,8 +8,33 @@ use crate::records::{
 };
 use crate::support::Test;
 
-/// Fields that no column shows, as paths into the record; each with its reason.
-const LEFT_OUT: [(&str, &str); 0] = [];
+/// What no column shows, and why.
+const LEFT_OUT: [(&str, &[&str]); 4] = [
+    (
+        "It lets `show` and filters find a record by the id that it had before.",
+        &[
+            "agencies/former_ids",
+            "pillars/former_ids",
+            "documents/former_ids",
+            "programmes/former_ids",
+            "commitments/former_ids",
+        ],
+    ),
+    ("The card of an agency says it beside the name; a column holds names alone.", &["agencies/former_names/until"]),
+    (
+        "The card of a document says where it is cited so; the column holds the forms alone.",
+        &["documents/cited_as/document", "documents/cited_as/link", "documents/cited_as/paragraph"],
+    ),
+    (
+        "The pillar that a heading names shows it, and so does the card of the document.",
+        &[
+            "documents/sections/first",
+            "documents/sections/heading",
+            "documents/sections/last",
+            "documents/sections/pillar",
+        ],
+    ),
+];
 
 /// The paths of all values of a record that are not themselves lists or mappings.
 fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
@@ -78,6 +103,8 @@ fn every_field_stands_in_a_column() {
         let [full, other] = value(records, kind);
         found.extend(unseen(kind, &full, &other));
     }
-    let left_out: Vec<&str> = LEFT_OUT.iter().map(|(path, _)| *path).collect();
+    found.sort();
+    let mut left_out: Vec<&str> = LEFT_OUT.iter().flat_map(|(_, paths)| *paths).copied().collect();
+    left_out.sort_unstable();
     assert_eq!(found, left_out);
 }

@@ -67,7 +67,7 @@ fn vocabulary(command: &str, value: &str, flag: &str) -> Option<Vec<&'static str
         ("ROLE", _) => Role::words(),
         ("FORCE", _) => Force::words(),
         ("DIMENSION", _) if flag == "by" => Dimension::words(),
-        ("KIND", "programmes" | "stats") => ProgrammeKind::words(),
+        ("KIND", "programmes" | "stats" | "network") => ProgrammeKind::words(),
         ("KIND", "agencies") => AgencyKind::words(),
         ("KIND", "documents") => DocumentKind::words(),
         ("KIND", _) => panic!("what are the kinds of cnd {command} --{flag}?"),

@@ -14,6 +14,7 @@ mod overview;
 mod pillars;
 mod programmes;
 mod records;
+mod readme;
 mod rooms;
 mod search;
 mod show;

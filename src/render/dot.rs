@@ -1,0 +1,77 @@
+//! The language of Graphviz.
+
+use std::io::{self, Write};
+
+use super::graph::Graph;
+use crate::view::Table;
+
+/// Writes a table of edges as an undirected graph; an edge is as wide as it weighs.
+pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    let graph = Graph::new(table);
+    writeln!(out, "graph {} {{", quoted(table.name))?;
+    writeln!(out, "  node [shape=box];")?;
+    for (id, node) in &graph.nodes {
+        write!(out, "  {} [label={}", quoted(id), quoted(&node.label))?;
+        attributes(&node.attributes, out)?;
+    }
+    for edge in &graph.edges {
+        let [a, b] = edge.ends.each_ref().map(|id| quoted(id));
+        let weight = edge.weight.unwrap_or(1);
+        write!(out, "  {a} -- {b} [label={weight}, weight={weight}, penwidth={}", weight.min(12))?;
+        attributes(&edge.attributes, out)?;
+    }
+    writeln!(out, "}}")
+}
+
+fn attributes(attributes: &[(&str, String)], out: &mut impl Write) -> io::Result<()> {
+    for (name, value) in attributes {
+        write!(out, ", {}={}", quoted(name), quoted(value))?;
+    }
+    writeln!(out, "];")
+}
+
+/// A quoted string that Graphviz shows as it is: with backslashes, and with what looks like an entity of HTML.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for (position, c) in text.char_indices() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '&' if begins_entity(&text[position + 1..]) => quoted.push_str("&amp;"),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn begins_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{edges, rendered};
+    use super::super::{Format, Style};
+    use super::*;
+
+    #[test]
+    fn dot_quotes_what_it_must() {
+        let expected = r##"graph "pairs" {
+  node [shape=box];
+  "dpa-un" [label="DPA", "kind"="secretariat"];
+  "dpa-unodc" [label="DPA", "kind"="end; x"];
+  "oel" [label="R&D <Öl> \"Übermut\"", "kind"="other-un-entity"];
+  "oel" -- "dpa-un" [label=12, weight=12, penwidth=12, "programme_ids"="a; b"];
+  "dpa-unodc" -- "dpa-un" [label=1, weight=1, penwidth=1, "programme_ids"="back\\slash\\u{1b}"];
+}
+"##;
+        assert_eq!(rendered(&edges(), Format::Dot, &Style::default()), expected);
+    }
+
+    #[test]
+    fn an_ampersand_is_written_out_only_where_it_would_be_an_entity() {
+        assert_eq!(quoted("R & D; x&y; &#38; &;"), "\"R & D; x&amp;y; &amp;#38; &;\"");
+    }
+}

@@ -1,0 +1,136 @@
+//! GraphML, which Gephi, yEd, Cytoscape, igraph and NetworkX read.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use super::graph::Graph;
+use crate::view::Table;
+
+/// Writes a table of edges as an undirected graph.
+pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    let graph = Graph::new(table);
+    writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+    writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;
+    key("node", "label", "string", out)?;
+    for name in names(graph.nodes.values().flat_map(|node| &node.attributes)) {
+        key("node", name, "string", out)?;
+    }
+    key("edge", "weight", "long", out)?;
+    for name in names(graph.edges.iter().flat_map(|edge| &edge.attributes)) {
+        key("edge", name, "string", out)?;
+    }
+    writeln!(out, "  <graph id=\"{}\" edgedefault=\"undirected\">", escaped(table.name))?;
+    for (id, node) in &graph.nodes {
+        writeln!(out, "    <node id=\"{}\">", escaped(id))?;
+        data("node", "label", &node.label, out)?;
+        for (name, value) in &node.attributes {
+            data("node", name, value, out)?;
+        }
+        writeln!(out, "    </node>")?;
+    }
+    for edge in &graph.edges {
+        let [a, b] = edge.ends.each_ref().map(|id| escaped(id));
+        writeln!(out, "    <edge source=\"{a}\" target=\"{b}\">")?;
+        if let Some(weight) = edge.weight {
+            data("edge", "weight", &weight.to_string(), out)?;
+        }
+        for (name, value) in &edge.attributes {
+            data("edge", name, value, out)?;
+        }
+        writeln!(out, "    </edge>")?;
+    }
+    writeln!(out, "  </graph>\n</graphml>")
+}
+
+fn names<'a>(attributes: impl Iterator<Item = &'a (&'a str, String)>) -> BTreeSet<&'a str> {
+    attributes.map(|(name, _)| *name).collect()
+}
+
+fn key(of: &str, name: &str, kind: &str, out: &mut impl Write) -> io::Result<()> {
+    let name = escaped(name);
+    writeln!(
+        out,
+        "  <key id=\"{of}-{name}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
+    )
+}
+
+fn data(of: &str, name: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "      <data key=\"{of}-{}\">{}</data>", escaped(name), escaped(value))
+}
+
+/// The text as XML can hold it: two code points that are no characters have no place in it at all.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => escaped.extend(c.escape_default()),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{any_table, edges, rendered};
+    use super::super::{Format, Style};
+
+    #[test]
+    fn graphml_declares_what_it_says_of_nodes_and_edges() {
+        let expected = r##"<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+  <key id="node-label" for="node" attr.name="label" attr.type="string"/>
+  <key id="node-kind" for="node" attr.name="kind" attr.type="string"/>
+  <key id="edge-weight" for="edge" attr.name="weight" attr.type="long"/>
+  <key id="edge-programme_ids" for="edge" attr.name="programme_ids" attr.type="string"/>
+  <graph id="pairs" edgedefault="undirected">
+    <node id="dpa-un">
+      <data key="node-label">DPA</data>
+      <data key="node-kind">secretariat</data>
+    </node>
+    <node id="dpa-unodc">
+      <data key="node-label">DPA</data>
+      <data key="node-kind">end; x</data>
+    </node>
+    <node id="oel">
+      <data key="node-label">R&amp;D &lt;Öl&gt; &quot;Übermut&quot;</data>
+      <data key="node-kind">other-un-entity</data>
+    </node>
+    <edge source="oel" target="dpa-un">
+      <data key="edge-weight">12</data>
+      <data key="edge-programme_ids">a; b</data>
+    </edge>
+    <edge source="dpa-unodc" target="dpa-un">
+      <data key="edge-weight">1</data>
+      <data key="edge-programme_ids">back\slash\u{1b}</data>
+    </edge>
+  </graph>
+</graphml>
+"##;
+        assert_eq!(rendered(&edges(), Format::Graphml, &Style::default()), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_xml_cannot_hold_is_written(table in any_table()) {
+            let output = rendered(&table, Format::Graphml, &Style::default());
+            let legal = |c: char| match c {
+                '\n' => true,
+                c => c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'),
+            };
+            prop_assert!(output.chars().all(legal));
+            // Outside of tags there is no `<`, and each `&` begins an entity.
+            for part in output.split('&').skip(1) {
+                let known = ["amp;", "lt;", "gt;", "quot;"].iter().any(|e| part.starts_with(e));
+                prop_assert!(known, "{part}");
+            }
+            prop_assert_eq!(output.matches('<').count(), output.matches('>').count());
+        }
+    }
+}

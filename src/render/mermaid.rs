@@ -1,0 +1,64 @@
+//! Mermaid flowcharts, which GitHub and many editors draw.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::graph::Graph;
+use crate::view::Table;
+
+/// Writes a table of edges as a flowchart without arrows; the kind of a node is its class.
+pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    let graph = Graph::new(table);
+    writeln!(out, "flowchart LR")?;
+    // Ids may be words of the language: numbers cannot.
+    let numbers: BTreeMap<&str, usize> = graph.nodes.keys().map(String::as_str).zip(0..).collect();
+    for (number, node) in graph.nodes.values().enumerate() {
+        write!(out, "  n{number}[\"{}\"]", escaped(&node.label))?;
+        match node.attributes.iter().find(|(name, _)| *name == "kind") {
+            Some((_, kind)) if !kind.is_empty() => writeln!(out, ":::{}", class(kind))?,
+            _ => writeln!(out)?,
+        }
+    }
+    for edge in &graph.edges {
+        let [a, b] = edge.ends.each_ref().map(|id| numbers[id.as_str()]);
+        let weight = edge.weight.map(|weight| format!("|{weight}|")).unwrap_or_default();
+        writeln!(out, "  n{a} ---{weight} n{b}")?;
+    }
+    Ok(())
+}
+
+/// The text with what means something in Mermaid as one of its entities.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '"' => escaped.push_str("#quot;"),
+            '#' | '&' | '<' | '>' | '`' | '\\' => escaped.push_str(&format!("#{};", u32::from(c))),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A class that is always one name.
+fn class(kind: &str) -> String {
+    kind.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{edges, rendered};
+    use super::super::{Format, Style};
+
+    #[test]
+    fn mermaid_has_entities_of_its_own() {
+        let expected = r##"flowchart LR
+  n0["DPA"]:::secretariat
+  n1["DPA"]:::end__x
+  n2["R#38;D #60;Öl#62; #quot;Übermut#quot;"]:::other-un-entity
+  n2 ---|12| n0
+  n1 ---|1| n0
+"##;
+        assert_eq!(rendered(&edges(), Format::Mermaid, &Style::default()), expected);
+    }
+}

@@ -1,0 +1,119 @@
+//! Names, symbols, and where the note has them.
+
+use std::collections::BTreeSet;
+
+use cnd_tracker::model::{Agency, Document};
+
+use crate::{NOTE, agency_called, dataset, find, paragraph_numbers};
+
+#[test]
+fn one_agency_under_old_and_new_names() {
+    let data = dataset();
+    for (name, id) in [
+        ("DPKO", "dpo"),
+        ("Department of Peacekeeping Operations", "dpo"),
+        ("DPA", "dppa"),
+        ("Department of Political Affairs", "dppa"),
+        ("EMCDDA", "euda"),
+        ("EMDCC", "imdcc"),
+        ("UN-HABITAT", "un-habitat"),
+        ("University of Indiana", "indiana-university"),
+        ("Central Asian Drug Action Programme", "cadap"),
+        ("Chief Executives Board", "ceb"),
+        ("Executive Committee", "excom"),
+        ("United Nations General Assembly", "general-assembly"),
+        ("United Nations Children’s Fund", "unicef"),
+    ] {
+        assert_eq!(agency_called(&data, name), id, "{name}");
+    }
+    let until = |id| find::<Agency>(&data, id).former_names[0].until.unwrap().to_string();
+    assert_eq!(
+        [until("dpo"), until("dppa"), until("euda")],
+        ["2018-12-31", "2018-12-31", "2024-07-01"]
+    );
+    let iati = data
+        .records()
+        .agencies
+        .iter()
+        .filter_map(|a| Some((a.id.as_str(), &**a.external_ids.iati.as_ref()?)));
+    assert_eq!(
+        iati.collect::<BTreeSet<_>>(),
+        BTreeSet::from([
+            ("unaids", "XM-DAC-41110"),
+            ("undp", "XM-DAC-41114"),
+            ("unfpa", "XM-DAC-41119"),
+            ("unicef", "XM-DAC-41122"),
+            ("un-women", "XM-DAC-41146"),
+            ("who", "XM-DAC-928"),
+            ("unodc", "XM-DAC-41128"),
+        ])
+    );
+}
+
+#[test]
+fn agencies_that_are_named_without_taking_part() {
+    let data = dataset();
+    for (id, expected) in [
+        ("secretary-general", &["7", "11", "fn. 1"][..]),
+        ("excom", &["7", "8", "9", "11"]),
+        ("general-assembly", &["1", "4", "12", "39", "41"]),
+        ("ecosoc", &["6", "37", "38", "39", "40"]),
+        ("cnd", &["title", "1", "2", "4", "5", "8", "12", "15", "23", "24", "39", "42"]),
+        ("csw", &["42"]),
+        ("hlpf", &["38"]),
+        ("ecowas", &["28"]),
+        ("unaids", &["17"]),
+        ("unodc", &["4", "12", "42"]),
+        ("unodc-rowca", &["30"]),
+    ] {
+        let agency = find::<Agency>(&data, id);
+        assert_eq!(paragraph_numbers(&agency.sources), expected, "{id}");
+    }
+    for programme in &data.records().programmes {
+        for participant in programme.reports.iter().flat_map(|r| &r.participants) {
+            let id = participant.agency.as_str();
+            let never =
+                ["excom", "secretary-general", "ecowas", "ecosoc", "hlpf", "general-assembly"];
+            assert!(!never.contains(&id), "{id} in {}", programme.id);
+        }
+    }
+}
+
+#[test]
+fn symbols_cited_and_right() {
+    let data = dataset();
+    let report = find::<Document>(&data, "a-74-129");
+    assert_eq!(report.symbol.as_deref(), Some("A/74/129"));
+    let [cited] = &report.cited_as[..] else { panic!("{:?}", report.cited_as) };
+    assert_eq!(
+        (cited.document.as_str(), &*cited.paragraph, &*cited.form, cited.link.as_deref()),
+        (NOTE, "fn. 1", "A/74/178", Some("https://undocs.org/en/A/RES/74/178"))
+    );
+    for (id, symbol, paragraphs) in [
+        ("a-res-74-178", Some("A/RES/74/178"), &["4", "12"][..]),
+        ("a-res-68-1", Some("A/RES/68/1"), &["39"]),
+        ("a-res-70-1", Some("A/RES/70/1"), &["5", "38", "39", "40", "41"]),
+        ("a-res-s-30-1", Some("A/RES/S-30/1"), &["1", "2", "7", "8", "9"]),
+        ("political-declaration-2009", Some("E/2009/28"), &["1", "2"]),
+        ("joint-ministerial-statement-2014", Some("E/2014/28"), &["1", "2"]),
+        ("ministerial-declaration-2019", Some("E/2019/28"), &["2", "3", "4", "8"]),
+        ("e-cn-7-2020-1", Some("E/CN.7/2020/1"), &["title", "fn. *"]),
+        ("e-cn-7-2019-crp-10", Some("E/CN.7/2019/CRP.10"), &["11"]),
+        ("common-position-2018", Some("CEB/2018/2"), &["10", "11"]),
+        ("excom-decision-2017", None, &["7", "8", "9"]),
+        ("unaids-strategy-2016-2021", None, &["17"]),
+        ("hiv-injecting-drug-use-implementation-guide", None, &["19"]),
+        ("ecowas-action-plan", None, &["28"]),
+        ("beijing-declaration", None, &["42"]),
+        ("drug-control-conventions", None, &["heading before 33"]),
+    ] {
+        let document = find::<Document>(&data, id);
+        assert_eq!(document.symbol.as_deref(), symbol, "{id}");
+        assert_eq!(paragraph_numbers(&document.sources), paragraphs, "{id}");
+    }
+    let note = find::<Document>(&data, NOTE);
+    assert_eq!(note.symbol.as_deref(), Some("E/CN.7/2020/CRP.5"));
+    let symbol_is_external =
+        note.external.iter().any(|e| e.fields.iter().any(|f| &**f == "symbol"));
+    assert!(symbol_is_external, "the note does not print its own symbol");
+}
