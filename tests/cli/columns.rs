@@ -9,7 +9,7 @@ use crate::records::{
 use crate::support::Test;
 
 /// What no column shows, and why.
-const LEFT_OUT: [(&str, &[&str]); 4] = [
+const LEFT_OUT: [(&str, &[&str]); 5] = [
     (
         "It lets `show` and filters find a record by the id that it had before.",
         &[
@@ -20,7 +20,10 @@ const LEFT_OUT: [(&str, &[&str]); 4] = [
             "commitments/former_ids",
         ],
     ),
-    ("The card of an agency says it beside the name; a column holds names alone.", &["agencies/former_names/until"]),
+    (
+        "The card of an agency says it beside the name; a column holds names alone.",
+        &["agencies/former_names/until"],
+    ),
     (
         "The card of a document says where it is cited so; the column holds the forms alone.",
         &["documents/cited_as/document", "documents/cited_as/link", "documents/cited_as/paragraph"],
@@ -32,6 +35,17 @@ const LEFT_OUT: [(&str, &[&str]); 4] = [
             "documents/sections/heading",
             "documents/sections/last",
             "documents/sections/pillar",
+        ],
+    ),
+    (
+        "The card of a commitment has a line for each piece of evidence.",
+        &[
+            "commitments/evidence/completes",
+            "commitments/evidence/document",
+            "commitments/evidence/link",
+            "commitments/evidence/paragraph",
+            "commitments/evidence/programme",
+            "commitments/evidence/reason",
         ],
     ),
 ];
