@@ -3,17 +3,22 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod agencies;
+mod columns;
 mod commitments;
 mod data;
 mod documents;
 mod help;
+mod load;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
 mod readme;
+mod records;
 mod rooms;
+mod round_trip;
 mod search;
+mod shipped;
 mod show;
 mod stats;
 mod support;
