@@ -364,7 +364,7 @@ pub struct GapArgs {
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
-    /// member-not-reported (named in a coordination mechanism alone), one-activity-reported
+    /// member-not-reported, one-activity-reported [member: named in a coordination mechanism alone]
     #[arg(long, value_name = "KIND")]
     pub kind_of_gap: Vec<String>,
     /// The record, or the activity that an agency is named in, is filed under this pillar
