@@ -3,6 +3,7 @@
 mod agencies;
 mod commitments;
 mod documents;
+mod file;
 mod gaps;
 mod network;
 mod output;
@@ -12,6 +13,7 @@ mod programmes;
 mod search;
 mod show;
 mod stats;
+mod terminal;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -50,7 +52,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Err(error) => error,
     };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", output::visible_lines(&format!("error: {error:#}")));
+    let _ = writeln!(io::stderr(), "{}", terminal::visible_lines(&format!("error: {error:#}")));
     ExitCode::from(code)
 }
 
