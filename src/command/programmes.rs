@@ -51,7 +51,7 @@ pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter
         regions: Every::read(&args.region, |value| query::region(dataset, value))?,
         kinds: Every::read(&args.kind, |value| query::word("kind of programme", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, |value| Ok::<_, Error>(fold(value)))?,
+        paragraphs: Every::split(&args.paragraph, fold),
         since: date(&args.since)?,
         until: date(&args.until)?,
         search: Words::new(args.search.as_deref().unwrap_or_default()),

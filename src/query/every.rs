@@ -29,6 +29,14 @@ impl<T> Every<T> {
         values.iter().map(group).collect::<Result<_, _>>().map(Self)
     }
 
+    /// Reads the values of a flag that never have a comma in them, as [`Every::read`] does.
+    pub fn split(values: &[String], read: impl Fn(&str) -> T) -> Self {
+        let parts = |value: &String| {
+            value.split(',').map(str::trim).filter(|part| !part.is_empty()).map(&read).collect()
+        };
+        Self(values.iter().map(parts).collect())
+    }
+
     /// Whether it asks nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
