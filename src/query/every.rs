@@ -52,6 +52,16 @@ impl<T> Every<T> {
         &self.0
     }
 
+    /// One group with all values of all groups: at least one of them is asked for.
+    #[must_use]
+    pub fn alternatives(&self) -> Self
+    where
+        T: Clone,
+    {
+        let all: Vec<T> = self.values().cloned().collect();
+        Self(if all.is_empty() { Vec::new() } else { vec![all] })
+    }
+
     /// All values of all groups.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.iter().flatten()
