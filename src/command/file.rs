@@ -28,19 +28,11 @@ pub fn replace<T>(
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        let message = format!("there is no folder {}", folder.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, message));
-    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cnd-");
     #[cfg(unix)]
     builder.permissions(permissions(existing.as_ref()));
-    // Its own message would name the temporary file.
-    let mut file = builder.tempfile_in(folder).map_err(|error| {
-        let message = format!("{} in the folder {}", error.kind(), folder.display());
-        io::Error::new(error.kind(), message)
-    })?;
+    let mut file = beside(folder, |folder| builder.tempfile_in(folder))?;
     let mut out = BufWriter::new(file.as_file_mut());
     let printed = print(&mut out)?;
     out.flush()?;
@@ -48,6 +40,18 @@ pub fn replace<T>(
     file.as_file().sync_all()?;
     file.persist(&path).map_err(|error| error.error)?;
     Ok(printed)
+}
+
+/// Makes something temporary in a folder; its error names the folder, not what was to be made.
+pub fn beside<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
+    if !folder.is_dir() {
+        let message = format!("there is no folder {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+    }
+    make(folder).map_err(|error| {
+        let message = format!("{} in the folder {}", error.kind(), folder.display());
+        io::Error::new(error.kind(), message)
+    })
 }
 
 /// Those of the file that is replaced, else those of any new file.

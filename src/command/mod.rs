@@ -5,13 +5,17 @@ mod commitments;
 mod documents;
 mod file;
 mod gaps;
+mod init;
 mod network;
+mod new;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod schema;
 mod search;
 mod show;
+mod skeleton;
 mod stats;
 mod terminal;
 
@@ -69,6 +73,11 @@ pub fn explain(message: &clap::Error) -> ExitCode {
 fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
+    match &cli.command {
+        Some(Command::Schema) => return schema::run(&out).map(|()| Outcome::Done),
+        Some(Command::Init(args)) => return init::run(args, &out).map(|()| Outcome::Done),
+        _ => {}
+    }
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
@@ -89,6 +98,9 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
+        Some(Command::New(kind)) => new::run(kind, dataset, out),
+        // These need no dataset.
+        Some(Command::Schema | Command::Init(_)) => Ok(()),
     }?;
     Ok(Outcome::Done)
 }

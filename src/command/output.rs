@@ -164,6 +164,11 @@ impl Output {
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
 
+    /// Prints a text that is in a format of its own.
+    pub fn text(&self, text: &str) -> Result<()> {
+        self.write(|_, _, out| out.write_all(text.as_bytes()))
+    }
+
     /// Says something on standard error.
     pub fn say(&self, message: &str) -> Result<()> {
         writeln!(io::stderr(), "{}", visible_lines(message)).or_else(|why| {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod agencies;
+mod author;
 mod columns;
 mod commitments;
 mod data;
