@@ -121,13 +121,23 @@ Examples:
   cnd documents
   cnd documents --kind resolution --columns symbol,title,cited_as")]
     Documents(DocumentArgs),
-    /// List commitments: who promised what, in which instrument
+    /// List commitments: who promised what, in which instrument, and what has been reported since
     #[command(after_help = "\
 Examples:
   cnd commitments --by member-states
+  cnd commitments --status not-reported --columns statement,instrument,status
   cnd commitments --to UNODC --columns statement,force,sources
   cnd commitments --document 74/178 -f markdown")]
     Commitments(CommitmentArgs),
+    /// List what the periodic documents do not report: commitments, programmes, pillars and agencies
+    #[command(after_help = "\
+Examples:
+  cnd gaps
+  cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
+  cnd gaps --pillar human-rights --exit-code
+
+A gap says that a document is silent, never that nothing was done.")]
+    Gaps(GapArgs),
     /// Show everything about one record, each line with its source
     #[command(after_help = "\
 Examples:
@@ -335,9 +345,40 @@ pub struct CommitmentArgs {
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
+    /// With this status: completed, reported, not-reported, no-later-source
+    #[arg(long, value_name = "STATUS")]
+    pub status: Vec<String>,
+    /// Due before this date (2020, 2020-03, 2020-03-06)
+    #[arg(long, value_name = "DATE")]
+    pub due_before: Option<String>,
     /// All these words occur somewhere
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,
+}
+
+/// Which gaps.
+#[derive(Debug, Args, Serialize)]
+#[command(next_help_heading = "Filters")]
+pub struct GapArgs {
+    /// This periodic document is silent
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
+    /// member-not-reported, one-activity-reported [member: named in a coordination mechanism alone]
+    #[arg(long, value_name = "KIND")]
+    pub kind_of_gap: Vec<String>,
+    /// The record, or the activity that an agency is named in, is filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// This agency is the one, takes part in the programme, or makes the commitment or is called upon
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// All these words occur in its id, name or reason
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+    /// End with 1 if there are any
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// Which record.

@@ -3,6 +3,8 @@
 mod agencies;
 mod commitments;
 mod documents;
+mod file;
+mod gaps;
 mod network;
 mod output;
 mod overview;
@@ -11,6 +13,7 @@ mod programmes;
 mod search;
 mod show;
 mod stats;
+mod terminal;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -24,6 +27,8 @@ use crate::query;
 use crate::view::UnknownColumn;
 use output::Output;
 
+/// Exit code: a check found something.
+const FOUND: u8 = 1;
 /// Exit code: what was asked for cannot be understood.
 const USAGE: u8 = 2;
 /// Exit code: the dataset is not valid.
@@ -31,11 +36,23 @@ const INVALID: u8 = 3;
 /// Exit code: reading or writing failed.
 const FAILED: u8 = 4;
 
+/// How a command ended that could do what it was asked.
+enum Outcome {
+    /// There is nothing more to say.
+    Done,
+    /// What the exit code is to tell of was found.
+    Found,
+}
+
 /// Runs the command, says on standard error what went wrong, and gives the exit code.
 pub fn run(cli: &Cli) -> ExitCode {
-    let Err(error) = execute(cli) else { return ExitCode::SUCCESS };
+    let error = match execute(cli) {
+        Ok(Outcome::Done) => return ExitCode::SUCCESS,
+        Ok(Outcome::Found) => return ExitCode::from(FOUND),
+        Err(error) => error,
+    };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", output::visible_lines(&format!("error: {error:#}")));
+    let _ = writeln!(io::stderr(), "{}", terminal::visible_lines(&format!("error: {error:#}")));
     ExitCode::from(code)
 }
 
@@ -49,7 +66,7 @@ pub fn explain(message: &clap::Error) -> ExitCode {
     }
 }
 
-fn execute(cli: &Cli) -> anyhow::Result<()> {
+fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
     let dataset = load::load(&source)?;
@@ -59,8 +76,9 @@ fn execute(cli: &Cli) -> anyhow::Result<()> {
     result
 }
 
-fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> {
+fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outcome> {
     match &cli.command {
+        Some(Command::Gaps(args)) => return gaps::run(args, dataset, out),
         None => overview::run(dataset, out),
         Some(Command::Programmes(args)) => programmes::run(args, dataset, out),
         Some(Command::Agencies(args)) => agencies::run(args, dataset, out),
@@ -71,7 +89,8 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
-    }
+    }?;
+    Ok(Outcome::Done)
 }
 
 /// The dataset that is named, else that of the environment, else the one inside the program.

@@ -15,6 +15,7 @@ mod pillar;
 mod programme;
 mod reference;
 mod source;
+mod status;
 mod text;
 mod vocabulary;
 
@@ -30,5 +31,6 @@ pub use pillar::Pillar;
 pub use programme::{FiledBy, Participant, Programme, ProgrammeKind, Report, Role};
 pub use reference::{Reference, Step, for_each_reference};
 pub use source::{Citation, External};
+pub use status::{Standing, Status};
 pub use text::{Text, fold};
 pub use vocabulary::Vocabulary;

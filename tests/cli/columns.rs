@@ -39,14 +39,7 @@ const LEFT_OUT: [(&str, &[&str]); 5] = [
     ),
     (
         "The card of a commitment has a line for each piece of evidence.",
-        &[
-            "commitments/evidence/completes",
-            "commitments/evidence/document",
-            "commitments/evidence/link",
-            "commitments/evidence/paragraph",
-            "commitments/evidence/programme",
-            "commitments/evidence/reason",
-        ],
+        &["commitments/evidence/completes", "commitments/evidence/reason"],
     ),
 ];
 

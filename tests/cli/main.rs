@@ -7,6 +7,7 @@ mod columns;
 mod commitments;
 mod data;
 mod documents;
+mod filters;
 mod help;
 mod load;
 mod output;
