@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::records::{
-    any_records, context, full_agency, full_commitment, full_document, full_pillar, full_programme,
+use crate::full::{
+    context, full_agency, full_commitment, full_document, full_pillar, full_programme,
 };
+use crate::random::any_records;
 use crate::support::Test;
 
 fn loaded(name: &str, text: &str) -> Result<Records, String> {
