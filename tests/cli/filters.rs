@@ -155,9 +155,10 @@ fn commitment_flags() -> impl Strategy<Value = Asked> {
         flag("force", owned::<Force>()),
         flag("pillar", numbered("p", PILLARS)),
         flag("document", numbered("d", DOCUMENTS)),
+        single("due-before", &DATES),
         single("search", &WORDS),
     ];
-    asked(flags, &["search"])
+    asked(flags, &["search", "due-before"])
 }
 
 fn cases(cases: u32) -> ProptestConfig {

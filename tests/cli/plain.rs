@@ -229,6 +229,9 @@ pub fn commitments(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
             && asked.all("force", |force| commitment["force"] == force)
             && asked.all("pillar", |pillar| commitment["pillar"] == pillar)
             && asked.all("document", stands_in)
+            && asked.all("due-before", |date| {
+                commitment["due"].as_str().is_some_and(|due| day(due, true) < day(date, false))
+            })
             && found(asked, &[&commitment["statement"]])
     };
     let row = |commitment: &Value| {
