@@ -235,8 +235,12 @@ pub fn commitments(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
             && found(asked, &[&commitment["statement"]])
     };
     let row = |commitment: &Value| {
-        let parties: BTreeSet<&str> =
-            items(commitment, "made_by").iter().filter_map(Value::as_str).collect();
+        // Two agencies that go by one label are one item of a cell.
+        let named = |party: &'_ Value| match label(data, party) {
+            Value::Null => party.to_string(),
+            label => label.to_string(),
+        };
+        let parties: BTreeSet<String> = items(commitment, "made_by").iter().map(named).collect();
         (commitment["id"].as_str().unwrap().to_owned(), parties.len())
     };
     items(data, "commitments").iter().filter(answers).map(row).collect()
