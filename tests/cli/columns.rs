@@ -3,7 +3,7 @@
 use cnd_tracker::model::{Kind, Records};
 use serde_json::Value;
 
-use crate::records::{
+use crate::full::{
     context, full_agency, full_commitment, full_document, full_pillar, full_programme,
 };
 use crate::support::Test;

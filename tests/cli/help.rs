@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use clap::{Command, CommandFactory};
 use cnd_tracker::cli::Cli;
-use cnd_tracker::model::{AgencyKind, DocumentKind, Force, ProgrammeKind, Role, Vocabulary};
+use cnd_tracker::model::{
+    AgencyKind, DocumentKind, Force, ProgrammeKind, Role, Status, Vocabulary,
+};
 use cnd_tracker::query::{Dimension, GapKind};
 use cnd_tracker::render::Format;
 
@@ -67,6 +69,7 @@ fn vocabulary(command: &str, value: &str, flag: &str) -> Option<Vec<&'static str
         ("FORMAT", _) => Format::words(),
         ("ROLE", _) => Role::words(),
         ("FORCE", _) => Force::words(),
+        ("STATUS", _) => Status::words(),
         ("DIMENSION", _) if flag == "by" => Dimension::words(),
         ("KIND", "programmes" | "stats" | "network") => ProgrammeKind::words(),
         ("KIND", "agencies") => AgencyKind::words(),
@@ -93,7 +96,7 @@ fn help_texts_list_the_words_of_their_vocabulary() {
             found.insert(value.to_owned());
         }
     }
-    let expected = BTreeSet::from(["DIMENSION", "FORCE", "FORMAT", "KIND", "ROLE"]);
+    let expected = BTreeSet::from(["DIMENSION", "FORCE", "FORMAT", "KIND", "ROLE", "STATUS"]);
     assert_eq!(found, expected.into_iter().map(str::to_owned).collect());
 }
 

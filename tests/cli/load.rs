@@ -196,7 +196,7 @@ fn json_is_read_as_yaml_is() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever stands in a file, the answer is a dataset or a finding with a place in the file.
     #[test]

@@ -8,9 +8,10 @@ use proptest::prelude::*;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::records::{
-    any_records, context, full_agency, full_commitment, full_document, full_pillar, full_programme,
+use crate::full::{
+    context, full_agency, full_commitment, full_document, full_pillar, full_programme,
 };
+use crate::random::any_records;
 use crate::support::Test;
 
 fn loaded(name: &str, text: &str) -> Result<Records, String> {
@@ -74,7 +75,7 @@ fn a_shown_record_is_the_record() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_records_return(records in any_records()) {
@@ -83,7 +84,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Every kind, in every column: CSV and YAML say what JSON says.
     #[test]
