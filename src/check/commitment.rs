@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::diagnostic::Code;
-use crate::model::{Commitment, Dataset, Date, Kind, Link, Step};
+use crate::model::{Dataset, Kind, Link, Step};
 
 /// Every commitment is stated by a document of the dataset.
 pub fn without_source(dataset: &Dataset, found: &mut Found) {
@@ -16,21 +16,14 @@ pub fn without_source(dataset: &Dataset, found: &mut Found) {
     }
 }
 
-/// When a commitment was made: the date of its instrument, else of the first document that states it.
-fn made(commitment: &Commitment, dataset: &Dataset) -> Option<Date> {
-    let date = |id| dataset.get(id).and_then(|document| document.date);
-    let stated = || commitment.sources.iter().filter_map(|source| date(&source.document)).min();
-    commitment.instrument.as_ref().map_or_else(stated, date)
-}
-
 /// No report answers a commitment that was made after it.
 pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
-        let Some(made) = made(commitment, dataset) else { continue };
+        let Some(made) = commitment.made_on(dataset) else { continue };
         for (i, evidence) in commitment.evidence.iter().enumerate() {
             let issued = dataset.get(&evidence.document).and_then(|document| document.date);
             if let Some(issued) = issued
-                && issued.last_day() < made.first_day()
+                && issued.is_before(made)
             {
                 let document = &evidence.document;
                 let message =

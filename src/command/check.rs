@@ -1,7 +1,6 @@
 //! `cnd check`
 
 use std::path::Path;
-use std::process::ExitCode;
 
 use anyhow::Result;
 
@@ -15,9 +14,9 @@ use crate::view;
 
 use super::findings::{self, counted};
 use super::output::{Output, asked};
-use super::{FOUND, sarif};
+use super::{Outcome, sarif};
 
-pub fn run(args: &CheckArgs, global: &Global) -> Result<ExitCode> {
+pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     let source = args.path.clone().map_or_else(|| super::source(global), super::at);
     let as_sarif = is_sarif(global);
     let plain = Global { format: None, ..global.clone() };
@@ -25,7 +24,7 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<ExitCode> {
     if let Some(code) = &args.explain {
         let code: Code = query::word("code", code)?;
         out.whole(|_| format!("{}\n", explained(code)))?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(Outcome::Done);
     }
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;
@@ -47,7 +46,7 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<ExitCode> {
         out.say(&summary)?;
     }
     let failed = errors > 0 || warnings > 0 && args.deny.is_some();
-    Ok(if failed { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+    Ok(if failed { Outcome::Found } else { Outcome::Done })
 }
 
 fn is_sarif(global: &Global) -> bool {
@@ -75,7 +74,8 @@ fn explained(code: Code) -> String {
 
 fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> String {
     let files = counted(files, "file");
-    let counts = format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"));
+    let counts =
+        format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"));
     if complete {
         counts
     } else {

@@ -61,7 +61,10 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
         more => format!(", {more} more than are shown here"),
     };
     let check = visible(&check).into_owned();
-    format!("{shown}error: the dataset is not valid: {}{rest}; run `{check}`\n", counted(all, "error"))
+    format!(
+        "{shown}error: the dataset is not valid: {}{rest}; run `{check}`\n",
+        counted(all, "error")
+    )
 }
 
 /// "no errors", "1 error", "2 errors".

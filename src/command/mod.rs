@@ -4,18 +4,25 @@ mod agencies;
 mod check;
 mod commitments;
 mod documents;
+mod file;
 mod findings;
+mod gaps;
+mod init;
 mod network;
+mod new;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
 mod sarif;
+mod schema;
 mod search;
 mod show;
+mod skeleton;
 mod stats;
+mod terminal;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,18 +44,28 @@ const INVALID: u8 = 3;
 /// Exit code: reading or writing failed.
 const FAILED: u8 = 4;
 
+/// How a command ended that could do what it was asked.
+enum Outcome {
+    /// There is nothing more to say.
+    Done,
+    /// What the exit code is to tell of was found.
+    Found,
+}
+
 /// Runs the command, says on standard error what went wrong, and gives the exit code.
 pub fn run(cli: &Cli) -> ExitCode {
     let error = match execute(cli) {
-        Ok(code) => return code,
+        Ok(Outcome::Done) => return ExitCode::SUCCESS,
+        Ok(Outcome::Found) => return ExitCode::from(FOUND),
         Err(error) => error,
     };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
     let message = match error.downcast_ref() {
         Some(load::Error::Invalid(found)) => {
-            findings::refusal(found, &source(&cli.global), output::color_of_messages(cli.global.color))
+            let color = terminal::color(cli.global.color, io::stderr().is_terminal());
+            findings::refusal(found, &source(&cli.global), color)
         }
-        _ => output::visible_lines(&format!("error: {error:#}\n")),
+        _ => terminal::visible_lines(&format!("error: {error:#}\n")),
     };
     let _ = io::stderr().write_all(message.as_bytes());
     ExitCode::from(code)
@@ -64,21 +81,27 @@ pub fn explain(message: &clap::Error) -> ExitCode {
     }
 }
 
-fn execute(cli: &Cli) -> anyhow::Result<ExitCode> {
+fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     if let Some(Command::Check(args)) = &cli.command {
         return check::run(args, &cli.global);
     }
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
+    match &cli.command {
+        Some(Command::Schema) => return schema::run(&out).map(|()| Outcome::Done),
+        Some(Command::Init(args)) => return init::run(args, &out).map(|()| Outcome::Done),
+        _ => {}
+    }
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
     std::mem::forget(dataset);
-    result.map(|()| ExitCode::SUCCESS)
+    result
 }
 
-fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> {
+fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outcome> {
     match &cli.command {
+        Some(Command::Gaps(args)) => return gaps::run(args, dataset, out),
         None => overview::run(dataset, out),
         Some(Command::Programmes(args)) => programmes::run(args, dataset, out),
         Some(Command::Agencies(args)) => agencies::run(args, dataset, out),
@@ -89,9 +112,11 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
-        // It reads a dataset in its own way, and is done before one is loaded.
-        Some(Command::Check(_)) => Ok(()),
-    }
+        Some(Command::New(kind)) => new::run(kind, dataset, out),
+        // These need no valid dataset, and are done before one is loaded.
+        Some(Command::Check(_) | Command::Schema | Command::Init(_)) => Ok(()),
+    }?;
+    Ok(Outcome::Done)
 }
 
 /// The dataset that is named, else that of the environment, else the one inside the program.

@@ -17,7 +17,7 @@ pub fn report(findings: &[Finding]) -> serde_json::Result<String> {
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": {
-                "name": env!("CARGO_BIN_NAME"),
+                "name": "cnd",
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": rules,
             }},

@@ -27,8 +27,8 @@ use std::{io, thread};
 use crate::diagnostic::Finding;
 use crate::model::{Dataset, Records};
 pub use inspect::{Inspection, inspect};
-pub use read::is_dataset_file;
 use read::{Fault, File};
+pub use read::{SHIPPED, is_dataset_file};
 use split::Piece;
 
 /// Where a dataset comes from.

@@ -13,7 +13,7 @@ use crate::model::Records;
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
 
 /// The files of `data/` as they are written, by name: what a person is shown of the shipped dataset.
-const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+pub const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
 /// The text of one file of a dataset.
 pub struct File {

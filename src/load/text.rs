@@ -36,41 +36,28 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
     }
     let text = text.trim();
     match of {
-        "id" | "party" => {
-            if Id::<()>::new(text).is_err() {
-                let slug = slug(text);
-                let help = if slug.is_empty() {
-                    "use lower-case letters and digits joined by hyphens".to_owned()
-                } else {
-                    format!("write `{slug}`: lower-case letters and digits joined by hyphens")
-                };
-                fault(Code::BadId, format!("`{shown}` is not an id"), Some(help));
-            }
+        "id" | "party" if Id::<()>::new(text).is_err() => {
+            let slug = slug(text);
+            let help = if slug.is_empty() {
+                "use lower-case letters and digits joined by hyphens".to_owned()
+            } else {
+                format!("write `{slug}`: lower-case letters and digits joined by hyphens")
+            };
+            fault(Code::BadId, format!("`{shown}` is not an id"), Some(help));
         }
-        "date" => {
-            if text.parse::<Date>().is_err() {
-                let help = padded(text).map_or_else(
-                    || {
-                        "write a year, a month or a day: \"2019\", \"2019-03\", \"2019-03-14\""
-                            .into()
-                    },
-                    |date| format!("write \"{date}\""),
-                );
-                fault(Code::BadDate, format!("there is no date `{shown}`"), Some(help));
-            }
+        "date" if text.parse::<Date>().is_err() => {
+            let help = padded(text).map_or_else(
+                || "write a year, a month or a day: \"2019\", \"2019-03\", \"2019-03-14\"".into(),
+                |date| format!("write \"{date}\""),
+            );
+            fault(Code::BadDate, format!("there is no date `{shown}`"), Some(help));
         }
-        "country" => {
-            if Country::from_code(text).is_none() {
-                let help = meant(text).map_or_else(
-                    || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned(),
-                    |country| format!("write {} for {country}", country.code()),
-                );
-                fault(
-                    Code::UnknownCountry,
-                    format!("no country has the code `{shown}`"),
-                    Some(help),
-                );
-            }
+        "country" if Country::from_code(text).is_none() => {
+            let help = meant(text).map_or_else(
+                || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned(),
+                |country| format!("write {} for {country}", country.code()),
+            );
+            fault(Code::UnknownCountry, format!("no country has the code `{shown}`"), Some(help));
         }
         _ => {}
     }

@@ -76,6 +76,13 @@ pub struct Evidence {
     pub completes: bool,
 }
 
+impl Evidence {
+    /// The place where the report stands.
+    pub fn citation(&self) -> Citation {
+        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
+    }
+}
+
 /// Who ties a report to a commitment.
 #[derive(
     Debug,
@@ -181,6 +188,14 @@ pub enum Group {
 }
 
 impl Party {
+    /// The agency, where it is one.
+    pub fn agency(&self) -> Option<&Id<Agency>> {
+        match self {
+            Self::Agency(id) => Some(id),
+            Self::Group(_) => None,
+        }
+    }
+
     /// As it is written in a dataset.
     pub fn as_str(&self) -> &str {
         match self {

@@ -134,3 +134,110 @@ fn places<'a>(found: &Found<'a>) -> BTreeSet<Key<'a>> {
     }
     keys
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::ProgrammeFilter;
+    use super::super::fixture::{any_dataset, editions};
+    use super::*;
+    use crate::model::Report;
+
+    fn shown(pairs: &[Pair<'_>]) -> Vec<String> {
+        let ids = |pair: &Pair<'_>| pair.programmes.iter().map(|p| format!(" {}", p.id)).collect();
+        let line = |pair: &Pair<'_>| {
+            let ids: String = ids(pair);
+            format!("{}–{}:{ids}", pair.a.label(), pair.b.label())
+        };
+        pairs.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_pair_shares_what_one_document_reports_of_both() {
+        let dataset = editions();
+        let found = ProgrammeFilter::default().find(&dataset);
+        let all = Every::default();
+        assert_eq!(
+            shown(&pairs(&found, Other::Agency, &all, &dataset)),
+            ["UNODC–WHO: coca khat", "DPA–UNODC: coca"]
+        );
+        assert_eq!(
+            shown(&pairs(&found, Other::Country, &all, &dataset)),
+            [
+                "DPA–Kenya: coca",
+                "DPA–Kenya: lone",
+                "UNODC–Kenya: coca",
+                "UNODC–Panama: coca",
+                "WHO–Panama: coca"
+            ]
+        );
+    }
+
+    #[test]
+    fn around_keeps_the_pairs_of_an_agency_and_of_two_their_own() {
+        let dataset = editions();
+        let found = ProgrammeFilter::default().find(&dataset);
+        let around = |values: &[&str]| {
+            let values: Vec<String> = values.iter().map(|v| (*v).to_owned()).collect();
+            let around = Every::read(&values, Id::new).unwrap();
+            shown(&pairs(&found, Other::Agency, &around, &dataset))
+        };
+        assert_eq!(around(&["who"]), ["UNODC–WHO: coca khat"]);
+        assert_eq!(around(&["dpa-un,who"]).len(), 2);
+        assert_eq!(around(&["dpa-un", "unodc"]), ["DPA–UNODC: coca"]);
+        assert!(around(&["dpa-un", "who"]).is_empty());
+    }
+
+    /// The programmes of which some document says both things, counted record by record.
+    fn recount(
+        dataset: &Dataset,
+        a: &dyn Fn(&Report) -> bool,
+        b: &dyn Fn(&Report) -> bool,
+    ) -> usize {
+        let documents = &dataset.records().documents;
+        let says = |p: &&Programme| {
+            documents.iter().any(|document| {
+                let mut reports = p.reports.iter().filter(|r| r.document == document.id);
+                reports.clone().any(a) && reports.any(b)
+            })
+        };
+        dataset.records().programmes.iter().filter(says).count()
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_agree_with_a_plain_recount(dataset in any_dataset()) {
+            let found = ProgrammeFilter::default().find(&dataset);
+            let all = Every::default();
+            let colleagues = pairs(&found, Other::Agency, &all, &dataset);
+            let places = pairs(&found, Other::Country, &all, &dataset);
+            let count = |pairs: &[Pair<'_>], same: &dyn Fn(&Pair<'_>) -> bool| {
+                let mut same = pairs.iter().filter(|pair| same(pair));
+                let programmes = same.next().map_or(0, |pair| pair.programmes.len());
+                assert!(same.next().is_none(), "a pair stands twice");
+                programmes
+            };
+            let agencies = &dataset.records().agencies;
+            for (i, a) in agencies.iter().enumerate() {
+                let names = |agency: &Agency, report: &Report| {
+                    report.participants.iter().any(|p| p.agency == agency.id)
+                };
+                for b in &agencies[i + 1..] {
+                    let pair = count(&colleagues, &|pair| pair.has(&a.id) && pair.has(&b.id));
+                    let again = recount(&dataset, &|r| names(a, r), &|r| names(b, r));
+                    prop_assert_eq!(pair, again);
+                }
+                for code in ["KEN", "PAN", "NGA"] {
+                    let country = Country::from_code(code).unwrap();
+                    let pair = count(&places, &|pair| {
+                        pair.a.id == a.id && pair.b == End::Country(country)
+                    });
+                    let again =
+                        recount(&dataset, &|r| names(a, r), &|r| r.countries.contains(&country));
+                    prop_assert_eq!(pair, again);
+                }
+            }
+        }
+    }
+}

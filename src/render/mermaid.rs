@@ -44,3 +44,21 @@ fn escaped(text: &str) -> String {
 fn class(kind: &str) -> String {
     kind.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{edges, rendered};
+    use super::super::{Format, Style};
+
+    #[test]
+    fn mermaid_has_entities_of_its_own() {
+        let expected = r##"flowchart LR
+  n0["DPA"]:::secretariat
+  n1["DPA"]:::end__x
+  n2["R#38;D #60;Öl#62; #quot;Übermut#quot;"]:::other-un-entity
+  n2 ---|12| n0
+  n1 ---|1| n0
+"##;
+        assert_eq!(rendered(&edges(), Format::Mermaid, &Style::default()), expected);
+    }
+}
