@@ -243,7 +243,7 @@ fn summary(reports: &[&Report]) -> String {
 
 /// What two sets of reports say differently of participants, figures, places and dates.
 fn facts(datasets: [&Dataset; 2], reports: [&[&Report]; 2], place: &str, list: &mut List<'_>) {
-    let [before, after] = reports.map(roles);
+    let [before, after] = reports.map(|reports| roles(reports, datasets[1]));
     for agency in before.keys().chain(after.keys()).collect::<BTreeSet<_>>() {
         let named = |dataset: &Dataset, roles: &BTreeSet<Role>| {
             let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
@@ -280,10 +280,29 @@ fn facts(datasets: [&Dataset; 2], reports: [&[&Report]; 2], place: &str, list: &
     }
 }
 
-fn roles<'a>(reports: &[&'a Report]) -> BTreeMap<&'a str, BTreeSet<Role>> {
+/// The id under which a record is known in the new dataset, which may have renamed it.
+fn today<'a, T: Record>(new: &'a Dataset, id: &'a str) -> &'a str {
+    let renamed = || {
+        let records = T::all(new.records()).iter();
+        records
+            .filter(|record| !record.former_ids().is_empty())
+            .find(|record| record.former_ids().iter().any(|former| former.as_str() == id))
+    };
+    if new.find::<T>(id).is_some() {
+        id
+    } else {
+        renamed().map_or(id, |record| record.id().as_str())
+    }
+}
+
+/// The roles of each agency, by the id that it has in the new dataset.
+fn roles<'a>(reports: &[&'a Report], new: &'a Dataset) -> BTreeMap<&'a str, BTreeSet<Role>> {
     let mut roles: BTreeMap<&str, BTreeSet<Role>> = BTreeMap::new();
     for participant in reports.iter().flat_map(|report| &report.participants) {
-        roles.entry(participant.agency.as_str()).or_default().insert(participant.role);
+        roles
+            .entry(today::<Agency>(new, participant.agency.as_str()))
+            .or_default()
+            .insert(participant.role);
     }
     roles
 }
@@ -316,7 +335,8 @@ fn places(reports: &[&Report]) -> [(&'static str, String); 5] {
 
 /// The differences of the evidence of a commitment.
 fn evidence(datasets: [&Dataset; 2], evidence: [&[Evidence]; 2], list: &mut List<'_>) {
-    let place = |evidence: &Evidence| (evidence.programme.clone(), evidence.citation());
+    let programme = |id: &Id<Programme>| today::<Programme>(datasets[1], id.as_str()).to_owned();
+    let place = |evidence: &Evidence| (programme(&evidence.programme), evidence.citation());
     let [before, after] = evidence.map(|evidence| {
         evidence.iter().map(|evidence| (place(evidence), evidence)).collect::<BTreeMap<_, _>>()
     });
