@@ -175,7 +175,8 @@ impl Examiner {
                 record.insert(field.key.clone(), value);
             }
         }
-        for field in fields.iter().filter(|field| field.required && !seen.contains(&field.key)) {
+        let missing = |field: &&Field| field.required && !seen.contains(&field.key);
+        for field in fields.iter().filter(missing).filter(|_| !has_merge_key(node)) {
             let key = &field.key;
             let (code, message) = match (name, key.as_str()) {
                 ("report" | "citation" | "evidence", "document" | "paragraph")
@@ -258,6 +259,12 @@ impl Examiner {
         };
         self.fault(Code::WrongType, message, help, node.head());
     }
+}
+
+/// Whether keys of a mapping are to be taken from elsewhere, so that nobody knows which are missing.
+fn has_merge_key(node: &Node<'_>) -> bool {
+    matches!(&*node.value, Value::Mapping(pairs)
+        if pairs.iter().any(|(key, _)| key.scalar() == Some("<<")))
 }
 
 /// Whether this is a way of writing "no value".

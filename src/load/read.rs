@@ -60,6 +60,7 @@ impl File {
             Ok(text) => text.replace('\0', "\u{fffd}"),
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         };
+        let format = if is_json_only(&text) { Format::Json } else { format };
         Self { name, format, text: Cow::Owned(text), encoding }
     }
 
@@ -166,6 +167,15 @@ pub fn is_dataset_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let described = name == "datapackage.json" || name.ends_with("schema.json");
     !described && [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a text is JSON that YAML does not take in, whatever its file is called: YAML has no pairs of escapes
+/// for one character.
+fn is_json_only(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.trim_ascii_start().starts_with('{')
+        && text.to_ascii_lowercase().contains("\\ud")
+        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// What is wrong with the bytes of a text, if anything.

@@ -9,6 +9,9 @@ use crate::model::{
 };
 use crate::nearest::{did_you_mean, nearest};
 
+/// For so many references that lead nowhere, the nearest ids are looked for.
+const SUGGESTED: usize = 200;
+
 /// From which place of which file each record comes.
 #[derive(Default)]
 pub struct Origins {
@@ -97,6 +100,7 @@ pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
         ids(&records.programmes, &mut diagnostics),
         ids(&records.commitments, &mut diagnostics),
     ]);
+    let mut dangling = 0;
     for_each_reference(records, &mut |reference| {
         let ids = &known[&reference.to];
         if ids.contains_key(reference.target)
@@ -106,10 +110,17 @@ pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
             return;
         }
         let kind: &str = reference.to.into();
+        dangling += 1;
+        // To look for what was meant takes the longer, the more records there are.
+        let near = if dangling > SUGGESTED {
+            Vec::new()
+        } else {
+            nearest(reference.target, ids.keys().copied())
+        };
         diagnostics.push(Diagnostic {
             code: Code::DanglingReference,
             message: format!("no {kind} has the id `{}`", reference.target),
-            help: did_you_mean(&nearest(reference.target, ids.keys().copied())),
+            help: did_you_mean(&near),
             place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
             other: None,
         });

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::read::Fault;
 use super::tokens::Malformed;
+use super::tree;
 use crate::diagnostic::{Code, Span};
 use crate::model::Records;
 
@@ -12,6 +13,21 @@ pub fn parse(text: &str) -> Result<Records, Fault> {
     if is_blank(text) {
         return Ok(Records::default());
     }
+    typed(text)
+}
+
+/// The records of one list, in the text of that list alone.
+pub fn list<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+    typed(text).ok()
+}
+
+fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    // The reader below takes time by the square of the depth before it says that it is too deep.
+    if seems_deep(text)
+        && let Some(too_deep) = tree::yaml(text).faults.into_iter().next()
+    {
+        return Err(fault(too_deep));
+    }
     serde_yaml::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = clean(message.split(" at line ").next().unwrap_or(&message));
@@ -19,6 +35,21 @@ pub fn parse(text: &str) -> Result<Records, Fault> {
         let help = cure(&message);
         Fault { code: Code::Syntax, message, help, span: Span::at(place.0, place.1) }
     })
+}
+
+/// Whether many brackets are open at once, or many dashes stand on one line; in texts they count as well.
+fn seems_deep(text: &str) -> bool {
+    const DEEP: usize = 200;
+    let mut depth = 0_usize;
+    let brackets = text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEP
+    });
+    brackets || text.contains(&"- ".repeat(DEEP))
 }
 
 /// Whether there is nothing but comments.
@@ -46,6 +77,7 @@ fn cure(message: &str) -> Option<String> {
         ),
         ("tab", "indent with spaces, not with tabs"),
         ("cannot start any token", "put quotes round a text that begins with @, `, % or a tab"),
+        ("escape", "write the character itself, or a backslash as \\\\"),
         ("quoted scalar", "close the quotes that are opened here"),
         ("unexpected end", "close the quotes or brackets that are opened before"),
         (
@@ -67,9 +99,4 @@ pub fn clean(message: &str) -> String {
         .chars()
         .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
         .collect()
-}
-
-/// The records of one list, in the text of that list alone.
-pub fn list<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
-    serde_yaml::from_str(text).ok()
 }
