@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
+use super::mend::TAKEN_OUT;
 use super::read::Fault;
 use super::shape::{Field, Shape};
 use super::text;
@@ -38,7 +39,7 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
     let mut examiner = Examiner { json, faults: Vec::new() };
     let mut found = Examined::default();
     let Shape::Record { name, fields } = Shape::dataset() else { return found };
-    for (field, node) in examiner.entries(root, &name, &fields) {
+    for (field, node) in examiner.entries(root, name, fields) {
         let Shape::List(shape) = &field.shape else { continue };
         let kind = Kind::all().iter().find(|kind| kind.list() == field.key);
         let Some(kind) = kind.copied() else { continue };
@@ -51,6 +52,10 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
             }
         };
         for (item, node) in items.iter().enumerate() {
+            if node.scalar() == Some(TAKEN_OUT) {
+                found.left_out.insert((kind, item));
+                continue;
+            }
             let before = examiner.faults.len();
             let value = examiner.value(node, shape, &field.key);
             let kept = !examiner.has_errors_since(before)
@@ -159,20 +164,25 @@ impl Examiner {
     }
 
     fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
-        let mut record = Map::new();
+        let mut found = Map::new();
         let mut seen = BTreeSet::new();
         for (field, node) in self.entries(node, name, fields) {
-            let empty_list = matches!(&*node.value, Value::Scalar(text, true) if text.is_empty())
-                && matches!(field.shape, Shape::List(_) | Shape::Record { .. });
             seen.insert(&field.key);
-            if !field.required && (empty_list && !self.json || field.nullable && is_null(node)) {
+            let empty = matches!(&*node.value, Value::Scalar(text, true) if text.is_empty());
+            let list = empty && !self.json && matches!(field.shape, Shape::List(_));
+            let record = empty && !self.json && matches!(field.shape, Shape::Record { .. });
+            let optional = !field.required && (record || field.nullable && is_null(node));
+            if list || optional {
                 let help = "write a value, or delete the line".to_owned();
                 let message = format!("`{}` has no value", field.key);
                 self.fault(Code::EmptyValue, message, Some(help), node.span);
+                if list {
+                    found.insert(field.key.clone(), Json::Array(Vec::new()));
+                }
                 continue;
             }
             if let Some(value) = self.value(node, &field.shape, &field.key) {
-                record.insert(field.key.clone(), value);
+                found.insert(field.key.clone(), value);
             }
         }
         let missing = |field: &&Field| field.required && !seen.contains(&field.key);
@@ -194,7 +204,7 @@ impl Examiner {
             let help = Some(format!("add `{key}:`, {}", text::wanted(&field.shape)));
             self.fault(code, message, help, node.head());
         }
-        Json::Object(record)
+        Json::Object(found)
     }
 
     /// The known keys of a mapping, each once, with their values.

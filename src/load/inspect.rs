@@ -12,8 +12,6 @@ use crate::model::{Dataset, Records};
 /// A dataset as far as it can be read, and what is wrong with the rest.
 pub struct Inspection {
     files: Vec<File>,
-    /// The text that was read of each file: the text itself, but for the records that are not well formed.
-    texts: Vec<Option<String>>,
     dataset: Dataset,
     origins: Origins,
     diagnostics: Vec<Diagnostic>,
@@ -44,7 +42,6 @@ impl Inspection {
         warnings: bool,
     ) -> Self {
         let mut diagnostics = Vec::new();
-        let mut texts = Vec::new();
         let mut records = Vec::new();
         let mut lost = Lost::default();
         let mut origins = Origins::default();
@@ -54,9 +51,13 @@ impl Inspection {
             match part {
                 Ok(part) => {
                     if warnings && scan::is_suspicious(file.body()) {
-                        reading = Reading::of(file);
+                        reading.found.faults = Reading::of(file).found.faults;
+                        // What the first reading has taken is no error, should the second be stricter.
+                        reading
+                            .found
+                            .faults
+                            .retain(|fault| fault.code.severity() == Severity::Warning);
                     }
-                    reading.found.left_out.clear();
                     reading.found.records = part;
                 }
                 Err(fault) => {
@@ -67,13 +68,12 @@ impl Inspection {
                     }
                 }
             }
-            let Reading { found, text, unread } = reading;
-            complete &= !unread && found.left_out.is_empty() && text.is_none();
+            let Reading { found, unread } = reading;
+            complete &= !unread && found.left_out.is_empty();
             lost.all |= unread;
             lost.ids.extend(found.lost);
             diagnostics.extend(found.faults.into_iter().map(|fault| fault.in_file(number)));
             origins.add(&found.records, &found.left_out);
-            texts.push(text);
             records.push(found.records);
         }
         let records = resolve::merge(records);
@@ -81,7 +81,7 @@ impl Inspection {
             diagnostics.extend(resolve::check(&records, &lost));
         }
         let dataset = Dataset::new(name, records);
-        Self { files, texts, dataset, origins, diagnostics, complete }
+        Self { files, dataset, origins, diagnostics, complete }
     }
 
     /// The dataset, if there is no error in it.
@@ -111,11 +111,7 @@ impl Inspection {
     /// What was found in reading and what others have found in the records, sorted by place.
     pub fn findings(&self, more: Vec<Diagnostic>) -> Vec<Finding> {
         let diagnostics = self.diagnostics.iter().cloned().chain(more).collect();
-        let text = |number: usize| {
-            let mended = self.texts.get(number)?.as_deref();
-            mended.or_else(|| self.files.get(number).map(File::body))
-        };
-        locate::findings(&self.files, &text, &self.origins, diagnostics)
+        locate::findings(&self.files, &self.origins, diagnostics)
     }
 
     /// The errors alone.
@@ -130,8 +126,6 @@ impl Inspection {
 #[derive(Default)]
 struct Reading {
     found: Examined,
-    /// The text without the records that are not well formed, where there are such.
-    text: Option<String>,
     /// Whether something of the file could not be read, so that nobody knows what it holds.
     unread: bool,
 }
@@ -143,10 +137,8 @@ impl Reading {
             Format::Yaml => Self::yaml(file.body()),
         };
         if let Some(fault) = &file.encoding {
-            if file.text.starts_with('\u{fffd}') {
-                reading.found = Examined::default();
-                reading.unread = true;
-            }
+            // Of a text in UTF-16 nothing is kept.
+            reading.unread |= file.text.is_empty();
             reading.found.faults.insert(0, fault.clone());
         }
         reading
@@ -155,7 +147,7 @@ impl Reading {
     fn json(text: &str) -> Self {
         if let Some(fault) = json::malformed(text) {
             let found = Examined { faults: vec![fault], ..Examined::default() };
-            return Self { found, text: None, unread: true };
+            return Self { found, unread: true };
         }
         Self::tree(&tree::json(text), true)
     }
@@ -165,17 +157,13 @@ impl Reading {
             return Self::default();
         }
         let tree = tree::yaml(text);
-        if tree.root.is_some() || tree.faults.is_empty() {
+        let mended = if tree.root.is_some() { None } else { Some(mend::mend(text)) };
+        let Some(mended) = mended.filter(|mended| !mended.faults.is_empty()) else {
             return Self::tree(&tree, false);
-        }
-        let mended = mend::mend(text);
-        if mended.faults.is_empty() {
-            return Self::tree(&tree, false);
-        }
+        };
         let mut reading = Self::tree(&tree::yaml(&mended.text), false);
         reading.found.faults.extend(mended.faults);
         reading.found.lost.extend(mended.lost);
-        reading.text = Some(mended.text);
         reading
     }
 
@@ -184,6 +172,6 @@ impl Reading {
             tree.root.as_ref().map_or_else(Examined::default, |root| examine::file(root, json));
         let faults = tree.faults.iter().cloned().map(yaml::fault);
         found.faults.extend(faults);
-        Self { found, text: None, unread: !tree.faults.is_empty() }
+        Self { found, unread: !tree.faults.is_empty() }
     }
 }

@@ -1,30 +1,36 @@
 //! Where a value stands in a text: found only when it must be shown.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::mend::mend;
 use super::read::{File, Format};
 use super::resolve::Origins;
 use super::tree::{self, Tree};
 use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Span, Spot};
-use crate::model::{Kind, Step};
+use crate::model::Step;
 
 /// Of a long line, so many characters are shown before the place, in it and behind it.
 const AROUND: usize = 60;
 
-/// The diagnostics with their places found, sorted by file, line and column; `text` is what was read of
-/// each file.
-pub fn findings<'a>(
-    files: &'a [File],
-    text: &dyn Fn(usize) -> Option<&'a str>,
-    origins: &Origins,
-    diagnostics: Vec<Diagnostic>,
-) -> Vec<Finding> {
-    let mut trees = Trees { files, text, origins, trees: HashMap::new() };
+/// The diagnostics with their places found, sorted by file, line and column.
+pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
+    let read = diagnostics.iter().flat_map(|found| [Some(&found.place), found.other.as_ref()]);
+    let read: BTreeSet<usize> = read
+        .filter_map(|place| match place {
+            Some(Place::Record(kind, position, _)) => Some(origins.of(*kind, *position).0),
+            _ => None,
+        })
+        .collect();
+    let texts: BTreeMap<usize, Cow<'_, str>> =
+        read.into_iter().filter_map(|number| Some((number, legible(files.get(number)?)))).collect();
+    let trees = texts.iter().map(|(number, text)| (*number, tree(&files[*number], text))).collect();
+    let trees = Trees { origins, trees };
     let lines: Vec<Vec<&str>> = files.iter().map(|file| lines(file.body())).collect();
     let mut findings: Vec<(usize, Finding)> = diagnostics
         .into_iter()
         .map(|Diagnostic { code, message, help, place, other }| {
-            let mut spot = |place| {
+            let spot = |place| {
                 let (number, span) = trees.place(place);
                 let file = files.get(number).map_or_else(String::new, |file| file.name.clone());
                 (number, Spot { file, span })
@@ -43,37 +49,37 @@ pub fn findings<'a>(
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
+/// The text of a file, without the records that are not well formed if there are any.
+fn legible(file: &File) -> Cow<'_, str> {
+    let text = file.body();
+    if tree(file, text).root.is_some() { text.into() } else { mend(text).text.into() }
+}
+
+fn tree<'t>(file: &File, text: &'t str) -> Tree<'t> {
+    match file.format {
+        Format::Json => tree::json(text),
+        Format::Yaml => tree::yaml(text),
+    }
+}
+
 /// The trees of the files in which something must be found.
-struct Trees<'a, 'b> {
-    files: &'a [File],
-    text: &'b dyn Fn(usize) -> Option<&'a str>,
-    origins: &'b Origins,
-    trees: HashMap<usize, Option<Tree<'a>>>,
+struct Trees<'t, 'o> {
+    origins: &'o Origins,
+    trees: BTreeMap<usize, Tree<'t>>,
 }
 
 impl Trees<'_, '_> {
-    fn place(&mut self, place: Place) -> (usize, Span) {
+    fn place(&self, place: Place) -> (usize, Span) {
         match place {
             Place::Text(file, span) => (file, span),
             Place::Record(kind, position, path) => {
                 let (file, item) = self.origins.of(kind, position);
-                (file, self.find(file, kind, item, &path))
+                let root = self.trees.get(&file).and_then(|tree| tree.root.as_ref());
+                let list = [Step::Key(kind.list()), Step::Item(item)];
+                let steps: Vec<Step> = list.into_iter().chain(path).collect();
+                (file, root.map_or(Span::at(1, 1), |root| root.find(&steps)))
             }
         }
-    }
-
-    fn find(&mut self, file: usize, kind: Kind, item: usize, path: &[Step]) -> Span {
-        let tree = self.trees.entry(file).or_insert_with(|| {
-            let text = (self.text)(file)?;
-            Some(match self.files.get(file)?.format {
-                Format::Json => tree::json(text),
-                Format::Yaml => tree::yaml(text),
-            })
-        });
-        let root = tree.as_ref().and_then(|tree| tree.root.as_ref());
-        let steps: Vec<Step> =
-            [Step::Key(kind.list()), Step::Item(item)].iter().chain(path).copied().collect();
-        root.map_or(Span::at(1, 1), |root| root.find(&steps))
     }
 }
 

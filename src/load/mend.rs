@@ -8,9 +8,12 @@ use super::read::Fault;
 use super::{tree, yaml};
 use crate::model::{Kind, Vocabulary};
 
+/// What stands in the place of a record that is taken out, so that those behind it keep their numbers.
+pub const TAKEN_OUT: &str = "(not well formed)";
+
 /// What is left of a file.
 pub struct Mended {
-    /// The text with blanks for the lines of each faulty record, so that all others keep their places.
+    /// The text with [`TAKEN_OUT`] for each faulty record and its lines empty: all others keep their places.
     pub text: String,
     /// What is wrong with those records.
     pub faults: Vec<Fault>,
@@ -33,8 +36,10 @@ pub fn mend(text: &str) -> Mended {
         fault.span.end.0 = (fault.span.end.0 + above).min(last);
         mended.faults.push(fault);
         mended.lost.extend(id(part).map(|id| (kind, id)));
-        let blanks: String = part.chars().filter(|c| matches!(c, '\n' | '\r')).collect();
-        mended.text.replace_range(record, &blanks);
+        let indent = part.len() - part.trim_start_matches(' ').len();
+        let lines: String = part.chars().filter(|c| matches!(c, '\n' | '\r')).collect();
+        let empty = format!("{}- {TAKEN_OUT}{lines}", " ".repeat(indent));
+        mended.text.replace_range(record, &empty);
     }
     mended.faults.reverse();
     mended

@@ -55,7 +55,9 @@ impl Fault {
 impl File {
     fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
         let encoding = encoding_fault(&bytes);
+        let wide = is_utf16(&bytes);
         let text = match String::from_utf8(bytes) {
+            _ if wide => String::new(),
             Ok(text) if encoding.is_none() => text,
             Ok(text) => text.replace('\0', "\u{fffd}"),
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
@@ -170,12 +172,17 @@ pub fn is_dataset_file(path: &Path) -> bool {
 }
 
 /// Whether a text is JSON that YAML does not take in, whatever its file is called: YAML has no pairs of escapes
-/// for one character.
+/// for one character, and its readers differ on tabs.
 fn is_json_only(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.trim_ascii_start().starts_with('{')
-        && text.to_ascii_lowercase().contains("\\ud")
+        && (text.contains(":\t") || text.to_ascii_lowercase().contains("\\ud"))
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+/// Whether the text is in UTF-16: it begins with a mark that says so, or with half a letter of it.
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
 }
 
 /// What is wrong with the bytes of a text, if anything.
@@ -192,7 +199,7 @@ fn encoding_fault(bytes: &[u8]) -> Option<Fault> {
             span: Span::at(line, column),
         })
     };
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+    if is_utf16(bytes) {
         return fault("the file is in UTF-16", "save it again as UTF-8", 0);
     }
     if let Err(error) = std::str::from_utf8(bytes) {

@@ -96,7 +96,7 @@ fn numeric_keys() -> &'static [String] {
     static KEYS: OnceLock<Vec<String>> = OnceLock::new();
     KEYS.get_or_init(|| {
         let mut keys = Vec::new();
-        gather(&Shape::dataset(), &mut keys);
+        gather(Shape::dataset(), &mut keys);
         keys
     })
 }

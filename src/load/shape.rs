@@ -1,5 +1,7 @@
 //! What a record must look like: its keys and what belongs under each, as the structs themselves say.
 
+use std::sync::OnceLock;
+
 use serde_json::Value;
 
 use crate::model::{Records, SCHEMA_TYPE};
@@ -48,13 +50,16 @@ pub struct Field {
 
 impl Shape {
     /// The shape of a file of a dataset.
-    pub fn dataset() -> Self {
-        let schema = schemars::schema_for!(Records).to_value();
-        let mut shape = read(&schema, &schema, "");
-        if let Self::Record { name, .. } = &mut shape {
-            "dataset".clone_into(name);
-        }
-        shape
+    pub fn dataset() -> &'static Self {
+        static SHAPE: OnceLock<Shape> = OnceLock::new();
+        SHAPE.get_or_init(|| {
+            let schema = schemars::schema_for!(Records).to_value();
+            let mut shape = read(&schema, &schema, "");
+            if let Self::Record { name, .. } = &mut shape {
+                "dataset".clone_into(name);
+            }
+            shape
+        })
     }
 }
 

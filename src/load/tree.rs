@@ -197,3 +197,76 @@ impl<'a> Builder<'a> {
 fn malformed(why: &str, span: Span) -> Malformed {
     Malformed { why: why.to_owned(), span }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value as Json;
+
+    use super::*;
+    use crate::load::SHIPPED;
+    use crate::model::Records;
+
+    /// The text from the place of a value to the end of its line.
+    fn line_from(text: &str, span: Span) -> &str {
+        let line = text.lines().nth(span.start.0 - 1).unwrap();
+        let (at, _) = line.char_indices().nth(span.start.1 - 1).unwrap();
+        &line[at..]
+    }
+
+    /// Calls `visit` for every single value, with its path.
+    fn each(value: &Json, path: &mut Vec<Step>, visit: &mut dyn FnMut(&[Step], &Json)) {
+        match value {
+            Json::Object(entries) => {
+                for (key, value) in entries {
+                    path.push(Step::Key(key.clone().leak()));
+                    each(value, path, visit);
+                    path.pop();
+                }
+            }
+            Json::Array(items) => {
+                for (item, value) in items.iter().enumerate() {
+                    path.push(Step::Item(item));
+                    each(value, path, visit);
+                    path.pop();
+                }
+            }
+            single => visit(path, single),
+        }
+    }
+
+    #[test]
+    fn every_value_of_the_shipped_dataset_is_found_where_it_stands() {
+        let mut count = 0;
+        for (name, text) in SHIPPED {
+            let tree = yaml(text).root.unwrap();
+            let records: Records = serde_yaml::from_str(text).unwrap();
+            let values = serde_json::to_value(records).unwrap();
+            each(&values, &mut Vec::new(), &mut |path, value| {
+                let found = line_from(text, tree.find(path));
+                let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                let first = value.split_whitespace().next().unwrap();
+                let begins = found.starts_with(first)
+                    || found.starts_with(&format!("\"{first}"))
+                    || found.starts_with(">-");
+                assert!(begins, "{name} {path:?}: {value:?} is not at {found:?}");
+                count += 1;
+            });
+        }
+        assert!(count > 2_000, "{count} values");
+    }
+
+    #[test]
+    fn json_and_yaml_have_the_same_places() {
+        let text = "{\"a\": [\"é\", 2, {\"b\": null}],\n \"c\" : \"\\\"\\u00e9\"}";
+        let (one, other) = (json(text).root.unwrap(), yaml(text).root.unwrap());
+        for path in [
+            vec![Step::Key("a"), Step::Item(0)],
+            vec![Step::Key("a"), Step::Item(1)],
+            vec![Step::Key("a"), Step::Item(2), Step::Key("b")],
+            vec![Step::Key("c")],
+        ] {
+            assert_eq!(one.find(&path), other.find(&path), "{path:?}");
+        }
+        assert_eq!(one.find(&[Step::Key("c")]), Span { start: (2, 8), end: (2, 18) });
+    }
+}

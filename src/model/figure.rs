@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Text;
 
@@ -11,7 +12,7 @@ use super::Text;
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The number.
-    #[serde(serialize_with = "whole_or_fraction")]
+    #[serde(serialize_with = "whole_or_fraction", deserialize_with = "finite")]
     pub value: f64,
     /// What is counted: "countries", "patients".
     pub unit: Text,
@@ -29,6 +30,12 @@ impl fmt::Display for Figure {
         }
         write!(f, "{} {} ({})", self.value, self.unit, self.of)
     }
+}
+
+/// A number, and neither infinite nor none, as YAML can write them.
+fn finite<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+    let value = f64::deserialize(deserializer)?;
+    if value.is_finite() { Ok(value) } else { Err(D::Error::custom("this is no number")) }
 }
 
 /// Writes 27 as `27`, not as `27.0`.

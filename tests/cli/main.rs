@@ -4,6 +4,7 @@
 
 mod agencies;
 mod author;
+mod bad_data;
 mod check;
 mod columns;
 mod commitments;
@@ -15,10 +16,12 @@ mod full;
 mod gaps;
 mod help;
 mod load;
+mod mutation;
 mod network;
 mod output;
 mod overview;
 mod pillars;
+mod places;
 mod plain;
 mod programmes;
 mod random;
