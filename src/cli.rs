@@ -149,7 +149,6 @@ Examples:
     #[command(after_help = "\
 Examples:
   cnd stats
-  cnd stats --by agency --limit 10
   cnd stats --by pillar --across kind --document note-2020
   cnd stats --by country --agency WHO -f csv")]
     Stats(StatsArgs),
@@ -163,9 +162,24 @@ Examples:
 Examples:
   cnd network --around UNODC --min 2
   cnd network --pillar supply-reduction -o supply.graphml
-  cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
     Network(NetworkArgs),
+    /// Compare two datasets, or two documents of one: what they say differently, record by record
+    ///
+    /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
+    /// the program with another, `cnd diff --documents A B` what two documents of one dataset say. Records are the same by id, or by a former id that the new one lists. `change` is one of added,
+    /// removed, changed, partner-joined, partner-left, figure-changed, newly-reported, no-longer-reported,
+    /// commitment-answered; of a list, `before` and `after` show only the items that differ. The order of
+    /// files, keys, records and items makes no difference. A document that says nothing of a programme does
+    /// not say that it has ended.
+    #[command(
+        after_help = "\
+Examples:
+  cnd diff --documents 74/178 note-2020
+  cnd diff --documents 74/178 note-2020 -f csv --columns change,id,after",
+        override_usage = "cnd diff [OPTIONS] <OLD> <NEW>\n       cnd diff [OPTIONS] --documents <OLD> <NEW>"
+    )]
+    Diff(DiffArgs),
 }
 
 /// Which joint programmes.
@@ -258,6 +272,20 @@ pub struct NetworkArgs {
     #[command(flatten)]
     #[serde(flatten)]
     pub programmes: ProgrammeArgs,
+}
+
+/// What to compare.
+#[derive(Debug, Args, Serialize)]
+pub struct DiffArgs {
+    /// The old dataset: a file, a folder, - for standard input, or `embedded` for the one in the program
+    #[arg(value_name = "OLD", required_unless_present = "documents", requires = "new")]
+    pub old: Option<PathBuf>,
+    /// The new dataset
+    #[arg(value_name = "NEW")]
+    pub new: Option<PathBuf>,
+    /// Compare what two documents of the dataset report, the old one first
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "old")]
+    pub documents: Vec<String>,
 }
 
 /// Which agencies.

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod commitments;
+mod diff;
 mod documents;
 mod network;
 mod output;
@@ -50,7 +51,11 @@ pub fn explain(message: &clap::Error) -> ExitCode {
 }
 
 fn execute(cli: &Cli) -> anyhow::Result<()> {
-    let source = source(&cli.global);
+    let compared = match &cli.command {
+        Some(Command::Diff(args)) => diff::new_source(args, &cli.global)?,
+        _ => None,
+    };
+    let source = compared.unwrap_or_else(|| source(&cli.global));
     let mut out = Output::new(&cli.global, &source)?;
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
@@ -71,6 +76,7 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
+        Some(Command::Diff(args)) => diff::run(args, dataset, out),
     }
 }
 

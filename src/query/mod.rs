@@ -2,6 +2,7 @@
 
 mod agency;
 mod commitment;
+mod diff;
 mod document;
 mod every;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod words;
 
 pub use agency::{AgencyFilter, FoundAgency};
 pub use commitment::CommitmentFilter;
+pub use diff::{Change, Difference, between_datasets, between_documents};
 pub use document::DocumentFilter;
 pub use every::Every;
 pub use headline::{Headline, Quoted, headlines};
