@@ -34,15 +34,15 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Options for every command")]
 pub struct Global {
     /// Dataset to read: a YAML or JSON file, a folder of them, or - for standard input [default: $CND_DATA,
     /// else the dataset inside the program]
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Option<PathBuf>,
-    /// Output format: table, csv, tsv, json, jsonl, yaml or markdown (network: also
-    /// dot, graphml, mermaid) [default: table]
+    /// Output format: table, csv, tsv, json, jsonl, yaml, markdown, dot, graphml or mermaid [default:
+    /// table; the last three are for network]
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to FILE, whole or not at all; the format follows its ending unless -f is given
@@ -121,13 +121,23 @@ Examples:
   cnd documents
   cnd documents --kind resolution --columns symbol,title,cited_as")]
     Documents(DocumentArgs),
-    /// List commitments: who promised what, in which instrument
+    /// List commitments: who promised what, in which instrument, and what has been reported since
     #[command(after_help = "\
 Examples:
   cnd commitments --by member-states
+  cnd commitments --status not-reported --columns statement,instrument,status
   cnd commitments --to UNODC --columns statement,force,sources
   cnd commitments --document 74/178 -f markdown")]
     Commitments(CommitmentArgs),
+    /// List what the periodic documents do not report: commitments, programmes, pillars and agencies
+    #[command(after_help = "\
+Examples:
+  cnd gaps
+  cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
+  cnd gaps --pillar human-rights --exit-code
+
+A gap says that a document is silent, never that nothing was done.")]
+    Gaps(GapArgs),
     /// Show everything about one record, each line with its source
     #[command(after_help = "\
 Examples:
@@ -149,8 +159,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   cnd stats
-  cnd stats --by pillar --across kind --document note-2020
-  cnd stats --by country --agency WHO -f csv")]
+  cnd stats --by agency --limit 10
+  cnd stats --by pillar --across kind --document note-2020")]
     Stats(StatsArgs),
     /// List who works with whom: pairs of agencies, with the programmes that they share
     ///
@@ -166,12 +176,13 @@ Examples:
     Network(NetworkArgs),
     /// Compare two datasets, or two documents of one: what they say differently, record by record
     ///
-    /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
-    /// the program with another, `cnd diff --documents A B` what two documents of one dataset say. Records are the same by id, or by a former id that the new one lists. `change` is one of added,
+    /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset
+    /// inside the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say.
+    /// Records are the same by id, or by a former id that the new one lists. `change` is one of added,
     /// removed, changed, partner-joined, partner-left, figure-changed, newly-reported, no-longer-reported,
     /// commitment-answered; of a list, `before` and `after` show only the items that differ. The order of
-    /// files, keys, records and items makes no difference. A document that says nothing of a programme does
-    /// not say that it has ended.
+    /// files, keys, records and items makes no difference. A document that is silent on a programme does not
+    /// say that it has ended.
     #[command(
         after_help = "\
 Examples:
@@ -180,6 +191,37 @@ Examples:
         override_usage = "cnd diff [OPTIONS] <OLD> <NEW>\n       cnd diff [OPTIONS] --documents <OLD> <NEW>"
     )]
     Diff(DiffArgs),
+    /// Validate a dataset: every fault at once, each at its line and column
+    #[command(after_help = "\
+Examples:
+  cnd check
+  cnd check --deny warnings
+  cnd check -f sarif -o check.sarif
+  cnd check --explain dangling-reference
+
+Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.")]
+    Check(CheckArgs),
+    /// Print the JSON Schema of a dataset, by which editors complete and underline
+    #[command(after_help = "\
+Examples:
+  cnd schema
+  cnd schema -o dataset.schema.json")]
+    Schema,
+    /// Write a dataset to start from into a new folder: the shipped one, or an empty one
+    #[command(after_help = "\
+Examples:
+  cnd init my-data
+  cnd init my-data --empty")]
+    Init(InitArgs),
+    /// Print a record to fill in, with a comment for each field, as YAML
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  cnd new programme --name 'Joint training' --pillar 1 --agency UNODC --agency WHO
+  cnd new agency --name 'Customs Union' --kind regional"
+    )]
+    New(NewKind),
 }
 
 /// Which joint programmes.
@@ -364,9 +406,40 @@ pub struct CommitmentArgs {
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
+    /// With this status: completed, reported, not-reported, no-later-source
+    #[arg(long, value_name = "STATUS")]
+    pub status: Vec<String>,
+    /// Due before this date (2020, 2020-03, 2020-03-06)
+    #[arg(long, value_name = "DATE")]
+    pub due_before: Option<String>,
     /// All these words occur somewhere
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,
+}
+
+/// Which gaps.
+#[derive(Debug, Args, Serialize)]
+#[command(next_help_heading = "Filters")]
+pub struct GapArgs {
+    /// This periodic document is silent
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
+    /// member-not-reported, one-activity-reported [member: named in a coordination mechanism alone]
+    #[arg(long, value_name = "KIND")]
+    pub kind_of_gap: Vec<String>,
+    /// The record, or the activity that an agency is named in, is filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// This agency is the one, takes part in the programme, or makes the commitment or is called upon
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// All these words occur in its id, name or reason
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+    /// End with 1 if there are any
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// Which record.
@@ -383,4 +456,201 @@ pub struct WordsArgs {
     /// Words that must all occur in a record, in any field, without regard to case and accents
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
+}
+
+/// What to check, and how strictly.
+#[derive(Debug, Args, Serialize)]
+pub struct CheckArgs {
+    /// Dataset to check: a file, a folder, or - for standard input [default: that of --data]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Fail on warnings as well as on errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Leave out findings of this code
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub allow: Vec<String>,
+    /// Say what a code means and why, with a wrong and a right example
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub explain: Option<String>,
+}
+
+/// What makes a check fail beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+/// Where to write a dataset.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to make; it must not exist or be empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Only the pillars, with a commented example of each other kind of record
+    #[arg(long)]
+    pub empty: bool,
+}
+
+/// What kind of record to print.
+#[derive(Debug, Subcommand)]
+pub enum NewKind {
+    /// A joint programme, with its first report
+    #[command(after_help = "\
+Examples:
+  cnd new programme --name 'Joint training' --kind training --pillar 1
+  cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
+    --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
+    Programme(NewProgramme),
+    /// An agency
+    #[command(after_help = "\
+Examples:
+  cnd new agency --name 'Customs Union' --acronym CU --kind regional
+  cnd new agency --name 'Field Office' --kind field-mission --parent UNODC")]
+    Agency(NewAgency),
+    /// A document
+    #[command(after_help = "\
+Examples:
+  cnd new document --title 'Note by the Secretariat' --kind note --body CND --session 64
+  cnd new document --title 'Resolution' --kind resolution --symbol A/RES/75/1 --date 2020-12")]
+    Document(NewDocument),
+    /// A commitment
+    #[command(after_help = "\
+Examples:
+  cnd new commitment --statement 'Share data.' --force invited --by member-states --to UNODC
+  cnd new commitment --statement 'Share data.' --document note-2020 --paragraph 12 --pillar 6")]
+    Commitment(NewCommitment),
+}
+
+/// What is known of a new joint programme.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewProgramme {
+    /// Its name
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Its id; made from the name if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its acronym
+    #[arg(long, value_name = "TEXT")]
+    pub acronym: Option<String>,
+    /// Its kind, a word that `cnd programmes --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The pillar that it is filed under
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Option<String>,
+    /// An agency that leads it
+    #[arg(long, value_name = "AGENCY")]
+    pub lead: Vec<String>,
+    /// An agency that is a partner in it
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// A country in which the work is done (name or ISO code)
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// The document that reports it
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Option<String>,
+    /// The paragraph that reports it
+    #[arg(long, value_name = "N")]
+    pub paragraph: Option<String>,
+    /// When it took place
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// What is said of it, in your own words
+    #[arg(long, value_name = "TEXT")]
+    pub summary: Option<String>,
+}
+
+/// What is known of a new agency.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewAgency {
+    /// Its official name
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Its id; made from the acronym or the name if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its acronym
+    #[arg(long, value_name = "TEXT")]
+    pub acronym: Option<String>,
+    /// Its kind, a word that `cnd agencies --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The body that it is a part of
+    #[arg(long, value_name = "AGENCY")]
+    pub parent: Option<String>,
+    /// The document that names it
+    #[arg(long, value_name = "DOCUMENT", requires = "paragraph")]
+    pub document: Option<String>,
+    /// The paragraph that names it
+    #[arg(long, value_name = "N", requires = "document")]
+    pub paragraph: Option<String>,
+}
+
+/// What is known of a new document.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewDocument {
+    /// Its title
+    #[arg(long, value_name = "TEXT")]
+    pub title: String,
+    /// Its id; made from the symbol or the title if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its official symbol
+    #[arg(long, value_name = "TEXT")]
+    pub symbol: Option<String>,
+    /// Its kind, a word that `cnd documents --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The body that adopted or received it
+    #[arg(long, value_name = "AGENCY")]
+    pub body: Option<String>,
+    /// The session of that body
+    #[arg(long, value_name = "N")]
+    pub session: Option<u16>,
+    /// When it was issued or adopted
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// What is known of a new commitment.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewCommitment {
+    /// What is to be done, in your own words
+    #[arg(long, value_name = "TEXT")]
+    pub statement: String,
+    /// Its id; made from the statement if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its force, a word that `cnd commitments --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub force: Option<String>,
+    /// Who makes it: an agency or a group
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// Whom it is addressed to
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// The instrument in which it stands
+    #[arg(long, value_name = "DOCUMENT")]
+    pub instrument: Option<String>,
+    /// The pillar that it is filed under
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Option<String>,
+    /// When it is due
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    /// The document that states it
+    #[arg(long, value_name = "DOCUMENT", requires = "paragraph")]
+    pub document: Option<String>,
+    /// The paragraph that states it
+    #[arg(long, value_name = "N", requires = "document")]
+    pub paragraph: Option<String>,
 }

@@ -16,10 +16,22 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         forces: Every::read(&args.force, |value| query::word("force", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
+        statuses: Every::read(&args.status, |value| query::word("status", value))?,
+        due_before: args.due_before.as_deref().map(query::date).transpose()?,
         search: Words::new(args.search.as_deref().unwrap_or_default()),
     };
-    let found = dataset.records().commitments.iter().filter(|c| filter.matches(c, dataset));
-    let rows: Vec<CommitmentRow<'_>> =
-        found.map(|commitment| CommitmentRow { dataset, commitment }).collect();
-    out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)
+    let rows: Vec<CommitmentRow<'_>> = filter
+        .find(dataset)
+        .into_iter()
+        .map(|(commitment, standing)| CommitmentRow { dataset, commitment, standing })
+        .collect();
+    out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
+    if filter.due_before.is_some() {
+        let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
+        let undated = undated.iter().filter(|(commitment, _)| commitment.due.is_none()).count();
+        if undated > 0 {
+            out.say(&format!("{undated} more have no due date"))?;
+        }
+    }
+    Ok(())
 }

@@ -1,10 +1,11 @@
 //! `cnd diff`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use crate::cli::{DiffArgs, Global};
+use crate::diagnostic::Finding;
 use crate::load::{self, Source};
 use crate::model::{Dataset, Document, Id, Vocabulary};
 use crate::query::{self, Difference, Error, between_datasets, between_documents};
@@ -71,6 +72,13 @@ pub fn new_source(args: &DiffArgs, global: &Global) -> Result<Option<Source>, Er
         }
         (_, new) => Ok(Some(new)),
     }
+}
+
+/// That of the two datasets in which faults were found.
+pub fn refused(args: &DiffArgs, found: &[Finding]) -> Source {
+    let has = |path: &&PathBuf| found.iter().any(|f| Path::new(&f.spot.file).starts_with(path));
+    let named = [&args.old, &args.new].into_iter().flatten().find(has);
+    named.map_or(Source::Stdin, |path| Source::Path(path.clone()))
 }
 
 /// A dataset that is to be compared: a file, a folder, standard input, or the one inside the program.

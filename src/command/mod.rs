@@ -1,30 +1,44 @@
 //! A file for each command: it asks the dataset, and hands a table to the output.
 
 mod agencies;
+mod check;
 mod commitments;
 mod diff;
 mod documents;
+mod file;
+mod findings;
+mod gaps;
+mod init;
 mod network;
+mod new;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod sarif;
+mod schema;
 mod search;
 mod show;
+mod skeleton;
 mod stats;
+mod terminal;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Error;
 
 use crate::cli::{Cli, Command, Global};
+use crate::diagnostic::Finding;
 use crate::load::{self, Source};
 use crate::model::Dataset;
 use crate::query;
 use crate::view::UnknownColumn;
 use output::Output;
 
+/// Exit code: a check found something.
+const FOUND: u8 = 1;
 /// Exit code: what was asked for cannot be understood.
 const USAGE: u8 = 2;
 /// Exit code: the dataset is not valid.
@@ -32,11 +46,30 @@ const INVALID: u8 = 3;
 /// Exit code: reading or writing failed.
 const FAILED: u8 = 4;
 
+/// How a command ended that could do what it was asked.
+enum Outcome {
+    /// There is nothing more to say.
+    Done,
+    /// What the exit code is to tell of was found.
+    Found,
+}
+
 /// Runs the command, says on standard error what went wrong, and gives the exit code.
 pub fn run(cli: &Cli) -> ExitCode {
-    let Err(error) = execute(cli) else { return ExitCode::SUCCESS };
+    let error = match execute(cli) {
+        Ok(Outcome::Done) => return ExitCode::SUCCESS,
+        Ok(Outcome::Found) => return ExitCode::from(FOUND),
+        Err(error) => error,
+    };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", output::visible_lines(&format!("error: {error:#}")));
+    let message = match error.downcast_ref() {
+        Some(load::Error::Invalid(found)) => {
+            let color = terminal::color(cli.global.color, io::stderr().is_terminal());
+            findings::refusal(found, &refused(cli, found), color)
+        }
+        _ => terminal::visible_lines(&format!("error: {error:#}\n")),
+    };
+    let _ = io::stderr().write_all(message.as_bytes());
     ExitCode::from(code)
 }
 
@@ -50,13 +83,21 @@ pub fn explain(message: &clap::Error) -> ExitCode {
     }
 }
 
-fn execute(cli: &Cli) -> anyhow::Result<()> {
+fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
+    if let Some(Command::Check(args)) = &cli.command {
+        return check::run(args, &cli.global);
+    }
     let compared = match &cli.command {
         Some(Command::Diff(args)) => diff::new_source(args, &cli.global)?,
         _ => None,
     };
     let source = compared.unwrap_or_else(|| source(&cli.global));
     let mut out = Output::new(&cli.global, &source)?;
+    match &cli.command {
+        Some(Command::Schema) => return schema::run(&out).map(|()| Outcome::Done),
+        Some(Command::Init(args)) => return init::run(args, &out).map(|()| Outcome::Done),
+        _ => {}
+    }
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
@@ -64,8 +105,9 @@ fn execute(cli: &Cli) -> anyhow::Result<()> {
     result
 }
 
-fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> {
+fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outcome> {
     match &cli.command {
+        Some(Command::Gaps(args)) => return gaps::run(args, dataset, out),
         None => overview::run(dataset, out),
         Some(Command::Programmes(args)) => programmes::run(args, dataset, out),
         Some(Command::Agencies(args)) => agencies::run(args, dataset, out),
@@ -77,6 +119,18 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<()> 
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
         Some(Command::Diff(args)) => diff::run(args, dataset, out),
+        Some(Command::New(kind)) => new::run(kind, dataset, out),
+        // These need no valid dataset, and are done before one is loaded.
+        Some(Command::Check(_) | Command::Schema | Command::Init(_)) => Ok(()),
+    }?;
+    Ok(Outcome::Done)
+}
+
+/// The dataset in which faults were found.
+fn refused(cli: &Cli, found: &[Finding]) -> Source {
+    match &cli.command {
+        Some(Command::Diff(args)) if args.old.is_some() => diff::refused(args, found),
+        _ => source(&cli.global),
     }
 }
 
@@ -85,11 +139,12 @@ fn source(global: &Global) -> Source {
     let named = global.data.clone();
     let named =
         named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
-    match named {
-        None => Source::Embedded,
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::Path(path),
-    }
+    named.map_or(Source::Embedded, at)
+}
+
+/// The dataset at a path; `-` is standard input.
+fn at(path: PathBuf) -> Source {
+    if path.as_os_str() == "-" { Source::Stdin } else { Source::Path(path) }
 }
 
 /// The exit code of an error; none where a reader has simply had enough.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::ProgrammeArgs;
-use crate::model::{Dataset, Date, fold};
+use crate::model::{Dataset, fold};
 use crate::query::{self, Error, Every, Found, ProgrammeFilter, Words};
 use crate::view::{self, ProgrammeRow};
 
@@ -35,9 +35,6 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
 /// # Errors
 /// When a value names nothing.
 pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter, Error> {
-    let date = |text: &Option<String>| -> Result<Option<Date>, Error> {
-        text.as_ref().map(|text| text.parse().map_err(|why| Error::new(why, None))).transpose()
-    };
     Ok(ProgrammeFilter {
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         second_pillars: args.second,
@@ -51,9 +48,9 @@ pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter
         regions: Every::read(&args.region, |value| query::region(dataset, value))?,
         kinds: Every::read(&args.kind, |value| query::word("kind of programme", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, |value| Ok::<_, Error>(fold(value)))?,
-        since: date(&args.since)?,
-        until: date(&args.until)?,
+        paragraphs: Every::split(&args.paragraph, fold),
+        since: args.since.as_deref().map(query::date).transpose()?,
+        until: args.until.as_deref().map(query::date).transpose()?,
         search: Words::new(args.search.as_deref().unwrap_or_default()),
     })
 }

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// One obligation: a sentence with two limbs is two commitments.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// Its id.
@@ -55,7 +55,9 @@ pub struct Commitment {
 }
 
 /// A report that answers a commitment.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// The programme that is reported.
@@ -74,6 +76,13 @@ pub struct Evidence {
     pub completes: bool,
 }
 
+impl Evidence {
+    /// The place where the report stands.
+    pub fn citation(&self) -> Citation {
+        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
+    }
+}
+
 /// Who ties a report to a commitment.
 #[derive(
     Debug,
@@ -85,6 +94,7 @@ pub struct Evidence {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -109,6 +119,7 @@ pub enum Link {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -177,6 +188,14 @@ pub enum Group {
 }
 
 impl Party {
+    /// The agency, where it is one.
+    pub fn agency(&self) -> Option<&Id<Agency>> {
+        match self {
+            Self::Agency(id) => Some(id),
+            Self::Group(_) => None,
+        }
+    }
+
     /// As it is written in a dataset.
     pub fn as_str(&self) -> &str {
         match self {

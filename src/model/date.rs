@@ -28,6 +28,11 @@ impl Date {
         (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
     }
 
+    /// Whether it is over, whatever day it means, when `other` begins.
+    pub fn is_before(self, other: Self) -> bool {
+        self.last_day() < other.first_day()
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -126,5 +131,8 @@ mod tests {
         assert_eq!((february.first_day(), february.last_day()), ((2020, 2, 1), (2020, 2, 29)));
         let year: Date = "2019".parse().unwrap();
         assert_eq!((year.first_day(), year.last_day()), ((2019, 1, 1), (2019, 12, 31)));
+        assert!(year.is_before(february));
+        let day: Date = "2020-02-04".parse().unwrap();
+        assert!(!february.is_before(day) && !day.is_before(february) && !day.is_before(day));
     }
 }

@@ -14,7 +14,9 @@ mod id;
 mod pillar;
 mod programme;
 mod reference;
+mod schema;
 mod source;
+mod status;
 mod text;
 mod vocabulary;
 
@@ -27,8 +29,12 @@ pub use document::{CitedAs, Document, DocumentKind, Excuse, Section};
 pub use figure::{Figure, Qualifier};
 pub use id::Id;
 pub use pillar::Pillar;
-pub use programme::{FiledBy, Participant, Programme, ProgrammeKind, Report, Role};
+pub use programme::{
+    FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
+};
 pub use reference::{Reference, Step, for_each_reference};
+pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External};
+pub use status::{Standing, Status};
 pub use text::{Text, fold};
 pub use vocabulary::Vocabulary;

@@ -11,7 +11,7 @@ use super::{
 /// campaign, network, event, study or coordination mechanism that a document reports.
 ///
 /// Its partners, countries and figures are what its reports say; nothing is stated twice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Programme {
     /// Its id.
@@ -39,6 +39,9 @@ pub struct Programme {
     /// What a reader should know of it that no report says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+    /// Why one agency alone takes part in what is joint work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sole_participant: Option<SoleParticipant>,
     /// What is said of it, place by place.
     pub reports: Vec<Report>,
     /// Which of the fields above come from elsewhere.
@@ -57,7 +60,7 @@ impl Programme {
 }
 
 /// What one paragraph of one document says of a programme.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
     /// The document that says it.
@@ -97,7 +100,9 @@ impl Report {
 }
 
 /// An agency that takes part in a programme, and as what.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
     /// The agency.
@@ -118,6 +123,7 @@ pub struct Participant {
     Hash,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -139,6 +145,31 @@ pub enum Role {
     Author,
 }
 
+/// Why one agency alone takes part in what is joint work.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum SoleParticipant {
+    /// The source speaks of others, but names none of them.
+    OthersUnnamed,
+    /// The source speaks of nobody else.
+    NoneMentioned,
+}
+
 /// Who filed a record under its pillar.
 #[derive(
     Debug,
@@ -150,6 +181,7 @@ pub enum Role {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -174,6 +206,7 @@ pub enum FiledBy {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,

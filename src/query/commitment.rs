@@ -1,6 +1,8 @@
 //! Filters on commitments.
 
-use crate::model::{Commitment, Dataset, Document, Force, Id, Party, Pillar};
+use crate::model::{
+    Commitment, Dataset, Date, Document, Force, Id, Party, Pillar, Standing, Status,
+};
 
 use super::texts::Searched;
 use super::{Every, Words};
@@ -18,22 +20,37 @@ pub struct CommitmentFilter {
     pub documents: Every<Id<Document>>,
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
+    /// Where it stands.
+    pub statuses: Every<Status>,
+    /// Only what is due before the first day of this date.
+    pub due_before: Option<Date>,
     /// Words that must all occur.
     pub search: Words,
 }
 
 impl CommitmentFilter {
-    /// Whether the commitment answers.
-    pub fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
+    /// The commitments that answer, each with where it stands, in the order of the dataset.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<(&'a Commitment, Standing<'a>)> {
+        let found = dataset.records().commitments.iter().filter(|c| self.matches(c, dataset));
+        found
+            .map(|commitment| (commitment, Standing::of(commitment, dataset)))
+            .filter(|(_, standing)| self.statuses.hold(|status| *status == standing.status))
+            .collect()
+    }
+
+    /// Whether everything but the status answers.
+    fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
         let stands_in = |id: &Id<Document>| {
             commitment.instrument.as_ref() == Some(id)
                 || commitment.sources.iter().any(|source| source.document == *id)
         };
+        let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))
             && self.to.hold(|party| commitment.addressed_to.contains(party))
             && self.forces.hold(|force| *force == commitment.force)
             && self.documents.hold(stands_in)
             && self.pillars.hold(|pillar| *pillar == commitment.pillar)
+            && self.due_before.is_none_or(due)
             && (self.search.is_empty() || self.search.find(commitment.texts(dataset)).is_some())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Country, Dataset, Group, Id, Party, Record, Vocabulary, fold};
+use crate::model::{Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold};
 use crate::nearest::{did_you_mean, nearest};
 
 /// A value that cannot be taken.
@@ -116,6 +116,14 @@ pub fn country(value: &str) -> Result<Country, Error> {
         Error::unknown("country", value, Country::all().map(Country::name))
             .or_help(|| "use a name or code of ISO 3166-1, such as Kenya or KEN".to_owned())
     })
+}
+
+/// A date: a year, a month or a day.
+///
+/// # Errors
+/// When it is none.
+pub fn date(value: &str) -> Result<Date, Error> {
+    value.trim().parse().map_err(|why| Error::new(why, None))
 }
 
 /// A region that a report of the dataset names.

@@ -2,9 +2,10 @@
 
 use crate::model::{
     Agency, Citation, Commitment, Dataset, Document, External, FiledBy, Id, Party, Pillar,
-    Programme, Record, Report, Role, Vocabulary,
+    Programme, Record, Report, Role, Standing, Vocabulary,
 };
 
+use super::commitment::{labels, tie};
 use super::{Cell, Column};
 
 /// One line of a card.
@@ -114,6 +115,9 @@ impl Carded for Programme {
         if let Some(whole) = &self.part_of {
             card.ours("part_of", whole);
         }
+        if let Some(why) = self.sole_participant {
+            card.ours("sole_participant", why.word());
+        }
         card.add("aliases", &self.aliases);
         card.add("remark", &self.remark);
         for report in &self.reports {
@@ -122,11 +126,8 @@ impl Carded for Programme {
         for commitment in &dataset.records().commitments {
             for evidence in commitment.evidence.iter().filter(|e| e.programme == self.id) {
                 let (link, id) = (evidence.link.word(), &commitment.id);
-                let place = Citation {
-                    document: evidence.document.clone(),
-                    paragraph: evidence.paragraph.clone(),
-                };
-                card.cited("answers", format!("{id} ({link})"), dataset.cite(&place));
+                let place = dataset.cite(&evidence.citation());
+                card.cited("answers", format!("{id} ({link})"), place);
             }
         }
         card.lines
@@ -313,18 +314,14 @@ impl Carded for Commitment {
         card.pillar(&self.pillar, self.filed_by);
         card.add("due", self.due);
         card.add("remark", &self.remark);
+        let standing = Standing::of(self, dataset);
+        card.cited("status", standing.status.word(), labels(&standing.documents));
+        card.ours("rule", standing.status.rule());
         for evidence in &self.evidence {
-            let place = Citation {
-                document: evidence.document.clone(),
-                paragraph: evidence.paragraph.clone(),
-            };
             let reason = evidence.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));
-            let link = evidence.link.word();
-            card.cited(
-                "evidence",
-                format!("{} ({link}){reason}", evidence.programme),
-                dataset.cite(&place),
-            );
+            let tie = tie(self, evidence, dataset);
+            let place = dataset.cite(&evidence.citation());
+            card.cited("evidence", format!("{} ({tie}){reason}", evidence.programme), place);
         }
         card.lines
     }

@@ -1,15 +1,17 @@
 //! The columns of commitments.
 
-use crate::model::{Commitment, Dataset, Party, Vocabulary};
+use crate::model::{Commitment, Dataset, Document, Evidence, Party, Standing, Status, Vocabulary};
 
 use super::{Cell, Column};
 
-/// A commitment.
+/// A commitment, with where it stands.
 pub struct CommitmentRow<'a> {
     /// The dataset that it belongs to.
     pub dataset: &'a Dataset,
     /// The commitment.
     pub commitment: &'a Commitment,
+    /// Where it stands.
+    pub standing: Standing<'a>,
 }
 
 impl CommitmentRow<'_> {
@@ -18,15 +20,56 @@ impl CommitmentRow<'_> {
     }
 }
 
+/// The status in a word; one of silence names the documents that are silent.
+pub fn status(standing: &Standing<'_>) -> String {
+    let word = standing.status.word();
+    match standing.status {
+        Status::NotReported => format!("{word} in {}", labels(&standing.documents)),
+        Status::Completed | Status::Reported | Status::NoLaterSource => word.to_owned(),
+    }
+}
+
+/// The documents in one line.
+pub fn labels(documents: &[&Document]) -> String {
+    let labels: Vec<&str> = documents.iter().map(|document| document.label()).collect();
+    labels.join(", ")
+}
+
+/// Who ties the evidence to the commitment, and whether it counts for the status.
+pub fn tie(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> String {
+    let link = evidence.link.word();
+    let document = dataset.get(&evidence.document);
+    if document.is_some_and(|document| commitment.is_before(document, dataset)) {
+        link.to_owned()
+    } else {
+        format!("{link}, not counted: not after the commitment")
+    }
+}
+
+/// The evidence of a commitment, in the order of its places.
+fn evidence(row: &CommitmentRow<'_>) -> Cell {
+    let mut evidence: Vec<&Evidence> = row.commitment.evidence.iter().collect();
+    evidence.sort_by_cached_key(|e| {
+        let place = e.citation();
+        let (number, paragraph) = place.order();
+        (row.dataset.document_label(&e.document), number, paragraph.to_owned(), &e.programme)
+    });
+    let line = |e: &Evidence| {
+        let tie = tie(row.commitment, e, row.dataset);
+        format!("{}: {} ({tie})", row.dataset.cite(&e.citation()), e.programme)
+    };
+    Cell::List(evidence.into_iter().map(line).collect())
+}
+
 /// The columns of commitments.
 pub fn commitments<'a>() -> Vec<Column<CommitmentRow<'a>>> {
     vec![
-        Column::main("id", 6, |row| Cell::Text(row.commitment.id.to_string())),
+        Column::main("id", 7, |row| Cell::Text(row.commitment.id.to_string())),
         Column::main("statement", 0, |row| Cell::Text(row.commitment.statement.to_string())),
-        Column::main("force", 2, |row| Cell::Text(row.commitment.force.word().to_owned())),
-        Column::main("made_by", 3, |row| row.parties(&row.commitment.made_by)),
-        Column::main("addressed_to", 4, |row| row.parties(&row.commitment.addressed_to)),
-        Column::main("instrument", 5, |row| {
+        Column::main("force", 3, |row| Cell::Text(row.commitment.force.word().to_owned())),
+        Column::main("made_by", 4, |row| row.parties(&row.commitment.made_by)),
+        Column::main("addressed_to", 5, |row| row.parties(&row.commitment.addressed_to)),
+        Column::main("instrument", 6, |row| {
             let instrument = row.commitment.instrument.as_ref();
             Cell::maybe(instrument.map(|document| row.dataset.document_label(document)))
         }),
@@ -36,6 +79,14 @@ pub fn commitments<'a>() -> Vec<Column<CommitmentRow<'a>>> {
         Column::main("sources", 1, |row| super::citations(row.dataset, &row.commitment.sources)),
         Column::data("pillar", |row| Cell::Text(row.commitment.pillar.to_string())),
         Column::data("due", |row| Cell::maybe(row.commitment.due)),
+        Column::main("status", 2, |row| Cell::Text(status(&row.standing))),
+        Column::data("evidence", evidence),
+        Column::data("last_reported", |row| {
+            let last = row.standing.last_reported;
+            Cell::maybe(last.map(|document| {
+                document.date.map_or_else(|| document.label().to_owned(), |date| date.to_string())
+            }))
+        }),
         Column::extra("filed_by", |row| Cell::Text(row.commitment.filed_by.word().to_owned())),
         Column::extra("remark", |row| Cell::maybe(row.commitment.remark.as_ref())),
         Column::extra("external", |row| super::external(&row.commitment.external)),

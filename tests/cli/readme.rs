@@ -1,8 +1,6 @@
 //! The commands of the README are run, and what they print is compared with what stands there.
 //!
-//! `BLESS=1 cargo test --test readme` writes what they print into the README instead.
-
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+//! `BLESS=1 cargo test readme` writes what they print into the README instead.
 
 use std::process::Command;
 

@@ -1,0 +1,151 @@
+//! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
+
+use super::{Citation, Commitment, Dataset, Date, Document, Evidence, Force, Record};
+
+/// Where a commitment stands, as far as the documents of the dataset tell.
+///
+/// It is never a verdict on anybody: it says what documents report, and a document that is silent does
+/// not say that nothing was done. The first of these rules that fits decides:
+///
+/// 1. `completed`: a document after the commitment carries evidence, and says that it is carried out.
+/// 2. `reported`: a document after the commitment carries evidence.
+/// 3. `not-reported`: periodic documents after the commitment are in the dataset, and none of them
+///    carries evidence. The status names them.
+/// 4. `no-later-source`: the dataset holds no periodic document after the commitment, so that nothing in
+///    it could have reported.
+///
+/// Evidence is a report that the dataset ties to the commitment. A document comes **after** the commitment
+///
+/// - when it is dated later than the instrument in which the commitment stands, even on the latest day
+///   that the instrument's date may mean;
+/// - or when it cites the commitment from somewhere else: what is cited is older than what cites it, with
+///   or without a date. So a note that recalls a resolution can itself report on it.
+///
+/// The instrument itself never comes after its own commitments. A plan or a standing practice that stands
+/// in no instrument is the word of the document that first states it, and is as new as that document: only
+/// documents dated later come after it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Status {
+    /// A later document says that it is carried out.
+    Completed,
+    /// A later document carries evidence.
+    Reported,
+    /// Later periodic documents carry none.
+    NotReported,
+    /// There is no later periodic document.
+    NoLaterSource,
+}
+
+impl Status {
+    /// The rule by which a commitment has this status, in a sentence.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Completed => "a document after it says that it is carried out",
+            Self::Reported => "a document after it carries evidence",
+            Self::NotReported => {
+                "periodic documents after it are in the dataset and carry no evidence"
+            }
+            Self::NoLaterSource => "the dataset holds no periodic document after it",
+        }
+    }
+}
+
+/// The status of a commitment, with what it rests on.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// The status.
+    pub status: Status,
+    /// The documents that it rests on, oldest first: those that say it is completed, that report it, or
+    /// that could have reported it and are silent.
+    pub documents: Vec<&'a Document>,
+    /// The latest document after the commitment that carries evidence.
+    pub last_reported: Option<&'a Document>,
+}
+
+impl<'a> Standing<'a> {
+    /// Applies the rules of [`Status`].
+    pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
+        let answering = |answers: &dyn Fn(&Evidence) -> bool| {
+            documents(dataset, |document| {
+                commitment.is_before(document, dataset)
+                    && commitment.evidence.iter().any(|e| e.document == document.id && answers(e))
+            })
+        };
+        let reporting = answering(&|_| true);
+        let last_reported = reporting.last().copied();
+        let completing = answering(&|evidence| evidence.completes);
+        let (status, documents) = match (completing.is_empty(), reporting.is_empty()) {
+            (false, _) => (Status::Completed, completing),
+            (true, false) => (Status::Reported, reporting),
+            (true, true) => {
+                let silent = documents(dataset, |document| {
+                    document.periodic && commitment.is_before(document, dataset)
+                });
+                let none = silent.is_empty();
+                (if none { Status::NoLaterSource } else { Status::NotReported }, silent)
+            }
+        };
+        Self { status, documents, last_reported }
+    }
+}
+
+/// The documents that `fit`, oldest first.
+fn documents(dataset: &Dataset, fit: impl Fn(&Document) -> bool) -> Vec<&Document> {
+    let mut documents: Vec<&Document> =
+        Document::all(dataset.records()).iter().filter(|document| fit(document)).collect();
+    documents.sort_by_key(|document| (document.date, &document.id));
+    documents
+}
+
+impl Dataset {
+    /// The periodic documents, oldest first.
+    pub fn periodic_documents(&self) -> Vec<&Document> {
+        documents(self, |document| document.periodic)
+    }
+}
+
+impl Commitment {
+    /// When it was made, where the dataset tells: the date of its instrument, or of the document whose own
+    /// word it is.
+    pub fn made_on(&self, dataset: &Dataset) -> Option<Date> {
+        match &self.instrument {
+            Some(instrument) => dataset.get(instrument)?.date,
+            None if self.is_own_word() => self.first_cited(dataset),
+            None => None,
+        }
+    }
+
+    /// Whether the document comes after it, by the rules of [`Status`].
+    pub fn is_before(&self, document: &Document, dataset: &Dataset) -> bool {
+        if self.instrument.as_ref() == Some(&document.id) {
+            return false;
+        }
+        let cited = self.sources.iter().any(|source| source.document == document.id);
+        let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
+        let dated_later =
+            made.is_some_and(|made| document.date.is_some_and(|date| made.is_before(date)));
+        cited && !self.is_own_word() || dated_later
+    }
+
+    /// Whether it is the word of the document that states it, and of no instrument.
+    fn is_own_word(&self) -> bool {
+        self.instrument.is_none() && matches!(self.force, Force::Planned | Force::Practice)
+    }
+
+    fn first_cited(&self, dataset: &Dataset) -> Option<Date> {
+        let date = |source: &Citation| dataset.get(&source.document)?.date;
+        self.sources.iter().filter_map(date).min()
+    }
+}

@@ -1,0 +1,8 @@
+//! `cnd gaps`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("gaps");
+}

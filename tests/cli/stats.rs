@@ -1,0 +1,8 @@
+//! `cnd stats`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("stats");
+}
