@@ -7,6 +7,8 @@ mod compare;
 mod documents;
 mod facts;
 mod identity;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
