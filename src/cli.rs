@@ -172,6 +172,7 @@ Examples:
 Examples:
   cnd network --around UNODC --min 2
   cnd network --pillar supply-reduction -o supply.graphml
+  cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
     Network(NetworkArgs),
     /// Compare two datasets, or two documents of one: what they say differently, record by record
@@ -316,20 +317,6 @@ pub struct NetworkArgs {
     pub programmes: ProgrammeArgs,
 }
 
-/// What to compare.
-#[derive(Debug, Args, Serialize)]
-pub struct DiffArgs {
-    /// The old dataset: a file, a folder, - for standard input, or `embedded` for the one in the program
-    #[arg(value_name = "OLD", required_unless_present = "documents", requires = "new")]
-    pub old: Option<PathBuf>,
-    /// The new dataset
-    #[arg(value_name = "NEW")]
-    pub new: Option<PathBuf>,
-    /// Compare what two documents of the dataset report, the old one first
-    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "old")]
-    pub documents: Vec<String>,
-}
-
 /// Which agencies.
 #[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
@@ -456,6 +443,23 @@ pub struct WordsArgs {
     /// Words that must all occur in a record, in any field, without regard to case and accents
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
+}
+
+/// What to compare.
+#[derive(Debug, Args, Serialize)]
+pub struct DiffArgs {
+    /// The old dataset: a file, a folder, - for standard input, or `embedded` for the one in the program
+    #[arg(value_name = "OLD", required_unless_present = "documents", requires = "new")]
+    pub old: Option<PathBuf>,
+    /// The new dataset
+    #[arg(value_name = "NEW")]
+    pub new: Option<PathBuf>,
+    /// Compare what two documents of the dataset report instead, the old one first
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "old")]
+    pub documents: Vec<String>,
+    /// End with exit code 1 if anything differs
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// What to check, and how strictly.

@@ -7,44 +7,59 @@ use anyhow::Result;
 use crate::cli::{DiffArgs, Global};
 use crate::diagnostic::Finding;
 use crate::load::{self, Source};
-use crate::model::{Dataset, Document, Id, Vocabulary};
-use crate::query::{self, Difference, Error, between_datasets, between_documents};
+use crate::model::{Dataset, Vocabulary};
+use crate::query::diff::{self, Difference};
+use crate::query::{self, Error};
 use crate::view::{self, DifferenceRow};
 
+use super::Outcome;
 use super::output::{Output, asked};
 
-/// Compares OLD with the dataset, which is NEW; or two documents of the dataset.
-pub fn run(args: &DiffArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let differences = match (args.documents.as_slice(), &args.old) {
-        ([old, new], _) => {
-            let [old, new] = [old, new].map(|value| query::one(dataset, value));
-            documents(&old?, &new?, dataset, out)?
+pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
+    match (&args.old, &args.new) {
+        (Some(old), Some(new)) => {
+            let [old, new] = sources(old, new, global)?;
+            let mut out = Output::new(global, &new)?;
+            out.refuse_input(&old)?;
+            let [old, new] = [load::load(&old)?, load::load(&new)?];
+            print(args, diff::datasets(&old, &new), &new, &mut out)
         }
-        (_, Some(old)) => {
-            let source = source(old);
-            out.refuse_input(&source)?;
-            between_datasets(&load::load(&source)?, dataset)
+        _ => {
+            let source = super::source(global);
+            let mut out = Output::new(global, &source)?;
+            let dataset = load::load(&source)?;
+            let found = documents(&args.documents, &dataset, &out)?;
+            print(args, found, &dataset, &mut out)
         }
-        (_, None) => Vec::new(),
-    };
-    let rows: Vec<DifferenceRow> = differences.into_iter().map(row).collect();
-    out.rows("differences", &rows, &view::differences(), asked("diff", args), dataset)
+    }
 }
 
-fn documents(
-    old: &Id<Document>,
-    new: &Id<Document>,
-    dataset: &Dataset,
-    out: &Output,
-) -> Result<Vec<Difference>> {
-    for document in [old, new] {
+fn documents(names: &[String], dataset: &Dataset, out: &Output) -> Result<Vec<Difference>> {
+    let [old, new] = names else {
+        let help = "see `cnd diff --help`".to_owned();
+        return Err(Error::new("nothing is named to compare".to_owned(), Some(help)).into());
+    };
+    let [old, new] = [query::one(dataset, old)?, query::one(dataset, new)?];
+    for document in [&old, &new] {
         let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
         if !reports.any(|report| report.document == *document) {
             let label = dataset.document_label(document);
             out.say(&format!("{label} reports no joint programme in this dataset"))?;
         }
     }
-    Ok(between_documents(dataset, old, new))
+    Ok(diff::documents(dataset, &old, &new))
+}
+
+fn print(
+    args: &DiffArgs,
+    found: Vec<Difference>,
+    dataset: &Dataset,
+    out: &mut Output,
+) -> Result<Outcome> {
+    let differ = !found.is_empty();
+    let rows: Vec<DifferenceRow> = found.into_iter().map(row).collect();
+    out.rows("differences", &rows, &view::differences(), asked("diff", args), dataset)?;
+    Ok(if args.exit_code && differ { Outcome::Found } else { Outcome::Done })
 }
 
 fn row(difference: Difference) -> DifferenceRow {
@@ -52,26 +67,30 @@ fn row(difference: Difference) -> DifferenceRow {
     DifferenceRow { change: change.word(), kind: kind.word(), id, field, before, after }
 }
 
-/// NEW, where two datasets are compared: it takes the place of the dataset of other commands.
+/// The two datasets that are to be compared.
 ///
 /// # Errors
-/// When another dataset is named beside the two, or both are standard input.
-pub fn new_source(args: &DiffArgs, global: &Global) -> Result<Option<Source>, Error> {
-    let (Some(old), Some(new)) = (&args.old, &args.new) else { return Ok(None) };
-    let refuse =
-        |message: &str, help: &str| Err(Error::new(message.to_owned(), Some(help.to_owned())));
+/// When a third is named beside them, or both are standard input.
+fn sources(old: &Path, new: &Path, global: &Global) -> Result<[Source; 2], Error> {
+    let refuse = |message: &str, help: &str| Error::new(message.to_owned(), Some(help.to_owned()));
     if global.data.is_some() {
-        return refuse(
+        return Err(refuse(
             "--data names a third dataset beside OLD and NEW",
             "leave it out, or compare two of its documents with --documents",
-        );
+        ));
     }
-    match (source(old), source(new)) {
-        (Source::Stdin, Source::Stdin) => {
-            refuse("OLD and NEW are both standard input", "name a file for one of the two")
-        }
-        (_, new) => Ok(Some(new)),
+    match [source(old), source(new)] {
+        [Source::Stdin, Source::Stdin] => Err(refuse(
+            "OLD and NEW are both standard input",
+            "name a file or folder for one of the two",
+        )),
+        sources => Ok(sources),
     }
+}
+
+/// A dataset by its path, or the one inside the program by the word `embedded`.
+fn source(path: &Path) -> Source {
+    if path.as_os_str() == "embedded" { Source::Embedded } else { super::at(path.to_owned()) }
 }
 
 /// That of the two datasets in which faults were found.
@@ -79,13 +98,4 @@ pub fn refused(args: &DiffArgs, found: &[Finding]) -> Source {
     let has = |path: &&PathBuf| found.iter().any(|f| Path::new(&f.spot.file).starts_with(path));
     let named = [&args.old, &args.new].into_iter().flatten().find(has);
     named.map_or(Source::Stdin, |path| Source::Path(path.clone()))
-}
-
-/// A dataset that is to be compared: a file, a folder, standard input, or the one inside the program.
-fn source(name: &Path) -> Source {
-    match name.to_str() {
-        Some("embedded") => Source::Embedded,
-        Some("-") => Source::Stdin,
-        _ => Source::Path(name.to_owned()),
-    }
 }

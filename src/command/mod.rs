@@ -87,11 +87,10 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     if let Some(Command::Check(args)) = &cli.command {
         return check::run(args, &cli.global);
     }
-    let compared = match &cli.command {
-        Some(Command::Diff(args)) => diff::new_source(args, &cli.global)?,
-        _ => None,
-    };
-    let source = compared.unwrap_or_else(|| source(&cli.global));
+    if let Some(Command::Diff(args)) = &cli.command {
+        return diff::run(args, &cli.global);
+    }
+    let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
     match &cli.command {
         Some(Command::Schema) => return schema::run(&out).map(|()| Outcome::Done),
@@ -118,10 +117,9 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
-        Some(Command::Diff(args)) => diff::run(args, dataset, out),
         Some(Command::New(kind)) => new::run(kind, dataset, out),
         // These need no valid dataset, and are done before one is loaded.
-        Some(Command::Check(_) | Command::Schema | Command::Init(_)) => Ok(()),
+        Some(Command::Check(_) | Command::Diff(_) | Command::Schema | Command::Init(_)) => Ok(()),
     }?;
     Ok(Outcome::Done)
 }

@@ -2,7 +2,7 @@
 
 mod agency;
 mod commitment;
-mod diff;
+pub mod diff;
 mod document;
 mod every;
 #[cfg(test)]
@@ -19,7 +19,6 @@ mod words;
 
 pub use agency::{AgencyFilter, FoundAgency};
 pub use commitment::CommitmentFilter;
-pub use diff::{Change, Difference, between_datasets, between_documents};
 pub use document::DocumentFilter;
 pub use every::Every;
 pub use gaps::{Gap, GapFilter, GapKind};

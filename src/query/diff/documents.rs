@@ -14,12 +14,8 @@ use super::{Change, Difference};
 /// only one of them carries evidence of.
 ///
 /// Each kind is in the order of its ids. Summaries are not compared: each report has its own.
-pub fn between_documents(
-    dataset: &Dataset,
-    old: &Id<Document>,
-    new: &Id<Document>,
-) -> Vec<Difference> {
-    let documents = Documents { dataset, old, new };
+pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
+    let sides = Sides { dataset, old, new };
     let records = dataset.records();
     let mut part: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
     for report in records.programmes.iter().flat_map(|programme| &programme.reports) {
@@ -27,23 +23,23 @@ pub fn between_documents(
             part.entry(participant.agency.as_str()).or_default().push(report.citation());
         }
     }
-    let mut differences = documents.programmes();
-    differences.extend(documents.commitments());
-    differences.extend(documents.named(&records.agencies, |agency| {
+    let mut differences = sides.programmes();
+    differences.extend(sides.commitments());
+    differences.extend(sides.named(&records.agencies, |agency| {
         let part = part.get(agency.id.as_str()).into_iter().flatten();
         agency.sources.iter().chain(part).cloned().collect()
     }));
-    differences.extend(documents.named(&records.documents, |document| document.sources.clone()));
+    differences.extend(sides.named(&records.documents, |document| document.sources.clone()));
     differences
 }
 
-struct Documents<'a> {
+struct Sides<'a> {
     dataset: &'a Dataset,
     old: &'a Id<Document>,
     new: &'a Id<Document>,
 }
 
-impl Documents<'_> {
+impl Sides<'_> {
     fn programmes(&self) -> Vec<Difference> {
         let identity = Identity::default();
         let programmes = &self.dataset.records().programmes;

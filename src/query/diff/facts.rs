@@ -197,13 +197,15 @@ impl<'a> Reader<'a> {
 
     /// The programme that answers, who ties it to the commitment, and why.
     fn evidence(&self, evidence: &Map<String, Value>) -> String {
-        let word = |key| evidence.get(key).and_then(Value::as_str);
-        let mut words: Vec<&str> =
-            ["programme", "link", "reason"].into_iter().filter_map(word).collect();
-        if evidence.get("completes") == Some(&Value::Bool(true)) {
-            words.push("completes it");
-        }
-        format!("{} ({})", words.join(", "), self.cite(evidence).unwrap_or_default())
+        let word = |key| evidence.get(key).and_then(Value::as_str).unwrap_or_default();
+        let completes = evidence.get("completes") == Some(&Value::Bool(true));
+        let completes = if completes { ", completes it" } else { "" };
+        let reason = match word("reason") {
+            "" => String::new(),
+            reason => format!(": {reason}"),
+        };
+        let cite = self.cite(evidence).unwrap_or_default();
+        format!("{}, {}{completes}{reason} ({cite})", word("programme"), word("link"))
     }
 
     /// What an object says, with its citation behind it.

@@ -17,7 +17,7 @@ use serde::Serialize;
 use crate::model::{Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record};
 
 use compare::compare;
-pub use documents::between_documents;
+pub use documents::documents;
 use facts::{Fact, Reader};
 use identity::Identity;
 
@@ -90,7 +90,7 @@ impl Difference {
 /// each by id.
 ///
 /// A record is the same as another of the same id, or as one whose id it lists among its former ids.
-pub fn between_datasets(old: &Dataset, new: &Dataset) -> Vec<Difference> {
+pub fn datasets(old: &Dataset, new: &Dataset) -> Vec<Difference> {
     let identity = Identity::new(old.records(), new.records());
     let mut sides = Sides { old, new, identity, differences: Vec::new() };
     sides.compare::<Programme>();

@@ -24,7 +24,7 @@ fn after(edit: impl Fn(&mut serde_json::Value)) -> Vec<String> {
     let old = editions();
     let mut records = serde_json::to_value(old.records()).unwrap();
     edit(&mut records);
-    shown(&between_datasets(&old, &dataset(records)))
+    shown(&datasets(&old, &dataset(records)))
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn another_role_or_place_is_told_with_its_paragraph() {
             report["countries"] = json!(["CIV"]);
         }),
         [
-            r#"changed programme coca countries ["Panama (old, para. 1)"] ["Côte d’Ivoire (old, para. 1)"]"#,
+            r#"changed programme coca countries ["Panama (old, para. 1)"] ["Côte d'Ivoire (old, para. 1)"]"#,
             r#"changed programme coca participants ["WHO, partner (old, para. 1)"] ["WHO, author (old, para. 1)"]"#,
         ]
     );
@@ -97,7 +97,7 @@ fn a_figure_changes_within_its_scope_only() {
     let (old, new) =
         (with(&[(24, "built"), (34, "planned")]), with(&[(34, "planned"), (27, "built")]));
     assert_eq!(
-        shown(&between_datasets(&old, &new)),
+        shown(&datasets(&old, &new)),
         [
             r#"figure-changed programme coca figures ["24 labs (built) (old, para. 1)"] ["27 labs (built) (old, para. 1)"]"#
         ]
@@ -109,7 +109,7 @@ fn two_documents_are_compared_by_what_they_report() {
     let dataset = editions();
     let [old, new] = ["old", "new"].map(|id| Id::new(id).unwrap());
     assert_eq!(
-        shown(&between_documents(&dataset, &old, &new)),
+        shown(&documents(&dataset, &old, &new)),
         [
             r#"partner-left programme coca participants ["WHO, partner (old, para. 1)"] []"#,
             r#"partner-joined programme coca participants [] ["DPA, partner (new, para. 1)"]"#,
@@ -123,7 +123,7 @@ fn two_documents_are_compared_by_what_they_report() {
             r#"no-longer-reported agency who sources ["old, para. 1"] []"#,
         ]
     );
-    assert_eq!(between_documents(&dataset, &old, &old), []);
+    assert_eq!(documents(&dataset, &old, &old), []);
 }
 
 /// One edit of the programme or commitment that is picked, with what it should be found as; nothing where
@@ -218,7 +218,7 @@ const EDITS: usize = 12;
 proptest! {
     #[test]
     fn a_dataset_does_not_differ_from_itself_in_another_order(dataset in any_dataset()) {
-        prop_assert_eq!(between_datasets(&dataset, &dataset), []);
+        prop_assert_eq!(datasets(&dataset, &dataset), []);
         let mut turned = dataset.records().clone();
         turned.agencies.reverse();
         turned.programmes.reverse();
@@ -231,7 +231,7 @@ proptest! {
                 report.regions.reverse();
             }
         }
-        prop_assert_eq!(between_datasets(&dataset, &as_dataset(turned)), []);
+        prop_assert_eq!(datasets(&dataset, &as_dataset(turned)), []);
     }
 
     #[test]
@@ -242,7 +242,7 @@ proptest! {
     ) {
         let mut records = dataset.records().clone();
         let Some((change, kind, id, field)) = edited(&mut records, edit, pick) else { return Ok(()) };
-        let found = between_datasets(&dataset, &as_dataset(records));
+        let found = datasets(&dataset, &as_dataset(records));
         let found: Vec<_> =
             found.into_iter().map(|d| (d.change, d.kind, d.id, d.field)).collect();
         prop_assert_eq!(found, vec![(change, kind, id, field.map(str::to_owned))]);
@@ -260,8 +260,8 @@ proptest! {
             same => same,
         };
         let key = |d: Difference| (d.id, d.field, d.change, d.before, d.after);
-        let mut there: Vec<_> = between_datasets(&a, &b).into_iter().map(key).collect();
-        let back = between_datasets(&b, &a).into_iter().map(|d| Difference {
+        let mut there: Vec<_> = datasets(&a, &b).into_iter().map(key).collect();
+        let back = datasets(&b, &a).into_iter().map(|d| Difference {
             change: turned(d.change), before: d.after, after: d.before, ..d
         });
         let mut back: Vec<_> = back.map(key).collect();
