@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use clap::{Command, CommandFactory};
 use cnd_tracker::cli::Cli;
-use cnd_tracker::model::{AgencyKind, DocumentKind, Force, ProgrammeKind, Role, Vocabulary};
-use cnd_tracker::query::Dimension;
+use cnd_tracker::model::{
+    AgencyKind, DocumentKind, Force, ProgrammeKind, Role, Status, Vocabulary,
+};
+use cnd_tracker::query::{Dimension, GapKind};
 use cnd_tracker::render::Format;
 
 use crate::support::{Test, words};
@@ -66,10 +68,12 @@ fn vocabulary(command: &str, value: &str, flag: &str) -> Option<Vec<&'static str
         ("FORMAT", _) => Format::words(),
         ("ROLE", _) => Role::words(),
         ("FORCE", _) => Force::words(),
+        ("STATUS", _) => Status::words(),
         ("DIMENSION", _) if flag == "by" => Dimension::words(),
         ("KIND", "programmes" | "stats" | "network") => ProgrammeKind::words(),
         ("KIND", "agencies") => AgencyKind::words(),
         ("KIND", "documents") => DocumentKind::words(),
+        ("KIND", "gaps") => GapKind::words(),
         ("KIND", _) => panic!("what are the kinds of cnd {command} --{flag}?"),
         _ => return None,
     };
@@ -91,7 +95,7 @@ fn help_texts_list_the_words_of_their_vocabulary() {
             found.insert(value.to_owned());
         }
     }
-    let expected = BTreeSet::from(["DIMENSION", "FORCE", "FORMAT", "KIND", "ROLE"]);
+    let expected = BTreeSet::from(["DIMENSION", "FORCE", "FORMAT", "KIND", "ROLE", "STATUS"]);
     assert_eq!(found, expected.into_iter().map(str::to_owned).collect());
 }
 

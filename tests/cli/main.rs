@@ -6,6 +6,7 @@ mod agencies;
 mod commitments;
 mod data;
 mod documents;
+mod gaps;
 mod help;
 mod output;
 mod overview;
