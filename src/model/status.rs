@@ -18,8 +18,8 @@ use super::{Citation, Commitment, Dataset, Date, Document, Evidence, Force, Reco
 ///
 /// - when it is dated later than the instrument in which the commitment stands, even on the latest day
 ///   that the instrument's date may mean;
-/// - or when it cites the commitment from somewhere else: what is cited is older than what cites it, with
-///   or without a date. So a note that recalls a resolution can itself report on it.
+/// - or when it cites the commitment from somewhere else, unless the dates say otherwise: what is cited is
+///   older than what cites it. So a note that recalls a resolution can itself report on it.
 ///
 /// The instrument itself never comes after its own commitments. A plan or a standing practice that stands
 /// in no instrument is the word of the document that first states it, and is as new as that document: only
@@ -134,9 +134,11 @@ impl Commitment {
         }
         let cited = self.sources.iter().any(|source| source.document == document.id);
         let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
-        let dated_later =
-            made.is_some_and(|made| document.date.is_some_and(|date| made.is_before(date)));
-        cited && !self.is_own_word() || dated_later
+        let (newer, older) = match (made, document.date) {
+            (Some(made), Some(date)) => (made.is_before(date), date.is_before(made)),
+            _ => (false, false),
+        };
+        newer || cited && !older && !self.is_own_word()
     }
 
     /// Whether it is the word of the document that states it, and of no instrument.
@@ -218,7 +220,7 @@ mod tests {
     fn the_instrument_does_not_answer_itself() {
         assert_eq!(standing(&[evidence(&["dated"])]), "NotReported first,second none");
         let own = [("instrument", json!("second")), evidence(&["second"])];
-        assert_eq!(standing(&own), "Reported  ");
+        assert_eq!(standing(&own), "NoLaterSource  none");
     }
 
     #[test]
