@@ -34,7 +34,7 @@ pub struct Cli {
 }
 
 /// Options of every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Options for every command")]
 pub struct Global {
     /// Dataset to read: a YAML or JSON file, a folder of them, or - for standard input [default: $CND_DATA,
@@ -180,6 +180,37 @@ Examples:
   cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
     Network(NetworkArgs),
+    /// Validate a dataset: every fault at once, each at its line and column
+    #[command(after_help = "\
+Examples:
+  cnd check
+  cnd check --deny warnings
+  cnd check -f sarif -o check.sarif
+  cnd check --explain dangling-reference
+
+Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.")]
+    Check(CheckArgs),
+    /// Print the JSON Schema of a dataset, by which editors complete and underline
+    #[command(after_help = "\
+Examples:
+  cnd schema
+  cnd schema -o dataset.schema.json")]
+    Schema,
+    /// Write a dataset to start from into a new folder: the shipped one, or an empty one
+    #[command(after_help = "\
+Examples:
+  cnd init my-data
+  cnd init my-data --empty")]
+    Init(InitArgs),
+    /// Print a record to fill in, with a comment for each field, as YAML
+    #[command(
+        subcommand,
+        after_help = "\
+Examples:
+  cnd new programme --name 'Joint training' --pillar 1 --agency UNODC --agency WHO
+  cnd new agency --name 'Customs Union' --kind regional"
+    )]
+    New(NewKind),
 }
 
 /// Which joint programmes.
@@ -400,4 +431,201 @@ pub struct WordsArgs {
     /// Words that must all occur in a record, in any field, without regard to case and accents
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
+}
+
+/// What to check, and how strictly.
+#[derive(Debug, Args, Serialize)]
+pub struct CheckArgs {
+    /// Dataset to check: a file, a folder, or - for standard input [default: that of --data]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Fail on warnings as well as on errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Leave out findings of this code
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub allow: Vec<String>,
+    /// Say what a code means and why, with a wrong and a right example
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub explain: Option<String>,
+}
+
+/// What makes a check fail beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+/// Where to write a dataset.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to make; it must not exist or be empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Only the pillars, with a commented example of each other kind of record
+    #[arg(long)]
+    pub empty: bool,
+}
+
+/// What kind of record to print.
+#[derive(Debug, Subcommand)]
+pub enum NewKind {
+    /// A joint programme, with its first report
+    #[command(after_help = "\
+Examples:
+  cnd new programme --name 'Joint training' --kind training --pillar 1
+  cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
+    --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
+    Programme(NewProgramme),
+    /// An agency
+    #[command(after_help = "\
+Examples:
+  cnd new agency --name 'Customs Union' --acronym CU --kind regional
+  cnd new agency --name 'Field Office' --kind field-mission --parent UNODC")]
+    Agency(NewAgency),
+    /// A document
+    #[command(after_help = "\
+Examples:
+  cnd new document --title 'Note by the Secretariat' --kind note --body CND --session 64
+  cnd new document --title 'Resolution' --kind resolution --symbol A/RES/75/1 --date 2020-12")]
+    Document(NewDocument),
+    /// A commitment
+    #[command(after_help = "\
+Examples:
+  cnd new commitment --statement 'Share data.' --force invited --by member-states --to UNODC
+  cnd new commitment --statement 'Share data.' --document note-2020 --paragraph 12 --pillar 6")]
+    Commitment(NewCommitment),
+}
+
+/// What is known of a new joint programme.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewProgramme {
+    /// Its name
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Its id; made from the name if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its acronym
+    #[arg(long, value_name = "TEXT")]
+    pub acronym: Option<String>,
+    /// Its kind, a word that `cnd programmes --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The pillar that it is filed under
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Option<String>,
+    /// An agency that leads it
+    #[arg(long, value_name = "AGENCY")]
+    pub lead: Vec<String>,
+    /// An agency that is a partner in it
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// A country in which the work is done (name or ISO code)
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// The document that reports it
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Option<String>,
+    /// The paragraph that reports it
+    #[arg(long, value_name = "N")]
+    pub paragraph: Option<String>,
+    /// When it took place
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// What is said of it, in your own words
+    #[arg(long, value_name = "TEXT")]
+    pub summary: Option<String>,
+}
+
+/// What is known of a new agency.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewAgency {
+    /// Its official name
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Its id; made from the acronym or the name if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its acronym
+    #[arg(long, value_name = "TEXT")]
+    pub acronym: Option<String>,
+    /// Its kind, a word that `cnd agencies --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The body that it is a part of
+    #[arg(long, value_name = "AGENCY")]
+    pub parent: Option<String>,
+    /// The document that names it
+    #[arg(long, value_name = "DOCUMENT", requires = "paragraph")]
+    pub document: Option<String>,
+    /// The paragraph that names it
+    #[arg(long, value_name = "N", requires = "document")]
+    pub paragraph: Option<String>,
+}
+
+/// What is known of a new document.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewDocument {
+    /// Its title
+    #[arg(long, value_name = "TEXT")]
+    pub title: String,
+    /// Its id; made from the symbol or the title if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its official symbol
+    #[arg(long, value_name = "TEXT")]
+    pub symbol: Option<String>,
+    /// Its kind, a word that `cnd documents --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The body that adopted or received it
+    #[arg(long, value_name = "AGENCY")]
+    pub body: Option<String>,
+    /// The session of that body
+    #[arg(long, value_name = "N")]
+    pub session: Option<u16>,
+    /// When it was issued or adopted
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// What is known of a new commitment.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What is known")]
+pub struct NewCommitment {
+    /// What is to be done, in your own words
+    #[arg(long, value_name = "TEXT")]
+    pub statement: String,
+    /// Its id; made from the statement if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its force, a word that `cnd commitments --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub force: Option<String>,
+    /// Who makes it: an agency or a group
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// Whom it is addressed to
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// The instrument in which it stands
+    #[arg(long, value_name = "DOCUMENT")]
+    pub instrument: Option<String>,
+    /// The pillar that it is filed under
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Option<String>,
+    /// When it is due
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    /// The document that states it
+    #[arg(long, value_name = "DOCUMENT", requires = "paragraph")]
+    pub document: Option<String>,
+    /// The paragraph that states it
+    #[arg(long, value_name = "N", requires = "document")]
+    pub paragraph: Option<String>,
 }

@@ -3,15 +3,21 @@
 mod agencies;
 mod commitments;
 mod documents;
+mod file;
 mod gaps;
+mod init;
 mod network;
+mod new;
 mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod schema;
 mod search;
 mod show;
+mod skeleton;
 mod stats;
+mod terminal;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -50,7 +56,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Err(error) => error,
     };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", output::visible_lines(&format!("error: {error:#}")));
+    let _ = writeln!(io::stderr(), "{}", terminal::visible_lines(&format!("error: {error:#}")));
     ExitCode::from(code)
 }
 
@@ -67,6 +73,11 @@ pub fn explain(message: &clap::Error) -> ExitCode {
 fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
+    match &cli.command {
+        Some(Command::Schema) => return schema::run(&out).map(|()| Outcome::Done),
+        Some(Command::Init(args)) => return init::run(args, &out).map(|()| Outcome::Done),
+        _ => {}
+    }
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
@@ -87,6 +98,9 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
+        Some(Command::New(kind)) => new::run(kind, dataset, out),
+        // These need no dataset.
+        Some(Command::Schema | Command::Init(_)) => Ok(()),
     }?;
     Ok(Outcome::Done)
 }

@@ -1,6 +1,5 @@
 //! Where tables go: standard output or a file, in which format, how wide, in colour or not.
 
-use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,14 +8,15 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::cli::{Color, Global};
-use crate::load::{self, Source};
+use crate::cli::Global;
+use crate::load::Source;
 use crate::model::Dataset;
 use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
 use crate::view::{Column, Selection, Table, UnknownColumn};
 
-use crate::render::visible;
+use super::terminal::visible_lines;
+use super::{file, terminal};
 
 /// The query, as it stands in JSON and YAML: the name of each flag and what was asked with it.
 pub type Asked = Vec<(String, String)>;
@@ -45,15 +45,15 @@ impl Output {
             (None, None) => Format::Table,
         };
         if let (Some(file), Source::Path(input)) = (&file, source) {
-            refuse_input(file, input)?;
+            file::refuse_input(file, input)?;
         }
-        let terminal = file.is_none() && io::stdout().is_terminal();
+        let to_terminal = file.is_none() && io::stdout().is_terminal();
         let style = Style {
-            width: global.width.or_else(|| terminal.then(terminal_width)),
-            color: color(global.color, terminal),
-            ascii: terminal && !unicode(),
+            width: global.width.or_else(|| to_terminal.then(terminal::width)),
+            color: terminal::color(global.color, to_terminal),
+            ascii: to_terminal && !terminal::unicode(),
             excel: global.excel,
-            terminal,
+            terminal: to_terminal,
         };
         let sort = global.sort.iter().map(|name| match name.strip_prefix('-') {
             Some(name) => (name.to_owned(), true),
@@ -164,6 +164,11 @@ impl Output {
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
 
+    /// Prints a text that is in a format of its own.
+    pub fn text(&self, text: &str) -> Result<()> {
+        self.write(|_, _, out| out.write_all(text.as_bytes()))
+    }
+
     /// Says something on standard error.
     pub fn say(&self, message: &str) -> Result<()> {
         writeln!(io::stderr(), "{}", visible_lines(message)).or_else(|why| {
@@ -212,73 +217,10 @@ impl Output {
                 out.flush()?;
                 Ok(printed)
             }
-            Some(path) => replace(path, |out| print(self.format, &self.style, out))
+            Some(path) => file::replace(path, |out| print(self.format, &self.style, out))
                 .with_context(|| format!("cannot write {}", path.display())),
         }
     }
-}
-
-/// Writes a file whole or leaves it as it was: a new one beside it takes its place when all is written.
-fn replace<T>(path: &Path, print: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = fs::metadata(&path).ok();
-    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::new(
-            io::ErrorKind::IsADirectory,
-            "it is a folder: name a file in it",
-        ));
-    }
-    if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
-        let mut out = BufWriter::new(File::options().write(true).open(&path)?);
-        let printed = print(&mut out)?;
-        out.flush()?;
-        return Ok(printed);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        let message = format!("there is no folder {}", folder.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, message));
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".cnd-").permissions(permissions(existing.as_ref()));
-    // Its own message would name the temporary file.
-    let mut file = builder.tempfile_in(folder).map_err(|error| {
-        let message = format!("{} in the folder {}", error.kind(), folder.display());
-        io::Error::new(error.kind(), message)
-    })?;
-    let mut out = BufWriter::new(file.as_file_mut());
-    let printed = print(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(printed)
-}
-
-/// Those of the file that is replaced, else those of any new file.
-#[cfg(unix)]
-fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    existing.map_or_else(|| fs::Permissions::from_mode(0o666), fs::Metadata::permissions)
-}
-
-/// Refuses to write over the dataset, or beside its files what would be read as one of them.
-fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
-    let Ok(dataset) = fs::canonicalize(input) else { return Ok(()) };
-    if fs::canonicalize(file).is_ok_and(|file| file == dataset && file.is_file()) {
-        let message = format!("{} is the dataset that is read", file.display());
-        return Err(Error::new(message, Some("choose another file to write".to_owned())));
-    }
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
-    let inside = dataset.is_dir() && folder.is_ok_and(|folder| folder.starts_with(&dataset));
-    if !inside || !load::is_dataset_file(file) {
-        return Ok(());
-    }
-    let (file, input) = (file.display(), input.display());
-    let message = format!("{file} would be read as a part of the dataset {input}");
-    Err(Error::new(message, Some("choose another folder to write to".to_owned())))
 }
 
 /// The nearest columns beside all of them.
@@ -309,43 +251,6 @@ impl Write for Hash {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-fn terminal_width() -> usize {
-    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
-}
-
-fn color(when: Color, terminal: bool) -> bool {
-    let unwanted = || {
-        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-            || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
-    };
-    match when {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => terminal && !unwanted(),
-    }
-}
-
-/// Whether the terminal can be trusted with box-drawing characters: unless it says otherwise.
-fn unicode() -> bool {
-    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-    let utf8 = |locale: String| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    };
-    locale.is_none_or(utf8) && set("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// The text with what a terminal would obey made visible, but for the ends of its lines.
-pub fn visible_lines(text: &str) -> String {
-    text.split_inclusive('\n')
-        .map(|line| match line.strip_suffix('\n') {
-            Some(line) => format!("{}\n", visible(line)),
-            None => visible(line).into_owned(),
-        })
-        .collect()
 }
 
 /// What the arguments of a command ask: each flag that was given, with its values.

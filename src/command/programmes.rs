@@ -48,7 +48,7 @@ pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter
         regions: Every::read(&args.region, |value| query::region(dataset, value))?,
         kinds: Every::read(&args.kind, |value| query::word("kind of programme", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, |value| Ok::<_, Error>(fold(value)))?,
+        paragraphs: Every::split(&args.paragraph, fold),
         since: args.since.as_deref().map(query::date).transpose()?,
         until: args.until.as_deref().map(query::date).transpose()?,
         search: Words::new(args.search.as_deref().unwrap_or_default()),

@@ -19,7 +19,7 @@ use std::{io, thread};
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::model::{Dataset, Records};
 use read::File;
-pub use read::is_dataset_file;
+pub use read::{SHIPPED, is_dataset_file};
 use split::Piece;
 
 /// Where a dataset comes from.

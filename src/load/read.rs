@@ -12,6 +12,9 @@ use crate::model::Records;
 /// The shipped dataset, as the build script has gathered it from `data/`.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
 
+/// The files of `data/` as they are written, by name: what a person is shown of the shipped dataset.
+pub const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
+
 /// The text of one file of a dataset.
 pub struct File {
     /// What it is called in messages.

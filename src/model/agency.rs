@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Citation, Date, External, Id, Kind, Record, Records, Text};
 
 /// An organisation, body or office, of the United Nations or not.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agency {
     /// Its id.
@@ -60,7 +60,7 @@ impl Agency {
 }
 
 /// A name that an agency bore before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {
     /// The former name.
@@ -74,7 +74,7 @@ pub struct FormerName {
 }
 
 /// Identifiers of an agency in other registers.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExternalIds {
     /// Organisation identifier of the International Aid Transparency Initiative (IATI).
@@ -99,6 +99,7 @@ impl ExternalIds {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// One obligation: a sentence with two limbs is two commitments.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// Its id.
@@ -55,7 +55,9 @@ pub struct Commitment {
 }
 
 /// A report that answers a commitment.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
     /// The programme that is reported.
@@ -92,6 +94,7 @@ impl Evidence {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -116,6 +119,7 @@ pub enum Link {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,

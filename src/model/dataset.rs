@@ -8,7 +8,7 @@ use super::{Agency, Citation, Commitment, Document, Id, Party, Pillar, Programme
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
 /// any of the lists.
-#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Records {
     /// Organisations, bodies and offices.

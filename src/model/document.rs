@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Agency, Citation, Date, External, Id, Kind, Pillar, Record, Records, Text};
 
 /// A note, resolution, declaration, report or other instrument.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// Its id.
@@ -74,7 +74,7 @@ fn is_false(value: &bool) -> bool {
 }
 
 /// A heading of a document and the numbered paragraphs under it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// The heading, as it stands.
@@ -100,7 +100,7 @@ impl Section {
 }
 
 /// Why a paragraph carries no record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Excuse {
     /// The paragraph.
@@ -110,7 +110,7 @@ pub struct Excuse {
 }
 
 /// A citation of a document in a form that is not right, kept beside the right one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CitedAs {
     /// The document that cites it so.
@@ -135,6 +135,7 @@ pub struct CitedAs {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::Text;
 
 /// A number that a report gives, with what it counts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The number.
@@ -55,6 +55,7 @@ fn whole_or_fraction<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok,
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,

@@ -8,7 +8,7 @@ use super::{External, Id, Kind, Record, Records, Text};
 /// General Assembly's special session of 2016 (A/RES/S-30/1).
 ///
 /// Which paragraphs of a document stand under it, and under which heading, the document's sections say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pillar {
     /// Its id.

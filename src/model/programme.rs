@@ -11,7 +11,7 @@ use super::{
 /// campaign, network, event, study or coordination mechanism that a document reports.
 ///
 /// Its partners, countries and figures are what its reports say; nothing is stated twice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Programme {
     /// Its id.
@@ -57,7 +57,7 @@ impl Programme {
 }
 
 /// What one paragraph of one document says of a programme.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
     /// The document that says it.
@@ -97,7 +97,9 @@ impl Report {
 }
 
 /// An agency that takes part in a programme, and as what.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
     /// The agency.
@@ -118,6 +120,7 @@ pub struct Participant {
     Hash,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -150,6 +153,7 @@ pub enum Role {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -174,6 +178,7 @@ pub enum FiledBy {
     Ord,
     Serialize,
     Deserialize,
+    schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,

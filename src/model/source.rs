@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{Document, Id, Text};
 
 /// A place in a document: what makes a fact traceable.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Citation {
     /// The document that says it.
@@ -23,7 +25,7 @@ impl Citation {
 }
 
 /// A mark that some fields of a record do not come from the documents of the dataset.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct External {
     /// The names of the fields that come from elsewhere.

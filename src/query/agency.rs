@@ -41,7 +41,14 @@ impl AgencyFilter {
     /// The agencies that answer, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundAgency<'a>> {
         let mut found = self.all(dataset);
-        for programme in self.scope.find(dataset) {
+        // An agency may answer `--pillar A --pillar B` with one programme under each: what is asked of its
+        // programmes together is asked in `holds`, when they are all known.
+        let scope = ProgrammeFilter {
+            pillars: self.scope.pillars.alternatives(),
+            documents: self.scope.documents.alternatives(),
+            ..self.scope.clone()
+        };
+        for programme in scope.find(dataset) {
             self.take_part(programme.programme, &programme.reports, &mut found);
         }
         let agencies = dataset.records().agencies.iter();
@@ -96,11 +103,11 @@ impl AgencyFilter {
 
     fn holds(&self, found: &FoundAgency<'_>, dataset: &Dataset) -> bool {
         let takes_part = !found.programmes.is_empty();
-        let asks_part = !self.scope.pillars.is_empty() || !self.roles.is_empty();
-        let named = takes_part || !found.sources.is_empty();
+        let counted = if self.with.is_empty() { &found.programmes } else { &found.shared };
         self.kinds.hold(|kind| *kind == found.agency.kind)
-            && (takes_part || !asks_part)
-            && (named || self.scope.documents.is_empty())
+            && (takes_part || self.roles.is_empty())
+            && self.scope.pillars.hold(|pillar| counted.iter().any(|p| p.pillar == *pillar))
+            && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
             && self.programmes.hold(|id| found.programmes.iter().any(|p| p.id == *id))
             && (self.with.is_empty() || !found.shared.is_empty())
             && (self.search.is_empty() || self.search.find(found.agency.texts(dataset)).is_some())

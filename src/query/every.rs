@@ -29,6 +29,14 @@ impl<T> Every<T> {
         values.iter().map(group).collect::<Result<_, _>>().map(Self)
     }
 
+    /// Reads the values of a flag that never have a comma in them, as [`Every::read`] does.
+    pub fn split(values: &[String], read: impl Fn(&str) -> T) -> Self {
+        let parts = |value: &String| {
+            value.split(',').map(str::trim).filter(|part| !part.is_empty()).map(&read).collect()
+        };
+        Self(values.iter().map(parts).collect())
+    }
+
     /// Whether it asks nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -42,6 +50,16 @@ impl<T> Every<T> {
     /// The groups, each of alternatives.
     pub fn groups(&self) -> &[Vec<T>] {
         &self.0
+    }
+
+    /// One group with all values of all groups: at least one of them is asked for.
+    #[must_use]
+    pub fn alternatives(&self) -> Self
+    where
+        T: Clone,
+    {
+        let all: Vec<T> = self.values().cloned().collect();
+        Self(if all.is_empty() { Vec::new() } else { vec![all] })
     }
 
     /// All values of all groups.

@@ -119,14 +119,16 @@ impl ProgrammeFilter {
         let takes_part = |wanted: &dyn Fn(&Participant) -> bool| {
             reports.iter().flat_map(|report| &report.participants).any(wanted)
         };
-        let in_role = |p: &Participant| self.roles.hold(|role| *role == p.role);
         let in_country = |list: fn(&Report) -> &[Country], country: &Country| {
             reports.iter().any(|report| list(report).contains(country))
         };
         let role_held = if self.agencies.is_empty() {
             self.roles.hold(|role| takes_part(&|p| p.role == *role))
         } else {
-            self.agencies.hold(|id| takes_part(&|p| p.agency == *id && in_role(p)))
+            self.agencies.hold(|id| {
+                takes_part(&|p| p.agency == *id)
+                    && self.roles.hold(|role| takes_part(&|p| p.agency == *id && p.role == *role))
+            })
         };
         role_held
             && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))

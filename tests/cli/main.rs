@@ -3,18 +3,29 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod agencies;
+mod author;
+mod columns;
 mod commitments;
 mod data;
 mod documents;
+mod editions;
+mod filters;
+mod full;
 mod gaps;
 mod help;
+mod load;
+mod network;
 mod output;
 mod overview;
 mod pillars;
+mod plain;
 mod programmes;
+mod random;
 mod readme;
 mod rooms;
+mod round_trip;
 mod search;
+mod shipped;
 mod show;
 mod stats;
 mod support;

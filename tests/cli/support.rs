@@ -161,6 +161,11 @@ impl Run {
         fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 
+    /// The path of something in its folder.
+    pub fn path(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
     /// The names of all files in its folder, sorted.
     pub fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();

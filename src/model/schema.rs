@@ -1,0 +1,96 @@
+//! How the types that are written as one text look to an editor: JSON Schema of what derives none.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{Country, Date, Group, Id, Kind, Party, Record, Text, Vocabulary};
+
+/// The key under which a schema names the type of a text: what no pattern can say, that type checks.
+pub const TYPE: &str = "x-cnd-type";
+
+const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A text that is not empty; quote it where it looks like a number or a date.",
+            "pattern": "\\S",
+            TYPE: "text",
+        })
+    }
+}
+
+impl<T: Record> JsonSchema for Id<T> {
+    fn schema_name() -> Cow<'static, str> {
+        let name = match T::KIND {
+            Kind::Agency => "AgencyId",
+            Kind::Pillar => "PillarId",
+            Kind::Document => "DocumentId",
+            Kind::Programme => "ProgrammeId",
+            Kind::Commitment => "CommitmentId",
+        };
+        name.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let word = T::KIND.word();
+        json_schema!({
+            "type": "string",
+            "description": format!("The id of a record of the kind {word}: lower-case letters and digits, joined by hyphens."),
+            "pattern": SLUG,
+            TYPE: "id",
+        })
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "A year, a month or a day in quotes: \"2019\", \"2019-03\" or \"2019-03-14\".",
+            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            TYPE: "date",
+        })
+    }
+}
+
+impl JsonSchema for Country {
+    fn schema_name() -> Cow<'static, str> {
+        "Country".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let codes: Vec<&str> = Country::all().map(Country::code).collect();
+        json_schema!({
+            "type": "string",
+            "description": "A country, territory or area by its ISO 3166-1 alpha-3 code, such as KEN.",
+            "enum": codes,
+            TYPE: "country",
+        })
+    }
+}
+
+impl JsonSchema for Party {
+    fn schema_name() -> Cow<'static, str> {
+        "Party".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "The id of an agency, or a group of actors that documents address as one.",
+            "anyOf": [{ "enum": Group::words() }, { "pattern": SLUG }],
+            TYPE: "party",
+        })
+    }
+}

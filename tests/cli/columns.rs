@@ -1,0 +1,117 @@
+//! Columns against fields: whatever a record says stands in a column, or is listed here as left out.
+
+use cnd_tracker::model::{Kind, Records};
+use serde_json::Value;
+
+use crate::full::{
+    context, full_agency, full_commitment, full_document, full_pillar, full_programme,
+};
+use crate::support::Test;
+
+/// What no column shows, and why.
+const LEFT_OUT: [(&str, &[&str]); 5] = [
+    (
+        "It lets `show` and filters find a record by the id that it had before.",
+        &[
+            "agencies/former_ids",
+            "pillars/former_ids",
+            "documents/former_ids",
+            "programmes/former_ids",
+            "commitments/former_ids",
+        ],
+    ),
+    (
+        "The card of an agency says it beside the name; a column holds names alone.",
+        &["agencies/former_names/until"],
+    ),
+    (
+        "The card of a document says where it is cited so; the column holds the forms alone.",
+        &["documents/cited_as/document", "documents/cited_as/link", "documents/cited_as/paragraph"],
+    ),
+    (
+        "The pillar that a heading names shows it, and so does the card of the document.",
+        &[
+            "documents/sections/first",
+            "documents/sections/heading",
+            "documents/sections/last",
+            "documents/sections/pillar",
+        ],
+    ),
+    (
+        "The card of a commitment has a line for each piece of evidence.",
+        &["commitments/evidence/completes", "commitments/evidence/reason"],
+    ),
+];
+
+/// The paths of all values of a record that are not themselves lists or mappings.
+fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| leaves(value, &format!("{path}/{key}"), found));
+        }
+        Value::Array(items) => {
+            assert_eq!(items.len(), 1, "{path}");
+            leaves(&items[0], &format!("{path}/0"), found);
+        }
+        _ => found.push(path.to_owned()),
+    }
+}
+
+/// What the command of a kind shows of the record `full` or `full-1`, in all columns.
+fn shown(list: &str, record: &Value) -> Value {
+    let mut records = serde_json::to_value(context()).unwrap();
+    let existing = records[list].as_array().cloned().unwrap_or_default();
+    records[list] = existing.into_iter().chain([record.clone()]).collect();
+    let test = Test::new([list, "--columns", "all", "-f", "jsonl", "--data", "-"]);
+    let run = test.stdin(records.to_string()).output();
+    let last = run.quiet().lines().last().unwrap();
+    serde_json::from_str(last).unwrap()
+}
+
+/// The fields of a kind of which no column shows anything.
+fn unseen(kind: Kind, full: &Value, other: &Value) -> Vec<String> {
+    let list = kind.list();
+    let before = shown(list, full);
+    let mut paths = Vec::new();
+    leaves(full, "", &mut paths);
+    assert!(paths.len() > 5, "{list}: {paths:?}");
+    paths.retain(|path| {
+        let mut changed = full.clone();
+        // A flag that is not set is not written.
+        let value = other.pointer(path).cloned().unwrap_or(Value::Bool(false));
+        assert_ne!(&value, full.pointer(path).unwrap(), "{list}{path}: 0 and 1 are the same");
+        *changed.pointer_mut(path).unwrap() = value;
+        shown(list, &changed) == before
+    });
+    paths.into_iter().map(|path| format!("{list}{}", path.replace("/0", ""))).collect()
+}
+
+#[test]
+fn every_field_stands_in_a_column() {
+    let value = |records: [Records; 2], kind: Kind| {
+        records.map(|records| serde_json::to_value(records).unwrap()[kind.list()][0].clone())
+    };
+    let none = Records::default;
+    let full = [
+        (Kind::Agency, [0, 1].map(|i| Records { agencies: vec![full_agency(i)], ..none() })),
+        (Kind::Pillar, [0, 1].map(|i| Records { pillars: vec![full_pillar(i)], ..none() })),
+        (Kind::Document, [0, 1].map(|i| Records { documents: vec![full_document(i)], ..none() })),
+        (
+            Kind::Programme,
+            [0, 1].map(|i| Records { programmes: vec![full_programme(i)], ..none() }),
+        ),
+        (
+            Kind::Commitment,
+            [0, 1].map(|i| Records { commitments: vec![full_commitment(i)], ..none() }),
+        ),
+    ];
+    let mut found = Vec::new();
+    for (kind, records) in full {
+        let [full, other] = value(records, kind);
+        found.extend(unseen(kind, &full, &other));
+    }
+    found.sort();
+    let mut left_out: Vec<&str> = LEFT_OUT.iter().flat_map(|(_, paths)| *paths).copied().collect();
+    left_out.sort_unstable();
+    assert_eq!(found, left_out);
+}

@@ -1,0 +1,216 @@
+//! A record of each kind with every field filled in.
+
+use cnd_tracker::model::{
+    Agency, AgencyKind, Citation, CitedAs, Commitment, Country, Date, Document, DocumentKind,
+    Evidence, Excuse, External, ExternalIds, Figure, FiledBy, Force, FormerName, Group, Id, Link,
+    Participant, Party, Pillar, Programme, ProgrammeKind, Qualifier, Records, Report, Role,
+    Section, Text,
+};
+
+pub fn text(text: &str) -> Text {
+    Text::new(text).unwrap()
+}
+
+pub fn id<T>(slug: &str) -> Id<T> {
+    Id::new(slug).unwrap()
+}
+
+pub fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+pub fn country(code: &str) -> Country {
+    Country::from_code(code).unwrap()
+}
+
+/// The records that full ones refer to, two of each kind.
+pub fn context() -> Records {
+    let mut records = Records::default();
+    for i in 0..2 {
+        let (slug, name) = (["one", "two"][i], text(["One", "Two"][i]));
+        records.agencies.push(Agency {
+            id: id(slug),
+            name: name.clone(),
+            acronym: None,
+            parent: None,
+            former_names: vec![],
+            aliases: vec![],
+            website: None,
+            external_ids: ExternalIds::default(),
+            remark: None,
+            sources: vec![],
+            external: vec![],
+            former_ids: vec![],
+            ..full_agency(i)
+        });
+        records.pillars.push(Pillar { id: id(slug), name: name.clone(), ..full_pillar(i) });
+        records.documents.push(Document {
+            id: id(slug),
+            symbol: None,
+            title: name.clone(),
+            body: None,
+            sections: vec![],
+            cited_as: vec![],
+            sources: vec![],
+            ..full_document(i)
+        });
+        records.programmes.push(Programme {
+            id: id(slug),
+            name,
+            part_of: None,
+            second_pillars: vec![],
+            reports: vec![],
+            ..full_programme(i)
+        });
+    }
+    records
+}
+
+/// An agency with every field filled in; 0 and 1 differ in each.
+pub fn full_agency(i: usize) -> Agency {
+    Agency {
+        id: id(["full", "full-1"][i]),
+        name: text(["Full name", "Other name"][i]),
+        acronym: Some(text(["FULL", "OTHER"][i])),
+        kind: [AgencyKind::Regional, AgencyKind::Academic][i],
+        parent: Some(id(["one", "two"][i])),
+        former_names: vec![FormerName {
+            name: text(["Former", "Earlier"][i]),
+            acronym: Some(text(["FO", "EA"][i])),
+            until: Some(date(["1990", "1991-02"][i])),
+        }],
+        aliases: vec![text(["Alias", "Nickname"][i])],
+        website: Some(text(["https://one.example", "https://two.example"][i])),
+        external_ids: ExternalIds { iati: Some(text(["XX-1", "XX-2"][i])) },
+        remark: Some(text(["A remark", "Another remark"][i])),
+        sources: vec![citation(i)],
+        external: vec![external(i)],
+        former_ids: vec![id(["formerly", "earlier"][i])],
+    }
+}
+
+fn citation(i: usize) -> Citation {
+    Citation { document: id(["one", "two"][i]), paragraph: text(["7", "8"][i]) }
+}
+
+fn external(i: usize) -> External {
+    External { fields: vec![text(["name", "kind"][i])], source: text(["a register", "a site"][i]) }
+}
+
+/// A pillar with every field filled in; 0 and 1 differ in each.
+pub fn full_pillar(i: usize) -> Pillar {
+    Pillar {
+        id: id(["full", "full-1"][i]),
+        number: [41, 42][i],
+        name: text(["Full name", "Other name"][i]),
+        aliases: vec![text(["Alias", "Nickname"][i])],
+        remark: Some(text(["A remark", "Another remark"][i])),
+        external: vec![external(i)],
+        former_ids: vec![id(["formerly", "earlier"][i])],
+    }
+}
+
+/// A document with every field filled in; 0 and 1 differ in each.
+pub fn full_document(i: usize) -> Document {
+    Document {
+        id: id(["full", "full-1"][i]),
+        symbol: Some(text(["F/1", "F/2"][i])),
+        other_symbols: vec![text(["G/1", "G/2"][i])],
+        title: text(["Full title", "Other title"][i]),
+        aliases: vec![text(["Alias", "Nickname"][i])],
+        kind: [DocumentKind::Note, DocumentKind::Treaty][i],
+        body: Some(id(["one", "two"][i])),
+        session: Some([3, 4][i]),
+        date: Some(date(["2001", "2002-03-04"][i])),
+        periodic: [true, false][i],
+        paragraphs: Some([10, 11][i]),
+        sections: vec![Section {
+            heading: text(["Heading", "Caption"][i]),
+            first: [1, 2][i],
+            last: [5, 6][i],
+            pillar: Some(id(["one", "two"][i])),
+        }],
+        excused: vec![Excuse {
+            paragraph: text(["9", "10"][i]),
+            reason: text(["Thanks", "Opens"][i]),
+        }],
+        cited_as: vec![CitedAs {
+            document: id(["one", "two"][i]),
+            paragraph: text(["5", "6"][i]),
+            form: text(["F/3", "F/4"][i]),
+            link: Some(text(["https://f3.example", "https://f4.example"][i])),
+        }],
+        remark: Some(text(["A remark", "Another remark"][i])),
+        sources: vec![citation(i)],
+        external: vec![external(i)],
+        former_ids: vec![id(["formerly", "earlier"][i])],
+    }
+}
+
+/// A programme with every field filled in; 0 and 1 differ in each.
+pub fn full_programme(i: usize) -> Programme {
+    Programme {
+        id: id(["full", "full-1"][i]),
+        name: text(["Full name", "Other name"][i]),
+        acronym: Some(text(["FULL", "OTHER"][i])),
+        kind: [ProgrammeKind::Project, ProgrammeKind::Event][i],
+        pillar: id(["one", "two"][i]),
+        filed_by: [FiledBy::Source, FiledBy::Editors][i],
+        second_pillars: vec![id(["two", "one"][i])],
+        part_of: Some(id(["one", "two"][i])),
+        aliases: vec![text(["Alias", "Nickname"][i])],
+        remark: Some(text(["A remark", "Another remark"][i])),
+        reports: vec![Report {
+            document: id(["one", "two"][i]),
+            paragraph: text(["7", "8"][i]),
+            participants: vec![Participant {
+                agency: id(["one", "two"][i]),
+                role: [Role::Lead, Role::Author][i],
+            }],
+            governments: vec![country(["KEN", "PAN"][i])],
+            countries: vec![country(["NGA", "TLS"][i])],
+            regions: vec![text(["Region", "Area"][i])],
+            venues: vec![text(["Venue", "Hall"][i])],
+            figures: vec![Figure {
+                value: [1.0, 2.5][i],
+                unit: text(["units", "pieces"][i]),
+                of: text(["made", "sent"][i]),
+                qualifier: Some([Qualifier::About, Qualifier::Over][i]),
+            }],
+            date: Some(date(["2003", "2004-05"][i])),
+            summary: text(["A summary", "Another summary"][i]),
+        }],
+        external: vec![external(i)],
+        former_ids: vec![id(["formerly", "earlier"][i])],
+    }
+}
+
+/// A commitment with every field filled in; 0 and 1 differ in each.
+pub fn full_commitment(i: usize) -> Commitment {
+    Commitment {
+        id: id(["full", "full-1"][i]),
+        statement: text(["Full statement", "Other statement"][i]),
+        force: [Force::Decided, Force::Planned][i],
+        made_by: vec![[Party::Group(Group::MemberStates), Party::Agency(id("one"))][i].clone()],
+        addressed_to: vec![
+            [Party::Agency(id("two")), Party::Group(Group::RegionalOrganisations)][i].clone(),
+        ],
+        instrument: Some(id(["one", "two"][i])),
+        instrument_paragraph: Some(text(["11", "12"][i])),
+        pillar: id(["one", "two"][i]),
+        filed_by: [FiledBy::Source, FiledBy::Editors][i],
+        due: Some(date(["2030", "2031-02"][i])),
+        remark: Some(text(["A remark", "Another remark"][i])),
+        sources: vec![citation(i)],
+        evidence: vec![Evidence {
+            programme: id(["one", "two"][i]),
+            document: id(["one", "two"][i]),
+            paragraph: text(["7", "8"][i]),
+            link: [Link::Stated, Link::Linked][i],
+            reason: Some(text(["A reason", "Another reason"][i])),
+            completes: [true, false][i],
+        }],
+        external: vec![external(i)],
+        former_ids: vec![id(["formerly", "earlier"][i])],
+    }
+}

@@ -1,0 +1,8 @@
+//! `cnd network`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("network");
+}

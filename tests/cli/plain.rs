@@ -1,0 +1,247 @@
+//! What each filter means, computed plainly over the records as JSON.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+/// What is asked: the flags, each with its values, those of one flag being alternatives.
+#[derive(Debug, Clone)]
+pub struct Asked(pub Vec<(&'static str, Vec<String>)>);
+
+impl Asked {
+    pub fn args(&self) -> Vec<String> {
+        self.0.iter().map(|(flag, values)| format!("--{flag}={}", values.join(","))).collect()
+    }
+
+    fn groups(&self, flag: &str) -> impl Iterator<Item = &Vec<String>> {
+        self.0.iter().filter(move |(name, _)| *name == flag).map(|(_, values)| values)
+    }
+
+    pub fn has(&self, flag: &str) -> bool {
+        self.groups(flag).next().is_some()
+    }
+
+    /// Whether each time that the flag is given one of its values answers.
+    fn all(&self, flag: &str, answers: impl Fn(&str) -> bool) -> bool {
+        self.groups(flag).all(|values| values.iter().any(|value| answers(value)))
+    }
+
+    /// Whether a value answers of any time that the flag is given, or it is not given.
+    fn any(&self, flag: &str, answers: impl Fn(&str) -> bool) -> bool {
+        !self.has(flag) || self.groups(flag).flatten().any(|value| answers(value))
+    }
+}
+
+fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn holds(value: &Value, key: &str, wanted: &str) -> bool {
+    items(value, key).iter().any(|item| item == wanted)
+}
+
+/// Whether all the words of `--search` occur in one or the other of the texts.
+fn found(asked: &Asked, texts: &[&Value]) -> bool {
+    let all: String = texts.iter().map(|text| format!("{text} ").to_lowercase()).collect();
+    asked
+        .groups("search")
+        .flatten()
+        .flat_map(|words| words.split(' '))
+        .all(|word| all.contains(&word.to_lowercase().replace('é', "e").replace('á', "a")))
+}
+
+fn day(date: &str, last: bool) -> String {
+    match (date.len(), last) {
+        (4, false) => format!("{date}-01-01"),
+        (4, true) => format!("{date}-12-31"),
+        (7, false) => format!("{date}-01"),
+        (7, true) => format!("{date}-31"),
+        _ => date.to_owned(),
+    }
+}
+
+fn in_time(asked: &Asked, report: &Value, data: &Value) -> bool {
+    let document = items(data, "documents").iter().find(|d| d["id"] == report["document"]).unwrap();
+    let date = report["date"].as_str().or(document["date"].as_str());
+    let since = |since: &str| date.is_some_and(|date| day(date, true) >= day(since, false));
+    let until = |until: &str| date.is_some_and(|date| day(date, false) <= day(until, true));
+    asked.all("since", since) && asked.all("until", until)
+}
+
+/// Whether these reports together are what is asked of reports.
+fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
+    let participants: Vec<&Value> = reports.iter().flat_map(|r| items(r, "participants")).collect();
+    let part = |agency: &str, role: &str| {
+        let fits = |p: &&Value| {
+            (agency.is_empty() || p["agency"] == agency) && (role.is_empty() || p["role"] == role)
+        };
+        participants.iter().any(fits)
+    };
+    let among = |key: &'static str| {
+        move |value: &str| reports.iter().any(|report| holds(report, key, value))
+    };
+    let roles = if asked.has("agency") {
+        asked.all("agency", |agency| {
+            part(agency, "") && asked.all("role", |role| part(agency, role))
+        })
+    } else {
+        asked.all("role", |role| part("", role))
+    };
+    let only = |p: &&Value| asked.any("only", |agency| p["agency"] == agency);
+    roles
+        && asked.all("lead", |agency| part(agency, "lead"))
+        && (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))
+        && !asked.groups("without").flatten().any(|agency| part(agency, ""))
+        && asked.all("country", among("countries"))
+        && asked.all("government", among("governments"))
+        && asked.all("region", among("regions"))
+        && (!asked.has("since") && !asked.has("until")
+            || reports.iter().any(|r| in_time(asked, r, data)))
+}
+
+/// The reports of a programme that the answer is about, if it answers.
+fn reports<'a>(asked: &Asked, programme: &'a Value, data: &Value) -> Option<Vec<&'a Value>> {
+    let all: Vec<&Value> = items(programme, "reports").iter().collect();
+    if !asked.has("document") && !asked.has("paragraph") {
+        return answer(asked, &all, data).then_some(all);
+    }
+    let named = |report: &&Value| {
+        asked.any("document", |id| report["document"] == id)
+            && asked.any("paragraph", |number| report["paragraph"] == number)
+            && answer(asked, &[report], data)
+    };
+    let reports: Vec<&Value> = all.into_iter().filter(named).collect();
+    let each = asked.all("document", |id| reports.iter().any(|report| report["document"] == id))
+        && asked
+            .all("paragraph", |number| reports.iter().any(|report| report["paragraph"] == number));
+    (each && !reports.is_empty()).then_some(reports)
+}
+
+pub fn programmes(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
+    let answers = |programme: &Value| {
+        let filed = |pillar: &str| {
+            programme["pillar"] == pillar
+                || asked.has("second") && holds(programme, "second_pillars", pillar)
+        };
+        let reports = reports(asked, programme, data)?;
+        let mut texts: Vec<&Value> = reports.iter().map(|report| &report["summary"]).collect();
+        texts.push(&programme["name"]);
+        let answers = asked.all("pillar", filed)
+            && asked.all("kind", |kind| programme["kind"] == kind)
+            && found(asked, &texts);
+        answers.then(|| (programme["id"].as_str().unwrap().to_owned(), reports.len()))
+    };
+    items(data, "programmes").iter().filter_map(answers).collect()
+}
+
+/// The agencies that each document reports as taking part in the programme, of the documents asked about.
+fn together<'a>(asked: &Asked, programme: &'a Value) -> Vec<BTreeSet<&'a str>> {
+    let documents: BTreeSet<&str> = items(programme, "reports")
+        .iter()
+        .filter_map(|report| report["document"].as_str())
+        .filter(|document| asked.any("document", |id| id == *document))
+        .collect();
+    let agencies = |document: &str| {
+        items(programme, "reports")
+            .iter()
+            .filter(|report| report["document"] == document)
+            .flat_map(|report| items(report, "participants"))
+            .filter(|p| asked.all("role", |role| p["role"] == role))
+            .filter_map(|p| p["agency"].as_str())
+            .collect()
+    };
+    documents.into_iter().map(agencies).collect()
+}
+
+/// What stands for an agency: its acronym, or its name.
+fn label<'a>(data: &'a Value, id: &Value) -> &'a Value {
+    let agency = items(data, "agencies").iter().find(|agency| agency["id"] == *id);
+    agency.map_or(&Value::Null, |agency| agency.get("acronym").unwrap_or(&agency["name"]))
+}
+
+pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
+    let scope: Vec<&Value> = items(data, "programmes")
+        .iter()
+        .filter(|programme| asked.any("pillar", |pillar| programme["pillar"] == pillar))
+        .collect();
+    let answers = |agency: &Value| {
+        let id = agency["id"].as_str().unwrap();
+        let with_it = |groups: Vec<BTreeSet<&str>>| {
+            groups.iter().any(|group| {
+                group.contains(id)
+                    && asked.all("with", |other| other != id && group.contains(other))
+            })
+        };
+        let takes_part =
+            |programme: &&&Value| together(asked, programme).iter().any(|group| group.contains(id));
+        let part: Vec<&Value> = scope.iter().filter(takes_part).copied().collect();
+        let shared: Vec<&Value> =
+            part.iter().filter(|programme| with_it(together(asked, programme))).copied().collect();
+        let counted = if asked.has("with") { &shared } else { &part };
+        let named_in = |document: &str| {
+            let reports = part.iter().flat_map(|programme| items(programme, "reports"));
+            let reported = reports
+                .filter(|report| report["document"] == document)
+                .any(|report| items(report, "participants").iter().any(|p| p["agency"] == id));
+            reported || items(agency, "sources").iter().any(|source| source["document"] == document)
+        };
+        let answers = asked.all("kind", |kind| agency["kind"] == kind)
+            && (!part.is_empty() || !asked.has("role"))
+            && (!shared.is_empty() || !asked.has("with"))
+            && asked.all("pillar", |pillar| {
+                counted.iter().any(|programme| programme["pillar"] == pillar)
+            })
+            && asked
+                .all("programme", |wanted| part.iter().any(|programme| programme["id"] == wanted))
+            && asked.all("document", named_in)
+            && found(asked, &[&agency["name"], label(data, &agency["parent"])]);
+        answers.then(|| (id.to_owned(), counted.len()))
+    };
+    items(data, "agencies").iter().filter_map(answers).collect()
+}
+
+pub fn documents(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
+    let answers = |document: &&Value| {
+        let sources = items(document, "sources");
+        asked.all("kind", |kind| document["kind"] == kind)
+            && asked.all("body", |body| document["body"] == body)
+            && asked.all("document", |id| sources.iter().any(|source| source["document"] == id))
+            && found(asked, &[&document["title"]])
+    };
+    let row = |document: &Value| {
+        let id = &document["id"];
+        let reported =
+            |programme: &&Value| items(programme, "reports").iter().any(|r| r["document"] == *id);
+        let count = items(data, "programmes").iter().filter(reported).count();
+        (id.as_str().unwrap().to_owned(), count)
+    };
+    items(data, "documents").iter().filter(answers).map(row).collect()
+}
+
+pub fn commitments(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
+    let answers = |commitment: &&Value| {
+        let sources = items(commitment, "sources");
+        let stands_in = |id: &str| {
+            commitment["instrument"] == id || sources.iter().any(|source| source["document"] == id)
+        };
+        asked.all("by", |who| holds(commitment, "made_by", who))
+            && asked.all("to", |who| holds(commitment, "addressed_to", who))
+            && asked.all("force", |force| commitment["force"] == force)
+            && asked.all("pillar", |pillar| commitment["pillar"] == pillar)
+            && asked.all("document", stands_in)
+            && asked.all("due-before", |date| {
+                commitment["due"].as_str().is_some_and(|due| day(due, true) < day(date, false))
+            })
+            && found(asked, &[&commitment["statement"]])
+    };
+    let row = |commitment: &Value| {
+        // Two agencies that go by one label are one item of a cell.
+        let named = |party: &'_ Value| match label(data, party) {
+            Value::Null => party.to_string(),
+            label => label.to_string(),
+        };
+        let parties: BTreeSet<String> = items(commitment, "made_by").iter().map(named).collect();
+        (commitment["id"].as_str().unwrap().to_owned(), parties.len())
+    };
+    items(data, "commitments").iter().filter(answers).map(row).collect()
+}

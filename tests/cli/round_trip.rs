@@ -1,0 +1,131 @@
+//! What is written reads back as what it was.
+
+use std::fs;
+
+use cnd_tracker::load::{Source, load_with};
+use cnd_tracker::model::Records;
+use proptest::prelude::*;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::full::{
+    context, full_agency, full_commitment, full_document, full_pillar, full_programme,
+};
+use crate::random::any_records;
+use crate::support::Test;
+
+fn loaded(name: &str, text: &str) -> Result<Records, String> {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    let dataset = load_with(&Source::Path(path), 1).map_err(|error| error.to_string())?;
+    Ok(dataset.records().clone())
+}
+
+/// The records, written in each way and read again.
+fn returns(records: &Records) -> Result<(), TestCaseError> {
+    let json = serde_json::to_string(records).unwrap();
+    let yaml = serde_yaml::to_string(records).unwrap();
+    for (name, text) in [("a.json", &json), ("a.yaml", &json), ("a.yaml", &yaml)] {
+        let returned = loaded(name, text);
+        prop_assert_eq!(returned.as_ref(), Ok(records), "{}: {}", name, text);
+    }
+    Ok(())
+}
+
+fn full() -> Records {
+    let mut records = context();
+    records.agencies.push(full_agency(0));
+    records.pillars.push(full_pillar(0));
+    records.documents.push(full_document(0));
+    records.programmes.push(full_programme(0));
+    records.commitments.push(full_commitment(0));
+    records
+}
+
+#[test]
+fn full_records_return() {
+    returns(&full()).unwrap();
+}
+
+#[test]
+fn a_shown_record_is_the_record() {
+    let records = full();
+    let json = serde_json::to_value(&records).unwrap();
+    for (kind, list) in [
+        ("agency", "agencies"),
+        ("pillar", "pillars"),
+        ("document", "documents"),
+        ("programme", "programmes"),
+        ("commitment", "commitments"),
+    ] {
+        let record = json[list].as_array().and_then(|records| records.last()).unwrap();
+        for format in ["json", "jsonl", "yaml"] {
+            let name = format!("{kind}:full");
+            let test = Test::new(["show", &name, "-f", format, "--data", "-"]);
+            let run = test.stdin(json.to_string()).output();
+            let shown: Value = match format {
+                "yaml" => serde_yaml::from_str(run.quiet()).unwrap(),
+                _ => serde_json::from_str(run.quiet()).unwrap(),
+            };
+            let shown = if format == "jsonl" { &shown } else { &shown["items"][0] };
+            assert_eq!(shown, record, "{kind} as {format}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_records_return(records in any_records()) {
+        returns(&records)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every kind, in every column: CSV and YAML say what JSON says.
+    #[test]
+    fn formats_say_the_same(records in any_records()) {
+        let data = serde_json::to_string(&records).unwrap();
+        for list in ["agencies", "pillars", "documents", "programmes", "commitments"] {
+            let run = |format: &str| {
+                let test = Test::new([list, "--columns", "all", "-f", format, "--data", "-"]);
+                test.stdin(&data).output().stdout
+            };
+            let json: Value = serde_json::from_str(&run("json")).unwrap();
+            let items = json["items"].as_array().unwrap();
+            prop_assert_eq!(items.len(), records_of(&records, list));
+            let yaml: Value = serde_yaml::from_str(&run("yaml")).unwrap();
+            prop_assert_eq!(&yaml["items"], &json["items"]);
+            let text = run("csv");
+            let mut csv = csv::Reader::from_reader(text.as_bytes());
+            let headings = csv.headers().unwrap().clone();
+            let mut count = 0;
+            for (row, item) in csv.records().zip(items) {
+                let row = row.unwrap();
+                count += 1;
+                for (heading, cell) in headings.iter().zip(&row) {
+                    prop_assert_eq!(cell, plain(&item[heading]), "{} {}", list, heading);
+                }
+            }
+            prop_assert_eq!(count, items.len());
+        }
+    }
+}
+
+fn records_of(records: &Records, list: &str) -> usize {
+    serde_json::to_value(records).unwrap()[list].as_array().map_or(0, Vec::len)
+}
+
+/// A value of JSON as it stands in a cell of CSV.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    }
+}
