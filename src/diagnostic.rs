@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::Step;
+use crate::model::{Kind, Step};
 
 /// What kind of fault it is; its word is stable and can be named on the command line.
 #[derive(
@@ -26,13 +26,136 @@ pub enum Code {
     Syntax,
     /// There is no record at all.
     NoRecords,
+    /// A key that records of this kind do not have.
+    UnknownKey,
+    /// A key that must be there is not.
+    MissingKey,
+    /// A key stands twice in one record.
+    DuplicateKey,
+    /// A text, number, list or mapping where something else belongs.
+    WrongType,
+    /// A word that the vocabulary of its key does not have.
+    UnknownWord,
+    /// An id that is no slug.
+    BadId,
+    /// A date that there is not.
+    BadDate,
+    /// A country code that ISO 3166-1 does not have.
+    UnknownCountry,
+    /// A text with nothing in it.
+    EmptyText,
+    /// A key without a value.
+    EmptyValue,
+    /// A text with white space at its ends.
+    Untrimmed,
+    /// A character that cannot be seen, or that turns the direction of the text.
+    Invisible,
+    /// A text that other readers of YAML take for a number, a date, yes or no.
+    Unquoted,
     /// Two records of a kind have the same id.
     DuplicateId,
     /// A reference leads nowhere.
     DanglingReference,
+    /// Two agencies go by the same name, acronym or alias.
+    SharedName,
+    /// An alias that is the name of its own record.
+    NeedlessAlias,
+    /// A record or report without a document and paragraph that says so.
+    Unsourced,
+    /// A paragraph that its document does not have.
+    ParagraphBeyondEnd,
+    /// A section that ends before it begins.
+    BadSection,
+    /// A paragraph that no record cites and nothing excuses.
+    UncitedParagraph,
+    /// An excuse for what needs none.
+    NeedlessExcuse,
+    /// A report that is dated after the document it stands in.
+    DateAfterDocument,
+    /// A figure that does not say what it is true of.
+    FigureWithoutScope,
+    /// Evidence that is older than the commitment it answers.
+    EvidenceTooOld,
+    /// Evidence that names a report which its programme does not have.
+    EvidenceWithoutReport,
+    /// Evidence that the editors tie to a commitment without saying why.
+    LinkWithoutReason,
+    /// A mark of an external source that names a field its record does not have.
+    UnknownField,
+    /// A record that is, through others, a part of itself.
+    Circular,
+    /// An agency that nothing refers to.
+    UnusedAgency,
+    /// A joint programme in which one agency takes part alone.
+    SingleParticipant,
 }
 
-/// One fault, with its place still as a path in the data.
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Severity {
+    /// The dataset says something that cannot be right.
+    Error,
+    /// It may be right, but it rarely is.
+    Warning,
+}
+
+impl Code {
+    /// How bad a fault of this kind is.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::EmptyValue
+            | Self::Untrimmed
+            | Self::Invisible
+            | Self::Unquoted
+            | Self::SharedName
+            | Self::NeedlessAlias
+            | Self::UncitedParagraph
+            | Self::NeedlessExcuse
+            | Self::UnusedAgency
+            | Self::SingleParticipant => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// What it means, why it matters, and a wrong and a right example.
+    pub fn explain(self) -> &'static str {
+        let heading = format!("## {}\n", <&str>::from(self));
+        let text = CODES.split_once(&heading).map_or("", |(_, after)| after);
+        text.split("\n## ").next().unwrap_or(text).trim()
+    }
+}
+
+const CODES: &str = include_str!("codes.md");
+
+/// A part of a text, from the first character of it to the first after it; lines and columns are counted
+/// from 1, and columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Line and column of the first character.
+    pub start: (usize, usize),
+    /// Line and column of the first character behind it.
+    pub end: (usize, usize),
+}
+
+impl Span {
+    /// A single character.
+    pub fn at(line: usize, column: usize) -> Self {
+        Self { start: (line, column), end: (line, column + 1) }
+    }
+}
+
+/// Where in a dataset a fault is; files are numbered in the order of reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In the text of a file.
+    Text(usize, Span),
+    /// At a path within the record of a kind that has this position among all of the dataset; line and
+    /// column are found only when they must be shown.
+    Record(Kind, usize, Vec<Step>),
+}
+
+/// One fault, with its place still as the finder knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Its kind.
@@ -41,47 +164,85 @@ pub struct Diagnostic {
     pub message: String,
     /// The way out.
     pub help: Option<String>,
-    /// The number of the file, in the order of reading.
-    pub file: usize,
-    /// Where in the file.
+    /// Where it is.
     pub place: Place,
+    /// The other place that has a part in it.
+    pub other: Option<Place>,
 }
 
-/// Where in a file a fault is.
+/// Where in which file, as a person is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// The file as a whole.
-    Whole,
-    /// A line and a column, counted from 1; columns count characters.
-    At(usize, usize),
-    /// The value at a path; line and column are found only when they must be shown.
-    Path(Vec<Step>),
+pub struct Spot {
+    /// The name of the file.
+    pub file: String,
+    /// The part of its text.
+    pub span: Span,
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.span.start.0, self.span.start.1)
+    }
+}
+
+/// The line of a finding, split around the part that is meant; of a long line, only what is near.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// What stands before it.
+    pub before: String,
+    /// The part that is meant.
+    pub marked: String,
+    /// What stands behind it.
+    pub after: String,
 }
 
 /// A fault whose place has been found: what is shown to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The name of the file.
-    pub file: String,
-    /// Its line, counted from 1.
-    pub line: usize,
-    /// Its column in characters, counted from 1.
-    pub column: usize,
     /// Its kind.
     pub code: Code,
     /// What is wrong, in one sentence.
     pub message: String,
     /// The way out.
     pub help: Option<String>,
+    /// Where it is.
+    pub spot: Spot,
+    /// The other place that has a part in it.
+    pub other: Option<Spot>,
+    /// The line it stands in.
+    pub excerpt: Excerpt,
+}
+
+impl Finding {
+    /// What is wrong, with the other place where there is one.
+    pub fn sentence(&self) -> String {
+        match &self.other {
+            Some(other) => format!("{} (the other is at {other})", self.message),
+            None => self.message.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, code, message, help } = self;
-        write!(f, "{file}:{line}:{column}: error[{}]: {message}", <&str>::from(code))?;
-        match help {
-            Some(help) => write!(f, "\n  help: {help}"),
-            None => Ok(()),
+        let severity: &str = self.code.severity().into();
+        let code: &str = self.code.into();
+        write!(f, "{}: {severity}[{code}]: {}", self.spot, self.sentence())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Vocabulary;
+
+    #[test]
+    fn every_code_is_explained_once_with_a_wrong_and_a_right_example() {
+        for code in Code::all() {
+            let explained = code.explain();
+            assert!(explained.contains("Wrong:") && explained.contains("Right:"), "{code:?}");
         }
+        let headings = CODES.lines().filter(|line| line.starts_with("## ")).count();
+        assert_eq!(headings, Code::all().len());
     }
 }

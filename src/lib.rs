@@ -3,9 +3,11 @@
 //!
 //! `ARCHITECTURE.md` tells what stands where, and which module may use which.
 
+pub mod check;
 pub mod cli;
 pub mod command;
 pub mod diagnostic;
+pub mod invisible;
 pub mod load;
 pub mod model;
 pub mod nearest;

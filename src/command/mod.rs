@@ -1,9 +1,11 @@
 //! A file for each command: it asks the dataset, and hands a table to the output.
 
 mod agencies;
+mod check;
 mod commitments;
 mod documents;
 mod file;
+mod findings;
 mod gaps;
 mod init;
 mod network;
@@ -12,6 +14,7 @@ mod output;
 mod overview;
 mod pillars;
 mod programmes;
+mod sarif;
 mod schema;
 mod search;
 mod show;
@@ -19,7 +22,8 @@ mod skeleton;
 mod stats;
 mod terminal;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Error;
@@ -56,7 +60,14 @@ pub fn run(cli: &Cli) -> ExitCode {
         Err(error) => error,
     };
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let _ = writeln!(io::stderr(), "{}", terminal::visible_lines(&format!("error: {error:#}")));
+    let message = match error.downcast_ref() {
+        Some(load::Error::Invalid(found)) => {
+            let color = terminal::color(cli.global.color, io::stderr().is_terminal());
+            findings::refusal(found, &source(&cli.global), color)
+        }
+        _ => terminal::visible_lines(&format!("error: {error:#}\n")),
+    };
+    let _ = io::stderr().write_all(message.as_bytes());
     ExitCode::from(code)
 }
 
@@ -71,6 +82,9 @@ pub fn explain(message: &clap::Error) -> ExitCode {
 }
 
 fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
+    if let Some(Command::Check(args)) = &cli.command {
+        return check::run(args, &cli.global);
+    }
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
     match &cli.command {
@@ -99,8 +113,8 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
         Some(Command::New(kind)) => new::run(kind, dataset, out),
-        // These need no dataset.
-        Some(Command::Schema | Command::Init(_)) => Ok(()),
+        // These need no valid dataset, and are done before one is loaded.
+        Some(Command::Check(_) | Command::Schema | Command::Init(_)) => Ok(()),
     }?;
     Ok(Outcome::Done)
 }
@@ -110,11 +124,12 @@ fn source(global: &Global) -> Source {
     let named = global.data.clone();
     let named =
         named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
-    match named {
-        None => Source::Embedded,
-        Some(path) if path.as_os_str() == "-" => Source::Stdin,
-        Some(path) => Source::Path(path),
-    }
+    named.map_or(Source::Embedded, at)
+}
+
+/// The dataset at a path; `-` is standard input.
+fn at(path: PathBuf) -> Source {
+    if path.as_os_str() == "-" { Source::Stdin } else { Source::Path(path) }
 }
 
 /// The exit code of an error; none where a reader has simply had enough.

@@ -34,9 +34,9 @@ pub fn run(kind: &NewKind, dataset: &Dataset, out: &Output) -> Result<()> {
         _ => format!("To be completed: {}.", missing.join(", ")),
     };
     let record = skeleton::record(&schema, list, name, &values);
-    out.text(&format!(
-        "# {state} A line that begins with # is left out until its # is deleted.\n{record}"
-    ))
+    out.whole(|_| {
+        format!("# {state} A line that begins with # is left out until its # is deleted.\n{record}")
+    })
 }
 
 type Values = Map<String, Value>;

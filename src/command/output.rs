@@ -164,9 +164,9 @@ impl Output {
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
 
-    /// Prints a text that is in a format of its own.
-    pub fn text(&self, text: &str) -> Result<()> {
-        self.write(|_, _, out| out.write_all(text.as_bytes()))
+    /// Prints a text that is no table.
+    pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
+        self.write(|_, style, out| out.write_all(print(style).as_bytes()))
     }
 
     /// Says something on standard error.

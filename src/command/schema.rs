@@ -8,7 +8,8 @@ use crate::model::Records;
 use super::output::Output;
 
 pub fn run(out: &Output) -> Result<()> {
-    out.text(&text()?)
+    let text = text()?;
+    out.whole(|_| text)
 }
 
 /// The JSON Schema of a file of a dataset, made from the structs themselves.

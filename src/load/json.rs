@@ -1,12 +1,32 @@
 //! JSON.
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
 use super::read::Fault;
-use super::yaml::{clean, suggestion};
-use crate::diagnostic::{Code, Place};
+use super::yaml::clean;
+use crate::diagnostic::{Code, Span};
 use crate::model::Records;
 
 /// The records of a JSON text.
 pub fn parse(text: &str) -> Result<Records, Fault> {
+    typed(text)
+}
+
+/// What keeps a text from being JSON.
+pub fn malformed(text: &str) -> Option<Fault> {
+    let mut fault = typed::<IgnoredAny>(text).err()?;
+    let first = text.trim_start().chars().next();
+    if text.trim_start().is_empty() {
+        "the file is empty".clone_into(&mut fault.message);
+        fault.help = Some("an empty dataset of JSON is {}".to_owned());
+    } else if !matches!(first, Some('{' | '[')) {
+        fault.help = Some("if this is YAML, let the name of the file end in .yaml".to_owned());
+    }
+    Some(fault)
+}
+
+fn typed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Fault> {
     serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = clean(message.split(" at line ").next().unwrap_or(&message));
@@ -14,11 +34,12 @@ pub fn parse(text: &str) -> Result<Records, Fault> {
         let before =
             line.as_bytes().get(..error.column().saturating_sub(1)).unwrap_or(line.as_bytes());
         let column = String::from_utf8_lossy(before).chars().count() + 1;
+        let message = format!("this is no JSON: {message}");
         Fault {
             code: Code::Syntax,
-            help: suggestion(&message),
             message,
-            place: Place::At(error.line().max(1), column),
+            help: None,
+            span: Span::at(error.line().max(1), column),
         }
     })
 }

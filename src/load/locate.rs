@@ -1,89 +1,108 @@
 //! Where a value stands in a text: found only when it must be shown.
 
-use saphyr_parser::{Event, Parser, Span};
+use std::collections::HashMap;
 
-use super::read::File;
-use crate::diagnostic::{Diagnostic, Finding, Place};
-use crate::model::Step;
+use super::read::{File, Format};
+use super::resolve::Origins;
+use super::tree::{self, Tree};
+use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Span, Spot};
+use crate::model::{Kind, Step};
 
-/// The diagnostics with their places found, sorted by file, line and column.
-pub fn findings(files: &[File], mut diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    diagnostics.sort_by_key(|diagnostic| diagnostic.file);
+/// Of a long line, so many characters are shown before the place, in it and behind it.
+const AROUND: usize = 60;
+
+/// The diagnostics with their places found, sorted by file, line and column; `text` is what was read of
+/// each file.
+pub fn findings<'a>(
+    files: &'a [File],
+    text: &dyn Fn(usize) -> Option<&'a str>,
+    origins: &Origins,
+    diagnostics: Vec<Diagnostic>,
+) -> Vec<Finding> {
+    let mut trees = Trees { files, text, origins, trees: HashMap::new() };
+    let lines: Vec<Vec<&str>> = files.iter().map(|file| lines(file.body())).collect();
     let mut findings: Vec<(usize, Finding)> = diagnostics
         .into_iter()
-        .map(|Diagnostic { code, message, help, file: number, place }| {
-            let file = files.get(number);
-            let (line, column) = match place {
-                Place::Whole => (1, 1),
-                Place::At(line, column) => (line, column),
-                Place::Path(path) => {
-                    file.and_then(|file| position(file.body(), &path)).unwrap_or((1, 1))
-                }
+        .map(|Diagnostic { code, message, help, place, other }| {
+            let mut spot = |place| {
+                let (number, span) = trees.place(place);
+                let file = files.get(number).map_or_else(String::new, |file| file.name.clone());
+                (number, Spot { file, span })
             };
-            let file = file.map_or_else(String::new, |file| file.name.clone());
-            (number, Finding { file, line, column, code, message, help })
+            let (number, at) = spot(place);
+            let other = other.map(|place| spot(place).1);
+            let line = lines.get(number).and_then(|lines| lines.get(at.span.start.0 - 1));
+            let excerpt = excerpt(line.copied().unwrap_or(""), at.span);
+            (number, Finding { code, message, help, spot: at, other, excerpt })
         })
         .collect();
-    findings.sort_by_key(|(number, finding)| (*number, finding.line, finding.column));
+    findings.sort_by(|(a, x), (b, y)| {
+        (a, x.spot.span, x.code, &x.message).cmp(&(b, y.spot.span, y.code, &y.message))
+    });
+    findings.dedup();
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-/// The line and the column, both from 1, of the value at `path`; columns count characters.
-fn position(text: &str, path: &[Step]) -> Option<(usize, usize)> {
-    let mut parser = Parser::new_from_str(text);
-    let span = walk(&mut parser, path)?;
-    Some((span.start.line(), span.start.col() + 1))
+/// The trees of the files in which something must be found.
+struct Trees<'a, 'b> {
+    files: &'a [File],
+    text: &'b dyn Fn(usize) -> Option<&'a str>,
+    origins: &'b Origins,
+    trees: HashMap<usize, Option<Tree<'a>>>,
 }
 
-fn walk<'a>(
-    events: &mut impl Iterator<Item = Result<(Event<'a>, Span), saphyr_parser::ScanError>>,
-    path: &[Step],
-) -> Option<Span> {
-    let mut next = || events.next()?.ok();
-    let mut event = next()?;
-    while matches!(event.0, Event::StreamStart | Event::DocumentStart(_)) {
-        event = next()?;
-    }
-    for step in path {
-        let mut item = 0;
-        loop {
-            let (candidate, span) = next()?;
-            let here = match (step, &candidate) {
-                (_, Event::MappingEnd | Event::SequenceEnd) => return None,
-                (Step::Key(key), Event::Scalar(text, ..)) => {
-                    event = next()?;
-                    text == key
-                }
-                (Step::Key(_), _) => return None,
-                (Step::Item(number), _) => {
-                    event = (candidate, span);
-                    item == *number
-                }
-            };
-            if here {
-                break;
+impl Trees<'_, '_> {
+    fn place(&mut self, place: Place) -> (usize, Span) {
+        match place {
+            Place::Text(file, span) => (file, span),
+            Place::Record(kind, position, path) => {
+                let (file, item) = self.origins.of(kind, position);
+                (file, self.find(file, kind, item, &path))
             }
-            item += 1;
-            skip(&event.0, &mut next)?;
         }
     }
-    Some(event.1)
+
+    fn find(&mut self, file: usize, kind: Kind, item: usize, path: &[Step]) -> Span {
+        let tree = self.trees.entry(file).or_insert_with(|| {
+            let text = (self.text)(file)?;
+            Some(match self.files.get(file)?.format {
+                Format::Json => tree::json(text),
+                Format::Yaml => tree::yaml(text),
+            })
+        });
+        let root = tree.as_ref().and_then(|tree| tree.root.as_ref());
+        let steps: Vec<Step> =
+            [Step::Key(kind.list()), Step::Item(item)].iter().chain(path).copied().collect();
+        root.map_or(Span::at(1, 1), |root| root.find(&steps))
+    }
 }
 
-/// Passes over the rest of the value that `event` begins.
-fn skip<'a>(event: &Event<'a>, next: &mut impl FnMut() -> Option<(Event<'a>, Span)>) -> Option<()> {
-    let mut depth = begins(event);
-    while depth > 0 {
-        let (event, _) = next()?;
-        depth += begins(&event);
-    }
-    Some(())
+/// The lines of a text, without their ends.
+fn lines(text: &str) -> Vec<&str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
 }
 
-fn begins(event: &Event<'_>) -> i32 {
-    match event {
-        Event::MappingStart(..) | Event::SequenceStart(..) => 1,
-        Event::MappingEnd | Event::SequenceEnd => -1,
-        _ => 0,
+/// The line around a place; of a place that runs over several lines, what is on the first.
+fn excerpt(line: &str, span: Span) -> Excerpt {
+    let first = span.start.1 - 1;
+    let length = if span.end.0 == span.start.0 {
+        span.end.1.saturating_sub(span.start.1)
+    } else {
+        usize::MAX
+    };
+    let (before, rest) = line.split_at(byte(line, first));
+    let rest = rest.trim_end();
+    let (marked, after) = rest.split_at(byte(rest, length.max(1)));
+    let skipped = before.chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
+    let before = &before[before.len() - skipped..];
+    let cut = |text: &str| text[..byte(text, AROUND)].to_owned();
+    Excerpt { before: before.to_owned(), marked: cut(marked), after: cut(after) }
+}
+
+/// The byte at which the character of this number begins.
+fn byte(text: &str, character: usize) -> usize {
+    if character < text.len() && text.is_ascii() {
+        return character;
     }
+    text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte)
 }

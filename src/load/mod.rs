@@ -3,11 +3,19 @@
 //! The good path goes straight from text to structs. Only when something is wrong is the text read a
 //! second time, to say where.
 
+mod examine;
+mod inspect;
 mod json;
 mod locate;
+mod mend;
 mod read;
 mod resolve;
+mod scan;
+mod shape;
 mod split;
+mod text;
+mod tokens;
+mod tree;
 mod yaml;
 
 use std::fmt;
@@ -16,9 +24,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{io, thread};
 
-use crate::diagnostic::{Diagnostic, Finding};
+use crate::diagnostic::Finding;
 use crate::model::{Dataset, Records};
-use read::File;
+pub use inspect::{Inspection, inspect};
+use read::{Fault, File};
 pub use read::{SHIPPED, is_dataset_file};
 use split::Piece;
 
@@ -63,8 +72,8 @@ impl std::error::Error for Error {}
 /// Loads a dataset; its records come in the order of the files' names, and within a file as they stand.
 ///
 /// # Errors
-/// [`Error::Read`] when a file cannot be read, [`Error::Invalid`] with every fault of the first faulty
-/// stage: first the files that cannot be parsed, then duplicate ids and references that lead nowhere.
+/// [`Error::Read`] when a file cannot be read, [`Error::Invalid`] with every error in any of
+/// them: see [`inspect`].
 pub fn load(source: &Source) -> Result<Dataset, Error> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     load_with(source, threads)
@@ -76,22 +85,15 @@ pub fn load(source: &Source) -> Result<Dataset, Error> {
 /// As [`load`].
 pub fn load_with(source: &Source, threads: usize) -> Result<Dataset, Error> {
     let files = read::files(source, threads)?;
-    let parsed = parse_all(&files, threads).and_then(|parts| {
-        let (records, origins) = resolve::merge(parts);
-        resolve::check(&records, &origins)?;
-        Ok(records)
-    });
-    match parsed {
-        Ok(records) => Ok(Dataset::new(read::name(source), records)),
-        Err(diagnostics) => Err(Error::Invalid(locate::findings(&files, diagnostics))),
-    }
+    let parts = parse_all(&files, threads);
+    Inspection::new(read::name(source), files, parts, false).into_dataset()
 }
 
 /// The records of each file, or what is wrong with those that cannot be parsed.
 ///
 /// A file is parsed in pieces where it can be; if a piece has a fault, the whole file is parsed again, so
 /// that the fault is reported as it stands in the file.
-fn parse_all(files: &[File], threads: usize) -> Result<Vec<Records>, Vec<Diagnostic>> {
+fn parse_all(files: &[File], threads: usize) -> Vec<Result<Records, Fault>> {
     let pieces: Vec<(usize, Piece<'_>)> = (0..)
         .zip(files)
         .flat_map(|(number, file)| {
@@ -107,15 +109,7 @@ fn parse_all(files: &[File], threads: usize) -> Result<Vec<Records>, Vec<Diagnos
             (part, _) => *part = None,
         }
     }
-    let mut diagnostics = Vec::new();
-    let mut whole = Vec::new();
-    for ((number, file), part) in (0..).zip(files).zip(parts) {
-        match part.map_or_else(|| file.parse(), Ok) {
-            Ok(records) => whole.push(records),
-            Err(fault) => diagnostics.push(fault.in_file(number)),
-        }
-    }
-    if diagnostics.is_empty() { Ok(whole) } else { Err(diagnostics) }
+    files.iter().zip(parts).map(|(file, part)| part.map_or_else(|| file.parse(), Ok)).collect()
 }
 
 /// `work` done on every item by so many threads, with the results in the order of the items.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{Error, Source, in_parallel, json, yaml};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::model::Records;
 
 /// The shipped dataset, as the build script has gathered it from `data/`.
@@ -23,7 +23,8 @@ pub struct File {
     pub format: Format,
     /// Its text; where it is not UTF-8, the nearest to it.
     pub text: Cow<'static, str>,
-    encoding: Option<Fault>,
+    /// What keeps its bytes from being such a text.
+    pub encoding: Option<Fault>,
 }
 
 /// How a file is written.
@@ -41,13 +42,13 @@ pub struct Fault {
     pub code: Code,
     pub message: String,
     pub help: Option<String>,
-    pub place: Place,
+    pub span: Span,
 }
 
 impl Fault {
     pub fn in_file(self, file: usize) -> Diagnostic {
-        let Self { code, message, help, place } = self;
-        Diagnostic { code, message, help, file, place }
+        let Self { code, message, help, span } = self;
+        Diagnostic { code, message, help, place: Place::Text(file, span), other: None }
     }
 }
 
@@ -55,7 +56,8 @@ impl File {
     fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
         let encoding = encoding_fault(&bytes);
         let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
+            Ok(text) if encoding.is_none() => text,
+            Ok(text) => text.replace('\0', "\u{fffd}"),
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         };
         Self { name, format, text: Cow::Owned(text), encoding }
@@ -112,6 +114,17 @@ pub fn files(source: &Source, threads: usize) -> Result<Vec<File>, Error> {
     }
 }
 
+/// The files that the shipped dataset was gathered from.
+pub fn shipped() -> Vec<File> {
+    let file = |(name, text): &(&str, &'static str)| File {
+        name: (*name).to_owned(),
+        format: Format::Yaml,
+        text: Cow::Borrowed(text),
+        encoding: None,
+    };
+    SHIPPED.iter().map(file).collect()
+}
+
 fn read(path: &Path) -> Result<File, Error> {
     let bytes = fs::read(path).map_err(|why| Error::Read(path.to_owned(), why))?;
     let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
@@ -166,7 +179,7 @@ fn encoding_fault(bytes: &[u8]) -> Option<Fault> {
             code: Code::Encoding,
             message: message.to_owned(),
             help: Some(help.to_owned()),
-            place: Place::At(line, column),
+            span: Span::at(line, column),
         })
     };
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {

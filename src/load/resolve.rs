@@ -1,35 +1,83 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Kind, Record, Records, Step, for_each_reference};
+use crate::diagnostic::{Code, Diagnostic, Place, Span};
+use crate::model::{
+    Agency, Commitment, Document, Kind, Pillar, Programme, Record, Records, Step,
+    for_each_reference,
+};
 use crate::nearest::{did_you_mean, nearest};
 
-/// For each file and kind, how many records of the kind stand before those of the file.
-pub type Origins = Vec<BTreeMap<Kind, usize>>;
-
-/// The records of all files, in order, with where each came from.
-pub fn merge(parts: Vec<Records>) -> (Records, Origins) {
-    let mut records = Records::default();
-    let mut origins = Origins::new();
-    for part in parts {
-        origins.push(BTreeMap::from([
-            (Kind::Agency, records.agencies.len()),
-            (Kind::Pillar, records.pillars.len()),
-            (Kind::Document, records.documents.len()),
-            (Kind::Programme, records.programmes.len()),
-            (Kind::Commitment, records.commitments.len()),
-        ]));
-        records.append(part);
-    }
-    (records, origins)
+/// From which place of which file each record comes.
+#[derive(Default)]
+pub struct Origins {
+    /// How many records of each kind stand before those of each file.
+    before: Vec<BTreeMap<Kind, usize>>,
+    /// Of each file, which records of its lists are left out.
+    left_out: Vec<BTreeSet<(Kind, usize)>>,
+    total: BTreeMap<Kind, usize>,
 }
 
-/// Every duplicate id and every reference that leads nowhere.
-pub fn check(records: &Records, origins: &Origins) -> Result<(), Vec<Diagnostic>> {
+impl Origins {
+    /// Adds the next file: its records, and which of its lists are not among them.
+    pub fn add(&mut self, records: &Records, left_out: &BTreeSet<(Kind, usize)>) {
+        self.before.push(self.total.clone());
+        self.left_out.push(left_out.clone());
+        let counts = [
+            count::<Agency>(records),
+            count::<Pillar>(records),
+            count::<Document>(records),
+            count::<Programme>(records),
+            count::<Commitment>(records),
+        ];
+        for (kind, count) in counts {
+            *self.total.entry(kind).or_default() += count;
+        }
+    }
+
+    /// The file, and the place in its list, of the record that has this position among all of its kind.
+    pub fn of(&self, kind: Kind, position: usize) -> (usize, usize) {
+        let before = |file: &BTreeMap<Kind, usize>| file.get(&kind).copied().unwrap_or(0);
+        let file = self.before.partition_point(|file| before(file) <= position).saturating_sub(1);
+        let mut item = position - self.before.get(file).map_or(0, before);
+        for (_, left_out) in
+            self.left_out.iter().skip(file).take(1).flatten().filter(|(k, _)| *k == kind)
+        {
+            if *left_out <= item {
+                item += 1;
+            }
+        }
+        (file, item)
+    }
+}
+
+fn count<T: Record>(records: &Records) -> (Kind, usize) {
+    (T::KIND, T::all(records).len())
+}
+
+/// What is known of the records that could not be read.
+#[derive(Default)]
+pub struct Lost {
+    /// The ids of some.
+    pub ids: BTreeSet<(Kind, String)>,
+    /// Whether there may be others.
+    pub all: bool,
+}
+
+/// The records of all files, in order.
+pub fn merge(parts: Vec<Records>) -> Records {
+    let mut records = Records::default();
+    for part in parts {
+        records.append(part);
+    }
+    records
+}
+
+/// Every duplicate id and every reference that leads nowhere, but not to a record that is lost.
+pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
     if records.is_empty() {
-        return Err(vec![Diagnostic {
+        return vec![Diagnostic {
             code: Code::NoRecords,
             message: "there is no record in this dataset".to_owned(),
             help: Some(
@@ -37,66 +85,57 @@ pub fn check(records: &Records, origins: &Origins) -> Result<(), Vec<Diagnostic>
                  `commitments:`"
                     .to_owned(),
             ),
-            file: 0,
-            place: Place::Whole,
-        }]);
+            place: Place::Text(0, Span::at(1, 1)),
+            other: None,
+        }];
     }
     let mut diagnostics = Vec::new();
     let known = BTreeMap::from([
-        ids(&records.agencies, origins, &mut diagnostics),
-        ids(&records.pillars, origins, &mut diagnostics),
-        ids(&records.documents, origins, &mut diagnostics),
-        ids(&records.programmes, origins, &mut diagnostics),
-        ids(&records.commitments, origins, &mut diagnostics),
+        ids(&records.agencies, &mut diagnostics),
+        ids(&records.pillars, &mut diagnostics),
+        ids(&records.documents, &mut diagnostics),
+        ids(&records.programmes, &mut diagnostics),
+        ids(&records.commitments, &mut diagnostics),
     ]);
     for_each_reference(records, &mut |reference| {
         let ids = &known[&reference.to];
-        if !ids.contains_key(reference.target) {
-            let (file, place) = place(origins, reference.from, reference.position, reference.path);
-            diagnostics.push(Diagnostic {
-                code: Code::DanglingReference,
-                message: format!(
-                    "no {} has the id `{}`",
-                    <&str>::from(reference.to),
-                    reference.target
-                ),
-                help: did_you_mean(&nearest(reference.target, ids.keys().copied())),
-                file,
-                place,
-            });
+        if ids.contains_key(reference.target)
+            || lost.all
+            || lost.ids.contains(&(reference.to, reference.target.to_owned()))
+        {
+            return;
         }
+        let kind: &str = reference.to.into();
+        diagnostics.push(Diagnostic {
+            code: Code::DanglingReference,
+            message: format!("no {kind} has the id `{}`", reference.target),
+            help: did_you_mean(&nearest(reference.target, ids.keys().copied())),
+            place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
+            other: None,
+        });
     });
-    if diagnostics.is_empty() { Ok(()) } else { Err(diagnostics) }
+    diagnostics
 }
 
 /// The ids of one kind, with the position of the first record that has each.
 fn ids<'a, T: Record>(
     records: &'a [T],
-    origins: &Origins,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Kind, HashMap<&'a str, usize>) {
     let mut ids = HashMap::with_capacity(records.len());
+    let place = |position| Place::Record(T::KIND, position, vec![Step::Key("id")]);
     for (position, record) in records.iter().enumerate() {
-        if ids.contains_key(record.id().as_str()) {
-            let (file, place) = place(origins, T::KIND, position, &[Step::Key("id")]);
+        if let Some(first) = ids.get(record.id().as_str()) {
             diagnostics.push(Diagnostic {
                 code: Code::DuplicateId,
                 message: format!("another {} has the id `{}`", <&str>::from(T::KIND), record.id()),
                 help: Some("give one of the two another id, or delete it".to_owned()),
-                file,
-                place,
+                place: place(position),
+                other: Some(place(*first)),
             });
         } else {
             ids.insert(record.id().as_str(), position);
         }
     }
     (T::KIND, ids)
-}
-
-/// The file and the path there of a value at `path` in the record at `position` of its kind.
-fn place(origins: &Origins, kind: Kind, position: usize, path: &[Step]) -> (usize, Place) {
-    let file = origins.partition_point(|before| before[&kind] <= position).saturating_sub(1);
-    let mut steps = vec![Step::Key(kind.list()), Step::Item(position - origins[file][&kind])];
-    steps.extend_from_slice(path);
-    (file, Place::Path(steps))
 }

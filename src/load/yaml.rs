@@ -1,44 +1,64 @@
 //! YAML.
 
-use serde::de::IgnoredAny;
+use serde::de::DeserializeOwned;
 
 use super::read::Fault;
-use crate::diagnostic::{Code, Place};
+use super::tokens::Malformed;
+use crate::diagnostic::{Code, Span};
 use crate::model::Records;
-use crate::nearest::{did_you_mean, nearest};
 
 /// The records of a YAML text.
 pub fn parse(text: &str) -> Result<Records, Fault> {
     if is_blank(text) {
         return Ok(Records::default());
     }
-    serde_yaml::from_str(text).map_err(|error| fault(text, &error))
+    serde_yaml::from_str(text).map_err(|error| {
+        let message = error.to_string();
+        let message = clean(message.split(" at line ").next().unwrap_or(&message));
+        let place = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
+        let help = cure(&message);
+        Fault { code: Code::Syntax, message, help, span: Span::at(place.0, place.1) }
+    })
 }
 
 /// Whether there is nothing but comments.
-fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
-/// A line that is indented too little makes its record end early, and the typed parse then misses a field.
-/// Read without types, the text shows the true place.
-fn fault(text: &str, typed: &serde_yaml::Error) -> Fault {
-    let untyped = serde_yaml::from_str::<IgnoredAny>(text).err();
-    let error = untyped.as_ref().unwrap_or(typed);
-    let message = error.to_string();
-    let message = clean(message.split(" at line ").next().unwrap_or(&message));
-    let place = error
-        .location()
-        .map_or(Place::Whole, |location| Place::At(location.line(), location.column().max(1)));
-    let several = message.contains("more than one document");
-    let help = if several {
-        Some("put each document into a file of its own, or delete the lines `---`".to_owned())
-    } else {
-        suggestion(&message)
-    };
-    let message =
-        if several { "there are several YAML documents in this file".to_owned() } else { message };
-    Fault { code: Code::Syntax, message, help, place }
+/// The fault that a reader of tokens has found.
+pub fn fault(malformed: Malformed) -> Fault {
+    let Malformed { why, span } = malformed;
+    let message = clean(&why);
+    Fault { code: Code::Syntax, help: cure(&message), message, span }
+}
+
+/// The way out of the faults of form that people make most.
+fn cure(message: &str) -> Option<String> {
+    let cures = [
+        (
+            "several YAML documents",
+            "put each document into a file of its own, or delete the lines `---`",
+        ),
+        (
+            "mapping values are not allowed",
+            "put quotes round a text that has a colon and a space in it",
+        ),
+        ("tab", "indent with spaces, not with tabs"),
+        ("cannot start any token", "put quotes round a text that begins with @, `, % or a tab"),
+        ("quoted scalar", "close the quotes that are opened here"),
+        ("unexpected end", "close the quotes or brackets that are opened before"),
+        (
+            "did not find expected",
+            "look at the indentation and the quotes here and in the lines above",
+        ),
+        ("simple key", "look for a missing colon, and at the indentation"),
+        ("indentation", "give the keys of one record the same indentation"),
+        ("recursion limit", "lists and mappings may stand 128 deep in one another"),
+        ("repetition limit", "write the values out, without aliases"),
+    ];
+    let cure = cures.iter().find(|(of, _)| message.contains(of));
+    cure.map(|(_, cure)| (*cure).to_owned())
 }
 
 /// The message of a parser, fit for a terminal.
@@ -49,14 +69,7 @@ pub fn clean(message: &str) -> String {
         .collect()
 }
 
-/// The nearest of the words that a parser says it expected: "unknown field `a`, expected one of `b`, `c`".
-pub fn suggestion(message: &str) -> Option<String> {
-    let (found, expected) = message.split_once(", expected ")?;
-    let found = found.split('`').nth(1)?;
-    did_you_mean(&nearest(found, expected.split('`').skip(1).step_by(2)))
-}
-
 /// The records of one list, in the text of that list alone.
-pub fn list<T: serde::de::DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+pub fn list<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
     serde_yaml::from_str(text).ok()
 }

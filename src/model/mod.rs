@@ -29,7 +29,9 @@ pub use document::{CitedAs, Document, DocumentKind, Excuse, Section};
 pub use figure::{Figure, Qualifier};
 pub use id::Id;
 pub use pillar::Pillar;
-pub use programme::{FiledBy, Participant, Programme, ProgrammeKind, Report, Role};
+pub use programme::{
+    FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
+};
 pub use reference::{Reference, Step, for_each_reference};
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External};

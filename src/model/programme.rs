@@ -39,6 +39,9 @@ pub struct Programme {
     /// What a reader should know of it that no report says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+    /// Why one agency alone takes part in what is joint work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sole_participant: Option<SoleParticipant>,
     /// What is said of it, place by place.
     pub reports: Vec<Report>,
     /// Which of the fields above come from elsewhere.
@@ -140,6 +143,31 @@ pub enum Role {
     Participant,
     /// Is an author of the publication, by its title.
     Author,
+}
+
+/// Why one agency alone takes part in what is joint work.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum SoleParticipant {
+    /// The source speaks of others, but names none of them.
+    OthersUnnamed,
+    /// The source speaks of nobody else.
+    NoneMentioned,
 }
 
 /// Who filed a record under its pillar.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::Envelope;
+use crate::invisible::is_invisible;
 use crate::view::{Cell, Heading, Table};
 
 /// The text with every character that cannot be seen written out, as `\u{1b}` or `\n`.
@@ -10,37 +11,18 @@ use crate::view::{Cell, Heading, Table};
 /// Such a character can move the cursor, recolour the screen, turn the direction of what follows, or make two
 /// names look the same. The price is that the joiners of Persian, of Indic scripts and of emoji show too.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    if !text.contains(is_invisible) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if is_hidden(c) {
+        if is_invisible(c) {
             shown.extend(c.escape_default());
         } else {
             shown.push(c);
         }
     }
     Cow::Owned(shown)
-}
-
-/// Controls, line separators, direction marks, and what has neither width nor a form of its own.
-///
-/// Combining marks and the variation selectors of emoji stay: they change the letter that they follow.
-pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}'
-            | '\u{13430}'..='\u{1343f}'
-            | '\u{1bca0}'..='\u{1bca3}'
-            | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// The table with every text of it made visible.
@@ -119,7 +101,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_hidden_is_left(text in any::<String>()) {
-            prop_assert!(!visible(&text).contains(is_hidden));
+            prop_assert!(!visible(&text).contains(is_invisible));
         }
     }
 }

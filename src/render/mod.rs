@@ -218,7 +218,10 @@ mod tests {
         for format in Format::VARIANTS {
             let output = rendered(&fixture(), *format, &style);
             let kept = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{feff}');
-            assert_eq!(output.chars().find(|c| escape::is_hidden(*c) && !kept(*c)), None);
+            assert_eq!(
+                output.chars().find(|c| crate::invisible::is_invisible(*c) && !kept(*c)),
+                None
+            );
             assert!(output.contains("u{1b}"), "{output}");
         }
     }

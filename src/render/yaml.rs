@@ -6,8 +6,8 @@
 
 use std::io::{self, Write};
 
-use super::escape::is_hidden;
 use super::{Envelope, SCHEMA_VERSION, grouped};
+use crate::invisible::is_invisible;
 use crate::view::{Cell, Table};
 
 /// Writes the mapping that holds the dataset, the query, the count and the items.
@@ -87,7 +87,7 @@ fn text(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
             // YAML forbids or folds these; beyond the first plane a longer form is needed.
-            c if is_hidden(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
+            c if is_invisible(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 quoted.push_str(&escaped(c))
             }
             c => quoted.push(c),

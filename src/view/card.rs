@@ -115,6 +115,9 @@ impl Carded for Programme {
         if let Some(whole) = &self.part_of {
             card.ours("part_of", whole);
         }
+        if let Some(why) = self.sole_participant {
+            card.ours("sole_participant", why.word());
+        }
         card.add("aliases", &self.aliases);
         card.add("remark", &self.remark);
         for report in &self.reports {

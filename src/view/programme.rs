@@ -67,6 +67,9 @@ pub fn programmes<'a>() -> Vec<Column<ProgrammeRow<'a>>> {
             Cell::set(row.programme.second_pillars.iter().map(ToString::to_string))
         }),
         Column::extra("part_of", |row| Cell::maybe(row.programme.part_of.as_ref())),
+        Column::extra("sole_participant", |row| {
+            Cell::maybe(row.programme.sole_participant.map(Vocabulary::word))
+        }),
         Column::extra("dates", |row| {
             Cell::set(row.reports.iter().filter_map(|r| r.date).map(|date| date.to_string()))
         }),

@@ -4,7 +4,7 @@ use cnd_tracker::model::{
     Agency, AgencyKind, Citation, CitedAs, Commitment, Country, Date, Document, DocumentKind,
     Evidence, Excuse, External, ExternalIds, Figure, FiledBy, Force, FormerName, Group, Id, Link,
     Participant, Party, Pillar, Programme, ProgrammeKind, Qualifier, Records, Report, Role,
-    Section, Text,
+    Section, SoleParticipant, Text,
 };
 
 pub fn text(text: &str) -> Text {
@@ -160,6 +160,7 @@ pub fn full_programme(i: usize) -> Programme {
         part_of: Some(id(["one", "two"][i])),
         aliases: vec![text(["Alias", "Nickname"][i])],
         remark: Some(text(["A remark", "Another remark"][i])),
+        sole_participant: Some([SoleParticipant::OthersUnnamed, SoleParticipant::NoneMentioned][i]),
         reports: vec![Report {
             document: id(["one", "two"][i]),
             paragraph: text(["7", "8"][i]),

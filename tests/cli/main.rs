@@ -4,6 +4,7 @@
 
 mod agencies;
 mod author;
+mod check;
 mod columns;
 mod commitments;
 mod data;

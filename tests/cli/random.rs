@@ -265,6 +265,7 @@ fn any_programme(i: usize) -> impl Strategy<Value = Programme> {
                 part_of,
                 aliases,
                 remark,
+                sole_participant: None,
                 reports,
                 external,
                 former_ids: vec![],

@@ -7,15 +7,16 @@ use std::path::Path;
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// What each room may use of the others. A room is a file or a folder of `src`.
-const RULES: [(&str, &[&str]); 10] = [
+const RULES: [(&str, &[&str]); 11] = [
     ("model", &[]),
     ("diagnostic", &["model"]),
     ("nearest", &["model"]),
-    ("load", &["model", "diagnostic", "nearest"]),
+    ("invisible", &[]),
+    ("load", &["model", "diagnostic", "nearest", "invisible"]),
     ("check", &["model", "diagnostic", "nearest"]),
     ("query", &["model", "nearest"]),
-    ("view", &["model"]),
-    ("render", &["view"]),
+    ("view", &["model", "diagnostic"]),
+    ("render", &["view", "invisible"]),
     ("cli", &[]),
     (
         "command",
@@ -85,7 +86,7 @@ fn files() -> Vec<File> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 gather(&path, files);
-            } else {
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let name = path.strip_prefix(SOURCE).unwrap().to_str().unwrap().to_owned();
                 let text = fs::read_to_string(&path).unwrap();
                 files.push(File { path: name, code: code(&text) });

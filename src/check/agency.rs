@@ -1,0 +1,129 @@
+//! Rules for agencies.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Found, circles};
+use crate::diagnostic::Code;
+use crate::model::{
+    Agency, Dataset, Document, Kind, Programme, Record, Step, fold, for_each_reference,
+};
+
+/// No two agencies go by the same name, acronym, former name or alias.
+pub fn shared_names(dataset: &Dataset, found: &mut Found) {
+    let mut owners: HashMap<String, (usize, Vec<Step>)> = HashMap::new();
+    for (position, agency) in dataset.records().agencies.iter().enumerate() {
+        for (path, name) in names(agency) {
+            match owners.get(&fold(name)) {
+                Some((owner, other)) if *owner != position => {
+                    let first = &dataset.records().agencies[*owner];
+                    let message = format!("`{name}` is also a name of the agency `{}`", first.id);
+                    let help = "let it stand with the agency that is meant by it alone";
+                    found.add(Code::SharedName, (Kind::Agency, position), &path, message, help);
+                    found.and((Kind::Agency, *owner), other);
+                }
+                Some(_) => {}
+                None => {
+                    owners.insert(fold(name), (position, path));
+                }
+            }
+        }
+    }
+}
+
+/// Every name of an agency, with its path.
+fn names(agency: &Agency) -> Vec<(Vec<Step>, &str)> {
+    let mut names = vec![(vec![Step::Key("name")], &*agency.name)];
+    names.extend(agency.acronym.iter().map(|acronym| (vec![Step::Key("acronym")], &**acronym)));
+    for (i, former) in agency.former_names.iter().enumerate() {
+        let path = |key| vec![Step::Key("former_names"), Step::Item(i), Step::Key(key)];
+        names.push((path("name"), &former.name));
+        names.extend(former.acronym.iter().map(|acronym| (path("acronym"), &**acronym)));
+    }
+    names.extend(agency.aliases.iter().enumerate().map(|(i, alias)| (alias_path(i), &**alias)));
+    names
+}
+
+fn alias_path(number: usize) -> Vec<Step> {
+    vec![Step::Key("aliases"), Step::Item(number)]
+}
+
+/// No alias of a record is its name, its acronym or another of its aliases.
+pub fn needless_aliases(dataset: &Dataset, found: &mut Found) {
+    let records = dataset.records();
+    for (position, agency) in records.agencies.iter().enumerate() {
+        let names = agency.acronym.iter().chain([&agency.name]).map(|name| &**name);
+        needless(Agency::KIND, position, names, &agency.aliases, found);
+    }
+    for (position, programme) in records.programmes.iter().enumerate() {
+        let names = programme.acronym.iter().chain([&programme.name]).map(|name| &**name);
+        needless(Programme::KIND, position, names, &programme.aliases, found);
+    }
+    for (position, document) in records.documents.iter().enumerate() {
+        let symbols = document.symbol.iter().chain(&document.other_symbols);
+        let names = symbols.chain([&document.title]).map(|name| &**name);
+        needless(Document::KIND, position, names, &document.aliases, found);
+    }
+    for (position, pillar) in records.pillars.iter().enumerate() {
+        needless(Kind::Pillar, position, [&*pillar.name].into_iter(), &pillar.aliases, found);
+    }
+}
+
+fn needless<'a>(
+    kind: Kind,
+    position: usize,
+    names: impl Iterator<Item = &'a str>,
+    aliases: &[crate::model::Text],
+    found: &mut Found,
+) {
+    if aliases.is_empty() {
+        return;
+    }
+    let mut known: HashSet<String> = names.map(fold).collect();
+    for (number, alias) in aliases.iter().enumerate() {
+        if !known.insert(fold(alias)) {
+            let message = format!("the alias `{alias}` is a name that the record has anyway");
+            let path = alias_path(number);
+            found.add(Code::NeedlessAlias, (kind, position), &path, message, "delete the alias");
+        }
+    }
+}
+
+/// No agency is, through its parents, a part of itself.
+pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found) {
+    let agencies = &dataset.records().agencies;
+    let ids: Vec<&str> = agencies.iter().map(|agency| agency.id.as_str()).collect();
+    for position in
+        circles(&ids, |position| agencies[position].parent.as_ref().map(|id| id.as_str()))
+    {
+        let message = format!("`{}` is, through its parents, a part of itself", ids[position]);
+        let help = "delete the parent that is wrong";
+        found.add(Code::Circular, (Kind::Agency, position), &[Step::Key("parent")], message, help);
+    }
+}
+
+/// Every agency is named by a source, takes part in something, or is referred to otherwise.
+pub fn unused_agencies(dataset: &Dataset, found: &mut Found) {
+    let records = dataset.records();
+    let positions: HashMap<&str, usize> =
+        records.agencies.iter().map(|agency| agency.id.as_str()).zip(0..).collect();
+    let mut used: Vec<bool> =
+        records.agencies.iter().map(|agency| !agency.sources.is_empty()).collect();
+    for_each_reference(records, &mut |reference| {
+        let itself = reference.from == Kind::Agency
+            && records
+                .agencies
+                .get(reference.position)
+                .is_some_and(|a| a.id.as_str() == reference.target);
+        if reference.to == Kind::Agency
+            && !itself
+            && let Some(at) = positions.get(reference.target)
+        {
+            used[*at] = true;
+        }
+    });
+    for (position, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
+        let message = format!("nothing refers to the agency `{}`", records.agencies[position].id);
+        let help = "name the paragraphs that speak of it under `sources:`, or delete it";
+        found.add(Code::UnusedAgency, (Kind::Agency, position), &[Step::Key("id")], message, help);
+    }
+}

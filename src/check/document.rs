@@ -1,0 +1,148 @@
+//! Rules for documents and their paragraphs.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::Found;
+use super::citation::{self, Cited, number};
+use crate::diagnostic::Code;
+use crate::model::{Dataset, Kind, Step};
+
+/// Nothing cites or excuses a paragraph that the document does not have.
+pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
+    let help = "correct the number of the paragraph, or `paragraphs` of the document";
+    citation::each(dataset, &mut |cited| {
+        let Some(last) = dataset.get(cited.document).and_then(|document| document.paragraphs)
+        else {
+            return;
+        };
+        if is_beyond(cited.paragraph, last) {
+            let message = beyond(cited.document.as_str(), cited.paragraph, last);
+            found.add(
+                Code::ParagraphBeyondEnd,
+                (cited.kind, cited.position),
+                cited.path,
+                message,
+                help,
+            );
+        }
+    });
+    for (position, document) in dataset.records().documents.iter().enumerate() {
+        let Some(last) = document.paragraphs else { continue };
+        let at = (Kind::Document, position);
+        for (i, excuse) in document.excused.iter().enumerate() {
+            if is_beyond(&excuse.paragraph, last) {
+                let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
+                let message = beyond(document.id.as_str(), &excuse.paragraph, last);
+                found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
+            }
+        }
+        for (i, section) in document.sections.iter().enumerate() {
+            if section.last > last {
+                let path = [Step::Key("sections"), Step::Item(i), Step::Key("last")];
+                let message = beyond(document.id.as_str(), &section.last.to_string(), last);
+                found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
+            }
+        }
+    }
+}
+
+/// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
+fn is_beyond(paragraph: &str, last: u16) -> bool {
+    let numbered = paragraph.starts_with(|c: char| c.is_ascii_digit());
+    numbered && number(paragraph).is_none_or(|number| number == 0 || number > last)
+}
+
+fn beyond(document: &str, paragraph: &str, last: u16) -> String {
+    format!("`{document}` has paragraphs 1 to {last}, and no paragraph {paragraph}")
+}
+
+/// A section does not end before it begins.
+pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found) {
+    for (position, document) in dataset.records().documents.iter().enumerate() {
+        for (i, section) in document.sections.iter().enumerate() {
+            if section.first > section.last {
+                let path = [Step::Key("sections"), Step::Item(i), Step::Key("first")];
+                let (first, last) = (section.first, section.last);
+                let message =
+                    format!("this section begins with paragraph {first} and ends with {last}");
+                let help = "correct `first` or `last`";
+                found.add(Code::BadSection, (Kind::Document, position), &path, message, help);
+            }
+        }
+    }
+}
+
+/// Every paragraph of a document that says how many it has is cited by a record, or excused.
+pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
+    let mut cited: HashMap<&str, BTreeSet<u16>> = HashMap::new();
+    let documents = &dataset.records().documents;
+    for document in documents.iter().filter(|document| document.paragraphs.is_some()) {
+        let excused = document.excused.iter().filter_map(|excuse| number(&excuse.paragraph));
+        cited.insert(document.id.as_str(), excused.collect());
+    }
+    citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
+        if let (Some(cited), Some(number)) = (cited.get_mut(document.as_str()), number(paragraph)) {
+            cited.insert(number);
+        }
+    });
+    for (position, document) in documents.iter().enumerate() {
+        let Some(cited) = cited.get(document.id.as_str()) else { continue };
+        let missing: Vec<u16> = (1..=document.paragraphs.unwrap_or(0))
+            .filter(|paragraph| !cited.contains(paragraph))
+            .collect();
+        if !missing.is_empty() {
+            let plural = if missing.len() == 1 { "" } else { "s" };
+            let message = format!(
+                "no record cites paragraph{plural} {} of `{}`, and nothing excuses that",
+                ranges(&missing),
+                document.id
+            );
+            let help =
+                "record what they say, or say under `excused:` why there is nothing to record";
+            let path = [Step::Key("paragraphs")];
+            found.add(Code::UncitedParagraph, (Kind::Document, position), &path, message, help);
+        }
+    }
+}
+
+/// 1, 2, 3, 7 as "1–3 and 7".
+fn ranges(numbers: &[u16]) -> String {
+    let runs: Vec<String> = numbers
+        .chunk_by(|a, b| a + 1 == *b)
+        .map(|run| match run {
+            [first, .., last] => format!("{first}–{last}"),
+            run => run.iter().map(u16::to_string).collect(),
+        })
+        .collect();
+    match runs.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => runs.concat(),
+    }
+}
+
+/// A paragraph that is excused for carrying no record carries none.
+pub fn excused_paragraphs_that_are_cited(dataset: &Dataset, found: &mut Found) {
+    let documents = &dataset.records().documents;
+    let mut cited: HashSet<(&str, String)> = HashSet::new();
+    let excusing: HashMap<&str, ()> = documents
+        .iter()
+        .filter(|document| !document.excused.is_empty())
+        .map(|document| (document.id.as_str(), ()))
+        .collect();
+    citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
+        if let Some((id, ())) = excusing.get_key_value(document.as_str()) {
+            cited.insert((id, paragraph.to_owned()));
+        }
+    });
+    for (position, document) in documents.iter().enumerate() {
+        for (i, excuse) in document.excused.iter().enumerate() {
+            if cited.contains(&(document.id.as_str(), excuse.paragraph.to_string())) {
+                let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
+                let message =
+                    format!("paragraph {} is excused, but a record cites it", excuse.paragraph);
+                let help = "delete the excuse";
+                found.add(Code::NeedlessExcuse, (Kind::Document, position), &path, message, help);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `cnd check`
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::check;
+use crate::cli::{CheckArgs, Global};
+use crate::diagnostic::{Code, Severity};
+use crate::load;
+use crate::query;
+use crate::render::Format;
+use crate::view;
+
+use super::findings::{self, counted};
+use super::output::{Output, asked};
+use super::{Outcome, sarif};
+
+pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
+    let source = args.path.clone().map_or_else(|| super::source(global), super::at);
+    let as_sarif = is_sarif(global);
+    let plain = Global { format: None, ..global.clone() };
+    let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
+    if let Some(code) = &args.explain {
+        let code: Code = query::word("code", code)?;
+        out.whole(|_| format!("{}\n", explained(code)))?;
+        return Ok(Outcome::Done);
+    }
+    let allowed = allowed(&args.allow)?;
+    let inspection = load::inspect(&source)?;
+    let faults = check::check(inspection.dataset(), inspection.is_complete());
+    let mut findings = inspection.findings(faults);
+    findings.retain(|finding| !allowed.contains(&finding.code));
+
+    let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    let summary = summary(errors, warnings, inspection.files(), inspection.is_complete());
+    if as_sarif {
+        let report = sarif::report(&findings)?;
+        out.whole(|_| report)?;
+    } else if out.format() == Format::Table && !wants_columns(global) {
+        out.whole(|style| format!("{}{summary}\n", findings::text(&findings, style.color)))?;
+    } else {
+        let columns = view::findings();
+        out.rows("findings", &findings, &columns, asked("check", args), inspection.dataset())?;
+        out.say(&summary)?;
+    }
+    let failed = errors > 0 || warnings > 0 && args.deny.is_some();
+    Ok(if failed { Outcome::Found } else { Outcome::Done })
+}
+
+fn is_sarif(global: &Global) -> bool {
+    let ending = || global.output.as_deref().and_then(Path::extension);
+    match &global.format {
+        Some(format) => format.eq_ignore_ascii_case("sarif"),
+        None => ending().is_some_and(|ending| ending.eq_ignore_ascii_case("sarif")),
+    }
+}
+
+/// Whether the findings are to be shown as rows even to people.
+fn wants_columns(global: &Global) -> bool {
+    let Global { columns, sort, limit, explode, .. } = global;
+    !columns.is_empty() || !sort.is_empty() || limit.is_some() || explode.is_some()
+}
+
+fn allowed(words: &[String]) -> Result<Vec<Code>, query::Error> {
+    words.iter().map(|word| query::word("code", word)).collect()
+}
+
+fn explained(code: Code) -> String {
+    let severity: &str = code.severity().into();
+    format!("{severity}[{}]\n\n{}", <&str>::from(code), code.explain())
+}
+
+fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> String {
+    let files = counted(files, "file");
+    let counts =
+        format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"));
+    if complete {
+        counts
+    } else {
+        format!("{counts}; what is nowhere referred to is looked for when all records can be read")
+    }
+}

@@ -1,0 +1,105 @@
+//! Findings in SARIF 2.1.0, which code hosts show beside the lines of a change.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Code, Finding, Severity, Spot};
+use crate::model::Vocabulary;
+
+/// The findings as one SARIF log.
+///
+/// # Errors
+/// When they cannot be written as JSON.
+pub fn report(findings: &[Finding]) -> serde_json::Result<String> {
+    let rules: Vec<Value> = Code::all().iter().copied().map(rule).collect();
+    let results: Vec<Value> = findings.iter().map(result).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "cnd",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    serde_json::to_string_pretty(&log).map(|text| text + "\n")
+}
+
+fn rule(code: Code) -> Value {
+    let explained = code.explain();
+    let short = explained.split("\n\n").next().unwrap_or(explained).replace('\n', " ");
+    json!({
+        "id": code.word(),
+        "shortDescription": { "text": short },
+        "fullDescription": { "text": explained },
+        "help": { "text": explained, "markdown": explained },
+        "defaultConfiguration": { "level": level(code) },
+    })
+}
+
+fn level(code: Code) -> &'static str {
+    match code.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn result(finding: &Finding) -> Value {
+    let text = match &finding.help {
+        Some(help) => format!("{}: {help}", finding.message),
+        None => finding.message.clone(),
+    };
+    let rule = Code::all().iter().position(|code| *code == finding.code);
+    let mut result = json!({
+        "ruleId": finding.code.word(),
+        "ruleIndex": rule,
+        "level": level(finding.code),
+        "message": { "text": text },
+        "locations": [location(&finding.spot)],
+    });
+    if let Some(other) = &finding.other {
+        result["relatedLocations"] = json!([location(other)]);
+    }
+    result
+}
+
+fn location(spot: &Spot) -> Value {
+    let ((line, column), (end_line, end_column)) = (spot.span.start, spot.span.end);
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&spot.file) },
+        "region": {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        },
+    }})
+}
+
+/// The name of a file as a relative reference: what may not stand in one is percent-encoded.
+fn uri(file: &str) -> String {
+    let mut uri = String::new();
+    for byte in file.replace('\\', "/").trim_start_matches("./").bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            uri.push(byte.into());
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_become_references() {
+        assert_eq!(uri("./data/agencies.yaml"), "data/agencies.yaml");
+        assert_eq!(uri("data dir\\é%.yaml"), "data%20dir/%C3%A9%25.yaml");
+        assert_eq!(uri("<standard input>"), "%3Cstandard%20input%3E");
+    }
+}

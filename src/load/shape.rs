@@ -1,0 +1,125 @@
+//! What a record must look like: its keys and what belongs under each, as the structs themselves say.
+
+use serde_json::Value;
+
+use crate::model::{Records, SCHEMA_TYPE};
+
+/// What may stand at some place of a dataset.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A mapping with these keys and no others.
+    Record {
+        /// What it is: "agency", "former name".
+        name: String,
+        /// Its keys.
+        fields: Vec<Field>,
+    },
+    /// A list of any length.
+    List(Box<Shape>),
+    /// A word of a closed vocabulary.
+    Word(Vec<String>),
+    /// A text of the type that the schema names: `text`, `id`, `date`, `country`, `party`.
+    Text(String),
+    /// A number between two bounds, whole or not.
+    Number {
+        /// The least.
+        min: f64,
+        /// The greatest.
+        max: f64,
+        /// Whether it has no fraction.
+        whole: bool,
+    },
+    /// Yes or no.
+    Flag,
+}
+
+/// A key and what belongs under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// The key.
+    pub key: String,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Whether "no value" may stand there.
+    pub nullable: bool,
+    /// What belongs there.
+    pub shape: Shape,
+}
+
+impl Shape {
+    /// The shape of a file of a dataset.
+    pub fn dataset() -> Self {
+        let schema = schemars::schema_for!(Records).to_value();
+        let mut shape = read(&schema, &schema, "");
+        if let Self::Record { name, .. } = &mut shape {
+            "dataset".clone_into(name);
+        }
+        shape
+    }
+}
+
+fn read(schema: &Value, root: &Value, name: &str) -> Shape {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        return read(&root["$defs"][name], root, name);
+    }
+    if let Some(text) = schema[SCHEMA_TYPE].as_str() {
+        return Shape::Text(text.to_owned());
+    }
+    if let Some(properties) = schema["properties"].as_object() {
+        let required = strings(&schema["required"]);
+        let mut fields: Vec<Field> = properties
+            .iter()
+            .map(|(key, schema)| {
+                let (schema, nullable) = without_null(schema);
+                let required = required.contains(key);
+                Field { key: key.clone(), required, nullable, shape: read(schema, root, "") }
+            })
+            .collect();
+        fields.sort_by_key(|field| required.iter().position(|key| *key == field.key));
+        return Shape::Record { name: words(name), fields };
+    }
+    if let Some(choices) = schema["oneOf"].as_array() {
+        let word = |choice: &Value| choice["const"].as_str().map(str::to_owned);
+        return Shape::Word(choices.iter().filter_map(word).collect());
+    }
+    let kind = &schema["type"];
+    let is = |word: &str| kind == word || kind[0] == word;
+    if is("array") {
+        Shape::List(Box::new(read(&schema["items"], root, "")))
+    } else if is("boolean") {
+        Shape::Flag
+    } else if is("integer") || is("number") {
+        let bound = |key: &str, default: f64| schema[key].as_f64().unwrap_or(default);
+        let (min, max) = (bound("minimum", f64::MIN), bound("maximum", f64::MAX));
+        Shape::Number { min, max, whole: is("integer") }
+    } else {
+        Shape::Word(strings(&schema["enum"]))
+    }
+}
+
+/// The schema of the value itself, and whether the value may be nothing.
+fn without_null(schema: &Value) -> (&Value, bool) {
+    let is_null = |schema: &Value| schema["type"] == "null";
+    match schema["anyOf"].as_array().map(Vec::as_slice) {
+        Some([inner, null]) if is_null(null) => (inner, true),
+        _ => (schema, schema["type"][1] == "null"),
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    let items = value.as_array().into_iter().flatten();
+    items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+}
+
+/// `FormerName` as "former name".
+fn words(name: &str) -> String {
+    let mut words = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}

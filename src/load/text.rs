@@ -1,0 +1,179 @@
+//! Single values: texts of every type, words and numbers.
+
+use serde_json::Value as Json;
+
+use super::read::Fault;
+use super::shape::Shape;
+use crate::diagnostic::{Code, Span};
+use crate::invisible::is_invisible;
+use crate::model::{Country, Date, Id, Text, fold};
+use crate::nearest::nearest;
+
+/// Finds every fault of a text of the type `of`; `plain` where it stands without quotes.
+pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fault>) {
+    let mut fault = |code, message: String, help: Option<String>| {
+        faults.push(Fault { code, message, help, span });
+    };
+    if let Some(hidden) = invisible(text) {
+        let message = format!("this text holds a character that cannot be seen, U+{hidden:04X}");
+        fault(Code::Invisible, message, Some("delete it, or write the text anew".to_owned()));
+    }
+    // A block of lines ends with a line break of its own.
+    let lines = text.trim_end_matches('\n');
+    if !plain && lines != lines.trim() && !lines.trim().is_empty() {
+        let help = Some("delete the spaces between the quotes and the text".to_owned());
+        fault(Code::Untrimmed, "this text has white space at its ends".to_owned(), help);
+    }
+    let shown = quoted(text);
+    if plain && let Some(taken) = taken_for(text) {
+        let message = format!("other programs take `{shown}` for {taken}");
+        fault(Code::Unquoted, message, Some(format!("put quotes round it: \"{shown}\"")));
+    }
+    if Text::new(text).is_err() {
+        let help = Some("write a text, or delete the line".to_owned());
+        fault(Code::EmptyText, "this text is empty".to_owned(), help);
+        return;
+    }
+    let text = text.trim();
+    match of {
+        "id" | "party" if Id::<()>::new(text).is_err() => {
+            let slug = slug(text);
+            let help = if slug.is_empty() {
+                "use lower-case letters and digits joined by hyphens".to_owned()
+            } else {
+                format!("write `{slug}`: lower-case letters and digits joined by hyphens")
+            };
+            fault(Code::BadId, format!("`{shown}` is not an id"), Some(help));
+        }
+        "date" if text.parse::<Date>().is_err() => {
+            let help = padded(text).map_or_else(
+                || "write a year, a month or a day: \"2019\", \"2019-03\", \"2019-03-14\"".into(),
+                |date| format!("write \"{date}\""),
+            );
+            fault(Code::BadDate, format!("there is no date `{shown}`"), Some(help));
+        }
+        "country" if Country::from_code(text).is_none() => {
+            let help = meant(text).map_or_else(
+                || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned(),
+                |country| format!("write {} for {country}", country.code()),
+            );
+            fault(Code::UnknownCountry, format!("no country has the code `{shown}`"), Some(help));
+        }
+        _ => {}
+    }
+}
+
+/// The text as it can be shown in a message: short, and nothing in it that cannot be seen.
+pub fn quoted(text: &str) -> String {
+    let mut shown = String::new();
+    for (number, c) in text.trim_end_matches('\n').chars().enumerate() {
+        if number == 60 {
+            shown.push('…');
+            break;
+        }
+        if is_invisible(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
+}
+
+/// The words to choose from, the nearest first.
+pub fn choice(text: &str, words: &[String]) -> String {
+    let all = words.join(", ");
+    match nearest(text, words.iter().map(String::as_str)).first() {
+        Some(near) => format!("did you mean `{near}`? The words are {all}"),
+        None => format!("the words are {all}"),
+    }
+}
+
+/// What belongs in a place of this shape.
+pub fn wanted(shape: &Shape) -> String {
+    match shape {
+        Shape::Record { name, .. } => format!("the keys and values of one {name}"),
+        Shape::List(_) => "a list".to_owned(),
+        Shape::Word(words) => format!("one of {}", words.join(", ")),
+        Shape::Text(of) => match of.as_str() {
+            "id" => "an id".to_owned(),
+            "date" => "a date in quotes".to_owned(),
+            "country" => "a country code".to_owned(),
+            "party" => "the id of an agency or the name of a group".to_owned(),
+            _ => "a text".to_owned(),
+        },
+        Shape::Number { whole: false, .. } => "a number".to_owned(),
+        Shape::Number { min, max, .. } => format!("a whole number from {min} to {max}"),
+        Shape::Flag => "true or false".to_owned(),
+    }
+}
+
+/// The number that a text without quotes is, as the reader of records takes it.
+pub fn number(text: &str, whole: bool) -> Option<Json> {
+    if whole {
+        serde_yaml::from_str::<u64>(text).ok().map(Json::from)
+    } else {
+        serde_yaml::from_str::<f64>(text).ok().filter(|number| number.is_finite()).map(Json::from)
+    }
+}
+
+/// The first character that cannot be seen, but for line breaks, tabs, and the joiners of other scripts.
+fn invisible(text: &str) -> Option<u32> {
+    let mut before = ' ';
+    for c in text.chars() {
+        let joins = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii();
+        if is_invisible(c) && !matches!(c, '\n' | '\r' | '\t') && !joins {
+            return Some(c.into());
+        }
+        before = c;
+    }
+    None
+}
+
+/// What readers of YAML 1.1 or 1.2 take a text without quotes for, if not for a text.
+pub fn taken_for(text: &str) -> Option<&'static str> {
+    let first = *text.as_bytes().first()?;
+    if text.len() <= 5 && first.is_ascii_alphabetic() {
+        let word = text.to_ascii_lowercase();
+        let words = ["y", "n", "yes", "no", "on", "off", "true", "false"];
+        return words.contains(&word.as_str()).then_some("yes or no");
+    }
+    if !first.is_ascii_digit() && !matches!(first, b'+' | b'-' | b'.') {
+        return None;
+    }
+    if first.is_ascii_digit() && text.parse::<Date>().is_ok_and(|_| text.len() == 10) {
+        return Some("a date");
+    }
+    let digits = text.trim_start_matches(['+', '-']);
+    let is_number = digits.bytes().any(|byte| byte.is_ascii_digit())
+        && (digits.replace('_', "").parse::<f64>().is_ok()
+            || ["0x", "0o", "0b"].iter().any(|base| digits.starts_with(base))
+            // Base 60 of YAML 1.1: 12:30 is 750.
+            || digits.split(':').all(|part| part.len() <= 2 && part.parse::<u8>().is_ok()));
+    is_number.then_some("a number")
+}
+
+/// A slug made of a text.
+fn slug(text: &str) -> String {
+    let words = fold(text);
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// The date that is meant by one with too few digits or other strokes.
+fn padded(text: &str) -> Option<Date> {
+    let mut parts: Vec<&str> = text.split(['-', '/', '.', ' ', '_']).collect();
+    if parts.last()?.len() == 4 {
+        parts.reverse();
+    }
+    let parts: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
+    parts.join("-").parse().ok()
+}
+
+/// The country that is meant by an alpha-2 code, a code in small letters, or a name.
+fn meant(text: &str) -> Option<Country> {
+    let folded = fold(text);
+    let named = |name: &str| Country::all().find(|country| fold(country.name()) == fold(name));
+    Country::all()
+        .find(|country| {
+            [country.code(), country.short_code()].iter().any(|code| fold(code) == folded)
+        })
+        .or_else(|| named(text))
+        .or_else(|| named(nearest(text, Country::all().map(Country::name)).first()?))
+}

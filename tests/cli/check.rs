@@ -1,0 +1,143 @@
+//! `cnd check`: every code has a smallest failing dataset, `tests/data/check/CODE/data.yaml`, beside what is
+//! said of it, `expected.txt`. `BLESS=1` writes what is said into that file: read the difference.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use cnd_tracker::diagnostic::{Code, Severity};
+use cnd_tracker::model::Vocabulary;
+use serde_json::Value;
+
+use crate::support::{DATA, Test};
+
+fn folder(code: Code) -> String {
+    format!("{DATA}/check/{}", code.word())
+}
+
+fn check(code: Code, more: &[&str]) -> Test {
+    let args = ["check", "data.yaml"].iter().chain(more).copied();
+    Test::new(args).in_folder(folder(code))
+}
+
+#[test]
+fn every_code_is_found_where_it_is_and_alone() {
+    for code in Code::all().iter().copied() {
+        let path = format!("{}/expected.txt", folder(code));
+        let run = check(code, &[]).output();
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &run.stdout).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap();
+        assert_eq!((run.stdout, run.stderr), (expected, String::new()), "{}", code.word());
+        let status = i32::from(code.severity() == Severity::Error);
+        assert_eq!(run.status, status, "{}", code.word());
+
+        let rows = check(code, &["-f", "csv", "--columns", "code"]).output().stdout;
+        let codes: BTreeSet<&str> = rows.lines().skip(1).collect();
+        assert_eq!(codes, BTreeSet::from([code.word()]));
+    }
+}
+
+#[test]
+fn every_folder_is_that_of_a_code() {
+    let entries = fs::read_dir(format!("{DATA}/check")).unwrap();
+    let folders: BTreeSet<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let codes = Code::words().into_iter().map(str::to_owned).collect();
+    assert_eq!(folders, codes);
+}
+
+#[test]
+fn warnings_fail_only_when_they_are_denied_and_what_is_allowed_is_left_out() {
+    for code in Code::all().iter().copied() {
+        assert_eq!(check(code, &["--deny", "warnings"]).output().status, 1, "{}", code.word());
+        let allowed = check(code, &["--deny", "warnings", "--allow", code.word()]).output();
+        let clean = allowed.stdout.starts_with("no errors and no warnings in 1 file");
+        assert!(clean && allowed.status == 0, "{}: {}", code.word(), allowed.stdout);
+    }
+}
+
+#[test]
+fn other_commands_refuse_what_has_errors_and_take_what_has_warnings() {
+    for code in Code::all().iter().copied() {
+        let run = Test::new(["pillars", "--data", "data.yaml"]).in_folder(folder(code)).output();
+        // These the rules find, which only a check applies.
+        let by_rule = matches!(
+            code,
+            Code::Unsourced
+                | Code::ParagraphBeyondEnd
+                | Code::BadSection
+                | Code::DateAfterDocument
+                | Code::EvidenceTooOld
+                | Code::EvidenceWithoutReport
+                | Code::LinkWithoutReason
+                | Code::UnknownField
+                | Code::Circular
+        );
+        let refused = code.severity() == Severity::Error && !by_rule;
+        assert_eq!(run.status, if refused { 3 } else { 0 }, "{}: {}", code.word(), run.stderr);
+        assert!(!refused || run.stderr.contains("; run `cnd check data.yaml`\n"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn each_code_is_explained() {
+    for code in Code::words() {
+        let run = Test::new(["check", "--explain", code]).output();
+        assert!(run.quiet().contains(&format!("[{code}]")), "{code}");
+        assert!(run.stdout.contains("Wrong:") && run.stdout.contains("Right:"), "{code}");
+    }
+}
+
+#[test]
+fn one_fault_hides_no_other() {
+    let broken = "pillars:\n  - {id: One, number: x}\n  - {id: two, number: 2, nmae: Two}\n";
+    let other = "agencies:\n  - {id: a, name: A, kind: acadmic}\n  - {id: b, name: B, kind: regional, parent: c}\n";
+    let run = Test::new(["check", "set", "-f", "csv", "--columns", "file,line,column,code"])
+        .file("set/a.yaml", broken)
+        .file("set/b.yaml", other)
+        .output();
+    let expected = "file,line,column,code\n\
+                    set/a.yaml,2,6,missing-key\n\
+                    set/a.yaml,2,10,bad-id\n\
+                    set/a.yaml,2,23,wrong-type\n\
+                    set/a.yaml,3,6,missing-key\n\
+                    set/a.yaml,3,26,unknown-key\n\
+                    set/b.yaml,2,28,unknown-word\n\
+                    set/b.yaml,3,46,dangling-reference\n";
+    assert_eq!((run.stdout.as_str(), run.status), (expected, 1));
+}
+
+#[test]
+fn the_shipped_dataset_is_without_a_finding() {
+    let expected = "no errors and no warnings in 5 files\n";
+    Test::new(["check", "--deny", "warnings"]).stdout(expected).run();
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    Test::new(["check", data, "--deny", "warnings"]).stdout(expected).run();
+}
+
+#[test]
+fn sarif_has_the_places_and_the_rules() {
+    let run = check(Code::UnknownWord, &["-f", "sarif"]).output();
+    let log: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "unknown-word");
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startLine"], &region["startColumn"]), (&Value::from(2), &Value::from(36)));
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), Code::all().len());
+}
+
+#[test]
+fn what_cannot_be_read_is_no_finding() {
+    let stderr = "error: cannot read nowhere: No such file or directory (os error 2)\n";
+    Test::new(["check", "nowhere"]).status(4).stderr(stderr).run();
+}
+
+#[test]
+fn standard_input_is_checked() {
+    let run = Test::new(["check", "-"]).stdin("pillars:\n  - {id: one, number: 1}\n").output();
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.starts_with("<standard input>:2:6: error[missing-key]"), "{}", run.stdout);
+}
