@@ -134,7 +134,7 @@ Examples:
 Examples:
   cnd gaps
   cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
-  cnd gaps --agency WHO --columns gap,name,reason
+  cnd gaps --pillar human-rights --exit-code
 
 A gap says that a document is silent, never that nothing was done. The kinds:
   commitment-not-reported  nothing in the document answers an older commitment
