@@ -180,6 +180,12 @@ Examples:
   cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
     Network(NetworkArgs),
+    /// Show what two datasets (cnd diff OLD NEW), or two documents of one, say differently
+    #[command(after_help = "\
+Examples:
+  cnd diff --documents note-2020 74/178
+  cnd diff --documents note-2020 74/178 -f csv --columns change,id,before,after")]
+    Diff(DiffArgs),
     /// Validate a dataset: every fault at once, each at its line and column
     #[command(after_help = "\
 Examples:
@@ -431,6 +437,20 @@ pub struct WordsArgs {
     /// Words that must all occur in a record, in any field, without regard to case and accents
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
+}
+
+/// What to compare.
+#[derive(Debug, Args, Serialize)]
+pub struct DiffArgs {
+    /// The old and the new dataset: files, folders, - for standard input, or the word `embedded`
+    #[arg(value_name = "OLD NEW", num_args = 2, conflicts_with = "documents")]
+    pub datasets: Vec<PathBuf>,
+    /// Compare two documents of the dataset instead: what B says otherwise than A
+    #[arg(long, value_names = ["A", "B"], num_args = 2)]
+    pub documents: Vec<String>,
+    /// End with exit code 1 if anything differs
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// What to check, and how strictly.

@@ -3,6 +3,7 @@
 mod agencies;
 mod check;
 mod commitments;
+mod diff;
 mod documents;
 mod file;
 mod findings;
@@ -85,6 +86,9 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     if let Some(Command::Check(args)) = &cli.command {
         return check::run(args, &cli.global);
     }
+    if let Some(Command::Diff(args)) = &cli.command {
+        return diff::run(args, &cli.global);
+    }
     let source = source(&cli.global);
     let mut out = Output::new(&cli.global, &source)?;
     match &cli.command {
@@ -114,7 +118,7 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Network(args)) => network::run(args, dataset, out),
         Some(Command::New(kind)) => new::run(kind, dataset, out),
         // These need no valid dataset, and are done before one is loaded.
-        Some(Command::Check(_) | Command::Schema | Command::Init(_)) => Ok(()),
+        Some(Command::Check(_) | Command::Diff(_) | Command::Schema | Command::Init(_)) => Ok(()),
     }?;
     Ok(Outcome::Done)
 }

@@ -2,6 +2,7 @@
 
 mod agency;
 mod commitment;
+pub mod diff;
 mod document;
 mod every;
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod check;
 mod columns;
 mod commitments;
 mod data;
+mod diff;
 mod documents;
 mod editions;
 mod filters;

@@ -1,0 +1,142 @@
+//! `cnd diff`
+
+use std::fs;
+
+use cnd_tracker::load::{self, Source};
+use cnd_tracker::model::{Dataset, Id, Participant, Records, Role, Text};
+use cnd_tracker::query::diff::{self, Change, Difference};
+use proptest::prelude::*;
+
+use crate::random::any_records;
+use crate::support::{DATA, Test, transcript};
+
+#[test]
+fn transcripts() {
+    transcript("diff");
+}
+
+#[test]
+fn the_layout_of_files_makes_no_difference() {
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let stderr = "no differences to show\n";
+    Test::new(["diff", "embedded", shipped, "-f", "jsonl", "--exit-code"]).stderr(stderr).run();
+    let path = format!("{DATA}/second-edition/session-164.yaml");
+    let value: serde_json::Value =
+        serde_yaml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    Test::new(["diff", &path, "same.json", "-f", "jsonl", "--exit-code"])
+        .file("same.json", value.to_string())
+        .stderr(stderr)
+        .run();
+}
+
+fn between(old: &Records, new: &Records) -> Vec<Difference> {
+    let [old, new] = [old, new].map(|records| Dataset::new("d".to_owned(), records.clone()));
+    diff::datasets(&old, &new)
+}
+
+/// The records the other way round, and the lists in them.
+fn reversed(records: &Records) -> Records {
+    let mut records = records.clone();
+    records.agencies.reverse();
+    records.pillars.reverse();
+    records.documents.reverse();
+    records.programmes.reverse();
+    records.commitments.reverse();
+    for agency in &mut records.agencies {
+        agency.aliases.reverse();
+        agency.sources.reverse();
+    }
+    for report in records.programmes.iter_mut().flat_map(|programme| &mut programme.reports) {
+        report.participants.reverse();
+        report.countries.reverse();
+        report.figures.reverse();
+    }
+    records
+}
+
+fn shipped() -> Records {
+    load::load(&Source::Embedded).unwrap().records().clone()
+}
+
+/// One of several single edits, with what is to be found of it.
+fn edited(records: &mut Records, which: usize, at: usize) -> (Change, String) {
+    let programmes = records.programmes.len();
+    let programme = &mut records.programmes[at % programmes];
+    let id = programme.id.to_string();
+    let report = &mut programme.reports[0];
+    match which {
+        0 => {
+            programme.name = Text::new("Another name").unwrap();
+            (Change::Changed, id)
+        }
+        1 => {
+            let absent = records
+                .agencies
+                .iter()
+                .find(|agency| report.participants.iter().all(|p| p.agency != agency.id))
+                .unwrap();
+            let agency = absent.id.clone();
+            report.participants.push(Participant { agency, role: Role::Partner });
+            (Change::PartnerJoined, id)
+        }
+        2 => {
+            let mut again = report.clone();
+            again.paragraph = Text::new("99").unwrap();
+            programme.reports.push(again);
+            (Change::NewlyReported, id)
+        }
+        3 => {
+            let document = &mut records.documents[0];
+            document.session = Some(200);
+            (Change::Changed, document.id.to_string())
+        }
+        4 => {
+            let gone = records.commitments.remove(at % records.commitments.len());
+            (Change::Removed, gone.id.to_string())
+        }
+        _ => {
+            let mut added = records.agencies[0].clone();
+            added.id = Id::new("new-agency").unwrap();
+            records.agencies.insert(at % records.agencies.len(), added);
+            (Change::Added, "new-agency".to_owned())
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_dataset_does_not_differ_from_itself(data in any_records()) {
+        prop_assert_eq!(between(&data, &data), vec![]);
+    }
+
+    #[test]
+    fn a_single_edit_is_found_and_found_alone(which in 0..6_usize, at in 0..200_usize) {
+        let old = shipped();
+        let mut new = reversed(&old);
+        prop_assert_eq!(between(&old, &new), vec![]);
+        new = old.clone();
+        let (change, id) = edited(&mut new, which, at);
+        let found: Vec<(Change, String)> =
+            between(&old, &reversed(&new)).into_iter().map(|d| (d.change, d.id)).collect();
+        prop_assert_eq!(found, vec![(change, id)]);
+    }
+}
+
+#[test]
+fn a_renamed_record_is_one_and_the_same_where_it_says_so() {
+    let old = shipped();
+    let mut new = old.clone();
+    let last = new.commitments.len() - 1;
+    let commitment = &mut new.commitments[last];
+    let former = std::mem::replace(&mut commitment.id, Id::new("renamed").unwrap());
+    let found = between(&old, &new);
+    let changes: Vec<Change> = found.iter().map(|difference| difference.change).collect();
+    assert_eq!(changes.len(), 2, "{found:?}");
+    assert!(changes.contains(&Change::Added) && changes.contains(&Change::Removed));
+
+    new.commitments[last].former_ids.push(former);
+    let fields: Vec<String> = between(&old, &new).into_iter().map(|d| d.field).collect();
+    assert_eq!(fields, ["former_ids", "id"]);
+}
