@@ -136,7 +136,12 @@ Examples:
   cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
   cnd gaps --pillar human-rights --exit-code
 
-A gap says that a document is silent, never that nothing was done.")]
+A gap says that a document is silent, never that nothing was done. The kinds:
+  commitment-not-reported  nothing in the document answers an older commitment
+  programme-not-reported   an earlier periodic document reports it
+  pillar-not-reported      nothing that the document reports is filed under it
+  member-not-reported      named in coordination and in no other activity
+  one-activity-reported    named in one activity, coordination aside")]
     Gaps(GapArgs),
     /// Show everything about one record, each line with its source
     #[command(after_help = "\
@@ -412,7 +417,7 @@ pub struct GapArgs {
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
-    /// member-not-reported, one-activity-reported [member: named in a coordination mechanism alone]
+    /// member-not-reported, one-activity-reported
     #[arg(long, value_name = "KIND")]
     pub kind_of_gap: Vec<String>,
     /// The record, or the activity that an agency is named in, is filed under this pillar

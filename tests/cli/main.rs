@@ -10,6 +10,7 @@ mod commitments;
 mod data;
 mod diff;
 mod documents;
+mod editions;
 mod filters;
 mod full;
 mod gaps;
