@@ -136,7 +136,12 @@ Examples:
   cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
   cnd gaps --pillar human-rights --exit-code
 
-A gap says that a document is silent, never that nothing was done.")]
+A gap says that a document is silent, never that nothing was done. The kinds:
+  commitment-not-reported  nothing in the document answers an older commitment
+  programme-not-reported   an earlier periodic document reports it
+  pillar-not-reported      nothing that the document reports is filed under it
+  member-not-reported      named in coordination and in no other activity
+  one-activity-reported    named in one activity, coordination aside")]
     Gaps(GapArgs),
     /// Show everything about one record, each line with its source
     #[command(after_help = "\
@@ -175,11 +180,22 @@ Examples:
   cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
     Network(NetworkArgs),
-    /// Show what two datasets (cnd diff OLD NEW), or two documents of one, say differently
-    #[command(after_help = "\
+    /// Compare two datasets, or two documents of one: what they say differently, record by record
+    ///
+    /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset
+    /// inside the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say.
+    /// Records are the same by id, or by a former id that the new one lists. `change` is one of added,
+    /// removed, changed, partner-joined, partner-left, figure-changed, newly-reported, no-longer-reported,
+    /// commitment-answered; of a list, `before` and `after` show only the items that differ. The order of
+    /// files, keys, records and items makes no difference. A document that is silent on a programme does not
+    /// say that it has ended.
+    #[command(
+        after_help = "\
 Examples:
-  cnd diff --documents note-2020 74/178
-  cnd diff --documents note-2020 74/178 -f csv --columns change,id,before,after")]
+  cnd diff --documents 74/178 note-2020
+  cnd diff --documents 74/178 note-2020 -f csv --columns change,id,after",
+        override_usage = "cnd diff [OPTIONS] <OLD> <NEW>\n       cnd diff [OPTIONS] --documents <OLD> <NEW>"
+    )]
     Diff(DiffArgs),
     /// Validate a dataset: every fault at once, each at its line and column
     #[command(after_help = "\
@@ -401,7 +417,7 @@ pub struct GapArgs {
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
-    /// member-not-reported, one-activity-reported [member: named in a coordination mechanism alone]
+    /// member-not-reported, one-activity-reported
     #[arg(long, value_name = "KIND")]
     pub kind_of_gap: Vec<String>,
     /// The record, or the activity that an agency is named in, is filed under this pillar
@@ -437,11 +453,14 @@ pub struct WordsArgs {
 /// What to compare.
 #[derive(Debug, Args, Serialize)]
 pub struct DiffArgs {
-    /// The old and the new dataset: files, folders, - for standard input, or the word `embedded`
-    #[arg(value_name = "OLD NEW", num_args = 2, conflicts_with = "documents")]
-    pub datasets: Vec<PathBuf>,
-    /// Compare two documents of the dataset instead: what B says otherwise than A
-    #[arg(long, value_names = ["A", "B"], num_args = 2)]
+    /// The old dataset: a file, a folder, - for standard input, or `embedded` for the one in the program
+    #[arg(value_name = "OLD", required_unless_present = "documents", requires = "new")]
+    pub old: Option<PathBuf>,
+    /// The new dataset
+    #[arg(value_name = "NEW")]
+    pub new: Option<PathBuf>,
+    /// Compare what two documents of the dataset report instead, the old one first
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "old")]
     pub documents: Vec<String>,
     /// End with exit code 1 if anything differs
     #[arg(long)]

@@ -30,6 +30,7 @@ use std::process::ExitCode;
 use anyhow::Error;
 
 use crate::cli::{Cli, Command, Global};
+use crate::diagnostic::Finding;
 use crate::load::{self, Source};
 use crate::model::Dataset;
 use crate::query;
@@ -64,7 +65,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let message = match error.downcast_ref() {
         Some(load::Error::Invalid(found)) => {
             let color = terminal::color(cli.global.color, io::stderr().is_terminal());
-            findings::refusal(found, &source(&cli.global), color)
+            findings::refusal(found, &refused(cli, found), color)
         }
         _ => terminal::visible_lines(&format!("error: {error:#}\n")),
     };
@@ -121,6 +122,14 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Check(_) | Command::Diff(_) | Command::Schema | Command::Init(_)) => Ok(()),
     }?;
     Ok(Outcome::Done)
+}
+
+/// The dataset in which faults were found.
+fn refused(cli: &Cli, found: &[Finding]) -> Source {
+    match &cli.command {
+        Some(Command::Diff(args)) if args.old.is_some() => diff::refused(args, found),
+        _ => source(&cli.global),
+    }
 }
 
 /// The dataset that is named, else that of the environment, else the one inside the program.

@@ -44,9 +44,6 @@ impl Output {
             (None, Some(ending)) => Format::from_extension(ending).unwrap_or(Format::Table),
             (None, None) => Format::Table,
         };
-        if let (Some(file), Source::Path(input)) = (&file, source) {
-            file::refuse_input(file, input)?;
-        }
         let to_terminal = file.is_none() && io::stdout().is_terminal();
         let style = Style {
             width: global.width.or_else(|| to_terminal.then(terminal::width)),
@@ -66,7 +63,20 @@ impl Output {
             sort: sort.collect(),
             limit: global.limit,
         };
-        Ok(Self { file, format, style, selection })
+        let output = Self { file, format, style, selection };
+        output.refuse_input(source)?;
+        Ok(output)
+    }
+
+    /// Refuses to write the file, if it is one that is read.
+    ///
+    /// # Errors
+    /// When it is, or would be from then on.
+    pub fn refuse_input(&self, source: &Source) -> Result<(), Error> {
+        match (&self.file, source) {
+            (Some(file), Source::Path(input)) => file::refuse_input(file, input),
+            _ => Ok(()),
+        }
     }
 
     /// The format.

@@ -18,8 +18,8 @@ use super::{Citation, Commitment, Dataset, Date, Document, Evidence, Force, Reco
 ///
 /// - when it is dated later than the instrument in which the commitment stands, even on the latest day
 ///   that the instrument's date may mean;
-/// - or when it cites the commitment from somewhere else: what is cited is older than what cites it, with
-///   or without a date. So a note that recalls a resolution can itself report on it.
+/// - or when it cites the commitment from somewhere else, unless the dates say otherwise: what is cited is
+///   older than what cites it. So a note that recalls a resolution can itself report on it.
 ///
 /// The instrument itself never comes after its own commitments. A plan or a standing practice that stands
 /// in no instrument is the word of the document that first states it, and is as new as that document: only
@@ -134,9 +134,11 @@ impl Commitment {
         }
         let cited = self.sources.iter().any(|source| source.document == document.id);
         let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
-        let dated_later =
-            made.is_some_and(|made| document.date.is_some_and(|date| made.is_before(date)));
-        cited && !self.is_own_word() || dated_later
+        let (newer, older) = match (made, document.date) {
+            (Some(made), Some(date)) => (made.is_before(date), date.is_before(made)),
+            _ => (false, false),
+        };
+        newer || cited && !older && !self.is_own_word()
     }
 
     /// Whether it is the word of the document that states it, and of no instrument.
@@ -147,5 +149,121 @@ impl Commitment {
     fn first_cited(&self, dataset: &Dataset) -> Option<Date> {
         let date = |source: &Citation| dataset.get(&source.document)?.date;
         self.sources.iter().filter_map(date).min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::Records;
+    use super::*;
+
+    fn commitment(more: &[(&str, Value)]) -> Value {
+        let mut commitment = json!({
+            "id": "it", "statement": "Do it.", "force": "committed", "made_by": ["member-states"],
+            "instrument": "dated", "pillar": "p", "filed_by": "editors",
+            "sources": [{"document": "first", "paragraph": "1"}],
+        });
+        for (key, value) in more {
+            commitment[*key] = value.clone();
+        }
+        commitment.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        commitment
+    }
+
+    fn evidence(documents: &[&str]) -> (&'static str, Value) {
+        let evidence = |document: &&str| json!({"programme": "work", "document": document, "paragraph": "2", "link": "stated"});
+        ("evidence", documents.iter().map(evidence).collect())
+    }
+
+    /// The status of this commitment in words, the documents that it rests on, and the last that reports.
+    fn standing(more: &[(&str, Value)]) -> String {
+        let document = |id: &str, date: Option<&str>, periodic: bool| {
+            let mut document = json!({"id": id, "title": id, "kind": "note", "periodic": periodic});
+            if let Some(date) = date {
+                document["date"] = date.into();
+            }
+            document
+        };
+        let records: Records = serde_json::from_value(json!({
+            "documents": [
+                document("second", Some("2021-02-03"), true),
+                document("first", Some("2020-02-04"), true),
+                document("dated", Some("2019-03"), false),
+                document("vague", Some("2020"), false),
+                document("undated", None, false),
+                document("report", Some("2022"), false),
+            ],
+            "commitments": [commitment(more)],
+        }))
+        .unwrap();
+        let dataset = Dataset::new("test".to_owned(), records);
+        let standing = Standing::of(&dataset.records().commitments[0], &dataset);
+        let ids: Vec<&str> = standing.documents.iter().map(|d| d.id.as_str()).collect();
+        let last = standing.last_reported.map_or("none", |document| document.id.as_str());
+        format!("{:?} {} {last}", standing.status, ids.join(","))
+    }
+
+    #[test]
+    fn later_periodic_documents_without_evidence_are_silent() {
+        assert_eq!(standing(&[]), "NotReported first,second none");
+    }
+
+    #[test]
+    fn any_later_document_may_report() {
+        assert_eq!(standing(&[evidence(&["first"])]), "Reported first first");
+        assert_eq!(standing(&[evidence(&["report", "first"])]), "Reported first,report report");
+    }
+
+    #[test]
+    fn the_instrument_does_not_answer_itself() {
+        assert_eq!(standing(&[evidence(&["dated"])]), "NotReported first,second none");
+        let own = [("instrument", json!("second")), evidence(&["second"])];
+        assert_eq!(standing(&own), "NoLaterSource  none");
+    }
+
+    #[test]
+    fn an_instrument_without_a_date_is_older_than_what_cites_it() {
+        let undated = ("instrument", json!("undated"));
+        assert_eq!(standing(std::slice::from_ref(&undated)), "NotReported first,second none");
+        assert_eq!(standing(&[undated, evidence(&["first"])]), "Reported first first");
+    }
+
+    #[test]
+    fn a_date_that_may_be_as_late_as_the_document_does_not_come_before_it() {
+        let elsewhere = ("sources", json!([{"document": "dated", "paragraph": "1"}]));
+        let vague = [("instrument", json!("vague")), elsewhere];
+        assert_eq!(standing(&vague), "NotReported second none");
+    }
+
+    #[test]
+    fn a_plan_is_the_word_of_the_document_that_first_states_it() {
+        let plan = [("force", json!("planned")), ("instrument", Value::Null)];
+        assert_eq!(standing(&plan), "NotReported second none");
+        let both = json!([
+            {"document": "second", "paragraph": "1"}, {"document": "first", "paragraph": "1"},
+        ]);
+        let [force, instrument] = plan;
+        let again = [force.clone(), instrument.clone(), ("sources", both), evidence(&["first"])];
+        assert_eq!(standing(&again), "NotReported second none");
+        let late = json!([{"document": "second", "paragraph": "7"}]);
+        assert_eq!(
+            standing(&[force, instrument, ("sources", late), evidence(&["second"])]),
+            "NoLaterSource  none"
+        );
+    }
+
+    #[test]
+    fn a_task_whose_instrument_is_not_known_was_given_before_it_is_told_of() {
+        let task = [("force", json!("tasked")), ("instrument", Value::Null), evidence(&["first"])];
+        assert_eq!(standing(&task), "Reported first first");
+    }
+
+    #[test]
+    fn what_a_document_says_is_carried_out_is_completed() {
+        let (key, mut evidence) = evidence(&["second", "report"]);
+        evidence[0]["completes"] = true.into();
+        assert_eq!(standing(&[(key, evidence)]), "Completed second report");
     }
 }

@@ -74,6 +74,10 @@ fn frame() -> Value {
             {"id": "three", "number": 3, "name": "Three"},
         ],
         "documents": [document("old", "2020"), document("new", "2021")],
+        "commitments": [{
+            "id": "promise", "statement": "Promised.", "force": "committed", "made_by": ["member-states"],
+            "pillar": "one", "filed_by": "source", "sources": [],
+        }],
     })
 }
 

@@ -5,7 +5,7 @@ use crate::model::{
     Programme, Record, Report, Role, Standing, Vocabulary,
 };
 
-use super::commitment::{labels, tie};
+use super::commitment::{labels, status, tie};
 use super::{Cell, Column};
 
 /// One line of a card.
@@ -315,8 +315,8 @@ impl Carded for Commitment {
         card.add("due", self.due);
         card.add("remark", &self.remark);
         let standing = Standing::of(self, dataset);
-        card.cited("status", standing.status.word(), labels(&standing.documents));
-        card.ours("rule", standing.status.rule());
+        card.cited("status", status(&standing), labels(&standing.documents));
+        card.cited("rule", standing.status.rule(), String::new());
         for evidence in &self.evidence {
             let reason = evidence.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));
             let tie = tie(self, evidence, dataset);

@@ -7,6 +7,7 @@ mod guide;
 mod names;
 mod numbers;
 mod roles;
+mod status;
 
 use cnd_tracker::load::{Source, load};
 use cnd_tracker::model::{

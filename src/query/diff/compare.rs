@@ -1,0 +1,164 @@
+//! Two records, or two documents' reports of one, fact by fact.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Kind, fold};
+
+use super::facts::Fact;
+use super::{Change, Difference};
+
+/// The differences between the facts of a record before and after, in the words of the field.
+pub(super) fn compare(kind: Kind, id: &str, old: &[Fact], new: &[Fact]) -> Vec<Difference> {
+    let mut gone = missing(old, new);
+    let mut come = missing(new, old);
+    let mut rows = Rows { kind, id, differences: Vec::new() };
+    reports(&mut gone, &mut come, &mut rows);
+    partners((old, new), &mut gone, &mut come, &mut rows);
+    for (field, before, after) in grouped(&gone, &come) {
+        let change = match field {
+            "figures" => Change::FigureChanged,
+            "evidence" if before.is_empty() => Change::CommitmentAnswered,
+            _ => Change::Changed,
+        };
+        rows.add(change, field, &before, &after);
+    }
+    rows.differences
+}
+
+struct Rows<'r> {
+    kind: Kind,
+    id: &'r str,
+    differences: Vec<Difference>,
+}
+
+impl Rows<'_> {
+    fn add(&mut self, change: Change, field: &str, before: &[&Fact], after: &[&Fact]) {
+        self.differences.push(Difference {
+            change,
+            kind: self.kind,
+            id: self.id.to_owned(),
+            field: Some(field.to_owned()),
+            before: quoted(before),
+            after: quoted(after),
+        });
+    }
+}
+
+/// What the facts say, with where they stand, in an order of their own.
+fn quoted(facts: &[&Fact]) -> Vec<String> {
+    let mut facts = facts.to_vec();
+    facts.sort_by_cached_key(|fact| (fact.cite.clone(), fold(&fact.shown), fact.shown.clone()));
+    let quote = |fact: &Fact| match &fact.cite {
+        Some(cite) => format!("{} ({cite})", fact.shown),
+        None => fact.shown.clone(),
+    };
+    facts.into_iter().map(quote).collect()
+}
+
+/// The facts that have no match among others.
+fn missing(facts: &[Fact], others: &[Fact]) -> Vec<Fact> {
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for other in others {
+        *counts.entry(other.key()).or_default() += 1;
+    }
+    let mut missing = Vec::new();
+    for fact in facts {
+        match counts.get_mut(&fact.key()) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => missing.push(fact.clone()),
+        }
+    }
+    missing
+}
+
+/// Tells of reports that are there on one side only; what they say is told with them. One that differs in
+/// nothing but its place has moved.
+fn reports(gone: &mut Vec<Fact>, come: &mut Vec<Fact>, rows: &mut Rows<'_>) {
+    let take = |facts: &mut Vec<Fact>| {
+        let places: BTreeSet<_> =
+            facts.iter().filter(|fact| fact.field == "reports").map(|f| f.place.clone()).collect();
+        let (taken, rest): (Vec<Fact>, Vec<Fact>) =
+            facts.drain(..).partition(|fact| places.contains(&fact.place));
+        *facts = rest;
+        let mut reports: BTreeMap<_, Vec<Fact>> = BTreeMap::new();
+        for fact in taken {
+            reports.entry(fact.place.clone()).or_default().push(fact);
+        }
+        reports.into_values().collect::<Vec<_>>()
+    };
+    let (gone, mut come) = (take(gone), take(come));
+    let content = |report: &[Fact]| {
+        let mut said: Vec<_> =
+            report.iter().map(|fact| (fact.field.clone(), fact.value.to_string())).collect();
+        said.sort();
+        said
+    };
+    let head = |report: &[Fact]| -> Vec<Fact> {
+        report.iter().filter(|fact| fact.field == "reports").cloned().collect()
+    };
+    for report in gone {
+        let before = head(&report);
+        let before: Vec<&Fact> = before.iter().collect();
+        match come.iter().position(|other| content(other) == content(&report)) {
+            Some(moved) => {
+                let after = head(&come.remove(moved));
+                rows.add(Change::Changed, "reports", &before, &after.iter().collect::<Vec<_>>());
+            }
+            None => rows.add(Change::NoLongerReported, "reports", &before, &[]),
+        }
+    }
+    for report in come {
+        let after = head(&report);
+        rows.add(Change::NewlyReported, "reports", &[], &after.iter().collect::<Vec<_>>());
+    }
+}
+
+/// Tells of agencies that take part on one side only, by whatever report.
+fn partners(
+    (old, new): (&[Fact], &[Fact]),
+    gone: &mut Vec<Fact>,
+    come: &mut Vec<Fact>,
+    rows: &mut Rows<'_>,
+) {
+    let agencies = |facts: &[Fact]| -> BTreeMap<String, Vec<Fact>> {
+        let mut agencies: BTreeMap<String, Vec<Fact>> = BTreeMap::new();
+        for fact in facts.iter().filter(|fact| fact.field == "participants") {
+            agencies.entry(fact.text("agency").to_owned()).or_default().push(fact.clone());
+        }
+        agencies
+    };
+    let (old, new) = (agencies(old), agencies(new));
+    for (agency, facts) in old.iter().filter(|(agency, _)| !new.contains_key(*agency)) {
+        rows.add(Change::PartnerLeft, "participants", &facts.iter().collect::<Vec<_>>(), &[]);
+        gone.retain(|fact| fact.field != "participants" || fact.text("agency") != agency);
+    }
+    for (agency, facts) in new.iter().filter(|(agency, _)| !old.contains_key(*agency)) {
+        rows.add(Change::PartnerJoined, "participants", &[], &facts.iter().collect::<Vec<_>>());
+        come.retain(|fact| fact.field != "participants" || fact.text("agency") != agency);
+    }
+}
+
+type Group<'f> = (&'f str, Vec<&'f Fact>, Vec<&'f Fact>);
+
+/// The facts of one field and report, before and after; figures by what they count, participants by agency.
+fn grouped<'f>(gone: &'f [Fact], come: &'f [Fact]) -> Vec<Group<'f>> {
+    fn scope(fact: &Fact) -> [&str; 3] {
+        match fact.field.as_str() {
+            "figures" => [fact.text("unit"), fact.text("of"), ""],
+            "participants" => [fact.text("agency"), "", ""],
+            "evidence" => [fact.text("programme"), fact.text("document"), fact.text("paragraph")],
+            _ => [""; 3],
+        }
+    }
+    let mut groups: BTreeMap<_, Group<'f>> = BTreeMap::new();
+    let sides = gone.iter().map(|fact| (fact, true)).chain(come.iter().map(|fact| (fact, false)));
+    for (fact, before) in sides {
+        let group = groups.entry((&fact.field, &fact.place, scope(fact))).or_insert((
+            fact.field.as_str(),
+            Vec::new(),
+            Vec::new(),
+        ));
+        if before { &mut group.1 } else { &mut group.2 }.push(fact);
+    }
+    groups.into_values().collect()
+}

@@ -1,0 +1,136 @@
+use proptest::prelude::*;
+
+use super::super::fixture::{any_dataset, editions};
+use super::super::{Every, one, region, word};
+use super::*;
+
+fn shown(filter: &ProgrammeFilter, by: Dimension, across: Option<Dimension>) -> String {
+    let dataset = editions();
+    let tally = Tally::new(filter, by, across, &dataset);
+    let mut lines = vec![format!("{} of {}", by.word(), tally.whole)];
+    lines.extend(across.map(|_| tally.headings(by, &dataset).join(", ")));
+    for (label, count) in tally.labels(&dataset).iter().zip(&tally.counts) {
+        let cells: String = count.across.iter().map(|cell| format!(" {cell}")).collect();
+        lines.push(format!("{label}: {}{cells}", count.programmes));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn each_programme_counts_once_for_each_value_and_where_there_is_none() {
+    let all = ProgrammeFilter::default();
+    assert_eq!(
+        shown(&all, Dimension::Agency, None),
+        "agency of 4\nUNODC: 2\nWHO: 2\nDPA (dpa-un): 1\nDPA (dpa-unodc): 1\nnot stated: 1"
+    );
+    assert_eq!(
+        shown(&all, Dimension::Region, None),
+        "region of 4\nWest Africa: 2\nAsia: 1\nnot stated: 2"
+    );
+    assert_eq!(
+        shown(&all, Dimension::Country, None),
+        "country of 4\nKenya: 2\nPanama: 1\nnot stated: 2"
+    );
+}
+
+#[test]
+fn pillars_stand_in_the_order_of_their_numbers_also_where_nothing_is_filed() {
+    let all = ProgrammeFilter::default();
+    assert_eq!(
+        shown(&all, Dimension::Pillar, Some(Dimension::Kind)),
+        "pillar of 4\nproject, event\none: 1 1 0\ntwo: 3 2 1\nthree: 0 0 0"
+    );
+    let dataset = editions();
+    let pillars = Every::read(&["one".to_owned()], |value| one(&dataset, value)).unwrap();
+    let filter = ProgrammeFilter { pillars, ..ProgrammeFilter::default() };
+    assert_eq!(shown(&filter, Dimension::Pillar, None), "pillar of 1\none: 1");
+}
+
+#[test]
+fn an_agency_counts_under_the_roles_that_are_its_own() {
+    assert_eq!(
+        shown(&ProgrammeFilter::default(), Dimension::Agency, Some(Dimension::Role)),
+        "agency of 4\nlead, partner, author, not stated\nUNODC: 2 1 1 0 0\nWHO: 2 1 1 1 0\n\
+         DPA (dpa-un): 1 0 1 0 0\nDPA (dpa-unodc): 1 1 0 0 0\nnot stated: 1 0 0 0 1"
+    );
+}
+
+#[test]
+fn what_one_document_reports_is_not_counted_under_another() {
+    assert_eq!(
+        shown(&ProgrammeFilter::default(), Dimension::Document, Some(Dimension::Country)),
+        "document of 4\nKenya, Panama, not stated\nold: 3 0 1 2\nnew: 2 2 0 0"
+    );
+}
+
+#[test]
+fn a_label_that_is_the_name_of_another_column_has_its_id_beside_it() {
+    let dataset = editions();
+    let agency = &dataset.records().agencies[1];
+    let named = [Value::Agency(&agency.id), Value::NotStated];
+    assert_eq!(labels(&named, &["who"], &dataset), ["WHO (who)", "not stated"]);
+}
+
+/// The filter, narrowed to the programmes that have this value.
+fn narrowed(filter: &ProgrammeFilter, value: Value<'_>, dataset: &Dataset) -> ProgrammeFilter {
+    let mut filter = filter.clone();
+    let key = &[value.key().to_owned()];
+    match value {
+        Value::Pillar(_) => filter.pillars = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Value::Agency(_) => filter.agencies = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Value::Country(country) => {
+            filter.countries = Every::read(key, |_| Ok::<_, ()>(country)).unwrap();
+        }
+        Value::Region(_) => filter.regions = Every::read(key, |v| region(dataset, v)).unwrap(),
+        Value::Kind(_) => filter.kinds = Every::read(key, |v| word("kind", v)).unwrap(),
+        Value::Document(_) => filter.documents = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Value::Role(_) => filter.roles = Every::read(key, |v| word("role", v)).unwrap(),
+        Value::NotStated => panic!("no filter asks for what is not stated"),
+    }
+    filter
+}
+
+fn any_dimension() -> impl Strategy<Value = Dimension> {
+    prop::sample::select(Dimension::all())
+}
+
+proptest! {
+    #[test]
+    fn a_cell_counts_what_the_filter_of_both_values_finds(
+        dataset in any_dataset(),
+        by in any_dimension(),
+        across in any_dimension(),
+        paragraph in prop::option::of(prop::sample::select(vec!["1", "2"])),
+    ) {
+        prop_assume!(by != across);
+        let paragraphs: Vec<String> = paragraph.into_iter().map(str::to_owned).collect();
+        let paragraphs = Every::read(&paragraphs, |value| Ok::<_, ()>(value.to_owned())).unwrap();
+        let filter = ProgrammeFilter { paragraphs, ..ProgrammeFilter::default() };
+        let tally = Tally::new(&filter, by, Some(across), &dataset);
+        prop_assert_eq!(tally.whole, filter.find(&dataset).len());
+        for count in &tally.counts {
+            if count.value == Value::NotStated {
+                continue;
+            }
+            let having = narrowed(&filter, count.value, &dataset);
+            prop_assert_eq!(count.programmes, having.find(&dataset).len());
+            for (value, cell) in tally.across.iter().zip(&count.across) {
+                if *value != Value::NotStated {
+                    let both = narrowed(&having, *value, &dataset);
+                    prop_assert_eq!(*cell, both.find(&dataset).len(), "{:?} {:?}", count, value);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_programme_is_missing(dataset in any_dataset(), by in any_dimension(), across in any_dimension()) {
+        prop_assume!(by != across);
+        let tally = Tally::new(&ProgrammeFilter::default(), by, Some(across), &dataset);
+        let sum: usize = tally.counts.iter().map(|count| count.programmes).sum();
+        prop_assert!(sum >= dataset.records().programmes.len());
+        for count in &tally.counts {
+            prop_assert!(count.across.iter().sum::<usize>() >= count.programmes, "{:?}", count);
+        }
+    }
+}

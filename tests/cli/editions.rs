@@ -1,0 +1,55 @@
+//! Gaps, and the statuses of commitments, over two invented editions of a note.
+
+use std::collections::BTreeSet;
+
+use cnd_tracker::model::{Status, Vocabulary};
+use cnd_tracker::query::GapKind;
+
+use crate::support::{DATA, Test, transcript};
+
+#[test]
+fn transcripts() {
+    transcript("editions");
+}
+
+/// A run on the two editions.
+fn editions(args: &str) -> Test {
+    Test::small(args).env("CND_DATA", &format!("{DATA}/second-edition/session-164.yaml"))
+}
+
+/// What stands in the first column of this listing.
+fn first_column(args: &str) -> BTreeSet<String> {
+    let run = editions(args).output();
+    let word =
+        |line: &str| line.trim_start_matches('"').split([' ', ',']).next().unwrap().to_owned();
+    run.quiet().lines().skip(1).map(word).collect()
+}
+
+#[test]
+fn the_editions_have_every_status_and_every_kind_of_gap() {
+    let words = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(first_column("commitments --columns status -f csv"), words(Status::words()));
+    assert_eq!(first_column("gaps --columns gap -f csv"), words(GapKind::words()));
+}
+
+#[test]
+fn no_row_is_lost_between_the_editions() {
+    let count = |args: &str| editions(args).output().quiet().lines().count() - 1;
+    let all = count("gaps -f csv");
+    assert_eq!(
+        all,
+        count("gaps --document note-2120 -f csv") + count("gaps --document note-2121 -f csv")
+    );
+    let kinds = GapKind::words();
+    let of = |kind: &&str| count(&format!("gaps --kind-of-gap {kind} -f csv"));
+    assert_eq!(all, kinds.iter().map(of).sum::<usize>());
+}
+
+#[test]
+fn nothing_says_that_somebody_did_not_act() {
+    for run in [editions("gaps -f csv").output(), Test::new(["gaps", "-f", "csv"]).output()] {
+        for words in ["did not", "failed", "no action", "inactive"] {
+            assert!(!run.quiet().contains(words), "{words}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What the note reports of each commitment, and where it is silent.
+
+use cnd_tracker::model::{Commitment, Standing, Vocabulary};
+
+use crate::dataset;
+
+/// Each link was read against the note: one more or less is a new claim about it.
+#[test]
+fn what_answers_each_commitment() {
+    let data = dataset();
+    let row = |commitment: &Commitment| {
+        let standing = Standing::of(commitment, &data);
+        let links = commitment.evidence.iter();
+        let links = links.map(|e| format!(" {}={}", e.paragraph, e.link.word()));
+        format!("{} {}{}", commitment.id, standing.status.word(), links.collect::<String>())
+    };
+    let rows: Vec<String> = data.records().commitments.iter().map(row).collect();
+    assert_eq!(
+        rows,
+        [
+            "increase-cooperation-2009 not-reported",
+            "shared-responsibility-2014 not-reported",
+            "accelerate-implementation-2019 not-reported",
+            "leave-no-one-behind-2019 not-reported",
+            "principal-role-of-cnd-2019 not-reported",
+            "leading-role-of-unodc-2019 reported 11=linked",
+            "contributions-to-cnd-2019 reported 8=linked",
+            "un-system-cooperation-2019 reported 11=stated",
+            "unodc-cooperation-74-178 reported 8=stated",
+            "unodc-joint-initiatives-74-178 not-reported",
+            "unodc-report-to-cnd-74-178 reported 16=linked 22=linked 31=linked 34=linked",
+            "lead-ungass-coordination-2017 reported 8=stated 9=stated 9=stated",
+            "synergies-and-cooperation-2018 reported 11=stated",
+            "use-of-expertise-2018 reported 11=linked",
+            "mutual-support-2018 not-reported",
+            "support-to-member-states-2018 reported 24=linked 34=linked",
+            "task-team-coherent-efforts reported 11=stated",
+            "task-team-coordinated-data-collection not-reported",
+            "inclusive-meetings-of-cnd no-later-source",
+            "active-contributions-to-cnd no-later-source",
+            "horizontal-cooperation-of-commissions no-later-source",
+            "joint-events-of-commissions no-later-source",
+            "outreach-for-thematic-discussions no-later-source",
+            "annual-hlpf-contributions no-later-source",
+            "beijing-25-event-at-session-63 no-later-source",
+        ]
+    );
+}
