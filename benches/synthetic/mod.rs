@@ -125,10 +125,11 @@ fn report(edition: usize, programme: usize, random: &mut Random) -> Node {
     ])
 }
 
-/// One to five agencies, the first of which mostly leads.
+/// Two to five agencies, the first of which mostly leads: one alone would be a finding of `cnd check`.
 fn participants(random: &mut Random) -> Node {
     let mut agencies = Vec::new();
-    for _ in 0..=random.below(5) {
+    let number = 2 + random.below(4);
+    while agencies.len() < number {
         // A few agencies take part in many programmes, the others in few.
         let reach = 1 + random.below(ACRONYMS.len());
         let agency = ACRONYMS[random.below(reach)];

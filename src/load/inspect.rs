@@ -50,7 +50,7 @@ impl Inspection {
             let mut reading = Reading::default();
             match part {
                 Ok(part) => {
-                    if warnings && scan::is_suspicious(file.body()) {
+                    if warnings && is_suspicious(file) {
                         reading.found.faults = Reading::of(file).found.faults;
                         // What the first reading has taken is no error, should the second be stricter.
                         reading
@@ -119,6 +119,13 @@ impl Inspection {
         let mut findings = self.findings(Vec::new());
         findings.retain(|finding| finding.code.severity() == Severity::Error);
         findings
+    }
+}
+
+fn is_suspicious(file: &File) -> bool {
+    match file.format {
+        Format::Json => scan::json_is_suspicious(file.body()),
+        Format::Yaml => scan::yaml_is_suspicious(file.body()),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>)
         read.into_iter().filter_map(|number| Some((number, legible(files.get(number)?)))).collect();
     let trees = texts.iter().map(|(number, text)| (*number, tree(&files[*number], text))).collect();
     let trees = Trees { origins, trees };
-    let lines: Vec<Vec<&str>> = files.iter().map(|file| lines(file.body())).collect();
+    let mut lines_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let mut findings: Vec<(usize, Finding)> = diagnostics
         .into_iter()
         .map(|Diagnostic { code, message, help, place, other }| {
@@ -37,7 +37,9 @@ pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>)
             };
             let (number, at) = spot(place);
             let other = other.map(|place| spot(place).1);
-            let line = lines.get(number).and_then(|lines| lines.get(at.span.start.0 - 1));
+            let body = || files.get(number).map_or("", File::body);
+            let lines = lines_of.entry(number).or_insert_with(|| lines(body()));
+            let line = lines.get(at.span.start.0 - 1);
             let excerpt = excerpt(line.copied().unwrap_or(""), at.span);
             (number, Finding { code, message, help, spot: at, other, excerpt })
         })

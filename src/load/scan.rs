@@ -7,9 +7,31 @@ use super::shape::Shape;
 use super::text::taken_for;
 use crate::invisible::is_invisible;
 
-/// Whether the text must be looked at value by value.
-pub fn is_suspicious(text: &str) -> bool {
+/// Whether the text of a YAML file must be looked at value by value.
+pub fn yaml_is_suspicious(text: &str) -> bool {
     has_invisible(text) || lines_are_suspicious(text)
+}
+
+/// Whether the text of a JSON file must be looked at value by value.
+pub fn json_is_suspicious(text: &str) -> bool {
+    let (mut inside, mut escaped, mut last) = (false, false, b' ');
+    let odd = |byte: u8| {
+        let found = match (inside, byte) {
+            // A text that begins or ends with white space, and no value at all.
+            (true, b' ' | b'\t') => last == b'"',
+            (true, b'"') if !escaped => last == b' ',
+            (false, b'n') => true,
+            _ => false,
+        };
+        if byte == b'"' && !escaped {
+            inside = !inside;
+        }
+        // An escaped quote is a letter like any other.
+        last = if escaped { b'\\' } else { byte };
+        escaped = inside && byte == b'\\' && !escaped;
+        found
+    };
+    has_invisible(text) || text.bytes().any(odd)
 }
 
 /// A character that cannot be seen, or an escape that may stand for one.
@@ -43,6 +65,7 @@ fn lines_are_suspicious(text: &str) -> bool {
             return true;
         }
         let (key, value) = split(content);
+        let value = if value.starts_with('#') { "" } else { value };
         open = (value.is_empty() && !key.is_empty()).then(|| indent + if is_item { 2 } else { 0 });
         if values_are_suspicious(key, value) {
             return true;
@@ -70,9 +93,9 @@ fn values_are_suspicious(key: &str, value: &str) -> bool {
         return is_odd(key, value);
     }
     let mut key = key;
-    value.split([',', '{', '}', '[', ']']).any(|part| {
-        let part = part.trim_start();
-        let (inner, value) = split(part);
+    let ends = |c: char| matches!(c, ',' | '{' | '}' | '[' | ']');
+    value.split(ends).any(|part| {
+        let (inner, value) = split(part.trim_start());
         if !inner.is_empty() {
             key = inner;
         }
@@ -80,15 +103,35 @@ fn values_are_suspicious(key: &str, value: &str) -> bool {
     })
 }
 
+/// Whether a value has white space within its quotes, or is none, or is not a text although one belongs here.
 fn is_odd(key: &str, value: &str) -> bool {
-    let value = value.split(" #").next().unwrap_or(value).trim_end();
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-    if let Some(quote) = quote {
-        let inner = value[1..].strip_suffix(quote).unwrap_or(&value[1..]);
-        return inner.trim() != inner || inner.is_empty();
+    let Some(first) = value.bytes().next() else { return false };
+    match first {
+        b'"' | b'\'' => {
+            let value = without_comment(value);
+            let inner = value[1..].strip_suffix(char::from(first)).unwrap_or(&value[1..]);
+            inner.trim() != inner || inner.is_empty()
+        }
+        b'~' => true,
+        b'0'..=b'9' | b'+' | b'-' | b'.' => {
+            let taken = taken_for(without_comment(value)).is_some();
+            taken && !numeric_keys().iter().any(|numeric| numeric == key)
+        }
+        // What is longer than "false" is a text, but for a comment behind it.
+        b'n' | b'N' | b'y' | b'Y' | b'o' | b'O' | b't' | b'T' | b'f' | b'F' => {
+            let length = value.bytes().position(|byte| byte == b' ').unwrap_or(value.len());
+            let alone = length <= 5
+                && matches!(value[length..].trim_start().bytes().next(), None | Some(b'#'));
+            let word = &value[..length];
+            let taken = || taken_for(word).is_some() || matches!(word, "null" | "Null" | "NULL");
+            alone && taken() && !numeric_keys().iter().any(|numeric| numeric == key)
+        }
+        _ => false,
     }
-    matches!(value, "~" | "null" | "Null" | "NULL")
-        || taken_for(value).is_some() && !numeric_keys().iter().any(|numeric| numeric == key)
+}
+
+fn without_comment(value: &str) -> &str {
+    value.split(" #").next().unwrap_or(value).trim_end()
 }
 
 /// The keys under which numbers, yes and no belong.
@@ -113,5 +156,74 @@ fn gather(shape: &Shape, keys: &mut Vec<String>) {
             }
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::SHIPPED;
+
+    #[test]
+    fn what_may_deserve_a_warning_is_suspicious() {
+        for odd in [
+            "name: \" a\"",
+            "name: 'a '",
+            "name: \"a \" # comment",
+            "- \" a\"",
+            "acronym: NO",
+            "acronym: no # comment",
+            "- {name: A, acronym: NO}",
+            "aliases: [a, on]",
+            "- 1.10",
+            "paragraph: 12",
+            "- {document: a, paragraph: 12}",
+            "date: 2019-03-14",
+            "acronym:\nname: a",
+            "- acronym:\n  name: a",
+            "acronym: # comment\nname: a",
+            "acronym:",
+            "acronym: ~",
+            "acronym: null",
+            "name: a\u{200b}b",
+            "name: \"a\\u200bb\"",
+            "name: \"a\\e[b\"",
+        ] {
+            assert!(yaml_is_suspicious(odd), "{odd}");
+        }
+        for odd in [
+            "{\"a\": \" b\"}",
+            "{\"a\":\"b \"}",
+            "[\"\\u200b\"]",
+            "[\"\\\\\\u200b\"]",
+            "{\"a\": null}",
+        ] {
+            assert!(json_is_suspicious(odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_deserves_none_is_not() {
+        for (name, text) in SHIPPED {
+            assert!(!yaml_is_suspicious(text), "{name}");
+        }
+        for good in [
+            "name: \"a: b\"",
+            "number: 1",
+            "- {value: 1.50, unit: a, of: b}",
+            "periodic: true",
+            "- {paragraph: \"12\", completes: true}",
+            "aliases:\n  - a\n  - b\n",
+            "aliases:\n- a\nname: b",
+            "summary: No more than 12, 13 or 14",
+            "summary: >-\n  12 of them,\n  and no more\n",
+            "name: Cöte 麻薬 e\u{301}",
+            "website: https://a.example/ # comment",
+        ] {
+            assert!(!yaml_is_suspicious(good), "{good}");
+        }
+        for good in ["{\"a\": \"b \\\" c\", \"n\" : [\"x\", 1, true, false]}", "[\"\\n\\\\\"]"] {
+            assert!(!json_is_suspicious(good), "{good}");
+        }
     }
 }

@@ -164,9 +164,9 @@ pub enum Role {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum SoleParticipant {
-    /// The source speaks of others, but names none of them.
+    /// The source speaks of others who take part, but names none of them.
     OthersUnnamed,
-    /// The source speaks of nobody else.
+    /// The source speaks of nobody else who takes part.
     NoneMentioned,
 }
 
