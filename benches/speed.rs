@@ -12,6 +12,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use cnd_tracker::check;
 use cnd_tracker::load::{self, Source};
 use cnd_tracker::model::{Dataset, Vocabulary};
 use cnd_tracker::query::{self, Every, Found, ProgrammeFilter};
@@ -135,13 +136,26 @@ impl Sample {
 
 /// From the file to the dataset.
 mod load_file {
-    use super::{Bencher, BytesCount, Sample, Size, Source, fs, load, sizes};
+    use super::{Bencher, BytesCount, Sample, Size, Source, check, fs, load, sizes};
 
     #[divan::bench(args = sizes())]
     fn yaml(bencher: Bencher<'_, '_>, size: Size) {
         let sample = Sample::of(size);
         let source = Source::Path(sample.yaml.clone());
         bencher.counter(sample.yaml_bytes()).bench(|| load::load(&source));
+    }
+
+    /// What `cnd check` does where there is nothing to report: at most half as long again as a load.
+    #[divan::bench(args = sizes())]
+    fn yaml_checked(bencher: Bencher<'_, '_>, size: Size) {
+        let sample = Sample::of(size);
+        let source = Source::Path(sample.yaml.clone());
+        bencher.counter(sample.yaml_bytes()).bench(|| {
+            load::inspect(&source).map(|inspection| {
+                let faults = check::check(inspection.dataset(), inspection.is_complete());
+                inspection.findings(faults)
+            })
+        });
     }
 
     #[divan::bench(args = sizes())]

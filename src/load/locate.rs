@@ -1,6 +1,5 @@
 //! Where a value stands in a text: found only when it must be shown.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mend::mend;
@@ -15,17 +14,13 @@ const AROUND: usize = 60;
 
 /// The diagnostics with their places found, sorted by file, line and column.
 pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    let read = diagnostics.iter().flat_map(|found| [Some(&found.place), found.other.as_ref()]);
-    let read: BTreeSet<usize> = read
-        .filter_map(|place| match place {
-            Some(Place::Record(kind, position, _)) => Some(origins.of(*kind, *position).0),
-            _ => None,
-        })
-        .collect();
-    let texts: BTreeMap<usize, Cow<'_, str>> =
-        read.into_iter().filter_map(|number| Some((number, legible(files.get(number)?)))).collect();
-    let trees = texts.iter().map(|(number, text)| (*number, tree(&files[*number], text))).collect();
-    let trees = Trees { origins, trees };
+    let places = diagnostics.iter().flat_map(|found| [Some(&found.place), found.other.as_ref()]);
+    let wanted = places.flatten().filter_map(|place| match place {
+        Place::Record(kind, position, _) => Some(origins.of(*kind, *position).0),
+        Place::Text(..) => None,
+    });
+    let mut mended = BTreeMap::new();
+    let trees = Trees { origins, trees: trees(files, &wanted.collect(), &mut mended) };
     let mut lines_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let mut findings: Vec<(usize, Finding)> = diagnostics
         .into_iter()
@@ -51,10 +46,23 @@ pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>)
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-/// The text of a file, without the records that are not well formed if there are any.
-fn legible(file: &File) -> Cow<'_, str> {
-    let text = file.body();
-    if tree(file, text).root.is_some() { text.into() } else { mend(text).text.into() }
+/// The trees of some files; of those that are not well formed, without the records that make them so.
+fn trees<'t>(
+    files: &'t [File],
+    wanted: &BTreeSet<usize>,
+    mended: &'t mut BTreeMap<usize, String>,
+) -> BTreeMap<usize, Tree<'t>> {
+    let mut trees = BTreeMap::new();
+    for (number, file) in files.iter().enumerate().filter(|(number, _)| wanted.contains(number)) {
+        let tree = tree(file, file.body());
+        if tree.root.is_some() {
+            trees.insert(number, tree);
+        } else {
+            mended.insert(number, mend(file.body()).text);
+        }
+    }
+    trees.extend(mended.iter().map(|(number, text)| (*number, tree(&files[*number], text))));
+    trees
 }
 
 fn tree<'t>(file: &File, text: &'t str) -> Tree<'t> {

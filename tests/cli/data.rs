@@ -46,6 +46,24 @@ fn other_files_of_a_folder_are_left_alone() {
     ids(folder, "id\none\n");
 }
 
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_are_left_alone_and_the_folder_itself_may_be_one() {
+    use std::os::unix::fs::symlink;
+
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("set")).unwrap();
+    fs::write(at("set/a.yaml"), ONE).unwrap();
+    fs::write(at("outside.yaml"), "[").unwrap();
+    symlink(at("outside.yaml"), at("set/b.yaml")).unwrap();
+    symlink(at("set"), at("set/circle")).unwrap();
+    symlink(at("set"), at("link")).unwrap();
+    for data in ["set", "link", "set/circle"] {
+        ids(Test::new(["--data", data]).in_folder(folder.path()), "id\none\n");
+    }
+}
+
 #[test]
 fn the_environment_names_a_dataset_and_the_option_wins() {
     ids(Test::new([]).env("CND_DATA", "a.yaml").file("a.yaml", ONE), "id\none\n");
