@@ -76,11 +76,10 @@ impl Inspection {
             origins.add(&found.records, &found.left_out);
             records.push(found.records);
         }
-        let records = resolve::merge(records);
-        if complete || !records.is_empty() {
-            diagnostics.extend(resolve::check(&records, &lost));
+        let dataset = Dataset::new(name, resolve::merge(records));
+        if complete || !dataset.records().is_empty() {
+            diagnostics.extend(resolve::check(&dataset, &lost));
         }
-        let dataset = Dataset::new(name, records);
         Self { files, dataset, origins, diagnostics, complete }
     }
 

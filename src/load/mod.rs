@@ -8,6 +8,7 @@ mod inspect;
 mod json;
 mod locate;
 mod mend;
+mod plain;
 mod read;
 mod resolve;
 mod scan;

@@ -1,10 +1,10 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::model::{
-    Agency, Commitment, Document, Kind, Pillar, Programme, Record, Records, Step,
+    Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Records, Step,
     for_each_reference,
 };
 use crate::nearest::{did_you_mean, nearest};
@@ -78,7 +78,8 @@ pub fn merge(parts: Vec<Records>) -> Records {
 }
 
 /// Every duplicate id and every reference that leads nowhere, but not to a record that is lost.
-pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
+pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
+    let records = dataset.records();
     if records.is_empty() {
         return vec![Diagnostic {
             code: Code::NoRecords,
@@ -93,17 +94,14 @@ pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
         }];
     }
     let mut diagnostics = Vec::new();
-    let known = BTreeMap::from([
-        ids(&records.agencies, &mut diagnostics),
-        ids(&records.pillars, &mut diagnostics),
-        ids(&records.documents, &mut diagnostics),
-        ids(&records.programmes, &mut diagnostics),
-        ids(&records.commitments, &mut diagnostics),
-    ]);
+    duplicates::<Agency>(dataset, &mut diagnostics);
+    duplicates::<Pillar>(dataset, &mut diagnostics);
+    duplicates::<Document>(dataset, &mut diagnostics);
+    duplicates::<Programme>(dataset, &mut diagnostics);
+    duplicates::<Commitment>(dataset, &mut diagnostics);
     let mut dangling = 0;
     for_each_reference(records, &mut |reference| {
-        let ids = &known[&reference.to];
-        if ids.contains_key(reference.target)
+        if dataset.position(reference.to, reference.target).is_some()
             || lost.all
             || lost.ids.contains(&(reference.to, reference.target.to_owned()))
         {
@@ -115,7 +113,7 @@ pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
         let near = if dangling > SUGGESTED {
             Vec::new()
         } else {
-            nearest(reference.target, ids.keys().copied())
+            nearest(reference.target, dataset.ids(reference.to))
         };
         diagnostics.push(Diagnostic {
             code: Code::DanglingReference,
@@ -128,25 +126,19 @@ pub fn check(records: &Records, lost: &Lost) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The ids of one kind, with the position of the first record that has each.
-fn ids<'a, T: Record>(
-    records: &'a [T],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Kind, HashMap<&'a str, usize>) {
-    let mut ids = HashMap::with_capacity(records.len());
+/// The records of one kind whose id an earlier one has as well.
+fn duplicates<T: Record>(dataset: &Dataset, diagnostics: &mut Vec<Diagnostic>) {
     let place = |position| Place::Record(T::KIND, position, vec![Step::Key("id")]);
-    for (position, record) in records.iter().enumerate() {
-        if let Some(first) = ids.get(record.id().as_str()) {
+    for (position, record) in T::all(dataset.records()).iter().enumerate() {
+        let first = dataset.position(T::KIND, record.id().as_str());
+        if let Some(first) = first.filter(|first| *first != position) {
             diagnostics.push(Diagnostic {
                 code: Code::DuplicateId,
                 message: format!("another {} has the id `{}`", <&str>::from(T::KIND), record.id()),
                 help: Some("give one of the two another id, or delete it".to_owned()),
                 place: place(position),
-                other: Some(place(*first)),
+                other: Some(place(first)),
             });
-        } else {
-            ids.insert(record.id().as_str(), position);
         }
     }
-    (T::KIND, ids)
 }

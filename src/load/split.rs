@@ -1,5 +1,5 @@
-//! A big file in pieces, so that all cores can parse it and no more of it than a piece for each is held
-//! as parser events.
+//! A big file in pieces, so that all cores can read it, and so that a value which is not plain sends no more
+//! than its piece to the YAML crate, whose events take many times the memory of the text.
 //!
 //! A YAML file is cut only between the records of its top-level lists. Inside a record every line is
 //! indented deeper than the dash that begins it, but for quoted texts that run over the edge, and a
@@ -13,7 +13,7 @@ use super::yaml;
 use crate::model::{Kind, Records, Vocabulary};
 
 /// Pieces are about this long. Long enough that starting a parser costs nothing beside its work, short
-/// enough that the events of a piece stay in the cache.
+/// enough that what the YAML crate makes of a piece stays in the cache.
 const PIECE: usize = 64 * 1024;
 
 /// A part of a file that can be parsed alone.

@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::plain;
 use super::read::Fault;
 use super::tokens::Malformed;
 use super::tree;
@@ -22,6 +23,9 @@ pub fn list<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
 }
 
 fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+    if let Some(value) = plain::read(text) {
+        return Ok(value);
+    }
     // The reader below takes time by the square of the depth before it says that it is too deep.
     if seems_deep(text)
         && let Some(too_deep) = tree::yaml(text).faults.into_iter().next()

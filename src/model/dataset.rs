@@ -123,8 +123,8 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// Takes records whose ids are unique and whose references are known to resolve; `name` is what the
-    /// dataset is called in outputs.
+    /// Takes the records of a dataset; `name` is what it is called in outputs. Where an id is borne by
+    /// several records of a kind, it stands for the first.
     pub fn new(name: String, records: Records) -> Self {
         let index = BTreeMap::from([
             positions(&records.agencies),
@@ -153,8 +153,17 @@ impl Dataset {
 
     /// The record of kind `T` whose id is exactly `slug`.
     pub fn find<T: Record>(&self, slug: &str) -> Option<&T> {
-        let position = *self.index.get(&T::KIND)?.get(slug)?;
-        T::all(&self.records).get(position)
+        T::all(&self.records).get(self.position(T::KIND, slug)?)
+    }
+
+    /// The position of the record with this id among those of its kind.
+    pub fn position(&self, kind: Kind, slug: &str) -> Option<usize> {
+        self.index.get(&kind)?.get(slug).copied()
+    }
+
+    /// The ids of one kind, in no order.
+    pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.index.get(&kind).into_iter().flatten().map(|(id, _)| &**id)
     }
 
     /// What stands for an agency in a cell: its acronym, or its name where it has none.
@@ -188,5 +197,7 @@ impl Dataset {
 }
 
 fn positions<T: Record>(records: &[T]) -> (Kind, HashMap<Box<str>, usize>) {
-    (T::KIND, records.iter().map(|record| record.id().as_str().into()).zip(0..).collect())
+    // In reverse, so that the first of several is the one that stays.
+    let ids = records.iter().enumerate().rev();
+    (T::KIND, ids.map(|(position, record)| (record.id().as_str().into(), position)).collect())
 }
