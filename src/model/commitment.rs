@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::text::written_as_text;
 use super::{
     Agency, Citation, Date, Document, External, FiledBy, Id, Kind, Pillar, Programme, Record,
     Records, Text,
@@ -242,7 +242,7 @@ impl Serialize for Party {
 
 impl<'de> Deserialize<'de> for Party {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Text::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        written_as_text(deserializer, str::parse)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text::written_as_text;
 
 /// A country, territory or area of ISO 3166-1, written as its alpha-3 code (`KEN`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,12 +77,13 @@ impl Serialize for Country {
 
 impl<'de> Deserialize<'de> for Country {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let code = super::Text::deserialize(deserializer)?;
-        Self::from_code(&code).ok_or_else(|| {
-            D::Error::custom(format!(
-                "`{}` is not a country code: use ISO 3166-1 alpha-3 in capitals, such as KEN",
-                code.escape_debug()
-            ))
+        written_as_text(deserializer, |code| {
+            Self::from_code(code).ok_or_else(|| {
+                format!(
+                    "`{}` is not a country code: use ISO 3166-1 alpha-3 in capitals, such as KEN",
+                    code.escape_debug()
+                )
+            })
         })
     }
 }

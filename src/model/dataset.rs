@@ -31,11 +31,11 @@ pub struct Records {
 impl Records {
     /// Adds the records of `other` behind these.
     pub fn append(&mut self, other: Self) {
-        self.agencies.extend(other.agencies);
-        self.pillars.extend(other.pillars);
-        self.documents.extend(other.documents);
-        self.programmes.extend(other.programmes);
-        self.commitments.extend(other.commitments);
+        append(&mut self.agencies, other.agencies);
+        append(&mut self.pillars, other.pillars);
+        append(&mut self.documents, other.documents);
+        append(&mut self.programmes, other.programmes);
+        append(&mut self.commitments, other.commitments);
     }
 
     /// How many records there are, of all kinds.
@@ -50,6 +50,15 @@ impl Records {
     /// Whether there is no record of any kind.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// Adds records behind others, without a copy where there are no others.
+fn append<T>(records: &mut Vec<T>, mut others: Vec<T>) {
+    if records.is_empty() {
+        *records = others;
+    } else {
+        records.append(&mut others);
     }
 }
 

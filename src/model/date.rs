@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text::written_as_text;
 
 /// A year, a month or a day: `2019`, `2019-03` or `2019-03-14`.
 ///
@@ -105,7 +106,7 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::Text::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        written_as_text(deserializer, str::parse)
     }
 }
 

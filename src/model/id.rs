@@ -5,8 +5,9 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text::written_as_text;
 
 /// The id of a record of kind `T`: lower-case ASCII letters and digits in words joined by hyphens,
 /// unique among the records of its kind, and never changed once published.
@@ -21,10 +22,14 @@ impl<T> Id<T> {
     /// # Errors
     /// When `slug` is not made of lower-case letters and digits joined by single hyphens.
     pub fn new(slug: &str) -> Result<Self, String> {
-        let well_formed = slug.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        });
-        if well_formed {
+        // A hyphen stands between letters and digits, so never after another, first or last.
+        let mut last = b'-';
+        let fits = |byte: u8| {
+            let joined = byte == b'-' && last != b'-';
+            last = byte;
+            joined || byte.is_ascii_lowercase() || byte.is_ascii_digit()
+        };
+        if slug.bytes().all(fits) && last != b'-' {
             Ok(Self { slug: slug.into(), kind: PhantomData })
         } else {
             Err(format!(
@@ -99,8 +104,7 @@ impl<T> Serialize for Id<T> {
 
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = super::Text::deserialize(deserializer)?;
-        Self::new(&text).map_err(D::Error::custom)
+        written_as_text(deserializer, Self::new)
     }
 }
 

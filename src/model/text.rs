@@ -1,5 +1,6 @@
 //! Text that says something, and how texts are compared.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::ops::Deref;
 
@@ -21,12 +22,17 @@ impl Text {
     /// # Errors
     /// When nothing is left, or only a way of writing "no value" (`~`, `null`).
     pub fn new(text: &str) -> Result<Self, &'static str> {
-        match text.trim() {
-            "" | "~" | "null" | "Null" | "NULL" => {
-                Err("there is no value here: write one, or leave the key out")
-            }
-            trimmed => Ok(Self(trimmed.into())),
+        something(text).map(|text| Self(text.into()))
+    }
+}
+
+/// A text without the white space at its ends, if anything is said in it.
+fn something(text: &str) -> Result<&str, &'static str> {
+    match text.trim() {
+        "" | "~" | "null" | "Null" | "NULL" => {
+            Err("there is no value here: write one, or leave the key out")
         }
+        trimmed => Ok(trimmed),
     }
 }
 
@@ -52,22 +58,30 @@ impl fmt::Debug for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AsText;
+        written_as_text(deserializer, |text| Ok::<_, Infallible>(Self(text.into())))
+    }
+}
 
-        impl Visitor<'_> for AsText {
-            type Value = Text;
+/// Reads what is written as one text, and says something; `parse` is handed it without white space at its ends.
+pub fn written_as_text<'de, T, E: fmt::Display, D: Deserializer<'de>>(
+    deserializer: D,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, D::Error> {
+    struct Parse<F>(F);
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text")
-            }
+    impl<T, E: fmt::Display, F: FnOnce(&str) -> Result<T, E>> Visitor<'_> for Parse<F> {
+        type Value = T;
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Text, E> {
-                Text::new(text).map_err(E::custom)
-            }
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
         }
 
-        deserializer.deserialize_str(AsText)
+        fn visit_str<R: Error>(self, text: &str) -> Result<T, R> {
+            something(text).map_err(R::custom).and_then(|text| (self.0)(text).map_err(R::custom))
+        }
     }
+
+    deserializer.deserialize_str(Parse(parse))
 }
 
 /// `text` as it is compared: without regard to case, accents, compatibility forms (full-width letters,
