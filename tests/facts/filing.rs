@@ -34,6 +34,9 @@ fn pillars_follow_the_headings() {
         }
     }
     for with_human_rights in [
+        "joint-global-programme-drug-treatment",
+        "family-therapy-adolescents",
+        "mother-to-child-transmission-prisons-guide",
         "international-guidelines-human-rights",
         "treatment-and-care-alternatives-publication",
         "treatment-and-care-alternatives-training",
@@ -99,8 +102,8 @@ fn commitments_by_paragraph_with_their_force() {
         (10, "committed", "united-nations-principals", ""),
         (10, "committed", "united-nations-principals", ""),
         (10, "committed", "united-nations-principals", ""),
-        (11, "tasked", "", "unodc"),
-        (11, "tasked", "", "unodc"),
+        (11, "tasked", "", "united-nations-entities"),
+        (11, "tasked", "", "united-nations-entities"),
         (12, "invited", "member-states", "unodc"),
         (12, "invited", "member-states", "unodc"),
         (38, "practice", "cnd", ""),

@@ -32,19 +32,19 @@ fn figures_keep_their_scope() {
         (
             "hiv-strategies-drug-use",
             "18",
-            &["24 countries (strategies and programmes on HIV/AIDS related to drug use)"],
+            &["24 countries (where UNODC helped with HIV/AIDS work tied to drug use)"],
         ),
         (
             "hiv-criminal-justice-system",
             "18",
-            &["34 countries (HIV/AIDS policies and programmes in the criminal justice system)"],
+            &["34 countries (where UNODC helped with HIV/AIDS work in criminal justice)"],
         ),
         ("technical-guide-hiv-targets", "18", &[]),
         ("senior-prison-officials-capacity", "20", &[]),
         (
             "hiv-services-in-prisons",
             "20",
-            &["13 countries (HIV prevention and related health services in prisons supported)"],
+            &["13 countries (where HIV and other health services in prisons were supported)"],
         ),
         (
             "treatment-and-care-alternatives-training",

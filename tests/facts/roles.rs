@@ -137,7 +137,7 @@ fn who_takes_part_in_what() {
              partner university-of-essex",
         ),
         ("benatoc", "25", "lead unodc"),
-        ("networking-the-networks", "25", "lead unodc"),
+        ("networking-the-networks", "25", "participant unodc"),
         ("container-control-programme", "26", "lead unodc, partner wco"),
         ("airport-communication-project", "27", "lead unodc, partner wco"),
         (
