@@ -76,8 +76,15 @@ impl std::error::Error for Error {}
 /// [`Error::Read`] when a file cannot be read, [`Error::Invalid`] with every error in any of
 /// them: see [`inspect`].
 pub fn load(source: &Source) -> Result<Dataset, Error> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    load_with(source, threads)
+    load_with(source, threads_for(source))
+}
+
+/// As many threads as there are cores; to count them takes longer than to read the shipped dataset on one.
+fn threads_for(source: &Source) -> usize {
+    match source {
+        Source::Embedded => 1,
+        _ => thread::available_parallelism().map_or(1, usize::from),
+    }
 }
 
 /// [`load`] on so many threads; the result does not depend on how many.
