@@ -22,7 +22,7 @@ invalid, 4 reading or writing failed.";
 /// Tracks the inter-agency commitments of the UN Commission on Narcotic Drugs: which joint programmes run
 /// under a pillar, who works with whom, what was promised, and the paragraph that says so.
 #[derive(Debug, Parser)]
-#[command(name = "cnd", version, about, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "cnd", bin_name = "cnd", version, about, after_help = EXAMPLES, max_term_width = 100)]
 #[command(disable_help_subcommand = true)]
 pub struct Cli {
     /// Options of every command.
@@ -494,7 +494,7 @@ pub enum Deny {
 /// Where to write a dataset.
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// The folder to make; it must not exist or be empty
+    /// The folder to make or to fill; if it exists, it must be empty
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Only the pillars, with a commented example of each other kind of record

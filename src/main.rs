@@ -10,6 +10,6 @@ use cnd_tracker::command;
 fn main() -> ExitCode {
     match Cli::try_parse() {
         Ok(cli) => command::run(&cli),
-        Err(message) => command::explain(&message),
+        Err(message) => command::explain(message),
     }
 }

@@ -36,14 +36,13 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let summary = summary(errors, warnings, inspection.files(), inspection.is_complete());
     if as_sarif {
-        let report = sarif::report(&findings)?;
-        out.whole(|_| report)?;
+        out.json(&sarif::log(&findings))?;
     } else if out.format() == Format::Table && !wants_columns(global) {
         out.whole(|style| format!("{}{summary}\n", findings::text(&findings, style.color)))?;
     } else {
         let columns = view::findings();
         out.rows("findings", &findings, &columns, asked("check", args), inspection.dataset())?;
-        out.say(&summary)?;
+        out.say(&summary);
     }
     let failed = errors > 0 || warnings > 0 && args.deny.is_some();
     Ok(if failed { Outcome::Found } else { Outcome::Done })

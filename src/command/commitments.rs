@@ -30,7 +30,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
         let undated = undated.iter().filter(|(commitment, _)| commitment.due.is_none()).count();
         if undated > 0 {
-            out.say(&format!("{undated} more have no due date"))?;
+            out.say(&format!("{undated} more have no due date"));
         }
     }
     Ok(())

@@ -21,6 +21,7 @@ pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
             let [old, new] = sources(old, new, global)?;
             let mut out = Output::new(global, &new)?;
             out.refuse_input(&old)?;
+            out.refuse_addition(&old)?;
             let [old, new] = [load::load(&old)?, load::load(&new)?];
             print(args, diff::datasets(&old, &new), &new, &mut out)
         }
@@ -44,7 +45,7 @@ fn documents(names: &[String], dataset: &Dataset, out: &Output) -> Result<Vec<Di
         let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
         if !reports.any(|report| report.document == *document) {
             let label = dataset.document_label(document);
-            out.say(&format!("{label} reports no joint programme in this dataset"))?;
+            out.say(&format!("{label} reports no joint programme in this dataset"));
         }
     }
     Ok(diff::documents(dataset, &old, &new))

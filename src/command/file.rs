@@ -1,7 +1,7 @@
 //! Files that are written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 use crate::load;
@@ -54,6 +54,21 @@ pub fn beside<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io
     })
 }
 
+/// Whether what is written to a path appears on a terminal.
+#[cfg(unix)]
+pub fn is_terminal(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let device = fs::metadata(path).is_ok_and(|found| found.file_type().is_char_device());
+    // Nothing else is opened to find out: opening a pipe waits for its reader.
+    device && File::options().write(true).open(path).is_ok_and(|file| file.is_terminal())
+}
+
+/// Whether what is written to a path appears on a terminal.
+#[cfg(not(unix))]
+pub fn is_terminal(_: &Path) -> bool {
+    false
+}
+
 /// Those of the file that is replaced, else those of any new file.
 #[cfg(unix)]
 fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
@@ -61,20 +76,36 @@ fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
     existing.map_or_else(|| fs::Permissions::from_mode(0o666), fs::Metadata::permissions)
 }
 
-/// Refuses to write over the dataset, or beside its files what would be read as one of them.
+/// Refuses to write over a file of the dataset, under whatever name.
 pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
-    let Ok(dataset) = fs::canonicalize(input) else { return Ok(()) };
-    if fs::canonicalize(file).is_ok_and(|file| file == dataset && file.is_file()) {
-        let message = format!("{} is the dataset that is read", file.display());
-        return Err(Error::new(message, Some("choose another file to write".to_owned())));
+    let (Ok(dataset), Ok(target)) = (fs::canonicalize(input), fs::canonicalize(file)) else {
+        return Ok(());
+    };
+    if !target.is_file() || target != dataset && !is_part(&target, &dataset) {
+        return Ok(());
     }
+    let what = if target == dataset { "the dataset" } else { "a file of the dataset" };
+    let message = format!("{} is {what} that is read", file.display());
+    Err(Error::new(message, Some("choose another file to write".to_owned())))
+}
+
+/// Refuses to write beside the files of the dataset what would be read as one of them.
+pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
-    let inside = dataset.is_dir() && folder.is_ok_and(|folder| folder.starts_with(&dataset));
-    if !inside || !load::is_dataset_file(file) {
+    let (Ok(dataset), Ok(folder), Some(name)) = (fs::canonicalize(input), folder, file.file_name())
+    else {
+        return Ok(());
+    };
+    if !is_part(&folder.join(name), &dataset) {
         return Ok(());
     }
     let (file, input) = (file.display(), input.display());
     let message = format!("{file} would be read as a part of the dataset {input}");
     Err(Error::new(message, Some("choose another folder to write to".to_owned())))
+}
+
+/// Whether a file is, or would be, one of the folder that the dataset is.
+fn is_part(file: &Path, dataset: &Path) -> bool {
+    dataset.is_dir() && file.starts_with(dataset) && load::is_dataset_file(file)
 }

@@ -21,7 +21,7 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     let rows: Vec<GapRow<'_>> = filter.find(dataset).into_iter().map(row).collect();
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;
     if dataset.periodic_documents().is_empty() {
-        out.say("no document of this dataset is periodic, so none could be silent")?;
+        out.say("no document of this dataset is periodic, so none could be silent");
     }
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
 }

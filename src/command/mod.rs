@@ -22,6 +22,7 @@ mod show;
 mod skeleton;
 mod stats;
 mod terminal;
+mod usage;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -61,42 +62,48 @@ pub fn run(cli: &Cli) -> ExitCode {
         Ok(Outcome::Found) => return ExitCode::from(FOUND),
         Err(error) => error,
     };
-    let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
-    let message = match error.downcast_ref() {
-        Some(load::Error::Invalid(found)) => {
-            let color = terminal::color(cli.global.color, io::stderr().is_terminal());
-            findings::refusal(found, &refused(cli, found), color)
-        }
-        _ => terminal::visible_lines(&format!("error: {error:#}\n")),
-    };
-    let _ = io::stderr().write_all(message.as_bytes());
+    let Some(load::Error::Invalid(found)) = error.downcast_ref() else { return fail(&error) };
+    let color = terminal::color(cli.global.color, io::stderr().is_terminal());
+    say(&findings::refusal(found, &refused(cli, found), color));
+    ExitCode::from(INVALID)
+}
+
+/// Prints what clap has to say, and gives the exit code.
+pub fn explain(message: clap::Error) -> ExitCode {
+    if message.use_stderr() {
+        say(&usage::complaint(message));
+        return ExitCode::from(USAGE);
+    }
+    match usage::help(&message, std::env::args_os()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => fail(&why.into()),
+    }
+}
+
+/// Says what went wrong, and gives the exit code.
+fn fail(error: &Error) -> ExitCode {
+    let Some(code) = exit_code(error) else { return ExitCode::SUCCESS };
+    say(&terminal::visible_lines(&format!("error: {error:#}\n")));
     ExitCode::from(code)
 }
 
-/// Prints what clap has to say: help and version on standard output, wrong usage on standard error.
-pub fn explain(message: &clap::Error) -> ExitCode {
-    let printed = message.print();
-    match (message.use_stderr(), printed) {
-        (true, _) => ExitCode::from(USAGE),
-        (false, Err(why)) if why.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(FAILED),
-        (false, _) => ExitCode::SUCCESS,
-    }
+/// Writes a text on standard error; that nobody hears it is no reason to fail.
+fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
-    if let Some(Command::Check(args)) = &cli.command {
-        return check::run(args, &cli.global);
-    }
-    if let Some(Command::Diff(args)) = &cli.command {
-        return diff::run(args, &cli.global);
-    }
-    let source = source(&cli.global);
-    let mut out = Output::new(&cli.global, &source)?;
+    let global = &cli.global;
     match &cli.command {
-        Some(Command::Schema) => return schema::run(&out).map(|()| Outcome::Done),
-        Some(Command::Init(args)) => return init::run(args, &out).map(|()| Outcome::Done),
+        Some(Command::Check(args)) => return check::run(args, global),
+        Some(Command::Diff(args)) => return diff::run(args, global),
+        Some(Command::Schema) => return schema::run(global).map(|()| Outcome::Done),
+        Some(Command::Init(args)) => return init::run(args, global).map(|()| Outcome::Done),
+        Some(Command::New(kind)) => return new::run(kind, global).map(|()| Outcome::Done),
         _ => {}
     }
+    let source = source(global);
+    let mut out = Output::new(global, &source)?;
     let dataset = load::load(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
@@ -117,11 +124,38 @@ fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outc
         Some(Command::Search(args)) => search::run(args, dataset, out),
         Some(Command::Stats(args)) => stats::run(args, dataset, out),
         Some(Command::Network(args)) => network::run(args, dataset, out),
-        Some(Command::New(kind)) => new::run(kind, dataset, out),
-        // These need no valid dataset, and are done before one is loaded.
-        Some(Command::Check(_) | Command::Diff(_) | Command::Schema | Command::Init(_)) => Ok(()),
+        // These take the dataset in a way of their own, or none, and are done before it is loaded.
+        Some(
+            Command::Check(_)
+            | Command::Diff(_)
+            | Command::Schema
+            | Command::Init(_)
+            | Command::New(_),
+        ) => Ok(()),
     }?;
     Ok(Outcome::Done)
+}
+
+/// Refuses the options of other commands that mean nothing to this one, rather than ignore them.
+fn refuse_useless(command: &str, global: &Global, useful: &[&str]) -> Result<(), query::Error> {
+    let Global { data, format, output, columns, sort, limit, explode, excel, .. } = global;
+    let given = [
+        ("--data", data.is_some()),
+        ("--format", format.is_some()),
+        ("--output", output.is_some()),
+        ("--columns", !columns.is_empty()),
+        ("--sort", !sort.is_empty()),
+        ("--limit", limit.is_some()),
+        ("--explode", explode.is_some()),
+        ("--excel", *excel),
+    ];
+    match given.iter().find(|(option, given)| *given && !useful.contains(option)) {
+        Some((option, _)) => {
+            let message = format!("{option} means nothing to `cnd {command}`");
+            Err(query::Error::new(message, Some("leave it out".to_owned())))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The dataset in which faults were found.

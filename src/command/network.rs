@@ -25,7 +25,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     };
     out.edges("pairs", &rows, &view::pairs(a, b), asked("network", args), dataset)?;
     if left_out > 0 {
-        out.say(&format!("{left_out} of {all} pairs share fewer than {} programmes", args.min))?;
+        out.say(&format!("{left_out} of {all} pairs share fewer than {} programmes", args.min));
     }
     Ok(())
 }

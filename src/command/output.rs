@@ -33,8 +33,19 @@ impl Output {
     /// What the options ask for.
     ///
     /// # Errors
-    /// A [`query::Error`] when a format is unknown, or when the file to write is the one that is read.
+    /// A [`query::Error`] when a format is unknown, or when the file to write is one that is read or would be
+    /// from then on.
     pub fn new(global: &Global, source: &Source) -> Result<Self> {
+        let output = Self::of_part(global, source)?;
+        output.refuse_addition(source)?;
+        Ok(output)
+    }
+
+    /// The same for what may be written beside the files of the dataset, to be a part of it.
+    ///
+    /// # Errors
+    /// As [`Output::new`], but for a new file in the folder that is read.
+    pub fn of_part(global: &Global, source: &Source) -> Result<Self> {
         let file = global.output.clone().filter(|path| path.as_os_str() != "-");
         let ending = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
         let format = match (&global.format, ending) {
@@ -44,7 +55,10 @@ impl Output {
             (None, Some(ending)) => Format::from_extension(ending).unwrap_or(Format::Table),
             (None, None) => Format::Table,
         };
-        let to_terminal = file.is_none() && io::stdout().is_terminal();
+        let to_terminal = match &file {
+            None => io::stdout().is_terminal(),
+            Some(path) => file::is_terminal(path),
+        };
         let style = Style {
             width: global.width.or_else(|| to_terminal.then(terminal::width)),
             color: terminal::color(global.color, to_terminal),
@@ -71,10 +85,23 @@ impl Output {
     /// Refuses to write the file, if it is one that is read.
     ///
     /// # Errors
-    /// When it is, or would be from then on.
+    /// When it is.
     pub fn refuse_input(&self, source: &Source) -> Result<(), Error> {
         match (&self.file, source) {
             (Some(file), Source::Path(input)) => file::refuse_input(file, input),
+            // It may be a file by redirection.
+            (Some(file), Source::Stdin) => file::refuse_input(file, Path::new("/dev/stdin")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses to write the file, if it would be read from then on.
+    ///
+    /// # Errors
+    /// When it would.
+    pub fn refuse_addition(&self, source: &Source) -> Result<(), Error> {
+        match (&self.file, source) {
+            (Some(file), Source::Path(input)) => file::refuse_addition(file, input),
             _ => Ok(()),
         }
     }
@@ -146,7 +173,7 @@ impl Output {
     ) -> Result<()> {
         let table = self.selection.table(name, rows, columns).map_err(suggest)?;
         if table.rows.is_empty() {
-            self.say(&format!("no {} to show", name.replace('_', " ")))?;
+            self.say(&format!("no {} to show", name.replace('_', " ")));
         }
         let envelope = self.envelope(asked, dataset)?;
         let remarks = self.write(|format, style, out| {
@@ -179,13 +206,14 @@ impl Output {
         self.write(|_, style, out| out.write_all(print(style).as_bytes()))
     }
 
+    /// Prints a value as JSON.
+    pub fn json(&self, value: &Value) -> Result<()> {
+        self.write(|_, _, out| render::json(value, out))
+    }
+
     /// Says something on standard error.
-    pub fn say(&self, message: &str) -> Result<()> {
-        writeln!(io::stderr(), "{}", visible_lines(message)).or_else(|why| {
-            // Nobody listens: that is no reason to fail.
-            if why.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(why) }
-        })?;
-        Ok(())
+    pub fn say(&self, message: &str) {
+        super::say(&format!("{}\n", visible_lines(message)));
     }
 
     fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
@@ -196,7 +224,7 @@ impl Output {
                 "{hidden} of {all} columns {verbs} left out: {}; widen the terminal, choose with --columns, or \
                  use -f csv",
                 remarks.hidden.join(", ")
-            ))?;
+            ));
         }
         if remarks.formulas > 0 {
             let (cells, them) = match remarks.formulas {
@@ -205,7 +233,7 @@ impl Output {
             };
             self.say(&format!(
                 "{cells} like a formula, which a spreadsheet would run; --excel disarms {them}"
-            ))?;
+            ));
         }
         Ok(())
     }

@@ -24,7 +24,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
             out.say(&match more {
                 1 => "1 more has it as a second pillar; --second includes it".to_owned(),
                 _ => format!("{more} more have it as a second pillar; --second includes them"),
-            })?;
+            });
         }
     }
     Ok(())

@@ -6,13 +6,10 @@ use crate::diagnostic::{Code, Finding, Severity, Spot};
 use crate::model::Vocabulary;
 
 /// The findings as one SARIF log.
-///
-/// # Errors
-/// When they cannot be written as JSON.
-pub fn report(findings: &[Finding]) -> serde_json::Result<String> {
+pub fn log(findings: &[Finding]) -> Value {
     let rules: Vec<Value> = Code::all().iter().copied().map(rule).collect();
     let results: Vec<Value> = findings.iter().map(result).collect();
-    let log = json!({
+    json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -24,8 +21,7 @@ pub fn report(findings: &[Finding]) -> serde_json::Result<String> {
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
-    });
-    serde_json::to_string_pretty(&log).map(|text| text + "\n")
+    })
 }
 
 fn rule(code: Code) -> Value {

@@ -49,7 +49,8 @@ fn count(
     let labels = tally.labels(dataset);
     let rows: Vec<CountRow> = tally.counts.into_iter().zip(labels).map(row).collect();
     out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
-    say_left_out(whole, dataset, out)
+    say_left_out(whole, dataset, out);
+    Ok(())
 }
 
 fn quote(
@@ -69,19 +70,20 @@ fn quote(
         .collect();
     out.rows("figures", &rows, &view::figures(), asked("stats", args), dataset)?;
     if around.is_none() {
-        out.say("no figures on one agency: this dataset has no `unodc`; --around names another")?;
+        out.say("no figures on one agency: this dataset has no `unodc`; --around names another");
     }
-    say_left_out(found.len(), dataset, out)
+    say_left_out(found.len(), dataset, out);
+    Ok(())
 }
 
 /// The whole that shares are of, where it is not every programme.
-fn say_left_out(whole: usize, dataset: &Dataset, out: &Output) -> Result<()> {
+fn say_left_out(whole: usize, dataset: &Dataset, out: &Output) {
     let all = dataset.records().programmes.len();
     if whole == all {
-        return Ok(());
+        return;
     }
     let left_out = all - whole;
     out.say(&format!(
         "{left_out} of {all} programmes are left out by the filters; shares are of the {whole} that remain"
-    ))
+    ));
 }

@@ -5,19 +5,61 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Envelope, SCHEMA_VERSION, grouped};
+use crate::invisible::is_invisible;
 use crate::view::{Cell, Heading, Table};
+
+/// Writes a value as JSON over several lines, in which what cannot be seen is escaped: it is the same text for
+/// every reader of JSON, and harmless on a terminal.
+///
+/// # Errors
+/// When writing fails.
+pub fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(Escaping(&mut *out), value)?;
+    writeln!(out)
+}
+
+/// The same on one line.
+pub(super) fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(Escaping(&mut *out), value)?;
+    writeln!(out)
+}
+
+/// Escapes what cannot be seen. JSON has such characters in its texts alone, but for the ends of its lines, and
+/// its writer hands over whole characters.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let hidden = |c: char| is_invisible(c) && c != '\n';
+        if bytes.is_ascii() && !bytes.contains(&0x7f) {
+            return self.0.write(bytes);
+        }
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        for part in text.split_inclusive(hidden) {
+            let last = part.chars().next_back().filter(|c| hidden(*c));
+            let seen = last.map_or(part, |last| &part[..part.len() - last.len_utf8()]);
+            self.0.write_all(seen.as_bytes())?;
+            for unit in last.iter().flat_map(|last| last.encode_utf16(&mut [0; 2]).to_vec()) {
+                write!(self.0, "\\u{unit:04x}")?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
 
 /// Writes the object that holds the dataset, the query, the count and the items.
 pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &Document { table, envelope })?;
-    writeln!(out)
+    pretty(&Document { table, envelope }, out)
 }
 
 /// Writes one object a line for each row.
 pub(super) fn write_lines(table: &Table, out: &mut impl Write) -> io::Result<()> {
     for cells in &table.rows {
-        serde_json::to_writer(&mut *out, &Row { columns: &table.columns, cells })?;
-        writeln!(out)?;
+        line(&Row { columns: &table.columns, cells }, out)?;
     }
     Ok(())
 }
@@ -72,9 +114,9 @@ impl Serialize for Items<'_> {
     }
 }
 
-struct Row<'a> {
-    columns: &'a [Heading],
-    cells: &'a [Cell],
+pub(super) struct Row<'a> {
+    pub columns: &'a [Heading],
+    pub cells: &'a [Cell],
 }
 
 impl Serialize for Row<'_> {
@@ -114,6 +156,7 @@ mod tests {
 
     use super::super::fixture::{any_table, fixture, rendered, values};
     use super::super::{Format, Style};
+    use super::*;
 
     #[test]
     fn json_is_one_object() {
@@ -170,6 +213,17 @@ mod tests {
             "{\"id\":\"no\",\"name\":\" 麻薬 <b>\\u001b[31m \",\"partners\":[\"2019-03\"],\"programmes\":null,\"share\":1,\"lead\":null,\"value\":null}\n",
         );
         assert_eq!(rendered(&fixture(), Format::Jsonl, &Style::default()), expected);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_escaped() {
+        let hidden = "a\u{7f}\u{9b}b\u{200b}\u{202e}é麻\u{e0041}\n";
+        let mut out = Vec::new();
+        pretty(&[hidden], &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        let expected = r#""a\u007f\u009bb\u200b\u202eé麻\udb40\udc41\n""#;
+        assert_eq!(out, format!("[\n  {expected}\n]\n"));
+        assert_eq!(serde_json::from_str::<Vec<String>>(&out).unwrap(), [hidden]);
     }
 
     proptest! {

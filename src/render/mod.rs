@@ -25,7 +25,9 @@ use std::io::{self, BufWriter, Write};
 use std::str::FromStr;
 
 pub use escape::visible;
+pub use json::pretty as json;
 pub use record::records;
+pub use yaml::quoted as yaml_text;
 
 use crate::view::{Cell, Table};
 
@@ -87,6 +89,11 @@ impl Format {
     pub fn is_graph(self) -> bool {
         matches!(self, Self::Dot | Self::Graphml | Self::Mermaid)
     }
+
+    /// Whether it has escapes of its own, in which a text with what cannot be seen stays the same text.
+    fn escapes(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl | Self::Yaml)
+    }
 }
 
 /// How the output is to look.
@@ -135,7 +142,7 @@ pub fn render(
     envelope: &Envelope,
     out: &mut dyn Write,
 ) -> io::Result<Remarks> {
-    let (table, envelope) = if style.terminal || format == Format::Table {
+    let (table, envelope) = if style.terminal && !format.escapes() || format == Format::Table {
         (Cow::Owned(escape::table(table)), Cow::Owned(escape::envelope(envelope)))
     } else {
         (Cow::Borrowed(table), Cow::Borrowed(envelope))
@@ -222,7 +229,8 @@ mod tests {
                 output.chars().find(|c| crate::invisible::is_invisible(*c) && !kept(*c)),
                 None
             );
-            assert!(output.contains("u{1b}"), "{output}");
+            let written = if format.escapes() { "u001b" } else { "u{1b}" };
+            assert!(output.contains(written), "{output}");
         }
     }
 

@@ -4,8 +4,8 @@ use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
-use super::json::{Dataset, Query};
-use super::{Envelope, Format, SCHEMA_VERSION};
+use super::json::{self, Dataset, Query};
+use super::{Envelope, Format, SCHEMA_VERSION, yaml};
 
 /// What JSON and YAML say around the records.
 #[derive(Serialize)]
@@ -36,17 +36,9 @@ pub fn records<T: Serialize>(
         items,
     };
     match format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &document)?;
-            writeln!(out)?;
-        }
-        Format::Jsonl => {
-            for item in items {
-                serde_json::to_writer(&mut out, item)?;
-                writeln!(out)?;
-            }
-        }
-        Format::Yaml => serde_yaml::to_writer(&mut out, &document).map_err(io::Error::other)?,
+        Format::Json => json::pretty(&document, &mut out)?,
+        Format::Jsonl => items.iter().try_for_each(|item| json::line(item, &mut out))?,
+        Format::Yaml => yaml::records(items, envelope, &mut out)?,
         _ => {
             return Err(io::Error::other("a whole record does not fit into rows and columns"));
         }

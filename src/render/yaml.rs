@@ -6,78 +6,116 @@
 
 use std::io::{self, Write};
 
-use super::{Envelope, SCHEMA_VERSION, grouped};
-use crate::invisible::is_invisible;
-use crate::view::{Cell, Table};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-/// Writes the mapping that holds the dataset, the query, the count and the items.
+use super::json::{Dataset, Query, Row};
+use super::{Envelope, SCHEMA_VERSION};
+use crate::invisible::is_invisible;
+use crate::view::Table;
+
+/// Writes the mapping that holds the dataset, the query, the count and the rows of a table.
 pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "schema_version: {SCHEMA_VERSION}\ndataset:")?;
-    writeln!(out, "  name: {}\n  digest: {}", text(&envelope.dataset), text(&envelope.digest))?;
-    write_query(&envelope.query, out)?;
-    writeln!(out, "count: {}", table.rows.len())?;
-    if table.rows.is_empty() {
+    let Table { columns, rows, .. } = table;
+    document(rows.iter().map(|cells| Row { columns, cells }), rows.len(), envelope, out)
+}
+
+/// The same with whole records.
+pub(super) fn records(
+    items: &[impl Serialize],
+    envelope: &Envelope,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    document(items.iter(), items.len(), envelope, out)
+}
+
+fn document(
+    items: impl Iterator<Item = impl Serialize>,
+    count: usize,
+    envelope: &Envelope,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write!(out, "schema_version: {SCHEMA_VERSION}\ndataset:")?;
+    nested(&serde_json::to_value(Dataset(envelope))?, 0, out)?;
+    write!(out, "query:")?;
+    nested(&serde_json::to_value(Query(&envelope.query))?, 0, out)?;
+    writeln!(out, "count: {count}")?;
+    if count == 0 {
         return writeln!(out, "items: []");
     }
     writeln!(out, "items:")?;
-    let keys: Vec<String> = table.columns.iter().map(|heading| text(&heading.name)).collect();
-    for row in &table.rows {
-        write_item(&keys, row, out)?;
+    for item in items {
+        listed(&serde_json::to_value(item)?, 0, out)?;
     }
     Ok(())
 }
 
-fn write_query(query: &[(String, String)], out: &mut impl Write) -> io::Result<()> {
-    if query.is_empty() {
-        return writeln!(out, "query: {{}}");
+/// What stands behind a key: on its line, or in lines below it.
+fn nested(value: &Value, indent: usize, out: &mut impl Write) -> io::Result<()> {
+    match value {
+        Value::Object(fields) if !fields.is_empty() => {
+            writeln!(out)?;
+            mapping(fields, " ".repeat(indent + 2), indent + 2, out)
+        }
+        Value::Array(items) if !items.is_empty() => {
+            writeln!(out)?;
+            items.iter().try_for_each(|item| listed(item, indent, out))
+        }
+        value => writeln!(out, " {}", scalar(value)),
     }
-    writeln!(out, "query:")?;
-    for (option, values) in grouped(query) {
-        match values.as_slice() {
-            [value] => writeln!(out, "  {}: {}", text(option), text(value))?,
-            values => {
-                writeln!(out, "  {}:", text(option))?;
-                write_list(values, out)?;
-            }
+}
+
+/// An item of a list, behind its dash.
+fn listed(item: &Value, indent: usize, out: &mut impl Write) -> io::Result<()> {
+    let dash = format!("{}-", " ".repeat(indent));
+    match item {
+        Value::Object(fields) if !fields.is_empty() => {
+            mapping(fields, format!("{dash} "), indent + 2, out)
+        }
+        item => {
+            write!(out, "{dash}")?;
+            nested(item, indent + 2, out)
         }
     }
+}
+
+/// Keys with their values; the `first` of them begins with what stands before it.
+fn mapping(
+    fields: &Map<String, Value>,
+    first: String,
+    indent: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut before = first;
+    for (key, value) in fields {
+        write!(out, "{before}{}:", text(key))?;
+        nested(value, indent, out)?;
+        before = " ".repeat(indent);
+    }
     Ok(())
 }
 
-fn write_item(keys: &[String], row: &[Cell], out: &mut impl Write) -> io::Result<()> {
-    if keys.is_empty() {
-        return writeln!(out, "- {{}}");
-    }
-    for (i, (key, cell)) in keys.iter().zip(row).enumerate() {
-        write!(out, "{}{key}:", if i == 0 { "- " } else { "  " })?;
-        match cell {
-            Cell::Empty => writeln!(out, " null")?,
-            Cell::Text(content) => writeln!(out, " {}", text(content))?,
-            Cell::Count(count) => writeln!(out, " {count}")?,
-            Cell::Number(number) | Cell::Share(number) if number.is_finite() => {
-                writeln!(out, " {number}")?
-            }
-            Cell::Number(_) | Cell::Share(_) => writeln!(out, " null")?,
-            Cell::Flag(flag) => writeln!(out, " {flag}")?,
-            Cell::List(items) if items.is_empty() => writeln!(out, " []")?,
-            Cell::List(items) => {
-                writeln!(out)?;
-                write_list(items, out)?;
-            }
+/// A value that has no lines below it.
+fn scalar(value: &Value) -> String {
+    match value {
+        Value::String(content) => text(content),
+        // Readers of YAML 1.1 take no exponent for a number.
+        Value::Number(number) if number.is_f64() => {
+            number.as_f64().map(|number| number.to_string()).unwrap_or_default()
         }
+        Value::Array(_) => "[]".to_owned(),
+        Value::Object(_) => "{}".to_owned(),
+        value => value.to_string(),
     }
-    Ok(())
-}
-
-fn write_list(items: &[impl AsRef<str>], out: &mut impl Write) -> io::Result<()> {
-    items.iter().try_for_each(|item| writeln!(out, "  - {}", text(item.as_ref())))
 }
 
 /// The text as a scalar that every reader takes for this very text.
 fn text(text: &str) -> String {
-    if is_plain(text) {
-        return text.to_owned();
-    }
+    if is_plain(text) { text.to_owned() } else { quoted(text) }
+}
+
+/// The text in double quotes, with what cannot be seen escaped.
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
