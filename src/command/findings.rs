@@ -53,7 +53,7 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
     let all = findings.len();
     let check = match source {
         Source::Path(path) => format!("cnd check {}", path.display()),
-        Source::Embedded | Source::Stdin => "cnd check".to_owned(),
+        Source::Embedded | Source::Stdin | Source::Memory(_) => "cnd check".to_owned(),
     };
     let shown = text(&findings[..all.min(FIRST)], color);
     let rest = match all.saturating_sub(FIRST) {

@@ -6,27 +6,31 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
-use crate::cli::InitArgs;
+use crate::cli::{Global, InitArgs};
 use crate::load;
 
-use super::output::Output;
+use super::terminal::visible_lines;
 use super::{file, schema, skeleton};
 
 /// By this line an editor finds the schema that lies beside a file.
 const MODELINE: &str = "# yaml-language-server: $schema=dataset.schema.json\n";
-const HEAD: &str = "# An invented example: delete the first # of each line to use it, and write your own over it.\n";
 const GUIDE: &str = include_str!("../../data/README.md");
 
-pub fn run(args: &InitArgs, out: &Output) -> Result<()> {
-    let files = if args.empty { empty()? } else { shipped() };
+pub fn run(args: &InitArgs, global: &Global) -> Result<()> {
+    super::refuse_useless("init", global, &[])?;
+    let mut files = if args.empty { empty() } else { shipped() };
+    files.push(("dataset.schema.json".to_owned(), schema::text()?));
+    files.push(("README.md".to_owned(), GUIDE.to_owned()));
     let folder = &args.folder;
     write(folder, &files).with_context(|| format!("cannot write {}", folder.display()))?;
-    out.say(&format!(
-        "{} files are written; `cnd --data {}` reads them, and README.md there tells what they hold",
-        files.len() + 2,
+    super::say(&visible_lines(&format!(
+        "{} files are written; `cnd --data {}` reads them, and README.md there tells what they hold\n",
+        files.len(),
         folder.display()
-    ))
+    )));
+    Ok(())
 }
 
 type Files = Vec<(String, String)>;
@@ -39,7 +43,7 @@ fn shipped() -> Files {
 }
 
 /// The pillars, and an invented example of each other kind of record that is all comments.
-fn empty() -> Result<Files> {
+fn empty() -> Files {
     let schema = schema::schema();
     let mut files: Files =
         shipped().into_iter().filter(|(name, _)| name == "pillars.yaml").collect();
@@ -47,9 +51,13 @@ fn empty() -> Result<Files> {
         let Value::Object(values) = values else { continue };
         let example = skeleton::record(&schema, list, definition, &values);
         let commented: String = example.lines().map(|line| format!("# {line}\n")).collect();
-        files.push((format!("{list}.yaml"), format!("{MODELINE}{HEAD}{commented}")));
+        let head = format!(
+            "# An invented example. To use it, delete the next line and the first # of each line below it, and write\n\
+             # your own over it.\n{list}: []\n"
+        );
+        files.push((format!("{list}.yaml"), format!("{MODELINE}{head}{commented}")));
     }
-    Ok(files)
+    files
 }
 
 /// Records that are a dataset together with the pillars.
@@ -78,6 +86,7 @@ fn examples() -> [(&'static str, &'static str, Value); 4] {
                     "document": "example-note",
                     "paragraph": "1",
                     "participants": [{"agency": "example-agency", "role": "lead"}],
+                    "governments": ["KEN"],
                     "countries": ["KEN"],
                     "figures": [{"value": 40, "unit": "officials", "of": "trained", "qualifier": "over"}],
                     "summary": "Officials were trained.",
@@ -101,34 +110,52 @@ fn examples() -> [(&'static str, &'static str, Value); 4] {
     ]
 }
 
-/// Writes the folder beside its place and moves it there when it is whole.
+/// Writes the files into the folder, all or none: an empty one is filled, one that is not there is made.
 fn write(folder: &Path, files: &Files) -> Result<()> {
-    let taken =
-        folder.is_file() || fs::read_dir(folder).is_ok_and(|mut items| items.next().is_some());
-    if taken || folder.is_symlink() {
-        let message = "something is there already, and it is left as it is: name a new folder";
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message).into());
-    }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
-    let draft =
-        file::beside(parent, |parent| tempfile::Builder::new().prefix(".cnd-").tempdir_in(parent))?;
-    for (name, text) in files {
-        fs::write(draft.path().join(name), text)?;
-    }
-    fs::write(draft.path().join("dataset.schema.json"), schema::text()?)?;
-    fs::write(draft.path().join("README.md"), GUIDE)?;
-    #[cfg(unix)]
-    readable(draft.path())?;
-    fs::rename(draft.path(), folder)?;
-    // It has moved: there is nothing left to delete.
-    let _ = draft.keep();
+    match fs::read_dir(folder).map(|mut items| items.next().is_none()) {
+        Ok(true) => fill(folder, files),
+        Err(why) if why.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => {
+            make(folder, files)
+        }
+        Err(why) if folder.is_dir() => Err(why),
+        _ => {
+            let message = "something is there already, and it is left as it is: name a new folder";
+            Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
+        }
+    }?;
     Ok(())
 }
 
-/// Temporary folders are closed to others; this one is to be as any folder that somebody makes.
-#[cfg(unix)]
-fn readable(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+/// Writes the folder beside its place and moves it there when it is whole.
+fn make(folder: &Path, files: &Files) -> io::Result<()> {
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let draft = draft(parent.unwrap_or(Path::new(".")))?;
+    // Temporary folders are closed to others; one inside it is as any that somebody makes.
+    let whole = draft.path().join("whole");
+    fs::create_dir(&whole)?;
+    put(&whole, files)?;
+    fs::rename(whole, folder)
+}
+
+/// Writes the files beside their place in the folder and moves them there when all are whole.
+fn fill(folder: &Path, files: &Files) -> io::Result<()> {
+    let draft = draft(folder)?;
+    put(draft.path(), files)?;
+    for (number, (name, _)) in files.iter().enumerate() {
+        if let Err(why) = fs::rename(draft.path().join(name), folder.join(name)) {
+            for (name, _) in &files[..number] {
+                fs::remove_file(folder.join(name))?;
+            }
+            return Err(why);
+        }
+    }
+    Ok(())
+}
+
+fn draft(folder: &Path) -> io::Result<TempDir> {
+    file::beside(folder, |folder| tempfile::Builder::new().prefix(".cnd-").tempdir_in(folder))
+}
+
+fn put(folder: &Path, files: &Files) -> io::Result<()> {
+    files.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
 }

@@ -1,42 +1,94 @@
 //! `cnd new`
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 
-use crate::cli::{NewAgency, NewCommitment, NewDocument, NewKind, NewProgramme};
+use crate::check;
+use crate::cli::{Global, NewAgency, NewCommitment, NewDocument, NewKind, NewProgramme};
+use crate::diagnostic::{Code, Finding, Severity};
+use crate::load::{self, Source};
 use crate::model::{
     Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, Force, Id, Pillar, Programme,
     ProgrammeKind, Record, Text, Vocabulary, fold,
 };
 use crate::query::{self, Error};
+use crate::render::Format;
 
 use super::output::Output;
+use super::terminal::visible_lines;
 use super::{schema, skeleton};
 
-pub fn run(kind: &NewKind, dataset: &Dataset, out: &Output) -> Result<()> {
-    let (name, values) = match kind {
-        NewKind::Programme(args) => ("Programme", programme(args, dataset)?),
-        NewKind::Agency(args) => ("Agency", agency(args, dataset)?),
-        NewKind::Document(args) => ("Document", document(args, dataset)?),
-        NewKind::Commitment(args) => ("Commitment", commitment(args, dataset)?),
-    };
-    let list = match kind {
-        NewKind::Programme(_) => Programme::KIND,
-        NewKind::Agency(_) => Agency::KIND,
-        NewKind::Document(_) => Document::KIND,
-        NewKind::Commitment(_) => Commitment::KIND,
+pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
+    super::refuse_useless("new", global, &["--data", "--format", "--output"])?;
+    let source = super::source(global);
+    let out = Output::of_part(global, &source)?;
+    if !matches!(out.format(), Format::Table | Format::Yaml | Format::Json) {
+        let help = "choose -f yaml or -f json, or a file with such an ending".to_owned();
+        let message = "a record to fill in is YAML or JSON".to_owned();
+        return Err(Error::new(message, Some(help)).into());
     }
-    .list();
+    let dataset = load::load(&source)?;
+    let (of, name, values) = match kind {
+        NewKind::Programme(args) => (Programme::KIND, "Programme", programme(args, &dataset)?),
+        NewKind::Agency(args) => (Agency::KIND, "Agency", agency(args, &dataset)?),
+        NewKind::Document(args) => (Document::KIND, "Document", document(args, &dataset)?),
+        NewKind::Commitment(args) => (Commitment::KIND, "Commitment", commitment(args, &dataset)?),
+    };
     let schema = schema::schema();
-    let missing = skeleton::missing(&schema, name, &values);
-    let state = match missing.as_slice() {
-        [] => "Valid as it stands.".to_owned(),
+    let record = skeleton::record(&schema, of.list(), name, &values);
+    let state = state(&skeleton::missing(&schema, name, &values), &record, &dataset)?;
+    if out.format() == Format::Json {
+        out.json(&json!({ of.list(): [values] }))?;
+        out.say(&state.join("\n"));
+        return Ok(());
+    }
+    let [first, more @ ..] = state.as_slice() else { return Ok(()) };
+    let more: String = more.iter().map(|line| format!("# {line}\n")).collect();
+    out.whole(|_| {
+        format!(
+            "# {first} A line that begins with # is left out until its # is deleted.\n{}{record}",
+            visible_lines(&more)
+        )
+    })
+}
+
+/// Whether the record is valid beside the dataset, in a sentence, and what a check finds in it, a line each.
+fn state(missing: &[String], record: &str, dataset: &Dataset) -> Result<Vec<String>> {
+    let mut findings = added(record, dataset)?;
+    // What is missing is named already.
+    findings
+        .retain(|f| missing.is_empty() || !matches!(f.code, Code::EmptyText | Code::EmptyValue));
+    let worst = findings.iter().map(|finding| finding.code.severity()).min();
+    let state = match (missing, worst) {
+        ([], None) => "Valid as it stands.".to_owned(),
+        ([], Some(Severity::Warning)) => "Valid, but not without a warning.".to_owned(),
+        ([], Some(Severity::Error)) => "Not valid as it stands.".to_owned(),
         _ => format!("To be completed: {}.", missing.join(", ")),
     };
-    let record = skeleton::record(&schema, list, name, &values);
-    out.whole(|_| {
-        format!("# {state} A line that begins with # is left out until its # is deleted.\n{record}")
-    })
+    let lines = findings.iter().map(|finding| {
+        let (severity, code) = (finding.code.severity(), finding.code.word());
+        let help = finding.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+        format!("{}[{code}]: {}{help}", <&str>::from(severity), finding.message)
+    });
+    Ok([state].into_iter().chain(lines).collect())
+}
+
+/// What a check finds in the dataset with the record that it does not find without.
+fn added(record: &str, dataset: &Dataset) -> Result<Vec<Finding>> {
+    let file = |name: &str, text: String| (PathBuf::from(name), text.into_bytes());
+    let old = file("dataset.json", serde_json::to_string(dataset.records())?);
+    let new = file("new.yaml", record.to_owned());
+    let before = findings(vec![old.clone()])?;
+    let mut after = findings(vec![old, new])?;
+    after.retain(|finding| !before.contains(finding));
+    Ok(after)
+}
+
+fn findings(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
+    let inspection = load::inspect(&Source::Memory(files))?;
+    Ok(inspection.findings(check::check(inspection.dataset(), inspection.is_complete())))
 }
 
 type Values = Map<String, Value>;

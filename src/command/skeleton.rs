@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::render::yaml_text;
+
 /// How long a line of a comment may be.
 const WIDTH: usize = 100;
 
@@ -148,7 +150,7 @@ fn inline(value: &Value) -> String {
         Value::Array(items) => {
             format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", "))
         }
-        // JSON's way of quoting is YAML's as well.
+        Value::String(text) => yaml_text(text),
         other => other.to_string(),
     }
 }

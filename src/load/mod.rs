@@ -41,6 +41,8 @@ pub enum Source {
     Path(PathBuf),
     /// Standard input: JSON if it begins with a brace, else YAML.
     Stdin,
+    /// Files that are held in memory, each with its name.
+    Memory(Vec<(PathBuf, Vec<u8>)>),
 }
 
 /// Why there is no dataset.

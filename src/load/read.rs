@@ -86,6 +86,7 @@ pub fn name(source: &Source) -> String {
     match source {
         Source::Embedded => "embedded".to_owned(),
         Source::Stdin => "standard input".to_owned(),
+        Source::Memory(_) => "memory".to_owned(),
         Source::Path(path) => {
             let name = path.file_name().unwrap_or(path.as_os_str());
             name.to_string_lossy().into_owned()
@@ -114,6 +115,9 @@ pub fn files(source: &Source, threads: usize) -> Result<Vec<File>, Error> {
             let paths = paths(path)?;
             in_parallel(&paths, threads, |path| read(path)).into_iter().collect()
         }
+        Source::Memory(files) => {
+            Ok(files.iter().map(|(name, bytes)| named(name, bytes.clone())).collect())
+        }
     }
 }
 
@@ -130,9 +134,14 @@ pub fn shipped() -> Vec<File> {
 
 fn read(path: &Path) -> Result<File, Error> {
     let bytes = fs::read(path).map_err(|why| Error::Read(path.to_owned(), why))?;
+    Ok(named(path, bytes))
+}
+
+/// A file as its name says that it is written.
+fn named(path: &Path, bytes: Vec<u8>) -> File {
     let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let format = if json { Format::Json } else { Format::Yaml };
-    Ok(File::new(path.display().to_string(), format, bytes))
+    File::new(path.display().to_string(), format, bytes)
 }
 
 /// The path itself, or the dataset files below it: neither hidden ones nor links are followed, nor the

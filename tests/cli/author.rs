@@ -6,7 +6,7 @@ use std::path::Path;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::support::{DATA, Run, Test};
+use crate::support::{DATA, Run, Test, words};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
 
@@ -69,10 +69,11 @@ fn the_schema_refuses_what_the_program_refuses() {
     }
 }
 
-/// What a person does who takes the examples: deletes the first `# ` of each line of an example.
-fn uncommented(text: &str) -> String {
-    let lines = text.lines().skip(2);
-    lines.map(|line| format!("{}\n", line.strip_prefix("# ").unwrap_or(line))).collect()
+/// What a person does who takes an example: deletes the empty list, and the first `#` of each line below it.
+fn uncommented(text: &str, list: &str) -> String {
+    let (head, example) = text.split_once(&format!("{list}: []\n")).unwrap();
+    let lines = example.lines().map(|line| format!("{}\n", line.strip_prefix('#').unwrap()));
+    format!("{head}{}", lines.collect::<String>())
 }
 
 #[test]
@@ -86,7 +87,74 @@ fn init_writes_a_dataset_that_loads() {
         assert!(Path::new(&folder).join("README.md").is_file());
         let schema = fs::read_to_string(format!("{folder}/dataset.schema.json")).unwrap();
         assert_eq!(schema, Test::new(["schema"]).output().stdout);
+        Test::new(["check", "--deny", "warnings", &folder])
+            .stdout("no errors and no warnings in 5 files\n")
+            .run();
+        for (name, text) in yaml_files(&folder) {
+            assert!(text.starts_with("# yaml-language-server: "), "{name}");
+            assert!(validator().is_valid(&yaml(&text)), "{name}");
+        }
     }
+}
+
+#[test]
+fn init_fills_an_empty_folder_that_is_there() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let written = "7 files are written; `cnd --data .` reads them, and README.md there tells what they hold\n";
+    Test::new(["init", "."]).in_folder(folder.path()).stderr(written).run();
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    let expected = [
+        "README.md",
+        "agencies.yaml",
+        "commitments.yaml",
+        "dataset.schema.json",
+        "documents.yaml",
+        "pillars.yaml",
+        "programmes.yaml",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn init_leaves_the_mode_of_a_folder_and_gives_a_new_one_that_of_any_other() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::TempDir::new().unwrap();
+    let old = folder.path().join("old");
+    fs::create_dir(&old).unwrap();
+    fs::set_permissions(&old, fs::Permissions::from_mode(0o711)).unwrap();
+    let script = "umask 027 && \"$0\" init old && \"$0\" init new";
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", script, env!("CARGO_BIN_EXE_cnd")]).current_dir(folder.path());
+    assert!(command.output().unwrap().status.success());
+    let mode =
+        |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+    let modes = ["old", "new", "old/agencies.yaml", "new/agencies.yaml"].map(mode);
+    assert_eq!(modes, [0o711, 0o750, 0o640, 0o640]);
+}
+
+#[test]
+fn options_that_mean_nothing_are_refused() {
+    for (args, option, command) in [
+        ("init new --data x", "--data", "init"),
+        ("init new -f json", "--format", "init"),
+        ("init new -o x", "--output", "init"),
+        ("schema --columns id", "--columns", "schema"),
+        ("new agency --name A --limit 1", "--limit", "new"),
+    ] {
+        let run = Test::new(args.split(' '))
+            .stderr(&format!("error: {option} means nothing to `cnd {command}`; leave it out\n"))
+            .status(2)
+            .run();
+        assert_eq!(run.files(), Vec::<String>::new());
+    }
+    let stderr = "error: a schema is JSON; leave out --format\n";
+    Test::new(["schema", "-f", "yaml"]).stderr(stderr).status(2).run();
+    let stderr = "error: a record to fill in is YAML or JSON; choose -f yaml or -f json, or a file with such an \
+                  ending\n";
+    Test::new("new agency --name A -o a.csv".split(' ')).stderr(stderr).status(2).run();
 }
 
 #[test]
@@ -96,8 +164,11 @@ fn the_examples_of_an_empty_dataset_are_a_dataset() {
     for name in ["agencies", "documents", "programmes", "commitments"] {
         let path = format!("{folder}/{name}.yaml");
         let text = fs::read_to_string(&path).unwrap();
-        fs::write(path, uncommented(&text)).unwrap();
+        fs::write(path, uncommented(&text, name)).unwrap();
     }
+    Test::new(["check", "--deny", "warnings", &folder])
+        .stdout("no errors and no warnings in 5 files\n")
+        .run();
     let read =
         Test::new(["--data", &folder, "programmes", "-f", "csv", "--columns=id,lead,figures"]);
     read.stdout("id,lead,figures\nexample-training,Example Agency,over 40 officials (trained)\n")
@@ -157,7 +228,8 @@ fn a_new_record_that_says_so_is_valid() {
         "no",
     ];
     valid(&programme, "programmes", "unusual-training");
-    valid(&["agency", "--name", "Y", "--kind", "regional", "--parent", "eu"], "agencies", "y");
+    let agency = "agency --name Y --kind regional --parent eu --document note-2020 --paragraph 12";
+    valid(&agency.split(' ').collect::<Vec<_>>(), "agencies", "y");
     valid(
         &["document", "--title", "1.10", "--kind", "note", "--date", "2021"],
         "documents",
@@ -189,6 +261,73 @@ fn a_new_record_says_what_is_open() {
     let first = "# To be completed: kind, pillar, filed_by, reports.document, reports.paragraph, \
                  reports.summary. A line that begins with # is left out until its # is deleted.";
     assert_eq!(run.stdout.lines().next(), Some(first));
+}
+
+/// The lines that a new record begins with.
+fn begins(args: &str, expected: &[&str]) {
+    let run = Test::new(words(&format!("new {args}")).iter().map(String::as_str)).output();
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+    let (head, _) = run.stdout.split_once("s:\n").unwrap();
+    let lines: Vec<&str> = head.lines().collect();
+    let behind = " A line that begins with # is left out until its # is deleted.";
+    let first = format!("# {}{behind}", expected[0]);
+    assert_eq!(lines[0], first);
+    assert_eq!(lines[1..lines.len() - 1], expected[1..]);
+}
+
+#[test]
+fn a_new_record_says_what_a_check_will_find() {
+    const PROGRAMME: &str =
+        "programme --name X --kind event --pillar 1 --document note-2020 --summary S";
+    begins(
+        &format!("{PROGRAMME} --paragraph 99 --agency UNODC,WHO --date 2029"),
+        &[
+            "Not valid as it stands.",
+            "# error[paragraph-beyond-end]: `note-2020` has paragraphs 1 to 42, and no paragraph 99; correct the \
+             number of the paragraph, or `paragraphs` of the document",
+            "# error[date-after-document]: 2029 is after 2020-02-04, the date of `note-2020`; correct the date, or \
+             name the document that can say this",
+        ],
+    );
+    begins(
+        &format!("{PROGRAMME} --paragraph 9 --agency UNODC"),
+        &[
+            "Valid, but not without a warning.",
+            "# warning[single-participant]: only `unodc` takes part in this joint programme; add the others, or say \
+             why there are none with `sole_participant: others-unnamed` or `sole_participant: none-mentioned`",
+        ],
+    );
+    begins(
+        "agency --name X --kind regional --id null --document note-2020 --paragraph 1",
+        &[
+            "Not valid as it stands.",
+            "# error[empty-text]: this text is empty; write a text, or delete the line",
+        ],
+    );
+    begins(
+        "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
+        &[
+            "Valid, but not without a warning.",
+            "# warning[shared-name]: `World Health Organization` is also a name of the agency `who`; let it stand \
+             with the agency that is meant by it alone",
+        ],
+    );
+    begins(
+        "agency --name X\u{7f}\u{9b} --document note-2020 --paragraph 1",
+        &[
+            "To be completed: kind.",
+            "# warning[invisible]: this text holds a character that cannot be seen, U+007F; delete it, or write the \
+             text anew",
+        ],
+    );
+}
+
+#[test]
+fn a_new_record_can_be_json() {
+    let run = Test::new("new agency --name X -o x.json".split(' ')).output();
+    assert_eq!((run.stderr.as_str(), run.status), ("To be completed: kind.\n", 0));
+    let expected = serde_json::json!({"agencies": [{"id": "x", "name": "X"}]});
+    assert_eq!(serde_json::from_str::<Value>(&run.file("x.json")).unwrap(), expected);
 }
 
 #[test]
