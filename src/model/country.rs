@@ -4,7 +4,56 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::text::written_as_text;
+use super::text::{key, written_as_text};
+
+/// Names in common usage, short, former or of a part, that the standard does not have. A name that it puts a
+/// word in brackets behind ("Iran (Islamic Republic of)") is known without the brackets, and is not here.
+const COMMON: [(&str, &[&str]); 32] = [
+    ("ARE", &["UAE", "Emirates"]),
+    ("BIH", &["Bosnia", "Bosnia-Herzegovina"]),
+    ("BRN", &["Brunei"]),
+    ("CAF", &["CAR"]),
+    ("CHN", &["PRC", "People's Republic of China"]),
+    ("CIV", &["Ivory Coast"]),
+    ("COD", &["DRC", "DR Congo", "Congo-Kinshasa", "Zaire"]),
+    ("COG", &["Republic of the Congo", "Congo-Brazzaville"]),
+    ("CPV", &["Cape Verde"]),
+    ("CZE", &["Czech Republic"]),
+    ("FSM", &["Federated States of Micronesia"]),
+    (
+        "GBR",
+        &[
+            "UK",
+            "United Kingdom",
+            "Great Britain",
+            "Britain",
+            "England",
+            "Scotland",
+            "Wales",
+            "Northern Ireland",
+        ],
+    ),
+    ("IRN", &["Islamic Republic of Iran"]),
+    ("KGZ", &["Kyrgyz Republic"]),
+    ("KOR", &["South Korea"]),
+    ("LAO", &["Laos", "Lao PDR"]),
+    ("MAC", &["Macau"]),
+    ("MKD", &["Macedonia"]),
+    ("MMR", &["Burma"]),
+    ("NLD", &["Holland"]),
+    ("PRK", &["North Korea", "DPRK"]),
+    ("RUS", &["Russia"]),
+    ("SAU", &["KSA"]),
+    ("SVK", &["Slovak Republic"]),
+    ("SWZ", &["Swaziland"]),
+    ("SYR", &["Syria"]),
+    ("TLS", &["East Timor"]),
+    ("TTO", &["Trinidad"]),
+    ("TUR", &["Turkey"]),
+    ("USA", &["United States", "America"]),
+    ("VAT", &["Vatican", "Vatican City"]),
+    ("VNM", &["Vietnam"]),
+];
 
 /// A country, territory or area of ISO 3166-1, written as its alpha-3 code (`KEN`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,9 +94,25 @@ impl Country {
         }
     }
 
-    /// The name as ISO 3166-1 has it in its index.
-    pub fn index_name(self) -> &'static str {
-        self.0.name
+    /// Everything that it goes by: its codes, its names, and those that are common usage.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let common = COMMON.iter().filter(move |(code, _)| *code == self.code());
+        let short = self.0.name.split_once(" (").map(|(short, _)| short);
+        [self.code(), self.short_code(), self.name(), self.0.name]
+            .into_iter()
+            .chain(short)
+            .chain(common.flat_map(|(_, names)| *names).copied())
+    }
+
+    /// The countries that go by this name, without regard to case, accents, hyphens and the points of
+    /// abbreviations: one, none, or those between which somebody has to choose ("Congo", "Korea").
+    pub fn named(name: &str) -> Vec<Self> {
+        let plain = |name: &str| {
+            let key = key(name).replace('.', "");
+            key.strip_prefix("the ").unwrap_or(&key).to_owned()
+        };
+        let wanted = plain(name);
+        Self::all().filter(|country| country.names().any(|name| plain(name) == wanted)).collect()
     }
 }
 
@@ -85,5 +150,50 @@ impl<'de> Deserialize<'de> for Country {
                 )
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(name: &str) -> Vec<&'static str> {
+        Country::named(name).into_iter().map(Country::code).collect()
+    }
+
+    #[test]
+    fn a_country_goes_by_its_names_and_codes_and_what_people_say() {
+        for (names, code) in [
+            ("KEN, ke, Kenya", "KEN"),
+            ("Cote d'Ivoire, Ivory Coast", "CIV"),
+            ("DRC, D.R. Congo, dr congo, Democratic Republic of the Congo", "COD"),
+            ("UK, u.k., England, the United Kingdom", "GBR"),
+            ("USA, US, U.S., United States of America, united states", "USA"),
+            ("Iran, Iran (Islamic Republic of), Islamic Republic of Iran", "IRN"),
+            ("South Korea, Republic of Korea, south-korea", "KOR"),
+            ("Timor Leste, Timor-Leste, East Timor", "TLS"),
+            ("The Gambia, Gambia", "GMB"),
+            ("Holland, Netherlands, the Netherlands", "NLD"),
+        ] {
+            for name in names.split(", ") {
+                assert_eq!(codes(name), [code], "{name}");
+            }
+        }
+        assert!(codes("Atlantis").is_empty());
+    }
+
+    #[test]
+    fn what_two_countries_are_called_is_not_one_of_them() {
+        assert_eq!(codes("Congo"), ["COG", "COD"]);
+        assert_eq!(codes("Korea"), ["PRK", "KOR"]);
+    }
+
+    #[test]
+    fn common_names_are_of_real_countries_and_of_one_each() {
+        for (code, names) in COMMON {
+            for name in names {
+                assert_eq!(codes(name), [code], "{name}");
+            }
+        }
     }
 }

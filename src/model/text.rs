@@ -93,6 +93,11 @@ pub fn fold(text: &str) -> String {
     squeeze(text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(plain))
 }
 
+/// `text` as names are compared: as [`fold`] has it, and with a hyphen the same as a space.
+pub fn key(text: &str) -> String {
+    squeeze(fold(text).chars().map(|c| if c == '-' { ' ' } else { c }))
+}
+
 /// The sign that people type for one that Unicode does not take apart.
 fn plain(c: char) -> char {
     match c {
@@ -133,6 +138,12 @@ mod tests {
             fold("Øresund, Łódź, Đà Nẵng, Diyarbakır"),
             "oresund, lodz, da nang, diyarbakir"
         );
+    }
+
+    #[test]
+    fn names_are_the_same_with_hyphens_or_spaces() {
+        assert_eq!(key("UN-Women"), key("un  women"));
+        assert_eq!(key("South-East Asia - "), "south east asia");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold};
+use crate::model::{Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold, key};
 use crate::nearest::{did_you_mean, nearest};
 
 /// A value that cannot be taken.
@@ -46,11 +46,11 @@ pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
     if let Some(exact) = dataset.find::<T>(value) {
         return vec![exact];
     }
-    let wanted = fold(value);
+    let wanted = key(value);
     let named = |record: &&T| {
-        fold(record.id().as_str()) == wanted
-            || record.known_as().into_iter().any(|name| fold(name) == wanted)
-            || record.former_ids().iter().any(|id| id.as_str() == wanted)
+        key(record.id().as_str()) == wanted
+            || record.known_as().into_iter().any(|name| key(name) == wanted)
+            || record.former_ids().iter().any(|id| key(id.as_str()) == wanted)
             || record.number().is_some_and(|number| number.to_string() == wanted)
     };
     T::all(dataset.records()).iter().filter(named).collect()
@@ -101,21 +101,25 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
     })
 }
 
-/// The country with this ISO 3166-1 code or name.
+/// The country with this ISO 3166-1 code or name, or name in common usage.
 ///
 /// # Errors
-/// When there is none, with the nearest names.
+/// When there is none, with the nearest names, or when several go by it, with their codes.
 pub fn country(value: &str) -> Result<Country, Error> {
-    let wanted = fold(value);
-    let names = |country: &Country| {
-        [country.code(), country.short_code(), country.name(), country.index_name()]
-    };
-    let found =
-        Country::all().find(|country| names(country).iter().any(|name| fold(name) == wanted));
-    found.ok_or_else(|| {
-        Error::unknown("country", value, Country::all().map(Country::name))
-            .or_help(|| "use a name or code of ISO 3166-1, such as Kenya or KEN".to_owned())
-    })
+    match Country::named(value).as_slice() {
+        [country] => Ok(*country),
+        [] => {
+            let names = Country::all().flat_map(Country::names).filter(|name| name.len() > 3);
+            Err(Error::unknown("country", value, names)
+                .or_help(|| "use a name or code of ISO 3166-1, such as Kenya or KEN".to_owned()))
+        }
+        several => {
+            let choices: Vec<String> =
+                several.iter().map(|c| format!("`{}` ({})", c.code(), c.name())).collect();
+            let message = format!("`{}` can be several countries", value.escape_debug());
+            Err(Error::new(message, Some(format!("use a code: {}", choices.join(", ")))))
+        }
+    }
 }
 
 /// A date: a year, a month or a day.
