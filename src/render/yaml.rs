@@ -15,6 +15,9 @@ pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) ->
     writeln!(out, "schema_version: {SCHEMA_VERSION}\ndataset:")?;
     writeln!(out, "  name: {}\n  digest: {}", text(&envelope.dataset), text(&envelope.digest))?;
     write_query(&envelope.query, out)?;
+    for (name, total) in &envelope.totals {
+        writeln!(out, "{name}: {total}")?;
+    }
     writeln!(out, "count: {}", table.rows.len())?;
     if table.rows.is_empty() {
         return writeln!(out, "items: []");
@@ -133,6 +136,7 @@ mod tests {
             "  - WHO\n",
             "  - UNODC\n",
             "  pillar: supply\n",
+            "of: 40\n",
             "count: 3\n",
             "items:\n",
             "- id: a-1\n",
