@@ -136,10 +136,13 @@ Examples:
   cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
   cnd gaps --pillar human-rights --exit-code
 
-A gap says that a document is silent, never that nothing was done. The kinds:
+A gap says that a document is silent, never that nothing was done. What was reported
+since is no gap, unless --document asks about one edition. A commitment that is not due
+yet is one: its reason names the date, and --due-before leaves out the later. The kinds:
   commitment-not-reported  nothing in the document answers an older commitment
   programme-not-reported   an earlier periodic document reports it
   pillar-not-reported      nothing that the document reports is filed under it
+  agency-not-reported      an earlier periodic document names it in an activity
   member-not-reported      named in coordination and in no other activity
   one-activity-reported    named in one activity, coordination aside")]
     Gaps(GapArgs),
@@ -413,11 +416,11 @@ pub struct CommitmentArgs {
 #[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct GapArgs {
-    /// This periodic document is silent
+    /// This periodic document is silent, whatever was reported since
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
-    /// member-not-reported, one-activity-reported
+    /// agency-not-reported, member-not-reported, one-activity-reported
     #[arg(long, value_name = "KIND")]
     pub kind_of_gap: Vec<String>,
     /// The record, or the activity that an agency is named in, is filed under this pillar
@@ -426,6 +429,19 @@ pub struct GapArgs {
     /// This agency is the one, takes part in the programme, or makes the commitment or is called upon
     #[arg(long, value_name = "AGENCY")]
     pub agency: Vec<String>,
+    /// A commitment made by this agency or group (member-states)
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// A commitment addressed to this agency or group
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// A commitment of this force: committed, reaffirmed, decided, tasked, invited, encouraged, planned,
+    /// practice
+    #[arg(long, value_name = "FORCE")]
+    pub force: Vec<String>,
+    /// A commitment due before this date (2020, 2020-03, 2020-03-06)
+    #[arg(long, value_name = "DATE")]
+    pub due_before: Option<String>,
     /// All these words occur in its id, name or reason
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,

@@ -80,6 +80,10 @@ pub enum Code {
     EvidenceWithoutReport,
     /// Evidence that the editors tie to a commitment without saying why.
     LinkWithoutReason,
+    /// Evidence that is said to complete a commitment by the editors alone.
+    LinkedCompletion,
+    /// A periodic document without a date that tells at least the month.
+    VagueEdition,
     /// A mark of an external source that names a field its record does not have.
     UnknownField,
     /// A record that is, through others, a part of itself.
@@ -113,6 +117,7 @@ impl Code {
             | Self::UncitedParagraph
             | Self::NeedlessExcuse
             | Self::UnusedAgency
+            | Self::VagueEdition
             | Self::SingleParticipant => Severity::Warning,
             _ => Severity::Error,
         }

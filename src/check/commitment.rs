@@ -58,6 +58,23 @@ pub fn evidence_without_report(dataset: &Dataset, found: &mut Found) {
     }
 }
 
+/// That a commitment is carried out is said by a source, and not by the editors.
+pub fn completions_that_no_source_states(dataset: &Dataset, found: &mut Found) {
+    for (position, commitment) in dataset.records().commitments.iter().enumerate() {
+        for (i, evidence) in commitment.evidence.iter().enumerate() {
+            if evidence.completes && !evidence.says_completed() {
+                let message =
+                    "the editors tie this report to the commitment, so that it cannot complete it";
+                let help =
+                    "delete `completes`, or write `link: stated` where the source says so itself";
+                let path = [Step::Key("evidence"), Step::Item(i), Step::Key("completes")];
+                let at = (Kind::Commitment, position);
+                found.add(Code::LinkedCompletion, at, &path, message.to_owned(), help);
+            }
+        }
+    }
+}
+
 /// Where the editors tie a report to a commitment, they say why.
 pub fn links_without_reason(dataset: &Dataset, found: &mut Found) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {

@@ -146,3 +146,19 @@ pub fn excused_paragraphs_that_are_cited(dataset: &Dataset, found: &mut Found) {
         }
     }
 }
+
+/// A periodic document has a date that tells at least the month.
+pub fn vague_editions(dataset: &Dataset, found: &mut Found) {
+    for (position, document) in dataset.records().documents.iter().enumerate() {
+        if document.is_vaguely_dated_edition() {
+            let (lacks, key) = match document.date {
+                Some(_) => ("a year only", "date"),
+                None => ("no date", "periodic"),
+            };
+            let message = format!("`{}` is periodic but has {lacks}", document.id);
+            let help = "add the month: what comes after what follows from it";
+            let at = (Kind::Document, position);
+            found.add(Code::VagueEdition, at, &[Step::Key(key)], message, help);
+        }
+    }
+}

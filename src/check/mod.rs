@@ -32,10 +32,12 @@ pub const RULES: &[Rule] = &[
     Rule { find: commitment::evidence_older_than_the_commitment, of_all: false },
     Rule { find: commitment::evidence_without_report, of_all: true },
     Rule { find: commitment::links_without_reason, of_all: false },
+    Rule { find: commitment::completions_that_no_source_states, of_all: false },
     Rule { find: document::paragraphs_beyond_the_end, of_all: false },
     Rule { find: document::sections_out_of_order, of_all: false },
     Rule { find: document::uncited_paragraphs, of_all: true },
     Rule { find: document::excused_paragraphs_that_are_cited, of_all: false },
+    Rule { find: document::vague_editions, of_all: false },
     Rule { find: external::unknown_fields, of_all: false },
 ];
 

@@ -12,9 +12,9 @@ use super::output::{Output, asked};
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = AgencyFilter {
         with: Every::read(&args.with, |value| query::one(dataset, value))?,
-        roles: Every::read(&args.role, |value| query::word("role", value))?,
         kinds: Every::read(&args.kind, |value| query::word("kind of agency", value))?,
         scope: ProgrammeFilter {
+            roles: Every::read(&args.role, |value| query::word("role", value))?,
             pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
             documents: Every::read(&args.document, |value| query::one(dataset, value))?,
             ..ProgrammeFilter::default()

@@ -26,6 +26,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         .map(|(commitment, standing)| CommitmentRow { dataset, commitment, standing })
         .collect();
     out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
+    say_vague(dataset, out);
     if filter.due_before.is_some() {
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
         let undated = undated.iter().filter(|(commitment, _)| commitment.due.is_none()).count();
@@ -34,4 +35,15 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         }
     }
     Ok(())
+}
+
+/// Which periodic documents have no date, by which what comes before and after them could be told.
+pub fn say_vague(dataset: &Dataset, out: &Output) {
+    for document in dataset.records().documents.iter().filter(|d| d.is_vaguely_dated_edition()) {
+        let lacks = if document.date.is_some() { "a year only" } else { "no date" };
+        out.say(&format!(
+            "{} is periodic but has {lacks}: what is reported after what may be mistaken",
+            document.label()
+        ));
+    }
 }

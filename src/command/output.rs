@@ -27,6 +27,7 @@ pub struct Output {
     format: Format,
     style: Style,
     selection: Selection,
+    totals: Vec<(&'static str, usize)>,
 }
 
 impl Output {
@@ -77,7 +78,7 @@ impl Output {
             sort: sort.collect(),
             limit: global.limit,
         };
-        let output = Self { file, format, style, selection };
+        let output = Self { file, format, style, selection, totals: Vec::new() };
         output.refuse_input(source)?;
         Ok(output)
     }
@@ -109,6 +110,11 @@ impl Output {
     /// The format.
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// Puts beside the rows, in JSON and YAML, what they are counted among.
+    pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
+        self.totals.extend(totals);
     }
 
     /// Prints these rows.
@@ -241,7 +247,8 @@ impl Output {
     fn envelope(&self, asked: Asked, dataset: &Dataset) -> Result<Envelope> {
         let needed = matches!(self.format, Format::Json | Format::Yaml);
         let digest = if needed { digest(dataset)? } else { String::new() };
-        Ok(Envelope { dataset: dataset.name().to_owned(), digest, query: asked })
+        let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
+        Ok(Envelope { dataset, digest, query: asked, totals })
     }
 
     fn write<T>(

@@ -14,7 +14,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let rows: Vec<ProgrammeRow<'_>> = filter
         .find(dataset)
         .into_iter()
-        .map(|Found { programme, reports }| ProgrammeRow { dataset, programme, reports })
+        .map(|Found { programme, reports, .. }| ProgrammeRow { dataset, programme, reports })
         .collect();
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     if !args.second && !args.pillar.is_empty() {

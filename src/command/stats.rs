@@ -48,8 +48,12 @@ fn count(
     };
     let labels = tally.labels(dataset);
     let rows: Vec<CountRow> = tally.counts.into_iter().zip(labels).map(row).collect();
+    out.counted_among(totals(whole, dataset));
     out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
-    say_left_out(whole, dataset, out);
+    if by == Dimension::Pillar || across == Some(Dimension::Pillar) {
+        say_second_pillars(filter, dataset, out);
+    }
+    say_left_out(filter, whole, dataset, out);
     Ok(())
 }
 
@@ -59,31 +63,60 @@ fn quote(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<()> {
-    let around: Option<&Agency> = match &args.around {
-        Some(value) => dataset.get(&query::one(dataset, value)?),
-        None => dataset.find(SECRETARIAT),
+    let asked_for = args.around.as_deref().unwrap_or(SECRETARIAT);
+    let around = match query::one::<Agency>(dataset, asked_for) {
+        Ok(id) => dataset.get(&id),
+        Err(unknown) if args.around.is_some() => return Err(unknown.into()),
+        Err(_) => None,
     };
     let found = filter.find(dataset);
     let rows: Vec<FigureRow> = headlines(&found, around, dataset)
         .into_iter()
         .map(|line| FigureRow { figure: line.quoted.words(), count: line.count, of: line.of })
         .collect();
+    out.counted_among(totals(found.len(), dataset));
     out.rows("figures", &rows, &view::figures(), asked("stats", args), dataset)?;
     if around.is_none() {
-        out.say("no figures on one agency: this dataset has no `unodc`; --around names another");
+        let message = "no figures on one agency: not exactly one is called `unodc` in this dataset";
+        out.say(&format!("{message}; --around names another"));
     }
-    say_left_out(found.len(), dataset, out);
+    say_second_pillars(filter, dataset, out);
+    say_left_out(filter, found.len(), dataset, out);
     Ok(())
 }
 
-/// The whole that shares are of, where it is not every programme.
-fn say_left_out(whole: usize, dataset: &Dataset, out: &Output) {
-    let all = dataset.records().programmes.len();
-    if whole == all {
-        return;
+/// Which pillars no programme is filed under, though they are second pillars of some.
+fn say_second_pillars(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    let programmes = filter.find(dataset);
+    for pillar in &dataset.records().pillars {
+        let second = programmes.iter().filter(|p| p.programme.second_pillars.contains(&pillar.id));
+        let filed = programmes.iter().any(|p| p.programme.pillar == pillar.id);
+        let count = second.count();
+        if count > 0 && !filed {
+            out.say(&format!(
+                "none is filed under {}, which is a second pillar of {count} of them",
+                pillar.id
+            ));
+        }
     }
-    let left_out = all - whole;
-    out.say(&format!(
-        "{left_out} of {all} programmes are left out by the filters; shares are of the {whole} that remain"
-    ));
+}
+
+/// The whole that shares are of, and how many programmes the filters leave out.
+fn totals(whole: usize, dataset: &Dataset) -> [(&'static str, usize); 2] {
+    [("of", whole), ("left_out", dataset.records().programmes.len() - whole)]
+}
+
+/// The whole that shares are of, where it is not every programme, and who counts, where it is not everybody.
+fn say_left_out(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: &Output) {
+    let all = dataset.records().programmes.len();
+    if whole < all {
+        let left_out = all - whole;
+        out.say(&format!(
+            "{left_out} of {all} programmes are left out by the filters; shares are of the {whole} that remain"
+        ));
+    }
+    if !filter.roles.is_empty() {
+        let roles: Vec<&str> = filter.roles.values().map(|role| role.word()).collect();
+        out.say(&format!("only who takes part as {} counts", roles.join(" or ")));
+    }
 }

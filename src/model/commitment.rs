@@ -81,6 +81,11 @@ impl Evidence {
     pub fn citation(&self) -> Citation {
         Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
     }
+
+    /// Whether a source says that the commitment is thereby carried out; the editors alone cannot.
+    pub fn says_completed(&self) -> bool {
+        self.completes && self.link == Link::Stated
+    }
 }
 
 /// Who ties a report to a commitment.

@@ -34,6 +34,11 @@ impl Date {
         self.last_day() < other.first_day()
     }
 
+    /// Whether it is no more than a year.
+    pub fn is_year(self) -> bool {
+        self.month.is_none()
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year

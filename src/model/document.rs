@@ -62,6 +62,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// Whether it is an edition of a series of which not even the month is known: what comes before and after
+    /// it can then be mistaken.
+    pub fn is_vaguely_dated_edition(&self) -> bool {
+        self.periodic && self.date.is_none_or(Date::is_year)
+    }
+
     /// What stands for it in a cell: its symbol, or its id where it has none.
     pub fn label(&self) -> &str {
         self.symbol.as_deref().unwrap_or(self.id.as_str())

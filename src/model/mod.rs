@@ -11,6 +11,7 @@ mod date;
 mod document;
 mod figure;
 mod id;
+mod order;
 mod pillar;
 mod programme;
 mod reference;
@@ -28,6 +29,7 @@ pub use date::Date;
 pub use document::{CitedAs, Document, DocumentKind, Excuse, Section};
 pub use figure::{Figure, Qualifier};
 pub use id::Id;
+pub use order::Order;
 pub use pillar::Pillar;
 pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,

@@ -1,6 +1,6 @@
 //! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
 
-use super::{Citation, Commitment, Dataset, Date, Document, Evidence, Force, Record};
+use super::{Commitment, Dataset, Document, Evidence, Record};
 
 /// Where a commitment stands, as far as the documents of the dataset tell.
 ///
@@ -14,16 +14,9 @@ use super::{Citation, Commitment, Dataset, Date, Document, Evidence, Force, Reco
 /// 4. `no-later-source`: the dataset holds no periodic document after the commitment, so that nothing in
 ///    it could have reported.
 ///
-/// Evidence is a report that the dataset ties to the commitment. A document comes **after** the commitment
-///
-/// - when it is dated later than the instrument in which the commitment stands, even on the latest day
-///   that the instrument's date may mean;
-/// - or when it cites the commitment from somewhere else, unless the dates say otherwise: what is cited is
-///   older than what cites it. So a note that recalls a resolution can itself report on it.
-///
-/// The instrument itself never comes after its own commitments. A plan or a standing practice that stands
-/// in no instrument is the word of the document that first states it, and is as new as that document: only
-/// documents dated later come after it.
+/// Evidence is a report that the dataset ties to the commitment. That a commitment is carried out only a source
+/// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
+/// is told by [`Order`](super::Order).
 #[derive(
     Debug,
     Clone,
@@ -55,10 +48,17 @@ impl Status {
             Self::Completed => "a document after it says that it is carried out",
             Self::Reported => "a document after it carries evidence",
             Self::NotReported => {
-                "periodic documents after it are in the dataset and carry no evidence"
+                "periodic documents after it are in the dataset, and no document after it carries evidence"
             }
-            Self::NoLaterSource => "the dataset holds no periodic document after it",
+            Self::NoLaterSource => {
+                "no document after it carries evidence, and the dataset holds no periodic document after it"
+            }
         }
+    }
+
+    /// Whether a document reports it.
+    pub fn is_answered(self) -> bool {
+        matches!(self, Self::Completed | Self::Reported)
     }
 }
 
@@ -85,7 +85,7 @@ impl<'a> Standing<'a> {
         };
         let reporting = answering(&|_| true);
         let last_reported = reporting.last().copied();
-        let completing = answering(&|evidence| evidence.completes);
+        let completing = answering(&Evidence::says_completed);
         let (status, documents) = match (completing.is_empty(), reporting.is_empty()) {
             (false, _) => (Status::Completed, completing),
             (true, false) => (Status::Reported, reporting),
@@ -113,42 +113,6 @@ impl Dataset {
     /// The periodic documents, oldest first.
     pub fn periodic_documents(&self) -> Vec<&Document> {
         documents(self, |document| document.periodic)
-    }
-}
-
-impl Commitment {
-    /// When it was made, where the dataset tells: the date of its instrument, or of the document whose own
-    /// word it is.
-    pub fn made_on(&self, dataset: &Dataset) -> Option<Date> {
-        match &self.instrument {
-            Some(instrument) => dataset.get(instrument)?.date,
-            None if self.is_own_word() => self.first_cited(dataset),
-            None => None,
-        }
-    }
-
-    /// Whether the document comes after it, by the rules of [`Status`].
-    pub fn is_before(&self, document: &Document, dataset: &Dataset) -> bool {
-        if self.instrument.as_ref() == Some(&document.id) {
-            return false;
-        }
-        let cited = self.sources.iter().any(|source| source.document == document.id);
-        let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
-        let (newer, older) = match (made, document.date) {
-            (Some(made), Some(date)) => (made.is_before(date), date.is_before(made)),
-            _ => (false, false),
-        };
-        newer || cited && !older && !self.is_own_word()
-    }
-
-    /// Whether it is the word of the document that states it, and of no instrument.
-    fn is_own_word(&self) -> bool {
-        self.instrument.is_none() && matches!(self.force, Force::Planned | Force::Practice)
-    }
-
-    fn first_cited(&self, dataset: &Dataset) -> Option<Date> {
-        let date = |source: &Citation| dataset.get(&source.document)?.date;
-        self.sources.iter().filter_map(date).min()
     }
 }
 
@@ -264,6 +228,8 @@ mod tests {
     fn what_a_document_says_is_carried_out_is_completed() {
         let (key, mut evidence) = evidence(&["second", "report"]);
         evidence[0]["completes"] = true.into();
-        assert_eq!(standing(&[(key, evidence)]), "Completed second report");
+        assert_eq!(standing(&[(key, evidence.clone())]), "Completed second report");
+        evidence[0]["link"] = "linked".into();
+        assert_eq!(standing(&[(key, evidence)]), "Reported second,report report");
     }
 }

@@ -2,21 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report, Role};
+use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report};
 
 use super::texts::Searched;
-use super::{Every, ProgrammeFilter, Words, together};
+use super::{Every, Found, ProgrammeFilter, Words};
 
 /// What is asked of an agency. Fields that ask nothing are empty.
 #[derive(Debug, Clone, Default)]
 pub struct AgencyFilter {
     /// Agencies that it works with: each group in one and the same programme and document.
     pub with: Every<Id<Agency>>,
-    /// The only roles in which taking part counts.
-    pub roles: Every<Role>,
     /// Kinds.
     pub kinds: Every<AgencyKind>,
-    /// The programmes that it takes part in: pillar and document.
+    /// The programmes that it takes part in: pillar and document, and in which role.
     pub scope: ProgrammeFilter,
     /// Programmes in which it takes part.
     pub programmes: Every<Id<Programme>>,
@@ -49,7 +47,7 @@ impl AgencyFilter {
             ..self.scope.clone()
         };
         for programme in scope.find(dataset) {
-            self.take_part(programme.programme, &programme.reports, &mut found);
+            self.take_part(&programme, &mut found);
         }
         let agencies = dataset.records().agencies.iter();
         agencies
@@ -77,27 +75,30 @@ impl AgencyFilter {
 
     fn take_part<'a>(
         &self,
-        programme: &'a Programme,
-        reports: &[&'a Report],
+        in_programme: &Found<'a>,
         found: &mut BTreeMap<&'a Id<Agency>, FoundAgency<'a>>,
     ) {
-        let groups = together(reports, &self.roles);
+        let groups = in_programme.groups();
         let mut agencies: Vec<&Id<Agency>> = groups.iter().flatten().copied().collect();
         agencies.sort();
         agencies.dedup();
         for id in agencies {
             let Some(found) = found.get_mut(id) else { continue };
-            found.programmes.push(programme);
+            found.programmes.push(in_programme.programme);
             let works_with = |other: &&Id<Agency>| *other != id;
             let shares = |group: &super::Group<'_>| {
                 group.contains(id)
                     && self.with.hold(|other| works_with(&other) && group.contains(other))
             };
             if !self.with.is_empty() && groups.iter().any(shares) {
-                found.shared.push(programme);
+                found.shared.push(in_programme.programme);
             }
-            let names_it = |report: &&&Report| report.participants.iter().any(|p| p.agency == *id);
-            found.sources.extend(reports.iter().filter(names_it).map(|report| report.citation()));
+            let names_it = |report: &&&Report| {
+                let mut participants = report.participants.iter();
+                participants.any(|p| p.agency == *id && in_programme.counts(p.role))
+            };
+            let reports = in_programme.reports.iter().filter(names_it);
+            found.sources.extend(reports.map(|report| report.citation()));
         }
     }
 
@@ -105,7 +106,7 @@ impl AgencyFilter {
         let takes_part = !found.programmes.is_empty();
         let counted = if self.with.is_empty() { &found.programmes } else { &found.shared };
         self.kinds.hold(|kind| *kind == found.agency.kind)
-            && (takes_part || self.roles.is_empty())
+            && (takes_part || self.scope.roles.is_empty())
             && self.scope.pillars.hold(|pillar| counted.iter().any(|p| p.pillar == *pillar))
             && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
             && self.programmes.hold(|id| found.programmes.iter().any(|p| p.id == *id))

@@ -38,8 +38,20 @@ impl CommitmentFilter {
             .collect()
     }
 
+    /// Whether nothing is asked.
+    pub(super) fn asks_nothing(&self) -> bool {
+        self.by.is_empty()
+            && self.to.is_empty()
+            && self.forces.is_empty()
+            && self.documents.is_empty()
+            && self.pillars.is_empty()
+            && self.statuses.is_empty()
+            && self.due_before.is_none()
+            && self.search.is_empty()
+    }
+
     /// Whether everything but the status answers.
-    fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
+    pub(super) fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
         let stands_in = |id: &Id<Document>| {
             commitment.instrument.as_ref() == Some(id)
                 || commitment.sources.iter().any(|source| source.document == *id)

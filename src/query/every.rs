@@ -37,6 +37,11 @@ impl<T> Every<T> {
         Self(values.iter().map(parts).collect())
     }
 
+    /// Asks for this one value.
+    pub fn only(value: T) -> Self {
+        Self(vec![vec![value]])
+    }
+
     /// Whether it asks nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::model::{Dataset, Records};
+use crate::model::{Dataset, Records, Role};
+
+use super::{Every, word};
 
 /// The dataset of these records, which must be valid.
 pub(super) fn dataset(records: Value) -> Dataset {
@@ -76,7 +78,7 @@ fn frame() -> Value {
         "documents": [document("old", "2020"), document("new", "2021")],
         "commitments": [{
             "id": "promise", "statement": "Promised.", "force": "committed", "made_by": ["member-states"],
-            "pillar": "one", "filed_by": "source", "sources": [],
+            "pillar": "one", "filed_by": "source", "sources": [{"document": "old", "paragraph": "1"}],
         }],
     })
 }
@@ -84,6 +86,15 @@ fn frame() -> Value {
 fn programme(id: &str, pillar: &str, kind: &str, reports: Vec<Value>) -> Value {
     json!({
         "id": id, "name": id, "kind": kind, "pillar": pillar, "filed_by": "source", "reports": reports,
+    })
+}
+
+/// What `--role` may ask: nothing, one role, or one of two.
+pub(super) fn any_roles() -> impl Strategy<Value = Every<Role>> {
+    let asked = prop::option::of(prop::sample::select(vec!["lead", "partner", "lead,author"]));
+    asked.prop_map(|asked| {
+        let values: Vec<String> = asked.into_iter().map(str::to_owned).collect();
+        Every::read(&values, |value| word("role", value)).unwrap()
     })
 }
 
@@ -96,19 +107,23 @@ pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
     let role = word(&["lead", "partner", "author"]);
     let participant =
         (agency, role).prop_map(|(agency, role)| json!({"agency": agency, "role": role}));
+    let figure = (1..4, word(&["labs", "staff"]), word(&["built", "run"]))
+        .prop_map(|(value, unit, of)| json!({"value": value, "unit": unit, "of": of}));
     let report = (
         word(&["old", "new"]),
         word(&["1", "2"]),
         prop::collection::vec(participant, 0..4),
         words(&["KEN", "PAN", "NGA"]),
         words(&["West Africa", "west africa", "Asia"]),
+        prop::collection::vec(figure, 0..3),
     );
-    let report = report.prop_map(|(document, paragraph, participants, countries, regions)| {
-        json!({
-            "document": document, "paragraph": paragraph, "participants": participants,
-            "countries": countries, "regions": regions, "summary": "Said.",
-        })
-    });
+    let report =
+        report.prop_map(|(document, paragraph, participants, countries, regions, figures)| {
+            json!({
+                "document": document, "paragraph": paragraph, "participants": participants,
+                "countries": countries, "regions": regions, "figures": figures, "summary": "Said.",
+            })
+        });
     let reports = prop::collection::vec(report, 0..4);
     let parts = (word(&["one", "two"]), word(&["project", "event"]), reports);
     prop::collection::vec(parts, 0..7).prop_map(|parts| {

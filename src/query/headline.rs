@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Agency, Dataset, Id, Pillar};
 
-use super::{Every, Found, Group, together};
+use super::{Found, Group};
 
 /// A figure that is quoted: a count, of a whole if it is a part of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Quoted<'a> {
     Partners(&'a Agency),
     /// The programmes in which two or more agencies work together.
     Together,
-    /// The programmes in which agencies are named, but no two of them by one document.
+    /// The programmes in which each document that names an agency names one alone.
     Alone,
     /// The programmes for which no agency is named.
     NoAgency,
@@ -41,7 +41,7 @@ impl Quoted<'_> {
             Self::With(agency) => format!("programmes in which {} takes part", agency.label()),
             Self::Partners(agency) => format!("agencies that work with {}", agency.label()),
             Self::Together => "programmes in which two or more agencies work together".to_owned(),
-            Self::Alone => "programmes with one agency alone".to_owned(),
+            Self::Alone => "programmes with one agency alone, document by document".to_owned(),
             Self::NoAgency => "programmes for which no agency is named".to_owned(),
             Self::FiledUnder(pillar) => format!("programmes filed under {}", pillar.id),
         }
@@ -54,8 +54,7 @@ pub fn headlines<'a>(
     around: Option<&'a Agency>,
     dataset: &'a Dataset,
 ) -> Vec<Headline<'a>> {
-    let groups: Vec<Vec<Group<'a>>> =
-        found.iter().map(|found| together(&found.reports, &Every::default())).collect();
+    let groups: Vec<Vec<Group<'a>>> = found.iter().map(Found::groups).collect();
     let part = |quoted, holds: &dyn Fn(&[Group<'a>]) -> bool| {
         let count = groups.iter().filter(|groups| holds(groups)).count();
         Headline { quoted, count, of: Some(found.len()) }
@@ -86,8 +85,11 @@ pub fn headlines<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::ProgrammeFilter;
-    use super::super::fixture::editions;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::super::fixture::{any_dataset, any_roles, dataset, editions};
+    use super::super::{AgencyFilter, Every, Other, ProgrammeFilter, pairs};
     use super::*;
 
     #[test]
@@ -104,12 +106,45 @@ mod tests {
                 "programmes in which UNODC takes part: 2 Some(4)",
                 "agencies that work with UNODC: 2 None",
                 "programmes in which two or more agencies work together: 2 Some(4)",
-                "programmes with one agency alone: 1 Some(4)",
+                "programmes with one agency alone, document by document: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",
                 "programmes filed under one: 1 Some(4)",
                 "programmes filed under two: 3 Some(4)",
                 "programmes filed under three: 0 Some(4)",
             ]
         );
+    }
+
+    #[test]
+    fn a_programme_with_one_agency_in_each_edition_counts_as_with_one_alone() {
+        let participant = |agency: &str| json!([{"agency": agency, "role": "lead"}]);
+        let mut records = serde_json::to_value(editions().records()).unwrap();
+        records["programmes"][0]["reports"][0]["participants"] = participant("unodc");
+        records["programmes"][0]["reports"][1]["participants"] = participant("who");
+        let dataset = dataset(records);
+        let found = ProgrammeFilter::default().find(&dataset);
+        let counts: Vec<usize> =
+            headlines(&found, None, &dataset).iter().take(3).map(|line| line.count).collect();
+        assert_eq!(counts, [1, 2, 1]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_agency_of_the_figures_counts_as_the_filters_count_it(
+            dataset in any_dataset(),
+            roles in any_roles(),
+        ) {
+            let all = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
+            let found = all.find(&dataset);
+            let lines = headlines(&found, dataset.find("unodc"), &dataset);
+            let unodc = Every::read(&["unodc".to_owned()], Id::new).unwrap();
+            let its = ProgrammeFilter { agencies: unodc.clone(), ..all.clone() };
+            prop_assert_eq!(lines[0].count, its.find(&dataset).len());
+            let with = AgencyFilter { with: unodc.clone(), scope: all, ..AgencyFilter::default() };
+            prop_assert_eq!(lines[1].count, with.find(&dataset).len());
+            let around = pairs(&found, Other::Agency, &unodc, &dataset);
+            prop_assert_eq!(lines[1].count, around.len());
+            prop_assert_eq!(lines[2..5].iter().map(|line| line.count).sum::<usize>(), found.len());
+        }
     }
 }

@@ -28,5 +28,5 @@ pub use programme::{Found, ProgrammeFilter};
 pub use resolve::{Error, all, candidates, country, date, one, party, region, word};
 pub use stats::{Count, Dimension, Tally, Value};
 pub use texts::{Named, Searched};
-pub use together::{Group, together};
+pub use together::{Group, taking_part, together};
 pub use words::{Match, Words};

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, Country, Dataset, Document, Id, Programme, fold};
+use crate::model::{Agency, Country, Dataset, Id, Programme, fold};
 
-use super::{Every, Found, together};
+use super::together::by_document;
+use super::{Every, Found, taking_part};
 
 /// What an agency is paired with.
 #[derive(
@@ -111,7 +112,7 @@ enum Partner<'a> {
 /// Every two agencies that work together in a programme.
 fn colleagues<'a>(found: &Found<'a>, dataset: &'a Dataset) -> BTreeSet<Key<'a>> {
     let mut keys = BTreeSet::new();
-    for group in together(&found.reports, &Every::default()) {
+    for group in found.groups() {
         let mut members: Vec<&'a Id<Agency>> = group.into_iter().collect();
         members.sort_by_cached_key(|id| (fold(dataset.agency_label(id)), *id));
         for (i, a) in members.iter().enumerate() {
@@ -123,13 +124,11 @@ fn colleagues<'a>(found: &Found<'a>, dataset: &'a Dataset) -> BTreeSet<Key<'a>> 
 
 /// Every agency with every country that one document reports of a programme.
 fn places<'a>(found: &Found<'a>) -> BTreeSet<Key<'a>> {
-    let documents: BTreeSet<&Id<Document>> = found.reports.iter().map(|r| &r.document).collect();
     let mut keys = BTreeSet::new();
-    for document in documents {
-        let reports = || found.reports.iter().filter(|report| report.document == *document);
-        for participant in reports().flat_map(|report| &report.participants) {
-            let countries = reports().flat_map(|report| &report.countries);
-            keys.extend(countries.map(|c| (&participant.agency, Partner::Country(*c))));
+    for reports in by_document(&found.reports) {
+        for agency in taking_part(&reports, &found.roles) {
+            let countries = reports.iter().flat_map(|report| &report.countries);
+            keys.extend(countries.map(|country| (agency, Partner::Country(*country))));
         }
     }
     keys

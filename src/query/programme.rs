@@ -1,28 +1,28 @@
 //! Filters on joint programmes.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
     Report, Role, fold,
 };
 
 use super::texts::reported_texts;
-use super::{Every, Words};
+use super::together::by_document;
+use super::{Every, Group, Words, taking_part, together};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
 /// Where documents or paragraphs are named, everything that is asked of a report is asked of one and the
-/// same report; else of all reports of the programme together.
+/// same report; else of all reports of the programme together. Where roles are named, only who has such a role
+/// takes part.
 #[derive(Debug, Clone, Default)]
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
     /// Whether its second pillars count as well.
     pub second_pillars: bool,
-    /// Agencies that take part, in one of the `roles` if any are named.
+    /// Agencies that take part.
     pub agencies: Every<Id<Agency>>,
-    /// Roles in which somebody takes part.
+    /// The only roles in which taking part counts; somebody has each.
     pub roles: Every<Role>,
     /// Agencies that lead.
     pub leads: Every<Id<Agency>>,
@@ -57,12 +57,30 @@ pub struct Found<'a> {
     pub programme: &'a Programme,
     /// All its reports, or those of the documents and paragraphs that were named.
     pub reports: Vec<&'a Report>,
+    /// The only roles in which taking part counts, where the question was about some.
+    pub roles: Every<Role>,
 }
 
 impl<'a> Found<'a> {
-    /// The participants that these reports name.
+    /// The participants that these reports name, in roles that count.
     pub fn participants(&self) -> impl Iterator<Item = &'a Participant> {
-        self.reports.iter().flat_map(|report| &report.participants)
+        let participants = self.reports.iter().flat_map(|report| &report.participants);
+        participants.filter(|participant| self.counts(participant.role))
+    }
+
+    /// Whether taking part in this role counts.
+    pub fn counts(&self, role: Role) -> bool {
+        self.roles.is_empty() || self.roles.values().any(|counted| *counted == role)
+    }
+
+    /// The agencies that take part, in roles that count.
+    pub fn taking_part(&self) -> Group<'a> {
+        taking_part(&self.reports, &self.roles)
+    }
+
+    /// The groups of agencies that work together, one for each document, in roles that count.
+    pub fn groups(&self) -> Vec<Group<'a>> {
+        together(&self.reports, &self.roles)
     }
 }
 
@@ -82,7 +100,7 @@ impl ProgrammeFilter {
             return None;
         }
         let reports = self.reports(programme, dataset)?;
-        let found = Found { programme, reports };
+        let found = Found { programme, reports, roles: self.roles.clone() };
         let searched = self.search.is_empty()
             || self.search.find(reported_texts(programme, &found.reports, dataset)).is_some();
         searched.then_some(found)
@@ -91,6 +109,23 @@ impl ProgrammeFilter {
     /// Whether it names documents or paragraphs, so that it asks everything of one and the same report.
     pub fn names_reports(&self) -> bool {
         !self.documents.is_empty() || !self.paragraphs.is_empty()
+    }
+
+    /// Of a programme that was found, the reports that answer where their document is named as well.
+    pub fn document_by_document<'a>(
+        &self,
+        found: &Found<'a>,
+        dataset: &'a Dataset,
+    ) -> Vec<&'a Report> {
+        if !self.documents.is_empty() {
+            return found.reports.clone();
+        }
+        let of_document = |reports: Vec<&'a Report>| {
+            let documents = Every::only(reports[0].document.clone());
+            let found = Self { documents, ..self.clone() }.matches(found.programme, dataset);
+            found.map_or(Vec::new(), |found| found.reports)
+        };
+        by_document(&found.reports).into_iter().flat_map(of_document).collect()
     }
 
     fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
@@ -122,18 +157,12 @@ impl ProgrammeFilter {
         let in_country = |list: fn(&Report) -> &[Country], country: &Country| {
             reports.iter().any(|report| list(report).contains(country))
         };
-        let role_held = if self.agencies.is_empty() {
-            self.roles.hold(|role| takes_part(&|p| p.role == *role))
-        } else {
-            self.agencies.hold(|id| {
-                takes_part(&|p| p.agency == *id)
-                    && self.roles.hold(|role| takes_part(&|p| p.agency == *id && p.role == *role))
-            })
-        };
-        role_held
+        let part = taking_part(reports, &self.roles);
+        self.roles.hold(|role| takes_part(&|p| p.role == *role))
+            && self.agencies.hold(|id| part.contains(id))
             && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))
-            && self.only_these(reports)
-            && !self.without.values().any(|id| takes_part(&|p| p.agency == *id))
+            && self.only_these(&part)
+            && !self.without.values().any(|id| part.contains(id))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|wanted| {
@@ -142,11 +171,9 @@ impl ProgrammeFilter {
             && self.in_time(reports, dataset)
     }
 
-    fn only_these(&self, reports: &[&Report]) -> bool {
-        let allowed: BTreeSet<&Id<Agency>> = self.only.values().collect();
-        let mut participants = reports.iter().flat_map(|r| &r.participants).peekable();
-        self.only.is_empty()
-            || participants.peek().is_some() && participants.all(|p| allowed.contains(&p.agency))
+    fn only_these(&self, part: &Group<'_>) -> bool {
+        let allowed: Group<'_> = self.only.values().collect();
+        self.only.is_empty() || !part.is_empty() && part.is_subset(&allowed)
     }
 
     /// A report counts by its own date, or by that of its document where it gives none.

@@ -1,6 +1,6 @@
-//! Who works with whom.
+//! Who takes part, and who works with whom.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Agency, Id, Report, Role};
 
@@ -9,19 +9,31 @@ use super::Every;
 /// The agencies that one document reports as taking part in one programme: any two of them work together.
 pub type Group<'a> = BTreeSet<&'a Id<Agency>>;
 
+/// The agencies that take part by these reports; with `roles`, only those that do so in such a role, in one
+/// of each group.
+pub fn taking_part<'a>(reports: &[&'a Report], roles: &Every<Role>) -> Group<'a> {
+    let mut held: BTreeMap<&'a Id<Agency>, BTreeSet<Role>> = BTreeMap::new();
+    for participant in reports.iter().flat_map(|report| &report.participants) {
+        held.entry(&participant.agency).or_default().insert(participant.role);
+    }
+    let counts = |held: &BTreeSet<Role>| roles.hold(|role| held.contains(role));
+    held.into_iter().filter(|(_, held)| counts(held)).map(|(agency, _)| agency).collect()
+}
+
 /// The groups of agencies that work together in one programme, one for each document among `reports`,
 /// in the order of the reports; with `roles`, only those that take part in such a role.
 pub fn together<'a>(reports: &[&'a Report], roles: &Every<Role>) -> Vec<Group<'a>> {
-    let mut documents = Vec::new();
-    let mut groups: Vec<Group<'a>> = Vec::new();
+    by_document(reports).iter().map(|reports| taking_part(reports, roles)).collect()
+}
+
+/// The reports of each document, in the order of the reports.
+pub(super) fn by_document<'a>(reports: &[&'a Report]) -> Vec<Vec<&'a Report>> {
+    let mut documents: Vec<Vec<&'a Report>> = Vec::new();
     for report in reports {
-        let number = documents.iter().position(|id| *id == &report.document).unwrap_or_else(|| {
-            documents.push(&report.document);
-            groups.push(Group::new());
-            groups.len() - 1
-        });
-        let counted = report.participants.iter().filter(|p| roles.hold(|role| *role == p.role));
-        groups[number].extend(counted.map(|participant| &participant.agency));
+        match documents.iter_mut().find(|group| group[0].document == report.document) {
+            Some(group) => group.push(report),
+            None => documents.push(vec![report]),
+        }
     }
-    groups
+    documents
 }

@@ -41,6 +41,7 @@ pub(super) fn envelope(envelope: &Envelope) -> Envelope {
         dataset: owned(&envelope.dataset),
         digest: owned(&envelope.digest),
         query: envelope.query.iter().map(pair).collect(),
+        totals: envelope.totals.clone(),
     }
 }
 

@@ -55,6 +55,7 @@ pub(super) fn envelope() -> Envelope {
         dataset: "2020 note".into(),
         digest: "sha256:ab".into(),
         query: vec![pair("agency", "WHO"), pair("agency", "UNODC"), pair("pillar", "supply")],
+        totals: vec![("of", 40)],
     }
 }
 

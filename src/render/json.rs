@@ -72,10 +72,13 @@ struct Document<'a> {
 
 impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(5))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
         map.serialize_entry("dataset", &Dataset(self.envelope))?;
         map.serialize_entry("query", &Query(&self.envelope.query))?;
+        for (name, total) in &self.envelope.totals {
+            map.serialize_entry(name, total)?;
+        }
         map.serialize_entry("count", &self.table.rows.len())?;
         map.serialize_entry("items", &Items(self.table))?;
         map.end()
@@ -176,6 +179,7 @@ mod tests {
             "    ],\n",
             "    \"pillar\": \"supply\"\n",
             "  },\n",
+            "  \"of\": 40,\n",
             "  \"count\": 2,\n",
             "  \"items\": [\n",
             "    {\n",

@@ -120,6 +120,8 @@ pub struct Envelope {
     pub digest: String,
     /// What was asked for, by option; the values of a repeated option become a list.
     pub query: Vec<(String, String)>,
+    /// What the rows are counted among, by name.
+    pub totals: Vec<(&'static str, usize)>,
 }
 
 /// What the reader should be told about the output.

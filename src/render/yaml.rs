@@ -39,6 +39,9 @@ fn document(
     nested(&serde_json::to_value(Dataset(envelope))?, 0, out)?;
     write!(out, "query:")?;
     nested(&serde_json::to_value(Query(&envelope.query))?, 0, out)?;
+    for (name, total) in &envelope.totals {
+        writeln!(out, "{name}: {total}")?;
+    }
     writeln!(out, "count: {count}")?;
     if count == 0 {
         return writeln!(out, "items: []");
@@ -171,6 +174,7 @@ mod tests {
             "  - WHO\n",
             "  - UNODC\n",
             "  pillar: supply\n",
+            "of: 40\n",
             "count: 3\n",
             "items:\n",
             "- id: a-1\n",

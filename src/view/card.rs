@@ -5,7 +5,7 @@ use crate::model::{
     Programme, Record, Report, Role, Standing, Vocabulary,
 };
 
-use super::commitment::{labels, status, tie};
+use super::commitment::{judged, labels, status, tie};
 use super::{Cell, Column};
 
 /// One line of a card.
@@ -317,6 +317,9 @@ impl Carded for Commitment {
         let standing = Standing::of(self, dataset);
         card.cited("status", status(&standing), labels(&standing.documents));
         card.cited("rule", standing.status.rule(), String::new());
+        for document in judged(self, &standing, dataset) {
+            card.cited("order", self.order(document, dataset).why(), document.label().to_owned());
+        }
         for evidence in &self.evidence {
             let reason = evidence.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));
             let tie = tie(self, evidence, dataset);

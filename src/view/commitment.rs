@@ -35,15 +35,33 @@ pub fn labels(documents: &[&Document]) -> String {
     labels.join(", ")
 }
 
-/// Who ties the evidence to the commitment, and whether it counts for the status.
+/// Who ties the evidence to the commitment, whether it counts for the status, and whether it completes it.
 pub fn tie(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> String {
     let link = evidence.link.word();
     let document = dataset.get(&evidence.document);
-    if document.is_some_and(|document| commitment.is_before(document, dataset)) {
-        link.to_owned()
-    } else {
-        format!("{link}, not counted: not after the commitment")
-    }
+    let counts = document.is_some_and(|document| commitment.is_before(document, dataset));
+    let remark = match (counts, evidence.completes) {
+        (false, _) => ", not counted: not after the commitment",
+        (true, true) if evidence.says_completed() => ", completes it",
+        (true, true) => ", does not complete it: only a source can say so",
+        (true, false) => "",
+    };
+    format!("{link}{remark}")
+}
+
+/// The documents of which it matters whether they come after the commitment, in the order of the dataset:
+/// those on which its status rests, and those that state it or carry evidence.
+pub fn judged<'a>(
+    commitment: &Commitment,
+    standing: &Standing<'_>,
+    dataset: &'a Dataset,
+) -> Vec<&'a Document> {
+    let matters = |document: &&Document| {
+        standing.documents.iter().any(|rests_on| rests_on.id == document.id)
+            || commitment.sources.iter().any(|source| source.document == document.id)
+            || commitment.evidence.iter().any(|evidence| evidence.document == document.id)
+    };
+    dataset.records().documents.iter().filter(matters).collect()
 }
 
 /// The evidence of a commitment, in the order of its places.

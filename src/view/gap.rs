@@ -8,8 +8,8 @@ use super::{Cell, Column};
 pub struct GapRow<'a> {
     /// What sort of gap it is.
     pub gap: &'static str,
-    /// The document that is silent.
-    pub document: &'a Document,
+    /// The documents that are silent.
+    pub documents: Vec<&'a Document>,
     /// The kind of the record that is not reported.
     pub kind: Kind,
     /// Its id.
@@ -34,6 +34,8 @@ pub fn gaps<'a>() -> Vec<Column<GapRow<'a>>> {
         Column::main("since", 3, |row| Cell::maybe(row.since)),
         Column::main("source", 5, |row| Cell::List(row.sources.clone())),
         Column::main("reason", 1, |row| Cell::Text(row.reason.clone())),
-        Column::extra("document", |row| Cell::Text(row.document.label().to_owned())),
+        Column::data("not_reported_in", |row| {
+            Cell::List(row.documents.iter().map(|document| document.label().to_owned()).collect())
+        }),
     ]
 }

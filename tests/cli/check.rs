@@ -71,6 +71,7 @@ fn other_commands_refuse_what_has_errors_and_take_what_has_warnings() {
                 | Code::EvidenceTooOld
                 | Code::EvidenceWithoutReport
                 | Code::LinkWithoutReason
+                | Code::LinkedCompletion
                 | Code::UnknownField
                 | Code::Circular
         );

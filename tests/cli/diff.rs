@@ -116,7 +116,7 @@ fn edited(records: &mut Records, which: usize, at: usize) -> (Change, String) {
             let mut again = report.clone();
             again.paragraph = Text::new("99").unwrap();
             programme.reports.push(again);
-            (Change::NewlyReported, id)
+            (Change::Changed, id)
         }
         3 => {
             let document = &mut records.documents[0];

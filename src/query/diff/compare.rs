@@ -1,38 +1,50 @@
 //! Two records, or two documents' reports of one, fact by fact.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Kind, fold};
 
 use super::facts::Fact;
+use super::figures::figures;
+use super::reports::reports;
 use super::{Change, Difference};
 
+/// What is compared: by that, what is missing on one side means different things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Between {
+    /// Two states of a dataset: what is gone was taken out.
+    Datasets,
+    /// Two documents: what is gone is not said again.
+    Documents,
+}
+
 /// The differences between the facts of a record before and after, in the words of the field.
-pub(super) fn compare(kind: Kind, id: &str, old: &[Fact], new: &[Fact]) -> Vec<Difference> {
+pub(super) fn compare(
+    between: Between,
+    (kind, id): (Kind, &str),
+    old: &[Fact],
+    new: &[Fact],
+) -> Vec<Difference> {
     let mut gone = missing(old, new);
     let mut come = missing(new, old);
     let mut rows = Rows { kind, id, differences: Vec::new() };
-    reports(&mut gone, &mut come, &mut rows);
+    reports((old, new), &mut gone, &mut come, &mut rows);
     partners((old, new), &mut gone, &mut come, &mut rows);
+    figures(between, &mut gone, &mut come, &mut rows);
     for (field, before, after) in grouped(&gone, &come) {
-        let change = match field {
-            "figures" => Change::FigureChanged,
-            "evidence" if before.is_empty() => Change::CommitmentAnswered,
-            _ => Change::Changed,
-        };
-        rows.add(change, field, &before, &after);
+        rows.add(Change::Changed, field, &before, &after);
     }
     rows.differences
 }
 
-struct Rows<'r> {
+pub(super) struct Rows<'r> {
     kind: Kind,
     id: &'r str,
     differences: Vec<Difference>,
 }
 
 impl Rows<'_> {
-    fn add(&mut self, change: Change, field: &str, before: &[&Fact], after: &[&Fact]) {
+    pub fn add(&mut self, change: Change, field: &str, before: &[&Fact], after: &[&Fact]) {
         self.differences.push(Difference {
             change,
             kind: self.kind,
@@ -56,7 +68,7 @@ fn quoted(facts: &[&Fact]) -> Vec<String> {
 }
 
 /// The facts that have no match among others.
-fn missing(facts: &[Fact], others: &[Fact]) -> Vec<Fact> {
+pub(super) fn missing(facts: &[Fact], others: &[Fact]) -> Vec<Fact> {
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for other in others {
         *counts.entry(other.key()).or_default() += 1;
@@ -69,48 +81,6 @@ fn missing(facts: &[Fact], others: &[Fact]) -> Vec<Fact> {
         }
     }
     missing
-}
-
-/// Tells of reports that are there on one side only; what they say is told with them. One that differs in
-/// nothing but its place has moved.
-fn reports(gone: &mut Vec<Fact>, come: &mut Vec<Fact>, rows: &mut Rows<'_>) {
-    let take = |facts: &mut Vec<Fact>| {
-        let places: BTreeSet<_> =
-            facts.iter().filter(|fact| fact.field == "reports").map(|f| f.place.clone()).collect();
-        let (taken, rest): (Vec<Fact>, Vec<Fact>) =
-            facts.drain(..).partition(|fact| places.contains(&fact.place));
-        *facts = rest;
-        let mut reports: BTreeMap<_, Vec<Fact>> = BTreeMap::new();
-        for fact in taken {
-            reports.entry(fact.place.clone()).or_default().push(fact);
-        }
-        reports.into_values().collect::<Vec<_>>()
-    };
-    let (gone, mut come) = (take(gone), take(come));
-    let content = |report: &[Fact]| {
-        let mut said: Vec<_> =
-            report.iter().map(|fact| (fact.field.clone(), fact.value.to_string())).collect();
-        said.sort();
-        said
-    };
-    let head = |report: &[Fact]| -> Vec<Fact> {
-        report.iter().filter(|fact| fact.field == "reports").cloned().collect()
-    };
-    for report in gone {
-        let before = head(&report);
-        let before: Vec<&Fact> = before.iter().collect();
-        match come.iter().position(|other| content(other) == content(&report)) {
-            Some(moved) => {
-                let after = head(&come.remove(moved));
-                rows.add(Change::Changed, "reports", &before, &after.iter().collect::<Vec<_>>());
-            }
-            None => rows.add(Change::NoLongerReported, "reports", &before, &[]),
-        }
-    }
-    for report in come {
-        let after = head(&report);
-        rows.add(Change::NewlyReported, "reports", &[], &after.iter().collect::<Vec<_>>());
-    }
 }
 
 /// Tells of agencies that take part on one side only, by whatever report.
@@ -140,15 +110,10 @@ fn partners(
 
 type Group<'f> = (&'f str, Vec<&'f Fact>, Vec<&'f Fact>);
 
-/// The facts of one field and report, before and after; figures by what they count, participants by agency.
+/// The facts of one field and report, before and after; participants by agency.
 fn grouped<'f>(gone: &'f [Fact], come: &'f [Fact]) -> Vec<Group<'f>> {
-    fn scope(fact: &Fact) -> [&str; 3] {
-        match fact.field.as_str() {
-            "figures" => [fact.text("unit"), fact.text("of"), ""],
-            "participants" => [fact.text("agency"), "", ""],
-            "evidence" => [fact.text("programme"), fact.text("document"), fact.text("paragraph")],
-            _ => [""; 3],
-        }
+    fn scope(fact: &Fact) -> &str {
+        if fact.field == "participants" { fact.text("agency") } else { "" }
     }
     let mut groups: BTreeMap<_, Group<'f>> = BTreeMap::new();
     let sides = gone.iter().map(|fact| (fact, true)).chain(come.iter().map(|fact| (fact, false)));

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Citation, Commitment, Dataset, Document, Id, Programme, Record};
 
-use super::compare::compare;
+use super::compare::{Between, compare};
 use super::facts::{Fact, Reader};
 use super::identity::Identity;
 use super::{Change, Difference};
 
 /// What two documents say differently: of the programmes that both report; which programmes only one of
-/// them reports; which commitments, agencies and documents only one of them names; and which commitments
-/// only one of them carries evidence of.
+/// them reports; which agencies only one of them names; which commitments and documents only one of them
+/// cites; and which commitments only one of them answers, by whatever evidence.
 ///
 /// Each kind is in the order of its ids. Summaries are not compared: each report has its own.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
@@ -25,13 +25,21 @@ pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> V
     }
     let mut differences = sides.programmes();
     differences.extend(sides.commitments());
-    differences.extend(sides.named(&records.agencies, |agency| {
+    differences.extend(sides.named(&records.agencies, NAMED, |agency| {
         let part = part.get(agency.id.as_str()).into_iter().flatten();
         agency.sources.iter().chain(part).cloned().collect()
     }));
-    differences.extend(sides.named(&records.documents, |document| document.sources.clone()));
+    differences.extend(sides.named(&records.documents, CITED, |document| document.sources.clone()));
     differences
 }
+
+/// The field that tells that a document names a record, and the words for that only the old one does, or only
+/// the new one.
+type Words = (&'static str, Change, Change);
+
+const REPORTED: Words = ("reports", Change::NoLongerReported, Change::NewlyReported);
+const NAMED: Words = ("sources", Change::NoLongerReported, Change::NewlyReported);
+const CITED: Words = ("sources", Change::NotCitedAgain, Change::NewlyCited);
 
 struct Sides<'a> {
     dataset: &'a Dataset,
@@ -44,14 +52,19 @@ impl Sides<'_> {
         let identity = Identity::default();
         let programmes = &self.dataset.records().programmes;
         let reader = Reader::new(self.dataset, &identity, programmes.iter());
-        let mut differences = self.one_sided(programmes, "reports", |programme: &Programme| {
+        let mut differences = self.one_sided(programmes, REPORTED, |programme: &Programme| {
             programme.reports.iter().map(|report| report.citation()).collect()
         });
         for programme in programmes {
             let facts = reader.facts(programme);
             let (old, new) = (said_by(&facts, self.old), said_by(&facts, self.new));
             if !old.is_empty() && !new.is_empty() {
-                differences.extend(compare(Programme::KIND, programme.id.as_str(), &old, &new));
+                differences.extend(compare(
+                    Between::Documents,
+                    (Programme::KIND, programme.id.as_str()),
+                    &old,
+                    &new,
+                ));
             }
         }
         differences.sort_by(|a, b| a.id.cmp(&b.id));
@@ -60,43 +73,51 @@ impl Sides<'_> {
 
     fn commitments(&self) -> Vec<Difference> {
         let commitments = &self.dataset.records().commitments;
-        let mut differences = self.one_sided(commitments, "sources", |commitment: &Commitment| {
-            commitment.sources.clone()
-        });
+        let mut differences = self
+            .one_sided(commitments, CITED, |commitment: &Commitment| commitment.sources.clone());
         let identity = Identity::default();
         let reader = Reader::new(self.dataset, &identity, commitments.iter());
         for commitment in commitments {
             let facts = reader.facts(commitment);
-            let evidence = |document: &Id<Document>| -> BTreeMap<&str, &str> {
-                let evidence = facts.iter().filter(|fact| fact.field == "evidence");
-                let evidence = evidence.filter(|fact| fact.text("document") == document.as_str());
-                evidence.map(|fact| (fact.text("programme"), fact.shown.as_str())).collect()
+            let [old, new] =
+                [self.old, self.new].map(|document| self.answers(commitment, &facts, document));
+            let change = match (old.is_empty(), new.is_empty()) {
+                (true, false) => Change::CommitmentAnswered,
+                (false, true) => Change::NoLongerReported,
+                _ => continue,
             };
-            let (old, new) = (evidence(self.old), evidence(self.new));
-            let only = |these: &BTreeMap<&str, &str>, others: &BTreeMap<&str, &str>| {
-                let only = these.iter().filter(|(programme, _)| !others.contains_key(*programme));
-                only.map(|(_, shown)| (*shown).to_owned()).collect::<Vec<String>>()
-            };
-            let rows = [
-                (Change::NoLongerReported, only(&old, &new), vec![]),
-                (Change::CommitmentAnswered, vec![], only(&new, &old)),
-            ];
-            let rows = rows.into_iter().filter(|row| !row.1.is_empty() || !row.2.is_empty());
-            differences.extend(rows.map(|(change, before, after)| {
-                Difference::new(change, commitment, Some("evidence"), before, after)
-            }));
+            differences.push(Difference::new(change, commitment, Some("evidence"), old, new));
         }
         differences.sort_by(|a, b| a.id.cmp(&b.id));
         differences
+    }
+
+    /// The evidence of a commitment in a document, if the document comes after it.
+    fn answers(
+        &self,
+        commitment: &Commitment,
+        facts: &[Fact],
+        document: &Id<Document>,
+    ) -> Vec<String> {
+        let document = self.dataset.get(document);
+        let after = document.filter(|document| commitment.is_before(document, self.dataset));
+        let evidence = facts.iter().filter(|fact| {
+            fact.field == "evidence"
+                && after.is_some_and(|document| fact.text("document") == document.id.as_str())
+        });
+        let mut shown: Vec<String> = evidence.map(|fact| fact.shown.clone()).collect();
+        shown.sort();
+        shown
     }
 
     /// The records that only one of the two names.
     fn named<T: Record>(
         &self,
         records: &[T],
+        words: Words,
         cited: impl Fn(&T) -> Vec<Citation>,
     ) -> Vec<Difference> {
-        let mut differences = self.one_sided(records, "sources", cited);
+        let mut differences = self.one_sided(records, words, cited);
         differences.sort_by(|a, b| a.id.cmp(&b.id));
         differences
     }
@@ -104,7 +125,7 @@ impl Sides<'_> {
     fn one_sided<T: Record>(
         &self,
         records: &[T],
-        field: &str,
+        (field, not_again, newly): Words,
         cited: impl Fn(&T) -> Vec<Citation>,
     ) -> Vec<Difference> {
         let difference = |record: &T| {
@@ -114,8 +135,8 @@ impl Sides<'_> {
             };
             let (before, after) = (self.cite(&cited, self.old), self.cite(&cited, self.new));
             match (before.is_empty(), after.is_empty()) {
-                (false, true) => row(Change::NoLongerReported, before, after),
-                (true, false) => row(Change::NewlyReported, before, after),
+                (false, true) => row(not_again, before, after),
+                (true, false) => row(newly, before, after),
                 _ => None,
             }
         };

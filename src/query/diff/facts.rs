@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{
     Agency, Citation, Country, Dataset, Document, Figure, Kind, Record, Step, for_each_reference,
@@ -101,7 +102,7 @@ impl<'a> Reader<'a> {
     pub fn facts<T: Record + Serialize>(&self, record: &T) -> Vec<Fact> {
         // Records are plain structs: they can always be written.
         let mut shown = serde_json::to_value(record).unwrap_or_default();
-        let mut value = shown.clone();
+        let mut value = composed(&shown);
         for (path, kind, target) in self.references.get(record.id().as_str()).into_iter().flatten()
         {
             let now = self.identity.now(*kind, target);
@@ -239,6 +240,18 @@ impl<'a> Reader<'a> {
             Kind::Document => self.dataset.find(id).map_or(id, Document::label),
             Kind::Pillar | Kind::Programme | Kind::Commitment => id,
         }
+    }
+}
+
+/// The value with accented letters as one character each: how they are stored makes no difference.
+fn composed(value: &Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(text.nfc().collect()),
+        Value::Array(items) => Value::Array(items.iter().map(composed).collect()),
+        Value::Object(map) => {
+            map.iter().map(|(key, value)| (key.clone(), composed(value))).collect()
+        }
+        plain => plain.clone(),
     }
 }
 

@@ -6,7 +6,9 @@
 mod compare;
 mod documents;
 mod facts;
+mod figures;
 mod identity;
+mod reports;
 #[cfg(test)]
 mod tests;
 
@@ -14,9 +16,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record};
+use crate::model::{
+    Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Standing,
+};
 
-use compare::compare;
+use compare::{Between, compare};
 pub use documents::documents;
 use facts::{Fact, Reader};
 use identity::Identity;
@@ -65,11 +69,19 @@ pub enum Change {
     PartnerLeft,
     /// A figure of one scope is not what it was.
     FigureChanged,
+    /// The new document does not give a figure of a programme that both report. That is silence: it does not
+    /// say that the figure has changed.
+    FigureNotRepeated,
     /// It is reported, or named, where it was not.
     NewlyReported,
     /// It is not reported, or named, where it was.
     NoLongerReported,
-    /// There is evidence of the commitment that there was not.
+    /// The new document cites it, the old one does not.
+    NewlyCited,
+    /// The old document cites it, the new one does not.
+    NotCitedAgain,
+    /// Evidence came by which the commitment is reported or completed that was neither; of two documents, the
+    /// new one answers it and the old one does not.
     CommitmentAnswered,
 }
 
@@ -141,9 +153,23 @@ impl Sides<'_> {
                 facts.push(Fact::former_id(old.id().as_str()));
             }
             let id = new.id().as_str();
-            found.extend(compare(T::KIND, id, &facts, &after.facts(new)));
+            let mut rows = compare(Between::Datasets, (T::KIND, id), &facts, &after.facts(new));
+            if T::KIND == Kind::Commitment
+                && !is_answered(self.old, old.id().as_str())
+                && is_answered(self.new, id)
+            {
+                let evidence = |row: &&mut Difference| row.field.as_deref() == Some("evidence");
+                let rows = rows.iter_mut().filter(evidence);
+                rows.for_each(|row| row.change = Change::CommitmentAnswered);
+            }
+            found.extend(rows);
         }
         found.sort_by(|a, b| a.id.cmp(&b.id));
         self.differences.extend(found);
     }
+}
+
+fn is_answered(dataset: &Dataset, commitment: &str) -> bool {
+    let commitment = dataset.find::<Commitment>(commitment);
+    commitment.is_some_and(|c| Standing::of(c, dataset).status.is_answered())
 }

@@ -69,6 +69,141 @@ fn a_report_that_moves_is_the_same_report() {
 }
 
 #[test]
+fn a_corrected_paragraph_and_summary_are_two_corrections_of_one_report() {
+    assert_eq!(
+        after(|records| {
+            let report = &mut records["programmes"][0]["reports"][0];
+            report["paragraph"] = json!("7");
+            report["summary"] = json!("Corrected.");
+        }),
+        [
+            r#"changed programme coca reports ["old, para. 1"] ["old, para. 7"]"#,
+            r#"changed programme coca summary ["Said. (old, para. 1)"] ["Corrected. (old, para. 7)"]"#,
+        ]
+    );
+}
+
+#[test]
+fn a_second_paragraph_of_one_document_neither_begins_nor_ends_its_report() {
+    let first = editions();
+    let mut records = serde_json::to_value(first.records()).unwrap();
+    let reports = records["programmes"][1]["reports"].as_array_mut().unwrap();
+    reports.push(json!({"document": "old", "paragraph": "2", "summary": "Again."}));
+    let second = dataset(records);
+    assert_eq!(
+        shown(&datasets(&first, &second)),
+        [r#"changed programme khat reports [] ["old, para. 2"]"#]
+    );
+    assert_eq!(
+        shown(&datasets(&second, &first)),
+        [r#"changed programme khat reports ["old, para. 2"] []"#]
+    );
+}
+
+#[test]
+fn how_an_accent_is_stored_makes_no_difference() {
+    let named = |name: &str| {
+        let mut records = serde_json::to_value(editions().records()).unwrap();
+        records["agencies"][0]["name"] = json!(name);
+        dataset(records)
+    };
+    assert_eq!(datasets(&named("Caf\u{e9}"), &named("Cafe\u{301}")), []);
+}
+
+/// The fixture with this evidence of its commitment, each as document, paragraph and programme.
+fn answered(evidence: &[(&str, &str, &str)]) -> Dataset {
+    let mut records = serde_json::to_value(editions().records()).unwrap();
+    let evidence = evidence.iter().map(|(document, paragraph, programme)| {
+        json!({
+            "programme": programme, "document": document, "paragraph": paragraph, "link": "stated",
+        })
+    });
+    records["commitments"][0]["instrument"] = json!("old");
+    records["commitments"][0]["evidence"] = evidence.collect();
+    dataset(records)
+}
+
+#[test]
+fn a_commitment_is_answered_when_its_status_says_so_and_was_not_before() {
+    let between = |old: &Dataset, new: &Dataset| shown(&datasets(old, new));
+    let new = answered(&[("new", "1", "coca")]);
+    assert_eq!(
+        between(&answered(&[]), &new),
+        [r#"commitment-answered commitment promise evidence [] ["coca, stated (new, para. 1)"]"#]
+    );
+    // What does not come after the commitment does not answer it.
+    assert_eq!(
+        between(&answered(&[]), &answered(&[("old", "1", "coca")])),
+        [r#"changed commitment promise evidence [] ["coca, stated (old, para. 1)"]"#]
+    );
+    assert_eq!(
+        between(&new, &answered(&[("new", "2", "coca")])),
+        [
+            r#"changed commitment promise evidence ["coca, stated (new, para. 1)"] ["coca, stated (new, para. 2)"]"#
+        ]
+    );
+}
+
+#[test]
+fn between_two_documents_a_commitment_is_answered_by_whatever_evidence() {
+    let [old, new] = ["old", "new"].map(|id| Id::new(id).unwrap());
+    let of_commitments = |data: &Dataset, old, new| {
+        let mut found = documents(data, old, new);
+        found.retain(|difference| difference.kind == Kind::Commitment);
+        shown(&found)
+    };
+    let not_cited = r#"not-cited-again commitment promise sources ["old, para. 1"] []"#;
+    let with_evidence = answered(&[("new", "1", "coca")]);
+    assert_eq!(of_commitments(&answered(&[]), &old, &new), [not_cited]);
+    assert_eq!(
+        of_commitments(&with_evidence, &old, &new),
+        [
+            not_cited,
+            r#"commitment-answered commitment promise evidence [] ["coca, stated (new, para. 1)"]"#
+        ]
+    );
+    assert_eq!(
+        of_commitments(&with_evidence, &new, &old),
+        [
+            r#"newly-cited commitment promise sources [] ["old, para. 1"]"#,
+            r#"no-longer-reported commitment promise evidence ["coca, stated (new, para. 1)"] []"#
+        ]
+    );
+    let mut records = serde_json::to_value(with_evidence.records()).unwrap();
+    let put = |list: &mut serde_json::Value, item| list.as_array_mut().unwrap().push(item);
+    put(
+        &mut records["documents"],
+        json!({"id": "last", "title": "last", "kind": "note", "date": "2022"}),
+    );
+    put(
+        &mut records["commitments"][0]["evidence"],
+        json!({"programme": "khat", "document": "last", "paragraph": "1", "link": "stated"}),
+    );
+    let last = Id::new("last").unwrap();
+    assert_eq!(of_commitments(&dataset(records), &new, &last), [] as [&str; 0]);
+}
+
+#[test]
+fn a_figure_that_a_document_does_not_repeat_has_not_changed() {
+    let mut records = serde_json::to_value(editions().records()).unwrap();
+    let reports = &mut records["programmes"][0]["reports"];
+    let figure = |value: u32, of: &str| json!({"value": value, "unit": "labs", "of": of});
+    reports[0]["figures"] = json!([figure(24, "built"), figure(7, "planned")]);
+    reports[1]["figures"] = json!([figure(27, "built"), figure(7, "closed")]);
+    let [old, new] = ["old", "new"].map(|id| Id::new(id).unwrap());
+    let mut found = documents(&dataset(records), &old, &new);
+    found.retain(|difference| difference.field.as_deref() == Some("figures"));
+    assert_eq!(
+        shown(&found),
+        [
+            r#"figure-changed programme coca figures ["24 labs (built) (old, para. 1)"] ["27 labs (built) (new, para. 1)"]"#,
+            r#"figure-not-repeated programme coca figures ["7 labs (planned) (old, para. 1)"] []"#,
+            r#"newly-reported programme coca figures [] ["7 labs (closed) (new, para. 1)"]"#,
+        ]
+    );
+}
+
+#[test]
 fn another_role_or_place_is_told_with_its_paragraph() {
     assert_eq!(
         after(|records| {
@@ -118,6 +253,7 @@ fn two_documents_are_compared_by_what_they_report() {
             r#"no-longer-reported programme khat reports ["old, para. 1"] []"#,
             r#"newly-reported programme lone reports [] ["new, para. 1"]"#,
             r#"no-longer-reported programme nobody reports ["old, para. 1"] []"#,
+            r#"not-cited-again commitment promise sources ["old, para. 1"] []"#,
             r#"newly-reported agency dpa-un sources [] ["new, para. 1"]"#,
             r#"newly-reported agency dpa-unodc sources [] ["new, para. 1"]"#,
             r#"no-longer-reported agency who sources ["old, para. 1"] []"#,
@@ -174,14 +310,34 @@ fn edited(
             (Changed, "pillar")
         }
         6 => {
+            let known = programme.reports.iter().any(|r| r.document.as_str() == "new");
             programme.reports.insert(0, from_value(report).unwrap());
-            (NewlyReported, "reports")
+            (if known { Changed } else { NewlyReported }, "reports")
+        }
+        7 => {
+            let count = programme.reports.len();
+            let gone = (count > 0).then(|| programme.reports.remove(pick % count))?;
+            let known = programme.reports.iter().any(|report| report.document == gone.document);
+            (if known { Changed } else { Change::NoLongerReported }, "reports")
         }
         _ => {
             let count = programme.reports.len();
             let report = programme.reports.get_mut(pick % count.max(1))?;
             match edit {
-                7 => {
+                12 => {
+                    report.paragraph = text("77");
+                    (Changed, "reports")
+                }
+                13..=15 => {
+                    let figure = report.figures.first_mut()?;
+                    match edit {
+                        13 => figure.value = 99.0,
+                        14 => figure.unit = text("rooms"),
+                        _ => figure.of = text("closed"),
+                    }
+                    (FigureChanged, "figures")
+                }
+                16 => {
                     report.summary = text("Said otherwise.");
                     (Changed, "summary")
                 }
@@ -213,7 +369,7 @@ fn edited(
 }
 
 /// How many edits [`edited`] knows.
-const EDITS: usize = 12;
+const EDITS: usize = 17;
 
 proptest! {
     #[test]
@@ -243,8 +399,13 @@ proptest! {
         let mut records = dataset.records().clone();
         let Some((change, kind, id, field)) = edited(&mut records, edit, pick) else { return Ok(()) };
         let found = datasets(&dataset, &as_dataset(records));
-        let found: Vec<_> =
-            found.into_iter().map(|d| (d.change, d.kind, d.id, d.field)).collect();
+        // With a report goes whoever takes part by it alone, which is told as well.
+        let told = |d: &Difference| change == Change::PartnerLeft || d.change != Change::PartnerLeft;
+        let found: Vec<_> = found
+            .into_iter()
+            .filter(told)
+            .map(|d| (d.change, d.kind, d.id, d.field))
+            .collect();
         prop_assert_eq!(found, vec![(change, kind, id, field.map(str::to_owned))]);
     }
 

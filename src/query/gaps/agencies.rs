@@ -1,94 +1,129 @@
-//! Agencies that a document names in coordination only, or in one activity.
+//! Agencies that documents name no longer, in coordination only, or in one activity.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::model::{Agency, Document, Id, Programme, ProgrammeKind};
+use crate::model::{Agency, Document, Programme, Vocabulary};
 
-use super::{Edition, Gap, GapKind, reports};
+use super::editions::{Editions, Part};
+use super::{Gap, GapKind, labels, reports};
 
-/// In what a document reports an agency as taking part.
-#[derive(Default)]
-struct Part<'a> {
-    mechanisms: Vec<&'a Programme>,
-    activities: Vec<&'a Programme>,
-}
-
-impl<'a> Edition<'a> {
-    /// Agencies that the document names in a coordination mechanism alone; then those that it names in one
-    /// other activity.
+impl<'a> Editions<'a> {
+    /// Agencies that a document names in nothing though an earlier one did, in a coordination mechanism
+    /// alone, or in one other activity.
     pub(super) fn agencies(&self, found: &mut Vec<Gap<'a>>) {
-        let parts = self.parts(self.document);
-        let mut once = Vec::new();
         for agency in &self.dataset.records().agencies {
-            match parts.get(&agency.id) {
-                Some(part) if part.activities.is_empty() => found.push(self.member(agency, part)),
-                Some(part) if part.activities.len() == 1 => once.push(self.once(agency, part)),
-                _ => {}
-            }
+            found.extend(self.absent(agency));
+            found.extend(self.member(agency));
+            found.extend(self.once(agency));
         }
-        found.extend(once);
     }
 
-    fn member(&self, agency: &'a Agency, part: &Part<'a>) -> Gap<'a> {
-        let tells = |document: &Document| {
-            self.parts(document).get(&agency.id).is_some_and(|part| !part.activities.is_empty())
+    /// How many activities the document names the agency in; nothing where it does not name it at all.
+    fn activities(&self, document: &Document, agency: &Agency) -> Option<usize> {
+        self.part(document, agency).map(|part| part.activities.len())
+    }
+
+    fn absent(&self, agency: &'a Agency) -> Option<Gap<'a>> {
+        let activities = |document: &Document| self.activities(document, agency);
+        let active = |document: &Document| activities(document).is_some_and(|count| count > 0);
+        let is_silent = |document: &Document| {
+            activities(document).is_none() && self.last(document, active).is_some()
         };
+        let silent = self.silent(is_silent, |document| activities(document).is_some());
+        let last = self.last(silent.first()?, active)?;
+        let part = self.part(last, agency)?;
         let reason = format!(
-            "named in {}, not in any other activity that is reported in {}",
-            ids(&part.mechanisms),
-            self.document.label()
+            "named in {} in {}, in nothing that is reported in {}",
+            ids(&part.activities),
+            last.label(),
+            labels(&silent)
         );
-        Gap {
-            since: self.last_edition(tells).and_then(|document| document.date),
-            ..self.about(GapKind::MemberNotReported, agency, &part.mechanisms, reason)
-        }
+        let gap = Gap::new(GapKind::AgencyNotReported, agency, silent, reason);
+        Some(self.resting(Gap { since: last.date, ..gap }, agency, &part.activities, &[last]))
     }
 
-    fn once(&self, agency: &'a Agency, part: &Part<'a>) -> Gap<'a> {
-        let beside = match part.mechanisms.as_slice() {
+    fn member(&self, agency: &'a Agency) -> Option<Gap<'a>> {
+        let active =
+            |document: &Document| self.activities(document, agency).is_some_and(|count| count > 0);
+        let silent = self.silent(|document| self.activities(document, agency) == Some(0), active);
+        let first = silent.first()?;
+        let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
+        let reason = format!(
+            "named {}, in no other activity reported in {}",
+            roles(agency, &mechanisms, &silent),
+            labels(&silent)
+        );
+        let since = self.last(first, active).and_then(|document| document.date);
+        let gap = Gap::new(GapKind::MemberNotReported, agency, silent.clone(), reason);
+        Some(self.resting(Gap { since, ..gap }, agency, &mechanisms, &silent))
+    }
+
+    fn once(&self, agency: &'a Agency) -> Option<Gap<'a>> {
+        let activities = |document: &Document| self.activities(document, agency);
+        let silent = self.silent(
+            |document| activities(document) == Some(1),
+            |document| activities(document).is_some_and(|count| count > 1),
+        );
+        silent.first()?;
+        let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
+        let beside = match mechanisms.as_slice() {
             [] => String::new(),
             mechanisms => format!(", coordination aside ({})", ids(mechanisms)),
         };
-        let this = self.document.label();
-        let reason =
-            format!("named in one activity reported in {this}: {}{beside}", ids(&part.activities));
-        self.about(GapKind::OneActivityReported, agency, &part.activities, reason)
+        let once = self.all(agency, &silent, |part| &part.activities);
+        let reason = format!(
+            "named in one activity reported in {}: {}{beside}",
+            labels(&silent),
+            ids(&once)
+        );
+        let gap = Gap::new(GapKind::OneActivityReported, agency, silent.clone(), reason);
+        Some(self.resting(gap, agency, &once, &silent))
     }
 
-    /// A gap about an agency that rests on these programmes.
-    fn about(
+    /// A gap about an agency that rests on what these documents say of these programmes.
+    fn resting(
         &self,
-        gap: GapKind,
+        gap: Gap<'a>,
         agency: &'a Agency,
         programmes: &[&'a Programme],
-        reason: String,
+        documents: &[&Document],
     ) -> Gap<'a> {
-        let reports = programmes.iter().flat_map(|programme| reports(programme, self.document));
+        let reports = programmes.iter().flat_map(|programme| reports(programme, documents));
         let naming = reports.filter(|r| r.participants.iter().any(|p| p.agency == agency.id));
         Gap {
             sources: naming.map(|report| self.dataset.cite(&report.citation())).collect(),
             pillars: programmes.iter().map(|programme| &programme.pillar).collect(),
             agencies: vec![&agency.id],
-            ..self.gap(gap, agency, reason)
+            ..gap
         }
     }
 
-    /// In what the document reports each agency as taking part.
-    fn parts(&self, document: &Document) -> BTreeMap<&'a Id<Agency>, Part<'a>> {
-        let mut parts: BTreeMap<_, Part<'_>> = BTreeMap::new();
-        for programme in &self.dataset.records().programmes {
-            let participants = reports(programme, document).flat_map(|report| &report.participants);
-            let agencies: BTreeSet<_> = participants.map(|part| &part.agency).collect();
-            for agency in agencies {
-                let part = parts.entry(agency).or_default();
-                match programme.kind {
-                    ProgrammeKind::CoordinationMechanism => part.mechanisms.push(programme),
-                    _ => part.activities.push(programme),
-                }
-            }
-        }
-        parts
+    /// Those of its programmes in these documents, each once.
+    fn all(
+        &self,
+        agency: &Agency,
+        documents: &[&Document],
+        among: impl for<'p> Fn(&'p Part<'a>) -> &'p Vec<&'a Programme>,
+    ) -> Vec<&'a Programme> {
+        let parts = documents.iter().filter_map(|document| self.part(document, agency));
+        let mut seen = BTreeSet::new();
+        let mut all: Vec<&'a Programme> = parts.flat_map(|part| among(part)).copied().collect();
+        all.retain(|programme| seen.insert(&programme.id));
+        all
     }
+}
+
+/// `as a member in x`, by the roles that the agency has in these programmes.
+fn roles(agency: &Agency, programmes: &[&Programme], documents: &[&Document]) -> String {
+    let mut phrases = Vec::new();
+    for programme in programmes {
+        let participants = reports(programme, documents).flat_map(|report| &report.participants);
+        let held: BTreeSet<_> =
+            participants.filter(|p| p.agency == agency.id).map(|p| p.role).collect();
+        let held: Vec<&str> = held.into_iter().map(|role| role.word()).collect();
+        phrases.push(format!("as {} in {}", held.join(" and "), programme.id));
+    }
+    phrases.join(", ")
 }
 
 fn ids(programmes: &[&Programme]) -> String {

@@ -1,11 +1,17 @@
 //! Where the periodic documents are silent.
 
 mod agencies;
+mod editions;
 mod records;
+#[cfg(test)]
+mod tests;
 
-use crate::model::{Agency, Dataset, Date, Document, Id, Kind, Pillar, Programme, Record, Report};
+use crate::model::{
+    Agency, Commitment, Dataset, Date, Document, Id, Kind, Pillar, Programme, Record, Report,
+};
 
-use super::{Every, Words};
+use super::{CommitmentFilter, Every, Words};
+use editions::Editions;
 
 /// What a periodic document does not report. It never means that nothing was done.
 #[derive(
@@ -28,19 +34,21 @@ pub enum GapKind {
     ProgrammeNotReported,
     /// No programme that the document reports is filed under the pillar.
     PillarNotReported,
+    /// An earlier periodic document names the agency in an activity, this one names it in nothing.
+    AgencyNotReported,
     /// The document names the agency in a coordination mechanism and in no other activity.
     MemberNotReported,
     /// The document names the agency in one activity only, coordination mechanisms aside.
     OneActivityReported,
 }
 
-/// One thing that a periodic document does not report, and why it is listed.
+/// One thing that periodic documents do not report, and why it is listed.
 #[derive(Debug, Clone)]
 pub struct Gap<'a> {
     /// What sort of gap it is.
     pub gap: GapKind,
-    /// The document that is silent.
-    pub document: &'a Document,
+    /// The documents that are silent, or that say no more, oldest first.
+    pub documents: Vec<&'a Document>,
     /// The kind of the record that is not reported.
     pub kind: Kind,
     /// Its id.
@@ -59,59 +67,17 @@ pub struct Gap<'a> {
     pub agencies: Vec<&'a Id<Agency>>,
 }
 
-/// What is asked of a gap. Fields that ask nothing are empty.
-#[derive(Debug, Clone, Default)]
-pub struct GapFilter {
-    /// The documents that are silent.
-    pub documents: Every<Id<Document>>,
-    /// Kinds of gap.
-    pub kinds: Every<GapKind>,
-    /// The pillar that the record, or the activity that the row is about, is filed under.
-    pub pillars: Every<Id<Pillar>>,
-    /// The agency that it concerns.
-    pub agencies: Every<Id<Agency>>,
-    /// Words that must all occur.
-    pub search: Words,
-}
-
-impl GapFilter {
-    /// The gaps that answer: document by document, oldest first, then by kind and in the order of the
-    /// dataset.
-    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<Gap<'a>> {
-        let mut found = Vec::new();
-        for document in dataset.periodic_documents() {
-            let edition = Edition { dataset, document };
-            edition.commitments(&mut found);
-            edition.programmes(&mut found);
-            edition.pillars(&mut found);
-            edition.agencies(&mut found);
-        }
-        found.retain(|gap| self.matches(gap));
-        found
-    }
-
-    fn matches(&self, gap: &Gap<'_>) -> bool {
-        let texts = [("id", gap.id), ("name", gap.name), ("reason", gap.reason.as_str())];
-        self.documents.hold(|id| *id == gap.document.id)
-            && self.kinds.hold(|kind| *kind == gap.gap)
-            && self.pillars.hold(|pillar| gap.pillars.contains(&pillar))
-            && self.agencies.hold(|agency| gap.agencies.contains(&agency))
-            && (self.search.is_empty() || self.search.find(texts).is_some())
-    }
-}
-
-/// One periodic document, looked at for what it does not report.
-struct Edition<'a> {
-    dataset: &'a Dataset,
-    document: &'a Document,
-}
-
-impl<'a> Edition<'a> {
+impl<'a> Gap<'a> {
     /// A gap about this record, without what only some kinds of gap have.
-    fn gap<T: Record>(&self, gap: GapKind, record: &'a T, reason: String) -> Gap<'a> {
+    fn new<T: Record>(
+        gap: GapKind,
+        record: &'a T,
+        documents: Vec<&'a Document>,
+        reason: String,
+    ) -> Self {
         Gap {
             gap,
-            document: self.document,
+            documents,
             kind: T::KIND,
             id: record.id().as_str(),
             name: record.title(),
@@ -122,18 +88,60 @@ impl<'a> Edition<'a> {
             agencies: Vec::new(),
         }
     }
+}
 
-    /// The latest of these documents that is older than this one.
-    fn last(&self, documents: impl IntoIterator<Item = &'a Document>) -> Option<&'a Document> {
-        documents
-            .into_iter()
-            .filter(|document| is_older(document, self.document))
-            .max_by_key(|document| (document.date, &document.id))
+/// What is asked of a gap. Fields that ask nothing are empty.
+///
+/// Where documents are named, each is judged by itself: what it does not report is a gap, whatever was
+/// reported since. Else gaps are those that are open: what was reported since is none, and what the latest
+/// periodic documents leave out is one, in one row for all of them.
+///
+/// A commitment that is not due yet is a gap like any other: that there is nothing to report on it so far is
+/// what a document could say.
+#[derive(Debug, Clone, Default)]
+pub struct GapFilter {
+    /// The documents that are silent.
+    pub documents: Every<Id<Document>>,
+    /// Kinds of gap.
+    pub kinds: Every<GapKind>,
+    /// The pillar that the record, or the activity that the row is about, is filed under.
+    pub pillars: Every<Id<Pillar>>,
+    /// The agency that it concerns.
+    pub agencies: Every<Id<Agency>>,
+    /// What is asked of a commitment; where anything is, nothing else is a gap.
+    pub commitments: CommitmentFilter,
+    /// Words that must all occur.
+    pub search: Words,
+}
+
+impl GapFilter {
+    /// The gaps that answer: by kind of gap, then by id.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<Gap<'a>> {
+        let asked = self.documents.values().filter_map(|id| dataset.get(id)).collect();
+        let editions = Editions::new(dataset, asked);
+        let mut found = Vec::new();
+        editions.commitments(&mut found);
+        editions.programmes(&mut found);
+        editions.pillars(&mut found);
+        editions.agencies(&mut found);
+        found.retain(|gap| self.matches(gap, dataset));
+        found.sort_by_key(|gap| (gap.gap, gap.id));
+        found
     }
 
-    /// The latest periodic document before this one that `tells`.
-    fn last_edition(&self, tells: impl Fn(&Document) -> bool) -> Option<&'a Document> {
-        self.last(self.dataset.periodic_documents().into_iter().filter(|document| tells(document)))
+    fn matches(&self, gap: &Gap<'_>, dataset: &Dataset) -> bool {
+        let texts = [("id", gap.id), ("name", gap.name), ("reason", gap.reason.as_str())];
+        let commitment = || {
+            let of_kind = gap.kind == Kind::Commitment;
+            let commitment = of_kind.then(|| dataset.find::<Commitment>(gap.id)).flatten();
+            commitment.is_some_and(|commitment| self.commitments.matches(commitment, dataset))
+        };
+        self.documents.hold(|id| gap.documents.iter().any(|document| *id == document.id))
+            && self.kinds.hold(|kind| *kind == gap.gap)
+            && self.pillars.hold(|pillar| gap.pillars.contains(&pillar))
+            && self.agencies.hold(|agency| gap.agencies.contains(&agency))
+            && (self.commitments.asks_nothing() || commitment())
+            && (self.search.is_empty() || self.search.find(texts).is_some())
     }
 }
 
@@ -141,15 +149,18 @@ fn is_older(document: &Document, other: &Document) -> bool {
     document.date.is_some_and(|date| other.date.is_some_and(|other| date.is_before(other)))
 }
 
-/// What the document says of the programme.
+/// What these documents say of the programme.
 fn reports<'a>(
     programme: &'a Programme,
-    document: &Document,
-) -> impl Iterator<Item = &'a Report> + use<'a> {
-    let id = document.id.clone();
-    programme.reports.iter().filter(move |report| report.document == id)
+    documents: &[&Document],
+) -> impl Iterator<Item = &'a Report> {
+    programme
+        .reports
+        .iter()
+        .filter(|report| documents.iter().any(|document| document.id == report.document))
 }
 
-fn is_reported(programme: &Programme, document: &Document) -> bool {
-    reports(programme, document).next().is_some()
+fn labels(documents: &[&Document]) -> String {
+    let labels: Vec<&str> = documents.iter().map(|document| document.label()).collect();
+    labels.join(", ")
 }

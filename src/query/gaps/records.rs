@@ -1,131 +1,135 @@
-//! Commitments, programmes and pillars of which a document reports nothing.
+//! Commitments, programmes and pillars of which documents report nothing.
 
 use crate::model::{Agency, Commitment, Document, Evidence, Id, Party, ProgrammeKind};
 
-use super::{Edition, Gap, GapKind, is_older, is_reported, reports};
+use super::editions::{Editions, latest};
+use super::{Gap, GapKind, is_older, labels, reports};
 
-impl<'a> Edition<'a> {
+impl<'a> Editions<'a> {
     /// Commitments that are older than the document, not yet completed, and not answered in it.
     pub(super) fn commitments(&self, found: &mut Vec<Gap<'a>>) {
         for commitment in &self.dataset.records().commitments {
-            let answers = |evidence: &Evidence| evidence.document == self.document.id;
-            if commitment.is_before(self.document, self.dataset)
-                && !commitment.evidence.iter().any(answers)
-                && !self.is_completed(commitment)
-            {
-                found.push(self.commitment(commitment));
+            let answers = self.answering(commitment, |_| true);
+            let completes = self.answering(commitment, Evidence::says_completed);
+            let tells = |document: &Document| answers.iter().any(|other| other.id == document.id);
+            let is_silent = |document: &Document| {
+                commitment.is_before(document, self.dataset)
+                    && !tells(document)
+                    && completes.iter().all(|completed| is_older(document, completed))
+            };
+            let silent = self.silent(is_silent, tells);
+            if let Some(first) = silent.first().copied() {
+                found.push(self.commitment(commitment, (first, silent), &answers));
             }
         }
     }
 
-    fn commitment(&self, commitment: &'a Commitment) -> Gap<'a> {
-        let this = self.document.label();
-        let last = self.last(self.answering(commitment, |_| true));
-        let (since, reason) = match last {
+    fn commitment(
+        &self,
+        commitment: &'a Commitment,
+        (first, silent): (&'a Document, Vec<&'a Document>),
+        answers: &[&'a Document],
+    ) -> Gap<'a> {
+        let these = labels(&silent);
+        let (since, reason) = match latest(first, answers.iter().copied()) {
             Some(last) => {
-                (last.date, format!("last reported in {}, not reported in {this}", last.label()))
+                (last.date, format!("last reported in {}, not reported in {these}", last.label()))
             }
             None => (
                 commitment.made_on(self.dataset),
-                format!("not reported in {this}, nor in an earlier document of the dataset"),
+                format!("not reported in {these}, nor in an earlier document of the dataset"),
             ),
         };
-        let reason = reason + &self.told_since(self.answering(commitment, |_| true));
+        let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
+        let reason = reason + &told_since(first, answers.iter().copied()) + &due;
         Gap {
             since,
             sources: commitment.sources.iter().map(|source| self.dataset.cite(source)).collect(),
             pillars: vec![&commitment.pillar],
             agencies: parties(commitment),
-            ..self.gap(GapKind::CommitmentNotReported, commitment, reason)
+            ..Gap::new(GapKind::CommitmentNotReported, commitment, silent, reason)
         }
-    }
-
-    /// Which of these documents is the first to tell of it after this one; nothing where none is.
-    fn told_since(&self, documents: impl Iterator<Item = &'a Document>) -> String {
-        documents
-            .filter(|document| is_older(self.document, document))
-            .min_by_key(|document| (document.date, &document.id))
-            .map_or(String::new(), |next| format!("; reported since in {}", next.label()))
-    }
-
-    /// Whether a document that is no newer than this one says that the commitment is carried out.
-    fn is_completed(&self, commitment: &'a Commitment) -> bool {
-        self.answering(commitment, |evidence| evidence.completes)
-            .any(|document| !is_older(self.document, document))
     }
 
     /// The documents after the commitment whose evidence `counts`.
     fn answering(
         &self,
-        commitment: &'a Commitment,
+        commitment: &Commitment,
         counts: impl Fn(&Evidence) -> bool,
-    ) -> impl Iterator<Item = &'a Document> {
-        let dataset = self.dataset;
-        let counted = commitment.evidence.iter().filter(move |evidence| counts(evidence));
-        counted
-            .filter_map(|evidence| dataset.get(&evidence.document))
-            .filter(|document| commitment.is_before(document, dataset))
+    ) -> Vec<&'a Document> {
+        let evidence = commitment.evidence.iter().filter(|evidence| counts(evidence));
+        evidence
+            .filter_map(|evidence| self.dataset.get(&evidence.document))
+            .filter(|document| commitment.is_before(document, self.dataset))
+            .collect()
     }
 
     /// Programmes that an earlier periodic document reports and this one does not.
     pub(super) fn programmes(&self, found: &mut Vec<Gap<'a>>) {
         for programme in &self.dataset.records().programmes {
-            if is_reported(programme, self.document) {
-                continue;
-            }
-            let last = self.last_edition(|document| is_reported(programme, document));
-            let Some(last) = last else { continue };
-            let date = reports(programme, last).find_map(|report| report.date);
+            let tells = |document: &Document| {
+                programme.reports.iter().any(|report| report.document == document.id)
+            };
+            let is_silent =
+                |document: &Document| !tells(document) && self.last(document, tells).is_some();
+            let silent = self.silent(is_silent, tells);
+            let Some(first) = silent.first().copied() else { continue };
+            let Some(last) = self.last(first, tells) else { continue };
+            let date = reports(programme, &[last]).find_map(|report| report.date);
             let event = match (programme.kind, date) {
                 (ProgrammeKind::Event, Some(date)) => format!(" as an event of {date}"),
                 _ => String::new(),
             };
-            let (before, this) = (last.label(), self.document.label());
-            let editions = self.dataset.periodic_documents().into_iter();
-            let since =
-                self.told_since(editions.filter(|document| is_reported(programme, document)));
-            let reason = format!("reported in {before}{event}, not reported in {this}{since}");
-            let participants = reports(programme, last).flat_map(|report| &report.participants);
-            let cite = reports(programme, last).map(|report| self.dataset.cite(&report.citation()));
+            let reporting = programme.reports.iter().filter_map(|r| self.dataset.get(&r.document));
+            let since = told_since(first, reporting);
+            let (before, these) = (last.label(), labels(&silent));
+            let reason = format!("reported in {before}{event}, not reported in {these}{since}");
+            let last_reports = || reports(programme, std::slice::from_ref(&last));
             found.push(Gap {
                 since: last.date,
-                sources: cite.collect(),
+                sources: last_reports().map(|r| self.dataset.cite(&r.citation())).collect(),
                 pillars: vec![&programme.pillar],
-                agencies: participants.map(|participant| &participant.agency).collect(),
-                ..self.gap(GapKind::ProgrammeNotReported, programme, reason)
+                agencies: last_reports().flat_map(|r| &r.participants).map(|p| &p.agency).collect(),
+                ..Gap::new(GapKind::ProgrammeNotReported, programme, silent, reason)
             });
         }
     }
 
     /// Pillars under which nothing is filed that the document reports.
     pub(super) fn pillars(&self, found: &mut Vec<Gap<'a>>) {
-        let programmes = &self.dataset.records().programmes;
         for pillar in &self.dataset.records().pillars {
             let tells = |document: &Document| {
-                programmes.iter().any(|p| p.pillar == pillar.id && is_reported(p, document))
+                self.told(document).is_some_and(|told| told.pillars.contains(&pillar.id))
             };
-            if tells(self.document) {
-                continue;
-            }
-            let touches = programmes.iter().filter(|programme| {
+            let silent = self.silent(|document| !tells(document), tells);
+            let Some(first) = silent.first().copied() else { continue };
+            let touches = self.dataset.records().programmes.iter().filter(|programme| {
                 programme.second_pillars.contains(&pillar.id)
-                    && is_reported(programme, self.document)
+                    && reports(programme, &silent).next().is_some()
             });
-            let this = self.document.label();
             let second = match touches.count() {
                 0 => String::new(),
                 count => format!("; it is a second pillar of {count} of them"),
             };
+            let these = labels(&silent);
             let reason =
-                format!("none of the programmes reported in {this} is filed under it{second}");
+                format!("none of the programmes reported in {these} is filed under it{second}");
             found.push(Gap {
-                since: self.last_edition(tells).and_then(|document| document.date),
-                sources: vec![this.to_owned()],
+                since: self.last(first, tells).and_then(|document| document.date),
+                sources: silent.iter().map(|document| document.label().to_owned()).collect(),
                 pillars: vec![&pillar.id],
-                ..self.gap(GapKind::PillarNotReported, pillar, reason)
+                ..Gap::new(GapKind::PillarNotReported, pillar, silent, reason)
             });
         }
     }
+}
+
+/// Which of these documents is the first to tell of it after this one; nothing where none is.
+fn told_since<'a>(silent: &Document, documents: impl Iterator<Item = &'a Document>) -> String {
+    documents
+        .filter(|document| is_older(silent, document))
+        .min_by_key(|document| (document.date, &document.id))
+        .map_or(String::new(), |next| format!("; reported since in {}", next.label()))
 }
 
 fn parties(commitment: &Commitment) -> Vec<&Id<Agency>> {

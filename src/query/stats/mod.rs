@@ -1,16 +1,18 @@
 //! Counts of joint programmes.
 
+mod reader;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agency, Country, Dataset, Document, Id, Pillar, Programme, ProgrammeKind, Report, Role, Text,
-    Vocabulary, fold,
+    Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Role, Text, Vocabulary, fold,
 };
 
-use super::{Found, ProgrammeFilter};
+use reader::Reader;
+
+use super::ProgrammeFilter;
 
 /// What programmes can be counted by.
 #[derive(
@@ -120,7 +122,10 @@ impl<'a> Tally<'a> {
     /// Counts the programmes that answer a filter, by one dimension or across two.
     ///
     /// A programme has two values together when the filter that names both would find it: an agency and a
-    /// role when the agency has that role, a document and anything when a report of the document says it.
+    /// role when the agency has that role, a document and anything when a report of the document says it. A
+    /// value is together with [`Value::NotStated`] where it is together with no other: a document that names
+    /// no agency has none stated, whatever another document names. So the first dimension across the second
+    /// and the second across the first are one matrix, turned.
     pub fn new(
         filter: &ProgrammeFilter,
         by: Dimension,
@@ -128,39 +133,30 @@ impl<'a> Tally<'a> {
         dataset: &'a Dataset,
     ) -> Self {
         let found = filter.find(dataset);
-        let one_report = filter.names_reports()
-            || by == Dimension::Document
-            || across == Some(Dimension::Document);
-        let pillars: Vec<Value<'a>> = if filter.pillars.is_empty() {
-            dataset.records().pillars.iter().map(|pillar| Value::Pillar(&pillar.id)).collect()
-        } else {
-            Vec::new()
-        };
-        let reader = Reader { regions: regions(dataset), one_report };
+        let of_documents = by == Dimension::Document || across == Some(Dimension::Document);
+        let reader = Reader::new(of_documents || filter.names_reports(), dataset);
         let mut rows = Totals::default();
         let mut columns = Totals::default();
         let mut cells: BTreeMap<(Value<'a>, Value<'a>), usize> = BTreeMap::new();
+        if filter.pillars.is_empty() {
+            let pillars = || dataset.records().pillars.iter().map(|p| (Value::Pillar(&p.id), 0));
+            rows.extend(pillars().filter(|_| by == Dimension::Pillar));
+            columns.extend(pillars().filter(|_| across == Some(Dimension::Pillar)));
+        }
         for found in &found {
-            let across = across.map(|across| (across, reader.stated(found, across)));
-            for value in reader.stated(found, by) {
-                *rows.entry(value).or_default() += 1;
-                for other in across
-                    .iter()
-                    .flat_map(|(across, all)| reader.together(found, (by, value), (*across, all)))
-                {
-                    *cells.entry((value, other)).or_default() += 1;
-                    columns.entry(other).or_default();
+            let said = of_documents.then(|| filter.document_by_document(found, dataset));
+            let said = said.as_ref().unwrap_or(&found.reports);
+            let values = match across {
+                None => reader.stated(found, said, by),
+                Some(across) => {
+                    let pairs = reader.pairs(found, said, (by, across));
+                    pairs.iter().for_each(|pair| *cells.entry(*pair).or_default() += 1);
+                    let others: BTreeSet<Value<'a>> = pairs.iter().map(|pair| pair.1).collect();
+                    others.into_iter().for_each(|value| *columns.entry(value).or_default() += 1);
+                    pairs.into_iter().map(|pair| pair.0).collect()
                 }
-            }
-            for value in across.into_iter().flat_map(|(_, all)| all) {
-                *columns.entry(value).or_default() += 1;
-            }
-        }
-        if by == Dimension::Pillar {
-            pillars.iter().for_each(|pillar| _ = rows.entry(*pillar).or_default());
-        }
-        if across == Some(Dimension::Pillar) {
-            pillars.iter().for_each(|pillar| _ = columns.entry(*pillar).or_default());
+            };
+            values.into_iter().for_each(|value| *rows.entry(value).or_default() += 1);
         }
         let across: Vec<Value<'a>> =
             ordered(columns, dataset).into_iter().map(|(v, _)| v).collect();
@@ -212,95 +208,4 @@ fn ordered<'a>(totals: Totals<'a>, dataset: &'a Dataset) -> Vec<(Value<'a>, usiz
         (*value == Value::NotStated, number, fold(value.label(dataset)))
     });
     ordered
-}
-
-/// The first spelling of each region.
-fn regions(dataset: &Dataset) -> BTreeMap<String, &Text> {
-    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
-    let mut regions = BTreeMap::new();
-    for region in reports.flat_map(|report| &report.regions) {
-        regions.entry(fold(region)).or_insert(region);
-    }
-    regions
-}
-
-/// Reads the values of programmes.
-struct Reader<'a> {
-    regions: BTreeMap<String, &'a Text>,
-    /// Whether two values are together only where one and the same report has both.
-    one_report: bool,
-}
-
-impl<'a> Reader<'a> {
-    /// The values of a programme.
-    fn values(
-        &self,
-        programme: &'a Programme,
-        reports: &[&'a Report],
-        dimension: Dimension,
-    ) -> BTreeSet<Value<'a>> {
-        let reports = reports.iter().copied();
-        let participants = || reports.clone().flat_map(|report| &report.participants);
-        match dimension {
-            Dimension::Pillar => BTreeSet::from([Value::Pillar(&programme.pillar)]),
-            Dimension::Kind => BTreeSet::from([Value::Kind(programme.kind)]),
-            Dimension::Agency => participants().map(|p| Value::Agency(&p.agency)).collect(),
-            Dimension::Role => participants().map(|p| Value::Role(p.role)).collect(),
-            Dimension::Document => {
-                reports.map(|report| Value::Document(&report.document)).collect()
-            }
-            Dimension::Country => {
-                reports.flat_map(|report| &report.countries).map(|c| Value::Country(*c)).collect()
-            }
-            Dimension::Region => {
-                let regions = reports.flat_map(|report| &report.regions);
-                regions
-                    .filter_map(|r| self.regions.get(&fold(r)))
-                    .map(|r| Value::Region(r))
-                    .collect()
-            }
-        }
-    }
-
-    /// The values of a programme that was found, or that it has none.
-    fn stated(&self, found: &Found<'a>, dimension: Dimension) -> BTreeSet<Value<'a>> {
-        or_not_stated(self.values(found.programme, &found.reports, dimension))
-    }
-
-    /// Those of `all` values that the programme has together with another.
-    fn together(
-        &self,
-        found: &Found<'a>,
-        (by, value): (Dimension, Value<'a>),
-        (across, all): (Dimension, &BTreeSet<Value<'a>>),
-    ) -> BTreeSet<Value<'a>> {
-        if value == Value::NotStated {
-            return all.clone();
-        }
-        let participants = found.participants();
-        or_not_stated(match (by, across) {
-            (Dimension::Agency, Dimension::Role) => participants
-                .filter(|p| Value::Agency(&p.agency) == value)
-                .map(|p| Value::Role(p.role))
-                .collect(),
-            (Dimension::Role, Dimension::Agency) => participants
-                .filter(|p| Value::Role(p.role) == value)
-                .map(|p| Value::Agency(&p.agency))
-                .collect(),
-            _ if self.one_report => {
-                let values = |report, dimension| self.values(found.programme, &[report], dimension);
-                let reports = found.reports.iter().copied();
-                let having = reports.filter(|report| values(*report, by).contains(&value));
-                having.flat_map(|report| values(report, across)).collect()
-            }
-            _ => return all.clone(),
-        })
-    }
-}
-
-fn or_not_stated(mut values: BTreeSet<Value<'_>>) -> BTreeSet<Value<'_>> {
-    if values.is_empty() {
-        values.insert(Value::NotStated);
-    }
-    values
 }

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::fixture::{any_dataset, editions};
+use super::super::fixture::{any_dataset, any_roles, editions};
 use super::super::{Every, one, region, word};
 use super::*;
 
@@ -71,6 +71,25 @@ fn a_label_that_is_the_name_of_another_column_has_its_id_beside_it() {
     assert_eq!(labels(&named, &["who"], &dataset), ["WHO (who)", "not stated"]);
 }
 
+#[test]
+fn what_one_document_leaves_unsaid_is_not_stated_in_both_directions() {
+    let all = ProgrammeFilter::default();
+    assert_eq!(
+        shown(&all, Dimension::Country, Some(Dimension::Document)),
+        "country of 4\nold, new\nKenya: 2 0 2\nPanama: 1 1 0\nnot stated: 2 2 0"
+    );
+}
+
+#[test]
+fn with_a_role_only_those_who_have_it_count() {
+    let roles = Every::read(&["lead".to_owned()], |value| word("role", value)).unwrap();
+    let leads = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
+    assert_eq!(
+        shown(&leads, Dimension::Agency, Some(Dimension::Role)),
+        "agency of 3\nlead\nDPA: 1 1\nUNODC: 1 1\nWHO: 1 1"
+    );
+}
+
 /// The filter, narrowed to the programmes that have this value.
 fn narrowed(filter: &ProgrammeFilter, value: Value<'_>, dataset: &Dataset) -> ProgrammeFilter {
     let mut filter = filter.clone();
@@ -101,11 +120,12 @@ proptest! {
         by in any_dimension(),
         across in any_dimension(),
         paragraph in prop::option::of(prop::sample::select(vec!["1", "2"])),
+        roles in any_roles(),
     ) {
         prop_assume!(by != across);
         let paragraphs: Vec<String> = paragraph.into_iter().map(str::to_owned).collect();
         let paragraphs = Every::read(&paragraphs, |value| Ok::<_, ()>(value.to_owned())).unwrap();
-        let filter = ProgrammeFilter { paragraphs, ..ProgrammeFilter::default() };
+        let filter = ProgrammeFilter { paragraphs, roles, ..ProgrammeFilter::default() };
         let tally = Tally::new(&filter, by, Some(across), &dataset);
         prop_assert_eq!(tally.whole, filter.find(&dataset).len());
         for count in &tally.counts {
@@ -121,6 +141,32 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_second_dimension_by_the_first_is_the_same_matrix_turned(
+        dataset in any_dataset(),
+        by in any_dimension(),
+        across in any_dimension(),
+        roles in any_roles(),
+    ) {
+        prop_assume!(by != across);
+        let filter = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
+        let cells = |tally: Tally<'_>, turned: bool| {
+            let mut cells = std::collections::BTreeMap::new();
+            for count in &tally.counts {
+                for (other, cell) in tally.across.iter().zip(&count.across) {
+                    let key = [count.value, *other].map(|value| format!("{value:?}"));
+                    let [a, b] = key;
+                    cells.insert(if turned { (b, a) } else { (a, b) }, *cell);
+                }
+            }
+            cells
+        };
+        prop_assert_eq!(
+            cells(Tally::new(&filter, by, Some(across), &dataset), false),
+            cells(Tally::new(&filter, across, Some(by), &dataset), true)
+        );
     }
 
     #[test]

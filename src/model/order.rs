@@ -1,0 +1,89 @@
+//! Whether a document comes after a commitment, and by which rule.
+
+use super::{Citation, Commitment, Dataset, Date, Document, Force};
+
+/// How a document stands to a commitment, in time. The first of these rules that fits decides.
+///
+/// A plan or a standing practice that stands in no instrument is the word of the document that first states
+/// it, and is as new as that document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The commitment stands in it: an instrument never comes after its own commitments.
+    Instrument,
+    /// It is dated later than the commitment, even on the latest day that the commitment's date may mean.
+    Later,
+    /// It is dated earlier.
+    Earlier,
+    /// It states the commitment, which is a plan or practice and no older than the document itself.
+    OwnWord,
+    /// It cites the commitment from somewhere else, and what is cited is older than what cites it; so a note
+    /// that recalls a resolution can itself report on it.
+    Cites,
+    /// Nothing tells that it comes after.
+    Unknown,
+}
+
+impl Order {
+    /// Whether the document comes after the commitment.
+    pub fn is_after(self) -> bool {
+        matches!(self, Self::Later | Self::Cites)
+    }
+
+    /// Which rule decides, in words.
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::Instrument => "not after the commitment, which stands in it",
+            Self::Later => "after the commitment: dated later",
+            Self::Earlier => "not after the commitment: dated earlier",
+            Self::OwnWord => {
+                "not after the commitment: a plan or practice is as new as the document that first states it"
+            }
+            Self::Cites => {
+                "after the commitment: cites it from somewhere else, so that it is older"
+            }
+            Self::Unknown => "not after the commitment: no date tells so, and it does not cite it",
+        }
+    }
+}
+
+impl Commitment {
+    /// When it was made, where the dataset tells: the date of its instrument, or of the document whose own
+    /// word it is.
+    pub fn made_on(&self, dataset: &Dataset) -> Option<Date> {
+        match &self.instrument {
+            Some(instrument) => dataset.get(instrument)?.date,
+            None if self.is_own_word() => self.first_cited(dataset),
+            None => None,
+        }
+    }
+
+    /// How the document stands to it in time.
+    pub fn order(&self, document: &Document, dataset: &Dataset) -> Order {
+        let cited = self.sources.iter().any(|source| source.document == document.id);
+        let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
+        let dates = made.zip(document.date);
+        match dates {
+            _ if self.instrument.as_ref() == Some(&document.id) => Order::Instrument,
+            Some((made, date)) if made.is_before(date) => Order::Later,
+            Some((made, date)) if date.is_before(made) => Order::Earlier,
+            _ if cited && self.is_own_word() => Order::OwnWord,
+            _ if cited => Order::Cites,
+            _ => Order::Unknown,
+        }
+    }
+
+    /// Whether the document comes after it.
+    pub fn is_before(&self, document: &Document, dataset: &Dataset) -> bool {
+        self.order(document, dataset).is_after()
+    }
+
+    /// Whether it is the word of the document that states it, and of no instrument.
+    fn is_own_word(&self) -> bool {
+        self.instrument.is_none() && matches!(self.force, Force::Planned | Force::Practice)
+    }
+
+    fn first_cited(&self, dataset: &Dataset) -> Option<Date> {
+        let date = |source: &Citation| dataset.get(&source.document)?.date;
+        self.sources.iter().filter_map(date).min()
+    }
+}

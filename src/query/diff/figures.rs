@@ -1,0 +1,66 @@
+//! Figures, each compared with the one of the same scope.
+
+use std::collections::BTreeMap;
+
+use super::Change;
+use super::compare::{Between, Rows};
+use super::facts::Fact;
+
+/// Tells of figures that are not what they were.
+///
+/// A figure is the same if it counts the same unit of the same thing. In two datasets it is also the same if
+/// one of the two was corrected and the value was not; two documents that word a figure differently give two
+/// figures.
+pub(super) fn figures(
+    between: Between,
+    gone: &mut Vec<Fact>,
+    come: &mut Vec<Fact>,
+    rows: &mut Rows<'_>,
+) {
+    let mut scopes: BTreeMap<_, [Vec<Fact>; 2]> = BTreeMap::new();
+    for (side, facts) in [gone, come].into_iter().enumerate() {
+        for figure in facts.extract_if(.., |fact| fact.field == "figures") {
+            let scope = [figure.text("unit"), figure.text("of")].map(str::to_owned);
+            scopes.entry((figure.place.clone(), scope)).or_default()[side].push(figure);
+        }
+    }
+    let (both, one_sided): (Vec<_>, Vec<_>) =
+        scopes.into_values().partition(|[before, after]| !before.is_empty() && !after.is_empty());
+    for [before, after] in both {
+        add(Change::FigureChanged, &before, &after, rows);
+    }
+    let [left, mut arrived] = one_sided.into_iter().fold([vec![], vec![]], |mut sides, scope| {
+        let [before, after] = scope;
+        sides[0].extend(before);
+        sides[1].extend(after);
+        sides
+    });
+    for figure in left {
+        let corrected = |other: &Fact| between == Between::Datasets && is_corrected(&figure, other);
+        let now: Vec<Fact> =
+            arrived.iter().position(corrected).map(|at| arrived.remove(at)).into_iter().collect();
+        let change = match between {
+            Between::Datasets => Change::FigureChanged,
+            Between::Documents => Change::FigureNotRepeated,
+        };
+        add(change, &[figure], &now, rows);
+    }
+    for figure in arrived {
+        let change = match between {
+            Between::Datasets => Change::FigureChanged,
+            Between::Documents => Change::NewlyReported,
+        };
+        add(change, &[], &[figure], rows);
+    }
+}
+
+fn add(change: Change, before: &[Fact], after: &[Fact], rows: &mut Rows<'_>) {
+    let [before, after] = [before, after].map(|facts| facts.iter().collect::<Vec<_>>());
+    rows.add(change, "figures", &before, &after);
+}
+
+/// Whether a figure of the same report has the same value and either the same unit or the same scope.
+fn is_corrected(figure: &Fact, other: &Fact) -> bool {
+    let same = |key: &str| figure.value.get(key) == other.value.get(key);
+    figure.place == other.place && same("value") && (same("unit") || same("of"))
+}

@@ -1,0 +1,111 @@
+//! The periodic documents, and which of them are silent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Agency, Dataset, Document, Id, Pillar, Programme, ProgrammeKind};
+
+use super::is_older;
+
+/// What a document reports.
+#[derive(Default)]
+pub(super) struct Told<'a> {
+    /// The pillars that something is filed under.
+    pub pillars: BTreeSet<&'a Id<Pillar>>,
+    /// In what each agency takes part.
+    pub parts: BTreeMap<&'a Id<Agency>, Part<'a>>,
+}
+
+/// In what a document reports an agency as taking part.
+#[derive(Default)]
+pub(super) struct Part<'a> {
+    /// Mechanisms by which agencies coordinate.
+    pub mechanisms: Vec<&'a Programme>,
+    /// All else.
+    pub activities: Vec<&'a Programme>,
+}
+
+/// The periodic documents of a dataset, looked at for what they do not report.
+pub(super) struct Editions<'a> {
+    pub dataset: &'a Dataset,
+    /// The periodic documents, oldest first.
+    periodic: Vec<&'a Document>,
+    /// Those that are asked about; none if what is open is.
+    asked: Vec<&'a Document>,
+    told: BTreeMap<&'a Id<Document>, Told<'a>>,
+}
+
+impl<'a> Editions<'a> {
+    pub fn new(dataset: &'a Dataset, asked: Vec<&'a Document>) -> Self {
+        let mut told: BTreeMap<&'a Id<Document>, Told<'a>> = BTreeMap::new();
+        for programme in &dataset.records().programmes {
+            for report in &programme.reports {
+                let told = told.entry(&report.document).or_default();
+                told.pillars.insert(&programme.pillar);
+                for participant in &report.participants {
+                    let part = told.parts.entry(&participant.agency).or_default();
+                    let among = match programme.kind {
+                        ProgrammeKind::CoordinationMechanism => &mut part.mechanisms,
+                        _ => &mut part.activities,
+                    };
+                    if among.last().is_none_or(|last| last.id != programme.id) {
+                        among.push(programme);
+                    }
+                }
+            }
+        }
+        Self { dataset, periodic: dataset.periodic_documents(), asked, told }
+    }
+
+    /// What the document reports; nothing where it reports nothing.
+    pub fn told(&self, document: &Document) -> Option<&Told<'a>> {
+        self.told.get(&document.id)
+    }
+
+    /// In what the document reports the agency as taking part.
+    pub fn part(&self, document: &Document, agency: &Agency) -> Option<&Part<'a>> {
+        self.told(document)?.parts.get(&agency.id)
+    }
+
+    /// The periodic documents that are silent, oldest first: those that are asked about, or those after which
+    /// no document `tells` and every periodic one is silent.
+    pub fn silent(
+        &self,
+        is_silent: impl Fn(&Document) -> bool,
+        tells: impl Fn(&Document) -> bool,
+    ) -> Vec<&'a Document> {
+        let mut silent = self.periodic.clone();
+        silent.retain(|document| is_silent(document));
+        if self.asked.is_empty() {
+            let documents = &self.dataset.records().documents;
+            silent.retain(|document| {
+                let later = documents.iter().filter(|later| is_older(document, later));
+                later
+                    .into_iter()
+                    .all(|later| !tells(later) && (!later.periodic || is_silent(later)))
+            });
+        } else {
+            silent.retain(|document| self.asked.iter().any(|asked| asked.id == document.id));
+        }
+        silent
+    }
+
+    /// The latest periodic document before this one that `tells`.
+    pub fn last(
+        &self,
+        before: &Document,
+        tells: impl Fn(&Document) -> bool,
+    ) -> Option<&'a Document> {
+        latest(before, self.periodic.iter().copied().filter(|document| tells(document)))
+    }
+}
+
+/// The latest of these documents that is older than this one.
+pub(super) fn latest<'a>(
+    before: &Document,
+    documents: impl IntoIterator<Item = &'a Document>,
+) -> Option<&'a Document> {
+    documents
+        .into_iter()
+        .filter(|document| is_older(document, before))
+        .max_by_key(|document| (document.date, &document.id))
+}

@@ -1,0 +1,139 @@
+use serde_json::{Value, json};
+
+use super::super::fixture::dataset;
+use super::*;
+
+/// Three editions, the last but one of which may be without some of its reports.
+fn editions(more: &[(&str, Value)]) -> Dataset {
+    let document = |id: &str, date: &str| json!({"id": id, "title": id, "kind": "note", "date": date, "periodic": true});
+    let report = |document: &str, agencies: &[&str]| -> Value {
+        let participants: Vec<Value> =
+            agencies.iter().map(|id| json!({"agency": id, "role": "partner"})).collect();
+        json!({"document": document, "paragraph": "1", "participants": participants, "summary": "S."})
+    };
+    let programme = |id: &str, reports: Vec<Value>| {
+        json!({
+            "id": id, "name": id, "kind": "project", "pillar": "p", "filed_by": "source",
+            "reports": reports,
+        })
+    };
+    let agency = |id: &str| json!({"id": id, "name": id, "kind": "regional"});
+    let mut commitment = json!({
+        "id": "promise", "statement": "Do it.", "force": "committed", "made_by": ["member-states"],
+        "instrument": "old", "pillar": "p", "filed_by": "editors",
+        "sources": [{"document": "a", "paragraph": "1"}],
+    });
+    for (key, value) in more {
+        commitment[*key] = value.clone();
+    }
+    dataset(json!({
+        "agencies": [agency("two"), agency("one"), agency("gone")],
+        "pillars": [{"id": "p", "number": 1, "name": "P"}],
+        "documents": [
+            document("b", "2021-02"), document("c", "2022-02"), document("a", "2020-02"),
+            {"id": "old", "title": "old", "kind": "declaration", "date": "2019-03"},
+        ],
+        "programmes": [
+            programme("ended", vec![report("a", &["gone", "two"])]),
+            programme("returned", vec![report("a", &["two"]), report("c", &["two", "one"])]),
+            programme("steady", vec![report("a", &["two"]), report("b", &["two"]), report("c", &["two"])]),
+        ],
+        "commitments": [commitment],
+    }))
+}
+
+fn evidence(documents: &[&str], completes: bool) -> (&'static str, Value) {
+    let evidence = documents.iter().map(|document| {
+        json!({
+            "programme": "steady", "document": document, "paragraph": "1", "link": "stated",
+            "completes": completes,
+        })
+    });
+    ("evidence", evidence.collect())
+}
+
+/// The gaps of one kind, each with its documents and its reason.
+fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
+    let asked: Vec<String> = asked.iter().map(|id| (*id).to_owned()).collect();
+    let filter = GapFilter {
+        documents: Every::read(&asked, Id::new).unwrap(),
+        kinds: Every::only(kind),
+        ..GapFilter::default()
+    };
+    let line = |gap: &Gap<'_>| format!("{} [{}] {}", gap.id, labels(&gap.documents), gap.reason);
+    filter.find(dataset).iter().map(line).collect()
+}
+
+#[test]
+fn a_commitment_is_a_gap_as_long_as_it_is_open() {
+    let open = |more: &[(&str, Value)]| gaps(&editions(more), GapKind::CommitmentNotReported, &[]);
+    let never =
+        "promise [a, b, c] not reported in a, b, c, nor in an earlier document of the dataset";
+    assert_eq!(open(&[]), [never]);
+    assert_eq!(open(&[("due", json!("2025"))]), [format!("{never}; due 2025")]);
+    assert_eq!(
+        open(&[evidence(&["a"], false)]),
+        ["promise [b, c] last reported in a, not reported in b, c"]
+    );
+    let none: [&str; 0] = [];
+    assert_eq!(open(&[evidence(&["c"], false)]), none);
+    assert_eq!(open(&[evidence(&["b"], true)]), none);
+}
+
+#[test]
+fn a_commitment_is_judged_for_the_edition_that_is_asked_about() {
+    let of = |documents: &[&str], completes: bool, asked: &str| {
+        let data = editions(&[evidence(documents, completes)]);
+        gaps(&data, GapKind::CommitmentNotReported, &[asked])
+    };
+    let since = "promise [b] not reported in b, nor in an earlier document of the dataset; reported since in c";
+    assert_eq!(of(&["c"], false, "b"), [since]);
+    assert_eq!(of(&["c"], true, "b"), [since]);
+    let none: [&str; 0] = [];
+    assert_eq!(of(&["b"], true, "b"), none);
+    assert_eq!(of(&["b"], true, "c"), none);
+}
+
+#[test]
+fn a_programme_that_is_reported_again_is_no_gap_but_of_the_edition_between() {
+    let data = editions(&[]);
+    let programmes = |asked: &[&str]| gaps(&data, GapKind::ProgrammeNotReported, asked);
+    assert_eq!(programmes(&[]), ["ended [b, c] reported in a, not reported in b, c"]);
+    assert_eq!(
+        programmes(&["b"]),
+        [
+            "ended [b] reported in a, not reported in b",
+            "returned [b] reported in a, not reported in b; reported since in c"
+        ]
+    );
+}
+
+#[test]
+fn agencies_that_are_named_no_longer_or_once_are_gaps() {
+    let data = editions(&[]);
+    assert_eq!(
+        gaps(&data, GapKind::AgencyNotReported, &[]),
+        ["gone [b, c] named in ended in a, in nothing that is reported in b, c"]
+    );
+    assert_eq!(
+        gaps(&data, GapKind::OneActivityReported, &[]),
+        ["one [c] named in one activity reported in c: returned"]
+    );
+    assert_eq!(
+        gaps(&data, GapKind::OneActivityReported, &["b"]),
+        ["two [b] named in one activity reported in b: steady"]
+    );
+}
+
+#[test]
+fn what_is_asked_of_a_commitment_leaves_out_all_other_gaps() {
+    let data = editions(&[("due", json!("2025"))]);
+    let due = |before: &str| {
+        let commitments = CommitmentFilter {
+            due_before: Some(before.parse().unwrap()),
+            ..CommitmentFilter::default()
+        };
+        GapFilter { commitments, ..GapFilter::default() }.find(&data).len()
+    };
+    assert_eq!((due("2025"), due("2026")), (0, 1));
+}
