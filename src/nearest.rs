@@ -30,6 +30,14 @@ fn likeness(word: &str, candidate: &str) -> f64 {
     if contained { whole.max(0.9) } else { whole }
 }
 
+/// Whether the word is the other one but for a slip or two, or its beginning: more than to be merely somewhat
+/// alike, where what is nearest would mislead.
+pub fn is_slip(word: &str, of: &str) -> bool {
+    let (word, of) = (fold(word), fold(of));
+    let begins = word.chars().count() >= 4 && of.starts_with(&word);
+    begins || strsim::normalized_damerau_levenshtein(&word, &of) >= 0.7
+}
+
 /// "did you mean `a`, `b` or `c`?", or nothing where there is no candidate.
 pub fn did_you_mean(candidates: &[&str]) -> Option<String> {
     let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();
@@ -54,6 +62,19 @@ mod tests {
         assert_eq!(nearest("kenia", ["Kenya", "Armenia", "Estonia"]), ["Kenya"]);
         assert!(nearest("xyzzy", names).is_empty());
         assert_eq!(nearest("alpa", ["alpha", "ALPHA", "alpha"]), ["ALPHA"]);
+    }
+
+    #[test]
+    fn a_slip_is_more_than_a_likeness() {
+        for (word, of) in [("Kenia", "Kenya"), ("Phillipines", "Philippines"), ("germ", "Germany")]
+        {
+            assert!(is_slip(word, of), "{word}");
+        }
+        for (word, of) in
+            [("Atlantis", "Albania"), ("South Korea", "South Sudan"), ("UK", "Ukraine")]
+        {
+            assert!(!is_slip(word, of), "{word}");
+        }
     }
 
     #[test]

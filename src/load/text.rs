@@ -7,7 +7,7 @@ use super::shape::Shape;
 use crate::diagnostic::{Code, Span};
 use crate::invisible::is_invisible;
 use crate::model::{Country, Date, Id, Text, fold};
-use crate::nearest::nearest;
+use crate::nearest::{is_slip, nearest};
 
 /// Finds every fault of a text of the type `of`; `plain` where it stands without quotes.
 pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fault>) {
@@ -53,10 +53,8 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
             fault(Code::BadDate, format!("there is no date `{shown}`"), Some(help));
         }
         "country" if Country::from_code(text).is_none() => {
-            let help = meant(text).map_or_else(
-                || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned(),
-                |country| format!("write {} for {country}", country.code()),
-            );
+            let help = meant(text)
+                .unwrap_or_else(|| "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned());
             fault(Code::UnknownCountry, format!("no country has the code `{shown}`"), Some(help));
         }
         _ => {}
@@ -166,14 +164,42 @@ fn padded(text: &str) -> Option<Date> {
     parts.join("-").parse().ok()
 }
 
-/// The country that is meant by an alpha-2 code, a code in small letters, or a name.
-fn meant(text: &str) -> Option<Country> {
-    let folded = fold(text);
-    let named = |name: &str| Country::all().find(|country| fold(country.name()) == fold(name));
-    Country::all()
-        .find(|country| {
-            [country.code(), country.short_code()].iter().any(|code| fold(code) == folded)
-        })
-        .or_else(|| named(text))
-        .or_else(|| named(nearest(text, Country::all().map(Country::name)).first()?))
+/// Which countries may be meant by a short code or a name, asked as a question; one goes by the very word, or
+/// by one that is near.
+fn meant(text: &str) -> Option<String> {
+    let mut countries = Country::named(text);
+    if countries.is_empty() {
+        let names = Country::all().flat_map(Country::names);
+        let names = names.filter(|name| name.len() > 3 && is_slip(text, name));
+        let near = nearest(text, names).into_iter().flat_map(Country::named);
+        countries = near.take(3).collect();
+    }
+    let shown: Vec<String> =
+        countries.iter().map(|country| format!("{} ({country})", country.code())).collect();
+    let (last, rest) = shown.split_last()?;
+    let before = if rest.is_empty() { String::new() } else { format!("{} or ", rest.join(", ")) };
+    Some(format!("did you mean {before}{last}?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_asked_for_by_what_people_call_it_and_never_guessed() {
+        for (text, question) in [
+            ("South Korea", "did you mean KOR (Republic of Korea)?"),
+            ("Sout Korea", "did you mean KOR (Republic of Korea)?"),
+            ("Holland", "did you mean NLD (Netherlands (Kingdom of the))?"),
+            ("UK", "did you mean GBR (United Kingdom of Great Britain and Northern Ireland)?"),
+            ("ke", "did you mean KEN (Kenya)?"),
+            ("Kenia", "did you mean KEN (Kenya)?"),
+            ("Congo", "did you mean COG (Congo) or COD (Democratic Republic of the Congo)?"),
+        ] {
+            assert_eq!(meant(text).as_deref(), Some(question), "{text}");
+        }
+        for text in ["XKX", "Atlantis", "USSR", "?"] {
+            assert_eq!(meant(text), None, "{text}");
+        }
+    }
 }

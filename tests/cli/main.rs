@@ -17,6 +17,8 @@ mod full;
 mod gaps;
 mod graphs;
 mod help;
+mod judge;
+mod listings;
 mod load;
 mod mutation;
 mod network;
