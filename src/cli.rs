@@ -250,10 +250,10 @@ pub struct ProgrammeArgs {
     /// This agency leads
     #[arg(long, value_name = "AGENCY")]
     pub lead: Vec<String>,
-    /// Nobody but these agencies takes part
+    /// Nobody but these agencies takes part, in anything that the named documents and paragraphs report
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
-    /// This agency takes no part in what is reported
+    /// None of these agencies takes part, in anything that the named documents and paragraphs report
     #[arg(long, value_name = "AGENCY")]
     pub without: Vec<String>,
     /// Work is done in this country (name or ISO code)

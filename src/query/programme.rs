@@ -1,7 +1,5 @@
 //! Filters on joint programmes.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
     Report, Role, fold,
@@ -12,8 +10,9 @@ use super::{Every, Words};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
-/// Where documents or paragraphs are named, everything that is asked of a report is asked of one and the
-/// same report; else of all reports of the programme together.
+/// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report;
+/// else of all reports of the programme together. Who takes no part is asked of everything that is named: an
+/// agency that one paragraph names does take part, whatever the next one leaves out.
 #[derive(Debug, Clone, Default)]
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.
@@ -26,7 +25,7 @@ pub struct ProgrammeFilter {
     pub roles: Every<Role>,
     /// Agencies that lead.
     pub leads: Every<Id<Agency>>,
-    /// The only agencies that may take part.
+    /// The only agencies that may take part; of several groups, those that are in each.
     pub only: Every<Id<Agency>>,
     /// Agencies that take no part.
     pub without: Every<Id<Agency>>,
@@ -94,27 +93,38 @@ impl ProgrammeFilter {
     }
 
     fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
-        if !self.names_reports() {
-            let reports: Vec<&Report> = programme.reports.iter().collect();
-            return self.holds(&reports, dataset).then_some(reports);
+        let named: Vec<&Report> = programme.reports.iter().filter(|r| self.names(r)).collect();
+        if !self.spares(&named) {
+            return None;
         }
-        let answers: Vec<&Report> =
-            programme.reports.iter().filter(|report| self.holds(&[*report], dataset)).collect();
-        let named = |report: &Report| {
-            let document = self.documents.is_empty()
-                || self.documents.values().any(|id| *id == report.document);
-            let paragraph = self.paragraphs.is_empty()
-                || self.paragraphs.values().any(|p| *p == fold(&report.paragraph));
-            document && paragraph
-        };
-        let reports: Vec<&Report> = answers.into_iter().filter(|report| named(report)).collect();
+        if !self.names_reports() {
+            return self.holds(&named, dataset).then_some(named);
+        }
+        let answers = named.into_iter().filter(|report| self.holds(&[*report], dataset));
+        let reports: Vec<&Report> = answers.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
             self.paragraphs.hold(|p| reports.iter().any(|r| fold(&r.paragraph) == *p));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
-    /// Whether these reports together answer everything that is asked of reports.
+    /// Whether the report stands in a document and a paragraph that are named, or none are.
+    fn names(&self, report: &Report) -> bool {
+        let named = |id: &Id<Document>| *id == report.document;
+        (self.documents.is_empty() || self.documents.values().any(named))
+            && (self.paragraphs.is_empty()
+                || self.paragraphs.values().any(|p| *p == fold(&report.paragraph)))
+    }
+
+    /// Whether nobody takes part in these reports who should not.
+    fn spares(&self, reports: &[&Report]) -> bool {
+        let mut participants = reports.iter().flat_map(|report| &report.participants);
+        let allowed = |p: &Participant| self.only.groups().iter().all(|g| g.contains(&p.agency));
+        (self.only.is_empty() || participants.clone().next().is_some())
+            && participants.all(|p| allowed(p) && !self.without.values().any(|id| *id == p.agency))
+    }
+
+    /// Whether these reports together say everything that reports are to say.
     fn holds(&self, reports: &[&Report], dataset: &Dataset) -> bool {
         let takes_part = |wanted: &dyn Fn(&Participant) -> bool| {
             reports.iter().flat_map(|report| &report.participants).any(wanted)
@@ -132,21 +142,12 @@ impl ProgrammeFilter {
         };
         role_held
             && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))
-            && self.only_these(reports)
-            && !self.without.values().any(|id| takes_part(&|p| p.agency == *id))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|wanted| {
                 reports.iter().any(|report| report.regions.iter().any(|r| fold(r) == *wanted))
             })
             && self.in_time(reports, dataset)
-    }
-
-    fn only_these(&self, reports: &[&Report]) -> bool {
-        let allowed: BTreeSet<&Id<Agency>> = self.only.values().collect();
-        let mut participants = reports.iter().flat_map(|r| &r.participants).peekable();
-        self.only.is_empty()
-            || participants.peek().is_some() && participants.all(|p| allowed.contains(&p.agency))
     }
 
     /// A report counts by its own date, or by that of its document where it gives none.
@@ -163,5 +164,56 @@ impl ProgrammeFilter {
             let issued = || dataset.get(&report.document).and_then(|document| document.date);
             report.date.or_else(issued).is_some_and(in_time)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, programme, report, with};
+    use super::*;
+
+    fn ids(values: &[&str]) -> Every<Id<Agency>> {
+        Every::read(&values.iter().map(ToString::to_string).collect::<Vec<_>>(), Id::new).unwrap()
+    }
+
+    /// The paragraphs that answer, of a programme of which paragraph 7 names UNODC and WHO, paragraph 8 UNODC.
+    fn paragraphs(filter: &ProgrammeFilter) -> Vec<String> {
+        let seven = report("old", "7", &[("unodc", "lead"), ("who", "partner")]);
+        let eight = report("old", "8", &[("unodc", "lead")]);
+        let dataset = dataset(with(vec![programme("coca", "one", "event", vec![seven, eight])]));
+        let found = filter.find(&dataset);
+        found.iter().flat_map(|f| &f.reports).map(|r| r.paragraph.to_string()).collect()
+    }
+
+    fn filter(document: &str, paragraph: &str) -> ProgrammeFilter {
+        let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
+        ProgrammeFilter {
+            documents: Every::read(&given(document), Id::new).unwrap(),
+            paragraphs: Every::split(&given(paragraph), fold),
+            ..ProgrammeFilter::default()
+        }
+    }
+
+    #[test]
+    fn who_takes_no_part_is_asked_of_all_that_is_named() {
+        let without =
+            |d, p| paragraphs(&ProgrammeFilter { without: ids(&["who"]), ..filter(d, p) });
+        assert!(without("", "").is_empty());
+        assert!(without("old", "").is_empty());
+        assert!(without("old", "7,8").is_empty());
+        assert_eq!(without("old", "8"), ["8"]);
+        let only = |d, p| paragraphs(&ProgrammeFilter { only: ids(&["unodc"]), ..filter(d, p) });
+        assert!(only("old", "").is_empty());
+        assert_eq!(only("old", "8"), ["8"]);
+    }
+
+    #[test]
+    fn only_these_and_only_those_are_the_ones_in_both() {
+        let only = |values: &[&str]| {
+            paragraphs(&ProgrammeFilter { only: ids(values), ..ProgrammeFilter::default() }).len()
+        };
+        assert_eq!(only(&["unodc,who"]), 2);
+        assert_eq!(only(&["unodc,who", "who,unodc,dpa-un"]), 2);
+        assert_eq!(only(&["unodc,who", "unodc"]), 0);
     }
 }

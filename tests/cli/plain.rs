@@ -87,11 +87,8 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
     } else {
         asked.all("role", |role| part("", role))
     };
-    let only = |p: &&Value| asked.any("only", |agency| p["agency"] == agency);
     roles
         && asked.all("lead", |agency| part(agency, "lead"))
-        && (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))
-        && !asked.groups("without").flatten().any(|agency| part(agency, ""))
         && asked.all("country", among("countries"))
         && asked.all("government", among("governments"))
         && asked.all("region", among("regions"))
@@ -99,18 +96,30 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
             || reports.iter().any(|r| in_time(asked, r, data)))
 }
 
+/// Whether these reports name nobody who should take no part.
+fn spare(asked: &Asked, reports: &[&Value]) -> bool {
+    let participants: Vec<&Value> = reports.iter().flat_map(|r| items(r, "participants")).collect();
+    let only = |p: &&Value| asked.all("only", |agency| p["agency"] == agency);
+    let without = |p: &&Value| asked.groups("without").flatten().any(|id| p["agency"] == *id);
+    (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))
+        && !participants.iter().any(without)
+}
+
 /// The reports of a programme that the answer is about, if it answers.
 fn reports<'a>(asked: &Asked, programme: &'a Value, data: &Value) -> Option<Vec<&'a Value>> {
-    let all: Vec<&Value> = items(programme, "reports").iter().collect();
-    if !asked.has("document") && !asked.has("paragraph") {
-        return answer(asked, &all, data).then_some(all);
-    }
     let named = |report: &&Value| {
         asked.any("document", |id| report["document"] == id)
             && asked.any("paragraph", |number| report["paragraph"] == number)
-            && answer(asked, &[report], data)
     };
-    let reports: Vec<&Value> = all.into_iter().filter(named).collect();
+    let all: Vec<&Value> = items(programme, "reports").iter().filter(named).collect();
+    if !spare(asked, &all) {
+        return None;
+    }
+    if !asked.has("document") && !asked.has("paragraph") {
+        return answer(asked, &all, data).then_some(all);
+    }
+    let reports: Vec<&Value> =
+        all.into_iter().filter(|report| answer(asked, &[report], data)).collect();
     let each = asked.all("document", |id| reports.iter().any(|report| report["document"] == id))
         && asked
             .all("paragraph", |number| reports.iter().any(|report| report["paragraph"] == number));
