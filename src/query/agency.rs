@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report, Role};
 
 use super::texts::Searched;
-use super::{Every, ProgrammeFilter, Words, together};
+use super::{Every, Found, ProgrammeFilter, Words, together};
 
 /// What is asked of an agency. Fields that ask nothing are empty.
+///
+/// Pillars, documents, programmes and roles choose what counts: the programmes of an agency are those among
+/// them in which it takes part, its sources are the reports that say so, and what it shares is among these.
+/// Places that name it otherwise count as long as nothing, or the document alone, is chosen.
 #[derive(Debug, Clone, Default)]
 pub struct AgencyFilter {
     /// Agencies that it works with: each group in one and the same programme and document.
@@ -18,7 +22,7 @@ pub struct AgencyFilter {
     pub kinds: Every<AgencyKind>,
     /// The programmes that it takes part in: pillar and document.
     pub scope: ProgrammeFilter,
-    /// Programmes in which it takes part.
+    /// Programmes in which it takes part, with those of `with` if there are any.
     pub programmes: Every<Id<Programme>>,
     /// Words that must all occur.
     pub search: Words,
@@ -48,8 +52,13 @@ impl AgencyFilter {
             documents: self.scope.documents.alternatives(),
             ..self.scope.clone()
         };
-        for programme in scope.find(dataset) {
-            self.take_part(programme.programme, &programme.reports, &mut found);
+        let asked = |id: &Id<Programme>| {
+            self.programmes.is_empty() || self.programmes.values().any(|wanted| wanted == id)
+        };
+        for Found { programme, reports } in scope.find(dataset) {
+            if asked(&programme.id) {
+                self.take_part(programme, &reports, &mut found);
+            }
         }
         let agencies = dataset.records().agencies.iter();
         agencies
@@ -61,14 +70,23 @@ impl AgencyFilter {
     /// Every agency, as yet without programmes.
     fn all<'a>(&self, dataset: &'a Dataset) -> BTreeMap<&'a Id<Agency>, FoundAgency<'a>> {
         let found = |agency: &'a Agency| {
-            let mut sources = agency.sources.clone();
-            sources.retain(|source| self.in_documents(&source.document));
+            let counts = |source: &&Citation| self.in_documents(&source.document);
+            let sources = if self.counts_mentions() {
+                agency.sources.iter().filter(counts).cloned().collect()
+            } else {
+                Vec::new()
+            };
             (
                 &agency.id,
                 FoundAgency { agency, programmes: Vec::new(), sources, shared: Vec::new() },
             )
         };
         dataset.records().agencies.iter().map(found).collect()
+    }
+
+    /// Whether it counts where an agency is named otherwise than as one that takes part.
+    fn counts_mentions(&self) -> bool {
+        self.scope.pillars.is_empty() && self.programmes.is_empty() && self.roles.is_empty()
     }
 
     fn in_documents(&self, document: &Id<Document>) -> bool {
@@ -96,7 +114,10 @@ impl AgencyFilter {
             if !self.with.is_empty() && groups.iter().any(shares) {
                 found.shared.push(programme);
             }
-            let names_it = |report: &&&Report| report.participants.iter().any(|p| p.agency == *id);
+            let names_it = |report: &&&Report| {
+                let mut participants = report.participants.iter();
+                participants.any(|p| p.agency == *id && self.roles.hold(|role| *role == p.role))
+            };
             found.sources.extend(reports.iter().filter(names_it).map(|report| report.citation()));
         }
     }
@@ -106,9 +127,9 @@ impl AgencyFilter {
         let counted = if self.with.is_empty() { &found.programmes } else { &found.shared };
         self.kinds.hold(|kind| *kind == found.agency.kind)
             && (takes_part || self.roles.is_empty())
-            && self.scope.pillars.hold(|pillar| counted.iter().any(|p| p.pillar == *pillar))
+            && self.scope.pillars.hold(|pillar| counted.iter().any(|p| self.scope.files(p, pillar)))
             && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
-            && self.programmes.hold(|id| found.programmes.iter().any(|p| p.id == *id))
+            && self.programmes.hold(|id| counted.iter().any(|p| p.id == *id))
             && (self.with.is_empty() || !found.shared.is_empty())
             && (self.search.is_empty() || self.search.find(found.agency.texts(dataset)).is_some())
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
-    Report, Role, fold,
+    Report, Role, fold, key,
 };
 
 use super::texts::reported_texts;
@@ -33,7 +33,7 @@ pub struct ProgrammeFilter {
     pub countries: Every<Country>,
     /// Governments that take part.
     pub governments: Every<Country>,
-    /// Regions in which the work is done, folded.
+    /// Regions in which the work is done, as [`key`] has them.
     pub regions: Every<String>,
     /// Kinds.
     pub kinds: Every<ProgrammeKind>,
@@ -73,11 +73,9 @@ impl ProgrammeFilter {
 
     /// The programme with the reports that answer, if it does.
     pub fn matches<'a>(&self, programme: &'a Programme, dataset: &'a Dataset) -> Option<Found<'a>> {
-        let filed = |pillar: &Id<Pillar>| {
-            *pillar == programme.pillar
-                || self.second_pillars && programme.second_pillars.contains(pillar)
-        };
-        if !self.pillars.hold(filed) || !self.kinds.hold(|kind| *kind == programme.kind) {
+        if !self.pillars.hold(|pillar| self.files(programme, pillar))
+            || !self.kinds.hold(|kind| *kind == programme.kind)
+        {
             return None;
         }
         let reports = self.reports(programme, dataset)?;
@@ -85,6 +83,12 @@ impl ProgrammeFilter {
         let searched = self.search.is_empty()
             || self.search.find(reported_texts(programme, &found.reports, dataset)).is_some();
         searched.then_some(found)
+    }
+
+    /// Whether the programme is filed under the pillar, or has it as a second one where those count.
+    pub fn files(&self, programme: &Programme, pillar: &Id<Pillar>) -> bool {
+        *pillar == programme.pillar
+            || self.second_pillars && programme.second_pillars.contains(pillar)
     }
 
     /// Whether it names documents or paragraphs, so that it asks everything of one and the same report.
@@ -145,7 +149,7 @@ impl ProgrammeFilter {
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|wanted| {
-                reports.iter().any(|report| report.regions.iter().any(|r| fold(r) == *wanted))
+                reports.iter().any(|report| report.regions.iter().any(|r| key(r) == *wanted))
             })
             && self.in_time(reports, dataset)
     }
@@ -160,11 +164,33 @@ impl ProgrammeFilter {
             since.is_none_or(|since| date.last_day() >= since.first_day())
                 && until.is_none_or(|until| date.first_day() <= until.last_day())
         };
-        reports.iter().any(|report| {
-            let issued = || dataset.get(&report.document).and_then(|document| document.date);
-            report.date.or_else(issued).is_some_and(in_time)
-        })
+        reports.iter().any(|report| dated(report, dataset).is_some_and(in_time))
     }
+
+    /// How many programmes would answer if `since` and `until` asked nothing, but have no date at all.
+    pub fn undated(&self, dataset: &Dataset) -> usize {
+        if self.since.is_none() && self.until.is_none() {
+            return 0;
+        }
+        let whenever = Self { since: None, until: None, ..self.clone() }.find(dataset);
+        let undated = |found: &&Found| found.reports.iter().all(|r| dated(r, dataset).is_none());
+        whenever.iter().filter(undated).count()
+    }
+
+    /// The paragraphs that are named, but in which the named documents report no programme.
+    pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
+        let programmes = &dataset.records().programmes;
+        let reported = |paragraph: &str| {
+            let mut reports = programmes.iter().flat_map(|programme| &programme.reports);
+            reports.any(|report| self.names(report) && fold(&report.paragraph) == paragraph)
+        };
+        self.paragraphs.values().map(String::as_str).filter(|p| !reported(p)).collect()
+    }
+}
+
+/// When it took place, or else when it was reported.
+fn dated(report: &Report, dataset: &Dataset) -> Option<Date> {
+    report.date.or_else(|| dataset.get(&report.document).and_then(|document| document.date))
 }
 
 #[cfg(test)]

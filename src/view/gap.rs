@@ -34,6 +34,6 @@ pub fn gaps<'a>() -> Vec<Column<GapRow<'a>>> {
         Column::main("since", 3, |row| Cell::maybe(row.since)),
         Column::main("source", 5, |row| Cell::List(row.sources.clone())),
         Column::main("reason", 1, |row| Cell::Text(row.reason.clone())),
-        Column::extra("document", |row| Cell::Text(row.document.label().to_owned())),
+        Column::data("document", |row| Cell::Text(row.document.label().to_owned())),
     ]
 }
