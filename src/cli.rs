@@ -23,7 +23,6 @@ invalid, 4 reading or writing failed.";
 /// under a pillar, who works with whom, what was promised, and the paragraph that says so.
 #[derive(Debug, Parser)]
 #[command(name = "cnd", bin_name = "cnd", version, about, after_help = EXAMPLES, max_term_width = 100)]
-#[command(disable_help_subcommand = true)]
 pub struct Cli {
     /// Options of every command.
     #[command(flatten)]
@@ -220,7 +219,7 @@ Examples:
     #[command(after_help = "\
 Examples:
   cnd init my-data
-  cnd init my-data --empty")]
+  cnd init empty-data --empty")]
     Init(InitArgs),
     /// Print a record to fill in, with a comment for each field, as YAML
     #[command(
@@ -253,13 +252,13 @@ pub struct ProgrammeArgs {
     /// This agency leads
     #[arg(long, value_name = "AGENCY")]
     pub lead: Vec<String>,
-    /// Nobody but these agencies takes part
+    /// Nobody but these agencies takes part, in anything that the named documents and paragraphs report
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
-    /// This agency takes no part in what is reported
+    /// None of these agencies takes part, in anything that the named documents and paragraphs report
     #[arg(long, value_name = "AGENCY")]
     pub without: Vec<String>,
-    /// Work is done in this country (name or ISO code)
+    /// Work is done in this country (a name, also in common usage, or ISO code)
     #[arg(long, value_name = "COUNTRY")]
     pub country: Vec<String>,
     /// This government takes part (name or ISO code)
@@ -284,9 +283,9 @@ pub struct ProgrammeArgs {
     /// Dated on or before
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// All these words occur somewhere
+    /// All these words occur somewhere; a comma is a part of its word
     #[arg(long, value_name = "WORDS")]
-    pub search: Option<String>,
+    pub search: Vec<String>,
 }
 
 /// What to count, of which joint programmes.
@@ -335,6 +334,9 @@ pub struct AgencyArgs {
     /// Takes part in a programme filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
+    /// With --pillar, count a programme's second pillars as well
+    #[arg(long, requires = "pillar")]
+    pub second: bool,
     /// Only this role counts as taking part: lead, partner, member, organiser, participant, author
     #[arg(long, value_name = "ROLE")]
     pub role: Vec<String>,
@@ -346,21 +348,21 @@ pub struct AgencyArgs {
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Vec<String>,
-    /// Named in this document; only what it reports counts
+    /// Named in this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// All these words occur somewhere
+    /// All these words occur somewhere; a comma is a part of its word
     #[arg(long, value_name = "WORDS")]
-    pub search: Option<String>,
+    pub search: Vec<String>,
 }
 
 /// Which records, by words alone.
 #[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct SearchArgs {
-    /// All these words occur somewhere
+    /// All these words occur somewhere; a comma is a part of its word
     #[arg(long, value_name = "WORDS")]
-    pub search: Option<String>,
+    pub search: Vec<String>,
 }
 
 /// Which documents.
@@ -377,9 +379,9 @@ pub struct DocumentArgs {
     /// Named in this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// All these words occur somewhere
+    /// All these words occur somewhere; a comma is a part of its word
     #[arg(long, value_name = "WORDS")]
-    pub search: Option<String>,
+    pub search: Vec<String>,
 }
 
 /// Which commitments.
@@ -407,9 +409,9 @@ pub struct CommitmentArgs {
     /// Due before this date (2020, 2020-03, 2020-03-06)
     #[arg(long, value_name = "DATE")]
     pub due_before: Option<String>,
-    /// All these words occur somewhere
+    /// All these words occur somewhere; a comma is a part of its word
     #[arg(long, value_name = "WORDS")]
-    pub search: Option<String>,
+    pub search: Vec<String>,
 }
 
 /// Which gaps.
@@ -442,9 +444,9 @@ pub struct GapArgs {
     /// A commitment due before this date (2020, 2020-03, 2020-03-06)
     #[arg(long, value_name = "DATE")]
     pub due_before: Option<String>,
-    /// All these words occur in its id, name or reason
+    /// All these words occur in its id, name or reason; a comma is a part of its word
     #[arg(long, value_name = "WORDS")]
-    pub search: Option<String>,
+    pub search: Vec<String>,
     /// End with 1 if there are any
     #[arg(long)]
     pub exit_code: bool,

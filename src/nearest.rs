@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::fold;
+use crate::model::{fold, key};
 
 /// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
@@ -10,12 +10,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
         .map(|candidate| (likeness(&word, &fold(candidate)), candidate))
-        .filter(|(score, _)| *score >= 0.75)
+        .filter(|(score, _)| *score > 0.0)
         .collect();
     scored.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
     // What is compared as the same is one suggestion: `WHO` and `who`.
     let mut seen = BTreeSet::new();
-    scored.retain(|(_, candidate)| seen.insert(fold(candidate)));
+    scored.retain(|(_, candidate)| seen.insert(key(candidate)));
     // Beside a very near one, those that are merely somewhat alike are noise.
     let best = scored.first().map_or(0.0, |(score, _)| *score);
     scored.retain(|(score, _)| best - score < 0.1);
@@ -23,8 +23,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 fn likeness(word: &str, candidate: &str) -> f64 {
-    let whole = strsim::jaro_winkler(word, candidate)
-        .max(strsim::normalized_damerau_levenshtein(word, candidate));
+    let (start, edits) = (
+        strsim::jaro_winkler(word, candidate),
+        strsim::normalized_damerau_levenshtein(word, candidate),
+    );
+    // Alike in some letters, as any two names of countries are, is not near.
+    let whole = if start < 0.85 && edits < 0.65 { 0.0 } else { start.max(edits) };
     let contained =
         word.chars().count() >= 3 && candidate.split([' ', '-']).any(|part| part.starts_with(word));
     if contained { whole.max(0.9) } else { whole }
@@ -61,6 +65,7 @@ mod tests {
         assert_eq!(nearest("supply", names), ["supply-reduction"]);
         assert_eq!(nearest("kenia", ["Kenya", "Armenia", "Estonia"]), ["Kenya"]);
         assert!(nearest("xyzzy", names).is_empty());
+        assert!(nearest("Atlantis", ["Albania", "Åland Islands", "Antarctica"]).is_empty());
         assert_eq!(nearest("alpa", ["alpha", "ALPHA", "alpha"]), ["ALPHA"]);
     }
 

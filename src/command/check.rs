@@ -19,7 +19,7 @@ use super::{Outcome, sarif};
 pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     let source = args.path.clone().map_or_else(|| super::source(global), super::at);
     let as_sarif = is_sarif(global);
-    let plain = Global { format: None, ..global.clone() };
+    let plain = Global { format: Some("table".to_owned()), ..global.clone() };
     let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
     if let Some(code) = &args.explain {
         let code: Code = query::word("code", code)?;

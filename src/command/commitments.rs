@@ -18,7 +18,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
-        search: Words::new(args.search.as_deref().unwrap_or_default()),
+        search: Words::read(&args.search)?,
     };
     let rows: Vec<CommitmentRow<'_>> = filter
         .find(dataset)

@@ -14,7 +14,7 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         kinds: Every::read(&args.kind, |value| query::word("kind of document", value))?,
         bodies: Every::read(&args.body, |value| query::one(dataset, value))?,
         named_in: Every::read(&args.document, |value| query::one(dataset, value))?,
-        search: Words::new(args.search.as_deref().unwrap_or_default()),
+        search: Words::read(&args.search)?,
     };
     let found = dataset.records().documents.iter().filter(|d| filter.matches(d, dataset));
     let rows: Vec<DocumentRow<'_>> =

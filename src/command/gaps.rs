@@ -25,7 +25,7 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         agencies: Every::read(&args.agency, |value| query::one(dataset, value))?,
         commitments,
-        search: Words::new(args.search.as_deref().unwrap_or_default()),
+        search: Words::read(&args.search)?,
     };
     let rows: Vec<GapRow<'_>> = filter.find(dataset).into_iter().map(row).collect();
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;

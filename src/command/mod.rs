@@ -35,7 +35,6 @@ use crate::diagnostic::Finding;
 use crate::load::{self, Source};
 use crate::model::Dataset;
 use crate::query;
-use crate::view::UnknownColumn;
 use output::Output;
 
 /// Exit code: a check found something.
@@ -114,7 +113,7 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
 fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outcome> {
     match &cli.command {
         Some(Command::Gaps(args)) => return gaps::run(args, dataset, out),
-        None => overview::run(dataset, out),
+        None => overview::run(cli.global.data.as_deref(), dataset, out),
         Some(Command::Programmes(args)) => programmes::run(args, dataset, out),
         Some(Command::Agencies(args)) => agencies::run(args, dataset, out),
         Some(Command::Pillars(args)) => pillars::run(args, dataset, out),
@@ -185,7 +184,7 @@ fn exit_code(error: &Error) -> Option<u8> {
         if let Some(error) = cause.downcast_ref::<load::Error>() {
             return Some(if matches!(error, load::Error::Invalid(_)) { INVALID } else { FAILED });
         }
-        if cause.is::<query::Error>() || cause.is::<UnknownColumn>() {
+        if cause.is::<query::Error>() {
             return Some(USAGE);
         }
         if let Some(error) = cause.downcast_ref::<io::Error>() {

@@ -13,7 +13,7 @@ use crate::load::Source;
 use crate::model::Dataset;
 use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
-use crate::view::{Column, Selection, Table, UnknownColumn};
+use crate::view::{Column, Selection, Table, WrongColumn};
 
 use super::terminal::visible_lines;
 use super::{file, terminal};
@@ -28,6 +28,11 @@ pub struct Output {
     style: Style,
     selection: Selection,
     totals: Vec<(&'static str, usize)>,
+    /// The ending of the file, where it names no format and none was named otherwise.
+    unknown_ending: Option<String>,
+    limit: Option<usize>,
+    /// The options that choose rows and columns, as they were given.
+    shape: Asked,
 }
 
 impl Output {
@@ -56,6 +61,9 @@ impl Output {
             (None, Some(ending)) => Format::from_extension(ending).unwrap_or(Format::Table),
             (None, None) => Format::Table,
         };
+        let named =
+            |ending: &&str| global.format.is_some() || Format::from_extension(ending).is_some();
+        let unknown_ending = ending.filter(|ending| !named(ending)).map(str::to_owned);
         let to_terminal = match &file {
             None => io::stdout().is_terminal(),
             Some(path) => file::is_terminal(path),
@@ -76,9 +84,10 @@ impl Output {
             data: !matches!(format, Format::Table | Format::Markdown),
             explode: global.explode.clone(),
             sort: sort.collect(),
-            limit: global.limit,
         };
-        let output = Self { file, format, style, selection, totals: Vec::new() };
+        let limit = global.limit;
+        let (shape, totals) = (shape(global), Vec::new());
+        let output = Self { file, format, style, selection, unknown_ending, limit, shape, totals };
         output.refuse_input(source)?;
         Ok(output)
     }
@@ -115,6 +124,20 @@ impl Output {
     /// Puts beside the rows, in JSON and YAML, what they are counted among.
     pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
         self.totals.extend(totals);
+    }
+
+    /// Whether rows and columns were chosen by name.
+    pub fn chooses_columns(&self) -> bool {
+        let Selection { columns, explode, sort, .. } = &self.selection;
+        !columns.is_empty() || explode.is_some() || !sort.is_empty()
+    }
+
+    /// The first of these columns that was named.
+    pub fn names_one_of<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+        let Selection { columns, explode, sort, .. } = &self.selection;
+        let named: Vec<&String> =
+            columns.iter().chain(explode).chain(sort.iter().map(|(name, _)| name)).collect();
+        names.iter().copied().find(|name| named.iter().any(|known| known == name))
     }
 
     /// Prints these rows.
@@ -177,9 +200,17 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
-        let table = self.selection.table(name, rows, columns).map_err(suggest)?;
-        if table.rows.is_empty() {
-            self.say(&format!("no {} to show", name.replace('_', " ")));
+        self.refuse_form()?;
+        let mut table = self.selection.table(name, rows, columns).map_err(suggest)?;
+        let all = table.rows.len();
+        table.rows.truncate(self.limit.unwrap_or(usize::MAX));
+        let exploded = self.selection.explode.is_some();
+        let what = if exploded { "rows".to_owned() } else { name.replace('_', " ") };
+        let shown = table.rows.len();
+        if all == 0 {
+            self.say(&format!("no {what} to show"));
+        } else if shown < all {
+            self.say(&format!("{shown} of {all} {what}; --limit leaves out the rest"));
         }
         let envelope = self.envelope(asked, dataset)?;
         let remarks = self.write(|format, style, out| {
@@ -203,6 +234,7 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
+        self.refuse_form()?;
         let envelope = self.envelope(asked, dataset)?;
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
@@ -244,7 +276,23 @@ impl Output {
         Ok(())
     }
 
-    fn envelope(&self, asked: Asked, dataset: &Dataset) -> Result<Envelope> {
+    /// Refuses to guess a format by an ending that names none, and to disarm what no spreadsheet opens.
+    fn refuse_form(&self) -> Result<(), Error> {
+        if let Some(ending) = &self.unknown_ending {
+            let message = format!("no format has the ending .{}", ending.escape_debug());
+            let help = format!("use one of {}, or name the format with -f", Format::EXTENSIONS);
+            return Err(Error::new(message, Some(help)));
+        }
+        if self.style.excel && !self.format.is_for_spreadsheets() {
+            let message = "--excel is for CSV and TSV".to_owned();
+            let help = "leave it out, or choose one of the two with -f".to_owned();
+            return Err(Error::new(message, Some(help)));
+        }
+        Ok(())
+    }
+
+    fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
+        asked.extend(self.shape.iter().cloned());
         let needed = matches!(self.format, Format::Json | Format::Yaml);
         let digest = if needed { digest(dataset)? } else { String::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
@@ -268,14 +316,39 @@ impl Output {
     }
 }
 
-/// The nearest columns beside all of them.
-fn suggest(error: UnknownColumn) -> Error {
-    let known = error.known.iter().map(String::as_str);
-    let help = match crate::nearest::nearest(&error.name, known).first() {
-        Some(near) => format!("did you mean `{near}`? There are {}", error.known.join(", ")),
-        None => format!("there are {}", error.known.join(", ")),
+/// What is wrong with a column that was named, and which are right.
+fn suggest(error: WrongColumn) -> Error {
+    match error {
+        WrongColumn::Unknown { name, known } => {
+            let there_are = format!("there are {}", known.join(", "));
+            let near = crate::nearest::nearest(&name, known.iter().map(String::as_str));
+            let help = match near.first() {
+                Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),
+                None => there_are,
+            };
+            Error::new(format!("no column is called `{}`", name.escape_debug()), Some(help))
+        }
+        WrongColumn::NoList { name, lists } => {
+            let help = match lists.as_slice() {
+                [] => "nor does any other column here".to_owned(),
+                lists => format!("--explode takes {}", lists.join(", ")),
+            };
+            Error::new(format!("the column `{name}` holds no lists"), Some(help))
+        }
+    }
+}
+
+/// The options that choose rows and columns, as they were given.
+fn shape(global: &Global) -> Asked {
+    let Global { columns, sort, explode, limit, .. } = global;
+    let each = |name: &str, values: &[String]| -> Asked {
+        values.iter().map(|value| (name.to_owned(), value.clone())).collect()
     };
-    Error::new(format!("no column is called `{}`", error.name), Some(help))
+    let mut shape = each("columns", columns);
+    shape.extend(each("sort", sort));
+    shape.extend(explode.iter().map(|column| ("explode".to_owned(), column.clone())));
+    shape.extend(limit.iter().map(|limit| ("limit".to_owned(), limit.to_string())));
+    shape
 }
 
 /// SHA-256 of the records as compact JSON: the same for one dataset in whatever files and format.

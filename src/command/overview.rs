@@ -1,33 +1,96 @@
 //! `cnd` alone
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use anyhow::Result;
 
-use crate::model::Dataset;
+use crate::model::{Agency, Dataset, Id, Pillar};
+use crate::query;
 use crate::view::{self, PillarRow};
 
+use super::findings::counted;
 use super::output::{Output, asked};
 
-pub fn run(dataset: &Dataset, out: &mut Output) -> Result<()> {
+/// The narrowest terminal that is usual.
+const WIDTH: usize = 80;
+
+pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let records = dataset.records();
+    let agencies = match records.agencies.len() {
+        0 => "no agencies".to_owned(),
+        1 => "1 agency".to_owned(),
+        many => format!("{many} agencies"),
+    };
     let counts = format!(
-        "{} joint programmes, {} agencies, {} documents and {} commitments ({})\n\n",
-        records.programmes.len(),
-        records.agencies.len(),
-        records.documents.len(),
-        records.commitments.len(),
+        "{}, {agencies}, {} and {} ({})\n\n",
+        counted(records.programmes.len(), "joint programme"),
+        counted(records.documents.len(), "document"),
+        counted(records.commitments.len(), "commitment"),
         dataset.name(),
     );
     let row = |pillar| PillarRow::new(dataset, pillar);
     let rows: Vec<PillarRow<'_>> = records.pillars.iter().map(row).collect();
-    let frame = [counts.as_str(), NEXT];
+    let next = next(data, dataset);
+    let frame = [counts.as_str(), next.as_str()];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
 }
 
-const NEXT: &str = "
-Try:
-  cnd programmes --pillar demand-reduction   the joint programmes of a pillar
-  cnd agencies --with UNODC                  who works with UNODC
-  cnd commitments                            what was promised
-  cnd show UNODC                             everything about one record, with its sources
-  cnd programmes -o programmes.csv --excel   a spreadsheet
-";
+/// What to try next, of what this dataset has.
+fn next(data: Option<&Path>, dataset: &Dataset) -> String {
+    let data = data
+        .map_or(String::new(), |path| format!(" --data {}", quoted(&path.display().to_string())));
+    let mut lines = Vec::new();
+    let mut suggest = |command: String, what| lines.push((format!("  cnd {command}{data}"), what));
+    if let Some(pillar) = busiest_pillar(dataset) {
+        suggest(format!("programmes --pillar {pillar}"), "the joint programmes of a pillar");
+    }
+    if let Some(agency) = busiest_agency(dataset) {
+        suggest(format!("agencies --with {agency}"), "who works with it");
+        if !dataset.records().commitments.is_empty() {
+            suggest("commitments".to_owned(), "what was promised");
+        }
+        suggest(format!("show {agency}"), "all about it, with sources");
+        suggest("programmes -o programmes.csv --excel".to_owned(), "a spreadsheet");
+    }
+    let widest = lines.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);
+    let beside = lines.iter().all(|(_, what)| widest + 3 + what.len() <= WIDTH);
+    let line = |(command, what): &(String, &str)| {
+        if beside {
+            format!("{command:widest$}   {what}\n")
+        } else {
+            format!("{command}\n      {what}\n")
+        }
+    };
+    let lines: String = lines.iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\nTry:\n{lines}") }
+}
+
+/// The pillar with the most programmes, the first of several.
+fn busiest_pillar(dataset: &Dataset) -> Option<&Id<Pillar>> {
+    let records = dataset.records();
+    let filed =
+        |pillar: &Pillar| records.programmes.iter().filter(|p| p.pillar == pillar.id).count();
+    let busiest = records.pillars.iter().rev().max_by_key(|pillar| filed(pillar))?;
+    (filed(busiest) > 0).then_some(&busiest.id)
+}
+
+/// The agency that takes part in the most programmes, the first of several, as it is best typed.
+fn busiest_agency(dataset: &Dataset) -> Option<Cow<'_, str>> {
+    let found = query::AgencyFilter::default().find(dataset);
+    let busiest = found.iter().rev().max_by_key(|found| found.programmes.len())?;
+    let agency = busiest.agency;
+    let own = |name: &&str| query::all::<Agency>(dataset, name).len() == 1;
+    let typed = agency.acronym.as_deref().filter(own).unwrap_or(agency.id.as_str());
+    (!busiest.programmes.is_empty()).then(|| quoted(typed))
+}
+
+/// The text as a shell takes it for one word.
+fn quoted(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| c.is_alphanumeric() || "-_./+,:@%".contains(c);
+    if text.chars().all(plain) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("'{}'", text.replace('\'', "'\\''")))
+    }
+}

@@ -10,7 +10,7 @@ use crate::view::{self, PillarRow};
 use super::output::{Output, asked};
 
 pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let words = Words::new(args.search.as_deref().unwrap_or_default());
+    let words = Words::read(&args.search)?;
     let records = dataset.records();
     let found = records.pillars.iter().filter(|pillar| words.find(pillar.texts(dataset)).is_some());
     let row = |pillar| PillarRow::new(dataset, pillar);

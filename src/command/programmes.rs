@@ -17,6 +17,13 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         .map(|Found { programme, reports, .. }| ProgrammeRow { dataset, programme, reports })
         .collect();
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
+    for paragraph in filter.silent_paragraphs(dataset) {
+        out.say(&format!("no programme is reported in paragraph `{paragraph}`"));
+    }
+    let undated = filter.undated(dataset);
+    if undated > 0 {
+        out.say(&format!("{undated} more have no date"));
+    }
     if !args.second && !args.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
@@ -51,6 +58,6 @@ pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter
         paragraphs: Every::split(&args.paragraph, fold),
         since: args.since.as_deref().map(query::date).transpose()?,
         until: args.until.as_deref().map(query::date).transpose()?,
-        search: Words::new(args.search.as_deref().unwrap_or_default()),
+        search: Words::read(&args.search)?,
     })
 }

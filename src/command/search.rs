@@ -10,7 +10,7 @@ use crate::view::{self, HitRow};
 use super::output::{Output, asked};
 
 pub fn run(args: &WordsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let words = Words::new(&args.words.join(" "));
+    let words = Words::read(&[args.words.join(" ")])?;
     let records = dataset.records();
     let mut hits = Vec::new();
     find(&records.programmes, &words, dataset, &mut hits);

@@ -8,7 +8,7 @@ use crate::model::{
     Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Vocabulary, fold,
 };
 use crate::query::{self, Error};
-use crate::render::Format;
+use crate::render::{Format, Whole};
 use crate::view::{self, Carded};
 
 use super::output::{Asked, Output, asked};
@@ -34,7 +34,7 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
         [(_, record, _)] => record.print(asked("show", args), dataset, out),
         several => {
             let choices: Vec<String> =
-                several.iter().map(|(kind, _, id)| format!("`{}:{id}`", kind.word())).collect();
+                several.iter().map(|(_, record, _)| record.choice()).collect();
             let message = format!("`{}` names several records", wanted.escape_debug());
             Err(Error::new(message, Some(format!("choose one of {}", choices.join(", ")))).into())
         }
@@ -69,14 +69,25 @@ fn candidates<T: Record>(
 
 /// A record of any kind that can be printed alone.
 trait Shown {
+    /// What is to be typed for it, and what it is called.
+    fn choice(&self) -> String;
+
     fn print(&self, asked: Asked, dataset: &Dataset, out: &mut Output) -> Result<()>;
 }
 
 impl<T: Carded + Serialize> Shown for T {
+    fn choice(&self) -> String {
+        query::choice(&format!("{}:{}", T::KIND.word(), self.id()), self)
+    }
+
     fn print(&self, asked: Asked, dataset: &Dataset, out: &mut Output) -> Result<()> {
         match out.format() {
-            Format::Json | Format::Jsonl | Format::Yaml => out.records(&[self], asked, dataset),
-            _ => out.rows("record", &self.card(dataset), &view::lines(), asked, dataset),
+            // Whoever names columns asks for the card, the only one of the two that has some.
+            Format::Json | Format::Jsonl | Format::Yaml if !out.chooses_columns() => {
+                let whole = Whole { record: T::KIND.word(), fields: self };
+                out.records(&[whole], asked, dataset)
+            }
+            _ => out.rows("lines", &self.card(dataset), &view::lines(), asked, dataset),
         }
     }
 }

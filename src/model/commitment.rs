@@ -239,6 +239,27 @@ impl Group {
     }
 }
 
+impl Group {
+    /// Everything that it goes by: its word, its name, and what else is common usage.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let common: &[&str] = match self {
+            Self::MemberStates => &["states", "governments"],
+            Self::UnitedNationsEntities => &["un entities"],
+            Self::UnitedNationsPrincipals => &["principals", "heads of agencies"],
+            Self::InternationalFinancialInstitutions => &["IFIs"],
+            Self::RegionalOrganisations => &["regional organizations"],
+            Self::RegionalAndInternationalOrganisations => {
+                &["regional and international organizations"]
+            }
+            Self::NonGovernmentalOrganisations => {
+                &["non-governmental organizations", "NGOs", "NGO", "civil society"]
+            }
+            Self::FunctionalCommissions => &["functional commissions of ECOSOC"],
+        };
+        [self.into(), self.name()].into_iter().chain(common.iter().copied())
+    }
+}
+
 impl Serialize for Party {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())

@@ -130,6 +130,13 @@ pub struct CitedAs {
     pub link: Option<Text>,
 }
 
+impl CitedAs {
+    /// The place where it is cited so.
+    pub fn citation(&self) -> Citation {
+        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
+    }
+}
+
 /// What sort of document it is.
 #[derive(
     Debug,

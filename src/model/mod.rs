@@ -38,5 +38,5 @@ pub use reference::{Reference, Step, for_each_reference};
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External};
 pub use status::{Standing, Status};
-pub use text::{Text, fold, key};
+pub use text::{Natural, Text, fold, key};
 pub use vocabulary::Vocabulary;

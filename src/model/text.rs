@@ -1,5 +1,6 @@
 //! Text that says something, and how texts are compared.
 
+use std::cmp::Ordering;
 use std::convert::Infallible;
 use std::fmt;
 use std::ops::Deref;
@@ -98,6 +99,41 @@ pub fn key(text: &str) -> String {
     squeeze(fold(text).chars().map(|c| if c == '-' { ' ' } else { c }))
 }
 
+/// A text as people sort it: as [`fold`] has it, and numbers in it by value, so that paragraph 5 comes before
+/// paragraph 10.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Natural(String);
+
+impl Natural {
+    /// The place of this text among others.
+    pub fn new(text: &str) -> Self {
+        Self(fold(text))
+    }
+}
+
+impl Ord for Natural {
+    fn cmp(&self, other: &Self) -> Ordering {
+        chunks(&self.0).cmp(chunks(&other.0))
+    }
+}
+
+impl PartialOrd for Natural {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A text in runs of digits, each with its value, and runs of everything else.
+fn chunks(text: &str) -> impl Iterator<Item = (Option<u64>, &str)> {
+    let runs = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+    let mut rest = text;
+    runs.map(move |run| {
+        let (run, after) = rest.split_at(run.len());
+        rest = after;
+        (run.parse().ok(), run)
+    })
+}
+
 /// The sign that people type for one that Unicode does not take apart.
 fn plain(c: char) -> char {
     match c {
@@ -138,6 +174,15 @@ mod tests {
             fold("Øresund, Łódź, Đà Nẵng, Diyarbakır"),
             "oresund, lodz, da nang, diyarbakir"
         );
+    }
+
+    #[test]
+    fn numbers_in_texts_are_ordered_by_value() {
+        let mut texts =
+            ["A/1, para. 10", "a/1, para. 5", "A/1, fn. 1", "B", "A/1", "A/1, para. 05"];
+        texts.sort_by_key(|text| Natural::new(text));
+        let sorted = ["A/1", "A/1, fn. 1", "A/1, para. 05", "a/1, para. 5", "A/1, para. 10", "B"];
+        assert_eq!(texts, sorted);
     }
 
     #[test]

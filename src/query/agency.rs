@@ -8,6 +8,10 @@ use super::texts::Searched;
 use super::{Every, Found, ProgrammeFilter, Words};
 
 /// What is asked of an agency. Fields that ask nothing are empty.
+///
+/// Pillars, documents, programmes and roles choose what counts: the programmes of an agency are those among
+/// them in which it takes part, its sources are the reports that say so, and what it shares is among these.
+/// Places that name it otherwise count as long as nothing, or the document alone, is chosen.
 #[derive(Debug, Clone, Default)]
 pub struct AgencyFilter {
     /// Agencies that it works with: each group in one and the same programme and document.
@@ -16,7 +20,7 @@ pub struct AgencyFilter {
     pub kinds: Every<AgencyKind>,
     /// The programmes that it takes part in: pillar and document, and in which role.
     pub scope: ProgrammeFilter,
-    /// Programmes in which it takes part.
+    /// Programmes in which it takes part, with those of `with` if there are any.
     pub programmes: Every<Id<Programme>>,
     /// Words that must all occur.
     pub search: Words,
@@ -46,8 +50,13 @@ impl AgencyFilter {
             documents: self.scope.documents.alternatives(),
             ..self.scope.clone()
         };
+        let asked = |id: &Id<Programme>| {
+            self.programmes.is_empty() || self.programmes.values().any(|wanted| wanted == id)
+        };
         for programme in scope.find(dataset) {
-            self.take_part(&programme, &mut found);
+            if asked(&programme.programme.id) {
+                self.take_part(&programme, &mut found);
+            }
         }
         let agencies = dataset.records().agencies.iter();
         agencies
@@ -59,14 +68,23 @@ impl AgencyFilter {
     /// Every agency, as yet without programmes.
     fn all<'a>(&self, dataset: &'a Dataset) -> BTreeMap<&'a Id<Agency>, FoundAgency<'a>> {
         let found = |agency: &'a Agency| {
-            let mut sources = agency.sources.clone();
-            sources.retain(|source| self.in_documents(&source.document));
+            let counts = |source: &&Citation| self.in_documents(&source.document);
+            let sources = if self.counts_mentions() {
+                agency.sources.iter().filter(counts).cloned().collect()
+            } else {
+                Vec::new()
+            };
             (
                 &agency.id,
                 FoundAgency { agency, programmes: Vec::new(), sources, shared: Vec::new() },
             )
         };
         dataset.records().agencies.iter().map(found).collect()
+    }
+
+    /// Whether it counts where an agency is named otherwise than as one that takes part.
+    fn counts_mentions(&self) -> bool {
+        self.scope.pillars.is_empty() && self.programmes.is_empty() && self.roles.is_empty()
     }
 
     fn in_documents(&self, document: &Id<Document>) -> bool {
@@ -107,9 +125,9 @@ impl AgencyFilter {
         let counted = if self.with.is_empty() { &found.programmes } else { &found.shared };
         self.kinds.hold(|kind| *kind == found.agency.kind)
             && (takes_part || self.scope.roles.is_empty())
-            && self.scope.pillars.hold(|pillar| counted.iter().any(|p| p.pillar == *pillar))
+            && self.scope.pillars.hold(|pillar| counted.iter().any(|p| self.scope.files(p, pillar)))
             && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
-            && self.programmes.hold(|id| found.programmes.iter().any(|p| p.id == *id))
+            && self.programmes.hold(|id| counted.iter().any(|p| p.id == *id))
             && (self.with.is_empty() || !found.shared.is_empty())
             && (self.search.is_empty() || self.search.find(found.agency.texts(dataset)).is_some())
     }

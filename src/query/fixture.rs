@@ -16,17 +16,13 @@ pub(super) fn dataset(records: Value) -> Dataset {
 /// Two editions, four agencies of which two share an acronym, and programmes with several reports, with one
 /// agency, and with none.
 pub(super) fn editions() -> Dataset {
-    let participants = |list: &[(&str, &str)]| -> Value {
-        list.iter().map(|(agency, role)| json!({"agency": agency, "role": role})).collect()
-    };
     let report = |document: &str, list: &[(&str, &str)], countries: &[&str], regions: &[&str]| {
-        json!({
-            "document": document, "paragraph": "1", "participants": participants(list),
-            "countries": countries, "regions": regions, "summary": "Said.",
-        })
+        let mut report = report(document, "1", list);
+        report["countries"] = countries.into();
+        report["regions"] = regions.into();
+        report
     };
-    let mut records = frame();
-    records["programmes"] = json!([
+    dataset(with(vec![
         programme(
             "coca",
             "two",
@@ -34,7 +30,7 @@ pub(super) fn editions() -> Dataset {
             vec![
                 report("old", &[("unodc", "lead"), ("who", "partner")], &["PAN"], &["West Africa"]),
                 report("new", &[("unodc", "lead"), ("dpa-un", "partner")], &["KEN"], &[]),
-            ]
+            ],
         ),
         programme(
             "khat",
@@ -44,18 +40,33 @@ pub(super) fn editions() -> Dataset {
                 "old",
                 &[("who", "lead"), ("unodc", "partner"), ("who", "author")],
                 &[],
-                &[]
-            ),]
+                &[],
+            )],
         ),
         programme(
             "lone",
             "one",
             "project",
-            vec![report("new", &[("dpa-unodc", "lead")], &["KEN"], &["west africa", "Asia"]),]
+            vec![report("new", &[("dpa-unodc", "lead")], &["KEN"], &["west africa", "Asia"])],
         ),
         programme("nobody", "two", "project", vec![report("old", &[], &[], &[])]),
-    ]);
-    dataset(records)
+    ]))
+}
+
+/// The records of [`frame`] with these programmes.
+pub(super) fn with(programmes: Vec<Value>) -> Value {
+    let mut records = frame();
+    records["programmes"] = programmes.into();
+    records
+}
+
+/// What a paragraph says: who takes part, and as what.
+pub(super) fn report(document: &str, paragraph: &str, participants: &[(&str, &str)]) -> Value {
+    let participants: Value =
+        participants.iter().map(|(agency, role)| json!({"agency": agency, "role": role})).collect();
+    json!({
+        "document": document, "paragraph": paragraph, "participants": participants, "summary": "Said.",
+    })
 }
 
 /// The records that every fixture has: pillars, documents and agencies.
@@ -83,7 +94,8 @@ fn frame() -> Value {
     })
 }
 
-fn programme(id: &str, pillar: &str, kind: &str, reports: Vec<Value>) -> Value {
+/// A programme of these reports.
+pub(super) fn programme(id: &str, pillar: &str, kind: &str, reports: Vec<Value>) -> Value {
     json!({
         "id": id, "name": id, "kind": kind, "pillar": pillar, "filed_by": "source", "reports": reports,
     })
@@ -127,11 +139,9 @@ pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
     let reports = prop::collection::vec(report, 0..4);
     let parts = (word(&["one", "two"]), word(&["project", "event"]), reports);
     prop::collection::vec(parts, 0..7).prop_map(|parts| {
-        let mut records = frame();
-        records["programmes"] = (0..)
-            .zip(parts)
-            .map(|(i, (pillar, kind, reports))| programme(&format!("p{i}"), pillar, kind, reports))
-            .collect();
-        dataset(records)
+        let programmes = (0..).zip(parts);
+        let programmes = programmes
+            .map(|(i, (pillar, kind, reports))| programme(&format!("p{i}"), pillar, kind, reports));
+        dataset(with(programmes.collect()))
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
-    Report, Role, fold,
+    Report, Role, fold, key,
 };
 
 use super::texts::reported_texts;
@@ -11,9 +11,10 @@ use super::{Every, Group, Words, taking_part, together};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
-/// Where documents or paragraphs are named, everything that is asked of a report is asked of one and the
-/// same report; else of all reports of the programme together. Where roles are named, only who has such a role
-/// takes part.
+/// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report;
+/// else of all reports of the programme together. Where roles are named, only who has such a role takes part.
+/// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
+/// whatever the next one leaves out.
 #[derive(Debug, Clone, Default)]
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.
@@ -26,7 +27,7 @@ pub struct ProgrammeFilter {
     pub roles: Every<Role>,
     /// Agencies that lead.
     pub leads: Every<Id<Agency>>,
-    /// The only agencies that may take part.
+    /// The only agencies that may take part; of several groups, those that are in each.
     pub only: Every<Id<Agency>>,
     /// Agencies that take no part.
     pub without: Every<Id<Agency>>,
@@ -34,7 +35,7 @@ pub struct ProgrammeFilter {
     pub countries: Every<Country>,
     /// Governments that take part.
     pub governments: Every<Country>,
-    /// Regions in which the work is done, folded.
+    /// Regions in which the work is done, as [`key`] has them.
     pub regions: Every<String>,
     /// Kinds.
     pub kinds: Every<ProgrammeKind>,
@@ -92,11 +93,9 @@ impl ProgrammeFilter {
 
     /// The programme with the reports that answer, if it does.
     pub fn matches<'a>(&self, programme: &'a Programme, dataset: &'a Dataset) -> Option<Found<'a>> {
-        let filed = |pillar: &Id<Pillar>| {
-            *pillar == programme.pillar
-                || self.second_pillars && programme.second_pillars.contains(pillar)
-        };
-        if !self.pillars.hold(filed) || !self.kinds.hold(|kind| *kind == programme.kind) {
+        if !self.pillars.hold(|pillar| self.files(programme, pillar))
+            || !self.kinds.hold(|kind| *kind == programme.kind)
+        {
             return None;
         }
         let reports = self.reports(programme, dataset)?;
@@ -104,6 +103,12 @@ impl ProgrammeFilter {
         let searched = self.search.is_empty()
             || self.search.find(reported_texts(programme, &found.reports, dataset)).is_some();
         searched.then_some(found)
+    }
+
+    /// Whether the programme is filed under the pillar, or has it as a second one where those count.
+    pub fn files(&self, programme: &Programme, pillar: &Id<Pillar>) -> bool {
+        *pillar == programme.pillar
+            || self.second_pillars && programme.second_pillars.contains(pillar)
     }
 
     /// Whether it names documents or paragraphs, so that it asks everything of one and the same report.
@@ -129,27 +134,41 @@ impl ProgrammeFilter {
     }
 
     fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
-        if !self.names_reports() {
-            let reports: Vec<&Report> = programme.reports.iter().collect();
-            return self.holds(&reports, dataset).then_some(reports);
+        let named: Vec<&Report> = programme.reports.iter().filter(|r| self.names(r)).collect();
+        if !self.spares(&named) {
+            return None;
         }
-        let answers: Vec<&Report> =
-            programme.reports.iter().filter(|report| self.holds(&[*report], dataset)).collect();
-        let named = |report: &Report| {
-            let document = self.documents.is_empty()
-                || self.documents.values().any(|id| *id == report.document);
-            let paragraph = self.paragraphs.is_empty()
-                || self.paragraphs.values().any(|p| *p == fold(&report.paragraph));
-            document && paragraph
-        };
-        let reports: Vec<&Report> = answers.into_iter().filter(|report| named(report)).collect();
+        if !self.names_reports() {
+            return self.holds(&named, dataset).then_some(named);
+        }
+        let answers = named.into_iter().filter(|report| self.holds(&[*report], dataset));
+        let reports: Vec<&Report> = answers.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
             self.paragraphs.hold(|p| reports.iter().any(|r| fold(&r.paragraph) == *p));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
-    /// Whether these reports together answer everything that is asked of reports.
+    /// Whether the report stands in a document and a paragraph that are named, or none are.
+    fn names(&self, report: &Report) -> bool {
+        let named = |id: &Id<Document>| *id == report.document;
+        (self.documents.is_empty() || self.documents.values().any(named))
+            && (self.paragraphs.is_empty()
+                || self.paragraphs.values().any(|p| *p == fold(&report.paragraph)))
+    }
+
+    /// Whether nobody takes part in these reports who should not.
+    fn spares(&self, reports: &[&Report]) -> bool {
+        let counts =
+            |p: &&Participant| self.roles.is_empty() || self.roles.values().any(|r| *r == p.role);
+        let mut participants =
+            reports.iter().flat_map(|report| &report.participants).filter(counts);
+        let allowed = |p: &Participant| self.only.groups().iter().all(|g| g.contains(&p.agency));
+        (self.only.is_empty() || participants.clone().next().is_some())
+            && participants.all(|p| allowed(p) && !self.without.values().any(|id| *id == p.agency))
+    }
+
+    /// Whether these reports together say everything that reports are to say.
     fn holds(&self, reports: &[&Report], dataset: &Dataset) -> bool {
         let takes_part = |wanted: &dyn Fn(&Participant) -> bool| {
             reports.iter().flat_map(|report| &report.participants).any(wanted)
@@ -161,19 +180,12 @@ impl ProgrammeFilter {
         self.roles.hold(|role| takes_part(&|p| p.role == *role))
             && self.agencies.hold(|id| part.contains(id))
             && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))
-            && self.only_these(&part)
-            && !self.without.values().any(|id| part.contains(id))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|wanted| {
-                reports.iter().any(|report| report.regions.iter().any(|r| fold(r) == *wanted))
+                reports.iter().any(|report| report.regions.iter().any(|r| key(r) == *wanted))
             })
             && self.in_time(reports, dataset)
-    }
-
-    fn only_these(&self, part: &Group<'_>) -> bool {
-        let allowed: Group<'_> = self.only.values().collect();
-        self.only.is_empty() || !part.is_empty() && part.is_subset(&allowed)
     }
 
     /// A report counts by its own date, or by that of its document where it gives none.
@@ -186,9 +198,82 @@ impl ProgrammeFilter {
             since.is_none_or(|since| date.last_day() >= since.first_day())
                 && until.is_none_or(|until| date.first_day() <= until.last_day())
         };
-        reports.iter().any(|report| {
-            let issued = || dataset.get(&report.document).and_then(|document| document.date);
-            report.date.or_else(issued).is_some_and(in_time)
-        })
+        reports.iter().any(|report| dated(report, dataset).is_some_and(in_time))
+    }
+
+    /// How many programmes would answer if `since` and `until` asked nothing, but have no date at all.
+    pub fn undated(&self, dataset: &Dataset) -> usize {
+        if self.since.is_none() && self.until.is_none() {
+            return 0;
+        }
+        let whenever = Self { since: None, until: None, ..self.clone() }.find(dataset);
+        let undated = |found: &&Found| found.reports.iter().all(|r| dated(r, dataset).is_none());
+        whenever.iter().filter(undated).count()
+    }
+
+    /// The paragraphs that are named, but in which the named documents report no programme.
+    pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
+        let programmes = &dataset.records().programmes;
+        let reported = |paragraph: &str| {
+            let mut reports = programmes.iter().flat_map(|programme| &programme.reports);
+            reports.any(|report| self.names(report) && fold(&report.paragraph) == paragraph)
+        };
+        self.paragraphs.values().map(String::as_str).filter(|p| !reported(p)).collect()
+    }
+}
+
+/// When it took place, or else when it was reported.
+fn dated(report: &Report, dataset: &Dataset) -> Option<Date> {
+    report.date.or_else(|| dataset.get(&report.document).and_then(|document| document.date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{dataset, programme, report, with};
+    use super::*;
+
+    fn ids(values: &[&str]) -> Every<Id<Agency>> {
+        Every::read(&values.iter().map(ToString::to_string).collect::<Vec<_>>(), Id::new).unwrap()
+    }
+
+    /// The paragraphs that answer, of a programme of which paragraph 7 names UNODC and WHO, paragraph 8 UNODC.
+    fn paragraphs(filter: &ProgrammeFilter) -> Vec<String> {
+        let seven = report("old", "7", &[("unodc", "lead"), ("who", "partner")]);
+        let eight = report("old", "8", &[("unodc", "lead")]);
+        let dataset = dataset(with(vec![programme("coca", "one", "event", vec![seven, eight])]));
+        let found = filter.find(&dataset);
+        found.iter().flat_map(|f| &f.reports).map(|r| r.paragraph.to_string()).collect()
+    }
+
+    fn filter(document: &str, paragraph: &str) -> ProgrammeFilter {
+        let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
+        ProgrammeFilter {
+            documents: Every::read(&given(document), Id::new).unwrap(),
+            paragraphs: Every::split(&given(paragraph), fold),
+            ..ProgrammeFilter::default()
+        }
+    }
+
+    #[test]
+    fn who_takes_no_part_is_asked_of_all_that_is_named() {
+        let without =
+            |d, p| paragraphs(&ProgrammeFilter { without: ids(&["who"]), ..filter(d, p) });
+        assert!(without("", "").is_empty());
+        assert!(without("old", "").is_empty());
+        assert!(without("old", "7,8").is_empty());
+        assert_eq!(without("old", "8"), ["8"]);
+        let only = |d, p| paragraphs(&ProgrammeFilter { only: ids(&["unodc"]), ..filter(d, p) });
+        assert!(only("old", "").is_empty());
+        assert_eq!(only("old", "8"), ["8"]);
+    }
+
+    #[test]
+    fn only_these_and_only_those_are_the_ones_in_both() {
+        let only = |values: &[&str]| {
+            paragraphs(&ProgrammeFilter { only: ids(values), ..ProgrammeFilter::default() }).len()
+        };
+        assert_eq!(only(&["unodc,who"]), 2);
+        assert_eq!(only(&["unodc,who", "who,unodc,dpa-un"]), 2);
+        assert_eq!(only(&["unodc,who", "unodc"]), 0);
     }
 }

@@ -1,9 +1,15 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::model::{Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold, key};
+use crate::model::{
+    Agency, Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold, key,
+};
 use crate::nearest::{did_you_mean, nearest};
+
+/// As many names as a sentence can list.
+const FEW: usize = 20;
 
 /// A value that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,11 +76,17 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         }
         [record] => Ok(record.id().clone()),
         several => {
-            let ids: Vec<_> = several.iter().map(|record| format!("`{}`", record.id())).collect();
-            let message = format!("`{}` names several: {}", value.escape_debug(), ids.join(", "));
-            Err(Error::new(message, Some("use the id of the one you mean".to_owned())))
+            let choices: Vec<String> =
+                several.iter().map(|record| choice(record.id().as_str(), *record)).collect();
+            let message = format!("`{}` names several", value.escape_debug());
+            Err(Error::new(message, Some(format!("use the id of one: {}", choices.join(", ")))))
         }
     }
+}
+
+/// A record to choose, by what is to be typed for it and what it is called.
+pub fn choice<T: Record>(typed: &str, record: &T) -> String {
+    format!("`{typed}` ({})", record.title())
 }
 
 /// Everything that a record of the kind can be called by.
@@ -133,38 +145,43 @@ pub fn date(value: &str) -> Result<Date, Error> {
 /// A region that a report of the dataset names.
 ///
 /// # Errors
-/// When none does, with the nearest.
+/// When none does, with the nearest, or with all if they are few.
 pub fn region(dataset: &Dataset, value: &str) -> Result<String, Error> {
-    let wanted = fold(value);
-    let mut regions = dataset
-        .records()
-        .programmes
-        .iter()
-        .flat_map(|programme| &programme.reports)
-        .flat_map(|report| &report.regions);
-    if regions.clone().any(|region| fold(region) == wanted) {
-        Ok(wanted)
-    } else {
-        Err(Error::unknown("region", value, regions.by_ref().map(|region| &**region)))
+    let wanted = key(value);
+    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
+    let regions: BTreeSet<&str> =
+        reports.flat_map(|report| &report.regions).map(|region| &**region).collect();
+    if regions.iter().any(|region| key(region) == wanted) {
+        return Ok(wanted);
     }
+    let all = || match Vec::from_iter(regions.iter().copied()).as_slice() {
+        [] => "the dataset names none".to_owned(),
+        few if few.len() <= FEW => format!("there are {}", few.join(", ")),
+        _ => "`cnd stats --by region` lists them".to_owned(),
+    };
+    Err(Error::unknown("region", value, regions.iter().copied()).or_help(all))
 }
 
 /// Somebody who makes a commitment or is called upon: an agency, or a group such as Member States.
 ///
 /// # Errors
-/// When there is neither, with the nearest names.
+/// When there is neither, with the nearest names, or the groups.
 pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
-    match word::<Group>("group", value) {
-        Ok(group) => Ok(Party::Group(group)),
-        Err(_) => match one(dataset, value) {
-            Ok(id) => Ok(Party::Agency(id)),
-            Err(error) => {
-                let groups = Group::words();
-                match nearest(value, groups.iter().copied()).first() {
-                    Some(near) => Err(Error::unknown("agency or group", value, [*near])),
-                    None => Err(error),
-                }
-            }
-        },
+    let wanted = key(value);
+    let named = |group: &&Group| group.names().any(|name| key(name) == wanted);
+    if let Some(group) = Group::all().iter().find(named) {
+        return Ok(Party::Group(*group));
     }
+    if !all::<Agency>(dataset, value).is_empty() {
+        return one(dataset, value).map(Party::Agency);
+    }
+    let groups = Group::all().iter().flat_map(|group| group.names()).map(|name| -> &str { name });
+    let known = candidates::<Agency>(dataset).chain(groups);
+    let error = Error::unknown("agency or group", value, known);
+    Err(error.or_help(|| {
+        format!(
+            "`cnd agencies` lists the agencies, and the groups are {}",
+            Group::words().join(", ")
+        )
+    }))
 }

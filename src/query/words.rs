@@ -2,6 +2,8 @@
 
 use crate::model::fold;
 
+use super::Error;
+
 /// Words that must all occur, without regard to case and accents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words(Vec<String>);
@@ -16,9 +18,21 @@ pub struct Match {
 }
 
 impl Words {
-    /// The words of a text.
-    pub fn new(text: &str) -> Self {
-        Self(fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect())
+    /// The words of all these texts; a comma is a part of its word.
+    ///
+    /// # Errors
+    /// When a text has no word in it.
+    pub fn read<T: AsRef<str>>(texts: &[T]) -> Result<Self, Error> {
+        let mut words = Self::default();
+        for text in texts {
+            let folded = fold(text.as_ref());
+            if folded.is_empty() {
+                let message = "there is no word to search for".to_owned();
+                return Err(Error::new(message, Some("name at least one".to_owned())));
+            }
+            words.0.extend(folded.split(' ').map(str::to_owned));
+        }
+        Ok(words)
     }
 
     /// Whether there is no word.
@@ -27,25 +41,26 @@ impl Words {
     }
 
     /// Where the words occur in the named texts of a record; nothing where one of them does not occur.
-    pub fn find<'t>(
+    pub fn find(
         &self,
-        texts: impl IntoIterator<Item = (&'static str, &'t str)>,
+        texts: impl IntoIterator<Item = (&'static str, impl AsRef<str>)>,
     ) -> Option<Match> {
         let mut missing: Vec<&String> = self.0.iter().collect();
         let mut fields = Vec::new();
-        let mut best: (usize, &str) = (0, "");
+        let mut best = (0, String::new());
         for (field, text) in texts {
+            let text = text.as_ref();
             let folded = fold(text);
             let here = self.0.iter().filter(|word| folded.contains(*word)).count();
             if here > 0 && !fields.contains(&field) {
                 fields.push(field);
             }
             if here > best.0 {
-                best = (here, text);
+                best = (here, text.to_owned());
             }
             missing.retain(|word| !folded.contains(*word));
         }
-        missing.is_empty().then(|| Match { fields, text: best.1.to_owned() })
+        missing.is_empty().then_some(Match { fields, text: best.1 })
     }
 }
 
@@ -56,9 +71,19 @@ mod tests {
     #[test]
     fn all_words_in_any_field() {
         let texts = [("name", "Côte d’Ivoire training"), ("summary", "For prosecutors")];
-        let found = |words: &str| Words::new(words).find(texts).map(|found| found.fields);
+        let found =
+            |words: &str| Words::read(&[words]).unwrap().find(texts).map(|found| found.fields);
         assert_eq!(found("COTE prosecutors"), Some(vec!["name", "summary"]));
         assert_eq!(found("d'ivoire"), Some(vec!["name"]));
         assert_eq!(found("cote judges"), None);
+    }
+
+    #[test]
+    fn repeats_ask_for_more_words_and_none_is_a_mistake() {
+        assert_eq!(Words::read(&["a b", "c"]), Words::read(&["a b c"]));
+        assert!(Words::read::<&str>(&[]).unwrap().is_empty());
+        for empty in ["", " ", "\t\u{a0}"] {
+            assert!(Words::read(&["a", empty]).is_err(), "{empty:?}");
+        }
     }
 }

@@ -9,6 +9,8 @@ pub(super) const GAP: usize = 2;
 /// What a column may demand for the sake of a long word, and for the sake of a long text.
 const LONGEST_WORD: usize = 32;
 const LONGEST_TEXT: usize = 28;
+/// Narrower than this not even a column that must stay can be read.
+const NARROWEST: usize = 4;
 /// A long text should not need more lines than this.
 const TALLEST: usize = 10;
 
@@ -26,7 +28,7 @@ pub(super) enum Kind {
 /// What a column asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Wish {
-    /// How soon it goes where not all columns fit: 0 last.
+    /// How soon it goes where not all columns fit: 0 only where there is no room at all.
     pub rank: u8,
     /// The narrowest it can be read at.
     pub least: usize,
@@ -89,6 +91,7 @@ pub(super) fn fit(wishes: &[Wish], width: usize) -> Vec<Option<usize>> {
     }
     let mut given: Vec<(usize, &Wish)> =
         kept.iter().map(|&i| (wishes[i].least.min(room), &wishes[i])).collect();
+    squeeze(&mut given, room);
     let mut spare = room.saturating_sub(given.iter().map(|(width, _)| width).sum());
     unbreak(&mut given, &mut spare);
     level(&mut given, spare);
@@ -98,15 +101,30 @@ pub(super) fn fit(wishes: &[Wish], width: usize) -> Vec<Option<usize>> {
     widths
 }
 
-/// The columns that stay; of those with the same rank, the last goes first.
+/// The columns that stay; of those with the same rank, the last goes first. Those of rank 0 are rather broken.
 fn keep(wishes: &[Wish], width: usize) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..wishes.len()).collect();
-    let needs = |kept: &[usize]| kept.iter().map(|&i| wishes[i].least + GAP).sum::<usize>();
-    while kept.len() > 1 && needs(&kept) > width.saturating_add(GAP) {
+    while kept.len() > 1 {
         let Some(worst) = kept.iter().copied().max_by_key(|&i| (wishes[i].rank, i)) else { break };
+        let least = |i: usize| {
+            if wishes[worst].rank == 0 { wishes[i].least.min(NARROWEST) } else { wishes[i].least }
+        };
+        let needs: usize = kept.iter().map(|&i| least(i) + GAP).sum();
+        if needs <= width.saturating_add(GAP) {
+            break;
+        }
         kept.retain(|&i| i != worst);
     }
     kept
+}
+
+/// Narrows the widest columns until all have room.
+fn squeeze(given: &mut [(usize, &Wish)], room: usize) {
+    let needs = |given: &[(usize, &Wish)]| given.iter().map(|(width, _)| width).sum::<usize>();
+    while needs(given) > room {
+        let Some((width, _)) = given.iter_mut().max_by_key(|(width, _)| *width) else { break };
+        *width -= 1;
+    }
 }
 
 /// Widens columns so far that none of their words is broken, those first that need the least for it.
@@ -168,6 +186,15 @@ mod tests {
         assert_eq!(fit(&wishes, 3), [None, Some(3), None, None]);
         assert_eq!(fit(&wishes, 0), [None, Some(1), None, None]);
         assert_eq!(fit(&[], 10), []);
+    }
+
+    #[test]
+    fn what_must_stay_is_narrowed_before_it_goes() {
+        let wishes = [wish(0, 10, 10, 10), wish(0, 16, 16, 40), wish(1, 4, 4, 4)];
+        assert_eq!(fit(&wishes, 34), [Some(10), Some(16), Some(4)]);
+        assert_eq!(fit(&wishes, 24), [Some(10), Some(12), None]);
+        assert_eq!(fit(&wishes, 12), [Some(5), Some(5), None]);
+        assert_eq!(fit(&wishes, 9), [Some(9), None, None]);
     }
 
     #[test]

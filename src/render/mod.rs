@@ -26,7 +26,7 @@ use std::str::FromStr;
 
 pub use escape::visible;
 pub use json::pretty as json;
-pub use record::records;
+pub use record::{Whole, records};
 pub use yaml::quoted as yaml_text;
 
 use crate::view::{Cell, Table};
@@ -83,6 +83,14 @@ impl Format {
             "ndjson" => Some(Self::Jsonl),
             word => Self::from_str(word).ok(),
         }
+    }
+
+    /// The endings by which files name a format.
+    pub const EXTENSIONS: &str = ".txt, .csv, .tsv, .json, .jsonl, .ndjson, .yaml, .yml, .md";
+
+    /// Whether it is CSV or TSV, which a spreadsheet opens.
+    pub fn is_for_spreadsheets(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv)
     }
 
     /// Whether it takes rows for the edges of a graph, and so can only hold pairs.

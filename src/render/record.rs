@@ -17,6 +17,16 @@ struct Document<'a, T> {
     items: &'a [T],
 }
 
+/// A whole record, and of which kind it is.
+#[derive(Serialize)]
+pub struct Whole<'a, T> {
+    /// The word for its kind.
+    pub record: &'static str,
+    /// Its own fields.
+    #[serde(flatten)]
+    pub fields: &'a T,
+}
+
 /// Writes whole records as JSON, as a JSON object a line, or as YAML.
 ///
 /// # Errors

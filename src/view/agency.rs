@@ -18,13 +18,18 @@ pub struct AgencyRow<'a> {
     pub shared: Vec<&'a Programme>,
 }
 
+/// The columns that there are only where agencies work with others.
+pub const SHARED: [&str; 2] = ["shared", "shared_programmes"];
+
 /// The columns of agencies; the `shared` ones only `with` others.
 pub fn agencies<'a>(with: bool) -> Vec<Column<AgencyRow<'a>>> {
+    // With others, the answer is what they share: how many, and which.
+    let [acronym, name, programmes, kind] = if with { [0, 3, 4, 5] } else { [1, 0, 3, 4] };
     let mut columns = vec![
         Column::main("id", 6, |row: &AgencyRow<'a>| Cell::Text(row.agency.id.to_string())),
-        Column::main("acronym", 1, |row| Cell::maybe(row.agency.acronym.as_ref())),
-        Column::main("name", 0, |row| Cell::Text(row.agency.name.to_string())),
-        Column::main("kind", 4, |row| Cell::Text(row.agency.kind.word().to_owned())),
+        Column::main("acronym", acronym, |row| Cell::maybe(row.agency.acronym.as_ref())),
+        Column::main("name", name, |row| Cell::Text(row.agency.name.to_string())),
+        Column::main("kind", kind, |row| Cell::Text(row.agency.kind.word().to_owned())),
         Column::data("parent", |row| {
             let parent = row.agency.parent.as_ref();
             Cell::maybe(parent.map(|parent| row.dataset.agency_label(parent)))
@@ -34,24 +39,24 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<AgencyRow<'a>>> {
             let former = former.flat_map(|former| former.acronym.iter().chain([&former.name]));
             Cell::set(former.chain(&row.agency.aliases).map(ToString::to_string))
         }),
-        Column::main("programmes", 3, |row| count(&row.programmes)),
+        Column::main("programmes", programmes, |row| count(&row.programmes)),
         Column::data("pillars", |row| {
             Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
         }),
+        Column::data("sources", |row| super::citations(row.dataset, &row.sources)),
     ];
     if with {
         columns.extend([
-            Column::main("shared", 2, |row: &AgencyRow<'a>| count(&row.shared)),
-            Column::main("shared_programmes", 5, |row| ids(&row.shared)),
+            Column::main(SHARED[0], 1, |row: &AgencyRow<'a>| count(&row.shared)),
+            Column::main(SHARED[1], 2, |row| ids(&row.shared)),
         ]);
     }
     columns.extend([
-        Column::data("sources", |row: &AgencyRow<'a>| super::citations(row.dataset, &row.sources)),
-        Column::extra("programme_ids", |row| ids(&row.programmes)),
-        Column::extra("website", |row| Cell::maybe(row.agency.website.as_ref())),
-        Column::extra("iati", |row| Cell::maybe(row.agency.external_ids.iati.as_ref())),
-        Column::extra("remark", |row| Cell::maybe(row.agency.remark.as_ref())),
-        Column::extra("external", |row| super::external(&row.agency.external)),
+        Column::data("programme_ids", |row: &AgencyRow<'a>| ids(&row.programmes)),
+        Column::data("website", |row| Cell::maybe(row.agency.website.as_ref())),
+        Column::data("iati", |row| Cell::maybe(row.agency.external_ids.iati.as_ref())),
+        Column::data("remark", |row| Cell::maybe(row.agency.remark.as_ref())),
+        Column::data("external", |row| super::external(&row.agency.external)),
     ]);
     columns
 }

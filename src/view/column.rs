@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fmt;
 
 use super::{Cell, Heading, Table};
 use crate::model::fold;
@@ -11,8 +10,8 @@ use crate::model::fold;
 pub struct Column<R> {
     /// Its name, in snake case; for a column of its own for each value, that value.
     pub name: Cow<'static, str>,
-    /// Where it is shown without being asked for.
-    pub shown: Shown,
+    /// Whether people are shown it without asking; the data formats show every column.
+    pub main: bool,
     /// How much it matters where not all columns fit: 0 stays longest.
     pub rank: u8,
     cell: Reads<R>,
@@ -25,41 +24,20 @@ enum Reads<R> {
     Item(fn(&R, usize) -> Cell, usize),
 }
 
-/// Where a column is shown without being asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shown {
-    /// Everywhere.
-    Everywhere,
-    /// In the data formats.
-    InData,
-    /// Nowhere: only when it is named.
-    OnRequest,
-}
-
 impl<R> Column<R> {
     /// A column that is shown everywhere.
     pub const fn main(name: &'static str, rank: u8, cell: fn(&R) -> Cell) -> Self {
-        Self::new(name, Shown::Everywhere, rank, cell)
+        Self { name: Cow::Borrowed(name), main: true, rank, cell: Reads::Row(cell) }
     }
 
-    /// A column that is shown in the data formats.
+    /// A column that is shown in the data formats, and in a table when it is named.
     pub const fn data(name: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self::new(name, Shown::InData, 9, cell)
-    }
-
-    /// A column that is shown only when it is named.
-    pub const fn extra(name: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self::new(name, Shown::OnRequest, 9, cell)
+        Self { name: Cow::Borrowed(name), main: false, rank: 9, cell: Reads::Row(cell) }
     }
 
     /// A column that is shown everywhere, of the cells that `cell` gives for `item`.
     pub const fn item(name: String, rank: u8, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
-        let cell = Reads::Item(cell, item);
-        Self { name: Cow::Owned(name), shown: Shown::Everywhere, rank, cell }
-    }
-
-    const fn new(name: &'static str, shown: Shown, rank: u8, cell: fn(&R) -> Cell) -> Self {
-        Self { name: Cow::Borrowed(name), shown, rank, cell: Reads::Row(cell) }
+        Self { name: Cow::Owned(name), main: true, rank, cell: Reads::Item(cell, item) }
     }
 
     /// What stands under it in this row.
@@ -74,47 +52,46 @@ impl<R> Column<R> {
 /// Which columns and rows of a listing are wanted, and in which order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The columns by name, `all` for every one; the usual ones where none is named.
+    /// The columns by name, `all` for every one.
     pub columns: Vec<String>,
-    /// Whether the usual columns are those of the data formats.
+    /// Whether every column is shown where none is named, and not the main ones alone.
     pub data: bool,
     /// The column of which each item gets a row of its own.
     pub explode: Option<String>,
     /// The columns to sort by, each `true` if downwards.
     pub sort: Vec<(String, bool)>,
-    /// How many rows at most.
-    pub limit: Option<usize>,
 }
 
-/// A column that no listing of this kind has.
+/// A column that cannot be what was asked of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownColumn {
-    /// What was asked for.
-    pub name: String,
-    /// The columns that there are.
-    pub known: Vec<String>,
+pub enum WrongColumn {
+    /// No listing of this kind has a column of the name.
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The columns that there are.
+        known: Vec<String>,
+    },
+    /// Its items should get a row each, but it holds no lists.
+    NoList {
+        /// What was asked for.
+        name: String,
+        /// The columns that hold lists.
+        lists: Vec<String>,
+    },
 }
-
-impl fmt::Display for UnknownColumn {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.name.escape_debug();
-        write!(f, "no column is called `{name}`; there are {}", self.known.join(", "))
-    }
-}
-
-impl std::error::Error for UnknownColumn {}
 
 impl Selection {
     /// The table of these rows.
     ///
     /// # Errors
-    /// When a column is named that there is not.
+    /// When a column is named that there is not, or one is to be exploded that holds no lists.
     pub fn table<R>(
         &self,
         name: &'static str,
         rows: &[R],
         columns: &[Column<R>],
-    ) -> Result<Table, UnknownColumn> {
+    ) -> Result<Table, WrongColumn> {
         let mut wanted = self.wanted(columns)?;
         let shown = wanted.len();
         let at = |wanted: &mut Vec<usize>, name: &str| {
@@ -125,12 +102,15 @@ impl Selection {
             }))
         };
         let explode = self.explode.as_ref().map(|name| at(&mut wanted, name)).transpose()?;
+        if let (Some(at), Some(row)) = (explode, rows.first()) {
+            holds_lists(&columns[wanted[at]], columns, row)?;
+        }
         let shown = explode.map_or(shown, |column| shown.max(column + 1));
         let sort = self
             .sort
             .iter()
             .map(|(name, down)| Ok((at(&mut wanted, name)?, *down)))
-            .collect::<Result<Vec<_>, UnknownColumn>>()?;
+            .collect::<Result<Vec<_>, WrongColumn>>()?;
 
         let cells = |row: &R| wanted.iter().map(|column| columns[*column].cell(row)).collect();
         let mut rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
@@ -141,22 +121,27 @@ impl Selection {
             let by = |(column, down): &(usize, bool)| a[*column].compare(&b[*column], *down);
             sort.iter().map(by).find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
         });
-        rows.truncate(self.limit.unwrap_or(usize::MAX));
         for row in &mut rows {
             row.truncate(shown);
         }
-        let heading = |column: &usize| {
+        let heading = |(at, column): (usize, &usize)| {
             let Column { name, rank, .. } = &columns[*column];
-            Heading { name: name.to_string(), rank: *rank }
+            let rank = match self.columns.as_slice() {
+                _ if explode == Some(at) => 0,
+                [] => *rank,
+                // Whoever names columns names the most important ones first.
+                _ => u8::try_from(at).unwrap_or(u8::MAX),
+            };
+            Heading { name: name.to_string(), rank }
         };
-        Ok(Table { name, columns: wanted[..shown].iter().map(heading).collect(), rows })
+        let headings = wanted[..shown].iter().enumerate().map(heading).collect();
+        Ok(Table { name, columns: headings, rows })
     }
 
     /// The positions of the columns that are shown.
-    fn wanted<R>(&self, columns: &[Column<R>]) -> Result<Vec<usize>, UnknownColumn> {
+    fn wanted<R>(&self, columns: &[Column<R>]) -> Result<Vec<usize>, WrongColumn> {
         if self.columns.is_empty() {
-            let limit = if self.data { Shown::InData } else { Shown::Everywhere };
-            return Ok((0..columns.len()).filter(|c| columns[*c].shown <= limit).collect());
+            return Ok((0..columns.len()).filter(|c| self.data || columns[*c].main).collect());
         }
         let mut wanted = Vec::new();
         for name in &self.columns {
@@ -173,13 +158,25 @@ impl Selection {
     }
 }
 
-fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, UnknownColumn> {
+fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, WrongColumn> {
     let plain = |name: &str| fold(name).replace([' ', '-'], "_");
     let wanted = plain(name);
-    columns.iter().position(|column| plain(&column.name) == wanted).ok_or_else(|| UnknownColumn {
-        name: name.to_owned(),
-        known: columns.iter().map(|column| column.name.to_string()).collect(),
+    columns.iter().position(|column| plain(&column.name) == wanted).ok_or_else(|| {
+        WrongColumn::Unknown {
+            name: name.to_owned(),
+            known: columns.iter().map(|column| column.name.to_string()).collect(),
+        }
     })
+}
+
+/// Refuses a column that holds no lists: what the cells of a column are, those of any row tell.
+fn holds_lists<R>(column: &Column<R>, columns: &[Column<R>], row: &R) -> Result<(), WrongColumn> {
+    let is_list = |column: &&Column<R>| matches!(column.cell(row), Cell::List(_));
+    if is_list(&column) {
+        return Ok(());
+    }
+    let lists = columns.iter().filter(is_list).map(|column| column.name.to_string()).collect();
+    Err(WrongColumn::NoList { name: column.name.to_string(), lists })
 }
 
 /// A row for each item of the list in this cell; one row where there is none.
@@ -204,7 +201,7 @@ mod tests {
         [
             Column::main("number", 0, |row| Cell::Count(row.0)),
             Column::data("items", |row| Cell::set(row.1.iter().copied())),
-            Column::extra("double", |row| Cell::Count(row.0 * 2)),
+            Column::data("double", |row| Cell::Count(row.0 * 2)),
         ]
     }
 
@@ -222,24 +219,45 @@ mod tests {
     fn the_usual_columns_depend_on_the_format() {
         assert_eq!(shown(&Selection::default()), "number\n2\n10\n1");
         let data = Selection { data: true, ..Selection::default() };
-        assert_eq!(shown(&data), "number|items\n2|a; b\n10|\n1|c");
+        assert_eq!(shown(&data), "number|items|double\n2|a; b|4\n10||20\n1|c|2");
     }
 
     #[test]
-    fn sorting_by_a_hidden_column_and_cutting() {
-        let selection = Selection {
-            sort: vec![("double".to_owned(), true)],
-            limit: Some(2),
-            ..Selection::default()
-        };
-        assert_eq!(shown(&selection), "number\n10\n2");
+    fn sorting_by_a_hidden_column() {
+        let sort = vec![("double".to_owned(), true)];
+        let selection = Selection { sort, ..Selection::default() };
+        assert_eq!(shown(&selection), "number\n10\n2\n1");
     }
 
     #[test]
     fn a_column_named_twice_is_shown_once() {
         let columns = ["items", "all", "number"].map(str::to_owned).to_vec();
-        let selection = Selection { columns, limit: Some(1), ..Selection::default() };
-        assert_eq!(shown(&selection), "items|number|double\na; b|2|4");
+        let selection = Selection { columns, ..Selection::default() };
+        assert_eq!(shown(&selection), "items|number|double\na; b|2|4\n|10|20\nc|1|2");
+    }
+
+    #[test]
+    fn columns_that_are_named_matter_in_the_order_of_their_names() {
+        let ranks = |columns: &[&str], explode: Option<&str>| {
+            let columns = columns.iter().map(ToString::to_string).collect();
+            let explode = explode.map(str::to_owned);
+            let selection = Selection { columns, explode, ..Selection::default() };
+            let table = selection.table("things", &ROWS, &super::tests::columns()).unwrap();
+            table.columns.iter().map(|heading| heading.rank).collect::<Vec<_>>()
+        };
+        assert_eq!(ranks(&["double", "items", "number"], None), [0, 1, 2]);
+        assert_eq!(ranks(&["double", "number", "items"], Some("items")), [0, 1, 0]);
+        assert_eq!(ranks(&[], None), [0]);
+    }
+
+    #[test]
+    fn only_a_list_can_be_exploded() {
+        let explode = Some("number".to_owned());
+        let selection = Selection { explode, ..Selection::default() };
+        let error = selection.table("things", &ROWS, &columns()).unwrap_err();
+        let lists = vec!["items".to_owned()];
+        assert_eq!(error, WrongColumn::NoList { name: "number".to_owned(), lists });
+        assert!(selection.table("things", &[], &columns()).is_ok());
     }
 
     #[test]
@@ -252,9 +270,7 @@ mod tests {
     fn an_unknown_column_names_the_known_ones() {
         let selection = Selection { columns: vec!["nmber".to_owned()], ..Selection::default() };
         let error = selection.table("things", &ROWS, &columns()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "no column is called `nmber`; there are number, items, double"
-        );
+        let known = ["number", "items", "double"].map(str::to_owned).to_vec();
+        assert_eq!(error, WrongColumn::Unknown { name: "nmber".to_owned(), known });
     }
 }

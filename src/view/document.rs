@@ -55,22 +55,22 @@ pub fn documents<'a>() -> Vec<Column<DocumentRow<'a>>> {
         }),
         Column::data("cited_as", |row| {
             let forms = row.document.cited_as.iter().map(|cited| cited.form.to_string());
-            Cell::List(forms.collect())
+            Cell::set(forms)
         }),
         Column::data("programmes", |row| count(&row.programmes)),
         Column::data("commitments", |row| count(&row.commitments)),
         Column::data("sources", |row| super::citations(row.dataset, &row.document.sources)),
-        Column::extra("other_symbols", |row| {
-            Cell::List(row.document.other_symbols.iter().map(ToString::to_string).collect())
+        Column::data("other_symbols", |row| {
+            Cell::set(row.document.other_symbols.iter().map(ToString::to_string))
         }),
-        Column::extra("aliases", |row| {
-            Cell::List(row.document.aliases.iter().map(ToString::to_string).collect())
+        Column::data("aliases", |row| {
+            Cell::set(row.document.aliases.iter().map(ToString::to_string))
         }),
-        Column::extra("excused", |row| {
+        Column::data("excused", |row| {
             let excused = row.document.excused.iter();
-            Cell::List(excused.map(|e| format!("{}: {}", e.paragraph, e.reason)).collect())
+            Cell::set(excused.map(|e| format!("{}: {}", e.paragraph, e.reason)))
         }),
-        Column::extra("remark", |row| Cell::maybe(row.document.remark.as_ref())),
-        Column::extra("external", |row| super::external(&row.document.external)),
+        Column::data("remark", |row| Cell::maybe(row.document.remark.as_ref())),
+        Column::data("external", |row| super::external(&row.document.external)),
     ]
 }

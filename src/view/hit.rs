@@ -24,9 +24,7 @@ pub fn hits<'a>() -> Vec<Column<HitRow<'a>>> {
         Column::main("kind", 1, |row| Cell::Text(row.kind.word().to_owned())),
         Column::main("id", 2, |row| Cell::Text(row.id.to_owned())),
         Column::main("name", 0, |row| Cell::Text(row.name.to_owned())),
-        Column::main("matched_in", 3, |row| {
-            Cell::List(row.fields.iter().map(ToString::to_string).collect())
-        }),
+        Column::main("matched_in", 3, |row| Cell::set(row.fields.iter().copied())),
         Column::data("text", |row| Cell::Text(row.text.clone())),
     ]
 }

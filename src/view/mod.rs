@@ -2,6 +2,7 @@
 
 mod agency;
 mod card;
+mod cite;
 mod column;
 mod commitment;
 mod difference;
@@ -15,9 +16,9 @@ mod programme;
 mod stats;
 mod table;
 
-pub use agency::{AgencyRow, agencies};
+pub use agency::{AgencyRow, SHARED, agencies};
 pub use card::{Carded, Line, lines};
-pub use column::{Column, Selection, Shown, UnknownColumn};
+pub use column::{Column, Selection, WrongColumn};
 pub use commitment::{CommitmentRow, commitments};
 pub use difference::{DifferenceRow, differences};
 pub use document::{DocumentRow, documents};
@@ -30,7 +31,9 @@ pub use programme::{ProgrammeRow, programmes};
 pub use stats::{CountRow, FigureRow, counts, figures};
 pub use table::{Cell, Heading, Table};
 
-use crate::model::{Citation, Dataset, External, Record};
+use cite::citations;
+
+use crate::model::{External, Record};
 
 fn count<T>(records: &[T]) -> Cell {
     Cell::Count(records.len() as u64)
@@ -40,18 +43,10 @@ fn ids<T: Record>(records: &[&T]) -> Cell {
     Cell::set(records.iter().map(|record| record.id().to_string()))
 }
 
-/// Citations without repetitions, by document and paragraph.
-fn citations(dataset: &Dataset, citations: &[Citation]) -> Cell {
-    let mut sorted: Vec<&Citation> = citations.iter().collect();
-    sorted.sort_by_key(|citation| (dataset.document_label(&citation.document), citation.order()));
-    sorted.dedup();
-    Cell::List(sorted.into_iter().map(|citation| dataset.cite(citation)).collect())
-}
-
 fn external(external: &[External]) -> Cell {
     let mark = |mark: &External| {
         let fields: Vec<&str> = mark.fields.iter().map(|field| &**field).collect();
         format!("{}: {}", fields.join(", "), mark.source)
     };
-    Cell::List(external.iter().map(mark).collect())
+    Cell::set(external.iter().map(mark))
 }

@@ -37,11 +37,11 @@ pub fn pairs<'a>(a: &'static str, b: &'static str) -> Vec<Column<PairRow<'a>>> {
         Column::main("pillars", 3, |row| {
             Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
         }),
-        Column::extra("id_a", |row| Cell::Text(row.a.id.to_owned())),
-        Column::extra("id_b", |row| Cell::Text(row.b.id.to_owned())),
-        Column::extra("name_a", |row| Cell::Text(row.a.name.to_owned())),
-        Column::extra("name_b", |row| Cell::Text(row.b.name.to_owned())),
-        Column::extra("kind_a", |row| Cell::Text(row.a.kind.to_owned())),
-        Column::extra("kind_b", |row| Cell::Text(row.b.kind.to_owned())),
+        Column::data("id_a", |row| Cell::Text(row.a.id.to_owned())),
+        Column::data("id_b", |row| Cell::Text(row.b.id.to_owned())),
+        Column::data("name_a", |row| Cell::Text(row.a.name.to_owned())),
+        Column::data("name_b", |row| Cell::Text(row.b.name.to_owned())),
+        Column::data("kind_a", |row| Cell::Text(row.a.kind.to_owned())),
+        Column::data("kind_b", |row| Cell::Text(row.b.kind.to_owned())),
     ]
 }

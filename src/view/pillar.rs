@@ -52,24 +52,25 @@ pub fn pillars<'a>() -> Vec<Column<PillarRow<'a>>> {
         }),
         Column::main("commitments", 4, |row| count(&row.commitments)),
         Column::data("headings", |row| {
-            Cell::List(row.sections().map(|(_, section)| section.heading.to_string()).collect())
+            Cell::set(row.sections().map(|(_, section)| section.heading.to_string()))
         }),
         Column::data("sources", |row| {
             let cite = |(document, section): (&Document, &Section)| {
                 format!("{}, {}", document.label(), section.place())
             };
-            Cell::List(row.sections().map(cite).collect())
+            Cell::set(row.sections().map(cite))
         }),
-        Column::extra("programme_ids", |row| ids(&row.programmes)),
-        Column::extra("aliases", |row| {
-            Cell::List(row.pillar.aliases.iter().map(ToString::to_string).collect())
+        Column::data("programme_ids", |row| ids(&row.programmes)),
+        Column::data("aliases", |row| {
+            Cell::set(row.pillar.aliases.iter().map(ToString::to_string))
         }),
-        Column::extra("remark", |row| Cell::maybe(row.pillar.remark.as_ref())),
-        Column::extra("external", |row| super::external(&row.pillar.external)),
+        Column::data("remark", |row| Cell::maybe(row.pillar.remark.as_ref())),
+        Column::data("external", |row| super::external(&row.pillar.external)),
     ]
 }
 
-/// The columns of the overview: the programmes of each pillar as a share of all.
+/// The columns of the overview: the programmes of each pillar as a share of all; in data formats, beside how
+/// many records of the other kinds there are altogether.
 pub fn overview<'a>() -> Vec<Column<PillarRow<'a>>> {
     vec![
         Column::main("pillar", 0, |row: &PillarRow<'a>| Cell::Text(row.pillar.id.to_string())),
@@ -78,5 +79,8 @@ pub fn overview<'a>() -> Vec<Column<PillarRow<'a>>> {
             Cell::share(row.programmes.len(), row.dataset.records().programmes.len())
         }),
         Column::data("of", |row| count(&row.dataset.records().programmes)),
+        Column::data("all_agencies", |row| count(&row.dataset.records().agencies)),
+        Column::data("all_documents", |row| count(&row.dataset.records().documents)),
+        Column::data("all_commitments", |row| count(&row.dataset.records().commitments)),
     ]
 }

@@ -1,6 +1,6 @@
 //! The columns of joint programmes.
 
-use crate::model::{Country, Dataset, Programme, Report, Role, Vocabulary};
+use crate::model::{Citation, Country, Dataset, Programme, Report, Role, Vocabulary};
 
 use super::{Cell, Column};
 
@@ -44,39 +44,38 @@ pub fn programmes<'a>() -> Vec<Column<ProgrammeRow<'a>>> {
             Cell::set(row.reports.iter().flat_map(|r| &r.regions).map(ToString::to_string))
         }),
         Column::data("figures", |row| {
-            Cell::List(
-                row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string).collect(),
-            )
+            Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string))
         }),
         Column::main("sources", 2, |row| {
-            Cell::List(row.reports.iter().map(|r| row.dataset.cite(&r.citation())).collect())
+            let places: Vec<Citation> = row.reports.iter().map(|r| r.citation()).collect();
+            super::citations(row.dataset, &places)
         }),
         Column::data("summary", |row| {
             let summaries: Vec<&str> = row.reports.iter().map(|report| &*report.summary).collect();
             Cell::Text(summaries.join(" "))
         }),
-        Column::extra("members", |row| row.agencies(|role| role == Role::Member)),
-        Column::extra("organisers", |row| row.agencies(|role| role == Role::Organiser)),
-        Column::extra("participants", |row| row.agencies(|role| role == Role::Participant)),
-        Column::extra("authors", |row| row.agencies(|role| role == Role::Author)),
-        Column::extra("aliases", |row| {
-            Cell::List(row.programme.aliases.iter().map(ToString::to_string).collect())
+        Column::data("members", |row| row.agencies(|role| role == Role::Member)),
+        Column::data("organisers", |row| row.agencies(|role| role == Role::Organiser)),
+        Column::data("participants", |row| row.agencies(|role| role == Role::Participant)),
+        Column::data("authors", |row| row.agencies(|role| role == Role::Author)),
+        Column::data("aliases", |row| {
+            Cell::set(row.programme.aliases.iter().map(ToString::to_string))
         }),
-        Column::extra("filed_by", |row| Cell::Text(row.programme.filed_by.word().to_owned())),
-        Column::extra("second_pillars", |row| {
+        Column::data("filed_by", |row| Cell::Text(row.programme.filed_by.word().to_owned())),
+        Column::data("second_pillars", |row| {
             Cell::set(row.programme.second_pillars.iter().map(ToString::to_string))
         }),
-        Column::extra("part_of", |row| Cell::maybe(row.programme.part_of.as_ref())),
-        Column::extra("sole_participant", |row| {
+        Column::data("part_of", |row| Cell::maybe(row.programme.part_of.as_ref())),
+        Column::data("sole_participant", |row| {
             Cell::maybe(row.programme.sole_participant.map(Vocabulary::word))
         }),
-        Column::extra("dates", |row| {
+        Column::data("dates", |row| {
             Cell::set(row.reports.iter().filter_map(|r| r.date).map(|date| date.to_string()))
         }),
-        Column::extra("venues", |row| {
+        Column::data("venues", |row| {
             Cell::set(row.reports.iter().flat_map(|r| &r.venues).map(ToString::to_string))
         }),
-        Column::extra("remark", |row| Cell::maybe(row.programme.remark.as_ref())),
-        Column::extra("external", |row| super::external(&row.programme.external)),
+        Column::data("remark", |row| Cell::maybe(row.programme.remark.as_ref())),
+        Column::data("external", |row| super::external(&row.programme.external)),
     ]
 }

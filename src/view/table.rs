@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::fold;
+use crate::model::Natural;
 
 /// A table ready to be rendered in any format.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,10 +55,10 @@ impl Cell {
         if whole == 0 { Self::Empty } else { Self::Share(part as f64 / whole as f64) }
     }
 
-    /// A list, sorted without regard to case and accents, and without repetitions.
+    /// A list, sorted as people sort, and without repetitions.
     pub fn set(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
-        items.sort_by_cached_key(|item| (fold(item), item.clone()));
+        items.sort_by_cached_key(|item| (Natural::new(item), item.clone()));
         items.dedup();
         Self::List(items)
     }
@@ -68,15 +68,14 @@ impl Cell {
         matches!(self, Self::Count(_) | Self::Number(_) | Self::Share(_))
     }
 
-    /// The order in which `--sort` puts cells: numbers by value, texts without regard to case and
-    /// accents, and what is empty last, upwards as `down`wards.
+    /// The order in which `--sort` puts cells: numbers by value, texts as people sort them, and what is empty last, upwards as `down`wards.
     pub fn compare(&self, other: &Self, down: bool) -> Ordering {
         let empty = self.is_empty().cmp(&other.is_empty());
         let order = match (self.number(), other.number()) {
             (Some(a), Some(b)) => a.total_cmp(&b),
             (a, b) => b.is_some().cmp(&a.is_some()).then_with(|| {
                 let (a, b) = (self.to_string(), other.to_string());
-                fold(&a).cmp(&fold(&b)).then_with(|| a.cmp(&b))
+                Natural::new(&a).cmp(&Natural::new(&b)).then_with(|| a.cmp(&b))
             }),
         };
         empty.then(if down { order.reverse() } else { order })
@@ -101,7 +100,7 @@ impl Cell {
     }
 }
 
-/// The cell as plain text: the items of a list are joined by `; `.
+/// The cell as plain text: the items of a list are joined by `; `, and one that has that in it is put in quotes.
 impl std::fmt::Display for Cell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -113,10 +112,32 @@ impl std::fmt::Display for Cell {
             Self::List(items) => {
                 for (i, item) in items.iter().enumerate() {
                     f.write_str(if i == 0 { "" } else { "; " })?;
-                    f.write_str(item)?;
+                    let quote = if item.contains("; ") { "\"" } else { "" };
+                    write!(f, "{quote}{item}{quote}")?;
                 }
                 Ok(())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_in_order_and_can_be_told_apart() {
+        let list = Cell::set(["para. 10", "b; c", "para. 5", "a", "a"]);
+        assert_eq!(list.to_string(), "a; \"b; c\"; para. 5; para. 10");
+    }
+
+    #[test]
+    fn cells_are_sorted_by_the_value_of_their_numbers_and_the_empty_ones_last() {
+        let texts = ["A/1, para. 10", "A/1, para. 5", "a/1, para. 7"];
+        let mut cells: Vec<Cell> = texts.map(|text| Cell::List(vec![text.to_owned()])).to_vec();
+        cells.extend([Cell::Empty, Cell::Count(3)]);
+        cells.sort_by(|a, b| a.compare(b, true));
+        let shown: Vec<String> = cells.iter().map(ToString::to_string).collect();
+        assert_eq!(shown, ["A/1, para. 10", "a/1, para. 7", "A/1, para. 5", "3", ""]);
     }
 }

@@ -120,7 +120,7 @@ fn programme_flags() -> impl Strategy<Value = Asked> {
         single("until", &DATES),
         single("search", &WORDS),
     ];
-    asked(flags, &["since", "until", "search", "only"])
+    asked(flags, &["since", "until", "search"])
 }
 
 fn agency_flags() -> impl Strategy<Value = Asked> {

@@ -2,10 +2,11 @@
 
 use cnd_tracker::model::{
     Agency, AgencyKind, Citation, CitedAs, Commitment, Country, Date, Document, DocumentKind,
-    Evidence, Excuse, External, ExternalIds, Figure, FiledBy, Force, FormerName, Group, Id, Link,
-    Participant, Party, Pillar, Programme, ProgrammeKind, Qualifier, Records, Report, Role,
+    Evidence, Excuse, External, ExternalIds, Figure, FiledBy, Force, FormerName, Group, Id, Kind,
+    Link, Participant, Party, Pillar, Programme, ProgrammeKind, Qualifier, Records, Report, Role,
     Section, SoleParticipant, Text,
 };
+use serde_json::Value;
 
 pub fn text(text: &str) -> Text {
     Text::new(text).unwrap()
@@ -64,6 +65,18 @@ pub fn context() -> Records {
         });
     }
     records
+}
+
+/// The record of a kind with every field filled in, as JSON; 0 and 1 differ in each.
+pub fn alone(kind: Kind, i: usize) -> Value {
+    match kind {
+        Kind::Agency => serde_json::to_value(full_agency(i)),
+        Kind::Pillar => serde_json::to_value(full_pillar(i)),
+        Kind::Document => serde_json::to_value(full_document(i)),
+        Kind::Programme => serde_json::to_value(full_programme(i)),
+        Kind::Commitment => serde_json::to_value(full_commitment(i)),
+    }
+    .unwrap()
 }
 
 /// An agency with every field filled in; 0 and 1 differ in each.

@@ -87,11 +87,8 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
     } else {
         asked.all("role", |role| part("", role))
     };
-    let only = |p: &&Value| asked.any("only", |agency| p["agency"] == agency);
     roles
         && asked.all("lead", |agency| part(agency, "lead"))
-        && (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))
-        && !asked.groups("without").flatten().any(|agency| part(agency, ""))
         && asked.all("country", among("countries"))
         && asked.all("government", among("governments"))
         && asked.all("region", among("regions"))
@@ -99,18 +96,30 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
             || reports.iter().any(|r| in_time(asked, r, data)))
 }
 
+/// Whether these reports name nobody who should take no part.
+fn spare(asked: &Asked, reports: &[&Value]) -> bool {
+    let participants: Vec<&Value> = reports.iter().flat_map(|r| items(r, "participants")).collect();
+    let only = |p: &&Value| asked.all("only", |agency| p["agency"] == agency);
+    let without = |p: &&Value| asked.groups("without").flatten().any(|id| p["agency"] == *id);
+    (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))
+        && !participants.iter().any(without)
+}
+
 /// The reports of a programme that the answer is about, if it answers.
 fn reports<'a>(asked: &Asked, programme: &'a Value, data: &Value) -> Option<Vec<&'a Value>> {
-    let all: Vec<&Value> = items(programme, "reports").iter().collect();
-    if !asked.has("document") && !asked.has("paragraph") {
-        return answer(asked, &all, data).then_some(all);
-    }
     let named = |report: &&Value| {
         asked.any("document", |id| report["document"] == id)
             && asked.any("paragraph", |number| report["paragraph"] == number)
-            && answer(asked, &[report], data)
     };
-    let reports: Vec<&Value> = all.into_iter().filter(named).collect();
+    let all: Vec<&Value> = items(programme, "reports").iter().filter(named).collect();
+    if !spare(asked, &all) {
+        return None;
+    }
+    if !asked.has("document") && !asked.has("paragraph") {
+        return answer(asked, &all, data).then_some(all);
+    }
+    let reports: Vec<&Value> =
+        all.into_iter().filter(|report| answer(asked, &[report], data)).collect();
     let each = asked.all("document", |id| reports.iter().any(|report| report["document"] == id))
         && asked
             .all("paragraph", |number| reports.iter().any(|report| report["paragraph"] == number));
@@ -129,7 +138,9 @@ pub fn programmes(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
         let answers = asked.all("pillar", filed)
             && asked.all("kind", |kind| programme["kind"] == kind)
             && found(asked, &texts);
-        answers.then(|| (programme["id"].as_str().unwrap().to_owned(), reports.len()))
+        let place = |report: &&Value| format!("{} {}", report["document"], report["paragraph"]);
+        let places: BTreeSet<String> = reports.iter().map(place).collect();
+        answers.then(|| (programme["id"].as_str().unwrap().to_owned(), places.len()))
     };
     items(data, "programmes").iter().filter_map(answers).collect()
 }
@@ -159,11 +170,23 @@ fn label<'a>(data: &'a Value, id: &Value) -> &'a Value {
     agency.map_or(&Value::Null, |agency| agency.get("acronym").unwrap_or(&agency["name"]))
 }
 
+/// The name of the agency that an agency is a part of.
+fn parent<'a>(data: &'a Value, agency: &Value) -> &'a Value {
+    let parent = items(data, "agencies").iter().find(|other| other["id"] == agency["parent"]);
+    parent.map_or(&Value::Null, |parent| &parent["name"])
+}
+
 pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
+    let filed = |programme: &Value, pillar: &str| {
+        programme["pillar"] == pillar
+            || asked.has("second") && holds(programme, "second_pillars", pillar)
+    };
     let scope: Vec<&Value> = items(data, "programmes")
         .iter()
-        .filter(|programme| asked.any("pillar", |pillar| programme["pillar"] == pillar))
+        .filter(|programme| asked.any("pillar", |pillar| filed(programme, pillar)))
+        .filter(|programme| asked.any("programme", |id| programme["id"] == id))
         .collect();
+    let counts_mentions = !["pillar", "programme", "role"].iter().any(|flag| asked.has(flag));
     let answers = |agency: &Value| {
         let id = agency["id"].as_str().unwrap();
         let with_it = |groups: Vec<BTreeSet<&str>>| {
@@ -182,19 +205,21 @@ pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
             let reports = part.iter().flat_map(|programme| items(programme, "reports"));
             let reported = reports
                 .filter(|report| report["document"] == document)
-                .any(|report| items(report, "participants").iter().any(|p| p["agency"] == id));
-            reported || items(agency, "sources").iter().any(|source| source["document"] == document)
+                .flat_map(|report| items(report, "participants"))
+                .any(|p| p["agency"] == id && asked.all("role", |role| p["role"] == role));
+            let mut sources = items(agency, "sources").iter();
+            reported || counts_mentions && sources.any(|source| source["document"] == document)
         };
         let answers = asked.all("kind", |kind| agency["kind"] == kind)
             && (!part.is_empty() || !asked.has("role"))
             && (!shared.is_empty() || !asked.has("with"))
-            && asked.all("pillar", |pillar| {
-                counted.iter().any(|programme| programme["pillar"] == pillar)
-            })
             && asked
-                .all("programme", |wanted| part.iter().any(|programme| programme["id"] == wanted))
+                .all("pillar", |pillar| counted.iter().any(|programme| filed(programme, pillar)))
+            && asked.all("programme", |wanted| {
+                counted.iter().any(|programme| programme["id"] == wanted)
+            })
             && asked.all("document", named_in)
-            && found(asked, &[&agency["name"], label(data, &agency["parent"])]);
+            && found(asked, &[&agency["name"], parent(data, agency)]);
         answers.then(|| (id.to_owned(), counted.len()))
     };
     items(data, "agencies").iter().filter_map(answers).collect()
@@ -218,6 +243,11 @@ pub fn documents(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
     items(data, "documents").iter().filter(answers).map(row).collect()
 }
 
+fn title<'a>(data: &'a Value, document: &Value) -> &'a Value {
+    let found = items(data, "documents").iter().find(|other| other["id"] == *document);
+    found.map_or(&Value::Null, |document| &document["title"])
+}
+
 pub fn commitments(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
     let answers = |commitment: &&Value| {
         let sources = items(commitment, "sources");
@@ -232,7 +262,7 @@ pub fn commitments(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
             && asked.all("due-before", |date| {
                 commitment["due"].as_str().is_some_and(|due| day(due, true) < day(date, false))
             })
-            && found(asked, &[&commitment["statement"]])
+            && found(asked, &[&commitment["statement"], title(data, &commitment["instrument"])])
     };
     let row = |commitment: &Value| {
         // Two agencies that go by one label are one item of a cell.

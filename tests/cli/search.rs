@@ -1,8 +1,75 @@
 //! `cnd search`
 
+use cnd_tracker::model::{Dataset, Kind, Records, Vocabulary};
+use cnd_tracker::query::Searched;
+use serde_json::Value;
+
+use crate::columns::leaves;
+use crate::full::{alone, context};
 use crate::support::transcript;
 
 #[test]
 fn transcripts() {
     transcript("search");
+}
+
+/// What a search does not look into, and why.
+const LEFT_OUT: [(&str, &[&str]); 2] = [
+    ("A flag has no words.", &["commitments/evidence/completes", "documents/periodic"]),
+    (
+        "The names of fields are not what a record says.",
+        &[
+            "agencies/external/fields",
+            "commitments/external/fields",
+            "documents/external/fields",
+            "pillars/external/fields",
+            "programmes/external/fields",
+        ],
+    ),
+];
+
+/// The texts that a search looks into of the record `full` or `full-1`, which stands last.
+fn texts(list: &str, record: &Value) -> Vec<String> {
+    let mut records = serde_json::to_value(context()).unwrap();
+    let existing = records[list].as_array().cloned().unwrap_or_default();
+    records[list] = existing.into_iter().chain([record.clone()]).collect();
+    let records: Records = serde_json::from_value(records).unwrap();
+    let dataset = Dataset::new("full".to_owned(), records);
+    fn last<T: Searched>(records: &[T], dataset: &Dataset) -> Vec<String> {
+        let texts = records.last().unwrap().texts(dataset);
+        texts.into_iter().map(|(field, text)| format!("{field}: {text}")).collect()
+    }
+    let records = dataset.records();
+    match list {
+        "agencies" => last(&records.agencies, &dataset),
+        "pillars" => last(&records.pillars, &dataset),
+        "documents" => last(&records.documents, &dataset),
+        "programmes" => last(&records.programmes, &dataset),
+        _ => last(&records.commitments, &dataset),
+    }
+}
+
+#[test]
+fn every_field_is_looked_into() {
+    let mut found = Vec::new();
+    for kind in Kind::all() {
+        let list = kind.list();
+        let [full, other] = [0, 1].map(|i| alone(*kind, i));
+        let before = texts(list, &full);
+        let mut paths = Vec::new();
+        leaves(&full, "", &mut paths);
+        assert!(paths.len() > 5, "{list}: {paths:?}");
+        for path in paths {
+            let mut changed = full.clone();
+            let value = other.pointer(&path).cloned().unwrap_or(Value::Bool(false));
+            *changed.pointer_mut(&path).unwrap() = value;
+            if texts(list, &changed) == before {
+                found.push(format!("{list}{}", path.replace("/0", "")));
+            }
+        }
+    }
+    found.sort();
+    let mut left_out: Vec<&str> = LEFT_OUT.iter().flat_map(|(_, paths)| *paths).copied().collect();
+    left_out.sort_unstable();
+    assert_eq!(found, left_out);
 }
