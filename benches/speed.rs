@@ -118,7 +118,7 @@ impl Sample {
 
     /// The programmes that a filter finds.
     fn table(&self, filter: &ProgrammeFilter, selection: &Selection) -> Table {
-        let row = |Found { programme, reports }| ProgrammeRow {
+        let row = |Found { programme, reports, .. }| ProgrammeRow {
             dataset: &self.dataset,
             programme,
             reports,

@@ -84,7 +84,7 @@ impl AgencyFilter {
 
     /// Whether it counts where an agency is named otherwise than as one that takes part.
     fn counts_mentions(&self) -> bool {
-        self.scope.pillars.is_empty() && self.programmes.is_empty() && self.roles.is_empty()
+        self.scope.pillars.is_empty() && self.programmes.is_empty() && self.scope.roles.is_empty()
     }
 
     fn in_documents(&self, document: &Id<Document>) -> bool {

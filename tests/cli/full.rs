@@ -134,7 +134,7 @@ pub fn full_document(i: usize) -> Document {
         kind: [DocumentKind::Note, DocumentKind::Treaty][i],
         body: Some(id(["one", "two"][i])),
         session: Some([3, 4][i]),
-        date: Some(date(["2001", "2002-03-04"][i])),
+        date: Some(date(["2001-05", "2002-03-04"][i])),
         periodic: [true, false][i],
         paragraphs: Some([10, 11][i]),
         sections: vec![Section {

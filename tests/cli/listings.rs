@@ -13,7 +13,7 @@ use cnd_tracker::view::{
 /// The tables that the commands would print.
 pub fn of(dataset: &Dataset) -> Vec<Table> {
     let records = dataset.records();
-    let programme = |Found { programme, reports }| ProgrammeRow { dataset, programme, reports };
+    let programme = |Found { programme, reports, .. }| ProgrammeRow { dataset, programme, reports };
     let found = ProgrammeFilter::default().find(dataset);
     let programmes: Vec<ProgrammeRow<'_>> = found.into_iter().map(programme).collect();
     let agency = |FoundAgency { agency, programmes, sources, shared }| AgencyRow {
@@ -70,7 +70,7 @@ fn gaps(dataset: &Dataset) -> Table {
     fn row(gap: query::Gap<'_>) -> GapRow<'_> {
         GapRow {
             gap: gap.gap.word(),
-            document: gap.document,
+            documents: gap.documents,
             kind: gap.kind,
             id: gap.id,
             name: gap.name,
@@ -134,7 +134,7 @@ fn differences(dataset: &Dataset) -> Table {
 }
 
 fn hits(dataset: &Dataset) -> Table {
-    let words = Words::new("a");
+    let words = Words::read(&["a"]).unwrap();
     let programmes = dataset.records().programmes.iter();
     let rows: Vec<HitRow<'_>> =
         programmes.filter_map(|record| hit(record, &words, dataset)).collect();
