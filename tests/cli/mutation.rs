@@ -196,7 +196,7 @@ fn shipped() -> Vec<Vec<u8>> {
             if of_kind().next().is_some() {
                 text.push_str(&format!("{}:\n", kind.list()));
             }
-            of_kind().for_each(|(_, position)| text.push_str(&list[*position].1));
+            of_kind().for_each(|(_, position)| text.push_str(list[*position].1));
         }
         text.into_bytes()
     };

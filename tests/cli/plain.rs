@@ -96,9 +96,11 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
             || reports.iter().any(|r| in_time(asked, r, data)))
 }
 
-/// Whether these reports name nobody who should take no part.
+/// Whether these reports name nobody who should take no part; where roles are asked for, in one of them.
 fn spare(asked: &Asked, reports: &[&Value]) -> bool {
-    let participants: Vec<&Value> = reports.iter().flat_map(|r| items(r, "participants")).collect();
+    let counts = |p: &&Value| asked.any("role", |role| p["role"] == role);
+    let participants = reports.iter().flat_map(|r| items(r, "participants"));
+    let participants: Vec<&Value> = participants.filter(counts).collect();
     let only = |p: &&Value| asked.all("only", |agency| p["agency"] == agency);
     let without = |p: &&Value| asked.groups("without").flatten().any(|id| p["agency"] == *id);
     (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))

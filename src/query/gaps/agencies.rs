@@ -107,7 +107,7 @@ impl<'a> Editions<'a> {
     ) -> Vec<&'a Programme> {
         let parts = documents.iter().filter_map(|document| self.part(document, agency));
         let mut seen = BTreeSet::new();
-        let mut all: Vec<&'a Programme> = parts.flat_map(|part| among(part)).copied().collect();
+        let mut all: Vec<&'a Programme> = parts.flat_map(among).copied().collect();
         all.retain(|programme| seen.insert(&programme.id));
         all
     }
