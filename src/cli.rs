@@ -162,7 +162,9 @@ Examples:
     ///
     /// Each programme is counted once for each value that it has, and under `not stated` where the reports
     /// name none. One programme can have several agencies, countries, regions, documents and roles: counts by
-    /// these sum to more than the whole. Shares are of the programmes that the filters leave.
+    /// these sum to more than the whole. Shares are of the programmes that the filters leave; JSON and YAML
+    /// hold that number (`of`) and how many are left out (`left_out`). With --role, only who takes part in
+    /// that role counts.
     #[command(after_help = "\
 Examples:
   cnd stats
@@ -173,8 +175,8 @@ Examples:
     ///
     /// Two agencies work together when one document reports both as taking part in the same programme; with
     /// `--by country`, an agency and a country are a pair when one document reports both of the same
-    /// programme. Filters choose the programmes; every agency that takes part in them counts. An agency
-    /// without a partner has no pair. Formats beside the usual: dot (Graphviz), graphml and mermaid.
+    /// programme. Filters choose the programmes; every agency that takes part in them counts, with
+    /// --role every agency that does so in that role. An agency without a partner has no pair. Formats beside the usual: dot (Graphviz), graphml and mermaid.
     #[command(after_help = "\
 Examples:
   cnd network --around UNODC --min 2
@@ -188,9 +190,10 @@ Examples:
     /// inside the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say.
     /// Records are the same by id, or by a former id that the new one lists. `change` is one of added,
     /// removed, changed, partner-joined, partner-left, figure-changed, newly-reported, no-longer-reported,
-    /// commitment-answered; of a list, `before` and `after` show only the items that differ. The order of
-    /// files, keys, records and items makes no difference. A document that is silent on a programme does not
-    /// say that it has ended.
+    /// commitment-answered (it is reported or completed and was neither) and, between documents, newly-cited,
+    /// not-cited-again, figure-not-repeated; of a list, `before` and `after` show only the items that differ.
+    /// The order of files, keys, records and items makes no difference. A document that is silent on a
+    /// programme or a figure does not say that it has ended or changed.
     #[command(
         after_help = "\
 Examples:
@@ -245,8 +248,8 @@ pub struct ProgrammeArgs {
     /// This agency takes part
     #[arg(long, value_name = "AGENCY")]
     pub agency: Vec<String>,
-    /// Somebody, or the --agency, takes part in this role: lead, partner, member, organiser, participant,
-    /// author
+    /// Somebody takes part in this role, and only this role counts as taking part: lead, partner, member,
+    /// organiser, participant, author
     #[arg(long, value_name = "ROLE")]
     pub role: Vec<String>,
     /// This agency leads

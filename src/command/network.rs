@@ -5,10 +5,14 @@ use anyhow::Result;
 use crate::cli::NetworkArgs;
 use crate::model::{Agency, Dataset, Vocabulary};
 use crate::query::{self, End, Every, Other, Pair};
+use crate::render::Format;
 use crate::view::{self, Node, PairRow};
 
 use super::output::{Output, asked};
 use super::programmes;
+
+/// How many edges Mermaid draws where its settings say nothing else.
+const MERMAID_EDGES: usize = 500;
 
 pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = programmes::filter(&args.programmes, dataset)?;
@@ -24,6 +28,15 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         Other::Country => ("agency", "country"),
     };
     out.edges("pairs", &rows, &view::pairs(a, b), asked("network", args), dataset)?;
+    if out.format() == Format::Mermaid && rows.len() > MERMAID_EDGES {
+        out.say(&format!(
+            "{} edges: Mermaid draws {MERMAID_EDGES} at most unless its maxEdges is raised; --min {} leaves out \
+             pairs that share {}",
+            rows.len(),
+            args.min + 1,
+            if args.min == 1 { "one programme only".to_owned() } else { format!("{} programmes only", args.min) },
+        ))?;
+    }
     if left_out > 0 {
         out.say(&format!("{left_out} of {all} pairs share fewer than {} programmes", args.min));
     }

@@ -77,7 +77,7 @@ fn quote(
     out.counted_among(totals(found.len(), dataset));
     out.rows("figures", &rows, &view::figures(), asked("stats", args), dataset)?;
     if around.is_none() {
-        let message = "no figures on one agency: not exactly one is called `unodc` in this dataset";
+        let message = "no figures on one agency: no one agency of this dataset is called `unodc`";
         out.say(&format!("{message}; --around names another"));
     }
     say_second_pillars(filter, dataset, out);

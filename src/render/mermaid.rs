@@ -27,14 +27,15 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The text with what means something in Mermaid as one of its entities.
+/// The text with every sign that may mean something in Mermaid as one of its entities: it looks for comments,
+/// directives, styles and icons inside of quotes too.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
-        match c {
-            '"' => escaped.push_str("#quot;"),
-            '#' | '&' | '<' | '>' | '`' | '\\' => escaped.push_str(&format!("#{};", u32::from(c))),
-            c => escaped.push(c),
+        if c.is_ascii_punctuation() && !"-.,/()'".contains(c) {
+            escaped.push_str(&format!("#{};", u32::from(c)));
+        } else {
+            escaped.push(c);
         }
     }
     escaped
@@ -55,7 +56,7 @@ mod tests {
         let expected = r##"flowchart LR
   n0["DPA"]:::secretariat
   n1["DPA"]:::end__x
-  n2["R#38;D #60;Öl#62; #quot;Übermut#quot;"]:::other-un-entity
+  n2["R#38;D #60;Öl#62; #34;Übermut#34;"]:::other-un-entity
   n2 ---|12| n0
   n1 ---|1| n0
 "##;
