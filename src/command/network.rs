@@ -30,12 +30,11 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     out.edges("pairs", &rows, &view::pairs(a, b), asked("network", args), dataset)?;
     if out.format() == Format::Mermaid && rows.len() > MERMAID_EDGES {
         out.say(&format!(
-            "{} edges: Mermaid draws {MERMAID_EDGES} at most unless its maxEdges is raised; --min {} leaves out \
-             pairs that share {}",
+            "{} edges: Mermaid draws {MERMAID_EDGES} at most, unless its maxEdges is raised; --min {} leaves out \
+             the weakest",
             rows.len(),
-            args.min + 1,
-            if args.min == 1 { "one programme only".to_owned() } else { format!("{} programmes only", args.min) },
-        ))?;
+            args.min + 1
+        ));
     }
     if left_out > 0 {
         out.say(&format!("{left_out} of {all} pairs share fewer than {} programmes", args.min));

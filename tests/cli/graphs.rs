@@ -1,8 +1,11 @@
 //! The graph formats of `cnd network`, read by the programs that they are for, where these are installed:
-//! Graphviz, NetworkX (in Python) and Mermaid (in Node, with jsdom, from a `node_modules` above this file).
+//! Graphviz, NetworkX (in Python) and Mermaid (in Node, with jsdom, from a `node_modules` above this file or in
+//! `target/readers`, where `.ci/run` puts it).
 
 use std::path::Path;
 use std::process::{Command, Output};
+
+use tempfile::TempDir;
 
 use crate::support::{DATA, Test};
 
@@ -21,7 +24,7 @@ fn counted(query: &str) -> (usize, usize) {
 
 /// What a program makes of the query in a format; nothing where the program, or what it needs, is missing.
 fn read_by(program: &str, args: &[&str], query: &str, format: &str) -> Option<Output> {
-    let folder = tempfile::TempDir::new().unwrap();
+    let folder = TempDir::new().unwrap();
     let file = folder.path().join("graph");
     let graph = Test::small(&format!("{query} -f {format}")).output();
     std::fs::write(&file, graph.quiet()).unwrap();
@@ -69,22 +72,24 @@ print(len(graph), graph.size(), *sorted(label for _, label in graph.nodes(data='
     }
 }
 
-/// Where the script for Mermaid can be run from: the folder of a `node_modules`, or that of the tests.
-fn mermaid_script() -> String {
-    let installed = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/readers");
+/// The script for Mermaid, in a folder of its own beside the modules if `.ci/run` has installed them: Node looks
+/// for modules above a script.
+fn mermaid_script() -> (Option<TempDir>, String) {
     let script = format!("{DATA}/../cli/mermaid.mjs");
-    if !installed.join("node_modules/mermaid").exists() {
-        return script;
+    let installed = concat!(env!("CARGO_MANIFEST_DIR"), "/target/readers");
+    if !Path::new(installed).join("node_modules/mermaid").exists() {
+        return (None, script);
     }
-    // Node looks for modules above the script.
-    let copy = installed.join("mermaid.mjs");
+    let folder = TempDir::new_in(installed).unwrap();
+    let copy = folder.path().join("mermaid.mjs");
     std::fs::copy(&script, &copy).unwrap();
-    copy.to_str().unwrap().to_owned()
+    let copy = copy.to_str().unwrap().to_owned();
+    (Some(folder), copy)
 }
 
 #[test]
 fn mermaid_draws_every_node_and_edge() {
-    let script = mermaid_script();
+    let (_folder, script) = mermaid_script();
     for query in [PAIRS, PLACES] {
         let Some(read) = understood(read_by("node", &[&script], query, "mermaid")) else { return };
         let (nodes, edges) = counted(query);
@@ -153,10 +158,11 @@ fn mermaid_draws_awkward_names_as_they_are() {
     let run = Test::new(["network", "--data", "a.json", "-f", "mermaid", "-o", "graph.mmd"])
         .file("a.json", awkward())
         .run();
-    let folder = tempfile::TempDir::new().unwrap();
+    let (_folder, script) = mermaid_script();
+    let folder = TempDir::new().unwrap();
     let graph = folder.path().join("graph.mmd");
     std::fs::write(&graph, run.file("graph.mmd")).unwrap();
-    let Ok(output) = Command::new("node").arg(mermaid_script()).arg(&graph).output() else {
+    let Ok(output) = Command::new("node").arg(script).arg(&graph).output() else {
         return;
     };
     if output.status.code() == Some(77) {
@@ -185,7 +191,6 @@ fn a_graph_that_mermaid_would_refuse_is_told_of() {
         .output();
     assert_eq!(
         run.stderr,
-        "780 edges: Mermaid draws 500 at most unless its maxEdges is raised; --min 2 leaves out pairs \
-         that share one programme only\n"
+        "780 edges: Mermaid draws 500 at most, unless its maxEdges is raised; --min 2 leaves out the weakest\n"
     );
 }

@@ -199,8 +199,11 @@ impl<'a> Reader<'a> {
     /// The programme that answers, who ties it to the commitment, and why.
     fn evidence(&self, evidence: &Map<String, Value>) -> String {
         let word = |key| evidence.get(key).and_then(Value::as_str).unwrap_or_default();
-        let completes = evidence.get("completes") == Some(&Value::Bool(true));
-        let completes = if completes { ", completes it" } else { "" };
+        let completes = match (evidence.get("completes"), word("link")) {
+            (Some(Value::Bool(true)), "stated") => ", completes it",
+            (Some(Value::Bool(true)), _) => ", marked as completing it",
+            _ => "",
+        };
         let reason = match word("reason") {
             "" => String::new(),
             reason => format!(": {reason}"),
