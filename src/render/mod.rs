@@ -239,7 +239,11 @@ mod tests {
                 output.chars().find(|c| crate::invisible::is_invisible(*c) && !kept(*c)),
                 None
             );
-            let written = if format.escapes() { "u001b" } else { "u{1b}" };
+            let written = match format {
+                Format::Mermaid => "u#123;1b#125;",
+                format if format.escapes() => "u001b",
+                _ => "u{1b}",
+            };
             assert!(output.contains(written), "{output}");
         }
     }
