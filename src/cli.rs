@@ -106,7 +106,10 @@ Examples:
 Examples:
   cnd agencies --with UNODC
   cnd agencies --with UNODC --with WHO --pillar demand-reduction
-  cnd agencies --kind field-mission -f csv")]
+  cnd agencies --kind field-mission -f csv
+
+What --pillar, --programme, --document and --role choose is what programmes, pillars,
+sources and shared count.")]
     Agencies(AgencyArgs),
     /// List the policy pillars
     #[command(after_help = "\
@@ -150,7 +153,9 @@ yet is one: its reason names the date, and --due-before leaves out the later. Th
 Examples:
   cnd show UNODC
   cnd show 74/178
-  cnd show demand-reduction -f json")]
+  cnd show demand-reduction -f json
+
+In json, jsonl and yaml this is the whole record; with --columns field,value,source its card.")]
     Show(ShowArgs),
     /// Find records of every kind by words
     #[command(after_help = "\

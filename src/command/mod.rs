@@ -1,9 +1,11 @@
 //! A file for each command: it asks the dataset, and hands a table to the output.
 
 mod agencies;
+mod asked;
 mod check;
 mod commitments;
 mod diff;
+mod digest;
 mod documents;
 mod file;
 mod findings;

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use crate::cli::Global;
 use crate::load::Source;
@@ -15,11 +14,11 @@ use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
 use crate::view::{Column, Selection, Table, WrongColumn};
 
+use super::asked::shape;
+pub use super::asked::{Asked, asked};
+use super::digest::digest;
 use super::terminal::visible_lines;
 use super::{file, terminal};
-
-/// The query, as it stands in JSON and YAML: the name of each flag and what was asked with it.
-pub type Asked = Vec<(String, String)>;
 
 /// Where and how to print.
 pub struct Output {
@@ -335,60 +334,5 @@ fn suggest(error: WrongColumn) -> Error {
             };
             Error::new(format!("the column `{name}` holds no lists"), Some(help))
         }
-    }
-}
-
-/// The options that choose rows and columns, as they were given.
-fn shape(global: &Global) -> Asked {
-    let Global { columns, sort, explode, limit, .. } = global;
-    let each = |name: &str, values: &[String]| -> Asked {
-        values.iter().map(|value| (name.to_owned(), value.clone())).collect()
-    };
-    let mut shape = each("columns", columns);
-    shape.extend(each("sort", sort));
-    shape.extend(explode.iter().map(|column| ("explode".to_owned(), column.clone())));
-    shape.extend(limit.iter().map(|limit| ("limit".to_owned(), limit.to_string())));
-    shape
-}
-
-/// SHA-256 of the records as compact JSON: the same for one dataset in whatever files and format.
-fn digest(dataset: &Dataset) -> Result<String> {
-    let mut hash = Hash(Sha256::new());
-    serde_json::to_writer(&mut hash, dataset.records())?;
-    Ok(hash.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-struct Hash(Sha256);
-
-impl Write for Hash {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// What the arguments of a command ask: each flag that was given, with its values.
-pub fn asked(command: &str, args: &impl Serialize) -> Asked {
-    let mut asked = vec![("command".to_owned(), command.to_owned())];
-    if let Ok(Value::Object(flags)) = serde_json::to_value(args) {
-        for (flag, value) in flags {
-            let values = if let Value::Array(values) = value { values } else { vec![value] };
-            asked
-                .extend(values.into_iter().filter_map(|value| Some((flag.clone(), given(value)?))));
-        }
-    }
-    asked
-}
-
-fn given(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text),
-        Value::Bool(true) => Some("yes".to_owned()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
     }
 }
