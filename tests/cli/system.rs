@@ -47,11 +47,6 @@ fn what_cannot_be_read_is_said_with_its_place() {
         let test = Test::new(args.split(' ')).file("file", "").file("folder/a.txt", "");
         test.stderr(&format!("error: cannot read {message}\n")).status(4).run();
     }
-    Test::new([])
-        .env("CND_DATA", "nowhere")
-        .stderr(&format!("error: cannot read nowhere: {NOWHERE}; $CND_DATA names it\n"))
-        .status(4)
-        .run();
 }
 
 #[cfg(unix)]
