@@ -27,10 +27,10 @@ mod terminal;
 mod usage;
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Error;
+use anyhow::{Error, anyhow};
 
 use crate::cli::{Cli, Command, Global};
 use crate::diagnostic::Finding;
@@ -48,6 +48,9 @@ const INVALID: u8 = 3;
 /// Exit code: reading or writing failed.
 const FAILED: u8 = 4;
 
+/// The environment variable that names a dataset.
+const VARIABLE: &str = "CND_DATA";
+
 /// How a command ended that could do what it was asked.
 enum Outcome {
     /// There is nothing more to say.
@@ -63,7 +66,13 @@ pub fn run(cli: &Cli) -> ExitCode {
         Ok(Outcome::Found) => return ExitCode::from(FOUND),
         Err(error) => error,
     };
-    let Some(load::Error::Invalid(found)) = error.downcast_ref() else { return fail(&error) };
+    let found = match error.downcast_ref() {
+        Some(load::Error::Invalid(found)) => found,
+        Some(load::Error::Read(path, _)) if is_from_environment(path, &cli.global) => {
+            return fail(&anyhow!("{error:#}; ${VARIABLE} names it"));
+        }
+        _ => return fail(&error),
+    };
     let color = terminal::color(cli.global.color, io::stderr().is_terminal());
     say(&findings::refusal(found, &refused(cli, found), color));
     ExitCode::from(INVALID)
@@ -169,10 +178,17 @@ fn refused(cli: &Cli, found: &[Finding]) -> Source {
 
 /// The dataset that is named, else that of the environment, else the one inside the program.
 fn source(global: &Global) -> Source {
-    let named = global.data.clone();
-    let named =
-        named.or_else(|| std::env::var_os("CND_DATA").filter(|v| !v.is_empty()).map(Into::into));
+    let named = global.data.clone().or_else(from_environment);
     named.map_or(Source::Embedded, at)
+}
+
+fn from_environment() -> Option<PathBuf> {
+    std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(Into::into)
+}
+
+/// Whether a path is of the dataset that the environment names, which its user may not think of.
+fn is_from_environment(path: &Path, global: &Global) -> bool {
+    global.data.is_none() && from_environment().is_some_and(|named| path.starts_with(named))
 }
 
 /// The dataset at a path; `-` is standard input.

@@ -1,5 +1,7 @@
 //! What the terminal can show, and what it must not be shown.
 
+use std::ffi::OsString;
+
 use crate::cli::Color;
 use crate::render::visible;
 
@@ -10,23 +12,31 @@ pub fn width() -> usize {
 
 /// Whether to use colour.
 pub fn color(when: Color, terminal: bool) -> bool {
-    let unwanted = || {
-        std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-            || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
-    };
     match when {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => terminal && !unwanted(),
+        Color::Auto => terminal && takes_color(environment),
     }
 }
 
-/// Whether the terminal can be trusted with box-drawing characters: unless it says otherwise.
+/// Whether the terminal can be trusted with box-drawing characters.
 pub fn unicode() -> bool {
-    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
-    let utf8 = |locale: String| {
-        let locale = locale.to_ascii_lowercase();
+    takes_unicode(environment)
+}
+
+fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn takes_color(set: impl Fn(&str) -> Option<OsString>) -> bool {
+    set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Unless the environment says otherwise, a terminal is one of today.
+fn takes_unicode(set: impl Fn(&str) -> Option<OsString>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&set);
+    let utf8 = |locale: OsString| {
+        let locale = locale.to_string_lossy().to_ascii_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
     };
     locale.is_none_or(utf8) && set("TERM").is_none_or(|term| term != "dumb")
@@ -40,4 +50,45 @@ pub fn visible_lines(text: &str) -> String {
             None => visible(line).into_owned(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_environment<'a>(set: &'a [(&str, &str)]) -> impl Fn(&str) -> Option<OsString> + 'a {
+        move |name| {
+            set.iter().find(|(known, _)| *known == name).map(|(_, value)| OsString::from(value))
+        }
+    }
+
+    #[test]
+    fn the_environment_may_refuse_colour() {
+        assert!(takes_color(in_environment(&[])));
+        assert!(takes_color(in_environment(&[("TERM", "xterm-256color")])));
+        assert!(!takes_color(in_environment(&[("TERM", "dumb")])));
+        assert!(!takes_color(in_environment(&[("NO_COLOR", "1"), ("TERM", "xterm")])));
+        let chosen = [Color::Always, Color::Never, Color::Auto].map(|when| color(when, false));
+        assert_eq!(chosen, [true, false, false]);
+    }
+
+    #[test]
+    fn lines_are_drawn_where_the_locale_has_them() {
+        for set in [
+            &[][..],
+            &[("LANG", "de_AT.UTF-8")],
+            &[("LC_ALL", "C.utf8"), ("LANG", "C")],
+            &[("TERM", "xterm")],
+        ] {
+            assert!(takes_unicode(in_environment(set)), "{set:?}");
+        }
+        for set in [
+            &[("LANG", "C")][..],
+            &[("LC_ALL", "POSIX"), ("LANG", "de_AT.UTF-8")],
+            &[("LC_CTYPE", "de_AT.ISO-8859-1"), ("LANG", "de_AT.UTF-8")],
+            &[("LANG", "C.UTF-8"), ("TERM", "dumb")],
+        ] {
+            assert!(!takes_unicode(in_environment(set)), "{set:?}");
+        }
+    }
 }

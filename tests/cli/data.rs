@@ -117,7 +117,9 @@ fn what_is_not_there_cannot_be_read() {
         .run();
     Test::new(["pillars"])
         .env("CND_DATA", "nowhere.yaml")
-        .stderr("error: cannot read nowhere.yaml: No such file or directory (os error 2)\n")
+        .stderr(
+            "error: cannot read nowhere.yaml: No such file or directory (os error 2); $CND_DATA names it\n",
+        )
         .status(4)
         .run();
 }

@@ -37,3 +37,4 @@ mod shipped;
 mod show;
 mod stats;
 mod support;
+mod system;

@@ -35,6 +35,24 @@ fn excel_gets_a_mark_carriage_returns_and_no_formula() {
 }
 
 #[test]
+fn a_heading_is_a_cell_that_may_run_as_a_formula() {
+    let stats =
+        "stats --by pillar --across agency --agency delta --columns pillar,=Delta+Institute -f csv";
+    Test::small(stats)
+        .stdout("pillar,=Delta+Institute\nweights,1\nmeasures,1\nsilence,0\n")
+        .stderr(
+            "1 cell begins like a formula, which a spreadsheet would run; --excel disarms it\n\
+             2 of 4 programmes are left out by the filters; shares are of the 2 that remain\n",
+        )
+        .run();
+    let run = Test::small(stats).arg("--excel").output();
+    assert_eq!(
+        run.stdout,
+        "\u{feff}pillar,'=Delta+Institute\r\nweights,1\r\nmeasures,1\r\nsilence,0\r\n"
+    );
+}
+
+#[test]
 fn the_format_of_a_file_follows_its_ending() {
     for (name, format) in [
         ("a.csv", "csv"),
