@@ -11,7 +11,9 @@ use crate::view::{Cell, Heading, Table};
 /// Such a character can move the cursor, recolour the screen, turn the direction of what follows, or make two
 /// names look the same. The price is that the joiners of Persian, of Indic scripts and of emoji show too.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_invisible) {
+    // Nearly all texts are letters of ASCII, which are told at a glance.
+    let seen_at_once = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if seen_at_once || !text.contains(is_invisible) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
