@@ -10,17 +10,21 @@ use super::output::{Output, asked};
 pub fn run(dataset: &Dataset, out: &mut Output) -> Result<()> {
     let records = dataset.records();
     let counts = format!(
-        "{} joint programmes, {} agencies, {} documents and {} commitments ({})\n\n",
-        records.programmes.len(),
-        records.agencies.len(),
-        records.documents.len(),
-        records.commitments.len(),
+        "{}, {}, {} and {} ({})\n\n",
+        some(records.programmes.len(), "joint programme", "joint programmes"),
+        some(records.agencies.len(), "agency", "agencies"),
+        some(records.documents.len(), "document", "documents"),
+        some(records.commitments.len(), "commitment", "commitments"),
         dataset.name(),
     );
     let row = |pillar| PillarRow::new(dataset, pillar);
     let rows: Vec<PillarRow<'_>> = records.pillars.iter().map(row).collect();
     let frame = [counts.as_str(), NEXT];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
+}
+
+fn some(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 const NEXT: &str = "
