@@ -142,7 +142,7 @@ mod load_file {
     fn yaml(bencher: Bencher<'_, '_>, size: Size) {
         let sample = Sample::of(size);
         let source = Source::Path(sample.yaml.clone());
-        bencher.counter(sample.yaml_bytes()).bench(|| load::load(&source));
+        bencher.counter(sample.yaml_bytes()).bench(|| load::load_by(check::errors, &source));
     }
 
     /// What `cnd check` does where there is nothing to report: at most half as long again as a load.
@@ -152,7 +152,7 @@ mod load_file {
         let source = Source::Path(sample.yaml.clone());
         bencher.counter(sample.yaml_bytes()).bench(|| {
             load::inspect(&source).map(|inspection| {
-                let faults = check::check(inspection.dataset(), inspection.is_complete());
+                let faults = check::check(inspection.dataset(), inspection.unread());
                 inspection.findings(faults)
             })
         });

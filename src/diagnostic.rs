@@ -1,7 +1,9 @@
 //! What is wrong with a dataset, and where.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::invisible::is_invisible;
 use crate::model::{Kind, Step};
 
 /// What kind of fault it is; its word is stable and can be named on the command line.
@@ -173,6 +175,40 @@ pub struct Diagnostic {
     pub place: Place,
     /// The other place that has a part in it.
     pub other: Option<Place>,
+}
+
+/// What of a dataset could not be read, so that not every rule can be applied everywhere.
+#[derive(Debug, Clone, Default)]
+pub struct Unread {
+    /// The records, by kind and position, in which references, paragraphs or lists are missing.
+    pub within: BTreeSet<(Kind, usize)>,
+    /// Whether whole records are missing.
+    pub records: bool,
+}
+
+impl Unread {
+    /// What stands for a text that could not be read.
+    pub const TEXT: &str = "\u{fffd}";
+    /// What stands for a reference that could not be read.
+    pub const ID: &str = "0-unread-0";
+
+    /// Whether nothing is missing, so that what is nowhere can be told.
+    pub fn is_nothing(&self) -> bool {
+        self.within.is_empty() && !self.records
+    }
+}
+
+/// A value as a message shows it: short, and nothing in it that cannot be seen.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::new();
+    for (number, c) in text.trim_end_matches('\n').chars().enumerate() {
+        if number == 60 {
+            shown.push('…');
+            break;
+        }
+        if is_invisible(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    }
+    shown
 }
 
 /// Where in which file, as a person is told.

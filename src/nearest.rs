@@ -4,11 +4,18 @@ use std::collections::BTreeSet;
 
 use crate::model::{fold, key};
 
+/// What is longer is no slip: to compare it would take time by the square of its length.
+const LONG: usize = 200;
+
 /// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    if word.len() > LONG {
+        return Vec::new();
+    }
     let word = fold(word);
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONG)
         .map(|candidate| (likeness(&word, &fold(candidate)), candidate))
         .filter(|(score, _)| *score > 0.0)
         .collect();

@@ -3,20 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Found, circles};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Unread, shown};
 use crate::model::{
     Agency, Dataset, Document, Kind, Programme, Record, Step, fold, for_each_reference,
 };
 
 /// No two agencies go by the same name, acronym, former name or alias.
-pub fn shared_names(dataset: &Dataset, found: &mut Found) {
+pub fn shared_names(dataset: &Dataset, found: &mut Found<'_>) {
     let mut owners: HashMap<String, (usize, Vec<Step>)> = HashMap::new();
     for (position, agency) in dataset.records().agencies.iter().enumerate() {
-        for (path, name) in names(agency) {
+        for (path, name) in names(agency).into_iter().filter(|(_, name)| *name != Unread::TEXT) {
             match owners.get(&fold(name)) {
                 Some((owner, other)) if *owner != position => {
                     let first = &dataset.records().agencies[*owner];
-                    let message = format!("`{name}` is also a name of the agency `{}`", first.id);
+                    let message = format!(
+                        "`{}` is also a name of the agency `{}`",
+                        shown(name),
+                        shown(first.id.as_str())
+                    );
                     let help = "let it stand with the agency that is meant by it alone";
                     found.add(Code::SharedName, (Kind::Agency, position), &path, message, help);
                     found.and((Kind::Agency, *owner), other);
@@ -48,7 +52,7 @@ fn alias_path(number: usize) -> Vec<Step> {
 }
 
 /// No alias of a record is its name, its acronym or another of its aliases.
-pub fn needless_aliases(dataset: &Dataset, found: &mut Found) {
+pub fn needless_aliases(dataset: &Dataset, found: &mut Found<'_>) {
     let records = dataset.records();
     for (position, agency) in records.agencies.iter().enumerate() {
         let names = agency.acronym.iter().chain([&agency.name]).map(|name| &**name);
@@ -73,15 +77,16 @@ fn needless<'a>(
     position: usize,
     names: impl Iterator<Item = &'a str>,
     aliases: &[crate::model::Text],
-    found: &mut Found,
+    found: &mut Found<'_>,
 ) {
     if aliases.is_empty() {
         return;
     }
     let mut known: HashSet<String> = names.map(fold).collect();
-    for (number, alias) in aliases.iter().enumerate() {
+    for (number, alias) in aliases.iter().enumerate().filter(|(_, a)| &***a != Unread::TEXT) {
         if !known.insert(fold(alias)) {
-            let message = format!("the alias `{alias}` is a name that the record has anyway");
+            let message =
+                format!("the alias `{}` is a name that the record has anyway", shown(alias));
             let path = alias_path(number);
             found.add(Code::NeedlessAlias, (kind, position), &path, message, "delete the alias");
         }
@@ -89,20 +94,24 @@ fn needless<'a>(
 }
 
 /// No agency is, through its parents, a part of itself.
-pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found) {
+pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found<'_>) {
     let agencies = &dataset.records().agencies;
     let ids: Vec<&str> = agencies.iter().map(|agency| agency.id.as_str()).collect();
     for position in
         circles(&ids, |position| agencies[position].parent.as_ref().map(|id| id.as_str()))
     {
-        let message = format!("`{}` is, through its parents, a part of itself", ids[position]);
+        let message =
+            format!("`{}` is, through its parents, a part of itself", shown(ids[position]));
         let help = "delete the parent that is wrong";
         found.add(Code::Circular, (Kind::Agency, position), &[Step::Key("parent")], message, help);
     }
 }
 
 /// Every agency is named by a source, takes part in something, or is referred to otherwise.
-pub fn unused_agencies(dataset: &Dataset, found: &mut Found) {
+pub fn unused_agencies(dataset: &Dataset, found: &mut Found<'_>) {
+    if !found.is_all() {
+        return;
+    }
     let records = dataset.records();
     let positions: HashMap<&str, usize> =
         records.agencies.iter().map(|agency| agency.id.as_str()).zip(0..).collect();
@@ -122,7 +131,10 @@ pub fn unused_agencies(dataset: &Dataset, found: &mut Found) {
         }
     });
     for (position, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
-        let message = format!("nothing refers to the agency `{}`", records.agencies[position].id);
+        let message = format!(
+            "nothing refers to the agency `{}`",
+            shown(records.agencies[position].id.as_str())
+        );
         let help = "name the paragraphs that speak of it under `sources:`, or delete it";
         found.add(Code::UnusedAgency, (Kind::Agency, position), &[Step::Key("id")], message, help);
     }

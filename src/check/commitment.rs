@@ -1,14 +1,15 @@
 //! Rules for commitments and the evidence that answers them.
 
 use super::Found;
-use crate::diagnostic::Code;
-use crate::model::{Dataset, Kind, Link, Step};
+use crate::diagnostic::{Code, shown};
+use crate::model::{Dataset, Date, Evidence, Kind, Link, Report, Step};
 
 /// Every commitment is stated by a document of the dataset.
-pub fn without_source(dataset: &Dataset, found: &mut Found) {
+pub fn without_source(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
-        if commitment.sources.is_empty() {
-            let message = format!("no document is named that states `{}`", commitment.id);
+        if commitment.sources.is_empty() && found.is_whole(Kind::Commitment, position) {
+            let id = shown(commitment.id.as_str());
+            let message = format!("no document is named that states `{id}`");
             let help = "add the document and the paragraph, or delete the commitment";
             let path = [Step::Key("sources")];
             found.add(Code::Unsourced, (Kind::Commitment, position), &path, message, help);
@@ -17,41 +18,63 @@ pub fn without_source(dataset: &Dataset, found: &mut Found) {
 }
 
 /// No report answers a commitment that was made after it.
-pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found) {
+pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
+        let at = (Kind::Commitment, position);
         let Some(made) = commitment.made_on(dataset) else { continue };
+        if !found.is_whole(at.0, at.1) {
+            continue;
+        }
         for (i, evidence) in commitment.evidence.iter().enumerate() {
-            let issued = dataset.get(&evidence.document).and_then(|document| document.date);
-            if let Some(issued) = issued
-                && issued.is_before(made)
-            {
-                let document = &evidence.document;
-                let message =
-                    format!("`{document}` is of {issued}, but the commitment was made in {made}");
-                let help = "name a report that came after the commitment";
-                let path = [Step::Key("evidence"), Step::Item(i), Step::Key("document")];
-                found.add(Code::EvidenceTooOld, (Kind::Commitment, position), &path, message, help);
-            }
+            let Some((what, date)) = older(evidence, made, dataset) else { continue };
+            let message = format!("{what} is of {date}, but the commitment was made in {made}");
+            let help = "name a report that came after the commitment";
+            let path = [Step::Key("evidence"), Step::Item(i), Step::Key("document")];
+            found.add(Code::EvidenceTooOld, at, &path, message, help);
         }
     }
 }
 
+/// What makes evidence older than a commitment, with its date: its document, or the report itself.
+fn older(evidence: &Evidence, made: Date, dataset: &Dataset) -> Option<(String, Date)> {
+    let is_older = |date: &Date| date.is_before(made);
+    let document = dataset.get(&evidence.document).and_then(|document| document.date);
+    if let Some(date) = document.filter(is_older) {
+        return Some((format!("`{}`", shown(evidence.document.as_str())), date));
+    }
+    let mut dates = reports(evidence, dataset).map(|report| report.date);
+    // Of several reports in one paragraph, none may be newer.
+    let first = dates.next()??;
+    let date = dates.try_fold(first, |last, date| date.map(|date| last.max(date)))?;
+    is_older(&date).then(|| ("what this report tells".to_owned(), date))
+}
+
+/// The reports that evidence names.
+fn reports<'d>(evidence: &'d Evidence, dataset: &'d Dataset) -> impl Iterator<Item = &'d Report> {
+    let programme = dataset.get(&evidence.programme).into_iter();
+    programme.flat_map(|programme| &programme.reports).filter(|report| {
+        report.document == evidence.document && report.paragraph == evidence.paragraph
+    })
+}
+
 /// Evidence names a report that its programme has.
-pub fn evidence_without_report(dataset: &Dataset, found: &mut Found) {
+pub fn evidence_without_report(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
+        let at = (Kind::Commitment, position);
         for (i, evidence) in commitment.evidence.iter().enumerate() {
-            let Some(programme) = dataset.get(&evidence.programme) else { continue };
-            let known = programme.reports.iter().any(|report| {
-                report.document == evidence.document && report.paragraph == evidence.paragraph
-            });
-            if !known {
-                let message = format!(
-                    "`{}` has no report of paragraph {} of `{}`",
-                    programme.id, evidence.paragraph, evidence.document
-                );
+            let Some(programme) = dataset.position(Kind::Programme, evidence.programme.as_str())
+            else {
+                continue;
+            };
+            let all = found.is_whole(at.0, at.1) && found.is_whole(Kind::Programme, programme);
+            if all && reports(evidence, dataset).next().is_none() {
+                let [programme, document] =
+                    [evidence.programme.as_str(), evidence.document.as_str()].map(shown);
+                let paragraph = shown(&evidence.paragraph);
+                let message =
+                    format!("`{programme}` has no report of paragraph {paragraph} of `{document}`");
                 let help = "name the document and the paragraph of one of its reports";
                 let path = [Step::Key("evidence"), Step::Item(i), Step::Key("paragraph")];
-                let at = (Kind::Commitment, position);
                 found.add(Code::EvidenceWithoutReport, at, &path, message, help);
             }
         }
@@ -76,7 +99,7 @@ pub fn completions_that_no_source_states(dataset: &Dataset, found: &mut Found) {
 }
 
 /// Where the editors tie a report to a commitment, they say why.
-pub fn links_without_reason(dataset: &Dataset, found: &mut Found) {
+pub fn links_without_reason(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
         for (i, evidence) in commitment.evidence.iter().enumerate() {
             if evidence.link == Link::Linked && evidence.reason.is_none() {

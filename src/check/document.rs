@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Found;
 use super::citation::{self, Cited, number};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Unread, shown};
 use crate::model::{Dataset, Kind, Step};
 
 /// Nothing cites or excuses a paragraph that the document does not have.
-pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
+pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found<'_>) {
     let help = "correct the number of the paragraph, or `paragraphs` of the document";
     citation::each(dataset, &mut |cited| {
         let Some(last) = dataset.get(cited.document).and_then(|document| document.paragraphs)
@@ -37,7 +37,7 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
             }
         }
         for (i, section) in document.sections.iter().enumerate() {
-            if section.last > last {
+            if section.last > last && found.is_whole(at.0, at.1) {
                 let path = [Step::Key("sections"), Step::Item(i), Step::Key("last")];
                 let message = beyond(document.id.as_str(), &section.last.to_string(), last);
                 found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
@@ -53,14 +53,15 @@ fn is_beyond(paragraph: &str, last: u16) -> bool {
 }
 
 fn beyond(document: &str, paragraph: &str, last: u16) -> String {
+    let (document, paragraph) = (shown(document), shown(paragraph));
     format!("`{document}` has paragraphs 1 to {last}, and no paragraph {paragraph}")
 }
 
 /// A section does not end before it begins.
-pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found) {
+pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, document) in dataset.records().documents.iter().enumerate() {
         for (i, section) in document.sections.iter().enumerate() {
-            if section.first > section.last {
+            if section.first > section.last && found.is_whole(Kind::Document, position) {
                 let path = [Step::Key("sections"), Step::Item(i), Step::Key("first")];
                 let (first, last) = (section.first, section.last);
                 let message =
@@ -73,7 +74,10 @@ pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found) {
 }
 
 /// Every paragraph of a document that says how many it has is cited by a record, or excused.
-pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
+pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
+    if !found.is_all() {
+        return;
+    }
     let mut cited: HashMap<&str, BTreeSet<u16>> = HashMap::new();
     let documents = &dataset.records().documents;
     for document in documents.iter().filter(|document| document.paragraphs.is_some()) {
@@ -95,7 +99,7 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
             let message = format!(
                 "no record cites paragraph{plural} {} of `{}`, and nothing excuses that",
                 ranges(&missing),
-                document.id
+                shown(document.id.as_str())
             );
             let help =
                 "record what they say, or say under `excused:` why there is nothing to record";
@@ -120,29 +124,35 @@ fn ranges(numbers: &[u16]) -> String {
     }
 }
 
-/// A paragraph that is excused for carrying no record carries none.
-pub fn excused_paragraphs_that_are_cited(dataset: &Dataset, found: &mut Found) {
+/// A paragraph that is excused for carrying no record carries none, and is excused once.
+pub fn needless_excuses(dataset: &Dataset, found: &mut Found<'_>) {
     let documents = &dataset.records().documents;
-    let mut cited: HashSet<(&str, String)> = HashSet::new();
-    let excusing: HashMap<&str, ()> = documents
-        .iter()
-        .filter(|document| !document.excused.is_empty())
-        .map(|document| (document.id.as_str(), ()))
-        .collect();
+    let excusing = documents.iter().filter(|document| !document.excused.is_empty());
+    let mut cited: HashMap<&str, HashSet<String>> =
+        excusing.map(|document| (document.id.as_str(), HashSet::new())).collect();
     citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
-        if let Some((id, ())) = excusing.get_key_value(document.as_str()) {
-            cited.insert((id, paragraph.to_owned()));
+        if let Some(cited) = cited.get_mut(document.as_str()) {
+            cited.insert(paragraph.to_owned());
+            // Who cites 12 (a) has a record of 12.
+            cited.extend(number(paragraph).map(|number| number.to_string()));
         }
     });
     for (position, document) in documents.iter().enumerate() {
+        let cited = cited.get(document.id.as_str());
+        let mut excused = HashSet::new();
         for (i, excuse) in document.excused.iter().enumerate() {
-            if cited.contains(&(document.id.as_str(), excuse.paragraph.to_string())) {
-                let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
-                let message =
-                    format!("paragraph {} is excused, but a record cites it", excuse.paragraph);
-                let help = "delete the excuse";
-                found.add(Code::NeedlessExcuse, (Kind::Document, position), &path, message, help);
-            }
+            let paragraph = &*excuse.paragraph;
+            let why = if cited.is_some_and(|cited| cited.contains(paragraph)) {
+                "is excused, but a record cites it"
+            } else if excused.insert(paragraph) || paragraph == Unread::TEXT {
+                continue;
+            } else {
+                "is excused twice"
+            };
+            let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
+            let message = format!("paragraph {} {why}", shown(paragraph));
+            let at = (Kind::Document, position);
+            found.add(Code::NeedlessExcuse, at, &path, message, "delete the excuse");
         }
     }
 }

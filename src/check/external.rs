@@ -1,14 +1,14 @@
 //! Rules for the marks of what comes from elsewhere.
 
 use super::Found;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Unread, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, External, Kind, Pillar, Programme, Record, Step,
 };
 use crate::nearest::{did_you_mean, nearest};
 
 /// A mark of an external source names fields that records of its kind have.
-pub fn unknown_fields(dataset: &Dataset, found: &mut Found) {
+pub fn unknown_fields(dataset: &Dataset, found: &mut Found<'_>) {
     let records = dataset.records();
     marks(&records.agencies, |record: &Agency| &record.external, found);
     marks(&records.pillars, |record: &Pillar| &record.external, found);
@@ -20,7 +20,7 @@ pub fn unknown_fields(dataset: &Dataset, found: &mut Found) {
 fn marks<T: Record + schemars::JsonSchema>(
     records: &[T],
     external: fn(&T) -> &[External],
-    found: &mut Found,
+    found: &mut Found<'_>,
 ) {
     if records.iter().all(|record| external(record).is_empty()) {
         return;
@@ -35,7 +35,7 @@ fn marks<T: Record + schemars::JsonSchema>(
     for (position, record) in records.iter().enumerate() {
         for (i, mark) in external(record).iter().enumerate() {
             for (k, field) in mark.fields.iter().enumerate() {
-                if !known.contains(&&**field) {
+                if !known.contains(&&**field) && &**field != Unread::TEXT {
                     add((T::KIND, position), (i, k), field, &known, found);
                 }
             }
@@ -43,9 +43,16 @@ fn marks<T: Record + schemars::JsonSchema>(
     }
 }
 
-fn add(at: (Kind, usize), (i, k): (usize, usize), field: &str, known: &[&str], found: &mut Found) {
+fn add(
+    at: (Kind, usize),
+    (i, k): (usize, usize),
+    field: &str,
+    known: &[&str],
+    found: &mut Found<'_>,
+) {
     let kind: &str = at.0.into();
-    let message = format!("no {kind} has a field `{field}` that could come from elsewhere");
+    let message =
+        format!("no {kind} has a field `{}` that could come from elsewhere", shown(field));
     let help = did_you_mean(&nearest(field, known.iter().copied()))
         .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
     let path = [Step::Key("external"), Step::Item(i), Step::Key("fields"), Step::Item(k)];

@@ -7,53 +7,77 @@ mod document;
 mod external;
 mod programme;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity, Unread};
 use crate::model::{Dataset, Kind, Step};
 
 /// A rule.
 pub struct Rule {
     /// Finds everything that breaks it.
-    find: fn(&Dataset, &mut Found),
-    /// Whether it asks that something be nowhere, so that it can be judged only when all records are there.
-    of_all: bool,
+    find: fn(&Dataset, &mut Found<'_>),
+    /// How bad that is.
+    severity: Severity,
+}
+
+const fn error(find: fn(&Dataset, &mut Found<'_>)) -> Rule {
+    Rule { find, severity: Severity::Error }
+}
+
+const fn warning(find: fn(&Dataset, &mut Found<'_>)) -> Rule {
+    Rule { find, severity: Severity::Warning }
 }
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
-    Rule { find: agency::shared_names, of_all: false },
-    Rule { find: agency::needless_aliases, of_all: false },
-    Rule { find: agency::parents_in_a_circle, of_all: false },
-    Rule { find: agency::unused_agencies, of_all: true },
-    Rule { find: programme::without_reports, of_all: false },
-    Rule { find: programme::wholes_in_a_circle, of_all: false },
-    Rule { find: programme::reports_dated_after_their_document, of_all: false },
-    Rule { find: programme::single_participants, of_all: false },
-    Rule { find: commitment::without_source, of_all: false },
-    Rule { find: commitment::evidence_older_than_the_commitment, of_all: false },
-    Rule { find: commitment::evidence_without_report, of_all: true },
-    Rule { find: commitment::links_without_reason, of_all: false },
-    Rule { find: commitment::completions_that_no_source_states, of_all: false },
-    Rule { find: document::paragraphs_beyond_the_end, of_all: false },
-    Rule { find: document::sections_out_of_order, of_all: false },
-    Rule { find: document::uncited_paragraphs, of_all: true },
-    Rule { find: document::excused_paragraphs_that_are_cited, of_all: false },
-    Rule { find: document::vague_editions, of_all: false },
-    Rule { find: external::unknown_fields, of_all: false },
+    warning(agency::shared_names),
+    warning(agency::needless_aliases),
+    error(agency::parents_in_a_circle),
+    warning(agency::unused_agencies),
+    error(programme::without_reports),
+    error(programme::wholes_in_a_circle),
+    error(programme::reports_dated_after_their_document),
+    warning(programme::single_participants),
+    error(commitment::without_source),
+    error(commitment::evidence_older_than_the_commitment),
+    error(commitment::evidence_without_report),
+    error(commitment::links_without_reason),
+    error(commitment::completions_that_no_source_states),
+    error(document::paragraphs_beyond_the_end),
+    error(document::sections_out_of_order),
+    warning(document::uncited_paragraphs),
+    warning(document::needless_excuses),
+    warning(document::vague_editions),
+    error(external::unknown_fields),
 ];
 
-/// What the rules find in a dataset; those that need all records are left out where it is not complete.
-pub fn check(dataset: &Dataset, complete: bool) -> Vec<Diagnostic> {
-    let mut found = Found(Vec::new());
-    for rule in RULES.iter().filter(|rule| complete || !rule.of_all) {
+/// What the rules find in a dataset, as far as it could be read.
+pub fn check(dataset: &Dataset, unread: &Unread) -> Vec<Diagnostic> {
+    apply(RULES.iter(), dataset, unread)
+}
+
+/// The errors among that: what must not be in a dataset that is used.
+pub fn errors(dataset: &Dataset, unread: &Unread) -> Vec<Diagnostic> {
+    apply(RULES.iter().filter(|rule| rule.severity == Severity::Error), dataset, unread)
+}
+
+fn apply<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    dataset: &Dataset,
+    unread: &Unread,
+) -> Vec<Diagnostic> {
+    let mut found = Found { diagnostics: Vec::new(), unread };
+    for rule in rules {
         (rule.find)(dataset, &mut found);
     }
-    found.0
+    found.diagnostics
 }
 
 /// Gathers what the rules find.
-pub struct Found(Vec<Diagnostic>);
+pub struct Found<'u> {
+    diagnostics: Vec<Diagnostic>,
+    unread: &'u Unread,
+}
 
-impl Found {
+impl Found<'_> {
     /// Something is wrong at `path` in the record of `kind` at `position`.
     fn add(
         &mut self,
@@ -65,14 +89,24 @@ impl Found {
     ) {
         let place = Place::Record(kind, position, path.to_vec());
         let help = Some(help.to_owned());
-        self.0.push(Diagnostic { code, message, help, place, other: None });
+        self.diagnostics.push(Diagnostic { code, message, help, place, other: None });
     }
 
     /// The other place that has a part in what was added last.
     fn and(&mut self, (kind, position): (Kind, usize), path: &[Step]) {
-        if let Some(last) = self.0.last_mut() {
+        if let Some(last) = self.diagnostics.last_mut() {
             last.other = Some(Place::Record(kind, position, path.to_vec()));
         }
+    }
+
+    /// Whether all could be read, so that what is nowhere can be told.
+    fn is_all(&self) -> bool {
+        self.unread.is_nothing()
+    }
+
+    /// Whether no reference, paragraph or list of a record is missing.
+    fn is_whole(&self, kind: Kind, position: usize) -> bool {
+        !self.unread.within.contains(&(kind, position))
     }
 }
 

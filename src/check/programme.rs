@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{Found, circles};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, shown};
 use crate::model::{Dataset, Kind, Step};
 
 /// Every programme is reported somewhere.
-pub fn without_reports(dataset: &Dataset, found: &mut Found) {
+pub fn without_reports(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        if programme.reports.is_empty() {
-            let message = format!("no report says anything of the programme `{}`", programme.id);
+        if programme.reports.is_empty() && found.is_whole(Kind::Programme, position) {
+            let id = shown(programme.id.as_str());
+            let message = format!("no report says anything of the programme `{id}`");
             let help = "add a report with its document and paragraph, or delete the programme";
             let path = [Step::Key("reports")];
             found.add(Code::Unsourced, (Kind::Programme, position), &path, message, help);
@@ -19,12 +20,12 @@ pub fn without_reports(dataset: &Dataset, found: &mut Found) {
 }
 
 /// No programme is, through what it is a part of, a part of itself.
-pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found) {
+pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found<'_>) {
     let programmes = &dataset.records().programmes;
     let ids: Vec<&str> = programmes.iter().map(|programme| programme.id.as_str()).collect();
     let above = |position: usize| programmes[position].part_of.as_ref().map(|id| id.as_str());
     for position in circles(&ids, above) {
-        let message = format!("`{}` is, through `part_of`, a part of itself", ids[position]);
+        let message = format!("`{}` is, through `part_of`, a part of itself", shown(ids[position]));
         let help = "delete the `part_of` that is wrong";
         let path = [Step::Key("part_of")];
         found.add(Code::Circular, (Kind::Programme, position), &path, message, help);
@@ -32,15 +33,15 @@ pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found) {
 }
 
 /// A document reports nothing that came after it.
-pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found) {
+pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
         for (i, report) in programme.reports.iter().enumerate() {
             let issued = dataset.get(&report.document).and_then(|document| document.date);
             if let (Some(date), Some(issued)) = (report.date, issued)
                 && date.first_day() > issued.last_day()
             {
-                let message =
-                    format!("{date} is after {issued}, the date of `{}`", report.document);
+                let document = shown(report.document.as_str());
+                let message = format!("{date} is after {issued}, the date of `{document}`");
                 let help = "correct the date, or name the document that can say this";
                 let path = [Step::Key("reports"), Step::Item(i), Step::Key("date")];
                 found.add(
@@ -56,8 +57,11 @@ pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found) 
 }
 
 /// More than one takes part in a joint programme, or the record says why only one does.
-pub fn single_participants(dataset: &Dataset, found: &mut Found) {
+pub fn single_participants(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
+        if !found.is_whole(Kind::Programme, position) {
+            continue;
+        }
         let reports = || programme.reports.iter();
         let agencies: BTreeSet<&str> =
             reports().flat_map(|r| &r.participants).map(|p| p.agency.as_str()).collect();
@@ -66,7 +70,8 @@ pub fn single_participants(dataset: &Dataset, found: &mut Found) {
         let at = (Kind::Programme, position);
         match (&programme.sole_participant, agencies.first()) {
             (None, Some(agency)) if alone => {
-                let message = format!("only `{agency}` takes part in this joint programme");
+                let message =
+                    format!("only `{}` takes part in this joint programme", shown(agency));
                 let help = "add the others, or say why there are none with `sole_participant: \
                             others-unnamed` or `sole_participant: none-mentioned`";
                 found.add(Code::SingleParticipant, at, &[Step::Key("id")], message, help);

@@ -28,13 +28,13 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     }
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;
-    let faults = check::check(inspection.dataset(), inspection.is_complete());
+    let faults = check::check(inspection.dataset(), inspection.unread());
     let mut findings = inspection.findings(faults);
     findings.retain(|finding| !allowed.contains(&finding.code));
 
     let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let summary = summary(errors, warnings, inspection.files(), inspection.is_complete());
+    let summary = summary(errors, warnings, inspection.files(), inspection.unread().is_nothing());
     if as_sarif {
         out.json(&sarif::log(&findings))?;
     } else if out.format() == Format::Table && !wants_columns(global) {
@@ -78,6 +78,8 @@ fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> Stri
     if complete {
         counts
     } else {
-        format!("{counts}; what is nowhere referred to is looked for when all records can be read")
+        format!(
+            "{counts}; agencies and paragraphs that nothing refers to are looked for once all can be read"
+        )
     }
 }

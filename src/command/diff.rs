@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::cli::{DiffArgs, Global};
 use crate::diagnostic::Finding;
-use crate::load::{self, Source};
+use crate::load::Source;
 use crate::model::{Dataset, Vocabulary};
 use crate::query::diff::{self, Difference};
 use crate::query::{self, Error};
@@ -22,13 +22,13 @@ pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
             let mut out = Output::new(global, &new)?;
             out.refuse_input(&old)?;
             out.refuse_addition(&old)?;
-            let [old, new] = [load::load(&old)?, load::load(&new)?];
+            let [old, new] = [super::dataset(&old)?, super::dataset(&new)?];
             print(args, diff::datasets(&old, &new), &new, &mut out)
         }
         _ => {
             let source = super::source(global);
             let mut out = Output::new(global, &source)?;
-            let dataset = load::load(&source)?;
+            let dataset = super::dataset(&source)?;
             let found = documents(&args.documents, &dataset, &out)?;
             print(args, found, &dataset, &mut out)
         }

@@ -52,8 +52,9 @@ fn shown(part: &str) -> String {
 pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
     let all = findings.len();
     let check = match source {
-        Source::Path(path) => format!("cnd check {}", path.display()),
-        Source::Embedded | Source::Stdin | Source::Memory(_) => "cnd check".to_owned(),
+        Source::Path(path) => format!("cnd check {}", argument(&path.display().to_string())),
+        Source::Stdin => "cnd check -".to_owned(),
+        Source::Embedded | Source::Memory(_) => "cnd check".to_owned(),
     };
     let shown = text(&findings[..all.min(FIRST)], color);
     let rest = match all.saturating_sub(FIRST) {
@@ -65,6 +66,13 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
         "{shown}error: the dataset is not valid: {}{rest}; run `{check}`\n",
         counted(all, "error")
     )
+}
+
+/// A path as a shell hands it over unchanged, and as no option.
+fn argument(path: &str) -> String {
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    let is_plain = |c: char| c.is_alphanumeric() || "_./-+:@%,=".contains(c);
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 /// "no errors", "1 error", "2 errors".
@@ -94,6 +102,14 @@ mod tests {
             }],
             false,
         )
+    }
+
+    #[test]
+    fn a_path_can_be_pasted_into_a_shell() {
+        assert_eq!(argument("data/é.yaml"), "data/é.yaml");
+        assert_eq!(argument("my data/a.yaml"), "'my data/a.yaml'");
+        assert_eq!(argument("-o"), "./-o");
+        assert_eq!(argument("it's"), "'it'\\''s'");
     }
 
     #[test]

@@ -32,6 +32,7 @@ use std::process::ExitCode;
 
 use anyhow::{Error, anyhow};
 
+use crate::check as rules;
 use crate::cli::{Cli, Command, Global};
 use crate::diagnostic::Finding;
 use crate::load::{self, Source};
@@ -114,7 +115,7 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     }
     let source = source(global);
     let mut out = Output::new(global, &source)?;
-    let dataset = load::load(&source)?;
+    let dataset = dataset(&source)?;
     let result = answer(cli, &dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
     std::mem::forget(dataset);
@@ -166,6 +167,11 @@ fn refuse_useless(command: &str, global: &Global, useful: &[&str]) -> Result<(),
         }
         None => Ok(()),
     }
+}
+
+/// The dataset of a source, if it is valid.
+fn dataset(source: &Source) -> Result<Dataset, load::Error> {
+    load::load_by(rules::errors, source)
 }
 
 /// The dataset in which faults were found.

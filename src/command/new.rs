@@ -29,7 +29,7 @@ pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
         let message = "a record to fill in is YAML or JSON".to_owned();
         return Err(Error::new(message, Some(help)).into());
     }
-    let dataset = load::load(&source)?;
+    let dataset = super::dataset(&source)?;
     let (of, name, values) = match kind {
         NewKind::Programme(args) => (Programme::KIND, "Programme", programme(args, &dataset)?),
         NewKind::Agency(args) => (Agency::KIND, "Agency", agency(args, &dataset)?),
@@ -88,7 +88,7 @@ fn added(record: &str, dataset: &Dataset) -> Result<Vec<Finding>> {
 
 fn findings(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
     let inspection = load::inspect(&Source::Memory(files))?;
-    Ok(inspection.findings(check::check(inspection.dataset(), inspection.is_complete())))
+    Ok(inspection.findings(check::check(inspection.dataset(), inspection.unread())))
 }
 
 type Values = Map<String, Value>;

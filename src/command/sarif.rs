@@ -57,7 +57,9 @@ fn result(finding: &Finding) -> Value {
         "locations": [location(&finding.spot)],
     });
     if let Some(other) = &finding.other {
-        result["relatedLocations"] = json!([location(other)]);
+        let mut other = location(other);
+        other["message"] = json!({ "text": "the other place" });
+        result["relatedLocations"] = json!([other]);
     }
     result
 }

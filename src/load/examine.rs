@@ -1,4 +1,4 @@
-//! A tree held against the shape of a dataset: every fault of it, and the records that have none.
+//! A tree held against the shape of a dataset: every fault of it, and the records as far as they can be judged.
 
 use std::collections::BTreeSet;
 
@@ -8,23 +8,36 @@ use serde_json::{Map, Value as Json};
 use super::mend::TAKEN_OUT;
 use super::read::Fault;
 use super::shape::{Field, Shape};
-use super::text;
 use super::tree::{Node, Value};
-use crate::diagnostic::{Code, Severity, Span};
+use super::{stand_in, text};
+use crate::diagnostic::{Code, Severity, Span, shown};
 use crate::model::{Kind, Records, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// What a file holds.
 #[derive(Debug, Default)]
 pub struct Examined {
-    /// The records without an error.
+    /// The records that have an id; something stands in for each value that cannot be read.
     pub records: Records,
+    /// Of each kind, the positions among those records of the ones in which something is missed.
+    pub within: BTreeSet<(Kind, usize)>,
     /// Of each kind, the places in its list of the records that are left out.
     pub left_out: BTreeSet<(Kind, usize)>,
-    /// The ids of those, as far as they can be read.
-    pub lost: BTreeSet<(Kind, String)>,
+    /// What is known of the records that are left out.
+    pub lost: Lost,
     /// Everything that is wrong.
     pub faults: Vec<Fault>,
+}
+
+/// What is known of records that could not be read.
+#[derive(Debug, Default)]
+pub struct Lost {
+    /// The ids of some, of whatever kind.
+    pub ids: BTreeSet<String>,
+    /// The kinds of which there may be others.
+    pub kinds: BTreeSet<Kind>,
+    /// Whether there are any.
+    pub any: bool,
 }
 
 impl Examined {
@@ -36,49 +49,70 @@ impl Examined {
 
 /// Examines a whole file; `json` where a text without quotes is not a text.
 pub fn file(root: &Node<'_>, json: bool) -> Examined {
-    let mut examiner = Examiner { json, faults: Vec::new() };
+    let mut examiner = Examiner { json, faults: Vec::new(), missed: false };
     let mut found = Examined::default();
     let Shape::Record { name, fields } = Shape::dataset() else { return found };
-    for (field, node) in examiner.entries(root, name, fields) {
-        let Shape::List(shape) = &field.shape else { continue };
-        let kind = Kind::all().iter().find(|kind| kind.list() == field.key);
-        let Some(kind) = kind.copied() else { continue };
+    let lists: Vec<(&Field, &Node<'_>)> = examiner.entries(root, name, fields);
+    for (field, node) in &lists {
+        let (Shape::List(shape), Some(kind)) = (&field.shape, kind_of(&field.key)) else {
+            continue;
+        };
         let items = match &*node.value {
             Value::List(items) => items.as_slice(),
             Value::Scalar(text, true) if text.is_empty() => &[],
             _ => {
-                examiner.wrong_type(node, &field.shape);
-                &[]
+                examiner.value(node, &field.shape, &field.key);
+                found.lost.kinds.insert(kind);
+                found.lost.gather(node);
+                continue;
             }
         };
         for (item, node) in items.iter().enumerate() {
-            if node.scalar() == Some(TAKEN_OUT) {
+            if !examiner.take(node, shape, kind, &mut found) {
                 found.left_out.insert((kind, item));
-                continue;
-            }
-            let before = examiner.faults.len();
-            let value = examiner.value(node, shape, &field.key);
-            let kept = !examiner.has_errors_since(before)
-                && value.as_ref().is_some_and(|value| keep(kind, value, &mut found.records));
-            if !kept {
-                if !examiner.has_errors_since(before) {
-                    let message = format!("this {} cannot be read", kind.word());
-                    examiner.fault(Code::WrongType, message, None, node.head());
-                }
-                found.left_out.insert((kind, item));
-                let id = value.as_ref().and_then(|value| value["id"].as_str());
-                found.lost.extend(id.map(|id| (kind, id.to_owned())));
+                found.lost.gather(node);
             }
         }
     }
+    examiner.other_lists(root, fields, &lists, &mut found.lost);
     found.faults = examiner.faults;
     found
 }
 
-/// Adds the record to its list, if it is one.
-fn keep(kind: Kind, value: &Json, records: &mut Records) -> bool {
-    fn push<T: DeserializeOwned>(value: &Json, list: &mut Vec<T>) -> bool {
-        T::deserialize(value).map(|record| list.push(record)).is_ok()
+fn kind_of(list: &str) -> Option<Kind> {
+    Kind::all().iter().find(|kind| kind.list() == list).copied()
+}
+
+impl Lost {
+    /// Notes the ids of all that stands in a place which could not be read.
+    fn gather(&mut self, node: &Node<'_>) {
+        self.any = true;
+        match &*node.value {
+            Value::Scalar(..) => {}
+            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
+            Value::Mapping(pairs) => {
+                for (key, value) in pairs {
+                    let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                    self.ids.extend(id.map(str::to_owned));
+                    self.gather(value);
+                }
+            }
+        }
+    }
+
+    /// Adds what is lost elsewhere.
+    pub fn append(&mut self, other: Self) {
+        self.ids.extend(other.ids);
+        self.kinds.extend(other.kinds);
+        self.any |= other.any;
+    }
+}
+
+/// Adds the record to its list, if it is one, and gives its position there.
+fn keep(kind: Kind, value: &Json, records: &mut Records) -> Option<usize> {
+    fn push<T: DeserializeOwned>(value: &Json, list: &mut Vec<T>) -> Option<usize> {
+        list.push(T::deserialize(value).ok()?);
+        Some(list.len() - 1)
     }
     match kind {
         Kind::Agency => push(value, &mut records.agencies),
@@ -93,6 +127,8 @@ fn keep(kind: Kind, value: &Json, records: &mut Records) -> bool {
 struct Examiner {
     json: bool,
     faults: Vec<Fault>,
+    /// Whether something is missing in the record at hand that rules may ask for.
+    missed: bool,
 }
 
 impl Examiner {
@@ -104,6 +140,60 @@ impl Examiner {
         self.faults[before..].iter().any(|fault| fault.code.severity() == Severity::Error)
     }
 
+    /// Adds a record of the kind to those that are found, if it can be one.
+    fn take(&mut self, node: &Node<'_>, shape: &Shape, kind: Kind, found: &mut Examined) -> bool {
+        if node.scalar() == Some(TAKEN_OUT) {
+            return false;
+        }
+        let before = self.faults.len();
+        self.missed = false;
+        let value = self.item(node, shape);
+        if let Some(position) = value.and_then(|value| keep(kind, &value, &mut found.records)) {
+            if self.missed {
+                found.within.insert((kind, position));
+            }
+            return true;
+        }
+        if !self.has_errors_since(before) {
+            let message = format!("this {} cannot be read", kind.word());
+            self.fault(Code::WrongType, message, None, node.head());
+        }
+        false
+    }
+
+    /// Looks for faults in lists whose records cannot be told from those of others: the second of a name, and
+    /// those with a name that is nearly one.
+    fn other_lists(
+        &mut self,
+        root: &Node<'_>,
+        fields: &[Field],
+        lists: &[(&Field, &Node<'_>)],
+        lost: &mut Lost,
+    ) {
+        let Value::Mapping(pairs) = &*root.value else { return };
+        let is_read = |node: &Node<'_>| lists.iter().any(|(_, read)| std::ptr::eq(*read, node));
+        for (key, node) in pairs.iter().filter(|(_, node)| !is_read(node)) {
+            lost.gather(node);
+            let names = fields.iter().map(|field| field.key.as_str());
+            let meant = nearest(key.scalar().unwrap_or(""), names).first().copied();
+            let field = fields.iter().find(|field| Some(field.key.as_str()) == meant);
+            if let (Some(field), Value::List(_)) = (field, &*node.value) {
+                self.value(node, &field.shape, &field.key);
+            }
+        }
+    }
+
+    /// An item of a list, as far as it is right.
+    fn item(&mut self, node: &Node<'_>, shape: &Shape) -> Option<Json> {
+        if is_null(node) {
+            let message = "an item of this list has no value".to_owned();
+            let help = Some("write a value, or delete the item".to_owned());
+            self.fault(Code::EmptyText, message, help, node.span);
+            return None;
+        }
+        self.value(node, shape, "")
+    }
+
     /// The value as the struct takes it, as far as it is right; `key` is the one it stands under.
     fn value(&mut self, node: &Node<'_>, shape: &Shape, key: &str) -> Option<Json> {
         match (shape, &*node.value) {
@@ -111,12 +201,17 @@ impl Examiner {
                 Some(self.record(node, name, fields))
             }
             (Shape::List(shape), Value::List(items)) => {
-                Some(items.iter().filter_map(|item| self.value(item, shape, key)).collect())
+                let mut list = Vec::with_capacity(items.len());
+                for item in items {
+                    list.push(self.item(item, shape).unwrap_or_else(|| {
+                        self.missed |= matches!(&**shape, Shape::Text(of) if of == "id" || of == "party")
+                            || matches!(&**shape, Shape::Record { .. });
+                        stand_in::required(shape)
+                    }));
+                }
+                Some(Json::Array(list))
             }
-            (Shape::Word(_) | Shape::Text(_) | Shape::Number { .. } | Shape::Flag, _)
-            | (_, Value::Scalar(..))
-                if is_null(node) =>
-            {
+            (_, Value::Scalar(..)) if is_null(node) => {
                 let help = "write a value, or delete the line".to_owned();
                 self.fault(Code::EmptyText, format!("`{key}` has no value"), Some(help), node.span);
                 None
@@ -126,7 +221,7 @@ impl Examiner {
                     return Some(Json::from(&**text));
                 }
                 let help = text::choice(text, words);
-                let message = format!("`{key}` cannot be `{}`", text::quoted(text));
+                let message = format!("`{key}` cannot be `{}`", shown(text));
                 self.fault(Code::UnknownWord, message, Some(help), node.span);
                 None
             }
@@ -137,8 +232,12 @@ impl Examiner {
                 }
                 let before = self.faults.len();
                 text::check(text, *plain, of, node.span, &mut self.faults);
-                let kept = !self.has_errors_since(before) || of == "id";
-                kept.then(|| Json::from(text.trim()))
+                if !self.has_errors_since(before) {
+                    return Some(Json::from(text.trim()));
+                }
+                // What the record is to be called by all others, once that is mended.
+                self.missed |= key == "id";
+                text::slug(text).filter(|_| key == "id").map(Json::from)
             }
             (Shape::Number { min, max, whole }, Value::Scalar(text, true)) => {
                 let number = text::number(text, *whole);
@@ -181,13 +280,22 @@ impl Examiner {
                 }
                 continue;
             }
-            if let Some(value) = self.value(node, &field.shape, &field.key) {
-                found.insert(field.key.clone(), value);
+            match self.value(node, &field.shape, &field.key) {
+                Some(value) => drop(found.insert(field.key.clone(), value)),
+                None => {
+                    self.missed |= stand_in::is_missed(field);
+                    stand_in::put(field, &mut found);
+                }
             }
         }
         let missing = |field: &&Field| field.required && !seen.contains(&field.key);
-        for field in fields.iter().filter(missing).filter(|_| !has_merge_key(node)) {
+        for field in fields.iter().filter(missing) {
             let key = &field.key;
+            self.missed |= stand_in::is_missed(field);
+            stand_in::put(field, &mut found);
+            if has_merge_key(node) {
+                continue;
+            }
             let (code, message) = match (name, key.as_str()) {
                 ("report" | "citation" | "evidence", "document" | "paragraph")
                 | ("programme", "reports")
@@ -226,6 +334,7 @@ impl Examiner {
             let text = key.scalar().unwrap_or("");
             let known = fields.iter().find(|field| field.key == text);
             let Some(field) = known else {
+                self.missed = true;
                 let help = if text == "<<" {
                     Some("merge keys are not read: write the keys and values out".to_owned())
                 } else {
@@ -233,11 +342,12 @@ impl Examiner {
                     did_you_mean(&nearest(text, keys.iter().map(String::as_str)))
                         .or_else(|| Some(format!("the keys are {}", keys.join(", "))))
                 };
-                let message = format!("no {name} has a key `{}`", text::quoted(text));
+                let message = format!("no {name} has a key `{}`", shown(text));
                 self.fault(Code::UnknownKey, message, help, key.span);
                 continue;
             };
             if entries.iter().any(|(known, _)| known.key == field.key) {
+                self.missed = true;
                 let help = "put both values under one key, or delete one".to_owned();
                 let message = format!("the key `{text}` stands twice in this {name}");
                 self.fault(Code::DuplicateKey, message, Some(help), key.span);
@@ -250,18 +360,19 @@ impl Examiner {
 
     fn wrong_type(&mut self, node: &Node<'_>, shape: &Shape) {
         let is = match &*node.value {
-            Value::Mapping(_) => "keys with values".to_owned(),
+            Value::Mapping(_) => "a mapping of keys".to_owned(),
             Value::List(_) => "a list".to_owned(),
-            Value::Scalar(text, _) => format!("`{}`", text::quoted(text)),
+            Value::Scalar(text, _) => format!("`{}`", shown(text)),
         };
         let message = format!("this is {is}, but {} belongs here", text::wanted(shape));
         let help = match (shape, &*node.value) {
             (Shape::List(_), Value::Scalar(text, _)) => {
-                Some(format!("write it as a list: [{}]", text::quoted(text)))
+                Some(format!("write it as a list: [{}]", shown(text)))
             }
             (Shape::Text(_), Value::Scalar(text, _)) => {
-                Some(format!("put quotes round it: \"{}\"", text::quoted(text)))
+                Some(format!("put quotes round it: \"{}\"", shown(text)))
             }
+            (Shape::Flag, Value::Scalar(text, true)) => text::flag(text),
             (Shape::Number { .. } | Shape::Flag, Value::Scalar(_, false)) => {
                 Some("write it without quotes".to_owned())
             }

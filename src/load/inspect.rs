@@ -2,12 +2,12 @@
 
 use std::thread;
 
-use super::examine::{self, Examined};
-use super::read::{self, Fault, File, Format};
-use super::resolve::{self, Lost, Origins};
-use super::{Error, Source, json, locate, mend, parse_all, scan, tree, yaml};
-use crate::diagnostic::{Diagnostic, Finding, Severity};
-use crate::model::{Dataset, Records};
+use super::examine::{self, Examined, Lost};
+use super::read::{self, Fault, File, Format, Part};
+use super::resolve::{self, Origins};
+use super::{Error, Rules, Source, json, letters, locate, mend, parse_all, scan, tree, yaml};
+use crate::diagnostic::{Code, Diagnostic, Finding, Severity, Span, Unread};
+use crate::model::{Dataset, Kind, Vocabulary};
 
 /// A dataset as far as it can be read, and what is wrong with the rest.
 pub struct Inspection {
@@ -15,21 +15,33 @@ pub struct Inspection {
     dataset: Dataset,
     origins: Origins,
     diagnostics: Vec<Diagnostic>,
-    complete: bool,
+    unread: Unread,
 }
 
-/// Reads a dataset to find all that is wrong with it.
+/// Reads a dataset to find all that is wrong with it; a file of a folder that cannot be read is a finding.
 ///
 /// # Errors
-/// [`Error::Read`] when a file cannot be read at all.
+/// [`Error::Read`] when nothing can be read.
 pub fn inspect(source: &Source) -> Result<Inspection, Error> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let files = match source {
         Source::Embedded => read::shipped(),
-        _ => read::files(source, threads)?,
+        _ => readable(read::files(source, threads)?)?,
     };
     let parts = parse_all(&files, threads);
     Ok(Inspection::new(read::name(source), files, parts, true))
+}
+
+/// The files, if there is one that can be read.
+fn readable(files: Vec<Result<File, Error>>) -> Result<Vec<File>, Error> {
+    if files.iter().any(Result::is_ok) {
+        let file = |file| match file {
+            Err(Error::Read(path, why)) => Ok(File::unreadable(&path, &why)),
+            file => file,
+        };
+        return files.into_iter().map(file).collect();
+    }
+    files.into_iter().collect()
 }
 
 impl Inspection {
@@ -38,53 +50,41 @@ impl Inspection {
     pub(super) fn new(
         name: String,
         files: Vec<File>,
-        parts: Vec<Result<Records, Fault>>,
+        parts: Vec<Result<Part, Fault>>,
         warnings: bool,
     ) -> Self {
         let mut diagnostics = Vec::new();
         let mut records = Vec::new();
         let mut lost = Lost::default();
         let mut origins = Origins::default();
-        let mut complete = true;
+        let mut unread = Unread::default();
         for ((number, file), part) in (0..).zip(&files).zip(parts) {
-            let mut reading = Reading::default();
-            match part {
+            let found = match part {
                 Ok(part) => {
-                    if warnings && is_suspicious(file) {
-                        reading.found.faults = Reading::of(file).found.faults;
-                        // What the first reading has taken is no error, should the second be stricter.
-                        reading
-                            .found
-                            .faults
-                            .retain(|fault| fault.code.severity() == Severity::Warning);
-                    }
-                    reading.found.records = part;
+                    let look = warnings && (part.intricate || is_suspicious(file));
+                    let faults = if look { warnings_of(file) } else { Vec::new() };
+                    Examined { records: part.records, faults, ..Examined::default() }
                 }
-                Err(fault) => {
-                    reading = Reading::of(file);
-                    if !reading.found.has_errors() {
-                        reading.found.faults.push(fault);
-                        reading.unread = true;
-                    }
-                }
-            }
-            let Reading { found, unread } = reading;
-            complete &= !unread && found.left_out.is_empty();
-            lost.all |= unread;
-            lost.ids.extend(found.lost);
+                Err(fault) => examined(file, fault),
+            };
+            let within = found.within.iter();
+            unread.within.extend(within.map(|(kind, at)| (*kind, origins.next(*kind, *at))));
+            unread.records |= found.lost.any;
+            lost.append(found.lost);
             diagnostics.extend(found.faults.into_iter().map(|fault| fault.in_file(number)));
             origins.add(&found.records, &found.left_out);
             records.push(found.records);
         }
         let dataset = Dataset::new(name, resolve::merge(records));
-        if complete || !dataset.records().is_empty() {
+        if !unread.records || !dataset.records().is_empty() {
             diagnostics.extend(resolve::check(&dataset, &lost));
         }
-        Self { files, dataset, origins, diagnostics, complete }
+        Self { files, dataset, origins, diagnostics, unread }
     }
 
-    /// The dataset, if there is no error in it.
-    pub(super) fn into_dataset(self) -> Result<Dataset, Error> {
+    /// The dataset, if there is no error in it and it keeps the rules.
+    pub(super) fn into_dataset(mut self, rules: Rules) -> Result<Dataset, Error> {
+        self.diagnostics.extend(rules(&self.dataset, &self.unread));
         let is_error = |diagnostic: &Diagnostic| diagnostic.code.severity() == Severity::Error;
         if self.diagnostics.iter().any(is_error) {
             return Err(Error::Invalid(self.errors()));
@@ -92,14 +92,14 @@ impl Inspection {
         Ok(self.dataset)
     }
 
-    /// The records that can be read.
+    /// The records as far as they can be read.
     pub fn dataset(&self) -> &Dataset {
         &self.dataset
     }
 
-    /// Whether these are all.
-    pub fn is_complete(&self) -> bool {
-        self.complete
+    /// What of them cannot be.
+    pub fn unread(&self) -> &Unread {
+        &self.unread
     }
 
     /// How many files there are.
@@ -124,60 +124,98 @@ impl Inspection {
 fn is_suspicious(file: &File) -> bool {
     match file.format {
         Format::Json => scan::json_is_suspicious(file.body()),
-        Format::Yaml => scan::yaml_is_suspicious(file.body()),
+        Format::Yaml => scan::plain_is_suspicious(file.body()),
     }
 }
 
-/// What the second reading of a file finds.
-#[derive(Default)]
-struct Reading {
-    found: Examined,
-    /// Whether something of the file could not be read, so that nobody knows what it holds.
-    unread: bool,
+/// What a person should be warned of in a file that could be read.
+fn warnings_of(file: &File) -> Vec<Fault> {
+    let mut faults = second_reading(file).faults;
+    // What the first reading has taken is no error, should the second be stricter.
+    faults.retain(|fault| fault.code.severity() == Severity::Warning);
+    faults
 }
 
-impl Reading {
-    fn of(file: &File) -> Self {
-        let mut reading = match file.format {
-            Format::Json => Self::json(file.body()),
-            Format::Yaml => Self::yaml(file.body()),
-        };
-        if let Some(fault) = &file.encoding {
-            // Of a text in UTF-16 nothing is kept.
-            reading.unread |= file.text.is_empty();
-            reading.found.faults.insert(0, fault.clone());
-        }
-        reading
+/// What can be read of a file in which the first reading has met this fault.
+fn examined(file: &File, fault: Fault) -> Examined {
+    let mut found = second_reading(file);
+    if !found.has_errors() {
+        found.faults.push(fault);
+        found.lost.any = true;
     }
+    found
+}
 
-    fn json(text: &str) -> Self {
-        if let Some(fault) = json::malformed(text) {
-            let found = Examined { faults: vec![fault], ..Examined::default() };
-            return Self { found, unread: true };
+fn second_reading(file: &File) -> Examined {
+    let text = file.body();
+    let mut found = match file.format {
+        // Of a text in another encoding nothing is kept, and any record may have been in it.
+        _ if text.is_empty() && !file.encoding.is_empty() => {
+            let kinds = Kind::all().iter().copied().collect();
+            Examined { lost: Lost { kinds, any: true, ..Lost::default() }, ..Examined::default() }
         }
-        Self::tree(&tree::json(text), true)
-    }
+        Format::Json => json_reading(text),
+        Format::Yaml => yaml_reading(text),
+    };
+    found.faults.extend(file.encoding.iter().cloned());
+    let told = |fault: &&Fault| matches!(fault.code, Code::Invisible | Code::Syntax);
+    let mut seen: Vec<Span> = found.faults.iter().filter(told).map(|fault| fault.span).collect();
+    seen.sort();
+    found.faults.extend(letters::hidden(text, &seen));
+    found
+}
 
-    fn yaml(text: &str) -> Self {
-        if yaml::is_blank(text) {
-            return Self::default();
+fn json_reading(text: &str) -> Examined {
+    match json::malformed(text) {
+        Some(fault) => unread(text, vec![fault]),
+        None => of_tree(text, &tree::json(text), true),
+    }
+}
+
+fn yaml_reading(text: &str) -> Examined {
+    if yaml::is_blank(text) {
+        return Examined::default();
+    }
+    let forbidden = letters::forbidden(text);
+    if !forbidden.is_empty() {
+        let mut found = yaml_reading(&letters::without_forbidden(text));
+        found.faults.extend(forbidden);
+        return found;
+    }
+    let tree = tree::yaml(text);
+    if tree.root.is_some() {
+        return of_tree(text, &tree, false);
+    }
+    let mended = mend::mend(text);
+    if mended.faults.is_empty() {
+        return of_tree(text, &tree, false);
+    }
+    let mut found = of_tree(&mended.text, &tree::yaml(&mended.text), false);
+    found.faults.extend(mended.faults);
+    for record in mended.taken_out {
+        found.lost.any = true;
+        found.lost.ids.extend(mend::ids(record).map(str::to_owned));
+    }
+    found
+}
+
+fn of_tree(text: &str, tree: &tree::Tree<'_>, json: bool) -> Examined {
+    let faults: Vec<Fault> = tree.faults.iter().cloned().map(yaml::fault).collect();
+    match &tree.root {
+        None if faults.is_empty() => Examined::default(),
+        None => unread(text, faults),
+        Some(root) => {
+            let mut found = examine::file(root, json);
+            found.lost.any |= !faults.is_empty();
+            found.faults.extend(faults);
+            found
         }
-        let tree = tree::yaml(text);
-        let mended = if tree.root.is_some() { None } else { Some(mend::mend(text)) };
-        let Some(mended) = mended.filter(|mended| !mended.faults.is_empty()) else {
-            return Self::tree(&tree, false);
-        };
-        let mut reading = Self::tree(&tree::yaml(&mended.text), false);
-        reading.found.faults.extend(mended.faults);
-        reading.found.lost.extend(mended.lost);
-        reading
     }
+}
 
-    fn tree(tree: &tree::Tree<'_>, json: bool) -> Self {
-        let mut found =
-            tree.root.as_ref().map_or_else(Examined::default, |root| examine::file(root, json));
-        let faults = tree.faults.iter().cloned().map(yaml::fault);
-        found.faults.extend(faults);
-        Self { found, unread: !tree.faults.is_empty() }
-    }
+/// What is known of a text that cannot be read: ids that seem to be in it.
+fn unread(text: &str, faults: Vec<Fault>) -> Examined {
+    let ids = mend::ids(text).map(str::to_owned).collect();
+    let lost = Lost { ids, any: true, ..Lost::default() };
+    Examined { lost, faults, ..Examined::default() }
 }

@@ -30,16 +30,14 @@ fn typed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Fault> {
     serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let message = clean(message.split(" at line ").next().unwrap_or(&message));
-        let line = text.lines().nth(error.line().saturating_sub(1)).unwrap_or("");
+        // What ends too early, or breaks its line within quotes, goes wrong behind the last letter that counts.
+        let behind = error.is_eof() || message.starts_with("control character");
+        let (line, column) = (error.line(), error.column() + usize::from(behind));
+        let letters = text.split('\n').nth(line.saturating_sub(1)).unwrap_or("");
         let before =
-            line.as_bytes().get(..error.column().saturating_sub(1)).unwrap_or(line.as_bytes());
+            letters.as_bytes().get(..column.saturating_sub(1)).unwrap_or(letters.as_bytes());
         let column = String::from_utf8_lossy(before).chars().count() + 1;
         let message = format!("this is no JSON: {message}");
-        Fault {
-            code: Code::Syntax,
-            message,
-            help: None,
-            span: Span::at(error.line().max(1), column),
-        }
+        Fault { code: Code::Syntax, message, help: None, span: Span::at(line.max(1), column) }
     })
 }

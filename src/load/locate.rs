@@ -21,7 +21,6 @@ pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>)
     });
     let mut mended = BTreeMap::new();
     let trees = Trees { origins, trees: trees(files, &wanted.collect(), &mut mended) };
-    let mut lines_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     let mut findings: Vec<(usize, Finding)> = diagnostics
         .into_iter()
         .map(|Diagnostic { code, message, help, place, other }| {
@@ -32,17 +31,17 @@ pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>)
             };
             let (number, at) = spot(place);
             let other = other.map(|place| spot(place).1);
-            let body = || files.get(number).map_or("", File::body);
-            let lines = lines_of.entry(number).or_insert_with(|| lines(body()));
-            let line = lines.get(at.span.start.0 - 1);
-            let excerpt = excerpt(line.copied().unwrap_or(""), at.span);
-            (number, Finding { code, message, help, spot: at, other, excerpt })
+            (number, Finding { code, message, help, spot: at, other, excerpt: Excerpt::default() })
         })
         .collect();
     findings.sort_by(|(a, x), (b, y)| {
         (a, x.spot.span, x.code, &x.message).cmp(&(b, y.spot.span, y.code, &y.message))
     });
     findings.dedup();
+    for in_file in findings.chunk_by_mut(|(a, _), (b, _)| a == b) {
+        let number = in_file.first().map_or(0, |(number, _)| *number);
+        show(files.get(number).map_or("", File::body), in_file);
+    }
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
@@ -98,27 +97,39 @@ fn lines(text: &str) -> Vec<&str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
 }
 
+/// Gives each finding of a file, which are sorted, the line around its place.
+fn show(text: &str, findings: &mut [(usize, Finding)]) {
+    let lines = lines(text);
+    // How far the line of the finding before has been counted: its number, a column, and the byte there.
+    let mut counted = (0, 1, 0);
+    for (_, finding) in findings {
+        let span = finding.spot.span;
+        let line = lines.get(span.start.0 - 1).copied().unwrap_or("");
+        let (column, byte) =
+            if counted.0 == span.start.0 { (counted.1, counted.2) } else { (1, 0) };
+        let start = byte + length(&line[byte..], span.start.1 - column);
+        counted = (span.start.0, span.start.1, start);
+        finding.excerpt = excerpt(line.split_at(start), span);
+    }
+}
+
 /// The line around a place; of a place that runs over several lines, what is on the first.
-fn excerpt(line: &str, span: Span) -> Excerpt {
-    let first = span.start.1 - 1;
-    let length = if span.end.0 == span.start.0 {
-        span.end.1.saturating_sub(span.start.1)
+fn excerpt((before, rest): (&str, &str), span: Span) -> Excerpt {
+    let marked = if span.end.0 == span.start.0 {
+        span.end.1.saturating_sub(span.start.1).max(1)
     } else {
         usize::MAX
     };
-    let (before, rest) = line.split_at(byte(line, first));
-    let rest = rest.trim_end();
-    let (marked, after) = rest.split_at(byte(rest, length.max(1)));
+    let rest = rest[..length(rest, 2 * AROUND)].trim_end();
+    let (value, after) = rest.split_at(length(rest, marked.min(AROUND)));
+    let after = if marked > AROUND { "" } else { &after[..length(after, AROUND)] };
     let skipped = before.chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
     let before = &before[before.len() - skipped..];
-    let cut = |text: &str| text[..byte(text, AROUND)].to_owned();
-    Excerpt { before: before.to_owned(), marked: cut(marked), after: cut(after) }
+    let [before, marked, after] = [before, value, after].map(str::to_owned);
+    Excerpt { before, marked, after }
 }
 
-/// The byte at which the character of this number begins.
-fn byte(text: &str, character: usize) -> usize {
-    if character < text.len() && text.is_ascii() {
-        return character;
-    }
-    text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte)
+/// How many bytes so many characters have at the beginning of a text, or the whole of it.
+fn length(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(byte, _)| byte)
 }

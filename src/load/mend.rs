@@ -2,53 +2,155 @@
 //!
 //! Where every record of a list begins with a dash at the same indentation, each can be read alone.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::read::Fault;
+use super::tokens::Malformed;
 use super::{tree, yaml};
+use crate::diagnostic::{Code, Span};
 use crate::model::{Kind, Vocabulary};
 
 /// What stands in the place of a record that is taken out, so that those behind it keep their numbers.
 pub const TAKEN_OUT: &str = "(not well formed)";
 
 /// What is left of a file.
-pub struct Mended {
+#[derive(Default)]
+pub struct Mended<'t> {
     /// The text with [`TAKEN_OUT`] for each faulty record and its lines empty: all others keep their places.
     pub text: String,
     /// What is wrong with those records.
     pub faults: Vec<Fault>,
-    /// Their ids, as far as they can be made out.
-    pub lost: Vec<(Kind, String)>,
+    /// Those records as they stand.
+    pub taken_out: Vec<&'t str>,
+}
+
+/// A part of a text that can be judged alone.
+enum Part {
+    /// The lines of a record.
+    Record(Range<usize>),
+    /// The line that begins a list, without its colon.
+    Heading(Range<usize>),
 }
 
 /// Takes out the records that are not well formed in themselves.
-pub fn mend(text: &str) -> Mended {
-    let mut mended = Mended { text: text.to_owned(), faults: Vec::new(), lost: Vec::new() };
-    for (kind, record) in records(text).into_iter().rev() {
-        let part = &text[record.clone()];
-        // An anchor may be defined in another record: that is no fault of this one.
-        let faults =
-            tree::yaml(part).faults.into_iter().filter(|fault| !fault.why.contains("anchor"));
-        let Some(mut fault) = faults.map(yaml::fault).next() else { continue };
-        let above = text[..record.start].matches('\n').count();
-        let last = above + part.trim_end().matches('\n').count() + 1;
-        fault.span.start.0 = (fault.span.start.0 + above).min(last);
-        fault.span.end.0 = (fault.span.end.0 + above).min(last);
-        mended.faults.push(fault);
-        mended.lost.extend(id(part).map(|id| (kind, id)));
-        let indent = part.len() - part.trim_start_matches(' ').len();
-        let lines: String = part.chars().filter(|c| matches!(c, '\n' | '\r')).collect();
-        let empty = format!("{}- {TAKEN_OUT}{lines}", " ".repeat(indent));
-        mended.text.replace_range(record, &empty);
+pub fn mend(text: &str) -> Mended<'_> {
+    let mut mended = Mended::default();
+    let mut anchors = Anchors::default();
+    let (mut at, mut line) = (0, 0);
+    for part in parts(text) {
+        let (Part::Record(range) | Part::Heading(range)) = &part;
+        let (between, lines) = (&text[at..range.start], &text[range.clone()]);
+        anchors.known.extend(names(between, '&'));
+        mended.text.push_str(between);
+        line += between.matches('\n').count();
+        at = range.end;
+        match part {
+            Part::Heading(_) => {
+                let name = lines.trim_end();
+                mended.faults.push(without_colon(name, line + 1));
+                mended.text.push_str(&lines.replacen(name, &format!("{name}:"), 1));
+            }
+            Part::Record(_) => match anchors.fault(lines) {
+                None => {
+                    anchors.known.extend(names(lines, '&'));
+                    mended.text.push_str(lines);
+                }
+                Some(fault) => {
+                    mended.take_out(lines);
+                    if !anchors.is_lost(lines, &fault) {
+                        mended.faults.push(moved(fault, lines, line));
+                    }
+                    anchors.lost.extend(names(lines, '&'));
+                }
+            },
+        }
+        line += lines.matches('\n').count();
     }
-    mended.faults.reverse();
+    mended.text.push_str(&text[at..]);
     mended
 }
 
-/// The lines of each record, with the kind of the list it stands in.
-fn records(text: &str) -> Vec<(Kind, Range<usize>)> {
-    let mut records: Vec<(Kind, Range<usize>)> = Vec::new();
-    let mut list: Option<(Kind, Option<usize>)> = None;
+impl<'t> Mended<'t> {
+    fn take_out(&mut self, record: &'t str) {
+        self.taken_out.push(record);
+        let indent = record.len() - record.trim_start_matches(' ').len();
+        self.text.push_str(&record[..indent]);
+        self.text.push_str("- ");
+        self.text.push_str(TAKEN_OUT);
+        self.text.extend(record.chars().filter(|c| matches!(c, '\n' | '\r')));
+    }
+}
+
+/// The fault of a record below so many lines, at the latest on its last.
+fn moved(mut fault: Malformed, record: &str, above: usize) -> Fault {
+    let last = above + record.trim_end().matches('\n').count() + 1;
+    for (line, _) in [&mut fault.span.start, &mut fault.span.end] {
+        *line = (*line + above).min(last);
+    }
+    yaml::fault(fault)
+}
+
+fn without_colon(name: &str, line: usize) -> Fault {
+    Fault {
+        code: Code::Syntax,
+        message: format!("there is no colon behind `{name}`"),
+        help: Some(format!("write `{name}:`")),
+        span: Span { start: (line, 1), end: (line, name.len() + 1) },
+    }
+}
+
+/// The names of the anchors that stand further up.
+#[derive(Default)]
+struct Anchors<'t> {
+    known: HashSet<&'t str>,
+    /// Those in records that are taken out.
+    lost: HashSet<&'t str>,
+}
+
+impl Anchors<'_> {
+    /// What is wrong with a record, where the known anchors stand for something.
+    fn fault(&self, record: &str) -> Option<Malformed> {
+        let needed: HashSet<&str> =
+            names(record, '*').filter(|name| self.known.contains(name)).collect();
+        if needed.is_empty() {
+            return tree::yaml(record).faults.into_iter().next();
+        }
+        let indent = &record[..record.len() - record.trim_start_matches(' ').len()];
+        let define = |name| format!("{indent}- &{name} x\n");
+        let before: String = needed.iter().map(define).collect();
+        let mut fault = tree::yaml(&format!("{before}{record}")).faults.into_iter().next()?;
+        for (line, _) in [&mut fault.span.start, &mut fault.span.end] {
+            *line = line.saturating_sub(needed.len()).max(1);
+        }
+        Some(fault)
+    }
+
+    /// Whether a fault comes from another record, which should define an anchor and is taken out.
+    fn is_lost(&self, record: &str, fault: &Malformed) -> bool {
+        let (line, column) = fault.span.start;
+        let line = record.lines().nth(line - 1).unwrap_or("");
+        let alias: String = line.chars().skip(column - 1).collect();
+        fault.why.contains("unknown anchor")
+            && names(&alias, '*').next().is_some_and(|name| self.lost.contains(name))
+    }
+}
+
+/// The names of what seem to be anchors (`&`) or aliases (`*`).
+fn names(text: &str, mark: char) -> impl Iterator<Item = &str> {
+    text.match_indices(mark).filter_map(move |(at, _)| {
+        let begins = text[..at].chars().next_back().is_none_or(|c| " \t\n[{,".contains(c));
+        let behind = &text[at + 1..];
+        let end = behind.find(|c: char| c.is_whitespace() || "[]{},".contains(c));
+        let name = &behind[..end.unwrap_or(behind.len())];
+        (begins && !name.is_empty()).then_some(name)
+    })
+}
+
+fn parts(text: &str) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    // The column of the dashes of the list that is open, once the first is seen.
+    let mut list: Option<Option<usize>> = None;
     let mut inside = false;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -56,28 +158,47 @@ fn records(text: &str) -> Vec<(Kind, Range<usize>)> {
         at += line.len();
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
-        let heading = content.trim_end().strip_suffix(':').filter(|_| indent == 0);
-        let kind = heading.and_then(|key| Kind::all().iter().find(|kind| kind.list() == key));
-        if let Some(kind) = kind {
-            list = Some((*kind, None));
-            inside = false;
-        } else if let Some((kind, dashes)) = &mut list
+        let word = content.trim_end();
+        let is_list = |name: &str| Kind::all().iter().any(|kind| kind.list() == name);
+        if indent == 0 && is_list(word) {
+            parts.push(Part::Heading(start..at));
+            (list, inside) = (Some(None), false);
+        } else if word.strip_suffix(':').is_some_and(is_word) && is_above(indent, list) {
+            (list, inside) =
+                (word.strip_suffix(':').filter(|word| is_list(word)).map(|_| None), false);
+        } else if let Some(dashes) = &mut list
             && content.starts_with("- ")
             && dashes.is_none_or(|dashes| dashes == indent)
         {
             *dashes = Some(indent);
-            records.push((*kind, start..at));
+            parts.push(Part::Record(start..at));
             inside = true;
-        } else if inside && let Some((_, record)) = records.last_mut() {
+        } else if inside && let Some(Part::Record(record)) = parts.last_mut() {
             record.end = at;
         }
     }
-    records
+    parts
 }
 
-/// The id that a record seems to have.
-fn id(record: &str) -> Option<String> {
-    let mut lines = record.lines().map(|line| line.trim_start_matches([' ', '-']));
-    let id = lines.find_map(|line| line.strip_prefix("id:"))?;
-    Some(id.trim().trim_matches(['"', '\'']).to_owned())
+/// Whether a key in this column stands above the list that is open.
+fn is_above(indent: usize, list: Option<Option<usize>>) -> bool {
+    indent == 0 || list.flatten().is_some_and(|dashes| indent < dashes)
+}
+
+/// Whether this could be a key.
+fn is_word(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
+/// The ids that seem to be in a text.
+pub fn ids(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("id").filter_map(|(at, key)| {
+        let begins = text[..at].chars().next_back().is_none_or(|c| " \t\n-{,\"'".contains(c));
+        let behind = text[at + key.len()..].trim_start_matches(['"', '\'']).trim_start();
+        let value = behind.strip_prefix(':')?.trim_start().trim_start_matches(['"', '\'']);
+        let end = value.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let id = &value[..end.unwrap_or(value.len())];
+        (begins && !id.is_empty()).then_some(id)
+    })
 }

@@ -3,9 +3,11 @@
 //! The good path goes straight from text to structs. Only when something is wrong is the text read a
 //! second time, to say where.
 
+mod bounds;
 mod examine;
 mod inspect;
 mod json;
+mod letters;
 mod locate;
 mod mend;
 mod plain;
@@ -14,6 +16,7 @@ mod resolve;
 mod scan;
 mod shape;
 mod split;
+mod stand_in;
 mod text;
 mod tokens;
 mod tree;
@@ -25,10 +28,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{io, thread};
 
-use crate::diagnostic::Finding;
-use crate::model::{Dataset, Records};
+use crate::diagnostic::{Diagnostic, Finding, Unread};
+use crate::model::Dataset;
 pub use inspect::{Inspection, inspect};
-use read::{Fault, File};
+use read::{Fault, File, Part};
 pub use read::{SHIPPED, is_dataset_file};
 use split::Piece;
 
@@ -72,6 +75,9 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
+/// Finds what breaks the rules that a dataset must keep beyond its form.
+pub type Rules = fn(&Dataset, &Unread) -> Vec<Diagnostic>;
+
 /// Loads a dataset; its records come in the order of the files' names, and within a file as they stand.
 ///
 /// # Errors
@@ -79,6 +85,17 @@ impl std::error::Error for Error {}
 /// them: see [`inspect`].
 pub fn load(source: &Source) -> Result<Dataset, Error> {
     load_with(source, threads_for(source))
+}
+
+/// [`load`], which also refuses what breaks the rules; the shipped dataset is known to keep them.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_by(rules: Rules, source: &Source) -> Result<Dataset, Error> {
+    match source {
+        Source::Embedded => load(source),
+        _ => read_with(source, threads_for(source))?.into_dataset(rules),
+    }
 }
 
 /// As many threads as there are cores; to count them takes longer than to read the shipped dataset on one.
@@ -94,28 +111,34 @@ fn threads_for(source: &Source) -> usize {
 /// # Errors
 /// As [`load`].
 pub fn load_with(source: &Source, threads: usize) -> Result<Dataset, Error> {
-    let files = read::files(source, threads)?;
+    read_with(source, threads)?.into_dataset(|_, _| Vec::new())
+}
+
+fn read_with(source: &Source, threads: usize) -> Result<Inspection, Error> {
+    let files = read::files(source, threads)?.into_iter().collect::<Result<Vec<File>, Error>>()?;
     let parts = parse_all(&files, threads);
-    Inspection::new(read::name(source), files, parts, false).into_dataset()
+    Ok(Inspection::new(read::name(source), files, parts, false))
 }
 
 /// The records of each file, or what is wrong with those that cannot be parsed.
 ///
 /// A file is parsed in pieces where it can be; if a piece has a fault, the whole file is parsed again, so
 /// that the fault is reported as it stands in the file.
-fn parse_all(files: &[File], threads: usize) -> Vec<Result<Records, Fault>> {
+fn parse_all(files: &[File], threads: usize) -> Vec<Result<Part, Fault>> {
     let pieces: Vec<(usize, Piece<'_>)> = (0..)
         .zip(files)
         .flat_map(|(number, file)| {
             split::pieces(file).into_iter().map(move |piece| (number, piece))
         })
         .collect();
-    let mut parts: Vec<Option<Records>> = vec![Some(Records::default()); files.len()];
-    for (number, records) in
-        in_parallel(&pieces, threads, |(number, piece)| (*number, piece.parse()))
+    let mut parts: Vec<Option<Part>> = vec![Some(Part::default()); files.len()];
+    for (number, read) in in_parallel(&pieces, threads, |(number, piece)| (*number, piece.parse()))
     {
-        match (&mut parts[number], records) {
-            (Some(part), Some(records)) => part.append(records),
+        match (&mut parts[number], read) {
+            (Some(part), Some(Part { records, intricate })) => {
+                part.records.append(records);
+                part.intricate |= intricate;
+            }
             (part, _) => *part = None,
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{Error, Source, in_parallel, json, yaml};
+use super::{Error, Source, in_parallel, json, letters, yaml};
 use crate::diagnostic::{Code, Diagnostic, Place, Span};
 use crate::model::Records;
 
@@ -24,7 +24,16 @@ pub struct File {
     /// Its text; where it is not UTF-8, the nearest to it.
     pub text: Cow<'static, str>,
     /// What keeps its bytes from being such a text.
-    pub encoding: Option<Fault>,
+    pub encoding: Vec<Fault>,
+}
+
+/// What the first reading makes of a file.
+#[derive(Debug, Default, Clone)]
+pub struct Part {
+    /// Its records.
+    pub records: Records,
+    /// Whether every value of it had to be taken apart, so that a quick look does not tell what it says.
+    pub intricate: bool,
 }
 
 /// How a file is written.
@@ -54,16 +63,21 @@ impl Fault {
 
 impl File {
     fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
-        let encoding = encoding_fault(&bytes);
-        let wide = is_utf16(&bytes);
-        let text = match String::from_utf8(bytes) {
-            _ if wide => String::new(),
-            Ok(text) if encoding.is_none() => text,
-            Ok(text) => text.replace('\0', "\u{fffd}"),
-            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-        };
+        let (text, encoding) = letters::text(bytes);
         let format = if is_json_only(&text) { Format::Json } else { format };
         Self { name, format, text: Cow::Owned(text), encoding }
+    }
+
+    /// A file that is there but cannot be read.
+    pub fn unreadable(path: &Path, why: &io::Error) -> Self {
+        let fault = Fault {
+            code: Code::Encoding,
+            message: format!("this file cannot be read: {why}"),
+            help: Some("let it be read, or take it out of the folder".to_owned()),
+            span: Span::at(1, 1),
+        };
+        let name = path.display().to_string();
+        Self { name, format: Format::Yaml, text: Cow::Borrowed(""), encoding: vec![fault] }
     }
 
     /// The text without the byte order mark that some editors put before it.
@@ -72,11 +86,13 @@ impl File {
     }
 
     /// The records of the file.
-    pub fn parse(&self) -> Result<Records, Fault> {
-        match (&self.encoding, self.format) {
+    pub fn parse(&self) -> Result<Part, Fault> {
+        match (self.encoding.first(), self.format) {
             (Some(fault), _) => Err(fault.clone()),
             (None, Format::Yaml) => yaml::parse(self.body()),
-            (None, Format::Json) => json::parse(self.body()),
+            (None, Format::Json) => {
+                json::parse(self.body()).map(|records| Part { records, intricate: false })
+            }
         }
     }
 }
@@ -94,29 +110,29 @@ pub fn name(source: &Source) -> String {
     }
 }
 
-/// The files of a dataset, in the order of their names.
-pub fn files(source: &Source, threads: usize) -> Result<Vec<File>, Error> {
+/// The files of a dataset, in the order of their names, each as far as it can be read.
+pub fn files(source: &Source, threads: usize) -> Result<Vec<Result<File, Error>>, Error> {
     match source {
-        Source::Embedded => Ok(vec![File {
+        Source::Embedded => Ok(vec![Ok(File {
             name: "embedded".to_owned(),
             format: Format::Json,
             text: Cow::Borrowed(EMBEDDED),
-            encoding: None,
-        }]),
+            encoding: Vec::new(),
+        })]),
         Source::Stdin => {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().read_to_end(&mut bytes);
             read.map_err(|why| Error::Read(PathBuf::from("standard input"), why))?;
             let json = bytes.trim_ascii_start().first() == Some(&b'{');
             let format = if json { Format::Json } else { Format::Yaml };
-            Ok(vec![File::new("<standard input>".to_owned(), format, bytes)])
+            Ok(vec![Ok(File::new("<standard input>".to_owned(), format, bytes))])
         }
         Source::Path(path) => {
             let paths = paths(path)?;
-            in_parallel(&paths, threads, |path| read(path)).into_iter().collect()
+            Ok(in_parallel(&paths, threads, |path| read(path)))
         }
         Source::Memory(files) => {
-            Ok(files.iter().map(|(name, bytes)| named(name, bytes.clone())).collect())
+            Ok(files.iter().map(|(name, bytes)| Ok(named(name, bytes.clone()))).collect())
         }
     }
 }
@@ -127,7 +143,7 @@ pub fn shipped() -> Vec<File> {
         name: (*name).to_owned(),
         format: Format::Yaml,
         text: Cow::Borrowed(text),
-        encoding: None,
+        encoding: Vec::new(),
     };
     SHIPPED.iter().map(file).collect()
 }
@@ -181,40 +197,12 @@ pub fn is_dataset_file(path: &Path) -> bool {
 }
 
 /// Whether a text is JSON that YAML does not take in, whatever its file is called: YAML has no pairs of escapes
-/// for one character, and its readers differ on tabs.
+/// for one character, its readers differ on tabs, and there are letters that only JSON has as they are.
 fn is_json_only(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.trim_ascii_start().starts_with('{')
-        && (text.contains(":\t") || text.to_ascii_lowercase().contains("\\ud"))
+        && (text.contains(":\t")
+            || text.to_ascii_lowercase().contains("\\ud")
+            || text.contains(letters::is_forbidden))
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
-}
-
-/// Whether the text is in UTF-16: it begins with a mark that says so, or with half a letter of it.
-fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
-}
-
-/// What is wrong with the bytes of a text, if anything.
-fn encoding_fault(bytes: &[u8]) -> Option<Fault> {
-    let fault = |message: &str, help: &str, at: usize| {
-        let before = String::from_utf8_lossy(&bytes[..at]);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.matches('\n').count() + 1;
-        let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-        Some(Fault {
-            code: Code::Encoding,
-            message: message.to_owned(),
-            help: Some(help.to_owned()),
-            span: Span::at(line, column),
-        })
-    };
-    if is_utf16(bytes) {
-        return fault("the file is in UTF-16", "save it again as UTF-8", 0);
-    }
-    if let Err(error) = std::str::from_utf8(bytes) {
-        let help = "save the file again as UTF-8";
-        return fault("this is no character of UTF-8", help, error.valid_up_to());
-    }
-    let nul = bytes.iter().position(|byte| *byte == 0)?;
-    fault("there is a NUL character here", "delete it: a text file has none", nul)
 }

@@ -2,23 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic, Place, Span};
+use super::examine::Lost;
+use crate::diagnostic::{Code, Diagnostic, Place, Span, Unread, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Records, Step,
     for_each_reference,
 };
 use crate::nearest::{did_you_mean, nearest};
 
-/// For so many references that lead nowhere, the nearest ids are looked for.
-const SUGGESTED: usize = 200;
+/// References that lead nowhere are compared with so many ids altogether to find what was meant.
+const COMPARED: usize = 200_000;
 
 /// From which place of which file each record comes.
 #[derive(Default)]
 pub struct Origins {
     /// How many records of each kind stand before those of each file.
     before: Vec<BTreeMap<Kind, usize>>,
-    /// Of each file, which records of its lists are left out.
-    left_out: Vec<BTreeSet<(Kind, usize)>>,
+    /// Of each file and kind, how many records of its list stand before each that is left out.
+    left_out: Vec<BTreeMap<Kind, Vec<usize>>>,
     total: BTreeMap<Kind, usize>,
 }
 
@@ -26,7 +27,12 @@ impl Origins {
     /// Adds the next file: its records, and which of its lists are not among them.
     pub fn add(&mut self, records: &Records, left_out: &BTreeSet<(Kind, usize)>) {
         self.before.push(self.total.clone());
-        self.left_out.push(left_out.clone());
+        let mut items: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
+        for (kind, item) in left_out {
+            let before = items.entry(*kind).or_default();
+            before.push(item - before.len());
+        }
+        self.left_out.push(items);
         let counts = [
             count::<Agency>(records),
             count::<Pillar>(records),
@@ -43,29 +49,20 @@ impl Origins {
     pub fn of(&self, kind: Kind, position: usize) -> (usize, usize) {
         let before = |file: &BTreeMap<Kind, usize>| file.get(&kind).copied().unwrap_or(0);
         let file = self.before.partition_point(|file| before(file) <= position).saturating_sub(1);
-        let mut item = position - self.before.get(file).map_or(0, before);
-        for (_, left_out) in
-            self.left_out.iter().skip(file).take(1).flatten().filter(|(k, _)| *k == kind)
-        {
-            if *left_out <= item {
-                item += 1;
-            }
-        }
-        (file, item)
+        let item = position - self.before.get(file).map_or(0, before);
+        let left_out = self.left_out.get(file).and_then(|left_out| left_out.get(&kind));
+        let skipped = left_out.map_or(0, |before| before.partition_point(|kept| *kept <= item));
+        (file, item + skipped)
+    }
+
+    /// The position among all of its kind of a record of the file that is added next.
+    pub fn next(&self, kind: Kind, position: usize) -> usize {
+        self.total.get(&kind).copied().unwrap_or(0) + position
     }
 }
 
 fn count<T: Record>(records: &Records) -> (Kind, usize) {
     (T::KIND, T::all(records).len())
-}
-
-/// What is known of the records that could not be read.
-#[derive(Default)]
-pub struct Lost {
-    /// The ids of some.
-    pub ids: BTreeSet<(Kind, String)>,
-    /// Whether there may be others.
-    pub all: bool,
 }
 
 /// The records of all files, in order.
@@ -99,25 +96,22 @@ pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
     duplicates::<Document>(dataset, &mut diagnostics);
     duplicates::<Programme>(dataset, &mut diagnostics);
     duplicates::<Commitment>(dataset, &mut diagnostics);
-    let mut dangling = 0;
+    let mut compared = 0;
     for_each_reference(records, &mut |reference| {
         if dataset.position(reference.to, reference.target).is_some()
-            || lost.all
-            || lost.ids.contains(&(reference.to, reference.target.to_owned()))
+            || reference.target == Unread::ID
+            || lost.kinds.contains(&reference.to)
+            || lost.ids.contains(reference.target)
         {
             return;
         }
         let kind: &str = reference.to.into();
-        dangling += 1;
-        // To look for what was meant takes the longer, the more records there are.
-        let near = if dangling > SUGGESTED {
-            Vec::new()
-        } else {
-            nearest(reference.target, dataset.ids(reference.to))
-        };
+        let ids = dataset.ids(reference.to);
+        compared += ids.size_hint().0;
+        let near = if compared > COMPARED { Vec::new() } else { nearest(reference.target, ids) };
         diagnostics.push(Diagnostic {
             code: Code::DanglingReference,
-            message: format!("no {kind} has the id `{}`", reference.target),
+            message: format!("no {kind} has the id `{}`", shown(reference.target)),
             help: did_you_mean(&near),
             place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
             other: None,
@@ -134,7 +128,11 @@ fn duplicates<T: Record>(dataset: &Dataset, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(first) = first.filter(|first| *first != position) {
             diagnostics.push(Diagnostic {
                 code: Code::DuplicateId,
-                message: format!("another {} has the id `{}`", <&str>::from(T::KIND), record.id()),
+                message: format!(
+                    "another {} has the id `{}`",
+                    <&str>::from(T::KIND),
+                    shown(record.id().as_str())
+                ),
                 help: Some("give one of the two another id, or delete it".to_owned()),
                 place: place(position),
                 other: Some(place(first)),

@@ -3,14 +3,14 @@
 //!
 //! A YAML file is cut only between the records of its top-level lists. Inside a record every line is
 //! indented deeper than the dash that begins it, but for quoted texts that run over the edge, and a
-//! piece with half of one does not parse. A piece that does not parse, for this or any other reason
-//! (an anchor defined in another piece), sends its file back to be parsed as a whole.
+//! piece with half of one does not parse. A piece that does not parse, for this or any other reason,
+//! sends its file back to be parsed as a whole. A file with anchors is not cut.
 
 use std::ops::Range;
 
-use super::read::{File, Format};
+use super::read::{File, Format, Part};
 use super::yaml;
-use crate::model::{Kind, Records, Vocabulary};
+use crate::model::{Kind, Vocabulary};
 
 /// Pieces are about this long. Long enough that starting a parser costs nothing beside its work, short
 /// enough that what the YAML crate makes of a piece stays in the cache.
@@ -26,27 +26,41 @@ pub enum Piece<'a> {
 
 impl Piece<'_> {
     /// Its records; nothing where it does not parse alone.
-    pub fn parse(&self) -> Option<Records> {
-        let mut records = Records::default();
+    pub fn parse(&self) -> Option<Part> {
+        let mut part = Part::default();
+        let Part { records, intricate } = &mut part;
         match self {
             Self::Whole(file) => return file.parse().ok(),
-            Self::List(Kind::Agency, text) => records.agencies = yaml::list(text)?,
-            Self::List(Kind::Pillar, text) => records.pillars = yaml::list(text)?,
-            Self::List(Kind::Document, text) => records.documents = yaml::list(text)?,
-            Self::List(Kind::Programme, text) => records.programmes = yaml::list(text)?,
-            Self::List(Kind::Commitment, text) => records.commitments = yaml::list(text)?,
+            Self::List(Kind::Agency, text) => (records.agencies, *intricate) = yaml::list(text)?,
+            Self::List(Kind::Pillar, text) => (records.pillars, *intricate) = yaml::list(text)?,
+            Self::List(Kind::Document, text) => (records.documents, *intricate) = yaml::list(text)?,
+            Self::List(Kind::Programme, text) => {
+                (records.programmes, *intricate) = yaml::list(text)?
+            }
+            Self::List(Kind::Commitment, text) => {
+                (records.commitments, *intricate) = yaml::list(text)?
+            }
         }
-        Some(records)
+        Some(part)
     }
 }
 
 /// The pieces of a file, in order: the file itself where it is small or its layout is not plain.
 pub fn pieces(file: &File) -> Vec<Piece<'_>> {
     let text = file.body();
-    if file.format == Format::Json || text.len() < 2 * PIECE {
+    if file.format == Format::Json || text.len() < 2 * PIECE || has_anchor(text) {
         return vec![Piece::Whole(file)];
     }
     cut(text).unwrap_or_else(|| vec![Piece::Whole(file)])
+}
+
+/// Whether there seems to be an anchor: what aliases repeat is counted over the whole file.
+fn has_anchor(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'&', bytes).any(|at| {
+        let begins = at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b'{' | b',');
+        begins && bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace())
+    })
 }
 
 /// A list that is being read.

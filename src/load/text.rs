@@ -2,12 +2,16 @@
 
 use serde_json::Value as Json;
 
+use super::letters::joins;
 use super::read::Fault;
 use super::shape::Shape;
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, Span, shown};
 use crate::invisible::is_invisible;
 use crate::model::{Country, Date, Id, Text, fold};
 use crate::nearest::{is_slip, nearest};
+
+/// What is longer is no slip of a code or an id.
+const LONG: usize = 200;
 
 /// Finds every fault of a text of the type `of`; `plain` where it stands without quotes.
 pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fault>) {
@@ -18,60 +22,50 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
         let message = format!("this text holds a character that cannot be seen, U+{hidden:04X}");
         fault(Code::Invisible, message, Some("delete it, or write the text anew".to_owned()));
     }
-    // A block of lines ends with a line break of its own.
+    // A block of lines ends with a line break of its own, and the reader takes spaces from what has no quotes.
     let lines = text.trim_end_matches('\n');
-    if !plain && lines != lines.trim() && !lines.trim().is_empty() {
-        let help = Some("delete the spaces between the quotes and the text".to_owned());
+    if lines != lines.trim() && !lines.trim().is_empty() {
+        let help = Some("delete the spaces at its beginning and end".to_owned());
         fault(Code::Untrimmed, "this text has white space at its ends".to_owned(), help);
     }
-    let shown = quoted(text);
+    let shown = shown(text);
     if plain && let Some(taken) = taken_for(text) {
         let message = format!("other programs take `{shown}` for {taken}");
         fault(Code::Unquoted, message, Some(format!("put quotes round it: \"{shown}\"")));
     }
     if Text::new(text).is_err() {
+        let message = match text.trim() {
+            "" => "this text is empty".to_owned(),
+            nothing => format!("this text is `{nothing}`, which is a word for no value"),
+        };
         let help = Some("write a text, or delete the line".to_owned());
-        fault(Code::EmptyText, "this text is empty".to_owned(), help);
+        fault(Code::EmptyText, message, help);
         return;
     }
     let text = text.trim();
     match of {
         "id" | "party" if Id::<()>::new(text).is_err() => {
-            let slug = slug(text);
-            let help = if slug.is_empty() {
-                "use lower-case letters and digits joined by hyphens".to_owned()
-            } else {
-                format!("write `{slug}`: lower-case letters and digits joined by hyphens")
-            };
+            const RULE: &str = "lower-case letters and digits joined by hyphens";
+            let help = slug(text)
+                .map_or_else(|| format!("use {RULE}"), |slug| format!("write `{slug}`: {RULE}"));
             fault(Code::BadId, format!("`{shown}` is not an id"), Some(help));
         }
         "date" if text.parse::<Date>().is_err() => {
-            let help = padded(text).map_or_else(
+            let help = Some(text).filter(|text| text.len() <= LONG).and_then(padded).map_or_else(
                 || "write a year, a month or a day: \"2019\", \"2019-03\", \"2019-03-14\"".into(),
                 |date| format!("write \"{date}\""),
             );
             fault(Code::BadDate, format!("there is no date `{shown}`"), Some(help));
         }
         "country" if Country::from_code(text).is_none() => {
-            let help = meant(text)
+            let help = Some(text)
+                .filter(|text| text.len() <= LONG)
+                .and_then(meant)
                 .unwrap_or_else(|| "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned());
             fault(Code::UnknownCountry, format!("no country has the code `{shown}`"), Some(help));
         }
         _ => {}
     }
-}
-
-/// The text as it can be shown in a message: short, and nothing in it that cannot be seen.
-pub fn quoted(text: &str) -> String {
-    let mut shown = String::new();
-    for (number, c) in text.trim_end_matches('\n').chars().enumerate() {
-        if number == 60 {
-            shown.push('…');
-            break;
-        }
-        if is_invisible(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
-    }
-    shown
 }
 
 /// The words to choose from, the nearest first.
@@ -86,7 +80,7 @@ pub fn choice(text: &str, words: &[String]) -> String {
 /// What belongs in a place of this shape.
 pub fn wanted(shape: &Shape) -> String {
     match shape {
-        Shape::Record { name, .. } => format!("the keys and values of one {name}"),
+        Shape::Record { name, .. } => format!("a mapping with the keys of one {name}"),
         Shape::List(_) => "a list".to_owned(),
         Shape::Word(words) => format!("one of {}", words.join(", ")),
         Shape::Text(of) => match of.as_str() {
@@ -115,8 +109,7 @@ pub fn number(text: &str, whole: bool) -> Option<Json> {
 fn invisible(text: &str) -> Option<u32> {
     let mut before = ' ';
     for c in text.chars() {
-        let joins = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii();
-        if is_invisible(c) && !matches!(c, '\n' | '\r' | '\t') && !joins {
+        if is_invisible(c) && !matches!(c, '\n' | '\r' | '\t') && !joins(c, before) {
             return Some(c.into());
         }
         before = c;
@@ -147,11 +140,25 @@ pub fn taken_for(text: &str) -> Option<&'static str> {
     is_number.then_some("a number")
 }
 
-/// A slug made of a text.
-fn slug(text: &str) -> String {
+/// A slug made of a text, unless it is far too long for one.
+pub fn slug(text: &str) -> Option<String> {
+    if text.len() > LONG {
+        return None;
+    }
     let words = fold(text);
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+    let slug = words.collect::<Vec<_>>().join("-");
+    Some(slug).filter(|slug| !slug.is_empty())
+}
+
+/// How to write what is yes or no in other languages, and in older versions of this one.
+pub fn flag(text: &str) -> Option<String> {
+    let is_yes = match text.to_ascii_lowercase().as_str() {
+        "y" | "yes" | "on" | "true" => true,
+        "n" | "no" | "off" | "false" => false,
+        _ => return Some("write true or false".to_owned()),
+    };
+    Some(format!("write {is_yes}"))
 }
 
 /// The date that is meant by one with too few digits or other strokes.

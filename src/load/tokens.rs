@@ -97,10 +97,16 @@ pub fn json(text: &str) -> impl Iterator<Item = Result<Placed<'_>, Malformed>> {
                 '{' => Token::Mapping,
                 '[' => Token::List,
                 '}' | ']' => Token::End,
-                '"' => {
-                    let text = serde_json::from_str::<String>(piece).unwrap_or_default();
-                    Token::Scalar { text: text.into(), plain: false }
-                }
+                '"' => match serde_json::from_str::<String>(piece) {
+                    Ok(text) => Token::Scalar { text: text.into(), plain: false },
+                    Err(_) => {
+                        let why = "this text has an escape that stands for no character";
+                        return Some(Err(Malformed {
+                            why: why.to_owned(),
+                            span: Span { start, end: at },
+                        }));
+                    }
+                },
                 ',' | ':' => continue,
                 c if c.is_whitespace() => continue,
                 _ => Token::Scalar { text: piece.into(), plain: true },

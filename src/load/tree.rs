@@ -4,14 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::tokens::{self, Malformed, Placed, Token};
+use super::bounds;
+use super::tokens::{Malformed, Placed, Token};
 use crate::diagnostic::Span;
 use crate::model::Step;
-
-/// How deep lists and mappings may stand in one another; a dataset needs seven.
-const DEPTH: usize = 128;
-/// How many values the aliases of a file may unfold to.
-const UNFOLDED: usize = 1_000_000;
 
 /// A value with its place.
 #[derive(Clone)]
@@ -20,8 +16,6 @@ pub struct Node<'a> {
     pub value: Rc<Value<'a>>,
     /// Its place: for an alias, that of the alias.
     pub span: Span,
-    /// How many values it consists of.
-    size: usize,
 }
 
 /// A value of any kind.
@@ -75,7 +69,7 @@ impl<'a> Node<'a> {
 
 /// What a text holds.
 pub struct Tree<'a> {
-    /// Its one value; nothing where there are only comments.
+    /// Its one value, if it is whole; nothing where there are only comments.
     pub root: Option<Node<'a>>,
     /// What keeps it from being one well-formed document.
     pub faults: Vec<Malformed>,
@@ -83,20 +77,18 @@ pub struct Tree<'a> {
 
 /// The tree of a YAML text: whatever of it can be read before the first fault.
 pub fn yaml(text: &str) -> Tree<'_> {
-    Builder::default().build(tokens::yaml(text))
+    Builder::default().build(bounds::yaml(text))
 }
 
 /// The tree of a JSON text, which is known to be well formed.
 pub fn json(text: &str) -> Tree<'_> {
-    Builder::default().build(tokens::json(text))
+    Builder::default().build(bounds::json(text))
 }
 
 #[derive(Default)]
 struct Builder<'a> {
     open: Vec<Open<'a>>,
     anchors: HashMap<usize, Node<'a>>,
-    unfolded: usize,
-    documents: usize,
     root: Option<Node<'a>>,
 }
 
@@ -107,71 +99,45 @@ struct Open<'a> {
     key: Option<Node<'a>>,
     start: (usize, usize),
     anchor: usize,
-    size: usize,
 }
 
 impl<'a> Builder<'a> {
     fn build(mut self, tokens: impl Iterator<Item = Result<Placed<'a>, Malformed>>) -> Tree<'a> {
         let mut faults = Vec::new();
         for token in tokens {
-            if let Err(fault) = token.and_then(|placed| self.take(placed)) {
-                faults.push(fault);
-                break;
+            match token {
+                Ok(placed) => self.take(placed),
+                Err(fault) => faults.push(fault),
             }
         }
-        let root = if faults.is_empty() || self.documents > 1 { self.root } else { None };
-        Tree { root, faults }
+        Tree { root: self.root, faults }
     }
 
-    fn take(&mut self, placed: Placed<'a>) -> Result<(), Malformed> {
-        let Placed { token, span, anchor } = placed;
-        let value = match token {
-            Token::Scalar { text, plain } => Value::Scalar(text, plain),
-            Token::List => return self.begin(Value::List(Vec::new()), span, anchor),
-            Token::Mapping => return self.begin(Value::Mapping(Vec::new()), span, anchor),
+    fn take(&mut self, Placed { token, span, anchor }: Placed<'a>) {
+        match token {
+            Token::Scalar { text, plain } => {
+                self.put(Node { value: Rc::new(Value::Scalar(text, plain)), span }, anchor);
+            }
+            Token::List => self.begin(Value::List(Vec::new()), span, anchor),
+            Token::Mapping => self.begin(Value::Mapping(Vec::new()), span, anchor),
             Token::End => {
-                if let Some(Open { value, start, anchor, size, .. }) = self.open.pop() {
-                    let node = Node {
-                        value: Rc::new(value),
-                        span: Span { start, end: span.end },
-                        size: size + 1,
-                    };
-                    self.put(node, anchor);
+                if let Some(Open { value, start, anchor, .. }) = self.open.pop() {
+                    let span = Span { start, end: span.end };
+                    self.put(Node { value: Rc::new(value), span }, anchor);
                 }
-                return Ok(());
             }
-            Token::Alias(anchor) => return self.unfold(anchor, span),
-            Token::Document => {
-                self.documents += 1;
-                let why = "there are several YAML documents in this file";
-                return if self.documents > 1 { Err(malformed(why, span)) } else { Ok(()) };
+            Token::Alias(anchor) => {
+                if let Some(node) = self.anchors.get(&anchor) {
+                    let node = Node { span, ..node.clone() };
+                    self.put(node, 0);
+                }
             }
-        };
-        self.put(Node { value: Rc::new(value), span, size: 1 }, anchor);
-        Ok(())
+            Token::Document => {}
+        }
     }
 
-    fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) -> Result<(), Malformed> {
-        if self.open.len() == DEPTH {
-            let why = format!("lists and mappings stand more than {DEPTH} deep in one another");
-            return Err(malformed(&why, span));
-        }
-        self.open.push(Open { value, key: None, start: span.start, anchor, size: 0 });
-        Ok(())
-    }
-
-    fn unfold(&mut self, anchor: usize, span: Span) -> Result<(), Malformed> {
-        let Some(node) = self.anchors.get(&anchor) else {
-            return Err(malformed("this alias stands inside the value that it repeats", span));
-        };
-        let node = Node { span, ..node.clone() };
-        self.unfolded += node.size;
-        if self.unfolded > UNFOLDED {
-            let why = format!("the aliases of this file unfold to more than {UNFOLDED} values");
-            return Err(malformed(&why, span));
-        }
-        self.put(node, 0);
-        Ok(())
+    fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) {
+        self.open.push(Open { value, key: None, start: span.start, anchor });
     }
 
     fn put(&mut self, node: Node<'a>, anchor: usize) {
@@ -182,7 +148,6 @@ impl<'a> Builder<'a> {
             self.root.get_or_insert(node);
             return;
         };
-        open.size += node.size;
         match &mut open.value {
             Value::List(items) => items.push(node),
             Value::Mapping(pairs) => match open.key.take() {
@@ -192,10 +157,6 @@ impl<'a> Builder<'a> {
             Value::Scalar(..) => {}
         }
     }
-}
-
-fn malformed(why: &str, span: Span) -> Malformed {
-    Malformed { why: why.to_owned(), span }
 }
 
 #[cfg(test)]

@@ -2,58 +2,41 @@
 
 use serde::de::DeserializeOwned;
 
-use super::plain;
-use super::read::Fault;
+use super::read::{Fault, Part};
 use super::tokens::Malformed;
-use super::tree;
+use super::{bounds, letters, plain};
 use crate::diagnostic::{Code, Span};
-use crate::model::Records;
 
 /// The records of a YAML text.
-pub fn parse(text: &str) -> Result<Records, Fault> {
+pub fn parse(text: &str) -> Result<Part, Fault> {
     if is_blank(text) {
-        return Ok(Records::default());
+        return Ok(Part::default());
     }
-    typed(text)
+    typed(text).map(|(records, intricate)| Part { records, intricate })
 }
 
-/// The records of one list, in the text of that list alone.
-pub fn list<T: DeserializeOwned>(text: &str) -> Option<Vec<T>> {
+/// The records of one list, in the text of that list alone, and whether it is intricate.
+pub fn list<T: DeserializeOwned>(text: &str) -> Option<(Vec<T>, bool)> {
     typed(text).ok()
 }
 
-fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
+fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, bool), Fault> {
     if let Some(value) = plain::read(text) {
-        return Ok(value);
+        return Ok((value, false));
     }
-    // The reader below takes time by the square of the depth before it says that it is too deep.
-    if seems_deep(text)
-        && let Some(too_deep) = tree::yaml(text).faults.into_iter().next()
-    {
-        return Err(fault(too_deep));
+    if let Some(forbidden) = letters::forbidden(text).into_iter().next() {
+        return Err(forbidden);
     }
-    serde_yaml::from_str(text).map_err(|error| {
+    if let Some(refused) = bounds::fault(text) {
+        return Err(fault(refused));
+    }
+    serde_yaml::from_str(text).map(|value| (value, true)).map_err(|error| {
         let message = error.to_string();
         let message = clean(message.split(" at line ").next().unwrap_or(&message));
         let place = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
         let help = cure(&message);
         Fault { code: Code::Syntax, message, help, span: Span::at(place.0, place.1) }
     })
-}
-
-/// Whether many brackets are open at once, or many dashes stand on one line; in texts they count as well.
-fn seems_deep(text: &str) -> bool {
-    const DEEP: usize = 200;
-    let mut depth = 0_usize;
-    let brackets = text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > DEEP
-    });
-    brackets || text.contains(&"- ".repeat(DEEP))
 }
 
 /// Whether there is nothing but comments.
@@ -79,18 +62,33 @@ fn cure(message: &str) -> Option<String> {
             "mapping values are not allowed",
             "put quotes round a text that has a colon and a space in it",
         ),
+        ("must be followed", "write a space behind the colon, not a tab"),
         ("tab", "indent with spaces, not with tabs"),
         ("cannot start any token", "put quotes round a text that begins with @, `, % or a tab"),
         ("escape", "write the character itself, or a backslash as \\\\"),
+        (
+            "unknown anchor",
+            "write the value out, or put `&` and this name before the value that is meant",
+        ),
+        ("not closed", "close it with ] or }"),
+        (
+            "indentation in quoted scalar",
+            "indent the lines that continue it deeper than the key, or close the quotes",
+        ),
         ("quoted scalar", "close the quotes that are opened here"),
+        ("comments must be", "put a space before the #"),
         ("unexpected end", "close the quotes or brackets that are opened before"),
         (
             "did not find expected",
             "look at the indentation and the quotes here and in the lines above",
         ),
         ("simple key", "look for a missing colon, and at the indentation"),
-        ("indentation", "give the keys of one record the same indentation"),
+        (
+            "indentation",
+            "give the keys of one record the same indentation, and what continues a value a deeper one",
+        ),
         ("recursion limit", "lists and mappings may stand 128 deep in one another"),
+        ("aliases of this file", "write the values out, without aliases"),
         ("repetition limit", "write the values out, without aliases"),
     ];
     let cure = cures.iter().find(|(of, _)| message.contains(of));

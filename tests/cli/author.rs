@@ -206,7 +206,7 @@ fn a_new_record_says_what_a_check_will_find() {
         "agency --name X --kind regional --id null --document note-2020 --paragraph 1",
         &[
             "Not valid as it stands.",
-            "# error[empty-text]: this text is empty; write a text, or delete the line",
+            "# error[empty-text]: this text is `null`, which is a word for no value; write a text, or delete the line",
         ],
     );
     begins(
@@ -230,7 +230,13 @@ fn a_new_record_says_what_a_check_will_find() {
 #[test]
 fn a_new_record_can_be_json() {
     let run = Test::new("new agency --name X -o x.json".split(' ')).output();
-    assert_eq!((run.stderr.as_str(), run.status), ("To be completed: kind.\n", 0));
+    assert_eq!(
+        (run.stderr.as_str(), run.status),
+        (
+            "To be completed: kind.\nwarning[unused-agency]: nothing refers to the agency `x`; name the paragraphs that speak of it under `sources:`, or delete it\n",
+            0
+        )
+    );
     let expected = serde_json::json!({"agencies": [{"id": "x", "name": "X"}]});
     assert_eq!(serde_json::from_str::<Value>(&run.file("x.json")).unwrap(), expected);
 }

@@ -8,7 +8,8 @@ use crate::support::Test;
 /// Long enough for a slow machine, and far too short for anything that grows by more than its size.
 const SOON: Duration = Duration::from_secs(60);
 
-const LATER: &str = "; what is nowhere referred to is looked for when all records can be read";
+const LATER: &str =
+    "; agencies and paragraphs that nothing refers to are looked for once all can be read";
 
 /// The lines that begin a finding, with the place, the code and the sentence, and what stands beside them.
 fn found(name: &str, content: impl AsRef<[u8]>) -> (Vec<String>, i32) {
@@ -28,18 +29,118 @@ fn finds(name: &str, content: impl AsRef<[u8]>, expected: &[&str]) {
     assert_eq!(status, i32::from(errors), "{name}");
 }
 
+/// What a check finds, and other commands refuse as well.
+fn refused(name: &str, content: impl AsRef<[u8]>, expected: &[&str]) {
+    finds(name, &content, expected);
+    let run = Test::new(["pillars", "--data", name]).file(name, content).output();
+    assert_eq!((run.stdout.as_str(), run.status), ("", 3), "{name}");
+    for head in expected {
+        assert!(run.stderr.contains(&format!("{name}:{head}\n")), "{}", run.stderr);
+    }
+}
+
 const GOOD: &str = "pillars:\n  - {id: one, number: 1, name: One}\n";
 
 #[test]
-fn aliases_unfold_to_a_million_values_at_most() {
+fn aliases_repeat_ten_times_the_file_and_a_megabyte_at_most() {
+    const TOO_MUCH: &str = "error[syntax]: the aliases of this file repeat more than ten times its length and a megabyte";
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..30 {
         let below = vec![format!("*a{}", level - 1); 10].join(", ");
         writeln!(bomb, "a{level}: &a{level} [{below}]").unwrap();
     }
-    let expected =
-        ["6:45: error[syntax]: the aliases of this file unfold to more than 1000000 values"];
-    finds("a.yaml", bomb, &expected);
+    refused("a.yaml", bomb, &[&format!("5:30: {TOO_MUCH}")]);
+    // Few values, but long ones.
+    let mut long =
+        format!("pillars:\n  - {{id: p, number: 1, name: &n {}}}\n", "x".repeat(1_000_000));
+    for number in 0..20_000 {
+        writeln!(long, "  - {{id: p{number}, number: 1, name: *n}}").unwrap();
+    }
+    refused("a.yaml", long, &[&format!("21:32: {TOO_MUCH}")]);
+    // Many short ones, within the bounds.
+    let source = "    sources: [*s, *s]\n";
+    let agency =
+        |number| format!("  - id: a{number}\n    name: A{number}\n    kind: regional\n{source}");
+    let agencies: String = (0..5_000).map(agency).collect();
+    let text = format!(
+        "documents:\n  - id: d\n    title: D\n    kind: note\n    sources: [&s {{document: d, paragraph: title}}]\nagencies:\n{agencies}"
+    );
+    finds("a.yaml", text, &[]);
+}
+
+#[test]
+fn what_yaml_does_not_allow_is_refused_always_and_where_it_stands() {
+    const RECORD: &str = "pillars:\n  - id: one\n    number: 1\n";
+    for (rest, head, help) in [
+        (
+            "    name: \"One\n    pillar\"\n",
+            "4:11: error[syntax]: invalid indentation in quoted scalar",
+            "indent the lines that continue it deeper than the key, or close the quotes",
+        ),
+        (
+            "    name: One\n    aliases: [\n      a\n  ]\n",
+            "7:3: error[syntax]: invalid indentation",
+            "give the keys of one record the same indentation, and what continues a value a deeper one",
+        ),
+        (
+            "    name: \"One\"#1\n",
+            "4:16: error[syntax]: comments must be separated from other tokens by whitespace",
+            "put a space before the #",
+        ),
+        (
+            "    name:\tOne\n",
+            "4:11: error[syntax]: ':' must be followed by a valid YAML whitespace",
+            "write a space behind the colon, not a tab",
+        ),
+        (
+            "    name: One\n    aliases: [a,\n",
+            "5:14: error[syntax]: this bracket is not closed",
+            "close it with ] or }",
+        ),
+        (
+            "    name: \"O\u{1b}n\u{9b}\u{9c}e\" # \u{7f}\n",
+            "4:13: error[syntax]: the character U+001B cannot stand in YAML as it is",
+            "delete it, or write \\x1b in double quotes",
+        ),
+        (
+            "    name: One\n    # harmless\u{2028}    aliases: [Two]\n",
+            "5:15: error[syntax]: the character U+2028 cannot stand in YAML as it is",
+            "some readers take it for the end of a line: delete it, or write \\u2028 in double quotes",
+        ),
+    ] {
+        let text = format!("{RECORD}{rest}");
+        for args in [vec!["pillars", "--data", "a.yaml"], vec!["check", "a.yaml"]] {
+            let run = Test::new(args).file("a.yaml", &text).output();
+            let said = [run.stdout, run.stderr].concat();
+            assert!(said.starts_with(&format!("a.yaml:{head}\n")), "{said}");
+            assert!(said.contains(&format!("\n  help: {help}\n")), "{said}");
+        }
+    }
+    let text = format!("{RECORD}    name: \"O\u{1b}n\u{9b}\u{9c}e\" # \u{7f}\n");
+    let columns = ["check", "a.yaml", "-f", "csv", "--columns", "line,column,code"];
+    let run = Test::new(columns).file("a.yaml", text).output();
+    assert_eq!(run.stdout, "line,column,code\n4,13,syntax\n4,15,syntax\n4,22,syntax\n");
+}
+
+#[test]
+fn a_layout_that_is_allowed_hides_no_place() {
+    let text = "agencies:\n  - id: a\n    name: 'A\n      b'\n    aliases: [\n      c\n    ]\n    kind: regional\n    parent: b\n    remark: >\n      c\n    sources: [{document: d, paragraph: \"1\"}]\n";
+    let expected = [
+        "9:13: error[dangling-reference]: no agency has the id `b`",
+        "12:26: error[dangling-reference]: no document has the id `d`",
+    ];
+    refused("a.yaml", text, &expected);
+}
+
+#[test]
+fn what_cannot_be_seen_is_found_in_comments_and_keys_as_well() {
+    let text = "pillars: # \u{202e}ab\n  - id: one\n    name: \"O\\u200bne\u{200b}\"\n    number: 1\n# क\u{94d}\u{200d}ष \u{200b}\u{200b}\n";
+    let expected = [
+        "1:12: warning[invisible]: there is a character that cannot be seen, U+202E",
+        "3:11: warning[invisible]: this text holds a character that cannot be seen, U+200B",
+        "5:8: warning[invisible]: there is a character that cannot be seen, U+200B",
+    ];
+    finds("a.yaml", text, &expected);
 }
 
 #[test]
@@ -100,6 +201,17 @@ fn a_character_that_cannot_stand_in_a_file_hides_no_other_fault() {
     let marked = [b"\xff\xfe".as_slice(), &wide].concat();
     finds("a.yaml", marked, &["1:1: error[encoding]: the file is in UTF-16"]);
     finds("a.yaml", wide, &["1:1: error[encoding]: the file is in UTF-16"]);
+    let wide: Vec<u8> = GOOD.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+    finds("a.json", wide, &["1:1: error[encoding]: the file is in UTF-32"]);
+    let several = b"pillars:\n  - {id: one, number: 1, name: C\xf4\xf4t\xe9}\n# \xff\n# \0\0 \0\n";
+    let expected = [
+        "2:33: error[encoding]: this is no character of UTF-8",
+        "2:36: error[encoding]: this is no character of UTF-8",
+        "3:3: error[encoding]: this is no character of UTF-8",
+        "4:3: error[encoding]: there is a NUL character here",
+        "4:6: error[encoding]: there is a NUL character here",
+    ];
+    finds("a.yaml", several, &expected);
 }
 
 #[test]
@@ -195,4 +307,16 @@ fn a_record_that_is_not_well_formed_hides_no_other() {
         "20:14: error[unsourced]: no report says anything of the programme `p`",
     ];
     finds("a.yaml", text, &expected);
+}
+
+#[test]
+fn json_under_the_name_of_yaml_may_have_a_letter_that_yaml_forbids() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let text =
+        "{\"agencies\": [{\"id\": \"a\", \"name\": \"A\u{2028}B\", \"kind\": \"academic\"}]}";
+    std::fs::write(folder.path().join("a.yaml"), text).unwrap();
+    let run = Test::new(["agencies", "--columns", "name", "-f", "jsonl", "--data", "a.yaml"])
+        .in_folder(folder.path().to_str().unwrap())
+        .output();
+    assert_eq!(run.quiet(), "{\"name\":\"A\\u2028B\"}\n");
 }

@@ -61,21 +61,7 @@ fn warnings_fail_only_when_they_are_denied_and_what_is_allowed_is_left_out() {
 fn other_commands_refuse_what_has_errors_and_take_what_has_warnings() {
     for code in Code::all().iter().copied() {
         let run = Test::new(["pillars", "--data", "data.yaml"]).in_folder(folder(code)).output();
-        // These the rules find, which only a check applies.
-        let by_rule = matches!(
-            code,
-            Code::Unsourced
-                | Code::ParagraphBeyondEnd
-                | Code::BadSection
-                | Code::DateAfterDocument
-                | Code::EvidenceTooOld
-                | Code::EvidenceWithoutReport
-                | Code::LinkWithoutReason
-                | Code::LinkedCompletion
-                | Code::UnknownField
-                | Code::Circular
-        );
-        let refused = code.severity() == Severity::Error && !by_rule;
+        let refused = code.severity() == Severity::Error;
         assert_eq!(run.status, if refused { 3 } else { 0 }, "{}: {}", code.word(), run.stderr);
         assert!(!refused || run.stderr.contains("; run `cnd check data.yaml`\n"), "{}", run.stderr);
     }
@@ -125,7 +111,7 @@ fn sarif_has_the_places_and_the_rules() {
     let result = &log["runs"][0]["results"][0];
     assert_eq!(result["ruleId"], "unknown-word");
     let region = &result["locations"][0]["physicalLocation"]["region"];
-    assert_eq!((&region["startLine"], &region["startColumn"]), (&Value::from(2), &Value::from(36)));
+    assert_eq!((&region["startLine"], &region["startColumn"]), (&Value::from(2), &Value::from(37)));
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
     assert_eq!(rules.len(), Code::all().len());
 }

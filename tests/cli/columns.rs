@@ -79,6 +79,11 @@ fn unseen(kind: Kind, full: &Value, other: &Value) -> Vec<String> {
         let value = other.pointer(path).cloned().unwrap_or(Value::Bool(false));
         assert_ne!(&value, full.pointer(path).unwrap(), "{list}{path}: 0 and 1 are the same");
         *changed.pointer_mut(path).unwrap() = value;
+        // What the editors link completes nothing.
+        if let Some(evidence) = changed.pointer_mut("/evidence/0").filter(|e| e["link"] == "linked")
+        {
+            evidence["completes"] = Value::Bool(false);
+        }
         shown(list, &changed) == before
     });
     paths.into_iter().map(|path| format!("{list}{}", path.replace("/0", ""))).collect()

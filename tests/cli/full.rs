@@ -50,6 +50,7 @@ pub fn context() -> Records {
             symbol: None,
             title: name.clone(),
             body: None,
+            date: Some(date("2010-05")),
             sections: vec![],
             cited_as: vec![],
             sources: vec![],
@@ -60,7 +61,7 @@ pub fn context() -> Records {
             name,
             part_of: None,
             second_pillars: vec![],
-            reports: vec![],
+            reports: (0..4).map(report).collect(),
             ..full_programme(i)
         });
     }
@@ -107,7 +108,7 @@ fn citation(i: usize) -> Citation {
 }
 
 fn external(i: usize) -> External {
-    External { fields: vec![text(["name", "kind"][i])], source: text(["a register", "a site"][i]) }
+    External { fields: vec![text(["remark", "id"][i])], source: text(["a register", "a site"][i]) }
 }
 
 /// A pillar with every field filled in; 0 and 1 differ in each.
@@ -160,6 +161,31 @@ pub fn full_document(i: usize) -> Document {
     }
 }
 
+/// A report with every field filled in; 0 and 3 differ in each, and the others in document and paragraph.
+fn report(number: usize) -> Report {
+    let i = number / 2;
+    Report {
+        document: id(["one", "two"][number % 2]),
+        paragraph: text(["7", "8"][i]),
+        participants: vec![Participant {
+            agency: id(["one", "two"][i]),
+            role: [Role::Lead, Role::Author][i],
+        }],
+        governments: vec![country(["KEN", "PAN"][i])],
+        countries: vec![country(["NGA", "TLS"][i])],
+        regions: vec![text(["Region", "Area"][i])],
+        venues: vec![text(["Venue", "Hall"][i])],
+        figures: vec![Figure {
+            value: [1.0, 2.5][i],
+            unit: text(["units", "pieces"][i]),
+            of: text(["made", "sent"][i]),
+            qualifier: Some([Qualifier::About, Qualifier::Over][i]),
+        }],
+        date: Some(date(["2010", "2010-05"][i])),
+        summary: text(["A summary", "Another summary"][i]),
+    }
+}
+
 /// A programme with every field filled in; 0 and 1 differ in each.
 pub fn full_programme(i: usize) -> Programme {
     Programme {
@@ -174,26 +200,7 @@ pub fn full_programme(i: usize) -> Programme {
         aliases: vec![text(["Alias", "Nickname"][i])],
         remark: Some(text(["A remark", "Another remark"][i])),
         sole_participant: Some([SoleParticipant::OthersUnnamed, SoleParticipant::NoneMentioned][i]),
-        reports: vec![Report {
-            document: id(["one", "two"][i]),
-            paragraph: text(["7", "8"][i]),
-            participants: vec![Participant {
-                agency: id(["one", "two"][i]),
-                role: [Role::Lead, Role::Author][i],
-            }],
-            governments: vec![country(["KEN", "PAN"][i])],
-            countries: vec![country(["NGA", "TLS"][i])],
-            regions: vec![text(["Region", "Area"][i])],
-            venues: vec![text(["Venue", "Hall"][i])],
-            figures: vec![Figure {
-                value: [1.0, 2.5][i],
-                unit: text(["units", "pieces"][i]),
-                of: text(["made", "sent"][i]),
-                qualifier: Some([Qualifier::About, Qualifier::Over][i]),
-            }],
-            date: Some(date(["2003", "2004-05"][i])),
-            summary: text(["A summary", "Another summary"][i]),
-        }],
+        reports: vec![report([0, 3][i])],
         external: vec![external(i)],
         former_ids: vec![id(["formerly", "earlier"][i])],
     }
@@ -210,7 +217,7 @@ pub fn full_commitment(i: usize) -> Commitment {
             [Party::Agency(id("two")), Party::Group(Group::RegionalOrganisations)][i].clone(),
         ],
         instrument: Some(id(["one", "two"][i])),
-        instrument_paragraph: Some(text(["11", "12"][i])),
+        instrument_paragraph: Some(text(["3", "4"][i])),
         pillar: id(["one", "two"][i]),
         filed_by: [FiledBy::Source, FiledBy::Editors][i],
         due: Some(date(["2030", "2031-02"][i])),

@@ -3,7 +3,8 @@
 use crate::support::Test;
 
 fn shown(text: &str, expected: &str) {
-    let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+    let args = ["check", "a.yaml", "--allow", "unused-agency"];
+    let run = Test::new(args).file("a.yaml", text).output();
     let finding = run.stdout.split("  help:").next().unwrap();
     assert_eq!(finding, expected, "{text:?}");
 }

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use crate::full::{country, date, id, text};
+use crate::valid::valid;
 
 /// A text that means trouble in some format.
 pub fn any_text() -> impl Strategy<Value = Text> {
@@ -337,7 +338,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
     )
 }
 
-/// A random dataset in which every reference resolves.
+/// A random dataset that is valid.
 pub fn any_records() -> impl Strategy<Value = Records> {
     let every = (
         (0..AGENCIES).map(any_agency).collect::<Vec<_>>(),
@@ -346,11 +347,7 @@ pub fn any_records() -> impl Strategy<Value = Records> {
         (0..PROGRAMMES).map(any_programme).collect::<Vec<_>>(),
         (0..COMMITMENTS).map(any_commitment).collect::<Vec<_>>(),
     );
-    every.prop_map(|(agencies, pillars, documents, programmes, commitments)| Records {
-        agencies,
-        pillars,
-        documents,
-        programmes,
-        commitments,
+    every.prop_map(|(agencies, pillars, documents, programmes, commitments)| {
+        valid(Records { agencies, pillars, documents, programmes, commitments })
     })
 }

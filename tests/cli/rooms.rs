@@ -9,7 +9,7 @@ const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 /// What each room may use of the others. A room is a file or a folder of `src`.
 const RULES: [(&str, &[&str]); 11] = [
     ("model", &[]),
-    ("diagnostic", &["model"]),
+    ("diagnostic", &["model", "invisible"]),
     ("nearest", &["model"]),
     ("invisible", &[]),
     ("load", &["model", "diagnostic", "nearest", "invisible"]),

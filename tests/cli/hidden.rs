@@ -1,0 +1,256 @@
+//! One fault hides no other, and none is found that is only the shadow of another.
+
+use crate::support::Test;
+
+/// What a check finds in files, as `FILE:LINE:COLUMN CODE`, and whether all could be looked for.
+fn check(files: &[(&str, &str)]) -> (Vec<String>, bool) {
+    let columns = ["check", "set", "-f", "csv", "--columns", "file,line,column,code"];
+    let mut test = Test::new(columns);
+    for (name, text) in files {
+        test = test.file(&format!("set/{name}"), text);
+    }
+    let run = test.output();
+    let rows = run.stdout.lines().skip(1).map(|row| {
+        let cells: Vec<&str> = row.split(',').collect();
+        let [file, line, column, code] = cells.as_slice() else { panic!("{row}") };
+        format!("{}:{line}:{column} {code}", file.trim_start_matches("set/"))
+    });
+    (rows.collect(), !run.stderr.contains("once all can be read"))
+}
+
+/// Other records, in which there is always the same to be found.
+const OTHERS: &str = "\
+agencies:
+  - {id: here, name: Here, kind: regional, parent: there, aliases: [HERE]}
+documents:
+  - {id: note, title: Note, kind: note, paragraphs: 2, sources: [{document: note, paragraph: title}]}
+";
+
+/// That, as far as nobody knows what else there is.
+const FOUND: [&str; 2] = ["z.yaml:2:52 dangling-reference", "z.yaml:2:69 needless-alias"];
+/// What is found as well if all can be read.
+const NOWHERE: [&str; 2] = ["z.yaml:2:10 unused-agency", "z.yaml:4:53 uncited-paragraph"];
+
+#[track_caller]
+fn finds(text: &str, expected: &[&str], all: bool) {
+    let (found, all_looked_for) = check(&[("a.yaml", text), ("z.yaml", OTHERS)]);
+    let mut everything: Vec<&str> = expected.to_vec();
+    everything.extend(FOUND);
+    if all {
+        everything.extend(NOWHERE);
+    }
+    everything.sort_unstable();
+    let mut sorted = found.clone();
+    sorted.sort_unstable();
+    assert_eq!(
+        (sorted, all_looked_for),
+        (everything.iter().map(|f| (*f).to_owned()).collect(), all)
+    );
+}
+
+#[test]
+fn a_bad_value_hides_nothing_in_its_record_nor_in_others() {
+    finds(
+        "agencies:\n  - id: a\n    name: A\n    kind: acadmic\n    parent: nosuch\n    aliases: [a]\n    sources: [{document: note, paragraph: \"7\"}]\n",
+        &[
+            "a.yaml:4:11 unknown-word",
+            "a.yaml:5:13 dangling-reference",
+            "a.yaml:6:15 needless-alias",
+            "a.yaml:7:43 paragraph-beyond-end",
+        ],
+        true,
+    );
+    // Two of an id and of a name, of which one has a fault.
+    finds(
+        "pillars:\n  - {id: one, number: x, name: One}\n  - {id: one, number: 2, name: Two}\n",
+        &["a.yaml:2:23 wrong-type", "a.yaml:3:10 duplicate-id"],
+        true,
+    );
+}
+
+#[test]
+fn what_is_missing_is_not_said_to_be_wrong() {
+    // A reference, a paragraph or a list that cannot be read is none that leads nowhere or is not there.
+    finds(
+        "documents:\n  - {id: d, title: D, kind: note, body: WHO, sources: x}\nprogrammes:\n  - id: p\n    name: P\n    kind: event\n    pillar: [x]\n    filed_by: source\n    reports:\n      - {document: note, paragraph: [3], summary: S, participants: [{agency: d, role: lead}, {agency: A B, role: x}]}\ncommitments:\n  - {id: c, statement: S, force: decided, made_by: [X], pillar: One, filed_by: source, sources: [x], evidence: [{programme: p, document: note, paragraph: \"3\", link: linked, reason: \"\"}]}\n",
+        &[
+            "a.yaml:2:41 bad-id",
+            "a.yaml:2:55 wrong-type",
+            "a.yaml:7:14 wrong-type",
+            "a.yaml:10:38 wrong-type",
+            "a.yaml:10:78 dangling-reference",
+            "a.yaml:10:103 bad-id",
+            "a.yaml:10:114 unknown-word",
+            "a.yaml:12:53 bad-id",
+            "a.yaml:12:65 bad-id",
+            "a.yaml:12:98 wrong-type",
+            "a.yaml:12:155 paragraph-beyond-end",
+            "a.yaml:12:182 empty-text",
+        ],
+        false,
+    );
+}
+
+#[test]
+fn records_that_cannot_be_read_are_known_by_their_ids() {
+    // A record that is not well formed, one without an id, and one whose id is no slug.
+    let text = "agencies:\n  - id: there\n    name: \"There\n  - {name: A, kind: regional, parent: nowhere}\n  - {id: A B, name: C, kind: regional}\n  - {id: d, name: D, kind: regional, parent: a-b}\n";
+    let expected = [
+        "a.yaml:3:11 syntax",
+        "a.yaml:4:6 missing-key",
+        "a.yaml:5:10 bad-id",
+        "z.yaml:2:69 needless-alias",
+    ];
+    let found = check(&[("a.yaml", text), ("z.yaml", OTHERS)]);
+    assert_eq!(found, (expected.map(str::to_owned).to_vec(), false));
+}
+
+#[test]
+fn lists_that_cannot_be_read_make_no_reference_lead_nowhere() {
+    let there = "{id: there, name: There, kind: acadmic}";
+    for (text, expected) in [
+        (
+            format!("agency:\n  - {there}\n"),
+            vec!["a.yaml:1:1 unknown-key", "a.yaml:2:36 unknown-word"],
+        ),
+        ("agencies: foo\n".to_owned(), vec!["a.yaml:1:11 wrong-type"]),
+        ("agencies: ~\n".to_owned(), vec!["a.yaml:1:11 empty-text"]),
+        (format!("agencies:\n  there: {there}\n"), vec!["a.yaml:2:3 wrong-type"]),
+        (
+            format!(
+                "agencies:\n  - {{id: a, name: A, kind: regional, parent: there}}\nagencies:\n  - {there}\n"
+            ),
+            vec!["a.yaml:3:1 duplicate-key", "a.yaml:4:36 unknown-word"],
+        ),
+        (
+            format!("agncies:\n  - {there}\n"),
+            vec!["a.yaml:1:1 unknown-key", "a.yaml:2:36 unknown-word"],
+        ),
+        (format!("agencies: [{there}\n"), vec!["a.yaml:1:11 syntax"]),
+    ] {
+        let (found, all) = check(&[("a.yaml", &text), ("z.yaml", OTHERS)]);
+        let expected: Vec<&str> =
+            expected.into_iter().chain(["z.yaml:2:69 needless-alias"]).collect();
+        assert_eq!(
+            (found, all),
+            (expected.iter().map(|f| (*f).to_owned()).collect(), false),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_heading_without_its_colon_hides_no_list() {
+    finds(
+        "pillars:\n  - {id: one, number: x, name: One}\nagencies\n  - id: a\n    name: A\n    kind: acadmic\n",
+        &[
+            "a.yaml:2:23 wrong-type",
+            "a.yaml:3:1 syntax",
+            "a.yaml:4:9 unused-agency",
+            "a.yaml:6:11 unknown-word",
+        ],
+        true,
+    );
+}
+
+#[test]
+fn an_unknown_anchor_hides_nothing() {
+    finds(
+        "pillars:\n  - {id: one, number: 1, name: &n One}\n  - {id: two, number: 2, name: *m}\n  - {id: three, number: x, name: *n}\n  - {id: four, number: 1, name: &o \"Four}\n  - {id: five, number: 5, name: *o}\n",
+        &["a.yaml:3:32 syntax", "a.yaml:4:25 wrong-type", "a.yaml:5:36 syntax"],
+        false,
+    );
+}
+
+#[test]
+fn warnings_are_found_however_a_value_is_written() {
+    for value in [
+        "acronym : NO",
+        "'acronym': NO",
+        "acronym: !!str  NO # no",
+        "acronym: &x NO",
+        "acronym:\n      NO",
+        "aliases: [a,\n      NO]",
+        "aliases:\n    -   NO",
+    ] {
+        let text = format!("agencies:\n  - id: a\n    name: A\n    kind: regional\n    {value}\n");
+        let (found, _) = check(&[("a.yaml", &text)]);
+        assert!(found.iter().any(|found| found.ends_with(" unquoted")), "{value}: {found:?}");
+    }
+    for (value, code) in [
+        ("\"A\\n b \"", "untrimmed"),
+        ("A\u{a0}", "untrimmed"),
+        ("\u{3000}A", "untrimmed"),
+        ("{name: A, acronym: , until: \"2019\"}", "empty-value"),
+    ] {
+        let key = if code == "empty-value" { "former_names:\n      - " } else { "acronym: " };
+        let text =
+            format!("agencies:\n  - id: a\n    name: B\n    kind: regional\n    {key}{value}\n");
+        let (found, _) = check(&[("a.yaml", &text)]);
+        assert!(found.iter().any(|found| found.ends_with(code)), "{value}: {found:?}");
+    }
+}
+
+#[test]
+fn excuses_and_answers_are_held_against_what_is_there() {
+    let text = "\
+documents:
+  - id: note
+    title: Note
+    kind: note
+    date: \"2020\"
+    paragraphs: 3
+    excused: [{paragraph: \"2\", reason: R}, {paragraph: \"3\", reason: R}, {paragraph: \"3\", reason: S}]
+    sources: [{document: note, paragraph: 2 (a)}, {document: note, paragraph: \"1\"}]
+  - {id: plan, title: Plan, kind: strategy, date: \"2019-05\", sources: [{document: note, paragraph: \"1\"}]}
+pillars:
+  - {id: one, number: 1, name: One}
+programmes:
+  - id: p
+    name: P
+    kind: event
+    pillar: one
+    filed_by: source
+    reports: [{document: note, paragraph: \"1\", summary: S, date: \"2019-04\"}, {document: note, paragraph: fn. 1, summary: S}]
+commitments:
+  - id: c
+    statement: S
+    force: decided
+    made_by: [member-states]
+    instrument: plan
+    pillar: one
+    filed_by: source
+    sources: [{document: note, paragraph: \"1\"}]
+    evidence:
+      - {programme: p, document: note, paragraph: \"1\", link: stated}
+      - {programme: p, document: note, paragraph: fn. 1, link: stated}
+";
+    let expected = [
+        "a.yaml:7:27 needless-excuse",
+        "a.yaml:7:85 needless-excuse",
+        "a.yaml:29:34 evidence-too-old",
+    ];
+    assert_eq!(check(&[("a.yaml", text)]), (expected.map(str::to_owned).to_vec(), true));
+}
+
+#[test]
+fn of_a_long_value_no_message_shows_more_than_its_beginning() {
+    let long = "x".repeat(1_000_000);
+    for text in [
+        format!("agencies:\n  - {{id: a, name: A, kind: {long}, parent: {long}}}\n"),
+        format!(
+            "agencies:\n  - {{id: {long}, name: {long}, kind: regional, acronym: [{long}], {long}: 1}}\n"
+        ),
+        format!(
+            "agencies:\n  - {{id: \"{long} \", name: A, kind: x, aliases: [{long}, {long}]}}\n"
+        ),
+        format!(
+            "documents:\n  - {{id: a, title: A, kind: note, date: {long}, session: {long}, body: {long}}}\n"
+        ),
+    ] {
+        let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+        let longest = run.stdout.lines().map(str::len).max().unwrap();
+        assert!(longest < 500, "{}", &run.stdout[..2_000]);
+        assert_eq!(run.status, 1);
+    }
+}
