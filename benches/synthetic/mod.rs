@@ -111,7 +111,7 @@ fn report(edition: usize, programme: usize, random: &mut Random) -> Node {
     let governments = usize::from(random.hits(8));
     let (countries, regions) = (random.below(4), usize::from(random.hits(3)));
     let figures = usize::from(random.hits(3));
-    let date = random.hits(3).then(|| Node::Quoted((2019 + edition).to_string()));
+    let date = random.hits(3).then(|| Node::Quoted((2020 + edition).to_string()));
     record([
         ("document", text(EDITIONS[edition])),
         ("paragraph", paragraph(programme)),
