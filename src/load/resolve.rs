@@ -107,7 +107,7 @@ pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
         }
         let kind: &str = reference.to.into();
         let ids = dataset.ids(reference.to);
-        compared += ids.size_hint().0;
+        compared += ids.len();
         let near = if compared > COMPARED { Vec::new() } else { nearest(reference.target, ids) };
         diagnostics.push(Diagnostic {
             code: Code::DanglingReference,

@@ -171,8 +171,8 @@ impl Dataset {
     }
 
     /// The ids of one kind, in no order.
-    pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.index.get(&kind).into_iter().flatten().map(|(id, _)| &**id)
+    pub fn ids(&self, kind: Kind) -> impl ExactSizeIterator<Item = &str> {
+        self.index.get(&kind).map(HashMap::keys).unwrap_or_default().map(|id| &**id)
     }
 
     /// What stands for an agency in a cell: its acronym, or its name where it has none.

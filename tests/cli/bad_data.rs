@@ -320,3 +320,14 @@ fn json_under_the_name_of_yaml_may_have_a_letter_that_yaml_forbids() {
         .output();
     assert_eq!(run.quiet(), "{\"name\":\"A\\u2028B\"}\n");
 }
+
+#[test]
+fn what_was_meant_is_looked_for_only_so_often() {
+    let agency = |i| format!("  - {{id: a{i}, name: A{i}, kind: academic, parent: b{i}}}\n");
+    let text = (0..1_000).map(agency).collect::<String>();
+    let run = Test::new(["check", "-", "-f", "csv"]).stdin(format!("agencies:\n{text}")).output();
+    let dangling = run.stdout.lines().filter(|line| line.contains("dangling-reference")).count();
+    let helped = run.stdout.lines().filter(|line| line.contains("did you mean")).count();
+    // To the first ten, such as `b7`, nothing is near.
+    assert_eq!((dangling, helped), (1_000, 190));
+}
