@@ -87,15 +87,18 @@ pub fn load(source: &Source) -> Result<Dataset, Error> {
     load_with(source, threads_for(source))
 }
 
-/// [`load`], which also refuses what breaks the rules; the shipped dataset is known to keep them.
+/// [`load`], which also refuses what breaks the rules. The shipped dataset was found valid before it was
+/// shipped, and is only read: to look for faults in it would be a good part of a short run.
 ///
 /// # Errors
 /// As [`load`].
 pub fn load_by(rules: Rules, source: &Source) -> Result<Dataset, Error> {
-    match source {
-        Source::Embedded => load(source),
-        _ => read_with(source, threads_for(source))?.into_dataset(rules),
+    if *source == Source::Embedded
+        && let Ok(part) = read::embedded().parse()
+    {
+        return Ok(Dataset::new(read::name(source), part.records));
     }
+    read_with(source, threads_for(source))?.into_dataset(rules)
 }
 
 /// As many threads as there are cores; to count them takes longer than to read the shipped dataset on one.

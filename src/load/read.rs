@@ -113,12 +113,7 @@ pub fn name(source: &Source) -> String {
 /// The files of a dataset, in the order of their names, each as far as it can be read.
 pub fn files(source: &Source, threads: usize) -> Result<Vec<Result<File, Error>>, Error> {
     match source {
-        Source::Embedded => Ok(vec![Ok(File {
-            name: "embedded".to_owned(),
-            format: Format::Json,
-            text: Cow::Borrowed(EMBEDDED),
-            encoding: Vec::new(),
-        })]),
+        Source::Embedded => Ok(vec![Ok(embedded())]),
         Source::Stdin => {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -134,6 +129,16 @@ pub fn files(source: &Source, threads: usize) -> Result<Vec<Result<File, Error>>
         Source::Memory(files) => {
             Ok(files.iter().map(|(name, bytes)| Ok(named(name, bytes.clone()))).collect())
         }
+    }
+}
+
+/// The shipped dataset as one file.
+pub fn embedded() -> File {
+    File {
+        name: "embedded".to_owned(),
+        format: Format::Json,
+        text: Cow::Borrowed(EMBEDDED),
+        encoding: Vec::new(),
     }
 }
 

@@ -88,15 +88,20 @@ pub fn written_as_text<'de, T, E: fmt::Display, D: Deserializer<'de>>(
 /// `text` as it is compared: without regard to case, accents, compatibility forms (full-width letters,
 /// ligatures) and the length of white space.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return squeeze(text.chars().map(|c| c.to_ascii_lowercase()));
-    }
-    squeeze(text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(plain))
+    folded(text, |c| c)
 }
 
 /// `text` as names are compared: as [`fold`] has it, and with a hyphen the same as a space.
 pub fn key(text: &str) -> String {
-    squeeze(fold(text).chars().map(|c| if c == '-' { ' ' } else { c }))
+    folded(text, |c| if c == '-' { ' ' } else { c })
+}
+
+fn folded(text: &str, sign: impl Fn(char) -> char) -> String {
+    if text.is_ascii() {
+        return squeeze(text.len(), text.chars().map(|c| sign(c.to_ascii_lowercase())));
+    }
+    let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    squeeze(text.len(), letters.map(|c| sign(plain(c))))
 }
 
 /// A text as people sort it: as [`fold`] has it, and numbers in it by value, so that paragraph 5 comes before
@@ -147,8 +152,9 @@ fn plain(c: char) -> char {
     }
 }
 
-fn squeeze(chars: impl Iterator<Item = char>) -> String {
-    let mut out = String::new();
+/// The signs, with single spaces between words; there are about so many bytes of them.
+fn squeeze(length: usize, chars: impl Iterator<Item = char>) -> String {
+    let mut out = String::with_capacity(length);
     for c in chars {
         if !c.is_whitespace() {
             out.push(c);
