@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::diagnostic::{Code, shown};
-use crate::model::{Dataset, Date, Evidence, Kind, Link, Report, Step};
+use crate::model::{Dataset, Date, Evidence, Force, Kind, Link, Report, Step};
 
 /// Every commitment is stated by a document of the dataset.
 pub fn without_source(dataset: &Dataset, found: &mut Found<'_>) {
@@ -17,12 +17,12 @@ pub fn without_source(dataset: &Dataset, found: &mut Found<'_>) {
     }
 }
 
-/// No report answers a commitment that was made after it.
+/// No report answers a commitment that was made after it; a practice goes on before a source says so.
 pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found<'_>) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
         let at = (Kind::Commitment, position);
         let Some(made) = commitment.made_on(dataset) else { continue };
-        if !found.is_whole(at.0, at.1) {
+        if commitment.force == Force::Practice || !found.is_whole(at.0, at.1) {
             continue;
         }
         for (i, evidence) in commitment.evidence.iter().enumerate() {

@@ -16,8 +16,8 @@ pub enum Order {
     Earlier,
     /// It states the commitment, which is a plan or practice and no older than the document itself.
     OwnWord,
-    /// It cites the commitment from somewhere else, and what is cited is older than what cites it; so a note
-    /// that recalls a resolution can itself report on it.
+    /// It cites the commitment, and what is cited is older than what cites it; so a note that recalls a
+    /// resolution, or a task that was given, can itself report on it.
     Cites,
     /// Nothing tells that it comes after.
     Unknown,
@@ -38,9 +38,7 @@ impl Order {
             Self::OwnWord => {
                 "not after the commitment: a plan or practice is as new as the document that first states it"
             }
-            Self::Cites => {
-                "after the commitment: cites it from somewhere else, so that it is older"
-            }
+            Self::Cites => "after the commitment: cites it, and what is cited is older",
             Self::Unknown => "not after the commitment: no date tells so, and it does not cite it",
         }
     }

@@ -1,6 +1,6 @@
 //! Commitments, programmes and pillars of which documents report nothing.
 
-use crate::model::{Agency, Commitment, Document, Evidence, Id, Party, ProgrammeKind};
+use crate::model::{Agency, Commitment, Document, Evidence, Id, Party, ProgrammeKind, Vocabulary};
 
 use super::editions::{Editions, latest};
 use super::{Gap, GapKind, is_older, labels, reports};
@@ -31,17 +31,23 @@ impl<'a> Editions<'a> {
         answers: &[&'a Document],
     ) -> Gap<'a> {
         let these = labels(&silent);
+        let made = commitment.made_on(self.dataset);
+        let undated = if made.is_none() { "; when it was made is not dated" } else { "" };
         let (since, reason) = match latest(first, answers.iter().copied()) {
             Some(last) => {
                 (last.date, format!("last reported in {}, not reported in {these}", last.label()))
             }
             None => (
-                commitment.made_on(self.dataset),
-                format!("not reported in {these}, nor in an earlier document of the dataset"),
+                made,
+                format!(
+                    "not reported in {these}, nor in an earlier document of the dataset{undated}"
+                ),
             ),
         };
         let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
-        let reason = reason + &told_since(first, answers.iter().copied()) + &due;
+        let force = commitment.force.word();
+        let reason =
+            format!("{force}, {reason}{}{due}", told_since(first, answers.iter().copied()));
         Gap {
             since,
             sources: commitment.sources.iter().map(|source| self.dataset.cite(source)).collect(),

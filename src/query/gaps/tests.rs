@@ -67,13 +67,12 @@ fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
 #[test]
 fn a_commitment_is_a_gap_as_long_as_it_is_open() {
     let open = |more: &[(&str, Value)]| gaps(&editions(more), GapKind::CommitmentNotReported, &[]);
-    let never =
-        "promise [a, b, c] not reported in a, b, c, nor in an earlier document of the dataset";
+    let never = "promise [a, b, c] committed, not reported in a, b, c, nor in an earlier document of the dataset";
     assert_eq!(open(&[]), [never]);
     assert_eq!(open(&[("due", json!("2025"))]), [format!("{never}; due 2025")]);
     assert_eq!(
         open(&[evidence(&["a"], false)]),
-        ["promise [b, c] last reported in a, not reported in b, c"]
+        ["promise [b, c] committed, last reported in a, not reported in b, c"]
     );
     let none: [&str; 0] = [];
     assert_eq!(open(&[evidence(&["c"], false)]), none);
@@ -86,7 +85,7 @@ fn a_commitment_is_judged_for_the_edition_that_is_asked_about() {
         let data = editions(&[evidence(documents, completes)]);
         gaps(&data, GapKind::CommitmentNotReported, &[asked])
     };
-    let since = "promise [b] not reported in b, nor in an earlier document of the dataset; reported since in c";
+    let since = "promise [b] committed, not reported in b, nor in an earlier document of the dataset; reported since in c";
     assert_eq!(of(&["c"], false, "b"), [since]);
     assert_eq!(of(&["c"], true, "b"), [since]);
     let none: [&str; 0] = [];
