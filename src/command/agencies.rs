@@ -32,7 +32,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let rows: Vec<AgencyRow<'_>> = filter
         .find(dataset)
         .into_iter()
-        .map(|FoundAgency { agency, programmes, sources, shared }| AgencyRow {
+        .map(|FoundAgency { agency, programmes, sources, shared, .. }| AgencyRow {
             dataset,
             agency,
             programmes,

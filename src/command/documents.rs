@@ -17,7 +17,6 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         search: Words::read(&args.search)?,
     };
     let found = dataset.records().documents.iter().filter(|d| filter.matches(d, dataset));
-    let rows: Vec<DocumentRow<'_>> =
-        found.map(|document| DocumentRow::new(dataset, document)).collect();
+    let rows = DocumentRow::all(dataset, found.collect());
     out.rows("documents", &rows, &view::documents(), asked("documents", args), dataset)
 }

@@ -72,6 +72,11 @@ impl Document {
     pub fn label(&self) -> &str {
         self.symbol.as_deref().unwrap_or(self.id.as_str())
     }
+
+    /// These documents in one line.
+    pub fn labels(documents: &[&Self]) -> String {
+        documents.iter().map(|document| document.label()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]

@@ -1,6 +1,6 @@
 //! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
 
-use super::{Commitment, Dataset, Document, Evidence, Record};
+use super::{Commitment, Dataset, Document, Evidence};
 
 /// Where a commitment stands, as far as the documents of the dataset tell.
 ///
@@ -78,10 +78,9 @@ impl<'a> Standing<'a> {
     /// Applies the rules of [`Status`].
     pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
         let answering = |answers: &dyn Fn(&Evidence) -> bool| {
-            documents(dataset, |document| {
-                commitment.is_before(document, dataset)
-                    && commitment.evidence.iter().any(|e| e.document == document.id && answers(e))
-            })
+            let evidence = commitment.evidence.iter().filter(|evidence| answers(evidence));
+            let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
+            oldest_first(documents.filter(|document| commitment.is_before(document, dataset)))
         };
         let reporting = answering(&|_| true);
         let last_reported = reporting.last().copied();
@@ -90,9 +89,8 @@ impl<'a> Standing<'a> {
             (false, _) => (Status::Completed, completing),
             (true, false) => (Status::Reported, reporting),
             (true, true) => {
-                let silent = documents(dataset, |document| {
-                    document.periodic && commitment.is_before(document, dataset)
-                });
+                let mut silent = dataset.periodic_documents();
+                silent.retain(|document| commitment.is_before(document, dataset));
                 let none = silent.is_empty();
                 (if none { Status::NoLaterSource } else { Status::NotReported }, silent)
             }
@@ -101,18 +99,18 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// The documents that `fit`, oldest first.
-fn documents(dataset: &Dataset, fit: impl Fn(&Document) -> bool) -> Vec<&Document> {
-    let mut documents: Vec<&Document> =
-        Document::all(dataset.records()).iter().filter(|document| fit(document)).collect();
+/// These documents, each once, oldest first.
+fn oldest_first<'a>(documents: impl Iterator<Item = &'a Document>) -> Vec<&'a Document> {
+    let mut documents: Vec<&Document> = documents.collect();
     documents.sort_by_key(|document| (document.date, &document.id));
+    documents.dedup_by_key(|document| &document.id);
     documents
 }
 
 impl Dataset {
     /// The periodic documents, oldest first.
     pub fn periodic_documents(&self) -> Vec<&Document> {
-        documents(self, |document| document.periodic)
+        oldest_first(self.records().documents.iter().filter(|document| document.periodic))
     }
 }
 

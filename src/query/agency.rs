@@ -1,8 +1,8 @@
 //! Filters on agencies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report};
+use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report, Role};
 
 use super::texts::Searched;
 use super::{Every, Found, ProgrammeFilter, Words};
@@ -37,6 +37,8 @@ pub struct FoundAgency<'a> {
     pub sources: Vec<Citation>,
     /// Those of the programmes in which it works with the agencies named by `with`.
     pub shared: Vec<&'a Programme>,
+    /// The roles asked about that it has in the programmes, or in the shared ones where `with` names any.
+    roles: BTreeSet<Role>,
 }
 
 impl AgencyFilter {
@@ -48,11 +50,10 @@ impl AgencyFilter {
         let scope = ProgrammeFilter {
             pillars: self.scope.pillars.alternatives(),
             documents: self.scope.documents.alternatives(),
+            roles: self.scope.roles.alternatives(),
             ..self.scope.clone()
         };
-        let asked = |id: &Id<Programme>| {
-            self.programmes.is_empty() || self.programmes.values().any(|wanted| wanted == id)
-        };
+        let asked = |id: &Id<Programme>| self.programmes.admit(|wanted| wanted == id);
         for programme in scope.find(dataset) {
             if asked(&programme.programme.id) {
                 self.take_part(&programme, &mut found);
@@ -74,10 +75,8 @@ impl AgencyFilter {
             } else {
                 Vec::new()
             };
-            (
-                &agency.id,
-                FoundAgency { agency, programmes: Vec::new(), sources, shared: Vec::new() },
-            )
+            let (programmes, shared, roles) = (Vec::new(), Vec::new(), BTreeSet::new());
+            (&agency.id, FoundAgency { agency, programmes, sources, shared, roles })
         };
         dataset.records().agencies.iter().map(found).collect()
     }
@@ -88,7 +87,7 @@ impl AgencyFilter {
     }
 
     fn in_documents(&self, document: &Id<Document>) -> bool {
-        self.scope.documents.is_empty() || self.scope.documents.values().any(|id| id == document)
+        self.scope.documents.admit(|id| id == document)
     }
 
     fn take_part<'a>(
@@ -108,8 +107,13 @@ impl AgencyFilter {
                 group.contains(id)
                     && self.with.hold(|other| works_with(&other) && group.contains(other))
             };
-            if !self.with.is_empty() && groups.iter().any(shares) {
+            let is_shared = groups.iter().any(shares);
+            if !self.with.is_empty() && is_shared {
                 found.shared.push(in_programme.programme);
+            }
+            if is_shared {
+                let its = in_programme.participants().filter(|p| p.agency == *id);
+                found.roles.extend(its.map(|participant| participant.role));
             }
             let names_it = |report: &&&Report| {
                 let mut participants = report.participants.iter();
@@ -121,10 +125,9 @@ impl AgencyFilter {
     }
 
     fn holds(&self, found: &FoundAgency<'_>, dataset: &Dataset) -> bool {
-        let takes_part = !found.programmes.is_empty();
         let counted = if self.with.is_empty() { &found.programmes } else { &found.shared };
         self.kinds.hold(|kind| *kind == found.agency.kind)
-            && (takes_part || self.scope.roles.is_empty())
+            && self.scope.roles.hold(|role| found.roles.contains(role))
             && self.scope.pillars.hold(|pillar| counted.iter().any(|p| self.scope.files(p, pillar)))
             && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
             && self.programmes.hold(|id| counted.iter().any(|p| p.id == *id))

@@ -52,6 +52,11 @@ impl<T> Every<T> {
         self.0.iter().all(|group| group.iter().any(&holds))
     }
 
+    /// Whether it asks nothing, or any of its values `holds`, whichever its group.
+    pub fn admit(&self, holds: impl Fn(&T) -> bool) -> bool {
+        self.is_empty() || self.values().any(holds)
+    }
+
     /// The groups, each of alternatives.
     pub fn groups(&self) -> &[Vec<T>] {
         &self.0

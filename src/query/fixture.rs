@@ -103,8 +103,8 @@ pub(super) fn programme(id: &str, pillar: &str, kind: &str, reports: Vec<Value>)
 
 /// What `--role` may ask: nothing, one role, or one of two.
 pub(super) fn any_roles() -> impl Strategy<Value = Every<Role>> {
-    let asked = prop::option::of(prop::sample::select(vec!["lead", "partner", "lead,author"]));
-    asked.prop_map(|asked| {
+    let asked = prop::sample::select(vec!["lead", "partner", "lead,author"]);
+    prop::collection::vec(asked, 0..3).prop_map(|asked| {
         let values: Vec<String> = asked.into_iter().map(str::to_owned).collect();
         Every::read(&values, |value| word("role", value)).unwrap()
     })
@@ -126,7 +126,7 @@ pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
         word(&["1", "2"]),
         prop::collection::vec(participant, 0..4),
         words(&["KEN", "PAN", "NGA"]),
-        words(&["West Africa", "west africa", "Asia"]),
+        words(&["West Africa", "west-africa", "Asia"]),
         prop::collection::vec(figure, 0..3),
     );
     let report =

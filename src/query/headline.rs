@@ -140,8 +140,12 @@ mod tests {
             let unodc = Every::read(&["unodc".to_owned()], Id::new).unwrap();
             let its = ProgrammeFilter { agencies: unodc.clone(), ..all.clone() };
             prop_assert_eq!(lines[0].count, its.find(&dataset).len());
-            let with = AgencyFilter { with: unodc.clone(), scope: all, ..AgencyFilter::default() };
-            prop_assert_eq!(lines[1].count, with.find(&dataset).len());
+            // Asked for several roles each, an agency has them all; a programme needs only somebody in each.
+            if all.roles.groups().len() < 2 {
+                let with =
+                    AgencyFilter { with: unodc.clone(), scope: all, ..AgencyFilter::default() };
+                prop_assert_eq!(lines[1].count, with.find(&dataset).len());
+            }
             let around = pairs(&found, Other::Agency, &unodc, &dataset);
             prop_assert_eq!(lines[1].count, around.len());
             prop_assert_eq!(lines[2..5].iter().map(|line| line.count).sum::<usize>(), found.len());

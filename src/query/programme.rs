@@ -71,12 +71,7 @@ impl<'a> Found<'a> {
 
     /// Whether taking part in this role counts.
     pub fn counts(&self, role: Role) -> bool {
-        self.roles.is_empty() || self.roles.values().any(|counted| *counted == role)
-    }
-
-    /// The agencies that take part, in roles that count.
-    pub fn taking_part(&self) -> Group<'a> {
-        taking_part(&self.reports, &self.roles)
+        self.roles.admit(|counted| *counted == role)
     }
 
     /// The groups of agencies that work together, one for each document, in roles that count.
@@ -151,18 +146,14 @@ impl ProgrammeFilter {
 
     /// Whether the report stands in a document and a paragraph that are named, or none are.
     fn names(&self, report: &Report) -> bool {
-        let named = |id: &Id<Document>| *id == report.document;
-        (self.documents.is_empty() || self.documents.values().any(named))
-            && (self.paragraphs.is_empty()
-                || self.paragraphs.values().any(|p| *p == fold(&report.paragraph)))
+        self.documents.admit(|id| *id == report.document)
+            && self.paragraphs.admit(|paragraph| *paragraph == fold(&report.paragraph))
     }
 
     /// Whether nobody takes part in these reports who should not.
     fn spares(&self, reports: &[&Report]) -> bool {
-        let counts =
-            |p: &&Participant| self.roles.is_empty() || self.roles.values().any(|r| *r == p.role);
-        let mut participants =
-            reports.iter().flat_map(|report| &report.participants).filter(counts);
+        let participants = reports.iter().flat_map(|report| &report.participants);
+        let mut participants = participants.filter(|p| self.roles.admit(|role| *role == p.role));
         let allowed = |p: &Participant| self.only.groups().iter().all(|g| g.contains(&p.agency));
         (self.only.is_empty() || participants.clone().next().is_some())
             && participants.all(|p| allowed(p) && !self.without.values().any(|id| *id == p.agency))

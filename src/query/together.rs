@@ -1,6 +1,6 @@
 //! Who takes part, and who works with whom.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::model::{Agency, Id, Report, Role};
 
@@ -9,15 +9,11 @@ use super::Every;
 /// The agencies that one document reports as taking part in one programme: any two of them work together.
 pub type Group<'a> = BTreeSet<&'a Id<Agency>>;
 
-/// The agencies that take part by these reports; with `roles`, only those that do so in such a role, in one
-/// of each group.
+/// The agencies that take part by these reports; with `roles`, only those that do so in such a role.
 pub fn taking_part<'a>(reports: &[&'a Report], roles: &Every<Role>) -> Group<'a> {
-    let mut held: BTreeMap<&'a Id<Agency>, BTreeSet<Role>> = BTreeMap::new();
-    for participant in reports.iter().flat_map(|report| &report.participants) {
-        held.entry(&participant.agency).or_default().insert(participant.role);
-    }
-    let counts = |held: &BTreeSet<Role>| roles.hold(|role| held.contains(role));
-    held.into_iter().filter(|(_, held)| counts(held)).map(|(agency, _)| agency).collect()
+    let participants = reports.iter().flat_map(|report| &report.participants);
+    let counting = participants.filter(|p| roles.admit(|role| *role == p.role));
+    counting.map(|participant| &participant.agency).collect()
 }
 
 /// The groups of agencies that work together in one programme, one for each document among `reports`,

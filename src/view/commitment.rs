@@ -24,15 +24,9 @@ impl CommitmentRow<'_> {
 pub fn status(standing: &Standing<'_>) -> String {
     let word = standing.status.word();
     match standing.status {
-        Status::NotReported => format!("{word} in {}", labels(&standing.documents)),
+        Status::NotReported => format!("{word} in {}", Document::labels(&standing.documents)),
         Status::Completed | Status::Reported | Status::NoLaterSource => word.to_owned(),
     }
-}
-
-/// The documents in one line.
-pub fn labels(documents: &[&Document]) -> String {
-    let labels: Vec<&str> = documents.iter().map(|document| document.label()).collect();
-    labels.join(", ")
 }
 
 /// Who ties the evidence to the commitment, whether it counts for the status, and whether it completes it.
@@ -82,24 +76,24 @@ fn evidence(row: &CommitmentRow<'_>) -> Cell {
 /// The columns of commitments.
 pub fn commitments<'a>() -> Vec<Column<CommitmentRow<'a>>> {
     vec![
-        Column::main("id", 1, |row| Cell::Text(row.commitment.id.to_string())),
+        Column::main("id", 2, |row| Cell::Text(row.commitment.id.to_string())),
         Column::main("statement", 0, |row| Cell::Text(row.commitment.statement.to_string())),
-        Column::main("force", 4, |row| Cell::Text(row.commitment.force.word().to_owned())),
-        Column::main("made_by", 0, |row| row.parties(&row.commitment.made_by)),
-        Column::main("addressed_to", 2, |row| row.parties(&row.commitment.addressed_to)),
-        Column::main("instrument", 5, |row| {
+        Column::main("force", 5, |row| Cell::Text(row.commitment.force.word().to_owned())),
+        Column::main("made_by", 1, |row| row.parties(&row.commitment.made_by)),
+        Column::main("addressed_to", 3, |row| row.parties(&row.commitment.addressed_to)),
+        Column::main("instrument", 6, |row| {
             let instrument = row.commitment.instrument.as_ref();
             Cell::maybe(instrument.map(|document| row.dataset.document_label(document)))
         }),
         Column::data("instrument_paragraph", |row| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
-        Column::main("sources", 6, |row| super::citations(row.dataset, &row.commitment.sources)),
+        Column::main("sources", 0, |row| super::citations(row.dataset, &row.commitment.sources)),
         Column::data("pillar", |row| Cell::Text(row.commitment.pillar.to_string())),
         Column::data("due", |row| Cell::maybe(row.commitment.due)),
         Column::main("status", 0, |row| Cell::Text(status(&row.standing))),
         Column::main("evidence", 7, evidence),
-        Column::main("last_reported", 3, |row| {
+        Column::main("last_reported", 4, |row| {
             let last = row.standing.last_reported;
             Cell::maybe(last.map(|document| {
                 document.date.map_or_else(|| document.label().to_owned(), |date| date.to_string())

@@ -1,6 +1,8 @@
 //! The columns of documents.
 
-use crate::model::{Commitment, Dataset, Document, Programme, Records, Vocabulary};
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Commitment, Dataset, Document, Id, Programme, Vocabulary};
 
 use super::{Cell, Column, count};
 
@@ -17,21 +19,30 @@ pub struct DocumentRow<'a> {
 }
 
 impl<'a> DocumentRow<'a> {
-    /// The document with everything that rests on it.
-    pub fn new(dataset: &'a Dataset, document: &'a Document) -> Self {
-        let Records { programmes, commitments, .. } = dataset.records();
-        let reported =
-            |programme: &&Programme| programme.reports.iter().any(|r| r.document == document.id);
-        let stated = |commitment: &&Commitment| {
-            commitment.instrument.as_ref() == Some(&document.id)
-                || commitment.sources.iter().any(|source| source.document == document.id)
-        };
-        Self {
+    /// Each of these documents with everything that rests on it.
+    pub fn all(dataset: &'a Dataset, documents: Vec<&'a Document>) -> Vec<Self> {
+        let mut programmes: HashMap<&Id<Document>, Vec<&Programme>> = HashMap::new();
+        for programme in &dataset.records().programmes {
+            let reporting: HashSet<_> = programme.reports.iter().map(|r| &r.document).collect();
+            for document in reporting {
+                programmes.entry(document).or_default().push(programme);
+            }
+        }
+        let mut commitments: HashMap<&Id<Document>, Vec<&Commitment>> = HashMap::new();
+        for commitment in &dataset.records().commitments {
+            let stating = commitment.sources.iter().map(|source| &source.document);
+            let standing_in: HashSet<_> = stating.chain(&commitment.instrument).collect();
+            for document in standing_in {
+                commitments.entry(document).or_default().push(commitment);
+            }
+        }
+        let mut row = |document: &'a Document| Self {
             dataset,
             document,
-            programmes: programmes.iter().filter(reported).collect(),
-            commitments: commitments.iter().filter(stated).collect(),
-        }
+            programmes: programmes.remove(&document.id).unwrap_or_default(),
+            commitments: commitments.remove(&document.id).unwrap_or_default(),
+        };
+        documents.into_iter().map(&mut row).collect()
     }
 }
 

@@ -27,12 +27,12 @@ pub struct GapRow<'a> {
 /// The columns of gaps.
 pub fn gaps<'a>() -> Vec<Column<GapRow<'a>>> {
     vec![
-        Column::main("gap", 2, |row: &GapRow<'a>| Cell::Text(row.gap.to_owned())),
+        Column::main("gap", 3, |row: &GapRow<'a>| Cell::Text(row.gap.to_owned())),
         Column::data("kind", |row| Cell::Text(row.kind.word().to_owned())),
-        Column::main("id", 4, |row| Cell::Text(row.id.to_owned())),
+        Column::main("id", 5, |row| Cell::Text(row.id.to_owned())),
         Column::main("name", 0, |row| Cell::Text(row.name.to_owned())),
-        Column::main("since", 3, |row| Cell::maybe(row.since)),
-        Column::main("source", 5, |row| Cell::List(row.sources.clone())),
+        Column::main("since", 4, |row| Cell::maybe(row.since)),
+        Column::main("source", 2, |row| Cell::List(row.sources.clone())),
         Column::main("reason", 1, |row| Cell::Text(row.reason.clone())),
         Column::data("not_reported_in", |row| {
             Cell::List(row.documents.iter().map(|document| document.label().to_owned()).collect())

@@ -107,6 +107,7 @@ fn programme_flags() -> impl Strategy<Value = Asked> {
         flag("agency", numbered("a", AGENCIES)),
         flag("agency", numbered("a", AGENCIES)),
         flag("role", owned::<Role>()),
+        flag("role", owned::<Role>()),
         flag("lead", numbered("a", AGENCIES)),
         flag("only", numbered("a", AGENCIES)),
         flag("without", numbered("a", AGENCIES)),
@@ -129,12 +130,13 @@ fn agency_flags() -> impl Strategy<Value = Asked> {
         flag("with", numbered("a", AGENCIES)),
         flag("pillar", numbered("p", PILLARS)),
         flag("role", owned::<Role>()),
+        flag("role", owned::<Role>()),
         flag("kind", owned::<AgencyKind>()),
         flag("programme", numbered("g", PROGRAMMES)),
         flag("document", numbered("d", DOCUMENTS)),
         single("search", &AGENCY_WORDS),
     ];
-    asked(flags, &["role", "search"])
+    asked(flags, &["search"])
 }
 
 fn document_flags() -> impl Strategy<Value = Asked> {

@@ -16,7 +16,7 @@ pub fn of(dataset: &Dataset) -> Vec<Table> {
     let programme = |Found { programme, reports, .. }| ProgrammeRow { dataset, programme, reports };
     let found = ProgrammeFilter::default().find(dataset);
     let programmes: Vec<ProgrammeRow<'_>> = found.into_iter().map(programme).collect();
-    let agency = |FoundAgency { agency, programmes, sources, shared }| AgencyRow {
+    let agency = |FoundAgency { agency, programmes, sources, shared, .. }| AgencyRow {
         dataset,
         agency,
         programmes,
@@ -27,8 +27,7 @@ pub fn of(dataset: &Dataset) -> Vec<Table> {
         AgencyFilter::default().find(dataset).into_iter().map(agency).collect();
     let pillars: Vec<PillarRow<'_>> =
         records.pillars.iter().map(|pillar| PillarRow::new(dataset, pillar)).collect();
-    let documents: Vec<DocumentRow<'_>> =
-        records.documents.iter().map(|document| DocumentRow::new(dataset, document)).collect();
+    let documents = DocumentRow::all(dataset, records.documents.iter().collect());
     let commitments: Vec<CommitmentRow<'_>> = CommitmentFilter::default()
         .find(dataset)
         .into_iter()

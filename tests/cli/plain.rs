@@ -80,14 +80,8 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
     let among = |key: &'static str| {
         move |value: &str| reports.iter().any(|report| holds(report, key, value))
     };
-    let roles = if asked.has("agency") {
-        asked.all("agency", |agency| {
-            part(agency, "") && asked.all("role", |role| part(agency, role))
-        })
-    } else {
-        asked.all("role", |role| part("", role))
-    };
-    roles
+    asked.all("agency", |agency| part(agency, "") && asked.any("role", |role| part(agency, role)))
+        && asked.all("role", |role| part("", role))
         && asked.all("lead", |agency| part(agency, "lead"))
         && asked.all("country", among("countries"))
         && asked.all("government", among("governments"))
@@ -159,7 +153,7 @@ fn together<'a>(asked: &Asked, programme: &'a Value) -> Vec<BTreeSet<&'a str>> {
             .iter()
             .filter(|report| report["document"] == document)
             .flat_map(|report| items(report, "participants"))
-            .filter(|p| asked.all("role", |role| p["role"] == role))
+            .filter(|p| asked.any("role", |role| p["role"] == role))
             .filter_map(|p| p["agency"].as_str())
             .collect()
     };
@@ -208,12 +202,19 @@ pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
             let reported = reports
                 .filter(|report| report["document"] == document)
                 .flat_map(|report| items(report, "participants"))
-                .any(|p| p["agency"] == id && asked.all("role", |role| p["role"] == role));
+                .any(|p| p["agency"] == id && asked.any("role", |role| p["role"] == role));
             let mut sources = items(agency, "sources").iter();
             reported || counts_mentions && sources.any(|source| source["document"] == document)
         };
+        let has_role = |role: &str| {
+            let reports = counted.iter().flat_map(|programme| items(programme, "reports"));
+            reports
+                .filter(|report| asked.any("document", |id| report["document"] == id))
+                .flat_map(|report| items(report, "participants"))
+                .any(|p| p["agency"] == id && p["role"] == role)
+        };
         let answers = asked.all("kind", |kind| agency["kind"] == kind)
-            && (!part.is_empty() || !asked.has("role"))
+            && asked.all("role", has_role)
             && (!shared.is_empty() || !asked.has("with"))
             && asked
                 .all("pillar", |pillar| counted.iter().any(|programme| filed(programme, pillar)))

@@ -34,7 +34,9 @@ impl<'a> Identity<'a> {
             if old.contains(id) {
                 self.before.insert((T::KIND, id), id);
             }
-            for former in record.former_ids().iter().map(|former| former.as_str()) {
+            let former_ids: BTreeSet<&str> =
+                record.former_ids().iter().map(|former| former.as_str()).collect();
+            for former in former_ids {
                 let renamed = old.contains(former) && !kept.contains(former);
                 if renamed && !self.now.contains_key(&(T::KIND, former)) {
                     self.now.insert((T::KIND, former), id);

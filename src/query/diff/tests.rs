@@ -61,6 +61,21 @@ fn two_records_made_one_are_one_that_is_gone() {
 }
 
 #[test]
+fn the_order_of_former_ids_makes_no_difference() {
+    let merged = |former: [&str; 2]| {
+        after(|records| {
+            let text = records.to_string();
+            let text = text.replace("\"dpa-unodc\"", "\"dpa\"").replace("\"dpa-un\"", "\"dpa\"");
+            *records = serde_json::from_str(&text).unwrap();
+            let agencies = records["agencies"].as_array_mut().unwrap();
+            agencies.pop();
+            agencies[2]["former_ids"] = json!(former);
+        })
+    };
+    assert_eq!(merged(["dpa-un", "dpa-unodc"]), merged(["dpa-unodc", "dpa-un"]));
+}
+
+#[test]
 fn a_report_that_moves_is_the_same_report() {
     assert_eq!(
         after(|records| records["programmes"][0]["reports"][0]["paragraph"] = json!("7 (a)")),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Agency, Document, Programme, Vocabulary};
 
 use super::editions::{Editions, Part};
-use super::{Gap, GapKind, labels, reports};
+use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
     /// Agencies that a document names in nothing though an earlier one did, in a coordination mechanism
@@ -26,17 +26,17 @@ impl<'a> Editions<'a> {
     fn absent(&self, agency: &'a Agency) -> Option<Gap<'a>> {
         let activities = |document: &Document| self.activities(document, agency);
         let active = |document: &Document| activities(document).is_some_and(|count| count > 0);
-        let is_silent = |document: &Document| {
-            activities(document).is_none() && self.last(document, active).is_some()
-        };
+        let first = self.first(active)?;
+        let is_silent =
+            |document: &Document| activities(document).is_none() && is_older(first, document);
         let silent = self.silent(is_silent, |document| activities(document).is_some());
-        let last = self.last(silent.first()?, active)?;
+        let last = self.last(silent.last()?, active)?;
         let part = self.part(last, agency)?;
         let reason = format!(
             "named in {} in {}, in nothing that is reported in {}",
             ids(&part.activities),
             last.label(),
-            labels(&silent)
+            Document::labels(&silent)
         );
         let gap = Gap::new(GapKind::AgencyNotReported, agency, silent, reason);
         Some(self.resting(Gap { since: last.date, ..gap }, agency, &part.activities, &[last]))
@@ -46,14 +46,14 @@ impl<'a> Editions<'a> {
         let active =
             |document: &Document| self.activities(document, agency).is_some_and(|count| count > 0);
         let silent = self.silent(|document| self.activities(document, agency) == Some(0), active);
-        let first = silent.first()?;
+        let last = silent.last()?;
         let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
         let reason = format!(
             "named {}, in no other activity reported in {}",
             roles(agency, &mechanisms, &silent),
-            labels(&silent)
+            Document::labels(&silent)
         );
-        let since = self.last(first, active).and_then(|document| document.date);
+        let since = self.last(last, active).and_then(|document| document.date);
         let gap = Gap::new(GapKind::MemberNotReported, agency, silent.clone(), reason);
         Some(self.resting(Gap { since, ..gap }, agency, &mechanisms, &silent))
     }
@@ -64,18 +64,19 @@ impl<'a> Editions<'a> {
             |document| activities(document) == Some(1),
             |document| activities(document).is_some_and(|count| count > 1),
         );
-        silent.first()?;
+        let among = match silent.as_slice() {
+            [] => return None,
+            [_] => "one activity reported in",
+            _ => "one activity reported in each of",
+        };
         let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
         let beside = match mechanisms.as_slice() {
             [] => String::new(),
             mechanisms => format!(", coordination aside ({})", ids(mechanisms)),
         };
         let once = self.all(agency, &silent, |part| &part.activities);
-        let reason = format!(
-            "named in one activity reported in {}: {}{beside}",
-            labels(&silent),
-            ids(&once)
-        );
+        let reason =
+            format!("named in {among} {}: {}{beside}", Document::labels(&silent), ids(&once));
         let gap = Gap::new(GapKind::OneActivityReported, agency, silent.clone(), reason);
         Some(self.resting(gap, agency, &once, &silent))
     }

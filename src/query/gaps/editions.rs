@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, Dataset, Document, Id, Pillar, Programme, ProgrammeKind};
+use crate::model::{Agency, Dataset, Date, Document, Id, Pillar, Programme, ProgrammeKind};
 
 use super::is_older;
 
@@ -73,20 +73,25 @@ impl<'a> Editions<'a> {
         is_silent: impl Fn(&Document) -> bool,
         tells: impl Fn(&Document) -> bool,
     ) -> Vec<&'a Document> {
-        let mut silent = self.periodic.clone();
-        silent.retain(|document| is_silent(document));
+        let (mut silent, speaking): (Vec<_>, Vec<_>) =
+            self.periodic.iter().copied().partition(|document| is_silent(document));
         if self.asked.is_empty() {
-            let documents = &self.dataset.records().documents;
+            let telling = self.dataset.records().documents.iter().filter(|d| tells(d));
+            let dates = telling.chain(speaking).filter_map(|document| document.date);
+            let last = dates.max_by_key(|date| date.first_day());
             silent.retain(|document| {
-                let later = documents.iter().filter(|later| is_older(document, later));
-                later
-                    .into_iter()
-                    .all(|later| !tells(later) && (!later.periodic || is_silent(later)))
+                !document.date.is_some_and(|date| last.is_some_and(|last| date.is_before(last)))
             });
         } else {
             silent.retain(|document| self.asked.iter().any(|asked| asked.id == document.id));
         }
         silent
+    }
+
+    /// The periodic document that is over before all others that `tells`.
+    pub fn first(&self, tells: impl Fn(&Document) -> bool) -> Option<&'a Document> {
+        let dated = self.periodic.iter().copied().filter(|d| d.date.is_some() && tells(d));
+        dated.min_by_key(|document| document.date.map(Date::last_day))
     }
 
     /// The latest periodic document before this one that `tells`.

@@ -159,8 +159,3 @@ fn reports<'a>(
         .iter()
         .filter(|report| documents.iter().any(|document| document.id == report.document))
 }
-
-fn labels(documents: &[&Document]) -> String {
-    let labels: Vec<&str> = documents.iter().map(|document| document.label()).collect();
-    labels.join(", ")
-}

@@ -3,7 +3,7 @@
 use crate::model::{Agency, Commitment, Document, Evidence, Id, Party, ProgrammeKind, Vocabulary};
 
 use super::editions::{Editions, latest};
-use super::{Gap, GapKind, is_older, labels, reports};
+use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
     /// Commitments that are older than the document, not yet completed, and not answered in it.
@@ -18,8 +18,8 @@ impl<'a> Editions<'a> {
                     && completes.iter().all(|completed| is_older(document, completed))
             };
             let silent = self.silent(is_silent, tells);
-            if let Some(first) = silent.first().copied() {
-                found.push(self.commitment(commitment, (first, silent), &answers));
+            if let Some(last) = silent.last().copied() {
+                found.push(self.commitment(commitment, (last, silent), &answers));
             }
         }
     }
@@ -27,16 +27,28 @@ impl<'a> Editions<'a> {
     fn commitment(
         &self,
         commitment: &'a Commitment,
-        (first, silent): (&'a Document, Vec<&'a Document>),
+        (last_silent, silent): (&'a Document, Vec<&'a Document>),
         answers: &[&'a Document],
     ) -> Gap<'a> {
-        let these = labels(&silent);
+        let these = Document::labels(&silent);
+        let unplaced: Vec<&Document> = answers
+            .iter()
+            .copied()
+            .filter(|answer| !is_older(answer, last_silent) && !is_older(last_silent, answer))
+            .collect();
         let made = commitment.made_on(self.dataset);
         let undated = if made.is_none() { "; when it was made is not dated" } else { "" };
-        let (since, reason) = match latest(first, answers.iter().copied()) {
+        let (since, reason) = match latest(last_silent, answers.iter().copied()) {
             Some(last) => {
                 (last.date, format!("last reported in {}, not reported in {these}", last.label()))
             }
+            None if !unplaced.is_empty() => (
+                made,
+                format!(
+                    "not reported in {these}; reported in {}, which may be earlier or later{undated}",
+                    Document::labels(&unplaced)
+                ),
+            ),
             None => (
                 made,
                 format!(
@@ -47,7 +59,7 @@ impl<'a> Editions<'a> {
         let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
         let force = commitment.force.word();
         let reason =
-            format!("{force}, {reason}{}{due}", told_since(first, answers.iter().copied()));
+            format!("{force}, {reason}{}{due}", told_since(last_silent, answers.iter().copied()));
         Gap {
             since,
             sources: commitment.sources.iter().map(|source| self.dataset.cite(source)).collect(),
@@ -76,19 +88,19 @@ impl<'a> Editions<'a> {
             let tells = |document: &Document| {
                 programme.reports.iter().any(|report| report.document == document.id)
             };
-            let is_silent =
-                |document: &Document| !tells(document) && self.last(document, tells).is_some();
+            let Some(first) = self.first(tells) else { continue };
+            let is_silent = |document: &Document| !tells(document) && is_older(first, document);
             let silent = self.silent(is_silent, tells);
-            let Some(first) = silent.first().copied() else { continue };
-            let Some(last) = self.last(first, tells) else { continue };
+            let Some(last_silent) = silent.last().copied() else { continue };
+            let Some(last) = self.last(last_silent, tells) else { continue };
             let date = reports(programme, &[last]).find_map(|report| report.date);
             let event = match (programme.kind, date) {
                 (ProgrammeKind::Event, Some(date)) => format!(" as an event of {date}"),
                 _ => String::new(),
             };
             let reporting = programme.reports.iter().filter_map(|r| self.dataset.get(&r.document));
-            let since = told_since(first, reporting);
-            let (before, these) = (last.label(), labels(&silent));
+            let since = told_since(last_silent, reporting);
+            let (before, these) = (last.label(), Document::labels(&silent));
             let reason = format!("reported in {before}{event}, not reported in {these}{since}");
             let last_reports = || reports(programme, std::slice::from_ref(&last));
             found.push(Gap {
@@ -108,7 +120,7 @@ impl<'a> Editions<'a> {
                 self.told(document).is_some_and(|told| told.pillars.contains(&pillar.id))
             };
             let silent = self.silent(|document| !tells(document), tells);
-            let Some(first) = silent.first().copied() else { continue };
+            let Some(last_silent) = silent.last().copied() else { continue };
             let touches = self.dataset.records().programmes.iter().filter(|programme| {
                 programme.second_pillars.contains(&pillar.id)
                     && reports(programme, &silent).next().is_some()
@@ -117,11 +129,11 @@ impl<'a> Editions<'a> {
                 0 => String::new(),
                 count => format!("; it is a second pillar of {count} of them"),
             };
-            let these = labels(&silent);
+            let these = Document::labels(&silent);
             let reason =
                 format!("none of the programmes reported in {these} is filed under it{second}");
             found.push(Gap {
-                since: self.last(first, tells).and_then(|document| document.date),
+                since: self.last(last_silent, tells).and_then(|document| document.date),
                 sources: silent.iter().map(|document| document.label().to_owned()).collect(),
                 pillars: vec![&pillar.id],
                 ..Gap::new(GapKind::PillarNotReported, pillar, silent, reason)

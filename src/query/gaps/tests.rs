@@ -32,6 +32,7 @@ fn editions(more: &[(&str, Value)]) -> Dataset {
         "documents": [
             document("b", "2021-02"), document("c", "2022-02"), document("a", "2020-02"),
             {"id": "old", "title": "old", "kind": "declaration", "date": "2019-03"},
+            {"id": "undated", "title": "undated", "kind": "report"},
         ],
         "programmes": [
             programme("ended", vec![report("a", &["gone", "two"])]),
@@ -54,13 +55,14 @@ fn evidence(documents: &[&str], completes: bool) -> (&'static str, Value) {
 
 /// The gaps of one kind, each with its documents and its reason.
 fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
-    let asked: Vec<String> = asked.iter().map(|id| (*id).to_owned()).collect();
+    let asked: Vec<String> = asked.iter().map(|ids| (*ids).to_owned()).collect();
     let filter = GapFilter {
         documents: Every::read(&asked, Id::new).unwrap(),
         kinds: Every::only(kind),
         ..GapFilter::default()
     };
-    let line = |gap: &Gap<'_>| format!("{} [{}] {}", gap.id, labels(&gap.documents), gap.reason);
+    let line =
+        |gap: &Gap<'_>| format!("{} [{}] {}", gap.id, Document::labels(&gap.documents), gap.reason);
     filter.find(dataset).iter().map(line).collect()
 }
 
@@ -91,6 +93,28 @@ fn a_commitment_is_judged_for_the_edition_that_is_asked_about() {
     let none: [&str; 0] = [];
     assert_eq!(of(&["b"], true, "b"), none);
     assert_eq!(of(&["b"], true, "c"), none);
+}
+
+#[test]
+fn of_two_editions_that_are_asked_about_the_later_decides_what_was_reported_before() {
+    let data = editions(&[evidence(&["b"], false)]);
+    assert_eq!(
+        gaps(&data, GapKind::CommitmentNotReported, &["a,c"]),
+        ["promise [a, c] committed, last reported in b, not reported in a, c"]
+    );
+}
+
+#[test]
+fn what_no_date_places_is_named_as_such() {
+    let sources = json!([{"document": "undated", "paragraph": "1"}]);
+    let data = editions(&[("sources", sources), evidence(&["undated"], false)]);
+    assert_eq!(
+        gaps(&data, GapKind::CommitmentNotReported, &[]),
+        [
+            "promise [a, b, c] committed, not reported in a, b, c; reported in undated, which may be \
+          earlier or later"
+        ]
+    );
 }
 
 #[test]

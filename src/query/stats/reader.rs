@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Dataset, Report, Text, fold};
+use crate::model::{Dataset, Report, Text, key};
 
 use super::super::{Found, taking_part};
 use super::{Dimension, Value};
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
             Dimension::Region => {
                 let regions = reports.flat_map(|report| &report.regions);
                 regions
-                    .filter_map(|r| self.regions.get(&fold(r)))
+                    .filter_map(|r| self.regions.get(&key(r)))
                     .map(|r| Value::Region(r))
                     .collect()
             }
@@ -131,7 +131,7 @@ fn regions(dataset: &Dataset) -> BTreeMap<String, &Text> {
     let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
     let mut regions = BTreeMap::new();
     for region in reports.flat_map(|report| &report.regions) {
-        regions.entry(fold(region)).or_insert(region);
+        regions.entry(key(region)).or_insert(region);
     }
     regions
 }

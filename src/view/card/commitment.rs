@@ -1,9 +1,9 @@
 //! The card of a commitment.
 
-use crate::model::{Commitment, Dataset, Party, Standing, Vocabulary};
+use crate::model::{Commitment, Dataset, Document, Party, Standing, Vocabulary};
 
 use super::super::cite::cite_all;
-use super::super::commitment::{judged, labels, status, tie};
+use super::super::commitment::{judged, status, tie};
 use super::{Card, Carded, Line};
 
 fn parties(dataset: &Dataset, parties: &[Party]) -> Vec<String> {
@@ -41,7 +41,7 @@ impl Carded for Commitment {
 
 /// A status is never typed in: it follows from documents.
 fn derived(standing: &Standing<'_>) -> String {
-    match labels(&standing.documents) {
+    match Document::labels(&standing.documents) {
         none if none.is_empty() => "derived".to_owned(),
         documents => format!("derived from {documents}"),
     }
