@@ -80,7 +80,7 @@ mod tests {
             "id,name,partners,programmes,share,lead,value\n",
             "a-1,\"Says \"\"no\"\" | yes,\n",
             "then\",WHO; UN-Women,27,0.541,true,12\n",
-            "b_2,=1+1,,3,0,false,-0.5\n",
+            "b_2,=1+1,,3,0,false,1000\n",
             "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\n",
         );
         assert_eq!(rendered(&fixture(), Format::Csv, &Style::default()), expected);
@@ -92,7 +92,7 @@ mod tests {
             "id\tname\tpartners\tprogrammes\tshare\tlead\tvalue\n",
             "a-1\t\"Says \"\"no\"\" | yes,\n",
             "then\"\tWHO; UN-Women\t27\t0.541\ttrue\t12\n",
-            "b_2\t=1+1\t\t3\t0\tfalse\t-0.5\n",
+            "b_2\t=1+1\t\t3\t0\tfalse\t1000\n",
             "no\t 麻薬 <b>\u{1b}[31m \t2019-03\t\t1\t\t\n",
         );
         assert_eq!(rendered(&fixture(), Format::Tsv, &Style::default()), expected);
@@ -104,7 +104,7 @@ mod tests {
             "\u{feff}id,name,partners,programmes,share,lead,value\r\n",
             "a-1,\"Says \"\"no\"\" | yes,\n",
             "then\",WHO; UN-Women,27,0.541,true,12\r\n",
-            "b_2,'=1+1,,3,0,false,-0.5\r\n",
+            "b_2,'=1+1,,3,0,false,1000\r\n",
             "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\r\n",
         );
         let style = Style { excel: true, ..Style::default() };

@@ -133,20 +133,13 @@ struct Value<'a>(&'a Cell);
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// The bound below which a float holds every whole number.
-        const WHOLE: f64 = 9_007_199_254_740_992.0;
         match self.0 {
             Cell::Empty => serializer.serialize_unit(),
             Cell::Text(text) => serializer.serialize_str(text),
             Cell::Count(count) => serializer.serialize_u64(*count),
-            Cell::Number(number) | Cell::Share(number) => {
-                if number.fract() == 0.0 && number.abs() < WHOLE {
-                    #[expect(clippy::cast_possible_truncation, reason = "whole, and small enough")]
-                    serializer.serialize_i64(*number as i64)
-                } else {
-                    serializer.serialize_f64(*number)
-                }
-            }
+            Cell::Share(share) if *share == 0.0 => serializer.serialize_u64(0),
+            Cell::Share(share) if *share == 1.0 => serializer.serialize_u64(1),
+            Cell::Share(share) => serializer.serialize_f64(*share),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::List(items) => serializer.collect_seq(items),
         }
@@ -201,7 +194,7 @@ mod tests {
             "      \"programmes\": 3,\n",
             "      \"share\": 0,\n",
             "      \"lead\": false,\n",
-            "      \"value\": -0.5\n",
+            "      \"value\": 1000\n",
             "    }\n",
             "  ]\n",
             "}\n",
@@ -213,7 +206,7 @@ mod tests {
     fn jsonl_is_an_object_a_line() {
         let expected = concat!(
             "{\"id\":\"a-1\",\"name\":\"Says \\\"no\\\" | yes,\\nthen\",\"partners\":[\"WHO\",\"UN-Women\"],\"programmes\":27,\"share\":0.541,\"lead\":true,\"value\":12}\n",
-            "{\"id\":\"b_2\",\"name\":\"=1+1\",\"partners\":[],\"programmes\":3,\"share\":0,\"lead\":false,\"value\":-0.5}\n",
+            "{\"id\":\"b_2\",\"name\":\"=1+1\",\"partners\":[],\"programmes\":3,\"share\":0,\"lead\":false,\"value\":1000}\n",
             "{\"id\":\"no\",\"name\":\" 麻薬 <b>\\u001b[31m \",\"partners\":[\"2019-03\"],\"programmes\":null,\"share\":1,\"lead\":null,\"value\":null}\n",
         );
         assert_eq!(rendered(&fixture(), Format::Jsonl, &Style::default()), expected);

@@ -164,7 +164,7 @@ mod tests {
             "id   name                    partners       programmes             share  lead  value\n",
             "─────────────────────────────────────────────────────────────────────────────────────\n",
             "a-1  Says \"no\" | yes,\\nthen  WHO; UN-Women          27   54.1 % ████▍     yes      12\n",
-            "b_2  =1+1                                            3    0.0 %           no     -0.5\n",
+            "b_2  =1+1                                            3    0.0 %           no     1000\n",
             "no    麻薬 <b>\\u{1b}[31m     2019-03                    100.0 % ████████\n",
         );
         assert_eq!(rendered(&fixture(), Format::Table, &Style::default()), expected);
@@ -178,7 +178,7 @@ mod tests {
             "a-1  Says \"no\" |    WHO;              27   54.1 % ████▍     yes      12\n",
             "     yes,\\nthen     UN-Women\n",
             "\n",
-            "b_2  =1+1                              3    0.0 %           no     -0.5\n",
+            "b_2  =1+1                              3    0.0 %           no     1000\n",
             "\n",
             "no   麻薬           2019-03               100.0 % ████████\n",
             "     <b>\\u{1b}[31m\n",

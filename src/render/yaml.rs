@@ -192,7 +192,7 @@ mod tests {
             "  programmes: 3\n",
             "  share: 0\n",
             "  lead: false\n",
-            "  value: -0.5\n",
+            "  value: 1000\n",
             "- id: \"no\"\n",
             "  name: \" 麻薬 <b>\\u001b[31m \"\n",
             "  partners:\n",

@@ -33,8 +33,6 @@ pub enum Cell {
     Text(String),
     /// A count.
     Count(u64),
-    /// A number that may have a fraction.
-    Number(f64),
     /// A part of a whole, between 0 and 1.
     Share(f64),
     /// Yes or no.
@@ -63,9 +61,9 @@ impl Cell {
         Self::List(items)
     }
 
-    /// Whether this is a count, a number or a share.
+    /// Whether this is a count or a share.
     pub fn is_number(&self) -> bool {
-        matches!(self, Self::Count(_) | Self::Number(_) | Self::Share(_))
+        matches!(self, Self::Count(_) | Self::Share(_))
     }
 
     /// The order in which `--sort` puts cells: numbers by value, texts as people sort them, and what is empty last, upwards as `down`wards.
@@ -93,7 +91,7 @@ impl Cell {
         match self {
             #[expect(clippy::cast_precision_loss, reason = "counts of records are far below 2^52")]
             Self::Count(count) => Some(*count as f64),
-            Self::Number(number) | Self::Share(number) => Some(*number),
+            Self::Share(share) => Some(*share),
             Self::Flag(flag) => Some(f64::from(*flag)),
             Self::Empty | Self::Text(_) | Self::List(_) => None,
         }
@@ -107,7 +105,7 @@ impl std::fmt::Display for Cell {
             Self::Empty => Ok(()),
             Self::Text(text) => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
-            Self::Number(number) | Self::Share(number) => write!(f, "{number}"),
+            Self::Share(share) => write!(f, "{share}"),
             Self::Flag(flag) => f.write_str(if *flag { "yes" } else { "no" }),
             Self::List(items) => {
                 for (i, item) in items.iter().enumerate() {
