@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::cli::ProgrammeArgs;
-use crate::model::{Dataset, fold};
+use crate::model::Dataset;
 use crate::query::{self, Error, Every, Found, ProgrammeFilter, Words};
 use crate::view::{self, ProgrammeRow};
 
@@ -55,7 +55,7 @@ pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter
         regions: Every::read(&args.region, |value| query::region(dataset, value))?,
         kinds: Every::read(&args.kind, |value| query::word("kind of programme", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
-        paragraphs: Every::split(&args.paragraph, fold),
+        paragraphs: Every::read(&args.paragraph, query::paragraph)?,
         since: args.since.as_deref().map(query::date).transpose()?,
         until: args.until.as_deref().map(query::date).transpose()?,
         search: Words::read(&args.search)?,

@@ -128,14 +128,14 @@ impl PartialOrd for Natural {
     }
 }
 
-/// A text in runs of digits, each with its value, and runs of everything else.
-fn chunks(text: &str) -> impl Iterator<Item = (Option<u64>, &str)> {
+/// A text in runs of digits, each with its value, and runs of everything else, which come after numbers.
+fn chunks(text: &str) -> impl Iterator<Item = (bool, Option<u64>, &str)> {
     let runs = text.as_bytes().chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
     let mut rest = text;
     runs.map(move |run| {
         let (run, after) = rest.split_at(run.len());
         rest = after;
-        (run.parse().ok(), run)
+        (!run.starts_with(|c: char| c.is_ascii_digit()), run.parse().ok(), run)
     })
 }
 
@@ -189,6 +189,7 @@ mod tests {
         texts.sort_by_key(|text| Natural::new(text));
         let sorted = ["A/1", "A/1, fn. 1", "A/1, para. 05", "a/1, para. 5", "A/1, para. 10", "B"];
         assert_eq!(texts, sorted);
+        assert!(Natural::new("2030 Agenda") < Natural::new("Agenda"));
     }
 
     #[test]

@@ -20,21 +20,14 @@ impl<T> Every<T> {
     pub fn read<E>(values: &[String], read: impl Fn(&str) -> Result<T, E>) -> Result<Self, E> {
         let group = |value: &String| match read(value.trim()) {
             Ok(one) => Ok(vec![one]),
-            Err(whole) if !value.contains(',') => Err(whole),
-            Err(_) => {
+            Err(whole) => {
                 let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
-                parts.map(&read).collect()
+                let parts: Vec<&str> = parts.collect();
+                let nothing_more = parts.is_empty() || parts == [value.trim()];
+                if nothing_more { Err(whole) } else { parts.into_iter().map(&read).collect() }
             }
         };
         values.iter().map(group).collect::<Result<_, _>>().map(Self)
-    }
-
-    /// Reads the values of a flag that never have a comma in them, as [`Every::read`] does.
-    pub fn split(values: &[String], read: impl Fn(&str) -> T) -> Self {
-        let parts = |value: &String| {
-            value.split(',').map(str::trim).filter(|part| !part.is_empty()).map(&read).collect()
-        };
-        Self(values.iter().map(parts).collect())
     }
 
     /// Asks for this one value.
@@ -92,6 +85,17 @@ mod tests {
         let holds = |have: &[&str]| every.hold(|value| have.contains(&value.as_str()));
         assert!(holds(&["a", "c"]) && holds(&["b", "c"]));
         assert!(!holds(&["a", "b"]) && !holds(&["c"]));
+    }
+
+    #[test]
+    fn a_value_without_anything_in_it_is_an_error() {
+        for nothing in ["", " ", ",", " ,, "] {
+            let letters = |value: &str| match value.trim_matches(|c| c == ',' || c == ' ') {
+                "" => Err(()),
+                letters => Ok(letters.to_owned()),
+            };
+            assert_eq!(Every::read(&[nothing.to_owned()], letters), Err(()), "{nothing:?}");
+        }
     }
 
     #[test]

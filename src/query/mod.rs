@@ -25,7 +25,9 @@ pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Headline, Quoted, headlines};
 pub use network::{End, Other, Pair, pairs};
 pub use programme::{Found, ProgrammeFilter};
-pub use resolve::{Error, all, candidates, choice, country, date, one, party, region, word};
+pub use resolve::{
+    Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
+};
 pub use stats::{Count, Dimension, Tally, Value};
 pub use texts::{Named, Searched};
 pub use together::{Group, taking_part, together};

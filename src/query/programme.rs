@@ -240,7 +240,7 @@ mod tests {
         let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
         ProgrammeFilter {
             documents: Every::read(&given(document), Id::new).unwrap(),
-            paragraphs: Every::split(&given(paragraph), fold),
+            paragraphs: Every::read(&given(paragraph), crate::query::paragraph).unwrap(),
             ..ProgrammeFilter::default()
         }
     }

@@ -134,6 +134,20 @@ pub fn country(value: &str) -> Result<Country, Error> {
     }
 }
 
+/// A paragraph in the form in which it is cited.
+///
+/// # Errors
+/// When there is nothing in it, or more than one.
+pub fn paragraph(value: &str) -> Result<String, Error> {
+    let folded = fold(value);
+    if folded.is_empty() || folded.contains(',') {
+        let message = format!("no paragraph is called `{}`", value.escape_debug());
+        let help = "write it as it is cited, such as 12 or `fn. 1`".to_owned();
+        return Err(Error::new(message, Some(help)));
+    }
+    Ok(folded)
+}
+
 /// A date: a year, a month or a day.
 ///
 /// # Errors

@@ -65,7 +65,9 @@ impl<'a> Texts<'a> {
     }
 
     fn citations(&mut self, field: &'static str, citations: &[Citation]) {
-        self.add(field, citations.iter().map(|citation| self.dataset.cite(citation)));
+        for citation in citations {
+            self.add(field, [self.dataset.cite(citation), citation.document.to_string()]);
+        }
     }
 
     fn external(&mut self, external: &'a [External]) {
@@ -194,8 +196,11 @@ impl Searched for Commitment {
         texts.add("force", [self.force.word()]);
         texts.parties("made_by", &self.made_by);
         texts.parties("addressed_to", &self.addressed_to);
-        let instrument = self.instrument.as_ref().and_then(|id| dataset.get(id));
-        texts.add("instrument", instrument.into_iter().flat_map(Record::known_as));
+        if let Some(instrument) = &self.instrument {
+            texts.add("instrument", [instrument.as_str()]);
+            let known = dataset.get(instrument).into_iter().flat_map(Record::known_as);
+            texts.add("instrument", known);
+        }
         texts.texts("instrument_paragraph", &self.instrument_paragraph);
         texts.add("pillar", [self.pillar.as_str()]);
         texts.add("filed_by", [self.filed_by.word()]);

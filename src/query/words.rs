@@ -25,7 +25,7 @@ impl Words {
     pub fn read<T: AsRef<str>>(texts: &[T]) -> Result<Self, Error> {
         let mut words = Self::default();
         for text in texts {
-            let folded = fold(text.as_ref());
+            let folded = plain(text.as_ref());
             if folded.is_empty() {
                 let message = "there is no word to search for".to_owned();
                 return Err(Error::new(message, Some("name at least one".to_owned())));
@@ -50,7 +50,7 @@ impl Words {
         let mut best = (0, String::new());
         for (field, text) in texts {
             let text = text.as_ref();
-            let folded = fold(text);
+            let folded = plain(text);
             let here = self.0.iter().filter(|word| folded.contains(*word)).count();
             if here > 0 && !fields.contains(&field) {
                 fields.push(field);
@@ -62,6 +62,17 @@ impl Words {
         }
         missing.is_empty().then_some(Match { fields, text: best.1 })
     }
+}
+
+/// The text as it is compared; the commas that part the thousands of a number are no part of it.
+fn plain(text: &str) -> String {
+    let folded = fold(text);
+    let is_digit = |at: usize| folded.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let parts_thousands = |at: usize| {
+        at > 0 && (at - 1..at + 4).filter(|i| *i != at).all(is_digit) && !is_digit(at + 4)
+    };
+    let kept = folded.char_indices().filter(|(at, c)| *c != ',' || !parts_thousands(*at));
+    kept.map(|(_, c)| c).collect()
 }
 
 #[cfg(test)]
@@ -76,6 +87,14 @@ mod tests {
         assert_eq!(found("COTE prosecutors"), Some(vec!["name", "summary"]));
         assert_eq!(found("d'ivoire"), Some(vec!["name"]));
         assert_eq!(found("cote judges"), None);
+    }
+
+    #[test]
+    fn a_number_is_the_same_with_commas_and_without() {
+        let found = |words: &str, text| Words::read(&[words]).unwrap().find([("of", text)]);
+        assert!(found("34,000", "about 34000 patients").is_some());
+        assert!(found("1234567", "1,234,567 tons").is_some());
+        assert!(found("1,2", "12").is_none() && found("1,2", "paragraphs 1,2").is_some());
     }
 
     #[test]

@@ -7,13 +7,12 @@ use super::{Card, Carded, Line};
 
 impl Carded for Document {
     fn card(&self, dataset: &Dataset) -> Vec<Line> {
-        let source = if self.sources.is_empty() {
+        let mut card = if self.sources.is_empty() {
             // A source that nobody cites: its own head says what it is.
-            "the document itself".to_owned()
+            Card::new(&self.external, "the document itself".to_owned())
         } else {
-            cite_all(dataset, &self.sources)
+            Card::named(&self.external, &cite_all(dataset, &self.sources))
         };
-        let mut card = Card::new(&self.external, source);
         card.ids(self);
         card.add("symbol", &self.symbol);
         card.add("other_symbols", &self.other_symbols);

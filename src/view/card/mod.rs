@@ -50,6 +50,12 @@ impl<'a> Card<'a> {
         Self { external, source, lines: Vec::new() }
     }
 
+    /// The card of a record that many places name, of which none says all that stands in the lines.
+    fn named(external: &'a [External], places: &str) -> Self {
+        let source = if places.is_empty() { String::new() } else { format!("named in {places}") };
+        Self::new(external, source)
+    }
+
     /// A line whose source is that of the record, unless the field is marked as external.
     fn add(&mut self, field: &'static str, values: impl IntoIterator<Item = impl ToString>) {
         let source = self.marked(field).unwrap_or_else(|| self.source.clone());
