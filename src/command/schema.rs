@@ -1,7 +1,7 @@
 //! `cnd schema`
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cli::Global;
 use crate::load::Source;
@@ -30,5 +30,30 @@ pub fn text() -> Result<String> {
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Records);
     schema.insert("title".to_owned(), "A file of a cnd dataset".into());
-    schema.to_value()
+    let mut schema = schema.to_value();
+    without_null(&mut schema);
+    schema
+}
+
+/// Leaves out "or nothing": who has no value leaves out the key.
+fn without_null(schema: &mut Value) {
+    if let Value::Object(entries) = schema {
+        let types = entries.get_mut("type").and_then(Value::as_array_mut);
+        if let Some(types) = types.filter(|types| types.len() == 2 && types[1] == "null") {
+            let only = types.swap_remove(0);
+            entries.insert("type".to_owned(), only);
+        }
+        let null = json!({"type": "null"});
+        let choices = entries.get_mut("anyOf").and_then(Value::as_array_mut);
+        if let Some(choices) = choices.filter(|choices| choices.len() == 2 && choices[1] == null)
+            && let Value::Object(only) = choices.swap_remove(0)
+        {
+            entries.remove("anyOf");
+            let beside = std::mem::take(entries);
+            entries.extend(only.into_iter().chain(beside));
+        }
+        entries.values_mut().for_each(without_null);
+    } else if let Value::Array(items) = schema {
+        items.iter_mut().for_each(without_null);
+    }
 }

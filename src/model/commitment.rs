@@ -42,6 +42,7 @@ pub struct Commitment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
     /// Where a document of the dataset states it.
+    #[schemars(length(min = 1))]
     pub sources: Vec<Citation>,
     /// The reports that answer it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -59,6 +60,10 @@ pub struct Commitment {
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
 )]
 #[serde(deny_unknown_fields)]
+#[schemars(extend(
+    "if" = {"properties": {"link": {"const": "linked"}}, "required": ["link"]},
+    "then" = {"properties": {"completes": {"const": false}}, "required": ["reason"]},
+))]
 pub struct Evidence {
     /// The programme that is reported.
     pub programme: Id<Programme>,

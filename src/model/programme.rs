@@ -43,6 +43,7 @@ pub struct Programme {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sole_participant: Option<SoleParticipant>,
     /// What is said of it, place by place.
+    #[schemars(length(min = 1))]
     pub reports: Vec<Report>,
     /// Which of the fields above come from elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -20,7 +20,8 @@ impl JsonSchema for Text {
         json_schema!({
             "type": "string",
             "description": "A text that is not empty; quote it where it looks like a number or a date.",
-            "pattern": "\\S",
+            // A block of YAML ends with a line break, which is no part of the text.
+            "pattern": "^\\S([\\s\\S]*\\S)?\\n*$",
             TYPE: "text",
         })
     }

@@ -29,6 +29,7 @@ impl Citation {
 #[serde(deny_unknown_fields)]
 pub struct External {
     /// The names of the fields that come from elsewhere.
+    #[schemars(length(min = 1))]
     pub fields: Vec<Text>,
     /// Where they come from.
     pub source: Text,

@@ -68,6 +68,28 @@ fn the_schema_refuses_what_the_program_refuses() {
     }
 }
 
+/// Which of the smallest failing datasets an editor underlines, by the schema alone.
+#[test]
+fn the_schema_refuses_the_failing_datasets_that_a_schema_can_refuse() {
+    let validator = validator();
+    let is_refused = |folder: &str| {
+        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let files = files.filter(|file| file.extension().is_some_and(|ending| ending == "yaml"));
+        let values = files.map(|file| serde_yaml::from_slice(&fs::read(file).unwrap()));
+        values.flatten().any(|value: Value| !validator.is_valid(&value))
+    };
+    let folders = fs::read_dir(format!("{DATA}/check")).unwrap().map(|folder| folder.unwrap());
+    let mut refused: Vec<String> = folders
+        .filter(|folder| is_refused(&folder.path().display().to_string()))
+        .map(|folder| folder.file_name().into_string().unwrap())
+        .collect();
+    refused.sort();
+    let expected = "bad-id empty-text empty-value figure-without-scope link-without-reason linked-completion \
+                    missing-key no-records unknown-country unknown-key unknown-word unquoted unsourced \
+                    untrimmed wrong-type";
+    assert_eq!(refused, expected.split_whitespace().collect::<Vec<_>>());
+}
+
 #[test]
 fn options_that_mean_nothing_are_refused() {
     for (args, option, command) in [
