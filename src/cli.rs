@@ -260,7 +260,7 @@ pub struct ProgrammeArgs {
     /// This agency leads
     #[arg(long, value_name = "AGENCY")]
     pub lead: Vec<String>,
-    /// Nobody but these agencies takes part, in anything that the named documents and paragraphs report
+    /// No other agency takes part (in the documents and paragraphs named, if any)
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
     /// None of these agencies takes part, in anything that the named documents and paragraphs report
@@ -506,7 +506,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub allow: Vec<String>,
     /// Say what a code means and why, with a wrong and a right example
-    #[arg(long, value_name = "CODE", exclusive = true)]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["path", "deny", "allow"])]
     pub explain: Option<String>,
 }
 

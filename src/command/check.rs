@@ -21,6 +21,12 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     let as_sarif = is_sarif(global);
     let plain = Global { format: Some("table".to_owned()), ..global.clone() };
     let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
+    if as_sarif && wants_columns(global) {
+        let help = "leave out --columns, --sort, --limit and --explode, or choose another format";
+        return Err(
+            query::Error::new("SARIF has no columns".to_owned(), Some(help.to_owned())).into()
+        );
+    }
     if let Some(code) = &args.explain {
         let code: Code = query::word("code", code)?;
         out.whole(|_| format!("{}\n", explained(code)))?;
@@ -79,7 +85,7 @@ fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> Stri
         counts
     } else {
         format!(
-            "{counts}; agencies and paragraphs that nothing refers to are looked for once all can be read"
+            "{counts}; unused agencies and uncited paragraphs are looked for once every file can be read"
         )
     }
 }

@@ -31,7 +31,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
         let undated = undated.iter().filter(|(commitment, _)| commitment.due.is_none()).count();
         if undated > 0 {
-            out.say(&format!("{undated} more have no due date"));
+            out.say(&format!("without a due date, and so left out: {undated} more"));
         }
     }
     Ok(())
@@ -42,7 +42,7 @@ pub fn say_vague(dataset: &Dataset, out: &Output) {
     for document in dataset.records().documents.iter().filter(|d| d.is_vaguely_dated_edition()) {
         let lacks = if document.date.is_some() { "a year only" } else { "no date" };
         out.say(&format!(
-            "{} is periodic but has {lacks}: what is reported after what may be mistaken",
+            "{} is periodic but has {lacks}: the order of reports may be wrong",
             document.label()
         ));
     }

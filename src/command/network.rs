@@ -37,7 +37,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         ));
     }
     if left_out > 0 {
-        out.say(&format!("{left_out} of {all} pairs share fewer than {} programmes", args.min));
+        out.say(&format!("--min {} leaves out {left_out} of {all} pairs", args.min));
     }
     Ok(())
 }

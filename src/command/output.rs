@@ -240,11 +240,13 @@ impl Output {
 
     /// Prints a text that is no table.
     pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
+        self.refuse_form()?;
         self.write(|_, style, out| out.write_all(print(style).as_bytes()))
     }
 
     /// Prints a value as JSON.
     pub fn json(&self, value: &Value) -> Result<()> {
+        self.refuse_form()?;
         self.write(|_, _, out| render::json(value, out))
     }
 

@@ -22,7 +22,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     }
     let undated = filter.undated(dataset);
     if undated > 0 {
-        out.say(&format!("{undated} more have no date"));
+        out.say(&format!("without a date, and so left out: {undated} more"));
     }
     if !args.second && !args.pillar.is_empty() {
         let more =

@@ -15,20 +15,17 @@ use super::output::{Asked, Output, asked};
 
 pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let wanted = args.record.join(" ");
-    let (kind, name) = match wanted.split_once(':') {
-        Some((kind, name)) => match fold(kind).parse::<Kind>() {
-            Ok(kind) => (Some(kind), name.trim()),
-            Err(_) => (None, wanted.as_str()),
-        },
-        None => (None, wanted.as_str()),
-    };
-    let mut found = Vec::new();
-    collect::<Programme>(dataset, name, &mut found);
-    collect::<Agency>(dataset, name, &mut found);
-    collect::<Pillar>(dataset, name, &mut found);
-    collect::<Document>(dataset, name, &mut found);
-    collect::<Commitment>(dataset, name, &mut found);
-    found.retain(|(of, ..)| kind.is_none_or(|kind| kind == *of));
+    let (mut kind, mut name) = (None, wanted.as_str());
+    let mut found = all(dataset, name);
+    // A name may itself begin like a kind.
+    if found.is_empty()
+        && let Some((word, rest)) = wanted.split_once(':')
+        && let Ok(of) = fold(word).parse::<Kind>()
+    {
+        (kind, name) = (Some(of), rest.trim());
+        found = all(dataset, name);
+        found.retain(|(kind, ..)| *kind == of);
+    }
     match found.as_slice() {
         [] => Err(unknown(dataset, kind, name).into()),
         [(_, record, _)] => record.print(asked("show", args), dataset, out),
@@ -42,6 +39,17 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
 }
 
 type Found<'a> = (Kind, &'a dyn Shown, &'a str);
+
+/// The records of every kind that go by this name.
+fn all<'a>(dataset: &'a Dataset, name: &str) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    collect::<Programme>(dataset, name, &mut found);
+    collect::<Agency>(dataset, name, &mut found);
+    collect::<Pillar>(dataset, name, &mut found);
+    collect::<Document>(dataset, name, &mut found);
+    collect::<Commitment>(dataset, name, &mut found);
+    found
+}
 
 fn collect<'a, T: Shown + Record>(dataset: &'a Dataset, name: &str, found: &mut Vec<Found<'a>>) {
     let records = query::all::<T>(dataset, name).into_iter();
@@ -57,7 +65,10 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
         .chain(candidates::<Pillar>(dataset, asked))
         .chain(candidates::<Commitment>(dataset, asked));
     let what = kind.map_or("record", Vocabulary::word);
-    Error::unknown(what, name, known).or_help(|| format!("try `cnd search {name}`"))
+    Error::unknown(what, name, known).or_help(|| match (kind, name) {
+        (Some(kind), "") => format!("`cnd {}` lists them", kind.list()),
+        _ => format!("try `cnd search {}`", name.escape_debug()),
+    })
 }
 
 fn candidates<T: Record>(

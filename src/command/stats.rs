@@ -77,7 +77,7 @@ fn quote(
     out.counted_among(totals(found.len(), dataset));
     out.rows("figures", &rows, &view::figures(), asked("stats", args), dataset)?;
     if around.is_none() {
-        let message = "no figures on one agency: no one agency of this dataset is called `unodc`";
+        let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; --around names another"));
     }
     say_second_pillars(filter, dataset, out);
@@ -112,7 +112,7 @@ fn say_left_out(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: 
     if whole < all {
         let left_out = all - whole;
         out.say(&format!(
-            "{left_out} of {all} programmes are left out by the filters; shares are of the {whole} that remain"
+            "the filters leave out {left_out} of {all} programmes; shares are of the {whole} that remain"
         ));
     }
     if !filter.roles.is_empty() {

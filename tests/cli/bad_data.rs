@@ -9,7 +9,7 @@ use crate::support::Test;
 const SOON: Duration = Duration::from_secs(60);
 
 const LATER: &str =
-    "; agencies and paragraphs that nothing refers to are looked for once all can be read";
+    "; unused agencies and uncited paragraphs are looked for once every file can be read";
 
 /// The lines that begin a finding, with the place, the code and the sentence, and what stands beside them.
 fn found(name: &str, content: impl AsRef<[u8]>) -> (Vec<String>, i32) {

@@ -42,7 +42,7 @@ fn a_heading_is_a_cell_that_may_run_as_a_formula() {
         .stdout("pillar,=Delta+Institute\nweights,1\nmeasures,1\nsilence,0\n")
         .stderr(
             "1 cell begins like a formula, which a spreadsheet would run; --excel disarms it\n\
-             2 of 4 programmes are left out by the filters; shares are of the 2 that remain\n",
+             the filters leave out 2 of 4 programmes; shares are of the 2 that remain\n",
         )
         .run();
     let run = Test::small(stats).arg("--excel").output();
