@@ -13,6 +13,7 @@ mod mend;
 mod plain;
 mod read;
 mod resolve;
+mod runs;
 mod scan;
 mod shape;
 mod split;

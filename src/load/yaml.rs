@@ -62,6 +62,8 @@ fn cure(message: &str) -> Option<String> {
             "mapping values are not allowed",
             "put quotes round a text that has a colon and a space in it",
         ),
+        ("a tag", "put quotes round a text that begins with an exclamation mark"),
+        ("the handle", "put quotes round a text that begins with an exclamation mark"),
         ("must be followed", "write a space behind the colon, not a tab"),
         ("tab", "indent with spaces, not with tabs"),
         ("cannot start any token", "put quotes round a text that begins with @, `, % or a tab"),
