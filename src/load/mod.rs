@@ -3,6 +3,7 @@
 //! The good path goes straight from text to structs. Only when something is wrong is the text read a
 //! second time, to say where.
 
+mod blame;
 mod bounds;
 mod examine;
 mod inspect;

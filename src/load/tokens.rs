@@ -39,7 +39,19 @@ pub struct Placed<'a> {
 #[derive(Debug, Clone)]
 pub struct Malformed {
     pub why: String,
+    /// The way out, where it does not follow from the reason alone.
+    pub help: Option<String>,
     pub span: Span,
+}
+
+impl Malformed {
+    pub fn new(why: &str, span: Span) -> Self {
+        Self { why: why.to_owned(), help: None, span }
+    }
+
+    pub fn with_help(self, help: &str) -> Self {
+        Self { help: Some(help.to_owned()), ..self }
+    }
 }
 
 /// The tokens of a YAML text.
@@ -75,7 +87,7 @@ fn place(marker: Marker) -> (usize, usize) {
 
 fn malformed(error: &ScanError) -> Malformed {
     let (line, column) = place(*error.marker());
-    Malformed { why: error.info().to_owned(), span: Span::at(line, column) }
+    Malformed::new(error.info(), Span::at(line, column))
 }
 
 /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
@@ -89,7 +101,7 @@ fn tagged(text: &str, value: Span) -> Malformed {
     let tag: String = line.chars().skip(start - 1).take_while(|c| !ends(c)).collect();
     let why = format!("`{}` is a tag of YAML, which has no meaning here", shown(&tag));
     let span = Span { start: (number, start), end: (number, start + tag.chars().count().max(1)) };
-    Malformed { why, span }
+    Malformed::new(&why, span)
 }
 
 /// The tokens of a JSON text, which is known to be well formed.
@@ -123,10 +135,7 @@ pub fn json(text: &str) -> impl Iterator<Item = Result<Placed<'_>, Malformed>> {
                     Ok(text) => Token::Scalar { text: text.into(), plain: false },
                     Err(_) => {
                         let why = "this text has an escape that stands for no character";
-                        return Some(Err(Malformed {
-                            why: why.to_owned(),
-                            span: Span { start, end: at },
-                        }));
+                        return Some(Err(Malformed::new(why, Span { start, end: at })));
                     }
                 },
                 ',' | ':' => continue,

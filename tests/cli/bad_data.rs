@@ -307,6 +307,41 @@ fn numbers_that_are_none_are_refused() {
 }
 
 #[test]
+fn the_line_with_the_slip_is_blamed_and_not_the_next() {
+    const KEY: &str = "there is no colon and space behind this key";
+    const ITEM: &str = "this begins no item of a list";
+    for (line, place, why, help) in [
+        ("    name:One", "3:5", KEY, "write `name: One`"),
+        ("    name One", "3:5", KEY, "write `name: One`"),
+        ("    name = One", "3:5", KEY, "write `name: One`"),
+        ("    name： One", "3:5", KEY, "write `name: One`"),
+        ("    name:\u{a0}One", "3:5", KEY, "write `name: One`"),
+        ("    // One", "3:5", "this begins no comment", "begin a comment with #"),
+        ("  -id: two", "3:3", ITEM, "begin an item with a dash and a space: `- id: x`"),
+        ("  • id: two", "3:3", ITEM, "begin an item with a dash and a space: `- id: x`"),
+        ("    aliases: [One", "3:14", "this bracket is not closed", "close it with ] or }"),
+        (
+            "\tname: One",
+            "3:1",
+            "there is a tab before the text of this line",
+            "indent with spaces, not with tabs",
+        ),
+        (
+            "    name: 'O's name'",
+            "3:14",
+            "the text in quotes ends before this",
+            "write an apostrophe in single quotes twice, or put double quotes round the text",
+        ),
+    ] {
+        let text = format!("pillars:\n  - id: one\n{line}\n    number: 1\n");
+        let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+        let head = format!("a.yaml:{place}: error[syntax]: {why}\n");
+        assert!(run.stdout.starts_with(&head), "{}", run.stdout);
+        assert!(run.stdout.contains(&format!("\n  help: {help}\n")), "{}", run.stdout);
+    }
+}
+
+#[test]
 fn numbers_are_written_without_separators() {
     for (value, place, code) in [
         ("12,000", "5:30", "unknown-key]: no figure has a key `000`"),
