@@ -54,11 +54,13 @@ pub enum Code {
     Invisible,
     /// A text that other readers of YAML take for a number, a date, yes or no.
     Unquoted,
+    /// A list item that continues the text above it.
+    MergedItem,
     /// Two records of a kind have the same id.
     DuplicateId,
     /// A reference leads nowhere.
     DanglingReference,
-    /// Two agencies go by the same name, acronym or alias.
+    /// Two records go by the same name, acronym, alias or former id.
     SharedName,
     /// An alias that is the name of its own record.
     NeedlessAlias,
@@ -66,12 +68,16 @@ pub enum Code {
     Unsourced,
     /// A paragraph that its document does not have.
     ParagraphBeyondEnd,
+    /// A paragraph that is named in a way that no paragraph is.
+    OddParagraph,
     /// A section that ends before it begins.
     BadSection,
     /// A paragraph that no record cites and nothing excuses.
     UncitedParagraph,
     /// An excuse for what needs none.
     NeedlessExcuse,
+    /// A second report of one programme in one paragraph.
+    RepeatedReport,
     /// A report that is dated after the document it stands in.
     DateAfterDocument,
     /// A figure that does not say what it is true of.
@@ -114,8 +120,11 @@ impl Code {
             | Self::Untrimmed
             | Self::Invisible
             | Self::Unquoted
+            | Self::MergedItem
             | Self::SharedName
             | Self::NeedlessAlias
+            | Self::OddParagraph
+            | Self::RepeatedReport
             | Self::UncitedParagraph
             | Self::NeedlessExcuse
             | Self::UnusedAgency

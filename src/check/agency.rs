@@ -8,46 +8,8 @@ use crate::model::{
     Agency, Dataset, Document, Kind, Programme, Record, Step, fold, for_each_reference,
 };
 
-/// No two agencies go by the same name, acronym, former name or alias.
-pub fn shared_names(dataset: &Dataset, found: &mut Found<'_>) {
-    let mut owners: HashMap<String, (usize, Vec<Step>)> = HashMap::new();
-    for (position, agency) in dataset.records().agencies.iter().enumerate() {
-        for (path, name) in names(agency).into_iter().filter(|(_, name)| *name != Unread::TEXT) {
-            match owners.get(&fold(name)) {
-                Some((owner, other)) if *owner != position => {
-                    let first = &dataset.records().agencies[*owner];
-                    let message = format!(
-                        "`{}` is also a name of the agency `{}`",
-                        shown(name),
-                        shown(first.id.as_str())
-                    );
-                    let help = "let it stand with the agency that is meant by it alone";
-                    found.add(Code::SharedName, (Kind::Agency, position), &path, message, help);
-                    found.and((Kind::Agency, *owner), other);
-                }
-                Some(_) => {}
-                None => {
-                    owners.insert(fold(name), (position, path));
-                }
-            }
-        }
-    }
-}
-
-/// Every name of an agency, with its path.
-fn names(agency: &Agency) -> Vec<(Vec<Step>, &str)> {
-    let mut names = vec![(vec![Step::Key("name")], &*agency.name)];
-    names.extend(agency.acronym.iter().map(|acronym| (vec![Step::Key("acronym")], &**acronym)));
-    for (i, former) in agency.former_names.iter().enumerate() {
-        let path = |key| vec![Step::Key("former_names"), Step::Item(i), Step::Key(key)];
-        names.push((path("name"), &former.name));
-        names.extend(former.acronym.iter().map(|acronym| (path("acronym"), &**acronym)));
-    }
-    names.extend(agency.aliases.iter().enumerate().map(|(i, alias)| (alias_path(i), &**alias)));
-    names
-}
-
-fn alias_path(number: usize) -> Vec<Step> {
+/// The path of an alias.
+pub fn alias_path(number: usize) -> Vec<Step> {
     vec![Step::Key("aliases"), Step::Item(number)]
 }
 

@@ -63,3 +63,99 @@ pub fn number(paragraph: &str) -> Option<u16> {
     let digits = paragraph.bytes().take_while(u8::is_ascii_digit).count();
     paragraph[..digits].parse().ok()
 }
+
+/// Whether a paragraph is named in a way that nothing else is: neither by its number and limbs alone (`12`, `12a`,
+/// `3.2`, `12 (a) (ii)`) nor in words (`title`, `fn. 1`, `heading before 33`).
+pub fn is_odd(paragraph: &str) -> bool {
+    let Some(first) = paragraph.chars().next() else { return false };
+    if first.is_ascii_digit() {
+        return !is_numbered(paragraph);
+    }
+    let word: String = paragraph.chars().take_while(|c| c.is_alphabetic()).collect();
+    let word = word.to_lowercase();
+    !first.is_alphabetic()
+        || ["p", "pp", "op"].contains(&&*word)
+        || word.starts_with("para")
+        || paragraph.contains(['"', '\'', '“', '”', '„', '‘', '«', '»'])
+}
+
+fn is_numbered(paragraph: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let end = paragraph.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(paragraph.len());
+    let (number, limbs) = paragraph.split_at(end);
+    let letters = limbs.find(|c: char| !c.is_alphabetic()).unwrap_or(limbs.len());
+    let mut rest = limbs[letters..].trim_start();
+    for repeated in ["bis", "ter", "quater"] {
+        rest = rest.strip_prefix(repeated).unwrap_or(rest).trim_start();
+    }
+    while let Some((limb, behind)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        if limb.is_empty() || !limb.chars().all(char::is_alphanumeric) {
+            return false;
+        }
+        rest = behind.trim_start();
+    }
+    number.split('.').all(digits) && letters <= 1 && rest.is_empty()
+}
+
+/// The numbers in the name of a paragraph that is named in an odd way: what somebody meant to cite.
+pub fn numbers_in(paragraph: &str) -> impl Iterator<Item = &str> {
+    paragraph.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_is_named_by_its_number_or_in_words() {
+        for good in [
+            "12",
+            "12a",
+            "12 (a)",
+            "12 (a) (ii)",
+            "12(a)",
+            "3.2",
+            "1.10",
+            "12 bis",
+            "12 bis (a)",
+            "title",
+            "fn. 1",
+            "fn. *",
+            "heading before 33",
+            "annex I, para. 3",
+            "preamble",
+            "é",
+        ] {
+            assert!(!is_odd(good), "{good}");
+        }
+        for odd in [
+            "para. 99",
+            "Paragraph 99",
+            "paras 1",
+            "“99”",
+            "p. 99",
+            "p99",
+            "pp. 1",
+            "op. 3",
+            "§ 99",
+            "¶99",
+            "5-99",
+            "5–99",
+            "5, 99",
+            "-1",
+            "5.",
+            "1\"",
+            "12 ()",
+            "12 (a",
+            "12 a b",
+            "12 and 13",
+            "#5",
+            "the \"title\"",
+            "12abc",
+            "(a)",
+            "1..2",
+        ] {
+            assert!(is_odd(odd), "{odd}");
+        }
+    }
+}

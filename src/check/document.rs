@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Found;
-use super::citation::{self, Cited, number};
+use super::citation::{self, Cited, is_odd, number, numbers_in};
 use crate::diagnostic::{Code, Unread, shown};
 use crate::model::{Dataset, Kind, Step};
 
@@ -48,8 +48,36 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found<'_>) {
 
 /// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
 fn is_beyond(paragraph: &str, last: u16) -> bool {
-    let numbered = paragraph.starts_with(|c: char| c.is_ascii_digit());
-    numbered && number(paragraph).is_none_or(|number| number == 0 || number > last)
+    let is_beyond = |number: Option<u16>| number.is_none_or(|number| number == 0 || number > last);
+    if is_odd(paragraph) {
+        return numbers_in(paragraph).any(|number| is_beyond(number.parse().ok()));
+    }
+    paragraph.starts_with(|c: char| c.is_ascii_digit()) && is_beyond(number(paragraph))
+}
+
+/// Nothing names a paragraph in a way that nothing else is named in.
+pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
+    citation::each(dataset, &mut |cited| {
+        odd((cited.kind, cited.position), cited.path, cited.paragraph, found);
+    });
+    for (position, document) in dataset.records().documents.iter().enumerate() {
+        for (i, excuse) in document.excused.iter().enumerate() {
+            let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
+            odd((Kind::Document, position), &path, &excuse.paragraph, found);
+        }
+    }
+}
+
+fn odd(at: (Kind, usize), path: &[Step], paragraph: &str, found: &mut Found<'_>) {
+    if paragraph != Unread::TEXT && is_odd(paragraph) {
+        let message = format!("no paragraph is cited as `{}`", shown(paragraph));
+        let numbers: Vec<&str> = numbers_in(paragraph).collect();
+        let help = match numbers.as_slice() {
+            [number] => format!("write the number alone: \"{}\"", shown(number)),
+            _ => "write the number of one paragraph alone, or words such as \"fn. 1\"".to_owned(),
+        };
+        found.add(Code::OddParagraph, at, path, message, &help);
+    }
 }
 
 fn beyond(document: &str, paragraph: &str, last: u16) -> String {

@@ -5,6 +5,7 @@ mod citation;
 mod commitment;
 mod document;
 mod external;
+mod name;
 mod programme;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Unread};
@@ -28,7 +29,9 @@ const fn warning(find: fn(&Dataset, &mut Found<'_>)) -> Rule {
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
-    warning(agency::shared_names),
+    warning(name::shared_among_agencies),
+    warning(name::shared_among_pillars),
+    warning(name::shared_former_ids),
     warning(agency::needless_aliases),
     error(agency::parents_in_a_circle),
     warning(agency::unused_agencies),
@@ -36,12 +39,14 @@ pub const RULES: &[Rule] = &[
     error(programme::wholes_in_a_circle),
     error(programme::reports_dated_after_their_document),
     warning(programme::single_participants),
+    warning(programme::repeated_reports),
     error(commitment::without_source),
     error(commitment::evidence_older_than_the_commitment),
     error(commitment::evidence_without_report),
     error(commitment::links_without_reason),
     error(commitment::completions_that_no_source_states),
     error(document::paragraphs_beyond_the_end),
+    warning(document::odd_paragraphs),
     error(document::sections_out_of_order),
     warning(document::uncited_paragraphs),
     warning(document::needless_excuses),

@@ -1,9 +1,9 @@
 //! Rules for joint programmes and their reports.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, circles};
-use crate::diagnostic::{Code, shown};
+use crate::diagnostic::{Code, Unread, shown};
 use crate::model::{Dataset, Kind, Step};
 
 /// Every programme is reported somewhere.
@@ -77,11 +77,37 @@ pub fn single_participants(dataset: &Dataset, found: &mut Found<'_>) {
                 found.add(Code::SingleParticipant, at, &[Step::Key("id")], message, help);
             }
             (Some(_), _) if !alone => {
-                let message = "this programme does not have exactly one participant".to_owned();
+                let count = if governments { ": governments count as well" } else { "" };
+                let message =
+                    format!("this programme does not have exactly one participant{count}");
                 let path = [Step::Key("sole_participant")];
                 found.add(Code::NeedlessExcuse, at, &path, message, "delete the line");
             }
             _ => {}
+        }
+    }
+}
+
+/// A programme has one report for each paragraph that speaks of it.
+pub fn repeated_reports(dataset: &Dataset, found: &mut Found<'_>) {
+    for (position, programme) in dataset.records().programmes.iter().enumerate() {
+        let path = |report| [Step::Key("reports"), Step::Item(report), Step::Key("paragraph")];
+        let at = (Kind::Programme, position);
+        let mut reports = BTreeMap::new();
+        for (i, report) in programme.reports.iter().enumerate() {
+            let place = (report.document.as_str(), &*report.paragraph);
+            if place.0 == Unread::ID || place.1 == Unread::TEXT {
+                continue;
+            }
+            let first = *reports.entry(place).or_insert(i);
+            if first != i {
+                let [document, paragraph] = [place.0, place.1].map(shown);
+                let message =
+                    format!("another report is of paragraph {paragraph} of `{document}` as well");
+                let help = "put what the paragraph says into one report";
+                found.add(Code::RepeatedReport, at, &path(i), message, help);
+                found.and(at, &path(first));
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::blame;
 use super::tokens::{self, Malformed, Placed, Token};
 use crate::diagnostic::Span;
 
@@ -126,24 +127,14 @@ impl Count {
         }
     }
 
-    /// What is to blame where a text ends too early: the bracket that is still open.
     fn blamed(&self, fault: Malformed, text: &str) -> Malformed {
-        let (line, column) = fault.span.start;
-        let mut rest = text.lines().skip(line - 1);
-        let behind = rest.next().and_then(|line| line.get(column - 1..)).unwrap_or("");
-        let is_end = behind.trim().is_empty() && rest.all(|line| line.trim().is_empty());
         // What is in a block begins without a letter of its own.
-        let brackets = self.open.iter().rev().filter(|open| open.span.start != open.span.end);
-        match brackets.map(|open| open.span.start).next() {
-            Some(bracket) if is_end => Malformed {
-                why: "this bracket is not closed".to_owned(),
-                span: Span::at(bracket.0, bracket.1),
-            },
-            _ => fault,
-        }
+        let brackets = self.open.iter().filter(|open| open.span.start != open.span.end);
+        let brackets: Vec<_> = brackets.map(|open| open.span.start).collect();
+        blame::blamed(fault, &brackets, text)
     }
 }
 
 fn refuse(why: String, span: Span) -> Result<(), Malformed> {
-    Err(Malformed { why, span })
+    Err(Malformed::new(&why, span))
 }

@@ -52,6 +52,9 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
     let mut examiner = Examiner { json, faults: Vec::new(), missed: false };
     let mut found = Examined::default();
     let Shape::Record { name, fields } = Shape::dataset() else { return found };
+    if !matches!(*root.value, Value::Mapping(_)) {
+        found.lost.gather(root);
+    }
     let lists: Vec<(&Field, &Node<'_>)> = examiner.entries(root, name, fields);
     for (field, node) in &lists {
         let (Shape::List(shape), Some(kind)) = (&field.shape, kind_of(&field.key)) else {
@@ -335,8 +338,11 @@ impl Examiner {
             let known = fields.iter().find(|field| field.key == text);
             let Some(field) = known else {
                 self.missed = true;
+                let is_group = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
                 let help = if text == "<<" {
                     Some("merge keys are not read: write the keys and values out".to_owned())
+                } else if is_group && name == "figure" {
+                    Some("write the number without separators".to_owned())
                 } else {
                     let keys: Vec<String> = fields.iter().map(|field| field.key.clone()).collect();
                     did_you_mean(&nearest(text, keys.iter().map(String::as_str)))
@@ -373,6 +379,12 @@ impl Examiner {
                 Some(format!("put quotes round it: \"{}\"", shown(text)))
             }
             (Shape::Flag, Value::Scalar(text, true)) => text::flag(text),
+            (Shape::Number { whole, .. }, Value::Scalar(text, _))
+                if text::number(&text.replace([',', ' ', '\'', '_'], ""), *whole).is_some()
+                    && text.contains([',', ' ', '\'', '_']) =>
+            {
+                Some("write the number without separators".to_owned())
+            }
             (Shape::Number { .. } | Shape::Flag, Value::Scalar(_, false)) => {
                 Some("write it without quotes".to_owned())
             }

@@ -5,7 +5,7 @@ use std::thread;
 use super::examine::{self, Examined, Lost};
 use super::read::{self, Fault, File, Format, Part};
 use super::resolve::{self, Origins};
-use super::{Error, Rules, Source, json, letters, locate, mend, parse_all, scan, tree, yaml};
+use super::{Error, Rules, Source, json, letters, locate, mend, parse_all, runs, scan, tree, yaml};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity, Span, Unread};
 use crate::model::{Dataset, Kind, Vocabulary};
 
@@ -167,8 +167,22 @@ fn second_reading(file: &File) -> Examined {
 
 fn json_reading(text: &str) -> Examined {
     match json::malformed(text) {
-        Some(fault) => unread(text, vec![fault]),
         None => of_tree(text, &tree::json(text), true),
+        Some(fault) => {
+            // YAML takes in more than JSON: a comma too many, or other quotes.
+            let spaced = tree::without_tabs(text);
+            let tree = tree::yaml(&spaced);
+            let braced = text.trim_start().starts_with('{');
+            if !braced || tree.root.is_none() || !tree.faults.is_empty() {
+                return unread(text, vec![fault]);
+            }
+            let mut found = of_tree(&spaced, &tree, true);
+            let (start, end) = (fault.span.start, fault.span.end);
+            found.faults.retain(|other| other.span.end < start || other.span.start > end);
+            found.lost.any = true;
+            found.faults.push(fault);
+            found
+        }
     }
 }
 
@@ -201,16 +215,28 @@ fn yaml_reading(text: &str) -> Examined {
 
 fn of_tree(text: &str, tree: &tree::Tree<'_>, json: bool) -> Examined {
     let faults: Vec<Fault> = tree.faults.iter().cloned().map(yaml::fault).collect();
-    match &tree.root {
+    let mut found = match &tree.root {
         None if faults.is_empty() => Examined::default(),
         None => unread(text, faults),
         Some(root) => {
             let mut found = examine::file(root, json);
-            found.lost.any |= !faults.is_empty();
-            found.faults.extend(faults);
+            for fault in &faults {
+                // What stands behind the end of a document is lost.
+                let behind = letters::lines(text).split_off(fault.span.start.0 - 1).join("\n");
+                found.lost.ids.extend(mend::ids(&behind).map(str::to_owned));
+                found.lost.any = true;
+            }
+            // Where the whole is no dataset, it follows that it ends too early.
+            if matches!(*root.value, tree::Value::Mapping(_)) {
+                found.faults.extend(faults);
+            }
             found
         }
+    };
+    if !json {
+        found.faults.extend(runs::merged_items(text));
     }
+    found
 }
 
 /// What is known of a text that cannot be read: ids that seem to be in it.

@@ -3,9 +3,10 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::letters;
 use super::read::Fault;
 use super::yaml::clean;
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::Code;
 use crate::model::Records;
 
 /// The records of a JSON text.
@@ -33,11 +34,9 @@ fn typed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Fault> {
         // What ends too early, or breaks its line within quotes, goes wrong behind the last letter that counts.
         let behind = error.is_eof() || message.starts_with("control character");
         let (line, column) = (error.line(), error.column() + usize::from(behind));
-        let letters = text.split('\n').nth(line.saturating_sub(1)).unwrap_or("");
-        let before =
-            letters.as_bytes().get(..column.saturating_sub(1)).unwrap_or(letters.as_bytes());
-        let column = String::from_utf8_lossy(before).chars().count() + 1;
+        let before = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let span = letters::place(text, usize::saturating_add(before, column.saturating_sub(1)));
         let message = format!("this is no JSON: {message}");
-        Fault { code: Code::Syntax, message, help: None, span: Span::at(line.max(1), column) }
+        Fault { code: Code::Syntax, message, help: None, span }
     })
 }

@@ -152,6 +152,11 @@ pub fn joins(c: char, before: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii()
 }
 
+/// The lines of a text, without their ends.
+pub fn lines(text: &str) -> Vec<&str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
+}
+
 /// Every letter with its place.
 fn placed(text: &str) -> impl Iterator<Item = (Span, char)> {
     let mut at = Position::default();
@@ -162,6 +167,14 @@ fn placed(text: &str) -> impl Iterator<Item = (Span, char)> {
         at.pass(c);
         Some((span, c))
     })
+}
+
+/// The place behind so many bytes of a text.
+pub fn place(text: &str, bytes: usize) -> Span {
+    let mut at = Position::default();
+    let before = text.char_indices().take_while(|(start, _)| *start < bytes);
+    before.for_each(|(_, c)| at.pass(c));
+    at.span()
 }
 
 /// Where one is in a text.

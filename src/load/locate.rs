@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::json;
+use super::letters::lines;
 use super::mend::mend;
 use super::read::{File, Format};
 use super::resolve::Origins;
@@ -53,22 +55,23 @@ fn trees<'t>(
 ) -> BTreeMap<usize, Tree<'t>> {
     let mut trees = BTreeMap::new();
     for (number, file) in files.iter().enumerate().filter(|(number, _)| wanted.contains(number)) {
-        let tree = tree(file, file.body());
+        let text = file.body();
+        if file.format == Format::Json && json::malformed(text).is_some() {
+            mended.insert(number, tree::without_tabs(text));
+            continue;
+        }
+        let tree = match file.format {
+            Format::Json => tree::json(text),
+            Format::Yaml => tree::yaml(text),
+        };
         if tree.root.is_some() {
             trees.insert(number, tree);
         } else {
-            mended.insert(number, mend(file.body()).text);
+            mended.insert(number, mend(text).text);
         }
     }
-    trees.extend(mended.iter().map(|(number, text)| (*number, tree(&files[*number], text))));
+    trees.extend(mended.iter().map(|(number, text)| (*number, tree::yaml(text))));
     trees
-}
-
-fn tree<'t>(file: &File, text: &'t str) -> Tree<'t> {
-    match file.format {
-        Format::Json => tree::json(text),
-        Format::Yaml => tree::yaml(text),
-    }
 }
 
 /// The trees of the files in which something must be found.
@@ -90,11 +93,6 @@ impl Trees<'_, '_> {
             }
         }
     }
-}
-
-/// The lines of a text, without their ends.
-fn lines(text: &str) -> Vec<&str> {
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
 }
 
 /// Gives each finding of a file, which are sorted, the line around its place.

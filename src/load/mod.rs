@@ -3,6 +3,7 @@
 //! The good path goes straight from text to structs. Only when something is wrong is the text read a
 //! second time, to say where.
 
+mod blame;
 mod bounds;
 mod examine;
 mod inspect;
@@ -13,6 +14,7 @@ mod mend;
 mod plain;
 mod read;
 mod resolve;
+mod runs;
 mod scan;
 mod shape;
 mod split;

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::shape::Shape;
+use super::shape::{Field, Shape};
 use super::text::taken_for;
 use crate::invisible::is_invisible;
 
@@ -121,25 +121,9 @@ fn is_odd(key: &str, value: &str) -> bool {
 fn numeric_keys() -> &'static [String] {
     static KEYS: OnceLock<Vec<String>> = OnceLock::new();
     KEYS.get_or_init(|| {
-        let mut keys = Vec::new();
-        gather(Shape::dataset(), &mut keys);
-        keys
+        let is_numeric = |field: &Field| matches!(field.shape, Shape::Number { .. } | Shape::Flag);
+        Shape::dataset().keys_of(&is_numeric)
     })
-}
-
-fn gather(shape: &Shape, keys: &mut Vec<String>) {
-    match shape {
-        Shape::List(items) => gather(items, keys),
-        Shape::Record { fields, .. } => {
-            for field in fields {
-                if matches!(field.shape, Shape::Number { .. } | Shape::Flag) {
-                    keys.push(field.key.clone());
-                }
-                gather(&field.shape, keys);
-            }
-        }
-        _ => {}
-    }
 }
 
 #[cfg(test)]

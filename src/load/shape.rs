@@ -61,6 +61,25 @@ impl Shape {
             shape
         })
     }
+
+    /// The keys that records and their parts can have.
+    pub fn keys() -> &'static [String] {
+        static KEYS: OnceLock<Vec<String>> = OnceLock::new();
+        KEYS.get_or_init(|| Self::dataset().keys_of(&|_| true))
+    }
+
+    /// The keys of these fields at whatever depth.
+    pub fn keys_of(&self, wanted: &dyn Fn(&Field) -> bool) -> Vec<String> {
+        match self {
+            Self::List(items) => items.keys_of(wanted),
+            Self::Record { fields, .. } => {
+                let own =
+                    fields.iter().filter(|field| wanted(field)).map(|field| field.key.clone());
+                own.chain(fields.iter().flat_map(|field| field.shape.keys_of(wanted))).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 fn read(schema: &Value, root: &Value, name: &str) -> Shape {

@@ -90,7 +90,7 @@ pub fn wanted(shape: &Shape) -> String {
             "party" => "the id of an agency or the name of a group".to_owned(),
             _ => "a text".to_owned(),
         },
-        Shape::Number { whole: false, .. } => "a number".to_owned(),
+        Shape::Number { whole: false, .. } => "a number from 0".to_owned(),
         Shape::Number { min, max, .. } => format!("a whole number from {min} to {max}"),
         Shape::Flag => "true or false".to_owned(),
     }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
-use crate::diagnostic::Span;
+use super::letters;
+use crate::diagnostic::{Span, shown};
 
 /// What a text of either language is made of.
 pub enum Token<'a> {
@@ -38,19 +39,35 @@ pub struct Placed<'a> {
 #[derive(Debug, Clone)]
 pub struct Malformed {
     pub why: String,
+    /// The way out, where it does not follow from the reason alone.
+    pub help: Option<String>,
     pub span: Span,
+}
+
+impl Malformed {
+    pub fn new(why: &str, span: Span) -> Self {
+        Self { why: why.to_owned(), help: None, span }
+    }
+
+    pub fn with_help(self, help: &str) -> Self {
+        Self { help: Some(help.to_owned()), ..self }
+    }
 }
 
 /// The tokens of a YAML text.
 pub fn yaml(text: &str) -> impl Iterator<Item = Result<Placed<'_>, Malformed>> {
-    Parser::new_from_str(text).filter_map(|event| match event {
+    Parser::new_from_str(text).filter_map(move |event| match event {
         Ok((event, span)) => {
+            let span = Span { start: place(span.start), end: place(span.end) };
             let (token, anchor) = match event {
-                Event::Scalar(text, style, anchor, _) => {
+                Event::Scalar(.., Some(_))
+                | Event::SequenceStart(_, Some(_))
+                | Event::MappingStart(_, Some(_)) => return Some(Err(tagged(text, span))),
+                Event::Scalar(text, style, anchor, None) => {
                     (Token::Scalar { text, plain: style == ScalarStyle::Plain }, anchor)
                 }
-                Event::SequenceStart(anchor, _) => (Token::List, anchor),
-                Event::MappingStart(anchor, _) => (Token::Mapping, anchor),
+                Event::SequenceStart(anchor, None) => (Token::List, anchor),
+                Event::MappingStart(anchor, None) => (Token::Mapping, anchor),
                 Event::SequenceEnd | Event::MappingEnd => (Token::End, 0),
                 Event::Alias(anchor) => (Token::Alias(anchor), 0),
                 Event::DocumentStart(_) => (Token::Document, 0),
@@ -58,7 +75,6 @@ pub fn yaml(text: &str) -> impl Iterator<Item = Result<Placed<'_>, Malformed>> {
                     return None;
                 }
             };
-            let span = Span { start: place(span.start), end: place(span.end) };
             Some(Ok(Placed { token, span, anchor }))
         }
         Err(error) => Some(Err(malformed(&error))),
@@ -71,7 +87,21 @@ fn place(marker: Marker) -> (usize, usize) {
 
 fn malformed(error: &ScanError) -> Malformed {
     let (line, column) = place(*error.marker());
-    Malformed { why: error.info().to_owned(), span: Span::at(line, column) }
+    Malformed::new(error.info(), Span::at(line, column))
+}
+
+/// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
+fn tagged(text: &str, value: Span) -> Malformed {
+    let (number, column) = value.start;
+    let line = letters::lines(text).get(number - 1).copied().unwrap_or("");
+    // Only an anchor may stand before it.
+    let before = line.chars().skip(column - 1).take_while(|c| *c != '!').count();
+    let start = column + before;
+    let ends = |c: &char| c.is_whitespace() || ",[]{}".contains(*c);
+    let tag: String = line.chars().skip(start - 1).take_while(|c| !ends(c)).collect();
+    let why = format!("`{}` is a tag of YAML, which has no meaning here", shown(&tag));
+    let span = Span { start: (number, start), end: (number, start + tag.chars().count().max(1)) };
+    Malformed::new(&why, span)
 }
 
 /// The tokens of a JSON text, which is known to be well formed.
@@ -92,7 +122,11 @@ pub fn json(text: &str) -> impl Iterator<Item = Result<Placed<'_>, Malformed>> {
             let (piece, behind) = rest.split_at(length);
             rest = behind;
             let start = at;
-            at = if first == '\n' { (at.0 + 1, 1) } else { (at.0, at.1 + piece.chars().count()) };
+            at = match first {
+                '\r' if behind.starts_with('\n') => at,
+                '\n' | '\r' => (at.0 + 1, 1),
+                _ => (at.0, at.1 + piece.chars().count()),
+            };
             let token = match first {
                 '{' => Token::Mapping,
                 '[' => Token::List,
@@ -101,10 +135,7 @@ pub fn json(text: &str) -> impl Iterator<Item = Result<Placed<'_>, Malformed>> {
                     Ok(text) => Token::Scalar { text: text.into(), plain: false },
                     Err(_) => {
                         let why = "this text has an escape that stands for no character";
-                        return Some(Err(Malformed {
-                            why: why.to_owned(),
-                            span: Span { start, end: at },
-                        }));
+                        return Some(Err(Malformed::new(why, Span { start, end: at })));
                     }
                 },
                 ',' | ':' => continue,

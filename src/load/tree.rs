@@ -85,6 +85,11 @@ pub fn json(text: &str) -> Tree<'_> {
     Builder::default().build(bounds::json(text))
 }
 
+/// A text of JSON with spaces for the tabs between its values, which YAML does not take everywhere.
+pub fn without_tabs(text: &str) -> String {
+    text.replace('\t', " ")
+}
+
 #[derive(Default)]
 struct Builder<'a> {
     open: Vec<Open<'a>>,

@@ -46,9 +46,9 @@ pub fn is_blank(text: &str) -> bool {
 
 /// The fault that a reader of tokens has found.
 pub fn fault(malformed: Malformed) -> Fault {
-    let Malformed { why, span } = malformed;
+    let Malformed { why, help, span } = malformed;
     let message = clean(&why);
-    Fault { code: Code::Syntax, help: cure(&message), message, span }
+    Fault { code: Code::Syntax, help: help.or_else(|| cure(&message)), message, span }
 }
 
 /// The way out of the faults of form that people make most.
@@ -62,7 +62,11 @@ fn cure(message: &str) -> Option<String> {
             "mapping values are not allowed",
             "put quotes round a text that has a colon and a space in it",
         ),
+        ("a tag", "put quotes round a text that begins with an exclamation mark"),
+        ("the handle", "put quotes round a text that begins with an exclamation mark"),
         ("must be followed", "write a space behind the colon, not a tab"),
+        ("unexpected character", "put quotes round a text that begins with @, ` or %"),
+        ("illegal placement", "put quotes round a text that has a colon and a space in it"),
         ("tab", "indent with spaces, not with tabs"),
         ("cannot start any token", "put quotes round a text that begins with @, `, % or a tab"),
         ("escape", "write the character itself, or a backslash as \\\\"),

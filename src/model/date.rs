@@ -65,7 +65,8 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, String> {
         let parse = || {
             let mut parts = text.split('-');
-            let year = digits(parts.next()?, 4)?;
+            // No source is as old as that: it is a slip.
+            let year = digits(parts.next()?, 4).filter(|year| *year >= 1000)?;
             let month = match parts.next() {
                 Some(part) => Some(digits(part, 2).filter(|m| (1..=12).contains(m))?),
                 None => None,
@@ -124,9 +125,18 @@ mod tests {
         for good in ["2019", "2019-03", "2020-02-29", "2000-02-29"] {
             assert_eq!(good.parse::<Date>().unwrap().to_string(), good);
         }
-        for bad in
-            ["", "19", "2019-3", "2019-13", "2019-02-29", "1900-02-29", "2019-03-14-1", "+019"]
-        {
+        for bad in [
+            "",
+            "19",
+            "0000",
+            "0999-01",
+            "2019-3",
+            "2019-13",
+            "2019-02-29",
+            "1900-02-29",
+            "2019-03-14-1",
+            "+019",
+        ] {
             assert!(bad.parse::<Date>().is_err(), "{bad:?}");
         }
     }

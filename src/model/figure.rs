@@ -12,7 +12,8 @@ use super::Text;
 #[serde(deny_unknown_fields)]
 pub struct Figure {
     /// The number.
-    #[serde(serialize_with = "whole_or_fraction", deserialize_with = "finite")]
+    #[serde(serialize_with = "whole_or_fraction", deserialize_with = "countable")]
+    #[schemars(range(min = 0))]
     pub value: f64,
     /// What is counted: "countries", "patients".
     pub unit: Text,
@@ -32,10 +33,11 @@ impl fmt::Display for Figure {
     }
 }
 
-/// A number, and neither infinite nor none, as YAML can write them.
-fn finite<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+/// A number from 0, and neither infinite nor none, as YAML can write them.
+fn countable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let value = f64::deserialize(deserializer)?;
-    if value.is_finite() { Ok(value) } else { Err(D::Error::custom("this is no number")) }
+    let counts = value.is_finite() && value >= 0.0;
+    if counts { Ok(value) } else { Err(D::Error::custom("this is no number from 0")) }
 }
 
 /// Writes 27 as `27`, not as `27.0`.

@@ -59,7 +59,7 @@ impl JsonSchema for Date {
         json_schema!({
             "type": "string",
             "description": "A year, a month or a day in quotes: \"2019\", \"2019-03\" or \"2019-03-14\".",
-            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            "pattern": "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
             TYPE: "date",
         })
     }

@@ -93,6 +93,26 @@ fn what_yaml_does_not_allow_is_refused_always_and_where_it_stands() {
             "write a space behind the colon, not a tab",
         ),
         (
+            "    name: !Secretary General\n",
+            "4:11: error[syntax]: `!Secretary` is a tag of YAML, which has no meaning here",
+            "put quotes round a text that begins with an exclamation mark",
+        ),
+        (
+            "    name: One\n    aliases: [&x !!binary QQ==]\n",
+            "5:18: error[syntax]: `!!binary` is a tag of YAML, which has no meaning here",
+            "put quotes round a text that begins with an exclamation mark",
+        ),
+        (
+            "    name: One\n    aliases:\n      !all\n      - Two\n",
+            "6:7: error[syntax]: `!all` is a tag of YAML, which has no meaning here",
+            "put quotes round a text that begins with an exclamation mark",
+        ),
+        (
+            "    name: !important! One\n",
+            "4:11: error[syntax]: while parsing a tag, did not find expected tag URI",
+            "put quotes round a text that begins with an exclamation mark",
+        ),
+        (
             "    name: One\n    aliases: [a,\n",
             "5:14: error[syntax]: this bracket is not closed",
             "close it with ] or }",
@@ -155,7 +175,13 @@ fn merge_keys_are_refused_and_aliases_are_read() {
     finds("a.yaml", text, &["3:6: error[unknown-key]: no pillar has a key `<<`"]);
     let text =
         "pillars:\n  - {id: one, number: 1, name: &n One}\n  - {id: two, number: 2, name: *n}\n";
-    finds("a.yaml", text, &[]);
+    finds(
+        "a.yaml",
+        text,
+        &[
+            "3:32: warning[shared-name]: `One` is also a name of the pillar `one` (the other is at a.yaml:2:32)",
+        ],
+    );
 }
 
 #[test]
@@ -268,14 +294,67 @@ fn ids_that_are_no_slugs_are_refused_and_shown_without_harm() {
 
 #[test]
 fn numbers_that_are_none_are_refused() {
-    for number in [".nan", ".inf", "-.inf", "1e999", "many"] {
+    for number in [".nan", ".inf", "-.inf", "1e999", "many", "-1"] {
         let text = format!(
             "programmes:\n  - id: a\n    name: A\n    reports:\n      - figures: [{{value: {number}, unit: u, of: o}}]\n"
         );
         let (heads, status) = found("a.yaml", text);
-        let place =
-            format!("5:27: error[wrong-type]: this is `{number}`, but a number belongs here");
+        let place = format!(
+            "5:27: error[wrong-type]: this is `{number}`, but a number from 0 belongs here"
+        );
         assert!(heads.contains(&place) && status == 1, "{heads:?}");
+    }
+}
+
+#[test]
+fn the_line_with_the_slip_is_blamed_and_not_the_next() {
+    const KEY: &str = "there is no colon and space behind this key";
+    const ITEM: &str = "this begins no item of a list";
+    for (line, place, why, help) in [
+        ("    name:One", "3:5", KEY, "write `name: One`"),
+        ("    name One", "3:5", KEY, "write `name: One`"),
+        ("    name = One", "3:5", KEY, "write `name: One`"),
+        ("    name： One", "3:5", KEY, "write `name: One`"),
+        ("    name:\u{a0}One", "3:5", KEY, "write `name: One`"),
+        ("    // One", "3:5", "this begins no comment", "begin a comment with #"),
+        ("  -id: two", "3:3", ITEM, "begin an item with a dash and a space: `- id: x`"),
+        ("  • id: two", "3:3", ITEM, "begin an item with a dash and a space: `- id: x`"),
+        ("    aliases: [One", "3:14", "this bracket is not closed", "close it with ] or }"),
+        (
+            "\tname: One",
+            "3:1",
+            "there is a tab before the text of this line",
+            "indent with spaces, not with tabs",
+        ),
+        (
+            "    name: 'O's name'",
+            "3:14",
+            "the text in quotes ends before this",
+            "write an apostrophe in single quotes twice, or put double quotes round the text",
+        ),
+    ] {
+        let text = format!("pillars:\n  - id: one\n{line}\n    number: 1\n");
+        let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+        let head = format!("a.yaml:{place}: error[syntax]: {why}\n");
+        assert!(run.stdout.starts_with(&head), "{}", run.stdout);
+        assert!(run.stdout.contains(&format!("\n  help: {help}\n")), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn numbers_are_written_without_separators() {
+    for (value, place, code) in [
+        ("12,000", "5:30", "unknown-key]: no figure has a key `000`"),
+        ("12 000", "5:27", "wrong-type]: this is `12 000`, but a number from 0 belongs here"),
+        ("\"12,000\"", "5:27", "wrong-type]: this is `12,000`, but a number from 0 belongs here"),
+    ] {
+        let text = format!(
+            "programmes:\n  - id: a\n    name: A\n    reports:\n      - figures: [{{value: {value}, unit: u, of: o}}]\n"
+        );
+        let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+        let found = run.stdout.split("\n\n").find(|found| found.contains(code)).unwrap();
+        assert!(found.starts_with(&format!("a.yaml:{place}: ")), "{found}");
+        assert!(found.ends_with("help: write the number without separators"), "{found}");
     }
 }
 

@@ -127,6 +127,9 @@ fn lists_that_cannot_be_read_make_no_reference_lead_nowhere() {
             vec!["a.yaml:1:1 unknown-key", "a.yaml:2:36 unknown-word"],
         ),
         (format!("agencies: [{there}\n"), vec!["a.yaml:1:11 syntax"]),
+        (format!("- {there}\n"), vec!["a.yaml:1:4 wrong-type"]),
+        (format!("agencies: []\n---\nagencies:\n  - {there}\n"), vec!["a.yaml:2:1 syntax"]),
+        (format!("agencies: []\n...\nagencies:\n  - {there}\n"), vec!["a.yaml:3:1 syntax"]),
     ] {
         let (found, all) = check(&[("a.yaml", &text), ("z.yaml", OTHERS)]);
         let expected: Vec<&str> =
@@ -154,10 +157,29 @@ fn a_heading_without_its_colon_hides_no_list() {
 }
 
 #[test]
+fn a_slip_in_json_hides_no_other_fault() {
+    let text = "{\"agencies\": [\n\t{\"id\": \"a\", \"name\": \"A\", \"kind\": \"acadmic\", \"parent\": \"nosuch\"},\n\t]}\n";
+    let expected = [
+        "a.json:2:35 unknown-word",
+        "a.json:2:56 dangling-reference",
+        "a.json:3:2 syntax",
+        "z.yaml:2:52 dangling-reference",
+        "z.yaml:2:69 needless-alias",
+    ];
+    let (found, _) = check(&[("a.json", text), ("z.yaml", OTHERS)]);
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn an_unknown_anchor_hides_nothing() {
     finds(
         "pillars:\n  - {id: one, number: 1, name: &n One}\n  - {id: two, number: 2, name: *m}\n  - {id: three, number: x, name: *n}\n  - {id: four, number: 1, name: &o \"Four}\n  - {id: five, number: 5, name: *o}\n",
-        &["a.yaml:3:32 syntax", "a.yaml:4:25 wrong-type", "a.yaml:5:36 syntax"],
+        &[
+            "a.yaml:3:32 syntax",
+            "a.yaml:4:25 wrong-type",
+            "a.yaml:4:34 shared-name",
+            "a.yaml:5:36 syntax",
+        ],
         false,
     );
 }
@@ -167,7 +189,6 @@ fn warnings_are_found_however_a_value_is_written() {
     for value in [
         "acronym : NO",
         "'acronym': NO",
-        "acronym: !!str  NO # no",
         "acronym: &x NO",
         "acronym:\n      NO",
         "aliases: [a,\n      NO]",
@@ -231,6 +252,29 @@ commitments:
         "a.yaml:29:34 evidence-too-old",
     ];
     assert_eq!(check(&[("a.yaml", text)]), (expected.map(str::to_owned).to_vec(), true));
+}
+
+#[test]
+fn a_paragraph_beyond_the_end_is_found_under_whatever_form() {
+    for paragraph in ["para. 3", "“3”", "§ 3", "1-3", "1, 3", "3.", "0x"] {
+        let text = format!(
+            "documents:\n  - id: note\n    title: Note\n    kind: note\n    paragraphs: 2\n    excused: [{{paragraph: \"1\", reason: R}}, {{paragraph: \"2\", reason: R}}]\n    sources:\n      - {{document: note, paragraph: \"{paragraph}\"}}\n"
+        );
+        let found = ["a.yaml:8:37 paragraph-beyond-end", "a.yaml:8:37 odd-paragraph"];
+        let odd = if paragraph == "0x" { &found[..1] } else { &found[..] };
+        let mut all = check(&[("a.yaml", &text)]).0;
+        all.retain(|found| found.starts_with("a.yaml:8"));
+        assert_eq!(all, odd, "{paragraph}");
+    }
+}
+
+#[test]
+fn lines_that_end_in_a_return_alone_are_counted_in_json() {
+    let text = "{\"pillars\": [\r{\"id\": \"one\", \"number\": \"1\",\r\n\"name\": 1}]}\r";
+    let expected = ["a.json:2:25 wrong-type", "a.json:3:9 wrong-type"];
+    assert_eq!(check(&[("a.json", text)]).0, expected);
+    let text = "{\"pillars\":\r [{\"id\": \"one\", \"name\": \"é\",\r\n \"number\": 1 1}]}\r";
+    assert_eq!(check(&[("a.json", text)]).0, ["a.json:3:14 syntax"]);
 }
 
 #[test]

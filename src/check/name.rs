@@ -1,0 +1,98 @@
+//! Rules for what records are asked for by.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Found;
+use super::agency::alias_path;
+use crate::diagnostic::{Code, Unread, shown};
+use crate::model::{
+    Agency, Commitment, Dataset, Document, Id, Pillar, Programme, Record, Step, key,
+};
+
+/// Something that a record is asked for by: what it is, its path, and the text.
+type Name = (&'static str, Vec<Step>, String);
+
+/// No two agencies go by the same id, name, acronym, former name or alias.
+pub fn shared_among_agencies(dataset: &Dataset, found: &mut Found<'_>) {
+    shared(&dataset.records().agencies, agency, found);
+}
+
+/// No two pillars go by the same id, number, name or alias.
+pub fn shared_among_pillars(dataset: &Dataset, found: &mut Found<'_>) {
+    shared(&dataset.records().pillars, pillar, found);
+}
+
+/// No two records of the other kinds go by the same id, of today or before; they may share a name.
+pub fn shared_former_ids(dataset: &Dataset, found: &mut Found<'_>) {
+    let records = dataset.records();
+    shared(&records.documents, ids::<Document>, found);
+    shared(&records.programmes, ids::<Programme>, found);
+    shared(&records.commitments, ids::<Commitment>, found);
+}
+
+fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Found<'_>) {
+    // As queries compare them.
+    let mut owners: HashMap<String, (usize, Name)> = HashMap::new();
+    for (position, record) in records.iter().enumerate() {
+        let mut seen = HashSet::new();
+        for (what, path, name) in names(record) {
+            let is_read = name != Unread::TEXT && name != Unread::ID;
+            if !is_read || !seen.insert(key(&name)) {
+                continue;
+            }
+            match owners.get(&key(&name)) {
+                // Two of one id are a fault of their own.
+                Some((owner, _)) if records[*owner].id() == record.id() => {}
+                Some((owner, (other, other_path, _))) => {
+                    let kind: &str = T::KIND.into();
+                    let first = shown(records[*owner].id().as_str());
+                    let message =
+                        format!("`{}` is also {other} of the {kind} `{first}`", shown(&name));
+                    let help = format!("let it stand with the {kind} that is meant by it alone");
+                    found.add(Code::SharedName, (T::KIND, position), &path, message, &help);
+                    found.and((T::KIND, *owner), other_path);
+                }
+                None => {
+                    owners.insert(key(&name), (position, (what, path, name)));
+                }
+            }
+        }
+    }
+}
+
+const NAME: &str = "a name";
+
+fn ids<T: Record>(record: &T) -> Vec<Name> {
+    let former = record.former_ids().iter().enumerate().map(|(i, id): (usize, &Id<T>)| {
+        let path = vec![Step::Key("former_ids"), Step::Item(i)];
+        ("a former id", path, id.as_str().to_owned())
+    });
+    let id = ("the id", vec![Step::Key("id")], record.id().as_str().to_owned());
+    [id].into_iter().chain(former).collect()
+}
+
+fn agency(agency: &Agency) -> Vec<Name> {
+    let name = |path, text: &str| (NAME, path, text.to_owned());
+    let mut names = vec![name(vec![Step::Key("name")], &agency.name)];
+    names.extend(agency.acronym.iter().map(|acronym| name(vec![Step::Key("acronym")], acronym)));
+    for (i, former) in agency.former_names.iter().enumerate() {
+        let path = |key| vec![Step::Key("former_names"), Step::Item(i), Step::Key(key)];
+        names.push(name(path("name"), &former.name));
+        names.extend(former.acronym.iter().map(|acronym| name(path("acronym"), acronym)));
+    }
+    names.extend(agency.aliases.iter().enumerate().map(|(i, alias)| name(alias_path(i), alias)));
+    names.extend(ids(agency));
+    names
+}
+
+fn pillar(pillar: &Pillar) -> Vec<Name> {
+    let mut names = vec![(NAME, vec![Step::Key("name")], pillar.name.to_string())];
+    // The least of all stands for one that cannot be read.
+    if pillar.number > 0 {
+        names.push(("the number", vec![Step::Key("number")], pillar.number.to_string()));
+    }
+    let aliases = pillar.aliases.iter().enumerate();
+    names.extend(aliases.map(|(i, alias)| (NAME, alias_path(i), alias.to_string())));
+    names.extend(ids(pillar));
+    names
+}

@@ -1,0 +1,192 @@
+//! What is to blame for a text that is not well formed: a parser stops at the first line that it cannot make sense
+//! of, which is mostly the one behind the slip.
+
+use super::letters;
+use super::shape::Shape;
+use super::tokens::Malformed;
+use crate::diagnostic::{Span, shown};
+
+/// The fault as a person would tell it; `brackets` are the places of those that are open, the innermost last.
+pub fn blamed(fault: Malformed, brackets: &[(usize, usize)], text: &str) -> Malformed {
+    let lines = letters::lines(text);
+    let blamed = never_closed(&fault, brackets, &lines)
+        .or_else(|| tab(&fault, &lines))
+        .or_else(|| quote(&fault, &lines))
+        .or_else(|| slip(&fault, &lines));
+    blamed.unwrap_or(fault)
+}
+
+/// A bracket of a line before that is never closed, or is still open at the end.
+fn never_closed(
+    fault: &Malformed,
+    brackets: &[(usize, usize)],
+    lines: &[&str],
+) -> Option<Malformed> {
+    let (line, column) = fault.span.start;
+    let behind = lines.get(line - 1..).unwrap_or(&[]);
+    let first = behind.first().map_or("", |line| *line).chars().skip(column - 1);
+    let mut rest = first.chain(behind.iter().skip(1).flat_map(|line| line.chars()));
+    let is_end = rest.all(char::is_whitespace);
+    let is_open = |at: &&(usize, usize)| is_end || at.0 < line && !is_closed(**at, lines);
+    let bracket = brackets.iter().rev().find(is_open)?;
+    Some(Malformed::new("this bracket is not closed", Span::at(bracket.0, bracket.1)))
+}
+
+/// Whether the bracket at this place is closed somewhere behind it.
+fn is_closed((line, column): (usize, usize), lines: &[&str]) -> bool {
+    let mut depth = 0_usize;
+    let (mut before, mut inside) = (' ', None);
+    let first = lines.get(line - 1).copied().unwrap_or("").chars().skip(column - 1);
+    let rest = lines.iter().skip(line).flat_map(|line| ['\n'].into_iter().chain(line.chars()));
+    for c in first.chain(rest) {
+        match (inside, c) {
+            (Some(quote), c) if c == quote && before != '\\' => inside = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if before.is_whitespace() || "[{,:".contains(before) => {
+                inside = Some(c);
+            }
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+/// The first line with a tab before its text, where a parser has met one.
+fn tab(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    if !fault.why.contains("tab") {
+        return None;
+    }
+    let (number, column) =
+        (1..).zip(lines).skip(fault.span.start.0 - 1).find_map(|(n, line)| {
+            let indent = line.find(|c| c != ' ' && c != '\t')?;
+            line[..indent].find('\t').map(|tab| (n, tab + 1))
+        })?;
+    Some(Malformed::new("there is a tab before the text of this line", Span::at(number, column)))
+}
+
+/// A quote within a text that is in such quotes.
+fn quote(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    let (number, column) = fault.span.start;
+    let mut around = lines.get(number - 1)?.chars().skip(column.checked_sub(2)?);
+    let (before, here) = (around.next()?, around.next()?);
+    let ends = fault.why.contains("trailing content") || fault.why.contains("expected ','");
+    let help = match before {
+        '\'' => "write an apostrophe in single quotes twice, or put double quotes round the text",
+        '"' => "write a quote in double quotes as \\\", or put single quotes round the text",
+        _ => return None,
+    };
+    let found = Malformed::new("the text in quotes ends before this", fault.span);
+    (ends && here.is_alphanumeric()).then(|| found.with_help(help))
+}
+
+/// A line that was meant to be a key with its value, an item or a comment.
+fn slip(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    let number = fault.span.start.0;
+    let meant_a_key = ["key", "mapping values", "indicator", "document start", "illegal placement"];
+    if !meant_a_key.iter().any(|of| fault.why.contains(of)) {
+        return None;
+    }
+    let line = |number: usize| lines.get(number - 1).copied().unwrap_or("");
+    let here = Content::of(line(number));
+    let says = |number: &usize| {
+        let content = line(*number).trim();
+        !content.is_empty() && !content.starts_with('#')
+    };
+    if fault.why.contains("'-' indicator") && here.text.starts_with("id:") {
+        let found = here.at(number, 2, "this record begins without a dash");
+        return Some(found.with_help("put `- ` before it, if a new record begins here"));
+    }
+    let mut above =
+        (1..number).rev().filter(says).map(|number| (number, Content::of(line(number))));
+    // What is indented deeper continues a line further up; at the end of a text the last is as good as any.
+    let is_end = here.text.is_empty();
+    let above = above.find(|(_, content)| is_end || content.column <= here.column);
+    let no_key = above.as_ref().filter(|(_, content)| {
+        fault.why.contains("simple key") && (is_end || content.column == here.column)
+    });
+    here.slip(number)
+        .or_else(|| above.as_ref().and_then(|(number, content)| content.slip(*number)))
+        .or_else(|| no_key.and_then(|(number, content)| content.no_key(*number)))
+}
+
+/// What stands on a line, behind the dashes of the items that it begins.
+struct Content<'t> {
+    text: &'t str,
+    /// Its column, counted from 1.
+    column: usize,
+}
+
+impl<'t> Content<'t> {
+    fn of(line: &'t str) -> Self {
+        let mut text = line.trim_start_matches(' ');
+        while let Some(item) = text.strip_prefix("- ") {
+            text = item.trim_start_matches(' ');
+        }
+        let column = line.len() - text.len() + 1;
+        Self { text: text.trim_end(), column }
+    }
+
+    fn at(&self, number: usize, letters: usize, why: &str) -> Malformed {
+        let end = self.column + letters.max(1);
+        Malformed::new(why, Span { start: (number, self.column), end: (number, end) })
+    }
+
+    /// What is no key, item or comment, but nearly one.
+    fn slip(&self, number: usize) -> Option<Malformed> {
+        let first = self.text.chars().next()?;
+        let spaces = self.text.chars().take_while(|c| c.is_whitespace()).count();
+        if spaces > 0 {
+            let why = format!("the character U+{:04X} is no space that indents", u32::from(first));
+            return Some(self.at(number, spaces, &why).with_help("indent with plain spaces"));
+        }
+        if self.text.starts_with("//") {
+            let found = self.at(number, 2, "this begins no comment");
+            return Some(found.with_help("begin a comment with #"));
+        }
+        let behind = self.text[first.len_utf8()..].trim_start();
+        if matches!(first, '-' | '•' | '·' | '–' | '—' | '*') && key(behind).is_some() {
+            let found = self.at(number, 1, "this begins no item of a list");
+            return Some(found.with_help("begin an item with a dash and a space: `- id: x`"));
+        }
+        let (key, value) = key(self.text)?;
+        let value = value.trim_start();
+        let sign = value.chars().next().filter(|sign| ":：=".contains(*sign))?;
+        let value = value[sign.len_utf8()..].trim_end();
+        (sign != ':' || !value.is_empty() && !value.starts_with(' '))
+            .then(|| self.without_colon(number, key, value))
+    }
+
+    /// A key that has no colon, or what is none at all.
+    fn no_key(&self, number: usize) -> Option<Malformed> {
+        match key(self.text) {
+            Some((key, value)) if !value.trim_start().starts_with(':') => {
+                Some(self.without_colon(number, key, value))
+            }
+            None if !self.text.contains(": ") && !self.text.ends_with(':') => {
+                let letters = self.text.chars().count();
+                let found =
+                    self.at(number, letters, "this is neither a key with a value nor an item");
+                Some(found.with_help("write a key, a colon and a space: `name: x`"))
+            }
+            _ => None,
+        }
+    }
+
+    fn without_colon(&self, number: usize, key: &str, value: &str) -> Malformed {
+        let found = self.at(number, key.len(), "there is no colon and space behind this key");
+        found.with_help(&format!("write `{key}: {}`", shown(value.trim())))
+    }
+}
+
+/// The key of a dataset that a text begins with, and what stands behind it.
+fn key(text: &str) -> Option<(&str, &str)> {
+    let length = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
+    let (key, behind) = text.split_at(length);
+    Shape::keys().iter().any(|known| known == key).then_some((key, behind))
+}
