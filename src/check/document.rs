@@ -194,7 +194,7 @@ pub fn vague_editions(dataset: &Dataset, found: &mut Found) {
                 None => ("no date", "periodic"),
             };
             let message = format!("`{}` is periodic but has {lacks}", document.id);
-            let help = "add the month: what comes after what follows from it";
+            let help = "add the month, so that documents can be put in order";
             let at = (Kind::Document, position);
             found.add(Code::VagueEdition, at, &[Step::Key(key)], message, help);
         }

@@ -51,11 +51,15 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
             fault(Code::BadId, format!("`{shown}` is not an id"), Some(help));
         }
         "date" if text.parse::<Date>().is_err() => {
-            let help = Some(text).filter(|text| text.len() <= LONG).and_then(padded).map_or_else(
-                || "write a year, a month or a day: \"2019\", \"2019-03\", \"2019-03-14\"".into(),
-                |date| format!("write \"{date}\""),
-            );
-            fault(Code::BadDate, format!("there is no date `{shown}`"), Some(help));
+            let meant = if text.len() <= LONG { dates(text) } else { Vec::new() };
+            let help = match meant.as_slice() {
+                [] => {
+                    "write a year, a month or a day: \"2019\", \"2019-03\", \"2019-03-14\"".into()
+                }
+                [one] => format!("write \"{one}\""),
+                [one, other, ..] => format!("write \"{one}\" or \"{other}\", whichever is meant"),
+            };
+            fault(Code::BadDate, format!("`{shown}` is not a date"), Some(help));
         }
         "country" if Country::from_code(text).is_none() => {
             let help = Some(text)
@@ -161,14 +165,24 @@ pub fn flag(text: &str) -> Option<String> {
     Some(format!("write {is_yes}"))
 }
 
-/// The date that is meant by one with too few digits or other strokes.
-fn padded(text: &str) -> Option<Date> {
+/// Which dates may be meant by one with other signs between its parts, or the year last: then some put the day
+/// first, others the month.
+fn dates(text: &str) -> Vec<Date> {
     let mut parts: Vec<&str> = text.split(['-', '/', '.', ' ', '_']).collect();
-    if parts.last()?.len() == 4 {
+    let year_last = parts.last().is_some_and(|part| part.len() == 4);
+    if year_last {
         parts.reverse();
     }
-    let parts: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
-    parts.join("-").parse().ok()
+    let date = |parts: &[&str]| {
+        let parts: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
+        parts.join("-").parse().ok()
+    };
+    let mut dates = Vec::from_iter(date(&parts));
+    if let ([year, month, day], true) = (parts.as_slice(), year_last) {
+        dates.extend(date(&[year, day, month]));
+    }
+    dates.dedup();
+    dates
 }
 
 /// Which countries may be meant by a short code or a name, asked as a question; one goes by the very word, or
