@@ -333,6 +333,7 @@ impl Examiner {
             return Vec::new();
         };
         let mut entries: Vec<(&Field, &Node<'_>)> = Vec::new();
+        let mut run_on = false;
         for (key, value) in pairs {
             let text = key.scalar().unwrap_or("");
             let known = fields.iter().find(|field| field.key == text);
@@ -354,9 +355,18 @@ impl Examiner {
             };
             if entries.iter().any(|(known, _)| known.key == field.key) {
                 self.missed = true;
-                let help = "put both values under one key, or delete one".to_owned();
+                // Where a second record has run into this one, all its keys stand twice.
+                if run_on {
+                    continue;
+                }
+                run_on = text == "id";
+                let help = if run_on {
+                    "put `- ` before it if a new record begins here, or delete it"
+                } else {
+                    "put both values under one key, or delete one"
+                };
                 let message = format!("the key `{text}` stands twice in this {name}");
-                self.fault(Code::DuplicateKey, message, Some(help), key.span);
+                self.fault(Code::DuplicateKey, message, Some(help.to_owned()), key.span);
                 continue;
             }
             entries.push((field, value));
@@ -373,7 +383,7 @@ impl Examiner {
         let message = format!("this is {is}, but {} belongs here", text::wanted(shape));
         let help = match (shape, &*node.value) {
             (Shape::List(_), Value::Scalar(text, _)) => {
-                Some(format!("write it as a list: [{}]", shown(text)))
+                Some(format!("write it as a list: [{}]", shown(text.trim_matches(['[', ']', ' ']))))
             }
             (Shape::Text(_), Value::Scalar(text, _)) => {
                 Some(format!("put quotes round it: \"{}\"", shown(text)))

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::examine::Lost;
 use crate::diagnostic::{Code, Diagnostic, Place, Span, Unread, shown};
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Records, Step,
-    for_each_reference,
+    Agency, Commitment, Dataset, Document, Group, Kind, Pillar, Programme, Record, Records, Step,
+    Vocabulary, for_each_reference,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -108,11 +108,16 @@ pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
         let kind: &str = reference.to.into();
         let ids = dataset.ids(reference.to);
         compared += ids.len();
-        let near = if compared > COMPARED { Vec::new() } else { nearest(reference.target, ids) };
+        let is_party = (reference.from, reference.to) == (Kind::Commitment, Kind::Agency);
+        let groups = if is_party { Group::words() } else { Vec::new() };
+        let known = ids.chain(groups);
+        let near = if compared > COMPARED { Vec::new() } else { nearest(reference.target, known) };
         diagnostics.push(Diagnostic {
             code: Code::DanglingReference,
             message: format!("no {kind} has the id `{}`", shown(reference.target)),
-            help: did_you_mean(&near),
+            help: did_you_mean(&near).or_else(|| {
+                Some(format!("write the id of a record that there is, or add the {kind}"))
+            }),
             place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
             other: None,
         });
