@@ -281,7 +281,7 @@ impl Output {
     fn refuse_form(&self) -> Result<(), Error> {
         if let Some(ending) = &self.unknown_ending {
             let message = format!("no format has the ending .{}", ending.escape_debug());
-            let help = format!("use one of {}, or name the format with -f", Format::EXTENSIONS);
+            let help = format!("use one of {}, or name the format with -f", Format::extensions());
             return Err(Error::new(message, Some(help)));
         }
         if self.style.excel && !self.format.is_for_spreadsheets() {

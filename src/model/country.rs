@@ -111,8 +111,11 @@ impl Country {
             let key = key(name).replace('.', "");
             key.strip_prefix("the ").unwrap_or(&key).to_owned()
         };
-        let wanted = plain(name);
-        Self::all().filter(|country| country.names().any(|name| plain(name) == wanted)).collect()
+        // "Korea, Republic of" is the Republic of Korea.
+        let turned = name.split_once(',').map(|(last, first)| plain(&format!("{first} {last}")));
+        let wanted = [Some(plain(name)), turned];
+        let is_wanted = |name| wanted.contains(&Some(plain(name)));
+        Self::all().filter(|country| country.names().any(is_wanted)).collect()
     }
 }
 
@@ -159,6 +162,13 @@ mod tests {
 
     fn codes(name: &str) -> Vec<&'static str> {
         Country::named(name).into_iter().map(Country::code).collect()
+    }
+
+    #[test]
+    fn a_name_may_have_its_last_part_first() {
+        assert_eq!(codes("Korea, Republic of"), ["KOR"]);
+        assert_eq!(codes("Congo, Democratic Republic of the"), ["COD"]);
+        assert_eq!(codes("Kenya, Panama"), [""; 0]);
     }
 
     #[test]

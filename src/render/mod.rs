@@ -22,7 +22,6 @@ mod yaml;
 
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
-use std::str::FromStr;
 
 pub use escape::visible;
 pub use json::pretty as json;
@@ -74,19 +73,37 @@ pub enum Format {
 impl Format {
     /// The format that files with this ending (without its dot, in any case) are written in.
     pub fn from_extension(extension: &str) -> Option<Self> {
-        match extension.to_ascii_lowercase().as_str() {
-            "txt" => Some(Self::Table),
-            "md" => Some(Self::Markdown),
-            "yml" => Some(Self::Yaml),
-            "gv" => Some(Self::Dot),
-            "mmd" => Some(Self::Mermaid),
-            "ndjson" => Some(Self::Jsonl),
-            word => Self::from_str(word).ok(),
-        }
+        let named = |(ending, _): &&(&str, Self)| extension.eq_ignore_ascii_case(ending);
+        Self::EXTENSIONS.iter().find(named).map(|(_, format)| *format)
     }
 
-    /// The endings by which files name a format.
-    pub const EXTENSIONS: &str = ".txt, .csv, .tsv, .json, .jsonl, .ndjson, .yaml, .yml, .md";
+    /// The endings by which files name a format; those of graphs last.
+    const EXTENSIONS: [(&str, Self); 15] = [
+        ("txt", Self::Table),
+        ("csv", Self::Csv),
+        ("tsv", Self::Tsv),
+        ("json", Self::Json),
+        ("jsonl", Self::Jsonl),
+        ("ndjson", Self::Jsonl),
+        ("yaml", Self::Yaml),
+        ("yml", Self::Yaml),
+        ("md", Self::Markdown),
+        ("markdown", Self::Markdown),
+        ("dot", Self::Dot),
+        ("gv", Self::Dot),
+        ("graphml", Self::Graphml),
+        ("mermaid", Self::Mermaid),
+        ("mmd", Self::Mermaid),
+    ];
+
+    /// The endings in a sentence: `.txt, …, .md (a network also .dot, …)`.
+    pub fn extensions() -> String {
+        let listed = |graphs: bool| {
+            let these = Self::EXTENSIONS.iter().filter(|(_, format)| format.is_graph() == graphs);
+            these.map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+        };
+        format!("{} (a network also {})", listed(false), listed(true))
+    }
 
     /// Whether it is CSV or TSV, which a spreadsheet opens.
     pub fn is_for_spreadsheets(self) -> bool {
