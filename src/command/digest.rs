@@ -7,7 +7,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::Dataset;
 
-/// SHA-256 of the records as compact JSON: the same for one dataset in whatever files and format.
+/// SHA-256 of the records as compact JSON: the same for the same records in the same order, in whatever files and
+/// format.
 pub fn digest(dataset: &Dataset) -> Result<String> {
     let mut hash = Hash(Sha256::new());
     serde_json::to_writer(&mut hash, dataset.records())?;

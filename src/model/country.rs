@@ -112,9 +112,12 @@ impl Country {
             key.strip_prefix("the ").unwrap_or(&key).to_owned()
         };
         // "Korea, Republic of" is the Republic of Korea.
-        let turned = name.split_once(',').map(|(last, first)| plain(&format!("{first} {last}")));
-        let wanted = [Some(plain(name)), turned];
-        let is_wanted = |name| wanted.contains(&Some(plain(name)));
+        let turned = name.split_once(',').into_iter().flat_map(|(last, first)| {
+            [format!("{first} {last}"), format!("{last} ({})", first.trim())]
+        });
+        let wanted: Vec<String> =
+            [name.to_owned()].into_iter().chain(turned).map(|name| plain(&name)).collect();
+        let is_wanted = |name| wanted.contains(&plain(name));
         Self::all().filter(|country| country.names().any(is_wanted)).collect()
     }
 }
@@ -168,6 +171,7 @@ mod tests {
     fn a_name_may_have_its_last_part_first() {
         assert_eq!(codes("Korea, Republic of"), ["KOR"]);
         assert_eq!(codes("Congo, Democratic Republic of the"), ["COD"]);
+        assert_eq!(codes("Bolivia, Plurinational State of"), ["BOL"]);
         assert_eq!(codes("Kenya, Panama"), [""; 0]);
     }
 

@@ -13,7 +13,7 @@ impl Carded for Agency {
                 sources.push(report.citation());
             }
         }
-        let mut card = Card::named(&self.external, &cite_all(dataset, &sources));
+        let mut card = Card::named(&self.external, &sources, dataset);
         card.ids(self);
         card.add("name", [&self.name]);
         card.add("acronym", &self.acronym);

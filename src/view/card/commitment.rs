@@ -2,7 +2,6 @@
 
 use crate::model::{Commitment, Dataset, Document, Party, Standing, Vocabulary};
 
-use super::super::cite::cite_all;
 use super::super::commitment::{judged, status, tie};
 use super::{Card, Carded, Line};
 
@@ -12,7 +11,7 @@ fn parties(dataset: &Dataset, parties: &[Party]) -> Vec<String> {
 
 impl Carded for Commitment {
     fn card(&self, dataset: &Dataset) -> Vec<Line> {
-        let mut card = Card::new(&self.external, cite_all(dataset, &self.sources));
+        let mut card = Card::named(&self.external, &self.sources, dataset);
         card.ids(self);
         card.add("statement", [&self.statement]);
         card.add("force", [self.force.word()]);

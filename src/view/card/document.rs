@@ -11,7 +11,7 @@ impl Carded for Document {
             // A source that nobody cites: its own head says what it is.
             Card::new(&self.external, "the document itself".to_owned())
         } else {
-            Card::named(&self.external, &cite_all(dataset, &self.sources))
+            Card::named(&self.external, &self.sources, dataset)
         };
         card.ids(self);
         card.add("symbol", &self.symbol);

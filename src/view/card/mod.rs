@@ -6,8 +6,9 @@ mod document;
 mod pillar;
 mod programme;
 
-use crate::model::{Dataset, External, FiledBy, Id, Pillar, Record, Text};
+use crate::model::{Citation, Dataset, External, FiledBy, Id, Pillar, Record, Text};
 
+use super::cite::cite_all;
 use super::{Cell, Column};
 
 /// The source of what no document says, but the editors of the dataset.
@@ -50,9 +51,10 @@ impl<'a> Card<'a> {
         Self { external, source, lines: Vec::new() }
     }
 
-    /// The card of a record that many places name, of which none says all that stands in the lines.
-    fn named(external: &'a [External], places: &str) -> Self {
-        let source = if places.is_empty() { String::new() } else { format!("named in {places}") };
+    /// The card of a record that these places name: of several, not each says what stands in a line.
+    fn named(external: &'a [External], places: &[Citation], dataset: &Dataset) -> Self {
+        let cited = cite_all(dataset, places);
+        let source = if places.len() > 1 { format!("named in {cited}") } else { cited };
         Self::new(external, source)
     }
 

@@ -2,13 +2,12 @@
 
 use crate::model::{Citation, Dataset, Programme, Report, Role, Vocabulary};
 
-use super::super::cite::cite_all;
 use super::{Card, Carded, Cell, Line};
 
 impl Carded for Programme {
     fn card(&self, dataset: &Dataset) -> Vec<Line> {
         let sources: Vec<Citation> = self.reports.iter().map(Report::citation).collect();
-        let mut card = Card::new(&self.external, cite_all(dataset, &sources));
+        let mut card = Card::named(&self.external, &sources, dataset);
         card.ids(self);
         card.add("name", [&self.name]);
         card.add("acronym", &self.acronym);
