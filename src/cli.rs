@@ -1,8 +1,10 @@
 //! The command line: clap types, no logic.
 
+use std::ops::Deref;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::Resettable;
+use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use serde::Serialize;
 
 const EXAMPLES: &str = "\
@@ -88,6 +90,45 @@ pub enum Color {
     Never,
 }
 
+/// The arguments of a command, of which clap is told only when that command is given: to tell it of those of
+/// all commands would be a good part of a short run.
+#[derive(Debug)]
+pub struct Lazy<T>(T);
+
+impl<T> Deref for Lazy<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Lazy<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
+impl<T: Args> Args for Lazy<T> {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(|command| {
+            // What the command is for is said where it is listed, not where its arguments are.
+            let (about, long) = (command.get_about().cloned(), command.get_long_about().cloned());
+            T::augment_args(command)
+                .about(Resettable::from(about))
+                .long_about(Resettable::from(long))
+        })
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -100,7 +141,7 @@ Examples:
   cnd programmes --agency UNODC --agency WHO --columns name,countries,sources
   cnd programmes --document note-2020 --paragraph 20 -f csv"
     )]
-    Programmes(ProgrammeArgs),
+    Programmes(Lazy<ProgrammeArgs>),
     /// List agencies: organisations, bodies and offices; --with lists those that work with another
     #[command(after_help = "\
 Examples:
@@ -110,19 +151,19 @@ Examples:
 
 What --pillar, --programme, --document and --role choose is what programmes, pillars,
 sources and shared count.")]
-    Agencies(AgencyArgs),
+    Agencies(Lazy<AgencyArgs>),
     /// List the policy pillars
     #[command(after_help = "\
 Examples:
   cnd pillars
   cnd pillars --columns id,headings,sources -f json")]
-    Pillars(SearchArgs),
+    Pillars(Lazy<SearchArgs>),
     /// List documents: the sources of the dataset and the instruments they cite
     #[command(after_help = "\
 Examples:
   cnd documents
   cnd documents --kind resolution --columns symbol,title,cited_as")]
-    Documents(DocumentArgs),
+    Documents(Lazy<DocumentArgs>),
     /// List commitments: who promised what, in which instrument, and what has been reported since
     #[command(after_help = "\
 Examples:
@@ -130,7 +171,7 @@ Examples:
   cnd commitments --status not-reported --columns statement,instrument,status
   cnd commitments --to UNODC --columns statement,force,sources
   cnd commitments --document 74/178 -f markdown")]
-    Commitments(CommitmentArgs),
+    Commitments(Lazy<CommitmentArgs>),
     /// List what the periodic documents do not report: commitments, programmes, pillars and agencies
     #[command(after_help = "\
 Examples:
@@ -147,7 +188,7 @@ yet is one: its reason names the date, and --due-before leaves out the later. Th
   agency-not-reported      an earlier periodic document names it in an activity
   member-not-reported      named in coordination and in no other activity
   one-activity-reported    named in one activity, coordination aside")]
-    Gaps(GapArgs),
+    Gaps(Lazy<GapArgs>),
     /// Show everything about one record, each line with the places that say it or name the record
     #[command(after_help = "\
 Examples:
@@ -156,13 +197,13 @@ Examples:
   cnd show demand-reduction -f json
 
 In json, jsonl and yaml this is the whole record; with --columns field,value,source its card.")]
-    Show(ShowArgs),
+    Show(Lazy<ShowArgs>),
     /// Find records of every kind by words
     #[command(after_help = "\
 Examples:
   cnd search prisons
   cnd search synthetic drugs --columns kind,id,matched_in")]
-    Search(WordsArgs),
+    Search(Lazy<WordsArgs>),
     /// Count joint programmes by pillar, agency, country, …; alone, the figures that are quoted most
     ///
     /// Each programme is counted once for each value that it has, and under `not stated` where the reports
@@ -175,7 +216,7 @@ Examples:
   cnd stats
   cnd stats --by agency --limit 10
   cnd stats --by pillar --across kind --document note-2020")]
-    Stats(StatsArgs),
+    Stats(Lazy<StatsArgs>),
     /// List who works with whom: pairs of agencies, with the programmes that they share
     ///
     /// Two agencies work together when one document reports both as taking part in the same programme; with
@@ -188,7 +229,7 @@ Examples:
   cnd network --pillar supply-reduction -o supply.graphml
   cnd network --min 3 -f mermaid
   cnd network --by country --agency UNODC -f csv")]
-    Network(NetworkArgs),
+    Network(Lazy<NetworkArgs>),
     /// Compare two datasets, or two documents of one: what they say differently, record by record
     ///
     /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset
@@ -206,7 +247,7 @@ Examples:
   cnd diff --documents 74/178 note-2020 -f csv --columns change,id,after",
         override_usage = "cnd diff [OPTIONS] <OLD> <NEW>\n       cnd diff [OPTIONS] --documents <OLD> <NEW>"
     )]
-    Diff(DiffArgs),
+    Diff(Lazy<DiffArgs>),
     /// Validate a dataset: every fault at once, each at its line and column
     #[command(after_help = "\
 Examples:
@@ -216,7 +257,7 @@ Examples:
   cnd check --explain dangling-reference
 
 Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.")]
-    Check(CheckArgs),
+    Check(Lazy<CheckArgs>),
     /// Print the JSON Schema of a dataset, by which editors complete and underline
     #[command(after_help = "\
 Examples:
@@ -228,7 +269,7 @@ Examples:
 Examples:
   cnd init my-data
   cnd init empty-data --empty")]
-    Init(InitArgs),
+    Init(Lazy<InitArgs>),
     /// Print a record to fill in, with a comment for each field, as YAML
     #[command(
         subcommand,
@@ -537,25 +578,25 @@ Examples:
   cnd new programme --name 'Joint training' --kind training --pillar 1
   cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
     --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
-    Programme(NewProgramme),
+    Programme(Lazy<NewProgramme>),
     /// An agency
     #[command(after_help = "\
 Examples:
   cnd new agency --name 'Customs Union' --acronym CU --kind regional
   cnd new agency --name 'Field Office' --kind field-mission --parent UNODC")]
-    Agency(NewAgency),
+    Agency(Lazy<NewAgency>),
     /// A document
     #[command(after_help = "\
 Examples:
   cnd new document --title 'Note by the Secretariat' --kind note --body CND --session 64
   cnd new document --title 'Resolution' --kind resolution --symbol A/RES/75/1 --date 2020-12")]
-    Document(NewDocument),
+    Document(Lazy<NewDocument>),
     /// A commitment
     #[command(after_help = "\
 Examples:
   cnd new commitment --statement 'Share data.' --force invited --by member-states --to UNODC
   cnd new commitment --statement 'Share data.' --document note-2020 --paragraph 12 --pillar 6")]
-    Commitment(NewCommitment),
+    Commitment(Lazy<NewCommitment>),
 }
 
 /// What is known of a new joint programme.
