@@ -188,12 +188,9 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Found<'_>) {
 /// A periodic document has a date that tells at least the month.
 pub fn vague_editions(dataset: &Dataset, found: &mut Found) {
     for (position, document) in dataset.records().documents.iter().enumerate() {
-        if document.is_vaguely_dated_edition() {
-            let (lacks, key) = match document.date {
-                Some(_) => ("a year only", "date"),
-                None => ("no date", "periodic"),
-            };
-            let message = format!("`{}` is periodic but has {lacks}", document.id);
+        if let Some(vague) = document.vague_date() {
+            let key = if document.date.is_some() { "date" } else { "periodic" };
+            let message = format!("`{}` is periodic but has {vague}", document.id);
             let help = "add the month, so that documents can be put in order";
             let at = (Kind::Document, position);
             found.add(Code::VagueEdition, at, &[Step::Key(key)], message, help);

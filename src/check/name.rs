@@ -42,10 +42,11 @@ fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Foun
         let mut seen = HashSet::new();
         for (what, path, name) in names(record) {
             let is_read = name != Unread::TEXT && name != Unread::ID;
-            if !is_read || !seen.insert(key(&name)) {
+            let compared = key(&name);
+            if !is_read || !seen.insert(compared.clone()) {
                 continue;
             }
-            match owners.get(&key(&name)) {
+            match owners.get(&compared) {
                 // Two of one id are a fault of their own.
                 Some((owner, _)) if records[*owner].id() == record.id() => {}
                 Some((owner, (other, other_path, _))) => {
@@ -58,7 +59,7 @@ fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Foun
                     found.and((T::KIND, *owner), other_path);
                 }
                 None => {
-                    owners.insert(key(&name), (position, (what, path, name)));
+                    owners.insert(compared, (position, (what, path, name)));
                 }
             }
         }

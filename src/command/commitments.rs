@@ -39,11 +39,12 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
 
 /// Which periodic documents have no date, by which what comes before and after them could be told.
 pub fn say_vague(dataset: &Dataset, out: &Output) {
-    for document in dataset.records().documents.iter().filter(|d| d.is_vaguely_dated_edition()) {
-        let lacks = if document.date.is_some() { "a year only" } else { "no date" };
-        out.say(&format!(
-            "{} is periodic but has {lacks}: the order of reports may be wrong",
-            document.label()
-        ));
+    for document in &dataset.records().documents {
+        if let Some(vague) = document.vague_date() {
+            out.say(&format!(
+                "{} is periodic but has {vague}: the order of reports may be wrong",
+                document.label()
+            ));
+        }
     }
 }

@@ -6,6 +6,8 @@ use crate::diagnostic::{Finding, Severity};
 use crate::load::Source;
 use crate::render::visible;
 
+use super::terminal::shell_word;
+
 /// Other commands show so many findings of a dataset that they refuse.
 const FIRST: usize = 5;
 
@@ -71,8 +73,7 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
 /// A path as a shell hands it over unchanged, and as no option.
 fn argument(path: &str) -> String {
     let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    let is_plain = |c: char| c.is_alphanumeric() || "_./-+:@%,=".contains(c);
-    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
+    shell_word(&path).into_owned()
 }
 
 /// "no errors", "1 error", "2 errors".

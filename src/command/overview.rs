@@ -11,6 +11,7 @@ use crate::view::{self, PillarRow};
 
 use super::findings::counted;
 use super::output::{Output, asked};
+use super::terminal::shell_word;
 
 /// The narrowest terminal that is usual.
 const WIDTH: usize = 80;
@@ -38,8 +39,9 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
 
 /// What to try next, of what this dataset has.
 fn next(data: Option<&Path>, dataset: &Dataset) -> String {
-    let data = data
-        .map_or(String::new(), |path| format!(" --data {}", quoted(&path.display().to_string())));
+    let data = data.map_or(String::new(), |path| {
+        format!(" --data {}", shell_word(&path.display().to_string()))
+    });
     let mut lines = Vec::new();
     let mut suggest = |command: String, what| lines.push((format!("  cnd {command}{data}"), what));
     if let Some(pillar) = busiest_pillar(dataset) {
@@ -82,15 +84,5 @@ fn busiest_agency(dataset: &Dataset) -> Option<Cow<'_, str>> {
     let agency = busiest.agency;
     let own = |name: &&str| query::all::<Agency>(dataset, name).len() == 1;
     let typed = agency.acronym.as_deref().filter(own).unwrap_or(agency.id.as_str());
-    (!busiest.programmes.is_empty()).then(|| quoted(typed))
-}
-
-/// The text as a shell takes it for one word.
-fn quoted(text: &str) -> Cow<'_, str> {
-    let plain = |c: char| c.is_alphanumeric() || "-_./+,:@%".contains(c);
-    if text.chars().all(plain) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(format!("'{}'", text.replace('\'', "'\\''")))
-    }
+    (!busiest.programmes.is_empty()).then(|| shell_word(typed))
 }

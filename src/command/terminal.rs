@@ -1,9 +1,20 @@
 //! What the terminal can show, and what it must not be shown.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 
 use crate::cli::Color;
 use crate::render::visible;
+
+/// The text as a shell takes it for one word.
+pub fn shell_word(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "_./-+:@%,".contains(c);
+    if text.chars().all(is_plain) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("'{}'", text.replace('\'', "'\\''")))
+    }
+}
 
 /// How many columns of text the terminal has.
 pub fn width() -> usize {

@@ -62,10 +62,14 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether it is an edition of a series of which not even the month is known: what comes before and after
-    /// it can then be mistaken.
-    pub fn is_vaguely_dated_edition(&self) -> bool {
-        self.periodic && self.date.is_none_or(Date::is_year)
+    /// What an edition of a series has instead of a date with its month, if it has none: what comes before and
+    /// after it can then be mistaken.
+    pub fn vague_date(&self) -> Option<&'static str> {
+        match self.date {
+            _ if !self.periodic => None,
+            Some(date) => date.is_year().then_some("a year only"),
+            None => Some("no date"),
+        }
     }
 
     /// What stands for it in a cell: its symbol, or its id where it has none.

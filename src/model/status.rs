@@ -77,14 +77,9 @@ pub struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// Applies the rules of [`Status`].
     pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
-        let answering = |answers: &dyn Fn(&Evidence) -> bool| {
-            let evidence = commitment.evidence.iter().filter(|evidence| answers(evidence));
-            let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
-            oldest_first(documents.filter(|document| commitment.is_before(document, dataset)))
-        };
-        let reporting = answering(&|_| true);
+        let reporting = commitment.answered_in(dataset, |_| true);
         let last_reported = reporting.last().copied();
-        let completing = answering(&Evidence::says_completed);
+        let completing = commitment.answered_in(dataset, Evidence::says_completed);
         let (status, documents) = match (completing.is_empty(), reporting.is_empty()) {
             (false, _) => (Status::Completed, completing),
             (true, false) => (Status::Reported, reporting),
@@ -105,6 +100,19 @@ fn oldest_first<'a>(documents: impl Iterator<Item = &'a Document>) -> Vec<&'a Do
     documents.sort_by_key(|document| (document.date, &document.id));
     documents.dedup_by_key(|document| &document.id);
     documents
+}
+
+impl Commitment {
+    /// The documents after it whose evidence `counts`, oldest first.
+    pub fn answered_in<'a>(
+        &self,
+        dataset: &'a Dataset,
+        counts: impl Fn(&Evidence) -> bool,
+    ) -> Vec<&'a Document> {
+        let evidence = self.evidence.iter().filter(|evidence| counts(evidence));
+        let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
+        oldest_first(documents.filter(|document| self.is_before(document, dataset)))
+    }
 }
 
 impl Dataset {

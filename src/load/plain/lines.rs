@@ -2,22 +2,12 @@
 
 use serde::de::value::Error;
 
+use super::super::letters;
 use super::not_plain;
 
 /// Whether there is neither a control character nor one that YAML takes for the end of a line or forbids.
 pub fn has_plain_letters(text: &str) -> bool {
-    let is_control = |byte: u8| byte < b' ' && byte != b'\n' || byte == 0x7f;
-    // A fold has no early end, so that many bytes are looked at together.
-    if text.bytes().fold(false, |found, byte| found | is_control(byte)) {
-        return false;
-    }
-    // The bytes with which the characters in question begin, and others.
-    memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes())
-        .filter_map(|at| text[at..].chars().next())
-        .all(|c| {
-            c >= '\u{a0}'
-                && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
-        })
+    !letters::has_odd(text, b"\n", |c| c == '\u{feff}' || letters::is_forbidden(c))
 }
 
 /// The lines of a text that are neither blank nor comments.

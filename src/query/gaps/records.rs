@@ -9,8 +9,8 @@ impl<'a> Editions<'a> {
     /// Commitments that are older than the document, not yet completed, and not answered in it.
     pub(super) fn commitments(&self, found: &mut Vec<Gap<'a>>) {
         for commitment in &self.dataset.records().commitments {
-            let answers = self.answering(commitment, |_| true);
-            let completes = self.answering(commitment, Evidence::says_completed);
+            let answers = commitment.answered_in(self.dataset, |_| true);
+            let completes = commitment.answered_in(self.dataset, Evidence::says_completed);
             let tells = |document: &Document| answers.iter().any(|other| other.id == document.id);
             let is_silent = |document: &Document| {
                 commitment.is_before(document, self.dataset)
@@ -67,19 +67,6 @@ impl<'a> Editions<'a> {
             agencies: parties(commitment),
             ..Gap::new(GapKind::CommitmentNotReported, commitment, silent, reason)
         }
-    }
-
-    /// The documents after the commitment whose evidence `counts`.
-    fn answering(
-        &self,
-        commitment: &Commitment,
-        counts: impl Fn(&Evidence) -> bool,
-    ) -> Vec<&'a Document> {
-        let evidence = commitment.evidence.iter().filter(|evidence| counts(evidence));
-        evidence
-            .filter_map(|evidence| self.dataset.get(&evidence.document))
-            .filter(|document| commitment.is_before(document, self.dataset))
-            .collect()
     }
 
     /// Programmes that an earlier periodic document reports and this one does not.
