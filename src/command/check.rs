@@ -50,6 +50,8 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
         out.rows("findings", &findings, &columns, asked("check", args), inspection.dataset())?;
         out.say(&summary);
     }
+    // As in `execute`: the system takes the memory back faster.
+    std::mem::forget(inspection);
     let failed = errors > 0 || warnings > 0 && args.deny.is_some();
     Ok(if failed { Outcome::Found } else { Outcome::Done })
 }

@@ -70,7 +70,7 @@ fn mended(bytes: &[u8]) -> (String, Vec<Fault>) {
 /// Each letter that cannot stand in YAML as it is: controls, and what some readers take for the end of a line and
 /// others do not.
 pub fn forbidden(text: &str) -> Vec<Fault> {
-    if !has_odd(text, b"\t\n\r", is_forbidden) {
+    if !has_odd(text, |byte| matches!(byte, b'\t' | b'\n' | b'\r'), is_forbidden) {
         return Vec::new();
     }
     let mut told = Told::default();
@@ -109,10 +109,10 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether there is a control character that is not among the `allowed` ones, or another letter that `is_odd`
-/// and begins with a byte with which the forbidden ones do.
-pub fn has_odd(text: &str, allowed: &[u8], is_odd: impl Fn(char) -> bool) -> bool {
-    let is_control = |byte: u8| byte < b' ' && !allowed.contains(&byte) || byte == 0x7f;
+/// Whether there is a control character of ASCII that is not `allowed`, or another letter that `is_odd` and
+/// begins with a byte with which the forbidden ones do.
+pub fn has_odd(text: &str, allowed: impl Fn(u8) -> bool, is_odd: impl Fn(char) -> bool) -> bool {
+    let is_control = |byte: u8| byte < b' ' && !allowed(byte) || byte == 0x7f;
     // A fold has no early end, so that many bytes are looked at together.
     text.bytes().fold(false, |found, byte| found | is_control(byte))
         || memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes())

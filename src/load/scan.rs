@@ -10,7 +10,7 @@ use crate::invisible::is_invisible;
 /// Whether a YAML text must be looked at value by value, of which the line reader has made something: it has one
 /// value to a line, or several in brackets, no escapes, and no key without a value.
 pub fn plain_is_suspicious(text: &str) -> bool {
-    has_invisible(text) || text.split('\n').any(line_is_suspicious)
+    text.split('\n').any(|line| has_invisible(line) || line_is_suspicious(line))
 }
 
 /// Whether the text of a JSON file must be looked at value by value.
@@ -38,6 +38,10 @@ pub fn json_is_suspicious(text: &str) -> bool {
 /// A character that cannot be seen or looks like a space, or an escape that may stand for one.
 fn has_invisible(text: &str) -> bool {
     let plain = |byte: u8| matches!(byte, b' '..=b'[' | b']'..=b'~' | b'\n' | b'\r' | b'\t');
+    // A fold has no early end, so that many bytes are looked at together.
+    if text.bytes().fold(true, |all, byte| all & plain(byte)) {
+        return false;
+    }
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| !plain(byte)) {
         let Some(c) = rest[at..].chars().next() else { return false };

@@ -7,7 +7,7 @@ use super::not_plain;
 
 /// Whether there is neither a control character nor one that YAML takes for the end of a line or forbids.
 pub fn has_plain_letters(text: &str) -> bool {
-    !letters::has_odd(text, b"\n", |c| c == '\u{feff}' || letters::is_forbidden(c))
+    !letters::has_odd(text, |byte| byte == b'\n', |c| c == '\u{feff}' || letters::is_forbidden(c))
 }
 
 /// The lines of a text that are neither blank nor comments.
