@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::check;
 use crate::cli::{CheckArgs, Global};
 use crate::diagnostic::{Code, Severity};
-use crate::load;
+use crate::load::{self, Source};
 use crate::query;
 use crate::render::Format;
 use crate::view;
@@ -17,6 +17,9 @@ use super::output::{Output, asked};
 use super::{Outcome, sarif};
 
 pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
+    if let Some(code) = &args.explain {
+        return explain(query::word("code", code)?, global);
+    }
     let source = args.path.clone().map_or_else(|| super::source(global), super::at);
     let as_sarif = is_sarif(global);
     let plain = Global { format: Some("table".to_owned()), ..global.clone() };
@@ -26,11 +29,6 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
         return Err(
             query::Error::new("SARIF has no columns".to_owned(), Some(help.to_owned())).into()
         );
-    }
-    if let Some(code) = &args.explain {
-        let code: Code = query::word("code", code)?;
-        out.whole(|_| format!("{}\n", explained(code)))?;
-        return Ok(Outcome::Done);
     }
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;
@@ -56,6 +54,16 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     Ok(if failed { Outcome::Found } else { Outcome::Done })
 }
 
+fn explain(code: Code, global: &Global) -> Result<Outcome> {
+    super::refuse_useless("check --explain", global, &["--output"])?;
+    let plain = Global { format: Some("table".to_owned()), ..global.clone() };
+    Output::new(&plain, &Source::Embedded)?.whole(|_| {
+        let severity: &str = code.severity().into();
+        format!("{severity}[{}]\n\n{}\n", <&str>::from(code), code.explain())
+    })?;
+    Ok(Outcome::Done)
+}
+
 fn is_sarif(global: &Global) -> bool {
     let ending = || global.output.as_deref().and_then(Path::extension);
     match &global.format {
@@ -74,11 +82,6 @@ fn allowed(words: &[String]) -> Result<Vec<Code>, query::Error> {
     words.iter().map(|word| query::word("code", word)).collect()
 }
 
-fn explained(code: Code) -> String {
-    let severity: &str = code.severity().into();
-    format!("{severity}[{}]\n\n{}", <&str>::from(code), code.explain())
-}
-
 fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> String {
     let files = counted(files, "file");
     let counts =
@@ -87,7 +90,7 @@ fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> Stri
         counts
     } else {
         format!(
-            "{counts}; unused agencies and uncited paragraphs are looked for once every file can be read"
+            "{counts}; unused agencies and uncited paragraphs are looked for once every record can be read"
         )
     }
 }

@@ -32,7 +32,24 @@ pub fn schema() -> Value {
     schema.insert("title".to_owned(), "A file of a cnd dataset".into());
     let mut schema = schema.to_value();
     without_null(&mut schema);
+    for kind in schema["$defs"].as_object_mut().into_iter().flat_map(|defs| defs.values_mut()) {
+        name_fields(kind);
+    }
     schema
+}
+
+/// Of a kind of record with marks of external sources: which fields such a mark can name.
+fn name_fields(kind: &mut Value) {
+    let fields: Vec<Value> = kind["properties"]
+        .as_object()
+        .into_iter()
+        .flat_map(|fields| fields.keys())
+        .cloned()
+        .map(Value::from)
+        .collect();
+    if let Some(mark) = kind.pointer_mut("/properties/external/items") {
+        mark["properties"] = json!({"fields": {"items": {"enum": fields}}});
+    }
 }
 
 /// Leaves out "or nothing": who has no value leaves out the key.

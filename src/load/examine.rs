@@ -25,8 +25,23 @@ pub struct Examined {
     pub left_out: BTreeSet<(Kind, usize)>,
     /// What is known of the records that are left out.
     pub lost: Lost,
-    /// Everything that is wrong.
+    /// Everything that is wrong, but for the references that are no ids.
     pub faults: Vec<Fault>,
+    /// What stands in the place of a reference and is no id.
+    pub misnamed: Vec<Misnamed>,
+}
+
+/// A text in the place of a reference that is no id; it may be what the record is called otherwise.
+#[derive(Debug)]
+pub struct Misnamed {
+    /// The kind of record referred to.
+    pub to: Kind,
+    /// Whether it may be a group of actors instead.
+    pub is_party: bool,
+    /// The text as it stands.
+    pub text: String,
+    /// That it is no id.
+    pub fault: Fault,
 }
 
 /// What is known of records that could not be read.
@@ -43,13 +58,14 @@ pub struct Lost {
 impl Examined {
     /// Whether there is an error among the faults, not only warnings.
     pub fn has_errors(&self) -> bool {
-        self.faults.iter().any(|fault| fault.code.severity() == Severity::Error)
+        !self.misnamed.is_empty()
+            || self.faults.iter().any(|fault| fault.code.severity() == Severity::Error)
     }
 }
 
 /// Examines a whole file; `json` where a text without quotes is not a text.
 pub fn file(root: &Node<'_>, json: bool) -> Examined {
-    let mut examiner = Examiner { json, faults: Vec::new(), missed: false };
+    let mut examiner = Examiner { json, faults: Vec::new(), misnamed: Vec::new(), missed: false };
     let mut found = Examined::default();
     let Shape::Record { name, fields } = Shape::dataset() else { return found };
     if !matches!(*root.value, Value::Mapping(_)) {
@@ -78,7 +94,7 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
         }
     }
     examiner.other_lists(root, fields, &lists, &mut found.lost);
-    found.faults = examiner.faults;
+    (found.faults, found.misnamed) = (examiner.faults, examiner.misnamed);
     found
 }
 
@@ -130,6 +146,7 @@ fn keep(kind: Kind, value: &Json, records: &mut Records) -> Option<usize> {
 struct Examiner {
     json: bool,
     faults: Vec<Fault>,
+    misnamed: Vec<Misnamed>,
     /// Whether something is missing in the record at hand that rules may ask for.
     missed: bool,
 }
@@ -150,7 +167,7 @@ impl Examiner {
         }
         let before = self.faults.len();
         self.missed = false;
-        let value = self.item(node, shape);
+        let value = self.item(node, shape, kind.list());
         if let Some(position) = value.and_then(|value| keep(kind, &value, &mut found.records)) {
             if self.missed {
                 found.within.insert((kind, position));
@@ -186,15 +203,15 @@ impl Examiner {
         }
     }
 
-    /// An item of a list, as far as it is right.
-    fn item(&mut self, node: &Node<'_>, shape: &Shape) -> Option<Json> {
+    /// An item of the list under `key`, as far as it is right.
+    fn item(&mut self, node: &Node<'_>, shape: &Shape, key: &str) -> Option<Json> {
         if is_null(node) {
             let message = "an item of this list has no value".to_owned();
             let help = Some("write a value, or delete the item".to_owned());
             self.fault(Code::EmptyText, message, help, node.span);
             return None;
         }
-        self.value(node, shape, "")
+        self.value(node, shape, key)
     }
 
     /// The value as the struct takes it, as far as it is right; `key` is the one it stands under.
@@ -206,9 +223,9 @@ impl Examiner {
             (Shape::List(shape), Value::List(items)) => {
                 let mut list = Vec::with_capacity(items.len());
                 for item in items {
-                    list.push(self.item(item, shape).unwrap_or_else(|| {
-                        self.missed |= matches!(&**shape, Shape::Text(of) if of == "id" || of == "party")
-                            || matches!(&**shape, Shape::Record { .. });
+                    list.push(self.item(item, shape, key).unwrap_or_else(|| {
+                        self.missed |=
+                            matches!(&**shape, Shape::Id(_) | Shape::Party | Shape::Record { .. });
                         stand_in::required(shape)
                     }));
                 }
@@ -228,14 +245,14 @@ impl Examiner {
                 self.fault(Code::UnknownWord, message, Some(help), node.span);
                 None
             }
-            (Shape::Text(of), Value::Scalar(text, plain)) => {
+            (Shape::Text(_) | Shape::Id(_) | Shape::Party, Value::Scalar(text, plain)) => {
                 if self.json && *plain {
                     self.wrong_type(node, shape);
                     return None;
                 }
                 let before = self.faults.len();
-                text::check(text, *plain, of, node.span, &mut self.faults);
-                if !self.has_errors_since(before) {
+                text::check(text, *plain, shape, node.span, &mut self.faults);
+                if !self.has_errors_since(before) && self.fits(text, shape, key, node.span) {
                     return Some(Json::from(text.trim()));
                 }
                 // What the record is to be called by all others, once that is mended.
@@ -263,6 +280,23 @@ impl Examiner {
                 None
             }
         }
+    }
+
+    /// Whether the text under `key` is an id, if one belongs there.
+    fn fits(&mut self, text: &str, shape: &Shape, key: &str, span: Span) -> bool {
+        let to = match shape {
+            Shape::Id(kind) => *kind,
+            Shape::Party => Kind::Agency,
+            _ => return true,
+        };
+        let Some(fault) = text::bad_id(text, span) else { return true };
+        if matches!(key, "id" | "former_ids") {
+            self.faults.push(fault);
+        } else {
+            let is_party = *shape == Shape::Party;
+            self.misnamed.push(Misnamed { to, is_party, text: text.to_owned(), fault });
+        }
+        false
     }
 
     fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
@@ -385,6 +419,11 @@ impl Examiner {
             (Shape::List(_), Value::Scalar(text, _)) => {
                 Some(format!("write it as a list: [{}]", shown(text.trim_matches(['[', ']', ' ']))))
             }
+            (Shape::List(_), Value::Mapping(_)) => {
+                Some("put `- ` before its first key, or brackets round it".to_owned())
+            }
+            (Shape::Record { .. }, _) | (_, Value::Mapping(_)) => None,
+            (_, Value::List(_)) => Some("write a single value, without brackets".to_owned()),
             (Shape::Text(_), Value::Scalar(text, _)) => {
                 Some(format!("put quotes round it: \"{}\"", shown(text)))
             }
@@ -400,7 +439,8 @@ impl Examiner {
             }
             _ => None,
         };
-        self.fault(Code::WrongType, message, help, node.head());
+        let span = if matches!(&*node.value, Value::List(_)) { node.span } else { node.head() };
+        self.fault(Code::WrongType, message, help, span);
     }
 }
 

@@ -3,9 +3,10 @@
 use std::thread;
 
 use super::examine::{self, Examined, Lost};
+use super::mend::{self, Mended};
 use super::read::{self, Fault, File, Format, Part};
-use super::resolve::{self, Origins};
-use super::{Error, Rules, Source, json, letters, locate, mend, parse_all, runs, scan, tree, yaml};
+use super::resolve::{self, Names, Origins};
+use super::{Error, Rules, Source, json, letters, locate, parse_all, runs, scan, tree, yaml};
 use crate::diagnostic::{Code, Diagnostic, Finding, Severity, Span, Unread};
 use crate::model::{Dataset, Kind, Vocabulary};
 
@@ -58,6 +59,7 @@ impl Inspection {
         let mut lost = Lost::default();
         let mut origins = Origins::default();
         let mut unread = Unread::default();
+        let mut misnamed = Vec::new();
         for ((number, file), part) in (0..).zip(&files).zip(parts) {
             let found = match part {
                 Ok(part) => {
@@ -72,12 +74,19 @@ impl Inspection {
             unread.records |= found.lost.any;
             lost.append(found.lost);
             diagnostics.extend(found.faults.into_iter().map(|fault| fault.in_file(number)));
+            misnamed.extend(found.misnamed.into_iter().map(|name| (number, name)));
             origins.add(&found.records, &found.left_out);
             records.push(found.records);
         }
         let dataset = Dataset::new(name, resolve::merge(records));
+        let mut names = Names::new(&dataset);
+        diagnostics.extend(
+            misnamed
+                .into_iter()
+                .map(|(file, name)| resolve::misnamed(name, &mut names).in_file(file)),
+        );
         if !unread.records || !dataset.records().is_empty() {
-            diagnostics.extend(resolve::check(&dataset, &lost));
+            diagnostics.extend(resolve::check(&dataset, &lost, &mut names));
         }
         Self { files, dataset, origins, diagnostics, unread }
     }
@@ -166,24 +175,18 @@ fn second_reading(file: &File) -> Examined {
 }
 
 fn json_reading(text: &str) -> Examined {
-    match json::malformed(text) {
-        None => of_tree(text, &tree::json(text), true),
-        Some(fault) => {
-            // YAML takes in more than JSON: a comma too many, or other quotes.
-            let spaced = tree::without_tabs(text);
-            let tree = tree::yaml(&spaced);
-            let braced = text.trim_start().starts_with('{');
-            if !braced || tree.root.is_none() || !tree.faults.is_empty() {
-                return unread(text, vec![fault]);
-            }
-            let mut found = of_tree(&spaced, &tree, true);
-            let (start, end) = (fault.span.start, fault.span.end);
-            found.faults.retain(|other| other.span.end < start || other.span.start > end);
-            found.lost.any = true;
-            found.faults.push(fault);
-            found
-        }
+    if json::malformed(text).is_none() {
+        return of_tree(text, &tree::json(text), true);
     }
+    let mut mended = mend::mend(text, Format::Json);
+    mended.faults.extend(json::malformed(&mended.text));
+    // YAML takes in more than JSON: a comma too many, or other quotes.
+    let tree = tree::yaml(&mended.text);
+    let braced = text.trim_start().starts_with('{');
+    if !braced || tree.root.is_none() || !tree.faults.is_empty() {
+        return unread(text, mended.faults);
+    }
+    of_mended(&mended, true)
 }
 
 fn yaml_reading(text: &str) -> Examined {
@@ -200,14 +203,25 @@ fn yaml_reading(text: &str) -> Examined {
     if tree.root.is_some() {
         return of_tree(text, &tree, false);
     }
-    let mended = mend::mend(text);
+    let mended = mend::mend(text, Format::Yaml);
     if mended.faults.is_empty() {
         return of_tree(text, &tree, false);
     }
-    let mut found = of_tree(&mended.text, &tree::yaml(&mended.text), false);
-    found.faults.extend(mended.faults);
-    for record in mended.taken_out {
-        found.lost.any = true;
+    of_mended(&mended, false)
+}
+
+/// What can be read of a text once its faults of form are out of the way.
+fn of_mended(mended: &Mended<'_>, json: bool) -> Examined {
+    let mut found = of_tree(&mended.text, &tree::yaml(&mended.text), json);
+    // What is found where the form is at fault follows from that.
+    let apart = |one: Span, other: Span| one.end <= other.start || one.start >= other.end;
+    found.faults.retain(|fault| mended.faults.iter().all(|form| apart(fault.span, form.span)));
+    found.faults.extend(mended.faults.iter().cloned());
+    found.lost.any |= mended.is_cut_off || !mended.taken_out.is_empty();
+    if mended.is_cut_off {
+        found.lost.kinds.extend(Kind::all());
+    }
+    for record in &mended.taken_out {
         found.lost.ids.extend(mend::ids(record).map(str::to_owned));
     }
     found

@@ -178,7 +178,7 @@ pub fn place(text: &str, bytes: usize) -> Span {
 }
 
 /// Where one is in a text.
-struct Position {
+pub struct Position {
     line: usize,
     column: usize,
     after_return: bool,
@@ -191,8 +191,14 @@ impl Default for Position {
 }
 
 impl Position {
-    fn span(&self) -> Span {
+    /// The character that comes next.
+    pub fn span(&self) -> Span {
         Span::at(self.line, self.column)
+    }
+
+    /// Goes on behind a text.
+    pub fn pass_all(&mut self, text: &str) {
+        text.chars().for_each(|c| self.pass(c));
     }
 
     fn pass(&mut self, c: char) {

@@ -56,18 +56,14 @@ fn trees<'t>(
     let mut trees = BTreeMap::new();
     for (number, file) in files.iter().enumerate().filter(|(number, _)| wanted.contains(number)) {
         let text = file.body();
-        if file.format == Format::Json && json::malformed(text).is_some() {
-            mended.insert(number, tree::without_tabs(text));
-            continue;
-        }
         let tree = match file.format {
-            Format::Json => tree::json(text),
-            Format::Yaml => tree::yaml(text),
+            Format::Json if json::malformed(text).is_some() => None,
+            Format::Json => Some(tree::json(text)),
+            Format::Yaml => Some(tree::yaml(text)),
         };
-        if tree.root.is_some() {
-            trees.insert(number, tree);
-        } else {
-            mended.insert(number, mend(text).text);
+        match tree.filter(|tree| tree.root.is_some()) {
+            Some(tree) => drop(trees.insert(number, tree)),
+            None => drop(mended.insert(number, mend(text, file.format).text)),
         }
     }
     trees.extend(mended.iter().map(|(number, text)| (*number, tree::yaml(text))));

@@ -1,18 +1,20 @@
-//! A YAML file that is not well formed, without the records that make it so.
+//! A file that is not well formed, without the records that make it so.
 //!
-//! Where every record of a list begins with a dash at the same indentation, each can be read alone.
+//! Where every record of a list begins with a dash at the same indentation, or stands in braces, each can be
+//! read alone.
 
 use std::collections::HashSet;
+use std::iter;
 use std::ops::Range;
 
-use super::read::Fault;
+use super::read::{Fault, Format};
 use super::tokens::Malformed;
-use super::{tree, yaml};
+use super::{braces, json, tree, yaml};
 use crate::diagnostic::{Code, Span};
 use crate::model::{Kind, Vocabulary};
 
 /// What stands in the place of a record that is taken out, so that those behind it keep their numbers.
-pub const TAKEN_OUT: &str = "(not well formed)";
+pub const TAKEN_OUT: &str = "\u{e000}";
 
 /// What is left of a file.
 #[derive(Default)]
@@ -23,6 +25,8 @@ pub struct Mended<'t> {
     pub faults: Vec<Fault>,
     /// Those records as they stand.
     pub taken_out: Vec<&'t str>,
+    /// Whether the text ends before its brackets are closed, so that there may have been more records.
+    pub is_cut_off: bool,
 }
 
 /// A part of a text that can be judged alone.
@@ -34,7 +38,28 @@ enum Part {
 }
 
 /// Takes out the records that are not well formed in themselves.
-pub fn mend(text: &str) -> Mended<'_> {
+pub fn mend(text: &str, format: Format) -> Mended<'_> {
+    match format {
+        Format::Json => {
+            let readable = |record: &str| tree::yaml(&tree::without_tabs(record)).faults.is_empty();
+            let mut mended = braces::mend(text, json::malformed, readable);
+            mended.text = tree::without_tabs(&mended.text);
+            mended
+        }
+        Format::Yaml => {
+            let mended = by_dashes(text);
+            if mended.faults.is_empty() { braces::mend(text, malformed, |_| false) } else { mended }
+        }
+    }
+}
+
+/// What is wrong with a record of YAML, but for anchors that others may define.
+fn malformed(record: &str) -> Option<Fault> {
+    let fault = tree::yaml(record).faults.into_iter().next()?;
+    (!fault.why.contains("unknown anchor")).then(|| yaml::fault(fault))
+}
+
+fn by_dashes(text: &str) -> Mended<'_> {
     let mut mended = Mended::default();
     let mut anchors = Anchors::default();
     let (mut at, mut line) = (0, 0);
@@ -72,6 +97,20 @@ pub fn mend(text: &str) -> Mended<'_> {
 }
 
 impl<'t> Mended<'t> {
+    /// Takes out a record in braces; what stands behind it on its last line keeps its column.
+    pub fn take_out_braced(&mut self, record: &'t str) {
+        self.taken_out.push(record);
+        let stand_in = format!("\"{TAKEN_OUT}\"");
+        self.text.push_str(&stand_in);
+        let mut column = stand_in.chars().count();
+        for line in record.split_inclusive('\n') {
+            let length = line.trim_end_matches(['\n', '\r']).chars().count();
+            self.text.extend(iter::repeat_n(' ', length.saturating_sub(column)));
+            self.text.push_str(line.trim_start_matches(|c| !matches!(c, '\n' | '\r')));
+            column = 0;
+        }
+    }
+
     fn take_out(&mut self, record: &'t str) {
         self.taken_out.push(record);
         let indent = record.len() - record.trim_start_matches(' ').len();
@@ -159,7 +198,6 @@ fn parts(text: &str) -> Vec<Part> {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
         let word = content.trim_end();
-        let is_list = |name: &str| Kind::all().iter().any(|kind| kind.list() == name);
         if indent == 0 && is_list(word) {
             parts.push(Part::Heading(start..at));
             (list, inside) = (Some(None), false);
@@ -178,6 +216,11 @@ fn parts(text: &str) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// Whether this is the key of a list of records.
+pub fn is_list(name: &str) -> bool {
+    Kind::all().iter().any(|kind| kind.list() == name)
 }
 
 /// Whether a key in this column stands above the list that is open.

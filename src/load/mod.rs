@@ -5,6 +5,7 @@
 
 mod blame;
 mod bounds;
+mod braces;
 mod examine;
 mod inspect;
 mod json;

@@ -1,17 +1,75 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::examine::Lost;
+use super::examine::{Lost, Misnamed};
+use super::read::Fault;
 use crate::diagnostic::{Code, Diagnostic, Place, Span, Unread, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, Group, Kind, Pillar, Programme, Record, Records, Step,
-    Vocabulary, for_each_reference,
+    Vocabulary, for_each_reference, key,
 };
 use crate::nearest::{did_you_mean, nearest};
 
-/// References that lead nowhere are compared with so many ids altogether to find what was meant.
+/// References that lead nowhere are compared with so many names altogether to find what was meant.
 const COMPARED: usize = 200_000;
+
+/// What the records go by, to tell which is meant by a reference that leads nowhere.
+pub struct Names<'d> {
+    dataset: &'d Dataset,
+    /// Of each kind that was asked for, the ids by each name; with the groups where one may be meant.
+    ids: BTreeMap<(Kind, bool), HashMap<String, Vec<&'d str>>>,
+    compared: usize,
+}
+
+impl<'d> Names<'d> {
+    pub fn new(dataset: &'d Dataset) -> Self {
+        Self { dataset, ids: BTreeMap::new(), compared: 0 }
+    }
+
+    /// The ids of the records that go by this text, or by one that is nearly this, asked as a question.
+    fn meant(&mut self, text: &str, to: Kind, is_party: bool) -> Option<String> {
+        let dataset = self.dataset;
+        let ids = self.ids.entry((to, is_party)).or_insert_with(|| {
+            let mut ids = match to {
+                Kind::Agency => names::<Agency>(dataset),
+                Kind::Pillar => names::<Pillar>(dataset),
+                Kind::Document => names::<Document>(dataset),
+                Kind::Programme => names::<Programme>(dataset),
+                Kind::Commitment => names::<Commitment>(dataset),
+            };
+            for group in Group::all().iter().filter(|_| is_party) {
+                for name in group.names() {
+                    ids.entry(key(name)).or_default().push(group.word());
+                }
+            }
+            ids
+        });
+        let mut meant = ids.get(&key(text)).cloned().unwrap_or_default();
+        if meant.is_empty() {
+            self.compared += ids.len();
+            if self.compared <= COMPARED {
+                let near = nearest(text, ids.keys().map(String::as_str));
+                meant = near.into_iter().flat_map(|name| ids[name].iter().copied()).collect();
+            }
+        }
+        let mut seen = HashSet::new();
+        meant.retain(|id| seen.insert(*id));
+        meant.truncate(3);
+        did_you_mean(&meant)
+    }
+}
+
+/// The ids of the records of a kind by everything that they go by.
+fn names<T: Record>(dataset: &Dataset) -> HashMap<String, Vec<&str>> {
+    let mut ids: HashMap<String, Vec<&str>> = HashMap::new();
+    for record in T::all(dataset.records()) {
+        for name in record.keys() {
+            ids.entry(name).or_default().push(record.id().as_str());
+        }
+    }
+    ids
+}
 
 /// From which place of which file each record comes.
 #[derive(Default)]
@@ -74,8 +132,17 @@ pub fn merge(parts: Vec<Records>) -> Records {
     records
 }
 
+/// That what stands in the place of a reference is no id, with the one that is meant.
+pub fn misnamed(
+    Misnamed { to, is_party, text, mut fault }: Misnamed,
+    names: &mut Names<'_>,
+) -> Fault {
+    fault.help = names.meant(&text, to, is_party).or(fault.help);
+    fault
+}
+
 /// Every duplicate id and every reference that leads nowhere, but not to a record that is lost.
-pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
+pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Vec<Diagnostic> {
     let records = dataset.records();
     if records.is_empty() {
         return vec![Diagnostic {
@@ -96,7 +163,6 @@ pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
     duplicates::<Document>(dataset, &mut diagnostics);
     duplicates::<Programme>(dataset, &mut diagnostics);
     duplicates::<Commitment>(dataset, &mut diagnostics);
-    let mut compared = 0;
     for_each_reference(records, &mut |reference| {
         if dataset.position(reference.to, reference.target).is_some()
             || reference.target == Unread::ID
@@ -106,16 +172,12 @@ pub fn check(dataset: &Dataset, lost: &Lost) -> Vec<Diagnostic> {
             return;
         }
         let kind: &str = reference.to.into();
-        let ids = dataset.ids(reference.to);
-        compared += ids.len();
         let is_party = (reference.from, reference.to) == (Kind::Commitment, Kind::Agency);
-        let groups = if is_party { Group::words() } else { Vec::new() };
-        let known = ids.chain(groups);
-        let near = if compared > COMPARED { Vec::new() } else { nearest(reference.target, known) };
+        let meant = names.meant(reference.target, reference.to, is_party);
         diagnostics.push(Diagnostic {
             code: Code::DanglingReference,
             message: format!("no {kind} has the id `{}`", shown(reference.target)),
-            help: did_you_mean(&near).or_else(|| {
+            help: meant.or_else(|| {
                 Some(format!("write the id of a record that there is, or add the {kind}"))
             }),
             place: Place::Record(reference.from, reference.position, reference.path.to_vec()),

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::model::{Records, SCHEMA_TYPE};
+use crate::model::{Kind, Records, SCHEMA_TYPE};
 
 /// What may stand at some place of a dataset.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,11 @@ pub enum Shape {
     List(Box<Shape>),
     /// A word of a closed vocabulary.
     Word(Vec<String>),
-    /// A text of the type that the schema names: `text`, `id`, `date`, `country`, `party`.
+    /// The id of a record of this kind.
+    Id(Kind),
+    /// The id of an agency or the name of a group.
+    Party,
+    /// A text of another type that the schema names: `text`, `date`, `country`.
     Text(String),
     /// A number between two bounds, whole or not.
     Number {
@@ -88,7 +92,11 @@ fn read(schema: &Value, root: &Value, name: &str) -> Shape {
         return read(&root["$defs"][name], root, name);
     }
     if let Some(text) = schema[SCHEMA_TYPE].as_str() {
-        return Shape::Text(text.to_owned());
+        return match text.parse() {
+            Ok(kind) => Shape::Id(kind),
+            Err(_) if text == "party" => Shape::Party,
+            Err(_) => Shape::Text(text.to_owned()),
+        };
     }
     if let Some(properties) = schema["properties"].as_object() {
         let required = strings(&schema["required"]);

@@ -15,8 +15,8 @@ pub fn required(shape: &Shape) -> Json {
         }
         Shape::List(_) => Json::Array(Vec::new()),
         Shape::Word(words) => words.first().map_or(Json::Null, |word| Json::from(&**word)),
+        Shape::Id(_) | Shape::Party => Json::from(Unread::ID),
         Shape::Text(of) => match of.as_str() {
-            "id" | "party" => Json::from(Unread::ID),
             "country" => Country::all().next().map_or(Json::Null, |c| Json::from(c.code())),
             "date" => Json::from("1000"),
             _ => Json::from(Unread::TEXT),
@@ -48,9 +48,8 @@ pub fn put(field: &Field, record: &mut Map<String, Json>) {
 pub fn is_missed(field: &Field) -> bool {
     let is_paragraph = matches!(field.key.as_str(), "paragraph" | "first" | "last");
     match &field.shape {
-        Shape::Text(of) => is_paragraph || of == "id" || of == "party",
-        Shape::List(_) | Shape::Record { .. } => true,
-        Shape::Number { .. } => is_paragraph,
+        Shape::Id(_) | Shape::Party | Shape::List(_) | Shape::Record { .. } => true,
+        Shape::Text(_) | Shape::Number { .. } => is_paragraph,
         Shape::Word(_) | Shape::Flag => false,
     }
 }

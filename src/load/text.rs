@@ -7,14 +7,14 @@ use super::read::Fault;
 use super::shape::Shape;
 use crate::diagnostic::{Code, Span, shown};
 use crate::invisible::is_invisible;
-use crate::model::{Country, Date, Id, Text, fold};
+use crate::model::{Country, Date, Id, Kind, Text, Vocabulary, fold};
 use crate::nearest::{is_slip, nearest};
 
 /// What is longer is no slip of a code or an id.
 const LONG: usize = 200;
 
-/// Finds every fault of a text of the type `of`; `plain` where it stands without quotes.
-pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fault>) {
+/// Finds every fault of a text, but for an id that is none; `plain` where it stands without quotes.
+pub fn check(text: &str, plain: bool, shape: &Shape, span: Span, faults: &mut Vec<Fault>) {
     let mut fault = |code, message: String, help: Option<String>| {
         faults.push(Fault { code, message, help, span });
     };
@@ -29,10 +29,6 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
         fault(Code::Untrimmed, "this text has white space at its ends".to_owned(), help);
     }
     let shown = shown(text);
-    if plain && let Some(taken) = taken_for(text) {
-        let message = format!("other programs take `{shown}` for {taken}");
-        fault(Code::Unquoted, message, Some(format!("put quotes round it: \"{shown}\"")));
-    }
     if Text::new(text).is_err() {
         let message = match text.trim() {
             "" => "this text is empty".to_owned(),
@@ -42,14 +38,11 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
         fault(Code::EmptyText, message, help);
         return;
     }
-    let text = text.trim();
+    let (text, of) = match shape {
+        Shape::Text(of) => (text.trim(), of.as_str()),
+        _ => (text.trim(), ""),
+    };
     match of {
-        "id" | "party" if Id::<()>::new(text).is_err() => {
-            const RULE: &str = "lower-case letters and digits joined by hyphens";
-            let help = slug(text)
-                .map_or_else(|| format!("use {RULE}"), |slug| format!("write `{slug}`: {RULE}"));
-            fault(Code::BadId, format!("`{shown}` is not an id"), Some(help));
-        }
         "date" if text.parse::<Date>().is_err() => {
             let meant = if text.len() <= LONG { dates(text) } else { Vec::new() };
             let help = match meant.as_slice() {
@@ -68,8 +61,25 @@ pub fn check(text: &str, plain: bool, of: &str, span: Span, faults: &mut Vec<Fau
                 .unwrap_or_else(|| "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned());
             fault(Code::UnknownCountry, format!("no country has the code `{shown}`"), Some(help));
         }
-        _ => {}
+        _ => {
+            if plain && let Some(taken) = taken_for(text) {
+                let message = format!("other programs take `{shown}` for {taken}");
+                fault(Code::Unquoted, message, Some(format!("put quotes round it: \"{shown}\"")));
+            }
+        }
     }
+}
+
+/// What is wrong with an id, if it is none.
+pub fn bad_id(text: &str, span: Span) -> Option<Fault> {
+    const RULE: &str = "lower-case letters and digits joined by hyphens";
+    if Id::<()>::new(text.trim()).is_ok() {
+        return None;
+    }
+    let help =
+        slug(text).map_or_else(|| format!("use {RULE}"), |slug| format!("write `{slug}`: {RULE}"));
+    let message = format!("`{}` is not an id", shown(text));
+    Some(Fault { code: Code::BadId, message, help: Some(help), span })
 }
 
 /// The words to choose from, the nearest first.
@@ -87,11 +97,12 @@ pub fn wanted(shape: &Shape) -> String {
         Shape::Record { name, .. } => format!("a mapping with the keys of one {name}"),
         Shape::List(_) => "a list".to_owned(),
         Shape::Word(words) => format!("one of {}", words.join(", ")),
+        Shape::Id(Kind::Agency) => "an agency id".to_owned(),
+        Shape::Id(kind) => format!("a {} id", kind.word()),
+        Shape::Party => "the id of an agency or the name of a group".to_owned(),
         Shape::Text(of) => match of.as_str() {
-            "id" => "an id".to_owned(),
             "date" => "a date in quotes".to_owned(),
             "country" => "a country code".to_owned(),
-            "party" => "the id of an agency or the name of a group".to_owned(),
             _ => "a text".to_owned(),
         },
         Shape::Number { whole: false, .. } => "a number from 0".to_owned(),

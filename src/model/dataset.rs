@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agency, Citation, Commitment, Document, Id, Party, Pillar, Programme};
+use super::{Agency, Citation, Commitment, Document, Id, Party, Pillar, Programme, key};
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
 /// any of the lists.
@@ -118,6 +118,12 @@ pub trait Record: Sized + 'static {
     /// The number that people call it by, if it has one.
     fn number(&self) -> Option<u8> {
         None
+    }
+    /// Everything that it goes by: its id, names, former ids and number, as [`key`] makes them.
+    fn keys(&self) -> impl Iterator<Item = String> {
+        let ids = [self.id()].into_iter().chain(self.former_ids()).map(Id::as_str);
+        let number = self.number().map(|number| number.to_string());
+        ids.chain(self.known_as()).map(key).chain(number)
     }
     /// All records of this kind, in the order of the dataset.
     fn all(records: &Records) -> &[Self];

@@ -6,7 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{Country, Date, Group, Id, Kind, Party, Record, Text, Vocabulary};
 
-/// The key under which a schema names the type of a text: what no pattern can say, that type checks.
+/// The key under which a schema names the type of a text, an id by the kind of its record: what no pattern can
+/// say, that type checks.
 pub const TYPE: &str = "x-cnd-type";
 
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -45,7 +46,7 @@ impl<T: Record> JsonSchema for Id<T> {
             "type": "string",
             "description": format!("The id of a record of the kind {word}: lower-case letters and digits, joined by hyphens."),
             "pattern": SLUG,
-            TYPE: "id",
+            TYPE: word,
         })
     }
 }

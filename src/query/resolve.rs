@@ -53,13 +53,10 @@ pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
         return vec![exact];
     }
     let wanted = key(value);
-    let named = |record: &&T| {
-        key(record.id().as_str()) == wanted
-            || record.known_as().into_iter().any(|name| key(name) == wanted)
-            || record.former_ids().iter().any(|id| key(id.as_str()) == wanted)
-            || record.number().is_some_and(|number| number.to_string() == wanted)
-    };
-    T::all(dataset.records()).iter().filter(named).collect()
+    T::all(dataset.records())
+        .iter()
+        .filter(|record| record.keys().any(|key| key == wanted))
+        .collect()
 }
 
 /// The one record of a kind that goes by this name.

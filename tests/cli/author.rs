@@ -85,8 +85,8 @@ fn the_schema_refuses_the_failing_datasets_that_a_schema_can_refuse() {
         .collect();
     refused.sort();
     let expected = "bad-id empty-text empty-value figure-without-scope link-without-reason linked-completion \
-                    missing-key no-records unknown-country unknown-key unknown-word unquoted unsourced \
-                    untrimmed wrong-type";
+                    missing-key no-records unknown-country unknown-field unknown-key unknown-word unquoted \
+                    unsourced untrimmed wrong-type";
     assert_eq!(refused, expected.split_whitespace().collect::<Vec<_>>());
 }
 

@@ -9,7 +9,7 @@ use crate::support::Test;
 const SOON: Duration = Duration::from_secs(60);
 
 const LATER: &str =
-    "; unused agencies and uncited paragraphs are looked for once every file can be read";
+    "; unused agencies and uncited paragraphs are looked for once every record can be read";
 
 /// The lines that begin a finding, with the place, the code and the sentence, and what stands beside them.
 fn found(name: &str, content: impl AsRef<[u8]>) -> (Vec<String>, i32) {
@@ -189,7 +189,7 @@ fn nesting_is_bounded_however_it_is_written() {
     const DEEP: &str = "lists and mappings stand more than 128 deep in one another";
     let many = 10_000;
     let brackets = format!("pillars: {}{}\n", "[".repeat(many), "]".repeat(many));
-    finds("a.yaml", brackets, &["1:265: error[syntax]: recursion limit exceeded"]);
+    finds("a.yaml", brackets, &["1:266: error[syntax]: recursion limit exceeded"]);
     let open = format!("pillars: {}", "{a: ".repeat(many));
     finds("a.yaml", open, &[&format!("1:518: error[syntax]: {DEEP}")]);
     let dashes = format!("pillars:\n  {}x\n", "- ".repeat(many));

@@ -15,7 +15,7 @@ fn check(files: &[(&str, &str)]) -> (Vec<String>, bool) {
         let [file, line, column, code] = cells.as_slice() else { panic!("{row}") };
         format!("{}:{line}:{column} {code}", file.trim_start_matches("set/"))
     });
-    (rows.collect(), !run.stderr.contains("once every file can be read"))
+    (rows.collect(), !run.stderr.contains("once every record can be read"))
 }
 
 /// Other records, in which there is always the same to be found.
@@ -76,8 +76,8 @@ fn what_is_missing_is_not_said_to_be_wrong() {
         &[
             "a.yaml:2:41 bad-id",
             "a.yaml:2:55 wrong-type",
-            "a.yaml:7:14 wrong-type",
-            "a.yaml:10:38 wrong-type",
+            "a.yaml:7:13 wrong-type",
+            "a.yaml:10:37 wrong-type",
             "a.yaml:10:78 dangling-reference",
             "a.yaml:10:103 bad-id",
             "a.yaml:10:114 unknown-word",
@@ -160,11 +160,14 @@ fn a_heading_without_its_colon_hides_no_list() {
 fn a_slip_in_json_hides_no_other_fault() {
     let text = "{\"agencies\": [\n\t{\"id\": \"a\", \"name\": \"A\", \"kind\": \"acadmic\", \"parent\": \"nosuch\"},\n\t]}\n";
     let expected = [
+        "a.json:2:9 unused-agency",
         "a.json:2:35 unknown-word",
         "a.json:2:56 dangling-reference",
         "a.json:3:2 syntax",
+        "z.yaml:2:10 unused-agency",
         "z.yaml:2:52 dangling-reference",
         "z.yaml:2:69 needless-alias",
+        "z.yaml:4:53 uncited-paragraph",
     ];
     let (found, _) = check(&[("a.json", text), ("z.yaml", OTHERS)]);
     assert_eq!(found, expected);
@@ -297,4 +300,61 @@ fn of_a_long_value_no_message_shows_more_than_its_beginning() {
         assert!(longest < 500, "{}", &run.stdout[..2_000]);
         assert_eq!(run.status, 1);
     }
+}
+
+#[test]
+fn slips_in_braces_hide_nothing_in_json_nor_in_yaml() {
+    let faulty = [
+        // A comma, a quote, a bracket and a brace too few; a comma too many; no comma between two records.
+        r#"{"id": "a", "name": "A" "kind": "acadmic"},"#,
+        r#"{"id": "b", "name": "B, "kind": "academic"},"#,
+        r#"{"id": "c", "name": "C", "kind": "academic", "aliases": ["D"},"#,
+        r#"{"id": "e", "name": "E", "kind": "academic","#,
+        r#"{"id": "f", "name": "F", "kind": "acadmic"},"#,
+        r#"{"id": "g", "name": "G", "kind": "acadmic",},"#,
+        r#"{"id": "h", "name": "H", "kind": "acadmic"}"#,
+        r#"{"id": "i", "name": "I", "kind": "acadmic"}"#,
+    ];
+    let json = format!("{{\"agencies\": [\n{}\n]}}\n", faulty.join("\n"));
+    let (found, _) = check(&[("a.json", &json)]);
+    let expected = [
+        "a.json:2:25 syntax",
+        "a.json:3:26 syntax",
+        "a.json:4:61 syntax",
+        "a.json:5:44 syntax",
+        "a.json:6:34 unknown-word",
+        "a.json:7:34 unknown-word",
+        "a.json:7:44 syntax",
+        "a.json:8:34 unknown-word",
+        "a.json:8:43 syntax",
+        "a.json:9:34 unknown-word",
+    ];
+    assert_eq!(found, expected);
+    let yaml = "{agencies: [\n{id: a, name: A: x, kind: acadmic},\n{id: b, name: \"B, kind: academic},\n{id: c, name: C, kind: acadmic}\n{id: d, name: D, kind: acadmic}]}\n";
+    let (found, _) = check(&[("a.yaml", yaml)]);
+    let expected = [
+        "a.yaml:2:16 syntax",
+        "a.yaml:3:15 syntax",
+        "a.yaml:4:24 unknown-word",
+        "a.yaml:4:31 syntax",
+        "a.yaml:5:24 unknown-word",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_a_record_is_called_stands_for_no_id_and_the_id_is_told() {
+    let text = "agencies:\n  - {id: unodc, name: United Nations Office, acronym: UNODC, kind: secretariat, parent: U.N.O.D.C.}\ndocuments:\n  - {id: note, symbol: E/CN.7/1, title: Note, kind: note, sources: [{document: E/CN.7/1, paragraph: title}]}\npillars: [{id: one, number: 1, name: One}]\ncommitments:\n  - {id: c, statement: S, force: planned, filed_by: editors, pillar: \"1\", made_by: [UN entities, United Nations Office, Nobody], sources: [{document: note, paragraph: \"1\"}]}\n";
+    let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+    let helps: Vec<&str> =
+        run.stdout.lines().filter_map(|line| line.strip_prefix("  help: ")).collect();
+    let expected = [
+        "did you mean `unodc`?",
+        "did you mean `note`?",
+        "did you mean `one`?",
+        "did you mean `united-nations-entities`?",
+        "did you mean `unodc`?",
+        "write `nobody`: lower-case letters and digits joined by hyphens",
+    ];
+    assert_eq!(helps, expected, "{}", run.stdout);
 }
