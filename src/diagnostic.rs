@@ -56,6 +56,12 @@ pub enum Code {
     Unquoted,
     /// A list item that continues the text above it.
     MergedItem,
+    /// A text that ends where a sign begins a comment.
+    CutText,
+    /// A number with three digits behind the point, which may be meant to group thousands.
+    OddNumber,
+    /// A file of several with nothing in it.
+    EmptyFile,
     /// Two records of a kind have the same id.
     DuplicateId,
     /// A reference leads nowhere.
@@ -78,6 +84,8 @@ pub enum Code {
     NeedlessExcuse,
     /// A second report of one programme in one paragraph.
     RepeatedReport,
+    /// A list that names something twice.
+    RepeatedValue,
     /// A report that is dated after the document it stands in.
     DateAfterDocument,
     /// A figure that does not say what it is true of.
@@ -121,6 +129,10 @@ impl Code {
             | Self::Invisible
             | Self::Unquoted
             | Self::MergedItem
+            | Self::CutText
+            | Self::OddNumber
+            | Self::EmptyFile
+            | Self::RepeatedValue
             | Self::SharedName
             | Self::NeedlessAlias
             | Self::OddParagraph

@@ -1,6 +1,6 @@
 //! Rules for agencies.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Found, circles};
 use crate::diagnostic::{Code, Unread, shown};
@@ -75,8 +75,6 @@ pub fn unused_agencies(dataset: &Dataset, found: &mut Found<'_>) {
         return;
     }
     let records = dataset.records();
-    let positions: HashMap<&str, usize> =
-        records.agencies.iter().map(|agency| agency.id.as_str()).zip(0..).collect();
     let mut used: Vec<bool> =
         records.agencies.iter().map(|agency| !agency.sources.is_empty()).collect();
     for_each_reference(records, &mut |reference| {
@@ -87,16 +85,18 @@ pub fn unused_agencies(dataset: &Dataset, found: &mut Found<'_>) {
                 .is_some_and(|a| a.id.as_str() == reference.target);
         if reference.to == Kind::Agency
             && !itself
-            && let Some(at) = positions.get(reference.target)
+            && let Some(at) = dataset.position(Kind::Agency, reference.target)
         {
-            used[*at] = true;
+            used[at] = true;
         }
     });
     for (position, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
-        let message = format!(
-            "nothing refers to the agency `{}`",
-            shown(records.agencies[position].id.as_str())
-        );
+        let id = records.agencies[position].id.as_str();
+        // Of two with one id, which is a fault of its own, nobody knows which is referred to.
+        if dataset.position(Kind::Agency, id) != Some(position) {
+            continue;
+        }
+        let message = format!("nothing refers to the agency `{}`", shown(id));
         let help = "name the paragraphs that speak of it under `sources:`, or delete it";
         found.add(Code::UnusedAgency, (Kind::Agency, position), &[Step::Key("id")], message, help);
     }

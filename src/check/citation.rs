@@ -74,13 +74,15 @@ pub fn is_odd(paragraph: &str) -> bool {
     let word: String = paragraph.chars().take_while(|c| c.is_alphabetic()).collect();
     let word = word.to_lowercase();
     !first.is_alphabetic()
-        || ["p", "pp", "op"].contains(&&*word)
+        || ["p", "pp", "op", "no", "nos", "nr"].contains(&&*word)
         || word.starts_with("para")
         || paragraph.contains(['"', '\'', '“', '”', '„', '‘', '«', '»'])
 }
 
 fn is_numbered(paragraph: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = |text: &str| {
+        !text.is_empty() && !text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit())
+    };
     let end = paragraph.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(paragraph.len());
     let (number, limbs) = paragraph.split_at(end);
     let letters = limbs.find(|c: char| !c.is_alphabetic()).unwrap_or(limbs.len());
@@ -102,9 +104,47 @@ pub fn numbers_in(paragraph: &str) -> impl Iterator<Item = &str> {
     paragraph.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
+/// The paragraph that is meant by one that is named in an odd way, if there can be only one.
+pub fn meant(paragraph: &str) -> Option<String> {
+    // What stands before the number is a word or sign for "paragraph", and quotes and a full stop say nothing.
+    let number = paragraph.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
+    let number =
+        number.trim_start_matches('0').trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
+    let (digits, limbs) = number.split_at(end);
+    let limbs = limbs.trim();
+    let closed = if limbs.starts_with('(') && !limbs.ends_with(')') { ")" } else { "" };
+    let spaced = [format!("{digits} {limbs}{closed}"), format!("{digits} ({limbs})")];
+    let mut all = [number.to_owned()].into_iter().chain(spaced);
+    all.find(|meant| is_numbered(meant))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_meant_is_told_with_its_limbs_and_nothing_is_guessed() {
+        for (odd, meant_is) in [
+            ("para. 99", "99"),
+            ("Paragraph 12 (a)", "12 (a)"),
+            ("“37”", "37"),
+            ("37.", "37"),
+            ("037", "37"),
+            ("No. 12", "12"),
+            ("12bis", "12 bis"),
+            ("12 a", "12 (a)"),
+            ("12(a", "12 (a)"),
+            ("12 (a", "12 (a)"),
+            ("§ 3.2", "3.2"),
+        ] {
+            assert!(is_odd(odd), "{odd}");
+            assert_eq!(meant(odd).as_deref(), Some(meant_is), "{odd}");
+        }
+        for odd in ["5-99", "5, 99", "12 (a) and (b)", "12 and 13", "-1", "(a)", "0", "12 ()"] {
+            assert_eq!(meant(odd), None, "{odd}");
+        }
+    }
 
     #[test]
     fn a_paragraph_is_named_by_its_number_or_in_words() {

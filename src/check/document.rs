@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Found;
-use super::citation::{self, Cited, is_odd, number, numbers_in};
+use super::citation::{self, Cited, is_odd, meant, number, numbers_in};
 use crate::diagnostic::{Code, Unread, shown};
 use crate::model::{Dataset, Kind, Step};
 
@@ -71,10 +71,11 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
 fn odd(at: (Kind, usize), path: &[Step], paragraph: &str, found: &mut Found<'_>) {
     if paragraph != Unread::TEXT && is_odd(paragraph) {
         let message = format!("no paragraph is cited as `{}`", shown(paragraph));
-        let numbers: Vec<&str> = numbers_in(paragraph).collect();
-        let help = match numbers.as_slice() {
-            [number] => format!("write the number alone: \"{}\"", shown(number)),
-            _ => "write the number of one paragraph alone, or words such as \"fn. 1\"".to_owned(),
+        let help = match meant(paragraph) {
+            Some(number) => format!("write the number alone: \"{}\"", shown(&number)),
+            None => {
+                "write the number of one paragraph alone, or words such as \"fn. 1\"".to_owned()
+            }
         };
         found.add(Code::OddParagraph, at, path, message, &help);
     }

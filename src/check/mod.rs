@@ -7,6 +7,7 @@ mod document;
 mod external;
 mod name;
 mod programme;
+mod repeat;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Unread};
 use crate::model::{Dataset, Kind, Step};
@@ -31,6 +32,7 @@ const fn warning(find: fn(&Dataset, &mut Found<'_>)) -> Rule {
 pub const RULES: &[Rule] = &[
     warning(name::shared_among_agencies),
     warning(name::shared_among_pillars),
+    warning(name::shared_among_documents),
     warning(name::shared_former_ids),
     warning(agency::needless_aliases),
     error(agency::parents_in_a_circle),
@@ -52,6 +54,7 @@ pub const RULES: &[Rule] = &[
     warning(document::needless_excuses),
     warning(document::vague_editions),
     error(external::unknown_fields),
+    warning(repeat::repeated_values),
 ];
 
 /// What the rules find in a dataset, as far as it could be read.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Found;
 use super::agency::alias_path;
 use crate::diagnostic::{Code, Unread, shown};
-use crate::model::{Agency, Dataset, Id, Pillar, Record, Step, key};
+use crate::model::{Agency, Dataset, Document, Id, Pillar, Record, Step, key};
 
 /// Something that a record is asked for by: what it is, its path, and the text.
 type Name = (&'static str, Vec<Step>, String);
@@ -20,10 +20,14 @@ pub fn shared_among_pillars(dataset: &Dataset, found: &mut Found<'_>) {
     shared(&dataset.records().pillars, pillar, found);
 }
 
+/// No two documents go by the same id, symbol or alias; they may share a title.
+pub fn shared_among_documents(dataset: &Dataset, found: &mut Found<'_>) {
+    shared(&dataset.records().documents, document, found);
+}
+
 /// No two records of the other kinds go by the same id, of today or before; they may share a name.
 pub fn shared_former_ids(dataset: &Dataset, found: &mut Found<'_>) {
     let records = dataset.records();
-    former(&records.documents, found);
     former(&records.programmes, found);
     former(&records.commitments, found);
 }
@@ -89,6 +93,17 @@ fn agency(agency: &Agency) -> Vec<Name> {
     names.extend(agency.aliases.iter().enumerate().map(|(i, alias)| name(alias_path(i), alias)));
     names.extend(ids(agency));
     names
+}
+
+fn document(document: &Document) -> Vec<Name> {
+    let symbol = document.symbol.iter().map(|text| ("the symbol", vec![Step::Key("symbol")], text));
+    let others = (0..).zip(&document.other_symbols);
+    let others =
+        others.map(|(i, text)| ("a symbol", vec![Step::Key("other_symbols"), Step::Item(i)], text));
+    let aliases = (0..).zip(&document.aliases).map(|(i, alias)| (NAME, alias_path(i), alias));
+    let names = symbol.chain(others).chain(aliases);
+    let names = names.map(|(what, path, text)| (what, path, text.to_string()));
+    names.chain(ids(document)).collect()
 }
 
 fn pillar(pillar: &Pillar) -> Vec<Name> {

@@ -300,16 +300,20 @@ impl Output {
         Ok(Envelope { dataset, digest, query: asked, totals })
     }
 
-    fn write<T>(
+    /// That a reader has had enough is no failure, and changes nothing in what was found.
+    fn write<T: Default>(
         &self,
         print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
     ) -> Result<T> {
         match &self.file {
             None => {
                 let mut out = BufWriter::new(io::stdout().lock());
-                let printed = print(self.format, &self.style, &mut out)?;
-                out.flush()?;
-                Ok(printed)
+                let printed = print(self.format, &self.style, &mut out)
+                    .and_then(|printed| out.flush().map(|()| printed));
+                match printed {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(T::default()),
+                    printed => printed.context("cannot write to standard output"),
+                }
             }
             Some(path) => file::replace(path, |out| print(self.format, &self.style, out))
                 .with_context(|| format!("cannot write {}", path.display())),

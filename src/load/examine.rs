@@ -78,7 +78,10 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
         };
         let items = match &*node.value {
             Value::List(items) => items.as_slice(),
-            Value::Scalar(text, true) if text.is_empty() => &[],
+            Value::Scalar(text, true) if text.is_empty() && !json => {
+                examiner.empty(&field.key, node.span);
+                &[]
+            }
             _ => {
                 examiner.value(node, &field.shape, &field.key);
                 found.lost.kinds.insert(kind);
@@ -156,6 +159,12 @@ impl Examiner {
         self.faults.push(Fault { code, message, help, span });
     }
 
+    /// The key of a list or of what may be missing has no value.
+    fn empty(&mut self, key: &str, span: Span) {
+        let help = "write a value, or delete the line".to_owned();
+        self.fault(Code::EmptyValue, format!("`{key}` has no value"), Some(help), span);
+    }
+
     fn has_errors_since(&self, before: usize) -> bool {
         self.faults[before..].iter().any(|fault| fault.code.severity() == Severity::Error)
     }
@@ -223,11 +232,13 @@ impl Examiner {
             (Shape::List(shape), Value::List(items)) => {
                 let mut list = Vec::with_capacity(items.len());
                 for item in items {
-                    list.push(self.item(item, shape, key).unwrap_or_else(|| {
+                    if let Some(value) = self.item(item, shape, key) {
+                        list.push(value);
+                    } else if !matches!(&**shape, Shape::Text(of) if of == "country") {
                         self.missed |=
                             matches!(&**shape, Shape::Id(_) | Shape::Party | Shape::Record { .. });
-                        stand_in::required(shape)
-                    }));
+                        list.push(stand_in::required(shape));
+                    }
                 }
                 Some(Json::Array(list))
             }
@@ -263,6 +274,13 @@ impl Examiner {
                 let number = text::number(text, *whole);
                 let fits = number.as_ref().and_then(Json::as_f64);
                 if fits.is_some_and(|number| (*min..=*max).contains(&number)) {
+                    if let Some([thousands, exact]) = text::thousands(text) {
+                        let message =
+                            format!("this number is read as {exact}: a point begins the fraction");
+                        let help =
+                            format!("write {thousands} if thousands are meant, and {exact} if not");
+                        self.fault(Code::OddNumber, message, Some(help), node.span);
+                    }
                     return number;
                 }
                 self.wrong_type(node, shape);
@@ -309,9 +327,7 @@ impl Examiner {
             let record = empty && !self.json && matches!(field.shape, Shape::Record { .. });
             let optional = !field.required && (record || field.nullable && is_null(node));
             if list || optional {
-                let help = "write a value, or delete the line".to_owned();
-                let message = format!("`{}` has no value", field.key);
-                self.fault(Code::EmptyValue, message, Some(help), node.span);
+                self.empty(&field.key, node.span);
                 if list {
                     found.insert(field.key.clone(), Json::Array(Vec::new()));
                 }

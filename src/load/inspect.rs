@@ -69,6 +69,9 @@ impl Inspection {
                 }
                 Err(fault) => examined(file, fault),
             };
+            if files.len() > 1 && file.text.is_empty() && file.encoding.is_empty() {
+                diagnostics.push(empty_file().in_file(number));
+            }
             let within = found.within.iter();
             unread.within.extend(within.map(|(kind, at)| (*kind, origins.next(*kind, *at))));
             unread.records |= found.lost.any;
@@ -143,6 +146,15 @@ fn warnings_of(file: &File) -> Vec<Fault> {
     // What the first reading has taken is no error, should the second be stricter.
     faults.retain(|fault| fault.code.severity() == Severity::Warning);
     faults
+}
+
+fn empty_file() -> Fault {
+    Fault {
+        code: Code::EmptyFile,
+        message: "there is nothing in this file".to_owned(),
+        help: Some("see whether its records are lost, or delete the file".to_owned()),
+        span: Span::at(1, 1),
+    }
 }
 
 /// What can be read of a file in which the first reading has met this fault.
@@ -248,7 +260,7 @@ fn of_tree(text: &str, tree: &tree::Tree<'_>, json: bool) -> Examined {
         }
     };
     if !json {
-        found.faults.extend(runs::merged_items(text));
+        found.faults.extend(runs::faults(text));
     }
     found
 }

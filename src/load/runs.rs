@@ -1,38 +1,92 @@
-//! Texts that run on over lines which were meant to begin something new.
+//! Texts that run on over lines which were meant to begin something new, and those that end too early.
 
 use super::read::Fault;
+use super::shape::Shape;
 use super::tokens::Token;
 use super::{bounds, letters};
 use crate::diagnostic::{Code, Span};
 
-/// Each line that begins with a dash, but continues a text without quotes because it is indented too deep.
-pub fn merged_items(text: &str) -> Vec<Fault> {
-    let mut lines = Vec::new();
+/// Whether a line within a text begins as an item does, or as a key with its value.
+pub fn begins_something(line: &str) -> bool {
+    line.starts_with("- ") || key(line).is_some()
+}
+
+/// The key with which a line begins.
+fn key(line: &str) -> Option<&str> {
+    let key = &line[..line.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count()];
+    let behind = line[key.len()..].strip_prefix(':')?;
+    let ends = behind.is_empty() || behind.starts_with(' ');
+    (ends && Shape::keys().iter().any(|known| known == key)).then_some(key)
+}
+
+/// Every text of a YAML file that is longer or shorter than it may be meant to be.
+pub fn faults(text: &str) -> Vec<Fault> {
+    let lines = letters::lines(text);
     let mut faults = Vec::new();
     for placed in bounds::yaml(text).map_while(Result::ok) {
-        let (first, last) = (placed.span.start.0, placed.span.end.0);
-        if first == last || !matches!(placed.token, Token::Scalar { plain: true, .. }) {
-            continue;
+        let Token::Scalar { plain, .. } = placed.token else { continue };
+        if plain || !is_quoted(&lines, placed.span) {
+            faults.extend(continued(&lines, placed.span));
         }
-        if lines.is_empty() {
-            lines = letters::lines(text);
-        }
-        for (number, line) in (1..).zip(&lines).take(last).skip(first) {
-            let content = line.trim_start_matches([' ', '\t']);
-            if content.starts_with("- ") {
-                let column = line.len() - content.len() + 1;
-                faults.push(Fault {
-                    code: Code::MergedItem,
-                    message: "this line continues the text above it, although it begins with a dash"
-                        .to_owned(),
-                    help: Some(
-                        "put the dash straight below that of the item before, or the text in quotes"
-                            .to_owned(),
-                    ),
-                    span: Span::at(number, column),
-                });
-            }
+        if plain {
+            faults.extend(cut(&lines, placed.span));
         }
     }
     faults
+}
+
+/// Whether a text stands in quotes, as one does that is meant as it stands.
+fn is_quoted(lines: &[&str], span: Span) -> bool {
+    let line = lines.get(span.start.0 - 1).copied().unwrap_or("");
+    line.chars().nth(span.start.1 - 1).is_some_and(|first| matches!(first, '"' | '\''))
+}
+
+/// Each line of a text but its first that seems to begin something new.
+fn continued<'l>(lines: &'l [&str], span: Span) -> impl Iterator<Item = Fault> + 'l {
+    let Span { start, end } = span;
+    let inner = (1..).zip(lines).take(end.0).skip(start.0);
+    inner.filter_map(move |(number, line)| {
+        let content = line.trim_start_matches([' ', '\t']);
+        let (what, help) = match key(content) {
+            _ if content.starts_with("- ") => (
+                "a dash",
+                "put the dash straight below that of the item before, or the text in quotes",
+            ),
+            Some(_) => (
+                "a key",
+                "put the key straight below the other keys of its record, or the text in quotes",
+            ),
+            None => return None,
+        };
+        let column = line.len() - content.len() + 1;
+        // A block of lines ends where the next value begins.
+        if (number, column) >= end {
+            return None;
+        }
+        let behind = column + key(content).map_or(1, str::len);
+        Some(Fault {
+            code: Code::MergedItem,
+            message: format!(
+                "this line continues the text above it, although it begins with {what}"
+            ),
+            help: Some(help.to_owned()),
+            span: Span { start: (number, column), end: (number, behind) },
+        })
+    })
+}
+
+/// What stands behind a text without quotes on its line, if it begins like a comment and looks like more of the text.
+fn cut(lines: &[&str], span: Span) -> Option<Fault> {
+    let (number, column) = span.end;
+    let line = lines.get(number - 1)?;
+    let rest: String = line.chars().skip(column - 1).collect();
+    let comment = rest.trim_start().strip_prefix('#')?;
+    let meant = comment.starts_with(char::is_alphanumeric);
+    let start = column + rest.chars().take_while(|c| c.is_whitespace()).count();
+    meant.then(|| Fault {
+        code: Code::CutText,
+        message: "this begins a comment, so that the text ends before it".to_owned(),
+        help: Some("put the whole text in quotes, or a space behind the #".to_owned()),
+        span: Span { start: (number, start), end: (number, line.chars().count() + 1) },
+    })
 }

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::shape::{Field, Shape};
-use super::text::taken_for;
+use super::text::{taken_for, thousands};
 use crate::invisible::is_invisible;
 
 /// Whether a YAML text must be looked at value by value, of which the line reader has made something: it has one
@@ -108,9 +108,10 @@ fn is_odd(key: &str, value: &str) -> bool {
             let inner = &value[1..value.len() - usize::from(value.len() > 1)];
             inner.starts_with(' ') || inner.ends_with(' ')
         }
-        b'0'..=b'9' => {
-            taken_for(value).is_some() && !numeric_keys().iter().any(|numeric| numeric == key)
+        b'0'..=b'9' if numeric_keys().iter().any(|numeric| numeric == key) => {
+            thousands(value).is_some()
         }
+        b'0'..=b'9' => taken_for(value).is_some(),
         // What is longer than "false" is a text.
         b'n' | b'N' | b'y' | b'Y' | b'o' | b'O' | b't' | b'T' | b'f' | b'F' => {
             value.len() <= 5
@@ -153,6 +154,7 @@ mod tests {
             "paragraph: 12",
             "- {document: a, paragraph: 12}",
             "date: 2019-03-14",
+            "- {value: 34.000, unit: a, of: b}",
             "name: a\u{200b}b",
             "name: a\u{a0}",
             "name: \u{3000}a",

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::read::{File, Format, Part};
-use super::yaml;
+use super::{plain, yaml};
 use crate::model::{Kind, Vocabulary};
 
 /// Pieces are about this long. Long enough that starting a parser costs nothing beside its work, short
@@ -48,7 +48,8 @@ impl Piece<'_> {
 /// The pieces of a file, in order: the file itself where it is small or its layout is not plain.
 pub fn pieces(file: &File) -> Vec<Piece<'_>> {
     let text = file.body();
-    if file.format == Format::Json || text.len() < 2 * PIECE || has_anchor(text) {
+    let is_odd = file.format == Format::Json || !file.encoding.is_empty();
+    if is_odd || text.len() < 2 * PIECE || has_anchor(text) {
         return vec![Piece::Whole(file)];
     }
     cut(text).unwrap_or_else(|| vec![Piece::Whole(file)])
@@ -83,15 +84,20 @@ fn cut(text: &str) -> Option<Vec<Piece<'_>>> {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
         let dash = content.starts_with("- ");
-        if content.trim_end().is_empty() || content.starts_with('#') {
-            // Blank lines and comments belong to whatever they stand in.
+        if content.trim_end_matches('\n').is_empty() || content.starts_with('#') {
+            // Blank lines and comments belong to whatever they stand in; above all lists nobody else reads them.
+            if open.is_none() && !plain::has_plain_letters(line) {
+                return None;
+            }
         } else if indent == 0 && !dash {
             let kind = heading(content)?;
             if seen.contains(&kind) {
                 return None;
             }
             seen.push(kind);
-            pieces.extend(open.take().and_then(|open| open.piece(text)));
+            if let Some(open) = open.take() {
+                pieces.push(open.piece(text)?);
+            }
             open = Some(Open { kind, indent: None, piece: at..at });
             continue;
         } else if dash {
@@ -101,7 +107,7 @@ fn cut(text: &str) -> Option<Vec<Piece<'_>>> {
                 return None;
             }
             if indent == first && list.piece.len() >= PIECE {
-                pieces.extend(list.piece(text));
+                pieces.push(list.piece(text)?);
                 list.piece = start..start;
             }
         } else if open.as_ref()?.indent.is_none_or(|dashes| indent <= dashes) {
@@ -111,11 +117,14 @@ fn cut(text: &str) -> Option<Vec<Piece<'_>>> {
             list.piece.end = at;
         }
     }
-    pieces.extend(open.and_then(|open| open.piece(text)));
+    if let Some(open) = open {
+        pieces.push(open.piece(text)?);
+    }
     Some(pieces)
 }
 
 impl Open {
+    /// The piece, unless there is no record in the list.
     fn piece<'a>(&self, text: &'a str) -> Option<Piece<'a>> {
         self.indent.map(|_| Piece::List(self.kind, &text[self.piece.clone()]))
     }
@@ -123,7 +132,7 @@ impl Open {
 
 /// The kind whose list a line such as `programmes:` begins.
 fn heading(line: &str) -> Option<Kind> {
-    let key = line.trim_end().strip_suffix(':')?;
+    let key = line.trim_end_matches([' ', '\n']).strip_suffix(':')?;
     Kind::all().iter().copied().find(|kind| kind.list() == key)
 }
 
@@ -179,6 +188,11 @@ mod tests {
             "agencies:\n  - id: a\n  name: b\n",
             "stuff:\n  - id: a\n",
             "  - id: a\n",
+            "# x\rpillars: []\nagencies:\n  - id: a\n",
+            "# \u{1b}\nagencies:\n  - id: a\n",
+            "\u{a0}\nagencies:\n  - id: a\n",
+            "agencies:\u{a0}\n  - id: a\n",
+            "agencies:\n# \u{2028}\nprogrammes:\n  - id: a\n",
         ] {
             assert_eq!(texts(odd), None, "{odd}");
         }

@@ -12,9 +12,12 @@ use crate::nearest::{is_slip, nearest};
 
 /// What is longer is no slip of a code or an id.
 const LONG: usize = 200;
+/// Behind so many faults of a file, nobody looks which country is meant: that takes time.
+const GUESSED: usize = 1_000;
 
 /// Finds every fault of a text, but for an id that is none; `plain` where it stands without quotes.
 pub fn check(text: &str, plain: bool, shape: &Shape, span: Span, faults: &mut Vec<Fault>) {
+    let may_guess = faults.len() < GUESSED;
     let mut fault = |code, message: String, help: Option<String>| {
         faults.push(Fault { code, message, help, span });
     };
@@ -56,7 +59,7 @@ pub fn check(text: &str, plain: bool, shape: &Shape, span: Span, faults: &mut Ve
         }
         "country" if Country::from_code(text).is_none() => {
             let help = Some(text)
-                .filter(|text| text.len() <= LONG)
+                .filter(|text| may_guess && text.len() <= LONG)
                 .and_then(meant)
                 .unwrap_or_else(|| "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned());
             fault(Code::UnknownCountry, format!("no country has the code `{shown}`"), Some(help));
@@ -118,6 +121,19 @@ pub fn number(text: &str, whole: bool) -> Option<Json> {
     } else {
         serde_yaml::from_str::<f64>(text).ok().filter(|number| number.is_finite()).map(Json::from)
     }
+}
+
+/// How a number is written without doubt that has three digits behind its point, as where points group thousands:
+/// with those digits before the point, and behind it.
+pub fn thousands(text: &str) -> Option<[String; 2]> {
+    let (whole, fraction) = text.split_once('.')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let groups = (1..=3).contains(&whole.len()) && !whole.starts_with('0') && fraction.len() == 3;
+    (groups && digits(whole) && digits(fraction)).then(|| {
+        let short = text.trim_end_matches('0').trim_end_matches('.');
+        let exact = if short == text { format!("{text}0") } else { short.to_owned() };
+        [format!("{whole}{fraction}"), exact]
+    })
 }
 
 /// The first character that cannot be seen, but for line breaks, tabs, and the joiners of other scripts.

@@ -41,7 +41,8 @@ fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, bool), Fault> {
 
 /// Whether there is nothing but comments.
 pub fn is_blank(text: &str) -> bool {
-    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+    let mut lines = text.split(['\n', '\r']);
+    lines.all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
 /// The fault that a reader of tokens has found.

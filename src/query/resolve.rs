@@ -40,8 +40,12 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
+        let whole = match &self.help {
+            Some(help) => &format!("{}; {help}", self.message),
+            None => &self.message,
+        };
+        // What names or arguments hold must not look like a line of its own.
+        f.write_str(&whole.replace('\n', "\\n"))
     }
 }
 

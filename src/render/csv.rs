@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use csv::{ErrorKind, Terminator, WriterBuilder};
 
+use crate::invisible::is_invisible;
 use crate::view::{Cell, Table};
 
 /// Writes a table, and returns how many cells a spreadsheet would run as a formula.
@@ -22,8 +23,13 @@ pub(super) fn write(
         out.write_all("\u{feff}".as_bytes())?;
     }
     let terminator = if excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
-    let mut writer =
-        WriterBuilder::new().delimiter(delimiter).terminator(terminator).from_writer(out);
+    // The writer looks through the rest of a cell each time that its buffer is full.
+    let buffer = 2 * longest(table) + 8 * 1024;
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(terminator)
+        .buffer_capacity(buffer)
+        .from_writer(out);
     let mut formulas = 0;
     let mut field = |text: Cow<'_, str>, writer: &mut csv::Writer<_>| {
         let formula = is_formula(&text);
@@ -51,11 +57,17 @@ pub(super) fn write(
     Ok(formulas)
 }
 
-/// Whether a spreadsheet may take the text for a formula: it looks past leading white space, and in some
-/// languages takes full-width signs for plain ones.
+/// How many bytes the longest text of a cell has.
+fn longest(table: &Table) -> usize {
+    let length = |cell: &Cell| if let Cell::Text(text) = cell { text.len() } else { 0 };
+    table.rows.iter().flatten().map(length).max().unwrap_or(0)
+}
+
+/// Whether a spreadsheet may take the text for a formula: it looks past leading white space and what nobody sees,
+/// and in some languages takes full-width signs for plain ones.
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['\t', '\r'])
-        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+    let seen = text.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    text.starts_with(['\t', '\r']) || seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// The failure to write itself, so that a closed pipe is known as one.

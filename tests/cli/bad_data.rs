@@ -58,7 +58,7 @@ fn aliases_repeat_ten_times_the_file_and_a_megabyte_at_most() {
     }
     refused("a.yaml", long, &[&format!("21:32: {TOO_MUCH}")]);
     // Many short ones, within the bounds.
-    let source = "    sources: [*s, *s]\n";
+    let source = "    sources: [*s]\n";
     let agency =
         |number| format!("  - id: a{number}\n    name: A{number}\n    kind: regional\n{source}");
     let agencies: String = (0..5_000).map(agency).collect();
@@ -66,6 +66,62 @@ fn aliases_repeat_ten_times_the_file_and_a_megabyte_at_most() {
         "documents:\n  - id: d\n    title: D\n    kind: note\n    sources: [&s {{document: d, paragraph: title}}]\nagencies:\n{agencies}"
     );
     finds("a.yaml", text, &[]);
+}
+
+#[test]
+fn lines_that_end_in_a_return_alone_end_a_comment() {
+    let text = "# a comment\rpillars:\r  - {id: one, number: x, name: One}\r";
+    refused(
+        "a.yaml",
+        text,
+        &["3:23: error[wrong-type]: this is `x`, but a whole number from 0 to 255 belongs here"],
+    );
+}
+
+#[test]
+fn a_big_file_is_looked_at_like_a_small_one() {
+    let record = |number| format!("  - {{id: p{number}, number: 1, name: P}}\n");
+    let records: String = (0..6_000).map(record).collect();
+    assert!(records.len() > 128 * 1024);
+    let heads = |text: Vec<u8>| {
+        let run = Test::new(["pillars", "--data", "a.yaml"]).file("a.yaml", text).output();
+        let head = run.stderr.lines().next().unwrap_or_default().to_owned();
+        (head, run.stdout.is_empty(), run.status)
+    };
+    let refused = |head: &str| (format!("a.yaml:{head}"), true, 3);
+    let mut latin = format!("pillars:\n{records}").into_bytes();
+    latin.extend(b"  - {id: c, number: 1, name: C\xf4te}\n");
+    assert_eq!(heads(latin), refused("6002:31: error[encoding]: this is no character of UTF-8"));
+    let nul = format!("pillars:\n{records}  - {{id: c, number: 1, name: C\0te}}\n");
+    assert_eq!(
+        heads(nul.into()),
+        refused("6002:31: error[encoding]: there is a NUL character here")
+    );
+    let above = format!("# x\rjunk: 1\npillars:\n{records}");
+    assert_eq!(
+        heads(above.into()),
+        refused("2:1: error[unknown-key]: no dataset has a key `junk`")
+    );
+    let escape = format!("# \u{1b}[31m\npillars:\n{records}");
+    let head = "1:3: error[syntax]: the character U+001B cannot stand in YAML as it is";
+    assert_eq!(heads(escape.into()), refused(head));
+}
+
+#[test]
+fn texts_that_take_in_what_stands_below_them_or_end_at_a_sign_are_found() {
+    let text = "agencies:\n  - id: a\n    name: A #1\n    kind: regional # no\n    remark: >-\n      One.\n      acronym: B\n      - id: b\n        name: C\n    website: |\n      two\n      kind: x\n    aliases: [fn. #1, \"b\n      - c\"]\n    sources: [{document: d, paragraph: \"1\"}]\ndocuments:\n  - {id: d, title: D, kind: note}\n";
+    let text = text.replace("[fn. #1, ", "[");
+    finds(
+        "a.yaml",
+        text,
+        &[
+            "3:13: warning[cut-text]: this begins a comment, so that the text ends before it",
+            "7:7: warning[merged-item]: this line continues the text above it, although it begins with a key",
+            "8:7: warning[merged-item]: this line continues the text above it, although it begins with a dash",
+            "9:9: warning[merged-item]: this line continues the text above it, although it begins with a key",
+            "12:7: warning[merged-item]: this line continues the text above it, although it begins with a key",
+        ],
+    );
 }
 
 #[test]
@@ -244,7 +300,10 @@ fn a_character_that_cannot_stand_in_a_file_hides_no_other_fault() {
 fn a_file_with_nothing_in_it_adds_nothing() {
     for nothing in ["", "\n \n", "# a comment\n  # and another\n", "\u{feff}"] {
         let run = Test::new(["check", "set"]).file("set/a.yaml", nothing).file("set/b.yaml", GOOD);
-        run.stdout("no errors and no warnings in 2 files\n").run();
+        let run = run.output();
+        let is_empty = nothing.is_empty();
+        assert_eq!(run.stdout.contains("set/a.yaml:1:1: warning[empty-file]"), is_empty);
+        assert_eq!(run.stdout.contains("no errors and no warnings in 2 files"), !is_empty);
         let expected = ["1:1: error[no-records]: there is no record in this dataset"];
         finds("a.yaml", nothing, &expected);
     }

@@ -138,7 +138,7 @@ fn a_full_disk_is_a_failure() {
     let test = Test::small("programmes -f json");
     let output = test.command().stdout(fs::File::create("/dev/full").unwrap()).output().unwrap();
     assert_eq!(output.status.code(), Some(4));
-    let message = "error: No space left on device (os error 28)\n";
+    let message = "error: cannot write to standard output: No space left on device (os error 28)\n";
     assert_eq!(String::from_utf8(output.stderr).unwrap(), message);
 }
 

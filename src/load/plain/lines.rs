@@ -2,7 +2,7 @@
 
 use serde::de::value::Error;
 
-use super::super::letters;
+use super::super::{letters, runs};
 use super::not_plain;
 
 /// Whether there is neither a control character nor one that YAML takes for the end of a line or forbids.
@@ -77,7 +77,8 @@ impl<'t> Lines<'t> {
                 }
                 break;
             }
-            if indent > first || content.is_empty() || line.ends_with(' ') {
+            let is_odd = indent > first || content.is_empty() || line.ends_with(' ');
+            if is_odd || runs::begins_something(content) {
                 return not_plain();
             }
             if !text.is_empty() {

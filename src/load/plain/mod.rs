@@ -18,7 +18,8 @@ use serde::de::value::{BorrowedStrDeserializer, Error, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
-use lines::{Line, Lines, has_plain_letters};
+pub use lines::has_plain_letters;
+use lines::{Line, Lines};
 use scalar::Scalar;
 
 /// What a text says, if it is plain throughout.
