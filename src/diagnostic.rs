@@ -110,6 +110,10 @@ pub enum Code {
     SingleParticipant,
 }
 
+/// So many errors and so many warnings of a file, and of the rules, are told: nobody reads more, and each takes
+/// memory many times that of its record.
+pub const MOST: usize = 100_000;
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]

@@ -9,7 +9,9 @@ mod name;
 mod programme;
 mod repeat;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity, Unread};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, MOST, Place, Severity, Unread};
 use crate::model::{Dataset, Kind, Step};
 
 /// A rule.
@@ -72,7 +74,7 @@ fn apply<'r>(
     dataset: &Dataset,
     unread: &Unread,
 ) -> Vec<Diagnostic> {
-    let mut found = Found { diagnostics: Vec::new(), unread };
+    let mut found = Found { diagnostics: Vec::new(), told: BTreeMap::new(), unread };
     for rule in rules {
         (rule.find)(dataset, &mut found);
     }
@@ -82,6 +84,8 @@ fn apply<'r>(
 /// Gathers what the rules find.
 pub struct Found<'u> {
     diagnostics: Vec<Diagnostic>,
+    /// How many errors and warnings there are.
+    told: BTreeMap<Severity, usize>,
     unread: &'u Unread,
 }
 
@@ -95,6 +99,12 @@ impl Found<'_> {
         message: String,
         help: &str,
     ) {
+        let severity = code.severity();
+        let told = self.told.entry(severity).or_default();
+        *told += 1;
+        if *told > MOST {
+            return;
+        }
         let place = Place::Record(kind, position, path.to_vec());
         let help = Some(help.to_owned());
         self.diagnostics.push(Diagnostic { code, message, help, place, other: None });
@@ -102,7 +112,8 @@ impl Found<'_> {
 
     /// The other place that has a part in what was added last.
     fn and(&mut self, (kind, position): (Kind, usize), path: &[Step]) {
-        if let Some(last) = self.diagnostics.last_mut() {
+        let is_full = self.told.values().any(|told| *told > MOST);
+        if let Some(last) = self.diagnostics.last_mut().filter(|_| !is_full) {
             last.other = Some(Place::Record(kind, position, path.to_vec()));
         }
     }

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::check;
 use crate::cli::{CheckArgs, Global};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, MOST, Severity};
 use crate::load::{self, Source};
 use crate::query;
 use crate::render::Format;
@@ -86,7 +86,9 @@ fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> Stri
     let files = counted(files, "file");
     let counts =
         format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"));
-    if complete {
+    if errors.max(warnings) >= MOST {
+        format!("at least {counts}; mend these first, and check again")
+    } else if complete {
         counts
     } else {
         format!(

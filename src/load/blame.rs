@@ -10,8 +10,11 @@ use crate::diagnostic::{Span, shown};
 pub fn blamed(fault: Malformed, brackets: &[(usize, usize)], text: &str) -> Malformed {
     let lines = letters::lines(text);
     let blamed = never_closed(&fault, brackets, &lines)
+        .or_else(|| bracket_above(&fault, &lines))
         .or_else(|| tab(&fault, &lines))
         .or_else(|| quote(&fault, &lines))
+        .or_else(|| indentation(&fault, &lines))
+        .or_else(|| flow(&fault, &lines))
         .or_else(|| slip(&fault, &lines));
     blamed.unwrap_or(fault)
 }
@@ -29,7 +32,88 @@ fn never_closed(
     let is_end = rest.all(char::is_whitespace);
     let is_open = |at: &&(usize, usize)| is_end || at.0 < line && !is_closed(**at, lines);
     let bracket = brackets.iter().rev().find(is_open)?;
+    let rest: String = lines.get(bracket.0 - 1)?.chars().skip(bracket.1 - 1).collect();
+    // A sign that begins a comment hides the bracket that closes it.
+    if let Some((_, comment)) =
+        rest.split_once(" #").filter(|(_, comment)| comment.contains([']', '}']))
+    {
+        let column = bracket.1 + rest.chars().count() - comment.chars().count() - 1;
+        let found = Malformed::new(
+            "this begins a comment, with the closing bracket in it",
+            Span::at(bracket.0, column),
+        );
+        return Some(found.with_help("put quotes round a text that has a # in it"));
+    }
     Some(Malformed::new("this bracket is not closed", Span::at(bracket.0, bracket.1)))
+}
+
+/// The bracket of a line above that is never closed, where a dash has been met within it.
+fn bracket_above(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    if !fault.why.contains("only valid inside a block") {
+        return None;
+    }
+    let number = fault.span.start.0 - 1;
+    let line = lines.get(number.checked_sub(1)?)?;
+    let columns = (1..).zip(line.chars()).filter(|(_, c)| matches!(c, '{' | '['));
+    let open =
+        columns.map(|(column, _)| (number, column)).filter(|at| !is_closed(*at, &lines[..number]));
+    let (_, column) = open.last()?;
+    Some(Malformed::new("this bracket is not closed", Span::at(number, column)))
+}
+
+/// A key that does not stand below the others of its record, and an item that does not below the one before.
+fn indentation(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    let meant = ["mapping values", "key", "indicator"];
+    if !meant.iter().any(|of| fault.why.contains(of)) {
+        return None;
+    }
+    let number = fault.span.start.0;
+    let here = Content::of(lines.get(number - 1)?);
+    let is_dash = |line: &&&str| line.trim_start_matches(' ').starts_with("- ");
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    if is_dash(&lines.get(number - 1)?) {
+        let before = lines[..number - 1].iter().rev().filter(is_dash);
+        let near = before
+            .map(|line| spaces(line))
+            .find(|before| before.abs_diff(spaces(lines[number - 1])) < 2)?;
+        let found = Malformed::new(
+            "this dash does not stand below the one before",
+            Span::at(number, spaces(lines[number - 1]) + 1),
+        );
+        return (near != spaces(lines[number - 1])).then(|| {
+            found.with_help(&format!("put it into column {}, straight below that", near + 1))
+        });
+    }
+    let (word, value) = key(here.text)?;
+    let above = lines[..number - 1].iter().rev().find(|line| !line.trim().is_empty())?;
+    let above = Content::of(above);
+    key(above.text).filter(|(_, value)| value.starts_with(':'))?;
+    let is_near = above.column != here.column && above.column.abs_diff(here.column) < 3;
+    let found = here.at(number, word.len(), "this key does not stand below the key before");
+    (is_near && value.starts_with(':')).then(|| {
+        found.with_help(&format!("put it into column {}, if both are of one record", above.column))
+    })
+}
+
+/// A text in brackets that has a sign of YAML in it, or a value that follows no comma.
+fn flow(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    if !fault.why.contains("',' or") {
+        return None;
+    }
+    let line = lines.get(fault.span.start.0 - 1)?;
+    let at = line.char_indices().nth(fault.span.start.1 - 1)?.0;
+    let found = Malformed::new("a value ends before this, and no comma follows", fault.span);
+    let is_colon = line[at..].starts_with(':');
+    // Before a colon stands a key if the comma before it is missing, and else a part of the value.
+    let word = line[..at].rsplit([' ', ',', ';', '{', '[']).next().unwrap_or("");
+    let help = if is_colon && key(word).is_none() {
+        "put quotes round a text that has a colon and a space in it"
+    } else if is_colon {
+        "write a comma and a space between two values"
+    } else {
+        "write a comma before it, or put the whole text in quotes"
+    };
+    Some(found.with_help(help))
 }
 
 /// Whether the bracket at this place is closed somewhere behind it.
@@ -64,9 +148,16 @@ fn tab(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
     }
     let (number, column) =
         (1..).zip(lines).skip(fault.span.start.0 - 1).find_map(|(n, line)| {
-            let indent = line.find(|c| c != ' ' && c != '\t')?;
+            let indent = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
             line[..indent].find('\t').map(|tab| (n, tab + 1))
         })?;
+    if lines[number - 1].trim().is_empty() {
+        let found = Malformed::new(
+            "there is a tab on this line and nothing else",
+            Span::at(number, column),
+        );
+        return Some(found.with_help("delete it"));
+    }
     Some(Malformed::new("there is a tab before the text of this line", Span::at(number, column)))
 }
 
@@ -82,6 +173,9 @@ fn quote(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
         _ => return None,
     };
     let found = Malformed::new("the text in quotes ends before this", fault.span);
+    if ends && fault.why.contains("trailing content") && here == ' ' {
+        return Some(found.with_help("put single quotes round the whole text"));
+    }
     (ends && here.is_alphanumeric()).then(|| found.with_help(help))
 }
 
@@ -112,7 +206,16 @@ fn slip(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
     });
     here.slip(number)
         .or_else(|| above.as_ref().and_then(|(number, content)| content.slip(*number)))
-        .or_else(|| no_key.and_then(|(number, content)| content.no_key(*number)))
+        .or_else(|| {
+            no_key.and_then(|(number, content)| {
+                let above = (1..*number).rev().map(line).find(|line| !line.trim().is_empty());
+                let ends = [">-", ">", "|", "|-"];
+                let is_below_block = above.is_some_and(|above| {
+                    ends.iter().any(|end| above.trim_end().ends_with(&format!(": {end}")))
+                });
+                content.no_key(*number, is_below_block)
+            })
+        })
 }
 
 /// What stands on a line, behind the dashes of the items that it begins.
@@ -129,7 +232,7 @@ impl<'t> Content<'t> {
             text = item.trim_start_matches(' ');
         }
         let column = line.len() - text.len() + 1;
-        Self { text: text.trim_end(), column }
+        Self { text: text.trim_end_matches(' '), column }
     }
 
     fn at(&self, number: usize, letters: usize, why: &str) -> Malformed {
@@ -163,8 +266,14 @@ impl<'t> Content<'t> {
     }
 
     /// A key that has no colon, or what is none at all.
-    fn no_key(&self, number: usize) -> Option<Malformed> {
+    fn no_key(&self, number: usize, is_below_block: bool) -> Option<Malformed> {
         match key(self.text) {
+            None if is_below_block => {
+                let letters = self.text.chars().count();
+                let found =
+                    self.at(number, letters, "this text does not stand deeper than its key");
+                Some(found.with_help("indent it deeper than the key above"))
+            }
             Some((key, value)) if !value.trim_start().starts_with(':') => {
                 Some(self.without_colon(number, key, value))
             }

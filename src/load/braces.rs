@@ -9,11 +9,11 @@ use crate::diagnostic::{Code, Span};
 
 /// Puts in commas that are missing between records, and takes out the records in which `malformed` finds a
 /// fault, but for those that `readable` says can be read all the same.
-pub fn mend<'t>(
-    text: &'t str,
+pub fn mend(
+    text: &str,
     malformed: impl Fn(&str) -> Option<Fault>,
     readable: impl Fn(&str) -> bool,
-) -> Mended<'t> {
+) -> Mended {
     let mut mended = Mended::default();
     let mut place = Position::default();
     let mut at = 0;

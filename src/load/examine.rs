@@ -10,7 +10,7 @@ use super::read::Fault;
 use super::shape::{Field, Shape};
 use super::tree::{Node, Value};
 use super::{stand_in, text};
-use crate::diagnostic::{Code, Severity, Span, shown};
+use crate::diagnostic::{Code, MOST, Severity, Span, shown};
 use crate::model::{Kind, Records, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
@@ -65,13 +65,20 @@ impl Examined {
 
 /// Examines a whole file; `json` where a text without quotes is not a text.
 pub fn file(root: &Node<'_>, json: bool) -> Examined {
-    let mut examiner = Examiner { json, faults: Vec::new(), misnamed: Vec::new(), missed: false };
+    let mut examiner = Examiner {
+        json,
+        faults: Vec::new(),
+        misnamed: Vec::new(),
+        ids: Vec::new(),
+        missed: false,
+        required: false,
+    };
     let mut found = Examined::default();
     let Shape::Record { name, fields } = Shape::dataset() else { return found };
     if !matches!(*root.value, Value::Mapping(_)) {
         found.lost.gather(root);
     }
-    let lists: Vec<(&Field, &Node<'_>)> = examiner.entries(root, name, fields);
+    let lists = examiner.entries(root, name, fields).known;
     for (field, node) in &lists {
         let (Shape::List(shape), Some(kind)) = (&field.shape, kind_of(&field.key)) else {
             continue;
@@ -94,9 +101,17 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
                 found.left_out.insert((kind, item));
                 found.lost.gather(node);
             }
+            if examiner.is_full() {
+                break;
+            }
         }
     }
     examiner.other_lists(root, fields, &lists, &mut found.lost);
+    found.lost.ids.extend(std::mem::take(&mut examiner.ids));
+    if examiner.is_full() {
+        found.lost.any = true;
+        found.lost.kinds.extend(Kind::all());
+    }
     (found.faults, found.misnamed) = (examiner.faults, examiner.misnamed);
     found
 }
@@ -145,13 +160,25 @@ fn keep(kind: Kind, value: &Json, records: &mut Records) -> Option<usize> {
     }
 }
 
+/// The keys of a mapping.
+struct Entries<'f, 'n, 't> {
+    /// Those that records of its kind have, each once, with their values.
+    known: Vec<(&'f Field, &'n Node<'t>)>,
+    /// Those that others are meant for.
+    seen: Vec<&'f str>,
+}
+
 /// Gathers faults on the way through a tree.
 struct Examiner {
     json: bool,
     faults: Vec<Fault>,
     misnamed: Vec<Misnamed>,
+    /// The ids of records that have run into others, and of those whose key for it is not `id`.
+    ids: Vec<String>,
     /// Whether something is missing in the record at hand that rules may ask for.
     missed: bool,
+    /// Whether there must be a value under the key at hand.
+    required: bool,
 }
 
 impl Examiner {
@@ -169,12 +196,17 @@ impl Examiner {
         self.faults[before..].iter().any(|fault| fault.code.severity() == Severity::Error)
     }
 
+    /// Whether so much has been found that nobody would read more.
+    fn is_full(&self) -> bool {
+        self.faults.len() + self.misnamed.len() >= MOST
+    }
+
     /// Adds a record of the kind to those that are found, if it can be one.
     fn take(&mut self, node: &Node<'_>, shape: &Shape, kind: Kind, found: &mut Examined) -> bool {
         if node.scalar() == Some(TAKEN_OUT) {
             return false;
         }
-        let before = self.faults.len();
+        let (before, ids) = (self.faults.len(), self.ids.len());
         self.missed = false;
         let value = self.item(node, shape, kind.list());
         if let Some(position) = value.and_then(|value| keep(kind, &value, &mut found.records)) {
@@ -182,6 +214,14 @@ impl Examiner {
                 found.within.insert((kind, position));
             }
             return true;
+        }
+        match &*node.value {
+            Value::Scalar(text, _) => self.ids.push(text.to_string()),
+            // It may have any id.
+            Value::Mapping(pairs) if self.ids.len() == ids && !has_id(pairs) => {
+                found.lost.kinds.insert(kind);
+            }
+            _ => {}
         }
         if !self.has_errors_since(before) {
             let message = format!("this {} cannot be read", kind.word());
@@ -239,12 +279,20 @@ impl Examiner {
                             matches!(&**shape, Shape::Id(_) | Shape::Party | Shape::Record { .. });
                         list.push(stand_in::required(shape));
                     }
+                    if self.is_full() {
+                        break;
+                    }
                 }
                 Some(Json::Array(list))
             }
             (_, Value::Scalar(..)) if is_null(node) => {
-                let help = "write a value, or delete the line".to_owned();
-                self.fault(Code::EmptyText, format!("`{key}` has no value"), Some(help), node.span);
+                let help = if self.required {
+                    "write a value"
+                } else {
+                    "write a value, or delete the line"
+                };
+                let message = format!("`{key}` has no value");
+                self.fault(Code::EmptyText, message, Some(help.to_owned()), node.span);
                 None
             }
             (Shape::Word(words), Value::Scalar(text, _)) => {
@@ -262,7 +310,7 @@ impl Examiner {
                     return None;
                 }
                 let before = self.faults.len();
-                text::check(text, *plain, shape, node.span, &mut self.faults);
+                text::check(text, *plain, self.required, shape, node.span, &mut self.faults);
                 if !self.has_errors_since(before) && self.fits(text, shape, key, node.span) {
                     return Some(Json::from(text.trim()));
                 }
@@ -319,9 +367,10 @@ impl Examiner {
 
     fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
         let mut found = Map::new();
-        let mut seen = BTreeSet::new();
-        for (field, node) in self.entries(node, name, fields) {
-            seen.insert(&field.key);
+        let Entries { known, mut seen } = self.entries(node, name, fields);
+        for (field, node) in known {
+            seen.push(&field.key);
+            self.required = field.required;
             let empty = matches!(&*node.value, Value::Scalar(text, true) if text.is_empty());
             let list = empty && !self.json && matches!(field.shape, Shape::List(_));
             let record = empty && !self.json && matches!(field.shape, Shape::Record { .. });
@@ -341,7 +390,7 @@ impl Examiner {
                 }
             }
         }
-        let missing = |field: &&Field| field.required && !seen.contains(&field.key);
+        let missing = |field: &&Field| field.required && !seen.contains(&field.key.as_str());
         for field in fields.iter().filter(missing) {
             let key = &field.key;
             self.missed |= stand_in::is_missed(field);
@@ -368,60 +417,96 @@ impl Examiner {
         Json::Object(found)
     }
 
-    /// The known keys of a mapping, each once, with their values.
+    /// The known keys of a mapping, each once, with their values; every other key is a fault.
     fn entries<'f, 'n, 't>(
         &mut self,
         node: &'n Node<'t>,
         name: &str,
         fields: &'f [Field],
-    ) -> Vec<(&'f Field, &'n Node<'t>)> {
+    ) -> Entries<'f, 'n, 't> {
+        let mut entries = Entries { known: Vec::new(), seen: Vec::new() };
         let Value::Mapping(pairs) = &*node.value else {
             let help = "write `agencies:`, `pillars:`, `documents:`, `programmes:` or \
                         `commitments:`, and a list under it";
             let message = format!("a {name} is made of keys with values, which this is not");
             self.fault(Code::WrongType, message, Some(help.to_owned()), node.head());
-            return Vec::new();
+            return entries;
         };
-        let mut entries: Vec<(&Field, &Node<'_>)> = Vec::new();
         let mut run_on = false;
         for (key, value) in pairs {
+            if self.is_full() {
+                break;
+            }
             let text = key.scalar().unwrap_or("");
-            let known = fields.iter().find(|field| field.key == text);
-            let Some(field) = known else {
+            let Some(field) = fields.iter().find(|field| field.key == text) else {
                 self.missed = true;
-                let is_group = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-                let help = if text == "<<" {
-                    Some("merge keys are not read: write the keys and values out".to_owned())
-                } else if is_group && name == "figure" {
-                    Some("write the number without separators".to_owned())
-                } else {
-                    let keys: Vec<String> = fields.iter().map(|field| field.key.clone()).collect();
-                    did_you_mean(&nearest(text, keys.iter().map(String::as_str)))
-                        .or_else(|| Some(format!("the keys are {}", keys.join(", "))))
-                };
-                let message = format!("no {name} has a key `{}`", shown(text));
-                self.fault(Code::UnknownKey, message, help, key.span);
+                if let Some(meant) = self.unknown_key(key, value, name, fields) {
+                    entries.seen.push(&meant.key);
+                    if meant.key == "id" {
+                        self.ids.extend(value.scalar().map(str::to_owned));
+                    }
+                }
                 continue;
             };
-            if entries.iter().any(|(known, _)| known.key == field.key) {
-                self.missed = true;
-                // Where a second record has run into this one, all its keys stand twice.
-                if run_on {
-                    continue;
-                }
-                run_on = text == "id";
-                let help = if run_on {
-                    "put `- ` before it if a new record begins here, or delete it"
-                } else {
-                    "put both values under one key, or delete one"
-                };
-                let message = format!("the key `{text}` stands twice in this {name}");
-                self.fault(Code::DuplicateKey, message, Some(help.to_owned()), key.span);
+            if entries.known.iter().all(|(known, _)| known.key != field.key) {
+                entries.known.push((field, value));
                 continue;
             }
-            entries.push((field, value));
+            self.missed = true;
+            // Where a second record has run into this one, all its keys stand twice.
+            if run_on {
+                continue;
+            }
+            run_on = text == "id";
+            let help = if run_on {
+                self.ids.extend(value.scalar().map(str::to_owned));
+                "put `- ` before it if a new record begins here, or delete it"
+            } else if name == "dataset" {
+                "put all records of the list under one such key"
+            } else {
+                "put both values under one key, or delete one"
+            };
+            let message = format!("the key `{text}` stands twice in this {name}");
+            self.fault(Code::DuplicateKey, message, Some(help.to_owned()), key.span);
         }
         entries
+    }
+
+    /// Tells of a key that there is not, and finds the one that is meant.
+    fn unknown_key<'f>(
+        &mut self,
+        key: &Node<'_>,
+        value: &Node<'_>,
+        name: &str,
+        fields: &'f [Field],
+    ) -> Option<&'f Field> {
+        let text = key.scalar().unwrap_or("");
+        let find = |key: &str| fields.iter().find(|field| field.key == key);
+        let is_group = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let mut message = format!("no {name} has a key `{}`", shown(text));
+        let mut meant = find(text.trim());
+        let help = if text == "<<" {
+            "merge keys are not read: write the keys and values out".to_owned()
+        } else if is_group && name == "figure" {
+            "write the number without separators".to_owned()
+        } else if let Some(field) = meant {
+            message = format!("a space of another kind stands beside the key `{}`", field.key);
+            "delete it".to_owned()
+        } else if let Some((before, behind)) =
+            text.split_once(':').filter(|(key, _)| find(key).is_some())
+        {
+            meant = find(before);
+            format!("write `{before}: {}`, with a space behind the colon", shown(behind))
+        } else if text.contains(' ') && is_null(value) {
+            "put quotes round a text that has a comma in it".to_owned()
+        } else {
+            let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+            let near = nearest(text, keys.iter().copied());
+            meant = near.first().and_then(|near| find(near));
+            did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
+        };
+        self.fault(Code::UnknownKey, message, Some(help), key.span);
+        meant
     }
 
     fn wrong_type(&mut self, node: &Node<'_>, shape: &Shape) {
@@ -432,13 +517,23 @@ impl Examiner {
         };
         let message = format!("this is {is}, but {} belongs here", text::wanted(shape));
         let help = match (shape, &*node.value) {
+            (Shape::List(_), Value::Scalar(text, _))
+                if text.starts_with(['-', '•', '·', '–', '*']) =>
+            {
+                Some("begin each item on a line of its own, with a dash and a space".to_owned())
+            }
             (Shape::List(_), Value::Scalar(text, _)) => {
                 Some(format!("write it as a list: [{}]", shown(text.trim_matches(['[', ']', ' ']))))
             }
             (Shape::List(_), Value::Mapping(_)) => {
                 Some("put `- ` before its first key, or brackets round it".to_owned())
             }
-            (Shape::Record { .. }, _) | (_, Value::Mapping(_)) => None,
+            (Shape::Record { fields, .. }, _) => fields.first().map(|field| {
+                format!("write its keys with their values, such as `{}: …`", field.key)
+            }),
+            (_, Value::Mapping(_)) => {
+                Some("put quotes round a text that has a colon in it".to_owned())
+            }
             (_, Value::List(_)) => Some("write a single value, without brackets".to_owned()),
             (Shape::Text(_), Value::Scalar(text, _)) => {
                 Some(format!("put quotes round it: \"{}\"", shown(text)))
@@ -453,11 +548,22 @@ impl Examiner {
             (Shape::Number { .. } | Shape::Flag, Value::Scalar(_, false)) => {
                 Some("write it without quotes".to_owned())
             }
+            (Shape::Number { min, max, .. }, _) if *max < 1e6 => {
+                Some(format!("write a number from {min} to {max} in digits"))
+            }
+            (Shape::Number { .. }, _) => {
+                Some("write the number in digits, with a point before a fraction".to_owned())
+            }
             _ => None,
         };
         let span = if matches!(&*node.value, Value::List(_)) { node.span } else { node.head() };
         self.fault(Code::WrongType, message, help, span);
     }
+}
+
+/// Whether a mapping says its id.
+fn has_id(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
+    pairs.iter().any(|(key, value)| key.scalar() == Some("id") && !is_null(value))
 }
 
 /// Whether keys of a mapping are to be taken from elsewhere, so that nobody knows which are missing.

@@ -179,10 +179,21 @@ fn second_reading(file: &File) -> Examined {
         Format::Yaml => yaml_reading(text),
     };
     found.faults.extend(file.encoding.iter().cloned());
-    let told = |fault: &&Fault| matches!(fault.code, Code::Invisible | Code::Syntax);
-    let mut seen: Vec<Span> = found.faults.iter().filter(told).map(|fault| fault.span).collect();
-    seen.sort();
-    found.faults.extend(letters::hidden(text, &seen));
+    let mut told: Vec<Span> = found
+        .faults
+        .iter()
+        .filter(|fault| fault.code == Code::Syntax)
+        .map(|fault| fault.span)
+        .collect();
+    told.sort();
+    let hidden = letters::hidden(text, &told);
+    // Of a text with such a letter the letter itself is told, unless it is written as an escape.
+    let is_told = |fault: &Fault| {
+        let from = hidden.partition_point(|letter| letter.span.start < fault.span.start);
+        hidden.get(from).is_some_and(|letter| letter.span.start < fault.span.end)
+    };
+    found.faults.retain(|fault| fault.code != Code::Invisible || !is_told(fault));
+    found.faults.extend(hidden);
     found
 }
 
@@ -208,11 +219,12 @@ fn yaml_reading(text: &str) -> Examined {
     let forbidden = letters::forbidden(text);
     if !forbidden.is_empty() {
         let mut found = yaml_reading(&letters::without_forbidden(text));
+        found.faults.retain(|fault| forbidden.iter().all(|letter| apart(fault.span, letter.span)));
         found.faults.extend(forbidden);
         return found;
     }
     let tree = tree::yaml(text);
-    if tree.root.is_some() {
+    if tree.is_whole() {
         return of_tree(text, &tree, false);
     }
     let mended = mend::mend(text, Format::Yaml);
@@ -222,12 +234,19 @@ fn yaml_reading(text: &str) -> Examined {
     of_mended(&mended, false)
 }
 
+fn apart(one: Span, other: Span) -> bool {
+    one.end <= other.start || one.start >= other.end
+}
+
 /// What can be read of a text once its faults of form are out of the way.
-fn of_mended(mended: &Mended<'_>, json: bool) -> Examined {
+fn of_mended(mended: &Mended, json: bool) -> Examined {
     let mut found = of_tree(&mended.text, &tree::yaml(&mended.text), json);
     // What is found where the form is at fault follows from that.
-    let apart = |one: Span, other: Span| one.end <= other.start || one.start >= other.end;
     found.faults.retain(|fault| mended.faults.iter().all(|form| apart(fault.span, form.span)));
+    if mended.is_joined {
+        // What stands in documents of their own may have the lists of one another.
+        found.faults.retain(|fault| fault.code != Code::DuplicateKey || fault.span.start.1 > 1);
+    }
     found.faults.extend(mended.faults.iter().cloned());
     found.lost.any |= mended.is_cut_off || !mended.taken_out.is_empty();
     if mended.is_cut_off {

@@ -61,7 +61,7 @@ fn trees<'t>(
             Format::Json => Some(tree::json(text)),
             Format::Yaml => Some(tree::yaml(text)),
         };
-        match tree.filter(|tree| tree.root.is_some()) {
+        match tree.filter(Tree::is_whole) {
             Some(tree) => drop(trees.insert(number, tree)),
             None => drop(mended.insert(number, mend(text, file.format).text)),
         }

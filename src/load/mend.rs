@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::iter;
 use std::ops::Range;
 
+use super::clean::{self, Cleaned};
 use super::read::{Fault, Format};
 use super::tokens::Malformed;
 use super::{braces, json, tree, yaml};
@@ -18,15 +19,17 @@ pub const TAKEN_OUT: &str = "\u{e000}";
 
 /// What is left of a file.
 #[derive(Default)]
-pub struct Mended<'t> {
+pub struct Mended {
     /// The text with [`TAKEN_OUT`] for each faulty record and its lines empty: all others keep their places.
     pub text: String,
     /// What is wrong with those records.
     pub faults: Vec<Fault>,
     /// Those records as they stand.
-    pub taken_out: Vec<&'t str>,
+    pub taken_out: Vec<String>,
     /// Whether the text ends before its brackets are closed, so that there may have been more records.
     pub is_cut_off: bool,
+    /// Whether several documents have become one, in which the lists of each stand.
+    pub is_joined: bool,
 }
 
 /// A part of a text that can be judged alone.
@@ -38,7 +41,7 @@ enum Part {
 }
 
 /// Takes out the records that are not well formed in themselves.
-pub fn mend(text: &str, format: Format) -> Mended<'_> {
+pub fn mend(text: &str, format: Format) -> Mended {
     match format {
         Format::Json => {
             let readable = |record: &str| tree::yaml(&tree::without_tabs(record)).faults.is_empty();
@@ -47,8 +50,14 @@ pub fn mend(text: &str, format: Format) -> Mended<'_> {
             mended
         }
         Format::Yaml => {
-            let mended = by_dashes(text);
-            if mended.faults.is_empty() { braces::mend(text, malformed, |_| false) } else { mended }
+            let Cleaned { text, faults, is_joined } = clean::clean(text);
+            let mut mended = by_dashes(&text);
+            if mended.faults.is_empty() {
+                mended = braces::mend(&text, malformed, |_| false);
+            }
+            mended.faults.extend(faults);
+            mended.is_joined = is_joined;
+            mended
         }
     }
 }
@@ -59,7 +68,7 @@ fn malformed(record: &str) -> Option<Fault> {
     (!fault.why.contains("unknown anchor")).then(|| yaml::fault(fault))
 }
 
-fn by_dashes(text: &str) -> Mended<'_> {
+fn by_dashes(text: &str) -> Mended {
     let mut mended = Mended::default();
     let mut anchors = Anchors::default();
     let (mut at, mut line) = (0, 0);
@@ -96,10 +105,10 @@ fn by_dashes(text: &str) -> Mended<'_> {
     mended
 }
 
-impl<'t> Mended<'t> {
+impl Mended {
     /// Takes out a record in braces; what stands behind it on its last line keeps its column.
-    pub fn take_out_braced(&mut self, record: &'t str) {
-        self.taken_out.push(record);
+    pub fn take_out_braced(&mut self, record: &str) {
+        self.taken_out.push(record.to_owned());
         let stand_in = format!("\"{TAKEN_OUT}\"");
         self.text.push_str(&stand_in);
         let mut column = stand_in.chars().count();
@@ -111,8 +120,8 @@ impl<'t> Mended<'t> {
         }
     }
 
-    fn take_out(&mut self, record: &'t str) {
-        self.taken_out.push(record);
+    fn take_out(&mut self, record: &str) {
+        self.taken_out.push(record.to_owned());
         let indent = record.len() - record.trim_start_matches(' ').len();
         self.text.push_str(&record[..indent]);
         self.text.push_str("- ");
@@ -201,11 +210,12 @@ fn parts(text: &str) -> Vec<Part> {
         if indent == 0 && is_list(word) {
             parts.push(Part::Heading(start..at));
             (list, inside) = (Some(None), false);
-        } else if word.strip_suffix(':').is_some_and(is_word) && is_above(indent, list) {
-            (list, inside) =
-                (word.strip_suffix(':').filter(|word| is_list(word)).map(|_| None), false);
+        } else if is_above(indent, list)
+            && let Some((key, below)) = heading(word)
+        {
+            (list, inside) = ((below && is_list(key)).then_some(None), false);
         } else if let Some(dashes) = &mut list
-            && content.starts_with("- ")
+            && (content.starts_with("- ") || word == "-")
             && dashes.is_none_or(|dashes| dashes == indent)
         {
             *dashes = Some(indent);
@@ -226,6 +236,14 @@ pub fn is_list(name: &str) -> bool {
 /// Whether a key in this column stands above the list that is open.
 fn is_above(indent: usize, list: Option<Option<usize>>) -> bool {
     indent == 0 || list.flatten().is_some_and(|dashes| indent < dashes)
+}
+
+/// The key that a line begins with, and whether its value stands on the lines below.
+fn heading(line: &str) -> Option<(&str, bool)> {
+    let (key, value) = line.split_once(':')?;
+    let key = key.trim_matches(['"', '\'']);
+    let below = value.is_empty() || value.trim_start().starts_with('#');
+    (is_word(key) && (below || value.starts_with(' '))).then_some((key, below))
 }
 
 /// Whether this could be a key.

@@ -6,6 +6,7 @@
 mod blame;
 mod bounds;
 mod braces;
+mod clean;
 mod examine;
 mod inspect;
 mod json;

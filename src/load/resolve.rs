@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::examine::{Lost, Misnamed};
 use super::read::Fault;
-use crate::diagnostic::{Code, Diagnostic, Place, Span, Unread, shown};
+use crate::diagnostic::{Code, Diagnostic, MOST, Place, Span, Unread, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, Group, Kind, Pillar, Programme, Record, Records, Step,
     Vocabulary, for_each_reference, key,
@@ -168,6 +168,7 @@ pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Vec<Diagn
             || reference.target == Unread::ID
             || lost.kinds.contains(&reference.to)
             || lost.ids.contains(reference.target)
+            || diagnostics.len() >= MOST
         {
             return;
         }
@@ -192,7 +193,7 @@ fn duplicates<T: Record>(dataset: &Dataset, diagnostics: &mut Vec<Diagnostic>) {
     let place = |position| Place::Record(T::KIND, position, vec![Step::Key("id")]);
     for (position, record) in T::all(dataset.records()).iter().enumerate() {
         let first = dataset.position(T::KIND, record.id().as_str());
-        if let Some(first) = first.filter(|first| *first != position) {
+        if let Some(first) = first.filter(|first| *first != position && diagnostics.len() < MOST) {
             diagnostics.push(Diagnostic {
                 code: Code::DuplicateId,
                 message: format!(

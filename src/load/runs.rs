@@ -4,7 +4,7 @@ use super::read::Fault;
 use super::shape::Shape;
 use super::tokens::Token;
 use super::{bounds, letters};
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::{Code, MOST, Span};
 
 /// Whether a line within a text begins as an item does, or as a key with its value.
 pub fn begins_something(line: &str) -> bool {
@@ -25,6 +25,9 @@ pub fn faults(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for placed in bounds::yaml(text).map_while(Result::ok) {
         let Token::Scalar { plain, .. } = placed.token else { continue };
+        if faults.len() >= MOST {
+            break;
+        }
         if plain || !is_quoted(&lines, placed.span) {
             faults.extend(continued(&lines, placed.span));
         }

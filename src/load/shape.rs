@@ -108,7 +108,9 @@ fn read(schema: &Value, root: &Value, name: &str) -> Shape {
                 Field { key: key.clone(), required, nullable, shape: read(schema, root, "") }
             })
             .collect();
-        fields.sort_by_key(|field| required.iter().position(|key| *key == field.key));
+        fields.sort_by_key(|field| {
+            required.iter().position(|key| *key == field.key).unwrap_or(usize::MAX)
+        });
         return Shape::Record { name: words(name), fields };
     }
     if let Some(choices) = schema["oneOf"].as_array() {

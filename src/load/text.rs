@@ -15,8 +15,16 @@ const LONG: usize = 200;
 /// Behind so many faults of a file, nobody looks which country is meant: that takes time.
 const GUESSED: usize = 1_000;
 
-/// Finds every fault of a text, but for an id that is none; `plain` where it stands without quotes.
-pub fn check(text: &str, plain: bool, shape: &Shape, span: Span, faults: &mut Vec<Fault>) {
+/// Finds every fault of a text, but for an id that is none; `plain` where it stands without quotes, `required`
+/// where there must be one.
+pub fn check(
+    text: &str,
+    plain: bool,
+    required: bool,
+    shape: &Shape,
+    span: Span,
+    faults: &mut Vec<Fault>,
+) {
     let may_guess = faults.len() < GUESSED;
     let mut fault = |code, message: String, help: Option<String>| {
         faults.push(Fault { code, message, help, span });
@@ -37,8 +45,8 @@ pub fn check(text: &str, plain: bool, shape: &Shape, span: Span, faults: &mut Ve
             "" => "this text is empty".to_owned(),
             nothing => format!("this text is `{nothing}`, which is a word for no value"),
         };
-        let help = Some("write a text, or delete the line".to_owned());
-        fault(Code::EmptyText, message, help);
+        let help = if required { "write a text" } else { "write a text, or delete the line" };
+        fault(Code::EmptyText, message, Some(help.to_owned()));
         return;
     }
     let (text, of) = match shape {
@@ -195,7 +203,7 @@ pub fn flag(text: &str) -> Option<String> {
 /// Which dates may be meant by one with other signs between its parts, or the year last: then some put the day
 /// first, others the month.
 fn dates(text: &str) -> Vec<Date> {
-    let mut parts: Vec<&str> = text.split(['-', '/', '.', ' ', '_']).collect();
+    let mut parts: Vec<&str> = text.split(['-', '–', '—', '−', '/', '.', ' ', '_']).collect();
     let year_last = parts.last().is_some_and(|part| part.len() == 4);
     if year_last {
         parts.reverse();

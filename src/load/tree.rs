@@ -50,6 +50,8 @@ impl<'a> Node<'a> {
                 _ => None,
             };
             match below {
+                // What an alias repeats stands at its anchor.
+                Some(below) if !node.holds(below.span) => return node.span,
                 Some(below) => node = below,
                 None => break,
             }
@@ -59,11 +61,17 @@ impl<'a> Node<'a> {
 
     /// The place to show for it: of a mapping its first key, which says more than its first character.
     pub fn head(&self) -> Span {
-        match &*self.value {
-            Value::Mapping(pairs) => pairs.first().map_or(self.span, |(key, _)| key.span),
-            Value::List(items) => items.first().map_or(self.span, Node::head),
-            Value::Scalar(..) => self.span,
-        }
+        let first = match &*self.value {
+            Value::Mapping(pairs) => pairs.first().map(|(key, _)| key.span),
+            Value::List(items) => items.first().map(Node::head),
+            Value::Scalar(..) => None,
+        };
+        first.filter(|first| self.holds(*first)).unwrap_or(self.span)
+    }
+
+    /// Whether this place is within its own, as it is not where it is an alias.
+    fn holds(&self, span: Span) -> bool {
+        self.span.start <= span.start && span.start <= self.span.end
     }
 }
 
@@ -73,6 +81,13 @@ pub struct Tree<'a> {
     pub root: Option<Node<'a>>,
     /// What keeps it from being one well-formed document.
     pub faults: Vec<Malformed>,
+}
+
+impl Tree<'_> {
+    /// Whether nothing keeps the text from being one document.
+    pub fn is_whole(&self) -> bool {
+        self.root.is_some() && self.faults.is_empty()
+    }
 }
 
 /// The tree of a YAML text: whatever of it can be read before the first fault.

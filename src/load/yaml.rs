@@ -32,10 +32,9 @@ fn typed<T: DeserializeOwned>(text: &str) -> Result<(T, bool), Fault> {
     }
     serde_yaml::from_str(text).map(|value| (value, true)).map_err(|error| {
         let message = error.to_string();
-        let message = clean(message.split(" at line ").next().unwrap_or(&message));
-        let place = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
-        let help = cure(&message);
-        Fault { code: Code::Syntax, message, help, span: Span::at(place.0, place.1) }
+        let why = message.split(" at line ").next().unwrap_or(&message);
+        let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
+        fault(Malformed::new(why, Span::at(line, column)))
     })
 }
 
@@ -48,8 +47,38 @@ pub fn is_blank(text: &str) -> bool {
 /// The fault that a reader of tokens has found.
 pub fn fault(malformed: Malformed) -> Fault {
     let Malformed { why, help, span } = malformed;
-    let message = clean(&why);
-    Fault { code: Code::Syntax, help: help.or_else(|| cure(&message)), message, span }
+    let help = help.or_else(|| cure(&why));
+    Fault { code: Code::Syntax, help, message: clean(plain_words(&why)), span }
+}
+
+/// What a parser means, for those who do not know its words.
+fn plain_words(why: &str) -> &str {
+    let words = [
+        (
+            "mapping values are not allowed",
+            "a colon and a space stand within a text, or this key within a value",
+        ),
+        (
+            "did not find expected <document start>",
+            "this line does not belong to what stands above it",
+        ),
+        ("did not find expected key", "this is no key of the record above it"),
+        ("did not find expected '-' indicator", "this is no item of the list above it"),
+        ("did not find expected node content", "there is no value here"),
+        ("block sequence entries are not allowed", "an item of a list cannot begin here"),
+        (
+            "found unknown anchor",
+            "a text that begins with * stands for another value, and there is none of this name",
+        ),
+        (
+            "must be followed by a valid YAML whitespace",
+            "there is no plain space behind this colon",
+        ),
+        ("simple key expect", "there is no colon and space behind this"),
+        ("found a tab character", "there is a tab where only spaces can stand"),
+        ("recursion limit", "lists and mappings stand more than 128 deep in one another"),
+    ];
+    words.iter().find(|(of, _)| why.contains(of)).map_or(why, |(_, words)| words)
 }
 
 /// The way out of the faults of form that people make most.
@@ -68,13 +97,11 @@ fn cure(message: &str) -> Option<String> {
         ("must be followed", "write a space behind the colon, not a tab"),
         ("unexpected character", "put quotes round a text that begins with @, ` or %"),
         ("illegal placement", "put quotes round a text that has a colon and a space in it"),
-        ("tab", "indent with spaces, not with tabs"),
+        ("tab", "delete the tab, and indent with spaces"),
         ("cannot start any token", "put quotes round a text that begins with @, `, % or a tab"),
         ("escape", "write the character itself, or a backslash as \\\\"),
-        (
-            "unknown anchor",
-            "write the value out, or put `&` and this name before the value that is meant",
-        ),
+        ("unknown anchor", "put the text in quotes, or write the value out that is meant"),
+        ("block sequence entries", "put the item on the next line, or the text in quotes"),
         ("not closed", "close it with ] or }"),
         (
             "indentation in quoted scalar",

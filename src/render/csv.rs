@@ -136,10 +136,23 @@ mod tests {
     #[test]
     fn formulas_are_known_by_their_first_sign() {
         let formulas = [
-            "=1", "+1", "-1", "@a", "\ta", "\ra", " =1", "\n-1", "\u{a0}=1", "＝1", " ＋1", "－1",
+            "=1",
+            "+1",
+            "-1",
+            "@a",
+            "\ta",
+            "\ra",
+            " =1",
+            "\n-1",
+            "\u{a0}=1",
+            "\u{200b}=1",
+            "\u{feff} \u{202e}@a",
+            "＝1",
+            " ＋1",
+            "－1",
             "＠a",
         ];
-        assert_eq!(formulas.map(is_formula), [true; 13]);
+        assert_eq!(formulas.map(is_formula), [true; 15]);
         assert_eq!(["", "a=1", "1-2", "'=1", " a", "–"].map(is_formula), [false; 6]);
     }
 

@@ -94,7 +94,6 @@ fn one_fault_hides_no_other() {
                     set/a.yaml,2,6,missing-key\n\
                     set/a.yaml,2,10,bad-id\n\
                     set/a.yaml,2,23,wrong-type\n\
-                    set/a.yaml,3,6,missing-key\n\
                     set/a.yaml,3,26,unknown-key\n\
                     set/b.yaml,2,28,unknown-word\n\
                     set/b.yaml,3,46,dangling-reference\n";

@@ -128,8 +128,14 @@ fn lists_that_cannot_be_read_make_no_reference_lead_nowhere() {
         ),
         (format!("agencies: [{there}\n"), vec!["a.yaml:1:11 syntax"]),
         (format!("- {there}\n"), vec!["a.yaml:1:4 wrong-type"]),
-        (format!("agencies: []\n---\nagencies:\n  - {there}\n"), vec!["a.yaml:2:1 syntax"]),
-        (format!("agencies: []\n...\nagencies:\n  - {there}\n"), vec!["a.yaml:3:1 syntax"]),
+        (
+            format!("agencies: []\n---\nagencies:\n  - {there}\n"),
+            vec!["a.yaml:2:1 syntax", "a.yaml:4:36 unknown-word"],
+        ),
+        (
+            format!("agencies: []\n...\nagencies:\n  - {there}\n"),
+            vec!["a.yaml:2:1 syntax", "a.yaml:4:36 unknown-word"],
+        ),
     ] {
         let (found, all) = check(&[("a.yaml", &text), ("z.yaml", OTHERS)]);
         let expected: Vec<&str> =
@@ -356,4 +362,69 @@ fn what_a_record_is_called_stands_for_no_id_and_the_id_is_told() {
         "write `nobody`: lower-case letters and digits joined by hyphens",
     ];
     assert_eq!(helps, expected, "{}", run.stdout);
+}
+
+#[test]
+fn lines_that_no_file_of_records_has_hide_nothing() {
+    let records = "agencies:\n  - {id: a, name: A, kind: acadmic}\n";
+    for (text, expected) in [
+        (
+            format!("Dear all, see below\n{records}"),
+            ["a.yaml:1:1 syntax", "a.yaml:3:28 unknown-word"],
+        ),
+        (format!("```yaml\n{records}"), ["a.yaml:1:1 syntax", "a.yaml:3:28 unknown-word"]),
+        (format!("{records}\u{a0}\n"), ["a.yaml:2:28 unknown-word", "a.yaml:3:1 syntax"]),
+        (format!("{records}>>>>>>> other\n"), ["a.yaml:2:28 unknown-word", "a.yaml:3:1 syntax"]),
+        (
+            records.replace("  - ", "  - {id: b, name: B, kind: regional}\n\u{feff}  - "),
+            ["a.yaml:3:1 syntax", "a.yaml:3:28 unknown-word"],
+        ),
+        (
+            format!("{records}  - id: b\n    name: B: C\n    kind: regional\n"),
+            ["a.yaml:2:28 unknown-word", "a.yaml:4:12 syntax"],
+        ),
+        (
+            records.replace("agencies:", "agencies: # all").replace("A,", "A: x,")
+                + "  -\n    id: b\n    name: B\n    kind: regonal\n",
+            ["a.yaml:2:20 syntax", "a.yaml:6:11 unknown-word"],
+        ),
+    ] {
+        let found = check(&[("a.yaml", &text)]).0;
+        let found: Vec<&str> =
+            found.iter().map(String::as_str).filter(|found| !found.contains("unused")).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_record_whose_id_is_misspelt_or_runs_on_makes_no_reference_lead_nowhere() {
+    let parent = "  - {id: p, name: P, kind: regional, parent: b}\n";
+    for (record, expected) in [
+        ("  - ID: b\n    name: B\n    kind: regional\n", vec!["a.yaml:3:5 unknown-key"]),
+        ("  - name: B\n    kind: regional\n", vec!["a.yaml:3:5 missing-key"]),
+        ("    id: b\n", vec!["a.yaml:3:5 duplicate-key"]),
+    ] {
+        let first = "  - id: a\n".to_owned() + record;
+        let text = if expected[0].contains("duplicate") {
+            format!("agencies:\n{first}    name: A\n    kind: regional\n{parent}")
+        } else {
+            format!("agencies:\n{parent}{record}")
+        };
+        assert_eq!(check(&[("a.yaml", &text)]).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn of_two_records_with_one_id_neither_is_said_to_be_unused() {
+    let text = "agencies:\n  - {id: a, name: A, kind: regional}\n  - {id: a, name: B, kind: regional}\n  - {id: p, name: P, kind: regional, parent: a}\n";
+    assert_eq!(
+        check(&[("a.yaml", text)]).0,
+        ["a.yaml:3:10 duplicate-id", "a.yaml:4:10 unused-agency"]
+    );
+}
+
+#[test]
+fn what_an_alias_repeats_is_blamed_where_the_alias_stands() {
+    let text = "pillars:\n  - &a {id: one, number: 1, name: One}\n  - *a\n";
+    assert_eq!(check(&[("a.yaml", text)]).0, ["a.yaml:3:5 duplicate-id"]);
 }

@@ -31,6 +31,17 @@ fn a_pipe_may_close_at_any_moment() {
 }
 
 #[test]
+fn what_was_found_is_told_by_the_exit_code_though_nobody_reads_it() {
+    let bad = "pillars:\n  - {id: a b, number: 1, name: A}\n";
+    for format in ["table", "csv", "json", "sarif"] {
+        let test = Test::new(["check", "-f", format, "a.yaml"]).file("a.yaml", bad);
+        let mut child = test.command().spawn().unwrap();
+        drop(child.stdout.take());
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{format}");
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_said_with_its_place() {
     const NOWHERE: &str = "No such file or directory (os error 2)";
     for (args, message) in [
