@@ -34,6 +34,7 @@ pub fn schema() -> Value {
     without_null(&mut schema);
     for kind in schema["$defs"].as_object_mut().into_iter().flat_map(|defs| defs.values_mut()) {
         name_fields(kind);
+        call_words_text(kind);
     }
     schema
 }
@@ -49,6 +50,14 @@ fn name_fields(kind: &mut Value) {
         .collect();
     if let Some(mark) = kind.pointer_mut("/properties/external/items") {
         mark["properties"] = json!({"fields": {"items": {"enum": fields}}});
+    }
+}
+
+/// Says of a choice of words that it is a text: editors complete it by that.
+fn call_words_text(definition: &mut Value) {
+    let is_text = |choices: &Vec<Value>| choices.iter().all(|choice| choice["type"] == "string");
+    if definition["oneOf"].as_array().is_some_and(is_text) {
+        definition["type"] = json!("string");
     }
 }
 

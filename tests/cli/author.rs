@@ -60,12 +60,39 @@ fn the_schema_refuses_what_the_program_refuses() {
         ", kind: academic, nme: B",
         ", kind: academic, acronym: \"\"",
         ", kind: academic, acronym: 12",
+        ", kind: academic, acronym: \"null\"",
+        ", kind: academic, acronym: \"~\"",
+        ", kind: academic, parent: \"null\"",
         ", kind: academic, parent: UNODC",
         ", kind: academic, former_names: [{name: B, until: \"2019-13\"}]",
         ", kind: academic, sources: [{document: d}]",
     ] {
         assert!(!validator.is_valid(&agency(wrong)), "{wrong}");
     }
+}
+
+#[test]
+fn the_schema_knows_the_lengths_of_the_months() {
+    let validator = validator();
+    let document = |date: &str| {
+        yaml(&format!("documents:\n  - {{id: a, title: A, kind: note, date: \"{date}\"}}\n"))
+    };
+    for date in ["2019", "2019-02", "2020-02-29", "2019-04-30", "2019-12-31", "2019-10-01"] {
+        assert!(validator.is_valid(&document(date)), "{date}");
+    }
+    for date in ["2019-02-30", "2019-02-31", "2019-04-31", "2019-11-31", "2019-00-01", "2019-01-32"]
+    {
+        assert!(!validator.is_valid(&document(date)), "{date}");
+    }
+}
+
+/// Editors that complete by the type of a value see one with each choice of words.
+#[test]
+fn the_schema_says_that_a_word_is_a_text() {
+    let schema: Value = serde_json::from_str(&Test::new(["schema"]).output().stdout).unwrap();
+    let words = schema["$defs"].as_object().unwrap().values();
+    let types: Vec<&Value> = words.filter(|d| d["oneOf"].is_array()).map(|d| &d["type"]).collect();
+    assert_eq!(types, vec!["string"; 9]);
 }
 
 /// Which of the smallest failing datasets an editor underlines, by the schema alone.
@@ -84,7 +111,7 @@ fn the_schema_refuses_the_failing_datasets_that_a_schema_can_refuse() {
         .map(|folder| folder.file_name().into_string().unwrap())
         .collect();
     refused.sort();
-    let expected = "bad-id empty-text empty-value figure-without-scope link-without-reason linked-completion \
+    let expected = "bad-date bad-id empty-text empty-value figure-without-scope link-without-reason linked-completion \
                     missing-key no-records unknown-country unknown-field unknown-key unknown-word unquoted \
                     unsourced untrimmed wrong-type";
     assert_eq!(refused, expected.split_whitespace().collect::<Vec<_>>());
