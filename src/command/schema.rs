@@ -11,6 +11,11 @@ use crate::render::Format;
 
 use super::output::Output;
 
+/// The name of the file in a folder of a dataset that holds the schema.
+pub const FILE: &str = "dataset.schema.json";
+/// By this line an editor finds the schema that lies beside a file.
+pub const MODELINE: &str = "# yaml-language-server: $schema=dataset.schema.json\n";
+
 pub fn run(global: &Global) -> Result<()> {
     super::refuse_useless("schema", global, &["--format", "--output"])?;
     let out = Output::new(global, &Source::Embedded)?;
