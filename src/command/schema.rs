@@ -1,5 +1,7 @@
 //! `cnd schema`
 
+use std::path::Path;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -29,6 +31,11 @@ pub fn run(global: &Global) -> Result<()> {
 /// The JSON Schema of a file of a dataset, made from the structs themselves.
 pub fn text() -> Result<String> {
     Ok(format!("{}\n", serde_json::to_string_pretty(&schema())?))
+}
+
+/// Whether the schema lies beside a file.
+pub fn is_beside(file: &Path) -> bool {
+    file.with_file_name(FILE).is_file()
 }
 
 /// The schema as a value.
