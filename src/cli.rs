@@ -268,7 +268,9 @@ Examples:
     #[command(after_help = "\
 Examples:
   cnd init my-data
-  cnd init empty-data --empty")]
+  cnd init empty-data --empty
+
+README.md in the folder tells how to go on.")]
     Init(Lazy<InitArgs>),
     /// Print a record to fill in, with a comment for each field, as YAML
     #[command(
@@ -276,7 +278,11 @@ Examples:
         after_help = "\
 Examples:
   cnd new programme --name 'Joint training' --pillar 1 --agency UNODC --agency WHO
-  cnd new agency --name 'Customs Union' --kind regional"
+  cnd new agency --name 'Customs Union' --kind regional
+
+A record goes into a file of its own in the folder of the dataset (-o my-data/guide.yaml; no
+file that is there is written over), or at the end of its list in another file: without the
+first key, which that file has. `cnd check` then says what is to be mended."
     )]
     New(NewKind),
 }

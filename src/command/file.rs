@@ -89,6 +89,15 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
     Err(Error::new(message, Some("choose another file to write".to_owned())))
 }
 
+/// Refuses to write over a file that is there.
+pub fn refuse_existing(file: &Path) -> Result<(), Error> {
+    if !file.is_file() {
+        return Ok(());
+    }
+    let message = format!("{} is there already, and it is left as it is", file.display());
+    Err(Error::new(message, Some("choose another file to write".to_owned())))
+}
+
 /// Refuses to write beside the files of the dataset what would be read as one of them.
 pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());

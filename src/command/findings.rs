@@ -71,7 +71,7 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
 }
 
 /// A path as a shell hands it over unchanged, and as no option.
-fn argument(path: &str) -> String {
+pub fn argument(path: &str) -> String {
     let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
     shell_word(&path).into_owned()
 }

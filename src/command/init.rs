@@ -11,24 +11,23 @@ use tempfile::TempDir;
 use crate::cli::{Global, InitArgs};
 use crate::load;
 
+use super::findings::argument;
 use super::terminal::visible_lines;
 use super::{file, schema, skeleton};
 
-/// By this line an editor finds the schema that lies beside a file.
-const MODELINE: &str = "# yaml-language-server: $schema=dataset.schema.json\n";
 const GUIDE: &str = include_str!("../../data/README.md");
 
 pub fn run(args: &InitArgs, global: &Global) -> Result<()> {
     super::refuse_useless("init", global, &[])?;
     let mut files = if args.empty { empty() } else { shipped() };
-    files.push(("dataset.schema.json".to_owned(), schema::text()?));
+    files.push((schema::FILE.to_owned(), schema::text()?));
     files.push(("README.md".to_owned(), GUIDE.to_owned()));
     let folder = &args.folder;
     write(folder, &files).with_context(|| format!("cannot write {}", folder.display()))?;
     super::say(&visible_lines(&format!(
         "{} files are written; `cnd --data {}` reads them, and README.md there tells what they hold\n",
         files.len(),
-        folder.display()
+        argument(&folder.display().to_string())
     )));
     Ok(())
 }
@@ -52,10 +51,10 @@ fn empty() -> Files {
         let example = skeleton::record(&schema, list, definition, &values);
         let commented: String = example.lines().map(|line| format!("# {line}\n")).collect();
         let head = format!(
-            "# An invented example. To use it, delete the next line and the first # of each line below it, and write\n\
-             # your own over it.\n{list}: []\n"
+            "# An invented example. To use it, delete the next line, and the sign and the space (\"# \") that each line\n\
+             # below it begins with, and write your own over it.\n{list}: []\n"
         );
-        files.push((format!("{list}.yaml"), format!("{MODELINE}{head}{commented}")));
+        files.push((format!("{list}.yaml"), format!("{}{head}{commented}", schema::MODELINE)));
     }
     files
 }
@@ -113,11 +112,13 @@ fn examples() -> [(&'static str, &'static str, Value); 4] {
 /// Writes the files into the folder, all or none: an empty one is filled, one that is not there is made.
 fn write(folder: &Path, files: &Files) -> Result<()> {
     match fs::read_dir(folder).map(|mut items| items.next().is_none()) {
-        Ok(true) => fill(folder, files),
+        Ok(true) if is_current(folder) || folder.is_symlink() => fill(folder, files),
+        Ok(true) => make(folder, files).or_else(|_| fill(folder, files)),
         Err(why) if why.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => {
             make(folder, files)
         }
-        Err(why) if folder.is_dir() => Err(why),
+        // Nothing is there, or a folder that cannot be read: the system says why.
+        Err(why) if folder.is_dir() || folder.symlink_metadata().is_err() => Err(why),
         _ => {
             let message = "something is there already, and it is left as it is: name a new folder";
             Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
@@ -126,13 +127,24 @@ fn write(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// Writes the folder beside its place and moves it there when it is whole.
+/// Whether a folder is the one in which the program runs: whoever is in it stays in it.
+fn is_current(folder: &Path) -> bool {
+    fs::canonicalize(folder).ok() == fs::canonicalize(".").ok()
+}
+
+/// Writes the folder beside its place and moves it there when it is whole; only an empty one gives way to it.
 fn make(folder: &Path, files: &Files) -> io::Result<()> {
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
     let draft = draft(parent.unwrap_or(Path::new(".")))?;
     // Temporary folders are closed to others; one inside it is as any that somebody makes.
     let whole = draft.path().join("whole");
     fs::create_dir(&whole)?;
+    #[cfg(unix)]
+    if let Ok(there) = fs::metadata(folder) {
+        use std::os::unix::fs::{MetadataExt, chown};
+        chown(&whole, Some(there.uid()), Some(there.gid()))?;
+        fs::set_permissions(&whole, there.permissions())?;
+    }
     put(&whole, files)?;
     fs::rename(whole, folder)
 }
@@ -142,14 +154,24 @@ fn fill(folder: &Path, files: &Files) -> io::Result<()> {
     let draft = draft(folder)?;
     put(draft.path(), files)?;
     for (number, (name, _)) in files.iter().enumerate() {
-        if let Err(why) = fs::rename(draft.path().join(name), folder.join(name)) {
+        if let Err(why) = place(&draft.path().join(name), &folder.join(name)) {
             for (name, _) in &files[..number] {
-                fs::remove_file(folder.join(name))?;
+                // What cannot be taken back does not keep the others.
+                let _ = fs::remove_file(folder.join(name));
             }
             return Err(why);
         }
     }
     Ok(())
+}
+
+/// Puts a file where none is: a link is made only there.
+fn place(file: &Path, at: &Path) -> io::Result<()> {
+    match fs::hard_link(file, at) {
+        // Some systems have no links.
+        Err(_) if at.symlink_metadata().is_err() => fs::rename(file, at),
+        linked => linked,
+    }
 }
 
 fn draft(folder: &Path) -> io::Result<TempDir> {
@@ -158,4 +180,26 @@ fn draft(folder: &Path) -> io::Result<TempDir> {
 
 fn put(folder: &Path, files: &Files) -> io::Result<()> {
     files.iter().try_for_each(|(name, text)| fs::write(folder.join(name), text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_filled_with_all_files_or_none_and_nothing_in_it_is_lost() {
+        let folder = TempDir::new().unwrap();
+        let files = ["a", "b"].map(|name| (name.to_owned(), "new".to_owned())).to_vec();
+        fs::write(folder.path().join("b"), "mine").unwrap();
+        let error = fill(folder.path(), &files).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap()).collect();
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert_eq!(fs::read_to_string(folder.path().join("b")).unwrap(), "mine");
+        assert!(make(folder.path(), &files).is_err());
+        assert_eq!(fs::read_to_string(folder.path().join("b")).unwrap(), "mine");
+        fs::remove_file(folder.path().join("b")).unwrap();
+        fill(folder.path(), &files).unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("b")).unwrap(), "new");
+    }
 }

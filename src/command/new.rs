@@ -10,15 +10,15 @@ use crate::cli::{Global, NewAgency, NewCommitment, NewDocument, NewKind, NewProg
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::load::{self, Source};
 use crate::model::{
-    Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, Force, Id, Pillar, Programme,
-    ProgrammeKind, Record, Text, Vocabulary, fold,
+    Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Pillar,
+    Programme, ProgrammeKind, Record, Section, Text, Vocabulary, fold,
 };
 use crate::query::{self, Error};
 use crate::render::Format;
 
 use super::output::Output;
 use super::terminal::visible_lines;
-use super::{schema, skeleton};
+use super::{file, schema, skeleton};
 
 pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
     super::refuse_useless("new", global, &["--data", "--format", "--output"])?;
@@ -29,6 +29,7 @@ pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
         let message = "a record to fill in is YAML or JSON".to_owned();
         return Err(Error::new(message, Some(help)).into());
     }
+    out.file().map_or(Ok(()), file::refuse_existing)?;
     let dataset = super::dataset(&source)?;
     let (of, name, values) = match kind {
         NewKind::Programme(args) => (Programme::KIND, "Programme", programme(args, &dataset)?),
@@ -38,28 +39,34 @@ pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
     };
     let schema = schema::schema();
     let record = skeleton::record(&schema, of.list(), name, &values);
-    let state = state(&skeleton::missing(&schema, name, &values), &record, &dataset)?;
+    let mut state = state(&skeleton::missing(&schema, name, &values), &record, &dataset)?;
     if out.format() == Format::Json {
         out.json(&json!({ of.list(): [values] }))?;
         out.say(&state.join("\n"));
         return Ok(());
     }
-    let [first, more @ ..] = state.as_slice() else { return Ok(()) };
-    let more: String = more.iter().map(|line| format!("# {line}\n")).collect();
-    out.whole(|_| {
-        format!(
-            "# {first} A line that begins with # is left out until its # is deleted.\n{}{record}",
-            visible_lines(&more)
-        )
-    })
+    state[0] += " A line that begins with # is left out until its # is deleted.";
+    if out.file().is_none() {
+        state.push(place(of.list()));
+    }
+    let head: String = state.iter().map(|line| format!("# {line}\n")).collect();
+    let modeline = if out.file().is_some_and(schema::is_beside) { schema::MODELINE } else { "" };
+    out.whole(|_| format!("{modeline}{}{record}", visible_lines(&head)))
+}
+
+/// Where the record goes, in a sentence.
+fn place(list: &str) -> String {
+    format!(
+        "Save this as a file of its own in the folder of the dataset (-o FOLDER/NAME.yaml), or put the lines \
+         below `{list}:` at the end of that list in another file, instead of its `[]` if it is empty."
+    )
 }
 
 /// Whether the record is valid beside the dataset, in a sentence, and what a check finds in it, a line each.
 fn state(missing: &[String], record: &str, dataset: &Dataset) -> Result<Vec<String>> {
     let mut findings = added(record, dataset)?;
     // What is missing is named already.
-    findings
-        .retain(|f| missing.is_empty() || !matches!(f.code, Code::EmptyText | Code::EmptyValue));
+    findings.retain(|finding| !is_of_open_key(finding, record));
     let worst = findings.iter().map(|finding| finding.code.severity()).min();
     let state = match (missing, worst) {
         ([], None) => "Valid as it stands.".to_owned(),
@@ -73,6 +80,13 @@ fn state(missing: &[String], record: &str, dataset: &Dataset) -> Result<Vec<Stri
         format!("{}[{code}]: {}{help}", <&str>::from(severity), finding.message)
     });
     Ok([state].into_iter().chain(lines).collect())
+}
+
+/// Whether a finding is that nothing stands behind a key of the record.
+fn is_of_open_key(finding: &Finding, record: &str) -> bool {
+    let line = record.lines().nth(finding.spot.span.start.0 - 1);
+    let is_empty = matches!(finding.code, Code::EmptyText | Code::EmptyValue);
+    is_empty && line.is_some_and(|line| line.ends_with(':'))
 }
 
 /// What a check finds in the dataset with the record that it does not find without.
@@ -95,24 +109,16 @@ type Values = Map<String, Value>;
 
 fn programme(args: &NewProgramme, dataset: &Dataset) -> Result<Values, Error> {
     let mut values = Values::new();
-    let pillar = maybe(&args.pillar, |value| query::one::<Pillar>(dataset, value))?;
-    let document = maybe(&args.document, |value| query::one::<Document>(dataset, value))?;
-    let paragraph = maybe(&args.paragraph, text)?;
-    put(&mut values, "id", Some(id::<Programme>(&args.id, &args.name, dataset)?));
-    put(&mut values, "name", Some(text(&args.name)?));
-    put(&mut values, "acronym", maybe(&args.acronym, text)?);
+    let name = text("name")(&args.name)?;
+    put(&mut values, "id", Some(id::<Programme>(&args.id, &name, dataset)?));
+    put(&mut values, "name", Some(name));
+    put(&mut values, "acronym", maybe(&args.acronym, text("acronym"))?);
     put(&mut values, "kind", maybe(&args.kind, word::<ProgrammeKind>("kind of programme"))?);
-    if let Some(pillar) = &pillar {
-        let by_source = document.as_ref().zip(paragraph.as_ref()).is_some_and(|(id, paragraph)| {
-            dataset.get(id).is_some_and(|document| files_under(document, paragraph, pillar))
-        });
-        put(&mut values, "filed_by", Some(if by_source { "source" } else { "editors" }.to_owned()));
-    }
-    put(&mut values, "pillar", pillar.map(|pillar| pillar.to_string()));
+    file_under(&mut values, &args.pillar, &args.document, &args.paragraph, dataset)?;
 
     let mut report = Values::new();
-    put(&mut report, "document", document.map(|document| document.to_string()));
-    put(&mut report, "paragraph", paragraph);
+    put(&mut report, "document", maybe(&args.document, reference::<Document>(dataset))?);
+    put(&mut report, "paragraph", maybe(&args.paragraph, text("paragraph"))?);
     let mut participants = Vec::new();
     for (agencies, role) in [(&args.lead, "lead"), (&args.agency, "partner")] {
         for id in each(agencies, |value| query::one::<Agency>(dataset, value))? {
@@ -123,17 +129,19 @@ fn programme(args: &NewProgramme, dataset: &Dataset) -> Result<Values, Error> {
     list(&mut report, "participants", participants);
     list(&mut report, "countries", countries.iter().map(|country| json!(country)).collect());
     put(&mut report, "date", maybe(&args.date, date)?);
-    put(&mut report, "summary", maybe(&args.summary, text)?);
+    put(&mut report, "summary", maybe(&args.summary, text("summary"))?);
     list(&mut values, "reports", vec![Value::Object(report)]);
     Ok(values)
 }
 
 fn agency(args: &NewAgency, dataset: &Dataset) -> Result<Values, Error> {
     let mut values = Values::new();
-    let from = args.acronym.as_ref().unwrap_or(&args.name);
+    let name = text("name")(&args.name)?;
+    let acronym = maybe(&args.acronym, text("acronym"))?;
+    let from = acronym.as_ref().unwrap_or(&name);
     put(&mut values, "id", Some(id::<Agency>(&args.id, from, dataset)?));
-    put(&mut values, "name", Some(text(&args.name)?));
-    put(&mut values, "acronym", maybe(&args.acronym, text)?);
+    put(&mut values, "name", Some(name));
+    put(&mut values, "acronym", acronym);
     put(&mut values, "kind", maybe(&args.kind, word::<AgencyKind>("kind of agency"))?);
     put(&mut values, "parent", maybe(&args.parent, reference::<Agency>(dataset))?);
     list(&mut values, "sources", sources(&args.document, &args.paragraph, dataset)?);
@@ -142,10 +150,12 @@ fn agency(args: &NewAgency, dataset: &Dataset) -> Result<Values, Error> {
 
 fn document(args: &NewDocument, dataset: &Dataset) -> Result<Values, Error> {
     let mut values = Values::new();
-    let from = args.symbol.as_ref().unwrap_or(&args.title);
+    let title = text("title")(&args.title)?;
+    let symbol = maybe(&args.symbol, text("symbol"))?;
+    let from = symbol.as_ref().unwrap_or(&title);
     put(&mut values, "id", Some(id::<Document>(&args.id, from, dataset)?));
-    put(&mut values, "symbol", maybe(&args.symbol, text)?);
-    put(&mut values, "title", Some(text(&args.title)?));
+    put(&mut values, "symbol", symbol);
+    put(&mut values, "title", Some(title));
     put(&mut values, "kind", maybe(&args.kind, word::<DocumentKind>("kind of document"))?);
     put(&mut values, "body", maybe(&args.body, reference::<Agency>(dataset))?);
     if let Some(session) = args.session {
@@ -161,16 +171,21 @@ fn commitment(args: &NewCommitment, dataset: &Dataset) -> Result<Values, Error> 
         let parties = each(names, |value| query::party(dataset, value))?;
         Ok(parties.iter().map(|party| json!(party)).collect())
     };
-    put(&mut values, "id", Some(id::<Commitment>(&args.id, &args.statement, dataset)?));
-    put(&mut values, "statement", Some(text(&args.statement)?));
+    let statement = text("statement")(&args.statement)?;
+    put(&mut values, "id", Some(id::<Commitment>(&args.id, &statement, dataset)?));
+    put(&mut values, "statement", Some(statement));
     put(&mut values, "force", maybe(&args.force, word::<Force>("force"))?);
     list(&mut values, "made_by", parties(&args.by)?);
     list(&mut values, "addressed_to", parties(&args.to)?);
     put(&mut values, "instrument", maybe(&args.instrument, reference::<Document>(dataset))?);
-    put(&mut values, "pillar", maybe(&args.pillar, reference::<Pillar>(dataset))?);
-    put(&mut values, "filed_by", args.pillar.as_ref().map(|_| "editors".to_owned()));
+    file_under(&mut values, &args.pillar, &args.document, &args.paragraph, dataset)?;
     put(&mut values, "due", maybe(&args.due, date)?);
-    list(&mut values, "sources", sources(&args.document, &args.paragraph, dataset)?);
+    let mut sources = sources(&args.document, &args.paragraph, dataset)?;
+    if sources.is_empty() {
+        // One is needed, and is laid out to be filled in.
+        sources.push(json!({}));
+    }
+    list(&mut values, "sources", sources);
     Ok(values)
 }
 
@@ -193,14 +208,29 @@ fn maybe<T>(
     value.as_deref().map(read).transpose()
 }
 
-fn each<T>(values: &[String], read: impl Fn(&str) -> Result<T, Error>) -> Result<Vec<T>, Error> {
-    values.iter().flat_map(|value| value.split(',')).map(|value| read(value.trim())).collect()
+/// What the values mean, each once.
+fn each<T: PartialEq>(
+    values: &[String],
+    read: impl Fn(&str) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    let mut all = Vec::new();
+    for value in values.iter().flat_map(|value| value.split(',')) {
+        let meant = read(value.trim())?;
+        if !all.contains(&meant) {
+            all.push(meant);
+        }
+    }
+    Ok(all)
 }
 
-fn text(value: &str) -> Result<String, Error> {
-    Text::new(value)
-        .map(|text| text.to_string())
-        .map_err(|why| Error::new("a value is empty".to_owned(), Some(why.to_owned())))
+fn text(flag: &str) -> impl Fn(&str) -> Result<String, Error> + '_ {
+    move |value| match Text::new(value) {
+        Ok(text) => Ok(text.to_string()),
+        Err(_) => {
+            let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
+            Err(Error::new(message, Some("write a text".to_owned())))
+        }
+    }
 }
 
 fn date(value: &str) -> Result<String, Error> {
@@ -221,24 +251,56 @@ fn sources(
     dataset: &Dataset,
 ) -> Result<Vec<Value>, Error> {
     let document = maybe(document, reference::<Document>(dataset))?;
-    let paragraph = maybe(paragraph, text)?;
+    let paragraph = maybe(paragraph, text("paragraph"))?;
     let source = |(document, paragraph)| json!({"document": document, "paragraph": paragraph});
     Ok(document.zip(paragraph).map(source).into_iter().collect())
 }
 
-/// Whether a heading of the document that names the pillar stands over the paragraph.
-fn files_under(document: &Document, paragraph: &str, pillar: &Id<Pillar>) -> bool {
-    let Ok(number) = paragraph.parse::<u16>() else { return false };
-    document.sections.iter().any(|section| {
-        section.pillar.as_ref() == Some(pillar) && (section.first..=section.last).contains(&number)
-    })
+/// Puts the pillar, and who files the record there, which is open where no numbered paragraph is named.
+fn file_under(
+    values: &mut Values,
+    pillar: &Option<String>,
+    document: &Option<String>,
+    paragraph: &Option<String>,
+    dataset: &Dataset,
+) -> Result<(), Error> {
+    let Some(pillar) = maybe(pillar, |value| query::one::<Pillar>(dataset, value))? else {
+        return Ok(());
+    };
+    let document = maybe(document, |value| query::one::<Document>(dataset, value))?;
+    let document = document.and_then(|id| dataset.get(&id));
+    let number = paragraph.as_deref().and_then(number);
+    let filed_by = document.zip(number).map(|(document, number)| {
+        let names_it = |section: &Section| {
+            section.pillar.as_ref() == Some(&pillar)
+                && (section.first..=section.last).contains(&number)
+        };
+        let by_source = document.sections.iter().any(names_it);
+        if by_source { FiledBy::Source } else { FiledBy::Editors }.word().to_owned()
+    });
+    put(values, "pillar", Some(pillar.to_string()));
+    put(values, "filed_by", filed_by);
+    Ok(())
+}
+
+/// The number of a paragraph such as `22` or `22 (a)`.
+fn number(paragraph: &str) -> Option<u16> {
+    let paragraph = paragraph.trim_start();
+    let digits = paragraph.bytes().take_while(u8::is_ascii_digit).count();
+    paragraph[..digits].parse().ok()
 }
 
 /// The id that is given, or one made from a name, which no record of the kind may have yet.
 fn id<T: Record>(given: &Option<String>, name: &str, dataset: &Dataset) -> Result<String, Error> {
     let slug = given.clone().unwrap_or_else(|| slug(name));
-    let id = Id::<T>::new(&slug)
-        .map_err(|why| Error::new(why, Some("give one with --id".to_owned())))?;
+    let id = Id::<T>::new(&slug).map_err(|why| {
+        let why = if slug.is_empty() && given.is_none() {
+            format!("no id can be made of `{}`", name.escape_debug())
+        } else {
+            why
+        };
+        Error::new(why, Some("give one with --id".to_owned()))
+    })?;
     if dataset.get(&id).is_some() {
         let kind = T::KIND.word();
         let message = format!("the id `{id}` is that of another {kind} of the dataset");

@@ -115,6 +115,11 @@ impl Output {
         }
     }
 
+    /// The file that is written, where it is not standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
     /// The format.
     pub fn format(&self) -> Format {
         self.format

@@ -1,5 +1,7 @@
 //! `cnd schema`
 
+use std::path::Path;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -10,6 +12,11 @@ use crate::query::Error;
 use crate::render::Format;
 
 use super::output::Output;
+
+/// The name of the file in a folder of a dataset that holds the schema.
+pub const FILE: &str = "dataset.schema.json";
+/// By this line an editor finds the schema that lies beside a file.
+pub const MODELINE: &str = "# yaml-language-server: $schema=dataset.schema.json\n";
 
 pub fn run(global: &Global) -> Result<()> {
     super::refuse_useless("schema", global, &["--format", "--output"])?;
@@ -26,6 +33,11 @@ pub fn text() -> Result<String> {
     Ok(format!("{}\n", serde_json::to_string_pretty(&schema())?))
 }
 
+/// Whether the schema lies beside a file.
+pub fn is_beside(file: &Path) -> bool {
+    file.with_file_name(FILE).is_file()
+}
+
 /// The schema as a value.
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Records);
@@ -34,6 +46,7 @@ pub fn schema() -> Value {
     without_null(&mut schema);
     for kind in schema["$defs"].as_object_mut().into_iter().flat_map(|defs| defs.values_mut()) {
         name_fields(kind);
+        call_words_text(kind);
     }
     schema
 }
@@ -49,6 +62,14 @@ fn name_fields(kind: &mut Value) {
         .collect();
     if let Some(mark) = kind.pointer_mut("/properties/external/items") {
         mark["properties"] = json!({"fields": {"items": {"enum": fields}}});
+    }
+}
+
+/// Says of a choice of words that it is a text: editors complete it by that.
+fn call_words_text(definition: &mut Value) {
+    let is_text = |choices: &Vec<Value>| choices.iter().all(|choice| choice["type"] == "string");
+    if definition["oneOf"].as_array().is_some_and(is_text) {
+        definition["type"] = json!("string");
     }
 }
 

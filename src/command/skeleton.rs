@@ -69,14 +69,14 @@ impl Writer<'_> {
         }
     }
 
-    /// A list of records: short ones on a line each, those that have lists themselves field by field.
+    /// A list of records: short ones on a line each, longer and open ones field by field.
     fn list(&mut self, key: &str, items: &[Value], property: &Value, indent: usize, dash: &str) {
         self.line(&format!("{dash}{key}:"), indent);
         let Some(name) = item_of(self.schema, property) else { return };
         let fields = self.schema["$defs"][name]["properties"].as_object();
         let short = fields.is_some_and(|fields| fields.len() <= 2);
         for item in items.iter().filter_map(Value::as_object) {
-            if short {
+            if short && missing(self.schema, name, item).is_empty() {
                 let fields: Vec<String> =
                     item.iter().map(|(key, value)| format!("{key}: {}", inline(value))).collect();
                 self.line(&format!("- {{{}}}", fields.join(", ")), indent + 4);

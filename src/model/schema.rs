@@ -10,7 +10,8 @@ use super::{Country, Date, Group, Id, Kind, Party, Record, Text, Vocabulary};
 /// say, that type checks.
 pub const TYPE: &str = "x-cnd-type";
 
-const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+// The word for no value is no id, though it has the form of one.
+const SLUG: &str = "^(?!null$)[a-z0-9]+(-[a-z0-9]+)*$";
 
 impl JsonSchema for Text {
     fn schema_name() -> Cow<'static, str> {
@@ -21,8 +22,8 @@ impl JsonSchema for Text {
         json_schema!({
             "type": "string",
             "description": "A text that is not empty; quote it where it looks like a number or a date.",
-            // A block of YAML ends with a line break, which is no part of the text.
-            "pattern": "^\\S([\\s\\S]*\\S)?\\n*$",
+            // A block of YAML ends with a line break, which is no part of the text; a word for no value is none.
+            "pattern": "^(?!(~|null|Null|NULL)\\n*$)\\S([\\s\\S]*\\S)?\\n*$",
             TYPE: "text",
         })
     }
@@ -57,10 +58,12 @@ impl JsonSchema for Date {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // No month but February is shorter than 30 days, and seven have 31.
+        let day = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31";
         json_schema!({
             "type": "string",
             "description": "A year, a month or a day in quotes: \"2019\", \"2019-03\" or \"2019-03-14\".",
-            "pattern": "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            "pattern": format!("^[1-9][0-9]{{3}}(-(0[1-9]|1[0-2]|{day}))?$"),
             TYPE: "date",
         })
     }

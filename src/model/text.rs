@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::convert::Infallible;
 use std::fmt;
+use std::iter;
 use std::ops::Deref;
 
 use serde::de::{Error, Visitor};
@@ -101,7 +102,7 @@ fn folded(text: &str, sign: impl Fn(char) -> char) -> String {
         return squeeze(text.len(), text.chars().map(|c| sign(c.to_ascii_lowercase())));
     }
     let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    squeeze(text.len(), letters.map(|c| sign(plain(c))))
+    squeeze(text.len(), letters.flat_map(plain).map(sign))
 }
 
 /// A text as people sort it: as [`fold`] has it, and numbers in it by value, so that paragraph 5 comes before
@@ -139,17 +140,22 @@ fn chunks(text: &str) -> impl Iterator<Item = (bool, Option<u64>, &str)> {
     })
 }
 
-/// The sign that people type for one that Unicode does not take apart.
-fn plain(c: char) -> char {
-    match c {
-        '‐' | '‑' | '–' | '—' => '-',
-        '’' | '‘' => '\'',
-        'ø' => 'o',
-        'ł' => 'l',
-        'đ' => 'd',
-        'ı' => 'i',
-        c => c,
-    }
+/// What people type for a sign that Unicode does not take apart.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        '‐' | '‑' | '–' | '—' => ('-', None),
+        '’' | '‘' => ('\'', None),
+        'ß' => ('s', Some('s')),
+        'æ' => ('a', Some('e')),
+        'œ' => ('o', Some('e')),
+        'þ' => ('t', Some('h')),
+        'ø' => ('o', None),
+        'ł' => ('l', None),
+        'đ' | 'ð' => ('d', None),
+        'ı' => ('i', None),
+        c => (c, None),
+    };
+    iter::once(first).chain(second)
 }
 
 /// The signs, with single spaces between words; there are about so many bytes of them.
@@ -179,6 +185,10 @@ mod tests {
         assert_eq!(
             fold("Øresund, Łódź, Đà Nẵng, Diyarbakır"),
             "oresund, lodz, da nang, diyarbakir"
+        );
+        assert_eq!(
+            fold("Großer Rat, LÆRING, Œuvre, Þór, Ðe"),
+            "grosser rat, laering, oeuvre, thor, de"
         );
     }
 

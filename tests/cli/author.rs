@@ -60,12 +60,39 @@ fn the_schema_refuses_what_the_program_refuses() {
         ", kind: academic, nme: B",
         ", kind: academic, acronym: \"\"",
         ", kind: academic, acronym: 12",
+        ", kind: academic, acronym: \"null\"",
+        ", kind: academic, acronym: \"~\"",
+        ", kind: academic, parent: \"null\"",
         ", kind: academic, parent: UNODC",
         ", kind: academic, former_names: [{name: B, until: \"2019-13\"}]",
         ", kind: academic, sources: [{document: d}]",
     ] {
         assert!(!validator.is_valid(&agency(wrong)), "{wrong}");
     }
+}
+
+#[test]
+fn the_schema_knows_the_lengths_of_the_months() {
+    let validator = validator();
+    let document = |date: &str| {
+        yaml(&format!("documents:\n  - {{id: a, title: A, kind: note, date: \"{date}\"}}\n"))
+    };
+    for date in ["2019", "2019-02", "2020-02-29", "2019-04-30", "2019-12-31", "2019-10-01"] {
+        assert!(validator.is_valid(&document(date)), "{date}");
+    }
+    for date in ["2019-02-30", "2019-02-31", "2019-04-31", "2019-11-31", "2019-00-01", "2019-01-32"]
+    {
+        assert!(!validator.is_valid(&document(date)), "{date}");
+    }
+}
+
+/// Editors that complete by the type of a value see one with each choice of words.
+#[test]
+fn the_schema_says_that_a_word_is_a_text() {
+    let schema: Value = serde_json::from_str(&Test::new(["schema"]).output().stdout).unwrap();
+    let words = schema["$defs"].as_object().unwrap().values();
+    let types: Vec<&Value> = words.filter(|d| d["oneOf"].is_array()).map(|d| &d["type"]).collect();
+    assert_eq!(types, vec!["string"; 9]);
 }
 
 /// Which of the smallest failing datasets an editor underlines, by the schema alone.
@@ -84,7 +111,7 @@ fn the_schema_refuses_the_failing_datasets_that_a_schema_can_refuse() {
         .map(|folder| folder.file_name().into_string().unwrap())
         .collect();
     refused.sort();
-    let expected = "bad-id empty-text empty-value figure-without-scope link-without-reason linked-completion \
+    let expected = "bad-date bad-id empty-text empty-value figure-without-scope link-without-reason linked-completion \
                     missing-key no-records unknown-country unknown-field unknown-key unknown-word unquoted \
                     unsourced untrimmed wrong-type";
     assert_eq!(refused, expected.split_whitespace().collect::<Vec<_>>());
@@ -199,7 +226,7 @@ fn begins(args: &str, expected: &[&str]) {
     let behind = " A line that begins with # is left out until its # is deleted.";
     let first = format!("# {}{behind}", expected[0]);
     assert_eq!(lines[0], first);
-    assert_eq!(lines[1..lines.len() - 1], expected[1..]);
+    assert_eq!(lines[1..lines.len() - 2], expected[1..]);
 }
 
 #[test]
@@ -232,6 +259,13 @@ fn a_new_record_says_what_a_check_will_find() {
         ],
     );
     begins(
+        "agency --name X --id null --document note-2020 --paragraph 1",
+        &[
+            "To be completed: kind.",
+            "# error[empty-text]: this text is `null`, which is a word for no value; write a text, or delete the line",
+        ],
+    );
+    begins(
         "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
         &[
             "Valid, but not without a warning.",
@@ -261,6 +295,137 @@ fn a_new_record_can_be_json() {
     );
     let expected = serde_json::json!({"agencies": [{"id": "x", "name": "X"}]});
     assert_eq!(serde_json::from_str::<Value>(&run.file("x.json")).unwrap(), expected);
+}
+
+/// The lines of a new record that begin with one of these keys.
+fn lines(args: &str, keys: &[&str]) -> Vec<String> {
+    let run = Test::new(words(&format!("new {args}")).iter().map(String::as_str)).output();
+    let is_wanted = |line: &&str| {
+        let line = line.trim_start_matches([' ', '-']);
+        keys.iter().any(|key| line.starts_with(&format!("{key}:")))
+    };
+    run.quiet().lines().filter(is_wanted).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_new_record_is_filed_by_the_heading_over_its_paragraph() {
+    const COMMITMENT: &str = "commitment --statement X --pillar 2";
+    const PROGRAMME: &str = "programme --name X --pillar 2";
+    for (place, filed_by) in [
+        (" --document note-2020 --paragraph 22", "    filed_by: source"),
+        (" --document note-2020 --paragraph ' 22 (a)'", "    filed_by: source"),
+        (" --document note-2020 --paragraph 12", "    filed_by: editors"),
+        (" --document note-2020 --paragraph 'fn. 1'", "    filed_by:"),
+        ("", "    filed_by:"),
+    ] {
+        for record in [COMMITMENT, PROGRAMME] {
+            assert_eq!(lines(&format!("{record}{place}"), &["filed_by"]), [filed_by], "{place}");
+        }
+    }
+}
+
+#[test]
+fn a_new_commitment_without_a_source_shows_what_one_needs() {
+    assert_eq!(
+        lines("commitment --statement X", &["sources", "document", "paragraph"]),
+        ["    sources:", "      - document:", "        paragraph:"]
+    );
+    begins(
+        "commitment --statement X",
+        &[
+            "To be completed: force, made_by, pillar, filed_by, sources.document, sources.paragraph.",
+        ],
+    );
+}
+
+#[test]
+fn a_new_record_names_nobody_twice() {
+    let record =
+        "programme --name X --agency WHO,who --agency WHO --lead UNODC --country Kenya,KEN";
+    assert_eq!(
+        lines(record, &["{agency", "countries"]),
+        [
+            "          - {agency: unodc, role: lead}",
+            "          - {agency: who, role: partner}",
+            "        countries: [KEN]",
+        ]
+    );
+}
+
+#[test]
+fn an_id_is_made_of_the_letters_of_a_name() {
+    for (name, id) in
+        [("Großer Rat", "grosser-rat"), ("Læring", "laering"), ("日本 Œuvre", "oeuvre")]
+    {
+        let record = format!("agency --name '{name}'");
+        assert_eq!(lines(&record, &["id"]), [format!("  - id: {id}")], "{name}");
+    }
+    for (args, message) in [
+        ("agency --name 日本", "no id can be made of `日本`; give one with --id"),
+        ("agency --name=---", "no id can be made of `---`; give one with --id"),
+        ("agency --name ''", "--name is ``, which says nothing; write a text"),
+        ("commitment --statement '~'", "--statement is `~`, which says nothing; write a text"),
+        ("agency --name A --acronym null", "--acronym is `null`, which says nothing; write a text"),
+    ] {
+        Test::new(words(&format!("new {args}")).iter().map(String::as_str))
+            .stderr(&format!("error: {message}\n"))
+            .status(2)
+            .run();
+    }
+}
+
+const PLACE: &str = "# Save this as a file of its own in the folder of the dataset (-o FOLDER/NAME.yaml), or put the \
+                     lines below `documents:` at the end of that list in another file, instead of its `[]` if it is \
+                     empty.";
+
+#[test]
+fn a_new_record_says_where_it_goes_unless_it_is_there() {
+    const NEW: &str = "new document --title A --kind note";
+    let printed = Test::new(NEW.split(' ')).output();
+    let top = |text: &str| text.lines().take(3).map(str::to_owned).collect::<Vec<_>>();
+    let valid =
+        "# Valid as it stands. A line that begins with # is left out until its # is deleted.";
+    assert_eq!(top(printed.quiet()), [valid, PLACE, "documents:"]);
+    let written = Test::new(NEW.split(' ').chain(["-o", "set/a.yaml"]));
+    let written = written.file("set/readme.txt", "").output().file("set/a.yaml");
+    assert_eq!(top(&written), [valid, "documents:", "  # Its id."]);
+    let beside = Test::new(NEW.split(' ').chain(["-o", "set/a.yaml"]));
+    let beside = beside.file("set/dataset.schema.json", "{}").output().file("set/a.yaml");
+    let modeline = "# yaml-language-server: $schema=dataset.schema.json";
+    assert_eq!(top(&beside), [modeline, valid, "documents:"]);
+}
+
+#[test]
+fn a_new_record_takes_the_place_of_no_file() {
+    let run = Test::new("new agency --name A -o set/agencies.yaml".split(' '))
+        .file("set/agencies.yaml", "mine")
+        .stderr(
+            "error: set/agencies.yaml is there already, and it is left as it is; choose another file to write\n",
+        )
+        .status(2)
+        .run();
+    assert_eq!(run.file("set/agencies.yaml"), "mine");
+}
+
+/// The commands of the guide, one after the other in a fresh folder.
+#[test]
+fn the_guide_leads_from_an_empty_dataset_to_a_programme() {
+    let guide = fs::read_to_string(format!("{SHIPPED}/README.md")).unwrap();
+    let (_, commands) = guide.split_once("```sh\n").unwrap();
+    let (commands, _) = commands.split_once("```").unwrap();
+    let folder = tempfile::TempDir::new().unwrap();
+    let run = |line: &str| {
+        let args = words(line.strip_prefix("cnd ").unwrap());
+        Test::new(args.iter().map(String::as_str)).in_folder(folder.path()).output()
+    };
+    let runs: Vec<Run> = commands.replace("\\\n", "").lines().map(run).collect();
+    let stderr = runs.iter().map(|run| run.stderr.as_str()).collect::<String>();
+    let written = "7 files are written; `cnd --data mydata` reads them, and README.md there tells what they hold\n";
+    assert_eq!((stderr.as_str(), runs.len()), (written, 6));
+    assert_eq!(runs[5].stdout, "no errors and no warnings in 9 files\n");
+    for (name, text) in yaml_files(&folder.path().join("mydata").display().to_string()) {
+        assert!(text.starts_with("# yaml-language-server: "), "{name}");
+    }
 }
 
 #[test]

@@ -6,10 +6,10 @@ use std::path::Path;
 use crate::author::{validator, yaml, yaml_files};
 use crate::support::Test;
 
-/// What a person does who takes an example: deletes the empty list, and the first `#` of each line below it.
+/// What a person does who takes an example: deletes the empty list, and the first `# ` of each line below it.
 fn uncommented(text: &str, list: &str) -> String {
     let (head, example) = text.split_once(&format!("{list}: []\n")).unwrap();
-    let lines = example.lines().map(|line| format!("{}\n", line.strip_prefix('#').unwrap()));
+    let lines = example.lines().map(|line| format!("{}\n", line.strip_prefix("# ").unwrap()));
     format!("{head}{}", lines.collect::<String>())
 }
 
@@ -88,6 +88,70 @@ fn the_examples_of_an_empty_dataset_are_a_dataset() {
         Test::new(["--data", &folder, "programmes", "-f", "csv", "--columns=id,lead,figures"]);
     read.stdout("id,lead,figures\nexample-training,Example Agency,over 40 officials (trained)\n")
         .run();
+}
+
+#[test]
+fn a_record_can_follow_the_example_of_an_empty_dataset() {
+    let run = Test::new(["init", "new", "--empty"]).output();
+    let path = format!("{}/documents.yaml", run.path("new"));
+    let text = uncommented(&fs::read_to_string(&path).unwrap(), "documents");
+    let new = Test::new(["new", "document", "--title", "Note A", "--kind", "note"]).output();
+    let (_, record) = new.quiet().split_once("documents:\n").unwrap();
+    fs::write(&path, text + record).unwrap();
+    Test::new(["--data", &run.path("new"), "documents", "-f", "csv", "--columns=id"])
+        .stdout("id\nexample-note\nnote-a\n")
+        .run();
+}
+
+#[test]
+fn init_says_how_the_dataset_is_read_in_words_that_a_shell_takes() {
+    for (folder, read) in [("with space/", "'with space/'"), ("-dash", "./-dash")] {
+        let stderr = format!(
+            "7 files are written; `cnd --data {read}` reads them, and README.md there tells what they hold\n"
+        );
+        Test::new(["init", "--", folder]).stderr(&stderr).run();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn init_says_why_a_folder_cannot_be_made() {
+    let long = "x".repeat(300);
+    for (folder, why) in [
+        ("full/a.txt/x", "Not a directory (os error 20)"),
+        (&long, "File name too long (os error 36)"),
+        ("nowhere/x", "there is no folder nowhere"),
+    ] {
+        Test::new(["init", folder])
+            .file("full/a.txt", "mine")
+            .stderr(&format!("error: cannot write {folder}: {why}\n"))
+            .status(4)
+            .run();
+    }
+}
+
+/// An empty folder gives way to a whole one, but whoever is in it stays in it, and a link stays a link.
+#[cfg(unix)]
+#[test]
+fn init_replaces_an_empty_folder_unless_it_is_the_current_one_or_behind_a_link() {
+    use std::os::unix::fs::{MetadataExt, symlink};
+    let folder = tempfile::TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let number = |name: &str| fs::metadata(at(name)).unwrap().ino();
+    for name in ["here", "there", "other"] {
+        fs::create_dir(at(name)).unwrap();
+    }
+    symlink("there", at("link")).unwrap();
+    let before = ["here", "there", "other"].map(number);
+    let here = at("here").display().to_string();
+    assert_eq!(Test::new(["init", &here]).in_folder(at("here")).output().status, 0);
+    for name in ["link", "other"] {
+        assert_eq!(Test::new(["init", name]).in_folder(folder.path()).output().status, 0);
+    }
+    let after = ["here", "there", "other"].map(number);
+    assert_eq!([0, 1, 2].map(|i| before[i] == after[i]), [true, true, false]);
+    assert!(fs::read_dir(folder.path()).unwrap().count() == 4, "something temporary is left");
+    assert!(at("link").is_symlink() && at("there/agencies.yaml").is_file());
 }
 
 #[test]
