@@ -8,6 +8,9 @@ use crate::model::{Citation, Country, Dataset, Id, Kind, Party, Step, Text, Voca
 
 const DELETE: &str = "delete one of the two, or correct it";
 
+/// So many items are compared with one another faster than they are put into a set.
+const FEW: usize = 8;
+
 /// Where a list stands.
 type At<'p> = ((Kind, usize), &'p [Step]);
 
@@ -69,18 +72,23 @@ fn parties(at: At<'_>, parties: &[Party], found: &mut Found<'_>) {
 /// Each item that has stood before; the first `before` of them stand elsewhere.
 fn items<'a>(
     (at, path): At<'_>,
-    items: impl Iterator<Item = (&'a str, &'a str)>,
+    items: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     before: usize,
     found: &mut Found<'_>,
 ) {
-    if items.size_hint().1 == Some(1) {
-        return;
-    }
+    let is_short = items.size_hint().1.is_some_and(|count| count <= FEW);
     let mut seen = HashSet::new();
-    for (i, item) in items.enumerate() {
+    let mut is_new = |i, item| {
+        if is_short {
+            !items.clone().take(i).any(|before| before == item)
+        } else {
+            seen.insert(item)
+        }
+    };
+    for (i, item) in items.clone().enumerate() {
         let (one, other) = item;
         let is_read = one != Unread::ID && one != Unread::TEXT && other != Unread::TEXT;
-        if is_read && !seen.insert(item) {
+        if !is_new(i, item) && is_read {
             let beside =
                 if other.is_empty() { String::new() } else { format!(", {}", shown(other)) };
             let message = format!("this stands twice in the record: {}{beside}", shown(one));

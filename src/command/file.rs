@@ -12,7 +12,14 @@ pub fn replace<T>(
     path: &Path,
     print: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> io::Result<T> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink());
+    let path = match fs::canonicalize(path) {
+        Err(_) if is_link => {
+            let message = "it is a link that leads nowhere: delete it, or name another file";
+            return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        }
+        whole => whole.unwrap_or_else(|_| path.to_owned()),
+    };
     let existing = fs::metadata(&path).ok();
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(io::Error::new(

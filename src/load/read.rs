@@ -123,8 +123,10 @@ pub fn files(source: &Source, threads: usize) -> Result<Vec<Result<File, Error>>
             Ok(vec![Ok(File::new("<standard input>".to_owned(), format, bytes))])
         }
         Source::Path(path) => {
-            let paths = paths(path)?;
-            Ok(in_parallel(&paths, threads, |path| read(path)))
+            let (paths, closed) = paths(path)?;
+            let mut files = in_parallel(&paths, threads, |path| read(path));
+            files.extend(closed.into_iter().map(Err));
+            Ok(files)
         }
         Source::Memory(files) => {
             Ok(files.iter().map(|(name, bytes)| Ok(named(name, bytes.clone()))).collect())
@@ -165,29 +167,37 @@ fn named(path: &Path, bytes: Vec<u8>) -> File {
     File::new(path.display().to_string(), format, bytes)
 }
 
-/// The path itself, or the dataset files below it: neither hidden ones nor links are followed, nor the
+/// The path itself, or the dataset files below it, and the folders that cannot be looked into: neither hidden ones nor links are followed, nor the
 /// descriptions that stand beside a dataset.
-fn paths(path: &Path) -> Result<Vec<PathBuf>, Error> {
+fn paths(path: &Path) -> Result<(Vec<PathBuf>, Vec<Error>), Error> {
     let is_folder = fs::metadata(path).map_err(|why| Error::Read(path.to_owned(), why))?.is_dir();
     if !is_folder {
-        return Ok(vec![path.to_owned()]);
+        return Ok((vec![path.to_owned()], Vec::new()));
     }
-    let mut found = Vec::new();
+    let (mut found, mut closed) = (Vec::new(), Vec::new());
     let tree = walkdir::WalkDir::new(path).sort_by_file_name().into_iter();
     for entry in tree.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path())) {
-        let entry = entry.map_err(|error| {
-            let place = error.path().unwrap_or(path).to_owned();
-            Error::Read(place, error.into())
-        })?;
-        if entry.file_type().is_file() && is_dataset_file(entry.path()) {
-            found.push(entry.into_path());
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && is_dataset_file(entry.path()) => {
+                found.push(entry.into_path());
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let place = error.path().unwrap_or(path).to_owned();
+                let why = error.into_io_error();
+                let why = why.unwrap_or_else(|| io::Error::other("it stands in a circle of links"));
+                closed.push(Error::Read(place, why));
+            }
         }
     }
     if found.is_empty() {
+        if let Some(why) = closed.into_iter().next() {
+            return Err(why);
+        }
         let message = "there is no .yaml, .yml or .json file in this folder";
         return Err(Error::Read(path.to_owned(), io::Error::new(io::ErrorKind::NotFound, message)));
     }
-    Ok(found)
+    Ok((found, closed))
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -22,26 +22,26 @@ fn key(line: &str) -> Option<&str> {
 /// Every text of a YAML file that is longer or shorter than it may be meant to be.
 pub fn faults(text: &str) -> Vec<Fault> {
     let lines = letters::lines(text);
+    let signs = signs(&lines);
     let mut faults = Vec::new();
     for placed in bounds::yaml(text).map_while(Result::ok) {
         let Token::Scalar { plain, .. } = placed.token else { continue };
         if faults.len() >= MOST {
             break;
         }
-        if plain || !is_quoted(&lines, placed.span) {
+        let Span { start, end } = placed.span;
+        if end.0 > start.0 && (plain || !is_quoted(&lines, start)) {
             faults.extend(continued(&lines, placed.span));
         }
-        if plain {
-            faults.extend(cut(&lines, placed.span));
-        }
+        faults.extend(cut(&signs, end).filter(|_| plain));
     }
     faults
 }
 
 /// Whether a text stands in quotes, as one does that is meant as it stands.
-fn is_quoted(lines: &[&str], span: Span) -> bool {
-    let line = lines.get(span.start.0 - 1).copied().unwrap_or("");
-    line.chars().nth(span.start.1 - 1).is_some_and(|first| matches!(first, '"' | '\''))
+fn is_quoted(lines: &[&str], start: (usize, usize)) -> bool {
+    let line = lines.get(start.0 - 1).copied().unwrap_or("");
+    line.chars().nth(start.1 - 1).is_some_and(|first| matches!(first, '"' | '\''))
 }
 
 /// Each line of a text but its first that seems to begin something new.
@@ -78,18 +78,46 @@ fn continued<'l>(lines: &'l [&str], span: Span) -> impl Iterator<Item = Fault> +
     })
 }
 
-/// What stands behind a text without quotes on its line, if it begins like a comment and looks like more of the text.
-fn cut(lines: &[&str], span: Span) -> Option<Fault> {
-    let (number, column) = span.end;
-    let line = lines.get(number - 1)?;
-    let rest: String = line.chars().skip(column - 1).collect();
-    let comment = rest.trim_start().strip_prefix('#')?;
-    let meant = comment.starts_with(char::is_alphanumeric);
-    let start = column + rest.chars().take_while(|c| c.is_whitespace()).count();
-    meant.then(|| Fault {
+/// A sign behind white space that begins a comment, though it looks like more of a text.
+struct Sign {
+    line: usize,
+    /// The first column of the white space before it.
+    from: usize,
+    column: usize,
+    /// The column behind the line.
+    end: usize,
+}
+
+/// Every such sign, in order.
+fn signs(lines: &[&str]) -> Vec<Sign> {
+    let mut signs = Vec::new();
+    for (line, text) in
+        (1..).zip(lines).filter(|(_, text)| text.contains([' ', '\t']) && text.contains('#'))
+    {
+        let (mut from, mut before) = (1, ' ');
+        let letters: Vec<char> = text.chars().collect();
+        for (column, c) in (1..).zip(letters.iter().copied()) {
+            let meant = letters.get(column).is_some_and(|next| next.is_alphanumeric());
+            if c == '#' && before.is_whitespace() && meant {
+                signs.push(Sign { line, from, column, end: letters.len() + 1 });
+            }
+            if c.is_whitespace() && !before.is_whitespace() {
+                from = column;
+            }
+            before = c;
+        }
+    }
+    signs
+}
+
+/// The sign that ends a text without quotes too early.
+fn cut(signs: &[Sign], end: (usize, usize)) -> Option<Fault> {
+    let next = signs.partition_point(|sign| (sign.line, sign.column) < end);
+    let sign = signs.get(next).filter(|sign| (sign.line, sign.from) <= end)?;
+    Some(Fault {
         code: Code::CutText,
         message: "this begins a comment, so that the text ends before it".to_owned(),
         help: Some("put the whole text in quotes, or a space behind the #".to_owned()),
-        span: Span { start: (number, start), end: (number, line.chars().count() + 1) },
+        span: Span { start: (sign.line, sign.column), end: (sign.line, sign.end) },
     })
 }

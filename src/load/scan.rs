@@ -1,6 +1,7 @@
 //! A quick look at a text that has been read: whether it may hold something that a person should be warned
 //! of. A needless yes costs time, a needless no a warning.
 
+use std::mem;
 use std::sync::OnceLock;
 
 use super::shape::{Field, Shape};
@@ -10,7 +11,10 @@ use crate::invisible::is_invisible;
 /// Whether a YAML text must be looked at value by value, of which the line reader has made something: it has one
 /// value to a line, or several in brackets, no escapes, and no key without a value.
 pub fn plain_is_suspicious(text: &str) -> bool {
-    text.split('\n').any(|line| has_invisible(line) || line_is_suspicious(line))
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut lines = ends.map(|end| &text[mem::replace(&mut start, end + 1)..end]);
+    lines.any(|line| has_invisible(line) || line_is_suspicious(line))
 }
 
 /// Whether the text of a JSON file must be looked at value by value.

@@ -262,7 +262,7 @@ fn a_new_record_says_what_a_check_will_find() {
         "agency --name X --id null --document note-2020 --paragraph 1",
         &[
             "To be completed: kind.",
-            "# error[empty-text]: this text is `null`, which is a word for no value; write a text, or delete the line",
+            "# error[empty-text]: this text is `null`, which is a word for no value; write a text",
         ],
     );
     begins(

@@ -85,6 +85,38 @@ fn links_in_a_circle_and_files_without_permission_cannot_be_read() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_that_leads_nowhere_is_not_replaced() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::os::unix::fs::symlink("gone.csv", folder.path().join("link.csv")).unwrap();
+    Test::new("pillars -o link.csv".split(' '))
+        .in_folder(folder.path())
+        .stderr("error: cannot write link.csv: it is a link that leads nowhere: delete it, or name another file\n")
+        .status(4)
+        .run();
+    assert!(folder.path().join("link.csv").is_symlink());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_looked_into_hides_no_other_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir_all(at("set/closed")).unwrap();
+    fs::write(at("set/a.yaml"), "pillars:\n  - {id: one, number: x, name: One}\n").unwrap();
+    fs::set_permissions(at("set/closed"), fs::Permissions::from_mode(0o000)).unwrap();
+    // Who may read everything reads an empty folder.
+    let is_closed = fs::read_dir(at("set/closed")).is_err();
+    let run = Test::new(["check", "set", "-f", "csv", "--columns=file,code"])
+        .in_folder(folder.path())
+        .output();
+    fs::set_permissions(at("set/closed"), fs::Permissions::from_mode(0o755)).unwrap();
+    let closed = if is_closed { "set/closed,encoding\n" } else { "" };
+    assert_eq!(run.stdout, format!("file,code\nset/a.yaml,wrong-type\n{closed}"));
+}
+
+#[cfg(unix)]
+#[test]
 fn arguments_that_are_no_text_are_refused_and_paths_may_be_anything() {
     use std::os::unix::ffi::OsStrExt;
     let odd = OsStr::from_bytes(b"\xff.csv");
