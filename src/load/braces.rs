@@ -96,16 +96,16 @@ fn find(text: &str) -> Found<'_> {
 
 /// How long the text in quotes is with which this begins: it ends on its line, and a value ends there.
 fn quoted(text: &str) -> Option<usize> {
-    let mut escaped = true;
     let quote = text.chars().next()?;
-    let line = text.split('\n').next()?;
-    let end = line.char_indices().find_map(|(at, c)| {
+    let mut escaped = true;
+    let mut letters = text.char_indices().take_while(|(_, c)| *c != '\n');
+    let end = letters.find_map(|(at, c)| {
         let closes = c == quote && !escaped;
         escaped = c == '\\' && !escaped;
         closes.then_some(at + 1)
     })?;
-    let next = line[end..].trim_start().chars().next();
-    next.is_none_or(|next| ",:]}".contains(next)).then_some(end)
+    let next = text[end..].chars().find(|c| *c == '\n' || !c.is_whitespace());
+    next.is_none_or(|next| "\n,:]}".contains(next)).then_some(end)
 }
 
 struct Found<'t> {
@@ -124,14 +124,18 @@ impl Found<'_> {
     }
 
     fn opened(&mut self, bracket: char, at: usize, before: &str) {
-        let is_start = self.text[..at].trim().is_empty();
-        let heads_list = || before.trim_end().strip_suffix(':').is_some_and(is_list);
-        if self.open.is_empty() && !(is_start && bracket == '{' || bracket == '[' && heads_list()) {
+        let is_start = || bracket == '{' && self.text[..at].trim().is_empty();
+        let heads_list =
+            || bracket == '[' && before.trim_end().strip_suffix(':').is_some_and(is_list);
+        if self.open.is_empty() && !is_start() && !heads_list() {
             return;
         }
-        if let Some((_, record)) = self.open.get(self.around()) {
+        if let Some((_, record)) = self.open.get(self.around())
+            && bracket == '{'
+            && before.trim().is_empty()
+        {
             let line = self.text[..*record].rfind('\n').map_or(0, |end| end + 1);
-            if bracket == '{' && before.trim().is_empty() && self.text[line..*record] == *before {
+            if self.text[line..*record] == *before {
                 self.starts.push(at);
             }
         }

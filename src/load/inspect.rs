@@ -219,7 +219,7 @@ fn yaml_reading(text: &str) -> Examined {
     let forbidden = letters::forbidden(text);
     if !forbidden.is_empty() {
         let mut found = yaml_reading(&letters::without_forbidden(text));
-        found.faults.retain(|fault| forbidden.iter().all(|letter| apart(fault.span, letter.span)));
+        without_consequences(&mut found.faults, &forbidden);
         found.faults.extend(forbidden);
         return found;
     }
@@ -234,15 +234,20 @@ fn yaml_reading(text: &str) -> Examined {
     of_mended(&mended, false)
 }
 
-fn apart(one: Span, other: Span) -> bool {
-    one.end <= other.start || one.start >= other.end
+/// Takes away what is found where the form is at fault: it follows from that.
+fn without_consequences(faults: &mut Vec<Fault>, of_form: &[Fault]) {
+    let mut places: Vec<Span> = of_form.iter().map(|fault| fault.span).collect();
+    places.sort();
+    faults.retain(|Fault { span, .. }| {
+        let next = places.partition_point(|place| place.end <= span.start);
+        places.get(next).is_none_or(|place| span.end <= place.start)
+    });
 }
 
 /// What can be read of a text once its faults of form are out of the way.
 fn of_mended(mended: &Mended, json: bool) -> Examined {
     let mut found = of_tree(&mended.text, &tree::yaml(&mended.text), json);
-    // What is found where the form is at fault follows from that.
-    found.faults.retain(|fault| mended.faults.iter().all(|form| apart(fault.span, form.span)));
+    without_consequences(&mut found.faults, &mended.faults);
     if mended.is_joined {
         // What stands in documents of their own may have the lists of one another.
         found.faults.retain(|fault| fault.code != Code::DuplicateKey || fault.span.start.1 > 1);
