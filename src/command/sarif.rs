@@ -80,7 +80,13 @@ fn location(spot: &Spot) -> Value {
 /// The name of a file as a relative reference: what may not stand in one is percent-encoded.
 fn uri(file: &str) -> String {
     let mut uri = String::new();
-    for byte in file.replace('\\', "/").trim_start_matches("./").bytes() {
+    let file = file.replace('\\', "/");
+    let is_relative = !file.starts_with('/');
+    // Two slashes would begin the name of a host.
+    let parts: Vec<&str> =
+        file.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    let root = if is_relative { "" } else { "/" };
+    for byte in format!("{root}{}", parts.join("/")).bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             uri.push(byte.into());
         } else {
@@ -97,6 +103,8 @@ mod tests {
     #[test]
     fn names_of_files_become_references() {
         assert_eq!(uri("./data/agencies.yaml"), "data/agencies.yaml");
+        assert_eq!(uri(".//data/./agencies.yaml"), "data/agencies.yaml");
+        assert_eq!(uri("/data//agencies.yaml"), "/data/agencies.yaml");
         assert_eq!(uri("data dir\\é%.yaml"), "data%20dir/%C3%A9%25.yaml");
         assert_eq!(uri("<standard input>"), "%3Cstandard%20input%3E");
     }
