@@ -110,9 +110,55 @@ pub enum Code {
     SingleParticipant,
 }
 
-/// So many errors and so many warnings of a file, and of the rules, are told: nobody reads more, and each takes
+/// So many errors and so many warnings are kept of a file, and of the rules: nobody reads more, and each takes
 /// memory many times that of its record.
 pub const MOST: usize = 100_000;
+
+/// What is found, as far as it is kept; all is counted.
+#[derive(Debug)]
+pub struct Kept<T> {
+    /// The first of each severity.
+    pub all: Vec<T>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), errors: 0, warnings: 0 }
+    }
+}
+
+impl<T> Kept<T> {
+    /// Adds what was found, unless there is enough of its severity.
+    pub fn add(&mut self, code: Code, found: T) -> Option<&mut T> {
+        let count = match code.severity() {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count > MOST {
+            return None;
+        }
+        self.all.push(found);
+        self.all.last_mut()
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether no more errors are kept.
+    pub fn is_full(&self) -> bool {
+        self.errors >= MOST
+    }
+
+    /// Whether some is not kept.
+    pub fn is_cut(&self) -> bool {
+        self.errors.max(self.warnings) > MOST
+    }
+}
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
@@ -209,6 +255,8 @@ pub struct Unread {
     pub within: BTreeSet<(Kind, usize)>,
     /// Whether whole records are missing.
     pub records: bool,
+    /// Whether more was found than is told.
+    pub faults: bool,
 }
 
 impl Unread {

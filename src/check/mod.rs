@@ -9,11 +9,11 @@ mod name;
 mod programme;
 mod repeat;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::thread;
 
-use crate::diagnostic::{Code, Diagnostic, MOST, Place, Severity, Unread};
+use crate::diagnostic::{Code, Diagnostic, Kept, Place, Severity, Unread};
 use crate::model::{Dataset, Kind, Step};
 
 /// A rule.
@@ -89,18 +89,16 @@ fn apply<'r>(
     dataset: &Dataset,
     unread: &Unread,
 ) -> Vec<Diagnostic> {
-    let mut found = Found { diagnostics: Vec::new(), told: BTreeMap::new(), unread };
+    let mut found = Found { diagnostics: Kept::default(), unread };
     for rule in rules {
         (rule.find)(dataset, &mut found);
     }
-    found.diagnostics
+    found.diagnostics.all
 }
 
 /// Gathers what the rules find.
 pub struct Found<'u> {
-    diagnostics: Vec<Diagnostic>,
-    /// How many errors and warnings there are.
-    told: BTreeMap<Severity, usize>,
+    diagnostics: Kept<Diagnostic>,
     unread: &'u Unread,
 }
 
@@ -113,24 +111,10 @@ impl Found<'_> {
         path: &[Step],
         message: String,
         help: &str,
-    ) {
-        let severity = code.severity();
-        let told = self.told.entry(severity).or_default();
-        *told += 1;
-        if *told > MOST {
-            return;
-        }
+    ) -> Option<&mut Diagnostic> {
         let place = Place::Record(kind, position, path.to_vec());
         let help = Some(help.to_owned());
-        self.diagnostics.push(Diagnostic { code, message, help, place, other: None });
-    }
-
-    /// The other place that has a part in what was added last.
-    fn and(&mut self, (kind, position): (Kind, usize), path: &[Step]) {
-        let is_full = self.told.values().any(|told| *told > MOST);
-        if let Some(last) = self.diagnostics.last_mut().filter(|_| !is_full) {
-            last.other = Some(Place::Record(kind, position, path.to_vec()));
-        }
+        self.diagnostics.add(code, Diagnostic { code, message, help, place, other: None })
     }
 
     /// Whether all could be read, so that what is nowhere can be told.
@@ -146,7 +130,7 @@ impl Found<'_> {
 
 /// The records that are, through `above`, above themselves: the first of each circle.
 fn circles<'a>(ids: &[&'a str], above: impl Fn(usize) -> Option<&'a str>) -> Vec<usize> {
-    let positions: std::collections::HashMap<&str, usize> = ids.iter().copied().zip(0..).collect();
+    let positions: HashMap<&str, usize> = ids.iter().copied().zip(0..).collect();
     let up = |position: usize| above(position).and_then(|id| positions.get(id).copied());
     // Of each record, the walk upwards from which it was first reached.
     let mut reached = vec![usize::MAX; ids.len()];

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Found;
 use super::agency::alias_path;
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, Place, Unread, shown};
 use crate::model::{Agency, Dataset, Document, Id, Pillar, Record, Step, key};
 
 /// Something that a record is asked for by: what it is, its path, and the text.
@@ -59,8 +59,11 @@ fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Foun
                     let message =
                         format!("`{}` is also {other} of the {kind} `{first}`", shown(&name));
                     let help = format!("let it stand with the {kind} that is meant by it alone");
-                    found.add(Code::SharedName, (T::KIND, position), &path, message, &help);
-                    found.and((T::KIND, *owner), other_path);
+                    let other = Place::Record(T::KIND, *owner, other_path.clone());
+                    let at = (T::KIND, position);
+                    if let Some(added) = found.add(Code::SharedName, at, &path, message, &help) {
+                        added.other = Some(other);
+                    }
                 }
                 None => {
                     owners.insert(compared, (position, (what, path, name)));

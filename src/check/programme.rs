@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, circles};
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, Place, Unread, shown};
 use crate::model::{Dataset, Kind, Step};
 
 /// Every programme is reported somewhere.
@@ -105,8 +105,10 @@ pub fn repeated_reports(dataset: &Dataset, found: &mut Found<'_>) {
                 let message =
                     format!("another report is of paragraph {paragraph} of `{document}` as well");
                 let help = "put what the paragraph says into one report";
-                found.add(Code::RepeatedReport, at, &path(i), message, help);
-                found.and(at, &path(first));
+                let other = Place::Record(at.0, at.1, path(first).to_vec());
+                if let Some(added) = found.add(Code::RepeatedReport, at, &path(i), message, help) {
+                    added.other = Some(other);
+                }
             }
         }
     }

@@ -14,7 +14,8 @@ const FEW: usize = 8;
 /// Where a list stands.
 type At<'p> = ((Kind, usize), &'p [Step]);
 
-/// No list of a record names anything twice, and no second pillar is the first.
+/// No source, symbol, participant, country, region, venue or party stands twice in its list, and no second pillar is
+/// the first.
 pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
     let records = dataset.records();
     for (position, agency) in records.agencies.iter().enumerate() {
@@ -69,11 +70,11 @@ fn parties(at: At<'_>, parties: &[Party], found: &mut Found<'_>) {
     items(at, parties.iter().map(|party| (party.as_str(), "")), 0, found);
 }
 
-/// Each item that has stood before; the first `before` of them stand elsewhere.
+/// Each item that has stood before; the first `elsewhere` of them stand in another place.
 fn items<'a>(
     (at, path): At<'_>,
     items: impl Iterator<Item = (&'a str, &'a str)> + Clone,
-    before: usize,
+    elsewhere: usize,
     found: &mut Found<'_>,
 ) {
     let is_short = items.size_hint().1.is_some_and(|count| count <= FEW);
@@ -91,8 +92,8 @@ fn items<'a>(
         if !is_new(i, item) && is_read {
             let beside =
                 if other.is_empty() { String::new() } else { format!(", {}", shown(other)) };
-            let message = format!("this stands twice in the record: {}{beside}", shown(one));
-            let path = [path, &[Step::Item(i - before)]].concat();
+            let message = format!("`{}{beside}` stands twice", shown(one));
+            let path = [path, &[Step::Item(i - elsewhere)]].concat();
             found.add(Code::RepeatedValue, at, &path, message, DELETE);
         }
     }

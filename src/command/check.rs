@@ -33,12 +33,25 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;
     let faults = check::check(inspection.dataset(), inspection.unread());
+    let is_cut = inspection.unread().faults || faults.len() >= MOST;
     let mut findings = inspection.findings(faults);
+    let all = findings.len();
     findings.retain(|finding| !allowed.contains(&finding.code));
+    let left_out = all - findings.len();
 
     let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let summary = summary(errors, warnings, inspection.files(), inspection.unread().is_nothing());
+    let mut summary = summary(errors, warnings, inspection.files());
+    if left_out > 0 {
+        summary.push_str(&format!("; {} left out by --allow", counted(left_out, "finding")));
+    }
+    if is_cut {
+        summary.push_str("; there are more: mend these first, and check again");
+    } else if !inspection.unread().is_nothing() {
+        summary.push_str(
+            "; unused agencies and uncited paragraphs are looked for once every record can be read",
+        );
+    }
     if as_sarif {
         out.json(&sarif::log(&findings))?;
     } else if out.format() == Format::Table && !wants_columns(global) {
@@ -50,7 +63,8 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     }
     // As in `execute`: the system takes the memory back faster.
     std::mem::forget(inspection);
-    let failed = errors > 0 || warnings > 0 && args.deny.is_some();
+    // What is not kept may be anything but what is left out.
+    let failed = errors > 0 || warnings > 0 && args.deny.is_some() || is_cut && left_out > 0;
     Ok(if failed { Outcome::Found } else { Outcome::Done })
 }
 
@@ -82,17 +96,7 @@ fn allowed(words: &[String]) -> Result<Vec<Code>, query::Error> {
     words.iter().map(|word| query::word("code", word)).collect()
 }
 
-fn summary(errors: usize, warnings: usize, files: usize, complete: bool) -> String {
+fn summary(errors: usize, warnings: usize, files: usize) -> String {
     let files = counted(files, "file");
-    let counts =
-        format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"));
-    if errors.max(warnings) >= MOST {
-        format!("at least {counts}; mend these first, and check again")
-    } else if complete {
-        counts
-    } else {
-        format!(
-            "{counts}; unused agencies and uncited paragraphs are looked for once every record can be read"
-        )
-    }
+    format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"))
 }

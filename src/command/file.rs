@@ -6,15 +6,19 @@ use std::path::Path;
 
 use crate::load;
 use crate::query::Error;
+use crate::render::Format;
 
 /// Writes a file whole or leaves it as it was: a new one beside it takes its place when all is written.
+///
+/// # Errors
+/// Also where there is a file already, if it `replaces_nothing`.
 pub fn replace<T>(
     path: &Path,
+    replaces_nothing: bool,
     print: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> io::Result<T> {
-    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink());
     let path = match fs::canonicalize(path) {
-        Err(_) if is_link => {
+        Err(_) if leads_nowhere(path) => {
             let message = "it is a link that leads nowhere: delete it, or name another file";
             return Err(io::Error::new(io::ErrorKind::NotFound, message));
         }
@@ -45,8 +49,23 @@ pub fn replace<T>(
     out.flush()?;
     drop(out);
     file.as_file().sync_all()?;
-    file.persist(&path).map_err(|error| error.error)?;
+    if replaces_nothing {
+        file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => io::Error::new(
+                io::ErrorKind::AlreadyExists,
+                "it is there already, and left as it is",
+            ),
+            _ => error.error,
+        })?;
+    } else {
+        file.persist(&path).map_err(|error| error.error)?;
+    }
     Ok(printed)
+}
+
+/// Whether this is a link to what is not there.
+fn leads_nowhere(path: &Path) -> bool {
+    path.is_symlink() && fs::metadata(path).is_err()
 }
 
 /// Makes something temporary in a folder; its error names the folder, not what was to be made.
@@ -96,13 +115,26 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
     Err(Error::new(message, Some("choose another file to write".to_owned())))
 }
 
-/// Refuses to write over a file that is there.
-pub fn refuse_existing(file: &Path) -> Result<(), Error> {
-    if !file.is_file() {
+/// Refuses to write a record over a file, or into one that would not be read.
+pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
+    if file.is_file() {
+        let message = format!("{} is there already, and it is left as it is", file.display());
+        return Err(Error::new(message, Some("choose another file to write".to_owned())));
+    }
+    if file.exists() {
         return Ok(());
     }
-    let message = format!("{} is there already, and it is left as it is", file.display());
-    Err(Error::new(message, Some("choose another file to write".to_owned())))
+    if !load::is_dataset_file(file) || load::is_hidden(file) {
+        let message = format!("{} would not be read as a part of a dataset", file.display());
+        let help = "choose a name such as NAME.yaml or NAME.json".to_owned();
+        return Err(Error::new(message, Some(help)));
+    }
+    let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    if is_json && format != Format::Json {
+        let message = "a file with the ending .json is read as JSON".to_owned();
+        return Err(Error::new(message, Some("leave out -f, or choose another ending".to_owned())));
+    }
+    Ok(())
 }
 
 /// Refuses to write beside the files of the dataset what would be read as one of them.

@@ -23,13 +23,14 @@ use super::{file, schema, skeleton};
 pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
     super::refuse_useless("new", global, &["--data", "--format", "--output"])?;
     let source = super::source(global);
-    let out = Output::of_part(global, &source)?;
+    let mut out = Output::of_part(global, &source)?;
     if !matches!(out.format(), Format::Table | Format::Yaml | Format::Json) {
         let help = "choose -f yaml or -f json, or a file with such an ending".to_owned();
         let message = "a record to fill in is YAML or JSON".to_owned();
         return Err(Error::new(message, Some(help)).into());
     }
-    out.file().map_or(Ok(()), file::refuse_existing)?;
+    out.file().map_or(Ok(()), |file| file::refuse_for_record(file, out.format()))?;
+    out.replaces_nothing();
     let dataset = super::dataset(&source)?;
     let (of, name, values) = match kind {
         NewKind::Programme(args) => (Programme::KIND, "Programme", programme(args, &dataset)?),
@@ -45,13 +46,21 @@ pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
         out.say(&state.join("\n"));
         return Ok(());
     }
-    state[0] += " A line that begins with # is left out until its # is deleted.";
-    if out.file().is_none() {
-        state.push(place(of.list()));
+    let told = state.join("\n");
+    state[0] +=
+        " A line that begins with # is left out until its # and the space behind it are deleted.";
+    match out.file() {
+        // What a check finds today need not be true tomorrow.
+        Some(_) => state.truncate(1),
+        None => state.push(place(of.list())),
     }
     let head: String = state.iter().map(|line| format!("# {line}\n")).collect();
     let modeline = if out.file().is_some_and(schema::is_beside) { schema::MODELINE } else { "" };
-    out.whole(|_| format!("{modeline}{}{record}", visible_lines(&head)))
+    out.whole(|_| format!("{modeline}{}{record}", visible_lines(&head)))?;
+    if out.file().is_some() {
+        out.say(&told);
+    }
+    Ok(())
 }
 
 /// Where the record goes, in a sentence.

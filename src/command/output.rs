@@ -32,6 +32,8 @@ pub struct Output {
     limit: Option<usize>,
     /// The options that choose rows and columns, as they were given.
     shape: Asked,
+    /// Whether a file that is there is left as it is.
+    replaces_nothing: bool,
 }
 
 impl Output {
@@ -86,7 +88,18 @@ impl Output {
         };
         let limit = global.limit;
         let (shape, totals) = (shape(global), Vec::new());
-        let output = Self { file, format, style, selection, unknown_ending, limit, shape, totals };
+        let replaces_nothing = false;
+        let output = Self {
+            file,
+            format,
+            style,
+            selection,
+            totals,
+            unknown_ending,
+            limit,
+            shape,
+            replaces_nothing,
+        };
         output.refuse_input(source)?;
         Ok(output)
     }
@@ -118,6 +131,11 @@ impl Output {
     /// The file that is written, where it is not standard output.
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
+    }
+
+    /// Leaves a file that is there as it is, even one that was not there a moment ago.
+    pub fn replaces_nothing(&mut self) {
+        self.replaces_nothing = true;
     }
 
     /// The format.
@@ -320,8 +338,10 @@ impl Output {
                     printed => printed.context("cannot write to standard output"),
                 }
             }
-            Some(path) => file::replace(path, |out| print(self.format, &self.style, out))
-                .with_context(|| format!("cannot write {}", path.display())),
+            Some(path) => file::replace(path, self.replaces_nothing, |out| {
+                print(self.format, &self.style, out)
+            })
+            .with_context(|| format!("cannot write {}", path.display())),
         }
     }
 }

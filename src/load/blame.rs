@@ -14,6 +14,7 @@ pub fn blamed(fault: Malformed, brackets: &[(usize, usize)], text: &str) -> Malf
         .or_else(|| tab(&fault, &lines))
         .or_else(|| quote(&fault, &lines))
         .or_else(|| indentation(&fault, &lines))
+        .or_else(|| margin(&fault, &lines))
         .or_else(|| flow(&fault, &lines))
         .or_else(|| slip(&fault, &lines));
     blamed.unwrap_or(fault)
@@ -34,9 +35,9 @@ fn never_closed(
     let bracket = brackets.iter().rev().find(is_open)?;
     let rest: String = lines.get(bracket.0 - 1)?.chars().skip(bracket.1 - 1).collect();
     // A sign that begins a comment hides the bracket that closes it.
-    if let Some((_, comment)) =
-        rest.split_once(" #").filter(|(_, comment)| comment.contains([']', '}']))
-    {
+    if let Some((_, comment)) = rest.split_once(" #").filter(|(before, comment)| {
+        before.matches('"').count() % 2 == 0 && comment.contains([']', '}'])
+    }) {
         let column = bracket.1 + rest.chars().count() - comment.chars().count() - 1;
         let found = Malformed::new(
             "this begins a comment, with the closing bracket in it",
@@ -93,6 +94,15 @@ fn indentation(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
     (is_near && value.starts_with(':')).then(|| {
         found.with_help(&format!("put it into column {}, if both are of one record", above.column))
     })
+}
+
+/// A bracket that closes at the margin what is opened behind a key.
+fn margin(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
+    let number = fault.span.start.0;
+    let is_margin = lines.get(number - 1)?.starts_with([']', '}']);
+    let found = Malformed::new("this bracket stands at the margin", Span::at(number, 1));
+    (is_margin && fault.why.contains("indentation"))
+        .then(|| found.with_help("put a space before it"))
 }
 
 /// A text in brackets that has a sign of YAML in it, or a value that follows no comma.
@@ -173,9 +183,6 @@ fn quote(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
         _ => return None,
     };
     let found = Malformed::new("the text in quotes ends before this", fault.span);
-    if ends && fault.why.contains("trailing content") && here == ' ' {
-        return Some(found.with_help("put single quotes round the whole text"));
-    }
     (ends && here.is_alphanumeric()).then(|| found.with_help(help))
 }
 
@@ -202,7 +209,10 @@ fn slip(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
     let is_end = here.text.is_empty();
     let above = above.find(|(_, content)| is_end || content.column <= here.column);
     let no_key = above.as_ref().filter(|(_, content)| {
-        fault.why.contains("simple key") && (is_end || content.column == here.column)
+        let is_text = fault.why.contains("mapping values") && key(content.text).is_none();
+        !is_text
+            && ["simple key", "mapping values"].iter().any(|of| fault.why.contains(of))
+            && (is_end || content.column == here.column)
     });
     here.slip(number)
         .or_else(|| above.as_ref().and_then(|(number, content)| content.slip(*number)))
@@ -294,7 +304,7 @@ impl<'t> Content<'t> {
 }
 
 /// The key of a dataset that a text begins with, and what stands behind it.
-fn key(text: &str) -> Option<(&str, &str)> {
+pub fn key(text: &str) -> Option<(&str, &str)> {
     let length = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
     let (key, behind) = text.split_at(length);
     Shape::keys().iter().any(|known| known == key).then_some((key, behind))

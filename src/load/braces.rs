@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::Position;
+use super::letters::{self, Position};
 use super::mend::{Mended, is_list};
 use super::read::Fault;
 use crate::diagnostic::{Code, Span};
@@ -57,27 +57,53 @@ pub fn mend(
         at = range.end;
     }
     mended.text.push_str(&text[at..]);
-    mended.is_cut_off = !found.open.is_empty();
     let closed = |(bracket, _): &(char, usize)| if *bracket == '{' { '}' } else { ']' };
-    mended.text.extend(found.open.iter().rev().map(closed));
+    if let Some((_, innermost)) = found.open.last() {
+        mended.is_cut_off = true;
+        if !found.is_record_cut {
+            mended.faults.push(Fault {
+                code: Code::Syntax,
+                message: "this bracket is not closed".to_owned(),
+                help: Some(
+                    "close it with ] or }, and see whether records behind it are lost".to_owned(),
+                ),
+                span: letters::place(text, *innermost),
+            });
+        }
+        // At the margin they would close nothing.
+        mended.text.push(' ');
+        mended.text.extend(found.open.iter().rev().map(closed));
+    }
     mended
 }
 
 /// The records of the lists, as far as brackets tell that are not within quotes, and the brackets that are never
 /// closed.
 fn find(text: &str) -> Found<'_> {
-    let mut found = Found { text, open: Vec::new(), starts: Vec::new(), records: Vec::new() };
+    let mut found = Found {
+        text,
+        open: Vec::new(),
+        starts: Vec::new(),
+        records: Vec::new(),
+        is_record_cut: false,
+    };
     let mut before = '\n';
     let mut line = 0;
-    let mut behind_quotes = 0;
+    let mut behind = 0;
     for (at, c) in text.char_indices().filter(|(_, c)| *c == '\n' || !c.is_whitespace()) {
-        if at < behind_quotes {
+        if at < behind {
             continue;
         }
+        let is_comment = c == '#' || c == '/' && text[at..].starts_with("//");
         match c {
             '\n' => line = at + 1,
+            _ if is_comment && text[..at].ends_with(char::is_whitespace) => {
+                behind = memchr::memchr(b'\n', &text.as_bytes()[at..])
+                    .map_or(text.len(), |end| at + end);
+                continue;
+            }
             '"' | '\'' if "[{,:".contains(before) => {
-                behind_quotes = at + quoted(&text[at..]).unwrap_or(0);
+                behind = at + quoted(&text[at..]).unwrap_or(0);
             }
             '{' | '[' => found.opened(c, at, &text[line..at]),
             '}' | ']' => found.closed(c, at),
@@ -89,6 +115,7 @@ fn find(text: &str) -> Found<'_> {
     }
     if let Some((_, start)) = found.open.get(found.around()).copied() {
         found.end_without_brace(start, text.len());
+        found.is_record_cut = true;
         found.open.truncate(found.around());
     }
     found
@@ -115,6 +142,8 @@ struct Found<'t> {
     /// Where a line within the open record begins as the line of that record does.
     starts: Vec<usize>,
     records: Vec<Range<usize>>,
+    /// Whether the text ends within a record.
+    is_record_cut: bool,
 }
 
 impl Found<'_> {

@@ -1,6 +1,5 @@
 //! Lines that no file of records has: what editors, chats and version control leave behind, and what joins files.
 
-use super::mend::is_list;
 use super::read::Fault;
 use crate::diagnostic::{Code, Span};
 
@@ -82,5 +81,10 @@ fn odd(line: &str, behind: bool) -> Option<(&'static str, &'static str)> {
 /// Whether a line at the margin has several words and no sign of YAML.
 fn is_prose(line: &str) -> bool {
     let begins = line.starts_with(char::is_alphabetic);
-    begins && !line.contains(':') && !is_list(line.trim_end())
+    // What is in brackets may stand at the margin.
+    let word = line.trim_end();
+    begins
+        && word.contains(' ')
+        && !word.ends_with(',')
+        && !word.contains([':', '[', ']', '{', '}'])
 }

@@ -10,7 +10,7 @@ use super::read::Fault;
 use super::shape::{Field, Shape};
 use super::tree::{Node, Value};
 use super::{stand_in, text};
-use crate::diagnostic::{Code, MOST, Severity, Span, shown};
+use crate::diagnostic::{Code, Kept, MOST, Severity, Span, shown};
 use crate::model::{Kind, Records, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
@@ -27,6 +27,8 @@ pub struct Examined {
     pub lost: Lost,
     /// Everything that is wrong, but for the references that are no ids.
     pub faults: Vec<Fault>,
+    /// Whether there is more.
+    pub is_cut: bool,
     /// What stands in the place of a reference and is no id.
     pub misnamed: Vec<Misnamed>,
 }
@@ -67,7 +69,7 @@ impl Examined {
 pub fn file(root: &Node<'_>, json: bool) -> Examined {
     let mut examiner = Examiner {
         json,
-        faults: Vec::new(),
+        faults: Kept::default(),
         misnamed: Vec::new(),
         ids: Vec::new(),
         missed: false,
@@ -112,7 +114,8 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
         found.lost.any = true;
         found.lost.kinds.extend(Kind::all());
     }
-    (found.faults, found.misnamed) = (examiner.faults, examiner.misnamed);
+    found.is_cut = examiner.is_full() || examiner.faults.is_cut();
+    (found.faults, found.misnamed) = (examiner.faults.all, examiner.misnamed);
     found
 }
 
@@ -171,7 +174,7 @@ struct Entries<'f, 'n, 't> {
 /// Gathers faults on the way through a tree.
 struct Examiner {
     json: bool,
-    faults: Vec<Fault>,
+    faults: Kept<Fault>,
     misnamed: Vec<Misnamed>,
     /// The ids of records that have run into others, and of those whose key for it is not `id`.
     ids: Vec<String>,
@@ -183,7 +186,7 @@ struct Examiner {
 
 impl Examiner {
     fn fault(&mut self, code: Code, message: String, help: Option<String>, span: Span) {
-        self.faults.push(Fault { code, message, help, span });
+        self.faults.add(code, Fault { code, message, help, span });
     }
 
     /// The key of a list or of what may be missing has no value.
@@ -192,13 +195,9 @@ impl Examiner {
         self.fault(Code::EmptyValue, format!("`{key}` has no value"), Some(help), span);
     }
 
-    fn has_errors_since(&self, before: usize) -> bool {
-        self.faults[before..].iter().any(|fault| fault.code.severity() == Severity::Error)
-    }
-
     /// Whether so much has been found that nobody would read more.
     fn is_full(&self) -> bool {
-        self.faults.len() + self.misnamed.len() >= MOST
+        self.faults.is_full() || self.misnamed.len() >= MOST
     }
 
     /// Adds a record of the kind to those that are found, if it can be one.
@@ -206,7 +205,7 @@ impl Examiner {
         if node.scalar() == Some(TAKEN_OUT) {
             return false;
         }
-        let (before, ids) = (self.faults.len(), self.ids.len());
+        let (before, ids) = (self.faults.errors(), self.ids.len());
         self.missed = false;
         let value = self.item(node, shape, kind.list());
         if let Some(position) = value.and_then(|value| keep(kind, &value, &mut found.records)) {
@@ -223,7 +222,7 @@ impl Examiner {
             }
             _ => {}
         }
-        if !self.has_errors_since(before) {
+        if self.faults.errors() == before {
             let message = format!("this {} cannot be read", kind.word());
             self.fault(Code::WrongType, message, None, node.head());
         }
@@ -309,9 +308,9 @@ impl Examiner {
                     self.wrong_type(node, shape);
                     return None;
                 }
-                let before = self.faults.len();
+                let before = self.faults.errors();
                 text::check(text, *plain, self.required, shape, node.span, &mut self.faults);
-                if !self.has_errors_since(before) && self.fits(text, shape, key, node.span) {
+                if self.faults.errors() == before && self.fits(text, shape, key, node.span) {
                     return Some(Json::from(text.trim()));
                 }
                 // What the record is to be called by all others, once that is mended.
@@ -322,7 +321,7 @@ impl Examiner {
                 let number = text::number(text, *whole);
                 let fits = number.as_ref().and_then(Json::as_f64);
                 if fits.is_some_and(|number| (*min..=*max).contains(&number)) {
-                    if let Some([thousands, exact]) = text::thousands(text) {
+                    if let Some([thousands, exact]) = text::thousands(text).filter(|_| !self.json) {
                         let message =
                             format!("this number is read as {exact}: a point begins the fraction");
                         let help =
@@ -357,7 +356,7 @@ impl Examiner {
         };
         let Some(fault) = text::bad_id(text, span) else { return true };
         if matches!(key, "id" | "former_ids") {
-            self.faults.push(fault);
+            self.faults.add(fault.code, fault);
         } else {
             let is_party = *shape == Shape::Party;
             self.misnamed.push(Misnamed { to, is_party, text: text.to_owned(), fault });

@@ -7,7 +7,7 @@ use super::mend::{self, Mended};
 use super::read::{self, Fault, File, Format, Part};
 use super::resolve::{self, Names, Origins};
 use super::{Error, Rules, Source, json, letters, locate, parse_all, runs, scan, tree, yaml};
-use crate::diagnostic::{Code, Diagnostic, Finding, Severity, Span, Unread};
+use crate::diagnostic::{Code, Diagnostic, Finding, MOST, Severity, Span, Unread};
 use crate::model::{Dataset, Kind, Vocabulary};
 
 /// A dataset as far as it can be read, and what is wrong with the rest.
@@ -63,18 +63,19 @@ impl Inspection {
         for ((number, file), part) in (0..).zip(&files).zip(parts) {
             let found = match part {
                 Ok(part) => {
+                    if files.len() > 1 && file.body().trim().is_empty() {
+                        diagnostics.push(empty_file().in_file(number));
+                    }
                     let look = warnings && (part.intricate || is_suspicious(file));
                     let faults = if look { warnings_of(file) } else { Vec::new() };
                     Examined { records: part.records, faults, ..Examined::default() }
                 }
                 Err(fault) => examined(file, fault),
             };
-            if files.len() > 1 && file.text.is_empty() && file.encoding.is_empty() {
-                diagnostics.push(empty_file().in_file(number));
-            }
             let within = found.within.iter();
             unread.within.extend(within.map(|(kind, at)| (*kind, origins.next(*kind, *at))));
             unread.records |= found.lost.any;
+            unread.faults |= found.is_cut;
             lost.append(found.lost);
             diagnostics.extend(found.faults.into_iter().map(|fault| fault.in_file(number)));
             misnamed.extend(found.misnamed.into_iter().map(|name| (number, name)));
@@ -89,7 +90,9 @@ impl Inspection {
                 .map(|(file, name)| resolve::misnamed(name, &mut names).in_file(file)),
         );
         if !unread.records || !dataset.records().is_empty() {
-            diagnostics.extend(resolve::check(&dataset, &lost, &mut names));
+            let found = resolve::check(&dataset, &lost, &mut names);
+            unread.faults |= found.is_cut();
+            diagnostics.extend(found.all);
         }
         Self { files, dataset, origins, diagnostics, unread }
     }
@@ -202,7 +205,9 @@ fn json_reading(text: &str) -> Examined {
         return of_tree(text, &tree::json(text), true);
     }
     let mut mended = mend::mend(text, Format::Json);
-    mended.faults.extend(json::malformed(&mended.text));
+    if !mended.is_cut_off {
+        mended.faults.extend(json::malformed(&mended.text));
+    }
     // YAML takes in more than JSON: a comma too many, or other quotes.
     let tree = tree::yaml(&mended.text);
     let braced = text.trim_start().starts_with('{');
@@ -249,10 +254,12 @@ fn of_mended(mended: &Mended, json: bool) -> Examined {
     let mut found = of_tree(&mended.text, &tree::yaml(&mended.text), json);
     without_consequences(&mut found.faults, &mended.faults);
     if mended.is_joined {
-        // What stands in documents of their own may have the lists of one another.
+        // Each of the documents may have a list of the same kind; a list that stands twice in one of them is told
+        // once they are apart.
         found.faults.retain(|fault| fault.code != Code::DuplicateKey || fault.span.start.1 > 1);
     }
-    found.faults.extend(mended.faults.iter().cloned());
+    found.faults.extend(mended.faults.iter().take(MOST).cloned());
+    found.is_cut |= mended.faults.len() > MOST;
     found.lost.any |= mended.is_cut_off || !mended.taken_out.is_empty();
     if mended.is_cut_off {
         found.lost.kinds.extend(Kind::all());
@@ -284,7 +291,9 @@ fn of_tree(text: &str, tree: &tree::Tree<'_>, json: bool) -> Examined {
         }
     };
     if !json {
-        found.faults.extend(runs::faults(text));
+        let runs = runs::faults(text);
+        found.is_cut |= runs.len() >= MOST;
+        found.faults.extend(runs);
     }
     found
 }

@@ -81,7 +81,7 @@ fn by_dashes(text: &str) -> Mended {
         at = range.end;
         match part {
             Part::Heading(_) => {
-                let name = lines.trim_end();
+                let name = lines.split('#').next().unwrap_or(lines).trim_end();
                 mended.faults.push(without_colon(name, line + 1));
                 mended.text.push_str(&lines.replacen(name, &format!("{name}:"), 1));
             }
@@ -207,7 +207,8 @@ fn parts(text: &str) -> Vec<Part> {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
         let word = content.trim_end();
-        if indent == 0 && is_list(word) {
+        let bare = word.split('#').next().unwrap_or(word).trim_end();
+        if indent == 0 && is_list(bare) {
             parts.push(Part::Heading(start..at));
             (list, inside) = (Some(None), false);
         } else if is_above(indent, list)
@@ -255,9 +256,15 @@ fn is_word(text: &str) -> bool {
 /// The ids that seem to be in a text.
 pub fn ids(text: &str) -> impl Iterator<Item = &str> {
     text.match_indices("id").filter_map(|(at, key)| {
-        let begins = text[..at].chars().next_back().is_none_or(|c| " \t\n-{,\"'".contains(c));
-        let behind = text[at + key.len()..].trim_start_matches(['"', '\'']).trim_start();
-        let value = behind.strip_prefix(':')?.trim_start().trim_start_matches(['"', '\'']);
+        let before = text[..at].chars().next_back();
+        let begins = before.is_none_or(|c| c.is_whitespace() || "-{,\"'".contains(c));
+        let behind = text[at + key.len()..].trim_start_matches(['"', '\'']);
+        // The colon may be what is missing.
+        let value = behind.trim_start_matches(|c: char| c.is_whitespace() || ":：=".contains(c));
+        if value.len() == behind.len() {
+            return None;
+        }
+        let value = value.trim_start_matches(['"', '\'']);
         let end = value.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
         let id = &value[..end.unwrap_or(value.len())];
         (begins && !id.is_empty()).then_some(id)

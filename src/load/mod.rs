@@ -36,7 +36,7 @@ use crate::diagnostic::{Diagnostic, Finding, Unread};
 use crate::model::Dataset;
 pub use inspect::{Inspection, inspect};
 use read::{Fault, File, Part};
-pub use read::{SHIPPED, is_dataset_file};
+pub use read::{SHIPPED, is_dataset_file, is_hidden};
 use split::Piece;
 
 /// Where a dataset comes from.

@@ -200,7 +200,8 @@ fn paths(path: &Path) -> Result<(Vec<PathBuf>, Vec<Error>), Error> {
     Ok((found, closed))
 }
 
-fn is_hidden(path: &Path) -> bool {
+/// Whether a file or folder is left alone by its name.
+pub fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 

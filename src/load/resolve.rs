@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::examine::{Lost, Misnamed};
 use super::read::Fault;
-use crate::diagnostic::{Code, Diagnostic, MOST, Place, Span, Unread, shown};
+use crate::diagnostic::{Code, Diagnostic, Kept, Place, Span, Unread, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, Group, Kind, Pillar, Programme, Record, Records, Step,
     Vocabulary, for_each_reference, key,
@@ -142,10 +142,11 @@ pub fn misnamed(
 }
 
 /// Every duplicate id and every reference that leads nowhere, but not to a record that is lost.
-pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Vec<Diagnostic> {
+pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Kept<Diagnostic> {
     let records = dataset.records();
+    let mut diagnostics = Kept::default();
     if records.is_empty() {
-        return vec![Diagnostic {
+        diagnostics.add(Code::NoRecords, Diagnostic {
             code: Code::NoRecords,
             message: "there is no record in this dataset".to_owned(),
             help: Some(
@@ -155,9 +156,9 @@ pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Vec<Diagn
             ),
             place: Place::Text(0, Span::at(1, 1)),
             other: None,
-        }];
+        });
+        return diagnostics;
     }
-    let mut diagnostics = Vec::new();
     duplicates::<Agency>(dataset, &mut diagnostics);
     duplicates::<Pillar>(dataset, &mut diagnostics);
     duplicates::<Document>(dataset, &mut diagnostics);
@@ -168,43 +169,48 @@ pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Vec<Diagn
             || reference.target == Unread::ID
             || lost.kinds.contains(&reference.to)
             || lost.ids.contains(reference.target)
-            || diagnostics.len() >= MOST
         {
             return;
         }
         let kind: &str = reference.to.into();
         let is_party = (reference.from, reference.to) == (Kind::Commitment, Kind::Agency);
         let meant = names.meant(reference.target, reference.to, is_party);
-        diagnostics.push(Diagnostic {
-            code: Code::DanglingReference,
-            message: format!("no {kind} has the id `{}`", shown(reference.target)),
-            help: meant.or_else(|| {
-                Some(format!("write the id of a record that there is, or add the {kind}"))
-            }),
-            place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
-            other: None,
-        });
+        diagnostics.add(
+            Code::DanglingReference,
+            Diagnostic {
+                code: Code::DanglingReference,
+                message: format!("no {kind} has the id `{}`", shown(reference.target)),
+                help: meant.or_else(|| {
+                    Some(format!("write the id of a record that there is, or add the {kind}"))
+                }),
+                place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
+                other: None,
+            },
+        );
     });
     diagnostics
 }
 
 /// The records of one kind whose id an earlier one has as well.
-fn duplicates<T: Record>(dataset: &Dataset, diagnostics: &mut Vec<Diagnostic>) {
+fn duplicates<T: Record>(dataset: &Dataset, diagnostics: &mut Kept<Diagnostic>) {
     let place = |position| Place::Record(T::KIND, position, vec![Step::Key("id")]);
     for (position, record) in T::all(dataset.records()).iter().enumerate() {
         let first = dataset.position(T::KIND, record.id().as_str());
-        if let Some(first) = first.filter(|first| *first != position && diagnostics.len() < MOST) {
-            diagnostics.push(Diagnostic {
-                code: Code::DuplicateId,
-                message: format!(
-                    "another {} has the id `{}`",
-                    <&str>::from(T::KIND),
-                    shown(record.id().as_str())
-                ),
-                help: Some("give one of the two another id, or delete it".to_owned()),
-                place: place(position),
-                other: Some(place(first)),
-            });
+        if let Some(first) = first.filter(|first| *first != position) {
+            diagnostics.add(
+                Code::DuplicateId,
+                Diagnostic {
+                    code: Code::DuplicateId,
+                    message: format!(
+                        "another {} has the id `{}`",
+                        <&str>::from(T::KIND),
+                        shown(record.id().as_str())
+                    ),
+                    help: Some("give one of the two another id, or delete it".to_owned()),
+                    place: place(position),
+                    other: Some(place(first)),
+                },
+            );
         }
     }
 }

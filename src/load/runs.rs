@@ -1,10 +1,14 @@
 //! Texts that run on over lines which were meant to begin something new, and those that end too early.
 
+use std::collections::BTreeMap;
+
 use super::read::Fault;
-use super::shape::Shape;
 use super::tokens::Token;
-use super::{bounds, letters};
+use super::{blame, bounds, letters};
 use crate::diagnostic::{Code, MOST, Span};
+
+/// So many anchors without an alias are told: each is looked for on the whole of its line.
+const ANCHORS: usize = 100;
 
 /// Whether a line within a text begins as an item does, or as a key with its value.
 pub fn begins_something(line: &str) -> bool {
@@ -13,29 +17,55 @@ pub fn begins_something(line: &str) -> bool {
 
 /// The key with which a line begins.
 fn key(line: &str) -> Option<&str> {
-    let key = &line[..line.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count()];
-    let behind = line[key.len()..].strip_prefix(':')?;
-    let ends = behind.is_empty() || behind.starts_with(' ');
-    (ends && Shape::keys().iter().any(|known| known == key)).then_some(key)
+    let (key, behind) = blame::key(line)?;
+    let value = behind.strip_prefix(':')?;
+    (value.is_empty() || value.starts_with(' ')).then_some(key)
 }
 
 /// Every text of a YAML file that is longer or shorter than it may be meant to be.
 pub fn faults(text: &str) -> Vec<Fault> {
     let lines = letters::lines(text);
     let signs = signs(&lines);
+    let mut anchors = BTreeMap::new();
     let mut faults = Vec::new();
     for placed in bounds::yaml(text).map_while(Result::ok) {
+        if let Token::Alias(anchor) = placed.token {
+            anchors.remove(&anchor);
+        }
         let Token::Scalar { plain, .. } = placed.token else { continue };
+        if placed.anchor > 0 {
+            anchors.insert(placed.anchor, placed.span.start);
+        }
         if faults.len() >= MOST {
             break;
         }
         let Span { start, end } = placed.span;
         if end.0 > start.0 && (plain || !is_quoted(&lines, start)) {
-            faults.extend(continued(&lines, placed.span));
+            // The first line of a block of lines stands alone, that of others behind a key or dash.
+            let first = lines.get(start.0 - 1).map_or("", |line| line.trim_end());
+            let is_alone = !plain && !first.ends_with(['>', '|', '-', '+']);
+            faults.extend(continued(&lines, start.0 + usize::from(!is_alone), end));
         }
         faults.extend(cut(&signs, end).filter(|_| plain));
     }
+    let first = anchors.into_values().take(ANCHORS);
+    faults.extend(first.filter_map(|value| needless_anchor(&lines, value)));
     faults
+}
+
+/// What names a value for aliases, of which there are none: mostly a text that begins with this sign.
+fn needless_anchor(lines: &[&str], (number, column): (usize, usize)) -> Option<Fault> {
+    let line: Vec<char> = lines.get(number - 1)?.chars().collect();
+    let start = line.iter().take(column).rposition(|c| *c == '&')? + 1;
+    let length = line[start..].iter().take_while(|c| !c.is_whitespace()).count() + 1;
+    Some(Fault {
+        code: Code::CutText,
+        message:
+            "this is no part of the text behind it: it names it for aliases, and there are none"
+                .to_owned(),
+        help: Some("put the whole text in quotes, or delete it".to_owned()),
+        span: Span { start: (number, start), end: (number, start + length) },
+    })
 }
 
 /// Whether a text stands in quotes, as one does that is meant as it stands.
@@ -44,10 +74,14 @@ fn is_quoted(lines: &[&str], start: (usize, usize)) -> bool {
     line.chars().nth(start.1 - 1).is_some_and(|first| matches!(first, '"' | '\''))
 }
 
-/// Each line of a text but its first that seems to begin something new.
-fn continued<'l>(lines: &'l [&str], span: Span) -> impl Iterator<Item = Fault> + 'l {
-    let Span { start, end } = span;
-    let inner = (1..).zip(lines).take(end.0).skip(start.0);
+/// Each line of a text, from the `first` on, that seems to begin something new.
+fn continued<'l>(
+    lines: &'l [&str],
+    first: usize,
+    end: (usize, usize),
+) -> impl Iterator<Item = Fault> + 'l {
+    let inner = lines.get(first - 1..end.0.min(lines.len())).unwrap_or(&[]);
+    let inner = (first..).zip(inner);
     inner.filter_map(move |(number, line)| {
         let content = line.trim_start_matches([' ', '\t']);
         let (what, help) = match key(content) {
@@ -116,8 +150,8 @@ fn cut(signs: &[Sign], end: (usize, usize)) -> Option<Fault> {
     let sign = signs.get(next).filter(|sign| (sign.line, sign.from) <= end)?;
     Some(Fault {
         code: Code::CutText,
-        message: "this begins a comment, so that the text ends before it".to_owned(),
-        help: Some("put the whole text in quotes, or a space behind the #".to_owned()),
+        message: "this begins a comment, so that the value ends before it".to_owned(),
+        help: Some("put the whole value in quotes, or a space behind the #".to_owned()),
         span: Span { start: (sign.line, sign.column), end: (sign.line, sign.end) },
     })
 }

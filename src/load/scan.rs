@@ -109,7 +109,8 @@ fn is_odd(key: &str, value: &str) -> bool {
     let Some(first) = value.bytes().next() else { return false };
     match first {
         b'"' | b'\'' => {
-            let inner = &value[1..value.len() - usize::from(value.len() > 1)];
+            let inner = &value[1..];
+            let inner = inner.strip_suffix(char::from(first)).unwrap_or(inner);
             inner.starts_with(' ') || inner.ends_with(' ')
         }
         b'0'..=b'9' if numeric_keys().iter().any(|numeric| numeric == key) => {
@@ -195,6 +196,7 @@ mod tests {
             "summary: >-\n  12 of them,\n  and no more\n",
             "name: Cöte 麻薬 e\u{301}",
             "# no",
+            "summary: >-\n  \"Nurses\" café\n",
         ] {
             assert!(!plain_is_suspicious(good), "{good}");
         }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::letters::joins;
 use super::read::Fault;
 use super::shape::Shape;
-use crate::diagnostic::{Code, Span, shown};
+use crate::diagnostic::{Code, Kept, Span, shown};
 use crate::invisible::is_invisible;
 use crate::model::{Country, Date, Id, Kind, Text, Vocabulary, fold};
 use crate::nearest::{is_slip, nearest};
@@ -23,11 +23,11 @@ pub fn check(
     required: bool,
     shape: &Shape,
     span: Span,
-    faults: &mut Vec<Fault>,
+    faults: &mut Kept<Fault>,
 ) {
-    let may_guess = faults.len() < GUESSED;
+    let may_guess = faults.errors() < GUESSED;
     let mut fault = |code, message: String, help: Option<String>| {
-        faults.push(Fault { code, message, help, span });
+        faults.add(code, Fault { code, message, help, span });
     };
     if let Some(hidden) = invisible(text) {
         let message = format!("this text holds a character that cannot be seen, U+{hidden:04X}");

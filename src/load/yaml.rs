@@ -75,6 +75,13 @@ fn plain_words(why: &str) -> &str {
             "there is no plain space behind this colon",
         ),
         ("simple key expect", "there is no colon and space behind this"),
+        ("trailing content", "the text in quotes ends before this"),
+        ("found unexpected end of stream", "the quotes that are opened here are not closed"),
+        (
+            "did not find expected comment or line break",
+            "the text of this value begins on the next line",
+        ),
+        ("unexpected character", "a text cannot begin with this sign"),
         ("found a tab character", "there is a tab where only spaces can stand"),
         ("recursion limit", "lists and mappings stand more than 128 deep in one another"),
     ];
@@ -103,6 +110,7 @@ fn cure(message: &str) -> Option<String> {
         ("unknown anchor", "put the text in quotes, or write the value out that is meant"),
         ("block sequence entries", "put the item on the next line, or the text in quotes"),
         ("not closed", "close it with ] or }"),
+        ("trailing content", "put single quotes round the whole text"),
         (
             "indentation in quoted scalar",
             "indent the lines that continue it deeper than the key, or close the quotes",

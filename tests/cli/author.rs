@@ -213,7 +213,7 @@ fn a_new_record_that_says_so_is_valid() {
 fn a_new_record_says_what_is_open() {
     let run = Test::new(["new", "programme", "--name", "X"]).output();
     let first = "# To be completed: kind, pillar, filed_by, reports.document, reports.paragraph, \
-                 reports.summary. A line that begins with # is left out until its # is deleted.";
+                 reports.summary. A line that begins with # is left out until its # and the space behind it are deleted.";
     assert_eq!(run.stdout.lines().next(), Some(first));
 }
 
@@ -223,7 +223,8 @@ fn begins(args: &str, expected: &[&str]) {
     assert_eq!((run.stderr.as_str(), run.status), ("", 0));
     let (head, _) = run.stdout.split_once("s:\n").unwrap();
     let lines: Vec<&str> = head.lines().collect();
-    let behind = " A line that begins with # is left out until its # is deleted.";
+    let behind =
+        " A line that begins with # is left out until its # and the space behind it are deleted.";
     let first = format!("# {}{behind}", expected[0]);
     assert_eq!(lines[0], first);
     assert_eq!(lines[1..lines.len() - 2], expected[1..]);
@@ -383,8 +384,7 @@ fn a_new_record_says_where_it_goes_unless_it_is_there() {
     const NEW: &str = "new document --title A --kind note";
     let printed = Test::new(NEW.split(' ')).output();
     let top = |text: &str| text.lines().take(3).map(str::to_owned).collect::<Vec<_>>();
-    let valid =
-        "# Valid as it stands. A line that begins with # is left out until its # is deleted.";
+    let valid = "# Valid as it stands. A line that begins with # is left out until its # and the space behind it are deleted.";
     assert_eq!(top(printed.quiet()), [valid, PLACE, "documents:"]);
     let written = Test::new(NEW.split(' ').chain(["-o", "set/a.yaml"]));
     let written = written.file("set/readme.txt", "").output().file("set/a.yaml");
@@ -393,6 +393,44 @@ fn a_new_record_says_where_it_goes_unless_it_is_there() {
     let beside = beside.file("set/dataset.schema.json", "{}").output().file("set/a.yaml");
     let modeline = "# yaml-language-server: $schema=dataset.schema.json";
     assert_eq!(top(&beside), [modeline, valid, "documents:"]);
+}
+
+#[test]
+fn a_new_record_in_a_file_says_on_the_screen_what_is_open() {
+    let run = Test::new("new agency --name A -o a.yaml".split(' ')).output();
+    assert_eq!(
+        run.stderr,
+        "To be completed: kind.\nwarning[unused-agency]: nothing refers to the agency `a`; name the paragraphs that speak of it under `sources:`, or delete it\n"
+    );
+    assert!(!run.file("a.yaml").contains("unused-agency"));
+}
+
+#[test]
+fn a_new_record_goes_into_no_file_that_would_not_be_read_as_it_is_written() {
+    for (args, message) in [
+        (
+            "-o .a.yaml",
+            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-o a.schema.json",
+            "a.schema.json would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-f yaml -o a.txt",
+            "a.txt would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-f yaml -o a.json",
+            "a file with the ending .json is read as JSON; leave out -f, or choose another ending",
+        ),
+    ] {
+        let run = Test::new(format!("new agency --name A --kind academic {args}").split(' '))
+            .stderr(&format!("error: {message}\n"))
+            .status(2)
+            .run();
+        assert_eq!(run.files(), Vec::<String>::new());
+    }
 }
 
 #[test]
@@ -421,7 +459,15 @@ fn the_guide_leads_from_an_empty_dataset_to_a_programme() {
     let runs: Vec<Run> = commands.replace("\\\n", "").lines().map(run).collect();
     let stderr = runs.iter().map(|run| run.stderr.as_str()).collect::<String>();
     let written = "7 files are written; `cnd --data mydata` reads them, and README.md there tells what they hold\n";
-    assert_eq!((stderr.as_str(), runs.len()), (written, 6));
+    let unused = |id: &str| {
+        format!(
+            "Valid, but not without a warning.\nwarning[unused-agency]: nothing refers to the agency `{id}`; name \
+             the paragraphs that speak of it under `sources:`, or delete it\n"
+        )
+    };
+    let [one, other] = ["example-institute", "ef"].map(unused);
+    let expected = format!("{written}{one}{other}Valid as it stands.\nValid as it stands.\n");
+    assert_eq!((stderr, runs.len()), (expected, 6));
     assert_eq!(runs[5].stdout, "no errors and no warnings in 9 files\n");
     for (name, text) in yaml_files(&folder.path().join("mydata").display().to_string()) {
         assert!(text.starts_with("# yaml-language-server: "), "{name}");

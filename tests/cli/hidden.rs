@@ -126,7 +126,7 @@ fn lists_that_cannot_be_read_make_no_reference_lead_nowhere() {
             format!("agncies:\n  - {there}\n"),
             vec!["a.yaml:1:1 unknown-key", "a.yaml:2:36 unknown-word"],
         ),
-        (format!("agencies: [{there}\n"), vec!["a.yaml:1:11 syntax"]),
+        (format!("agencies: [{there}\n"), vec!["a.yaml:1:11 syntax", "a.yaml:1:43 unknown-word"]),
         (format!("- {there}\n"), vec!["a.yaml:1:4 wrong-type"]),
         (
             format!("agencies: []\n---\nagencies:\n  - {there}\n"),
@@ -427,4 +427,31 @@ fn of_two_records_with_one_id_neither_is_said_to_be_unused() {
 fn what_an_alias_repeats_is_blamed_where_the_alias_stands() {
     let text = "pillars:\n  - &a {id: one, number: 1, name: One}\n  - *a\n";
     assert_eq!(check(&[("a.yaml", text)]).0, ["a.yaml:3:5 duplicate-id"]);
+}
+
+#[test]
+fn a_file_that_ends_too_early_says_so_beside_whatever_else_is_wrong() {
+    let record = "{\"id\": \"one\", \"number\": 1, \"name\": \"One\", \"nmae\": \"x\"}";
+    let cut = format!("{{\"pillars\": [\n {record},\n");
+    let found = check(&[("a.json", &cut), ("z.yaml", OTHERS)]).0;
+    let expected = ["a.json:1:13 syntax", "a.json:2:44 unknown-key", "z.yaml:2:69 needless-alias"];
+    assert_eq!(found, expected);
+    let yaml = "agencies: [\n  {id: a, name: A, kind: acadmic},\n";
+    let found = check(&[("a.yaml", yaml), ("z.yaml", OTHERS)]).0;
+    let expected = ["a.yaml:1:11 syntax", "a.yaml:2:26 unknown-word", "z.yaml:2:69 needless-alias"];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_comment_among_braces_is_none_of_them() {
+    let text = "pillars: [\n {id: w, number: 3, name: W}, # it's {a\n {id: x, number: x, name: X},\n {id: y, number: 2, name: [Y}\n ]\n";
+    let found = check(&[("a.yaml", text)]).0;
+    assert_eq!(found, ["a.yaml:3:18 wrong-type", "a.yaml:4:29 syntax"]);
+}
+
+#[test]
+fn a_key_without_its_colon_is_blamed_itself_and_its_id_is_not_lost() {
+    let text = "agencies:\n  - id there\n    name: There\n    kind: regional\n";
+    let found = check(&[("a.yaml", text), ("z.yaml", OTHERS)]).0;
+    assert_eq!(found, ["a.yaml:2:5 syntax", "z.yaml:2:69 needless-alias"]);
 }

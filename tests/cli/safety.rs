@@ -87,7 +87,8 @@ fn a_file_that_is_standard_input_is_not_written_over() {
 fn a_new_record_may_join_the_dataset() {
     let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
     let new = Test::new("--data set new agency --name A --kind regional -o set/a.yaml".split(' '));
-    let run = new.file("set/p.yaml", pillars).run();
+    let run = new.file("set/p.yaml", pillars).output();
+    assert_eq!(run.status, 0);
     Test::new(["--data", &run.path("set"), "agencies", "-f", "csv", "--columns", "id"])
         .stdout("id\na\n")
         .run();
