@@ -447,18 +447,22 @@ impl Examiner {
                 }
                 continue;
             };
+            // Where a second record has run into this one, what follows is said of that.
+            if run_on {
+                self.value(value, &field.shape, &field.key);
+                continue;
+            }
             if entries.known.iter().all(|(known, _)| known.key != field.key) {
                 entries.known.push((field, value));
                 continue;
             }
             self.missed = true;
-            // Where a second record has run into this one, all its keys stand twice.
-            if run_on {
-                continue;
-            }
-            run_on = text == "id";
-            let help = if run_on {
+            // With nothing but an id before it there is no record to run into.
+            run_on = text == "id" && entries.known.len() > 1;
+            if text == "id" {
                 self.ids.extend(value.scalar().map(str::to_owned));
+            }
+            let help = if run_on {
                 "put `- ` before it if a new record begins here, or delete it"
             } else if name == "dataset" {
                 "put all records of the list under one such key"

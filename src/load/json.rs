@@ -36,48 +36,82 @@ fn typed<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Fault> {
         let (line, column) = (error.line(), error.column() + usize::from(behind));
         let before = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
         let span = letters::place(text, usize::saturating_add(before, column.saturating_sub(1)));
-        let help = cure(&message);
-        let message = format!("this is no JSON: {message}");
-        Fault { code: Code::Syntax, message, help, span }
+        let here =
+            text.lines().nth(span.start.0 - 1).and_then(|line| line.chars().nth(span.start.1 - 1));
+        let (message, help) = told(&message, here);
+        Fault { code: Code::Syntax, message: format!("this is no JSON: {message}"), help, span }
     })
 }
 
-/// The way out of a fault of form.
-fn cure(message: &str) -> Option<String> {
-    let cures = [
-        ("EOF while parsing a string", "close the quotes"),
-        ("EOF while parsing a list", "close the list with ]"),
-        ("EOF while parsing an object", "close the record with }"),
-        ("EOF", "write what belongs here: the file ends too early"),
-        ("control character", "close the quotes on the line on which they open"),
+/// What a parser means, and the way out, for those who do not know its words; `here` is the letter that it met.
+fn told(message: &str, here: Option<char>) -> (String, Option<String>) {
+    let value = "write a text in double quotes, a number, true, false, a list or a record";
+    let faults = [
+        ("EOF while parsing a string", "a text in quotes is not closed", "close the quotes"),
+        (
+            "EOF",
+            "it ends before all that is opened in it is closed",
+            "look for a ] or } that is missing",
+        ),
+        (
+            "control character",
+            "a text in quotes holds a tab or the end of a line",
+            "close the quotes on the line on which they open, and write \\t for a tab",
+        ),
         (
             "expected `,`",
+            "a value ends before this, and no comma follows",
             "write a comma before this, or look for a quote too many or too few before it",
         ),
-        ("expected `:`", "write a colon behind the key"),
+        ("expected `:`", "no colon stands behind this key", "write a colon behind the key"),
         (
             "key must be a string",
-            "put the key in double quotes; the last value of a record has no comma behind it",
+            "a key in double quotes belongs here",
+            "put the key in double quotes",
         ),
-        ("trailing comma", "delete the comma before this"),
         (
             "trailing characters",
-            "delete what stands behind the end, or look for a bracket too many before it",
+            "something stands behind the end",
+            "delete it, or look for a bracket too many before it",
         ),
-        (
-            "expected value",
-            "write a text in double quotes, a number, true, false, a list or a record",
-        ),
-        ("expected ident", "write a text in double quotes, a number, true or false"),
+        ("expected value", "no value can begin like this", value),
+        ("expected ident", "no value can begin like this", value),
         (
             "invalid number",
-            "write the number with digits and a point alone, or put quotes round a text",
+            "this is no number",
+            "write it with digits and a point alone, or in double quotes as a text",
         ),
-        ("number out of range", "write a smaller number, or put quotes round a text"),
-        ("escape", "write a backslash as \\\\, and a letter as itself"),
-        ("surrogate", "write the letter itself"),
-        ("recursion limit", "lists and records may stand 128 deep in one another"),
+        (
+            "number out of range",
+            "this number is too large",
+            "write a smaller one, or a text in double quotes",
+        ),
+        (
+            "escape",
+            "a backslash stands before what it cannot stand for",
+            "write a backslash as \\\\, and a letter as itself",
+        ),
+        ("surrogate", "an escape is half a letter", "write the letter itself"),
+        (
+            "recursion limit",
+            "lists and records stand more than 128 deep in one another",
+            "take them apart",
+        ),
     ];
-    let cure = cures.iter().find(|(of, _)| message.contains(of));
-    cure.map(|(_, cure)| (*cure).to_owned())
+    let found = faults.iter().find(|(of, ..)| message.contains(of));
+    let told = found.map(|(_, told, help)| ((*told).to_owned(), Some((*help).to_owned())));
+    let is_comma =
+        ["trailing comma", "key must", "expected value"].iter().any(|of| message.contains(of));
+    match here {
+        Some(',' | ']' | '}') if is_comma => {
+            let message = "a comma stands before this, and no value follows it".to_owned();
+            (message, Some("delete the comma, or write the value".to_owned()))
+        }
+        Some(letter) if is_comma && !letter.is_ascii() => {
+            let message =
+                format!("the character U+{:04X} belongs into quotes alone", u32::from(letter));
+            (message, Some("delete it, or write plain double quotes".to_owned()))
+        }
+        _ => told.unwrap_or_else(|| (message.to_owned(), None)),
+    }
 }

@@ -76,6 +76,10 @@ fn plain_words(why: &str) -> &str {
         ),
         ("simple key expect", "there is no colon and space behind this"),
         ("trailing content", "the text in quotes ends before this"),
+        ("an anchor or alias", "a text cannot begin with & or *"),
+        ("indentation in flow", "what is in brackets stands too far to the left"),
+        ("mapping keys are not allowed", "a question mark begins a key here"),
+        ("misplaced bracket", "this bracket closes nothing"),
         ("found unexpected end of stream", "the quotes that are opened here are not closed"),
         (
             "did not find expected comment or line break",
@@ -110,6 +114,16 @@ fn cure(message: &str) -> Option<String> {
         ("unknown anchor", "put the text in quotes, or write the value out that is meant"),
         ("block sequence entries", "put the item on the next line, or the text in quotes"),
         ("not closed", "close it with ] or }"),
+        ("an anchor or alias", "put quotes round the text"),
+        (
+            "indentation in flow",
+            "indent it deeper than the key, and look for a bracket that is not closed above",
+        ),
+        (
+            "mapping keys are not allowed",
+            "put quotes round a text that begins with a question mark",
+        ),
+        ("misplaced bracket", "delete it, or look for one that is missing above"),
         ("trailing content", "put single quotes round the whole text"),
         (
             "indentation in quoted scalar",

@@ -374,7 +374,7 @@ fn json_and_yaml_may_bear_the_name_of_the_other_as_far_as_possible() {
     finds("a.yaml", json, &[]);
     finds("a.yaml", json.replace("\\ud83d\\ude00", "One"), &[]);
     let run = Test::new(["check", "a.json"]).file("a.json", GOOD).output();
-    let expected = "a.json:1:1: error[syntax]: this is no JSON: expected value\n  1 | pillars:\n    | ^\n  \
+    let expected = "a.json:1:1: error[syntax]: this is no JSON: no value can begin like this\n  1 | pillars:\n    | ^\n  \
                     help: if this is YAML, let the name of the file end in .yaml\n\n";
     assert_eq!(run.stdout, format!("{expected}1 error and no warnings in 1 file{LATER}\n"));
 }

@@ -455,3 +455,13 @@ fn a_key_without_its_colon_is_blamed_itself_and_its_id_is_not_lost() {
     let found = check(&[("a.yaml", text), ("z.yaml", OTHERS)]).0;
     assert_eq!(found, ["a.yaml:2:5 syntax", "z.yaml:2:69 needless-alias"]);
 }
+
+#[test]
+fn what_follows_a_record_without_its_dash_is_not_said_of_the_one_before() {
+    let text = "agencies:\n  - id: a\n    name: A\n    kind: regional\n    id: b\n    name: \"\"\n    parent: a\n    kind: acadmic\n";
+    let found = check(&[("a.yaml", text)]).0;
+    assert_eq!(
+        found,
+        ["a.yaml:5:5 duplicate-key", "a.yaml:6:11 empty-text", "a.yaml:8:11 unknown-word"]
+    );
+}
