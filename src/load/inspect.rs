@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use super::examine::{self, Examined, Lost};
+use super::examine::{self, Examined};
+use super::lost::Lost;
 use super::mend::{self, Mended};
 use super::read::{self, Fault, File, Format, Part};
 use super::resolve::{self, Names, Origins};

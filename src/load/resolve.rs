@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::examine::{Lost, Misnamed};
+use super::examine::Misnamed;
+use super::lost::Lost;
 use super::read::Fault;
 use crate::diagnostic::{Code, Diagnostic, Kept, Place, Span, Unread, shown};
 use crate::model::{

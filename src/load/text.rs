@@ -7,7 +7,7 @@ use super::read::Fault;
 use super::shape::Shape;
 use crate::diagnostic::{Code, Kept, Span, shown};
 use crate::invisible::is_invisible;
-use crate::model::{Country, Date, Id, Kind, Text, Vocabulary, fold};
+use crate::model::{Country, Date, Id, Text, fold};
 use crate::nearest::{is_slip, nearest};
 
 /// What is longer is no slip of a code or an id.
@@ -93,35 +93,6 @@ pub fn bad_id(text: &str, span: Span) -> Option<Fault> {
     Some(Fault { code: Code::BadId, message, help: Some(help), span })
 }
 
-/// The words to choose from, the nearest first.
-pub fn choice(text: &str, words: &[String]) -> String {
-    let all = words.join(", ");
-    match nearest(text, words.iter().map(String::as_str)).first() {
-        Some(near) => format!("did you mean `{near}`? The words are {all}"),
-        None => format!("the words are {all}"),
-    }
-}
-
-/// What belongs in a place of this shape.
-pub fn wanted(shape: &Shape) -> String {
-    match shape {
-        Shape::Record { name, .. } => format!("a mapping with the keys of one {name}"),
-        Shape::List(_) => "a list".to_owned(),
-        Shape::Word(words) => format!("one of {}", words.join(", ")),
-        Shape::Id(Kind::Agency) => "an agency id".to_owned(),
-        Shape::Id(kind) => format!("a {} id", kind.word()),
-        Shape::Party => "the id of an agency or the name of a group".to_owned(),
-        Shape::Text(of) => match of.as_str() {
-            "date" => "a date in quotes".to_owned(),
-            "country" => "a country code".to_owned(),
-            _ => "a text".to_owned(),
-        },
-        Shape::Number { whole: false, .. } => "a number from 0".to_owned(),
-        Shape::Number { min, max, .. } => format!("a whole number from {min} to {max}"),
-        Shape::Flag => "true or false".to_owned(),
-    }
-}
-
 /// The number that a text without quotes is, as the reader of records takes it.
 pub fn number(text: &str, whole: bool) -> Option<Json> {
     if whole {
@@ -188,16 +159,6 @@ pub fn slug(text: &str) -> Option<String> {
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
     Some(slug).filter(|slug| !slug.is_empty())
-}
-
-/// How to write what is yes or no in other languages, and in older versions of this one.
-pub fn flag(text: &str) -> Option<String> {
-    let is_yes = match text.to_ascii_lowercase().as_str() {
-        "y" | "yes" | "on" | "true" => true,
-        "n" | "no" | "off" | "false" => false,
-        _ => return Some("write true or false".to_owned()),
-    };
-    Some(format!("write {is_yes}"))
 }
 
 /// Which dates may be meant by one with other signs between its parts, or the year last: then some put the day
