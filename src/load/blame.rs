@@ -48,17 +48,29 @@ fn never_closed(
     Some(Malformed::new("this bracket is not closed", Span::at(bracket.0, bracket.1)))
 }
 
-/// The bracket of a line above that is never closed, where a dash has been met within it.
+/// The bracket of a line above that is never closed, where something has been met that belongs into none.
 fn bracket_above(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
-    if !fault.why.contains("only valid inside a block") {
+    const ABOVE: usize = 100;
+    if !["only valid inside a block", "invalid indentation"].iter().any(|of| fault.why.contains(of))
+    {
         return None;
     }
-    let number = fault.span.start.0 - 1;
-    let line = lines.get(number.checked_sub(1)?)?;
-    let columns = (1..).zip(line.chars()).filter(|(_, c)| matches!(c, '{' | '['));
-    let open =
-        columns.map(|(column, _)| (number, column)).filter(|at| !is_closed(*at, &lines[..number]));
-    let (_, column) = open.last()?;
+    let last = fault.span.start.0.min(lines.len());
+    let above = (1..last).rev().take(ABOVE);
+    let (number, column) = above
+        .filter_map(|number| {
+            let line = lines[number - 1];
+            let columns = (1..).zip(line.chars()).filter(|(_, c)| matches!(c, '{' | '['));
+            let begins = |column: usize| {
+                let before: String = line.chars().take(column - 1).collect();
+                before.trim_end().is_empty()
+                    || before.trim_end().ends_with([':', '-', ',', '[', '{'])
+            };
+            let mut open =
+                columns.filter(|(column, _)| begins(*column)).map(|(column, _)| (number, column));
+            open.find(|at| !is_closed(*at, &lines[..last]))
+        })
+        .next()?;
     Some(Malformed::new("this bracket is not closed", Span::at(number, column)))
 }
 

@@ -78,7 +78,7 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
         let items = match &*node.value {
             Value::List(items) => items.as_slice(),
             Value::Scalar(text, true) if text.is_empty() && !json => {
-                examiner.empty(&field.key, node.span);
+                examiner.empty(&field.key, false, node.span);
                 &[]
             }
             _ => {

@@ -34,9 +34,14 @@ impl Examiner {
     }
 
     /// The key of a list or of what may be missing has no value.
-    pub fn empty(&mut self, key: &str, span: Span) {
-        let help = "write a value, or delete the line".to_owned();
-        self.fault(Code::EmptyValue, format!("`{key}` has no value"), Some(help), span);
+    pub fn empty(&mut self, key: &str, required: bool, span: Span) {
+        let help = if required {
+            "write a value, or [] for none"
+        } else {
+            "write a value, or delete the line"
+        };
+        let message = format!("`{key}` has no value");
+        self.fault(Code::EmptyValue, message, Some(help.to_owned()), span);
     }
 
     /// Whether so much has been found that nobody would read more.
@@ -159,16 +164,16 @@ impl Examiner {
 
     fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
         let mut found = Map::new();
-        let Entries { known, mut seen } = self.entries(node, name, fields);
+        let Entries { known, seen } = self.entries(node, name, fields);
+        let present: Vec<&str> = known.iter().map(|(field, _)| field.key.as_str()).collect();
         for (field, node) in known {
-            seen.push(&field.key);
             self.required = field.required;
             let empty = matches!(&*node.value, Value::Scalar(text, true) if text.is_empty());
             let list = empty && !self.json && matches!(field.shape, Shape::List(_));
             let record = empty && !self.json && matches!(field.shape, Shape::Record { .. });
             let optional = !field.required && (record || field.nullable && is_null(node));
             if list || optional {
-                self.empty(&field.key, node.span);
+                self.empty(&field.key, field.required, node.span);
                 if list {
                     found.insert(field.key.clone(), Json::Array(Vec::new()));
                 }
@@ -182,12 +187,12 @@ impl Examiner {
                 }
             }
         }
-        let missing = |field: &&Field| field.required && !seen.contains(&field.key.as_str());
+        let missing = |field: &&Field| field.required && !present.contains(&field.key.as_str());
         for field in fields.iter().filter(missing) {
             let key = &field.key;
             self.missed |= stand_in::is_missed(field);
             stand_in::put(field, &mut found);
-            if has_merge_key(node) {
+            if has_merge_key(node) || seen.contains(&key.as_str()) {
                 continue;
             }
             let (code, message) = match (name, key.as_str()) {

@@ -8,10 +8,16 @@ use crate::nearest::{did_you_mean, nearest};
 
 /// The keys of a mapping.
 pub struct Entries<'f, 'n, 't> {
-    /// Those that records of its kind have, each once, with their values.
+    /// Those that records of its kind have, each once, with their values; a misspelt one has that of its value.
     pub known: Vec<(&'f Field, &'n Node<'t>)>,
-    /// Those that others are meant for.
+    /// Those that others are meant for, of which no value can be taken.
     pub seen: Vec<&'f str>,
+}
+
+impl Entries<'_, '_, '_> {
+    fn knows(&self, field: &Field) -> bool {
+        self.known.iter().any(|(known, _)| known.key == field.key)
+    }
 }
 
 impl Examiner {
@@ -30,6 +36,7 @@ impl Examiner {
             self.fault(Code::WrongType, message, Some(help.to_owned()), node.head());
             return entries;
         };
+        let mut unknown = Vec::new();
         let mut run_on = false;
         for (key, value) in pairs {
             if self.is_full() {
@@ -37,13 +44,7 @@ impl Examiner {
             }
             let text = key.scalar().unwrap_or("");
             let Some(field) = fields.iter().find(|field| field.key == text) else {
-                self.missed = true;
-                if let Some(meant) = self.unknown_key(key, value, name, fields) {
-                    entries.seen.push(&meant.key);
-                    if meant.key == "id" {
-                        self.ids.extend(value.scalar().map(str::to_owned));
-                    }
-                }
+                unknown.push((key, value, run_on));
                 continue;
             };
             // Where a second record has run into this one, what follows is said of that.
@@ -51,7 +52,7 @@ impl Examiner {
                 self.value(value, &field.shape, &field.key);
                 continue;
             }
-            if entries.known.iter().all(|(known, _)| known.key != field.key) {
+            if !entries.knows(field) {
                 entries.known.push((field, value));
                 continue;
             }
@@ -70,6 +71,24 @@ impl Examiner {
             };
             let message = format!("the key `{text}` stands twice in this {name}");
             self.fault(Code::DuplicateKey, message, Some(help.to_owned()), key.span);
+        }
+        for (key, value, is_of_next) in unknown {
+            match self.unknown_key(key, value, name, fields) {
+                // A list of records must be under its own key: which is meant is not taken for sure.
+                Some(field)
+                    if name != "dataset"
+                        && !is_of_next
+                        && !entries.knows(field)
+                        && !is_null(value) =>
+                {
+                    entries.known.push((field, value));
+                }
+                Some(field) => {
+                    self.missed = true;
+                    entries.seen.push(&field.key);
+                }
+                None => self.missed = true,
+            }
         }
         entries
     }
@@ -104,7 +123,7 @@ impl Examiner {
         } else {
             let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
             let near = nearest(text, keys.iter().copied());
-            meant = near.first().and_then(|near| find(near));
+            meant = if let [one] = near.as_slice() { find(one) } else { None };
             did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
         };
         self.fault(Code::UnknownKey, message, Some(help), key.span);

@@ -41,10 +41,7 @@ pub fn faults(text: &str) -> Vec<Fault> {
         }
         let Span { start, end } = placed.span;
         if end.0 > start.0 && (plain || !is_quoted(&lines, start)) {
-            // The first line of a block of lines stands alone, that of others behind a key or dash.
-            let first = lines.get(start.0 - 1).map_or("", |line| line.trim_end());
-            let is_alone = !plain && !first.ends_with(['>', '|', '-', '+']);
-            faults.extend(continued(&lines, start.0 + usize::from(!is_alone), end));
+            faults.extend(continued(&lines, placed.span));
         }
         faults.extend(cut(&signs, end).filter(|_| plain));
     }
@@ -74,26 +71,23 @@ fn is_quoted(lines: &[&str], start: (usize, usize)) -> bool {
     line.chars().nth(start.1 - 1).is_some_and(|first| matches!(first, '"' | '\''))
 }
 
-/// Each line of a text, from the `first` on, that seems to begin something new.
-fn continued<'l>(
-    lines: &'l [&str],
-    first: usize,
-    end: (usize, usize),
-) -> impl Iterator<Item = Fault> + 'l {
-    let inner = lines.get(first - 1..end.0.min(lines.len())).unwrap_or(&[]);
-    let inner = (first..).zip(inner);
-    inner.filter_map(move |(number, line)| {
+/// Each line of a text but its first that seems to begin something new.
+fn continued<'l>(lines: &'l [&str], span: Span) -> impl Iterator<Item = Fault> + 'l {
+    let Span { start, end } = span;
+    let inner = lines.get(start.0 - 1..end.0.min(lines.len())).unwrap_or(&[]);
+    (start.0 + 1..).zip(inner.windows(2)).filter_map(move |(number, lines)| {
+        let [before, line] = lines else { return None };
         let content = line.trim_start_matches([' ', '\t']);
         let (what, help) = match key(content) {
             _ if content.starts_with("- ") => (
                 "a dash",
                 "put the dash straight below that of the item before, or the text in quotes",
             ),
-            Some(_) => (
+            Some(key) if is_value(&content[key.len() + 1..]) || ends_sentence(before) => (
                 "a key",
                 "put the key straight below the other keys of its record, or the text in quotes",
             ),
-            None => return None,
+            _ => return None,
         };
         let column = line.len() - content.len() + 1;
         // A block of lines ends where the next value begins.
@@ -110,6 +104,17 @@ fn continued<'l>(
             span: Span { start: (number, column), end: (number, behind) },
         })
     })
+}
+
+/// Whether what stands behind a colon is a value rather than the words of a sentence.
+fn is_value(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(' ') || text.starts_with(['[', '{', '"', '\''])
+}
+
+/// Whether a line ends as a sentence does.
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end().ends_with(['.', '!', '?', ':', '"'])
 }
 
 /// A sign behind white space that begins a comment, though it looks like more of a text.

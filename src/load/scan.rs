@@ -113,10 +113,10 @@ fn is_odd(key: &str, value: &str) -> bool {
             let inner = inner.strip_suffix(char::from(first)).unwrap_or(inner);
             inner.starts_with(' ') || inner.ends_with(' ')
         }
-        b'0'..=b'9' if numeric_keys().iter().any(|numeric| numeric == key) => {
+        b'0'..=b'9' | b'.' | b'+' | b'-' if numeric_keys().iter().any(|numeric| numeric == key) => {
             thousands(value).is_some()
         }
-        b'0'..=b'9' => taken_for(value).is_some(),
+        b'0'..=b'9' | b'.' | b'+' | b'-' => taken_for(value).is_some(),
         // What is longer than "false" is a text.
         b'n' | b'N' | b'y' | b'Y' | b'o' | b'O' | b't' | b'T' | b'f' | b'F' => {
             value.len() <= 5

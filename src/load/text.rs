@@ -138,16 +138,41 @@ pub fn taken_for(text: &str) -> Option<&'static str> {
     if !first.is_ascii_digit() && !matches!(first, b'+' | b'-' | b'.') {
         return None;
     }
-    if first.is_ascii_digit() && text.parse::<Date>().is_ok_and(|_| text.len() == 10) {
+    if is_moment(text) {
         return Some("a date");
     }
     let digits = text.trim_start_matches(['+', '-']);
-    let is_number = digits.bytes().any(|byte| byte.is_ascii_digit())
-        && (digits.replace('_', "").parse::<f64>().is_ok()
-            || ["0x", "0o", "0b"].iter().any(|base| digits.starts_with(base))
-            // Base 60 of YAML 1.1: 12:30 is 750.
-            || digits.split(':').all(|part| part.len() <= 2 && part.parse::<u8>().is_ok()));
+    let of_base = |mark, is_digit: fn(&u8) -> bool| {
+        let rest = digits.strip_prefix(mark).unwrap_or("").replace('_', "");
+        !rest.is_empty() && rest.bytes().all(|byte| is_digit(&byte))
+    };
+    let is_number = [".nan", ".inf"].contains(&&*digits.to_ascii_lowercase())
+        || digits.bytes().any(|byte| byte.is_ascii_digit())
+            && (digits.replace('_', "").parse::<f64>().is_ok()
+                || of_base("0x", u8::is_ascii_hexdigit)
+                || of_base("0o", |byte| (b'0'..=b'7').contains(byte))
+                || of_base("0b", |byte| matches!(byte, b'0' | b'1'))
+                || is_sexagesimal(digits));
     is_number.then_some("a number")
+}
+
+/// Whether this is a day, with or without a time.
+fn is_moment(text: &str) -> bool {
+    let (Some(day), Some(time)) = (text.get(..10), text.get(10..)) else { return false };
+    let is_time = time.is_empty()
+        || time.trim_start_matches(['T', 't', ' ']).starts_with(|c: char| c.is_ascii_digit())
+            && time.contains(':');
+    is_time && day.parse::<Date>().is_ok()
+}
+
+/// Whether this is a number to the base 60 of YAML 1.1: 12:30 is 750.
+fn is_sexagesimal(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let mut parts = whole.split(':');
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let first = parts.next().is_some_and(digits);
+    let others = parts.all(|part| digits(part) && part.len() <= 2);
+    first && others && whole.contains(':') && digits(fraction)
 }
 
 /// A slug made of a text, unless it is far too long for one.
@@ -201,6 +226,39 @@ fn meant(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_other_readers_take_for_something_else_is_known_and_nothing_more() {
+        for (text, taken) in [
+            ("NO", "yes or no"),
+            ("1.10", "a number"),
+            ("0x1F", "a number"),
+            ("0o17", "a number"),
+            ("12:30", "a number"),
+            ("190:20:30.15", "a number"),
+            ("-.inf", "a number"),
+            (".NaN", "a number"),
+            ("2019-03-14", "a date"),
+            ("2019-03-14T10:00:00Z", "a date"),
+            ("2019-03-14 10:00:00", "a date"),
+        ] {
+            assert_eq!(taken_for(text), Some(taken), "{text}");
+        }
+        for text in [
+            "0x41 is a letter",
+            "0b102",
+            "0o18",
+            "0x",
+            "12:345",
+            ":",
+            "2019-03-14 to 2019-04-01",
+            "...",
+            "-",
+            "north",
+        ] {
+            assert_eq!(taken_for(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_country_is_asked_for_by_what_people_call_it_and_never_guessed() {

@@ -400,7 +400,10 @@ fn lines_that_no_file_of_records_has_hide_nothing() {
 fn a_record_whose_id_is_misspelt_or_runs_on_makes_no_reference_lead_nowhere() {
     let parent = "  - {id: p, name: P, kind: regional, parent: b}\n";
     for (record, expected) in [
-        ("  - ID: b\n    name: B\n    kind: regional\n", vec!["a.yaml:3:5 unknown-key"]),
+        (
+            "  - ID: b\n    name: B\n    kind: regional\n",
+            vec!["a.yaml:2:10 unused-agency", "a.yaml:3:5 unknown-key"],
+        ),
         ("  - name: B\n    kind: regional\n", vec!["a.yaml:3:5 missing-key"]),
         ("    id: b\n", vec!["a.yaml:3:5 duplicate-key"]),
     ] {
@@ -464,4 +467,25 @@ fn what_follows_a_record_without_its_dash_is_not_said_of_the_one_before() {
         found,
         ["a.yaml:5:5 duplicate-key", "a.yaml:6:11 empty-text", "a.yaml:8:11 unknown-word"]
     );
+}
+
+#[test]
+fn the_value_of_a_misspelt_key_is_taken_for_the_one_that_is_meant() {
+    let text = "agencies:\n  - {id: aa, name: Aa, kind: academic}\n  - {id: bb, name: Bb, kind: academic}\npillars:\n  - {id: pp, numbr: 1, name: Pp}\n  - {id: pp, number: 2, name: Qq}\ndocuments:\n  - {id: note, titel: T, kind: note, paragraphs: 2, date: \"2020\", excused: [{paragraph: \"1\", reason: R}, {paragraph: \"2\", reason: R}]}\nprogrammes:\n  - id: xx\n    name: Xx\n    knid: evnt\n    pillar: pp\n    filed_by: editors\n    reports:\n      - {document: note, paragraph: \"99\", summary: S, date: \"2031\", participants: [{agency: aa, role: lead}, {agency: bb, role: partner}]}\n";
+    let expected = [
+        "a.yaml:5:14 unknown-key",
+        "a.yaml:6:10 duplicate-id",
+        "a.yaml:8:16 unknown-key",
+        "a.yaml:12:5 unknown-key",
+        "a.yaml:12:11 unknown-word",
+        "a.yaml:16:37 paragraph-beyond-end",
+        "a.yaml:16:61 date-after-document",
+    ];
+    assert_eq!(check(&[("a.yaml", text)]).0, expected);
+}
+
+#[test]
+fn a_brace_that_is_missing_is_blamed_however_many_items_follow() {
+    let text = "agencies:\n  - id: a\n    name: A\n    sources:\n      - {document: d, paragraph: \"1\"\n      - {document: d, paragraph: \"2\"}\n      - {document: d, paragraph: \"3\"}\n    kind: regional\n";
+    assert_eq!(check(&[("a.yaml", text)]).0, ["a.yaml:5:9 syntax"]);
 }
