@@ -58,12 +58,6 @@ fn sources(kind: Kind, position: usize, sources: &[Citation], visit: &mut dyn Fn
     }
 }
 
-/// The number of a paragraph such as `12` or `12 (a)`; none of a footnote or title.
-pub fn number(paragraph: &str) -> Option<u16> {
-    let digits = paragraph.bytes().take_while(u8::is_ascii_digit).count();
-    paragraph[..digits].parse().ok()
-}
-
 /// Whether a paragraph is named in a way that nothing else is: neither by its number and limbs alone (`12`, `12a`,
 /// `3.2`, `12 (a) (ii)`) nor in words (`title`, `fn. 1`, `heading before 33`).
 pub fn is_odd(paragraph: &str) -> bool {

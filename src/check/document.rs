@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Found;
-use super::citation::{self, Cited, is_odd, meant, number, numbers_in};
+use super::citation::{self, Cited, is_odd, meant, numbers_in};
 use crate::diagnostic::{Code, Unread, shown};
-use crate::model::{Dataset, Kind, Step};
+use crate::model::{Dataset, Kind, Step, paragraph_number};
 
 /// Nothing cites or excuses a paragraph that the document does not have.
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found<'_>) {
@@ -52,7 +52,7 @@ fn is_beyond(paragraph: &str, last: u16) -> bool {
     if is_odd(paragraph) {
         return numbers_in(paragraph).any(|number| is_beyond(number.parse().ok()));
     }
-    paragraph.starts_with(|c: char| c.is_ascii_digit()) && is_beyond(number(paragraph))
+    paragraph.starts_with(|c: char| c.is_ascii_digit()) && is_beyond(paragraph_number(paragraph))
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in.
@@ -110,11 +110,14 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
     let mut cited: HashMap<&str, BTreeSet<u16>> = HashMap::new();
     let documents = &dataset.records().documents;
     for document in documents.iter().filter(|document| document.paragraphs.is_some()) {
-        let excused = document.excused.iter().filter_map(|excuse| number(&excuse.paragraph));
+        let excused =
+            document.excused.iter().filter_map(|excuse| paragraph_number(&excuse.paragraph));
         cited.insert(document.id.as_str(), excused.collect());
     }
     citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
-        if let (Some(cited), Some(number)) = (cited.get_mut(document.as_str()), number(paragraph)) {
+        if let (Some(cited), Some(number)) =
+            (cited.get_mut(document.as_str()), paragraph_number(paragraph))
+        {
             cited.insert(number);
         }
     });
@@ -163,7 +166,7 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Found<'_>) {
         if let Some(cited) = cited.get_mut(document.as_str()) {
             cited.insert(paragraph.to_owned());
             // Who cites 12 (a) has a record of 12.
-            cited.extend(number(paragraph).map(|number| number.to_string()));
+            cited.extend(paragraph_number::<u16>(paragraph).map(|number| number.to_string()));
         }
     });
     for (position, document) in documents.iter().enumerate() {

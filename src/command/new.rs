@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Finding, Severity};
 use crate::load::{self, Source};
 use crate::model::{
     Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Pillar,
-    Programme, ProgrammeKind, Record, Section, Text, Vocabulary, fold,
+    Programme, ProgrammeKind, Record, Section, Text, Vocabulary, fold, paragraph_number,
 };
 use crate::query::{self, Error};
 use crate::render::Format;
@@ -278,7 +278,7 @@ fn file_under(
     };
     let document = maybe(document, |value| query::one::<Document>(dataset, value))?;
     let document = document.and_then(|id| dataset.get(&id));
-    let number = paragraph.as_deref().and_then(number);
+    let number = paragraph.as_deref().map(str::trim_start).and_then(paragraph_number);
     let filed_by = document.zip(number).map(|(document, number)| {
         let names_it = |section: &Section| {
             section.pillar.as_ref() == Some(&pillar)
@@ -290,13 +290,6 @@ fn file_under(
     put(values, "pillar", Some(pillar.to_string()));
     put(values, "filed_by", filed_by);
     Ok(())
-}
-
-/// The number of a paragraph such as `22` or `22 (a)`.
-fn number(paragraph: &str) -> Option<u16> {
-    let paragraph = paragraph.trim_start();
-    let digits = paragraph.bytes().take_while(u8::is_ascii_digit).count();
-    paragraph[..digits].parse().ok()
 }
 
 /// The id that is given, or one made from a name, which no record of the kind may have yet.

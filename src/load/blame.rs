@@ -56,21 +56,18 @@ fn bracket_above(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
         return None;
     }
     let last = fault.span.start.0.min(lines.len());
-    let above = (1..last).rev().take(ABOVE);
-    let (number, column) = above
-        .filter_map(|number| {
-            let line = lines[number - 1];
-            let columns = (1..).zip(line.chars()).filter(|(_, c)| matches!(c, '{' | '['));
-            let begins = |column: usize| {
-                let before: String = line.chars().take(column - 1).collect();
-                before.trim_end().is_empty()
-                    || before.trim_end().ends_with([':', '-', ',', '[', '{'])
-            };
-            let mut open =
-                columns.filter(|(column, _)| begins(*column)).map(|(column, _)| (number, column));
-            open.find(|at| !is_closed(*at, &lines[..last]))
-        })
-        .next()?;
+    let mut open = Vec::new();
+    for (at, bracket, begins) in brackets(&lines[..last], (last.saturating_sub(ABOVE).max(1), 1)) {
+        if matches!(bracket, '{' | '[') {
+            open.push((at, begins));
+        } else {
+            open.pop();
+        }
+    }
+    // Of the nearest line that has such brackets, the first.
+    open.retain(|((line, _), begins)| *begins && *line < last);
+    let ((nearest, _), _) = *open.last()?;
+    let ((number, column), _) = *open.iter().find(|((line, _), _)| *line == nearest)?;
     Some(Malformed::new("this bracket is not closed", Span::at(number, column)))
 }
 
@@ -82,18 +79,19 @@ fn indentation(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
     }
     let number = fault.span.start.0;
     let here = Content::of(lines.get(number - 1)?);
-    let is_dash = |line: &&&str| line.trim_start_matches(' ').starts_with("- ");
-    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    if is_dash(&lines.get(number - 1)?) {
-        let before = lines[..number - 1].iter().rev().filter(is_dash);
-        let near = before
-            .map(|line| spaces(line))
-            .find(|before| before.abs_diff(spaces(lines[number - 1])) < 2)?;
+    // How far a dash is indented.
+    let dash = |line: &&str| {
+        let content = line.trim_start_matches(' ');
+        content.starts_with("- ").then(|| line.len() - content.len())
+    };
+    if let Some(indent) = lines.get(number - 1).and_then(dash) {
+        let mut before = lines[..number - 1].iter().rev().filter_map(dash);
+        let near = before.find(|before| before.abs_diff(indent) < 2)?;
         let found = Malformed::new(
             "this dash does not stand below the one before",
-            Span::at(number, spaces(lines[number - 1]) + 1),
+            Span::at(number, indent + 1),
         );
-        return (near != spaces(lines[number - 1])).then(|| {
+        return (near != indent).then(|| {
             found.with_help(&format!("put it into column {}, straight below that", near + 1))
         });
     }
@@ -139,28 +137,47 @@ fn flow(fault: &Malformed, lines: &[&str]) -> Option<Malformed> {
 }
 
 /// Whether the bracket at this place is closed somewhere behind it.
-fn is_closed((line, column): (usize, usize), lines: &[&str]) -> bool {
+fn is_closed(at: (usize, usize), lines: &[&str]) -> bool {
     let mut depth = 0_usize;
-    let (mut before, mut inside) = (' ', None);
-    let first = lines.get(line - 1).copied().unwrap_or("").chars().skip(column - 1);
-    let rest = lines.iter().skip(line).flat_map(|line| ['\n'].into_iter().chain(line.chars()));
-    for c in first.chain(rest) {
+    brackets(lines, at).any(|(_, bracket, _)| {
+        depth = if matches!(bracket, '{' | '[') { depth + 1 } else { depth.saturating_sub(1) };
+        depth == 0
+    })
+}
+
+/// The brackets from a place on that are not within quotes, each with its place and whether a value can begin there.
+fn brackets<'l>(
+    lines: &'l [&str],
+    (first, column): (usize, usize),
+) -> impl Iterator<Item = ((usize, usize), char, bool)> + 'l {
+    let letters =
+        (first..).zip(lines.get(first - 1..).unwrap_or(&[])).flat_map(move |(number, line)| {
+            let skipped = if number == first { column - 1 } else { 0 };
+            let letters = (1..).zip(line.chars().chain(['\n'])).skip(skipped);
+            letters.map(move |(column, c)| ((number, column), c))
+        });
+    let (mut before, mut inside, mut said) = (' ', None, None);
+    letters.filter_map(move |(at, c)| {
+        let mut found = None;
         match (inside, c) {
             (Some(quote), c) if c == quote && before != '\\' => inside = None,
             (Some(_), _) => {}
             (None, '"' | '\'') if before.is_whitespace() || "[{,:".contains(before) => {
-                inside = Some(c);
+                inside = Some(c)
             }
-            (None, '[' | '{') => depth += 1,
-            (None, ']' | '}') => depth = depth.saturating_sub(1),
+            (None, '[' | '{' | ']' | '}') => {
+                found = Some((at, c, said.is_none_or(|said| ":-,[{".contains(said))));
+            }
             _ => {}
         }
-        if depth == 0 {
-            return true;
-        }
         before = c;
-    }
-    false
+        if c == '\n' {
+            said = None;
+        } else if !c.is_whitespace() {
+            said = Some(c);
+        }
+        found
+    })
 }
 
 /// The first line with a tab before its text, where a parser has met one.

@@ -86,7 +86,7 @@ pub fn wrong_type(node: &Node<'_>, shape: &Shape) -> Fault {
 }
 
 /// How to write what is yes or no in other languages, and in older versions of this one.
-pub fn flag(text: &str) -> Option<String> {
+fn flag(text: &str) -> Option<String> {
     let is_yes = match text.to_ascii_lowercase().as_str() {
         "y" | "yes" | "on" | "true" => true,
         "n" | "no" | "off" | "false" => false,

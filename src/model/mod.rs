@@ -36,7 +36,7 @@ pub use programme::{
 };
 pub use reference::{Reference, Step, for_each_reference};
 pub use schema::TYPE as SCHEMA_TYPE;
-pub use source::{Citation, External};
+pub use source::{Citation, External, paragraph_number};
 pub use status::{Standing, Status};
 pub use text::{Natural, Text, fold, key};
 pub use vocabulary::Vocabulary;

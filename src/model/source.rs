@@ -1,5 +1,7 @@
 //! Where a fact stands.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Document, Id, Text};
@@ -19,9 +21,14 @@ pub struct Citation {
 impl Citation {
     /// Where it comes among the citations of one document: numbered paragraphs by number, then the rest.
     pub fn order(&self) -> (u32, &str) {
-        let digits = self.paragraph.bytes().take_while(u8::is_ascii_digit).count();
-        (self.paragraph[..digits].parse().unwrap_or(u32::MAX), &self.paragraph)
+        (paragraph_number(&self.paragraph).unwrap_or(u32::MAX), &self.paragraph)
     }
+}
+
+/// The number of a paragraph such as `12` or `12 (a)`; none of a footnote or title.
+pub fn paragraph_number<N: FromStr>(paragraph: &str) -> Option<N> {
+    let digits = paragraph.bytes().take_while(u8::is_ascii_digit).count();
+    paragraph[..digits].parse().ok()
 }
 
 /// A mark that some fields of a record do not come from the documents of the dataset.
