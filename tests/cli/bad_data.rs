@@ -111,6 +111,13 @@ fn one_long_line_of_json_is_mended_in_time() {
 }
 
 #[test]
+fn a_long_line_above_a_slip_is_looked_through_once() {
+    let sources = vec!["{document: d, paragraph: \"1\"}"; 20_000].join(", ");
+    let text = format!("documents:\n  - id: d\n    sources: [{sources}]\n    aliases: [a\n]\n");
+    finds("a.yaml", text, &["5:1: error[syntax]: this bracket stands at the margin"]);
+}
+
+#[test]
 fn lines_that_end_in_a_return_alone_end_a_comment() {
     let text = "# a comment\rpillars:\r  - {id: one, number: x, name: One}\r";
     refused(
