@@ -1,30 +1,40 @@
-//! The commands of the README are run, and what they print is compared with what stands there.
+//! The commands of the README and of the guides are run, and what they print is compared with what stands there.
 //!
-//! `BLESS=1 cargo test readme` writes what they print into the README instead.
+//! `BLESS=1 cargo test readme` writes what they print into these files instead.
 
+use std::path::Path;
 use std::process::Command;
 
 /// Tables of the README are laid out for this width.
 const WIDTH: &str = "100";
 
-#[test]
-fn the_readme_shows_what_the_commands_print() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = std::fs::read_to_string(path).unwrap();
-    let shown = rewritten(&readme);
-    assert!(shown.contains("$ cnd "), "the README shows no command");
+fn shows_what_the_commands_print(file: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let shown = rewritten(&text);
+    assert!(shown.contains("$ cnd "), "{file} shows no command");
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(path, shown).unwrap();
     } else {
-        assert_eq!(readme, shown, "run again with BLESS=1 to write what the commands print");
+        assert_eq!(text, shown, "{file}: run again with BLESS=1 to write what the commands print");
     }
 }
 
-/// The README with the output of each command in its `console` blocks as it is now.
-fn rewritten(readme: &str) -> String {
+#[test]
+fn the_readme_shows_what_the_commands_print() {
+    shows_what_the_commands_print("README.md");
+}
+
+#[test]
+fn the_guide_shows_what_the_commands_print() {
+    shows_what_the_commands_print("docs/guide.md");
+}
+
+/// A text with the output of each command in its `console` blocks as it is now.
+fn rewritten(text: &str) -> String {
     let mut out = String::new();
     let mut in_console = false;
-    for line in readme.lines() {
+    for line in text.lines() {
         if line == "```console" {
             in_console = true;
         } else if line == "```" && in_console {
