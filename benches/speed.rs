@@ -15,9 +15,9 @@ use std::sync::LazyLock;
 use cnd_tracker::check;
 use cnd_tracker::load::{self, Source};
 use cnd_tracker::model::{Dataset, Vocabulary};
-use cnd_tracker::query::{self, Every, Found, ProgrammeFilter};
+use cnd_tracker::query::{self, Every, ProgrammeFilter};
 use cnd_tracker::render::{self, Envelope, Style};
-use cnd_tracker::view::{self, ProgrammeRow, Selection, Table};
+use cnd_tracker::view::{self, Selection, Table};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
@@ -118,13 +118,11 @@ impl Sample {
 
     /// The programmes that a filter finds.
     fn table(&self, filter: &ProgrammeFilter, selection: &Selection) -> Table {
-        let row = |Found { programme, reports, .. }| ProgrammeRow {
-            dataset: &self.dataset,
-            programme,
-            reports,
-        };
-        let rows: Vec<ProgrammeRow<'_>> = filter.find(&self.dataset).into_iter().map(row).collect();
-        selection.table("programmes", &rows, &view::programmes()).expect("the columns are known")
+        let rows = filter.find(&self.dataset);
+        let columns = view::programmes();
+        selection
+            .table("programmes", &rows, &columns, &self.dataset)
+            .expect("the columns are known")
     }
 
     /// All programmes, with the columns that this format shows.

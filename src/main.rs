@@ -4,11 +4,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use cnd_tracker::cli::Cli;
+use cnd_tracker::cli::{Cli, options_last};
 use cnd_tracker::command;
 
 fn main() -> ExitCode {
-    match Cli::try_parse() {
+    match Cli::try_parse_from(options_last(std::env::args_os())) {
         Ok(cli) => command::run(&cli),
         Err(message) => command::explain(message),
     }

@@ -1,20 +1,70 @@
 //! `cnd agencies`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::AgencyArgs;
+use crate::cli::Global;
 use crate::model::Dataset;
-use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Words};
-use crate::view::{self, AgencyRow};
+use crate::query::{self, AgencyFilter, Error, Every, ProgrammeFilter, Words};
+use crate::view;
 
 use super::output::{Output, asked};
 
+/// The columns programmes, pillars, sources and shared count what --pillar, --programme, --document and
+/// --role select.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Examples:
+  cnd agencies --with UNODC
+  cnd agencies --with UNODC --with WHO --pillar demand-reduction
+  cnd agencies --kind field-mission -f csv"
+)]
+pub struct AgencyArgs {
+    /// Works with this agency
+    ///
+    /// Works with this agency: one document reports both as taking part in the same programme.
+    #[arg(long, value_name = "AGENCY")]
+    pub with: Vec<String>,
+    /// Takes part in a programme filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// With --pillar, count a programme's secondary pillars as well
+    #[arg(long, requires = "pillar")]
+    pub second: bool,
+    /// Takes part in this role
+    ///
+    /// Only this role counts as taking part: lead, partner, member, organiser, participant, author
+    #[arg(long, value_name = "ROLE")]
+    pub role: Vec<String>,
+    /// Of this kind, such as regional
+    ///
+    /// Of this kind: secretariat, fund-or-programme, specialised-agency, related-organisation,
+    /// other-un-entity, treaty-body, commission, field-mission, intergovernmental, regional,
+    /// non-governmental, academic
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Takes part in this programme
+    #[arg(long, value_name = "PROGRAMME")]
+    pub programme: Vec<String>,
+    /// Named in this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Contains all these words, in any field
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     if let Some(name) = out.names_one_of(&view::SHARED).filter(|_| args.with.is_empty()) {
-        let message = format!("the column `{name}` needs --with");
-        return Err(
-            Error::new(message, Some("name the agency that others work with".to_owned())).into()
-        );
+        let help = "name the agency that others work with".to_owned();
+        return Err(Error::new(format!("the column `{name}` needs --with"), Some(help)).into());
     }
     let filter = AgencyFilter {
         with: Every::read(&args.with, |value| query::one(dataset, value))?,
@@ -29,17 +79,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         programmes: Every::read(&args.programme, |value| query::one(dataset, value))?,
         search: Words::read(&args.search)?,
     };
-    let rows: Vec<AgencyRow<'_>> = filter
-        .find(dataset)
-        .into_iter()
-        .map(|FoundAgency { agency, programmes, sources, shared, .. }| AgencyRow {
-            dataset,
-            agency,
-            programmes,
-            sources,
-            shared,
-        })
-        .collect();
+    let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
     if !args.second && !args.pillar.is_empty() {
@@ -47,7 +87,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         let more = AgencyFilter { scope, ..filter }.find(dataset).len().saturating_sub(rows.len());
         if more > 0 {
             out.say(&format!(
-                "{more} more through programmes that have it as a second pillar; --second includes them"
+                "{more} more through programmes that have this as a secondary pillar (add --second)"
             ));
         }
     }

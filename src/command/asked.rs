@@ -3,8 +3,6 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::cli::Global;
-
 /// The query, as it stands in JSON and YAML: the name of each flag and what was asked with it.
 pub type Asked = Vec<(String, String)>;
 
@@ -28,17 +26,4 @@ fn given(value: Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
-}
-
-/// The options that choose rows and columns, as they were given.
-pub fn shape(global: &Global) -> Asked {
-    let Global { columns, sort, explode, limit, .. } = global;
-    let each = |name: &str, values: &[String]| -> Asked {
-        values.iter().map(|value| (name.to_owned(), value.clone())).collect()
-    };
-    let mut shape = each("columns", columns);
-    shape.extend(each("sort", sort));
-    shape.extend(explode.iter().map(|column| ("explode".to_owned(), column.clone())));
-    shape.extend(limit.iter().map(|limit| ("limit".to_owned(), limit.to_string())));
-    shape
 }

@@ -1,11 +1,13 @@
 //! `cnd check`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use crate::check;
-use crate::cli::{CheckArgs, Global};
+use crate::cli::{Global, OutputOptions};
 use crate::diagnostic::{Code, MOST, Severity};
 use crate::load::{self, Source};
 use crate::query;
@@ -16,13 +18,52 @@ use super::findings::{self, counted};
 use super::output::{Output, asked};
 use super::{Outcome, sarif};
 
-pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
+/// Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.
+#[derive(Debug, Args, Serialize)]
+#[command(after_long_help = "\
+Examples:
+  cnd check
+  cnd check --deny warnings
+  cnd check -f sarif -o check.sarif
+  cnd check --explain dangling-reference")]
+pub struct CheckArgs {
+    /// Dataset to check: a file, a folder, or - for standard input [default: that of --data]
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    /// Fail on warnings as well as on errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Leave out findings of this code
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub allow: Vec<String>,
+    /// Explain a code, with a wrong and a right example
+    #[arg(
+        long,
+        value_name = "CODE",
+        conflicts_with_all = ["path", "deny", "allow", "data", "format", "columns", "sort", "limit", "explode", "excel"]
+    )]
+    pub explain: Option<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
+/// What makes a check fail beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+pub fn run(args: &CheckArgs) -> Result<Outcome> {
+    let global = &args.global;
     if let Some(code) = &args.explain {
         return explain(query::word("code", code)?, global);
     }
-    let source = args.path.clone().map_or_else(|| super::source(global), super::at);
+    let source = args.path.clone().map_or_else(|| super::source(&global.dataset), super::at);
     let as_sarif = is_sarif(global);
-    let plain = Global { format: Some("table".to_owned()), ..global.clone() };
+    let plain = as_table(global);
     let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
     if as_sarif && wants_columns(global) {
         let help = "leave out --columns, --sort, --limit and --explode, or choose another format";
@@ -69,18 +110,22 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
 }
 
 fn explain(code: Code, global: &Global) -> Result<Outcome> {
-    super::refuse_useless("check --explain", global, &["--output"])?;
-    let plain = Global { format: Some("table".to_owned()), ..global.clone() };
-    Output::new(&plain, &Source::Embedded)?.whole(|_| {
+    Output::new(&as_table(global), &Source::Embedded)?.whole(|_| {
         let severity: &str = code.severity().into();
         format!("{severity}[{}]\n\n{}\n", <&str>::from(code), code.explain())
     })?;
     Ok(Outcome::Done)
 }
 
+/// The options with the format of a text.
+fn as_table(global: &Global) -> Global {
+    let output = OutputOptions { format: Some("table".to_owned()), ..global.output.clone() };
+    Global { output, ..global.clone() }
+}
+
 fn is_sarif(global: &Global) -> bool {
-    let ending = || global.output.as_deref().and_then(Path::extension);
-    match &global.format {
+    let ending = || global.output.output.as_deref().and_then(Path::extension);
+    match &global.output.format {
         Some(format) => format.eq_ignore_ascii_case("sarif"),
         None => ending().is_some_and(|ending| ending.eq_ignore_ascii_case("sarif")),
     }

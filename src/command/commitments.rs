@@ -1,13 +1,62 @@
 //! `cnd commitments`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::CommitmentArgs;
+use crate::cli::Global;
 use crate::model::Dataset;
 use crate::query::{self, CommitmentFilter, Every, Words};
-use crate::view::{self, CommitmentRow};
+use crate::view;
 
 use super::output::{Output, asked};
+
+/// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
+/// report nothing. It says what documents report, never that nothing was done.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Examples:
+  cnd commitments --by member-states
+  cnd commitments --status not-reported --columns statement,instrument,status
+  cnd commitments --to UNODC --columns statement,force,sources
+  cnd commitments --document 74/178 -f markdown"
+)]
+pub struct CommitmentArgs {
+    /// Made by this agency or group, such as member-states
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// Addressed to this agency or group
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// Of this force, such as invited
+    ///
+    /// Of this force: committed, reaffirmed, decided, tasked, invited, encouraged, planned, practice
+    #[arg(long, value_name = "FORCE")]
+    pub force: Vec<String>,
+    /// Stands in this instrument, or is stated by this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// With this status, such as not-reported
+    ///
+    /// With this status: completed, reported, not-reported, no-later-source
+    #[arg(long, value_name = "STATUS")]
+    pub status: Vec<String>,
+    /// Due before this date (2020, 2020-03, 2020-03-06)
+    #[arg(long, value_name = "DATE")]
+    pub due_before: Option<String>,
+    /// Contains all these words, in any field
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
 
 pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = CommitmentFilter {
@@ -20,16 +69,12 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
         search: Words::read(&args.search)?,
     };
-    let rows: Vec<CommitmentRow<'_>> = filter
-        .find(dataset)
-        .into_iter()
-        .map(|(commitment, standing)| CommitmentRow { dataset, commitment, standing })
-        .collect();
+    let rows = filter.find(dataset);
     out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
-    say_vague(dataset, out);
+    warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
-        let undated = undated.iter().filter(|(commitment, _)| commitment.due.is_none()).count();
+        let undated = undated.iter().filter(|found| found.commitment.due.is_none()).count();
         if undated > 0 {
             out.say(&format!("without a due date, and so left out: {undated} more"));
         }
@@ -37,8 +82,8 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     Ok(())
 }
 
-/// Which periodic documents have no date, by which what comes before and after them could be told.
-pub fn say_vague(dataset: &Dataset, out: &Output) {
+/// Names the periodic documents whose dates do not tell what comes before and after them.
+pub fn warn_of_vague_dates(dataset: &Dataset, out: &Output) {
     for document in &dataset.records().documents {
         if let Some(vague) = document.vague_date() {
             out.say(&format!(

@@ -3,35 +3,71 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::{DiffArgs, Global};
-use crate::diagnostic::Finding;
+use crate::cli::Global;
 use crate::load::Source;
-use crate::model::{Dataset, Vocabulary};
+use crate::model::Dataset;
 use crate::query::diff::{self, Difference};
 use crate::query::{self, Error};
-use crate::view::{self, DifferenceRow};
+use crate::view;
 
 use super::Outcome;
 use super::output::{Output, asked};
 
-pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
+/// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
+/// the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say. Records are
+/// the same by id, or by a former id that the new one lists.
+///
+/// `change` is one of added, removed, changed, partner-joined, partner-left, figure-changed, newly-reported,
+/// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between
+/// documents, newly-cited, not-cited-again, figure-not-repeated; of a list, `before` and `after` show only the
+/// items that differ. The order of files, keys, records and items makes no difference. A document that is
+/// silent on a programme or a figure does not say that it has ended or changed.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    after_long_help = "\
+Examples:
+  cnd diff --documents 74/178 note-2020
+  cnd diff --documents 74/178 note-2020 -f csv --columns change,id,after",
+    override_usage = "cnd diff [OPTIONS] <OLD> <NEW>\n       cnd diff [OPTIONS] --documents <OLD> <NEW>"
+)]
+pub struct DiffArgs {
+    /// The old dataset: a file, a folder, - for standard input, or `embedded` for the one in the program
+    #[arg(value_name = "OLD", required_unless_present = "documents", requires = "new")]
+    pub old: Option<PathBuf>,
+    /// The new dataset
+    #[arg(value_name = "NEW")]
+    pub new: Option<PathBuf>,
+    /// Compare what two documents of the dataset report instead, the old one first
+    #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "old")]
+    pub documents: Vec<String>,
+    /// Exit with 1 if anything differs
+    #[arg(long)]
+    pub exit_code: bool,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
+pub fn run(args: &DiffArgs) -> Result<Outcome> {
+    let global = &args.global;
     match (&args.old, &args.new) {
         (Some(old), Some(new)) => {
             let [old, new] = sources(old, new, global)?;
             let mut out = Output::new(global, &new)?;
             out.refuse_input(&old)?;
             out.refuse_addition(&old)?;
-            let [old, new] = [super::dataset(&old)?, super::dataset(&new)?];
+            let [old, new] =
+                [super::dataset(&old, global.color)?, super::dataset(&new, global.color)?];
             print(args, diff::datasets(&old, &new), &new, &mut out)
         }
-        _ => {
-            let source = super::source(global);
-            let mut out = Output::new(global, &source)?;
-            let dataset = super::dataset(&source)?;
-            let found = documents(&args.documents, &dataset, &out)?;
-            print(args, found, &dataset, &mut out)
-        }
+        _ => super::on_dataset(global, |dataset, out| {
+            let found = documents(&args.documents, dataset, out)?;
+            print(args, found, dataset, out)
+        }),
     }
 }
 
@@ -57,15 +93,8 @@ fn print(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<Outcome> {
-    let differ = !found.is_empty();
-    let rows: Vec<DifferenceRow> = found.into_iter().map(row).collect();
-    out.rows("differences", &rows, &view::differences(), asked("diff", args), dataset)?;
-    Ok(if args.exit_code && differ { Outcome::Found } else { Outcome::Done })
-}
-
-fn row(difference: Difference) -> DifferenceRow {
-    let Difference { change, kind, id, field, before, after } = difference;
-    DifferenceRow { change: change.word(), kind: kind.word(), id, field, before, after }
+    out.rows("differences", &found, &view::differences(), asked("diff", args), dataset)?;
+    Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 
 /// The two datasets that are to be compared.
@@ -74,7 +103,7 @@ fn row(difference: Difference) -> DifferenceRow {
 /// When a third is named beside them, or both are standard input.
 fn sources(old: &Path, new: &Path, global: &Global) -> Result<[Source; 2], Error> {
     let refuse = |message: &str, help: &str| Error::new(message.to_owned(), Some(help.to_owned()));
-    if global.data.is_some() {
+    if global.dataset.data.is_some() {
         return Err(refuse(
             "--data names a third dataset beside OLD and NEW",
             "leave it out, or compare two of its documents with --documents",
@@ -92,11 +121,4 @@ fn sources(old: &Path, new: &Path, global: &Global) -> Result<[Source; 2], Error
 /// A dataset by its path, or the one inside the program by the word `embedded`.
 fn source(path: &Path) -> Source {
     if path.as_os_str() == "embedded" { Source::Embedded } else { super::at(path.to_owned()) }
-}
-
-/// That of the two datasets in which faults were found.
-pub fn refused(args: &DiffArgs, found: &[Finding]) -> Source {
-    let has = |path: &&PathBuf| found.iter().any(|f| Path::new(&f.spot.file).starts_with(path));
-    let named = [&args.old, &args.new].into_iter().flatten().find(has);
-    named.map_or(Source::Stdin, |path| Source::Path(path.clone()))
 }

@@ -1,13 +1,47 @@
 //! `cnd documents`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::DocumentArgs;
+use crate::cli::Global;
 use crate::model::Dataset;
 use crate::query::{self, DocumentFilter, Every, Words};
-use crate::view::{self, DocumentRow};
+use crate::view;
 
 use super::output::{Output, asked};
+
+/// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
+/// has the other forms.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Examples:
+  cnd documents
+  cnd documents --kind resolution --columns symbol,title,cited_as"
+)]
+pub struct DocumentArgs {
+    /// Of this kind, such as resolution
+    ///
+    /// Of this kind: note, conference-room-paper, resolution, declaration, outcome-document, decision,
+    /// common-position, report, strategy, agenda, treaty, publication
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Adopted or received by this body
+    #[arg(long, value_name = "AGENCY")]
+    pub body: Vec<String>,
+    /// Named in this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Contains all these words, in any field
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
 
 pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = DocumentFilter {
@@ -16,7 +50,6 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         named_in: Every::read(&args.document, |value| query::one(dataset, value))?,
         search: Words::read(&args.search)?,
     };
-    let found = dataset.records().documents.iter().filter(|d| filter.matches(d, dataset));
-    let rows = DocumentRow::all(dataset, found.collect());
+    let rows = filter.find(dataset);
     out.rows("documents", &rows, &view::documents(), asked("documents", args), dataset)
 }

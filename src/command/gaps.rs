@@ -1,15 +1,83 @@
 //! `cnd gaps`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::GapArgs;
-use crate::model::{Dataset, Document, Id, Vocabulary};
-use crate::query::{self, CommitmentFilter, Error, Every, Gap, GapFilter, Words};
-use crate::view::{self, GapRow};
+use crate::cli::Global;
+use crate::model::{Dataset, Document, Id};
+use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, Words};
+use crate::view;
 
 use super::Outcome;
-use super::commitments::say_vague;
+use super::commitments::warn_of_vague_dates;
 use super::output::{Output, asked};
+
+/// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
+/// unless --document asks about one edition. A commitment that is not due yet is a gap too: its reason gives
+/// the date, and --due-before leaves out the later ones.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Kinds of gap:
+  commitment-not-reported  nothing in the document answers an older commitment
+  programme-not-reported   an earlier periodic document reports it
+  pillar-not-reported      nothing that the document reports is filed under it
+  agency-not-reported      an earlier periodic document names it in an activity
+  member-not-reported      named in coordination and in no other activity
+  one-activity-reported    named in one activity, coordination aside
+
+Examples:
+  cnd gaps
+  cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
+  cnd gaps --pillar human-rights --exit-code"
+)]
+pub struct GapArgs {
+    /// This periodic document is silent, whatever was reported since
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Of this kind, such as agency-not-reported
+    ///
+    /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
+    /// agency-not-reported, member-not-reported, one-activity-reported
+    #[arg(long, value_name = "KIND")]
+    pub kind_of_gap: Vec<String>,
+    /// The record, or the activity that an agency is named in, is filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// Gaps that concern this agency
+    ///
+    /// The agency itself, programmes in which it takes part, and commitments that it makes or that are
+    /// addressed to it.
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// A commitment made by this agency or group, such as member-states
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// A commitment addressed to this agency or group
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// A commitment of this force, such as invited
+    ///
+    /// A commitment of this force: committed, reaffirmed, decided, tasked, invited, encouraged, planned,
+    /// practice
+    #[arg(long, value_name = "FORCE")]
+    pub force: Vec<String>,
+    /// A commitment due before this date (2020, 2020-03, 2020-03-06)
+    #[arg(long, value_name = "DATE")]
+    pub due_before: Option<String>,
+    /// Contains all these words in its id, name or reason
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+    /// Exit with 1 if there are any
+    #[arg(long)]
+    pub exit_code: bool,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
 
 pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
     let commitments = CommitmentFilter {
@@ -27,21 +95,16 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
         commitments,
         search: Words::read(&args.search)?,
     };
-    let rows: Vec<GapRow<'_>> = filter.find(dataset).into_iter().map(row).collect();
+    let rows = filter.find(dataset);
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;
     if dataset.periodic_documents().is_empty() {
         out.say("no document of this dataset is periodic, so none could be silent");
     }
-    say_vague(dataset, out);
+    warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 
-fn row(gap: Gap<'_>) -> GapRow<'_> {
-    let Gap { gap, documents, kind, id, name, since, sources, reason, .. } = gap;
-    GapRow { gap: gap.word(), documents, kind, id, name, since, sources, reason }
-}
-
-/// The periodic document that is called so: only of such can it be asked what it leaves out.
+/// The periodic document of this name; gaps are about no other.
 fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     let id = query::one::<Document>(dataset, value)?;
     let periodic = dataset.periodic_documents();

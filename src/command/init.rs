@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use clap::Args;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::cli::{Global, InitArgs};
 use crate::load;
 
 use super::findings::argument;
@@ -17,15 +17,29 @@ use super::{file, schema, skeleton};
 
 const GUIDE: &str = include_str!("../../data/README.md");
 
-pub fn run(args: &InitArgs, global: &Global) -> Result<()> {
-    super::refuse_useless("init", global, &[])?;
+/// README.md in the folder says how to go on.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  cnd init my-data
+  cnd init empty-data --empty")]
+pub struct InitArgs {
+    /// The folder to create or to fill; if it exists, it must be empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Only the pillars, with a commented example of each other kind of record
+    #[arg(long)]
+    pub empty: bool,
+}
+
+pub fn run(args: &InitArgs) -> Result<()> {
     let mut files = if args.empty { empty() } else { shipped() };
     files.push((schema::FILE.to_owned(), schema::text()?));
     files.push(("README.md".to_owned(), GUIDE.to_owned()));
     let folder = &args.folder;
     write(folder, &files).with_context(|| format!("cannot write {}", folder.display()))?;
     super::say(&visible_lines(&format!(
-        "{} files are written; `cnd --data {}` reads them, and README.md there tells what they hold\n",
+        "wrote {} files. Use them with: cnd --data {} (README.md there describes them)\n",
         files.len(),
         argument(&folder.display().to_string())
     )));
@@ -120,7 +134,7 @@ fn write(folder: &Path, files: &Files) -> Result<()> {
         // Nothing is there, or a folder that cannot be read: the system says why.
         Err(why) if folder.is_dir() || folder.symlink_metadata().is_err() => Err(why),
         _ => {
-            let message = "something is there already, and it is left as it is: name a new folder";
+            let message = "already exists; nothing was changed. Choose another folder";
             Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
         }
     }?;

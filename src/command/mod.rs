@@ -1,40 +1,40 @@
-//! A file for each command: it asks the dataset, and hands a table to the output.
+//! A file for each command: its arguments, whose doc comments are the help, and what it does.
 
-mod agencies;
+pub(crate) mod agencies;
 mod asked;
-mod check;
-mod commitments;
-mod diff;
+pub(crate) mod check;
+pub(crate) mod commitments;
+pub(crate) mod diff;
 mod digest;
-mod documents;
+pub(crate) mod documents;
 mod file;
 mod findings;
-mod gaps;
-mod init;
-mod network;
-mod new;
+pub(crate) mod gaps;
+pub(crate) mod init;
+pub(crate) mod network;
+pub(crate) mod new;
 mod output;
 mod overview;
-mod pillars;
-mod programmes;
+pub(crate) mod pillars;
+pub(crate) mod programmes;
 mod sarif;
-mod schema;
-mod search;
-mod show;
+pub(crate) mod schema;
+pub(crate) mod search;
+pub(crate) mod show;
 mod skeleton;
-mod stats;
+pub(crate) mod stats;
 mod terminal;
 mod usage;
 
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Error, anyhow};
+use anyhow::Error;
 
 use crate::check as rules;
-use crate::cli::{Cli, Command, Global};
-use crate::diagnostic::Finding;
+use crate::cli::{Cli, Color, Command, DatasetOption, Global};
 use crate::load::{self, Source};
 use crate::model::Dataset;
 use crate::query;
@@ -42,7 +42,7 @@ use output::Output;
 
 /// Exit code: a check found something.
 const FOUND: u8 = 1;
-/// Exit code: what was asked for cannot be understood.
+/// Exit code: wrong usage.
 const USAGE: u8 = 2;
 /// Exit code: the dataset is not valid.
 const INVALID: u8 = 3;
@@ -52,37 +52,33 @@ const FAILED: u8 = 4;
 /// The environment variable that names a dataset.
 const VARIABLE: &str = "CND_DATA";
 
-/// How a command ended that could do what it was asked.
-enum Outcome {
+/// How a command ended that did what it was asked to do.
+pub enum Outcome {
     /// There is nothing more to say.
     Done,
-    /// What the exit code is to tell of was found.
+    /// Something was found that the exit code reports.
     Found,
 }
 
-/// Runs the command, says on standard error what went wrong, and gives the exit code.
+impl From<()> for Outcome {
+    fn from((): ()) -> Self {
+        Self::Done
+    }
+}
+
+/// Runs the command, reports errors on standard error, and gives the exit code.
 pub fn run(cli: &Cli) -> ExitCode {
-    let error = match execute(cli) {
-        Ok(Outcome::Done) => return ExitCode::SUCCESS,
-        Ok(Outcome::Found) => return ExitCode::from(FOUND),
-        Err(error) => error,
-    };
-    let found = match error.downcast_ref() {
-        Some(load::Error::Invalid(found)) => found,
-        Some(load::Error::Read(path, _)) if is_from_environment(path, &cli.global) => {
-            return fail(&anyhow!("{error:#}; ${VARIABLE} names it"));
-        }
-        _ => return fail(&error),
-    };
-    let color = terminal::color(cli.global.color, io::stderr().is_terminal());
-    say(&findings::refusal(found, &refused(cli, found), color));
-    ExitCode::from(INVALID)
+    match execute(cli) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(FOUND),
+        Err(error) => fail(&error),
+    }
 }
 
 /// Prints what clap has to say, and gives the exit code.
 pub fn explain(message: clap::Error) -> ExitCode {
     if message.use_stderr() {
-        say(&usage::complaint(message));
+        say(&usage::complaint(message, std::env::args_os()));
         return ExitCode::from(USAGE);
     }
     match usage::help(&message, std::env::args_os()) {
@@ -91,100 +87,101 @@ pub fn explain(message: clap::Error) -> ExitCode {
     }
 }
 
-/// Says what went wrong, and gives the exit code.
+/// Reports an error, and gives the exit code.
 fn fail(error: &Error) -> ExitCode {
     let Some(code) = exit_code(error) else { return ExitCode::SUCCESS };
-    say(&terminal::visible_lines(&format!("error: {error:#}\n")));
+    if let Some(Refusal(text)) = error.downcast_ref() {
+        say(text);
+    } else {
+        let hint = if names_environment(error) {
+            format!("; ${VARIABLE} names it")
+        } else {
+            String::new()
+        };
+        say(&terminal::visible_lines(&format!("error: {error:#}{hint}\n")));
+    }
     ExitCode::from(code)
 }
 
-/// Writes a text on standard error; that nobody hears it is no reason to fail.
+/// Whether an error is about a file of the dataset that the environment names, which its user may not think of.
+fn names_environment(error: &Error) -> bool {
+    let Some(load::Error::Read(path, _)) = error.downcast_ref() else { return false };
+    from_environment().is_some_and(|named| path.starts_with(named))
+}
+
+/// Writes a text on standard error; failing to do so is no reason to fail.
 fn say(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
-    let global = &cli.global;
-    match &cli.command {
-        Some(Command::Check(args)) => return check::run(args, global),
-        Some(Command::Diff(args)) => return diff::run(args, global),
-        Some(Command::Schema) => return schema::run(global).map(|()| Outcome::Done),
-        Some(Command::Init(args)) => return init::run(args, global).map(|()| Outcome::Done),
-        Some(Command::New(kind)) => return new::run(kind, global).map(|()| Outcome::Done),
-        _ => {}
+    let Some(command) = &cli.command else {
+        let data = cli.global.dataset.data.as_deref();
+        return on_dataset(&cli.global, |dataset, out| overview::run(data, dataset, out));
+    };
+    match command {
+        Command::Programmes(args) => {
+            on_dataset(&args.global, |d, out| programmes::run(args, d, out))
+        }
+        Command::Agencies(args) => on_dataset(&args.global, |d, out| agencies::run(args, d, out)),
+        Command::Pillars(args) => on_dataset(&args.global, |d, out| pillars::run(args, d, out)),
+        Command::Documents(args) => on_dataset(&args.global, |d, out| documents::run(args, d, out)),
+        Command::Commitments(args) => {
+            on_dataset(&args.global, |d, out| commitments::run(args, d, out))
+        }
+        Command::Gaps(args) => on_dataset(&args.global, |d, out| gaps::run(args, d, out)),
+        Command::Show(args) => on_dataset(&args.global, |d, out| show::run(args, d, out)),
+        Command::Search(args) => on_dataset(&args.global, |d, out| search::run(args, d, out)),
+        Command::Stats(args) => on_dataset(&args.global, |d, out| stats::run(args, d, out)),
+        Command::Network(args) => on_dataset(&args.global, |d, out| network::run(args, d, out)),
+        Command::Diff(args) => diff::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Schema(args) => schema::run(args).map(Outcome::from),
+        Command::Init(args) => init::run(args).map(Outcome::from),
+        Command::New(args) => new::run(args).map(Outcome::from),
     }
-    let source = source(global);
+}
+
+/// Loads the dataset and answers a question about it.
+fn on_dataset<T: Into<Outcome>>(
+    global: &Global,
+    answer: impl FnOnce(&Dataset, &mut Output) -> anyhow::Result<T>,
+) -> anyhow::Result<Outcome> {
+    let source = source(&global.dataset);
     let mut out = Output::new(global, &source)?;
-    let dataset = dataset(&source)?;
-    let result = answer(cli, &dataset, &mut out);
+    let dataset = dataset(&source, global.color)?;
+    let result = answer(&dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
     std::mem::forget(dataset);
-    result
+    result.map(Into::into)
 }
 
-fn answer(cli: &Cli, dataset: &Dataset, out: &mut Output) -> anyhow::Result<Outcome> {
-    match &cli.command {
-        Some(Command::Gaps(args)) => return gaps::run(args, dataset, out),
-        None => overview::run(cli.global.data.as_deref(), dataset, out),
-        Some(Command::Programmes(args)) => programmes::run(args, dataset, out),
-        Some(Command::Agencies(args)) => agencies::run(args, dataset, out),
-        Some(Command::Pillars(args)) => pillars::run(args, dataset, out),
-        Some(Command::Documents(args)) => documents::run(args, dataset, out),
-        Some(Command::Commitments(args)) => commitments::run(args, dataset, out),
-        Some(Command::Show(args)) => show::run(args, dataset, out),
-        Some(Command::Search(args)) => search::run(args, dataset, out),
-        Some(Command::Stats(args)) => stats::run(args, dataset, out),
-        Some(Command::Network(args)) => network::run(args, dataset, out),
-        // These take the dataset in a way of their own, or none, and are done before it is loaded.
-        Some(
-            Command::Check(_)
-            | Command::Diff(_)
-            | Command::Schema
-            | Command::Init(_)
-            | Command::New(_),
-        ) => Ok(()),
-    }?;
-    Ok(Outcome::Done)
-}
+/// A dataset that is not valid: its first errors as they are printed.
+#[derive(Debug)]
+struct Refusal(String);
 
-/// Refuses the options of other commands that mean nothing to this one, rather than ignore them.
-fn refuse_useless(command: &str, global: &Global, useful: &[&str]) -> Result<(), query::Error> {
-    let Global { data, format, output, columns, sort, limit, explode, excel, .. } = global;
-    let given = [
-        ("--data", data.is_some()),
-        ("--format", format.is_some()),
-        ("--output", output.is_some()),
-        ("--columns", !columns.is_empty()),
-        ("--sort", !sort.is_empty()),
-        ("--limit", limit.is_some()),
-        ("--explode", explode.is_some()),
-        ("--excel", *excel),
-    ];
-    match given.iter().find(|(option, given)| *given && !useful.contains(option)) {
-        Some((option, _)) => {
-            let message = format!("{option} means nothing to `cnd {command}`");
-            Err(query::Error::new(message, Some("leave it out".to_owned())))
-        }
-        None => Ok(()),
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
+
+impl std::error::Error for Refusal {}
 
 /// The dataset of a source, if it is valid.
-fn dataset(source: &Source) -> Result<Dataset, load::Error> {
-    load::load_by(rules::errors, source)
-}
-
-/// The dataset in which faults were found.
-fn refused(cli: &Cli, found: &[Finding]) -> Source {
-    match &cli.command {
-        Some(Command::Diff(args)) if args.old.is_some() => diff::refused(args, found),
-        _ => source(&cli.global),
-    }
+fn dataset(source: &Source, color: Color) -> anyhow::Result<Dataset> {
+    load::load_by(rules::errors, source).map_err(|error| match error {
+        load::Error::Invalid(found) => {
+            let color = terminal::color(color, io::stderr().is_terminal());
+            Refusal(findings::refusal(&found, source, color)).into()
+        }
+        error => error.into(),
+    })
 }
 
 /// The dataset that is named, else that of the environment, else the one inside the program.
-fn source(global: &Global) -> Source {
-    let named = global.data.clone().or_else(from_environment);
+fn source(option: &DatasetOption) -> Source {
+    let named = option.data.clone().or_else(from_environment);
     named.map_or(Source::Embedded, at)
 }
 
@@ -192,21 +189,16 @@ fn from_environment() -> Option<PathBuf> {
     std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(Into::into)
 }
 
-/// Whether a path is of the dataset that the environment names, which its user may not think of.
-fn is_from_environment(path: &Path, global: &Global) -> bool {
-    global.data.is_none() && from_environment().is_some_and(|named| path.starts_with(named))
-}
-
 /// The dataset at a path; `-` is standard input.
 fn at(path: PathBuf) -> Source {
     if path.as_os_str() == "-" { Source::Stdin } else { Source::Path(path) }
 }
 
-/// The exit code of an error; none where a reader has simply had enough.
+/// The exit code of an error; none for a closed pipe, which is no error.
 fn exit_code(error: &Error) -> Option<u8> {
     for cause in error.chain() {
-        if let Some(error) = cause.downcast_ref::<load::Error>() {
-            return Some(if matches!(error, load::Error::Invalid(_)) { INVALID } else { FAILED });
+        if cause.is::<Refusal>() {
+            return Some(INVALID);
         }
         if cause.is::<query::Error>() {
             return Some(USAGE);

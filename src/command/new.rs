@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
+use clap::{Args, Subcommand};
 use serde_json::{Map, Value, json};
 
 use crate::check;
-use crate::cli::{Global, NewAgency, NewCommitment, NewDocument, NewKind, NewProgramme};
+use crate::cli::{Color, DatasetOption, Global, Lazy, OutputOptions};
 use crate::diagnostic::{Code, Finding, Severity};
 use crate::load::{self, Source};
 use crate::model::{
@@ -20,10 +21,221 @@ use super::output::Output;
 use super::terminal::visible_lines;
 use super::{file, schema, skeleton};
 
-pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
-    super::refuse_useless("new", global, &["--data", "--format", "--output"])?;
-    let source = super::source(global);
-    let mut out = Output::of_part(global, &source)?;
+/// A record goes into a file of its own in the folder of the dataset (-o my-data/guide.yaml; an existing file is
+/// not overwritten), or at the end of its list in another file, without the first key, which that file has.
+/// `cnd check` then lists what is still to be corrected.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  cnd new programme --name 'Joint training' --pillar 1 --agency UNODC --agency WHO
+  cnd new agency --name 'Customs Union' --kind regional")]
+pub struct NewArgs {
+    /// The kind of record.
+    #[command(subcommand)]
+    pub kind: NewKind,
+}
+
+/// The options of `cnd new`.
+#[derive(Debug, Args)]
+pub struct NewOptions {
+    /// The dataset to read.
+    #[command(flatten)]
+    pub dataset: DatasetOption,
+    /// Where to write.
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+/// What kind of record to print.
+#[derive(Debug, Subcommand)]
+pub enum NewKind {
+    /// A joint programme, with its first report
+    #[command(after_long_help = "\
+Examples:
+  cnd new programme --name 'Joint training' --kind training --pillar 1
+  cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
+    --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
+    Programme(Lazy<NewProgramme>),
+    /// An agency
+    #[command(after_long_help = "\
+Examples:
+  cnd new agency --name 'Customs Union' --acronym CU --kind regional
+  cnd new agency --name 'Field Office' --kind field-mission --parent UNODC")]
+    Agency(Lazy<NewAgency>),
+    /// A document
+    #[command(after_long_help = "\
+Examples:
+  cnd new document --title 'Note by the Secretariat' --kind note --body CND --session 64
+  cnd new document --title 'Resolution' --kind resolution --symbol A/RES/75/1 --date 2020-12")]
+    Document(Lazy<NewDocument>),
+    /// A commitment
+    #[command(after_long_help = "\
+Examples:
+  cnd new commitment --statement 'Share data.' --force invited --by member-states --to UNODC
+  cnd new commitment --statement 'Share data.' --document note-2020 --paragraph 12 --pillar 6")]
+    Commitment(Lazy<NewCommitment>),
+}
+
+/// What is known of a new joint programme.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fields")]
+pub struct NewProgramme {
+    /// Its name
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Its id; made from the name if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its acronym
+    #[arg(long, value_name = "TEXT")]
+    pub acronym: Option<String>,
+    /// Its kind: one of those that `cnd programmes --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The pillar that it is filed under
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Option<String>,
+    /// An agency that leads it
+    #[arg(long, value_name = "AGENCY")]
+    pub lead: Vec<String>,
+    /// An agency that is a partner in it
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// A country in which the work is done (name or ISO code)
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// The document that reports it
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Option<String>,
+    /// The paragraph that reports it
+    #[arg(long, value_name = "N")]
+    pub paragraph: Option<String>,
+    /// When it took place
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// What is said of it, in your own words
+    #[arg(long, value_name = "TEXT")]
+    pub summary: Option<String>,
+    /// The options of `cnd new`.
+    #[command(flatten)]
+    pub options: NewOptions,
+}
+
+/// What is known of a new agency.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fields")]
+pub struct NewAgency {
+    /// Its official name
+    #[arg(long, value_name = "TEXT")]
+    pub name: String,
+    /// Its id; made from the acronym or the name if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its acronym
+    #[arg(long, value_name = "TEXT")]
+    pub acronym: Option<String>,
+    /// Its kind: one of those that `cnd agencies --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The body that it is a part of
+    #[arg(long, value_name = "AGENCY")]
+    pub parent: Option<String>,
+    /// The document that names it
+    #[arg(long, value_name = "DOCUMENT", requires = "paragraph")]
+    pub document: Option<String>,
+    /// The paragraph that names it
+    #[arg(long, value_name = "N", requires = "document")]
+    pub paragraph: Option<String>,
+    /// The options of `cnd new`.
+    #[command(flatten)]
+    pub options: NewOptions,
+}
+
+/// What is known of a new document.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fields")]
+pub struct NewDocument {
+    /// Its title
+    #[arg(long, value_name = "TEXT")]
+    pub title: String,
+    /// Its id; made from the symbol or the title if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its official symbol
+    #[arg(long, value_name = "TEXT")]
+    pub symbol: Option<String>,
+    /// Its kind: one of those that `cnd documents --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub kind: Option<String>,
+    /// The body that adopted or received it
+    #[arg(long, value_name = "AGENCY")]
+    pub body: Option<String>,
+    /// The session of that body
+    #[arg(long, value_name = "N")]
+    pub session: Option<u16>,
+    /// When it was issued or adopted
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// The options of `cnd new`.
+    #[command(flatten)]
+    pub options: NewOptions,
+}
+
+/// What is known of a new commitment.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Fields")]
+pub struct NewCommitment {
+    /// What is to be done, in your own words
+    #[arg(long, value_name = "TEXT")]
+    pub statement: String,
+    /// Its id; made from the statement if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its force: one of those that `cnd commitments --help` lists
+    #[arg(long, value_name = "WORD")]
+    pub force: Option<String>,
+    /// Who makes it: an agency or a group
+    #[arg(long, value_name = "WHO")]
+    pub by: Vec<String>,
+    /// Whom it is addressed to
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// The instrument in which it stands
+    #[arg(long, value_name = "DOCUMENT")]
+    pub instrument: Option<String>,
+    /// The pillar that it is filed under
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Option<String>,
+    /// When it is due
+    #[arg(long, value_name = "DATE")]
+    pub due: Option<String>,
+    /// The document that states it
+    #[arg(long, value_name = "DOCUMENT", requires = "paragraph")]
+    pub document: Option<String>,
+    /// The paragraph that states it
+    #[arg(long, value_name = "N", requires = "document")]
+    pub paragraph: Option<String>,
+    /// The options of `cnd new`.
+    #[command(flatten)]
+    pub options: NewOptions,
+}
+
+impl NewKind {
+    fn options(&self) -> &NewOptions {
+        match self {
+            Self::Programme(args) => &args.options,
+            Self::Agency(args) => &args.options,
+            Self::Document(args) => &args.options,
+            Self::Commitment(args) => &args.options,
+        }
+    }
+}
+
+pub fn run(args: &NewArgs) -> Result<()> {
+    let kind = &args.kind;
+    let NewOptions { dataset, output } = kind.options();
+    let source = super::source(dataset);
+    let mut out = Output::of_part(&Global::from(output), &source)?;
     if !matches!(out.format(), Format::Table | Format::Yaml | Format::Json) {
         let help = "choose -f yaml or -f json, or a file with such an ending".to_owned();
         let message = "a record to fill in is YAML or JSON".to_owned();
@@ -31,7 +243,7 @@ pub fn run(kind: &NewKind, global: &Global) -> Result<()> {
     }
     out.file().map_or(Ok(()), |file| file::refuse_for_record(file, out.format()))?;
     out.replaces_nothing();
-    let dataset = super::dataset(&source)?;
+    let dataset = super::dataset(&source, Color::default())?;
     let (of, name, values) = match kind {
         NewKind::Programme(args) => (Programme::KIND, "Programme", programme(args, &dataset)?),
         NewKind::Agency(args) => (Agency::KIND, "Agency", agency(args, &dataset)?),

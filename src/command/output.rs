@@ -14,11 +14,13 @@ use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
 use crate::view::{Column, Selection, Table, WrongColumn};
 
-use super::asked::shape;
 pub use super::asked::{Asked, asked};
 use super::digest::digest;
 use super::terminal::visible_lines;
 use super::{file, terminal};
+
+/// A message lists no more columns than this.
+const MANY: usize = 40;
 
 /// Where and how to print.
 pub struct Output {
@@ -27,12 +29,10 @@ pub struct Output {
     style: Style,
     selection: Selection,
     totals: Vec<(&'static str, usize)>,
-    /// The ending of the file, where it names no format and none was named otherwise.
-    unknown_ending: Option<String>,
+    /// The extension of the file, where it names no format and none was given.
+    unknown_extension: Option<String>,
     limit: Option<usize>,
-    /// The options that choose rows and columns, as they were given.
-    shape: Asked,
-    /// Whether a file that is there is left as it is.
+    /// Whether an existing file is left as it is.
     replaces_nothing: bool,
 }
 
@@ -53,18 +53,19 @@ impl Output {
     /// # Errors
     /// As [`Output::new`], but for a new file in the folder that is read.
     pub fn of_part(global: &Global, source: &Source) -> Result<Self> {
-        let file = global.output.clone().filter(|path| path.as_os_str() != "-");
-        let ending = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-        let format = match (&global.format, ending) {
+        let file = global.output.output.clone().filter(|path| path.as_os_str() != "-");
+        let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
+        let format = match (&global.output.format, extension) {
             (Some(word), _) => {
                 Format::from_extension(word).map_or_else(|| query::word("format", word), Ok)?
             }
-            (None, Some(ending)) => Format::from_extension(ending).unwrap_or(Format::Table),
+            (None, Some(extension)) => Format::from_extension(extension).unwrap_or(Format::Table),
             (None, None) => Format::Table,
         };
-        let named =
-            |ending: &&str| global.format.is_some() || Format::from_extension(ending).is_some();
-        let unknown_ending = ending.filter(|ending| !named(ending)).map(str::to_owned);
+        let named = |extension: &&str| {
+            global.output.format.is_some() || Format::from_extension(extension).is_some()
+        };
+        let unknown_extension = extension.filter(|extension| !named(extension)).map(str::to_owned);
         let to_terminal = match &file {
             None => io::stdout().is_terminal(),
             Some(path) => file::is_terminal(path),
@@ -76,28 +77,22 @@ impl Output {
             excel: global.excel,
             terminal: to_terminal,
         };
-        let sort = global.sort.iter().map(|name| match name.strip_prefix('-') {
-            Some(name) => (name.to_owned(), true),
-            None => (name.clone(), false),
-        });
         let selection = Selection {
             columns: global.columns.clone(),
             data: !matches!(format, Format::Table | Format::Markdown),
             explode: global.explode.clone(),
-            sort: sort.collect(),
+            sort: global.sort.clone(),
         };
         let limit = global.limit;
-        let (shape, totals) = (shape(global), Vec::new());
-        let replaces_nothing = false;
+        let (totals, replaces_nothing) = (Vec::new(), false);
         let output = Self {
             file,
             format,
             style,
             selection,
             totals,
-            unknown_ending,
+            unknown_extension,
             limit,
-            shape,
             replaces_nothing,
         };
         output.refuse_input(source)?;
@@ -155,11 +150,12 @@ impl Output {
     }
 
     /// The first of these columns that was named.
-    pub fn names_one_of<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+    pub fn names_one_of<'s, 'n>(&'s self, names: &[&'n str]) -> Option<&'n str> {
         let Selection { columns, explode, sort, .. } = &self.selection;
-        let named: Vec<&String> =
-            columns.iter().chain(explode).chain(sort.iter().map(|(name, _)| name)).collect();
-        names.iter().copied().find(|name| named.iter().any(|known| known == name))
+        let given = columns.iter().chain(sort).flat_map(|list| list.split(','));
+        let sorted_by = |name: &'s str| name.strip_prefix('-').unwrap_or(name);
+        let named: Vec<&str> = given.map(sorted_by).chain(explode.as_deref()).collect();
+        names.iter().copied().find(|name| named.contains(name))
     }
 
     /// Prints these rows.
@@ -222,15 +218,16 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
-        self.refuse_form()?;
-        let mut table = self.selection.table(name, rows, columns).map_err(suggest)?;
+        self.refuse_format()?;
+        self.selection.split_names(columns);
+        let mut table = self.selection.table(name, rows, columns, dataset).map_err(suggest)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
         let exploded = self.selection.explode.is_some();
         let what = if exploded { "rows".to_owned() } else { name.replace('_', " ") };
         let shown = table.rows.len();
         if all == 0 {
-            self.say(&format!("no {what} to show"));
+            self.say(&format!("no {what} match"));
         } else if shown < all {
             self.say(&format!("{shown} of {all} {what}; --limit leaves out the rest"));
         }
@@ -256,20 +253,20 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
-        self.refuse_form()?;
+        self.refuse_format()?;
         let envelope = self.envelope(asked, dataset)?;
         self.write(|format, _, out| render::records(items, format, &envelope, out))
     }
 
     /// Prints a text that is no table.
     pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
-        self.refuse_form()?;
+        self.refuse_format()?;
         self.write(|_, style, out| out.write_all(print(style).as_bytes()))
     }
 
     /// Prints a value as JSON.
     pub fn json(&self, value: &Value) -> Result<()> {
-        self.refuse_form()?;
+        self.refuse_format()?;
         self.write(|_, _, out| render::json(value, out))
     }
 
@@ -281,10 +278,8 @@ impl Output {
     fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
         if !remarks.hidden.is_empty() {
             let (hidden, all) = (remarks.hidden.len(), table.columns.len());
-            let verbs = if hidden == 1 { "does not fit and is" } else { "do not fit and are" };
             self.say(&format!(
-                "{hidden} of {all} columns {verbs} left out: {}; widen the terminal, choose with --columns, or \
-                 use -f csv",
+                "{hidden} of {all} columns hidden to fit: {} (use --columns, -f csv or a wider terminal)",
                 remarks.hidden.join(", ")
             ));
         }
@@ -294,16 +289,16 @@ impl Output {
                 many => (format!("{many} cells begin"), "them"),
             };
             self.say(&format!(
-                "{cells} like a formula, which a spreadsheet would run; --excel disarms {them}"
+                "{cells} like a formula, which a spreadsheet would run; --excel neutralises {them}"
             ));
         }
         Ok(())
     }
 
-    /// Refuses to guess a format by an ending that names none, and to disarm what no spreadsheet opens.
-    fn refuse_form(&self) -> Result<(), Error> {
-        if let Some(ending) = &self.unknown_ending {
-            let message = format!("no format has the ending .{}", ending.escape_debug());
+    /// Refuses an unknown file extension, and --excel for a format that no spreadsheet opens.
+    fn refuse_format(&self) -> Result<(), Error> {
+        if let Some(extension) = &self.unknown_extension {
+            let message = format!("no format has the extension .{}", extension.escape_debug());
             let help = format!("use one of {}, or name the format with -f", Format::extensions());
             return Err(Error::new(message, Some(help)));
         }
@@ -316,14 +311,22 @@ impl Output {
     }
 
     fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
-        asked.extend(self.shape.iter().cloned());
+        let Selection { columns, explode, sort, .. } = &self.selection;
+        let mut add = |name: &str, value: &str| asked.push((name.to_owned(), value.to_owned()));
+        // A graph has every column, whatever is named.
+        if !self.format.is_graph() {
+            columns.iter().for_each(|column| add("columns", column));
+        }
+        sort.iter().for_each(|column| add("sort", column));
+        explode.iter().for_each(|column| add("explode", column));
+        self.limit.iter().for_each(|limit| add("limit", &limit.to_string()));
         let needed = matches!(self.format, Format::Json | Format::Yaml);
         let digest = if needed { digest(dataset)? } else { String::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
         Ok(Envelope { dataset, digest, query: asked, totals })
     }
 
-    /// That a reader has had enough is no failure, and changes nothing in what was found.
+    /// A closed pipe is no error.
     fn write<T: Default>(
         &self,
         print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
@@ -350,7 +353,10 @@ impl Output {
 fn suggest(error: WrongColumn) -> Error {
     match error {
         WrongColumn::Unknown { name, known } => {
-            let there_are = format!("there are {}", known.join(", "));
+            let there_are = match known.as_slice() {
+                few if few.len() <= MANY => format!("there are {}", few.join(", ")),
+                many => format!("there are {} columns: --columns all shows them", many.len()),
+            };
             let near = crate::nearest::nearest(&name, known.iter().map(String::as_str));
             let help = match near.first() {
                 Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),

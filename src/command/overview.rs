@@ -1,4 +1,4 @@
-//! `cnd` alone
+//! `cnd` on its own
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::model::{Agency, Dataset, Id, Pillar};
-use crate::query;
-use crate::view::{self, PillarRow};
+use crate::query::{self, PillarFilter};
+use crate::view;
 
 use super::findings::counted;
 use super::output::{Output, asked};
@@ -30,15 +30,14 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         counted(records.commitments.len(), "commitment"),
         dataset.name(),
     );
-    let row = |pillar| PillarRow::new(dataset, pillar);
-    let rows: Vec<PillarRow<'_>> = records.pillars.iter().map(row).collect();
-    let next = next(data, dataset);
+    let rows = PillarFilter::default().find(dataset);
+    let next = suggestions(data, dataset);
     let frame = [counts.as_str(), next.as_str()];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
 }
 
-/// What to try next, of what this dataset has.
-fn next(data: Option<&Path>, dataset: &Dataset) -> String {
+/// Commands to try next on this dataset.
+fn suggestions(data: Option<&Path>, dataset: &Dataset) -> String {
     let data = data.map_or(String::new(), |path| {
         format!(" --data {}", shell_word(&path.display().to_string()))
     });

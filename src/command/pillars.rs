@@ -1,19 +1,37 @@
 //! `cnd pillars`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::SearchArgs;
+use crate::cli::Global;
 use crate::model::Dataset;
-use crate::query::{Searched, Words};
-use crate::view::{self, PillarRow};
+use crate::query::{PillarFilter, Words};
+use crate::view;
 
 use super::output::{Output, asked};
 
-pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let words = Words::read(&args.search)?;
-    let records = dataset.records();
-    let found = records.pillars.iter().filter(|pillar| words.find(pillar.texts(dataset)).is_some());
-    let row = |pillar| PillarRow::new(dataset, pillar);
-    let rows: Vec<PillarRow<'_>> = found.map(row).collect();
+/// The pillars are the chapters of operational recommendations of the outcome document of the General
+/// Assembly's special session of 2016 (A/RES/S-30/1).
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Examples:
+  cnd pillars
+  cnd pillars --columns id,headings,sources -f json"
+)]
+pub struct PillarArgs {
+    /// Contains all these words, in any field
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
+pub fn run(args: &PillarArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
+    let rows = PillarFilter { search: Words::read(&args.search)? }.find(dataset);
     out.rows("pillars", &rows, &view::pillars(), asked("pillars", args), dataset)
 }

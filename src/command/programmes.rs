@@ -1,21 +1,133 @@
 //! `cnd programmes`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::ProgrammeArgs;
+use crate::cli::Global;
 use crate::model::Dataset;
-use crate::query::{self, Error, Every, Found, ProgrammeFilter, Words};
-use crate::view::{self, ProgrammeRow};
+use crate::query::{self, Error, Every, ProgrammeFilter, Words};
+use crate::view;
 
 use super::output::{Output, asked};
 
+/// The filters on joint programmes, which statistics and networks take as well.
+#[derive(Debug, Args, Serialize)]
+#[command(next_help_heading = "Filters")]
+pub struct ProgrammeFilters {
+    /// Filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// With --pillar, count a programme's secondary pillars as well
+    #[arg(long, requires = "pillar")]
+    pub second: bool,
+    /// This agency takes part
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// Count only agencies in this role
+    ///
+    /// An agency takes part in this role, and only this role counts as taking part: lead, partner, member,
+    /// organiser, participant, author
+    #[arg(long, value_name = "ROLE")]
+    pub role: Vec<String>,
+    /// This agency leads
+    #[arg(long, value_name = "AGENCY")]
+    pub lead: Vec<String>,
+    /// No other agency takes part
+    ///
+    /// No other agency takes part, in the documents and paragraphs that are named, if any.
+    #[arg(long, value_name = "AGENCY")]
+    pub only: Vec<String>,
+    /// None of these agencies takes part
+    ///
+    /// None of these agencies takes part in anything that the named documents and paragraphs report.
+    #[arg(long, value_name = "AGENCY")]
+    pub without: Vec<String>,
+    /// Work is done in this country
+    ///
+    /// Work is done in this country, given by name, common name or ISO code.
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// This government takes part
+    #[arg(long, value_name = "COUNTRY")]
+    pub government: Vec<String>,
+    /// Work is done in this region
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// Of this kind, such as training
+    ///
+    /// Of this kind: programme, project, publication, training, campaign, network, event, research,
+    /// coordination-mechanism, technical-assistance, policy-advice, dialogue
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// Reported by this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Reported in this paragraph
+    #[arg(long, value_name = "N")]
+    pub paragraph: Vec<String>,
+    /// Dated on or after
+    ///
+    /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
+    /// own has that of its document.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Dated on or before
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Contains all these words, in any field
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+}
+
+impl ProgrammeFilters {
+    /// The filter on the programmes of a dataset.
+    ///
+    /// # Errors
+    /// When a value is unknown.
+    pub fn filter(&self, dataset: &Dataset) -> Result<ProgrammeFilter, Error> {
+        Ok(ProgrammeFilter {
+            pillars: Every::read(&self.pillar, |value| query::one(dataset, value))?,
+            second_pillars: self.second,
+            agencies: Every::read(&self.agency, |value| query::one(dataset, value))?,
+            roles: Every::read(&self.role, |value| query::word("role", value))?,
+            leads: Every::read(&self.lead, |value| query::one(dataset, value))?,
+            only: Every::read(&self.only, |value| query::one(dataset, value))?,
+            without: Every::read(&self.without, |value| query::one(dataset, value))?,
+            countries: Every::read(&self.country, query::country)?,
+            governments: Every::read(&self.government, query::country)?,
+            regions: Every::read(&self.region, |value| query::region(dataset, value))?,
+            kinds: Every::read(&self.kind, |value| query::word("kind of programme", value))?,
+            documents: Every::read(&self.document, |value| query::one(dataset, value))?,
+            paragraphs: Every::read(&self.paragraph, query::paragraph)?,
+            since: self.since.as_deref().map(query::date).transpose()?,
+            until: self.until.as_deref().map(query::date).transpose()?,
+            search: Words::read(&self.search)?,
+        })
+    }
+}
+
+/// With --document or --paragraph, all filters must match within one report.
+#[derive(Debug, Args, Serialize)]
+#[command(after_long_help = "\
+Examples:
+  cnd programmes --pillar supply-reduction
+  cnd programmes --agency UNODC --agency WHO --columns name,countries,sources
+  cnd programmes --document note-2020 --paragraph 20 -f csv")]
+pub struct ProgrammeArgs {
+    /// Which programmes.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub filters: ProgrammeFilters,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
 pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let filter = filter(args, dataset)?;
-    let rows: Vec<ProgrammeRow<'_>> = filter
-        .find(dataset)
-        .into_iter()
-        .map(|Found { programme, reports, .. }| ProgrammeRow { dataset, programme, reports })
-        .collect();
+    let filter = args.filters.filter(dataset)?;
+    let rows = filter.find(dataset);
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     for paragraph in filter.silent_paragraphs(dataset) {
         out.say(&format!("no programme is reported in paragraph `{paragraph}`"));
@@ -24,40 +136,13 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     if undated > 0 {
         out.say(&format!("without a date, and so left out: {undated} more"));
     }
-    if !args.second && !args.pillar.is_empty() {
+    if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
         if more > 0 {
-            out.say(&match more {
-                1 => "1 more has it as a second pillar; --second includes it".to_owned(),
-                _ => format!("{more} more have it as a second pillar; --second includes them"),
-            });
+            let have = if more == 1 { "has" } else { "have" };
+            out.say(&format!("{more} more {have} this as a secondary pillar (add --second)"));
         }
     }
     Ok(())
-}
-
-/// The filter that the flags ask for.
-///
-/// # Errors
-/// When a value names nothing.
-pub fn filter(args: &ProgrammeArgs, dataset: &Dataset) -> Result<ProgrammeFilter, Error> {
-    Ok(ProgrammeFilter {
-        pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
-        second_pillars: args.second,
-        agencies: Every::read(&args.agency, |value| query::one(dataset, value))?,
-        roles: Every::read(&args.role, |value| query::word("role", value))?,
-        leads: Every::read(&args.lead, |value| query::one(dataset, value))?,
-        only: Every::read(&args.only, |value| query::one(dataset, value))?,
-        without: Every::read(&args.without, |value| query::one(dataset, value))?,
-        countries: Every::read(&args.country, query::country)?,
-        governments: Every::read(&args.government, query::country)?,
-        regions: Every::read(&args.region, |value| query::region(dataset, value))?,
-        kinds: Every::read(&args.kind, |value| query::word("kind of programme", value))?,
-        documents: Every::read(&args.document, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, query::paragraph)?,
-        since: args.since.as_deref().map(query::date).transpose()?,
-        until: args.until.as_deref().map(query::date).transpose()?,
-        search: Words::read(&args.search)?,
-    })
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use anyhow::Result;
+use clap::Args;
 use serde_json::{Value, json};
 
-use crate::cli::Global;
+use crate::cli::OutputOptions;
 use crate::load::Source;
 use crate::model::Records;
 use crate::query::Error;
@@ -18,10 +19,21 @@ pub const FILE: &str = "dataset.schema.json";
 /// By this line an editor finds the schema that lies beside a file.
 pub const MODELINE: &str = "# yaml-language-server: $schema=dataset.schema.json\n";
 
-pub fn run(global: &Global) -> Result<()> {
-    super::refuse_useless("schema", global, &["--format", "--output"])?;
-    let out = Output::new(global, &Source::Embedded)?;
-    if global.format.is_some() && out.format() != Format::Json {
+/// Editors use the schema for completion and validation.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  cnd schema
+  cnd schema -o dataset.schema.json")]
+pub struct SchemaArgs {
+    /// Where to write.
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+pub fn run(args: &SchemaArgs) -> Result<()> {
+    let out = Output::new(&(&args.output).into(), &Source::Embedded)?;
+    if args.output.format.is_some() && out.format() != Format::Json {
         let help = "leave out --format".to_owned();
         return Err(Error::new("a schema is JSON".to_owned(), Some(help)).into());
     }

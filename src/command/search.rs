@@ -1,36 +1,35 @@
 //! `cnd search`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::WordsArgs;
-use crate::model::{Dataset, Record};
-use crate::query::{Searched, Words};
-use crate::view::{self, HitRow};
+use crate::cli::Global;
+use crate::model::Dataset;
+use crate::query::{self, Words};
+use crate::view;
 
 use super::output::{Output, asked};
 
-pub fn run(args: &WordsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let words = Words::read(&[args.words.join(" ")])?;
-    let records = dataset.records();
-    let mut hits = Vec::new();
-    find(&records.programmes, &words, dataset, &mut hits);
-    find(&records.agencies, &words, dataset, &mut hits);
-    find(&records.pillars, &words, dataset, &mut hits);
-    find(&records.documents, &words, dataset, &mut hits);
-    find(&records.commitments, &words, dataset, &mut hits);
-    out.rows("matches", &hits, &view::hits(), asked("search", args), dataset)
+/// Finds records that contain all the words, in any field, without regard to case and accents. The column
+/// matched_in names the fields.
+#[derive(Debug, Args, Serialize)]
+#[command(after_long_help = "\
+Examples:
+  cnd search prisons
+  cnd search synthetic drugs --columns kind,id,matched_in")]
+pub struct SearchArgs {
+    /// Words that a record must contain, all of them
+    #[arg(value_name = "WORDS", required = true, num_args = 1..)]
+    pub words: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
 }
 
-fn find<'a, T: Searched + Record>(
-    records: &'a [T],
-    words: &Words,
-    dataset: &'a Dataset,
-    hits: &mut Vec<HitRow<'a>>,
-) {
-    for record in records {
-        if let Some(found) = words.find(record.texts(dataset)) {
-            let (id, name) = (record.id().as_str(), record.title());
-            hits.push(HitRow { kind: T::KIND, id, name, fields: found.fields, text: found.text });
-        }
-    }
+pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
+    let words = Words::read(&[args.words.join(" ")])?;
+    let rows = query::search(&words, dataset);
+    out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)
 }

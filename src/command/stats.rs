@@ -1,27 +1,61 @@
 //! `cnd stats`
 
 use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
 
-use crate::cli::StatsArgs;
+use crate::cli::Global;
 use crate::model::{Agency, Dataset, Vocabulary};
 use crate::query::{self, Dimension, Error, ProgrammeFilter, Tally, headlines};
-use crate::view::{self, CountRow, FigureRow};
+use crate::view;
 
 use super::output::{Output, asked};
-use super::programmes;
+use super::programmes::ProgrammeFilters;
 
-/// The agency whose figures the Commission's Secretariat quotes: its own.
+/// Each programme is counted once for each value that it has, and under `not stated` where the reports name
+/// none. One programme can have several agencies, countries, regions, documents and roles: counts by these
+/// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
+/// number (`of`) and how many are left out (`left_out`). With --role, only agencies in that role count.
+#[derive(Debug, Args, Serialize)]
+#[command(after_long_help = "\
+Examples:
+  cnd stats
+  cnd stats --by agency --limit 10
+  cnd stats --by pillar --across kind --document note-2020")]
+pub struct StatsArgs {
+    /// Count by pillar, agency, country, region, kind, document or role
+    #[arg(long, value_name = "DIMENSION")]
+    pub by: Option<String>,
+    /// With a column for each value of another dimension
+    ///
+    /// With a column for each value of another dimension: how many programmes have both.
+    #[arg(long, value_name = "DIMENSION", requires = "by")]
+    pub across: Option<String>,
+    /// Without --by: the agency whose share and partners are counted [default: UNODC]
+    #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
+    pub around: Option<String>,
+    /// Which programmes.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub programmes: ProgrammeFilters,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
+/// The agency of the headline figures: the Commission's own secretariat.
 const SECRETARIAT: &str = "unodc";
 
 pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let filter = programmes::filter(&args.programmes, dataset)?;
+    let filter = args.programmes.filter(dataset)?;
     let dimension = |value: &String| query::word::<Dimension>("dimension", value);
     match args.by.as_ref().map(dimension).transpose()? {
-        None => quote(args, &filter, dataset, out),
+        None => headline_figures(args, &filter, dataset, out),
         Some(by) => {
             let across = args.across.as_ref().map(dimension).transpose()?;
             if across == Some(by) {
-                let message = format!("--by and --across both ask for `{}`", by.word());
+                let message = format!("--by and --across are both `{}`", by.word());
                 let help = "name two different dimensions".to_owned();
                 return Err(Error::new(message, Some(help)).into());
             }
@@ -39,54 +73,43 @@ fn count(
 ) -> Result<()> {
     let tally = Tally::new(filter, by, across, dataset);
     let whole = tally.whole;
-    let columns = view::counts(by.word(), tally.headings(by, dataset));
-    let row = |(count, value): (query::Count<'_>, String)| CountRow {
-        value,
-        programmes: count.programmes,
-        of: whole,
-        across: count.across,
-    };
-    let labels = tally.labels(dataset);
-    let rows: Vec<CountRow> = tally.counts.into_iter().zip(labels).map(row).collect();
+    let columns = view::counts(by.word(), &tally.headings);
     out.counted_among(totals(whole, dataset));
-    out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
+    out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Pillar || across == Some(Dimension::Pillar) {
-        say_second_pillars(filter, dataset, out);
+        mention_second_pillars(filter, dataset, out);
     }
-    say_left_out(filter, whole, dataset, out);
+    mention_left_out(filter, whole, dataset, out);
     Ok(())
 }
 
-fn quote(
+fn headline_figures(
     args: &StatsArgs,
     filter: &ProgrammeFilter,
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<()> {
-    let asked_for = args.around.as_deref().unwrap_or(SECRETARIAT);
-    let around = match query::one::<Agency>(dataset, asked_for) {
+    let name = args.around.as_deref().unwrap_or(SECRETARIAT);
+    let around = match query::one::<Agency>(dataset, name) {
         Ok(id) => dataset.get(&id),
         Err(unknown) if args.around.is_some() => return Err(unknown.into()),
         Err(_) => None,
     };
     let found = filter.find(dataset);
-    let rows: Vec<FigureRow> = headlines(&found, around, dataset)
-        .into_iter()
-        .map(|line| FigureRow { figure: line.quoted.words(), count: line.count, of: line.of })
-        .collect();
+    let rows = headlines(&found, around, dataset);
     out.counted_among(totals(found.len(), dataset));
-    out.rows("figures", &rows, &view::figures(), asked("stats", args), dataset)?;
+    out.rows("figures", &rows, &view::headlines(), asked("stats", args), dataset)?;
     if around.is_none() {
         let message = "no figures on one agency: this dataset has no agency `unodc`";
-        out.say(&format!("{message}; --around names another"));
+        out.say(&format!("{message}; choose one with --around"));
     }
-    say_second_pillars(filter, dataset, out);
-    say_left_out(filter, found.len(), dataset, out);
+    mention_second_pillars(filter, dataset, out);
+    mention_left_out(filter, found.len(), dataset, out);
     Ok(())
 }
 
-/// Which pillars no programme is filed under, though they are second pillars of some.
-fn say_second_pillars(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+/// The pillars that no programme is filed under, though they are secondary pillars of some.
+fn mention_second_pillars(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
     let programmes = filter.find(dataset);
     for pillar in &dataset.records().pillars {
         let second = programmes.iter().filter(|p| p.programme.second_pillars.contains(&pillar.id));
@@ -94,29 +117,29 @@ fn say_second_pillars(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output)
         let count = second.count();
         if count > 0 && !filed {
             out.say(&format!(
-                "none is filed under {}, which is a second pillar of {count} of them",
+                "no programme is filed under {}, which is a secondary pillar of {count} of them",
                 pillar.id
             ));
         }
     }
 }
 
-/// The whole that shares are of, and how many programmes the filters leave out.
+/// The number of programmes that shares are of, and how many do not match the filters.
 fn totals(whole: usize, dataset: &Dataset) -> [(&'static str, usize); 2] {
     [("of", whole), ("left_out", dataset.records().programmes.len() - whole)]
 }
 
-/// The whole that shares are of, where it is not every programme, and who counts, where it is not everybody.
-fn say_left_out(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: &Output) {
+/// What shares are of, if not of every programme, and the roles that count, if not every one.
+fn mention_left_out(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: &Output) {
     let all = dataset.records().programmes.len();
     if whole < all {
         let left_out = all - whole;
         out.say(&format!(
-            "the filters leave out {left_out} of {all} programmes; shares are of the {whole} that remain"
+            "{left_out} of {all} programmes do not match the filters; shares are of the other {whole}"
         ));
     }
     if !filter.roles.is_empty() {
         let roles: Vec<&str> = filter.roles.values().map(|role| role.word()).collect();
-        out.say(&format!("only who takes part as {} counts", roles.join(" or ")));
+        out.say(&format!("only agencies that take part as {} count", roles.join(" or ")));
     }
 }

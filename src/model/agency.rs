@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, Date, External, Id, Kind, Record, Records, Text};
+use super::record::record;
+use super::{Citation, Date, External, Id, Text, vocabulary};
 
 /// An organisation, body or office, of the United Nations or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -88,71 +89,36 @@ impl ExternalIds {
     }
 }
 
-/// What an agency is in the architecture of the United Nations, or beside it.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum AgencyKind {
-    /// A department or office of the United Nations Secretariat.
-    Secretariat,
-    /// A fund or programme of the United Nations.
-    FundOrProgramme,
-    /// A specialised agency.
-    SpecialisedAgency,
-    /// A related organisation.
-    RelatedOrganisation,
-    /// Another entity of the United Nations system, its coordination bodies included.
-    OtherUnEntity,
-    /// A body established by a treaty.
-    TreatyBody,
-    /// A principal intergovernmental organ of the United Nations or a functional commission.
-    Commission,
-    /// A peace operation, special political mission or regional office in the field.
-    FieldMission,
-    /// An intergovernmental organisation outside the United Nations system, of worldwide membership.
-    Intergovernmental,
-    /// A regional organisation, its organs and programmes.
-    Regional,
-    /// A non-governmental organisation.
-    NonGovernmental,
-    /// A university or research centre.
-    Academic,
-}
-
-impl Record for Agency {
-    const KIND: Kind = Kind::Agency;
-
-    fn id(&self) -> &Id<Self> {
-        &self.id
-    }
-
-    fn former_ids(&self) -> &[Id<Self>] {
-        &self.former_ids
-    }
-
-    fn title(&self) -> &str {
-        &self.name
-    }
-
-    fn known_as(&self) -> Vec<&str> {
-        self.names().map(|name| &**name).collect()
-    }
-
-    fn all(records: &Records) -> &[Self] {
-        &records.agencies
+vocabulary! {
+    /// What an agency is in the architecture of the United Nations, or beside it.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum AgencyKind {
+        /// A department or office of the United Nations Secretariat.
+        Secretariat,
+        /// A fund or programme of the United Nations.
+        FundOrProgramme,
+        /// A specialised agency.
+        SpecialisedAgency,
+        /// A related organisation.
+        RelatedOrganisation,
+        /// Another entity of the United Nations system, its coordination bodies included.
+        OtherUnEntity,
+        /// A body established by a treaty.
+        TreatyBody,
+        /// A principal intergovernmental organ of the United Nations or a functional commission.
+        Commission,
+        /// A peace operation, special political mission or regional office in the field.
+        FieldMission,
+        /// An intergovernmental organisation outside the United Nations system, of worldwide membership.
+        Intergovernmental,
+        /// A regional organisation, its organs and programmes.
+        Regional,
+        /// A non-governmental organisation.
+        NonGovernmental,
+        /// A university or research centre.
+        Academic,
     }
 }
+
+record!(Agency, agencies, name);

@@ -4,10 +4,12 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::record::record;
 use super::text::written_as_text;
+use super::walk::GROUP;
 use super::{
-    Agency, Citation, Date, Document, External, FiledBy, Id, Kind, Pillar, Programme, Record,
-    Records, Text,
+    Agency, Citation, Date, Document, External, FiledBy, Id, Pillar, Programme, Text, Vocabulary,
+    vocabulary,
 };
 
 /// One obligation: a sentence with two limbs is two commitments.
@@ -93,66 +95,40 @@ impl Evidence {
     }
 }
 
-/// Who ties a report to a commitment.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Link {
-    /// The source does.
-    Stated,
-    /// The editors of the dataset do, and give a reason.
-    Linked,
+vocabulary! {
+    /// Who ties a report to a commitment.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Link {
+        /// The source does.
+        Stated,
+        /// The editors of the dataset do, and give a reason.
+        Linked,
+    }
 }
 
-/// How binding a commitment is, by the verb of the source, strongest first.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Force {
-    /// Those who made it bound themselves.
-    Committed,
-    /// An earlier commitment or a role was affirmed again.
-    Reaffirmed,
-    /// A body decided it.
-    Decided,
-    /// Somebody was given it as a task.
-    Tasked,
-    /// Somebody was invited to do it.
-    Invited,
-    /// Somebody was encouraged to do it.
-    Encouraged,
-    /// It is planned.
-    Planned,
-    /// It is a standing practice that goes on.
-    Practice,
+vocabulary! {
+    /// How binding a commitment is, by the verb of the source, strongest first.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Force {
+        /// Those who made it bound themselves.
+        Committed,
+        /// An earlier commitment or a role was affirmed again.
+        Reaffirmed,
+        /// A body decided it.
+        Decided,
+        /// Somebody was given it as a task.
+        Tasked,
+        /// Somebody was invited to do it.
+        Invited,
+        /// Somebody was encouraged to do it.
+        Encouraged,
+        /// It is planned.
+        Planned,
+        /// It is a standing practice that goes on.
+        Practice,
+    }
 }
 
 /// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
@@ -164,37 +140,26 @@ pub enum Party {
     Agency(Id<Agency>),
 }
 
-/// A group of actors that documents address as one.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Group {
-    /// The Member States of the United Nations.
-    MemberStates,
-    /// The entities of the United Nations system that are concerned.
-    UnitedNationsEntities,
-    /// The principals of the agencies of the United Nations system.
-    UnitedNationsPrincipals,
-    /// International financial institutions.
-    InternationalFinancialInstitutions,
-    /// Regional organisations.
-    RegionalOrganisations,
-    /// Regional and international organisations.
-    RegionalAndInternationalOrganisations,
-    /// Non-governmental organisations and civil society.
-    NonGovernmentalOrganisations,
-    /// The functional commissions of the Economic and Social Council.
-    FunctionalCommissions,
+vocabulary! {
+    /// A group of actors that documents address as one.
+    pub enum Group {
+        /// The Member States of the United Nations.
+        MemberStates,
+        /// The entities of the United Nations system that are concerned.
+        UnitedNationsEntities,
+        /// The principals of the agencies of the United Nations system.
+        UnitedNationsPrincipals,
+        /// International financial institutions.
+        InternationalFinancialInstitutions,
+        /// Regional organisations.
+        RegionalOrganisations,
+        /// Regional and international organisations.
+        RegionalAndInternationalOrganisations,
+        /// Non-governmental organisations and civil society.
+        NonGovernmentalOrganisations,
+        /// The functional commissions of the Economic and Social Council.
+        FunctionalCommissions,
+    }
 }
 
 impl Party {
@@ -267,7 +232,10 @@ impl Group {
 
 impl Serialize for Party {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        match self {
+            Self::Group(group) => serializer.serialize_newtype_struct(GROUP, group.word()),
+            Self::Agency(id) => id.serialize(serializer),
+        }
     }
 }
 
@@ -277,26 +245,11 @@ impl<'de> Deserialize<'de> for Party {
     }
 }
 
-impl Record for Commitment {
-    const KIND: Kind = Kind::Commitment;
-
-    fn id(&self) -> &Id<Self> {
-        &self.id
-    }
-
-    fn former_ids(&self) -> &[Id<Self>] {
-        &self.former_ids
-    }
-
-    fn title(&self) -> &str {
-        &self.statement
-    }
-
-    fn known_as(&self) -> Vec<&str> {
-        Vec::new()
-    }
-
-    fn all(records: &Records) -> &[Self] {
-        &records.commitments
+impl Commitment {
+    /// The names that it goes by: none, a commitment is known by its id alone.
+    fn names(&self) -> impl Iterator<Item = &Text> {
+        std::iter::empty()
     }
 }
+
+record!(Commitment, commitments, statement);

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::{key, written_as_text};
+use super::walk::COUNTRY;
 
 /// Names in common usage, short, former or of a part, that the standard does not have. A name that it puts a
 /// word in brackets behind ("Iran (Islamic Republic of)") is known without the brackets, and is not here.
@@ -142,7 +143,7 @@ impl fmt::Display for Country {
 
 impl Serialize for Country {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
+        serializer.serialize_newtype_struct(COUNTRY, self.code())
     }
 }
 

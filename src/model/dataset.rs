@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agency, Citation, Commitment, Document, Id, Party, Pillar, Programme, key};
+use super::{
+    Agency, AnyRecord, Citation, Commitment, Document, Id, Party, Pillar, Programme, Record,
+    Vocabulary, vocabulary,
+};
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
 /// any of the lists.
@@ -40,11 +43,35 @@ impl Records {
 
     /// How many records there are, of all kinds.
     pub fn len(&self) -> usize {
-        self.agencies.len()
-            + self.pillars.len()
-            + self.documents.len()
-            + self.programmes.len()
-            + self.commitments.len()
+        Kind::all().iter().map(|kind| self.of(*kind).len()).sum()
+    }
+
+    /// The records of a kind, in the order of the dataset.
+    pub fn of(&self, kind: Kind) -> Vec<&dyn AnyRecord> {
+        fn any<T: Record>(records: &[T]) -> Vec<&dyn AnyRecord> {
+            records.iter().map(|record| record as &dyn AnyRecord).collect()
+        }
+        match kind {
+            Kind::Agency => any(&self.agencies),
+            Kind::Pillar => any(&self.pillars),
+            Kind::Document => any(&self.documents),
+            Kind::Programme => any(&self.programmes),
+            Kind::Commitment => any(&self.commitments),
+        }
+    }
+
+    /// The record of a kind at a position.
+    pub fn get(&self, kind: Kind, position: usize) -> Option<&dyn AnyRecord> {
+        fn any<T: Record>(records: &[T], position: usize) -> Option<&dyn AnyRecord> {
+            records.get(position).map(|record| record as &dyn AnyRecord)
+        }
+        match kind {
+            Kind::Agency => any(&self.agencies, position),
+            Kind::Pillar => any(&self.pillars, position),
+            Kind::Document => any(&self.documents, position),
+            Kind::Programme => any(&self.programmes, position),
+            Kind::Commitment => any(&self.commitments, position),
+        }
     }
 
     /// Whether there is no record of any kind.
@@ -62,32 +89,20 @@ fn append<T>(records: &mut Vec<T>, mut others: Vec<T>) {
     }
 }
 
-/// The five kinds of record.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Kind {
-    /// [`Agency`]
-    Agency,
-    /// [`Pillar`]
-    Pillar,
-    /// [`Document`]
-    Document,
-    /// [`Programme`]
-    Programme,
-    /// [`Commitment`]
-    Commitment,
+vocabulary! {
+    /// The five kinds of record.
+    pub enum Kind {
+        /// [`Agency`]
+        Agency,
+        /// [`Pillar`]
+        Pillar,
+        /// [`Document`]
+        Document,
+        /// [`Programme`]
+        Programme,
+        /// [`Commitment`]
+        Commitment,
+    }
 }
 
 impl Kind {
@@ -103,32 +118,6 @@ impl Kind {
     }
 }
 
-/// What every kind of record has.
-pub trait Record: Sized + 'static {
-    /// Its kind.
-    const KIND: Kind;
-    /// Its id.
-    fn id(&self) -> &Id<Self>;
-    /// Ids that it had before.
-    fn former_ids(&self) -> &[Id<Self>];
-    /// What a person calls it.
-    fn title(&self) -> &str;
-    /// Everything that it goes by beside its id: names, acronyms, former names, aliases, symbols.
-    fn known_as(&self) -> Vec<&str>;
-    /// The number that people call it by, if it has one.
-    fn number(&self) -> Option<u8> {
-        None
-    }
-    /// Everything that it goes by: its id, names, former ids and number, as [`key`] makes them.
-    fn keys(&self) -> impl Iterator<Item = String> {
-        let ids = [self.id()].into_iter().chain(self.former_ids()).map(Id::as_str);
-        let number = self.number().map(|number| number.to_string());
-        ids.chain(self.known_as()).map(key).chain(number)
-    }
-    /// All records of this kind, in the order of the dataset.
-    fn all(records: &Records) -> &[Self];
-}
-
 /// A dataset: records whose ids are unique and whose references all lead somewhere.
 #[derive(Debug, Clone)]
 pub struct Dataset {
@@ -141,13 +130,12 @@ impl Dataset {
     /// Takes the records of a dataset; `name` is what it is called in outputs. Where an id is borne by
     /// several records of a kind, it stands for the first.
     pub fn new(name: String, records: Records) -> Self {
-        let index = BTreeMap::from([
-            positions(&records.agencies),
-            positions(&records.pillars),
-            positions(&records.documents),
-            positions(&records.programmes),
-            positions(&records.commitments),
-        ]);
+        let positions = |kind: &Kind| {
+            // In reverse, so that the first of several with one id is the one that stays.
+            let records = records.of(*kind).into_iter().enumerate().rev();
+            (*kind, records.map(|(position, record)| (record.slug().into(), position)).collect())
+        };
+        let index = Kind::all().iter().map(positions).collect();
         Self { name, records, index }
     }
 
@@ -171,6 +159,11 @@ impl Dataset {
         T::all(&self.records).get(self.position(T::KIND, slug)?)
     }
 
+    /// The record of a kind whose id is exactly `slug`.
+    pub fn record(&self, kind: Kind, slug: &str) -> Option<&dyn AnyRecord> {
+        self.records.get(kind, self.position(kind, slug)?)
+    }
+
     /// The position of the record with this id among those of its kind.
     pub fn position(&self, kind: Kind, slug: &str) -> Option<usize> {
         self.index.get(&kind)?.get(slug).copied()
@@ -179,6 +172,16 @@ impl Dataset {
     /// The ids of one kind, in no order.
     pub fn ids(&self, kind: Kind) -> impl ExactSizeIterator<Item = &str> {
         self.index.get(&kind).map(HashMap::keys).unwrap_or_default().map(|id| &**id)
+    }
+
+    /// What stands for a record in a cell: an agency by its acronym or name, a document by its symbol,
+    /// any other by its id.
+    pub fn label<'a>(&'a self, kind: Kind, id: &'a str) -> &'a str {
+        match kind {
+            Kind::Agency => self.find(id).map_or(id, Agency::label),
+            Kind::Document => self.find(id).map_or(id, Document::label),
+            Kind::Pillar | Kind::Programme | Kind::Commitment => id,
+        }
     }
 
     /// What stands for an agency in a cell: its acronym, or its name where it has none.
@@ -209,10 +212,4 @@ impl Dataset {
             format!("{document}, {paragraph}")
         }
     }
-}
-
-fn positions<T: Record>(records: &[T]) -> (Kind, HashMap<Box<str>, usize>) {
-    // In reverse, so that the first of several is the one that stays.
-    let ids = records.iter().enumerate().rev();
-    (T::KIND, ids.map(|(position, record)| (record.id().as_str().into(), position)).collect())
 }

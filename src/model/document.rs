@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agency, Citation, Date, External, Id, Kind, Pillar, Record, Records, Text};
+use super::record::record;
+use super::{Agency, Citation, Date, External, Id, Pillar, Text, vocabulary};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -70,6 +71,13 @@ impl Document {
             Some(date) => date.is_year().then_some("a year only"),
             None => Some("no date"),
         }
+    }
+
+    /// Every name that it goes by: symbols, titles, and the wrong forms under which it is cited.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        let symbols = self.symbol.iter().chain(&self.other_symbols);
+        let wrong = self.cited_as.iter().map(|cited| &cited.form);
+        symbols.chain([&self.title]).chain(&self.aliases).chain(wrong)
     }
 
     /// What stands for it in a cell: its symbol, or its id where it has none.
@@ -146,74 +154,36 @@ impl CitedAs {
     }
 }
 
-/// What sort of document it is.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum DocumentKind {
-    /// A note by a secretariat.
-    Note,
-    /// A conference room paper other than such a note.
-    ConferenceRoomPaper,
-    /// A resolution of an intergovernmental body.
-    Resolution,
-    /// A political or ministerial declaration, a joint statement.
-    Declaration,
-    /// An outcome document of a special session.
-    OutcomeDocument,
-    /// A decision of an executive body.
-    Decision,
-    /// A common position of the United Nations system.
-    CommonPosition,
-    /// A report.
-    Report,
-    /// A strategy or plan of action.
-    Strategy,
-    /// An agenda.
-    Agenda,
-    /// A treaty.
-    Treaty,
-    /// A guide, guidelines, standards or another publication.
-    Publication,
-}
-
-impl Record for Document {
-    const KIND: Kind = Kind::Document;
-
-    fn id(&self) -> &Id<Self> {
-        &self.id
-    }
-
-    fn former_ids(&self) -> &[Id<Self>] {
-        &self.former_ids
-    }
-
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn known_as(&self) -> Vec<&str> {
-        let symbols = self.symbol.iter().chain(&self.other_symbols);
-        let wrong = self.cited_as.iter().map(|cited| &cited.form);
-        let names = symbols.chain([&self.title]).chain(&self.aliases).chain(wrong);
-        names.map(|name| &**name).collect()
-    }
-
-    fn all(records: &Records) -> &[Self] {
-        &records.documents
+vocabulary! {
+    /// What sort of document it is.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum DocumentKind {
+        /// A note by a secretariat.
+        Note,
+        /// A conference room paper other than such a note.
+        ConferenceRoomPaper,
+        /// A resolution of an intergovernmental body.
+        Resolution,
+        /// A political or ministerial declaration, a joint statement.
+        Declaration,
+        /// An outcome document of a special session.
+        OutcomeDocument,
+        /// A decision of an executive body.
+        Decision,
+        /// A common position of the United Nations system.
+        CommonPosition,
+        /// A report.
+        Report,
+        /// A strategy or plan of action.
+        Strategy,
+        /// An agenda.
+        Agenda,
+        /// A treaty.
+        Treaty,
+        /// A guide, guidelines, standards or another publication.
+        Publication,
     }
 }
+
+record!(Document, documents, title);

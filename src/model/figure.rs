@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Text;
+use super::{Text, vocabulary};
 
 /// A number that a report gives, with what it counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -53,33 +53,20 @@ fn whole_or_fraction<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok,
     }
 }
 
-/// How the source qualifies a figure.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Qualifier {
-    /// "about", "some", "an estimated".
-    About,
-    /// "over", "more than".
-    Over,
-    /// "at least".
-    AtLeast,
-    /// "up to".
-    UpTo,
-    /// "under", "fewer than".
-    Under,
+vocabulary! {
+    /// How the source qualifies a figure.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Qualifier {
+        /// "about", "some", "an estimated".
+        About,
+        /// "over", "more than".
+        Over,
+        /// "at least".
+        AtLeast,
+        /// "up to".
+        UpTo,
+        /// "under", "fewer than".
+        Under,
+    }
 }

@@ -14,17 +14,19 @@ mod id;
 mod order;
 mod pillar;
 mod programme;
+mod record;
 mod reference;
 mod schema;
 mod source;
 mod status;
 mod text;
 mod vocabulary;
+mod walk;
 
 pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
 pub use commitment::{Commitment, Evidence, Force, Group, Link, Party};
 pub use country::Country;
-pub use dataset::{Dataset, Kind, Record, Records};
+pub use dataset::{Dataset, Kind, Records};
 pub use date::Date;
 pub use document::{CitedAs, Document, DocumentKind, Excuse, Section};
 pub use figure::{Figure, Qualifier};
@@ -34,9 +36,12 @@ pub use pillar::Pillar;
 pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };
+pub use record::{AnyRecord, Record};
 pub use reference::{Reference, Step, for_each_reference};
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External, paragraph_number};
 pub use status::{Standing, Status};
 pub use text::{Natural, Text, fold, key};
 pub use vocabulary::Vocabulary;
+pub(crate) use vocabulary::vocabulary;
+pub use walk::{Content, Fields, Leaf, LeafKind, walk};

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{External, Id, Kind, Record, Records, Text};
+use super::record::record;
+use super::{External, Id, Text};
 
 /// One of the seven chapters of operational recommendations of the outcome document of the
 /// General Assembly's special session of 2016 (A/RES/S-30/1).
@@ -31,30 +32,11 @@ pub struct Pillar {
     pub former_ids: Vec<Id<Pillar>>,
 }
 
-impl Record for Pillar {
-    const KIND: Kind = Kind::Pillar;
-
-    fn id(&self) -> &Id<Self> {
-        &self.id
-    }
-
-    fn former_ids(&self) -> &[Id<Self>] {
-        &self.former_ids
-    }
-
-    fn title(&self) -> &str {
-        &self.name
-    }
-
-    fn known_as(&self) -> Vec<&str> {
-        [&self.name].into_iter().chain(&self.aliases).map(|name| &**name).collect()
-    }
-
-    fn number(&self) -> Option<u8> {
-        Some(self.number)
-    }
-
-    fn all(records: &Records) -> &[Self] {
-        &records.pillars
+impl Pillar {
+    /// Every name that it goes by.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        [&self.name].into_iter().chain(&self.aliases)
     }
 }
+
+record!(Pillar, pillars, name, number);

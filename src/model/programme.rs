@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::record::record;
 use super::{
-    Agency, Citation, Country, Date, Document, External, Figure, Id, Kind, Pillar, Record, Records,
-    Text,
+    Agency, Citation, Country, Date, Document, External, Figure, Id, Pillar, Text, vocabulary,
 };
 
 /// A joint programme in the wide sense: a programme or project, but also a publication, training,
@@ -112,155 +112,80 @@ pub struct Participant {
     pub role: Role,
 }
 
-/// What an agency does in a programme, as the source has it.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum Role {
-    /// Runs or coordinates it: the doer of the sentence, alone or with others at its side.
-    Lead,
-    /// Takes part on an equal footing, or at the side of the lead.
-    Partner,
-    /// Is a member of a network, task force or other mechanism.
-    Member,
-    /// Organises or co-organises an event.
-    Organiser,
-    /// Attends or contributes, without carrying it.
-    Participant,
-    /// Is an author of the publication, by its title.
-    Author,
-}
-
-/// Why one agency alone takes part in what is joint work.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum SoleParticipant {
-    /// The source speaks of others who take part, but names none of them.
-    OthersUnnamed,
-    /// The source speaks of nobody else who takes part.
-    NoneMentioned,
-}
-
-/// Who filed a record under its pillar.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum FiledBy {
-    /// The source, by the heading that the paragraph stands under.
-    Source,
-    /// The editors of the dataset: the source has no heading there that names a pillar.
-    Editors,
-}
-
-/// What sort of thing a joint programme is.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[serde(rename_all = "kebab-case")]
-#[strum(serialize_all = "kebab-case")]
-pub enum ProgrammeKind {
-    /// A programme.
-    Programme,
-    /// A project.
-    Project,
-    /// Standards, guidelines, a tool kit, a guide or another publication.
-    Publication,
-    /// A training, seminar series or training material.
-    Training,
-    /// An advocacy campaign.
-    Campaign,
-    /// A network of experts or institutions, a working group.
-    Network,
-    /// An event, meeting or session.
-    Event,
-    /// Research, data collection or monitoring.
-    Research,
-    /// A mechanism by which entities coordinate: a task team, focal points, a calendar.
-    CoordinationMechanism,
-    /// Assistance to Member States: services, capacity-building, the support of a plan.
-    TechnicalAssistance,
-    /// Advice on policies and strategies.
-    PolicyAdvice,
-    /// A regular exchange or dialogue.
-    Dialogue,
-}
-
-impl Record for Programme {
-    const KIND: Kind = Kind::Programme;
-
-    fn id(&self) -> &Id<Self> {
-        &self.id
-    }
-
-    fn former_ids(&self) -> &[Id<Self>] {
-        &self.former_ids
-    }
-
-    fn title(&self) -> &str {
-        &self.name
-    }
-
-    fn known_as(&self) -> Vec<&str> {
-        self.names().map(|name| &**name).collect()
-    }
-
-    fn all(records: &Records) -> &[Self] {
-        &records.programmes
+vocabulary! {
+    /// What an agency does in a programme, as the source has it.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Role {
+        /// Runs or coordinates it: the doer of the sentence, alone or with others at its side.
+        Lead,
+        /// Takes part on an equal footing, or at the side of the lead.
+        Partner,
+        /// Is a member of a network, task force or other mechanism.
+        Member,
+        /// Organises or co-organises an event.
+        Organiser,
+        /// Attends or contributes, without carrying it.
+        Participant,
+        /// Is an author of the publication, by its title.
+        Author,
     }
 }
+
+vocabulary! {
+    /// Why one agency alone takes part in what is joint work.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum SoleParticipant {
+        /// The source speaks of others who take part, but names none of them.
+        OthersUnnamed,
+        /// The source speaks of nobody else who takes part.
+        NoneMentioned,
+    }
+}
+
+vocabulary! {
+    /// Who filed a record under its pillar.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum FiledBy {
+        /// The source, by the heading that the paragraph stands under.
+        Source,
+        /// The editors of the dataset: the source has no heading there that names a pillar.
+        Editors,
+    }
+}
+
+vocabulary! {
+    /// What sort of thing a joint programme is.
+    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum ProgrammeKind {
+        /// A programme.
+        Programme,
+        /// A project.
+        Project,
+        /// Standards, guidelines, a tool kit, a guide or another publication.
+        Publication,
+        /// A training, seminar series or training material.
+        Training,
+        /// An advocacy campaign.
+        Campaign,
+        /// A network of experts or institutions, a working group.
+        Network,
+        /// An event, meeting or session.
+        Event,
+        /// Research, data collection or monitoring.
+        Research,
+        /// A mechanism by which entities coordinate: a task team, focal points, a calendar.
+        CoordinationMechanism,
+        /// Assistance to Member States: services, capacity-building, the support of a plan.
+        TechnicalAssistance,
+        /// Advice on policies and strategies.
+        PolicyAdvice,
+        /// A regular exchange or dialogue.
+        Dialogue,
+    }
+}
+
+record!(Programme, programmes, name);

@@ -1,44 +1,33 @@
 //! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
 
-use super::{Commitment, Dataset, Document, Evidence};
+use super::{Commitment, Dataset, Document, Evidence, vocabulary};
 
-/// Where a commitment stands, as far as the documents of the dataset tell.
-///
-/// It is never a verdict on anybody: it says what documents report, and a document that is silent does
-/// not say that nothing was done. The first of these rules that fits decides:
-///
-/// 1. `completed`: a document after the commitment carries evidence, and says that it is carried out.
-/// 2. `reported`: a document after the commitment carries evidence.
-/// 3. `not-reported`: periodic documents after the commitment are in the dataset, and none of them
-///    carries evidence. The status names them.
-/// 4. `no-later-source`: the dataset holds no periodic document after the commitment, so that nothing in
-///    it could have reported.
-///
-/// Evidence is a report that the dataset ties to the commitment. That a commitment is carried out only a source
-/// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
-/// is told by [`Order`](super::Order).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Status {
-    /// A later document says that it is carried out.
-    Completed,
-    /// A later document carries evidence.
-    Reported,
-    /// Later periodic documents carry none.
-    NotReported,
-    /// There is no later periodic document.
-    NoLaterSource,
+vocabulary! {
+    /// Where a commitment stands, as far as the documents of the dataset tell.
+    ///
+    /// It is never a verdict on anybody: it says what documents report, and a document that is silent does
+    /// not say that nothing was done. The first of these rules that fits decides:
+    ///
+    /// 1. `completed`: a document after the commitment carries evidence, and says that it is carried out.
+    /// 2. `reported`: a document after the commitment carries evidence.
+    /// 3. `not-reported`: periodic documents after the commitment are in the dataset, and none of them
+    ///    carries evidence. The status names them.
+    /// 4. `no-later-source`: the dataset holds no periodic document after the commitment, so that nothing in
+    ///    it could have reported.
+    ///
+    /// Evidence is a report that the dataset ties to the commitment. That a commitment is carried out only a source
+    /// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
+    /// is told by [`Order`](super::Order).
+    pub enum Status {
+        /// A later document says that it is carried out.
+        Completed,
+        /// A later document carries evidence.
+        Reported,
+        /// Later periodic documents carry none.
+        NotReported,
+        /// There is no later periodic document.
+        NoLaterSource,
+    }
 }
 
 impl Status {

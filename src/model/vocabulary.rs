@@ -24,3 +24,26 @@ impl<T> Vocabulary for T where
     T: Copy + Eq + Ord + Into<&'static str> + std::str::FromStr + strum::VariantArray
 {
 }
+
+/// Makes an enum a closed vocabulary. One that stands in datasets derives the traits of serde and schemars
+/// beside, with `#[serde(rename_all = "kebab-case")]`.
+macro_rules! vocabulary {
+    ($item:item) => {
+        #[derive(
+            Debug,
+            Clone,
+            Copy,
+            PartialEq,
+            Eq,
+            PartialOrd,
+            Ord,
+            Hash,
+            strum::EnumString,
+            strum::IntoStaticStr,
+            strum::VariantArray,
+        )]
+        #[strum(serialize_all = "kebab-case")]
+        $item
+    };
+}
+pub(crate) use vocabulary;

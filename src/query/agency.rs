@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report, Role};
 
-use super::texts::Searched;
-use super::{Every, Found, ProgrammeFilter, Words};
+use super::{Every, FoundProgramme, ProgrammeFilter, Words};
 
 /// What is asked of an agency. Fields that ask nothing are empty.
 ///
@@ -92,7 +91,7 @@ impl AgencyFilter {
 
     fn take_part<'a>(
         &self,
-        in_programme: &Found<'a>,
+        in_programme: &FoundProgramme<'a>,
         found: &mut BTreeMap<&'a Id<Agency>, FoundAgency<'a>>,
     ) {
         let groups = in_programme.groups();
@@ -132,6 +131,6 @@ impl AgencyFilter {
             && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
             && self.programmes.hold(|id| counted.iter().any(|p| p.id == *id))
             && (self.with.is_empty() || !found.shared.is_empty())
-            && (self.search.is_empty() || self.search.find(found.agency.texts(dataset)).is_some())
+            && self.search.occur(found.agency, dataset)
     }
 }

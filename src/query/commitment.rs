@@ -4,7 +4,6 @@ use crate::model::{
     Commitment, Dataset, Date, Document, Force, Id, Party, Pillar, Standing, Status,
 };
 
-use super::texts::Searched;
 use super::{Every, Words};
 
 /// What is asked of a commitment. Fields that ask nothing are empty.
@@ -28,13 +27,24 @@ pub struct CommitmentFilter {
     pub search: Words,
 }
 
+/// A commitment that was found, with where it stands.
+pub struct FoundCommitment<'a> {
+    /// The commitment.
+    pub commitment: &'a Commitment,
+    /// Where it stands.
+    pub standing: Standing<'a>,
+}
+
 impl CommitmentFilter {
-    /// The commitments that answer, each with where it stands, in the order of the dataset.
-    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<(&'a Commitment, Standing<'a>)> {
+    /// The commitments that match, in the order of the dataset.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
         let found = dataset.records().commitments.iter().filter(|c| self.matches(c, dataset));
         found
-            .map(|commitment| (commitment, Standing::of(commitment, dataset)))
-            .filter(|(_, standing)| self.statuses.hold(|status| *status == standing.status))
+            .map(|commitment| FoundCommitment {
+                commitment,
+                standing: Standing::of(commitment, dataset),
+            })
+            .filter(|found| self.statuses.hold(|status| *status == found.standing.status))
             .collect()
     }
 
@@ -50,7 +60,7 @@ impl CommitmentFilter {
             && self.search.is_empty()
     }
 
-    /// Whether everything but the status answers.
+    /// Whether everything but the status matches.
     pub(super) fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
         let stands_in = |id: &Id<Document>| {
             commitment.instrument.as_ref() == Some(id)
@@ -63,6 +73,6 @@ impl CommitmentFilter {
             && self.documents.hold(stands_in)
             && self.pillars.hold(|pillar| *pillar == commitment.pillar)
             && self.due_before.is_none_or(due)
-            && (self.search.is_empty() || self.search.find(commitment.texts(dataset)).is_some())
+            && self.search.occur(commitment, dataset)
     }
 }

@@ -1,8 +1,9 @@
 //! Filters on documents.
 
-use crate::model::{Agency, Dataset, Document, DocumentKind, Id};
+use std::collections::{HashMap, HashSet};
 
-use super::texts::Searched;
+use crate::model::{Agency, Commitment, Dataset, Document, DocumentKind, Id, Programme};
+
 use super::{Every, Words};
 
 /// What is asked of a document. Fields that ask nothing are empty.
@@ -18,12 +19,50 @@ pub struct DocumentFilter {
     pub search: Words,
 }
 
+/// A document that was found, with what rests on it.
+pub struct FoundDocument<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The programmes that it reports.
+    pub programmes: Vec<&'a Programme>,
+    /// The commitments that stand in it or that it states.
+    pub commitments: Vec<&'a Commitment>,
+}
+
 impl DocumentFilter {
-    /// Whether the document answers.
-    pub fn matches(&self, document: &Document, dataset: &Dataset) -> bool {
+    /// The documents that match, in the order of the dataset.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundDocument<'a>> {
+        let mut programmes: HashMap<&Id<Document>, Vec<&Programme>> = HashMap::new();
+        for programme in &dataset.records().programmes {
+            let reporting: HashSet<_> = programme.reports.iter().map(|r| &r.document).collect();
+            for document in reporting {
+                programmes.entry(document).or_default().push(programme);
+            }
+        }
+        let mut commitments: HashMap<&Id<Document>, Vec<&Commitment>> = HashMap::new();
+        for commitment in &dataset.records().commitments {
+            let stating = commitment.sources.iter().map(|source| &source.document);
+            let standing_in: HashSet<_> = stating.chain(&commitment.instrument).collect();
+            for document in standing_in {
+                commitments.entry(document).or_default().push(commitment);
+            }
+        }
+        let documents = dataset.records().documents.iter();
+        let found = documents.filter(|document| self.matches(document, dataset)).map(|document| {
+            FoundDocument {
+                document,
+                programmes: programmes.remove(&document.id).unwrap_or_default(),
+                commitments: commitments.remove(&document.id).unwrap_or_default(),
+            }
+        });
+        found.collect()
+    }
+
+    /// Whether the document matches.
+    fn matches(&self, document: &Document, dataset: &Dataset) -> bool {
         self.kinds.hold(|kind| *kind == document.kind)
             && self.bodies.hold(|body| document.body.as_ref() == Some(body))
             && self.named_in.hold(|id| document.sources.iter().any(|s| s.document == *id))
-            && (self.search.is_empty() || self.search.find(document.texts(dataset)).is_some())
+            && self.search.occur(document, dataset)
     }
 }

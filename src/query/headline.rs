@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Agency, Dataset, Id, Pillar};
 
-use super::{Found, Group};
+use super::{FoundProgramme, Group};
 
 /// A figure that is quoted: a count, of a whole if it is a part of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,11 +50,11 @@ impl Quoted<'_> {
 
 /// The figures that are quoted most of these programmes, those of an agency first.
 pub fn headlines<'a>(
-    found: &[Found<'a>],
+    found: &[FoundProgramme<'a>],
     around: Option<&'a Agency>,
     dataset: &'a Dataset,
 ) -> Vec<Headline<'a>> {
-    let groups: Vec<Vec<Group<'a>>> = found.iter().map(Found::groups).collect();
+    let groups: Vec<Vec<Group<'a>>> = found.iter().map(FoundProgramme::groups).collect();
     let part = |quoted, holds: &dyn Fn(&[Group<'a>]) -> bool| {
         let count = groups.iter().filter(|groups| holds(groups)).count();
         Headline { quoted, count, of: Some(found.len()) }
@@ -89,7 +89,7 @@ mod tests {
     use serde_json::json;
 
     use super::super::fixture::{any_dataset, any_roles, dataset, editions};
-    use super::super::{AgencyFilter, Every, Other, ProgrammeFilter, pairs};
+    use super::super::{AgencyFilter, Every, PairFilter, Partner, ProgrammeFilter};
     use super::*;
 
     #[test]
@@ -146,8 +146,8 @@ mod tests {
                     AgencyFilter { with: unodc.clone(), scope: all, ..AgencyFilter::default() };
                 prop_assert_eq!(lines[1].count, with.find(&dataset).len());
             }
-            let around = pairs(&found, Other::Agency, &unodc, &dataset);
-            prop_assert_eq!(lines[1].count, around.len());
+            let filter = PairFilter { partner: Partner::Agency, around: unodc, min: 1 };
+            prop_assert_eq!(lines[1].count, filter.find(&found, &dataset).0.len());
             prop_assert_eq!(lines[2..5].iter().map(|line| line.count).sum::<usize>(), found.len());
         }
     }

@@ -10,25 +10,38 @@ mod fixture;
 mod gaps;
 mod headline;
 mod network;
+mod pillar;
 mod programme;
 mod resolve;
+mod search;
 mod stats;
 mod texts;
 mod together;
+mod wording;
 mod words;
 
 pub use agency::{AgencyFilter, FoundAgency};
-pub use commitment::CommitmentFilter;
-pub use document::DocumentFilter;
+pub use commitment::{CommitmentFilter, FoundCommitment};
+pub use document::{DocumentFilter, FoundDocument};
 pub use every::Every;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Headline, Quoted, headlines};
-pub use network::{End, Other, Pair, pairs};
-pub use programme::{Found, ProgrammeFilter};
+pub use network::{End, Pair, PairFilter, Partner};
+pub use pillar::{FoundPillar, PillarFilter};
+pub use programme::{FoundProgramme, ProgrammeFilter};
 pub use resolve::{
     Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
 };
-pub use stats::{Count, Dimension, Tally, Value};
-pub use texts::{Named, Searched};
+pub use search::{Hit, search};
+pub use stats::{Category, Count, Dimension, Tally};
+pub use texts::{Named, texts};
 pub use together::{Group, taking_part, together};
-pub use words::{Match, Words};
+pub use wording::{citation, place, uncited, wording};
+pub use words::{Occurrence, Words};
+
+use crate::model::Kind;
+use strum::VariantArray;
+
+/// The kinds in the order in which people see them; a kind that is missing here is an error of the compiler.
+pub const KINDS: [Kind; Kind::VARIANTS.len()] =
+    [Kind::Programme, Kind::Agency, Kind::Pillar, Kind::Document, Kind::Commitment];

@@ -3,33 +3,22 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, Country, Dataset, Id, Programme, fold};
+use crate::model::{Agency, Country, Dataset, Id, Programme, fold, vocabulary};
 
 use super::together::by_document;
-use super::{Every, Found, taking_part};
+use super::{Every, FoundProgramme, taking_part};
 
-/// What an agency is paired with.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Other {
-    /// The agencies that it works with.
-    Agency,
-    /// The countries in which the work is done.
-    Country,
+vocabulary! {
+    /// What an agency is paired with.
+    pub enum Partner {
+        /// The agencies that it works with.
+        Agency,
+        /// The countries in which the work is done.
+        Country,
+    }
 }
 
-/// One of the two that a pair consists of.
+/// One end of a pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum End<'a> {
     /// An agency.
@@ -43,95 +32,180 @@ pub enum End<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair<'a> {
     /// The agency; of two, the one whose label comes first.
-    pub a: &'a Agency,
+    pub a: End<'a>,
     /// The other.
     pub b: End<'a>,
     /// The programmes, in the order of the dataset.
     pub programmes: Vec<&'a Programme>,
 }
 
-impl Pair<'_> {
-    /// Whether the agency is one of the two.
-    pub fn has(&self, id: &Id<Agency>) -> bool {
-        self.a.id == *id || matches!(self.b, End::Agency(agency) if agency.id == *id)
-    }
-}
-
-impl End<'_> {
+impl<'a> End<'a> {
     /// What stands for it in a cell.
-    pub fn label(&self) -> &str {
+    pub fn label(&self) -> &'a str {
         match self {
             Self::Agency(agency) => agency.label(),
             Self::Country(country) => country.name(),
         }
     }
-}
 
-/// The pairs of these programmes: those with most programmes first, then by label.
-///
-/// A pair is kept if it has the agencies that it should be `around` of.
-pub fn pairs<'a>(
-    found: &[Found<'a>],
-    other: Other,
-    around: &Every<Id<Agency>>,
-    dataset: &'a Dataset,
-) -> Vec<Pair<'a>> {
-    let mut shared: BTreeMap<Key<'a>, Vec<&'a Programme>> = BTreeMap::new();
-    for found in found {
-        let keys = match other {
-            Other::Agency => colleagues(found, dataset),
-            Other::Country => places(found),
-        };
-        for key in keys {
-            shared.entry(key).or_default().push(found.programme);
+    /// What tells it from every other.
+    pub fn key(&self) -> &'a str {
+        match self {
+            Self::Agency(agency) => agency.id.as_str(),
+            Self::Country(country) => country.code(),
         }
     }
-    let pair = |((a, b), programmes): (Key<'a>, Vec<&'a Programme>)| {
-        let b = match b {
-            Partner::Agency(id) => End::Agency(dataset.get(id)?),
-            Partner::Country(country) => End::Country(country),
-        };
-        Some(Pair { a: dataset.get(a)?, b, programmes })
-    };
-    let mut pairs: Vec<Pair<'a>> = shared.into_iter().filter_map(pair).collect();
-    pairs.retain(|pair| around.hold(|id| pair.has(id)));
-    pairs.sort_by_cached_key(|pair| {
-        (Reverse(pair.programmes.len()), fold(pair.a.label()), fold(pair.b.label()))
-    });
-    pairs
+
+    fn is(&self, id: &Id<Agency>) -> bool {
+        matches!(self, Self::Agency(agency) if agency.id == *id)
+    }
 }
 
-type Key<'a> = (&'a Id<Agency>, Partner<'a>);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Partner<'a> {
-    Agency(&'a Id<Agency>),
-    Country(Country),
+/// What is asked of a pair.
+#[derive(Debug, Clone)]
+pub struct PairFilter {
+    /// What agencies are paired with.
+    pub partner: Partner,
+    /// Agencies that the pair includes.
+    pub around: Every<Id<Agency>>,
+    /// How many programmes a pair shares at least.
+    pub min: usize,
 }
 
-/// Every two agencies that work together in a programme.
-fn colleagues<'a>(found: &Found<'a>, dataset: &'a Dataset) -> BTreeSet<Key<'a>> {
-    let mut keys = BTreeSet::new();
-    for group in found.groups() {
-        let mut members: Vec<&'a Id<Agency>> = group.into_iter().collect();
-        members.sort_by_cached_key(|id| (fold(dataset.agency_label(id)), *id));
-        for (i, a) in members.iter().enumerate() {
-            keys.extend(members[i + 1..].iter().map(|b| (*a, Partner::Agency(b))));
+/// What one document reports of one programme: the agencies that take part, and what each is paired with, by
+/// their places in the list of ends.
+struct Meeting<'a> {
+    programme: &'a Programme,
+    agencies: Vec<usize>,
+    partners: Vec<usize>,
+}
+
+impl Meeting<'_> {
+    /// The partners of an agency that come after it, or only those among them that pairs are `around` of.
+    fn partners_of(&self, agency: usize, around: Option<&BTreeSet<usize>>) -> Vec<usize> {
+        let later = &self.partners[self.partners.partition_point(|b| *b <= agency)..];
+        match around {
+            None => later.to_vec(),
+            Some(around) => {
+                let around = around.range(agency + 1..).copied();
+                around.filter(|b| later.binary_search(b).is_ok()).collect()
+            }
         }
     }
-    keys
 }
 
-/// Every agency with every country that one document reports of a programme.
-fn places<'a>(found: &Found<'a>) -> BTreeSet<Key<'a>> {
-    let mut keys = BTreeSet::new();
-    for reports in by_document(&found.reports) {
-        for agency in taking_part(&reports, &found.roles) {
-            let countries = reports.iter().flat_map(|report| &report.countries);
-            keys.extend(countries.map(|country| (agency, Partner::Country(*country))));
+impl PairFilter {
+    /// The pairs of these programmes, those with most programmes first, then by label; and how many more there
+    /// are that share too few.
+    ///
+    /// One agency after the other is paired, so that no more is kept than its partners and what is found.
+    pub fn find<'a>(
+        &self,
+        found: &[FoundProgramme<'a>],
+        dataset: &'a Dataset,
+    ) -> (Vec<Pair<'a>>, usize) {
+        let ends = self.ends(found, dataset);
+        let meetings = self.meetings(found, &ends);
+        let mut of_agency: BTreeMap<usize, Vec<&Meeting<'a>>> = BTreeMap::new();
+        for meeting in &meetings {
+            for agency in &meeting.agencies {
+                of_agency.entry(*agency).or_default().push(meeting);
+            }
         }
+        let around: BTreeSet<usize> =
+            (0..ends.len()).filter(|at| self.around.values().any(|id| ends[*at].is(id))).collect();
+        let (mut pairs, mut left_out) = (Vec::new(), 0);
+        let mut counts = vec![0_usize; ends.len()];
+        for (a, meetings) in of_agency {
+            let all = self.around.is_empty() || around.contains(&a);
+            let partners =
+                |meeting: &Meeting<'a>| meeting.partners_of(a, (!all).then_some(&around));
+            let mut met = Vec::new();
+            for same in meetings.chunk_by(|one, next| one.programme.id == next.programme.id) {
+                let mut together: Vec<usize> = same.iter().flat_map(|m| partners(m)).collect();
+                if same.len() > 1 {
+                    together.sort_unstable();
+                    together.dedup();
+                }
+                for b in together {
+                    met.extend((counts[b] == 0).then_some(b));
+                    counts[b] += 1;
+                }
+            }
+            met.sort_unstable();
+            met.retain(|b| self.around.hold(|id| ends[a].is(id) || ends[*b].is(id)));
+            let first = pairs.len();
+            let mut kept = BTreeMap::new();
+            for b in met {
+                if counts[b] < self.min {
+                    left_out += 1;
+                } else {
+                    kept.insert(b, pairs.len());
+                    pairs.push(Pair { a: ends[a], b: ends[b], programmes: Vec::new() });
+                }
+            }
+            counts.fill(0);
+            if first < pairs.len() {
+                for meeting in meetings {
+                    for b in partners(meeting) {
+                        let Some(at) = kept.get(&b) else { continue };
+                        let programmes = &mut pairs[*at].programmes;
+                        if programmes.last().is_none_or(|last| last.id != meeting.programme.id) {
+                            programmes.push(meeting.programme);
+                        }
+                    }
+                }
+            }
+        }
+        // The ends are in the order of their labels, and so are the pairs.
+        pairs.sort_by_key(|pair| Reverse(pair.programmes.len()));
+        (pairs, left_out)
     }
-    keys
+
+    /// Everything that is paired, by label: agencies before countries.
+    fn ends<'a>(&self, found: &[FoundProgramme<'a>], dataset: &'a Dataset) -> Vec<End<'a>> {
+        let agencies: BTreeSet<&Id<Agency>> =
+            found.iter().flat_map(FoundProgramme::participants).map(|p| &p.agency).collect();
+        let mut agencies: Vec<&Agency> =
+            agencies.into_iter().filter_map(|id| dataset.get(id)).collect();
+        agencies.sort_by_cached_key(|agency| (fold(agency.label()), &agency.id));
+        let mut ends: Vec<End<'a>> = agencies.into_iter().map(End::Agency).collect();
+        if self.partner == Partner::Country {
+            let reports = found.iter().flat_map(|found| &found.reports);
+            let countries: BTreeSet<Country> =
+                reports.flat_map(|report| &report.countries).copied().collect();
+            let mut countries: Vec<Country> = countries.into_iter().collect();
+            countries.sort_by_cached_key(|country| fold(country.name()));
+            ends.extend(countries.into_iter().map(End::Country));
+        }
+        ends
+    }
+
+    fn meetings<'a>(&self, found: &[FoundProgramme<'a>], ends: &[End<'a>]) -> Vec<Meeting<'a>> {
+        let places: BTreeMap<&str, usize> =
+            ends.iter().enumerate().map(|(at, end)| (end.key(), at)).collect();
+        let place = |key: &str| places.get(key).copied();
+        let mut all = Vec::new();
+        for found in found {
+            for reports in by_document(&found.reports) {
+                let taking_part = taking_part(&reports, &found.roles);
+                let mut agencies: Vec<usize> =
+                    taking_part.iter().filter_map(|id| place(id.as_str())).collect();
+                agencies.sort_unstable();
+                let partners = match self.partner {
+                    Partner::Agency => agencies.clone(),
+                    Partner::Country => {
+                        let countries = reports.iter().flat_map(|report| &report.countries);
+                        let places: BTreeSet<usize> =
+                            countries.filter_map(|country| place(country.code())).collect();
+                        places.into_iter().collect()
+                    }
+                };
+                all.push(Meeting { programme: found.programme, agencies, partners });
+            }
+        }
+        all
+    }
 }
 
 #[cfg(test)]
@@ -139,9 +213,23 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::ProgrammeFilter;
-    use super::super::fixture::{any_dataset, editions};
+    use super::super::fixture::{any_dataset, dataset, editions, programme, report, with};
     use super::*;
     use crate::model::Report;
+    use serde_json::json;
+
+    fn pairs<'a>(
+        found: &[FoundProgramme<'a>],
+        partner: Partner,
+        around: &Every<Id<Agency>>,
+        dataset: &'a Dataset,
+    ) -> Vec<Pair<'a>> {
+        PairFilter { partner, around: around.clone(), min: 1 }.find(found, dataset).0
+    }
+
+    fn has(pair: &Pair<'_>, id: &Id<Agency>) -> bool {
+        pair.a.is(id) || pair.b.is(id)
+    }
 
     fn shown(pairs: &[Pair<'_>]) -> Vec<String> {
         let ids = |pair: &Pair<'_>| pair.programmes.iter().map(|p| format!(" {}", p.id)).collect();
@@ -158,11 +246,11 @@ mod tests {
         let found = ProgrammeFilter::default().find(&dataset);
         let all = Every::default();
         assert_eq!(
-            shown(&pairs(&found, Other::Agency, &all, &dataset)),
+            shown(&pairs(&found, Partner::Agency, &all, &dataset)),
             ["UNODC–WHO: coca khat", "DPA–UNODC: coca"]
         );
         assert_eq!(
-            shown(&pairs(&found, Other::Country, &all, &dataset)),
+            shown(&pairs(&found, Partner::Country, &all, &dataset)),
             [
                 "DPA–Kenya: coca",
                 "DPA–Kenya: lone",
@@ -180,12 +268,37 @@ mod tests {
         let around = |values: &[&str]| {
             let values: Vec<String> = values.iter().map(|v| (*v).to_owned()).collect();
             let around = Every::read(&values, Id::new).unwrap();
-            shown(&pairs(&found, Other::Agency, &around, &dataset))
+            shown(&pairs(&found, Partner::Agency, &around, &dataset))
         };
         assert_eq!(around(&["who"]), ["UNODC–WHO: coca khat"]);
         assert_eq!(around(&["dpa-un,who"]).len(), 2);
         assert_eq!(around(&["dpa-un", "unodc"]), ["DPA–UNODC: coca"]);
         assert!(around(&["dpa-un", "who"]).is_empty());
+    }
+
+    #[test]
+    fn pairs_that_share_too_few_are_counted_but_not_listed() {
+        let dataset = editions();
+        let found = ProgrammeFilter::default().find(&dataset);
+        let filter = PairFilter { partner: Partner::Agency, around: Every::default(), min: 2 };
+        let (pairs, left_out) = filter.find(&found, &dataset);
+        assert_eq!((shown(&pairs), left_out), (vec!["UNODC–WHO: coca khat".to_owned()], 1));
+    }
+
+    /// 200 million pairs stand behind these 20,000; to list them first would take minutes.
+    #[test]
+    fn only_the_pairs_around_an_agency_are_made() {
+        let names: Vec<String> = (0..20_000).map(|number| format!("a{number}")).collect();
+        let named: Vec<(&str, &str)> =
+            names.iter().map(|name| (name.as_str(), "partner")).collect();
+        let mut records =
+            with(vec![programme("p", "one", "event", vec![report("old", "1", &named)])]);
+        let agency = |name: &String| json!({"id": name, "name": name, "kind": "academic"});
+        records["agencies"] = names.iter().map(agency).collect();
+        let dataset = dataset(records);
+        let found = ProgrammeFilter::default().find(&dataset);
+        let around = Every::only(Id::new("a77").unwrap());
+        assert_eq!(pairs(&found, Partner::Agency, &around, &dataset).len(), 19_999);
     }
 
     /// The programmes of which some document says both things, counted record by record.
@@ -209,8 +322,8 @@ mod tests {
         fn pairs_agree_with_a_plain_recount(dataset in any_dataset()) {
             let found = ProgrammeFilter::default().find(&dataset);
             let all = Every::default();
-            let colleagues = pairs(&found, Other::Agency, &all, &dataset);
-            let places = pairs(&found, Other::Country, &all, &dataset);
+            let colleagues = pairs(&found, Partner::Agency, &all, &dataset);
+            let places = pairs(&found, Partner::Country, &all, &dataset);
             let count = |pairs: &[Pair<'_>], same: &dyn Fn(&Pair<'_>) -> bool| {
                 let mut same = pairs.iter().filter(|pair| same(pair));
                 let programmes = same.next().map_or(0, |pair| pair.programmes.len());
@@ -223,14 +336,14 @@ mod tests {
                     report.participants.iter().any(|p| p.agency == agency.id)
                 };
                 for b in &agencies[i + 1..] {
-                    let pair = count(&colleagues, &|pair| pair.has(&a.id) && pair.has(&b.id));
+                    let pair = count(&colleagues, &|pair| has(pair, &a.id) && has(pair, &b.id));
                     let again = recount(&dataset, &|r| names(a, r), &|r| names(b, r));
                     prop_assert_eq!(pair, again);
                 }
                 for code in ["KEN", "PAN", "NGA"] {
                     let country = Country::from_code(code).unwrap();
                     let pair = count(&places, &|pair| {
-                        pair.a.id == a.id && pair.b == End::Country(country)
+                        pair.a.is(&a.id) && pair.b == End::Country(country)
                     });
                     let again =
                         recount(&dataset, &|r| names(a, r), &|r| r.countries.contains(&country));

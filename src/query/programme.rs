@@ -53,7 +53,7 @@ pub struct ProgrammeFilter {
 
 /// A programme that was found, with those of its reports that the question was about.
 #[derive(Debug, Clone)]
-pub struct Found<'a> {
+pub struct FoundProgramme<'a> {
     /// The programme.
     pub programme: &'a Programme,
     /// All its reports, or those of the documents and paragraphs that were named.
@@ -62,7 +62,7 @@ pub struct Found<'a> {
     pub roles: Every<Role>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> FoundProgramme<'a> {
     /// The participants that these reports name, in roles that count.
     pub fn participants(&self) -> impl Iterator<Item = &'a Participant> {
         let participants = self.reports.iter().flat_map(|report| &report.participants);
@@ -82,19 +82,23 @@ impl<'a> Found<'a> {
 
 impl ProgrammeFilter {
     /// The programmes that answer, in the order of the dataset.
-    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<Found<'a>> {
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundProgramme<'a>> {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()
     }
 
     /// The programme with the reports that answer, if it does.
-    pub fn matches<'a>(&self, programme: &'a Programme, dataset: &'a Dataset) -> Option<Found<'a>> {
+    pub fn matches<'a>(
+        &self,
+        programme: &'a Programme,
+        dataset: &'a Dataset,
+    ) -> Option<FoundProgramme<'a>> {
         if !self.pillars.hold(|pillar| self.files(programme, pillar))
             || !self.kinds.hold(|kind| *kind == programme.kind)
         {
             return None;
         }
         let reports = self.reports(programme, dataset)?;
-        let found = Found { programme, reports, roles: self.roles.clone() };
+        let found = FoundProgramme { programme, reports, roles: self.roles.clone() };
         let searched = self.search.is_empty()
             || self.search.find(reported_texts(programme, &found.reports, dataset)).is_some();
         searched.then_some(found)
@@ -114,7 +118,7 @@ impl ProgrammeFilter {
     /// Of a programme that was found, the reports that answer where their document is named as well.
     pub fn document_by_document<'a>(
         &self,
-        found: &Found<'a>,
+        found: &FoundProgramme<'a>,
         dataset: &'a Dataset,
     ) -> Vec<&'a Report> {
         if !self.documents.is_empty() {
@@ -130,7 +134,7 @@ impl ProgrammeFilter {
 
     fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
         let named: Vec<&Report> = programme.reports.iter().filter(|r| self.names(r)).collect();
-        if !self.spares(&named) {
+        if !self.admits_only_wanted(&named) {
             return None;
         }
         if !self.names_reports() {
@@ -150,8 +154,8 @@ impl ProgrammeFilter {
             && self.paragraphs.admit(|paragraph| *paragraph == fold(&report.paragraph))
     }
 
-    /// Whether nobody takes part in these reports who should not.
-    fn spares(&self, reports: &[&Report]) -> bool {
+    /// Whether only agencies that may take part do so in these reports.
+    fn admits_only_wanted(&self, reports: &[&Report]) -> bool {
         let participants = reports.iter().flat_map(|report| &report.participants);
         let mut participants = participants.filter(|p| self.roles.admit(|role| *role == p.role));
         let allowed = |p: &Participant| self.only.groups().iter().all(|g| g.contains(&p.agency));
@@ -198,7 +202,8 @@ impl ProgrammeFilter {
             return 0;
         }
         let whenever = Self { since: None, until: None, ..self.clone() }.find(dataset);
-        let undated = |found: &&Found| found.reports.iter().all(|r| dated(r, dataset).is_none());
+        let undated =
+            |found: &&FoundProgramme| found.reports.iter().all(|r| dated(r, dataset).is_none());
         whenever.iter().filter(undated).count()
     }
 

@@ -57,10 +57,7 @@ pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
         return vec![exact];
     }
     let wanted = key(value);
-    T::all(dataset.records())
-        .iter()
-        .filter(|record| record.keys().any(|key| key == wanted))
-        .collect()
+    T::all(dataset.records()).iter().filter(|record| record.keys().contains(&wanted)).collect()
 }
 
 /// The one record of a kind that goes by this name.
@@ -78,7 +75,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         [record] => Ok(record.id().clone()),
         several => {
             let choices: Vec<String> =
-                several.iter().map(|record| choice(record.id().as_str(), *record)).collect();
+                several.iter().map(|record| choice(record.slug(), record.title())).collect();
             let message = format!("`{}` names several", value.escape_debug());
             Err(Error::new(message, Some(format!("use the id of one: {}", choices.join(", ")))))
         }
@@ -86,8 +83,8 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
 }
 
 /// A record to choose, by what is to be typed for it and what it is called.
-pub fn choice<T: Record>(typed: &str, record: &T) -> String {
-    format!("`{typed}` ({})", record.title())
+pub fn choice(typed: &str, title: &str) -> String {
+    format!("`{typed}` ({title})")
 }
 
 /// Everything that a record of the kind can be called by.

@@ -1,8 +1,9 @@
 //! Search by words.
 
-use crate::model::fold;
+use crate::model::{AnyRecord, Dataset, fold};
 
 use super::Error;
+use super::texts::texts;
 
 /// Words that must all occur, without regard to case and accents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct Words(Vec<String>);
 
 /// Where words were found in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match {
+pub struct Occurrence {
     /// The fields, each once, in the order of the record.
     pub fields: Vec<&'static str>,
     /// The text of the field that holds the most of the words.
@@ -40,11 +41,16 @@ impl Words {
         self.0.is_empty()
     }
 
+    /// Whether all the words occur in a record.
+    pub fn occur(&self, record: &dyn AnyRecord, dataset: &Dataset) -> bool {
+        self.is_empty() || self.find(texts(record, dataset)).is_some()
+    }
+
     /// Where the words occur in the named texts of a record; nothing where one of them does not occur.
     pub fn find(
         &self,
         texts: impl IntoIterator<Item = (&'static str, impl AsRef<str>)>,
-    ) -> Option<Match> {
+    ) -> Option<Occurrence> {
         let mut missing: Vec<&String> = self.0.iter().collect();
         let mut fields = Vec::new();
         let mut best = (0, String::new());
@@ -60,7 +66,7 @@ impl Words {
             }
             missing.retain(|word| !folded.contains(*word));
         }
-        missing.is_empty().then_some(Match { fields, text: best.1 })
+        missing.is_empty().then_some(Occurrence { fields, text: best.1 })
     }
 }
 

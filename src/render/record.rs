@@ -19,12 +19,12 @@ struct Document<'a, T> {
 
 /// A whole record, and of which kind it is.
 #[derive(Serialize)]
-pub struct Whole<'a, T> {
+pub struct Whole<T> {
     /// The word for its kind.
     pub record: &'static str,
     /// Its own fields.
     #[serde(flatten)]
-    pub fields: &'a T,
+    pub fields: T,
 }
 
 /// Writes whole records as JSON, as a JSON object a line, or as YAML.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Cell, Heading, Table};
-use crate::model::fold;
+use crate::model::{Dataset, fold};
 
 /// A column of rows of type `R`.
 pub struct Column<R> {
@@ -19,19 +19,19 @@ pub struct Column<R> {
 
 /// How a column gets its cell from a row.
 enum Reads<R> {
-    Row(fn(&R) -> Cell),
+    Row(fn(&R, &Dataset) -> Cell),
     /// A row that has many cells of one sort, and which of them.
     Item(fn(&R, usize) -> Cell, usize),
 }
 
 impl<R> Column<R> {
     /// A column that is shown everywhere.
-    pub const fn main(name: &'static str, rank: u8, cell: fn(&R) -> Cell) -> Self {
+    pub const fn main(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
         Self { name: Cow::Borrowed(name), main: true, rank, cell: Reads::Row(cell) }
     }
 
     /// A column that is shown in the data formats, and in a table when it is named.
-    pub const fn data(name: &'static str, cell: fn(&R) -> Cell) -> Self {
+    pub const fn data(name: &'static str, cell: fn(&R, &Dataset) -> Cell) -> Self {
         Self { name: Cow::Borrowed(name), main: false, rank: 9, cell: Reads::Row(cell) }
     }
 
@@ -41,9 +41,9 @@ impl<R> Column<R> {
     }
 
     /// What stands under it in this row.
-    pub fn cell(&self, row: &R) -> Cell {
+    pub fn cell(&self, row: &R, dataset: &Dataset) -> Cell {
         match self.cell {
-            Reads::Row(cell) => cell(row),
+            Reads::Row(cell) => cell(row, dataset),
             Reads::Item(cell, item) => cell(row, item),
         }
     }
@@ -58,8 +58,8 @@ pub struct Selection {
     pub data: bool,
     /// The column of which each item gets a row of its own.
     pub explode: Option<String>,
-    /// The columns to sort by, each `true` if downwards.
-    pub sort: Vec<(String, bool)>,
+    /// The columns to sort by, with a minus before those that are descending.
+    pub sort: Vec<String>,
 }
 
 /// A column that cannot be what was asked of it.
@@ -91,6 +91,7 @@ impl Selection {
         name: &'static str,
         rows: &[R],
         columns: &[Column<R>],
+        dataset: &Dataset,
     ) -> Result<Table, WrongColumn> {
         let mut wanted = self.wanted(columns)?;
         let shown = wanted.len();
@@ -103,16 +104,20 @@ impl Selection {
         };
         let explode = self.explode.as_ref().map(|name| at(&mut wanted, name)).transpose()?;
         if let (Some(at), Some(row)) = (explode, rows.first()) {
-            holds_lists(&columns[wanted[at]], columns, row)?;
+            holds_lists(&columns[wanted[at]], columns, (row, dataset))?;
         }
         let shown = explode.map_or(shown, |column| shown.max(column + 1));
         let sort = self
             .sort
             .iter()
-            .map(|(name, down)| Ok((at(&mut wanted, name)?, *down)))
+            .map(|given| {
+                let (name, down) = direction(given);
+                Ok((at(&mut wanted, name)?, down))
+            })
             .collect::<Result<Vec<_>, WrongColumn>>()?;
 
-        let cells = |row: &R| wanted.iter().map(|column| columns[*column].cell(row)).collect();
+        let cells =
+            |row: &R| wanted.iter().map(|column| columns[*column].cell(row, dataset)).collect();
         let mut rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
         if let Some(column) = explode {
             rows = rows.into_iter().flat_map(|row| exploded(row, column)).collect();
@@ -138,6 +143,18 @@ impl Selection {
         Ok(Table { name, columns: headings, rows })
     }
 
+    /// Splits the lists of names of columns and of columns to sort by at their commas, but for the commas that a
+    /// name has itself.
+    pub fn split_names<R>(&mut self, columns: &[Column<R>]) {
+        let known: BTreeSet<String> = columns.iter().map(|column| plain(&column.name)).collect();
+        let commas = columns.iter().map(|c| c.name.matches(',').count()).max().unwrap_or(0);
+        let is_known = |name: &str| known.contains(&plain(name));
+        let names = |list: &String| split(list, commas, is_known);
+        self.columns = self.columns.iter().flat_map(names).collect();
+        let sorted_by = |list: &String| split(list, commas, |name| is_known(direction(name).0));
+        self.sort = self.sort.iter().flat_map(sorted_by).collect();
+    }
+
     /// The positions of the columns that are shown.
     fn wanted<R>(&self, columns: &[Column<R>]) -> Result<Vec<usize>, WrongColumn> {
         if self.columns.is_empty() {
@@ -158,8 +175,32 @@ impl Selection {
     }
 }
 
+/// A column to sort by, and whether downwards.
+fn direction(given: &str) -> (&str, bool) {
+    given.strip_prefix('-').map_or((given, false), |name| (name, true))
+}
+
+/// The names in a list that is parted by commas; one that is `known` may have commas in it.
+fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut rest = Some(list);
+    while let Some(list) = rest {
+        let ends = list.match_indices(',').map(|(at, _)| at).chain([list.len()]).take(commas + 1);
+        let ends: Vec<usize> = ends.collect();
+        let whole = ends.iter().rev().copied().find(|end| known(&list[..*end]));
+        let end = whole.unwrap_or(ends[0]);
+        names.push(list[..end].to_owned());
+        rest = list.get(end + 1..);
+    }
+    names
+}
+
+/// A name as it is compared.
+fn plain(name: &str) -> String {
+    fold(name).replace([' ', '-'], "_")
+}
+
 fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, WrongColumn> {
-    let plain = |name: &str| fold(name).replace([' ', '-'], "_");
     let wanted = plain(name);
     columns.iter().position(|column| plain(&column.name) == wanted).ok_or_else(|| {
         WrongColumn::Unknown {
@@ -170,8 +211,12 @@ fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, WrongColumn> 
 }
 
 /// Refuses a column that holds no lists: what the cells of a column are, those of any row tell.
-fn holds_lists<R>(column: &Column<R>, columns: &[Column<R>], row: &R) -> Result<(), WrongColumn> {
-    let is_list = |column: &&Column<R>| matches!(column.cell(row), Cell::List(_));
+fn holds_lists<R>(
+    column: &Column<R>,
+    columns: &[Column<R>],
+    (row, dataset): (&R, &Dataset),
+) -> Result<(), WrongColumn> {
+    let is_list = |column: &&Column<R>| matches!(column.cell(row, dataset), Cell::List(_));
     if is_list(&column) {
         return Ok(());
     }
@@ -180,35 +225,48 @@ fn holds_lists<R>(column: &Column<R>, columns: &[Column<R>], row: &R) -> Result<
 }
 
 /// A row for each item of the list in this cell; one row where there is none.
-fn exploded(row: Vec<Cell>, column: usize) -> Vec<Vec<Cell>> {
-    let with = |cell: Cell| {
+fn exploded(mut row: Vec<Cell>, column: usize) -> Vec<Vec<Cell>> {
+    // Taken out first: a copy of the whole list in each of the rows would take time by its square.
+    let items = match std::mem::replace(&mut row[column], Cell::Empty) {
+        Cell::List(items) if items.is_empty() => return vec![row],
+        Cell::List(items) => items,
+        other => {
+            row[column] = other;
+            return vec![row];
+        }
+    };
+    let with = |item: String| {
         let mut row = row.clone();
-        row[column] = cell;
+        row[column] = Cell::Text(item);
         row
     };
-    match &row[column] {
-        Cell::List(items) if items.is_empty() => vec![with(Cell::Empty)],
-        Cell::List(items) => items.iter().map(|item| with(Cell::Text(item.clone()))).collect(),
-        _ => vec![row],
-    }
+    items.into_iter().map(with).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Records;
 
     fn columns() -> [Column<(u64, &'static [&'static str])>; 3] {
         [
-            Column::main("number", 0, |row| Cell::Count(row.0)),
-            Column::data("items", |row| Cell::set(row.1.iter().copied())),
-            Column::data("double", |row| Cell::Count(row.0 * 2)),
+            Column::main("number", 0, |row, _| Cell::Count(row.0)),
+            Column::data("items", |row, _| Cell::set(row.1.iter().copied())),
+            Column::data("double", |row, _| Cell::Count(row.0 * 2)),
         ]
     }
 
     const ROWS: [(u64, &[&str]); 3] = [(2, &["b", "a"]), (10, &[]), (1, &["c"])];
 
+    type Row = (u64, &'static [&'static str]);
+
+    fn table(selection: &Selection, rows: &[Row]) -> Result<Table, WrongColumn> {
+        let dataset = Dataset::new("none".to_owned(), Records::default());
+        selection.table("things", rows, &columns(), &dataset)
+    }
+
     fn shown(selection: &Selection) -> String {
-        let table = selection.table("things", &ROWS, &columns()).unwrap();
+        let table = table(selection, &ROWS).unwrap();
         let line = |cells: Vec<String>| cells.join("|");
         let mut lines = vec![line(table.columns.iter().map(|h| h.name.clone()).collect())];
         lines.extend(table.rows.iter().map(|r| line(r.iter().map(ToString::to_string).collect())));
@@ -224,7 +282,7 @@ mod tests {
 
     #[test]
     fn sorting_by_a_hidden_column() {
-        let sort = vec![("double".to_owned(), true)];
+        let sort = vec!["-double".to_owned()];
         let selection = Selection { sort, ..Selection::default() };
         assert_eq!(shown(&selection), "number\n10\n2\n1");
     }
@@ -242,7 +300,7 @@ mod tests {
             let columns = columns.iter().map(ToString::to_string).collect();
             let explode = explode.map(str::to_owned);
             let selection = Selection { columns, explode, ..Selection::default() };
-            let table = selection.table("things", &ROWS, &super::tests::columns()).unwrap();
+            let table = table(&selection, &ROWS).unwrap();
             table.columns.iter().map(|heading| heading.rank).collect::<Vec<_>>()
         };
         assert_eq!(ranks(&["double", "items", "number"], None), [0, 1, 2]);
@@ -254,10 +312,10 @@ mod tests {
     fn only_a_list_can_be_exploded() {
         let explode = Some("number".to_owned());
         let selection = Selection { explode, ..Selection::default() };
-        let error = selection.table("things", &ROWS, &columns()).unwrap_err();
+        let error = table(&selection, &ROWS).unwrap_err();
         let lists = vec!["items".to_owned()];
         assert_eq!(error, WrongColumn::NoList { name: "number".to_owned(), lists });
-        assert!(selection.table("things", &[], &columns()).is_ok());
+        assert!(table(&selection, &[]).is_ok());
     }
 
     #[test]
@@ -267,9 +325,28 @@ mod tests {
     }
 
     #[test]
+    fn the_items_of_a_long_list_are_not_copied_into_each_row() {
+        let items: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+        let rows = exploded(vec![Cell::Count(1), Cell::List(items)], 1);
+        assert_eq!(rows.len(), 100_000);
+        assert_eq!(rows[77], [Cell::Count(1), Cell::Text("77".to_owned())]);
+    }
+
+    #[test]
+    fn a_name_may_have_commas_in_it() {
+        let names = |list: &str| {
+            split(list, 1, |name| ["a", "b", "b, c", "-b, c"].contains(&name)).join("|")
+        };
+        assert_eq!(names("a,b, c,b"), "a|b, c|b");
+        assert_eq!(names("b,c,-b, c"), "b|c|-b, c");
+        assert_eq!(names("x, y,a"), "x| y|a");
+        assert_eq!(names(""), "");
+    }
+
+    #[test]
     fn an_unknown_column_names_the_known_ones() {
         let selection = Selection { columns: vec!["nmber".to_owned()], ..Selection::default() };
-        let error = selection.table("things", &ROWS, &columns()).unwrap_err();
+        let error = table(&selection, &ROWS).unwrap_err();
         let known = ["number", "items", "double"].map(str::to_owned).to_vec();
         assert_eq!(error, WrongColumn::Unknown { name: "nmber".to_owned(), known });
     }

@@ -2,23 +2,9 @@
 
 use crate::model::{Commitment, Dataset, Document, Evidence, Party, Standing, Status, Vocabulary};
 
+use crate::query::FoundCommitment;
+
 use super::{Cell, Column};
-
-/// A commitment, with where it stands.
-pub struct CommitmentRow<'a> {
-    /// The dataset that it belongs to.
-    pub dataset: &'a Dataset,
-    /// The commitment.
-    pub commitment: &'a Commitment,
-    /// Where it stands.
-    pub standing: Standing<'a>,
-}
-
-impl CommitmentRow<'_> {
-    fn parties(&self, parties: &[Party]) -> Cell {
-        Cell::set(parties.iter().map(|party| self.dataset.party_name(party)))
-    }
-}
 
 /// The status in a word; one of silence names the documents that are silent.
 pub fn status(standing: &Standing<'_>) -> String {
@@ -29,9 +15,9 @@ pub fn status(standing: &Standing<'_>) -> String {
     }
 }
 
-/// Who ties the evidence to the commitment, whether it counts for the status, and whether it completes it.
-pub fn tie(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> String {
-    let link = evidence.link.word();
+/// Who links the evidence to the commitment, whether it counts for the status, and whether it completes it.
+pub fn link(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> String {
+    let word = evidence.link.word();
     let document = dataset.get(&evidence.document);
     let counts = document.is_some_and(|document| commitment.is_before(document, dataset));
     let remark = match (counts, evidence.completes) {
@@ -40,7 +26,7 @@ pub fn tie(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> S
         (true, true) => ", does not complete it: only a source can say so",
         (true, false) => "",
     };
-    format!("{link}{remark}")
+    format!("{word}{remark}")
 }
 
 /// The documents of which it matters whether they come after the commitment, in the order of the dataset:
@@ -58,49 +44,57 @@ pub fn judged<'a>(
     dataset.records().documents.iter().filter(matters).collect()
 }
 
+fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
+    Cell::set(parties.iter().map(|party| dataset.party_name(party)))
+}
+
 /// The evidence of a commitment, in the order of its places.
-fn evidence(row: &CommitmentRow<'_>) -> Cell {
+fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
     let mut evidence: Vec<&Evidence> = row.commitment.evidence.iter().collect();
     evidence.sort_by_cached_key(|e| {
         let place = e.citation();
         let (number, paragraph) = place.order();
-        (row.dataset.document_label(&e.document), number, paragraph.to_owned(), &e.programme)
+        (dataset.document_label(&e.document), number, paragraph.to_owned(), &e.programme)
     });
     let line = |e: &Evidence| {
-        let tie = tie(row.commitment, e, row.dataset);
-        format!("{}: {} ({tie})", row.dataset.cite(&e.citation()), e.programme)
+        let link = link(row.commitment, e, dataset);
+        format!("{}: {} ({link})", dataset.cite(&e.citation()), e.programme)
     };
     Cell::List(evidence.into_iter().map(line).collect())
 }
 
 /// The columns of commitments.
-pub fn commitments<'a>() -> Vec<Column<CommitmentRow<'a>>> {
+pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
     vec![
-        Column::main("id", 2, |row| Cell::Text(row.commitment.id.to_string())),
-        Column::main("statement", 0, |row| Cell::Text(row.commitment.statement.to_string())),
-        Column::main("force", 5, |row| Cell::Text(row.commitment.force.word().to_owned())),
-        Column::main("made_by", 1, |row| row.parties(&row.commitment.made_by)),
-        Column::main("addressed_to", 3, |row| row.parties(&row.commitment.addressed_to)),
-        Column::main("instrument", 6, |row| {
-            let instrument = row.commitment.instrument.as_ref();
-            Cell::maybe(instrument.map(|document| row.dataset.document_label(document)))
+        Column::main("id", 2, |row, _| Cell::Text(row.commitment.id.to_string())),
+        Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
+        Column::main("force", 5, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
+        Column::main("made_by", 1, |row, dataset| parties(&row.commitment.made_by, dataset)),
+        Column::main("addressed_to", 3, |row, dataset| {
+            parties(&row.commitment.addressed_to, dataset)
         }),
-        Column::data("instrument_paragraph", |row| {
+        Column::main("instrument", 6, |row, dataset| {
+            let instrument = row.commitment.instrument.as_ref();
+            Cell::maybe(instrument.map(|document| dataset.document_label(document)))
+        }),
+        Column::data("instrument_paragraph", |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
-        Column::main("sources", 0, |row| super::citations(row.dataset, &row.commitment.sources)),
-        Column::data("pillar", |row| Cell::Text(row.commitment.pillar.to_string())),
-        Column::data("due", |row| Cell::maybe(row.commitment.due)),
-        Column::main("status", 0, |row| Cell::Text(status(&row.standing))),
+        Column::main("sources", 0, |row, dataset| {
+            super::citations(dataset, &row.commitment.sources)
+        }),
+        Column::data("pillar", |row, _| Cell::Text(row.commitment.pillar.to_string())),
+        Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
+        Column::main("status", 0, |row, _| Cell::Text(status(&row.standing))),
         Column::main("evidence", 7, evidence),
-        Column::main("last_reported", 4, |row| {
+        Column::main("last_reported", 4, |row, _| {
             let last = row.standing.last_reported;
             Cell::maybe(last.map(|document| {
                 document.date.map_or_else(|| document.label().to_owned(), |date| date.to_string())
             }))
         }),
-        Column::data("filed_by", |row| Cell::Text(row.commitment.filed_by.word().to_owned())),
-        Column::data("remark", |row| Cell::maybe(row.commitment.remark.as_ref())),
-        Column::data("external", |row| super::external(&row.commitment.external)),
+        Column::data("filed_by", |row, _| Cell::Text(row.commitment.filed_by.word().to_owned())),
+        Column::data("remark", |row, _| Cell::maybe(row.commitment.remark.as_ref())),
+        Column::data("external", |row, _| super::external(&row.commitment.external)),
     ]
 }

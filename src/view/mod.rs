@@ -1,4 +1,4 @@
-//! From records to tables: one list of columns for each kind.
+//! The rows of a query as tables: one list of columns for each kind of row.
 
 mod agency;
 mod card;
@@ -9,26 +9,26 @@ mod difference;
 mod document;
 mod finding;
 mod gap;
-mod hit;
 mod pair;
 mod pillar;
 mod programme;
+mod search;
 mod stats;
 mod table;
 
-pub use agency::{AgencyRow, SHARED, agencies};
-pub use card::{Carded, Line, lines};
+pub use agency::{SHARED, agencies};
+pub use card::{Line, card, lines};
 pub use column::{Column, Selection, WrongColumn};
-pub use commitment::{CommitmentRow, commitments};
-pub use difference::{DifferenceRow, differences};
-pub use document::{DocumentRow, documents};
+pub use commitment::commitments;
+pub use difference::differences;
+pub use document::documents;
 pub use finding::findings;
-pub use gap::{GapRow, gaps};
-pub use hit::{HitRow, hits};
-pub use pair::{Node, PairRow, pairs};
-pub use pillar::{PillarRow, overview, pillars};
-pub use programme::{ProgrammeRow, programmes};
-pub use stats::{CountRow, FigureRow, counts, figures};
+pub use gap::gaps;
+pub use pair::pairs;
+pub use pillar::{overview, pillars};
+pub use programme::programmes;
+pub use search::matches;
+pub use stats::{counts, headlines};
 pub use table::{Cell, Heading, Table};
 
 use cite::citations;

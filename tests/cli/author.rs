@@ -121,13 +121,13 @@ fn the_schema_refuses_the_failing_datasets_that_a_schema_can_refuse() {
 fn options_that_mean_nothing_are_refused() {
     for (args, option, command) in [
         ("init new --data x", "--data", "init"),
-        ("init new -f json", "--format", "init"),
-        ("init new -o x", "--output", "init"),
+        ("init new -f json", "-f", "init"),
+        ("init new -o x", "-o", "init"),
         ("schema --columns id", "--columns", "schema"),
         ("new agency --name A --limit 1", "--limit", "new"),
     ] {
         let run = Test::new(args.split(' '))
-            .stderr(&format!("error: {option} means nothing to `cnd {command}`; leave it out\n"))
+            .stderr(&format!("error: {option} cannot be used with `cnd {command}`\n"))
             .status(2)
             .run();
         assert_eq!(run.files(), Vec::<String>::new());

@@ -23,7 +23,7 @@ fn commands() -> Vec<Command> {
 
 /// The commands that stand in the examples of a help text.
 fn examples(command: &Command) -> Vec<String> {
-    let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let help = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
     let (_, examples) = help.split_once("Examples:\n").unwrap_or_default();
     let lines = examples.lines().map_while(|line| line.strip_prefix("  cnd "));
     lines.map(str::to_owned).collect()
@@ -38,7 +38,7 @@ fn the_examples_run() {
         let found = i32::from(example.contains("--exit-code"));
         assert_eq!(run.status, found, "cnd {example}: {}", run.stderr);
         let wrote = !run.stdout.is_empty() || !run.files().is_empty();
-        assert!(wrote && !run.stderr.contains("to show"), "cnd {example} shows nothing");
+        assert!(wrote && !run.stderr.starts_with("no "), "cnd {example} shows nothing");
     }
 }
 
@@ -92,7 +92,7 @@ fn help_texts_list_the_words_of_their_vocabulary() {
             let (name, flag) = (command.get_name(), arg.get_long().unwrap_or_default());
             let value = value.map_or("", |value| value.as_str());
             let Some(words) = vocabulary(name, value, flag) else { continue };
-            let help = arg.get_help().unwrap().to_string();
+            let help = arg.get_long_help().or(arg.get_help()).unwrap().to_string();
             assert_eq!(listed(&help), words, "cnd {name} --{flag}");
             found.insert(value.to_owned());
         }
@@ -109,6 +109,58 @@ fn help_goes_to_standard_output_and_is_no_wider_than_a_hundred_columns() {
         let widest = run.stdout.lines().map(|line| line.chars().count()).max();
         assert!(widest <= Some(100), "cnd {name} --help is {widest:?} columns wide");
     }
+}
+
+#[test]
+fn own_options_stand_before_the_global_ones() {
+    for name in ["programmes", "stats", "network", "new programme"] {
+        let run = Test::small(name).arg("--help").output();
+        let at = |text: &str| run.quiet().find(text).unwrap();
+        let own = ["\nFilters:", "\nFields:"].map(|heading| run.stdout.find(heading));
+        let own = own.into_iter().flatten().next().unwrap();
+        assert!(at("\nOptions:") < own && own < at("\nGlobal options:"), "{name}");
+    }
+}
+
+/// A short help has one line for each option, a long one has examples.
+#[test]
+fn short_and_long_help_each_have_something_of_their_own() {
+    for name in commands().iter().map(|command| command.get_name().to_owned()) {
+        let [short, long] = ["-h", "--help"].map(|flag| Test::new([name.as_str(), flag]).output());
+        assert!(!short.quiet().contains("Examples:"), "{name}");
+        assert!(short.stdout.len() < long.quiet().len(), "{name}");
+    }
+}
+
+#[test]
+fn a_command_lists_only_the_options_that_it_takes() {
+    let options = |name: &str| {
+        let command = commands().into_iter().find(|command| command.get_name() == name).unwrap();
+        let known = ["data", "format", "output", "columns", "limit", "color"];
+        let taken = |name: &&str| command.get_arguments().any(|arg| arg.get_long() == Some(name));
+        known.into_iter().filter(taken).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(options("pillars"), "data format output columns limit color");
+    assert_eq!(options("schema"), "format output");
+    assert_eq!(options("init"), "");
+}
+
+#[test]
+fn an_option_of_other_commands_is_refused_wherever_it_stands() {
+    for args in ["init new --sort name", "--sort name init new", "schema --sort name"] {
+        let command = if args.contains("init") { "init" } else { "schema" };
+        let stderr = format!("error: --sort cannot be used with `cnd {command}`\n");
+        Test::new(args.split(' ')).stderr(&stderr).status(2).run();
+    }
+}
+
+#[test]
+fn a_value_that_begins_with_a_dash_is_written_with_an_equals_sign() {
+    let run = Test::new(["programmes", "--agency", "-X"]).output();
+    let tip = "  tip: to give '-X' as a value, write --agency=-X\n";
+    assert!(run.stderr.contains(tip), "{}", run.stderr);
+    let run = Test::new(["programmes", "--agency=-X"]).output();
+    assert!(run.stderr.starts_with("error: no agency is called `-X`"), "{}", run.stderr);
 }
 
 #[test]

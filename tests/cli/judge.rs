@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use cnd_tracker::check;
 use cnd_tracker::diagnostic::{Finding, Severity};
 use cnd_tracker::load::{self, Error, Source};
-use cnd_tracker::model::{Record, Records};
+use cnd_tracker::model::{Dataset, Record, Records};
 use cnd_tracker::render::{self, Envelope, Format, Style};
 use cnd_tracker::view::{self, Table};
 use serde::Serialize;
@@ -23,7 +23,12 @@ pub fn is_dataset(name: &str, bytes: &[u8]) -> bool {
     let faults = check::check(inspection.dataset(), inspection.unread());
     let findings = inspection.findings(faults);
     stand_in_the_text(&findings, bytes);
-    in_every_format(&table("findings", &findings, &view::findings()));
+    in_every_format(&table(
+        "findings",
+        &findings,
+        &view::findings(),
+        &Dataset::new("none".to_owned(), Records::default()),
+    ));
     match load::load(&source) {
         Err(Error::Invalid(errors)) => {
             assert!(!errors.is_empty());

@@ -1,7 +1,7 @@
 //! `cnd search`
 
 use cnd_tracker::model::{Dataset, Kind, Records, Vocabulary};
-use cnd_tracker::query::Searched;
+use cnd_tracker::query;
 use serde_json::Value;
 
 use crate::columns::leaves;
@@ -35,18 +35,10 @@ fn texts(list: &str, record: &Value) -> Vec<String> {
     records[list] = existing.into_iter().chain([record.clone()]).collect();
     let records: Records = serde_json::from_value(records).unwrap();
     let dataset = Dataset::new("full".to_owned(), records);
-    fn last<T: Searched>(records: &[T], dataset: &Dataset) -> Vec<String> {
-        let texts = records.last().unwrap().texts(dataset);
-        texts.into_iter().map(|(field, text)| format!("{field}: {text}")).collect()
-    }
-    let records = dataset.records();
-    match list {
-        "agencies" => last(&records.agencies, &dataset),
-        "pillars" => last(&records.pillars, &dataset),
-        "documents" => last(&records.documents, &dataset),
-        "programmes" => last(&records.programmes, &dataset),
-        _ => last(&records.commitments, &dataset),
-    }
+    let kind = Kind::all().iter().find(|kind| kind.list() == list).unwrap();
+    let record = dataset.records().of(*kind).pop().unwrap();
+    let texts = query::texts(record, &dataset);
+    texts.into_iter().map(|(field, text)| format!("{field}: {text}")).collect()
 }
 
 #[test]

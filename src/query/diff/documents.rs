@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Citation, Commitment, Dataset, Document, Id, Programme, Record};
 
 use super::compare::{Between, compare};
-use super::facts::{Fact, Reader};
+use super::facts::{Fact, Reader, key};
 use super::identity::Identity;
 use super::{Change, Difference};
 
@@ -35,11 +35,11 @@ pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> V
 
 /// The field that tells that a document names a record, and the words for that only the old one does, or only
 /// the new one.
-type Words = (&'static str, Change, Change);
+type Changes = (&'static str, Change, Change);
 
-const REPORTED: Words = ("reports", Change::NoLongerReported, Change::NewlyReported);
-const NAMED: Words = ("sources", Change::NoLongerReported, Change::NewlyReported);
-const CITED: Words = ("sources", Change::NotCitedAgain, Change::NewlyCited);
+const REPORTED: Changes = ("reports", Change::NoLongerReported, Change::NewlyReported);
+const NAMED: Changes = ("sources", Change::NoLongerReported, Change::NewlyReported);
+const CITED: Changes = ("sources", Change::NotCitedAgain, Change::NewlyCited);
 
 struct Sides<'a> {
     dataset: &'a Dataset,
@@ -51,13 +51,13 @@ impl Sides<'_> {
     fn programmes(&self) -> Vec<Difference> {
         let identity = Identity::default();
         let programmes = &self.dataset.records().programmes;
-        let reader = Reader::new(self.dataset, &identity, programmes.iter());
+        let reader = Reader { dataset: self.dataset, identity: &identity };
         let mut differences = self.one_sided(programmes, REPORTED, |programme: &Programme| {
             programme.reports.iter().map(|report| report.citation()).collect()
         });
         for programme in programmes {
             let facts = reader.facts(programme);
-            let (old, new) = (said_by(&facts, self.old), said_by(&facts, self.new));
+            let (old, new) = (reported_by(&facts, self.old), reported_by(&facts, self.new));
             if !old.is_empty() && !new.is_empty() {
                 differences.extend(compare(
                     Between::Documents,
@@ -76,7 +76,7 @@ impl Sides<'_> {
         let mut differences = self
             .one_sided(commitments, CITED, |commitment: &Commitment| commitment.sources.clone());
         let identity = Identity::default();
-        let reader = Reader::new(self.dataset, &identity, commitments.iter());
+        let reader = Reader { dataset: self.dataset, identity: &identity };
         for commitment in commitments {
             let facts = reader.facts(commitment);
             let [old, new] =
@@ -114,10 +114,10 @@ impl Sides<'_> {
     fn named<T: Record>(
         &self,
         records: &[T],
-        words: Words,
+        changes: Changes,
         cited: impl Fn(&T) -> Vec<Citation>,
     ) -> Vec<Difference> {
-        let mut differences = self.one_sided(records, words, cited);
+        let mut differences = self.one_sided(records, changes, cited);
         differences.sort_by(|a, b| a.id.cmp(&b.id));
         differences
     }
@@ -125,7 +125,7 @@ impl Sides<'_> {
     fn one_sided<T: Record>(
         &self,
         records: &[T],
-        (field, not_again, newly): Words,
+        (field, not_again, newly): Changes,
         cited: impl Fn(&T) -> Vec<Citation>,
     ) -> Vec<Difference> {
         let difference = |record: &T| {
@@ -153,7 +153,7 @@ impl Sides<'_> {
 }
 
 /// What the reports of one document say of a programme, whichever of its paragraphs says it, each once.
-fn said_by(facts: &[Fact], document: &Id<Document>) -> Vec<Fact> {
+fn reported_by(facts: &[Fact], document: &Id<Document>) -> Vec<Fact> {
     let mut seen = BTreeSet::new();
     let by_document =
         |fact: &&Fact| fact.place.as_ref().is_some_and(|(id, _)| id == document.as_str());
@@ -162,6 +162,6 @@ fn said_by(facts: &[Fact], document: &Id<Document>) -> Vec<Fact> {
         .filter(by_document)
         .filter(|fact| fact.field != "summary")
         .map(|fact| Fact { place: None, ..fact.clone() })
-        .filter(|fact| seen.insert((fact.field.clone(), fact.value.to_string())))
+        .filter(|fact| seen.insert((fact.field.clone(), key(&fact.value))))
         .collect()
 }

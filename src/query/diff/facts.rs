@@ -1,15 +1,10 @@
 //! A record as the facts that it consists of.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::model::{
-    Agency, Citation, Country, Dataset, Document, Figure, Kind, Record, Step, for_each_reference,
-};
+use crate::model::{AnyRecord, Content, Dataset, Fields, Kind, Leaf, LeafKind};
 
+use super::super::{citation, wording};
 use super::identity::Identity;
 
 /// One value of a record, or one item of a list of it.
@@ -20,7 +15,7 @@ pub(super) struct Fact {
     /// The report that says it, as document and paragraph; none where it is not said by a report.
     pub place: Option<(String, String)>,
     /// The value with the ids of the new dataset.
-    pub value: Value,
+    pub value: Content,
     /// The value as people read it.
     pub shown: String,
     /// Where it stands, if that says more than the value.
@@ -30,243 +25,126 @@ pub(super) struct Fact {
 impl Fact {
     /// That a record had an id before.
     pub fn former_id(id: &str) -> Self {
-        let (field, shown) = ("former_ids".to_owned(), id.to_owned());
-        Self { field, place: None, value: Value::String(id.to_owned()), shown, cite: None }
+        let leaf = Leaf { kind: LeafKind::Text, text: id.to_owned() };
+        Self {
+            field: "former_ids".to_owned(),
+            place: None,
+            value: Content::Leaf(leaf),
+            shown: id.to_owned(),
+            cite: None,
+        }
     }
 
-    /// The value under a key, where it is a text.
+    /// The value under a key, where it is a single one.
     pub fn text(&self, key: &str) -> &str {
-        self.value.get(key).and_then(Value::as_str).unwrap_or_default()
+        match &self.value {
+            Content::Fields(fields) => fields.text(key),
+            _ => "",
+        }
     }
 
     /// The same for two facts that say the same of the same.
     pub fn key(&self) -> (&str, Option<&(String, String)>, String) {
-        (&self.field, self.place.as_ref(), ordered(&self.value).to_string())
+        (&self.field, self.place.as_ref(), key(&self.value))
     }
 }
 
-/// The value with its lists in an order of their own.
-fn ordered(value: &Value) -> Value {
+/// The value as one text, with its lists in an order of their own; accented letters are one character each,
+/// however they are stored.
+pub(super) fn key(value: &Content) -> String {
     match value {
-        Value::Array(items) => {
-            let mut items: Vec<Value> = items.iter().map(ordered).collect();
-            items.sort_by_cached_key(Value::to_string);
-            Value::Array(items)
+        Content::Leaf(leaf) => format!("{:?}", leaf.text.nfc().collect::<String>()),
+        Content::List(items) => {
+            let mut items: Vec<String> = items.iter().map(key).collect();
+            items.sort();
+            format!("[{}]", items.join(","))
         }
-        Value::Object(map) => {
-            map.iter().map(|(key, value)| (key.clone(), ordered(value))).collect()
+        Content::Fields(fields) => {
+            let field = |(name, value): &(&str, Content)| format!("{name}:{}", key(value));
+            format!("{{{}}}", fields.values.iter().map(field).collect::<Vec<_>>().join(","))
         }
-        plain => plain.clone(),
     }
 }
 
-/// The references of a record: at which path, to which record.
-type References = Vec<(Vec<Step>, Kind, String)>;
-
-/// Reads the facts of records.
+/// Reads the facts of the records of a dataset; their ids are as in the new one of two.
 pub(super) struct Reader<'a> {
-    dataset: &'a Dataset,
-    identity: &'a Identity<'a>,
-    references: BTreeMap<String, References>,
+    pub dataset: &'a Dataset,
+    pub identity: &'a Identity,
 }
 
-impl<'a> Reader<'a> {
-    /// A reader of these records of a dataset; their ids are as in the new one of two.
-    pub fn new<T: Record>(
-        dataset: &'a Dataset,
-        identity: &'a Identity<'a>,
-        records: impl Iterator<Item = &'a T>,
-    ) -> Self {
-        let mut references: BTreeMap<String, References> =
-            records.map(|record| (record.id().to_string(), Vec::new())).collect();
-        if !references.is_empty() {
-            let all = T::all(dataset.records());
-            for_each_reference(dataset.records(), &mut |reference| {
-                let from =
-                    (reference.from == T::KIND).then(|| all.get(reference.position)).flatten();
-                if let Some(of_record) =
-                    from.and_then(|record| references.get_mut(record.id().as_str()))
-                {
-                    of_record.push((
-                        reference.path.to_vec(),
-                        reference.to,
-                        reference.target.to_owned(),
-                    ));
-                }
-            });
-        }
-        Self { dataset, identity, references }
-    }
-
-    /// The facts of one of the records.
-    pub fn facts<T: Record + Serialize>(&self, record: &T) -> Vec<Fact> {
-        // Records are plain structs: they can always be written.
-        let mut shown = serde_json::to_value(record).unwrap_or_default();
-        let mut value = composed(&shown);
-        for (path, kind, target) in self.references.get(record.id().as_str()).into_iter().flatten()
-        {
-            let now = self.identity.now(*kind, target);
-            put(&mut value, path, now);
-            // A citation is shown as a whole, by the id of its document.
-            if path.last() != Some(&Step::Key("document")) {
-                put(&mut shown, path, self.label(*kind, target));
-            }
-        }
-        let (Value::Object(value), Value::Object(shown)) = (value, shown) else {
-            return Vec::new();
-        };
+impl Reader<'_> {
+    /// The facts of a record.
+    pub fn facts(&self, record: &dyn AnyRecord) -> Vec<Fact> {
         let mut facts = Vec::new();
-        for (field, value) in &value {
-            let shown = &shown[field];
-            match (field.as_str(), value, shown) {
-                ("reports", Value::Array(values), Value::Array(shown)) => {
-                    let reports = values.iter().zip(shown);
-                    facts.extend(reports.flat_map(|(value, shown)| self.report(value, shown)));
+        for (field, value) in record.fields().values {
+            if field == "reports" {
+                for report in value.into_items() {
+                    let Content::Fields(report) = report else { continue };
+                    facts.extend(self.report(report));
                 }
-                _ => facts.extend(self.items(field, value, shown)),
+            } else {
+                facts.extend(self.items(field, value));
             }
         }
         facts
     }
 
     /// The fact that a report is there, and what it says.
-    fn report(&self, value: &Value, shown: &Value) -> Vec<Fact> {
-        let (Value::Object(value), Value::Object(shown)) = (value, shown) else {
-            return Vec::new();
-        };
-        let text = |key| value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let place = Some((text("document"), text("paragraph")));
-        let cite = self.cite(shown).unwrap_or_default();
+    fn report(&self, report: Fields) -> Vec<Fact> {
+        let document = self.identity.now(Kind::Document, report.text("document"));
+        let place = Some((document.to_owned(), report.text("paragraph").to_owned()));
+        let cite = citation(&report, self.dataset).unwrap_or_default();
         let mut facts = vec![Fact {
             field: "reports".to_owned(),
             place: place.clone(),
-            value: Value::Null,
+            value: Content::List(Vec::new()),
             shown: cite.clone(),
             cite: None,
         }];
-        for (field, value) in value {
+        for (field, value) in report.values {
             if field != "document" && field != "paragraph" {
-                let items = self.items(field, value, &shown[field]);
-                let said = |fact| Fact { place: place.clone(), cite: Some(cite.clone()), ..fact };
-                facts.extend(items.into_iter().map(said));
+                let items = self.items(field, value);
+                let reported =
+                    |fact| Fact { place: place.clone(), cite: Some(cite.clone()), ..fact };
+                facts.extend(items.into_iter().map(reported));
             }
         }
         facts
     }
 
     /// A fact for each item of a list, or one for a single value.
-    fn items(&self, field: &str, value: &Value, shown: &Value) -> Vec<Fact> {
-        let fact = |(value, shown): (&Value, &Value)| Fact {
+    fn items(&self, field: &str, value: Content) -> Vec<Fact> {
+        let fact = |value: Content| Fact {
             field: field.to_owned(),
             place: None,
-            value: value.clone(),
-            shown: self.words(field, shown),
+            // The name of a record itself is no reference.
+            shown: match (&value, field) {
+                (Content::Leaf(leaf), "id" | "former_ids") => leaf.text.clone(),
+                _ => wording(&value, self.dataset),
+            },
+            value: self.renamed(field, value),
             cite: None,
         };
-        match (value, shown) {
-            (Value::Array(values), Value::Array(shown)) => {
-                values.iter().zip(shown).map(fact).collect()
+        value.into_items().map(fact).collect()
+    }
+
+    /// The value with the ids of the new dataset.
+    fn renamed(&self, field: &str, value: Content) -> Content {
+        match value {
+            Content::Leaf(Leaf { kind: LeafKind::Id(kind), text })
+                if !matches!(field, "id" | "former_ids") =>
+            {
+                let text = self.identity.now(kind, &text).to_owned();
+                Content::Leaf(Leaf { kind: LeafKind::Id(kind), text })
             }
-            one => vec![fact(one)],
-        }
-    }
-
-    /// The value as people read it.
-    fn words(&self, field: &str, value: &Value) -> String {
-        match (field, value) {
-            ("countries" | "governments", Value::String(code)) => Country::from_code(code)
-                .map_or_else(|| code.clone(), |country| country.name().to_owned()),
-            ("figures", figure) => match serde_json::from_value::<Figure>(figure.clone()) {
-                Ok(figure) => figure.to_string(),
-                Err(_) => figure.to_string(),
-            },
-            ("participants", Value::Object(participant)) => {
-                let word = |key| participant.get(key).and_then(Value::as_str).unwrap_or_default();
-                format!("{}, {}", word("agency"), word("role"))
+            Content::List(items) => {
+                Content::List(items.into_iter().map(|item| self.renamed(field, item)).collect())
             }
-            ("evidence", Value::Object(evidence)) => self.evidence(evidence),
-            (_, Value::String(text)) => text.clone(),
-            (_, Value::Bool(flag)) => if *flag { "yes" } else { "no" }.to_owned(),
-            (_, Value::Array(items)) => {
-                let items: Vec<String> = items.iter().map(|item| self.words("", item)).collect();
-                items.join(", ")
+            Content::Fields(Fields { name, values }) => {
+                let renamed = |(key, value)| (key, self.renamed(key, value));
+                Content::Fields(Fields { name, values: values.into_iter().map(renamed).collect() })
             }
-            (_, Value::Object(map)) => self.parts(map),
-            (_, plain) => plain.to_string(),
+            plain => plain,
         }
-    }
-
-    /// The programme that answers, who ties it to the commitment, and why.
-    fn evidence(&self, evidence: &Map<String, Value>) -> String {
-        let word = |key| evidence.get(key).and_then(Value::as_str).unwrap_or_default();
-        let completes = match (evidence.get("completes"), word("link")) {
-            (Some(Value::Bool(true)), "stated") => ", completes it",
-            (Some(Value::Bool(true)), _) => ", marked as completing it",
-            _ => "",
-        };
-        let reason = match word("reason") {
-            "" => String::new(),
-            reason => format!(": {reason}"),
-        };
-        let cite = self.cite(evidence).unwrap_or_default();
-        format!("{}, {}{completes}{reason} ({cite})", word("programme"), word("link"))
-    }
-
-    /// What an object says, with its citation behind it.
-    fn parts(&self, map: &Map<String, Value>) -> String {
-        let cite = self.cite(map);
-        let cited = |key: &str| cite.is_some() && matches!(key, "document" | "paragraph");
-        let rest = map.iter().filter(|(key, _)| !cited(key));
-        let rest: Vec<String> = rest
-            .map(|(key, value)| format!("{}: {}", key.replace('_', " "), self.words("", value)))
-            .collect();
-        match (rest.join(", "), cite) {
-            (rest, None) => rest,
-            (rest, Some(cite)) if rest.is_empty() => cite,
-            (rest, Some(cite)) => format!("{rest} ({cite})"),
-        }
-    }
-
-    /// The citation of an object that has one.
-    fn cite(&self, map: &Map<String, Value>) -> Option<String> {
-        let place =
-            ["document", "paragraph"].map(|key| Some((key.to_owned(), map.get(key)?.clone())));
-        let place = place.into_iter().collect::<Option<Map<String, Value>>>()?;
-        let citation: Citation = serde_json::from_value(Value::Object(place)).ok()?;
-        Some(self.dataset.cite(&citation))
-    }
-
-    /// What stands for a record in a cell.
-    fn label<'t>(&'t self, kind: Kind, id: &'t str) -> &'t str {
-        match kind {
-            Kind::Agency => self.dataset.find(id).map_or(id, Agency::label),
-            Kind::Document => self.dataset.find(id).map_or(id, Document::label),
-            Kind::Pillar | Kind::Programme | Kind::Commitment => id,
-        }
-    }
-}
-
-/// The value with accented letters as one character each: how they are stored makes no difference.
-fn composed(value: &Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(text.nfc().collect()),
-        Value::Array(items) => Value::Array(items.iter().map(composed).collect()),
-        Value::Object(map) => {
-            map.iter().map(|(key, value)| (key.clone(), composed(value))).collect()
-        }
-        plain => plain.clone(),
-    }
-}
-
-fn put(value: &mut Value, path: &[Step], text: &str) {
-    let step = |value, step: &Step| -> Option<&mut Value> {
-        let value: &mut Value = value;
-        match step {
-            Step::Key(key) => value.get_mut(key),
-            Step::Item(item) => value.get_mut(item),
-        }
-    };
-    if let Some(at) = path.iter().try_fold(value, step) {
-        *at = Value::String(text.to_owned());
     }
 }

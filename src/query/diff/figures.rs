@@ -61,6 +61,6 @@ fn add(change: Change, before: &[Fact], after: &[Fact], rows: &mut Rows<'_>) {
 
 /// Whether a figure of the same report has the same value and either the same unit or the same scope.
 fn is_corrected(figure: &Fact, other: &Fact) -> bool {
-    let same = |key: &str| figure.value.get(key) == other.value.get(key);
+    let same = |key: &str| figure.text(key) == other.text(key);
     figure.place == other.place && same("value") && (same("unit") || same("of"))
 }

@@ -2,45 +2,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, Commitment, Document, Kind, Pillar, Programme, Record, Records};
+use crate::model::{Kind, Records, Vocabulary};
 
 /// Old and new ids of the same records.
 #[derive(Default)]
-pub(super) struct Identity<'a> {
+pub(super) struct Identity {
     /// The new id of each old one that is not kept.
-    now: BTreeMap<(Kind, &'a str), &'a str>,
+    now: BTreeMap<Kind, BTreeMap<String, String>>,
     /// The old id of each record that both have.
-    before: BTreeMap<(Kind, &'a str), &'a str>,
+    before: BTreeMap<Kind, BTreeMap<String, String>>,
 }
 
-impl<'a> Identity<'a> {
-    pub fn new(old: &'a Records, new: &'a Records) -> Self {
+impl Identity {
+    pub fn new(old: &Records, new: &Records) -> Self {
         let mut identity = Self::default();
-        identity.add::<Agency>(old, new);
-        identity.add::<Pillar>(old, new);
-        identity.add::<Document>(old, new);
-        identity.add::<Programme>(old, new);
-        identity.add::<Commitment>(old, new);
+        for kind in Kind::all() {
+            identity.add(*kind, old, new);
+        }
         identity
     }
 
-    fn add<T: Record>(&mut self, old: &'a Records, new: &'a Records) {
-        let ids = |records: &'a [T]| records.iter().map(|record| record.id().as_str()).collect();
-        let (old, kept): (BTreeSet<&str>, BTreeSet<&str>) = (ids(T::all(old)), ids(T::all(new)));
-        let mut records: Vec<&T> = T::all(new).iter().collect();
-        records.sort_by_key(|record| record.id());
+    fn add(&mut self, kind: Kind, old: &Records, new: &Records) {
+        let mut records = new.of(kind);
+        records.sort_by_key(|record| record.slug());
+        let kept: BTreeSet<&str> = records.iter().map(|record| record.slug()).collect();
+        let old: BTreeSet<&str> = old.of(kind).iter().map(|record| record.slug()).collect();
+        let now = self.now.entry(kind).or_default();
+        let before = self.before.entry(kind).or_default();
         for record in records {
-            let id = record.id().as_str();
+            let id = record.slug();
             if old.contains(id) {
-                self.before.insert((T::KIND, id), id);
+                before.insert(id.to_owned(), id.to_owned());
             }
-            let former_ids: BTreeSet<&str> =
-                record.former_ids().iter().map(|former| former.as_str()).collect();
-            for former in former_ids {
+            let former: BTreeSet<&str> = record.former_slugs().into_iter().collect();
+            for former in former {
                 let renamed = old.contains(former) && !kept.contains(former);
-                if renamed && !self.now.contains_key(&(T::KIND, former)) {
-                    self.now.insert((T::KIND, former), id);
-                    self.before.entry((T::KIND, id)).or_insert(former);
+                if renamed && !now.contains_key(former) {
+                    now.insert(former.to_owned(), id.to_owned());
+                    before.entry(id.to_owned()).or_insert_with(|| former.to_owned());
                 }
             }
         }
@@ -48,11 +47,11 @@ impl<'a> Identity<'a> {
 
     /// The id that a record of the old dataset has in the new one.
     pub fn now<'i>(&'i self, kind: Kind, old: &'i str) -> &'i str {
-        self.now.get(&(kind, old)).copied().unwrap_or(old)
+        self.now.get(&kind).and_then(|ids| ids.get(old)).map_or(old, String::as_str)
     }
 
     /// The id that a record of the new dataset has in the old one, if it is there.
-    pub fn before(&self, kind: Kind, new: &str) -> Option<&'a str> {
-        self.before.get(&(kind, new)).copied()
+    pub fn before(&self, kind: Kind, new: &str) -> Option<&str> {
+        self.before.get(&kind).and_then(|ids| ids.get(new)).map(String::as_str)
     }
 }

@@ -14,11 +14,9 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use strum::VariantArray;
 
-use crate::model::{
-    Agency, Commitment, Dataset, Document, Kind, Pillar, Programme, Record, Standing,
-};
+use crate::model::{AnyRecord, Commitment, Dataset, Kind, Standing, vocabulary};
 
 use compare::{Between, compare};
 pub use documents::documents;
@@ -42,61 +40,55 @@ pub struct Difference {
     pub after: Vec<String>,
 }
 
-/// What happened to a record.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Change {
-    /// Only the new dataset has it.
-    Added,
-    /// Only the old dataset has it.
-    Removed,
-    /// A field is not what it was.
-    Changed,
-    /// An agency takes part that was not reported to do so.
-    PartnerJoined,
-    /// An agency is no longer reported to take part.
-    PartnerLeft,
-    /// A figure of one scope is not what it was.
-    FigureChanged,
-    /// The new document does not give a figure of a programme that both report. That is silence: it does not
-    /// say that the figure has changed.
-    FigureNotRepeated,
-    /// It is reported, or named, where it was not.
-    NewlyReported,
-    /// It is not reported, or named, where it was.
-    NoLongerReported,
-    /// The new document cites it, the old one does not.
-    NewlyCited,
-    /// The old document cites it, the new one does not.
-    NotCitedAgain,
-    /// Evidence came by which the commitment is reported or completed that was neither; of two documents, the
-    /// new one answers it and the old one does not.
-    CommitmentAnswered,
+vocabulary! {
+    /// What happened to a record.
+    pub enum Change {
+        /// Only the new dataset has it.
+        Added,
+        /// Only the old dataset has it.
+        Removed,
+        /// A field is not what it was.
+        Changed,
+        /// An agency takes part that was not reported to do so.
+        PartnerJoined,
+        /// An agency is no longer reported to take part.
+        PartnerLeft,
+        /// A figure of one scope is not what it was.
+        FigureChanged,
+        /// The new document does not give a figure of a programme that both report. That is silence: it does not
+        /// say that the figure has changed.
+        FigureNotRepeated,
+        /// It is reported, or named, where it was not.
+        NewlyReported,
+        /// It is not reported, or named, where it was.
+        NoLongerReported,
+        /// The new document cites it, the old one does not.
+        NewlyCited,
+        /// The old document cites it, the new one does not.
+        NotCitedAgain,
+        /// Evidence came by which the commitment is reported or completed that was neither; of two documents, the
+        /// new one answers it and the old one does not.
+        CommitmentAnswered,
+    }
 }
 
 impl Difference {
-    fn new<T: Record>(
+    fn new(
         change: Change,
-        record: &T,
+        record: &dyn AnyRecord,
         field: Option<&str>,
         before: Vec<String>,
         after: Vec<String>,
     ) -> Self {
-        let (id, field) = (record.id().to_string(), field.map(str::to_owned));
-        Self { change, kind: T::KIND, id, field, before, after }
+        let (id, field) = (record.slug().to_owned(), field.map(str::to_owned));
+        Self { change, kind: record.kind(), id, field, before, after }
     }
 }
+
+/// The kinds in the order in which their differences stand; a kind that is missing here is an error of the
+/// compiler.
+const KINDS: [Kind; Kind::VARIANTS.len()] =
+    [Kind::Programme, Kind::Commitment, Kind::Agency, Kind::Document, Kind::Pillar];
 
 /// What two datasets say differently: programmes first, then commitments, agencies, documents and pillars,
 /// each by id.
@@ -104,68 +96,65 @@ impl Difference {
 /// A record is the same as another of the same id, or as one whose id it lists among its former ids.
 pub fn datasets(old: &Dataset, new: &Dataset) -> Vec<Difference> {
     let identity = Identity::new(old.records(), new.records());
-    let mut sides = Sides { old, new, identity, differences: Vec::new() };
-    sides.compare::<Programme>();
-    sides.compare::<Commitment>();
-    sides.compare::<Agency>();
-    sides.compare::<Document>();
-    sides.compare::<Pillar>();
-    sides.differences
+    let sides = Sides { old, new, identity };
+    KINDS.iter().flat_map(|kind| sides.compare(*kind)).collect()
 }
 
 struct Sides<'a> {
     old: &'a Dataset,
     new: &'a Dataset,
-    identity: Identity<'a>,
-    differences: Vec<Difference>,
+    identity: Identity,
 }
+
+type Both<'a> = (&'a dyn AnyRecord, &'a dyn AnyRecord);
 
 impl Sides<'_> {
     /// Compares the records of one kind.
-    fn compare<T: Record + Serialize + PartialEq>(&mut self) {
-        let (old, new) = (T::all(self.old.records()), T::all(self.new.records()));
-        let pairs: Vec<(&T, &T)> = new
+    fn compare(&self, kind: Kind) -> Vec<Difference> {
+        let (old, new) = (self.old.records().of(kind), self.new.records().of(kind));
+        let both: Vec<Both<'_>> = new
             .iter()
             .filter_map(|new| {
-                Some((self.old.find(self.identity.before(T::KIND, new.id().as_str())?)?, new))
+                let before = self.identity.before(kind, new.slug())?;
+                Some((self.old.record(kind, before)?, *new))
             })
             .collect();
-        let kept: BTreeSet<&str> = pairs.iter().map(|(old, _)| old.id().as_str()).collect();
-        let known: BTreeSet<&str> = pairs.iter().map(|(_, new)| new.id().as_str()).collect();
+        let kept: BTreeSet<&str> = both.iter().map(|(old, _)| old.slug()).collect();
+        let known: BTreeSet<&str> = both.iter().map(|(_, new)| new.slug()).collect();
         let mut found = Vec::new();
-        let gone = old.iter().filter(|old| !kept.contains(old.id().as_str()));
+        let gone = old.iter().filter(|old| !kept.contains(old.slug()));
         found.extend(gone.map(|old| {
-            Difference::new(Change::Removed, old, None, vec![old.title().to_owned()], vec![])
+            Difference::new(Change::Removed, *old, None, vec![old.title().to_owned()], vec![])
         }));
-        let come = new.iter().filter(|new| !known.contains(new.id().as_str()));
+        let come = new.iter().filter(|new| !known.contains(new.slug()));
         found.extend(come.map(|new| {
-            Difference::new(Change::Added, new, None, vec![], vec![new.title().to_owned()])
+            Difference::new(Change::Added, *new, None, vec![], vec![new.title().to_owned()])
         }));
-
-        let changed: Vec<(&T, &T)> = pairs.into_iter().filter(|(old, new)| old != new).collect();
-        let before = Reader::new(self.old, &self.identity, changed.iter().map(|(old, _)| *old));
-        let same = Identity::default();
-        let after = Reader::new(self.new, &same, changed.iter().map(|(_, new)| *new));
-        for (old, new) in changed {
-            let mut facts = before.facts(old);
-            if old.id() != new.id() {
-                // The new record lists it: that is the renaming itself, which the id tells already.
-                facts.push(Fact::former_id(old.id().as_str()));
-            }
-            let id = new.id().as_str();
-            let mut rows = compare(Between::Datasets, (T::KIND, id), &facts, &after.facts(new));
-            if T::KIND == Kind::Commitment
-                && !is_answered(self.old, old.id().as_str())
-                && is_answered(self.new, id)
-            {
-                let evidence = |row: &&mut Difference| row.field.as_deref() == Some("evidence");
-                let rows = rows.iter_mut().filter(evidence);
-                rows.for_each(|row| row.change = Change::CommitmentAnswered);
-            }
-            found.extend(rows);
-        }
+        found.extend(both.into_iter().flat_map(|both| self.changes(both)));
         found.sort_by(|a, b| a.id.cmp(&b.id));
-        self.differences.extend(found);
+        found
+    }
+
+    /// What two records that are the same say differently.
+    fn changes(&self, (old, new): Both<'_>) -> Vec<Difference> {
+        let before = Reader { dataset: self.old, identity: &self.identity };
+        let after = Reader { dataset: self.new, identity: &Identity::default() };
+        let mut facts = before.facts(old);
+        if old.slug() != new.slug() {
+            // The new record lists it: that is the renaming itself, which the id tells already.
+            facts.push(Fact::former_id(old.slug()));
+        }
+        let (kind, id) = (new.kind(), new.slug());
+        let mut rows = compare(Between::Datasets, (kind, id), &facts, &after.facts(new));
+        if kind == Kind::Commitment
+            && !is_answered(self.old, old.slug())
+            && is_answered(self.new, id)
+        {
+            let evidence = |row: &&mut Difference| row.field.as_deref() == Some("evidence");
+            let rows = rows.iter_mut().filter(evidence);
+            rows.for_each(|row| row.change = Change::CommitmentAnswered);
+        }
+        rows
     }
 }
 

@@ -77,9 +77,9 @@ fn document(report: &[Fact]) -> Option<&str> {
 
 fn content(report: &[Fact], kept: impl Fn(&str) -> bool) -> Vec<(&str, String)> {
     let facts = report.iter().filter(|fact| fact.field != "reports" && kept(&fact.field));
-    let mut said: Vec<_> = facts.map(|fact| (fact.field.as_str(), fact.key().2)).collect();
-    said.sort();
-    said
+    let mut content: Vec<_> = facts.map(|fact| (fact.field.as_str(), fact.key().2)).collect();
+    content.sort();
+    content
 }
 
 fn same_content(report: &[Fact], other: &[Fact]) -> bool {

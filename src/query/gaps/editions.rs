@@ -8,7 +8,7 @@ use super::is_older;
 
 /// What a document reports.
 #[derive(Default)]
-pub(super) struct Told<'a> {
+pub(super) struct Reported<'a> {
     /// The pillars that something is filed under.
     pub pillars: BTreeSet<&'a Id<Pillar>>,
     /// In what each agency takes part.
@@ -30,19 +30,19 @@ pub(super) struct Editions<'a> {
     /// The periodic documents, oldest first.
     periodic: Vec<&'a Document>,
     /// Those that are asked about; none if what is open is.
-    asked: Vec<&'a Document>,
-    told: BTreeMap<&'a Id<Document>, Told<'a>>,
+    wanted: Vec<&'a Document>,
+    reported: BTreeMap<&'a Id<Document>, Reported<'a>>,
 }
 
 impl<'a> Editions<'a> {
-    pub fn new(dataset: &'a Dataset, asked: Vec<&'a Document>) -> Self {
-        let mut told: BTreeMap<&'a Id<Document>, Told<'a>> = BTreeMap::new();
+    pub fn new(dataset: &'a Dataset, wanted: Vec<&'a Document>) -> Self {
+        let mut reported: BTreeMap<&'a Id<Document>, Reported<'a>> = BTreeMap::new();
         for programme in &dataset.records().programmes {
             for report in &programme.reports {
-                let told = told.entry(&report.document).or_default();
-                told.pillars.insert(&programme.pillar);
+                let reported = reported.entry(&report.document).or_default();
+                reported.pillars.insert(&programme.pillar);
                 for participant in &report.participants {
-                    let part = told.parts.entry(&participant.agency).or_default();
+                    let part = reported.parts.entry(&participant.agency).or_default();
                     let among = match programme.kind {
                         ProgrammeKind::CoordinationMechanism => &mut part.mechanisms,
                         _ => &mut part.activities,
@@ -53,54 +53,54 @@ impl<'a> Editions<'a> {
                 }
             }
         }
-        Self { dataset, periodic: dataset.periodic_documents(), asked, told }
+        Self { dataset, periodic: dataset.periodic_documents(), wanted, reported }
     }
 
     /// What the document reports; nothing where it reports nothing.
-    pub fn told(&self, document: &Document) -> Option<&Told<'a>> {
-        self.told.get(&document.id)
+    pub fn reported(&self, document: &Document) -> Option<&Reported<'a>> {
+        self.reported.get(&document.id)
     }
 
     /// In what the document reports the agency as taking part.
     pub fn part(&self, document: &Document, agency: &Agency) -> Option<&Part<'a>> {
-        self.told(document)?.parts.get(&agency.id)
+        self.reported(document)?.parts.get(&agency.id)
     }
 
     /// The periodic documents that are silent, oldest first: those that are asked about, or those after which
-    /// no document `tells` and every periodic one is silent.
+    /// no document `reports_it` and every periodic one is silent.
     pub fn silent(
         &self,
         is_silent: impl Fn(&Document) -> bool,
-        tells: impl Fn(&Document) -> bool,
+        reports_it: impl Fn(&Document) -> bool,
     ) -> Vec<&'a Document> {
         let (mut silent, speaking): (Vec<_>, Vec<_>) =
             self.periodic.iter().copied().partition(|document| is_silent(document));
-        if self.asked.is_empty() {
-            let telling = self.dataset.records().documents.iter().filter(|d| tells(d));
-            let dates = telling.chain(speaking).filter_map(|document| document.date);
+        if self.wanted.is_empty() {
+            let reporting = self.dataset.records().documents.iter().filter(|d| reports_it(d));
+            let dates = reporting.chain(speaking).filter_map(|document| document.date);
             let last = dates.max_by_key(|date| date.first_day());
             silent.retain(|document| {
                 !document.date.is_some_and(|date| last.is_some_and(|last| date.is_before(last)))
             });
         } else {
-            silent.retain(|document| self.asked.iter().any(|asked| asked.id == document.id));
+            silent.retain(|document| self.wanted.iter().any(|wanted| wanted.id == document.id));
         }
         silent
     }
 
-    /// The periodic document that is over before all others that `tells`.
-    pub fn first(&self, tells: impl Fn(&Document) -> bool) -> Option<&'a Document> {
-        let dated = self.periodic.iter().copied().filter(|d| d.date.is_some() && tells(d));
+    /// The periodic document that is over before all others that `reports_it`.
+    pub fn first(&self, reports_it: impl Fn(&Document) -> bool) -> Option<&'a Document> {
+        let dated = self.periodic.iter().copied().filter(|d| d.date.is_some() && reports_it(d));
         dated.min_by_key(|document| document.date.map(Date::last_day))
     }
 
-    /// The latest periodic document before this one that `tells`.
+    /// The latest periodic document before this one that `reports_it`.
     pub fn last(
         &self,
         before: &Document,
-        tells: impl Fn(&Document) -> bool,
+        reports_it: impl Fn(&Document) -> bool,
     ) -> Option<&'a Document> {
-        latest(before, self.periodic.iter().copied().filter(|document| tells(document)))
+        latest(before, self.periodic.iter().copied().filter(|document| reports_it(document)))
     }
 }
 

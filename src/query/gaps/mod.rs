@@ -8,38 +8,28 @@ mod tests;
 
 use crate::model::{
     Agency, Commitment, Dataset, Date, Document, Id, Kind, Pillar, Programme, Record, Report,
+    vocabulary,
 };
 
 use super::{CommitmentFilter, Every, Words};
 use editions::Editions;
 
-/// What a periodic document does not report. It never means that nothing was done.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum GapKind {
-    /// Nothing in the document answers a commitment that is older and not yet completed.
-    CommitmentNotReported,
-    /// An earlier periodic document reports the programme, this one does not.
-    ProgrammeNotReported,
-    /// No programme that the document reports is filed under the pillar.
-    PillarNotReported,
-    /// An earlier periodic document names the agency in an activity, this one names it in nothing.
-    AgencyNotReported,
-    /// The document names the agency in a coordination mechanism and in no other activity.
-    MemberNotReported,
-    /// The document names the agency in one activity only, coordination mechanisms aside.
-    OneActivityReported,
+vocabulary! {
+    /// What a periodic document does not report. It never means that nothing was done.
+    pub enum GapKind {
+        /// Nothing in the document answers a commitment that is older and not yet completed.
+        CommitmentNotReported,
+        /// An earlier periodic document reports the programme, this one does not.
+        ProgrammeNotReported,
+        /// No programme that the document reports is filed under the pillar.
+        PillarNotReported,
+        /// An earlier periodic document names the agency in an activity, this one names it in nothing.
+        AgencyNotReported,
+        /// The document names the agency in a coordination mechanism and in no other activity.
+        MemberNotReported,
+        /// The document names the agency in one activity only, coordination mechanisms aside.
+        OneActivityReported,
+    }
 }
 
 /// One thing that periodic documents do not report, and why it is listed.

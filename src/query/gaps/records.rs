@@ -11,13 +11,14 @@ impl<'a> Editions<'a> {
         for commitment in &self.dataset.records().commitments {
             let answers = commitment.answered_in(self.dataset, |_| true);
             let completes = commitment.answered_in(self.dataset, Evidence::says_completed);
-            let tells = |document: &Document| answers.iter().any(|other| other.id == document.id);
+            let reports_it =
+                |document: &Document| answers.iter().any(|other| other.id == document.id);
             let is_silent = |document: &Document| {
                 commitment.is_before(document, self.dataset)
-                    && !tells(document)
+                    && !reports_it(document)
                     && completes.iter().all(|completed| is_older(document, completed))
             };
-            let silent = self.silent(is_silent, tells);
+            let silent = self.silent(is_silent, reports_it);
             if let Some(last) = silent.last().copied() {
                 found.push(self.commitment(commitment, (last, silent), &answers));
             }
@@ -58,8 +59,10 @@ impl<'a> Editions<'a> {
         };
         let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
         let force = commitment.force.word();
-        let reason =
-            format!("{force}, {reason}{}{due}", told_since(last_silent, answers.iter().copied()));
+        let reason = format!(
+            "{force}, {reason}{}{due}",
+            reported_since(last_silent, answers.iter().copied())
+        );
         Gap {
             since,
             sources: commitment.sources.iter().map(|source| self.dataset.cite(source)).collect(),
@@ -72,21 +75,22 @@ impl<'a> Editions<'a> {
     /// Programmes that an earlier periodic document reports and this one does not.
     pub(super) fn programmes(&self, found: &mut Vec<Gap<'a>>) {
         for programme in &self.dataset.records().programmes {
-            let tells = |document: &Document| {
+            let reports_it = |document: &Document| {
                 programme.reports.iter().any(|report| report.document == document.id)
             };
-            let Some(first) = self.first(tells) else { continue };
-            let is_silent = |document: &Document| !tells(document) && is_older(first, document);
-            let silent = self.silent(is_silent, tells);
+            let Some(first) = self.first(reports_it) else { continue };
+            let is_silent =
+                |document: &Document| !reports_it(document) && is_older(first, document);
+            let silent = self.silent(is_silent, reports_it);
             let Some(last_silent) = silent.last().copied() else { continue };
-            let Some(last) = self.last(last_silent, tells) else { continue };
+            let Some(last) = self.last(last_silent, reports_it) else { continue };
             let date = reports(programme, &[last]).find_map(|report| report.date);
             let event = match (programme.kind, date) {
                 (ProgrammeKind::Event, Some(date)) => format!(" as an event of {date}"),
                 _ => String::new(),
             };
             let reporting = programme.reports.iter().filter_map(|r| self.dataset.get(&r.document));
-            let since = told_since(last_silent, reporting);
+            let since = reported_since(last_silent, reporting);
             let (before, these) = (last.label(), Document::labels(&silent));
             let reason = format!("reported in {before}{event}, not reported in {these}{since}");
             let last_reports = || reports(programme, std::slice::from_ref(&last));
@@ -103,10 +107,11 @@ impl<'a> Editions<'a> {
     /// Pillars under which nothing is filed that the document reports.
     pub(super) fn pillars(&self, found: &mut Vec<Gap<'a>>) {
         for pillar in &self.dataset.records().pillars {
-            let tells = |document: &Document| {
-                self.told(document).is_some_and(|told| told.pillars.contains(&pillar.id))
+            let reports_it = |document: &Document| {
+                self.reported(document)
+                    .is_some_and(|reported| reported.pillars.contains(&pillar.id))
             };
-            let silent = self.silent(|document| !tells(document), tells);
+            let silent = self.silent(|document| !reports_it(document), reports_it);
             let Some(last_silent) = silent.last().copied() else { continue };
             let touches = self.dataset.records().programmes.iter().filter(|programme| {
                 programme.second_pillars.contains(&pillar.id)
@@ -120,7 +125,7 @@ impl<'a> Editions<'a> {
             let reason =
                 format!("none of the programmes reported in {these} is filed under it{second}");
             found.push(Gap {
-                since: self.last(last_silent, tells).and_then(|document| document.date),
+                since: self.last(last_silent, reports_it).and_then(|document| document.date),
                 sources: silent.iter().map(|document| document.label().to_owned()).collect(),
                 pillars: vec![&pillar.id],
                 ..Gap::new(GapKind::PillarNotReported, pillar, silent, reason)
@@ -129,8 +134,8 @@ impl<'a> Editions<'a> {
     }
 }
 
-/// Which of these documents is the first to tell of it after this one; nothing where none is.
-fn told_since<'a>(silent: &Document, documents: impl Iterator<Item = &'a Document>) -> String {
+/// Which of these documents is the first to report it after this one; nothing where none is.
+fn reported_since<'a>(silent: &Document, documents: impl Iterator<Item = &'a Document>) -> String {
     documents
         .filter(|document| is_older(silent, document))
         .min_by_key(|document| (document.date, &document.id))

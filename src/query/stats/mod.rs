@@ -8,46 +8,36 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Role, Text, Vocabulary, fold,
+    vocabulary,
 };
 
 use reader::Reader;
 
 use super::ProgrammeFilter;
 
-/// What programmes can be counted by.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Dimension {
-    /// The pillar that they are filed under.
-    Pillar,
-    /// The agencies that take part, in any role.
-    Agency,
-    /// The countries in which the work is done.
-    Country,
-    /// The regions in which the work is done.
-    Region,
-    /// Their kind.
-    Kind,
-    /// The documents that report them.
-    Document,
-    /// The roles in which somebody takes part.
-    Role,
+vocabulary! {
+    /// What programmes can be counted by.
+    pub enum Dimension {
+        /// The pillar that they are filed under.
+        Pillar,
+        /// The agencies that take part, in any role.
+        Agency,
+        /// The countries in which the work is done.
+        Country,
+        /// The regions in which the work is done.
+        Region,
+        /// Their kind.
+        Kind,
+        /// The documents that report them.
+        Document,
+        /// The roles in which somebody takes part.
+        Role,
+    }
 }
 
 /// One value of a dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Value<'a> {
+pub enum Category<'a> {
     /// A pillar.
     Pillar(&'a Id<Pillar>),
     /// An agency.
@@ -66,13 +56,14 @@ pub enum Value<'a> {
     NotStated,
 }
 
-impl<'a> Value<'a> {
+impl<'a> Category<'a> {
     /// What stands for it in a cell.
     pub fn label(self, dataset: &'a Dataset) -> &'a str {
         match self {
             Self::Agency(id) => dataset.agency_label(id),
             Self::Document(id) => dataset.document_label(id),
             Self::Country(country) => country.name(),
+            Self::NotStated => "not stated",
             value => value.key(),
         }
     }
@@ -87,14 +78,14 @@ impl<'a> Value<'a> {
             Self::Kind(kind) => kind.word(),
             Self::Document(id) => id.as_str(),
             Self::Role(role) => role.word(),
-            Self::NotStated => "not stated",
+            Self::NotStated => "none",
         }
     }
 }
 
 /// How many programmes have each value of a dimension.
 ///
-/// Each programme is counted once for each value that it has, and under [`Value::NotStated`] where it has none:
+/// Each programme is counted once for each value that it has, and under [`Category::NotStated`] where it has none:
 /// no programme is missing, and the counts of a dimension of which a programme can have several values sum to
 /// more than the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +93,10 @@ pub struct Tally<'a> {
     /// How many programmes there are: the whole that shares are of.
     pub whole: usize,
     /// The values of the second dimension, where there is one.
-    pub across: Vec<Value<'a>>,
+    pub across: Vec<Category<'a>>,
+    /// The headings of their columns: each differs from the others and from the name of the first dimension,
+    /// `programmes`, `share` and `of`.
+    pub headings: Vec<String>,
     /// The values of the first: pillars by number, others by how many programmes they have.
     pub counts: Vec<Count<'a>>,
 }
@@ -111,9 +105,13 @@ pub struct Tally<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count<'a> {
     /// The value.
-    pub value: Value<'a>,
+    pub value: Category<'a>,
+    /// What stands for the value in a cell; no two are the same.
+    pub label: String,
     /// The programmes that have it.
     pub programmes: usize,
+    /// All programmes that were counted.
+    pub of: usize,
     /// Of these, the programmes that have each value of the second dimension.
     pub across: Vec<usize>,
 }
@@ -123,7 +121,7 @@ impl<'a> Tally<'a> {
     ///
     /// A programme has two values together when the filter that names both would find it: an agency and a
     /// role when the agency has that role, a document and anything when a report of the document says it. A
-    /// value is together with [`Value::NotStated`] where it is together with no other: a document that names
+    /// value is together with [`Category::NotStated`] where it is together with no other: a document that names
     /// no agency has none stated, whatever another document names. So the first dimension across the second
     /// and the second across the first are one matrix, turned.
     pub fn new(
@@ -137,75 +135,78 @@ impl<'a> Tally<'a> {
         let reader = Reader::new(of_documents || filter.names_reports(), dataset);
         let mut rows = Totals::default();
         let mut columns = Totals::default();
-        let mut cells: BTreeMap<(Value<'a>, Value<'a>), usize> = BTreeMap::new();
+        let mut cells: BTreeMap<(Category<'a>, Category<'a>), usize> = BTreeMap::new();
         if filter.pillars.is_empty() {
-            let pillars = || dataset.records().pillars.iter().map(|p| (Value::Pillar(&p.id), 0));
+            let pillars = || dataset.records().pillars.iter().map(|p| (Category::Pillar(&p.id), 0));
             rows.extend(pillars().filter(|_| by == Dimension::Pillar));
             columns.extend(pillars().filter(|_| across == Some(Dimension::Pillar)));
         }
         for found in &found {
-            let said = of_documents.then(|| filter.document_by_document(found, dataset));
-            let said = said.as_ref().unwrap_or(&found.reports);
+            let reports = of_documents.then(|| filter.document_by_document(found, dataset));
+            let reports = reports.as_ref().unwrap_or(&found.reports);
             let values = match across {
-                None => reader.stated(found, said, by),
+                None => reader.stated(found, reports, by),
                 Some(across) => {
-                    let pairs = reader.pairs(found, said, (by, across));
+                    let pairs = reader.pairs(found, reports, (by, across));
                     pairs.iter().for_each(|pair| *cells.entry(*pair).or_default() += 1);
-                    let others: BTreeSet<Value<'a>> = pairs.iter().map(|pair| pair.1).collect();
+                    let others: BTreeSet<Category<'a>> = pairs.iter().map(|pair| pair.1).collect();
                     others.into_iter().for_each(|value| *columns.entry(value).or_default() += 1);
                     pairs.into_iter().map(|pair| pair.0).collect()
                 }
             };
             values.into_iter().for_each(|value| *rows.entry(value).or_default() += 1);
         }
-        let across: Vec<Value<'a>> =
+        let across: Vec<Category<'a>> =
             ordered(columns, dataset).into_iter().map(|(v, _)| v).collect();
-        let count = |(value, programmes)| {
-            let cell = |other: &Value<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
-            Count { value, programmes, across: across.iter().map(cell).collect() }
+        let rows = ordered(rows, dataset);
+        let values: Vec<Category<'a>> = rows.iter().map(|(value, _)| *value).collect();
+        let count = |((value, programmes), label)| {
+            let cell = |other: &Category<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
+            let of = found.len();
+            Count { value, label, programmes, of, across: across.iter().map(cell).collect() }
         };
-        let counts = ordered(rows, dataset).into_iter().map(count).collect();
-        Self { whole: found.len(), across, counts }
-    }
-
-    /// What stands for the value of each count.
-    pub fn labels(&self, dataset: &Dataset) -> Vec<String> {
-        let values: Vec<Value<'a>> = self.counts.iter().map(|count| count.value).collect();
-        labels(&values, &[], dataset)
-    }
-
-    /// What stands for each value of the second dimension, as the heading of a column; the others are the
-    /// name of the first dimension and `programmes`, `share` and `of`.
-    pub fn headings(&self, by: Dimension, dataset: &Dataset) -> Vec<String> {
-        labels(&self.across, &[by.word(), "programmes", "share", "of"], dataset)
+        let counts = rows.into_iter().zip(labels(&values, &[], dataset)).map(count).collect();
+        let headings = labels(&across, &[by.word(), "programmes", "share", "of"], dataset);
+        Self { whole: found.len(), across, headings, counts }
     }
 }
 
-/// The label of each value, with its id or code where the label alone would be `taken` or stand for two.
-fn labels(values: &[Value<'_>], taken: &[&str], dataset: &Dataset) -> Vec<String> {
-    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (fold(name), 1)).collect();
+/// The label of each value, with its id or code where the label alone would be `taken` or stand for two, and with
+/// a number where that still leaves two the same.
+fn labels(values: &[Category<'_>], taken: &[&str], dataset: &Dataset) -> Vec<String> {
+    let same = |label: &str| fold(label).replace([' ', '-'], "_");
+    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (same(name), 1)).collect();
     for value in values {
-        *uses.entry(fold(value.label(dataset))).or_default() += 1;
+        *uses.entry(same(value.label(dataset))).or_default() += 1;
     }
-    let label = |value: &Value<'_>| match value.label(dataset) {
-        label if uses[&fold(label)] > 1 => format!("{label} ({})", value.key()),
-        label => label.to_owned(),
+    let mut seen: BTreeSet<String> = taken.iter().map(|name| same(name)).collect();
+    let mut label = |value: &Category<'_>| {
+        let label = match value.label(dataset) {
+            label if uses[&same(label)] > 1 => format!("{label} ({})", value.key()),
+            label => label.to_owned(),
+        };
+        let numbered = (2..).map(|number| format!("{label} ({number})"));
+        let mut free =
+            [label.clone()].into_iter().chain(numbered).filter(|label| seen.insert(same(label)));
+        free.next().unwrap_or(label)
     };
-    values.iter().map(label).collect()
+    values.iter().map(&mut label).collect()
 }
 
-type Totals<'a> = BTreeMap<Value<'a>, usize>;
+type Totals<'a> = BTreeMap<Category<'a>, usize>;
 
 /// Pillars by number, other values by how many programmes they have and then by label; those that are not
 /// stated last.
-fn ordered<'a>(totals: Totals<'a>, dataset: &'a Dataset) -> Vec<(Value<'a>, usize)> {
-    let mut ordered: Vec<(Value<'a>, usize)> = totals.into_iter().collect();
+fn ordered<'a>(totals: Totals<'a>, dataset: &'a Dataset) -> Vec<(Category<'a>, usize)> {
+    let mut ordered: Vec<(Category<'a>, usize)> = totals.into_iter().collect();
     ordered.sort_by_cached_key(|(value, programmes)| {
         let number = match value {
-            Value::Pillar(id) => dataset.get(id).map_or(usize::MAX, |pillar| pillar.number.into()),
+            Category::Pillar(id) => {
+                dataset.get(id).map_or(usize::MAX, |pillar| pillar.number.into())
+            }
             _ => usize::MAX - programmes,
         };
-        (*value == Value::NotStated, number, fold(value.label(dataset)))
+        (*value == Category::NotStated, number, fold(value.label(dataset)))
     });
     ordered
 }

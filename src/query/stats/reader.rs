@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Dataset, Report, Text, key};
 
-use super::super::{Found, taking_part};
-use super::{Dimension, Value};
+use super::super::{FoundProgramme, taking_part};
+use super::{Category, Dimension};
 
 /// Reads the values of programmes.
 pub(super) struct Reader<'a> {
@@ -20,109 +20,111 @@ impl<'a> Reader<'a> {
         Self { regions: regions(dataset), one_report }
     }
 
-    /// The values that a programme has, or that none is stated; the documents are those of what is `said`.
+    /// The values that a programme has, or that none is stated; the documents are those of what is `reported`.
     pub fn stated(
         &self,
-        found: &Found<'a>,
-        said: &[&'a Report],
+        found: &FoundProgramme<'a>,
+        reported: &[&'a Report],
         dimension: Dimension,
-    ) -> BTreeSet<Value<'a>> {
-        let mut values = self.all(found, said, dimension);
+    ) -> BTreeSet<Category<'a>> {
+        let mut values = self.all(found, reported, dimension);
         if values.is_empty() {
-            values.insert(Value::NotStated);
+            values.insert(Category::NotStated);
         }
         values
     }
 
     fn all(
         &self,
-        found: &Found<'a>,
-        said: &[&'a Report],
+        found: &FoundProgramme<'a>,
+        reported: &[&'a Report],
         dimension: Dimension,
-    ) -> BTreeSet<Value<'a>> {
-        let reports = if dimension == Dimension::Document { said } else { &found.reports };
+    ) -> BTreeSet<Category<'a>> {
+        let reports = if dimension == Dimension::Document { reported } else { &found.reports };
         self.values(found, reports, dimension)
     }
 
     /// The values that these reports give a programme.
     fn values(
         &self,
-        found: &Found<'a>,
+        found: &FoundProgramme<'a>,
         reports: &[&'a Report],
         dimension: Dimension,
-    ) -> BTreeSet<Value<'a>> {
+    ) -> BTreeSet<Category<'a>> {
         let programme = found.programme;
         let reports = reports.iter().copied();
         match dimension {
-            Dimension::Pillar => BTreeSet::from([Value::Pillar(&programme.pillar)]),
-            Dimension::Kind => BTreeSet::from([Value::Kind(programme.kind)]),
+            Dimension::Pillar => BTreeSet::from([Category::Pillar(&programme.pillar)]),
+            Dimension::Kind => BTreeSet::from([Category::Kind(programme.kind)]),
             Dimension::Agency => {
                 let reports: Vec<&'a Report> = reports.collect();
-                taking_part(&reports, &found.roles).into_iter().map(Value::Agency).collect()
+                taking_part(&reports, &found.roles).into_iter().map(Category::Agency).collect()
             }
             Dimension::Role => {
                 let roles = reports.flat_map(|report| &report.participants).map(|part| part.role);
-                roles.filter(|role| found.counts(*role)).map(Value::Role).collect()
+                roles.filter(|role| found.counts(*role)).map(Category::Role).collect()
             }
             Dimension::Document => {
-                reports.map(|report| Value::Document(&report.document)).collect()
+                reports.map(|report| Category::Document(&report.document)).collect()
             }
-            Dimension::Country => {
-                reports.flat_map(|report| &report.countries).map(|c| Value::Country(*c)).collect()
-            }
+            Dimension::Country => reports
+                .flat_map(|report| &report.countries)
+                .map(|c| Category::Country(*c))
+                .collect(),
             Dimension::Region => {
                 let regions = reports.flat_map(|report| &report.regions);
                 regions
                     .filter_map(|r| self.regions.get(&key(r)))
-                    .map(|r| Value::Region(r))
+                    .map(|r| Category::Region(r))
                     .collect()
             }
         }
     }
 
-    /// Every two values that a programme has together, of one report by what is `said`; each value is in one
+    /// Every two values that a programme has together, of one of the `reported` reports; each value is in one
     /// of the pairs at least.
     pub fn pairs(
         &self,
-        found: &Found<'a>,
-        said: &[&'a Report],
+        found: &FoundProgramme<'a>,
+        reported: &[&'a Report],
         (by, across): (Dimension, Dimension),
-    ) -> BTreeSet<(Value<'a>, Value<'a>)> {
-        let [all, others] = [by, across].map(|dimension| self.all(found, said, dimension));
-        let mut pairs: BTreeSet<(Value<'a>, Value<'a>)> = match (by, across) {
+    ) -> BTreeSet<(Category<'a>, Category<'a>)> {
+        let [all, others] = [by, across].map(|dimension| self.all(found, reported, dimension));
+        let mut pairs: BTreeSet<(Category<'a>, Category<'a>)> = match (by, across) {
             (Dimension::Agency, Dimension::Role) => found
                 .participants()
-                .map(|p| (Value::Agency(&p.agency), Value::Role(p.role)))
+                .map(|p| (Category::Agency(&p.agency), Category::Role(p.role)))
                 .collect(),
             (Dimension::Role, Dimension::Agency) => found
                 .participants()
-                .map(|p| (Value::Role(p.role), Value::Agency(&p.agency)))
+                .map(|p| (Category::Role(p.role), Category::Agency(&p.agency)))
                 .collect(),
             _ if self.one_report => {
                 let values = |report, dimension| self.values(found, &[report], dimension);
                 let both = |report| product(&values(report, by), &values(report, across));
-                said.iter().flat_map(|report| both(*report)).collect()
+                reported.iter().flat_map(|report| both(*report)).collect()
             }
             _ => product(&all, &others).into_iter().collect(),
         };
-        let alone = |value: &&Value<'a>| !pairs.iter().any(|pair| pair.0 == **value);
-        let other_alone = |value: &&Value<'a>| !pairs.iter().any(|pair| pair.1 == **value);
+        let alone = |value: &&Category<'a>| !pairs.iter().any(|pair| pair.0 == **value);
+        let other_alone = |value: &&Category<'a>| !pairs.iter().any(|pair| pair.1 == **value);
         let mut more: Vec<_> =
-            all.iter().filter(alone).map(|value| (*value, Value::NotStated)).collect();
-        more.extend(others.iter().filter(other_alone).map(|value| (Value::NotStated, *value)));
+            all.iter().filter(alone).map(|value| (*value, Category::NotStated)).collect();
+        more.extend(others.iter().filter(other_alone).map(|value| (Category::NotStated, *value)));
         pairs.extend(more);
         if pairs.is_empty() {
-            pairs.insert((Value::NotStated, Value::NotStated));
+            pairs.insert((Category::NotStated, Category::NotStated));
         }
         pairs
     }
 }
 
 fn product<'a>(
-    values: &BTreeSet<Value<'a>>,
-    others: &BTreeSet<Value<'a>>,
-) -> Vec<(Value<'a>, Value<'a>)> {
-    let with = |value: &Value<'a>| others.iter().map(|other| (*value, *other)).collect::<Vec<_>>();
+    values: &BTreeSet<Category<'a>>,
+    others: &BTreeSet<Category<'a>>,
+) -> Vec<(Category<'a>, Category<'a>)> {
+    let with =
+        |value: &Category<'a>| others.iter().map(|other| (*value, *other)).collect::<Vec<_>>();
     values.iter().flat_map(with).collect()
 }
 

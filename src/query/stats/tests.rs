@@ -8,8 +8,9 @@ fn shown(filter: &ProgrammeFilter, by: Dimension, across: Option<Dimension>) -> 
     let dataset = editions();
     let tally = Tally::new(filter, by, across, &dataset);
     let mut lines = vec![format!("{} of {}", by.word(), tally.whole)];
-    lines.extend(across.map(|_| tally.headings(by, &dataset).join(", ")));
-    for (label, count) in tally.labels(&dataset).iter().zip(&tally.counts) {
+    lines.extend(across.map(|_| tally.headings.join(", ")));
+    for count in &tally.counts {
+        let label = &count.label;
         let cells: String = count.across.iter().map(|cell| format!(" {cell}")).collect();
         lines.push(format!("{label}: {}{cells}", count.programmes));
     }
@@ -67,7 +68,7 @@ fn what_one_document_reports_is_not_counted_under_another() {
 fn a_label_that_is_the_name_of_another_column_has_its_id_beside_it() {
     let dataset = editions();
     let agency = &dataset.records().agencies[1];
-    let named = [Value::Agency(&agency.id), Value::NotStated];
+    let named = [Category::Agency(&agency.id), Category::NotStated];
     assert_eq!(labels(&named, &["who"], &dataset), ["WHO (who)", "not stated"]);
 }
 
@@ -91,20 +92,20 @@ fn with_a_role_only_those_who_have_it_count() {
 }
 
 /// The filter, narrowed to the programmes that have this value.
-fn narrowed(filter: &ProgrammeFilter, value: Value<'_>, dataset: &Dataset) -> ProgrammeFilter {
+fn narrowed(filter: &ProgrammeFilter, value: Category<'_>, dataset: &Dataset) -> ProgrammeFilter {
     let mut filter = filter.clone();
     let key = &[value.key().to_owned()];
     match value {
-        Value::Pillar(_) => filter.pillars = Every::read(key, |v| one(dataset, v)).unwrap(),
-        Value::Agency(_) => filter.agencies = Every::read(key, |v| one(dataset, v)).unwrap(),
-        Value::Country(country) => {
+        Category::Pillar(_) => filter.pillars = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Category::Agency(_) => filter.agencies = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Category::Country(country) => {
             filter.countries = Every::read(key, |_| Ok::<_, ()>(country)).unwrap();
         }
-        Value::Region(_) => filter.regions = Every::read(key, |v| region(dataset, v)).unwrap(),
-        Value::Kind(_) => filter.kinds = Every::read(key, |v| word("kind", v)).unwrap(),
-        Value::Document(_) => filter.documents = Every::read(key, |v| one(dataset, v)).unwrap(),
-        Value::Role(_) => filter.roles = Every::read(key, |v| word("role", v)).unwrap(),
-        Value::NotStated => panic!("no filter asks for what is not stated"),
+        Category::Region(_) => filter.regions = Every::read(key, |v| region(dataset, v)).unwrap(),
+        Category::Kind(_) => filter.kinds = Every::read(key, |v| word("kind", v)).unwrap(),
+        Category::Document(_) => filter.documents = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Category::Role(_) => filter.roles = Every::read(key, |v| word("role", v)).unwrap(),
+        Category::NotStated => panic!("no filter asks for what is not stated"),
     }
     filter
 }
@@ -132,13 +133,13 @@ proptest! {
         let tally = Tally::new(&filter, by, Some(across), &dataset);
         prop_assert_eq!(tally.whole, filter.find(&dataset).len());
         for count in &tally.counts {
-            if count.value == Value::NotStated {
+            if count.value == Category::NotStated {
                 continue;
             }
             let having = narrowed(&filter, count.value, &dataset);
             prop_assert_eq!(count.programmes, having.find(&dataset).len());
             for (value, cell) in tally.across.iter().zip(&count.across) {
-                if *value != Value::NotStated {
+                if *value != Category::NotStated {
                     let both = narrowed(&having, *value, &dataset);
                     prop_assert_eq!(*cell, both.find(&dataset).len(), "{:?} {:?}", count, value);
                 }

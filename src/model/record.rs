@@ -1,0 +1,104 @@
+//! What every kind of record has.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Fields, Id, Kind, Records, key};
+
+/// A record of any kind.
+pub trait AnyRecord {
+    /// Its kind.
+    fn kind(&self) -> Kind;
+    /// Its id as a text.
+    fn slug(&self) -> &str;
+    /// The ids that it had before, as texts.
+    fn former_slugs(&self) -> Vec<&str>;
+    /// What a person calls it.
+    fn title(&self) -> &str;
+    /// Everything that it goes by beside its id: names, acronyms, former names, aliases, symbols.
+    fn known_as(&self) -> Vec<&str>;
+    /// The number that people call it by, if it has one.
+    fn number(&self) -> Option<u8>;
+    /// Its fields.
+    fn fields(&self) -> Fields;
+    /// The record as JSON.
+    ///
+    /// # Errors
+    /// When it cannot be serialized.
+    fn json(&self) -> serde_json::Result<Value>;
+
+    /// Everything that it goes by: its id, names, former ids and number, as [`key`] makes them.
+    fn keys(&self) -> Vec<String> {
+        let names = [self.slug()].into_iter().chain(self.former_slugs()).chain(self.known_as());
+        names.map(key).chain(self.number().map(|number| number.to_string())).collect()
+    }
+}
+
+/// A record of a kind that is known when the program is compiled.
+pub trait Record: AnyRecord + Serialize + Sized + 'static {
+    /// Its kind.
+    const KIND: Kind;
+    /// Its id.
+    fn id(&self) -> &Id<Self>;
+    /// Ids that it had before.
+    fn former_ids(&self) -> &[Id<Self>];
+    /// All records of this kind, in the order of the dataset.
+    fn all(records: &Records) -> &[Self];
+}
+
+/// Makes a struct a record: the list in which it stands, the field that people call it by, and the number if it
+/// has one. What else it goes by is its method `names`.
+macro_rules! record {
+    ($type:ident, $list:ident, $title:ident $(, $number:ident)?) => {
+        impl $crate::model::AnyRecord for $type {
+            fn kind(&self) -> $crate::model::Kind {
+                <Self as $crate::model::Record>::KIND
+            }
+
+            fn slug(&self) -> &str {
+                self.id.as_str()
+            }
+
+            fn former_slugs(&self) -> Vec<&str> {
+                self.former_ids.iter().map($crate::model::Id::as_str).collect()
+            }
+
+            fn title(&self) -> &str {
+                &self.$title
+            }
+
+            fn known_as(&self) -> Vec<&str> {
+                self.names().map(|name| &**name).collect()
+            }
+
+            fn number(&self) -> Option<u8> {
+                None::<u8>$(.or(Some(self.$number)))?
+            }
+
+            fn fields(&self) -> $crate::model::Fields {
+                $crate::model::walk(self)
+            }
+
+            fn json(&self) -> serde_json::Result<serde_json::Value> {
+                serde_json::to_value(self)
+            }
+        }
+
+        impl $crate::model::Record for $type {
+            const KIND: $crate::model::Kind = $crate::model::Kind::$type;
+
+            fn id(&self) -> &$crate::model::Id<Self> {
+                &self.id
+            }
+
+            fn former_ids(&self) -> &[$crate::model::Id<Self>] {
+                &self.former_ids
+            }
+
+            fn all(records: &$crate::model::Records) -> &[Self] {
+                &records.$list
+            }
+        }
+    };
+}
+pub(super) use record;

@@ -1,0 +1,45 @@
+//! Filters on policy pillars.
+
+use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Section};
+
+use super::Words;
+
+/// What is asked of a pillar. Fields that ask nothing are empty.
+#[derive(Debug, Clone, Default)]
+pub struct PillarFilter {
+    /// Words that must all occur.
+    pub search: Words,
+}
+
+/// A pillar that was found, with what is filed under it.
+pub struct FoundPillar<'a> {
+    /// The pillar.
+    pub pillar: &'a Pillar,
+    /// The programmes filed under it.
+    pub programmes: Vec<&'a Programme>,
+    /// The commitments filed under it.
+    pub commitments: Vec<&'a Commitment>,
+    /// The headings that name it, with their documents.
+    pub sections: Vec<(&'a Document, &'a Section)>,
+}
+
+impl PillarFilter {
+    /// The pillars that match, in the order of the dataset.
+    pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundPillar<'a>> {
+        let records = dataset.records();
+        let sections = || {
+            let documents = records.documents.iter();
+            documents.flat_map(|document| {
+                document.sections.iter().map(move |section| (document, section))
+            })
+        };
+        let pillars = records.pillars.iter().filter(|pillar| self.search.occur(*pillar, dataset));
+        let found = |pillar: &'a Pillar| FoundPillar {
+            pillar,
+            programmes: records.programmes.iter().filter(|p| p.pillar == pillar.id).collect(),
+            commitments: records.commitments.iter().filter(|c| c.pillar == pillar.id).collect(),
+            sections: sections().filter(|(_, s)| s.pillar.as_ref() == Some(&pillar.id)).collect(),
+        };
+        pillars.map(found).collect()
+    }
+}

@@ -1,0 +1,183 @@
+//! Everything about one record, line by line, each line with its source.
+
+mod related;
+
+use std::collections::BTreeMap;
+
+use crate::model::{AnyRecord, Citation, Content, Dataset, Fields, Kind, Role, Vocabulary};
+use crate::query::{citation, place, uncited, wording};
+
+use super::cite::cite_all;
+use super::{Cell, Column};
+
+/// The source of what no document says, but the editors of the dataset.
+const EDITORS: &str = "editors";
+/// The source of what a document says of itself.
+const ITSELF: &str = "the document itself";
+
+/// One line of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    field: &'static str,
+    value: String,
+    source: String,
+}
+
+/// The columns of a card.
+pub fn lines() -> Vec<Column<Line>> {
+    vec![
+        Column::main("field", 0, |line: &Line, _| Cell::Text(line.field.to_owned())),
+        Column::main("value", 0, |line, _| Cell::Text(line.value.clone())),
+        Column::main("source", 0, |line, _| Cell::Text(line.source.clone())),
+    ]
+}
+
+/// The card of a record: its fields in their order, its ids first, and then what other records say of it.
+pub fn card(record: &dyn AnyRecord, dataset: &Dataset) -> Vec<Line> {
+    let fields = record.fields();
+    let mut card = Card::new(record, &fields, dataset);
+    for first in [true, false] {
+        for (field, value) in &fields.values {
+            if matches!(*field, "id" | "former_ids") == first {
+                card.field(field, value, &fields);
+            }
+        }
+    }
+    related::add(&mut card, record);
+    card.lines
+}
+
+/// A card that is being written.
+struct Card<'a> {
+    dataset: &'a Dataset,
+    kind: Kind,
+    /// Where fields come from that are marked as external.
+    external: BTreeMap<String, String>,
+    /// The source of a line that names no other.
+    source: String,
+    lines: Vec<Line>,
+}
+
+impl<'a> Card<'a> {
+    fn new(record: &dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
+        let places = related::places(record, fields, dataset);
+        let cited = cite_all(dataset, &places);
+        let source = match places.len() {
+            0 if record.kind() == Kind::Document => ITSELF.to_owned(),
+            0 => EDITORS.to_owned(),
+            1 => cited,
+            // Of several places, not each says what stands in a line.
+            _ => format!("named in {cited}"),
+        };
+        let marks = fields.get("external").map_or(&[][..], Content::items);
+        let mut external = BTreeMap::new();
+        for mark in parts(marks) {
+            for field in mark.get("fields").map_or(&[][..], Content::items) {
+                let source = format!("external: {}", mark.text("source"));
+                external.entry(wording(field, dataset)).or_insert(source);
+            }
+        }
+        Self { dataset, kind: record.kind(), external, source, lines: Vec::new() }
+    }
+
+    /// The lines of a field: one for each of its items.
+    fn field(&mut self, field: &'static str, value: &Content, fields: &Fields) {
+        match (field, self.kind) {
+            // These are the sources of other lines.
+            ("sources" | "external" | "filed_by", _) => {}
+            // These stand among what is related, with their places.
+            ("sections" | "excused" | "evidence", _) => {}
+            ("reports", _) => parts(value.items()).for_each(|report| self.report(report)),
+            _ => {
+                let source = match self.external.get(field) {
+                    Some(external) => external.clone(),
+                    None if self.is_editors(field, fields) => EDITORS.to_owned(),
+                    None if field == "paragraphs" => ITSELF.to_owned(),
+                    None => self.source.clone(),
+                };
+                for item in value.items() {
+                    let (value, place) = match item {
+                        Content::Fields(part) => {
+                            (uncited(part, self.dataset), citation(part, self.dataset))
+                        }
+                        // Not the label, by which other records go.
+                        Content::Leaf(leaf) if matches!(field, "id" | "former_ids") => {
+                            (leaf.text.clone(), None)
+                        }
+                        item => (wording(item, self.dataset), None),
+                    };
+                    self.line(field, value, place.unwrap_or_else(|| source.clone()));
+                }
+            }
+        }
+    }
+
+    /// Whether a field is what the editors of the dataset say.
+    fn is_editors(&self, field: &str, fields: &Fields) -> bool {
+        match field {
+            "id" | "former_ids" | "remark" | "second_pillars" | "sole_participant" | "periodic" => {
+                true
+            }
+            "kind" => self.kind != Kind::Document,
+            // The source files a record under a pillar by its heading.
+            "pillar" => fields.text("filed_by") == "editors",
+            _ => false,
+        }
+    }
+
+    /// What a report says, its summary first.
+    fn report(&mut self, report: &Fields) {
+        let source = citation(report, self.dataset).unwrap_or_default();
+        let (summary, rest): (Vec<_>, Vec<_>) =
+            report.values.iter().partition(|(field, _)| *field == "summary");
+        for (field, value) in summary.into_iter().chain(rest) {
+            match (*field, value) {
+                ("document" | "paragraph", _) => {}
+                ("participants", participants) => self.participants(participants, &source),
+                (field, Content::List(items)) if parts(items).next().is_none() => {
+                    let items = items.iter().map(|item| wording(item, self.dataset));
+                    let list = Cell::set(items).to_string();
+                    self.line(field, list, source.clone());
+                }
+                (field, value) => {
+                    for item in value.items() {
+                        self.line(field, wording(item, self.dataset), source.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    /// The agencies that take part, role by role.
+    fn participants(&mut self, participants: &Content, source: &str) {
+        for role in Role::words() {
+            let in_role = parts(participants.items()).filter(|part| part.text("role") == role);
+            let labels = in_role.filter_map(|part| part.get("agency"));
+            let list = Cell::set(labels.map(|agency| wording(agency, self.dataset))).to_string();
+            if !list.is_empty() {
+                self.line(role, list, source.to_owned());
+            }
+        }
+    }
+
+    fn line(&mut self, field: &'static str, value: impl ToString, source: impl Into<String>) {
+        self.lines.push(Line { field, value: value.to_string(), source: source.into() });
+    }
+
+    fn cite(&self, citation: &Citation) -> String {
+        self.dataset.cite(citation)
+    }
+}
+
+/// Those of these values that have fields.
+fn parts(items: &[Content]) -> impl Iterator<Item = &Fields> {
+    items.iter().filter_map(|item| match item {
+        Content::Fields(fields) => Some(fields),
+        _ => None,
+    })
+}
+
+/// The places that a list of parts names.
+fn cited(list: Option<&Content>) -> impl Iterator<Item = Citation> {
+    parts(list.map_or(&[], Content::items)).filter_map(place)
+}

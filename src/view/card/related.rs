@@ -1,0 +1,134 @@
+//! What other records say of a record, each line with its place.
+
+use crate::model::{
+    Agency, AnyRecord, Citation, Commitment, Dataset, Document, Fields, Kind, Party, Pillar,
+    Programme, Report, Standing, Vocabulary,
+};
+
+use super::super::cite::cite_all;
+use super::super::commitment::{judged, link, status};
+use super::{Card, EDITORS, cited};
+
+/// The places that name a record: its sources, its reports, and for an agency the reports of its programmes.
+pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset) -> Vec<Citation> {
+    let own = cited(fields.get("sources")).chain(cited(fields.get("reports")));
+    let programmes = dataset.records().programmes.iter();
+    let reports = programmes.flat_map(|programme| &programme.reports).filter(|report| {
+        let names = |agency: &str| report.participants.iter().any(|p| p.agency.as_str() == agency);
+        record.kind() == Kind::Agency && names(record.slug())
+    });
+    own.chain(reports.map(Report::citation)).collect()
+}
+
+/// Adds what the rest of the dataset says of the record.
+pub(super) fn add(card: &mut Card<'_>, record: &dyn AnyRecord) {
+    let (dataset, id) = (card.dataset, record.slug());
+    match record.kind() {
+        Kind::Agency => dataset.find(id).map(|record| agency(card, record, dataset)),
+        Kind::Pillar => dataset.find(id).map(|record| pillar(card, record, dataset)),
+        Kind::Document => dataset.find(id).map(|record| document(card, record, dataset)),
+        Kind::Programme => dataset.find(id).map(|record| programme(card, record, dataset)),
+        Kind::Commitment => dataset.find(id).map(|record| commitment(card, record, dataset)),
+    };
+}
+
+fn agency(card: &mut Card<'_>, agency: &Agency, dataset: &Dataset) {
+    for part in &dataset.records().agencies {
+        if part.parent.as_ref() == Some(&agency.id) {
+            card.line("has_part", part.label(), EDITORS);
+        }
+    }
+    for programme in &dataset.records().programmes {
+        for report in &programme.reports {
+            for participant in report.participants.iter().filter(|p| p.agency == agency.id) {
+                let source = card.cite(&report.citation());
+                card.line(participant.role.word(), &programme.id, source);
+            }
+        }
+    }
+    for commitment in &dataset.records().commitments {
+        let is_self = |party: &Party| party.agency() == Some(&agency.id);
+        let source = cite_all(dataset, &commitment.sources);
+        if commitment.made_by.iter().any(is_self) {
+            card.line("made_commitment", &commitment.id, source.clone());
+        }
+        if commitment.addressed_to.iter().any(is_self) {
+            card.line("addressed_by", &commitment.id, source);
+        }
+    }
+}
+
+fn pillar(card: &mut Card<'_>, pillar: &Pillar, dataset: &Dataset) {
+    let records = dataset.records();
+    for document in &records.documents {
+        for section in document.sections.iter().filter(|s| s.pillar.as_ref() == Some(&pillar.id)) {
+            let source = format!("{}, {}", document.label(), section.place());
+            card.line("heading", &section.heading, source);
+        }
+    }
+    for programme in records.programmes.iter().filter(|p| p.pillar == pillar.id) {
+        let sources: Vec<Citation> = programme.reports.iter().map(Report::citation).collect();
+        card.line("programme", &programme.id, cite_all(dataset, &sources));
+    }
+    for commitment in records.commitments.iter().filter(|c| c.pillar == pillar.id) {
+        card.line("commitment", &commitment.id, cite_all(dataset, &commitment.sources));
+    }
+}
+
+fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
+    for section in &document.sections {
+        let source = format!("{}, {}", document.label(), section.place());
+        let pillar = section.pillar.as_ref().map_or(String::new(), |id| format!(" ({id})"));
+        card.line("heading", format!("{}{pillar}", section.heading), source);
+    }
+    for excuse in &document.excused {
+        let paragraph = excuse.paragraph.clone();
+        let source = card.cite(&Citation { document: document.id.clone(), paragraph });
+        card.line("excused", &excuse.reason, source);
+    }
+    for programme in &dataset.records().programmes {
+        for report in programme.reports.iter().filter(|r| r.document == document.id) {
+            let source = card.cite(&report.citation());
+            card.line("programme", &programme.id, source);
+        }
+    }
+    for commitment in &dataset.records().commitments {
+        if commitment.instrument.as_ref() == Some(&document.id) {
+            card.line("commitment", &commitment.id, cite_all(dataset, &commitment.sources));
+        }
+        for place in commitment.sources.iter().filter(|s| s.document == document.id) {
+            let source = card.cite(place);
+            card.line("states_commitment", &commitment.id, source);
+        }
+    }
+}
+
+fn programme(card: &mut Card<'_>, programme: &Programme, dataset: &Dataset) {
+    for commitment in &dataset.records().commitments {
+        for evidence in commitment.evidence.iter().filter(|e| e.programme == programme.id) {
+            let (link, id) = (evidence.link.word(), &commitment.id);
+            let source = card.cite(&evidence.citation());
+            card.line("answers", format!("{id} ({link})"), source);
+        }
+    }
+}
+
+fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
+    let standing = Standing::of(commitment, dataset);
+    // A status is never typed in: it follows from documents.
+    let derived = match Document::labels(&standing.documents) {
+        none if none.is_empty() => "derived".to_owned(),
+        documents => format!("derived from {documents}"),
+    };
+    card.line("status", status(&standing), derived);
+    card.line("rule", standing.status.rule(), "derived");
+    for document in judged(commitment, &standing, dataset) {
+        card.line("order", commitment.order(document, dataset).why(), document.label());
+    }
+    for evidence in &commitment.evidence {
+        let reason = evidence.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));
+        let link = link(commitment, evidence, dataset);
+        let source = card.cite(&evidence.citation());
+        card.line("evidence", format!("{} ({link}){reason}", evidence.programme), source);
+    }
+}
