@@ -203,7 +203,7 @@ mod filter {
         let selection = Selection {
             columns: ["id", "name", "lead"].map(str::to_owned).to_vec(),
             data: true,
-            sort: vec![("name".to_owned(), false)],
+            sort: vec!["name".to_owned()],
             ..Selection::default()
         };
         bencher.bench(|| {

@@ -110,10 +110,10 @@ pub struct DatasetOption {
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct OutputOptions {
-    /// Output format, such as csv or json [default: table]
+    /// Output format, such as csv or json
     ///
-    /// One of: table, csv, tsv, json, jsonl, yaml, markdown, dot, graphml or mermaid [default: table]. The
-    /// last three are for network.
+    /// One of: table, csv, tsv, json, jsonl, yaml, markdown, dot, graphml or mermaid [default: table; the last
+    /// three are for network]
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to FILE; its extension sets the format
@@ -228,27 +228,37 @@ impl<T: Args> Args for Lazy<T> {
 /// with its own.
 pub fn options_last(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut args: Vec<OsString> = args.collect();
-    let command = Cli::command();
+    let global = Cli::command();
     let mut at = 1;
+    // `new` is followed by a kind of record, which stands before the options as well.
+    let mut words = 0;
     while let Some(arg) = args.get(at).and_then(|arg| arg.to_str()).filter(|arg| *arg != "help") {
         let Some(option) = arg.strip_prefix('-') else {
-            args[1..=at].rotate_right(1);
+            let is_new = words == 0 && arg == "new";
+            words += 1;
+            args[words..=at].rotate_right(1);
+            at += 1;
+            if is_new {
+                continue;
+            }
             break;
         };
-        let (long, short) = match option.strip_prefix('-') {
-            Some(long) => (Some(long), None),
-            None => (None, option.chars().next()),
-        };
-        let name = long.map(|long| long.split_once('=').map_or(long, |(name, _)| name));
-        let known = command.get_arguments().find(|known| {
-            name.is_some() && known.get_long() == name
-                || short.is_some() && known.get_short() == short
-        });
-        let Some(known) = known else { break };
-        let has_value = if short.is_some() { option.len() > 1 } else { name != long };
-        at += if known.get_action().takes_values() && !has_value { 2 } else { 1 };
+        let Some(length) = length(option, &global) else { break };
+        at += length;
     }
     args
+}
+
+/// How many arguments a global option takes up with its value.
+fn length(option: &str, global: &clap::Command) -> Option<usize> {
+    let long =
+        option.strip_prefix('-').map(|long| long.split_once('=').map_or(long, |(name, _)| name));
+    let short = if long.is_none() { option.chars().next() } else { None };
+    let known = global.get_arguments().find(|known| {
+        long.is_some() && known.get_long() == long || short.is_some() && known.get_short() == short
+    })?;
+    let has_value = if short.is_some() { option.len() > 1 } else { option.contains('=') };
+    Some(if known.get_action().takes_values() && !has_value { 2 } else { 1 })
 }
 
 #[cfg(test)]
@@ -270,6 +280,7 @@ mod tests {
             ),
             ("cnd --sort -name pillars", "cnd pillars --sort -name"),
             ("cnd --data x", "cnd --data x"),
+            ("cnd --data x new -o y agency --name A", "cnd new agency --data x -o y --name A"),
             ("cnd", "cnd"),
             ("cnd --agency x pillars", "cnd --agency x pillars"),
             ("cnd --help pillars", "cnd --help pillars"),

@@ -31,6 +31,9 @@ pub fn replace<T>(
             "it is a folder: name a file in it",
         ));
     }
+    if existing.as_ref().is_some_and(|existing| existing.is_file()) {
+        refuse_read_only(&path)?;
+    }
     if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         let mut out = BufWriter::new(File::options().write(true).open(&path)?);
         let printed = print(&mut out)?;
@@ -42,18 +45,21 @@ pub fn replace<T>(
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cnd-");
     #[cfg(unix)]
-    builder.permissions(permissions(existing.as_ref()));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = beside(folder, |folder| builder.tempfile_in(folder))?;
     let mut out = BufWriter::new(file.as_file_mut());
     let printed = print(&mut out)?;
     out.flush()?;
     drop(out);
+    if let Some(existing) = existing {
+        take_over(file.as_file(), &existing)?;
+    }
     file.as_file().sync_all()?;
     if replaces_nothing {
         file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => io::Error::new(
                 io::ErrorKind::AlreadyExists,
-                "it is there already, and left as it is",
+                "it already exists and was not changed",
             ),
             _ => error.error,
         })?;
@@ -95,11 +101,27 @@ pub fn is_terminal(_: &Path) -> bool {
     false
 }
 
-/// Those of the file that is replaced, else those of any new file.
-#[cfg(unix)]
-fn permissions(existing: Option<&fs::Metadata>) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    existing.map_or_else(|| fs::Permissions::from_mode(0o666), fs::Metadata::permissions)
+/// Refuses to replace a file that must not be written.
+fn refuse_read_only(path: &Path) -> io::Result<()> {
+    let is_marked = fs::metadata(path)?.permissions().readonly();
+    let is_refused = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+    if is_marked || File::options().write(true).open(path).is_err_and(is_refused) {
+        let message = "it is read-only: make it writable, or name another file";
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, message));
+    }
+    Ok(())
+}
+
+/// Gives a new file the owner, where the system allows it, and the permissions of the one that it replaces.
+fn take_over(file: &File, existing: &fs::Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        // Only a privileged user gives files away; anybody may give them to a group of their own.
+        let _ = fchown(file, Some(existing.uid()), None);
+        let _ = fchown(file, None, Some(existing.gid()));
+    }
+    file.set_permissions(existing.permissions())
 }
 
 /// Refuses to write over a file of the dataset, under whatever name.
@@ -118,7 +140,7 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
 /// Refuses to write a record over a file, or into one that would not be read.
 pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
     if file.is_file() {
-        let message = format!("{} is there already, and it is left as it is", file.display());
+        let message = format!("{} already exists and was not changed", file.display());
         return Err(Error::new(message, Some("choose another file to write".to_owned())));
     }
     if file.exists() {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::cli::Global;
 use crate::load::Source;
-use crate::model::Dataset;
+use crate::model::{Dataset, Kind, Vocabulary};
 use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
 use crate::view::{Column, Selection, Table, WrongColumn};
@@ -227,7 +227,8 @@ impl Output {
         let what = if exploded { "rows".to_owned() } else { name.replace('_', " ") };
         let shown = table.rows.len();
         if all == 0 {
-            self.say(&format!("no {what} match"));
+            let are_records = !exploded && Kind::all().iter().any(|kind| kind.list() == name);
+            self.say(&format!("no {what} {}", if are_records { "match" } else { "found" }));
         } else if shown < all {
             self.say(&format!("{shown} of {all} {what}; --limit leaves out the rest"));
         }

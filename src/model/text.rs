@@ -101,8 +101,16 @@ fn folded(text: &str, sign: impl Fn(char) -> char) -> String {
     if text.is_ascii() {
         return squeeze(text.len(), text.chars().map(|c| sign(c.to_ascii_lowercase())));
     }
-    let letters = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let letters = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) && !is_joiner(*c))
+        .flat_map(char::to_lowercase);
     squeeze(text.len(), letters.flat_map(plain).map(sign))
+}
+
+/// Whether a character has no width and only joins or parts what stands beside it.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A text as people sort it: as [`fold`] has it, and numbers in it by value, so that paragraph 5 comes before
@@ -181,6 +189,8 @@ mod tests {
         assert_eq!(fold("  Côte   d’Ivoire "), "cote d'ivoire");
         assert_eq!(fold("UN\u{2011}Women"), "un-women");
         assert_eq!(fold("ＷＨＯ"), "who");
+        assert_eq!(fold("ශ\u{dca}\u{200d}රී"), fold("ශ\u{dca}රී"));
+        assert_eq!(fold("co\u{ad}ca\u{200b}ine \u{feff}"), "cocaine");
         assert_eq!(fold("Türkiye"), "turkiye");
         assert_eq!(
             fold("Øresund, Łódź, Đà Nẵng, Diyarbakır"),

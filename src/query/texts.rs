@@ -33,10 +33,11 @@ pub fn reported_texts<'a>(
 fn of_fields<'a>(fields: Fields, dataset: &'a Dataset) -> Vec<Named<'a>> {
     let mut texts = Texts { dataset, found: Vec::new() };
     for (field, value) in fields.values {
-        if field == "reports" {
-            value.into_items().for_each(|report| texts.report(report));
-        } else {
-            texts.add(field, value);
+        match field {
+            // A record does not go by its names in its own ids.
+            "id" | "former_ids" => texts.plain(field, value),
+            "reports" => value.into_items().for_each(|report| texts.report(report)),
+            _ => texts.add(field, value),
         }
     }
     texts.found
@@ -54,6 +55,14 @@ impl<'a> Texts<'a> {
             Content::Leaf(leaf) => self.leaf(field, leaf),
             Content::List(items) => items.into_iter().for_each(|item| self.add(field, item)),
             Content::Fields(fields) => self.part(field, fields),
+        }
+    }
+
+    fn plain(&mut self, field: &'static str, value: Content) {
+        for item in value.into_items() {
+            if let Content::Leaf(leaf) = item {
+                self.found.push((field, leaf.text.into()));
+            }
         }
     }
 

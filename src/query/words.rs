@@ -96,6 +96,13 @@ mod tests {
     }
 
     #[test]
+    fn joiners_make_no_difference() {
+        let found =
+            |words: &str, text| Words::read(&[words]).unwrap().find([("name", text)]).is_some();
+        assert!(found("میخواهم", "می\u{200c}خواهم") && found("می\u{200c}خواهم", "میخواهم"));
+    }
+
+    #[test]
     fn a_number_is_the_same_with_commas_and_without() {
         let found = |words: &str, text| Words::read(&[words]).unwrap().find([("of", text)]);
         assert!(found("34,000", "about 34000 patients").is_some());

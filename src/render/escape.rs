@@ -11,14 +11,24 @@ use crate::view::{Cell, Heading, Table};
 /// Such a character can move the cursor, recolour the screen, turn the direction of what follows, or make two
 /// names look the same. The price is that the joiners of Persian, of Indic scripts and of emoji show too.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    escaped(text, is_invisible)
+}
+
+/// The same for a file: the joiners of Persian, of Indic scripts and of emoji stay, which are a part of how names
+/// are written.
+pub(super) fn legible(text: &str) -> Cow<'_, str> {
+    escaped(text, |c| is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}'))
+}
+
+fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
     // Nearly all texts are letters of ASCII, which are told at a glance.
     let seen_at_once = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if seen_at_once || !text.contains(is_invisible) {
+    if seen_at_once || !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if is_invisible(c) {
+        if hidden(c) {
             shown.extend(c.escape_default());
         } else {
             shown.push(c);
@@ -27,8 +37,15 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The table with every text of it made visible.
-pub(super) fn table(table: &Table) -> Table {
+/// The table with every text of it as `shown`.
+pub(super) fn table(table: &Table, shown: fn(&str) -> Cow<'_, str>) -> Table {
+    let owned = |text: &String| shown(text).into_owned();
+    let heading = |heading: &Heading| Heading { name: owned(&heading.name), rank: heading.rank };
+    let cell = |cell: &Cell| match cell {
+        Cell::Text(text) => Cell::Text(owned(text)),
+        Cell::List(items) => Cell::List(items.iter().map(owned).collect()),
+        plain => plain.clone(),
+    };
     Table {
         name: table.name,
         columns: table.columns.iter().map(heading).collect(),
@@ -44,18 +61,6 @@ pub(super) fn envelope(envelope: &Envelope) -> Envelope {
         digest: owned(&envelope.digest),
         query: envelope.query.iter().map(pair).collect(),
         totals: envelope.totals.clone(),
-    }
-}
-
-fn heading(heading: &Heading) -> Heading {
-    Heading { name: owned(&heading.name), rank: heading.rank }
-}
-
-fn cell(cell: &Cell) -> Cell {
-    match cell {
-        Cell::Text(text) => Cell::Text(owned(text)),
-        Cell::List(items) => Cell::List(items.iter().map(|item| owned(item)).collect()),
-        plain => plain.clone(),
     }
 }
 
@@ -99,6 +104,14 @@ mod tests {
         ] {
             assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
         }
+    }
+
+    #[test]
+    fn joiners_stay_in_files() {
+        let name = "\u{dc1}\u{dca}\u{200d}\u{dbb}\u{dd3} می\u{200c}خواهم";
+        assert!(matches!(legible(name), Cow::Borrowed(same) if same == name));
+        assert_eq!(legible("a\u{200d}\u{200b}\u{1b}"), "a\u{200d}\\u{200b}\\u{1b}");
+        assert_eq!(visible("a\u{200d}"), "a\\u{200d}");
     }
 
     proptest! {

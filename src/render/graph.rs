@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::visible;
+use super::escape::legible;
 use crate::view::{Cell, Table};
 
 /// Nodes and undirected edges.
@@ -72,7 +72,7 @@ impl<'t> Graph<'t> {
     }
 }
 
-/// The cell as plain text; graph formats have no place for what cannot be seen.
+/// The cell as plain text; graph formats have no place for control characters.
 fn text(cell: &Cell) -> String {
-    visible(&cell.to_string()).into_owned()
+    legible(&cell.to_string()).into_owned()
 }

@@ -17,6 +17,7 @@ mod markdown;
 mod mermaid;
 mod record;
 mod table;
+mod tsv;
 mod wrap;
 mod yaml;
 
@@ -52,7 +53,7 @@ pub enum Format {
     Table,
     /// Values separated by commas, quoted as in RFC 4180.
     Csv,
-    /// Values separated by tabs, quoted as in CSV.
+    /// Values separated by tabs, a line for each row; what would end a value is escaped.
     Tsv,
     /// One JSON object that holds the query, the count and the items.
     Json,
@@ -170,7 +171,8 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<Remarks> {
     let (table, envelope) = if style.terminal && !format.escapes() || format == Format::Table {
-        (Cow::Owned(escape::table(table)), Cow::Owned(escape::envelope(envelope)))
+        let shown = if style.terminal { visible } else { escape::legible };
+        (Cow::Owned(escape::table(table, shown)), Cow::Owned(escape::envelope(envelope)))
     } else {
         (Cow::Borrowed(table), Cow::Borrowed(envelope))
     };
@@ -179,7 +181,7 @@ pub fn render(
     match format {
         Format::Table => remarks.hidden = table::write(&table, style, &mut out)?,
         Format::Csv => remarks.formulas = csv::write(&table, b',', style.excel, &mut out)?,
-        Format::Tsv => remarks.formulas = csv::write(&table, b'\t', style.excel, &mut out)?,
+        Format::Tsv => remarks.formulas = tsv::write(&table, style.excel, &mut out)?,
         Format::Json => json::write(&table, &envelope, &mut out)?,
         Format::Jsonl => json::write_lines(&table, &mut out)?,
         Format::Yaml => yaml::write(&table, &envelope, &mut out)?,

@@ -124,7 +124,7 @@ fn options_that_mean_nothing_are_refused() {
         ("init new -f json", "-f", "init"),
         ("init new -o x", "-o", "init"),
         ("schema --columns id", "--columns", "schema"),
-        ("new agency --name A --limit 1", "--limit", "new"),
+        ("new agency --name A --limit 1", "--limit", "new agency"),
     ] {
         let run = Test::new(args.split(' '))
             .stderr(&format!("error: {option} cannot be used with `cnd {command}`\n"))
@@ -438,7 +438,7 @@ fn a_new_record_takes_the_place_of_no_file() {
     let run = Test::new("new agency --name A -o set/agencies.yaml".split(' '))
         .file("set/agencies.yaml", "mine")
         .stderr(
-            "error: set/agencies.yaml is there already, and it is left as it is; choose another file to write\n",
+            "error: set/agencies.yaml already exists and was not changed; choose another file to write\n",
         )
         .status(2)
         .run();
@@ -458,7 +458,8 @@ fn the_guide_leads_from_an_empty_dataset_to_a_programme() {
     };
     let runs: Vec<Run> = commands.replace("\\\n", "").lines().map(run).collect();
     let stderr = runs.iter().map(|run| run.stderr.as_str()).collect::<String>();
-    let written = "7 files are written; `cnd --data mydata` reads them, and README.md there tells what they hold\n";
+    let written =
+        "wrote 7 files. Use them with: cnd --data mydata (README.md there describes them)\n";
     let unused = |id: &str| {
         format!(
             "Valid, but not without a warning.\nwarning[unused-agency]: nothing refers to the agency `{id}`; name \

@@ -18,7 +18,7 @@ fn transcripts() {
 #[test]
 fn the_layout_of_files_makes_no_difference() {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-    let stderr = "no differences to show\n";
+    let stderr = "no differences found\n";
     Test::new(["diff", "embedded", shipped, "-f", "jsonl", "--exit-code"]).stderr(stderr).run();
     let path = format!("{DATA}/second-edition/session-164.yaml");
     let value: serde_json::Value =

@@ -191,6 +191,6 @@ fn a_graph_that_mermaid_would_refuse_is_told_of() {
         .output();
     assert_eq!(
         run.stderr,
-        "780 edges: Mermaid draws 500 at most, unless its maxEdges is raised; --min 2 leaves out the weakest\n"
+        "780 edges: Mermaid draws at most 500 unless its maxEdges is raised; --min 2 leaves out the weakest\n"
     );
 }

@@ -37,7 +37,7 @@ fn init_writes_a_dataset_that_loads() {
 #[test]
 fn init_fills_an_empty_folder_that_is_there() {
     let folder = tempfile::TempDir::new().unwrap();
-    let written = "7 files are written; `cnd --data .` reads them, and README.md there tells what they hold\n";
+    let written = "wrote 7 files. Use them with: cnd --data . (README.md there describes them)\n";
     Test::new(["init", "."]).in_folder(folder.path()).stderr(written).run();
     let mut names: Vec<_> =
         fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -107,7 +107,7 @@ fn a_record_can_follow_the_example_of_an_empty_dataset() {
 fn init_says_how_the_dataset_is_read_in_words_that_a_shell_takes() {
     for (folder, read) in [("with space/", "'with space/'"), ("-dash", "./-dash")] {
         let stderr = format!(
-            "7 files are written; `cnd --data {read}` reads them, and README.md there tells what they hold\n"
+            "wrote 7 files. Use them with: cnd --data {read} (README.md there describes them)\n"
         );
         Test::new(["init", "--", folder]).stderr(&stderr).run();
     }
@@ -156,7 +156,7 @@ fn init_replaces_an_empty_folder_unless_it_is_the_current_one_or_behind_a_link()
 
 #[test]
 fn init_overwrites_nothing() {
-    let stderr = "error: cannot write there: something is there already, and it is left as it is: \
+    let stderr = "error: cannot write there: something already exists and was not changed: \
                   name a new folder\n";
     let test = || Test::new(["init", "there"]).status(4).stderr(stderr);
     test().file("there", "mine").run();

@@ -41,8 +41,8 @@ fn a_heading_is_a_cell_that_may_run_as_a_formula() {
     Test::small(stats)
         .stdout("pillar,=Delta+Institute\nweights,1\nmeasures,1\nsilence,0\n")
         .stderr(
-            "1 cell begins like a formula, which a spreadsheet would run; --excel disarms it\n\
-             the filters leave out 2 of 4 programmes; shares are of the 2 that remain\n",
+            "1 cell begins like a formula, which a spreadsheet would run; --excel neutralises it\n\
+             2 of 4 programmes do not match the filters; shares are of the other 2\n",
         )
         .run();
     let run = Test::small(stats).arg("--excel").output();
@@ -126,6 +126,63 @@ fn a_file_stays_as_it_was_when_writing_fails() {
     } else {
         assert_eq!((run.status, left.as_str()), (4, "old"));
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_replaced_keeps_its_mode_and_owner() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    for mode in [0o600, 0o640, 0o664, 0o666, 0o755] {
+        let folder = tempfile::TempDir::new().unwrap();
+        let file = folder.path().join("a.csv");
+        fs::write(&file, "old").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+        let before = fs::metadata(&file).unwrap();
+        Test::small("pillars --columns id -o a.csv").in_folder(folder.path()).run();
+        let after = fs::metadata(&file).unwrap();
+        assert_eq!(after.mode(), before.mode(), "{mode:o}");
+        assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "id\nweights\nmeasures\nsilence\n");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_file_is_not_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("a.csv");
+    fs::write(&file, "old").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+    Test::small("pillars -o a.csv")
+        .in_folder(folder.path())
+        .stderr(
+            "error: cannot write a.csv: it is read-only: make it writable, or name another file\n",
+        )
+        .status(4)
+        .run();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+}
+
+#[test]
+fn a_column_whose_name_has_a_comma_can_be_chosen_and_sorted_by() {
+    let data = "agencies:\n  - {id: a, name: A, kind: academic}\npillars:\n  - {id: p, number: 1, name: P}\n\
+                documents:\n  - {id: d, title: D, kind: note}\nprogrammes:\n  - {id: x, name: X, kind: event, \
+                pillar: p, filed_by: editors, reports: [{document: d, paragraph: '1', participants: [{agency: a, \
+                role: lead}], countries: [BES], summary: S}]}\n";
+    let args = ["stats", "--by", "agency", "--across", "country", "--data", "-", "-f", "csv"];
+    let columns = [
+        "--columns",
+        "agency,Bonaire, Sint Eustatius and Saba",
+        "--sort",
+        "-bonaire, sint eustatius and saba",
+    ];
+    Test::new(args.into_iter().chain(columns))
+        .stdin(data)
+        .stdout("agency,\"Bonaire, Sint Eustatius and Saba\"\nA,1\n")
+        .run();
+    let run = Test::new(args).arg("--columns=agency,Bonair").stdin(data).output();
+    assert!(run.stderr.starts_with("error: no column is called `Bonair`"), "{}", run.stderr);
 }
 
 #[cfg(target_os = "linux")]

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
-use super::super::fixture::{any_dataset, any_roles, editions};
+use serde_json::json;
+
+use super::super::fixture::{any_dataset, any_roles, dataset, editions};
 use super::super::{Every, one, region, word};
 use super::*;
 
@@ -54,6 +56,25 @@ fn an_agency_counts_under_the_roles_that_are_its_own() {
         "agency of 4\nlead, partner, author, not stated\nUNODC: 2 1 1 0 0\nWHO: 2 1 1 1 0\n\
          DPA (dpa-un): 1 0 1 0 0\nDPA (dpa-unodc): 1 1 0 0 0\nnot stated: 1 0 0 0 1"
     );
+}
+
+/// Each heading is a key of JSON, and a name for --columns.
+#[test]
+fn headings_differ_whatever_the_values_are_called() {
+    let mut records = serde_json::to_value(editions().records()).unwrap();
+    let regions =
+        json!(["not stated", "Share", "share (share)", "Pro-grammes", "not-stated (none)"]);
+    records["programmes"][0]["reports"][0]["regions"] = regions;
+    let dataset = dataset(records);
+    let all = ProgrammeFilter::default();
+    let tally = Tally::new(&all, Dimension::Pillar, Some(Dimension::Region), &dataset);
+    let mut names: Vec<String> =
+        tally.headings.iter().map(|name| name.to_lowercase().replace([' ', '-'], "_")).collect();
+    names.extend(["pillar", "programmes", "share", "of"].map(str::to_owned));
+    let count = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), count, "{:?}", tally.headings);
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! Values separated by tabs, a line for each row.
+//!
+//! There are no quotes, which most readers of TSV take for a part of a value: a tab, a line break and a backslash
+//! in a value are written `\\t`, `\\n`, `\\r` and `\\\\`. Spreadsheets do read quotes, and get them.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::csv::{self, for_programs, is_formula};
+use crate::view::{Cell, Table};
+
+/// Writes a table, and returns how many cells a spreadsheet would run as a formula.
+pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Result<usize> {
+    if excel {
+        return csv::write(table, b'\t', excel, out);
+    }
+    let headings = table.columns.iter().map(|heading| Cow::Borrowed(heading.name.as_str()));
+    let mut formulas = headings.clone().filter(|name| is_formula(name)).count();
+    line(headings, out)?;
+    for row in &table.rows {
+        let texts = row.iter().filter(|cell| matches!(cell, Cell::Text(_) | Cell::List(_)));
+        formulas += texts.filter(|cell| is_formula(&for_programs(cell))).count();
+        line(row.iter().map(for_programs), out)?;
+    }
+    Ok(formulas)
+}
+
+fn line<'t>(values: impl Iterator<Item = Cow<'t, str>>, out: &mut impl Write) -> io::Result<()> {
+    for (number, value) in values.enumerate() {
+        let tab = if number > 0 { "\t" } else { "" };
+        write!(out, "{tab}{}", escaped(&value))?;
+    }
+    writeln!(out)
+}
+
+/// The value without what would end it.
+fn escaped(value: &str) -> Cow<'_, str> {
+    if !value.contains(['\t', '\n', '\r', '\\']) {
+        return Cow::Borrowed(value);
+    }
+    let mut escaped = String::with_capacity(value.len() + 8);
+    for c in value.chars() {
+        match c {
+            '\t' => escaped.push_str("\\t"),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => escaped.push_str("\\r"),
+            '\\' => escaped.push_str("\\\\"),
+            c => escaped.push(c),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{any_table, fixture, rendered};
+    use super::super::{Format, Style};
+    use super::*;
+
+    #[test]
+    fn tsv_has_no_quotes_and_a_line_for_each_row() {
+        let expected = concat!(
+            "id\tname\tpartners\tprogrammes\tshare\tlead\tvalue\n",
+            "a-1\tSays \"no\" | yes,\\nthen\tWHO; UN-Women\t27\t0.541\ttrue\t12\n",
+            "b_2\t=1+1\t\t3\t0\tfalse\t1000\n",
+            "no\t 麻薬 <b>\u{1b}[31m \t2019-03\t\t1\t\t\n",
+        );
+        assert_eq!(rendered(&fixture(), Format::Tsv, &Style::default()), expected);
+        assert_eq!(escaped("a\tb\\\r\n"), "a\\tb\\\\\\r\\n");
+    }
+
+    fn unescaped(value: &str) -> String {
+        let mut text = String::new();
+        let mut rest = value.chars();
+        while let Some(c) = rest.next() {
+            text.push(match c {
+                '\\' => match rest.next().unwrap() {
+                    't' => '\t',
+                    'n' => '\n',
+                    'r' => '\r',
+                    c => c,
+                },
+                c => c,
+            });
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn reads_back_as_the_same_cells(table in any_table()) {
+            let output = rendered(&table, Format::Tsv, &Style::default());
+            let lines: Vec<&str> = output.split_terminator('\n').collect();
+            prop_assert_eq!(lines.len(), table.rows.len() + 1);
+            for (line, row) in lines[1..].iter().zip(&table.rows) {
+                let read: Vec<String> = line.split('\t').map(unescaped).collect();
+                let cells: Vec<String> = row.iter().map(|cell| for_programs(cell).into_owned()).collect();
+                prop_assert_eq!(read, cells);
+            }
+        }
+    }
+}
