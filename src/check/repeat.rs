@@ -4,97 +4,73 @@ use std::collections::HashSet;
 
 use super::Found;
 use crate::diagnostic::{Code, Unread, shown};
-use crate::model::{Citation, Country, Dataset, Id, Kind, Party, Step, Text, Vocabulary};
+use crate::model::{Content, Dataset, Kind, Step, Vocabulary};
 
 const DELETE: &str = "delete one of the two, or correct it";
 
-/// So many items are compared with one another faster than they are put into a set.
-const FEW: usize = 8;
-
-/// Where a list stands.
-type At<'p> = ((Kind, usize), &'p [Step]);
-
-/// No source, symbol, participant, country, region, venue or party stands twice in its list, and no second pillar is
-/// the first.
+/// Nothing stands twice in its list, and no second pillar is the first. What two reports of one paragraph say is
+/// compared by a rule of its own.
 pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
-    let records = dataset.records();
-    for (position, agency) in records.agencies.iter().enumerate() {
-        sources((Kind::Agency, position), &agency.sources, found);
-    }
-    for (position, document) in records.documents.iter().enumerate() {
-        let at = (Kind::Document, position);
-        texts((at, &[Step::Key("other_symbols")]), &document.other_symbols, found);
-        sources(at, &document.sources, found);
-    }
-    for (position, programme) in records.programmes.iter().enumerate() {
-        let at = (Kind::Programme, position);
-        // The first pillar counts with the others, from which it is one item apart.
-        let first = [&programme.pillar].into_iter();
-        let pillars = first.chain(&programme.second_pillars).map(Id::as_str);
-        if !programme.second_pillars.is_empty() {
-            items((at, &[Step::Key("second_pillars")]), pillars.map(|id| (id, "")), 1, found);
-        }
-        for (i, report) in programme.reports.iter().enumerate() {
-            let path = |list| [Step::Key("reports"), Step::Item(i), Step::Key(list)];
-            countries((at, &path("countries")), &report.countries, found);
-            countries((at, &path("governments")), &report.governments, found);
-            texts((at, &path("regions")), &report.regions, found);
-            texts((at, &path("venues")), &report.venues, found);
-            let participants = report.participants.iter();
-            let named = participants.map(|taking| (taking.agency.as_str(), taking.role.word()));
-            items((at, &path("participants")), named, 0, found);
+    for kind in Kind::all() {
+        for (position, record) in dataset.records().of(*kind).into_iter().enumerate() {
+            let mut path = Vec::new();
+            for (key, value) in &record.fields().values {
+                path.push(Step::Key(key));
+                repeats((*kind, position), value, &mut path, found);
+                path.pop();
+            }
         }
     }
-    for (position, commitment) in records.commitments.iter().enumerate() {
-        let at = (Kind::Commitment, position);
-        parties((at, &[Step::Key("made_by")]), &commitment.made_by, found);
-        parties((at, &[Step::Key("addressed_to")]), &commitment.addressed_to, found);
-        sources(at, &commitment.sources, found);
+    for (position, programme) in dataset.records().programmes.iter().enumerate() {
+        for (i, pillar) in programme.second_pillars.iter().enumerate() {
+            if *pillar == programme.pillar && pillar.as_str() != Unread::ID {
+                let path = [Step::Key("second_pillars"), Step::Item(i)];
+                let message = format!("`{}` stands twice", shown(pillar.as_str()));
+                found.add(Code::RepeatedValue, (Kind::Programme, position), &path, message, DELETE);
+            }
+        }
     }
 }
 
-fn sources(at: (Kind, usize), sources: &[Citation], found: &mut Found<'_>) {
-    let places = sources.iter().map(|source| (source.document.as_str(), &*source.paragraph));
-    items((at, &[Step::Key("sources")]), places, 0, found);
-}
-
-fn texts(at: At<'_>, texts: &[Text], found: &mut Found<'_>) {
-    items(at, texts.iter().map(|text| (&**text, "")), 0, found);
-}
-
-fn countries(at: At<'_>, countries: &[Country], found: &mut Found<'_>) {
-    items(at, countries.iter().map(|country| (country.code(), "")), 0, found);
-}
-
-fn parties(at: At<'_>, parties: &[Party], found: &mut Found<'_>) {
-    items(at, parties.iter().map(|party| (party.as_str(), "")), 0, found);
-}
-
-/// Each item that has stood before; the first `elsewhere` of them stand in another place.
-fn items<'a>(
-    (at, path): At<'_>,
-    items: impl Iterator<Item = (&'a str, &'a str)> + Clone,
-    elsewhere: usize,
-    found: &mut Found<'_>,
-) {
-    let is_short = items.size_hint().1.is_some_and(|count| count <= FEW);
-    let mut seen = HashSet::new();
-    let mut is_new = |i, item| {
-        if is_short {
-            !items.clone().take(i).any(|before| before == item)
-        } else {
-            seen.insert(item)
+/// Each item of a list that has stood in it before, at whatever depth.
+fn repeats(at: (Kind, usize), value: &Content, path: &mut Vec<Step>, found: &mut Found<'_>) {
+    match value {
+        Content::Leaf(_) => {}
+        Content::Fields(fields) => {
+            for (key, value) in &fields.values {
+                path.push(Step::Key(key));
+                repeats(at, value, path, found);
+                path.pop();
+            }
         }
-    };
-    for (i, item) in items.clone().enumerate() {
-        let (one, other) = item;
-        let is_read = one != Unread::ID && one != Unread::TEXT && other != Unread::TEXT;
-        if !is_new(i, item) && is_read {
-            let beside =
-                if other.is_empty() { String::new() } else { format!(", {}", shown(other)) };
-            let message = format!("`{}{beside}` stands twice", shown(one));
-            let path = [path, &[Step::Item(i - elsewhere)]].concat();
-            found.add(Code::RepeatedValue, at, &path, message, DELETE);
+        Content::List(items) => {
+            let mut seen = HashSet::with_capacity(items.len());
+            // Rules of their own compare these.
+            let is_compared =
+                ![[Step::Key("reports")], [Step::Key("aliases")]].iter().any(|own| **path == *own);
+            for (i, item) in items.iter().enumerate() {
+                path.push(Step::Item(i));
+                let texts = texts(item);
+                let is_read = !texts.iter().any(|text| [Unread::ID, Unread::TEXT].contains(text));
+                if is_compared && is_read && !seen.insert(item) {
+                    let message = format!("`{}` stands twice", shown(&texts.join(", ")));
+                    found.add(Code::RepeatedValue, at, path, message, DELETE);
+                } else {
+                    repeats(at, item, path, found);
+                }
+                path.pop();
+            }
+        }
+    }
+}
+
+/// The single values of an item.
+fn texts(item: &Content) -> Vec<&str> {
+    match item {
+        Content::Leaf(leaf) => vec![&leaf.text],
+        Content::List(items) => items.iter().flat_map(texts).collect(),
+        Content::Fields(fields) => {
+            fields.values.iter().flat_map(|(_, value)| texts(value)).collect()
         }
     }
 }

@@ -82,7 +82,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     Ok(())
 }
 
-/// Names the periodic documents whose dates do not tell what comes before and after them.
+/// Names the periodic documents by whose dates it is unclear what comes before and after them.
 pub fn warn_of_vague_dates(dataset: &Dataset, out: &Output) {
     for document in &dataset.records().documents {
         if let Some(vague) = document.vague_date() {

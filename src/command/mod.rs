@@ -142,15 +142,15 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     }
 }
 
-/// Loads the dataset and answers a question about it.
+/// Loads the dataset and runs a command on it.
 fn on_dataset<T: Into<Outcome>>(
     global: &Global,
-    answer: impl FnOnce(&Dataset, &mut Output) -> anyhow::Result<T>,
+    run: impl FnOnce(&Dataset, &mut Output) -> anyhow::Result<T>,
 ) -> anyhow::Result<Outcome> {
     let source = source(&global.dataset);
     let mut out = Output::new(global, &source)?;
     let dataset = dataset(&source, global.color)?;
-    let result = answer(&dataset, &mut out);
+    let result = run(&dataset, &mut out);
     // The program is about to end: the system takes the memory back faster than record by record.
     std::mem::forget(dataset);
     result.map(Into::into)

@@ -258,7 +258,7 @@ pub fn run(args: &NewArgs) -> Result<()> {
         out.say(&state.join("\n"));
         return Ok(());
     }
-    let told = state.join("\n");
+    let message = state.join("\n");
     state[0] +=
         " A line that begins with # is left out until its # and the space behind it are deleted.";
     match out.file() {
@@ -270,7 +270,7 @@ pub fn run(args: &NewArgs) -> Result<()> {
     let modeline = if out.file().is_some_and(schema::is_beside) { schema::MODELINE } else { "" };
     out.whole(|_| format!("{modeline}{}{record}", visible_lines(&head)))?;
     if out.file().is_some() {
-        out.say(&told);
+        out.say(&message);
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Country, Date, Group, Id, Kind, Party, Record, Text, Vocabulary};
+use super::{Country, Date, Group, Id, Party, Record, Text, Vocabulary};
 
 /// The key under which a schema names the type of a text, an id by the kind of its record: what no pattern can
 /// say, that type checks.
@@ -31,14 +31,7 @@ impl JsonSchema for Text {
 
 impl<T: Record> JsonSchema for Id<T> {
     fn schema_name() -> Cow<'static, str> {
-        let name = match T::KIND {
-            Kind::Agency => "AgencyId",
-            Kind::Pillar => "PillarId",
-            Kind::Document => "DocumentId",
-            Kind::Programme => "ProgrammeId",
-            Kind::Commitment => "CommitmentId",
-        };
-        name.into()
+        format!("{:?}Id", T::KIND).into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

@@ -10,7 +10,7 @@ use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serialize
 use super::Kind;
 
 /// A value of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Content {
     /// A single value.
     Leaf(Leaf),
@@ -21,7 +21,7 @@ pub enum Content {
 }
 
 /// A single value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Leaf {
     /// What it is.
     pub kind: LeafKind,
@@ -30,7 +30,7 @@ pub struct Leaf {
 }
 
 /// What a single value is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LeafKind {
     /// A text or a date.
     Text,
@@ -49,7 +49,7 @@ pub enum LeafKind {
 }
 
 /// The fields of a record, or of a part of one, that have a value.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Fields {
     /// The name of their struct.
     pub name: &'static str,

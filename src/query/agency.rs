@@ -41,10 +41,10 @@ pub struct FoundAgency<'a> {
 }
 
 impl AgencyFilter {
-    /// The agencies that answer, in the order of the dataset.
+    /// The agencies that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundAgency<'a>> {
         let mut found = self.all(dataset);
-        // An agency may answer `--pillar A --pillar B` with one programme under each: what is asked of its
+        // An agency may match `--pillar A --pillar B` with one programme under each: what is asked of its
         // programmes together is asked in `holds`, when they are all known.
         let scope = ProgrammeFilter {
             pillars: self.scope.pillars.alternatives(),

@@ -1,4 +1,4 @@
-//! Typed filters: what a flag asks, and whether a record answers it; and what is computed from the answers.
+//! Typed filters on records, the rows that they find, and what is computed from these.
 
 mod agency;
 mod commitment;
@@ -45,3 +45,7 @@ use strum::VariantArray;
 /// The kinds in the order in which people see them; a kind that is missing here is an error of the compiler.
 pub const KINDS: [Kind; Kind::VARIANTS.len()] =
     [Kind::Programme, Kind::Agency, Kind::Pillar, Kind::Document, Kind::Commitment];
+
+/// The kinds in the order of differences between datasets.
+const COMPARED_KINDS: [Kind; KINDS.len()] =
+    [Kind::Programme, Kind::Commitment, Kind::Agency, Kind::Document, Kind::Pillar];

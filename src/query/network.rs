@@ -48,7 +48,7 @@ impl<'a> End<'a> {
         }
     }
 
-    /// What tells it from every other.
+    /// What distinguishes it from every other.
     pub fn key(&self) -> &'a str {
         match self {
             Self::Agency(agency) => agency.id.as_str(),

@@ -81,12 +81,12 @@ impl<'a> FoundProgramme<'a> {
 }
 
 impl ProgrammeFilter {
-    /// The programmes that answer, in the order of the dataset.
+    /// The programmes that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundProgramme<'a>> {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()
     }
 
-    /// The programme with the reports that answer, if it does.
+    /// The programme with the reports that match, if it does.
     pub fn matches<'a>(
         &self,
         programme: &'a Programme,
@@ -115,7 +115,7 @@ impl ProgrammeFilter {
         !self.documents.is_empty() || !self.paragraphs.is_empty()
     }
 
-    /// Of a programme that was found, the reports that answer where their document is named as well.
+    /// Of a programme that was found, the reports that match where their document is named as well.
     pub fn document_by_document<'a>(
         &self,
         found: &FoundProgramme<'a>,
@@ -140,8 +140,8 @@ impl ProgrammeFilter {
         if !self.names_reports() {
             return self.holds(&named, dataset).then_some(named);
         }
-        let answers = named.into_iter().filter(|report| self.holds(&[*report], dataset));
-        let reports: Vec<&Report> = answers.collect();
+        let matching = named.into_iter().filter(|report| self.holds(&[*report], dataset));
+        let reports: Vec<&Report> = matching.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
             self.paragraphs.hold(|p| reports.iter().any(|r| fold(&r.paragraph) == *p));
@@ -196,7 +196,7 @@ impl ProgrammeFilter {
         reports.iter().any(|report| dated(report, dataset).is_some_and(in_time))
     }
 
-    /// How many programmes would answer if `since` and `until` asked nothing, but have no date at all.
+    /// How many programmes would match if `since` and `until` asked nothing, but have no date at all.
     pub fn undated(&self, dataset: &Dataset) -> usize {
         if self.since.is_none() && self.until.is_none() {
             return 0;

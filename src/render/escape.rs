@@ -21,7 +21,7 @@ pub(super) fn legible(text: &str) -> Cow<'_, str> {
 }
 
 fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
-    // Nearly all texts are letters of ASCII, which are told at a glance.
+    // Nearly all texts are letters of ASCII, which need no closer look.
     let seen_at_once = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if seen_at_once || !text.contains(&hidden) {
         return Cow::Borrowed(text);

@@ -1,7 +1,7 @@
 //! A table of edges as a graph: what the graph formats have in common.
 //!
 //! Each row is an edge between what stands in its first two columns. Columns whose names end in `_a` and
-//! `_b` tell of the one and the other end (`id` what it is known by, where its label might stand for
+//! `_b` describe the one and the other end (`id` what it is known by, where its label might stand for
 //! two); the first count is the weight of the edge; the other columns are its attributes.
 
 use std::collections::BTreeMap;

@@ -125,13 +125,13 @@ pub(super) struct Row<'a> {
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entries = self.columns.iter().zip(self.cells);
-        serializer.collect_map(entries.map(|(heading, cell)| (&heading.name, Value(cell))))
+        serializer.collect_map(entries.map(|(heading, cell)| (&heading.name, JsonCell(cell))))
     }
 }
 
-struct Value<'a>(&'a Cell);
+struct JsonCell<'a>(&'a Cell);
 
-impl Serialize for Value<'_> {
+impl Serialize for JsonCell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Empty => serializer.serialize_unit(),

@@ -27,7 +27,7 @@ pub(super) enum Kind {
 
 /// What a column asks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Wish {
+pub(super) struct Demand {
     /// How soon it goes where not all columns fit: 0 only where there is no room at all.
     pub rank: u8,
     /// The narrowest it can be read at.
@@ -40,7 +40,7 @@ pub(super) struct Wish {
     pub typical: usize,
 }
 
-impl Wish {
+impl Demand {
     /// Measures a column of a table for this width.
     pub(super) fn new<'a>(
         heading: &'a str,
@@ -79,22 +79,22 @@ impl Wish {
 ///
 /// What is left after each has its least goes first to columns whose words would be broken, then to
 /// those that are typically the tallest.
-pub(super) fn fit(wishes: &[Wish], width: usize) -> Vec<Option<usize>> {
-    let kept = keep(wishes, width);
+pub(super) fn fit(demands: &[Demand], width: usize) -> Vec<Option<usize>> {
+    let kept = keep(demands, width);
     let room = width.saturating_sub(GAP * kept.len().saturating_sub(1)).max(1);
-    let mut widths = vec![None; wishes.len()];
-    if kept.iter().map(|&i| wishes[i].full).sum::<usize>() <= room {
+    let mut widths = vec![None; demands.len()];
+    if kept.iter().map(|&i| demands[i].full).sum::<usize>() <= room {
         for i in kept {
-            widths[i] = Some(wishes[i].full);
+            widths[i] = Some(demands[i].full);
         }
         return widths;
     }
-    let mut given: Vec<(usize, &Wish)> =
-        kept.iter().map(|&i| (wishes[i].least.min(room), &wishes[i])).collect();
+    let mut given: Vec<(usize, &Demand)> =
+        kept.iter().map(|&i| (demands[i].least.min(room), &demands[i])).collect();
     squeeze(&mut given, room);
-    let mut spare = room.saturating_sub(given.iter().map(|(width, _)| width).sum());
-    unbreak(&mut given, &mut spare);
-    level(&mut given, spare);
+    let mut rest = room.saturating_sub(given.iter().map(|(width, _)| width).sum());
+    unbreak(&mut given, &mut rest);
+    level(&mut given, rest);
     for (i, (width, _)) in kept.into_iter().zip(given) {
         widths[i] = Some(width);
     }
@@ -102,12 +102,16 @@ pub(super) fn fit(wishes: &[Wish], width: usize) -> Vec<Option<usize>> {
 }
 
 /// The columns that stay; of those with the same rank, the last goes first. Those of rank 0 are rather broken.
-fn keep(wishes: &[Wish], width: usize) -> Vec<usize> {
-    let mut kept: Vec<usize> = (0..wishes.len()).collect();
+fn keep(demands: &[Demand], width: usize) -> Vec<usize> {
+    let mut kept: Vec<usize> = (0..demands.len()).collect();
     while kept.len() > 1 {
-        let Some(worst) = kept.iter().copied().max_by_key(|&i| (wishes[i].rank, i)) else { break };
+        let Some(worst) = kept.iter().copied().max_by_key(|&i| (demands[i].rank, i)) else { break };
         let least = |i: usize| {
-            if wishes[worst].rank == 0 { wishes[i].least.min(NARROWEST) } else { wishes[i].least }
+            if demands[worst].rank == 0 {
+                demands[i].least.min(NARROWEST)
+            } else {
+                demands[i].least
+            }
         };
         let needs: usize = kept.iter().map(|&i| least(i) + GAP).sum();
         if needs <= width.saturating_add(GAP) {
@@ -119,8 +123,8 @@ fn keep(wishes: &[Wish], width: usize) -> Vec<usize> {
 }
 
 /// Narrows the widest columns until all have room.
-fn squeeze(given: &mut [(usize, &Wish)], room: usize) {
-    let needs = |given: &[(usize, &Wish)]| given.iter().map(|(width, _)| width).sum::<usize>();
+fn squeeze(given: &mut [(usize, &Demand)], room: usize) {
+    let needs = |given: &[(usize, &Demand)]| given.iter().map(|(width, _)| width).sum::<usize>();
     while needs(given) > room {
         let Some((width, _)) = given.iter_mut().max_by_key(|(width, _)| *width) else { break };
         *width -= 1;
@@ -128,29 +132,29 @@ fn squeeze(given: &mut [(usize, &Wish)], room: usize) {
 }
 
 /// Widens columns so far that none of their words is broken, those first that need the least for it.
-fn unbreak(given: &mut [(usize, &Wish)], spare: &mut usize) {
+fn unbreak(given: &mut [(usize, &Demand)], rest: &mut usize) {
     let mut order: Vec<usize> = (0..given.len()).collect();
     order.sort_by_key(|&i| given[i].1.whole.saturating_sub(given[i].0));
     for i in order {
-        let (width, wish) = &mut given[i];
-        let needed = wish.whole.saturating_sub(*width);
-        if needed <= *spare {
+        let (width, demand) = &mut given[i];
+        let needed = demand.whole.saturating_sub(*width);
+        if needed <= *rest {
             *width += needed;
-            *spare -= needed;
+            *rest -= needed;
         }
     }
 }
 
 /// Hands out the rest, a column at a time, to the column that is typically the tallest.
-fn level(given: &mut [(usize, &Wish)], mut spare: usize) {
-    while spare > 0 {
+fn level(given: &mut [(usize, &Demand)], mut rest: usize) {
+    while rest > 0 {
         let tallest = given
             .iter_mut()
-            .filter(|(width, wish)| *width < wish.full)
+            .filter(|(width, demand)| *width < demand.full)
             .max_by(|(a, x), (b, y)| (x.typical * *b).cmp(&(y.typical * *a)));
         let Some((width, _)) = tallest else { break };
         *width += 1;
-        spare -= 1;
+        rest -= 1;
     }
 }
 
@@ -158,54 +162,60 @@ fn level(given: &mut [(usize, &Wish)], mut spare: usize) {
 mod tests {
     use super::*;
 
-    fn wish(rank: u8, least: usize, whole: usize, full: usize) -> Wish {
-        Wish { rank, least, whole, full, typical: full }
+    fn demand(rank: u8, least: usize, whole: usize, full: usize) -> Demand {
+        Demand { rank, least, whole, full, typical: full }
     }
 
     #[test]
     fn what_fits_is_as_wide_as_it_wants() {
-        let wishes = [wish(0, 4, 8, 10), wish(1, 4, 8, 20)];
-        assert_eq!(fit(&wishes, 32), [Some(10), Some(20)]);
-        assert_eq!(fit(&wishes, usize::MAX), [Some(10), Some(20)]);
+        let demands = [demand(0, 4, 8, 10), demand(1, 4, 8, 20)];
+        assert_eq!(fit(&demands, 32), [Some(10), Some(20)]);
+        assert_eq!(fit(&demands, usize::MAX), [Some(10), Some(20)]);
     }
 
     #[test]
     fn words_stay_whole_before_texts_are_levelled() {
-        let wishes = [wish(0, 10, 16, 16), wish(0, 10, 10, 300)];
-        assert_eq!(fit(&wishes, 40), [Some(16), Some(22)]);
-        assert_eq!(fit(&wishes, 26), [Some(10), Some(14)]);
+        let demands = [demand(0, 10, 16, 16), demand(0, 10, 10, 300)];
+        assert_eq!(fit(&demands, 40), [Some(16), Some(22)]);
+        assert_eq!(fit(&demands, 26), [Some(10), Some(14)]);
     }
 
     #[test]
     fn the_highest_rank_goes_first_and_one_column_stays() {
-        let wishes =
-            [wish(2, 10, 10, 10), wish(0, 10, 10, 10), wish(2, 10, 10, 10), wish(1, 10, 10, 10)];
-        assert_eq!(fit(&wishes, 46), [Some(10); 4]);
-        assert_eq!(fit(&wishes, 45), [Some(10), Some(10), None, Some(10)]);
-        assert_eq!(fit(&wishes, 33), [None, Some(10), None, Some(10)]);
-        assert_eq!(fit(&wishes, 3), [None, Some(3), None, None]);
-        assert_eq!(fit(&wishes, 0), [None, Some(1), None, None]);
+        let demands = [
+            demand(2, 10, 10, 10),
+            demand(0, 10, 10, 10),
+            demand(2, 10, 10, 10),
+            demand(1, 10, 10, 10),
+        ];
+        assert_eq!(fit(&demands, 46), [Some(10); 4]);
+        assert_eq!(fit(&demands, 45), [Some(10), Some(10), None, Some(10)]);
+        assert_eq!(fit(&demands, 33), [None, Some(10), None, Some(10)]);
+        assert_eq!(fit(&demands, 3), [None, Some(3), None, None]);
+        assert_eq!(fit(&demands, 0), [None, Some(1), None, None]);
         assert_eq!(fit(&[], 10), []);
     }
 
     #[test]
     fn what_must_stay_is_narrowed_before_it_goes() {
-        let wishes = [wish(0, 10, 10, 10), wish(0, 16, 16, 40), wish(1, 4, 4, 4)];
-        assert_eq!(fit(&wishes, 34), [Some(10), Some(16), Some(4)]);
-        assert_eq!(fit(&wishes, 24), [Some(10), Some(12), None]);
-        assert_eq!(fit(&wishes, 12), [Some(5), Some(5), None]);
-        assert_eq!(fit(&wishes, 9), [Some(9), None, None]);
+        let demands = [demand(0, 10, 10, 10), demand(0, 16, 16, 40), demand(1, 4, 4, 4)];
+        assert_eq!(fit(&demands, 34), [Some(10), Some(16), Some(4)]);
+        assert_eq!(fit(&demands, 24), [Some(10), Some(12), None]);
+        assert_eq!(fit(&demands, 12), [Some(5), Some(5), None]);
+        assert_eq!(fit(&demands, 9), [Some(9), None, None]);
     }
 
     #[test]
     fn a_column_is_measured_by_its_words_and_its_texts() {
-        let measured = Wish::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
-        assert_eq!(measured, Wish { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
+        let measured =
+            Demand::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
+        assert_eq!(measured, Demand { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
         let text = "word ".repeat(60);
-        assert_eq!(Wish::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 28);
-        let numbers = Wish::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
+        assert_eq!(Demand::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 28);
+        let numbers = Demand::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
         assert_eq!(numbers.least, 11);
-        let lists = Wish::new("sources", ["A/1, no. 2; A/1, no. 34"].into_iter(), Kind::Lists, 80);
+        let lists =
+            Demand::new("sources", ["A/1, no. 2; A/1, no. 34"].into_iter(), Kind::Lists, 80);
         assert_eq!((lists.least, lists.whole), (7, 11));
     }
 }

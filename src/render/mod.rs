@@ -150,7 +150,7 @@ pub struct Envelope {
     pub totals: Vec<(&'static str, usize)>,
 }
 
-/// What the reader should be told about the output.
+/// Remarks on the output for the reader.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Remarks {
     /// The columns of a table that were left out because they did not fit.
@@ -159,7 +159,7 @@ pub struct Remarks {
     pub formulas: usize,
 }
 
-/// Writes a table in a format, and tells what the reader should know about it.
+/// Writes a table in a format, and returns the remarks on it.
 ///
 /// # Errors
 /// When writing fails.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use super::layout::{GAP, Kind, Wish, fit};
+use super::layout::{Demand, GAP, Kind, fit};
 use super::wrap::wrap;
 use super::{Style, for_people, is_numeric};
 use crate::view::{Cell, Heading, Table};
@@ -73,12 +73,12 @@ fn columns(table: &Table, texts: &[Vec<String>], width: Option<usize>) -> Vec<Co
     let widths = match width {
         None => vec![Some(WIDEST); kinds.len()],
         Some(width) => {
-            let wish = |(i, heading): (usize, &Heading)| {
+            let demand = |(i, heading): (usize, &Heading)| {
                 let column = texts.iter().filter_map(|row| row.get(i)).map(String::as_str);
-                Wish { rank: heading.rank, ..Wish::new(&heading.name, column, kinds[i], width) }
+                Demand { rank: heading.rank, ..Demand::new(&heading.name, column, kinds[i], width) }
             };
-            let wishes: Vec<Wish> = table.columns.iter().enumerate().map(wish).collect();
-            fit(&wishes, width.min(WIDEST))
+            let demands: Vec<Demand> = table.columns.iter().enumerate().map(demand).collect();
+            fit(&demands, width.min(WIDEST))
         }
     };
     let column = |(at, (width, kind)): (usize, (Option<usize>, Kind))| {

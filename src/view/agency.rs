@@ -10,7 +10,7 @@ pub const SHARED: [&str; 2] = ["shared", "shared_programmes"];
 
 /// The columns of agencies; the `shared` ones only `with` others.
 pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
-    // With others, the answer is what they share: how many, and which.
+    // With others, what matters most is what they share: how many, and which.
     let [acronym, name, programmes, kind] = if with { [0, 3, 4, 5] } else { [1, 0, 3, 4] };
     let mut columns = vec![
         Column::main("id", 6, |row: &FoundAgency<'a>, _| Cell::Text(row.agency.id.to_string())),

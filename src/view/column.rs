@@ -210,7 +210,7 @@ fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, WrongColumn> 
     })
 }
 
-/// Refuses a column that holds no lists: what the cells of a column are, those of any row tell.
+/// Refuses a column that holds no lists; the cells of one row show what those of a column are.
 fn holds_lists<R>(
     column: &Column<R>,
     columns: &[Column<R>],

@@ -14,7 +14,7 @@ use super::{Change, Difference};
 pub(super) enum Between {
     /// Two states of a dataset: what is gone was taken out.
     Datasets,
-    /// Two documents: what is gone is not said again.
+    /// Two documents: what is gone is not repeated.
     Documents,
 }
 
@@ -83,7 +83,7 @@ pub(super) fn missing(facts: &[Fact], others: &[Fact]) -> Vec<Fact> {
     missing
 }
 
-/// Tells of agencies that take part on one side only, by whatever report.
+/// Adds the agencies that take part on one side only, by whatever report.
 fn partners(
     (old, new): (&[Fact], &[Fact]),
     gone: &mut Vec<Fact>,

@@ -33,8 +33,8 @@ pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> V
     differences
 }
 
-/// The field that tells that a document names a record, and the words for that only the old one does, or only
-/// the new one.
+/// The field under which a document names a record, and the changes where only the old one does, or only the
+/// new one.
 type Changes = (&'static str, Change, Change);
 
 const REPORTED: Changes = ("reports", Change::NoLongerReported, Change::NewlyReported);

@@ -12,7 +12,7 @@ use super::identity::Identity;
 pub(super) struct Fact {
     /// The field of the record, or of its report.
     pub field: String,
-    /// The report that says it, as document and paragraph; none where it is not said by a report.
+    /// The report that says it, as document and paragraph; none where no report says it.
     pub place: Option<(String, String)>,
     /// The value with the ids of the new dataset.
     pub value: Content,

@@ -6,7 +6,7 @@ use super::Change;
 use super::compare::{Between, Rows};
 use super::facts::Fact;
 
-/// Tells of figures that are not what they were.
+/// Adds the figures that have changed.
 ///
 /// A figure is the same if it counts the same unit of the same thing. In two datasets it is also the same if
 /// one of the two was corrected and the value was not; two documents that word a figure differently give two

@@ -14,10 +14,9 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use strum::VariantArray;
-
 use crate::model::{AnyRecord, Commitment, Dataset, Kind, Standing, vocabulary};
 
+use super::COMPARED_KINDS;
 use compare::{Between, compare};
 pub use documents::documents;
 use facts::{Fact, Reader};
@@ -85,11 +84,6 @@ impl Difference {
     }
 }
 
-/// The kinds in the order in which their differences stand; a kind that is missing here is an error of the
-/// compiler.
-const KINDS: [Kind; Kind::VARIANTS.len()] =
-    [Kind::Programme, Kind::Commitment, Kind::Agency, Kind::Document, Kind::Pillar];
-
 /// What two datasets say differently: programmes first, then commitments, agencies, documents and pillars,
 /// each by id.
 ///
@@ -97,7 +91,7 @@ const KINDS: [Kind; Kind::VARIANTS.len()] =
 pub fn datasets(old: &Dataset, new: &Dataset) -> Vec<Difference> {
     let identity = Identity::new(old.records(), new.records());
     let sides = Sides { old, new, identity };
-    KINDS.iter().flat_map(|kind| sides.compare(*kind)).collect()
+    COMPARED_KINDS.iter().flat_map(|kind| sides.compare(*kind)).collect()
 }
 
 struct Sides<'a> {
@@ -141,7 +135,7 @@ impl Sides<'_> {
         let after = Reader { dataset: self.new, identity: &Identity::default() };
         let mut facts = before.facts(old);
         if old.slug() != new.slug() {
-            // The new record lists it: that is the renaming itself, which the id tells already.
+            // The new record lists it: that is the renaming itself, which the id shows already.
             facts.push(Fact::former_id(old.slug()));
         }
         let (kind, id) = (new.kind(), new.slug());

@@ -6,9 +6,9 @@ use super::Change;
 use super::compare::{Rows, missing};
 use super::facts::Fact;
 
-/// Tells of reports that are there on one side only; what they say is told with them. One that says the same
+/// Adds the reports that only one side has; their content goes with them. One that says the same
 /// elsewhere has moved; so has one of the same document with another summary or with nothing the same but the
-/// summary, of which it is told as well what else it says now.
+/// summary, and what else it says now is added as well.
 pub(super) fn reports(
     (old, new): (&[Fact], &[Fact]),
     gone: &mut Vec<Fact>,
@@ -55,7 +55,7 @@ fn take(facts: &mut Vec<Fact>) -> Vec<Vec<Fact>> {
 }
 
 /// The facts of a report before and after it moved, in a place that is neither's alone: what other reports
-/// stand in either place is told apart from it.
+/// stand in either place stays apart from it.
 fn in_one_place(report: &[Fact], now: &[Fact]) -> [Vec<Fact>; 2] {
     let mut places: Vec<_> =
         [report, now].iter().filter_map(|facts| facts.first()?.place.clone()).collect();

@@ -105,7 +105,7 @@ pub struct GapFilter {
 }
 
 impl GapFilter {
-    /// The gaps that answer: by kind of gap, then by id.
+    /// The gaps that match, by kind of gap, then by id.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<Gap<'a>> {
         let asked = self.documents.values().filter_map(|id| dataset.get(id)).collect();
         let editions = Editions::new(dataset, asked);

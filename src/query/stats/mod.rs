@@ -68,7 +68,7 @@ impl<'a> Category<'a> {
         }
     }
 
-    /// What tells it from every other value of its dimension.
+    /// What distinguishes it from every other value of its dimension.
     pub fn key(self) -> &'a str {
         match self {
             Self::Pillar(id) => id.as_str(),
@@ -117,7 +117,7 @@ pub struct Count<'a> {
 }
 
 impl<'a> Tally<'a> {
-    /// Counts the programmes that answer a filter, by one dimension or across two.
+    /// Counts the programmes that match a filter, by one dimension or across two.
     ///
     /// A programme has two values together when the filter that names both would find it: an agency and a
     /// role when the agency has that role, a document and anything when a report of the document says it. A
