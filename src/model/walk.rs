@@ -119,6 +119,14 @@ macro_rules! numbers {
     };
 }
 
+macro_rules! refused {
+    ($($method:ident($($type:ty),*) -> $result:ty;)*) => {
+        $(fn $method(self, $(_: $type),*) -> Result<$result, fmt::Error> {
+            Err(fmt::Error)
+        })*
+    };
+}
+
 impl Serializer for Walker {
     type Ok = Content;
     type Error = fmt::Error;
@@ -190,16 +198,15 @@ impl Serializer for Walker {
 
     // No record holds any of these.
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<Content, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_unit(self) -> Result<Content, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<Content, fmt::Error> {
-        Err(fmt::Error)
+    refused! {
+        serialize_bytes(&[u8]) -> Content;
+        serialize_unit() -> Content;
+        serialize_unit_struct(&'static str) -> Content;
+        serialize_tuple(usize) -> Self::SerializeTuple;
+        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
+        serialize_map(Option<usize>) -> Self::SerializeMap;
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -209,42 +216,6 @@ impl Serializer for Walker {
         _: &'static str,
         _: &T,
     ) -> Result<Content, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, fmt::Error> {
-        Err(fmt::Error)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, fmt::Error> {
         Err(fmt::Error)
     }
 }

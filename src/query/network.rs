@@ -97,8 +97,6 @@ impl Meeting<'_> {
 impl PairFilter {
     /// The pairs of these programmes, those with most programmes first, then by label; and how many more there
     /// are that share too few.
-    ///
-    /// One agency after the other is paired, so that no more is kept than its partners and what is found.
     pub fn find<'a>(
         &self,
         found: &[FoundProgramme<'a>],
@@ -115,47 +113,19 @@ impl PairFilter {
         let around: BTreeSet<usize> =
             (0..ends.len()).filter(|at| self.around.values().any(|id| ends[*at].is(id))).collect();
         let (mut pairs, mut left_out) = (Vec::new(), 0);
-        let mut counts = vec![0_usize; ends.len()];
+        let mut counts = vec![0; ends.len()];
         for (a, meetings) in of_agency {
-            let all = self.around.is_empty() || around.contains(&a);
-            let partners =
-                |meeting: &Meeting<'a>| meeting.partners_of(a, (!all).then_some(&around));
-            let mut met = Vec::new();
-            for same in meetings.chunk_by(|one, next| one.programme.id == next.programme.id) {
-                let mut together: Vec<usize> = same.iter().flat_map(|m| partners(m)).collect();
-                if same.len() > 1 {
-                    together.sort_unstable();
-                    together.dedup();
-                }
-                for b in together {
-                    met.extend((counts[b] == 0).then_some(b));
-                    counts[b] += 1;
-                }
-            }
-            met.sort_unstable();
-            met.retain(|b| self.around.hold(|id| ends[a].is(id) || ends[*b].is(id)));
-            let first = pairs.len();
-            let mut kept = BTreeMap::new();
-            for b in met {
-                if counts[b] < self.min {
-                    left_out += 1;
-                } else {
-                    kept.insert(b, pairs.len());
-                    pairs.push(Pair { a: ends[a], b: ends[b], programmes: Vec::new() });
-                }
+            let around = (!self.around.is_empty() && !around.contains(&a)).then_some(&around);
+            let partners = count(a, &meetings, around, &mut counts);
+            let is_around = |b: &usize| self.around.hold(|id| ends[a].is(id) || ends[*b].is(id));
+            let partners = partners.into_iter().filter(is_around);
+            let (kept, few): (Vec<usize>, Vec<usize>) =
+                partners.partition(|b| counts[*b] >= self.min);
+            left_out += few.len();
+            for (b, programmes) in shared(a, &meetings, around, &kept) {
+                pairs.push(Pair { a: ends[a], b: ends[b], programmes });
             }
             counts.fill(0);
-            if first < pairs.len() {
-                for meeting in meetings {
-                    for b in partners(meeting) {
-                        let Some(at) = kept.get(&b) else { continue };
-                        let programmes = &mut pairs[*at].programmes;
-                        if programmes.last().is_none_or(|last| last.id != meeting.programme.id) {
-                            programmes.push(meeting.programme);
-                        }
-                    }
-                }
-            }
         }
         // The ends are in the order of their labels, and so are the pairs.
         pairs.sort_by_key(|pair| Reverse(pair.programmes.len()));
@@ -206,6 +176,51 @@ impl PairFilter {
         }
         all
     }
+}
+
+/// The partners of an agency, and in `counts` in how many programmes it meets each: nothing is kept for a pair
+/// that turns out to share too few.
+fn count(
+    agency: usize,
+    meetings: &[&Meeting<'_>],
+    around: Option<&BTreeSet<usize>>,
+    counts: &mut [usize],
+) -> Vec<usize> {
+    let mut met = Vec::new();
+    for same in meetings.chunk_by(|one, next| one.programme.id == next.programme.id) {
+        let mut partners: Vec<usize> =
+            same.iter().flat_map(|meeting| meeting.partners_of(agency, around)).collect();
+        if same.len() > 1 {
+            partners.sort_unstable();
+            partners.dedup();
+        }
+        for partner in partners {
+            met.extend((counts[partner] == 0).then_some(partner));
+            counts[partner] += 1;
+        }
+    }
+    met.sort_unstable();
+    met
+}
+
+/// The programmes in which an agency meets each of these partners.
+fn shared<'a>(
+    agency: usize,
+    meetings: &[&Meeting<'a>],
+    around: Option<&BTreeSet<usize>>,
+    partners: &[usize],
+) -> BTreeMap<usize, Vec<&'a Programme>> {
+    let mut shared: BTreeMap<usize, Vec<&'a Programme>> =
+        partners.iter().map(|partner| (*partner, Vec::new())).collect();
+    for meeting in meetings.iter().filter(|_| !partners.is_empty()) {
+        for partner in meeting.partners_of(agency, around) {
+            let Some(programmes) = shared.get_mut(&partner) else { continue };
+            if programmes.last().is_none_or(|last| last.id != meeting.programme.id) {
+                programmes.push(meeting.programme);
+            }
+        }
+    }
+    shared
 }
 
 #[cfg(test)]

@@ -156,8 +156,8 @@ fn init_replaces_an_empty_folder_unless_it_is_the_current_one_or_behind_a_link()
 
 #[test]
 fn init_overwrites_nothing() {
-    let stderr = "error: cannot write there: something already exists and was not changed: \
-                  name a new folder\n";
+    let stderr =
+        "error: cannot write there: already exists; nothing was changed. Choose another folder\n";
     let test = || Test::new(["init", "there"]).status(4).stderr(stderr);
     test().file("there", "mine").run();
     let run = test().file("there/note.txt", "mine").run();
