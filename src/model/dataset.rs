@@ -34,11 +34,12 @@ pub struct Records {
 impl Records {
     /// Adds the records of `other` behind these.
     pub fn append(&mut self, other: Self) {
-        append(&mut self.agencies, other.agencies);
-        append(&mut self.pillars, other.pillars);
-        append(&mut self.documents, other.documents);
-        append(&mut self.programmes, other.programmes);
-        append(&mut self.commitments, other.commitments);
+        let Self { agencies, pillars, documents, programmes, commitments } = other;
+        append(&mut self.agencies, agencies);
+        append(&mut self.pillars, pillars);
+        append(&mut self.documents, documents);
+        append(&mut self.programmes, programmes);
+        append(&mut self.commitments, commitments);
     }
 
     /// How many records there are, of all kinds.
