@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Found;
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, shown};
 use crate::model::{Citation, Country, Dataset, Id, Kind, Party, Step, Text, Vocabulary};
 
 const DELETE: &str = "delete one of the two, or correct it";
@@ -16,7 +16,7 @@ type At<'p> = ((Kind, usize), &'p [Step]);
 
 /// No source, symbol, participant, country, region, venue or party stands twice in its list, and no second pillar is
 /// the first.
-pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn repeated_values(dataset: &Dataset, found: &mut Found) {
     let records = dataset.records();
     for (position, agency) in records.agencies.iter().enumerate() {
         sources((Kind::Agency, position), &agency.sources, found);
@@ -53,20 +53,20 @@ pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
     }
 }
 
-fn sources(at: (Kind, usize), sources: &[Citation], found: &mut Found<'_>) {
+fn sources(at: (Kind, usize), sources: &[Citation], found: &mut Found) {
     let places = sources.iter().map(|source| (source.document.as_str(), &*source.paragraph));
     items((at, &[Step::Key("sources")]), places, 0, found);
 }
 
-fn texts(at: At<'_>, texts: &[Text], found: &mut Found<'_>) {
+fn texts(at: At<'_>, texts: &[Text], found: &mut Found) {
     items(at, texts.iter().map(|text| (&**text, "")), 0, found);
 }
 
-fn countries(at: At<'_>, countries: &[Country], found: &mut Found<'_>) {
+fn countries(at: At<'_>, countries: &[Country], found: &mut Found) {
     items(at, countries.iter().map(|country| (country.code(), "")), 0, found);
 }
 
-fn parties(at: At<'_>, parties: &[Party], found: &mut Found<'_>) {
+fn parties(at: At<'_>, parties: &[Party], found: &mut Found) {
     items(at, parties.iter().map(|party| (party.as_str(), "")), 0, found);
 }
 
@@ -75,7 +75,7 @@ fn items<'a>(
     (at, path): At<'_>,
     items: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     elsewhere: usize,
-    found: &mut Found<'_>,
+    found: &mut Found,
 ) {
     let is_short = items.size_hint().1.is_some_and(|count| count <= FEW);
     let mut seen = HashSet::new();
@@ -88,8 +88,7 @@ fn items<'a>(
     };
     for (i, item) in items.clone().enumerate() {
         let (one, other) = item;
-        let is_read = one != Unread::ID && one != Unread::TEXT && other != Unread::TEXT;
-        if !is_new(i, item) && is_read {
+        if !is_new(i, item) {
             let beside =
                 if other.is_empty() { String::new() } else { format!(", {}", shown(other)) };
             let message = format!("`{}{beside}` stands twice", shown(one));

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::check;
 use crate::cli::{CheckArgs, Global};
-use crate::diagnostic::{Code, MOST, Severity};
+use crate::diagnostic::{Code, Severity};
 use crate::load::{self, Source};
 use crate::query;
 use crate::render::Format;
@@ -32,8 +32,8 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     }
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;
-    let faults = check::check(inspection.dataset(), inspection.unread());
-    let is_cut = inspection.unread().faults || faults.len() >= MOST;
+    let (faults, is_cut) = check::check(inspection.dataset(), inspection.is_whole());
+    let is_cut = inspection.is_cut() || is_cut;
     let mut findings = inspection.findings(faults);
     let all = findings.len();
     findings.retain(|finding| !allowed.contains(&finding.code));
@@ -47,7 +47,7 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     }
     if is_cut {
         summary.push_str("; there are more: mend these first, and check again");
-    } else if !inspection.unread().is_nothing() {
+    } else if !inspection.is_whole() {
         summary.push_str(
             "; unused agencies and uncited paragraphs are looked for once every record can be read",
         );

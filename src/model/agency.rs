@@ -98,7 +98,6 @@ impl ExternalIds {
     PartialOrd,
     Ord,
     Serialize,
-    Deserialize,
     schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,

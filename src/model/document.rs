@@ -67,7 +67,7 @@ impl Document {
     pub fn vague_date(&self) -> Option<&'static str> {
         match self.date {
             _ if !self.periodic => None,
-            Some(date) => date.is_year().then_some("a year only"),
+            Some(date) => date.vague(),
             None => Some("no date"),
         }
     }
@@ -156,7 +156,6 @@ impl CitedAs {
     PartialOrd,
     Ord,
     Serialize,
-    Deserialize,
     schemars::JsonSchema,
     strum::EnumString,
     strum::IntoStaticStr,

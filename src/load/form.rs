@@ -1,0 +1,495 @@
+//! Why a YAML text is not well formed, at the line where a person would look: a parser stops at the first line that
+//! it cannot make sense of, which is mostly the one behind the slip.
+
+use super::lines::lines;
+use super::shape::Shape;
+use super::tree::Stop;
+use crate::diagnostic::{Code, Fault, Span, shown};
+
+/// The fault of a text that could not be read to its end.
+pub fn fault(stop: &Stop, text: &str) -> Fault {
+    let text = Text { lines: lines(text), stop };
+    let slip = text
+        .odd_line()
+        .or_else(|| text.tag())
+        .or_else(|| text.open_bracket())
+        .or_else(|| text.tab())
+        .or_else(|| text.quote())
+        .or_else(|| text.dash())
+        .or_else(|| text.misplaced_key())
+        .or_else(|| text.no_comma())
+        .or_else(|| text.slip());
+    slip.unwrap_or_else(|| in_plain_words(&stop.why, stop.span))
+}
+
+/// What the reader of records says, in plain words.
+pub fn of_reader(error: &serde_yaml::Error) -> Fault {
+    let message = error.to_string();
+    let why = message.split(" at line ").next().unwrap_or(&message);
+    let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
+    in_plain_words(why, Span::at(line, column))
+}
+
+fn in_plain_words(why: &str, span: Span) -> Fault {
+    let (words, help) = match WORDS.iter().find(|(of, ..)| why.contains(of)) {
+        Some((_, "", help)) => (why, *help),
+        Some((_, words, help)) => (*words, *help),
+        None => (why, "look at the indentation, the quotes and the brackets here and above"),
+    };
+    let message: String = words.chars().flat_map(char::escape_debug).collect();
+    Fault::at(Code::Syntax, span, message.replace("\\'", "'").replace("\\\"", "\"")).help(help)
+}
+
+const COLON: &str = "put quotes round a text that has a colon and a space in it";
+const AMPERSAND: &str = "put the text in quotes, or write the value out that is meant";
+const INDENT: &str =
+    "give the keys of one record the same indentation, and what continues a value a deeper one";
+
+/// A part of a message of a parser, what it means where that is not clear, and the way out.
+const WORDS: [(&str, &str, &str); 26] = [
+    (
+        "several YAML documents",
+        "",
+        "put each document into a file of its own, or delete the lines `---`",
+    ),
+    (
+        "more than one document",
+        "there are several YAML documents in this file",
+        "put each document into a file of its own, or delete the lines `---`",
+    ),
+    ("deep in one another", "", "take them apart"),
+    (
+        "recursion limit",
+        "lists and mappings stand more than 128 deep in one another",
+        "take them apart",
+    ),
+    ("the aliases of this file", "", "write the values out, without aliases"),
+    (
+        "repetition limit",
+        "the aliases of this file repeat too much",
+        "write the values out, without aliases",
+    ),
+    ("this alias", "", "write the value out, without an alias"),
+    (
+        "mapping values are not allowed",
+        "a colon and a space stand within a text, or this key within a value",
+        COLON,
+    ),
+    ("illegal placement", "a colon stands where no key can", COLON),
+    (
+        "unknown anchor",
+        "a text that begins with * stands for another value, and there is none of this name",
+        AMPERSAND,
+    ),
+    ("an anchor or alias", "a text cannot begin with & or *", "put quotes round the text"),
+    ("tag", "a text that begins with an exclamation mark is a tag of YAML", "put quotes round it"),
+    (
+        "must be followed by a valid YAML whitespace",
+        "there is no plain space behind this colon",
+        "write a space behind the colon, not a tab",
+    ),
+    (
+        "simple key",
+        "there is no colon and space behind this",
+        "look for a missing colon, and at the indentation",
+    ),
+    (
+        "block sequence entries",
+        "an item of a list cannot begin here",
+        "put the item on the next line, or the text in quotes",
+    ),
+    (
+        "mapping keys are not allowed",
+        "a question mark begins a key here",
+        "put quotes round a text that begins with a question mark",
+    ),
+    (
+        "misplaced bracket",
+        "this bracket closes nothing",
+        "delete it, or look for one that is missing above",
+    ),
+    (
+        "trailing content",
+        "the text in quotes ends before this",
+        "put single quotes round the whole text",
+    ),
+    (
+        "indentation in quoted scalar",
+        "what continues this text in quotes is not indented",
+        "indent the lines that continue it deeper than the key, or close the quotes",
+    ),
+    ("end of stream", "the quotes that are opened here are not closed", "close them"),
+    ("quoted scalar", "", "close the quotes that are opened here"),
+    ("comments must be", "a # stands straight behind a value", "put a space before the #"),
+    (
+        "unexpected character",
+        "a text cannot begin with this sign",
+        "put quotes round a text that begins with @, ` or %",
+    ),
+    (
+        "cannot start any token",
+        "a text cannot begin with this sign",
+        "put quotes round a text that begins with @, `, % or a tab",
+    ),
+    ("escape", "", "write the character itself, or a backslash as \\\\"),
+    ("indentation", "", INDENT),
+];
+
+/// A text and where its reading stopped.
+struct Text<'t> {
+    lines: Vec<&'t str>,
+    stop: &'t Stop,
+}
+
+impl<'t> Text<'t> {
+    fn line(&self, number: usize) -> &'t str {
+        self.lines.get(number.wrapping_sub(1)).copied().unwrap_or("")
+    }
+
+    fn says(&self, any_of: &[&str]) -> bool {
+        any_of.iter().any(|of| self.stop.why.contains(of))
+    }
+
+    /// The lines above, the nearest first.
+    fn above(&self, number: usize) -> impl Iterator<Item = (usize, &'t str)> {
+        let above = self.lines[..number.min(self.lines.len() + 1) - 1].iter().copied();
+        (1..number).zip(above).collect::<Vec<_>>().into_iter().rev()
+    }
+
+    /// A line that no file of records has: what editors, chats and version control leave behind.
+    fn odd_line(&self) -> Option<Fault> {
+        const DELETE: &str = "delete this line";
+        let end = self.stop.span.start.0 + 1;
+        let near = (end.saturating_sub(3).max(1)..=end).map(|number| (number, self.line(number)));
+        near.into_iter().find_map(|(number, line)| {
+            let word = line.trim_end();
+            let is_merged = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+            let (message, help) = if is_merged.iter().any(|mark| line.starts_with(mark)) {
+                (
+                    "this line is left from two versions that were merged",
+                    "keep one of the two versions, and delete the lines with such signs",
+                )
+            } else if word.starts_with("```") {
+                ("this line marks code, and is no part of it", DELETE)
+            } else if word == "..." {
+                ("this line ends the file before its end", DELETE)
+            } else if word.is_empty() && line.chars().any(|c| c != ' ' && c != '\t') {
+                ("this line has a space of another kind and nothing else", DELETE)
+            } else if line.starts_with('\u{feff}') {
+                ("a byte order mark stands within the file", "delete it: two files were joined here")
+            } else if is_prose(word) {
+                (
+                    "this line is not a key, a list item or a comment",
+                    "indent it like the text above that it continues, begin it with # as a comment, or delete it",
+                )
+            } else {
+                return None;
+            };
+            let end = line.chars().count().max(1) + 1;
+            let span = Span { start: (number, 1), end: (number, end) };
+            Some(Fault::at(Code::Syntax, span, message).help(help))
+        })
+    }
+
+    /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
+    fn tag(&self) -> Option<Fault> {
+        if !self.says(&["tag"]) {
+            return None;
+        }
+        // The value that it belongs to may stand below.
+        let lines = [(self.stop.span.start.0, self.line(self.stop.span.start.0))];
+        let mut lines = lines.into_iter().chain(self.above(self.stop.span.start.0).take(3));
+        let is_start = |before: &str| before.is_empty() || before.ends_with([' ', '[', '{', ',']);
+        let (number, before, tag) = lines.find_map(|(number, line)| {
+            let at = line.match_indices('!').map(|(at, _)| at).find(|at| is_start(&line[..*at]))?;
+            Some((number, &line[..at], &line[at..]))
+        })?;
+        let end = tag.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(tag.len());
+        let (start, tag) = (before.chars().count() + 1, &tag[..end]);
+        let span = Span { start: (number, start), end: (number, start + tag.chars().count()) };
+        let message = format!("`{}` is a tag of YAML, which has no meaning here", shown(tag));
+        let help = "put quotes round a text that begins with an exclamation mark";
+        Some(Fault::at(Code::Syntax, span, message).help(help))
+    }
+
+    /// A bracket that is never closed.
+    fn open_bracket(&self) -> Option<Fault> {
+        let (line, column) = self.stop.span.start;
+        let rest = self.line(line).chars().skip(column - 1);
+        let below = self.lines.iter().skip(line).flat_map(|line| line.chars());
+        let is_end = rest.chain(below).all(char::is_whitespace);
+        let is_unclosed = |at: &&(usize, usize)| is_end || at.0 < line && !self.is_closed(**at);
+        let met_in_block = self.says(&["only valid inside a block", "invalid indentation"]);
+        let at = self.stop.open.iter().rev().find(is_unclosed).copied().or_else(|| {
+            // The one that the parser has left behind, on the nearest line that has such brackets.
+            let unclosed = |(number, line): (usize, &str)| unclosed(line).map(|at| (number, at));
+            met_in_block.then(|| self.above(line).take(20).find_map(unclosed)).flatten()
+        })?;
+        let rest: String = self.line(at.0).chars().skip(at.1 - 1).collect();
+        if let Some((before, comment)) = rest.split_once(" #")
+            && before.matches('"').count() % 2 == 0
+            && comment.contains([']', '}'])
+        {
+            let span = Span::at(at.0, at.1 + before.chars().count() + 1);
+            let message = "this begins a comment, with the closing bracket in it";
+            let help = "put quotes round a text that has a # in it";
+            return Some(Fault::at(Code::Syntax, span, message).help(help));
+        }
+        if met_in_block && self.line(line).starts_with([']', '}']) && self.is_closed(at) {
+            let found =
+                Fault::at(Code::Syntax, Span::at(line, 1), "this bracket stands at the margin");
+            return Some(found.help("put a space before it"));
+        }
+        let found = Fault::at(Code::Syntax, Span::at(at.0, at.1), "this bracket is not closed");
+        Some(found.help("close it with ] or }"))
+    }
+
+    /// Whether the bracket at a place is closed somewhere behind it, but for brackets in quotes.
+    fn is_closed(&self, (line, column): (usize, usize)) -> bool {
+        let first = self.line(line).chars().skip(column - 1).chain(['\n']);
+        let rest = self.lines.iter().skip(line).flat_map(|line| line.chars().chain(['\n']));
+        let (mut depth, mut quote, mut before) = (0_usize, None, ' ');
+        for c in first.chain(rest) {
+            match (quote, c) {
+                (Some(open), c) if c == open && before != '\\' => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') if before.is_whitespace() || "[{,:".contains(before) => {
+                    quote = Some(c);
+                }
+                (None, '[' | '{') => depth += 1,
+                (None, ']' | '}') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return true;
+            }
+            before = c;
+        }
+        false
+    }
+
+    /// The first line with a tab before its text.
+    fn tab(&self) -> Option<Fault> {
+        let start = self.stop.span.start.0.saturating_sub(1).max(1);
+        let near = (start..start + 3).map(|number| (number, self.line(number)));
+        let (number, line, at) = near
+            .into_iter()
+            .filter(|_| self.says(&["tab", "start any token"]))
+            .find_map(|(number, line)| {
+                let indent = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
+                line[..indent].find('\t').map(|tab| (number, line, tab))
+            })?;
+        let (message, help) = if line.trim().is_empty() {
+            ("there is a tab on this line and nothing else", "delete it")
+        } else {
+            (
+                "there is a tab before the text of this line",
+                "delete the tab, and indent with spaces",
+            )
+        };
+        Some(Fault::at(Code::Syntax, Span::at(number, at + 1), message).help(help))
+    }
+
+    /// A quote within a text that is in such quotes.
+    fn quote(&self) -> Option<Fault> {
+        let (number, column) = self.stop.span.start;
+        let mut around = self.line(number).chars().skip(column.checked_sub(2)?);
+        let (before, here) = (around.next()?, around.next()?);
+        let help = match before {
+            '\'' => {
+                "write an apostrophe in single quotes twice, or put double quotes round the text"
+            }
+            '"' => "write a quote in double quotes as \\\", or put single quotes round the text",
+            _ => return None,
+        };
+        let found = Fault::at(Code::Syntax, self.stop.span, "the text in quotes ends before this");
+        let ends = self.says(&["trailing content", "expected ','"]);
+        (ends && here.is_alphanumeric()).then(|| found.help(help))
+    }
+
+    /// A dash that does not stand below the one before.
+    fn dash(&self) -> Option<Fault> {
+        let number = self.stop.span.start.0;
+        let indent = |line: &str| {
+            let content = line.trim_start_matches(' ');
+            content.starts_with("- ").then(|| line.len() - content.len())
+        };
+        let here = indent(self.line(number))
+            .filter(|_| self.says(&["key", "indicator", "mapping values"]))?;
+        let mut before = self.above(number).filter_map(|(_, line)| indent(line));
+        let near = before.find(|before| before.abs_diff(here) < 2).filter(|near| *near != here)?;
+        let message = "this dash does not stand below the one before";
+        let found = Fault::at(Code::Syntax, Span::at(number, here + 1), message);
+        Some(found.help(format!("put it into column {}, straight below that", near + 1)))
+    }
+
+    /// A key that does not stand below the others of its record.
+    fn misplaced_key(&self) -> Option<Fault> {
+        let number = self.stop.span.start.0;
+        let here = Content::of(self.line(number));
+        let (word, value) = key(here.text).filter(|(_, value)| value.starts_with(':'))?;
+        let above =
+            self.above(number).map(|(_, line)| line).find(|line| !line.trim().is_empty())?;
+        let above = Content::of(above);
+        key(above.text).filter(|(_, value)| value.starts_with(':') && !value.is_empty())?;
+        let is_near = above.column != here.column && above.column.abs_diff(here.column) < 3;
+        let is_met = self.says(&["mapping values", "key", "indicator"]);
+        let found = here.at(number, word.len(), "this key does not stand below the key before");
+        let help = format!("put it into column {}, if both are of one record", above.column);
+        (is_near && is_met && !value.is_empty()).then(|| found.help(help))
+    }
+
+    /// A text in brackets that has a sign of YAML in it, or a value that follows no comma.
+    fn no_comma(&self) -> Option<Fault> {
+        if !self.says(&["',' or"]) {
+            return None;
+        }
+        let line = self.line(self.stop.span.start.0);
+        let at = line.char_indices().nth(self.stop.span.start.1 - 1)?.0;
+        // Before a colon stands a key if the comma before it is missing, and else a part of the value.
+        let word = line[..at].rsplit([' ', ',', ';', '{', '[']).next().unwrap_or("");
+        let help = match (line[at..].starts_with(':'), key(word)) {
+            (true, None) => COLON,
+            (true, Some(_)) => "write a comma and a space between two values",
+            _ => "write a comma before it, or put the whole text in quotes",
+        };
+        let message = "a value ends before this, and no comma follows";
+        Some(Fault::at(Code::Syntax, self.stop.span, message).help(help))
+    }
+
+    /// A line that was meant to be a key with its value, an item or a comment.
+    fn slip(&self) -> Option<Fault> {
+        let number = self.stop.span.start.0;
+        if !self.says(&[
+            "key",
+            "mapping values",
+            "indicator",
+            "document start",
+            "illegal placement",
+        ]) {
+            return None;
+        }
+        let here = Content::of(self.line(number));
+        if self.says(&["'-' indicator"]) && here.text.starts_with("id:") {
+            let found = here.at(number, 2, "this record begins without a dash");
+            return Some(found.help("put `- ` before it, if a new record begins here"));
+        }
+        let is_empty = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        // What is indented deeper continues a line further up; at the end of a text the last is as good as any.
+        let is_end = here.text.is_empty();
+        let above = self.above(number).filter(|(_, line)| !is_empty(line));
+        let mut above = above.map(|(number, line)| (number, Content::of(line)));
+        let above = above.find(|(_, content)| is_end || content.column <= here.column);
+        here.slip(number).or_else(|| {
+            let (number, above) = above?;
+            let no_colon = self.says(&["simple key", "mapping values"])
+                && (is_end || above.column == here.column);
+            above.slip(number).or_else(|| above.no_key(number).filter(|_| no_colon))
+        })
+    }
+}
+
+/// Whether a line at the margin has several words and no sign of YAML.
+fn is_prose(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic)
+        && word.contains(' ')
+        && !word.ends_with(',')
+        && !word.contains([':', '[', ']', '{', '}'])
+}
+
+/// The column of the first bracket of a line that is not closed there, if a value can begin with it.
+fn unclosed(line: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    let (mut said, mut quote) = (':', None);
+    for (column, c) in (1..).zip(line.chars()) {
+        match (quote, c) {
+            (Some(of), c) if of == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if ":-,[{".contains(said) => quote = Some(c),
+            (None, '[' | '{') => open.push((column, ":-,[{".contains(said))),
+            (None, ']' | '}') => drop(open.pop()),
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            said = c;
+        }
+    }
+    open.into_iter().find(|(_, begins)| *begins).map(|(column, _)| column)
+}
+
+/// What stands on a line, behind the dashes of the items that it begins.
+struct Content<'t> {
+    text: &'t str,
+    /// Its column, counted from 1.
+    column: usize,
+}
+
+impl<'t> Content<'t> {
+    fn of(line: &'t str) -> Self {
+        let mut text = line.trim_start_matches(' ');
+        while let Some(item) = text.strip_prefix("- ") {
+            text = item.trim_start_matches(' ');
+        }
+        let column = line.len() - text.len() + 1;
+        Self { text: text.trim_end_matches(' '), column }
+    }
+
+    fn at(&self, number: usize, letters: usize, why: impl Into<String>) -> Fault {
+        let span =
+            Span { start: (number, self.column), end: (number, self.column + letters.max(1)) };
+        Fault::at(Code::Syntax, span, why)
+    }
+
+    /// What is no key, item or comment, but nearly one.
+    fn slip(&self, number: usize) -> Option<Fault> {
+        let first = self.text.chars().next()?;
+        let spaces = self.text.chars().take_while(|c| c.is_whitespace()).count();
+        if spaces > 0 {
+            let why = format!("the character U+{:04X} is no space that indents", u32::from(first));
+            return Some(self.at(number, spaces, why).help("indent with plain spaces"));
+        }
+        if self.text.starts_with("//") {
+            let found = self.at(number, 2, "this begins no comment");
+            return Some(found.help("begin a comment with #"));
+        }
+        let behind = self.text[first.len_utf8()..].trim_start();
+        if "-•·–—*".contains(first) && key(behind).is_some() {
+            let found = self.at(number, 1, "this begins no item of a list");
+            return Some(found.help("begin an item with a dash and a space: `- id: x`"));
+        }
+        let (key, value) = key(self.text)?;
+        let value = value.trim_start();
+        let sign = value.chars().next().filter(|sign| ":：=".contains(*sign))?;
+        let value = value[sign.len_utf8()..].trim_end();
+        (sign != ':' || !value.is_empty() && !value.starts_with(' '))
+            .then(|| self.without_colon(number, key, value))
+    }
+
+    /// A key that has no colon, or what is none at all.
+    fn no_key(&self, number: usize) -> Option<Fault> {
+        match key(self.text) {
+            Some((_, value)) if value.trim_start().starts_with(':') => None,
+            Some((key, value)) => Some(self.without_colon(number, key, value)),
+            None if self.text.contains(": ") || self.text.ends_with(':') => None,
+            None => {
+                let message = "this is neither a key with a value nor an item";
+                let found = self.at(number, self.text.chars().count(), message);
+                Some(found.help(
+                    "write `name: x`, or indent it deeper than the key whose text it continues",
+                ))
+            }
+        }
+    }
+
+    fn without_colon(&self, number: usize, key: &str, value: &str) -> Fault {
+        let found = self.at(number, key.len(), "there is no colon and space behind this key");
+        found.help(format!("write `{}`", format!("{key}: {}", shown(value.trim())).trim_end()))
+    }
+}
+
+/// The key of a dataset that a text begins with, and what stands behind it.
+pub fn key(text: &str) -> Option<(&str, &str)> {
+    let length = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
+    let (key, behind) = text.split_at(length);
+    Shape::keys().iter().any(|known| known == key).then_some((key, behind))
+}
