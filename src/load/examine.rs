@@ -277,7 +277,7 @@ impl Examiner {
             }
             let text = key.scalar().unwrap_or("");
             let field = fields.iter().find(|field| field.key == text);
-            let is_second = entries.iter().any(|(field, ..)| field.key == text);
+            let is_second = entries.iter().any(|(field, _, is_own)| *is_own && field.key == text);
             match field.or_else(|| self.unknown_key(key, value, name, fields)) {
                 // With nothing but an id before it there is no record to run into.
                 Some(_) if is_second && !has_run_on => {

@@ -46,7 +46,7 @@ const INDENT: &str =
     "give the keys of one record the same indentation, and what continues a value a deeper one";
 
 /// A part of a message of a parser, what it means where that is not clear, and the way out.
-const WORDS: [(&str, &str, &str); 26] = [
+const WORDS: &[(&str, &str, &str)] = &[
     (
         "several YAML documents",
         "",
@@ -133,6 +133,8 @@ const WORDS: [(&str, &str, &str); 26] = [
     ),
     ("escape", "", "write the character itself, or a backslash as \\\\"),
     ("indentation", "", INDENT),
+    ("invalid type: map", "this is read as a mapping of keys", "put the text in quotes"),
+    ("plain scalar cannot start with '-'", "a dash stands alone here", "put the text in quotes"),
 ];
 
 /// A text and where its reading stopped.
@@ -276,7 +278,7 @@ impl<'t> Text<'t> {
             .into_iter()
             .filter(|_| self.says(&["tab", "start any token"]))
             .find_map(|(number, line)| {
-                let indent = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
+                let indent = line.find(|c| !" -\t".contains(c)).unwrap_or(line.len());
                 line[..indent].find('\t').map(|tab| (number, line, tab))
             })?;
         let (message, help) = if line.trim().is_empty() {
@@ -383,7 +385,9 @@ impl<'t> Text<'t> {
         here.slip(number).or_else(|| {
             let (number, above) = above?;
             let no_colon = self.says(&["simple key", "mapping values"])
-                && (is_end || above.column == here.column);
+                && (is_end
+                    || above.column == here.column
+                    || key(above.text).is_some_and(|(_, value)| value.is_empty()));
             above.slip(number).or_else(|| above.no_key(number).filter(|_| no_colon))
         })
     }
