@@ -2,6 +2,7 @@
 //! it cannot make sense of, which is mostly the one behind the slip.
 
 use super::lines::lines;
+use super::plain_words::plain_words;
 use super::shape::Shape;
 use super::tree::Stop;
 use crate::diagnostic::{Code, Fault, Span, shown};
@@ -31,111 +32,43 @@ pub fn of_reader(error: &serde_yaml::Error) -> Fault {
 }
 
 fn in_plain_words(why: &str, span: Span) -> Fault {
-    let (words, help) = match WORDS.iter().find(|(of, ..)| why.contains(of)) {
-        Some((_, "", help)) => (why, *help),
-        Some((_, words, help)) => (*words, *help),
-        None => (why, "look at the indentation, the quotes and the brackets here and above"),
-    };
-    let message: String = words.chars().flat_map(char::escape_debug).collect();
-    Fault::at(Code::Syntax, span, message.replace("\\'", "'").replace("\\\"", "\"")).help(help)
+    let default = (why, "look at the indentation, the quotes and the brackets here and above");
+    let (words, help) = plain_words(why, WORDS).unwrap_or(default);
+    Fault::at(Code::Syntax, span, words.replace(char::is_control, "\u{fffd}")).help(help)
 }
 
 const COLON: &str = "put quotes round a text that has a colon and a space in it";
-const AMPERSAND: &str = "put the text in quotes, or write the value out that is meant";
-const INDENT: &str =
-    "give the keys of one record the same indentation, and what continues a value a deeper one";
 
-/// A part of a message of a parser, what it means where that is not clear, and the way out.
-const WORDS: &[(&str, &str, &str)] = &[
-    (
-        "several YAML documents",
-        "",
-        "put each document into a file of its own, or delete the lines `---`",
-    ),
-    (
-        "more than one document",
-        "there are several YAML documents in this file",
-        "put each document into a file of its own, or delete the lines `---`",
-    ),
-    ("deep in one another", "", "take them apart"),
-    (
-        "recursion limit",
-        "lists and mappings stand more than 128 deep in one another",
-        "take them apart",
-    ),
-    ("the aliases of this file", "", "write the values out, without aliases"),
-    (
-        "repetition limit",
-        "the aliases of this file repeat too much",
-        "write the values out, without aliases",
-    ),
-    ("this alias", "", "write the value out, without an alias"),
-    (
-        "mapping values are not allowed",
-        "a colon and a space stand within a text, or this key within a value",
-        COLON,
-    ),
-    ("illegal placement", "a colon stands where no key can", COLON),
-    (
-        "unknown anchor",
-        "a text that begins with * stands for another value, and there is none of this name",
-        AMPERSAND,
-    ),
-    ("an anchor or alias", "a text cannot begin with & or *", "put quotes round the text"),
-    ("tag", "a text that begins with an exclamation mark is a tag of YAML", "put quotes round it"),
-    (
-        "must be followed by a valid YAML whitespace",
-        "there is no plain space behind this colon",
-        "write a space behind the colon, not a tab",
-    ),
-    (
-        "simple key",
-        "there is no colon and space behind this",
-        "look for a missing colon, and at the indentation",
-    ),
-    (
-        "block sequence entries",
-        "an item of a list cannot begin here",
-        "put the item on the next line, or the text in quotes",
-    ),
-    (
-        "mapping keys are not allowed",
-        "a question mark begins a key here",
-        "put quotes round a text that begins with a question mark",
-    ),
-    (
-        "misplaced bracket",
-        "this bracket closes nothing",
-        "delete it, or look for one that is missing above",
-    ),
-    (
-        "trailing content",
-        "the text in quotes ends before this",
-        "put single quotes round the whole text",
-    ),
-    (
-        "indentation in quoted scalar",
-        "what continues this text in quotes is not indented",
-        "indent the lines that continue it deeper than the key, or close the quotes",
-    ),
-    ("end of stream", "the quotes that are opened here are not closed", "close them"),
-    ("quoted scalar", "", "close the quotes that are opened here"),
-    ("comments must be", "a # stands straight behind a value", "put a space before the #"),
-    (
-        "unexpected character",
-        "a text cannot begin with this sign",
-        "put quotes round a text that begins with @, ` or %",
-    ),
-    (
-        "cannot start any token",
-        "a text cannot begin with this sign",
-        "put quotes round a text that begins with @, `, % or a tab",
-    ),
-    ("escape", "", "write the character itself, or a backslash as \\\\"),
-    ("indentation", "", INDENT),
-    ("invalid type: map", "this is read as a mapping of keys", "put the text in quotes"),
-    ("plain scalar cannot start with '-'", "a dash stands alone here", "put the text in quotes"),
-];
+/// What the parsers say, as [`plain_words`] has it.
+const WORDS: &str = "\
+several YAML documents | = | put each document into a file of its own, or delete the lines `---`
+more than one document | there are several YAML documents in this file | put each document into a file of its own
+deep in one another | = | take them apart
+recursion limit | lists and mappings stand more than 128 deep in one another | take them apart
+aliases of this file | = | write the values out, without aliases
+repetition limit | the aliases of this file repeat too much | write the values out, without aliases
+this alias | = | write the value out, without an alias
+mapping values are not allowed | a colon and a space stand within a text, or this key within a value | put quotes round a text that has a colon and a space in it
+illegal placement | a colon stands where no key can | put quotes round a text that has a colon and a space in it
+unknown anchor | a text that begins with * stands for another value, and there is none of this name | put the text in quotes, or write the value out that is meant
+an anchor or alias | a text cannot begin with & or * | put quotes round the text
+tag | a text that begins with an exclamation mark is a tag of YAML | put quotes round it
+must be followed by a valid YAML whitespace | there is no plain space behind this colon | write a space behind the colon, not a tab
+simple key | there is no colon and space behind this | look for a missing colon, and at the indentation
+block sequence entries | an item of a list cannot begin here | put the item on the next line, or the text in quotes
+mapping keys are not allowed | a question mark begins a key here | put quotes round a text that begins with a question mark
+misplaced bracket | this bracket closes nothing | delete it, or look for one that is missing above
+trailing content | the text in quotes ends before this | put single quotes round the whole text
+indentation in quoted scalar | what continues this text in quotes is not indented | indent the lines that continue it deeper than the key, or close the quotes
+end of stream | the quotes that are opened here are not closed | close them
+quoted scalar | = | close the quotes that are opened here
+comments must be | a # stands straight behind a value | put a space before the #
+unexpected character | a text cannot begin with this sign | put quotes round a text that begins with @, ` or %
+cannot start any token | a text cannot begin with this sign | put quotes round a text that begins with @, `, % or a tab
+escape | = | write the character itself, or a backslash as \\\\
+indentation | = | give the keys of one record the same indentation, and what continues a value a deeper one
+invalid type: map | this is read as a mapping of keys | put the text in quotes
+plain scalar cannot start with '-' | a dash stands alone here | put the text in quotes";
 
 /// A text and where its reading stopped.
 struct Text<'t> {
@@ -246,28 +179,12 @@ impl<'t> Text<'t> {
         Some(found.help("close it with ] or }"))
     }
 
-    /// Whether the bracket at a place is closed somewhere behind it, but for brackets in quotes.
+    /// Whether the bracket at a place is closed somewhere behind it.
     fn is_closed(&self, (line, column): (usize, usize)) -> bool {
         let first = self.line(line).chars().skip(column - 1).chain(['\n']);
-        let rest = self.lines.iter().skip(line).flat_map(|line| line.chars().chain(['\n']));
-        let (mut depth, mut quote, mut before) = (0_usize, None, ' ');
-        for c in first.chain(rest) {
-            match (quote, c) {
-                (Some(open), c) if c == open && before != '\\' => quote = None,
-                (Some(_), _) => {}
-                (None, '"' | '\'') if before.is_whitespace() || "[{,:".contains(before) => {
-                    quote = Some(c);
-                }
-                (None, '[' | '{') => depth += 1,
-                (None, ']' | '}') => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth == 0 {
-                return true;
-            }
-            before = c;
-        }
-        false
+        closes(
+            first.chain(self.lines.iter().skip(line).flat_map(|line| line.chars().chain(['\n']))),
+        )
     }
 
     /// The first line with a tab before its text.
@@ -403,22 +320,30 @@ fn is_prose(word: &str) -> bool {
 
 /// The column of the first bracket of a line that is not closed there, if a value can begin with it.
 fn unclosed(line: &str) -> Option<usize> {
-    let mut open = Vec::new();
-    let (mut said, mut quote) = (':', None);
-    for (column, c) in (1..).zip(line.chars()) {
+    let brackets = line.match_indices(['[', '{']).map(|(at, _)| line.split_at(at));
+    let mut unclosed = brackets.filter(|(before, behind)| {
+        let begins = before.trim_end().chars().next_back().is_none_or(|c| ":-,[{".contains(c));
+        begins && !closes(behind.chars())
+    });
+    unclosed.next().map(|(before, _)| before.chars().count() + 1)
+}
+
+/// Whether the bracket that comes first is closed behind it, but for brackets in quotes.
+fn closes(mut text: impl Iterator<Item = char>) -> bool {
+    let (mut depth, mut quote, mut before) = (0_usize, None, ' ');
+    text.any(|c| {
+        let begins = before.is_whitespace() || "[{,:".contains(before);
         match (quote, c) {
-            (Some(of), c) if of == c => quote = None,
+            (Some(open), c) if c == open && before != '\\' => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') if ":-,[{".contains(said) => quote = Some(c),
-            (None, '[' | '{') => open.push((column, ":-,[{".contains(said))),
-            (None, ']' | '}') => drop(open.pop()),
+            (None, '"' | '\'') if begins => quote = Some(c),
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if !c.is_whitespace() {
-            said = c;
-        }
-    }
-    open.into_iter().find(|(_, begins)| *begins).map(|(column, _)| column)
+        before = c;
+        depth == 0
+    })
 }
 
 /// What stands on a line, behind the dashes of the items that it begins.

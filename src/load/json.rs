@@ -4,6 +4,7 @@ use serde_json::Error;
 use serde_json::error::Category;
 
 use super::lines::{lines, place};
+use super::plain_words::plain_words;
 use super::tree::{Builder, Style, Tree};
 use crate::diagnostic::{Code, Fault, Span};
 use crate::model::Records;
@@ -37,13 +38,13 @@ pub fn fault(error: &Error, text: &str) -> Fault {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let (message, help) = plain_words(message, text[at..].chars().next());
+    let (message, help) = meaning(message, text[at..].chars().next());
     let message = format!("this is no JSON: {}", message.escape_debug());
     Fault { help, ..Fault::at(Code::Syntax, place(text, at), message) }
 }
 
 /// What the parser means, and the way out; `here` is the character that it met.
-fn plain_words(message: &str, here: Option<char>) -> (String, Option<String>) {
+fn meaning(message: &str, here: Option<char>) -> (String, Option<String>) {
     let is_comma =
         ["trailing comma", "key must", "expected value"].iter().any(|of| message.contains(of));
     let (message, help) = match here {
@@ -55,60 +56,29 @@ fn plain_words(message: &str, here: Option<char>) -> (String, Option<String>) {
             format!("the character U+{:04X} belongs into quotes alone", u32::from(letter)),
             "delete it, or write plain double quotes",
         ),
-        _ => match WORDS.iter().find(|(of, ..)| message.contains(of)) {
-            Some((_, words, help)) => ((*words).to_owned(), *help),
+        _ => match plain_words(message, WORDS) {
+            Some((words, help)) => (words.to_owned(), help),
             None => return (message.to_owned(), None),
         },
     };
     (message, Some(help.to_owned()))
 }
 
-const VALUE: &str = "write a text in double quotes, a number, true, false, a list or a record";
-
-/// A part of a message of the parser, what it means, and the way out.
-const WORDS: [(&str, &str, &str); 13] = [
-    ("EOF while parsing a string", "a text in quotes is not closed", "close the quotes"),
-    (
-        "EOF",
-        "it ends before all that is opened in it is closed",
-        "look for a ] or } that is missing",
-    ),
-    (
-        "control character",
-        "a text in quotes holds a tab or the end of a line",
-        "close the quotes on the line on which they open, and write \\t for a tab",
-    ),
-    (
-        "expected `,`",
-        "a value ends before this, and no comma follows",
-        "write a comma before this, or look for a quote too many or too few before it",
-    ),
-    ("expected `:`", "no colon stands behind this key", "write a colon behind the key"),
-    ("key must be a string", "a key in double quotes belongs here", "put the key in double quotes"),
-    (
-        "trailing characters",
-        "something stands behind the end",
-        "delete it, or look for a bracket too many before it",
-    ),
-    ("expected value", "no value can begin like this", VALUE),
-    ("expected ident", "no value can begin like this", VALUE),
-    (
-        "number",
-        "this is no number, or too large for one",
-        "write it with digits and a point alone, or in double quotes as a text",
-    ),
-    (
-        "escape",
-        "a backslash stands before what it cannot stand for",
-        "write a backslash as \\\\, and a letter as itself",
-    ),
-    ("surrogate", "an escape is half a letter", "write the letter itself"),
-    (
-        "recursion limit",
-        "lists and mappings stand more than 128 deep in one another",
-        "take them apart",
-    ),
-];
+/// What the parser says, as [`plain_words`] has it.
+const WORDS: &str = "\
+EOF while parsing a string | a text in quotes is not closed | close the quotes
+EOF | it ends before all that is opened in it is closed | look for a ] or } that is missing
+control character | a text in quotes holds a tab or the end of a line | close the quotes on the line on which they open, and write \\t for a tab
+expected `,` | a value ends before this, and no comma follows | write a comma before this, or look for a quote too many or too few before it
+expected `:` | no colon stands behind this key | write a colon behind the key
+key must be a string | a key in double quotes belongs here | put the key in double quotes
+trailing characters | something stands behind the end | delete it, or look for a bracket too many before it
+expected value | no value can begin like this | write a text in double quotes, a number, true, false, a list or a record
+expected ident | no value can begin like this | write a text in double quotes, a number, true, false, a list or a record
+number | this is no number, or too large for one | write it with digits and a point alone, or in double quotes as a text
+escape | a backslash stands before what it cannot stand for | write a backslash as \\\\, and a letter as itself
+surrogate | an escape is half a letter | write the letter itself
+recursion limit | lists and mappings stand more than 128 deep in one another | take them apart";
 
 /// The tree of a JSON text, which is known to be well formed: YAML would not take every one.
 pub fn tree(text: &str) -> Tree<'_> {

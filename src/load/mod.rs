@@ -12,6 +12,7 @@ mod json;
 mod lines;
 mod locate;
 mod parse;
+mod plain_words;
 mod read;
 mod resolve;
 mod shape;

@@ -20,12 +20,17 @@ pub fn records(file: &File) -> Result<Records, Refusal> {
         return Err(Refusal::Form(fault.clone()));
     }
     match file.format {
-        Format::Json => json::records(&file.text).map_err(|error| {
-            let of_form = json::fault_of_form(&file.text).map(Refusal::Form);
-            of_form.unwrap_or_else(|| Refusal::Value(json::fault(&error, &file.text)))
-        }),
+        Format::Json => json(&file.text),
         Format::Yaml => yaml(&file.text),
     }
+}
+
+fn json(text: &str) -> Result<Records, Refusal> {
+    json::records(text).map_err(|error| {
+        let too_deep = || json::tree(text).stop.map(|stop| form::fault(&stop, text));
+        let of_form = json::fault_of_form(text).or_else(too_deep);
+        of_form.map_or_else(|| Refusal::Value(json::fault(&error, text)), Refusal::Form)
+    })
 }
 
 fn yaml(text: &str) -> Result<Records, Refusal> {

@@ -525,3 +525,147 @@ fn what_was_meant_is_looked_for_only_so_often() {
     // To the first ten, such as `b7`, nothing is near.
     assert_eq!((dangling, helped), (1_000, 190));
 }
+
+/// The values of a list of texts for which a check finds this, with its help.
+fn found_among(before: &str, values: &[&str], behind: &str, code: &str) -> Vec<(String, String)> {
+    let items: String = values.iter().map(|value| format!("\n{before}{value}{behind}")).collect();
+    let head = "documents:\n  - {id: d, title: D, kind: note}\npillars: [{id: p, number: 1, name: P}]\nprogrammes:\n  - id: a\n    name: A\n    kind: event\n    pillar: p\n    filed_by: source\n    reports:\n      - document: d\n        paragraph: \"1\"\n        summary: S\n";
+    let list = if before.contains("document") {
+        format!(
+            "commitments:\n  - id: c\n    statement: S\n    force: decided\n    made_by: [member-states]\n    pillar: p\n    filed_by: source\n    sources:{items}\n"
+        )
+    } else {
+        format!("        {}:{items}\n", behind_key(code))
+    };
+    let text = format!("{head}{list}");
+    let columns = ["check", "a.yaml", "-f", "jsonl", "--columns", "line,code,help"];
+    let run = Test::new(columns).file("a.yaml", &text).output();
+    let rows =
+        run.stdout.lines().map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap());
+    let lines: Vec<&str> = text.lines().collect();
+    rows.filter(|row| row["code"] == code)
+        .map(|row| {
+            let line = lines[usize::try_from(row["line"].as_u64().unwrap()).unwrap() - 1];
+            let value = line.strip_prefix(before).unwrap().strip_suffix(behind).unwrap();
+            (value.to_owned(), row["help"].as_str().unwrap().to_owned())
+        })
+        .collect()
+}
+
+/// The list of a report in which values are looked at.
+fn behind_key(code: &str) -> &'static str {
+    if code == "unknown-country" { "countries" } else { "regions" }
+}
+
+#[test]
+fn what_other_readers_take_for_something_else_is_known_and_nothing_more() {
+    let taken = [
+        "NO",
+        "1.10",
+        "0x1F",
+        "0o17",
+        "12:30",
+        "190:20:30.15",
+        "-.inf",
+        ".NaN",
+        "2019-03-14",
+        "2019-03-14T10:00:00Z",
+        "2019-03-14 10:00:00",
+    ];
+    let texts = [
+        "0x41 is a letter",
+        "0b102",
+        "0o18",
+        "0x",
+        "12:345",
+        "2019-03-14 to 2019-04-01",
+        "north",
+        "a...",
+    ];
+    let all = [taken.as_slice(), texts.as_slice()].concat();
+    let found = found_among("          - ", &all, "", "unquoted");
+    let values: Vec<&str> = found.iter().map(|(value, _)| value.as_str()).collect();
+    assert_eq!(values, taken);
+}
+
+#[test]
+fn a_country_is_asked_for_by_what_people_call_it_and_never_guessed() {
+    let asked = [
+        ("South Korea", "did you mean KOR (Republic of Korea)?"),
+        ("Sout Korea", "did you mean KOR (Republic of Korea)?"),
+        ("UK", "did you mean GBR (United Kingdom of Great Britain and Northern Ireland)?"),
+        ("ke", "did you mean KEN (Kenya)?"),
+        ("Kenia", "did you mean KEN (Kenya)?"),
+        ("Congo", "did you mean COG (Congo) or COD (Democratic Republic of the Congo)?"),
+        ("XKX", "use the alpha-3 codes of ISO 3166-1, such as KEN"),
+        ("Atlantis", "use the alpha-3 codes of ISO 3166-1, such as KEN"),
+    ];
+    let values = asked.map(|(value, _)| value);
+    let found = found_among("          - ", &values, "", "unknown-country");
+    assert_eq!(found, asked.map(|(value, help)| (value.to_owned(), help.to_owned())));
+}
+
+#[test]
+fn a_paragraph_is_named_by_its_number_or_in_words_and_what_is_meant_is_not_guessed() {
+    let before = "      - {document: d, paragraph: '";
+    let good = [
+        "12",
+        "12a",
+        "12 (a)",
+        "12 (a) (ii)",
+        "12(a)",
+        "3.2",
+        "1.10",
+        "12 bis",
+        "12 bis (a)",
+        "title",
+        "fn. 1",
+        "fn. *",
+        "heading before 33",
+        "annex I, para. 3",
+        "preamble",
+        "é",
+    ];
+    assert_eq!(found_among(before, &good, "'}", "odd-paragraph"), []);
+    let odd = [
+        ("para. 99", "99"),
+        ("Paragraph 12 (a)", "12 (a)"),
+        ("“37”", "37"),
+        ("37.", "37"),
+        ("037", "37"),
+        ("No. 12", "12"),
+        ("12bis", "12 bis"),
+        ("12 a", "12 (a)"),
+        ("12(a", "12 (a)"),
+        ("12 (a", "12 (a)"),
+        ("§ 3.2", "3.2"),
+        ("p99", "99"),
+        ("¶99", "99"),
+        ("op. 3", "3"),
+        ("#5", "5"),
+        ("1\"", "1"),
+    ];
+    let helps =
+        odd.map(|(odd, meant)| (odd.to_owned(), format!("write the number alone: \"{meant}\"")));
+    assert_eq!(found_among(before, &odd.map(|(odd, _)| odd), "'}", "odd-paragraph"), helps);
+    let unclear = [
+        "5-99",
+        "5, 99",
+        "12 (a) and (b)",
+        "12 and 13",
+        "-1",
+        "(a)",
+        "0",
+        "12 ()",
+        "12 a b",
+        "the \"title\"",
+        "12abc",
+        "1..2",
+    ];
+    let found = found_among(before, &unclear, "'}", "odd-paragraph");
+    let values: Vec<&str> = found.iter().map(|(value, _)| value.as_str()).collect();
+    assert_eq!(values, unclear);
+    assert!(
+        found.iter().all(|(_, help)| help.starts_with("write the number of one paragraph alone"))
+    );
+}
