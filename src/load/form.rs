@@ -16,8 +16,7 @@ pub fn fault(stop: &Stop, text: &str) -> Fault {
         .or_else(|| text.open_bracket())
         .or_else(|| text.tab())
         .or_else(|| text.quote())
-        .or_else(|| text.dash())
-        .or_else(|| text.misplaced_key())
+        .or_else(|| text.misplaced())
         .or_else(|| text.no_comma())
         .or_else(|| text.slip());
     slip.unwrap_or_else(|| in_plain_words(&stop.why, stop.span))
@@ -36,8 +35,6 @@ fn in_plain_words(why: &str, span: Span) -> Fault {
     let (words, help) = plain_words(why, WORDS).unwrap_or(default);
     Fault::at(Code::Syntax, span, words.replace(char::is_control, "\u{fffd}")).help(help)
 }
-
-const COLON: &str = "put quotes round a text that has a colon and a space in it";
 
 /// What the parsers say, as [`plain_words`] has it.
 const WORDS: &str = "\
@@ -70,6 +67,19 @@ indentation | = | give the keys of one record the same indentation, and what con
 invalid type: map | this is read as a mapping of keys | put the text in quotes
 plain scalar cannot start with '-' | a dash stands alone here | put the text in quotes";
 
+/// Lines that no file of records has: what editors, chats and version control leave behind.
+const LEFT_BEHIND: &str = "\
+<<<<<<< | this line is left from two versions that were merged | keep one of the two versions, and delete the lines with such signs
+======= | this line is left from two versions that were merged | keep one of the two versions, and delete the lines with such signs
+>>>>>>> | this line is left from two versions that were merged | keep one of the two versions, and delete the lines with such signs
+``` | this line marks code, and is no part of it | delete this line
+\u{feff} | a byte order mark stands within the file | delete it: two files were joined here";
+
+/// A slip, where it is, and its cure.
+fn slip(span: Span, message: impl Into<String>, help: impl Into<String>) -> Option<Fault> {
+    Some(Fault::at(Code::Syntax, span, message).help(help))
+}
+
 /// A text and where its reading stopped.
 struct Text<'t> {
     lines: Vec<&'t str>,
@@ -85,128 +95,98 @@ impl<'t> Text<'t> {
         any_of.iter().any(|of| self.stop.why.contains(of))
     }
 
-    /// The lines above, the nearest first.
+    /// The lines above that say something, the nearest first.
     fn above(&self, number: usize) -> impl Iterator<Item = (usize, &'t str)> {
-        let above = self.lines[..number.min(self.lines.len() + 1) - 1].iter().copied();
-        (1..number).zip(above).collect::<Vec<_>>().into_iter().rev()
+        let above = (1..number).rev().map(|number| (number, self.line(number)));
+        above.filter(|(_, line)| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
     }
 
-    /// A line that no file of records has: what editors, chats and version control leave behind.
+    /// A line near the stop that no file of records has.
     fn odd_line(&self) -> Option<Fault> {
-        const DELETE: &str = "delete this line";
         let end = self.stop.span.start.0 + 1;
-        let near = (end.saturating_sub(3).max(1)..=end).map(|number| (number, self.line(number)));
-        near.into_iter().find_map(|(number, line)| {
+        (end.saturating_sub(3).max(1)..=end).find_map(|number| {
+            let line = self.line(number);
             let word = line.trim_end();
-            let is_merged = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-            let (message, help) = if is_merged.iter().any(|mark| line.starts_with(mark)) {
-                (
-                    "this line is left from two versions that were merged",
-                    "keep one of the two versions, and delete the lines with such signs",
-                )
-            } else if word.starts_with("```") {
-                ("this line marks code, and is no part of it", DELETE)
-            } else if word == "..." {
-                ("this line ends the file before its end", DELETE)
-            } else if word.is_empty() && line.chars().any(|c| c != ' ' && c != '\t') {
-                ("this line has a space of another kind and nothing else", DELETE)
-            } else if line.starts_with('\u{feff}') {
-                ("a byte order mark stands within the file", "delete it: two files were joined here")
-            } else if is_prose(word) {
-                (
+            let is_space = word.is_empty() && line.chars().any(|c| c != ' ' && c != '\t');
+            let (message, help) = match plain_words(line, LEFT_BEHIND) {
+                Some(found) => found,
+                None if word == "..." => ("this line ends the file before its end", "delete this line"),
+                None if is_space => ("this line has a space of another kind and nothing else", "delete this line"),
+                None if is_prose(word) => (
                     "this line is not a key, a list item or a comment",
                     "indent it like the text above that it continues, begin it with # as a comment, or delete it",
-                )
-            } else {
-                return None;
+                ),
+                None => return None,
             };
             let end = line.chars().count().max(1) + 1;
-            let span = Span { start: (number, 1), end: (number, end) };
-            Some(Fault::at(Code::Syntax, span, message).help(help))
+            slip(Span { start: (number, 1), end: (number, end) }, message, help)
         })
     }
 
     /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
     fn tag(&self) -> Option<Fault> {
-        if !self.says(&["tag"]) {
-            return None;
-        }
         // The value that it belongs to may stand below.
-        let lines = [(self.stop.span.start.0, self.line(self.stop.span.start.0))];
-        let mut lines = lines.into_iter().chain(self.above(self.stop.span.start.0).take(3));
+        let end = self.stop.span.start.0;
+        let mut lines = (end.saturating_sub(2).max(1)..=end).rev().filter(|_| self.says(&["tag"]));
         let is_start = |before: &str| before.is_empty() || before.ends_with([' ', '[', '{', ',']);
-        let (number, before, tag) = lines.find_map(|(number, line)| {
-            let at = line.match_indices('!').map(|(at, _)| at).find(|at| is_start(&line[..*at]))?;
-            Some((number, &line[..at], &line[at..]))
+        let (number, (before, tag)) = lines.find_map(|number| {
+            let line = self.line(number);
+            let mut marks = line.match_indices('!').map(|(at, _)| line.split_at(at));
+            Some((number, marks.find(|(before, _)| is_start(before))?))
         })?;
-        let end = tag.find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or(tag.len());
-        let (start, tag) = (before.chars().count() + 1, &tag[..end]);
+        let tag = tag.split([' ', '\t', ',', '[', ']', '{', '}']).next().unwrap_or(tag);
+        let start = before.chars().count() + 1;
         let span = Span { start: (number, start), end: (number, start + tag.chars().count()) };
         let message = format!("`{}` is a tag of YAML, which has no meaning here", shown(tag));
-        let help = "put quotes round a text that begins with an exclamation mark";
-        Some(Fault::at(Code::Syntax, span, message).help(help))
+        slip(span, message, "put quotes round a text that begins with an exclamation mark")
     }
 
     /// A bracket that is never closed.
     fn open_bracket(&self) -> Option<Fault> {
         let (line, column) = self.stop.span.start;
-        let rest = self.line(line).chars().skip(column - 1);
-        let below = self.lines.iter().skip(line).flat_map(|line| line.chars());
-        let is_end = rest.chain(below).all(char::is_whitespace);
-        let is_unclosed = |at: &&(usize, usize)| is_end || at.0 < line && !self.is_closed(**at);
-        let met_in_block = self.says(&["only valid inside a block", "invalid indentation"]);
+        let from = |(line, column): (usize, usize)| {
+            let below = self.lines.iter().skip(line).flat_map(|line| line.chars().chain(['\n']));
+            self.line(line).chars().skip(column - 1).chain(['\n']).chain(below)
+        };
+        let is_end = from((line, column)).all(char::is_whitespace);
+        let is_unclosed = |at: &&(usize, usize)| is_end || at.0 < line && !closes(from(**at));
         let at = self.stop.open.iter().rev().find(is_unclosed).copied().or_else(|| {
             // The one that the parser has left behind, on the nearest line that has such brackets.
-            let unclosed = |(number, line): (usize, &str)| unclosed(line).map(|at| (number, at));
-            met_in_block.then(|| self.above(line).take(20).find_map(unclosed)).flatten()
+            let near = self.above(line).take(20);
+            let mut near =
+                near.filter(|_| self.says(&["only valid inside a block", "invalid indentation"]));
+            near.find_map(|(number, line)| unclosed(line).map(|column| (number, column)))
         })?;
         let rest: String = self.line(at.0).chars().skip(at.1 - 1).collect();
-        if let Some((before, comment)) = rest.split_once(" #")
-            && before.matches('"').count() % 2 == 0
-            && comment.contains([']', '}'])
-        {
-            let span = Span::at(at.0, at.1 + before.chars().count() + 1);
-            let message = "this begins a comment, with the closing bracket in it";
-            let help = "put quotes round a text that has a # in it";
-            return Some(Fault::at(Code::Syntax, span, message).help(help));
+        let comment = rest.split_once(" #").filter(|(before, comment)| {
+            before.matches('"').count() % 2 == 0 && comment.contains([']', '}'])
+        });
+        match comment {
+            Some((before, _)) => slip(
+                Span::at(at.0, at.1 + before.chars().count() + 1),
+                "this begins a comment, with the closing bracket in it",
+                "put quotes round a text that has a # in it",
+            ),
+            None => {
+                slip(Span::at(at.0, at.1), "this bracket is not closed", "close it with ] or }")
+            }
         }
-        if met_in_block && self.line(line).starts_with([']', '}']) && self.is_closed(at) {
-            let found =
-                Fault::at(Code::Syntax, Span::at(line, 1), "this bracket stands at the margin");
-            return Some(found.help("put a space before it"));
-        }
-        let found = Fault::at(Code::Syntax, Span::at(at.0, at.1), "this bracket is not closed");
-        Some(found.help("close it with ] or }"))
-    }
-
-    /// Whether the bracket at a place is closed somewhere behind it.
-    fn is_closed(&self, (line, column): (usize, usize)) -> bool {
-        let first = self.line(line).chars().skip(column - 1).chain(['\n']);
-        closes(
-            first.chain(self.lines.iter().skip(line).flat_map(|line| line.chars().chain(['\n']))),
-        )
     }
 
     /// The first line with a tab before its text.
     fn tab(&self) -> Option<Fault> {
         let start = self.stop.span.start.0.saturating_sub(1).max(1);
-        let near = (start..start + 3).map(|number| (number, self.line(number)));
-        let (number, line, at) = near
-            .into_iter()
-            .filter(|_| self.says(&["tab", "start any token"]))
-            .find_map(|(number, line)| {
-                let indent = line.find(|c| !" -\t".contains(c)).unwrap_or(line.len());
-                line[..indent].find('\t').map(|tab| (number, line, tab))
-            })?;
-        let (message, help) = if line.trim().is_empty() {
-            ("there is a tab on this line and nothing else", "delete it")
-        } else {
-            (
-                "there is a tab before the text of this line",
-                "delete the tab, and indent with spaces",
-            )
-        };
-        Some(Fault::at(Code::Syntax, Span::at(number, at + 1), message).help(help))
+        let mut near = (start..start + 3).filter(|_| self.says(&["tab", "start any token"]));
+        let span = near.find_map(|number| {
+            let line = self.line(number);
+            let indent = line.find(|c| !" -\t".contains(c)).unwrap_or(line.len());
+            line[..indent].find('\t').map(|tab| Span::at(number, tab + 1))
+        })?;
+        slip(
+            span,
+            "there is a tab where only spaces can stand",
+            "delete the tab, and indent with spaces",
+        )
     }
 
     /// A quote within a text that is in such quotes.
@@ -221,91 +201,69 @@ impl<'t> Text<'t> {
             '"' => "write a quote in double quotes as \\\", or put single quotes round the text",
             _ => return None,
         };
-        let found = Fault::at(Code::Syntax, self.stop.span, "the text in quotes ends before this");
-        let ends = self.says(&["trailing content", "expected ','"]);
-        (ends && here.is_alphanumeric()).then(|| found.help(help))
+        let ends = here.is_alphanumeric() && self.says(&["trailing content", "expected ','"]);
+        slip(self.stop.span, "the text in quotes ends before this", help).filter(|_| ends)
     }
 
-    /// A dash that does not stand below the one before.
-    fn dash(&self) -> Option<Fault> {
+    /// A dash or a key that does not stand below the one before.
+    fn misplaced(&self) -> Option<Fault> {
         let number = self.stop.span.start.0;
-        let indent = |line: &str| {
-            let content = line.trim_start_matches(' ');
-            content.starts_with("- ").then(|| line.len() - content.len())
-        };
-        let here = indent(self.line(number))
-            .filter(|_| self.says(&["key", "indicator", "mapping values"]))?;
-        let mut before = self.above(number).filter_map(|(_, line)| indent(line));
-        let near = before.find(|before| before.abs_diff(here) < 2).filter(|near| *near != here)?;
-        let message = "this dash does not stand below the one before";
-        let found = Fault::at(Code::Syntax, Span::at(number, here + 1), message);
-        Some(found.help(format!("put it into column {}, straight below that", near + 1)))
-    }
-
-    /// A key that does not stand below the others of its record.
-    fn misplaced_key(&self) -> Option<Fault> {
-        let number = self.stop.span.start.0;
-        let here = Content::of(self.line(number));
-        let (word, value) = key(here.text).filter(|(_, value)| value.starts_with(':'))?;
-        let above =
-            self.above(number).map(|(_, line)| line).find(|line| !line.trim().is_empty())?;
-        let above = Content::of(above);
-        key(above.text).filter(|(_, value)| value.starts_with(':') && !value.is_empty())?;
-        let is_near = above.column != here.column && above.column.abs_diff(here.column) < 3;
-        let is_met = self.says(&["mapping values", "key", "indicator"]);
-        let found = here.at(number, word.len(), "this key does not stand below the key before");
+        let is_item = |line: &str| line.trim_start_matches(' ').starts_with("- ");
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len() + 1;
+        let line = Some(self.line(number))
+            .filter(|_| self.says(&["mapping values", "key", "indicator"]))?;
+        if is_item(line) {
+            let items = self.above(number).map(|(_, line)| line).filter(|line| is_item(line));
+            let mut columns = items.map(indent);
+            let near = columns.find(|column| column.abs_diff(indent(line)) < 2)?;
+            let help = format!("put it into column {near}, straight below that");
+            let span = Span::at(number, indent(line));
+            return slip(span, "this dash does not stand below the one before", help)
+                .filter(|_| near != indent(line));
+        }
+        let is_key = |text| key(text).filter(|(_, value)| value.starts_with(':'));
+        let (here, above) = (Content::of(line), Content::of(self.above(number).next()?.1));
+        let ((word, _), _) = (is_key(here.text)?, is_key(above.text)?);
         let help = format!("put it into column {}, if both are of one record", above.column);
-        (is_near && is_met && !value.is_empty()).then(|| found.help(help))
+        here.slip(number, word.len(), "this key does not stand below the key before", help)
+            .filter(|_| (1..3).contains(&above.column.abs_diff(here.column)))
     }
 
     /// A text in brackets that has a sign of YAML in it, or a value that follows no comma.
     fn no_comma(&self) -> Option<Fault> {
-        if !self.says(&["',' or"]) {
-            return None;
-        }
         let line = self.line(self.stop.span.start.0);
-        let at = line.char_indices().nth(self.stop.span.start.1 - 1)?.0;
+        let (at, _) = line.char_indices().nth(self.stop.span.start.1 - 1)?;
         // Before a colon stands a key if the comma before it is missing, and else a part of the value.
         let word = line[..at].rsplit([' ', ',', ';', '{', '[']).next().unwrap_or("");
         let help = match (line[at..].starts_with(':'), key(word)) {
-            (true, None) => COLON,
+            (true, None) => "put quotes round a text that has a colon and a space in it",
             (true, Some(_)) => "write a comma and a space between two values",
             _ => "write a comma before it, or put the whole text in quotes",
         };
         let message = "a value ends before this, and no comma follows";
-        Some(Fault::at(Code::Syntax, self.stop.span, message).help(help))
+        slip(self.stop.span, message, help).filter(|_| self.says(&["',' or"]))
     }
 
     /// A line that was meant to be a key with its value, an item or a comment.
     fn slip(&self) -> Option<Fault> {
+        const MEANT: [&str; 5] =
+            ["key", "mapping values", "indicator", "document start", "illegal placement"];
         let number = self.stop.span.start.0;
-        if !self.says(&[
-            "key",
-            "mapping values",
-            "indicator",
-            "document start",
-            "illegal placement",
-        ]) {
-            return None;
-        }
-        let here = Content::of(self.line(number));
+        let here = Some(Content::of(self.line(number))).filter(|_| self.says(&MEANT))?;
         if self.says(&["'-' indicator"]) && here.text.starts_with("id:") {
-            let found = here.at(number, 2, "this record begins without a dash");
-            return Some(found.help("put `- ` before it, if a new record begins here"));
+            let help = "put `- ` before it, if a new record begins here";
+            return here.slip(number, 2, "this record begins without a dash", help);
         }
-        let is_empty = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
         // What is indented deeper continues a line further up; at the end of a text the last is as good as any.
         let is_end = here.text.is_empty();
-        let above = self.above(number).filter(|(_, line)| !is_empty(line));
-        let mut above = above.map(|(number, line)| (number, Content::of(line)));
+        let mut above = self.above(number).map(|(number, line)| (number, Content::of(line)));
         let above = above.find(|(_, content)| is_end || content.column <= here.column);
-        here.slip(number).or_else(|| {
+        here.near_miss(number).or_else(|| {
             let (number, above) = above?;
+            let is_bare = key(above.text).is_some_and(|(_, value)| value.is_empty());
             let no_colon = self.says(&["simple key", "mapping values"])
-                && (is_end
-                    || above.column == here.column
-                    || key(above.text).is_some_and(|(_, value)| value.is_empty()));
-            above.slip(number).or_else(|| above.no_key(number).filter(|_| no_colon))
+                && (is_end || is_bare || above.column == here.column);
+            above.near_miss(number).or_else(|| above.no_key(number).filter(|_| no_colon))
         })
     }
 }
@@ -363,56 +321,60 @@ impl<'t> Content<'t> {
         Self { text: text.trim_end_matches(' '), column }
     }
 
-    fn at(&self, number: usize, letters: usize, why: impl Into<String>) -> Fault {
-        let span =
-            Span { start: (number, self.column), end: (number, self.column + letters.max(1)) };
-        Fault::at(Code::Syntax, span, why)
+    /// A slip in its first letters.
+    fn slip(
+        &self,
+        number: usize,
+        letters: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Option<Fault> {
+        let end = (number, self.column + letters.max(1));
+        slip(Span { start: (number, self.column), end }, message, help)
     }
 
     /// What is no key, item or comment, but nearly one.
-    fn slip(&self, number: usize) -> Option<Fault> {
+    fn near_miss(&self, number: usize) -> Option<Fault> {
         let first = self.text.chars().next()?;
         let spaces = self.text.chars().take_while(|c| c.is_whitespace()).count();
         if spaces > 0 {
             let why = format!("the character U+{:04X} is no space that indents", u32::from(first));
-            return Some(self.at(number, spaces, why).help("indent with plain spaces"));
+            return self.slip(number, spaces, why, "indent with plain spaces");
         }
         if self.text.starts_with("//") {
-            let found = self.at(number, 2, "this begins no comment");
-            return Some(found.help("begin a comment with #"));
+            return self.slip(number, 2, "this begins no comment", "begin a comment with #");
         }
         let behind = self.text[first.len_utf8()..].trim_start();
         if "-•·–—*".contains(first) && key(behind).is_some() {
-            let found = self.at(number, 1, "this begins no item of a list");
-            return Some(found.help("begin an item with a dash and a space: `- id: x`"));
+            let help = "begin an item with a dash and a space: `- id: x`";
+            return self.slip(number, 1, "this begins no item of a list", help);
         }
         let (key, value) = key(self.text)?;
         let value = value.trim_start();
         let sign = value.chars().next().filter(|sign| ":：=".contains(*sign))?;
         let value = value[sign.len_utf8()..].trim_end();
-        (sign != ':' || !value.is_empty() && !value.starts_with(' '))
-            .then(|| self.without_colon(number, key, value))
+        let is_slip = sign != ':' || !value.is_empty() && !value.starts_with(' ');
+        self.without_colon(number, key, value).filter(|_| is_slip)
     }
 
     /// A key that has no colon, or what is none at all.
     fn no_key(&self, number: usize) -> Option<Fault> {
         match key(self.text) {
             Some((_, value)) if value.trim_start().starts_with(':') => None,
-            Some((key, value)) => Some(self.without_colon(number, key, value)),
+            Some((key, value)) => self.without_colon(number, key, value),
             None if self.text.contains(": ") || self.text.ends_with(':') => None,
             None => {
-                let message = "this is neither a key with a value nor an item";
-                let found = self.at(number, self.text.chars().count(), message);
-                Some(found.help(
-                    "write `name: x`, or indent it deeper than the key whose text it continues",
-                ))
+                let help =
+                    "write `name: x`, or indent it deeper than the key whose text it continues";
+                let letters = self.text.chars().count();
+                self.slip(number, letters, "this is neither a key with a value nor an item", help)
             }
         }
     }
 
-    fn without_colon(&self, number: usize, key: &str, value: &str) -> Fault {
-        let found = self.at(number, key.len(), "there is no colon and space behind this key");
-        found.help(format!("write `{}`", format!("{key}: {}", shown(value.trim())).trim_end()))
+    fn without_colon(&self, number: usize, key: &str, value: &str) -> Option<Fault> {
+        let help = format!("write `{}`", format!("{key}: {}", shown(value.trim())).trim_end());
+        self.slip(number, key.len(), "there is no colon and space behind this key", help)
     }
 }
 
