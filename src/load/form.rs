@@ -157,6 +157,10 @@ impl<'t> Text<'t> {
                 near.filter(|_| self.says(&["only valid inside a block", "invalid indentation"]));
             near.find_map(|(number, line)| unclosed(line).map(|column| (number, column)))
         })?;
+        if self.line(line).starts_with([']', '}']) && closes(from(at)) {
+            let message = "this bracket stands at the margin";
+            return slip(Span::at(line, 1), message, "put a space before it");
+        }
         let rest: String = self.line(at.0).chars().skip(at.1 - 1).collect();
         let comment = rest.split_once(" #").filter(|(before, comment)| {
             before.matches('"').count() % 2 == 0 && comment.contains([']', '}'])

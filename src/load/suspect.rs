@@ -15,7 +15,8 @@ const ANCHORS: usize = 100;
 pub fn warnings(text: &str, tree: &Tree<'_>, json: bool) -> Faults {
     let lines = lines(text);
     let hidden = hidden(&lines);
-    let mut walk = Walk { signs: signs(&lines), lines, json, hidden, faults: Faults::default() };
+    let signs = signs(&lines);
+    let mut walk = Walk { lines, json, hidden, signs, faults: Faults::default() };
     tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
     for value in tree.unused.iter().take(ANCHORS) {
         walk.needless_anchor(value.start);
@@ -33,7 +34,8 @@ struct Walk<'t> {
     json: bool,
     /// The characters that cannot be seen, those that touch as one.
     hidden: Vec<Span>,
-    signs: Vec<Sign>,
+    /// The signs that may end a text too early, each with the column from which there is only white space.
+    signs: Vec<(usize, Span)>,
     faults: Faults,
 }
 
@@ -94,8 +96,12 @@ impl Walk<'_> {
                     _ => {}
                 }
                 if !self.json {
-                    self.continued(*style, node.span);
-                    self.cut(*style, node.span.end);
+                    if *style != Style::Quoted {
+                        self.continued(node.span);
+                    }
+                    if *style == Style::Plain {
+                        self.cut(node.span.end);
+                    }
                 }
             }
         }
@@ -104,7 +110,8 @@ impl Walk<'_> {
     fn text(&mut self, text: &str, plain: bool, span: Span) {
         let from = self.hidden.partition_point(|hidden| hidden.start < span.start);
         let is_told = self.hidden.get(from).is_some_and(|hidden| hidden.start < span.end);
-        if let Some(c) = invisible(text).filter(|_| !is_told) {
+        if let Some((_, c)) = unseen(text).next().filter(|_| !is_told) {
+            let c = u32::from(c);
             let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
             self.add(Code::Invisible, span, message, "delete it, or write the text anew");
         }
@@ -151,47 +158,43 @@ impl Walk<'_> {
     }
 
     /// Each line of a text but its first that seems to begin something new.
-    fn continued(&mut self, style: Style, Span { start, end }: Span) {
-        if style == Style::Quoted || end.0 == start.0 {
-            return;
-        }
+    fn continued(&mut self, Span { start, end }: Span) {
         for number in start.0 + 1..=end.0.min(self.lines.len()) {
             let (before, line) = (self.lines[number - 2], self.lines[number - 1]);
             let content = line.trim_start_matches([' ', '\t']);
-            let key = key_of(content);
-            let is_key =
-                key.is_some_and(|key| is_value(&content[key.len() + 1..]) || ends_sentence(before));
+            let key = key(content).filter(|(_, behind)| begins_value(behind, before));
             let column = line.len() - content.len() + 1;
             // A block of lines ends where the next value begins.
-            if !(content.starts_with("- ") || is_key) || (number, column) >= end {
-                continue;
+            let is_inside = (number, column) < end;
+            let (what, place, length) = match key {
+                Some((key, _)) => {
+                    ("a key", "the key straight below the other keys of its record", key.len())
+                }
+                None if content.starts_with("- ") => {
+                    ("a dash", "the dash straight below that of the item before", 1)
+                }
+                None => continue,
+            };
+            if is_inside {
+                let span = Span { start: (number, column), end: (number, column + length) };
+                let message = format!(
+                    "this line continues the text above it, although it begins with {what}"
+                );
+                self.add(
+                    Code::MergedItem,
+                    span,
+                    message,
+                    format!("put {place}, or the text in quotes"),
+                );
             }
-            let (what, help) = if is_key {
-                (
-                    "a key",
-                    "put the key straight below the other keys of its record, or the text in quotes",
-                )
-            } else {
-                (
-                    "a dash",
-                    "put the dash straight below that of the item before, or the text in quotes",
-                )
-            };
-            let span = Span {
-                start: (number, column),
-                end: (number, column + key.filter(|_| is_key).map_or(1, str::len)),
-            };
-            let message =
-                format!("this line continues the text above it, although it begins with {what}");
-            self.add(Code::MergedItem, span, message, help);
         }
     }
 
-    /// The sign that ends a text without quotes too early.
-    fn cut(&mut self, style: Style, end: (usize, usize)) {
-        let next = self.signs.partition_point(|sign| (sign.span.start) < end);
-        let sign = self.signs.get(next).filter(|sign| (sign.span.start.0, sign.from) <= end);
-        if let Some(span) = sign.map(|sign| sign.span).filter(|_| style == Style::Plain) {
+    /// The sign behind a text without quotes that begins a comment, though it looks like more of the text.
+    fn cut(&mut self, end: (usize, usize)) {
+        let next = self.signs.partition_point(|(_, span)| span.start < end);
+        let sign = self.signs.get(next).filter(|(from, span)| (span.start.0, *from) <= end);
+        if let Some((_, span)) = sign.copied() {
             let message = "this begins a comment, so that the value ends before it";
             let help = "put the whole value in quotes, or a space behind the #";
             self.add(Code::CutText, span, message, help);
@@ -199,50 +202,33 @@ impl Walk<'_> {
     }
 }
 
-/// A sign behind white space that begins a comment, though it looks like more of a text.
-struct Sign {
-    /// From the sign to the end of its line.
-    span: Span,
-    /// The first column of the white space before it.
-    from: usize,
-}
-
-/// Every such sign, in order.
-fn signs(lines: &[&str]) -> Vec<Sign> {
+/// Each sign behind white space that begins a comment of words, to the end of its line, and the first column of the
+/// white space.
+fn signs(lines: &[&str]) -> Vec<(usize, Span)> {
     let mut signs = Vec::new();
     for (number, line) in (1..).zip(lines).filter(|(_, line)| line.contains('#')) {
-        let (mut from, mut before) = (1, ' ');
         let letters: Vec<char> = line.chars().collect();
-        for (column, c) in (1..).zip(letters.iter().copied()) {
-            let meant = letters.get(column).is_some_and(|next| next.is_alphanumeric());
-            if c == '#' && before.is_whitespace() && meant {
-                let span = Span { start: (number, column), end: (number, letters.len() + 1) };
-                signs.push(Sign { span, from });
+        for (at, around) in letters.windows(2).enumerate() {
+            let spaces =
+                letters[..at].iter().rev().take_while(|c| around[0] == '#' && c.is_whitespace());
+            let spaces = spaces.count();
+            if around[0] == '#' && around[1].is_alphanumeric() && (spaces > 0 || at == 0) {
+                let span = Span { start: (number, at + 1), end: (number, letters.len() + 1) };
+                signs.push((at + 1 - spaces, span));
             }
-            if c.is_whitespace() && !before.is_whitespace() {
-                from = column;
-            }
-            before = c;
         }
     }
     signs
 }
 
-/// The key with which a line begins.
-fn key_of(line: &str) -> Option<&str> {
-    let (key, behind) = key(line)?;
-    let value = behind.strip_prefix(':')?;
-    (value.is_empty() || value.starts_with(' ')).then_some(key)
-}
-
-/// Whether what stands behind a colon is a value rather than the words of a sentence.
-fn is_value(text: &str) -> bool {
-    let text = text.trim();
-    !text.contains(' ') || text.starts_with(['[', '{', '"', '\''])
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end().ends_with(['.', '!', '?', ':', '"'])
+/// Whether what stands behind a key is a value of its own rather than the words of a sentence.
+fn begins_value(behind: &str, line_before: &str) -> bool {
+    let value = behind.strip_prefix(':').filter(|text| text.is_empty() || text.starts_with(' '));
+    value.map(str::trim).is_some_and(|value| {
+        !value.contains(' ')
+            || value.starts_with(['[', '{', '"', '\''])
+            || line_before.trim_end().ends_with(['.', '!', '?', ':', '"'])
+    })
 }
 
 /// Each character of the lines that nobody sees, those that touch as one.
@@ -259,13 +245,8 @@ fn hidden(lines: &[&str]) -> Vec<Span> {
     hidden
 }
 
-/// The first character of a text that cannot be seen.
-fn invisible(text: &str) -> Option<u32> {
-    unseen(text).next().map(|(_, c)| c.into())
-}
-
-/// The characters that cannot be seen, with their columns, but for line breaks, tabs, and joiners within words of
-/// other scripts, where they belong.
+/// The characters of a text that cannot be seen, with their columns, but for line breaks, tabs, and joiners within
+/// words of other scripts, where they belong.
 fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
     let is_plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
     let before = std::iter::once(' ').chain(text.chars());

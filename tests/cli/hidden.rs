@@ -146,7 +146,7 @@ fn a_file_that_is_not_well_formed_has_one_finding_and_hides_no_other_file() {
     for (text, place) in [
         (good.replace("}\n]", "},\n]"), "3:1"),
         (good.replace("\"A\",", "\"A\""), "2:30"),
-        (good.replace("\"A\"", "\"A"), "2:30"),
+        (good.replace("\"A\"", "\"A"), "2:31"),
         (good.replace("\"}\n", "\"\n"), "3:1"),
         (good.replace("]}", "]"), "4:1"),
         (good.replace("\"id\":", "\"id\""), "2:8"),
