@@ -150,7 +150,7 @@ mod load_file {
         let source = Source::Path(sample.yaml.clone());
         bencher.counter(sample.yaml_bytes()).bench(|| {
             load::inspect(&source).map(|inspection| {
-                let faults = check::check(inspection.dataset(), inspection.unread());
+                let (faults, _) = check::check(inspection.dataset(), inspection.is_whole());
                 inspection.findings(faults)
             })
         });
@@ -160,7 +160,7 @@ mod load_file {
     fn yaml_on_one_thread(bencher: Bencher<'_, '_>, size: Size) {
         let sample = Sample::of(size);
         let source = Source::Path(sample.yaml.clone());
-        bencher.counter(sample.yaml_bytes()).bench(|| load::load_with(&source, 1));
+        bencher.counter(sample.yaml_bytes()).bench(|| load::load(&source));
     }
 
     /// The yardstick: a parser runs over the same text, and nothing is kept.
@@ -178,7 +178,7 @@ mod load_file {
         let sample = Sample::of(size);
         let source = Source::Path(sample.json.clone());
         let bytes = fs::metadata(&sample.json).map_or(0, |metadata| metadata.len());
-        bencher.counter(BytesCount::new(bytes)).bench(|| load::load_with(&source, 1));
+        bencher.counter(BytesCount::new(bytes)).bench(|| load::load(&source));
     }
 
     #[divan::bench]

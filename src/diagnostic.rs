@@ -1,6 +1,5 @@
 //! What is wrong with a dataset, and where.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::invisible::is_invisible;
@@ -110,56 +109,6 @@ pub enum Code {
     SingleParticipant,
 }
 
-/// So many errors and so many warnings are kept of a file, and of the rules: nobody reads more, and each takes
-/// memory many times that of its record.
-pub const MOST: usize = 100_000;
-
-/// What is found, as far as it is kept; all is counted.
-#[derive(Debug)]
-pub struct Kept<T> {
-    /// The first of each severity.
-    pub all: Vec<T>,
-    errors: usize,
-    warnings: usize,
-}
-
-impl<T> Default for Kept<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), errors: 0, warnings: 0 }
-    }
-}
-
-impl<T> Kept<T> {
-    /// Adds what was found, unless there is enough of its severity.
-    pub fn add(&mut self, code: Code, found: T) -> Option<&mut T> {
-        let count = match code.severity() {
-            Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
-        };
-        *count += 1;
-        if *count > MOST {
-            return None;
-        }
-        self.all.push(found);
-        self.all.last_mut()
-    }
-
-    /// How many errors there are.
-    pub fn errors(&self) -> usize {
-        self.errors
-    }
-
-    /// Whether no more errors are kept.
-    pub fn is_full(&self) -> bool {
-        self.errors >= MOST
-    }
-
-    /// Whether some is not kept.
-    pub fn is_cut(&self) -> bool {
-        self.errors.max(self.warnings) > MOST
-    }
-}
-
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
@@ -228,14 +177,14 @@ impl Span {
 pub enum Place {
     /// In the text of a file.
     Text(usize, Span),
-    /// At a path within the record of a kind that has this position among all of the dataset; line and
-    /// column are found only when they must be shown.
+    /// At a path within the record of a kind that has this position among all of the dataset; its file, line and
+    /// column are looked up only to show it.
     Record(Kind, usize, Vec<Step>),
 }
 
-/// One fault, with its place still as the finder knows it.
+/// Something wrong with a dataset, from where it is found to where its file and line are looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Fault {
     /// Its kind.
     pub code: Code,
     /// What is wrong, in one sentence.
@@ -248,26 +197,78 @@ pub struct Diagnostic {
     pub other: Option<Place>,
 }
 
-/// What of a dataset could not be read, so that not every rule can be applied everywhere.
-#[derive(Debug, Clone, Default)]
-pub struct Unread {
-    /// The records, by kind and position, in which references, paragraphs or lists are missing.
-    pub within: BTreeSet<(Kind, usize)>,
-    /// Whether whole records are missing.
-    pub records: bool,
-    /// Whether more was found than is told.
-    pub faults: bool,
+impl Fault {
+    /// A fault in the text of a file, whose number is not known yet.
+    pub fn at(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self::new(code, Place::Text(0, span), message)
+    }
+
+    /// A fault without a way out.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), help: None, place, other: None }
+    }
+
+    /// With a way out.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    /// The same, in the file of this number.
+    pub fn in_file(mut self, number: usize) -> Self {
+        if let Place::Text(file, _) = &mut self.place {
+            *file = number;
+        }
+        self
+    }
+
+    /// Whether it is an error.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
 }
 
-impl Unread {
-    /// What stands for a text that could not be read.
-    pub const TEXT: &str = "\u{fffd}";
-    /// What stands for a reference that could not be read.
-    pub const ID: &str = "0-unread-0";
+/// So many errors and so many warnings are kept of a file, and of the rules: nobody reads more, and each takes
+/// many times the memory of its record.
+const MOST: usize = 100_000;
 
-    /// Whether nothing is missing, so that what is nowhere can be told.
-    pub fn is_nothing(&self) -> bool {
-        self.within.is_empty() && !self.records
+/// The first faults of each severity; all are counted.
+#[derive(Debug, Default)]
+pub struct Faults {
+    all: Vec<Fault>,
+    errors: usize,
+    warnings: usize,
+}
+
+impl Faults {
+    /// Adds a fault, unless there are enough of its severity.
+    pub fn add(&mut self, fault: Fault) -> Option<&mut Fault> {
+        let count = if fault.is_error() { &mut self.errors } else { &mut self.warnings };
+        *count += 1;
+        if *count > MOST {
+            return None;
+        }
+        self.all.push(fault);
+        self.all.last_mut()
+    }
+
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether no more errors are kept.
+    pub fn is_full(&self) -> bool {
+        self.errors >= MOST
+    }
+
+    /// Whether there are more than are kept.
+    pub fn is_cut(&self) -> bool {
+        self.errors.max(self.warnings) > MOST
+    }
+
+    /// Those that are kept.
+    pub fn into_vec(self) -> Vec<Fault> {
+        self.all
     }
 }
 
@@ -310,7 +311,7 @@ pub struct Excerpt {
     pub after: String,
 }
 
-/// A fault whose place has been found: what is shown to a person.
+/// A fault that knows its file and line: what is shown to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Its kind.

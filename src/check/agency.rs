@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Found, circles};
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, shown};
 use crate::model::{
     Agency, Dataset, Document, Kind, Programme, Record, Step, fold, for_each_reference,
 };
@@ -14,7 +14,7 @@ pub fn alias_path(number: usize) -> Vec<Step> {
 }
 
 /// No alias of a record is its name, its acronym or another of its aliases.
-pub fn needless_aliases(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn needless_aliases(dataset: &Dataset, found: &mut Found) {
     let records = dataset.records();
     for (position, agency) in records.agencies.iter().enumerate() {
         let names = agency.acronym.iter().chain([&agency.name]).map(|name| &**name);
@@ -39,13 +39,13 @@ fn needless<'a>(
     position: usize,
     names: impl Iterator<Item = &'a str>,
     aliases: &[crate::model::Text],
-    found: &mut Found<'_>,
+    found: &mut Found,
 ) {
     if aliases.is_empty() {
         return;
     }
     let mut known: HashSet<String> = names.map(fold).collect();
-    for (number, alias) in aliases.iter().enumerate().filter(|(_, a)| &***a != Unread::TEXT) {
+    for (number, alias) in aliases.iter().enumerate() {
         if !known.insert(fold(alias)) {
             let message =
                 format!("the alias `{}` is a name that the record has anyway", shown(alias));
@@ -56,7 +56,7 @@ fn needless<'a>(
 }
 
 /// No agency is, through its parents, a part of itself.
-pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found) {
     let agencies = &dataset.records().agencies;
     let ids: Vec<&str> = agencies.iter().map(|agency| agency.id.as_str()).collect();
     for position in
@@ -70,10 +70,7 @@ pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// Every agency is named by a source, takes part in something, or is referred to otherwise.
-pub fn unused_agencies(dataset: &Dataset, found: &mut Found<'_>) {
-    if !found.is_all() {
-        return;
-    }
+pub fn unused_agencies(dataset: &Dataset, found: &mut Found) {
     let records = dataset.records();
     let mut used: Vec<bool> =
         records.agencies.iter().map(|agency| !agency.sources.is_empty()).collect();

@@ -5,9 +5,9 @@ use crate::diagnostic::{Code, shown};
 use crate::model::{Dataset, Date, Evidence, Force, Kind, Link, Report, Step};
 
 /// Every commitment is stated by a document of the dataset.
-pub fn without_source(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn without_source(dataset: &Dataset, found: &mut Found) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
-        if commitment.sources.is_empty() && found.is_whole(Kind::Commitment, position) {
+        if commitment.sources.is_empty() {
             let id = shown(commitment.id.as_str());
             let message = format!("no document is named that states `{id}`");
             let help = "add the document and the paragraph, or delete the commitment";
@@ -18,11 +18,11 @@ pub fn without_source(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// No report answers a commitment that was made after it; a practice goes on before a source says so.
-pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
         let at = (Kind::Commitment, position);
         let Some(made) = commitment.made_on(dataset) else { continue };
-        if commitment.force == Force::Practice || !found.is_whole(at.0, at.1) {
+        if commitment.force == Force::Practice {
             continue;
         }
         for (i, evidence) in commitment.evidence.iter().enumerate() {
@@ -58,16 +58,12 @@ fn reports<'d>(evidence: &'d Evidence, dataset: &'d Dataset) -> impl Iterator<It
 }
 
 /// Evidence names a report that its programme has.
-pub fn evidence_without_report(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn evidence_without_report(dataset: &Dataset, found: &mut Found) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
         let at = (Kind::Commitment, position);
         for (i, evidence) in commitment.evidence.iter().enumerate() {
-            let Some(programme) = dataset.position(Kind::Programme, evidence.programme.as_str())
-            else {
-                continue;
-            };
-            let all = found.is_whole(at.0, at.1) && found.is_whole(Kind::Programme, programme);
-            if all && reports(evidence, dataset).next().is_none() {
+            let is_read = dataset.get(&evidence.programme).is_some();
+            if is_read && reports(evidence, dataset).next().is_none() {
                 let [programme, document] =
                     [evidence.programme.as_str(), evidence.document.as_str()].map(shown);
                 let paragraph = shown(&evidence.paragraph);
@@ -99,7 +95,7 @@ pub fn completions_that_no_source_states(dataset: &Dataset, found: &mut Found) {
 }
 
 /// Where the editors tie a report to a commitment, they say why.
-pub fn links_without_reason(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn links_without_reason(dataset: &Dataset, found: &mut Found) {
     for (position, commitment) in dataset.records().commitments.iter().enumerate() {
         for (i, evidence) in commitment.evidence.iter().enumerate() {
             if evidence.link == Link::Linked && evidence.reason.is_none() {

@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Found;
 use super::citation::{self, Cited, is_odd, meant, numbers_in};
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, shown};
 use crate::model::{Dataset, Kind, Step, paragraph_number};
 
 /// Nothing cites or excuses a paragraph that the document does not have.
-pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
     let help = "correct the number of the paragraph, or `paragraphs` of the document";
     citation::each(dataset, &mut |cited| {
         let Some(last) = dataset.get(cited.document).and_then(|document| document.paragraphs)
@@ -37,7 +37,7 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found<'_>) {
             }
         }
         for (i, section) in document.sections.iter().enumerate() {
-            if section.last > last && found.is_whole(at.0, at.1) {
+            if section.last > last {
                 let path = [Step::Key("sections"), Step::Item(i), Step::Key("last")];
                 let message = beyond(document.id.as_str(), &section.last.to_string(), last);
                 found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
@@ -56,7 +56,7 @@ fn is_beyond(paragraph: &str, last: u16) -> bool {
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in.
-pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
     citation::each(dataset, &mut |cited| {
         odd((cited.kind, cited.position), cited.path, cited.paragraph, found);
     });
@@ -68,8 +68,8 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
     }
 }
 
-fn odd(at: (Kind, usize), path: &[Step], paragraph: &str, found: &mut Found<'_>) {
-    if paragraph != Unread::TEXT && is_odd(paragraph) {
+fn odd(at: (Kind, usize), path: &[Step], paragraph: &str, found: &mut Found) {
+    if is_odd(paragraph) {
         let message = format!("no paragraph is cited as `{}`", shown(paragraph));
         let help = match meant(paragraph) {
             Some(number) => format!("write the number alone: \"{}\"", shown(&number)),
@@ -87,10 +87,10 @@ fn beyond(document: &str, paragraph: &str, last: u16) -> String {
 }
 
 /// A section does not end before it begins.
-pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found) {
     for (position, document) in dataset.records().documents.iter().enumerate() {
         for (i, section) in document.sections.iter().enumerate() {
-            if section.first > section.last && found.is_whole(Kind::Document, position) {
+            if section.first > section.last {
                 let path = [Step::Key("sections"), Step::Item(i), Step::Key("first")];
                 let (first, last) = (section.first, section.last);
                 let message =
@@ -103,10 +103,7 @@ pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// Every paragraph of a document that says how many it has is cited by a record, or excused.
-pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found<'_>) {
-    if !found.is_all() {
-        return;
-    }
+pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
     let mut cited: HashMap<&str, BTreeSet<u16>> = HashMap::new();
     let documents = &dataset.records().documents;
     for document in documents.iter().filter(|document| document.paragraphs.is_some()) {
@@ -157,7 +154,7 @@ fn ranges(numbers: &[u16]) -> String {
 }
 
 /// A paragraph that is excused for carrying no record carries none, and is excused once.
-pub fn needless_excuses(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
     let documents = &dataset.records().documents;
     let excusing = documents.iter().filter(|document| !document.excused.is_empty());
     let mut cited: HashMap<&str, HashSet<String>> =
@@ -176,7 +173,7 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Found<'_>) {
             let paragraph = &*excuse.paragraph;
             let why = if cited.is_some_and(|cited| cited.contains(paragraph)) {
                 "is excused, but a record cites it"
-            } else if excused.insert(paragraph) || paragraph == Unread::TEXT {
+            } else if excused.insert(paragraph) {
                 continue;
             } else {
                 "is excused twice"

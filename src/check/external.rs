@@ -1,14 +1,14 @@
 //! Rules for the marks of what comes from elsewhere.
 
 use super::Found;
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, External, Kind, Pillar, Programme, Record, Step,
 };
 use crate::nearest::{did_you_mean, nearest};
 
 /// A mark of an external source names fields that records of its kind have.
-pub fn unknown_fields(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn unknown_fields(dataset: &Dataset, found: &mut Found) {
     let records = dataset.records();
     marks(&records.agencies, |record: &Agency| &record.external, found);
     marks(&records.pillars, |record: &Pillar| &record.external, found);
@@ -20,7 +20,7 @@ pub fn unknown_fields(dataset: &Dataset, found: &mut Found<'_>) {
 fn marks<T: Record + schemars::JsonSchema>(
     records: &[T],
     external: fn(&T) -> &[External],
-    found: &mut Found<'_>,
+    found: &mut Found,
 ) {
     if records.iter().all(|record| external(record).is_empty()) {
         return;
@@ -35,7 +35,7 @@ fn marks<T: Record + schemars::JsonSchema>(
     for (position, record) in records.iter().enumerate() {
         for (i, mark) in external(record).iter().enumerate() {
             for (k, field) in mark.fields.iter().enumerate() {
-                if !known.contains(&&**field) && &**field != Unread::TEXT {
+                if !known.contains(&&**field) {
                     add((T::KIND, position), (i, k), field, &known, found);
                 }
             }
@@ -43,13 +43,7 @@ fn marks<T: Record + schemars::JsonSchema>(
     }
 }
 
-fn add(
-    at: (Kind, usize),
-    (i, k): (usize, usize),
-    field: &str,
-    known: &[&str],
-    found: &mut Found<'_>,
-) {
+fn add(at: (Kind, usize), (i, k): (usize, usize), field: &str, known: &[&str], found: &mut Found) {
     let kind: &str = at.0.into();
     let message =
         format!("no {kind} has a field `{}` that could come from elsewhere", shown(field));

@@ -10,30 +10,31 @@ mod programme;
 mod repeat;
 
 use std::collections::HashMap;
-use std::panic::resume_unwind;
-use std::thread;
 
-use crate::diagnostic::{Code, Diagnostic, Kept, Place, Severity, Unread};
+use crate::diagnostic::{Code, Fault, Faults, Place, Severity};
 use crate::model::{Dataset, Kind, Step};
 
 /// A rule.
 pub struct Rule {
     /// Finds everything that breaks it.
-    find: fn(&Dataset, &mut Found<'_>),
+    find: fn(&Dataset, &mut Found),
     /// How bad that is.
     severity: Severity,
+    /// Whether it can only be applied where every record could be read.
+    of_all: bool,
 }
 
-const fn error(find: fn(&Dataset, &mut Found<'_>)) -> Rule {
-    Rule { find, severity: Severity::Error }
+const fn error(find: fn(&Dataset, &mut Found)) -> Rule {
+    Rule { find, severity: Severity::Error, of_all: false }
 }
 
-const fn warning(find: fn(&Dataset, &mut Found<'_>)) -> Rule {
-    Rule { find, severity: Severity::Warning }
+const fn warning(find: fn(&Dataset, &mut Found)) -> Rule {
+    Rule { find, severity: Severity::Warning, of_all: false }
 }
 
-/// Of so many records it takes longer to ask the rules than to begin a second thread.
-const MANY: usize = 2_000;
+const fn warning_of_all(find: fn(&Dataset, &mut Found)) -> Rule {
+    Rule { find, severity: Severity::Warning, of_all: true }
+}
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
@@ -43,7 +44,7 @@ pub const RULES: &[Rule] = &[
     warning(name::shared_former_ids),
     warning(agency::needless_aliases),
     error(agency::parents_in_a_circle),
-    warning(agency::unused_agencies),
+    warning_of_all(agency::unused_agencies),
     error(programme::without_reports),
     error(programme::wholes_in_a_circle),
     error(programme::reports_dated_after_their_document),
@@ -57,74 +58,52 @@ pub const RULES: &[Rule] = &[
     error(document::paragraphs_beyond_the_end),
     warning(document::odd_paragraphs),
     error(document::sections_out_of_order),
-    warning(document::uncited_paragraphs),
+    warning_of_all(document::uncited_paragraphs),
     warning(document::needless_excuses),
     warning(document::vague_editions),
     error(external::unknown_fields),
     warning(repeat::repeated_values),
 ];
 
-/// What the rules find in a dataset, as far as it could be read.
-pub fn check(dataset: &Dataset, unread: &Unread) -> Vec<Diagnostic> {
-    if dataset.records().len() < MANY {
-        return apply(RULES.iter(), dataset, unread);
-    }
-    // Rules know nothing of one another, so that every other one can be asked at the same time.
-    let half = |first: usize| apply(RULES.iter().skip(first).step_by(2), dataset, unread);
-    thread::scope(|scope| {
-        let other = scope.spawn(|| half(1));
-        let mut found = half(0);
-        found.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        found
-    })
+/// What the rules find in a dataset, and whether there is more; `is_whole` if every record could be read.
+pub fn check(dataset: &Dataset, is_whole: bool) -> (Vec<Fault>, bool) {
+    let faults = apply(RULES.iter(), dataset, is_whole);
+    let is_cut = faults.is_cut();
+    (faults.into_vec(), is_cut)
 }
 
 /// The errors among that: what must not be in a dataset that is used.
-pub fn errors(dataset: &Dataset, unread: &Unread) -> Vec<Diagnostic> {
-    apply(RULES.iter().filter(|rule| rule.severity == Severity::Error), dataset, unread)
+pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
+    let errors = RULES.iter().filter(|rule| rule.severity == Severity::Error);
+    apply(errors, dataset, is_whole).into_vec()
 }
 
-fn apply<'r>(
-    rules: impl Iterator<Item = &'r Rule>,
-    dataset: &Dataset,
-    unread: &Unread,
-) -> Vec<Diagnostic> {
-    let mut found = Found { diagnostics: Kept::default(), unread };
-    for rule in rules {
+fn apply<'r>(rules: impl Iterator<Item = &'r Rule>, dataset: &Dataset, is_whole: bool) -> Faults {
+    let mut found = Found::default();
+    for rule in rules.filter(|rule| is_whole || !rule.of_all) {
         (rule.find)(dataset, &mut found);
     }
-    found.diagnostics.all
+    found.faults
 }
 
 /// Gathers what the rules find.
-pub struct Found<'u> {
-    diagnostics: Kept<Diagnostic>,
-    unread: &'u Unread,
+#[derive(Default)]
+pub struct Found {
+    faults: Faults,
 }
 
-impl Found<'_> {
+impl Found {
     /// Something is wrong at `path` in the record of `kind` at `position`.
     fn add(
         &mut self,
         code: Code,
         (kind, position): (Kind, usize),
         path: &[Step],
-        message: String,
+        message: impl Into<String>,
         help: &str,
-    ) -> Option<&mut Diagnostic> {
+    ) -> Option<&mut Fault> {
         let place = Place::Record(kind, position, path.to_vec());
-        let help = Some(help.to_owned());
-        self.diagnostics.add(code, Diagnostic { code, message, help, place, other: None })
-    }
-
-    /// Whether all could be read, so that what is nowhere can be told.
-    fn is_all(&self) -> bool {
-        self.unread.is_nothing()
-    }
-
-    /// Whether no reference, paragraph or list of a record is missing.
-    fn is_whole(&self, kind: Kind, position: usize) -> bool {
-        !self.unread.within.contains(&(kind, position))
+        self.faults.add(Fault::new(code, place, message).help(help))
     }
 }
 

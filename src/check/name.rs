@@ -4,50 +4,49 @@ use std::collections::{HashMap, HashSet};
 
 use super::Found;
 use super::agency::alias_path;
-use crate::diagnostic::{Code, Place, Unread, shown};
+use crate::diagnostic::{Code, Place, shown};
 use crate::model::{Agency, Dataset, Document, Id, Pillar, Record, Step, key};
 
 /// Something that a record is asked for by: what it is, its path, and the text.
 type Name = (&'static str, Vec<Step>, String);
 
 /// No two agencies go by the same id, name, acronym, former name or alias.
-pub fn shared_among_agencies(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn shared_among_agencies(dataset: &Dataset, found: &mut Found) {
     shared(&dataset.records().agencies, agency, found);
 }
 
 /// No two pillars go by the same id, number, name or alias.
-pub fn shared_among_pillars(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn shared_among_pillars(dataset: &Dataset, found: &mut Found) {
     shared(&dataset.records().pillars, pillar, found);
 }
 
 /// No two documents go by the same id, symbol or alias; they may share a title.
-pub fn shared_among_documents(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn shared_among_documents(dataset: &Dataset, found: &mut Found) {
     shared(&dataset.records().documents, document, found);
 }
 
 /// No two records of the other kinds go by the same id, of today or before; they may share a name.
-pub fn shared_former_ids(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn shared_former_ids(dataset: &Dataset, found: &mut Found) {
     let records = dataset.records();
     former(&records.programmes, found);
     former(&records.commitments, found);
 }
 
 /// Where no record has a former id, none can be shared, and most datasets have none.
-fn former<T: Record>(records: &[T], found: &mut Found<'_>) {
+fn former<T: Record>(records: &[T], found: &mut Found) {
     if records.iter().any(|record| !record.former_ids().is_empty()) {
         shared(records, ids::<T>, found);
     }
 }
 
-fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Found<'_>) {
+fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Found) {
     // As queries compare them.
     let mut owners: HashMap<String, (usize, Name)> = HashMap::new();
     for (position, record) in records.iter().enumerate() {
         let mut seen = HashSet::new();
         for (what, path, name) in names(record) {
-            let is_read = name != Unread::TEXT && name != Unread::ID;
             let compared = key(&name);
-            if !is_read || !seen.insert(compared.clone()) {
+            if !seen.insert(compared.clone()) {
                 continue;
             }
             match owners.get(&compared) {
@@ -111,10 +110,7 @@ fn document(document: &Document) -> Vec<Name> {
 
 fn pillar(pillar: &Pillar) -> Vec<Name> {
     let mut names = vec![(NAME, vec![Step::Key("name")], pillar.name.to_string())];
-    // The least of all stands for one that cannot be read.
-    if pillar.number > 0 {
-        names.push(("the number", vec![Step::Key("number")], pillar.number.to_string()));
-    }
+    names.push(("the number", vec![Step::Key("number")], pillar.number.to_string()));
     let aliases = pillar.aliases.iter().enumerate();
     names.extend(aliases.map(|(i, alias)| (NAME, alias_path(i), alias.to_string())));
     names.extend(ids(pillar));

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, circles};
-use crate::diagnostic::{Code, Place, Unread, shown};
+use crate::diagnostic::{Code, Place, shown};
 use crate::model::{Dataset, Kind, Step};
 
 /// Every programme is reported somewhere.
-pub fn without_reports(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn without_reports(dataset: &Dataset, found: &mut Found) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        if programme.reports.is_empty() && found.is_whole(Kind::Programme, position) {
+        if programme.reports.is_empty() {
             let id = shown(programme.id.as_str());
             let message = format!("no report says anything of the programme `{id}`");
             let help = "add a report with its document and paragraph, or delete the programme";
@@ -20,7 +20,7 @@ pub fn without_reports(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// No programme is, through what it is a part of, a part of itself.
-pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found) {
     let programmes = &dataset.records().programmes;
     let ids: Vec<&str> = programmes.iter().map(|programme| programme.id.as_str()).collect();
     let above = |position: usize| programmes[position].part_of.as_ref().map(|id| id.as_str());
@@ -33,7 +33,7 @@ pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// A document reports nothing that came after it.
-pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
         for (i, report) in programme.reports.iter().enumerate() {
             let issued = dataset.get(&report.document).and_then(|document| document.date);
@@ -57,11 +57,8 @@ pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found<'
 }
 
 /// More than one takes part in a joint programme, or the record says why only one does.
-pub fn single_participants(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn single_participants(dataset: &Dataset, found: &mut Found) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        if !found.is_whole(Kind::Programme, position) {
-            continue;
-        }
         let reports = || programme.reports.iter();
         let agencies: BTreeSet<&str> =
             reports().flat_map(|r| &r.participants).map(|p| p.agency.as_str()).collect();
@@ -89,16 +86,13 @@ pub fn single_participants(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// A programme has one report for each paragraph that speaks of it.
-pub fn repeated_reports(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn repeated_reports(dataset: &Dataset, found: &mut Found) {
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
         let path = |report| [Step::Key("reports"), Step::Item(report), Step::Key("paragraph")];
         let at = (Kind::Programme, position);
         let mut reports = BTreeMap::new();
         for (i, report) in programme.reports.iter().enumerate() {
             let place = (report.document.as_str(), &*report.paragraph);
-            if place.0 == Unread::ID || place.1 == Unread::TEXT {
-                continue;
-            }
             let first = *reports.entry(place).or_insert(i);
             if first != i {
                 let [document, paragraph] = [place.0, place.1].map(shown);

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use super::Found;
-use crate::diagnostic::{Code, Unread, shown};
+use crate::diagnostic::{Code, shown};
 use crate::model::{Content, Dataset, Kind, Step, Vocabulary};
 
 const DELETE: &str = "delete one of the two, or correct it";
 
 /// Nothing stands twice in its list, and no second pillar is the first. What two reports of one paragraph say is
 /// compared by a rule of its own.
-pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
+pub fn repeated_values(dataset: &Dataset, found: &mut Found) {
     for kind in Kind::all() {
         for (position, record) in dataset.records().of(*kind).into_iter().enumerate() {
             let mut path = Vec::new();
@@ -23,7 +23,7 @@ pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
     }
     for (position, programme) in dataset.records().programmes.iter().enumerate() {
         for (i, pillar) in programme.second_pillars.iter().enumerate() {
-            if *pillar == programme.pillar && pillar.as_str() != Unread::ID {
+            if *pillar == programme.pillar {
                 let path = [Step::Key("second_pillars"), Step::Item(i)];
                 let message = format!("`{}` stands twice", shown(pillar.as_str()));
                 found.add(Code::RepeatedValue, (Kind::Programme, position), &path, message, DELETE);
@@ -33,7 +33,7 @@ pub fn repeated_values(dataset: &Dataset, found: &mut Found<'_>) {
 }
 
 /// Each item of a list that has stood in it before, at whatever depth.
-fn repeats(at: (Kind, usize), value: &Content, path: &mut Vec<Step>, found: &mut Found<'_>) {
+fn repeats(at: (Kind, usize), value: &Content, path: &mut Vec<Step>, found: &mut Found) {
     match value {
         Content::Leaf(_) => {}
         Content::Fields(fields) => {
@@ -51,8 +51,7 @@ fn repeats(at: (Kind, usize), value: &Content, path: &mut Vec<Step>, found: &mut
             for (i, item) in items.iter().enumerate() {
                 path.push(Step::Item(i));
                 let texts = texts(item);
-                let is_read = !texts.iter().any(|text| [Unread::ID, Unread::TEXT].contains(text));
-                if is_compared && is_read && !seen.insert(item) {
+                if is_compared && !seen.insert(item) {
                     let message = format!("`{}` stands twice", shown(&texts.join(", ")));
                     found.add(Code::RepeatedValue, at, path, message, DELETE);
                 } else {

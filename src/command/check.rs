@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::check;
 use crate::cli::{Global, OutputOptions};
-use crate::diagnostic::{Code, MOST, Severity};
+use crate::diagnostic::{Code, Severity};
 use crate::load::{self, Source};
 use crate::query;
 use crate::render::Format;
@@ -73,8 +73,8 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
     }
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;
-    let faults = check::check(inspection.dataset(), inspection.unread());
-    let is_cut = inspection.unread().faults || faults.len() >= MOST;
+    let (faults, is_cut) = check::check(inspection.dataset(), inspection.is_whole());
+    let is_cut = inspection.is_cut() || is_cut;
     let mut findings = inspection.findings(faults);
     let all = findings.len();
     findings.retain(|finding| !allowed.contains(&finding.code));
@@ -88,7 +88,7 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
     }
     if is_cut {
         summary.push_str("; there are more: mend these first, and check again");
-    } else if !inspection.unread().is_nothing() {
+    } else if !inspection.is_whole() {
         summary.push_str(
             "; unused agencies and uncited paragraphs are looked for once every record can be read",
         );

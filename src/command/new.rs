@@ -323,7 +323,8 @@ fn added(record: &str, dataset: &Dataset) -> Result<Vec<Finding>> {
 
 fn findings(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
     let inspection = load::inspect(&Source::Memory(files))?;
-    Ok(inspection.findings(check::check(inspection.dataset(), inspection.unread())))
+    let (faults, _) = check::check(inspection.dataset(), inspection.is_whole());
+    Ok(inspection.findings(faults))
 }
 
 type Values = Map<String, Value>;

@@ -77,16 +77,17 @@ fn location(spot: &Spot) -> Value {
     }})
 }
 
-/// The name of a file as a relative reference: what may not stand in one is percent-encoded.
+/// The name of a file as a reference, absolute where the path is: what may not stand in one is percent-encoded.
 fn uri(file: &str) -> String {
-    let mut uri = String::new();
-    let file = file.replace('\\', "/");
-    let is_relative = !file.starts_with('/');
+    // Elsewhere, a backslash is a letter of a name like any other.
+    let file = if cfg!(windows) { file.replace('\\', "/") } else { file.to_owned() };
     // Two slashes would begin the name of a host.
     let parts: Vec<&str> =
         file.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    let root = if is_relative { "" } else { "/" };
-    for byte in format!("{root}{}", parts.join("/")).bytes() {
+    let is_drive = parts.first().is_some_and(|first| cfg!(windows) && first.ends_with(':'));
+    let root = if file.starts_with('/') || is_drive { "file:///" } else { "" };
+    let mut uri = root.to_owned();
+    for byte in parts.join("/").bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             uri.push(byte.into());
         } else {
@@ -104,8 +105,10 @@ mod tests {
     fn names_of_files_become_references() {
         assert_eq!(uri("./data/agencies.yaml"), "data/agencies.yaml");
         assert_eq!(uri(".//data/./agencies.yaml"), "data/agencies.yaml");
-        assert_eq!(uri("/data//agencies.yaml"), "/data/agencies.yaml");
-        assert_eq!(uri("data dir\\é%.yaml"), "data%20dir/%C3%A9%25.yaml");
+        assert_eq!(uri("/data//agencies.yaml"), "file:///data/agencies.yaml");
+        assert_eq!(uri("data dir/é%.yaml"), "data%20dir/%C3%A9%25.yaml");
+        #[cfg(not(windows))]
+        assert_eq!(uri("a\\b.yaml"), "a%5Cb.yaml");
         assert_eq!(uri("<standard input>"), "%3Cstandard%20input%3E");
     }
 }

@@ -1,39 +1,34 @@
 //! Where a value stands in a text: found only when it must be shown.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::json;
-use super::letters::lines;
-use super::mend::mend;
+use super::lines::lines;
 use super::read::{File, Format};
 use super::resolve::Origins;
 use super::tree::{self, Tree};
-use crate::diagnostic::{Diagnostic, Excerpt, Finding, Place, Span, Spot};
-use crate::model::Step;
+use crate::diagnostic::{Excerpt, Fault, Finding, Place, Span, Spot};
 
 /// Of a long line, so many characters are shown before the place, in it and behind it.
 const AROUND: usize = 60;
 
-/// The diagnostics with their places found, sorted by file, line and column.
-pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>) -> Vec<Finding> {
-    let places = diagnostics.iter().flat_map(|found| [Some(&found.place), found.other.as_ref()]);
-    let wanted = places.flatten().filter_map(|place| match place {
-        Place::Record(kind, position, _) => Some(origins.of(*kind, *position).0),
-        Place::Text(..) => None,
-    });
-    let mut mended = BTreeMap::new();
-    let trees = Trees { origins, trees: trees(files, &wanted.collect(), &mut mended) };
-    let mut findings: Vec<(usize, Finding)> = diagnostics
+/// The tree of a file, which must be well formed if it is JSON.
+pub fn tree(file: &File) -> Tree<'_> {
+    match file.format {
+        Format::Json => json::tree(&file.text),
+        Format::Yaml => tree::yaml(&file.text),
+    }
+}
+
+/// The faults with their places found, sorted by file, line and column.
+pub fn findings(files: &[File], origins: &Origins, faults: Vec<Fault>) -> Vec<Finding> {
+    let mut places = Places { files, origins, trees: BTreeMap::new() };
+    let mut findings: Vec<(usize, Finding)> = faults
         .into_iter()
-        .map(|Diagnostic { code, message, help, place, other }| {
-            let spot = |place| {
-                let (number, span) = trees.place(place);
-                let file = files.get(number).map_or_else(String::new, |file| file.name.clone());
-                (number, Spot { file, span })
-            };
-            let (number, at) = spot(place);
-            let other = other.map(|place| spot(place).1);
-            (number, Finding { code, message, help, spot: at, other, excerpt: Excerpt::default() })
+        .map(|Fault { code, message, help, place, other }| {
+            let other = other.map(|place| places.spot(place).1);
+            let (number, spot) = places.spot(place);
+            (number, Finding { code, message, help, spot, other, excerpt: Excerpt::default() })
         })
         .collect();
     findings.sort_by(|(a, x), (b, y)| {
@@ -42,52 +37,35 @@ pub fn findings(files: &[File], origins: &Origins, diagnostics: Vec<Diagnostic>)
     findings.dedup();
     for in_file in findings.chunk_by_mut(|(a, _), (b, _)| a == b) {
         let number = in_file.first().map_or(0, |(number, _)| *number);
-        show(files.get(number).map_or("", File::body), in_file);
+        show(files.get(number).map_or("", |file| &file.text), in_file);
     }
     findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-/// The trees of some files; of those that are not well formed, without the records that make them so.
-fn trees<'t>(
-    files: &'t [File],
-    wanted: &BTreeSet<usize>,
-    mended: &'t mut BTreeMap<usize, String>,
-) -> BTreeMap<usize, Tree<'t>> {
-    let mut trees = BTreeMap::new();
-    for (number, file) in files.iter().enumerate().filter(|(number, _)| wanted.contains(number)) {
-        let text = file.body();
-        let tree = match file.format {
-            Format::Json if json::malformed(text).is_some() => None,
-            Format::Json => Some(tree::json(text)),
-            Format::Yaml => Some(tree::yaml(text)),
-        };
-        match tree.filter(Tree::is_whole) {
-            Some(tree) => drop(trees.insert(number, tree)),
-            None => drop(mended.insert(number, mend(text, file.format).text)),
-        }
-    }
-    trees.extend(mended.iter().map(|(number, text)| (*number, tree::yaml(text))));
-    trees
+/// The files in which something must be found, with the trees of those that were needed.
+struct Places<'f> {
+    files: &'f [File],
+    origins: &'f Origins,
+    trees: BTreeMap<usize, Tree<'f>>,
 }
 
-/// The trees of the files in which something must be found.
-struct Trees<'t, 'o> {
-    origins: &'o Origins,
-    trees: BTreeMap<usize, Tree<'t>>,
-}
-
-impl Trees<'_, '_> {
-    fn place(&self, place: Place) -> (usize, Span) {
-        match place {
-            Place::Text(file, span) => (file, span),
+impl Places<'_> {
+    fn spot(&mut self, place: Place) -> (usize, Spot) {
+        let (number, span) = match place {
+            Place::Text(number, span) => (number, span),
             Place::Record(kind, position, path) => {
-                let (file, item) = self.origins.of(kind, position);
-                let root = self.trees.get(&file).and_then(|tree| tree.root.as_ref());
-                let list = [Step::Key(kind.list()), Step::Item(item)];
-                let steps: Vec<Step> = list.into_iter().chain(path).collect();
-                (file, root.map_or(Span::at(1, 1), |root| root.find(&steps)))
+                let (number, steps) = self.origins.path(kind, position, path);
+                (number, self.span(number, &steps))
             }
-        }
+        };
+        let file = self.files.get(number).map_or_else(String::new, |file| file.name.clone());
+        (number, Spot { file, span })
+    }
+
+    fn span(&mut self, number: usize, path: &[crate::model::Step]) -> Span {
+        let Some(file) = self.files.get(number) else { return Span::at(1, 1) };
+        let tree = self.trees.entry(number).or_insert_with(|| tree(file));
+        tree.root.as_ref().map_or(Span::at(1, 1), |root| root.find(path))
     }
 }
 

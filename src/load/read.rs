@@ -1,13 +1,13 @@
 //! Files: which ones, and their text.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{Error, Source, in_parallel, json, letters, yaml};
-use crate::diagnostic::{Code, Diagnostic, Place, Span};
-use crate::model::Records;
+use super::encoding;
+use crate::diagnostic::{Code, Fault, Finding, Span};
 
 /// The shipped dataset, as the build script has gathered it from `data/`.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
@@ -15,25 +15,52 @@ const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
 /// The files of `data/` as they are written, by name: what a person is shown of the shipped dataset.
 pub const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
+/// Where a dataset comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The one inside the program.
+    Embedded,
+    /// A file, or a folder with every `.yaml`, `.yml` and `.json` file below it, in name order.
+    Path(PathBuf),
+    /// Standard input: JSON if it begins with a brace, else YAML.
+    Stdin,
+    /// Files that are held in memory, each with its name.
+    Memory(Vec<(PathBuf, Vec<u8>)>),
+}
+
+/// Why there is no dataset.
+#[derive(Debug)]
+pub enum Error {
+    /// A file or folder could not be read.
+    Read(PathBuf, io::Error),
+    /// What was read is not a valid dataset; at least one finding.
+    Invalid(Vec<Finding>),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(path, why) => write!(f, "cannot read {}: {why}", path.display()),
+            Self::Invalid(findings) => {
+                let lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
+                f.write_str(&lines.join("\n"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
 /// The text of one file of a dataset.
 pub struct File {
     /// What it is called in messages.
     pub name: String,
     /// How it is written.
     pub format: Format,
-    /// Its text; where it is not UTF-8, the nearest to it.
+    /// Its text, without a byte order mark; where it is not UTF-8, the nearest to it.
     pub text: Cow<'static, str>,
     /// What keeps its bytes from being such a text.
-    pub encoding: Vec<Fault>,
-}
-
-/// What the first reading makes of a file.
-#[derive(Debug, Default, Clone)]
-pub struct Part {
-    /// Its records.
-    pub records: Records,
-    /// Whether every value of it had to be taken apart, so that a quick look does not tell what it says.
-    pub intricate: bool,
+    pub fault: Option<Fault>,
 }
 
 /// How a file is written.
@@ -45,55 +72,20 @@ pub enum Format {
     Json,
 }
 
-/// Why a file is not a part of a dataset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    pub code: Code,
-    pub message: String,
-    pub help: Option<String>,
-    pub span: Span,
-}
-
-impl Fault {
-    pub fn in_file(self, file: usize) -> Diagnostic {
-        let Self { code, message, help, span } = self;
-        Diagnostic { code, message, help, place: Place::Text(file, span), other: None }
-    }
-}
-
 impl File {
     fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
-        let (text, encoding) = letters::text(bytes);
+        let (text, fault) = encoding::text(bytes);
         let format = if is_json_only(&text) { Format::Json } else { format };
-        Self { name, format, text: Cow::Owned(text), encoding }
+        Self { name, format, text, fault }
     }
 
     /// A file that is there but cannot be read.
     pub fn unreadable(path: &Path, why: &io::Error) -> Self {
-        let fault = Fault {
-            code: Code::Encoding,
-            message: format!("this file cannot be read: {why}"),
-            help: Some("let it be read, or take it out of the folder".to_owned()),
-            span: Span::at(1, 1),
-        };
+        let message = format!("this file cannot be read: {why}");
+        let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
+        let fault = fault.help("let it be read, or take it out of the folder");
         let name = path.display().to_string();
-        Self { name, format: Format::Yaml, text: Cow::Borrowed(""), encoding: vec![fault] }
-    }
-
-    /// The text without the byte order mark that some editors put before it.
-    pub fn body(&self) -> &str {
-        self.text.strip_prefix('\u{feff}').unwrap_or(&self.text)
-    }
-
-    /// The records of the file.
-    pub fn parse(&self) -> Result<Part, Fault> {
-        match (self.encoding.first(), self.format) {
-            (Some(fault), _) => Err(fault.clone()),
-            (None, Format::Yaml) => yaml::parse(self.body()),
-            (None, Format::Json) => {
-                json::parse(self.body()).map(|records| Part { records, intricate: false })
-            }
-        }
+        Self { name, format: Format::Yaml, text: Cow::Borrowed(""), fault: Some(fault) }
     }
 }
 
@@ -111,7 +103,7 @@ pub fn name(source: &Source) -> String {
 }
 
 /// The files of a dataset, in the order of their names, each as far as it can be read.
-pub fn files(source: &Source, threads: usize) -> Result<Vec<Result<File, Error>>, Error> {
+pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     match source {
         Source::Embedded => Ok(vec![Ok(embedded())]),
         Source::Stdin => {
@@ -124,7 +116,7 @@ pub fn files(source: &Source, threads: usize) -> Result<Vec<Result<File, Error>>
         }
         Source::Path(path) => {
             let (paths, closed) = paths(path)?;
-            let mut files = in_parallel(&paths, threads, |path| read(path));
+            let mut files: Vec<_> = paths.iter().map(|path| read(path)).collect();
             files.extend(closed.into_iter().map(Err));
             Ok(files)
         }
@@ -140,7 +132,7 @@ pub fn embedded() -> File {
         name: "embedded".to_owned(),
         format: Format::Json,
         text: Cow::Borrowed(EMBEDDED),
-        encoding: Vec::new(),
+        fault: None,
     }
 }
 
@@ -150,7 +142,7 @@ pub fn shipped() -> Vec<File> {
         name: (*name).to_owned(),
         format: Format::Yaml,
         text: Cow::Borrowed(text),
-        encoding: Vec::new(),
+        fault: None,
     };
     SHIPPED.iter().map(file).collect()
 }
@@ -167,8 +159,8 @@ fn named(path: &Path, bytes: Vec<u8>) -> File {
     File::new(path.display().to_string(), format, bytes)
 }
 
-/// The path itself, or the dataset files below it, and the folders that cannot be looked into: neither hidden ones nor links are followed, nor the
-/// descriptions that stand beside a dataset.
+/// The path itself, or the dataset files below it, and the folders that cannot be looked into: neither hidden ones nor
+/// links are followed, nor the descriptions that stand beside a dataset.
 fn paths(path: &Path) -> Result<(Vec<PathBuf>, Vec<Error>), Error> {
     let is_folder = fs::metadata(path).map_err(|why| Error::Read(path.to_owned(), why))?.is_dir();
     if !is_folder {
@@ -215,10 +207,9 @@ pub fn is_dataset_file(path: &Path) -> bool {
 /// Whether a text is JSON that YAML does not take in, whatever its file is called: YAML has no pairs of escapes
 /// for one character, its readers differ on tabs, and there are letters that only JSON has as they are.
 fn is_json_only(text: &str) -> bool {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.trim_ascii_start().starts_with('{')
         && (text.contains(":\t")
             || text.to_ascii_lowercase().contains("\\ud")
-            || text.contains(letters::is_forbidden))
+            || text.contains(encoding::is_forbidden))
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }

@@ -1,11 +1,9 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::examine::Misnamed;
-use super::lost::Lost;
-use super::read::Fault;
-use crate::diagnostic::{Code, Diagnostic, Kept, Place, Span, Unread, shown};
+use super::examine::{Misnamed, Unread};
+use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
     Agency, Commitment, Dataset, Document, Group, Kind, Pillar, Programme, Record, Records, Step,
     Vocabulary, for_each_reference, key,
@@ -77,21 +75,16 @@ fn names<T: Record>(dataset: &Dataset) -> HashMap<String, Vec<&str>> {
 pub struct Origins {
     /// How many records of each kind stand before those of each file.
     before: Vec<BTreeMap<Kind, usize>>,
-    /// Of each file and kind, how many records of its list stand before each that is left out.
-    left_out: Vec<BTreeMap<Kind, Vec<usize>>>,
+    /// Of the files in which records are left out, where in its list each of the others stands.
+    kept: BTreeMap<usize, BTreeMap<Kind, Vec<usize>>>,
     total: BTreeMap<Kind, usize>,
 }
 
 impl Origins {
-    /// Adds the next file: its records, and which of its lists are not among them.
-    pub fn add(&mut self, records: &Records, left_out: &BTreeSet<(Kind, usize)>) {
+    /// Adds the next file: its records and, where some are left out, the places of those in their lists.
+    pub fn add(&mut self, records: &Records, kept: Option<BTreeMap<Kind, Vec<usize>>>) {
+        self.kept.extend(kept.map(|kept| (self.before.len(), kept)));
         self.before.push(self.total.clone());
-        let mut items: BTreeMap<Kind, Vec<usize>> = BTreeMap::new();
-        for (kind, item) in left_out {
-            let before = items.entry(*kind).or_default();
-            before.push(item - before.len());
-        }
-        self.left_out.push(items);
         let counts = [
             count::<Agency>(records),
             count::<Pillar>(records),
@@ -104,19 +97,15 @@ impl Origins {
         }
     }
 
-    /// The file, and the place in its list, of the record that has this position among all of its kind.
-    pub fn of(&self, kind: Kind, position: usize) -> (usize, usize) {
+    /// The file, and the path from its top, of what stands at a path within the record that has this position among
+    /// all of its kind. What is joined to a record from another list is to be looked up here.
+    pub fn path(&self, kind: Kind, position: usize, path: Vec<Step>) -> (usize, Vec<Step>) {
         let before = |file: &BTreeMap<Kind, usize>| file.get(&kind).copied().unwrap_or(0);
         let file = self.before.partition_point(|file| before(file) <= position).saturating_sub(1);
         let item = position - self.before.get(file).map_or(0, before);
-        let left_out = self.left_out.get(file).and_then(|left_out| left_out.get(&kind));
-        let skipped = left_out.map_or(0, |before| before.partition_point(|kept| *kept <= item));
-        (file, item + skipped)
-    }
-
-    /// The position among all of its kind of a record of the file that is added next.
-    pub fn next(&self, kind: Kind, position: usize) -> usize {
-        self.total.get(&kind).copied().unwrap_or(0) + position
+        let kept = self.kept.get(&file).and_then(|kept| kept.get(&kind));
+        let item = kept.and_then(|kept| kept.get(item)).copied().unwrap_or(item);
+        (file, [Step::Key(kind.list()), Step::Item(item)].into_iter().chain(path).collect())
     }
 }
 
@@ -124,94 +113,60 @@ fn count<T: Record>(records: &Records) -> (Kind, usize) {
     (T::KIND, T::all(records).len())
 }
 
-/// The records of all files, in order.
-pub fn merge(parts: Vec<Records>) -> Records {
-    let mut records = Records::default();
-    for part in parts {
-        records.append(part);
-    }
-    records
-}
-
 /// That what stands in the place of a reference is no id, with the one that is meant.
-pub fn misnamed(
-    Misnamed { to, is_party, text, mut fault }: Misnamed,
-    names: &mut Names<'_>,
-) -> Fault {
+pub fn misnamed(misnamed: Misnamed, names: &mut Names<'_>) -> Fault {
+    let Misnamed { to, is_party, text, mut fault } = misnamed;
     fault.help = names.meant(&text, to, is_party).or(fault.help);
     fault
 }
 
-/// Every duplicate id and every reference that leads nowhere, but not to a record that is lost.
-pub fn check(dataset: &Dataset, lost: &Lost, names: &mut Names<'_>) -> Kept<Diagnostic> {
+/// Every duplicate id and every reference that leads nowhere, but not to what could not be read.
+pub fn check(dataset: &Dataset, unread: &Unread, names: &mut Names<'_>) -> Faults {
+    let mut faults = Faults::default();
     let records = dataset.records();
-    let mut diagnostics = Kept::default();
-    if records.is_empty() {
-        diagnostics.add(Code::NoRecords, Diagnostic {
-            code: Code::NoRecords,
-            message: "there is no record in this dataset".to_owned(),
-            help: Some(
-                "a dataset has one of the lists `agencies:`, `pillars:`, `documents:`, `programmes:`, \
-                 `commitments:`"
-                    .to_owned(),
-            ),
-            place: Place::Text(0, Span::at(1, 1)),
-            other: None,
-        });
-        return diagnostics;
+    if records.is_empty() && !unread.any {
+        let message = "there is no record in this dataset";
+        let lists = Kind::all().iter().map(|kind| format!("`{}:`", kind.list()));
+        let help =
+            format!("a dataset has one of the lists {}", lists.collect::<Vec<_>>().join(", "));
+        faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
-    duplicates::<Agency>(dataset, &mut diagnostics);
-    duplicates::<Pillar>(dataset, &mut diagnostics);
-    duplicates::<Document>(dataset, &mut diagnostics);
-    duplicates::<Programme>(dataset, &mut diagnostics);
-    duplicates::<Commitment>(dataset, &mut diagnostics);
+    duplicates::<Agency>(dataset, &mut faults);
+    duplicates::<Pillar>(dataset, &mut faults);
+    duplicates::<Document>(dataset, &mut faults);
+    duplicates::<Programme>(dataset, &mut faults);
+    duplicates::<Commitment>(dataset, &mut faults);
     for_each_reference(records, &mut |reference| {
-        if dataset.position(reference.to, reference.target).is_some()
-            || reference.target == Unread::ID
-            || lost.kinds.contains(&reference.to)
-            || lost.ids.contains(reference.target)
+        let (to, target) = (reference.to, reference.target);
+        if dataset.position(to, target).is_some()
+            || unread.kinds.contains(&to)
+            || unread.ids.contains(target)
         {
             return;
         }
-        let kind: &str = reference.to.into();
-        let is_party = (reference.from, reference.to) == (Kind::Commitment, Kind::Agency);
-        let meant = names.meant(reference.target, reference.to, is_party);
-        diagnostics.add(
-            Code::DanglingReference,
-            Diagnostic {
-                code: Code::DanglingReference,
-                message: format!("no {kind} has the id `{}`", shown(reference.target)),
-                help: meant.or_else(|| {
-                    Some(format!("write the id of a record that there is, or add the {kind}"))
-                }),
-                place: Place::Record(reference.from, reference.position, reference.path.to_vec()),
-                other: None,
-            },
-        );
+        let is_party = (reference.from, to) == (Kind::Commitment, Kind::Agency);
+        let kind = to.word();
+        let help = names.meant(target, to, is_party).unwrap_or_else(|| {
+            format!("write the id of a record that there is, or add the {kind}")
+        });
+        let place = Place::Record(reference.from, reference.position, reference.path.to_vec());
+        let message = format!("no {kind} has the id `{}`", shown(target));
+        faults.add(Fault::new(Code::DanglingReference, place, message).help(help));
     });
-    diagnostics
+    faults
 }
 
 /// The records of one kind whose id an earlier one has as well.
-fn duplicates<T: Record>(dataset: &Dataset, diagnostics: &mut Kept<Diagnostic>) {
+fn duplicates<T: Record>(dataset: &Dataset, faults: &mut Faults) {
     let place = |position| Place::Record(T::KIND, position, vec![Step::Key("id")]);
     for (position, record) in T::all(dataset.records()).iter().enumerate() {
-        let first = dataset.position(T::KIND, record.id().as_str());
-        if let Some(first) = first.filter(|first| *first != position) {
-            diagnostics.add(
-                Code::DuplicateId,
-                Diagnostic {
-                    code: Code::DuplicateId,
-                    message: format!(
-                        "another {} has the id `{}`",
-                        <&str>::from(T::KIND),
-                        shown(record.id().as_str())
-                    ),
-                    help: Some("give one of the two another id, or delete it".to_owned()),
-                    place: place(position),
-                    other: Some(place(first)),
-                },
-            );
+        let id = record.id().as_str();
+        let first = dataset.position(T::KIND, id).filter(|first| *first != position);
+        if let Some(first) = first {
+            let message = format!("another {} has the id `{}`", T::KIND.word(), shown(id));
+            let fault = Fault::new(Code::DuplicateId, place(position), message);
+            let fault = fault.help("give one of the two another id, or delete it");
+            faults.add(Fault { other: Some(place(first)), ..fault });
         }
     }
 }

@@ -4,18 +4,13 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::model::{Kind, Records, SCHEMA_TYPE};
+use crate::model::{Kind, Records, SCHEMA_TYPE, Vocabulary};
 
 /// What may stand at some place of a dataset.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// A mapping with these keys and no others.
-    Record {
-        /// What it is: "agency", "former name".
-        name: String,
-        /// Its keys.
-        fields: Vec<Field>,
-    },
+    /// A mapping with these keys and no others; first what it is: "agency", "former name".
+    Record(String, Vec<Field>),
     /// A list of any length.
     List(Box<Shape>),
     /// A word of a closed vocabulary.
@@ -58,30 +53,42 @@ impl Shape {
         static SHAPE: OnceLock<Shape> = OnceLock::new();
         SHAPE.get_or_init(|| {
             let schema = schemars::schema_for!(Records).to_value();
-            let mut shape = read(&schema, &schema, "");
-            if let Self::Record { name, .. } = &mut shape {
-                "dataset".clone_into(name);
-            }
-            shape
+            read(&schema, &schema, "Dataset")
         })
     }
 
-    /// The keys that records and their parts can have.
+    /// The keys that a dataset, its records and their parts can have.
     pub fn keys() -> &'static [String] {
         static KEYS: OnceLock<Vec<String>> = OnceLock::new();
-        KEYS.get_or_init(|| Self::dataset().keys_of(&|_| true))
+        KEYS.get_or_init(|| Self::dataset().all_keys())
     }
 
-    /// The keys of these fields at whatever depth.
-    pub fn keys_of(&self, wanted: &dyn Fn(&Field) -> bool) -> Vec<String> {
+    fn all_keys(&self) -> Vec<String> {
         match self {
-            Self::List(items) => items.keys_of(wanted),
-            Self::Record { fields, .. } => {
-                let own =
-                    fields.iter().filter(|field| wanted(field)).map(|field| field.key.clone());
-                own.chain(fields.iter().flat_map(|field| field.shape.keys_of(wanted))).collect()
+            Self::List(items) => items.all_keys(),
+            Self::Record(_, fields) => {
+                let below = fields.iter().flat_map(|field| field.shape.all_keys());
+                fields.iter().map(|field| field.key.clone()).chain(below).collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// What belongs in a place of this shape.
+    pub fn wanted(&self) -> String {
+        match self {
+            Self::Record(name, _) => format!("a mapping with the keys of one {name}"),
+            Self::List(_) => "a list".to_owned(),
+            Self::Word(words) => format!("one of {}", words.join(", ")),
+            Self::Id(Kind::Agency) => "an agency id".to_owned(),
+            Self::Id(kind) => format!("a {} id", kind.word()),
+            Self::Party => "the id of an agency or the name of a group".to_owned(),
+            Self::Text(of) if of == "date" => "a date in quotes".to_owned(),
+            Self::Text(of) if of == "country" => "a country code".to_owned(),
+            Self::Text(_) => "a text".to_owned(),
+            Self::Number { whole: false, .. } => "a number from 0".to_owned(),
+            Self::Number { min, max, .. } => format!("a whole number from {min} to {max}"),
+            Self::Flag => "true or false".to_owned(),
         }
     }
 }
@@ -100,18 +107,16 @@ fn read(schema: &Value, root: &Value, name: &str) -> Shape {
     }
     if let Some(properties) = schema["properties"].as_object() {
         let required = strings(&schema["required"]);
-        let mut fields: Vec<Field> = properties
-            .iter()
-            .map(|(key, schema)| {
-                let (schema, nullable) = without_null(schema);
-                let required = required.contains(key);
-                Field { key: key.clone(), required, nullable, shape: read(schema, root, "") }
-            })
-            .collect();
+        let field = |(key, schema): (&String, &Value)| {
+            let (schema, nullable) = without_null(schema);
+            let required = required.contains(key);
+            Field { key: key.clone(), required, nullable, shape: read(schema, root, "") }
+        };
+        let mut fields: Vec<Field> = properties.iter().map(field).collect();
         fields.sort_by_key(|field| {
             required.iter().position(|key| *key == field.key).unwrap_or(usize::MAX)
         });
-        return Shape::Record { name: words(name), fields };
+        return Shape::Record(words(name), fields);
     }
     if let Some(choices) = schema["oneOf"].as_array() {
         let word = |choice: &Value| choice["const"].as_str().map(str::to_owned);

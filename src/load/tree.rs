@@ -1,16 +1,25 @@
 //! The text of a file as a tree in which every value knows its place.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::bounds;
-use super::tokens::{Malformed, Placed, Token};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+
 use crate::diagnostic::Span;
 use crate::model::Step;
 
+/// How deep lists and mappings may stand in one another; a dataset needs seven.
+const DEPTH: usize = 128;
+/// How many times the length of the text its aliases may repeat.
+const TIMES: usize = 10;
+/// How much they may repeat in any case.
+const ALLOWED: usize = 1_000_000;
+/// What a value counts, beside the length of its text.
+const VALUE: usize = 16;
+
 /// A value with its place.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Node<'a> {
     /// The value; an alias shares that of its anchor.
     pub value: Rc<Value<'a>>,
@@ -19,22 +28,45 @@ pub struct Node<'a> {
 }
 
 /// A value of any kind.
+#[derive(Debug)]
 pub enum Value<'a> {
-    /// A single one, and whether it stands there without quotes.
-    Scalar(Cow<'a, str>, bool),
+    /// A single one.
+    Scalar(Cow<'a, str>, Style),
     /// A list.
     List(Vec<Node<'a>>),
     /// A mapping, as it stands: keys may be repeated.
     Mapping(Vec<(Node<'a>, Node<'a>)>),
 }
 
-impl<'a> Node<'a> {
+/// How a single value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes: it may be a number, yes or no, or nothing.
+    Plain,
+    /// In quotes.
+    Quoted,
+    /// As a block of lines.
+    Block,
+}
+
+impl Node<'_> {
     /// The text of a single value.
     pub fn scalar(&self) -> Option<&str> {
         match &*self.value {
             Value::Scalar(text, _) => Some(text),
             _ => None,
         }
+    }
+
+    /// Whether this is a way of writing "no value".
+    pub fn is_null(&self) -> bool {
+        matches!(&*self.value, Value::Scalar(text, Style::Plain)
+            if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// Whether nothing at all stands there.
+    pub fn is_empty(&self) -> bool {
+        matches!(&*self.value, Value::Scalar(text, Style::Plain) if text.is_empty())
     }
 
     /// The place of the value at `path` below this one; of the nearest above it where there is none.
@@ -77,39 +109,60 @@ impl<'a> Node<'a> {
 
 /// What a text holds.
 pub struct Tree<'a> {
-    /// Its one value, if it is whole; nothing where there are only comments.
+    /// Its one value, as far as it could be read; nothing where there are only comments.
     pub root: Option<Node<'a>>,
-    /// What keeps it from being one well-formed document.
-    pub faults: Vec<Malformed>,
+    /// Why it could not be read to its end.
+    pub stop: Option<Stop>,
+    /// The places of the values that are named for aliases, of which there are none.
+    pub unused: Vec<Span>,
 }
 
-impl Tree<'_> {
-    /// Whether nothing keeps the text from being one document.
-    pub fn is_whole(&self) -> bool {
-        self.root.is_some() && self.faults.is_empty()
-    }
+/// Why and where a text could not be read further.
+#[derive(Debug)]
+pub struct Stop {
+    /// The reason, in the words of the parser or in ours.
+    pub why: String,
+    /// The place.
+    pub span: Span,
+    /// Where the brackets stand that are open there, the innermost last.
+    pub open: Vec<(usize, usize)>,
 }
 
-/// The tree of a YAML text: whatever of it can be read before the first fault.
+/// The tree of a YAML text, up to the first fault of form or the bounds of what is read.
 pub fn yaml(text: &str) -> Tree<'_> {
-    Builder::default().build(bounds::yaml(text))
+    let allowed = ALLOWED.saturating_add(TIMES.saturating_mul(text.len()));
+    let mut builder = Builder { allowed, ..Builder::default() };
+    for event in Parser::new_from_str(text) {
+        let taken = match event {
+            Ok((event, span)) => {
+                let span = Span { start: place(span.start), end: place(span.end) };
+                builder.event(event, span).map_err(|why| (why, span))
+            }
+            Err(error) => {
+                let (line, column) = place(*error.marker());
+                Err((error.info().to_owned(), Span::at(line, column)))
+            }
+        };
+        if let Err((why, span)) = taken {
+            return builder.stopped(why, span);
+        }
+    }
+    builder.finish(None)
 }
 
-/// The tree of a JSON text, which is known to be well formed.
-pub fn json(text: &str) -> Tree<'_> {
-    Builder::default().build(bounds::json(text))
+fn place(marker: Marker) -> (usize, usize) {
+    (marker.line(), marker.col() + 1)
 }
 
-/// A text of JSON with spaces for the tabs between its values, which YAML does not take everywhere.
-pub fn without_tabs(text: &str) -> String {
-    text.replace('\t', " ")
-}
-
+/// Puts a tree together from what a text is made of.
 #[derive(Default)]
-struct Builder<'a> {
+pub struct Builder<'a> {
     open: Vec<Open<'a>>,
-    anchors: HashMap<usize, Node<'a>>,
     root: Option<Node<'a>>,
+    /// The value of each anchor, how much it holds, and whether an alias has repeated it.
+    anchors: BTreeMap<usize, (Node<'a>, usize, bool)>,
+    allowed: usize,
+    repeated: usize,
 }
 
 /// A list or mapping that is being read.
@@ -117,57 +170,95 @@ struct Open<'a> {
     value: Value<'a>,
     /// The key of a mapping that still waits for its value.
     key: Option<Node<'a>>,
-    start: (usize, usize),
+    span: Span,
     anchor: usize,
+    holds: usize,
 }
 
 impl<'a> Builder<'a> {
-    fn build(mut self, tokens: impl Iterator<Item = Result<Placed<'a>, Malformed>>) -> Tree<'a> {
-        let mut faults = Vec::new();
-        for token in tokens {
-            match token {
-                Ok(placed) => self.take(placed),
-                Err(fault) => faults.push(fault),
+    fn event(&mut self, event: Event<'a>, span: Span) -> Result<(), String> {
+        match event {
+            Event::Scalar(.., Some(_))
+            | Event::SequenceStart(_, Some(_))
+            | Event::MappingStart(_, Some(_)) => return Err("a tag".to_owned()),
+            Event::Scalar(text, style, anchor, None) => {
+                let style = match style {
+                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+                };
+                self.scalar(text, style, span, anchor);
             }
+            Event::SequenceStart(anchor, None) => return self.list(span, anchor),
+            Event::MappingStart(anchor, None) => return self.mapping(span, anchor),
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::Alias(anchor) => return self.alias(anchor, span),
+            Event::DocumentStart(_) if self.root.is_some() => {
+                return Err("there are several YAML documents in this file".to_owned());
+            }
+            _ => {}
         }
-        Tree { root: self.root, faults }
+        Ok(())
     }
 
-    fn take(&mut self, Placed { token, span, anchor }: Placed<'a>) {
-        match token {
-            Token::Scalar { text, plain } => {
-                self.put(Node { value: Rc::new(Value::Scalar(text, plain)), span }, anchor);
-            }
-            Token::List => self.begin(Value::List(Vec::new()), span, anchor),
-            Token::Mapping => self.begin(Value::Mapping(Vec::new()), span, anchor),
-            Token::End => {
-                if let Some(Open { value, start, anchor, .. }) = self.open.pop() {
-                    let span = Span { start, end: span.end };
-                    self.put(Node { value: Rc::new(value), span }, anchor);
-                }
-            }
-            Token::Alias(anchor) => {
-                if let Some(node) = self.anchors.get(&anchor) {
-                    let node = Node { span, ..node.clone() };
-                    self.put(node, 0);
-                }
-            }
-            Token::Document => {}
+    /// Adds a single value.
+    pub fn scalar(&mut self, text: Cow<'a, str>, style: Style, span: Span, anchor: usize) {
+        let holds = VALUE + text.len();
+        self.put(Node { value: Rc::new(Value::Scalar(text, style)), span }, anchor, holds);
+    }
+
+    /// Begins a list.
+    pub fn list(&mut self, span: Span, anchor: usize) -> Result<(), String> {
+        self.begin(Value::List(Vec::new()), span, anchor)
+    }
+
+    /// Begins a mapping.
+    pub fn mapping(&mut self, span: Span, anchor: usize) -> Result<(), String> {
+        self.begin(Value::Mapping(Vec::new()), span, anchor)
+    }
+
+    fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) -> Result<(), String> {
+        if self.open.len() == DEPTH {
+            return Err(format!("lists and mappings stand more than {DEPTH} deep in one another"));
+        }
+        self.open.push(Open { value, key: None, span, anchor, holds: VALUE });
+        Ok(())
+    }
+
+    /// Ends the list or mapping that began last.
+    pub fn end(&mut self, span: Span) {
+        if let Some(Open { value, span: Span { start, .. }, anchor, holds, .. }) = self.open.pop() {
+            let span = Span { start, end: span.end };
+            self.put(Node { value: Rc::new(value), span }, anchor, holds);
         }
     }
 
-    fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) {
-        self.open.push(Open { value, key: None, start: span.start, anchor });
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), String> {
+        let Some((node, holds, used)) = self.anchors.get_mut(&anchor) else {
+            return Err("this alias stands inside the value that it repeats".to_owned());
+        };
+        *used = true;
+        let (node, holds) = (Node { span, ..node.clone() }, *holds);
+        self.repeated = self.repeated.saturating_add(holds);
+        if self.repeated > self.allowed {
+            return Err(
+                "the aliases of this file repeat more than ten times its length and a megabyte"
+                    .to_owned(),
+            );
+        }
+        self.put(node, 0, holds);
+        Ok(())
     }
 
-    fn put(&mut self, node: Node<'a>, anchor: usize) {
+    fn put(&mut self, node: Node<'a>, anchor: usize, holds: usize) {
         if anchor > 0 {
-            self.anchors.insert(anchor, node.clone());
+            self.anchors.insert(anchor, (node.clone(), holds, false));
         }
         let Some(open) = self.open.last_mut() else {
             self.root.get_or_insert(node);
             return;
         };
+        open.holds = open.holds.saturating_add(holds);
         match &mut open.value {
             Value::List(items) => items.push(node),
             Value::Mapping(pairs) => match open.key.take() {
@@ -177,77 +268,21 @@ impl<'a> Builder<'a> {
             Value::Scalar(..) => {}
         }
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use serde_json::Value as Json;
-
-    use super::*;
-    use crate::load::SHIPPED;
-    use crate::model::Records;
-
-    /// The text from the place of a value to the end of its line.
-    fn line_from(text: &str, span: Span) -> &str {
-        let line = text.lines().nth(span.start.0 - 1).unwrap();
-        let (at, _) = line.char_indices().nth(span.start.1 - 1).unwrap();
-        &line[at..]
+    /// The tree of what could be read.
+    pub fn stopped(self, why: String, span: Span) -> Tree<'a> {
+        // What is in a block begins without a letter of its own.
+        let brackets = self.open.iter().map(|open| open.span).filter(|span| span.start != span.end);
+        let open = brackets.map(|span| span.start).collect();
+        self.finish(Some(Stop { why, span, open }))
     }
 
-    /// Calls `visit` for every single value, with its path.
-    fn each(value: &Json, path: &mut Vec<Step>, visit: &mut dyn FnMut(&[Step], &Json)) {
-        match value {
-            Json::Object(entries) => {
-                for (key, value) in entries {
-                    path.push(Step::Key(key.clone().leak()));
-                    each(value, path, visit);
-                    path.pop();
-                }
-            }
-            Json::Array(items) => {
-                for (item, value) in items.iter().enumerate() {
-                    path.push(Step::Item(item));
-                    each(value, path, visit);
-                    path.pop();
-                }
-            }
-            single => visit(path, single),
+    /// The tree, with whatever is still open ended at the place where reading stopped.
+    pub fn finish(mut self, stop: Option<Stop>) -> Tree<'a> {
+        while let (Some(stop), false) = (&stop, self.open.is_empty()) {
+            self.end(stop.span);
         }
-    }
-
-    #[test]
-    fn every_value_of_the_shipped_dataset_is_found_where_it_stands() {
-        let mut count = 0;
-        for (name, text) in SHIPPED {
-            let tree = yaml(text).root.unwrap();
-            let records: Records = serde_yaml::from_str(text).unwrap();
-            let values = serde_json::to_value(records).unwrap();
-            each(&values, &mut Vec::new(), &mut |path, value| {
-                let found = line_from(text, tree.find(path));
-                let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                let first = value.split_whitespace().next().unwrap();
-                let begins = found.starts_with(first)
-                    || found.starts_with(&format!("\"{first}"))
-                    || found.starts_with(">-");
-                assert!(begins, "{name} {path:?}: {value:?} is not at {found:?}");
-                count += 1;
-            });
-        }
-        assert!(count > 2_000, "{count} values");
-    }
-
-    #[test]
-    fn json_and_yaml_have_the_same_places() {
-        let text = "{\"a\": [\"é\", 2, {\"b\": null}],\n \"c\" : \"\\\"\\u00e9\"}";
-        let (one, other) = (json(text).root.unwrap(), yaml(text).root.unwrap());
-        for path in [
-            vec![Step::Key("a"), Step::Item(0)],
-            vec![Step::Key("a"), Step::Item(1)],
-            vec![Step::Key("a"), Step::Item(2), Step::Key("b")],
-            vec![Step::Key("c")],
-        ] {
-            assert_eq!(one.find(&path), other.find(&path), "{path:?}");
-        }
-        assert_eq!(one.find(&[Step::Key("c")]), Span { start: (2, 8), end: (2, 18) });
+        let unused = self.anchors.into_values().filter(|(.., used)| !used);
+        Tree { unused: unused.map(|(node, ..)| node.span).collect(), root: self.root, stop }
     }
 }

@@ -91,7 +91,7 @@ impl ExternalIds {
 
 vocabulary! {
     /// What an agency is in the architecture of the United Nations, or beside it.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum AgencyKind {
         /// A department or office of the United Nations Secretariat.

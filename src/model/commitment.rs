@@ -97,7 +97,7 @@ impl Evidence {
 
 vocabulary! {
     /// Who ties a report to a commitment.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Link {
         /// The source does.
@@ -109,7 +109,7 @@ vocabulary! {
 
 vocabulary! {
     /// How binding a commitment is, by the verb of the source, strongest first.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Force {
         /// Those who made it bound themselves.

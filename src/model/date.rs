@@ -7,26 +7,42 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::written_as_text;
 
-/// A year, a month or a day: `2019`, `2019-03` or `2019-03-14`.
+/// A year, a quarter, a month or a day: `2019`, `2019-Q1`, `2019-03` or `2019-03-14`.
 ///
 /// Ordered by its first day, then the less exact date first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
-    month: Option<u8>,
-    day: Option<u8>,
+    /// The first month that it may mean.
+    month: u8,
+    part: Part,
+}
+
+/// How exact a date is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    Year,
+    Quarter,
+    Month,
+    Day(u8),
 }
 
 impl Date {
     /// The first day that it may mean, as year, month and day.
     pub fn first_day(self) -> (u16, u8, u8) {
-        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+        let day = if let Part::Day(day) = self.part { day } else { 1 };
+        (self.year, self.month, day)
     }
 
     /// The last day that it may mean, as year, month and day.
     pub fn last_day(self) -> (u16, u8, u8) {
-        let month = self.month.unwrap_or(12);
-        (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
+        let month = match self.part {
+            Part::Year => 12,
+            Part::Quarter => self.month + 2,
+            Part::Month | Part::Day(_) => self.month,
+        };
+        let day = if let Part::Day(day) = self.part { day } else { days_in(self.year, month) };
+        (self.year, month, day)
     }
 
     /// Whether it is over, whatever day it means, when `other` begins.
@@ -34,9 +50,13 @@ impl Date {
         self.last_day() < other.first_day()
     }
 
-    /// Whether it is no more than a year.
-    pub fn is_year(self) -> bool {
-        self.month.is_none()
+    /// What it is, where it does not tell so much as the month: "a year only".
+    pub fn vague(self) -> Option<&'static str> {
+        match self.part {
+            Part::Year => Some("a year only"),
+            Part::Quarter => Some("a quarter only"),
+            Part::Month | Part::Day(_) => None,
+        }
     }
 
     /// The year.
@@ -63,38 +83,54 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let parse = || {
-            let mut parts = text.split('-');
-            // No source is as old as that: it is a slip.
-            let year = digits(parts.next()?, 4).filter(|year| *year >= 1000)?;
-            let month = match parts.next() {
-                Some(part) => Some(digits(part, 2).filter(|m| (1..=12).contains(m))?),
-                None => None,
-            };
-            let day = match (month, parts.next()) {
-                (Some(m), Some(part)) => {
-                    Some(digits(part, 2).filter(|d| (1..=days_in(year, m)).contains(d))?)
-                }
-                _ => None,
-            };
-            parts.next().is_none().then_some(Date { year, month, day })
-        };
-        parse().ok_or_else(|| {
+        parse(text).ok_or_else(|| {
             format!(
-                "`{}` is not a date: write a year, a month or a day, as 2019, 2019-03 or 2019-03-14",
+                "`{}` is not a date: write a year, a quarter, a month or a day, as 2019, 2019-Q1, 2019-03 or 2019-03-14",
                 text.escape_debug()
             )
         })
     }
 }
 
+fn parse(text: &str) -> Option<Date> {
+    // "Q1 2026" is how people write it.
+    let turned = text.split_once(' ').map(|(quarter, year)| format!("{year}-{quarter}"));
+    let quarter = |text: &str| -> Option<u8> {
+        digits(text.strip_prefix(['Q', 'q'])?, 1).filter(|quarter| (1..=4).contains(quarter))
+    };
+    if let Some(turned) = turned {
+        let (_, part) = turned.split_once('-')?;
+        return quarter(part).and_then(|_| parse(&turned));
+    }
+    let mut parts = text.split('-');
+    // No source is as old as that: it is a slip.
+    let year = digits(parts.next()?, 4).filter(|year| *year >= 1000)?;
+    let (month, part) = match (parts.next(), parts.next()) {
+        (None, _) => (1, Part::Year),
+        (Some(part), None) if quarter(part).is_some() => (quarter(part)? * 3 - 2, Part::Quarter),
+        (Some(month), day) => {
+            let month = digits(month, 2).filter(|month| (1..=12).contains(month))?;
+            let part = match day {
+                Some(day) => Part::Day(
+                    digits(day, 2).filter(|day| (1..=days_in(year, month)).contains(day))?,
+                ),
+                None => Part::Month,
+            };
+            (month, part)
+        }
+    };
+    parts.next().is_none().then_some(Date { year, month, part })
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        for part in [self.month, self.day].into_iter().flatten() {
-            write!(f, "-{part:02}")?;
+        let Self { year, month, part } = self;
+        match part {
+            Part::Year => write!(f, "{year:04}"),
+            Part::Quarter => write!(f, "{year:04}-Q{}", month.div_ceil(3)),
+            Part::Month => write!(f, "{year:04}-{month:02}"),
+            Part::Day(day) => write!(f, "{year:04}-{month:02}-{day:02}"),
         }
-        Ok(())
     }
 }
 
@@ -122,7 +158,7 @@ mod tests {
 
     #[test]
     fn dates_round_trip_and_impossible_ones_are_refused() {
-        for good in ["2019", "2019-03", "2020-02-29", "2000-02-29"] {
+        for good in ["2019", "2019-Q1", "2019-Q4", "2019-03", "2020-02-29", "2000-02-29"] {
             assert_eq!(good.parse::<Date>().unwrap().to_string(), good);
         }
         for bad in [
@@ -136,6 +172,12 @@ mod tests {
             "1900-02-29",
             "2019-03-14-1",
             "+019",
+            "2019-Q0",
+            "2019-Q5",
+            "2019-Q1-01",
+            "Q1",
+            "03 2019",
+            "Q1 2019-03",
         ] {
             assert!(bad.parse::<Date>().is_err(), "{bad:?}");
         }
@@ -145,6 +187,13 @@ mod tests {
     fn an_inexact_date_spans_its_days() {
         let february: Date = "2020-02".parse().unwrap();
         assert_eq!((february.first_day(), february.last_day()), ((2020, 2, 1), (2020, 2, 29)));
+        for quarter in ["2020-Q1", "Q1 2020", "q1 2020"] {
+            let quarter: Date = quarter.parse().unwrap();
+            assert_eq!(quarter.to_string(), "2020-Q1");
+            assert_eq!((quarter.first_day(), quarter.last_day()), ((2020, 1, 1), (2020, 3, 31)));
+        }
+        let sorted = ["2020", "2020-Q1", "2020-01", "2020-01-01", "2020-02", "2020-Q2", "2021"];
+        assert!(sorted.map(|date| date.parse::<Date>().unwrap()).is_sorted());
         let year: Date = "2019".parse().unwrap();
         assert_eq!((year.first_day(), year.last_day()), ((2019, 1, 1), (2019, 12, 31)));
         assert!(year.is_before(february));

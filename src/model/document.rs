@@ -68,7 +68,7 @@ impl Document {
     pub fn vague_date(&self) -> Option<&'static str> {
         match self.date {
             _ if !self.periodic => None,
-            Some(date) => date.is_year().then_some("a year only"),
+            Some(date) => date.vague(),
             None => Some("no date"),
         }
     }
@@ -156,7 +156,7 @@ impl CitedAs {
 
 vocabulary! {
     /// What sort of document it is.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum DocumentKind {
         /// A note by a secretariat.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::Error;
+use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Text, vocabulary};
@@ -13,7 +13,7 @@ use super::{Text, vocabulary};
 pub struct Figure {
     /// The number.
     #[serde(serialize_with = "whole_or_fraction", deserialize_with = "countable")]
-    #[schemars(range(min = 0))]
+    #[schemars(range(min = 0, max = 9_007_199_254_740_991_u64))]
     pub value: f64,
     /// What is counted: "countries", "patients".
     pub unit: Text,
@@ -33,11 +33,37 @@ impl fmt::Display for Figure {
     }
 }
 
-/// A number from 0, and neither infinite nor none, as YAML can write them.
+/// The greatest number below which every whole one is held exactly.
+const MOST: f64 = 9_007_199_254_740_991.0;
+
+/// A number from 0 that is held exactly: neither infinite nor none, as YAML can write them, nor too large.
 fn countable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
-    let value = f64::deserialize(deserializer)?;
-    let counts = value.is_finite() && value >= 0.0;
-    if counts { Ok(value) } else { Err(D::Error::custom("this is no number from 0")) }
+    struct Number;
+
+    impl Visitor<'_> for Number {
+        type Value = f64;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a number from 0 to {MOST}")
+        }
+
+        #[expect(clippy::cast_precision_loss, reason = "what loses any is refused")]
+        fn visit_u64<E: Error>(self, number: u64) -> Result<f64, E> {
+            self.visit_f64(number as f64)
+        }
+
+        fn visit_f64<E: Error>(self, number: f64) -> Result<f64, E> {
+            let counts = (0.0..=MOST).contains(&number);
+            if counts {
+                Ok(number)
+            } else {
+                Err(E::invalid_value(Unexpected::Float(number), &self))
+            }
+        }
+    }
+
+    // Whatever the value looks like by itself, so that 014 is no number here as it is none elsewhere.
+    deserializer.deserialize_any(Number)
 }
 
 /// Writes 27 as `27`, not as `27.0`.
@@ -55,7 +81,7 @@ fn whole_or_fraction<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok,
 
 vocabulary! {
     /// How the source qualifies a figure.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Qualifier {
         /// "about", "some", "an estimated".

@@ -114,7 +114,7 @@ pub struct Participant {
 
 vocabulary! {
     /// What an agency does in a programme, as the source has it.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Role {
         /// Runs or coordinates it: the doer of the sentence, alone or with others at its side.
@@ -134,7 +134,7 @@ vocabulary! {
 
 vocabulary! {
     /// Why one agency alone takes part in what is joint work.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum SoleParticipant {
         /// The source speaks of others who take part, but names none of them.
@@ -146,7 +146,7 @@ vocabulary! {
 
 vocabulary! {
     /// Who filed a record under its pillar.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum FiledBy {
         /// The source, by the heading that the paragraph stands under.
@@ -158,7 +158,7 @@ vocabulary! {
 
 vocabulary! {
     /// What sort of thing a joint programme is.
-    #[derive(Serialize, Deserialize, schemars::JsonSchema)]
+    #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum ProgrammeKind {
         /// A programme.

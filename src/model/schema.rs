@@ -55,8 +55,8 @@ impl JsonSchema for Date {
         let day = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31";
         json_schema!({
             "type": "string",
-            "description": "A year, a month or a day in quotes: \"2019\", \"2019-03\" or \"2019-03-14\".",
-            "pattern": format!("^[1-9][0-9]{{3}}(-(0[1-9]|1[0-2]|{day}))?$"),
+            "description": "A year, a quarter, a month or a day in quotes: \"2019\", \"2019-Q1\", \"2019-03\" or \"2019-03-14\".",
+            "pattern": format!("^(Q[1-4] [1-9][0-9]{{3}}|[1-9][0-9]{{3}}(-(Q[1-4]|0[1-9]|1[0-2]|{day}))?)$"),
             TYPE: "date",
         })
     }

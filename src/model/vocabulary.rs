@@ -1,5 +1,12 @@
 //! What the closed vocabularies have in common.
 
+use serde::{Deserialize, Deserializer};
+
+use super::text::written_as_text;
+use super::{
+    AgencyKind, DocumentKind, FiledBy, Force, Link, ProgrammeKind, Qualifier, Role, SoleParticipant,
+};
+
 /// A closed vocabulary: an enum whose every value is written in one way, in lower case with hyphens.
 pub trait Vocabulary:
     Copy + Eq + Ord + Into<&'static str> + std::str::FromStr + strum::VariantArray
@@ -47,3 +54,26 @@ macro_rules! vocabulary {
     };
 }
 pub(crate) use vocabulary;
+
+/// Reads words as ids and dates are read: without white space at their ends.
+macro_rules! read_as_words {
+    ($($vocabulary:ty),*) => {$(
+        impl<'de> Deserialize<'de> for $vocabulary {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                written_as_text(deserializer, str::parse)
+            }
+        }
+    )*};
+}
+
+read_as_words!(
+    AgencyKind,
+    Link,
+    Force,
+    DocumentKind,
+    Qualifier,
+    Role,
+    SoleParticipant,
+    FiledBy,
+    ProgrammeKind
+);

@@ -146,7 +146,7 @@ pub fn paragraph(value: &str) -> Result<String, Error> {
     Ok(folded)
 }
 
-/// A date: a year, a month or a day.
+/// A date: a year, a quarter, a month or a day.
 ///
 /// # Errors
 /// When it is none.

@@ -1,8 +1,8 @@
-//! Loading: what is refused, and that threads, pieces and formats make no difference.
+//! Loading: what is refused, and that files and formats make no difference.
 
 use std::fs;
 
-use cnd_tracker::load::{self, Source, load_with};
+use cnd_tracker::load::{self, Source};
 use cnd_tracker::model::Records;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -64,92 +64,26 @@ fn anchors_are_what_they_stand_for() {
         .run();
 }
 
-/// The records of a text in a file of this name, or what is wrong with them, read on so many threads.
-fn loaded(name: &str, text: &str, threads: usize) -> Result<Records, String> {
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join(name);
-    fs::write(&path, text).unwrap();
-    let place = format!("{}/", folder.path().display());
-    match load_with(&Source::Path(path), threads) {
-        Ok(dataset) => Ok(dataset.records().clone()),
-        Err(error) => Err(error.to_string().replace(&place, "")),
-    }
-}
-
-/// A text of so many pillars in a regular layout, long enough to be read in pieces.
-fn long(count: usize) -> String {
-    let pillar = |i: usize| {
-        format!(
-            "  # number {i}\n  - id: p{i}\n    number: {}\n    name: \"Pillar | {i}, of\n      many\"\n    aliases:\n      - '- {i}'\n\n",
-            i % 256
-        )
-    };
-    let text = format!("pillars:\n{}", (0..count).map(pillar).collect::<String>());
-    assert!(text.len() > 256 * 1024, "{}", text.len());
-    text
+/// The records of a text in a file of this name, or what is wrong with them.
+fn loaded(name: &str, text: &str) -> Result<Records, String> {
+    let source = Source::Memory(vec![(name.into(), text.into())]);
+    let dataset = load::load(&source).map_err(|error| error.to_string())?;
+    Ok(dataset.records().clone())
 }
 
 #[test]
-fn a_long_file_is_the_same_in_pieces_and_as_a_whole() {
-    let text = long(4000);
-    // A document marker makes the layout irregular: such a file is parsed as a whole.
-    let whole = loaded("a.yaml", &format!("---\n{text}"), 1).unwrap();
-    assert_eq!(whole.pillars.len(), 4000);
-    assert_eq!(&*whole.pillars[3999].name, "Pillar | 3999, of many");
-    for threads in [1, 4] {
-        assert_eq!(loaded("a.yaml", &text, threads).unwrap(), whole, "{threads} threads");
-    }
-}
-
-#[test]
-fn a_fault_in_a_long_file_is_reported_where_it_stands() {
-    let text = long(4000);
-    for (from, to, message) in [
-        (
-            "    number: 16\n    name: \"Pillar | 2064,",
-            "    nmuber: 16\n    name: \"Pillar | 2064,",
-            "[unknown-key]",
-        ),
-        ("  - id: p2064\n", "  - id: p2063\n", "another pillar has the id `p2063`"),
-        ("'- 2064'", "~", "[empty-text]"),
-        ("  - id: p2064\n", "  - id: p2064\n   x: 1\n", "[syntax]"),
-    ] {
-        assert_eq!(text.matches(from).count(), 1, "{from}");
-        let line = text[..text.find(from).unwrap()].matches('\n').count() + 1;
-        let text = text.replace(from, to);
-        let parallel = loaded("a.yaml", &text, 4).unwrap_err();
-        let lines = line..=line + 1;
-        let found = lines.into_iter().any(|line| parallel.contains(&format!("a.yaml:{line}:")));
-        assert!(found && parallel.contains(message), "line {line}: {parallel}");
-        assert_eq!(loaded("a.yaml", &text, 1).unwrap_err(), parallel);
-        let whole = loaded("a.yaml", &format!("# a line more\n---\n{text}"), 1).unwrap_err();
-        assert_eq!(whole.split(": ").nth(1), parallel.split(": ").nth(1));
-    }
-}
-
-#[test]
-fn a_reference_from_piece_to_piece_and_from_file_to_file_resolves() {
+fn a_reference_from_file_to_file_resolves() {
     let agency = |i: usize| {
-        format!(
-            "  - id: a{i}\n    name: Agency number {i} of the whole\n    kind: regional\n    parent: a{}\n",
-            (i + 1) % 5000
-        )
+        let parent = (i + 1) % 500;
+        format!("  - {{id: a{i}, name: A {i}, kind: regional, parent: a{parent}}}\n")
     };
-    let agencies: Vec<String> = (0..5000).map(agency).collect();
-    let text = format!("agencies:\n{}", agencies.concat());
-    let whole = loaded("a.yaml", &text, 4).unwrap();
-    assert_eq!(whole.agencies.len(), 5000);
-
-    let folder = TempDir::new().unwrap();
-    for (i, part) in agencies.chunks(700).enumerate() {
-        fs::write(folder.path().join(format!("{i}.yaml")), format!("agencies:\n{}", part.concat()))
-            .unwrap();
-    }
-    for threads in [1, 2, 4, 32] {
-        let source = Source::Path(folder.path().to_owned());
-        let dataset = load_with(&source, threads).unwrap();
-        assert_eq!(dataset.records(), &whole, "{threads} threads");
-    }
+    let agencies: Vec<String> = (0..500).map(agency).collect();
+    let whole = loaded("a.yaml", &format!("agencies:\n{}", agencies.concat())).unwrap();
+    let file = |(i, part): (usize, &[String])| {
+        (format!("{i}.yaml").into(), format!("agencies:\n{}", part.concat()).into())
+    };
+    let files = agencies.chunks(70).enumerate().map(file).collect();
+    assert_eq!(load::load(&Source::Memory(files)).unwrap().records(), &whole);
 }
 
 #[test]
@@ -160,36 +94,28 @@ fn every_file_that_cannot_be_parsed_is_named_in_order() {
     }
     fs::write(folder.path().join("good.yaml"), "pillars: []\n").unwrap();
     let place = format!("{}/", folder.path().display());
-    let said = [1, 4].map(|threads| {
-        let error = load_with(&Source::Path(folder.path().to_owned()), threads).unwrap_err();
-        error.to_string().replace(&place, "")
-    });
+    let error = load::load(&Source::Path(folder.path().to_owned())).unwrap_err();
+    let said = error.to_string().replace(&place, "");
     let files: Vec<&str> =
-        said[0].lines().filter_map(|line| line.split_once(':')).map(|(f, _)| f).collect();
-    assert_eq!(files, ["a.yaml", "b.yaml", "c.yaml"], "{}", said[0]);
-    assert_eq!(said[0], said[1]);
+        said.lines().filter_map(|line| line.split_once(':')).map(|(f, _)| f).collect();
+    assert_eq!(files, ["a.yaml", "b.yaml", "c.yaml"], "{said}");
 }
 
 #[test]
-fn the_dataset_of_the_program_loads_alike_on_any_number_of_threads() {
+fn the_dataset_of_the_program_is_that_of_its_files() {
     let data = Source::Path(concat!(env!("CARGO_MANIFEST_DIR"), "/data").into());
     let embedded = load::load(&Source::Embedded).unwrap();
-    for threads in [1, 4] {
-        assert_eq!(
-            load_with(&data, threads).unwrap().records().programmes,
-            embedded.records().programmes
-        );
-    }
+    assert_eq!(load::load(&data).unwrap().records(), embedded.records());
 }
 
 #[test]
 fn json_is_read_as_yaml_is() {
     let small = load::load(&Source::Path(format!("{DATA}/small").into())).unwrap();
     let json = serde_json::to_string_pretty(small.records()).unwrap();
-    assert_eq!(&loaded("a.json", &json, 1).unwrap(), small.records());
-    assert_eq!(&loaded("a.yaml", &json, 1).unwrap(), small.records());
+    assert_eq!(&loaded("a.json", &json).unwrap(), small.records());
+    assert_eq!(&loaded("a.yaml", &json).unwrap(), small.records());
     let yaml = serde_yaml::to_string(small.records()).unwrap();
-    assert_eq!(&loaded("a.yaml", &yaml, 1).unwrap(), small.records());
+    assert_eq!(&loaded("a.yaml", &yaml).unwrap(), small.records());
 }
 
 proptest! {
@@ -199,7 +125,7 @@ proptest! {
     #[test]
     fn no_text_makes_it_fall_over(text in "(pillars|agencies|- |id: a|name: b|\n|  |:|\\[|\\{|\\}|~|\"|&x|\\*x|---|\\PC){0,30}") {
         for name in ["a.yaml", "a.json"] {
-            if let Err(message) = loaded(name, &text, 2) {
+            if let Err(message) = loaded(name, &text) {
                 let mut parts = message.split(':');
                 prop_assert_eq!(parts.next(), Some(name), "{}", &message);
                 let line: usize = parts.next().unwrap().parse().unwrap();

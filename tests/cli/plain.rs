@@ -51,6 +51,14 @@ fn found(asked: &Asked, texts: &[&Value]) -> bool {
 }
 
 fn day(date: &str, last: bool) -> String {
+    if let Some((year, quarter)) = date.split_once("-Q") {
+        let first = quarter.parse::<u8>().unwrap() * 3 - 2;
+        return if last {
+            format!("{year}-{:02}-31", first + 2)
+        } else {
+            format!("{year}-{first:02}-01")
+        };
+    }
     match (date.len(), last) {
         (4, false) => format!("{date}-01-01"),
         (4, true) => format!("{date}-12-31"),

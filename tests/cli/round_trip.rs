@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use cnd_tracker::load::{Source, load_with};
+use cnd_tracker::load::{Source, load};
 use cnd_tracker::model::Records;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -18,7 +18,7 @@ fn loaded(name: &str, text: &str) -> Result<Records, String> {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, text).unwrap();
-    let dataset = load_with(&Source::Path(path), 1).map_err(|error| error.to_string())?;
+    let dataset = load(&Source::Path(path)).map_err(|error| error.to_string())?;
     Ok(dataset.records().clone())
 }
 

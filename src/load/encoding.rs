@@ -1,0 +1,80 @@
+//! Bytes as text: UTF-8, of which YAML does not take every character.
+
+use std::borrow::Cow;
+
+use super::lines::place;
+use crate::diagnostic::{Code, Fault, Span};
+
+/// The text of a file without its byte order mark, and what keeps its bytes from being UTF-8: then it is the
+/// nearest text, or none where the encoding is another.
+pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
+    if let Some(other) = other_encoding(&bytes) {
+        let fault = Fault::at(Code::Encoding, Span::at(1, 1), format!("the file is in {other}"));
+        return (Cow::Borrowed(""), Some(fault.help("save it again as UTF-8")));
+    }
+    let (mut text, broken) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let end = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(end))
+        }
+    };
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    text.drain(..mark);
+    let broken = broken.map(|end| end - mark);
+    let nul = memchr::memchr(0, text.as_bytes());
+    let fault = match (nul, broken) {
+        (Some(nul), end) if end.is_none_or(|end| nul < end) => {
+            let fault =
+                Fault::at(Code::Encoding, place(&text, nul), "there is a NUL character here");
+            Some(fault.help("delete it: a text file has none"))
+        }
+        (_, Some(end)) => {
+            let fault =
+                Fault::at(Code::Encoding, place(&text, end), "this is no character of UTF-8");
+            Some(fault.help("save the file again as UTF-8"))
+        }
+        _ => None,
+    };
+    (Cow::Owned(text), fault)
+}
+
+/// The encoding of a text that begins with the mark of another one, or with half a letter of it.
+fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
+        [1..=255, 0, 0, 0, ..] | [0, 0, 0, 1..=255, ..] => Some("UTF-32"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..] => Some("UTF-16"),
+        _ => None,
+    }
+}
+
+/// The first character that cannot stand in YAML as it is: a control, or one that some readers take for the end
+/// of a line and others do not.
+pub fn forbidden(text: &str) -> Option<Fault> {
+    let is_control =
+        |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
+    // A fold has no early end, so that many bytes are looked at together.
+    let any = text.bytes().fold(false, |found, byte| found | is_control(byte))
+        || memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes())
+            .any(|at| text[at..].starts_with(is_forbidden));
+    let (at, c) = text.char_indices().find(|(_, c)| any && is_forbidden(*c))?;
+    let code = u32::from(c);
+    let written = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
+    let why = if is_line_end(c) { "some readers take it for the end of a line: " } else { "" };
+    let message = format!("the character U+{code:04X} cannot stand in YAML as it is");
+    let fault = Fault::at(Code::Syntax, place(text, at), message);
+    Some(fault.help(format!("{why}delete it, or write {written} in double quotes")))
+}
+
+/// Whether a character cannot stand in YAML as it is.
+pub fn is_forbidden(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+        || is_line_end(c)
+        || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}

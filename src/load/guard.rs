@@ -1,0 +1,116 @@
+//! A quick look at YAML before its parser has it: that takes time by the square of the depth of brackets, and
+//! memory for all that aliases repeat.
+
+/// So many brackets may stay open at the end of their line, by which the depth is bounded.
+const OPEN: usize = 128;
+/// So many columns of spaces and dashes may stand before a line, by which the depth of blocks is bounded.
+const INDENT: usize = 256;
+
+/// Whether a text is neither deep nor has aliases or tags. A needless no costs time: its values are then counted.
+///
+/// Brackets are matched within a line alone. There, behind one that opens a list, quotes begin and end as the
+/// parser has it; where the bracket is a letter of a text, what stands between quotes may be brackets after all,
+/// and counts as never closed.
+pub fn is_harmless(text: &str) -> bool {
+    let mut open = 0;
+    text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')).all(|line| {
+        let indent = line.iter().take_while(|byte| b" -?".contains(byte)).count();
+        let is_plain = !line.iter().fold(false, |any, byte| any | b"[{&!".contains(byte));
+        open += if is_plain { 0 } else { unclosed(line).unwrap_or(OPEN + 1) };
+        open <= OPEN && indent <= INDENT
+    })
+}
+
+/// How many brackets of a line may stay open behind it; nothing where that cannot be told, or where there is an
+/// anchor or a tag.
+fn unclosed(line: &[u8]) -> Option<usize> {
+    let is_open = |byte: &u8| matches!(byte, b'[' | b'{');
+    let (mut depth, mut hidden) = (0_usize, 0);
+    // The byte before, and the last that is no space.
+    let (mut before, mut said) = (b' ', b' ');
+    let mut rest = line.iter().enumerate();
+    while let Some((at, byte)) = rest.next() {
+        let begins = matches!(before, b' ' | b'\t' | b'[' | b'{' | b',');
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'!' if begins => return None,
+            b'&' if begins && line.get(at + 1).is_some_and(|next| *next != b' ') => return None,
+            b'#' if depth > 0 && matches!(before, b' ' | b'\t') => {
+                hidden += line[at..].iter().filter(|byte| is_open(byte)).count();
+                break;
+            }
+            b'#' if depth > 0 && b"[]{},:\"'".contains(&before) => return None,
+            b'"' | b'\'' if depth > 0 && (before == b':' || said == b'?') => return None,
+            b'"' | b'\'' if depth > 0 && b"[{,:".contains(&said) => {
+                let end = closing(&line[at..]);
+                hidden += line[at..at + end].iter().filter(|byte| is_open(byte)).count();
+                // The closing quote is a letter like any other.
+                before = *byte;
+                said = *byte;
+                if end > 1 {
+                    rest.nth(end - 2);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        before = *byte;
+        if !matches!(byte, b' ' | b'\t') {
+            said = *byte;
+        }
+    }
+    Some(depth + hidden)
+}
+
+/// How many bytes a quoted text has, its quotes included, or the line where it does not end there.
+fn closing(text: &[u8]) -> usize {
+    let Some(quote) = text.first() else { return 0 };
+    let mut at = 1;
+    while let Some(byte) = text.get(at) {
+        at += match byte {
+            b'\\' if *quote == b'"' => 2,
+            b'\'' if *quote == b'\'' && text.get(at + 1) == Some(&b'\'') => 2,
+            _ if byte == quote => return at + 1,
+            _ => 1,
+        };
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_deep_is_counted_however_it_is_hidden() {
+        for deep in [
+            "[",
+            "{a: ",
+            "[\"]\", ",
+            "[']', ",
+            "[\n",
+            "[a \" , \"]\", ",
+            "x [ \", [ \"] ",
+            "['it''s]', ",
+            "[ # ]\n",
+            "[a #]\n",
+            "{\"a\":",
+            "- ",
+        ] {
+            assert!(!is_harmless(&deep.repeat(1_000)), "{deep}");
+        }
+        for odd in ["a: &x b", "- !x b", "[&x \"]\"]"] {
+            assert!(!is_harmless(odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_people_write_is_not() {
+        for (name, text) in crate::load::SHIPPED {
+            assert!(is_harmless(text), "{name}");
+        }
+        let line = "- {document: note, paragraph: \"12 (a)\", of: 'it''s', aliases: [R & D, \"b\"]} # all\n";
+        assert!(is_harmless(&line.repeat(1_000)));
+    }
+}

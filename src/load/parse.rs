@@ -1,0 +1,59 @@
+//! The text of a file as records: by the reader of its format, and by nothing else.
+
+use super::read::{File, Format};
+use super::tree::Stop;
+use super::{encoding, form, guard, json, tree};
+use crate::diagnostic::Fault;
+use crate::model::Records;
+
+/// Why a file is not read as records.
+pub enum Refusal {
+    /// Its bytes or its form are at fault: nothing in it can be trusted.
+    Form(Fault),
+    /// Some value may be: what the reader says where nothing else is found.
+    Value(Fault),
+}
+
+/// The records of a file.
+pub fn records(file: &File) -> Result<Records, Refusal> {
+    if let Some(fault) = &file.fault {
+        return Err(Refusal::Form(fault.clone()));
+    }
+    match file.format {
+        Format::Json => json(&file.text),
+        Format::Yaml => yaml(&file.text),
+    }
+}
+
+fn json(text: &str) -> Result<Records, Refusal> {
+    json::records(text).map_err(|error| {
+        let too_deep = || json::tree(text).stop.map(|stop| form::fault(&stop, text));
+        let of_form = json::fault_of_form(text).or_else(too_deep);
+        of_form.map_or_else(|| Refusal::Value(json::fault(&error, text)), Refusal::Form)
+    })
+}
+
+fn yaml(text: &str) -> Result<Records, Refusal> {
+    if is_blank(text) {
+        return Ok(Records::default());
+    }
+    if let Some(fault) = encoding::forbidden(text) {
+        return Err(Refusal::Form(fault));
+    }
+    let of_form = |stop: &Stop| Refusal::Form(form::fault(stop, text));
+    if !guard::is_harmless(text)
+        && let Some(stop) = tree::yaml(text).stop
+    {
+        return Err(of_form(&stop));
+    }
+    serde_yaml::from_str(text).map_err(|error| match tree::yaml(text).stop {
+        Some(stop) => of_form(&stop),
+        None => Refusal::Value(form::of_reader(&error)),
+    })
+}
+
+/// Whether there is nothing but comments and the marks of a document.
+fn is_blank(text: &str) -> bool {
+    let mut lines = text.split(['\n', '\r']).map(str::trim);
+    lines.all(|line| line.is_empty() || line.starts_with('#') || line == "---" || line == "...")
+}

@@ -1,0 +1,318 @@
+//! What a person should be warned of in a text that can be read: it may not say what it is meant to say.
+
+use super::form::key;
+use super::lines::lines;
+use super::shape::Shape;
+use super::tree::{Node, Style, Tree, Value};
+use crate::diagnostic::{Code, Fault, Faults, Span, shown};
+use crate::invisible::is_invisible;
+use crate::model::{Date, Text};
+
+/// So many anchors without an alias are told: each is looked for on the whole of its line.
+const ANCHORS: usize = 100;
+
+/// Every such thing in a text and its tree; `json` where a text without quotes is not a text.
+pub fn warnings(text: &str, tree: &Tree<'_>, json: bool) -> Faults {
+    let lines = lines(text);
+    let hidden = hidden(&lines);
+    let signs = signs(&lines);
+    let mut walk = Walk { lines, json, hidden, signs, faults: Faults::default() };
+    tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
+    for value in tree.unused.iter().take(ANCHORS) {
+        walk.needless_anchor(value.start);
+    }
+    for span in std::mem::take(&mut walk.hidden) {
+        let c = walk.letter(span.start).map_or(0, u32::from);
+        let message = format!("there is a character that cannot be seen, U+{c:04X}");
+        walk.add(Code::Invisible, span, message, "delete it");
+    }
+    walk.faults
+}
+
+struct Walk<'t> {
+    lines: Vec<&'t str>,
+    json: bool,
+    /// The characters that cannot be seen, those that touch as one.
+    hidden: Vec<Span>,
+    /// The signs that may end a text too early, each with the column from which there is only white space.
+    signs: Vec<(usize, Span)>,
+    faults: Faults,
+}
+
+impl Walk<'_> {
+    fn add(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.add(Fault::at(code, span, message).help(help));
+    }
+
+    fn letter(&self, (line, column): (usize, usize)) -> Option<char> {
+        self.lines.get(line - 1)?.chars().nth(column - 1)
+    }
+
+    /// A value and all that it holds; of no shape is what stands under an unknown key.
+    fn value(&mut self, node: &Node<'_>, shape: Option<&Shape>) {
+        match &*node.value {
+            Value::List(items) => {
+                let inner =
+                    if let Some(Shape::List(inner)) = shape { Some(&**inner) } else { None };
+                items.iter().for_each(|item| self.value(item, inner));
+            }
+            Value::Mapping(pairs) => {
+                for (key, value) in pairs {
+                    let key = key.scalar().unwrap_or("");
+                    let field = match shape {
+                        Some(Shape::Record(_, fields)) => fields.iter().find(|f| f.key == key),
+                        _ => None,
+                    };
+                    let (shape, required) =
+                        field.map_or((None, false), |f| (Some(&f.shape), f.required));
+                    let is_list = matches!(shape, Some(Shape::List(_))) && value.is_empty();
+                    if !is_list && (required || !value.is_null()) {
+                        self.value(value, shape);
+                    } else if value.is_empty() || field.is_some_and(|field| field.nullable) {
+                        let help = if required {
+                            "write a value, or [] for none"
+                        } else {
+                            "write a value, or delete the line"
+                        };
+                        self.add(
+                            Code::EmptyValue,
+                            value.span,
+                            format!("`{key}` has no value"),
+                            help,
+                        );
+                    }
+                }
+            }
+            Value::Scalar(text, style) => {
+                match shape {
+                    Some(Shape::Number { .. }) if !self.json => self.number(text, node.span),
+                    Some(Shape::Text(_) | Shape::Id(_) | Shape::Party | Shape::Word(_)) => {
+                        self.text(
+                            text,
+                            *style == Style::Plain && !matches!(shape, Some(Shape::Word(_))),
+                            node.span,
+                        );
+                    }
+                    _ => {}
+                }
+                if !self.json {
+                    if *style != Style::Quoted {
+                        self.continued(node.span);
+                    }
+                    if *style == Style::Plain {
+                        self.cut(node.span.end);
+                    }
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, plain: bool, span: Span) {
+        let from = self.hidden.partition_point(|hidden| hidden.start < span.start);
+        let is_told = self.hidden.get(from).is_some_and(|hidden| hidden.start < span.end);
+        if let Some((_, c)) = unseen(text).next().filter(|_| !is_told) {
+            let c = u32::from(c);
+            let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
+            self.add(Code::Invisible, span, message, "delete it, or write the text anew");
+        }
+        // A block of lines ends with a line break of its own, and the reader takes spaces from what has no quotes.
+        let lines = text.trim_end_matches('\n');
+        if lines != lines.trim() && !lines.trim().is_empty() {
+            let help = "delete the spaces at its beginning and end";
+            self.add(Code::Untrimmed, span, "this text has white space at its ends", help);
+        }
+        if let Some(taken) =
+            taken_for(text.trim()).filter(|_| plain && !self.json && Text::new(text).is_ok())
+        {
+            let shown = shown(text);
+            let message = format!("other programs take `{shown}` for {taken}");
+            self.add(Code::Unquoted, span, message, format!("put quotes round it: \"{shown}\""));
+        }
+    }
+
+    /// A number that may not be the one that is meant.
+    fn number(&mut self, text: &str, span: Span) {
+        if let Some([thousands, exact]) = thousands(text) {
+            let message = format!("this number is read as {exact}: a point begins the fraction");
+            let help = format!("write {thousands} if thousands are meant, and {exact} if not");
+            self.add(Code::OddNumber, span, message, help);
+        } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
+            && text.trim_start_matches('+').starts_with('0')
+            && text.as_bytes().get(1).is_some_and(|next| next.is_ascii_alphanumeric())
+        {
+            let message =
+                format!("this number is read as {number}, and by other programs otherwise");
+            self.add(Code::OddNumber, span, message, format!("write {number}"));
+        }
+    }
+
+    /// What names a value for aliases, of which there are none: mostly a text that begins with this sign.
+    fn needless_anchor(&mut self, (number, column): (usize, usize)) {
+        let line: Vec<char> = self.lines.get(number - 1).map_or("", |line| line).chars().collect();
+        let Some(start) = line.iter().take(column).rposition(|c| *c == '&') else { return };
+        let length = line[start..].iter().take_while(|c| !c.is_whitespace()).count();
+        let span = Span { start: (number, start + 1), end: (number, start + 1 + length) };
+        let message =
+            "this is no part of the text behind it: it names it for aliases, and there are none";
+        self.add(Code::CutText, span, message, "put the whole text in quotes, or delete it");
+    }
+
+    /// Each line of a text but its first that seems to begin something new.
+    fn continued(&mut self, Span { start, end }: Span) {
+        for number in start.0 + 1..=end.0.min(self.lines.len()) {
+            let (before, line) = (self.lines[number - 2], self.lines[number - 1]);
+            let content = line.trim_start_matches([' ', '\t']);
+            let key = key(content).filter(|(_, behind)| begins_value(behind, before));
+            let column = line.len() - content.len() + 1;
+            // A block of lines ends where the next value begins.
+            let is_inside = (number, column) < end;
+            let (what, place, length) = match key {
+                Some((key, _)) => {
+                    ("a key", "the key straight below the other keys of its record", key.len())
+                }
+                None if content.starts_with("- ") => {
+                    ("a dash", "the dash straight below that of the item before", 1)
+                }
+                None => continue,
+            };
+            if is_inside {
+                let span = Span { start: (number, column), end: (number, column + length) };
+                let message = format!(
+                    "this line continues the text above it, although it begins with {what}"
+                );
+                self.add(
+                    Code::MergedItem,
+                    span,
+                    message,
+                    format!("put {place}, or the text in quotes"),
+                );
+            }
+        }
+    }
+
+    /// The sign behind a text without quotes that begins a comment, though it looks like more of the text.
+    fn cut(&mut self, end: (usize, usize)) {
+        let next = self.signs.partition_point(|(_, span)| span.start < end);
+        let sign = self.signs.get(next).filter(|(from, span)| (span.start.0, *from) <= end);
+        if let Some((_, span)) = sign.copied() {
+            let message = "this begins a comment, so that the value ends before it";
+            let help = "put the whole value in quotes, or a space behind the #";
+            self.add(Code::CutText, span, message, help);
+        }
+    }
+}
+
+/// Each sign behind white space that begins a comment of words, to the end of its line, and the first column of the
+/// white space.
+fn signs(lines: &[&str]) -> Vec<(usize, Span)> {
+    let mut signs = Vec::new();
+    for (number, line) in (1..).zip(lines).filter(|(_, line)| line.contains('#')) {
+        let letters: Vec<char> = line.chars().collect();
+        for (at, around) in letters.windows(2).enumerate() {
+            let spaces =
+                letters[..at].iter().rev().take_while(|c| around[0] == '#' && c.is_whitespace());
+            let spaces = spaces.count();
+            if around[0] == '#' && around[1].is_alphanumeric() && (spaces > 0 || at == 0) {
+                let span = Span { start: (number, at + 1), end: (number, letters.len() + 1) };
+                signs.push((at + 1 - spaces, span));
+            }
+        }
+    }
+    signs
+}
+
+/// Whether what stands behind a key is a value of its own rather than the words of a sentence.
+fn begins_value(behind: &str, line_before: &str) -> bool {
+    let value = behind.strip_prefix(':').filter(|text| text.is_empty() || text.starts_with(' '));
+    value.map(str::trim).is_some_and(|value| {
+        !value.contains(' ')
+            || value.starts_with(['[', '{', '"', '\''])
+            || line_before.trim_end().ends_with(['.', '!', '?', ':', '"'])
+    })
+}
+
+/// Each character of the lines that nobody sees, those that touch as one.
+fn hidden(lines: &[&str]) -> Vec<Span> {
+    let mut hidden: Vec<Span> = Vec::new();
+    for (number, line) in (1..).zip(lines) {
+        for (column, _) in unseen(line) {
+            match hidden.last_mut().filter(|last| last.end == (number, column)) {
+                Some(last) => last.end.1 += 1,
+                None => hidden.push(Span::at(number, column)),
+            }
+        }
+    }
+    hidden
+}
+
+/// The characters of a text that cannot be seen, with their columns, but for line breaks, tabs, and joiners within
+/// words of other scripts, where they belong.
+fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
+    let before = std::iter::once(' ').chain(text.chars());
+    let letters = if is_plain { "" } else { text }.chars();
+    (1..).zip(letters.zip(before)).filter_map(|(column, (c, before))| {
+        let joins = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii();
+        (is_invisible(c) && !matches!(c, '\n' | '\r' | '\t') && !joins).then_some((column, c))
+    })
+}
+
+/// How a number is written without doubt that has three digits behind its point, as where points group thousands:
+/// with those digits before the point, and behind it.
+fn thousands(text: &str) -> Option<[String; 2]> {
+    let (whole, fraction) = text.split_once('.')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let groups = (1..=3).contains(&whole.len()) && !whole.starts_with('0') && fraction.len() == 3;
+    (groups && digits(whole) && digits(fraction)).then(|| {
+        let short = text.trim_end_matches('0').trim_end_matches('.');
+        let exact = if short == text { format!("{text}0") } else { short.to_owned() };
+        [format!("{whole}{fraction}"), exact]
+    })
+}
+
+/// What readers of YAML 1.1 or 1.2 take a text without quotes for, if not for a text.
+fn taken_for(text: &str) -> Option<&'static str> {
+    let first = *text.as_bytes().first()?;
+    if text.len() <= 5 && first.is_ascii_alphabetic() {
+        let words = ["y", "n", "yes", "no", "on", "off", "true", "false"];
+        return words.contains(&&*text.to_ascii_lowercase()).then_some("yes or no");
+    }
+    if !first.is_ascii_digit() && !matches!(first, b'+' | b'-' | b'.') {
+        return None;
+    }
+    if is_moment(text) {
+        return Some("a date");
+    }
+    let digits = text.trim_start_matches(['+', '-']);
+    let of_base = |mark, is_digit: fn(&u8) -> bool| {
+        let rest = digits.strip_prefix(mark).unwrap_or("").replace('_', "");
+        !rest.is_empty() && rest.bytes().all(|byte| is_digit(&byte))
+    };
+    let is_number = [".nan", ".inf"].contains(&&*digits.to_ascii_lowercase())
+        || digits.bytes().any(|byte| byte.is_ascii_digit())
+            && (digits.replace('_', "").parse::<f64>().is_ok()
+                || of_base("0x", u8::is_ascii_hexdigit)
+                || of_base("0o", |byte| (b'0'..=b'7').contains(byte))
+                || of_base("0b", |byte| matches!(byte, b'0' | b'1'))
+                || is_sexagesimal(digits));
+    is_number.then_some("a number")
+}
+
+/// Whether this is a day, with or without a time.
+fn is_moment(text: &str) -> bool {
+    let (Some(day), Some(time)) = (text.get(..10), text.get(10..)) else { return false };
+    let is_time = time.is_empty()
+        || time.trim_start_matches(['T', 't', ' ']).starts_with(|c: char| c.is_ascii_digit())
+            && time.contains(':');
+    is_time && day.parse::<Date>().is_ok()
+}
+
+/// Whether this is a number to the base 60 of YAML 1.1: 12:30 is 750.
+fn is_sexagesimal(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let mut parts = whole.split(':');
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let first = parts.next().is_some_and(digits);
+    let others = parts.all(|part| digits(part) && part.len() <= 2);
+    first && others && whole.contains(':') && digits(fraction)
+}
