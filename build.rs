@@ -23,11 +23,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lists: Map<String, Value> = serde_yaml::from_str(&fs::read_to_string(path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         for (key, records) in lists {
-            if dataset.insert(key.clone(), records).is_some() {
-                return Err(
-                    format!("{}: `{key}` stands in another file too", path.display()).into()
-                );
-            }
+            let (Value::Array(records), Value::Array(all)) =
+                (records, dataset.entry(&key).or_insert_with(|| Value::Array(Vec::new())))
+            else {
+                return Err(format!("{}: `{key}` is not a list", path.display()).into());
+            };
+            all.extend(records);
         }
     }
     let target = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::invisible::is_invisible;
-use crate::model::{Kind, Step};
+use crate::model::{Kind, List, Step};
 
 /// What kind of fault it is; its word is stable and can be named on the command line.
 #[derive(
@@ -95,6 +95,10 @@ pub enum Code {
     EvidenceWithoutReport,
     /// Evidence that the editors tie to a commitment without saying why.
     LinkWithoutReason,
+    /// A repetition of what is not older.
+    RepeatsLater,
+    /// A repetition that changes something and does not say what.
+    ChangeWithoutWords,
     /// Evidence that is said to complete a commitment by the editors alone.
     LinkedCompletion,
     /// A periodic document without a date that tells at least the month.
@@ -180,6 +184,8 @@ pub enum Place {
     /// At a path within the record of a kind that has this position among all of the dataset; its file, line and
     /// column are looked up only to show it.
     Record(Kind, usize, Vec<Step>),
+    /// The same of an item of a list, by its position in all lists of that name.
+    Item(List, usize, Vec<Step>),
 }
 
 /// Something wrong with a dataset, from where it is found to where its file and line are looked up.

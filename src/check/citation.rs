@@ -3,16 +3,16 @@
 use crate::model::{Citation, Dataset, Document, Id, Kind, Step};
 
 /// A paragraph that a record cites, with the path of the value that names it.
-pub struct Cited<'a> {
+pub struct Cited<'d, 'p> {
     pub kind: Kind,
     pub position: usize,
-    pub path: &'a [Step],
-    pub document: &'a Id<Document>,
-    pub paragraph: &'a str,
+    pub path: &'p [Step],
+    pub document: &'d Id<Document>,
+    pub paragraph: &'d str,
 }
 
 /// Calls `visit` for every citation of every record.
-pub fn each(dataset: &Dataset, visit: &mut dyn FnMut(Cited<'_>)) {
+pub fn each<'d>(dataset: &'d Dataset, visit: &mut dyn FnMut(Cited<'d, '_>)) {
     let records = dataset.records();
     for (position, agency) in records.agencies.iter().enumerate() {
         sources(Kind::Agency, position, &agency.sources, visit);
@@ -50,7 +50,12 @@ pub fn each(dataset: &Dataset, visit: &mut dyn FnMut(Cited<'_>)) {
     }
 }
 
-fn sources(kind: Kind, position: usize, sources: &[Citation], visit: &mut dyn FnMut(Cited<'_>)) {
+fn sources<'d>(
+    kind: Kind,
+    position: usize,
+    sources: &'d [Citation],
+    visit: &mut dyn FnMut(Cited<'d, '_>),
+) {
     for (i, citation) in sources.iter().enumerate() {
         let path = &[Step::Key("sources"), Step::Item(i), Step::Key("paragraph")];
         let Citation { document, paragraph } = citation;
@@ -68,9 +73,15 @@ pub fn is_odd(paragraph: &str) -> bool {
     let word: String = paragraph.chars().take_while(|c| c.is_alphabetic()).collect();
     let word = word.to_lowercase();
     !first.is_alphabetic()
-        || ["p", "pp", "op", "no", "nos", "nr"].contains(&&*word)
+        || ["p", "op", "no", "nos", "nr"].contains(&&*word)
+        || word == "pp" && !is_preamble(paragraph)
         || word.starts_with("para")
         || paragraph.contains(['"', '\'', '“', '”', '„', '‘', '«', '»'])
+}
+
+/// Whether it is a paragraph of a preamble by its number: `PP3`.
+fn is_preamble(paragraph: &str) -> bool {
+    paragraph.strip_prefix("PP").is_some_and(is_numbered)
 }
 
 fn is_numbered(paragraph: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::diagnostic::{Code, shown};
-use crate::model::{Dataset, Date, Evidence, Force, Kind, Link, Report, Step};
+use crate::model::{Change, Dataset, Date, Evidence, Force, Kind, Link, Report, Step, Vocabulary};
 
 /// Every commitment is stated by a document of the dataset.
 pub fn without_source(dataset: &Dataset, found: &mut Found) {
@@ -104,6 +104,70 @@ pub fn links_without_reason(dataset: &Dataset, found: &mut Found) {
                 let path = [Step::Key("evidence"), Step::Item(i), Step::Key("link")];
                 let at = (Kind::Commitment, position);
                 found.add(Code::LinkWithoutReason, at, &path, message.to_owned(), help);
+            }
+        }
+    }
+}
+
+/// No commitment repeats itself, by way of others.
+pub fn repetitions_in_a_circle(dataset: &Dataset, found: &mut Found) {
+    let commitments = &dataset.records().commitments;
+    // Of each commitment, whether the walk to the earlier ones has not begun, goes on, or is over.
+    let mut walked = vec![None; commitments.len()];
+    for start in 0..commitments.len() {
+        let mut path = vec![(start, 0)];
+        while let Some((at, next)) = path.pop() {
+            walked[at] = Some(false);
+            let Some(repeated) = commitments[at].repeats.get(next) else {
+                walked[at] = Some(true);
+                continue;
+            };
+            path.push((at, next + 1));
+            let earlier = dataset.position(Kind::Commitment, repeated.commitment.as_str());
+            match earlier.map(|earlier| (earlier, walked[earlier])) {
+                Some((earlier, None)) => path.push((earlier, 0)),
+                Some((_, Some(false))) => {
+                    let id = shown(commitments[at].id.as_str());
+                    let message = format!("`{id}` repeats itself, by way of this one");
+                    let help = "delete one of the repetitions of this circle";
+                    let steps = [Step::Key("repeats"), Step::Item(next), Step::Key("commitment")];
+                    found.add(Code::Circular, (Kind::Commitment, at), &steps, message, help);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What a commitment repeats is older than it is.
+pub fn repetitions_of_what_is_not_older(dataset: &Dataset, found: &mut Found) {
+    for (position, commitment) in dataset.records().commitments.iter().enumerate() {
+        let Some(made) = commitment.made_on(dataset) else { continue };
+        for (i, repeated) in commitment.repeats.iter().enumerate() {
+            let earlier = dataset.get(&repeated.commitment);
+            let Some(date) = earlier.and_then(|earlier| earlier.made_on(dataset)) else { continue };
+            if !date.is_before(made) {
+                let id = shown(repeated.commitment.as_str());
+                let message = format!("`{id}` is of {date}, and so not older than this of {made}");
+                let help = "name an earlier commitment, or correct the date of an instrument";
+                let path = [Step::Key("repeats"), Step::Item(i), Step::Key("commitment")];
+                found.add(Code::RepeatsLater, (Kind::Commitment, position), &path, message, help);
+            }
+        }
+    }
+}
+
+/// Where a repetition changes something, it says what.
+pub fn changes_without_words(dataset: &Dataset, found: &mut Found) {
+    for (position, commitment) in dataset.records().commitments.iter().enumerate() {
+        for (i, repeated) in commitment.repeats.iter().enumerate() {
+            if repeated.change != Change::Same && repeated.how.is_none() {
+                let message =
+                    format!("this is {}, but what changed is not said", repeated.change.word());
+                let help = "add `how:` with what changed, or write `change: same`";
+                let path = [Step::Key("repeats"), Step::Item(i), Step::Key("change")];
+                let at = (Kind::Commitment, position);
+                found.add(Code::ChangeWithoutWords, at, &path, message, help);
             }
         }
     }

@@ -1,58 +1,68 @@
 //! Rules for documents and their paragraphs.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::Found;
 use super::citation::{self, Cited, is_odd, meant, numbers_in};
 use crate::diagnostic::{Code, shown};
-use crate::model::{Dataset, Kind, Step, paragraph_number};
+use crate::model::{Dataset, Document, Kind, ReadParagraphs, Step, labels};
 
-/// Nothing cites or excuses a paragraph that the document does not have.
+/// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
-    let help = "correct the number of the paragraph, or `paragraphs` of the document";
+    let help = "correct the number of the paragraph, or `coverage` of the document";
+    let documents = &dataset.records().documents;
+    let read: HashMap<&str, ReadParagraphs> = documents
+        .iter()
+        .filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?.read_paragraphs())))
+        .collect();
     citation::each(dataset, &mut |cited| {
-        let Some(last) = dataset.get(cited.document).and_then(|document| document.paragraphs)
-        else {
-            return;
-        };
-        if is_beyond(cited.paragraph, last) {
-            let message = beyond(cited.document.as_str(), cited.paragraph, last);
-            found.add(
-                Code::ParagraphBeyondEnd,
-                (cited.kind, cited.position),
-                cited.path,
-                message,
-                help,
-            );
+        let Some(read) = read.get(cited.document.as_str()) else { return };
+        if is_beyond(cited.paragraph, read) {
+            let message = beyond(cited.document.as_str(), cited.paragraph);
+            let at = (cited.kind, cited.position);
+            found.add(Code::ParagraphBeyondEnd, at, cited.path, message, help);
         }
     });
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        let Some(last) = document.paragraphs else { continue };
+    for (position, document) in documents.iter().enumerate() {
+        let Some(read) = read.get(document.id.as_str()) else { continue };
         let at = (Kind::Document, position);
-        for (i, excuse) in document.excused.iter().enumerate() {
-            if is_beyond(&excuse.paragraph, last) {
-                let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
-                let message = beyond(document.id.as_str(), &excuse.paragraph, last);
+        for (path, label) in out_of_scope(document) {
+            if read.position(&label).is_none() {
+                let message = beyond(document.id.as_str(), &label);
                 found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
             }
         }
         for (i, section) in document.sections.iter().enumerate() {
-            if section.last > last {
+            let last = section.last.to_string();
+            if read.position(&last).is_none() {
                 let path = [Step::Key("sections"), Step::Item(i), Step::Key("last")];
-                let message = beyond(document.id.as_str(), &section.last.to_string(), last);
+                let message = beyond(document.id.as_str(), &last);
                 found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
             }
         }
     }
 }
 
+/// Each paragraph that a document excuses from carrying a record, with the path of the value that names it.
+fn out_of_scope(document: &Document) -> impl Iterator<Item = ([Step; 5], String)> {
+    let coverage = document.coverage.iter();
+    let excuses = coverage.flat_map(|coverage| coverage.out_of_scope.iter().enumerate());
+    excuses.flat_map(|(i, excuse)| {
+        excuse.paragraphs.iter().enumerate().flat_map(move |(k, range)| {
+            let [coverage, list] = ["coverage", "out_of_scope"].map(Step::Key);
+            let path = [coverage, list, Step::Item(i), Step::Key("paragraphs"), Step::Item(k)];
+            labels(range).into_iter().map(move |label| (path, label))
+        })
+    })
+}
+
 /// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
-fn is_beyond(paragraph: &str, last: u16) -> bool {
-    let is_beyond = |number: Option<u16>| number.is_none_or(|number| number == 0 || number > last);
+fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
     if is_odd(paragraph) {
-        return numbers_in(paragraph).any(|number| is_beyond(number.parse().ok()));
+        return numbers_in(paragraph).any(|number| read.position(number).is_none());
     }
-    paragraph.starts_with(|c: char| c.is_ascii_digit()) && is_beyond(paragraph_number(paragraph))
+    let number = paragraph.strip_prefix("PP").unwrap_or(paragraph);
+    number.starts_with(|c: char| c.is_ascii_digit()) && read.position(paragraph).is_none()
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in.
@@ -61,9 +71,8 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
         odd((cited.kind, cited.position), cited.path, cited.paragraph, found);
     });
     for (position, document) in dataset.records().documents.iter().enumerate() {
-        for (i, excuse) in document.excused.iter().enumerate() {
-            let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
-            odd((Kind::Document, position), &path, &excuse.paragraph, found);
+        for (path, label) in out_of_scope(document) {
+            odd((Kind::Document, position), &path, &label, found);
         }
     }
 }
@@ -81,9 +90,9 @@ fn odd(at: (Kind, usize), path: &[Step], paragraph: &str, found: &mut Found) {
     }
 }
 
-fn beyond(document: &str, paragraph: &str, last: u16) -> String {
+fn beyond(document: &str, paragraph: &str) -> String {
     let (document, paragraph) = (shown(document), shown(paragraph));
-    format!("`{document}` has paragraphs 1 to {last}, and no paragraph {paragraph}")
+    format!("paragraph {paragraph} is not among those that have been read of `{document}`")
 }
 
 /// A section does not end before it begins.
@@ -102,86 +111,72 @@ pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found) {
     }
 }
 
-/// Every paragraph of a document that says how many it has is cited by a record, or excused.
+/// Every paragraph that has been read is cited by a record, or out of scope for a reason.
 pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
-    let mut cited: HashMap<&str, BTreeSet<u16>> = HashMap::new();
     let documents = &dataset.records().documents;
-    for document in documents.iter().filter(|document| document.paragraphs.is_some()) {
-        let excused =
-            document.excused.iter().filter_map(|excuse| paragraph_number(&excuse.paragraph));
-        cited.insert(document.id.as_str(), excused.collect());
+    let mut open: HashMap<&str, (ReadParagraphs, Vec<bool>)> = HashMap::new();
+    for document in documents {
+        let Some(coverage) = &document.coverage else { continue };
+        let read = coverage.read_paragraphs();
+        let mut is_open = vec![true; read.labels().len()];
+        let excused = out_of_scope(document).filter_map(|(_, label)| read.position(&label));
+        excused.for_each(|position| is_open[position] = false);
+        open.insert(document.id.as_str(), (read, is_open));
     }
     citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
-        if let (Some(cited), Some(number)) =
-            (cited.get_mut(document.as_str()), paragraph_number(paragraph))
+        if let Some((read, is_open)) = open.get_mut(document.as_str())
+            && let Some(position) = read.position(paragraph)
         {
-            cited.insert(number);
+            is_open[position] = false;
         }
     });
     for (position, document) in documents.iter().enumerate() {
-        let Some(cited) = cited.get(document.id.as_str()) else { continue };
-        let missing: Vec<u16> = (1..=document.paragraphs.unwrap_or(0))
-            .filter(|paragraph| !cited.contains(paragraph))
-            .collect();
+        let Some((read, is_open)) = open.get(document.id.as_str()) else { continue };
+        let missing: Vec<usize> = (0..is_open.len()).filter(|label| is_open[*label]).collect();
         if !missing.is_empty() {
             let plural = if missing.len() == 1 { "" } else { "s" };
             let message = format!(
-                "no record cites paragraph{plural} {} of `{}`, and nothing excuses that",
-                ranges(&missing),
+                "no record cites paragraph{plural} {} of `{}`, and none of it is out of scope",
+                in_words(&read.ranges(&missing)),
                 shown(document.id.as_str())
             );
             let help =
-                "record what they say, or say under `excused:` why there is nothing to record";
-            let path = [Step::Key("paragraphs")];
+                "record what they say, or say under `out_of_scope:` why there is nothing to record";
+            let path = [Step::Key("coverage")];
             found.add(Code::UncitedParagraph, (Kind::Document, position), &path, message, help);
         }
     }
 }
 
-/// 1, 2, 3, 7 as "1–3 and 7".
-fn ranges(numbers: &[u16]) -> String {
-    let runs: Vec<String> = numbers
-        .chunk_by(|a, b| a + 1 == *b)
-        .map(|run| match run {
-            [first, .., last] => format!("{first}–{last}"),
-            run => run.iter().map(u16::to_string).collect(),
-        })
-        .collect();
-    match runs.split_last() {
+/// "1–3, 7 and 9".
+fn in_words(ranges: &[String]) -> String {
+    match ranges.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => runs.concat(),
+        _ => ranges.concat(),
     }
 }
 
-/// A paragraph that is excused for carrying no record carries none, and is excused once.
+/// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
-    let documents = &dataset.records().documents;
-    let excusing = documents.iter().filter(|document| !document.excused.is_empty());
-    let mut cited: HashMap<&str, HashSet<String>> =
-        excusing.map(|document| (document.id.as_str(), HashSet::new())).collect();
-    citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
-        if let Some(cited) = cited.get_mut(document.as_str()) {
-            cited.insert(paragraph.to_owned());
-            // Who cites 12 (a) has a record of 12.
-            cited.extend(paragraph_number::<u16>(paragraph).map(|number| number.to_string()));
+    let mut used: HashSet<(&str, &str)> = HashSet::new();
+    citation::each(dataset, &mut |Cited { kind, document, paragraph, .. }| {
+        if matches!(kind, Kind::Programme | Kind::Commitment) {
+            used.insert((document.as_str(), paragraph));
         }
     });
-    for (position, document) in documents.iter().enumerate() {
-        let cited = cited.get(document.id.as_str());
+    for (position, document) in dataset.records().documents.iter().enumerate() {
         let mut excused = HashSet::new();
-        for (i, excuse) in document.excused.iter().enumerate() {
-            let paragraph = &*excuse.paragraph;
-            let why = if cited.is_some_and(|cited| cited.contains(paragraph)) {
-                "is excused, but a record cites it"
-            } else if excused.insert(paragraph) {
+        for (path, label) in out_of_scope(document) {
+            let why = if used.contains(&(document.id.as_str(), &*label)) {
+                "is out of scope, but a record cites it"
+            } else if excused.insert(label.clone()) {
                 continue;
             } else {
-                "is excused twice"
+                "is out of scope twice"
             };
-            let path = [Step::Key("excused"), Step::Item(i), Step::Key("paragraph")];
-            let message = format!("paragraph {} {why}", shown(paragraph));
+            let message = format!("paragraph {} {why}", shown(&label));
             let at = (Kind::Document, position);
-            found.add(Code::NeedlessExcuse, at, &path, message, "delete the excuse");
+            found.add(Code::NeedlessExcuse, at, &path, message, "delete it there");
         }
     }
 }

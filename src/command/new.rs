@@ -251,10 +251,10 @@ pub fn run(args: &NewArgs) -> Result<()> {
         NewKind::Commitment(args) => (Commitment::KIND, "Commitment", commitment(args, &dataset)?),
     };
     let schema = schema::schema();
-    let record = skeleton::record(&schema, of.list(), name, &values);
+    let record = skeleton::record(&schema, of.list().word(), name, &values);
     let mut state = state(&skeleton::missing(&schema, name, &values), &record, &dataset)?;
     if out.format() == Format::Json {
-        out.json(&json!({ of.list(): [values] }))?;
+        out.json(&json!({ of.list().word(): [values] }))?;
         out.say(&state.join("\n"));
         return Ok(());
     }
@@ -264,7 +264,7 @@ pub fn run(args: &NewArgs) -> Result<()> {
     match out.file() {
         // What a check finds today need not be true tomorrow.
         Some(_) => state.truncate(1),
-        None => state.push(place(of.list())),
+        None => state.push(place(of.list().word())),
     }
     let head: String = state.iter().map(|line| format!("# {line}\n")).collect();
     let modeline = if out.file().is_some_and(schema::is_beside) { schema::MODELINE } else { "" };

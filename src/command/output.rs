@@ -227,7 +227,8 @@ impl Output {
         let what = if exploded { "rows".to_owned() } else { name.replace('_', " ") };
         let shown = table.rows.len();
         if all == 0 {
-            let are_records = !exploded && Kind::all().iter().any(|kind| kind.list() == name);
+            let are_records =
+                !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
             self.say(&format!("no {what} {}", if are_records { "match" } else { "found" }));
         } else if shown < all {
             self.say(&format!("{shown} of {all} {what}; --limit leaves out the rest"));

@@ -96,7 +96,7 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     let known = records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as()));
     let what = kind.map_or("record", Vocabulary::word);
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
-        (Some(kind), "") => format!("`cnd {}` lists them", kind.list()),
+        (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
         _ => format!("try `cnd search {}`", name.escape_debug()),
     })
 }

@@ -9,7 +9,7 @@ use super::shape::{Field, Shape};
 use super::tree::{Node, Style, Value};
 use super::value::{id_fault, number, slug, text_fault, word_fault, wrong_type};
 use crate::diagnostic::{Code, Fault, Faults, Span, shown};
-use crate::model::{Kind, Records, Vocabulary};
+use crate::model::{Kind, List, Records, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Behind so many errors of a file, nobody looks which country is meant: that takes time.
@@ -20,8 +20,8 @@ const GUESSED: usize = 1_000;
 pub struct Examined {
     /// The records without an error.
     pub records: Records,
-    /// Of each kind, the places in its list of those records, where others are left out.
-    pub kept: BTreeMap<Kind, Vec<usize>>,
+    /// Of each list, the places of those records, where others are left out.
+    pub kept: BTreeMap<List, Vec<usize>>,
     /// What is known of the records that are left out.
     pub unread: Unread,
     /// Every error, but for the references that are no ids.
@@ -89,16 +89,16 @@ pub fn file(root: &Node<'_>, json: bool) -> Examined {
         examiner.found.unread.gather(root);
     }
     for (Field { key, shape, .. }, node, is_own) in lists {
-        let kind = Kind::all().iter().find(|kind| kind.list() == key);
-        match (shape, &*node.value, kind) {
-            (Shape::List(shape), Value::List(items), Some(kind)) if is_own => {
-                items.iter().enumerate().for_each(|at| examiner.take(at, shape, *kind));
+        let list: Option<List> = key.parse().ok();
+        match (shape, &*node.value, list) {
+            (Shape::List(shape), Value::List(items), Some(list)) if is_own => {
+                items.iter().enumerate().for_each(|at| examiner.take(at, shape, list));
             }
             _ if node.is_empty() && !json => {}
             _ => {
                 examiner.value(node, shape, key, false);
                 examiner.found.unread.gather(node);
-                examiner.found.unread.kinds.extend(kind.filter(|_| is_own));
+                examiner.found.unread.kinds.extend(list.filter(|_| is_own).and_then(List::kind));
             }
         }
     }
@@ -124,21 +124,21 @@ impl Examiner {
     }
 
     /// Adds an item of a list of records to those of its kind, if nothing is wrong with it.
-    fn take(&mut self, (item, node): (usize, &Node<'_>), shape: &Shape, kind: Kind) {
+    fn take(&mut self, (item, node): (usize, &Node<'_>), shape: &Shape, list: List) {
         if self.found.faults.is_full() {
             self.found.unread.any = true;
             self.found.unread.kinds.extend(Kind::all());
             return;
         }
         let before = self.errors();
-        self.item(node, shape, kind.list());
+        self.item(node, shape, list.word());
         let is_right = self.errors() == before;
-        if is_right && keep(kind, &as_json(node, shape), &mut self.found.records) {
-            self.found.kept.entry(kind).or_default().push(item);
+        if is_right && keep(list, &as_json(node, shape), &mut self.found.records) {
+            self.found.kept.entry(list).or_default().push(item);
             return;
         }
         if is_right {
-            let message = format!("this {} cannot be read", kind.word());
+            let message = format!("this item of `{}` cannot be read", list.word());
             self.found.faults.add(Fault::at(Code::WrongType, node.head(), message));
         }
         let known = self.found.unread.ids.len();
@@ -146,7 +146,7 @@ impl Examiner {
         self.found.unread.ids.extend(node.scalar().map(str::to_owned));
         if self.found.unread.ids.len() == known {
             // It may have any id.
-            self.found.unread.kinds.insert(kind);
+            self.found.unread.kinds.extend(list.kind());
         }
     }
 
@@ -362,15 +362,17 @@ fn as_json(node: &Node<'_>, shape: &Shape) -> Json {
 }
 
 /// Adds the record to its list, if it is one.
-fn keep(kind: Kind, value: &Json, records: &mut Records) -> bool {
+fn keep(list: List, value: &Json, records: &mut Records) -> bool {
     fn push<T: DeserializeOwned>(value: &Json, list: &mut Vec<T>) -> bool {
         T::deserialize(value).map(|record| list.push(record)).is_ok()
     }
-    match kind {
-        Kind::Agency => push(value, &mut records.agencies),
-        Kind::Pillar => push(value, &mut records.pillars),
-        Kind::Document => push(value, &mut records.documents),
-        Kind::Programme => push(value, &mut records.programmes),
-        Kind::Commitment => push(value, &mut records.commitments),
+    match list {
+        List::Agencies => push(value, &mut records.agencies),
+        List::Pillars => push(value, &mut records.pillars),
+        List::Documents => push(value, &mut records.documents),
+        List::Programmes => push(value, &mut records.programmes),
+        List::Commitments => push(value, &mut records.commitments),
+        List::Reports => push(value, &mut records.reports),
+        List::Evidence => push(value, &mut records.evidence),
     }
 }

@@ -49,12 +49,14 @@ impl Inspection {
             }
             misnamed.extend(found.misnamed.into_iter().map(|name| (number, name)));
         }
+        let joined = records.join();
+        origins.join(&joined);
         let dataset = Dataset::new(name, records);
         let mut names = Names::new(&dataset);
         for (file, name) in misnamed {
             faults.push(resolve::misnamed(name, &mut names).in_file(file));
         }
-        let found = resolve::check(&dataset, &unread, &mut names);
+        let found = resolve::check(&dataset, &joined, &unread, &mut names);
         is_cut |= found.is_cut();
         faults.extend(found.into_vec());
         Self { files, dataset, origins, faults, is_whole: !unread.any, is_cut }

@@ -57,6 +57,10 @@ impl Places<'_> {
                 let (number, steps) = self.origins.path(kind, position, path);
                 (number, self.span(number, &steps))
             }
+            Place::Item(list, position, path) => {
+                let (number, steps) = self.origins.listed(list, position, path);
+                (number, self.span(number, &steps))
+            }
         };
         let file = self.files.get(number).map_or_else(String::new, |file| file.name.clone());
         (number, Spot { file, span })

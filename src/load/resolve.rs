@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::examine::{Misnamed, Unread};
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Group, Kind, Pillar, Programme, Record, Records, Step,
-    Vocabulary, for_each_reference, key,
+    Agency, Commitment, Dataset, Document, Evidence, Filed, Group, Joined, Kind, List, Pillar,
+    Programme, Record, Records, Report, Step, Vocabulary, for_each_reference, key,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -70,47 +70,59 @@ fn names<T: Record>(dataset: &Dataset) -> HashMap<String, Vec<&str>> {
     ids
 }
 
-/// From which place of which file each record comes.
+/// From which place of which file each record comes, and each report or piece of evidence in a list of its own.
 #[derive(Default)]
 pub struct Origins {
-    /// How many records of each kind stand before those of each file.
-    before: Vec<BTreeMap<Kind, usize>>,
-    /// Of the files in which records are left out, where in its list each of the others stands.
-    kept: BTreeMap<usize, BTreeMap<Kind, Vec<usize>>>,
-    total: BTreeMap<Kind, usize>,
+    /// How many items of each list stand before those of each file.
+    before: Vec<BTreeMap<List, usize>>,
+    /// Of the files in which items are left out, where in its list each of the others stands.
+    kept: BTreeMap<usize, BTreeMap<List, Vec<usize>>>,
+    total: BTreeMap<List, usize>,
+    /// The position in its list of what was joined to a record, by the record and the place there.
+    joined: HashMap<(List, usize, usize), usize>,
 }
 
 impl Origins {
     /// Adds the next file: its records and, where some are left out, the places of those in their lists.
-    pub fn add(&mut self, records: &Records, kept: Option<BTreeMap<Kind, Vec<usize>>>) {
+    pub fn add(&mut self, records: &Records, kept: Option<BTreeMap<List, Vec<usize>>>) {
         self.kept.extend(kept.map(|kept| (self.before.len(), kept)));
         self.before.push(self.total.clone());
-        let counts = [
-            count::<Agency>(records),
-            count::<Pillar>(records),
-            count::<Document>(records),
-            count::<Programme>(records),
-            count::<Commitment>(records),
-        ];
-        for (kind, count) in counts {
-            *self.total.entry(kind).or_default() += count;
+        for list in List::all() {
+            *self.total.entry(*list).or_default() += records.count(*list);
+        }
+    }
+
+    /// Adds where the items of lists of their own have gone.
+    pub fn join(&mut self, joined: &Joined) {
+        for (list, places) in [(Report::LIST, &joined.reports), (Evidence::LIST, &joined.evidence)]
+        {
+            for (item, place) in places.iter().enumerate() {
+                self.joined.extend(place.map(|(position, place)| ((list, position, place), item)));
+            }
         }
     }
 
     /// The file, and the path from its top, of what stands at a path within the record that has this position among
-    /// all of its kind. What is joined to a record from another list is to be looked up here.
+    /// all of its kind.
     pub fn path(&self, kind: Kind, position: usize, path: Vec<Step>) -> (usize, Vec<Step>) {
-        let before = |file: &BTreeMap<Kind, usize>| file.get(&kind).copied().unwrap_or(0);
-        let file = self.before.partition_point(|file| before(file) <= position).saturating_sub(1);
-        let item = position - self.before.get(file).map_or(0, before);
-        let kept = self.kept.get(&file).and_then(|kept| kept.get(&kind));
-        let item = kept.and_then(|kept| kept.get(item)).copied().unwrap_or(item);
-        (file, [Step::Key(kind.list()), Step::Item(item)].into_iter().chain(path).collect())
+        if let [Step::Key(key), Step::Item(place), rest @ ..] = &*path
+            && let Ok(list) = key.parse()
+            && let Some(item) = self.joined.get(&(list, position, *place))
+        {
+            return self.listed(list, *item, rest.to_vec());
+        }
+        self.listed(kind.list(), position, path)
     }
-}
 
-fn count<T: Record>(records: &Records) -> (Kind, usize) {
-    (T::KIND, T::all(records).len())
+    /// The same of the item that has this position in all lists of a name.
+    pub fn listed(&self, list: List, at: usize, path: Vec<Step>) -> (usize, Vec<Step>) {
+        let before = |file: &BTreeMap<List, usize>| file.get(&list).copied().unwrap_or(0);
+        let file = self.before.partition_point(|file| before(file) <= at).saturating_sub(1);
+        let item = at - self.before.get(file).map_or(0, before);
+        let kept = self.kept.get(&file).and_then(|kept| kept.get(&list));
+        let item = kept.and_then(|kept| kept.get(item)).copied().unwrap_or(item);
+        (file, [Step::Key(list.word()), Step::Item(item)].into_iter().chain(path).collect())
+    }
 }
 
 /// That what stands in the place of a reference is no id, with the one that is meant.
@@ -120,17 +132,43 @@ pub fn misnamed(misnamed: Misnamed, names: &mut Names<'_>) -> Fault {
     fault
 }
 
+/// Every item of a list of its own whose record is not there.
+fn without_owner<T: Filed>(
+    items: &[T],
+    places: &[Option<(usize, usize)>],
+    unread: &Unread,
+    names: &mut Names<'_>,
+    faults: &mut Faults,
+) {
+    let kind = T::Owner::KIND;
+    let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
+    for ((position, _), item) in lost.zip(items) {
+        let id = item.owner().map_or("", |id| id.as_str());
+        if unread.kinds.contains(&kind) || unread.ids.contains(id) {
+            continue;
+        }
+        let help = names.meant(id, kind, false).unwrap_or_else(|| {
+            format!("write the id of a record that there is, or add the {}", kind.word())
+        });
+        let place = Place::Item(T::LIST, position, vec![Step::Key(T::KEY)]);
+        let message = format!("no {} has the id `{}`", kind.word(), shown(id));
+        faults.add(Fault::new(Code::DanglingReference, place, message).help(help));
+    }
+}
+
 /// Every duplicate id and every reference that leads nowhere, but not to what could not be read.
-pub fn check(dataset: &Dataset, unread: &Unread, names: &mut Names<'_>) -> Faults {
+pub fn check(dataset: &Dataset, joined: &Joined, unread: &Unread, names: &mut Names<'_>) -> Faults {
     let mut faults = Faults::default();
     let records = dataset.records();
     if records.is_empty() && !unread.any {
         let message = "there is no record in this dataset";
-        let lists = Kind::all().iter().map(|kind| format!("`{}:`", kind.list()));
+        let lists = List::all().iter().map(|list| format!("`{}:`", list.word()));
         let help =
             format!("a dataset has one of the lists {}", lists.collect::<Vec<_>>().join(", "));
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
+    without_owner(&records.reports, &joined.reports, unread, names, &mut faults);
+    without_owner(&records.evidence, &joined.evidence, unread, names, &mut faults);
     duplicates::<Agency>(dataset, &mut faults);
     duplicates::<Pillar>(dataset, &mut faults);
     duplicates::<Document>(dataset, &mut faults);

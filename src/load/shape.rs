@@ -116,7 +116,7 @@ fn read(schema: &Value, root: &Value, name: &str) -> Shape {
         fields.sort_by_key(|field| {
             required.iter().position(|key| *key == field.key).unwrap_or(usize::MAX)
         });
-        return Shape::Record(words(name), fields);
+        return Shape::Record(words(name.trim_start_matches("Filed")), fields);
     }
     if let Some(choices) = schema["oneOf"].as_array() {
         let word = |choice: &Value| choice["const"].as_str().map(str::to_owned);

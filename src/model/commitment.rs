@@ -1,15 +1,11 @@
 //! Commitments: what was promised, asked or planned, and what has been reported since.
 
-use std::str::FromStr;
+use serde::{Deserialize, Serialize};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
+use super::filed;
 use super::record::record;
-use super::text::written_as_text;
-use super::walk::GROUP;
 use super::{
-    Agency, Citation, Date, Document, External, FiledBy, Id, Pillar, Programme, Text, Vocabulary,
-    vocabulary,
+    Citation, Date, Document, External, FiledBy, Id, Party, Pillar, Programme, Text, vocabulary,
 };
 
 /// One obligation: a sentence with two limbs is two commitments.
@@ -40,6 +36,12 @@ pub struct Commitment {
     /// When it is due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
+    /// Why no silence about it could be told, where that is so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub untracked: Option<Untracked>,
+    /// The earlier commitments that it repeats.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repeats: Vec<Repetition>,
     /// What a reader should know of it that no other field says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
@@ -47,7 +49,11 @@ pub struct Commitment {
     #[schemars(length(min = 1))]
     pub sources: Vec<Citation>,
     /// The reports that answer it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "filed::under_their_record"
+    )]
     pub evidence: Vec<Evidence>,
     /// Which of the fields above come from elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -67,6 +73,10 @@ pub struct Commitment {
     "then" = {"properties": {"completes": {"const": false}}, "required": ["reason"]},
 ))]
 pub struct Evidence {
+    /// The commitment, where the evidence stands in a list of its own and not under its commitment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub commitment: Option<Id<Commitment>>,
     /// The programme that is reported.
     pub programme: Id<Programme>,
     /// The document of the report.
@@ -108,141 +118,100 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How binding a commitment is, by the verb of the source, strongest first.
+    /// How binding a commitment is, by the governing verb of the source, strongest first.
+    ///
+    /// Those from `planned` on ask nobody to act.
     #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Force {
-        /// Those who made it bound themselves.
-        Committed,
-        /// An earlier commitment or a role was affirmed again.
-        Reaffirmed,
         /// A body decided it.
         Decided,
+        /// Those who made it bound themselves.
+        Committed,
         /// Somebody was given it as a task.
         Tasked,
+        /// Somebody was requested to do it.
+        Requested,
+        /// Somebody was called upon to do it.
+        CalledUpon,
+        /// Somebody was urged to do it.
+        Urged,
+        /// It was recommended.
+        Recommended,
         /// Somebody was invited to do it.
         Invited,
         /// Somebody was encouraged to do it.
         Encouraged,
         /// It is planned.
         Planned,
-        /// It is a standing practice that goes on.
+        /// It is the stated purpose of a body or an act.
+        Purpose,
+        /// It is a standing practice that continues.
         Practice,
+        /// An earlier commitment or a role was reaffirmed.
+        Reaffirmed,
+        /// Its importance was stressed.
+        Stressed,
+        /// It was recognised.
+        Recognised,
+        /// It was welcomed.
+        Welcomed,
+        /// It was noted with appreciation.
+        Appreciated,
+        /// It was taken note of.
+        Noted,
     }
-}
-
-/// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Party {
-    /// A group that is no agency.
-    Group(Group),
-    /// An agency.
-    Agency(Id<Agency>),
 }
 
 vocabulary! {
-    /// A group of actors that documents address as one.
-    pub enum Group {
-        /// The Member States of the United Nations.
-        MemberStates,
-        /// The entities of the United Nations system that are concerned.
-        UnitedNationsEntities,
-        /// The principals of the agencies of the United Nations system.
-        UnitedNationsPrincipals,
-        /// International financial institutions.
-        InternationalFinancialInstitutions,
-        /// Regional organisations.
-        RegionalOrganisations,
-        /// Regional and international organisations.
-        RegionalAndInternationalOrganisations,
-        /// Non-governmental organisations and civil society.
-        NonGovernmentalOrganisations,
-        /// The functional commissions of the Economic and Social Council.
-        FunctionalCommissions,
+    /// Why no silence about a commitment could be told.
+    #[derive(Serialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Untracked {
+        /// It affirms the role or mandate of a body.
+        Role,
+        /// It affirms a principle, a value, a fact or an earlier decision, and asks for no act.
+        Principle,
+        /// It asks for an act, but so generally that no document could be said to be silent on it.
+        General,
     }
 }
 
-impl Party {
-    /// The agency, where it is one.
-    pub fn agency(&self) -> Option<&Id<Agency>> {
-        match self {
-            Self::Agency(id) => Some(id),
-            Self::Group(_) => None,
-        }
-    }
-
-    /// As it is written in a dataset.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Group(group) => (*group).into(),
-            Self::Agency(id) => id.as_str(),
-        }
-    }
-}
-
-impl FromStr for Party {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text.parse() {
-            Ok(group) => Ok(Self::Group(group)),
-            Err(_) => Id::new(text).map(Self::Agency),
-        }
+vocabulary! {
+    /// How a commitment differs from the earlier one that it repeats.
+    #[derive(Serialize, schemars::JsonSchema)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Change {
+        /// It asks the same of the same.
+        Same,
+        /// It binds more firmly, or asks for more.
+        Strengthened,
+        /// It binds less firmly, or asks for less.
+        Weakened,
+        /// It addresses more actors, or covers more.
+        Widened,
+        /// It addresses fewer actors, or covers less.
+        Narrowed,
     }
 }
 
-impl Group {
-    /// What a person calls it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::MemberStates => "Member States",
-            Self::UnitedNationsEntities => "United Nations entities",
-            Self::UnitedNationsPrincipals => "principals of the United Nations system",
-            Self::InternationalFinancialInstitutions => "international financial institutions",
-            Self::RegionalOrganisations => "regional organisations",
-            Self::RegionalAndInternationalOrganisations => {
-                "regional and international organisations"
-            }
-            Self::NonGovernmentalOrganisations => "non-governmental organisations",
-            Self::FunctionalCommissions => "functional commissions",
-        }
-    }
-}
-
-impl Group {
-    /// Everything that it goes by: its word, its name, and what else is common usage.
-    pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let common: &[&str] = match self {
-            Self::MemberStates => &["states", "governments"],
-            Self::UnitedNationsEntities => &["un entities"],
-            Self::UnitedNationsPrincipals => &["principals", "heads of agencies"],
-            Self::InternationalFinancialInstitutions => &["IFIs"],
-            Self::RegionalOrganisations => &["regional organizations"],
-            Self::RegionalAndInternationalOrganisations => {
-                &["regional and international organizations"]
-            }
-            Self::NonGovernmentalOrganisations => {
-                &["non-governmental organizations", "NGOs", "NGO", "civil society"]
-            }
-            Self::FunctionalCommissions => &["functional commissions of ECOSOC"],
-        };
-        [self.into(), self.name()].into_iter().chain(common.iter().copied())
-    }
-}
-
-impl Serialize for Party {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Group(group) => serializer.serialize_newtype_struct(GROUP, group.word()),
-            Self::Agency(id) => id.serialize(serializer),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Party {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        written_as_text(deserializer, str::parse)
-    }
+/// An earlier commitment that a later one repeats.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(deny_unknown_fields)]
+#[schemars(extend(
+    "if" = {"properties": {"change": {"const": "same"}}},
+    "else" = {"required": ["how"]},
+))]
+pub struct Repetition {
+    /// The earlier commitment.
+    pub commitment: Id<Commitment>,
+    /// What became of it.
+    pub change: Change,
+    /// What changed, in a few words; needed where something did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<Text>,
 }
 
 impl Commitment {

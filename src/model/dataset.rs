@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use super::filed::{self, Joined};
 use super::{
-    Agency, AnyRecord, Citation, Commitment, Document, Id, Party, Pillar, Programme, Record,
-    Vocabulary, vocabulary,
+    Agency, AnyRecord, Citation, Commitment, Document, Evidence, Id, Party, Pillar, Programme,
+    Record, Report, Vocabulary, vocabulary,
 };
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
@@ -29,22 +30,71 @@ pub struct Records {
     /// Commitments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<Commitment>,
+    /// Reports on programmes that stand elsewhere; a dataset joins them to their programmes.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "filed::in_their_own_list"
+    )]
+    #[schemars(schema_with = "filed::own_list::<Report>")]
+    pub reports: Vec<Report>,
+    /// Evidence for commitments that stand elsewhere; a dataset joins it to its commitments.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "filed::in_their_own_list"
+    )]
+    #[schemars(schema_with = "filed::own_list::<Evidence>")]
+    pub evidence: Vec<Evidence>,
 }
 
 impl Records {
     /// Adds the records of `other` behind these.
     pub fn append(&mut self, other: Self) {
-        let Self { agencies, pillars, documents, programmes, commitments } = other;
+        let Self { agencies, pillars, documents, programmes, commitments, reports, evidence } = other;
         append(&mut self.agencies, agencies);
         append(&mut self.pillars, pillars);
         append(&mut self.documents, documents);
         append(&mut self.programmes, programmes);
         append(&mut self.commitments, commitments);
+        append(&mut self.reports, reports);
+        append(&mut self.evidence, evidence);
+    }
+
+    /// Puts the reports and the evidence that stand in lists of their own under their records, and says where
+    /// each has gone. What names a record that is not there stays where it is.
+    pub fn join(&mut self) -> Joined {
+        let Self { programmes, commitments, reports, evidence, .. } = self;
+        Joined {
+            reports: filed::join(reports, programmes, |programme, mut report| {
+                report.programme = None;
+                programme.reports.push(report);
+                programme.reports.len() - 1
+            }),
+            evidence: filed::join(evidence, commitments, |commitment, mut evidence| {
+                evidence.commitment = None;
+                commitment.evidence.push(evidence);
+                commitment.evidence.len() - 1
+            }),
+        }
+    }
+
+    /// How many items a list has.
+    pub fn count(&self, list: List) -> usize {
+        match list {
+            List::Agencies => self.agencies.len(),
+            List::Pillars => self.pillars.len(),
+            List::Documents => self.documents.len(),
+            List::Programmes => self.programmes.len(),
+            List::Commitments => self.commitments.len(),
+            List::Reports => self.reports.len(),
+            List::Evidence => self.evidence.len(),
+        }
     }
 
     /// How many records there are, of all kinds.
     pub fn len(&self) -> usize {
-        Kind::all().iter().map(|kind| self.of(*kind).len()).sum()
+        Kind::all().iter().map(|kind| self.count(kind.list())).sum()
     }
 
     /// The records of a kind, in the order of the dataset.
@@ -106,15 +156,42 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// The lists that a file of a dataset can hold.
+    pub enum List {
+        /// Agencies.
+        Agencies,
+        /// Pillars.
+        Pillars,
+        /// Documents.
+        Documents,
+        /// Programmes.
+        Programmes,
+        /// Commitments.
+        Commitments,
+        /// Reports on programmes that stand elsewhere.
+        Reports,
+        /// Evidence for commitments that stand elsewhere.
+        Evidence,
+    }
+}
+
+impl List {
+    /// The kind of its records, where it is a list of records.
+    pub fn kind(self) -> Option<Kind> {
+        Kind::all().iter().copied().find(|kind| kind.list() == self)
+    }
+}
+
 impl Kind {
-    /// The key of its list in a dataset.
-    pub fn list(self) -> &'static str {
+    /// Its list in a dataset.
+    pub fn list(self) -> List {
         match self {
-            Self::Agency => "agencies",
-            Self::Pillar => "pillars",
-            Self::Document => "documents",
-            Self::Programme => "programmes",
-            Self::Commitment => "commitments",
+            Self::Agency => List::Agencies,
+            Self::Pillar => List::Pillars,
+            Self::Document => List::Documents,
+            Self::Programme => List::Programmes,
+            Self::Commitment => List::Commitments,
         }
     }
 }
@@ -130,7 +207,8 @@ pub struct Dataset {
 impl Dataset {
     /// Takes the records of a dataset; `name` is what it is called in outputs. Where an id is borne by
     /// several records of a kind, it stands for the first.
-    pub fn new(name: String, records: Records) -> Self {
+    pub fn new(name: String, mut records: Records) -> Self {
+        records.join();
         let positions = |kind: &Kind| {
             // In reverse, so that the first of several with one id is the one that stays.
             let records = records.of(*kind).into_iter().enumerate().rev();

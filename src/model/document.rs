@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Agency, Citation, Date, External, Id, Pillar, Text, vocabulary};
+use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, vocabulary};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -36,15 +36,12 @@ pub struct Document {
     /// Whether it is one of a series that reports on the commitments edition by edition.
     #[serde(default, skip_serializing_if = "is_false")]
     pub periodic: bool,
-    /// How many numbered paragraphs it has, where the dataset holds the whole of it.
+    /// What of it has been read, where the dataset holds it as a source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paragraphs: Option<u16>,
+    pub coverage: Option<Coverage>,
     /// Its headings, with the paragraphs that stand under each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-    /// The paragraphs that rightly carry no record.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub excused: Vec<Excuse>,
     /// Where another document cites it in a form that is not right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cited_as: Vec<CitedAs>,
@@ -92,7 +89,7 @@ impl Document {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
@@ -120,16 +117,6 @@ impl Section {
             format!("paras. {}–{}", self.first, self.last)
         }
     }
-}
-
-/// Why a paragraph carries no record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Excuse {
-    /// The paragraph.
-    pub paragraph: Text,
-    /// The reason.
-    pub reason: Text,
 }
 
 /// A citation of a document in a form that is not right, kept beside the right one.

@@ -6,12 +6,15 @@
 mod agency;
 mod commitment;
 mod country;
+mod coverage;
 mod dataset;
 mod date;
 mod document;
 mod figure;
+mod filed;
 mod id;
 mod order;
+mod party;
 mod pillar;
 mod programme;
 mod record;
@@ -24,14 +27,17 @@ mod vocabulary;
 mod walk;
 
 pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
-pub use commitment::{Commitment, Evidence, Force, Group, Link, Party};
+pub use commitment::{Change, Commitment, Evidence, Force, Link, Repetition, Untracked};
 pub use country::Country;
-pub use dataset::{Dataset, Kind, Records};
+pub use coverage::{Coverage, OutOfScope, ReadParagraphs, labels};
+pub use dataset::{Dataset, Kind, List, Records};
 pub use date::Date;
-pub use document::{CitedAs, Document, DocumentKind, Excuse, Section};
+pub use document::{CitedAs, Document, DocumentKind, Section};
 pub use figure::{Figure, Qualifier};
+pub use filed::{Filed, Joined};
 pub use id::Id;
 pub use order::Order;
+pub use party::{Group, Party};
 pub use pillar::Pillar;
 pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,

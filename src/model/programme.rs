@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::document::is_false;
+use super::filed;
 use super::record::record;
 use super::{
     Agency, Citation, Country, Date, Document, External, Figure, Id, Pillar, Text, vocabulary,
@@ -42,7 +44,12 @@ pub struct Programme {
     /// Why one agency alone takes part in what is joint work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sole_participant: Option<SoleParticipant>,
-    /// What is said of it, place by place.
+    /// What is said of it, place by place; loading adds the reports that stand in a list of their own.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "filed::under_their_record"
+    )]
     #[schemars(length(min = 1))]
     pub reports: Vec<Report>,
     /// Which of the fields above come from elsewhere.
@@ -64,6 +71,10 @@ impl Programme {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
+    /// The programme, where the report stands in a list of its own and not under its programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(skip)]
+    pub programme: Option<Id<Programme>>,
     /// The document that says it.
     pub document: Id<Document>,
     /// The paragraph, as the document numbers it.
@@ -89,6 +100,9 @@ pub struct Report {
     /// When it took place, where the source says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// Whether the source announces it, and does not report it as done or under way.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub planned: bool,
     /// What is said, in our own words.
     pub summary: Text,
 }

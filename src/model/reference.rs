@@ -133,5 +133,9 @@ impl Commitment {
             one(&evidence.programme, &[list, item, Step::Key("programme")], visit);
             one(&evidence.document, &[list, item, Step::Key("document")], visit);
         }
+        for (i, repeated) in self.repeats.iter().enumerate() {
+            let path = [Step::Key("repeats"), Step::Item(i), Step::Key("commitment")];
+            one(&repeated.commitment, &path, visit);
+        }
     }
 }

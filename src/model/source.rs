@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Text};
+use super::{Document, Id, Natural, Text};
 
 /// A place in a document: what makes a fact traceable.
 #[derive(
@@ -19,9 +19,15 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// Where it comes among the citations of one document: numbered paragraphs by number, then the rest.
-    pub fn order(&self) -> (u32, &str) {
-        (paragraph_number(&self.paragraph).unwrap_or(u32::MAX), &self.paragraph)
+    /// Where it comes among the citations of one document: the preamble, numbered paragraphs by number, the rest.
+    pub fn order(&self) -> (u8, Natural) {
+        let paragraph = &*self.paragraph;
+        let part = match paragraph.strip_prefix("PP") {
+            Some(_) => 0,
+            None if paragraph.starts_with(|c: char| c.is_ascii_digit()) => 1,
+            None => 2,
+        };
+        (part, Natural::new(paragraph))
     }
 }
 

@@ -15,6 +15,9 @@ vocabulary! {
     /// 4. `no-later-source`: the dataset holds no periodic document after the commitment, so that nothing in
     ///    it could have reported.
     ///
+    /// A commitment that affirms a role or a principle, or is so general that no silence about it could be told, is
+    /// `untracked`, whatever is reported.
+    ///
     /// Evidence is a report that the dataset ties to the commitment. That a commitment is carried out only a source
     /// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
     /// is told by [`Order`](super::Order).
@@ -27,6 +30,8 @@ vocabulary! {
         NotReported,
         /// There is no later periodic document.
         NoLaterSource,
+        /// No silence about it could be told.
+        Untracked,
     }
 }
 
@@ -38,6 +43,9 @@ impl Status {
             Self::Reported => "a document after it carries evidence",
             Self::NotReported => {
                 "periodic documents after it are in the dataset, and no document after it carries evidence"
+            }
+            Self::Untracked => {
+                "it affirms a role or a principle, or is so general that no silence about it could be told"
             }
             Self::NoLaterSource => {
                 "no document after it carries evidence, and the dataset holds no periodic document after it"
@@ -66,6 +74,9 @@ pub struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// Applies the rules of [`Status`].
     pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
+        if commitment.untracked.is_some() {
+            return Self { status: Status::Untracked, documents: Vec::new(), last_reported: None };
+        }
         let reporting = commitment.answered_in(dataset, |_| true);
         let last_reported = reporting.last().copied();
         let completing = commitment.answered_in(dataset, Evidence::says_completed);

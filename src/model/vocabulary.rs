@@ -4,7 +4,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::text::written_as_text;
 use super::{
-    AgencyKind, DocumentKind, FiledBy, Force, Link, ProgrammeKind, Qualifier, Role, SoleParticipant,
+    AgencyKind, Change, DocumentKind, FiledBy, Force, Link, ProgrammeKind, Qualifier, Role,
+    SoleParticipant, Untracked,
 };
 
 /// A closed vocabulary: an enum whose every value is written in one way, in lower case with hyphens.
@@ -75,5 +76,7 @@ read_as_words!(
     Role,
     SoleParticipant,
     FiledBy,
-    ProgrammeKind
+    ProgrammeKind,
+    Change,
+    Untracked
 );

@@ -70,7 +70,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     match found.as_slice() {
         [] => {
             let error = Error::unknown(what, value, candidates::<T>(dataset));
-            Err(error.or_help(|| format!("`cnd {}` lists them", T::KIND.list())))
+            Err(error.or_help(|| format!("`cnd {}` lists them", T::KIND.list().word())))
         }
         [record] => Ok(record.id().clone()),
         several => {

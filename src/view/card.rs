@@ -86,13 +86,12 @@ impl<'a> Card<'a> {
             // These are the sources of other lines.
             ("sources" | "external" | "filed_by", _) => {}
             // These stand among what is related, with their places.
-            ("sections" | "excused" | "evidence", _) => {}
+            ("sections" | "coverage" | "evidence", _) => {}
             ("reports", _) => parts(value.items()).for_each(|report| self.report(report)),
             _ => {
                 let source = match self.external.get(field) {
                     Some(external) => external.clone(),
                     None if self.is_editors(field, fields) => EDITORS.to_owned(),
-                    None if field == "paragraphs" => ITSELF.to_owned(),
                     None => self.source.clone(),
                 };
                 for item in value.items() {
@@ -115,9 +114,8 @@ impl<'a> Card<'a> {
     /// Whether a field is what the editors of the dataset say.
     fn is_editors(&self, field: &str, fields: &Fields) -> bool {
         match field {
-            "id" | "former_ids" | "remark" | "second_pillars" | "sole_participant" | "periodic" => {
-                true
-            }
+            "id" | "former_ids" | "remark" | "second_pillars" | "sole_participant" | "periodic"
+            | "untracked" | "repeats" => true,
             "kind" => self.kind != Kind::Document,
             // The source files a record under a pillar by its heading.
             "pillar" => fields.text("filed_by") == "editors",

@@ -22,7 +22,8 @@ pub fn citations(dataset: &Dataset, citations: &[Citation]) -> Cell {
 /// `A/RES/74/178, paras. 1, 7–9; A/RES/74/178, fn. 1`.
 pub fn cite_all(dataset: &Dataset, citations: &[Citation]) -> String {
     let sorted = sorted(dataset, citations);
-    let numbered = |citation: &Citation| citation.order().0 < u32::MAX;
+    let numbered =
+        |citation: &Citation| citation.paragraph.starts_with(|c: char| c.is_ascii_digit());
     let together =
         |a: &&Citation, b: &&Citation| a.document == b.document && numbered(a) && numbered(b);
     let cite = |citations: &[&Citation]| match citations {

@@ -1,6 +1,8 @@
 //! The columns of commitments.
 
-use crate::model::{Commitment, Dataset, Document, Evidence, Party, Standing, Status, Vocabulary};
+use crate::model::{
+    Commitment, Dataset, Document, Evidence, Party, Repetition, Standing, Status, Vocabulary,
+};
 
 use crate::query::FoundCommitment;
 
@@ -11,7 +13,7 @@ pub fn status(standing: &Standing<'_>) -> String {
     let word = standing.status.word();
     match standing.status {
         Status::NotReported => format!("{word} in {}", Document::labels(&standing.documents)),
-        Status::Completed | Status::Reported | Status::NoLaterSource => word.to_owned(),
+        _ => word.to_owned(),
     }
 }
 
@@ -53,14 +55,19 @@ fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
     let mut evidence: Vec<&Evidence> = row.commitment.evidence.iter().collect();
     evidence.sort_by_cached_key(|e| {
         let place = e.citation();
-        let (number, paragraph) = place.order();
-        (dataset.document_label(&e.document), number, paragraph.to_owned(), &e.programme)
+        (dataset.document_label(&e.document), place.order(), &e.programme)
     });
     let line = |e: &Evidence| {
         let link = link(row.commitment, e, dataset);
         format!("{}: {} ({link})", dataset.cite(&e.citation()), e.programme)
     };
     Cell::List(evidence.into_iter().map(line).collect())
+}
+
+/// An earlier commitment with what became of it: `id (widened: …)`.
+pub fn repetition(repeated: &Repetition) -> String {
+    let how = repeated.how.as_ref().map_or(String::new(), |how| format!(": {how}"));
+    format!("{} ({}{how})", repeated.commitment, repeated.change.word())
 }
 
 /// The columns of commitments.
@@ -92,6 +99,12 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
             Cell::maybe(last.map(|document| {
                 document.date.map_or_else(|| document.label().to_owned(), |date| date.to_string())
             }))
+        }),
+        Column::data("repeats", |row, _| {
+            Cell::List(row.commitment.repeats.iter().map(repetition).collect())
+        }),
+        Column::data("untracked", |row, _| {
+            Cell::maybe(row.commitment.untracked.map(Vocabulary::word))
         }),
         Column::data("filed_by", |row, _| Cell::Text(row.commitment.filed_by.word().to_owned())),
         Column::data("remark", |row, _| Cell::maybe(row.commitment.remark.as_ref())),

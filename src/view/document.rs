@@ -20,8 +20,12 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         }),
         Column::main("date", 3, |row, _| Cell::maybe(row.document.date)),
         Column::data("periodic", |row, _| Cell::Flag(row.document.periodic)),
-        Column::data("paragraphs", |row, _| {
-            row.document.paragraphs.map_or(Cell::Empty, |number| Cell::Count(number.into()))
+        Column::data("read", |row, _| {
+            let read = row.document.coverage.iter().flat_map(|coverage| &coverage.read);
+            Cell::List(read.map(ToString::to_string).collect())
+        }),
+        Column::data("not_read", |row, _| {
+            Cell::maybe(row.document.coverage.as_ref().and_then(|coverage| coverage.note.as_ref()))
         }),
         Column::data("cited_as", |row, _| {
             let forms = row.document.cited_as.iter().map(|cited| cited.form.to_string());
@@ -36,9 +40,9 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("aliases", |row, _| {
             Cell::set(row.document.aliases.iter().map(ToString::to_string))
         }),
-        Column::data("excused", |row, _| {
-            let excused = row.document.excused.iter();
-            Cell::set(excused.map(|e| format!("{}: {}", e.paragraph, e.reason)))
+        Column::data("out_of_scope", |row, _| {
+            let excused = row.document.coverage.iter().flat_map(|coverage| &coverage.out_of_scope);
+            Cell::List(excused.map(|e| format!("{}: {}", e.ranges(), e.reason)).collect())
         }),
         Column::data("remark", |row, _| Cell::maybe(row.document.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.document.external)),

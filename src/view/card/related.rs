@@ -81,10 +81,19 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         let pillar = section.pillar.as_ref().map_or(String::new(), |id| format!(" ({id})"));
         card.line("heading", format!("{}{pillar}", section.heading), source);
     }
-    for excuse in &document.excused {
-        let paragraph = excuse.paragraph.clone();
-        let source = card.cite(&Citation { document: document.id.clone(), paragraph });
-        card.line("excused", &excuse.reason, source);
+    if let Some(coverage) = &document.coverage {
+        let read: Vec<&str> = coverage.read.iter().map(|range| &**range).collect();
+        card.line(
+            "read",
+            if read.is_empty() { "nothing".to_owned() } else { read.join(", ") },
+            EDITORS,
+        );
+        if let Some(note) = &coverage.note {
+            card.line("not_read", note, EDITORS);
+        }
+        for excuse in &coverage.out_of_scope {
+            card.line("out_of_scope", format!("{}: {}", excuse.ranges(), excuse.reason), EDITORS);
+        }
     }
     for programme in &dataset.records().programmes {
         for report in programme.reports.iter().filter(|r| r.document == document.id) {

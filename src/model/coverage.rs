@@ -1,0 +1,211 @@
+//! Which paragraphs of a document have been read, and which of them rightly carry no record.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Text;
+
+/// A range of labels never stands for more paragraphs than this.
+const MOST: u32 = 5_000;
+
+/// What of a document has been read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Coverage {
+    /// The paragraphs that have been read, each by its label or as a range of labels: `7`, `82-120`, `PP1-PP4`.
+    pub read: Vec<Text>,
+    /// What has not been read, where that is a part of the document or the whole of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The paragraphs that have been read and carry no record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub out_of_scope: Vec<OutOfScope>,
+}
+
+/// Paragraphs that carry no record, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OutOfScope {
+    /// The paragraphs, each by its label or as a range of labels.
+    #[schemars(length(min = 1))]
+    pub paragraphs: Vec<Text>,
+    /// Why there is nothing to record.
+    pub reason: Text,
+}
+
+/// The paragraphs of a document that have been read, in order, to look up a citation among them.
+#[derive(Debug, Default)]
+pub struct ReadParagraphs {
+    labels: Vec<String>,
+    positions: HashMap<String, usize>,
+}
+
+impl Coverage {
+    /// The paragraphs that have been read.
+    pub fn read_paragraphs(&self) -> ReadParagraphs {
+        let mut read = ReadParagraphs::default();
+        for label in self.read.iter().flat_map(|range| labels(range)) {
+            if !read.positions.contains_key(&label) {
+                read.positions.insert(label.clone(), read.labels.len());
+                read.labels.push(label);
+            }
+        }
+        read
+    }
+
+    /// Whether the whole of the document has been read.
+    pub fn is_whole(&self) -> bool {
+        self.note.is_none()
+    }
+}
+
+impl OutOfScope {
+    /// Its paragraphs in one line.
+    pub fn ranges(&self) -> String {
+        self.paragraphs.iter().map(|range| &**range).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl ReadParagraphs {
+    /// The labels, in the order of the document.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// The position of the paragraph that a citation names: that of its label, or of the nearest paragraph that
+    /// holds it, as `12` holds `12 (a)`.
+    pub fn position(&self, cited: &str) -> Option<usize> {
+        let mut label = cited.trim();
+        loop {
+            if let Some(position) = self.positions.get(label) {
+                return Some(*position);
+            }
+            label = whole(label)?;
+        }
+    }
+
+    /// These positions as ranges of labels: `1–3`, `7`.
+    pub fn ranges(&self, positions: &[usize]) -> Vec<String> {
+        let label = |position: usize| self.labels.get(position).map_or("", String::as_str);
+        positions
+            .chunk_by(|a, b| a + 1 == *b && stem(label(*a)) == stem(label(*b)))
+            .map(|run| match run {
+                [first, .., last] => format!("{}–{}", label(*first), label(*last)),
+                [one] => label(*one).to_owned(),
+                [] => String::new(),
+            })
+            .collect()
+    }
+}
+
+/// The paragraph that holds a lettered part: `12` of `12 (a)`, `12 (a)` of `12 (a) (ii)`.
+fn whole(label: &str) -> Option<&str> {
+    label.strip_suffix(')')?.rsplit_once('(').map(|(whole, _)| whole.trim_end())
+}
+
+/// The labels that a range stands for; a label that is no range stands for itself.
+pub fn labels(range: &str) -> Vec<String> {
+    let range = range.trim();
+    let marks = range.match_indices(['-', '–']);
+    marks
+        .filter_map(|(at, mark)| between(range[..at].trim(), range[at + mark.len()..].trim()))
+        .next()
+        .unwrap_or_else(|| vec![range.to_owned()])
+}
+
+/// The labels from the first to the last, if the two differ in their last number or letter alone.
+fn between(first: &str, last: &str) -> Option<Vec<String>> {
+    let (from, to) = (Numbered::of(first)?, Numbered::of(last)?);
+    let same = from.stem == to.stem && from.is_letter == to.is_letter;
+    let length = to.number.checked_sub(from.number)?;
+    (same && length < MOST)
+        .then(|| (from.number..=to.number).map(|number| from.with(number)).collect())
+}
+
+/// The text before the last number or letter of a label, where it has one.
+fn stem(label: &str) -> Option<(&str, bool)> {
+    Numbered::of(label).map(|numbered| (numbered.stem, numbered.is_letter))
+}
+
+/// A label taken apart: `PP12`, `16.5`, `4 (a)`.
+struct Numbered<'a> {
+    stem: &'a str,
+    number: u32,
+    is_letter: bool,
+}
+
+impl<'a> Numbered<'a> {
+    fn of(label: &'a str) -> Option<Self> {
+        if let Some((stem, inner)) = label.strip_suffix(')').and_then(|rest| rest.rsplit_once('('))
+        {
+            let mut letters = inner.chars();
+            return match (letters.next(), letters.next()) {
+                (Some(letter @ 'a'..='z'), None) => {
+                    Some(Self { stem, number: letter.into(), is_letter: true })
+                }
+                _ => None,
+            };
+        }
+        let digits = label.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (stem, number) = label.split_at(label.len() - digits);
+        Some(Self { stem, number: number.parse().ok()?, is_letter: false })
+    }
+
+    fn with(&self, number: u32) -> String {
+        match char::from_u32(number) {
+            Some(letter) if self.is_letter => format!("{}({letter})", self.stem),
+            _ => format!("{}{number}", self.stem),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_stands_for_the_labels_between_its_ends() {
+        for (range, wanted) in [
+            ("7", "7"),
+            ("1-3", "1 2 3"),
+            ("1–3", "1 2 3"),
+            ("PP9-PP11", "PP9 PP10 PP11"),
+            ("16.9-16.11", "16.9 16.10 16.11"),
+            ("table 16.1-table 16.2", "table 16.1|table 16.2"),
+            ("4 (b)-4 (d)", "4 (b)|4 (c)|4 (d)"),
+            ("fn. 1", "fn. 1"),
+            ("chap. VI, follow-up", "chap. VI, follow-up"),
+            ("3-1", "3-1"),
+            ("1-PP3", "1-PP3"),
+            ("4 (a)-5 (c)", "4 (a)-5 (c)"),
+            ("1-99999", "1-99999"),
+            ("", ""),
+        ] {
+            let wanted: Vec<&str> =
+                wanted.split(if wanted.contains('|') { "|" } else { " " }).collect();
+            let wanted = if labels(range).len() == 1 { vec![range] } else { wanted };
+            assert_eq!(labels(range), wanted, "{range}");
+        }
+        assert_eq!(labels("1-3").len(), 3);
+    }
+
+    #[test]
+    fn a_citation_is_found_by_its_label_or_by_the_paragraph_that_holds_it() {
+        let read = ["1-4", "4 (a)-4 (b)", "PP1"].map(|range| Text::new(range).unwrap());
+        let read = Coverage { read: read.into(), ..Coverage::default() }.read_paragraphs();
+        let at = |cited: &str| read.position(cited).map(|at| read.labels()[at].as_str());
+        assert_eq!(at("4 (b)"), Some("4 (b)"));
+        assert_eq!(at("4 (b) (ii)"), Some("4 (b)"));
+        assert_eq!(at("3 (a)"), Some("3"));
+        assert_eq!(at("PP1"), Some("PP1"));
+        assert_eq!(at("5"), None);
+        assert_eq!(at("title"), None);
+        assert_eq!(read.ranges(&[0, 1, 3, 4, 5, 6]), ["1–2", "4", "4 (a)–4 (b)", "PP1"]);
+    }
+}

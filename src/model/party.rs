@@ -1,0 +1,157 @@
+//! Who makes a commitment or is called upon.
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text::written_as_text;
+use super::walk::GROUP;
+use super::{Agency, Id, Vocabulary, vocabulary};
+
+/// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// A group that is no agency.
+    Group(Group),
+    /// An agency.
+    Agency(Id<Agency>),
+}
+
+vocabulary! {
+    /// A group of actors that documents address as one.
+    pub enum Group {
+        /// The Member States of the United Nations.
+        MemberStates,
+        /// The entities of the United Nations system that are concerned.
+        UnitedNationsEntities,
+        /// The principals of the agencies of the United Nations system.
+        UnitedNationsPrincipals,
+        /// The specialised agencies of the United Nations system.
+        SpecialisedAgencies,
+        /// International financial institutions.
+        InternationalFinancialInstitutions,
+        /// International organisations.
+        InternationalOrganisations,
+        /// Regional organisations.
+        RegionalOrganisations,
+        /// Regional and international organisations.
+        RegionalAndInternationalOrganisations,
+        /// Bodies established by a treaty.
+        TreatyBodies,
+        /// The functional commissions of the Economic and Social Council.
+        FunctionalCommissions,
+        /// Non-governmental organisations.
+        NonGovernmentalOrganisations,
+        /// Civil society.
+        CivilSociety,
+        /// Academia.
+        Academia,
+        /// The private sector.
+        PrivateSector,
+        /// The communities that are affected.
+        AffectedCommunities,
+        /// Donors.
+        Donors,
+        /// All relevant stakeholders.
+        Stakeholders,
+    }
+}
+
+impl Group {
+    /// What a person calls it.
+    pub fn name(self) -> &'static str {
+        self.name_and_forms().0
+    }
+
+    /// Everything that it goes by: its word, its name, and what else is common usage.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let (name, forms) = self.name_and_forms();
+        [self.into(), name].into_iter().chain(forms.iter().copied())
+    }
+
+    fn name_and_forms(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::MemberStates => ("Member States", &["states", "governments"]),
+            Self::UnitedNationsEntities => {
+                ("United Nations entities", &["un entities", "United Nations system"])
+            }
+            Self::UnitedNationsPrincipals => {
+                ("principals of the United Nations system", &["principals", "heads of agencies"])
+            }
+            Self::SpecialisedAgencies => ("specialised agencies", &["specialized agencies"]),
+            Self::InternationalFinancialInstitutions => {
+                ("international financial institutions", &["IFIs"])
+            }
+            Self::InternationalOrganisations => {
+                ("international organisations", &["international organizations"])
+            }
+            Self::RegionalOrganisations => ("regional organisations", &["regional organizations"]),
+            Self::RegionalAndInternationalOrganisations => (
+                "regional and international organisations",
+                &[
+                    "regional and international organizations",
+                    "international and regional organizations",
+                    "intergovernmental organizations",
+                ],
+            ),
+            Self::TreatyBodies => ("treaty bodies", &[]),
+            Self::FunctionalCommissions => {
+                ("functional commissions", &["functional commissions of ECOSOC"])
+            }
+            Self::NonGovernmentalOrganisations => (
+                "non-governmental organisations",
+                &["non-governmental organizations", "NGOs", "NGO"],
+            ),
+            Self::CivilSociety => ("civil society", &["civil society organizations"]),
+            Self::Academia => ("academia", &[]),
+            Self::PrivateSector => ("private sector", &[]),
+            Self::AffectedCommunities => ("affected communities", &[]),
+            Self::Donors => ("donors", &[]),
+            Self::Stakeholders => ("stakeholders", &["relevant stakeholders"]),
+        }
+    }
+}
+
+impl Party {
+    /// The agency, where it is one.
+    pub fn agency(&self) -> Option<&Id<Agency>> {
+        match self {
+            Self::Agency(id) => Some(id),
+            Self::Group(_) => None,
+        }
+    }
+
+    /// As it is written in a dataset.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Group(group) => (*group).into(),
+            Self::Agency(id) => id.as_str(),
+        }
+    }
+}
+
+impl FromStr for Party {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(group) => Ok(Self::Group(group)),
+            Err(_) => Id::new(text).map(Self::Agency),
+        }
+    }
+}
+
+impl Serialize for Party {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Group(group) => serializer.serialize_newtype_struct(GROUP, group.word()),
+            Self::Agency(id) => id.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Party {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        written_as_text(deserializer, str::parse)
+    }
+}
