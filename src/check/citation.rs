@@ -19,6 +19,11 @@ pub fn each<'d>(dataset: &'d Dataset, visit: &mut dyn FnMut(Cited<'d, '_>)) {
     }
     for (position, document) in records.documents.iter().enumerate() {
         sources(Kind::Document, position, &document.sources, visit);
+        for (i, place) in document.places.iter().enumerate() {
+            let path = &[Step::Key("places"), Step::Item(i), Step::Key("paragraph")];
+            let (kind, document, paragraph) = (Kind::Document, &place.document, &*place.paragraph);
+            visit(Cited { kind, position, path, document, paragraph });
+        }
         for (i, cited) in document.cited_as.iter().enumerate() {
             let path = &[Step::Key("cited_as"), Step::Item(i), Step::Key("paragraph")];
             let (kind, document, paragraph) = (Kind::Document, &cited.document, &*cited.paragraph);

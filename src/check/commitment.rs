@@ -26,7 +26,10 @@ pub fn evidence_older_than_the_commitment(dataset: &Dataset, found: &mut Found) 
             continue;
         }
         for (i, evidence) in commitment.evidence.iter().enumerate() {
-            let Some((what, date)) = older(evidence, made, dataset) else { continue };
+            let Some((what, date)) = older(evidence, made, dataset).filter(|_| !evidence.earlier)
+            else {
+                continue;
+            };
             let message = format!("{what} is of {date}, but the commitment was made in {made}");
             let help = "name a report that came after the commitment";
             let path = [Step::Key("evidence"), Step::Item(i), Step::Key("document")];

@@ -88,6 +88,9 @@ pub struct Evidence {
     /// Why, in a few words; needed where we tie them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
+    /// Whether the work that is reported is older than the commitment, so that it does not answer it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub earlier: bool,
     /// Whether the source says that the commitment is thereby carried out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub completes: bool,

@@ -51,6 +51,9 @@ pub struct Document {
     /// Where a document of the dataset names it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
+    /// Which of these places say the value of a field, where not all of them do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<FieldPlace>,
     /// Which of the fields above come from elsewhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<External>,
@@ -116,6 +119,26 @@ impl Section {
         } else {
             format!("paras. {}–{}", self.first, self.last)
         }
+    }
+}
+
+/// The place that says the values of some fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FieldPlace {
+    /// The names of the fields.
+    #[schemars(length(min = 1))]
+    pub fields: Vec<Text>,
+    /// The document that says it.
+    pub document: Id<Document>,
+    /// The paragraph in which it does.
+    pub paragraph: Text,
+}
+
+impl FieldPlace {
+    /// The place.
+    pub fn citation(&self) -> Citation {
+        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
     }
 }
 

@@ -32,7 +32,7 @@ pub use country::Country;
 pub use coverage::{Coverage, OutOfScope, ReadParagraphs, labels};
 pub use dataset::{Dataset, Kind, List, Records};
 pub use date::Date;
-pub use document::{CitedAs, Document, DocumentKind, Section};
+pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section};
 pub use figure::{Figure, Qualifier};
 pub use filed::{Filed, Joined};
 pub use id::Id;

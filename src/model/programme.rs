@@ -124,6 +124,10 @@ pub struct Participant {
     pub agency: Id<Agency>,
     /// Its role.
     pub role: Role,
+    /// The office of the agency that takes part, where it has a record of its own; what it does counts as the
+    /// agency's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub through: Option<Id<Agency>>,
 }
 
 vocabulary! {

@@ -90,6 +90,10 @@ impl Document {
                 one::<Pillar>(pillar, &path, visit);
             }
         }
+        for (i, place) in self.places.iter().enumerate() {
+            let path = [Step::Key("places"), Step::Item(i), Step::Key("document")];
+            one(&place.document, &path, visit);
+        }
         for (i, cited) in self.cited_as.iter().enumerate() {
             let path = [Step::Key("cited_as"), Step::Item(i), Step::Key("document")];
             one(&cited.document, &path, visit);
@@ -114,6 +118,10 @@ impl Programme {
                 let path =
                     [list, item, Step::Key("participants"), Step::Item(k), Step::Key("agency")];
                 one(&participant.agency, &path, visit);
+                if let Some(office) = &participant.through {
+                    let [list, item, participants, k, _] = path;
+                    one(office, &[list, item, participants, k, Step::Key("through")], visit);
+                }
             }
         }
     }

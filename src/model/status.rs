@@ -109,7 +109,8 @@ impl Commitment {
         dataset: &'a Dataset,
         counts: impl Fn(&Evidence) -> bool,
     ) -> Vec<&'a Document> {
-        let evidence = self.evidence.iter().filter(|evidence| counts(evidence));
+        let evidence =
+            self.evidence.iter().filter(|evidence| !evidence.earlier && counts(evidence));
         let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
         oldest_first(documents.filter(|document| self.is_before(document, dataset)))
     }

@@ -77,6 +77,12 @@ impl<'a> Card<'a> {
                 external.entry(wording(field, dataset)).or_insert(source);
             }
         }
+        for place in parts(fields.get("places").map_or(&[][..], Content::items)) {
+            let source = citation(place, dataset).unwrap_or_default();
+            for field in place.get("fields").map_or(&[][..], Content::items) {
+                external.insert(wording(field, dataset), source.clone());
+            }
+        }
         Self { dataset, kind: record.kind(), external, source, lines: Vec::new() }
     }
 
@@ -84,7 +90,7 @@ impl<'a> Card<'a> {
     fn field(&mut self, field: &'static str, value: &Content, fields: &Fields) {
         match (field, self.kind) {
             // These are the sources of other lines.
-            ("sources" | "external" | "filed_by", _) => {}
+            ("sources" | "places" | "external" | "filed_by", _) => {}
             // These stand among what is related, with their places.
             ("sections" | "coverage" | "evidence", _) => {}
             ("reports", _) => parts(value.items()).for_each(|report| self.report(report)),

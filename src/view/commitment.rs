@@ -23,6 +23,7 @@ pub fn link(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> 
     let document = dataset.get(&evidence.document);
     let counts = document.is_some_and(|document| commitment.is_before(document, dataset));
     let remark = match (counts, evidence.completes) {
+        _ if evidence.earlier => ", not counted: the work is older than the commitment",
         (false, _) => ", not counted: not after the commitment",
         (true, true) if evidence.says_completed() => ", completes it",
         (true, true) => ", does not complete it: only a source can say so",

@@ -68,7 +68,7 @@ fn shown(list: &str, record: &Value) -> Value {
 
 /// The fields of a kind of which no column shows anything.
 fn unseen(kind: Kind, full: &Value, other: &Value) -> Vec<String> {
-    let list = kind.list();
+    let list = kind.list().word();
     let before = shown(list, full);
     let mut paths = Vec::new();
     leaves(full, "", &mut paths);

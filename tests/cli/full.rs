@@ -1,11 +1,11 @@
 //! A record of each kind with every field filled in.
 
 use cnd_tracker::model::{
-    Agency, AgencyKind, Citation, CitedAs, Commitment, Content, Country, Date, Document,
-    DocumentKind, Evidence, Excuse, External, ExternalIds, Figure, FiledBy, Force, FormerName,
-    Group, Id, Kind, Leaf, LeafKind, Link, Participant, Party, Pillar, Programme, ProgrammeKind,
-    Qualifier, Records, Report, Role, Section, SoleParticipant, Text, Vocabulary,
-    for_each_reference,
+    Agency, AgencyKind, Change, Citation, CitedAs, Commitment, Content, Country, Coverage, Date,
+    Document, DocumentKind, Evidence, External, ExternalIds, FieldPlace, Figure, FiledBy, Force,
+    FormerName, Group, Id, Kind, Leaf, LeafKind, Link, OutOfScope, Participant, Party, Pillar,
+    Programme, ProgrammeKind, Qualifier, Records, Repetition, Report, Role, Section,
+    SoleParticipant, Text, Untracked, Vocabulary, for_each_reference,
 };
 use serde_json::Value;
 
@@ -174,16 +174,19 @@ pub fn full_document(i: usize) -> Document {
         session: Some([3, 4][i]),
         date: Some(date(["2001-05", "2002-03-04"][i])),
         periodic: [true, false][i],
-        paragraphs: Some([10, 11][i]),
+        coverage: Some(Coverage {
+            read: vec![text(["1-10", "1-11"][i])],
+            note: Some(text(["The annex was not at hand", "The rest was not"][i])),
+            out_of_scope: vec![OutOfScope {
+                paragraphs: vec![text(["9", "10"][i])],
+                reason: text(["Thanks", "Opens"][i]),
+            }],
+        }),
         sections: vec![Section {
             heading: text(["Heading", "Caption"][i]),
             first: [1, 2][i],
             last: [5, 6][i],
             pillar: Some(id(["one", "two"][i])),
-        }],
-        excused: vec![Excuse {
-            paragraph: text(["9", "10"][i]),
-            reason: text(["Thanks", "Opens"][i]),
         }],
         cited_as: vec![CitedAs {
             document: id(["one", "two"][i]),
@@ -193,6 +196,11 @@ pub fn full_document(i: usize) -> Document {
         }],
         remark: Some(text(["A remark", "Another remark"][i])),
         sources: vec![citation(i)],
+        places: vec![FieldPlace {
+            fields: vec![text("title")],
+            document: id(["one", "two"][i]),
+            paragraph: text(["7", "8"][i]),
+        }],
         external: vec![external(i)],
         former_ids: vec![id(["formerly", "earlier"][i])],
     }
@@ -202,11 +210,13 @@ pub fn full_document(i: usize) -> Document {
 fn report(number: usize) -> Report {
     let i = number / 2;
     Report {
+        programme: None,
         document: id(["one", "two"][number % 2]),
         paragraph: text(["7", "8"][i]),
         participants: vec![Participant {
             agency: id(["one", "two"][i]),
             role: [Role::Lead, Role::Author][i],
+            through: Some(id(["two", "one"][i])),
         }],
         governments: vec![country(["KEN", "PAN"][i])],
         countries: vec![country(["NGA", "TLS"][i])],
@@ -219,6 +229,7 @@ fn report(number: usize) -> Report {
             qualifier: Some([Qualifier::About, Qualifier::Over][i]),
         }],
         date: Some(date(["2010", "2010-05"][i])),
+        planned: [true, false][i],
         summary: text(["A summary", "Another summary"][i]),
     }
 }
@@ -260,7 +271,15 @@ pub fn full_commitment(i: usize) -> Commitment {
         due: Some(date(["2030", "2031-02"][i])),
         remark: Some(text(["A remark", "Another remark"][i])),
         sources: vec![citation(i)],
+        untracked: Some([Untracked::Role, Untracked::General][i]),
+        repeats: vec![Repetition {
+            commitment: id(["one", "two"][i]),
+            change: [Change::Widened, Change::Narrowed][i],
+            how: Some(text(["More of it", "Less of it"][i])),
+        }],
         evidence: vec![Evidence {
+            commitment: None,
+            earlier: [true, false][i],
             programme: id(["one", "two"][i]),
             document: id(["one", "two"][i]),
             paragraph: text(["7", "8"][i]),

@@ -23,7 +23,7 @@ const OTHERS: &str = "\
 agencies:
   - {id: here, name: Here, kind: regional, parent: there, aliases: [HERE]}
 documents:
-  - {id: note, title: Note, kind: note, paragraphs: 2, sources: [{document: note, paragraph: title}]}
+  - {id: note, title: Note, kind: note, coverage: {read: [1-2]}, sources: [{document: note, paragraph: title}]}
 ";
 
 /// That, as far as nobody knows what else there is.
@@ -192,8 +192,9 @@ documents:
     title: Note
     kind: note
     date: \"2020\"
-    paragraphs: 3
-    excused: [{paragraph: \"2\", reason: R}, {paragraph: \"3\", reason: R}, {paragraph: \"3\", reason: S}]
+    coverage:
+      read: [\"1-3\"]
+      out_of_scope: [{paragraphs: [\"2\"], reason: R}, {paragraphs: [\"3\"], reason: R}, {paragraphs: [\"3\"], reason: S}]
     sources: [{document: note, paragraph: 2 (a)}, {document: note, paragraph: \"1\"}]
   - {id: plan, title: Plan, kind: strategy, date: \"2019-05\", sources: [{document: note, paragraph: \"1\"}]}
 pillars:
@@ -230,7 +231,7 @@ commitments:
 fn a_paragraph_beyond_the_end_is_found_under_whatever_form() {
     for paragraph in ["para. 3", "“3”", "§ 3", "1-3", "1, 3", "3.", "0x"] {
         let text = format!(
-            "documents:\n  - id: note\n    title: Note\n    kind: note\n    paragraphs: 2\n    excused: [{{paragraph: \"1\", reason: R}}, {{paragraph: \"2\", reason: R}}]\n    sources:\n      - {{document: note, paragraph: \"{paragraph}\"}}\n"
+            "documents:\n  - id: note\n    title: Note\n    kind: note\n    coverage: {{read: [\"1-2\"], out_of_scope: [{{paragraphs: [\"1\", \"2\"], reason: R}}]}}\n    sources:\n      - {{document: note, paragraph: \"{paragraph}\"}}\n"
         );
         let found = ["a.yaml:8:37 paragraph-beyond-end", "a.yaml:8:37 odd-paragraph"];
         let mut all = check(&[("a.yaml", &text)]).0;

@@ -1,9 +1,9 @@
 //! Random datasets.
 
 use cnd_tracker::model::{
-    Agency, Citation, CitedAs, Commitment, Country, Date, Document, Evidence, Excuse, External,
-    ExternalIds, Figure, FormerName, Id, Participant, Party, Pillar, Programme, Records, Report,
-    Section, Text, Vocabulary,
+    Agency, Citation, CitedAs, Commitment, Country, Coverage, Date, Document, Evidence, External,
+    ExternalIds, Figure, FormerName, Id, OutOfScope, Participant, Party, Pillar, Programme,
+    Records, Report, Section, Text, Vocabulary,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -163,20 +163,21 @@ fn any_pillar(i: usize) -> impl Strategy<Value = Pillar> {
 fn any_document(i: usize) -> impl Strategy<Value = Document> {
     let section = (any_text(), any::<u16>(), any::<u16>(), option::of(any_of("p", PILLARS)))
         .prop_map(|(heading, first, last, pillar)| Section { heading, first, last, pillar });
-    let excuse =
-        (any_text(), any_text()).prop_map(|(paragraph, reason)| Excuse { paragraph, reason });
+    let excuse = (vec(any_text(), 1..3), any_text())
+        .prop_map(|(paragraphs, reason)| OutOfScope { paragraphs, reason });
+    let coverage = (vec(any_text(), 0..3), option::of(any_text()), vec(excuse, 0..2))
+        .prop_map(|(read, note, out_of_scope)| Coverage { read, note, out_of_scope });
     let cited = (any_of("d", DOCUMENTS), any_text(), any_text(), option::of(any_text()))
         .prop_map(|(document, paragraph, form, link)| CitedAs { document, paragraph, form, link });
     let names = (option::of(any_text()), vec(any_text(), 0..2), any_text(), vec(any_text(), 0..2));
     let numbers =
-        (option::of(any::<u16>()), option::of(any_date()), any::<bool>(), option::of(any::<u16>()));
-    let lists =
-        (vec(section, 0..2), vec(excuse, 0..2), vec(cited, 0..2), vec(any_citation(), 0..3));
+        (option::of(any::<u16>()), option::of(any_date()), any::<bool>(), option::of(coverage));
+    let lists = (vec(section, 0..2), vec(cited, 0..2), vec(any_citation(), 0..3));
     let body = option::of(any_of("a", AGENCIES));
     (names, any_word(), body, numbers, lists, option::of(any_text())).prop_map(
-        move |(names, kind, body, (session, date, periodic, paragraphs), lists, remark)| {
+        move |(names, kind, body, (session, date, periodic, coverage), lists, remark)| {
             let (symbol, other_symbols, title, aliases) = names;
-            let (sections, excused, cited_as, sources) = lists;
+            let (sections, cited_as, sources) = lists;
             Document {
                 id: id(&format!("d{i}")),
                 symbol,
@@ -188,12 +189,12 @@ fn any_document(i: usize) -> impl Strategy<Value = Document> {
                 session,
                 date,
                 periodic,
-                paragraphs,
+                coverage,
                 sections,
-                excused,
                 cited_as,
                 remark,
                 sources,
+                places: vec![],
                 external: vec![],
                 former_ids: vec![],
             }
@@ -202,8 +203,11 @@ fn any_document(i: usize) -> impl Strategy<Value = Document> {
 }
 
 fn any_report() -> impl Strategy<Value = Report> {
-    let participant =
-        (any_of("a", AGENCIES), any_word()).prop_map(|(agency, role)| Participant { agency, role });
+    let participant = (any_of("a", AGENCIES), any_word()).prop_map(|(agency, role)| Participant {
+        agency,
+        role,
+        through: None,
+    });
     let figure = (any_value(), any_text(), any_text(), option::of(any_word()))
         .prop_map(|(value, unit, of, qualifier)| Figure { value, unit, of, qualifier });
     let where_ = (
@@ -212,7 +216,7 @@ fn any_report() -> impl Strategy<Value = Report> {
         vec(select(vec!["Øresund", "West Coast"]), 0..2),
         vec(any_text(), 0..2),
     );
-    let what = (vec(figure, 0..2), option::of(any_date()), any_text());
+    let what = (vec(figure, 0..2), option::of(any_date()), any::<bool>(), any_text());
     (any_citation(), vec(participant, 0..4), where_, what).prop_map(
         |(
             Citation { document, paragraph },
@@ -220,8 +224,9 @@ fn any_report() -> impl Strategy<Value = Report> {
             (governments, countries, regions, venues),
             what,
         )| {
-            let (figures, date, summary) = what;
+            let (figures, date, planned, summary) = what;
             Report {
+                programme: None,
                 document,
                 paragraph,
                 participants,
@@ -231,6 +236,7 @@ fn any_report() -> impl Strategy<Value = Report> {
                 venues,
                 figures,
                 date,
+                planned,
                 summary,
             }
         },
@@ -286,9 +292,11 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
         any_citation(),
         any_word(),
         option::of(any_text()),
-        any::<bool>(),
+        any::<[bool; 2]>(),
     )
-        .prop_map(|(programme, place, link, reason, completes)| Evidence {
+        .prop_map(|(programme, place, link, reason, [completes, earlier])| Evidence {
+            commitment: None,
+            earlier,
             programme,
             document: place.document,
             paragraph: place.paragraph,
@@ -308,6 +316,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
         option::of(any_text()),
         vec(any_citation(), 0..3),
         vec(evidence, 0..2),
+        option::of(any_word()),
     );
     (any_text(), any_word(), who, place, rest).prop_map(
         move |(
@@ -315,7 +324,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
             force,
             (made_by, addressed_to),
             place,
-            (due, remark, sources, evidence),
+            (due, remark, sources, evidence, untracked),
         )| {
             let (instrument, instrument_paragraph, pillar, filed_by) = place;
             Commitment {
@@ -329,6 +338,8 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
                 pillar,
                 filed_by,
                 due,
+                untracked,
+                repeats: vec![],
                 remark,
                 sources,
                 evidence,
@@ -349,6 +360,13 @@ pub fn any_records() -> impl Strategy<Value = Records> {
         (0..COMMITMENTS).map(any_commitment).collect::<Vec<_>>(),
     );
     every.prop_map(|(agencies, pillars, documents, programmes, commitments)| {
-        valid(Records { agencies, pillars, documents, programmes, commitments })
+        valid(Records {
+            agencies,
+            pillars,
+            documents,
+            programmes,
+            commitments,
+            ..Records::default()
+        })
     })
 }

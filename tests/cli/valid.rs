@@ -17,7 +17,7 @@ pub fn valid(mut records: Records) -> Records {
     }
     let mut dates = BTreeMap::new();
     for document in &mut records.documents {
-        document.paragraphs = None;
+        document.coverage = None;
         for section in &mut document.sections {
             section.last = section.last.max(section.first);
         }
