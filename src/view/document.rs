@@ -1,6 +1,6 @@
 //! The columns of documents.
 
-use crate::model::Vocabulary;
+use crate::model::{FieldPlace, Vocabulary};
 use crate::query::FoundDocument;
 
 use super::{Cell, Column, count};
@@ -34,6 +34,13 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("programmes", |row, _| count(&row.programmes)),
         Column::data("commitments", |row, _| count(&row.commitments)),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.document.sources)),
+        Column::data("places", |row, dataset| {
+            let place = |place: &FieldPlace| {
+                let fields: Vec<&str> = place.fields.iter().map(|field| &**field).collect();
+                format!("{}: {}", fields.join(", "), dataset.cite(&place.citation()))
+            };
+            Cell::set(row.document.places.iter().map(place))
+        }),
         Column::data("other_symbols", |row, _| {
             Cell::set(row.document.other_symbols.iter().map(ToString::to_string))
         }),

@@ -51,6 +51,16 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
             agencies(row, dataset, |role| role == Role::Participant)
         }),
         Column::data("authors", |row, dataset| agencies(row, dataset, |role| role == Role::Author)),
+        Column::data("offices", |row, dataset| {
+            let participants = row.reports.iter().flat_map(|report| &report.participants);
+            let offices = participants.filter_map(|p| p.through.as_ref());
+            Cell::set(offices.map(|office| dataset.agency_label(office)))
+        }),
+        Column::data("planned", |row, dataset| {
+            let planned = row.reports.iter().filter(|report| report.planned);
+            let places: Vec<Citation> = planned.map(|report| report.citation()).collect();
+            super::citations(dataset, &places)
+        }),
         Column::data("aliases", |row, _| {
             Cell::set(row.programme.aliases.iter().map(ToString::to_string))
         }),
