@@ -32,9 +32,9 @@ impl Inspection {
         for (number, file) in files.iter().enumerate() {
             let (found, kept, look) = match parse::records(file) {
                 Ok(records) => (Examined { records, ..Examined::default() }, None, warnings),
-                Err(Refusal::Form(fault)) => (ill_formed(file, fault), None, false),
+                Err(Refusal::Form(fault)) => (ill_formed(file, *fault), None, false),
                 Err(Refusal::Value(fault)) => {
-                    let mut found = examined(file, fault);
+                    let mut found = examined(file, *fault);
                     let kept = std::mem::take(&mut found.kept);
                     (found, Some(kept), warnings)
                 }

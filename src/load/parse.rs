@@ -9,15 +9,15 @@ use crate::model::Records;
 /// Why a file is not read as records.
 pub enum Refusal {
     /// Its bytes or its form are at fault: nothing in it can be trusted.
-    Form(Fault),
+    Form(Box<Fault>),
     /// Some value may be: what the reader says where nothing else is found.
-    Value(Fault),
+    Value(Box<Fault>),
 }
 
 /// The records of a file.
 pub fn records(file: &File) -> Result<Records, Refusal> {
     if let Some(fault) = &file.fault {
-        return Err(Refusal::Form(fault.clone()));
+        return Err(Refusal::Form(Box::new(fault.clone())));
     }
     match file.format {
         Format::Json => json(&file.text),
@@ -29,7 +29,8 @@ fn json(text: &str) -> Result<Records, Refusal> {
     json::records(text).map_err(|error| {
         let too_deep = || json::tree(text).stop.map(|stop| form::fault(&stop, text));
         let of_form = json::fault_of_form(text).or_else(too_deep);
-        of_form.map_or_else(|| Refusal::Value(json::fault(&error, text)), Refusal::Form)
+        let value = || Refusal::Value(Box::new(json::fault(&error, text)));
+        of_form.map_or_else(value, |fault| Refusal::Form(Box::new(fault)))
     })
 }
 
@@ -38,9 +39,9 @@ fn yaml(text: &str) -> Result<Records, Refusal> {
         return Ok(Records::default());
     }
     if let Some(fault) = encoding::forbidden(text) {
-        return Err(Refusal::Form(fault));
+        return Err(Refusal::Form(Box::new(fault)));
     }
-    let of_form = |stop: &Stop| Refusal::Form(form::fault(stop, text));
+    let of_form = |stop: &Stop| Refusal::Form(Box::new(form::fault(stop, text)));
     if !guard::is_harmless(text)
         && let Some(stop) = tree::yaml(text).stop
     {
@@ -48,7 +49,7 @@ fn yaml(text: &str) -> Result<Records, Refusal> {
     }
     serde_yaml::from_str(text).map_err(|error| match tree::yaml(text).stop {
         Some(stop) => of_form(&stop),
-        None => Refusal::Value(form::of_reader(&error)),
+        None => Refusal::Value(Box::new(form::of_reader(&error))),
     })
 }
 
