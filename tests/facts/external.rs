@@ -28,10 +28,10 @@ fn every_mark_says_where_to_look() {
             marks.extend((!on_its_site).then_some((agency.id.as_str(), mark)));
         }
     }
-    fn all<'a, T: Record>(
-        records: &'a [T],
+    fn all<T: Record>(
+        records: &[T],
         external: fn(&T) -> &[External],
-    ) -> impl Iterator<Item = (&'a str, &'a External)> {
+    ) -> impl Iterator<Item = (&str, &External)> {
         records.iter().flat_map(move |r| external(r).iter().map(|mark| (r.id().as_str(), mark)))
     }
     marks.extend(all(&records.pillars, |r| &r.external));

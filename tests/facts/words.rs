@@ -77,8 +77,8 @@ impl Copied {
 
 /// Whether the name of a record is one that the editors gave it.
 fn is_ours(external: &[External]) -> bool {
-    let named = external.iter().filter(|mark| mark.fields.iter().any(|field| &**field == "name"));
-    named.into_iter().any(|mark| &*mark.source == "a description of ours")
+    let mut named = external.iter().filter(|mark| mark.fields.iter().any(|f| &**f == "name"));
+    named.any(|mark| &*mark.source == "a description of ours")
 }
 
 /// Every name that the dataset takes over: of agencies, of documents, and of programmes that have one.
