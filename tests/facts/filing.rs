@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cnd_tracker::model::{
-    Citation, Commitment, Document, FiledBy, Party, Programme, Report, Vocabulary,
-};
+use cnd_tracker::model::{Citation, Commitment, Document, FiledBy, Party, Report, Vocabulary};
 
 use crate::{NOTE, dataset, find, paragraph_numbers};
 
@@ -33,17 +31,29 @@ fn pillars_follow_the_headings() {
             assert_eq!(programme.filed_by, filed_by, "{}", programme.id);
         }
     }
-    for with_human_rights in [
-        "joint-global-programme-drug-treatment",
-        "family-therapy-adolescents",
-        "mother-to-child-transmission-prisons-guide",
-        "international-guidelines-human-rights",
-        "treatment-and-care-alternatives-publication",
-        "treatment-and-care-alternatives-training",
-    ] {
-        let programme = find::<Programme>(&data, with_human_rights);
-        assert!(programme.second_pillars.iter().any(|p| p.as_str() == "human-rights"));
-    }
+    let second = data.records().programmes.iter().filter(|p| !p.second_pillars.is_empty());
+    let second: Vec<(&str, String)> = second
+        .map(|programme| {
+            let pillars: Vec<&str> = programme.second_pillars.iter().map(|p| p.as_str()).collect();
+            (programme.id.as_str(), pillars.join("+"))
+        })
+        .collect();
+    let (rights, both) = ("human-rights", "demand-reduction+human-rights");
+    let expected = [
+        ("joint-global-programme-drug-treatment", rights),
+        ("family-therapy-adolescents", rights),
+        ("unaids-strategy-implementation", rights),
+        ("gender-mainstreaming-hiv-module", rights),
+        ("mother-to-child-transmission-prisons-guide", rights),
+        ("international-guidelines-human-rights", rights),
+        ("treatment-and-care-alternatives-publication", both),
+        ("treatment-and-care-alternatives-training", both),
+        ("toolkit-on-synthetic-drugs", "demand-reduction+availability-and-access+supply-reduction"),
+        ("beijing-25-high-level-event", rights),
+        ("sdg-5-website", rights),
+        ("lets-talk-gender", rights),
+    ];
+    assert_eq!(second, expected.map(|(id, pillars)| (id, pillars.to_owned())));
 }
 
 #[test]
@@ -91,6 +101,7 @@ fn commitments_by_paragraph_with_their_force() {
         (4, "encouraged", "member-states", "united-nations-entities"),
         (4, "encouraged", "member-states", contributors),
         (4, "encouraged", "member-states", "unodc"),
+        (4, "encouraged", "member-states", "unodc"),
         (4, "reaffirmed", "member-states", "cnd"),
         (4, "reaffirmed", "member-states", "unodc"),
         (5, "practice", "cnd", stakeholders),
@@ -109,6 +120,8 @@ fn commitments_by_paragraph_with_their_force() {
         (12, "invited", "member-states", "unodc"),
         (38, "practice", "cnd", ""),
         (42, "planned", "cnd+ccpcj", ""),
+        // Its due date stands in the head of the note.
+        (u32::MAX, "planned", "cnd+ccpcj", ""),
     ];
     let expected = expected.map(|(n, force, by, to)| (n, force, by.to_owned(), to.to_owned()));
     assert_eq!(found, expected);
@@ -121,6 +134,9 @@ fn instruments_of_the_commitments() {
         ("increase-cooperation-2009", "political-declaration-2009", None),
         ("shared-responsibility-2014", "joint-ministerial-statement-2014", None),
         ("leave-no-one-behind-2019", "ministerial-declaration-2019", None),
+        ("un-system-cooperation-2019", "ministerial-declaration-2019", None),
+        ("unodc-cooperation-2019", "ministerial-declaration-2019", None),
+        ("un-system-cooperation-74-178", "a-res-74-178", None),
         ("unodc-cooperation-74-178", "a-res-74-178", Some("115")),
         ("unodc-joint-initiatives-74-178", "a-res-74-178", Some("116")),
         ("unodc-report-to-cnd-74-178", "a-res-74-178", Some("116")),

@@ -2,12 +2,14 @@
 
 #![expect(clippy::panic, reason = "a test that finds no record has failed")]
 
+mod external;
 mod filing;
 mod guide;
 mod names;
 mod numbers;
 mod roles;
 mod status;
+mod words;
 
 use cnd_tracker::load::{Source, load};
 use cnd_tracker::model::{

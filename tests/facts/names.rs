@@ -26,6 +26,34 @@ fn one_agency_under_old_and_new_names() {
     ] {
         assert_eq!(agency_called(&data, name), id, "{name}");
     }
+    for (names, id) in [
+        (&["ONUDC"][..], "unodc"),
+        (&["HCDH", "ACNUDH"], "ohchr"),
+        (&["DAES"], "desa"),
+        (&["PNUD"], "undp"),
+        (&["FNUAP"], "unfpa"),
+        (&["ONU-Habitat"], "un-habitat"),
+        (&["OMS"], "who"),
+        (&["AIEA", "OIEA"], "iaea"),
+        (&["ONU-Femmes", "ONU Mujeres"], "un-women"),
+        (&["ONUSIDA"], "unaids"),
+        (&["OICS", "JIFE"], "incb"),
+        (&["Commission des stupéfiants", "Comisión de Estupefacientes"], "cnd"),
+        (&["OMD", "OMA"], "wco"),
+        (&["UE"], "eu"),
+        (&["OEDT"], "euda"),
+        (&["UA"], "au"),
+        (&["OEA"], "oas"),
+        (&["CEDEAO"], "ecowas"),
+        (&["OCS"], "sco"),
+    ] {
+        for name in names {
+            assert_eq!(agency_called(&data, name), id, "{name}, in French or Spanish");
+        }
+        let marks = &find::<Agency>(&data, id).external;
+        let marked = marks.iter().flat_map(|mark| &mark.fields).any(|field| &**field == "aliases");
+        assert!(marked, "the aliases of {id} are from elsewhere than the note");
+    }
     let until = |id| find::<Agency>(&data, id).former_names[0].until.unwrap().to_string();
     assert_eq!(
         [until("dpo"), until("dppa"), until("euda")],
@@ -59,7 +87,10 @@ fn agencies_that_are_named_without_taking_part() {
         ("general-assembly", &["1", "4", "12", "39", "41"]),
         ("ecosoc", &["6", "37", "38", "39", "40"]),
         ("cnd", &["title", "1", "2", "4", "5", "8", "12", "15", "23", "24", "39", "42"]),
-        ("csw", &["42"]),
+        ("ccpcj", &["6", "42"]),
+        ("csw", &["6", "42"]),
+        ("statcom", &["6"]),
+        ("cstd", &["6"]),
         ("hlpf", &["38"]),
         ("ecowas", &["28"]),
         ("unaids", &["17"]),
@@ -111,6 +142,22 @@ fn symbols_cited_and_right() {
         assert_eq!(document.symbol.as_deref(), symbol, "{id}");
         assert_eq!(paragraph_numbers(&document.sources), paragraphs, "{id}");
     }
+    let dated = data.records().documents.iter().filter_map(|d| Some((d.id.as_str(), d.date?)));
+    let dated: Vec<(&str, String)> = dated.map(|(id, date)| (id, date.to_string())).collect();
+    let expected = [
+        ("note-2020", "2020-02-04"),
+        ("political-declaration-2009", "2009"),
+        ("joint-ministerial-statement-2014", "2014"),
+        ("a-res-s-30-1", "2016-04-19"),
+        ("ministerial-declaration-2019", "2019-03"),
+        ("a-res-74-178", "2019-12-18"),
+        ("a-res-68-1", "2013-09-20"),
+        ("a-res-70-1", "2015-09-25"),
+        ("excom-decision-2017", "2017-04-20"),
+        ("common-position-2018", "2018-11"),
+        ("beijing-declaration", "1995"),
+    ];
+    assert_eq!(dated, expected.map(|(id, date)| (id, date.to_owned())));
     let note = find::<Document>(&data, NOTE);
     assert_eq!(note.symbol.as_deref(), Some("E/CN.7/2020/CRP.5"));
     let symbol_is_external =

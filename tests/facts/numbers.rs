@@ -9,7 +9,7 @@ fn figures_keep_their_scope() {
         (
             "family-and-school-prevention-pilots",
             "14",
-            &["12 countries (prevention programmes for families and schools piloted)"][..],
+            &["12 countries (where evidence-based prevention programmes were piloted)"][..],
         ),
         ("listen-first", "14", &[]),
         (
@@ -24,7 +24,7 @@ fn figures_keep_their_scope() {
             "joint-global-programme-drug-treatment",
             "16",
             &[
-                "27 countries (treatment, care and rehabilitation services expanded and improved)",
+                "27 countries (where treatment, care and rehabilitation services were expanded and improved)",
                 "about 34000 patients (reached by the services of the joint global programme)",
             ],
         ),
@@ -32,19 +32,19 @@ fn figures_keep_their_scope() {
         (
             "hiv-strategies-drug-use",
             "18",
-            &["24 countries (where UNODC helped with HIV/AIDS work tied to drug use)"],
+            &["24 countries (where UNODC assisted with HIV/AIDS strategies related to drug use)"],
         ),
         (
             "hiv-criminal-justice-system",
             "18",
-            &["34 countries (where UNODC helped with HIV/AIDS work in criminal justice)"],
+            &["34 countries (where UNODC assisted with HIV/AIDS work in criminal justice)"],
         ),
         ("technical-guide-hiv-targets", "18", &[]),
         ("senior-prison-officials-capacity", "20", &[]),
         (
             "hiv-services-in-prisons",
             "20",
-            &["13 countries (where HIV and other health services in prisons were supported)"],
+            &["13 countries (where HIV and related health services in prisons were supported)"],
         ),
         (
             "treatment-and-care-alternatives-training",
