@@ -624,6 +624,7 @@ fn a_paragraph_is_named_by_its_number_or_in_words_and_what_is_meant_is_not_guess
         "heading before 33",
         "annex I, para. 3",
         "preamble",
+        "PP3",
         "é",
     ];
     assert_eq!(found_among(before, &good, "'}", "odd-paragraph"), []);

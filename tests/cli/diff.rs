@@ -109,7 +109,7 @@ fn edited(records: &mut Records, which: usize, at: usize) -> (Change, String) {
                 .find(|agency| report.participants.iter().all(|p| p.agency != agency.id))
                 .unwrap();
             let agency = absent.id.clone();
-            report.participants.push(Participant { agency, role: Role::Partner });
+            report.participants.push(Participant { agency, role: Role::Partner, through: None });
             (Change::PartnerJoined, id)
         }
         2 => {

@@ -164,7 +164,7 @@ fn whatever_is_changed(name: &str, texts: &[Vec<u8>]) {
 }
 
 fn small() -> Vec<u8> {
-    let files = Kind::all().iter().map(|kind| format!("{DATA}/small/{}.yaml", kind.list()));
+    let files = Kind::all().iter().map(|kind| format!("{DATA}/small/{}.yaml", kind.list().word()));
     files.flat_map(|path| fs::read(path).unwrap()).collect()
 }
 
@@ -196,7 +196,7 @@ fn shipped(kinds: &[Kind]) -> Vec<Vec<u8>> {
         for (kind, list) in &texts {
             let of_kind = || taken.iter().filter(|(taken, _)| taken == kind);
             if of_kind().next().is_some() {
-                text.push_str(&format!("{}:\n", kind.list()));
+                text.push_str(&format!("{}:\n", kind.list().word()));
             }
             of_kind().for_each(|(_, position)| text.push_str(list[*position].1));
         }
@@ -208,18 +208,26 @@ fn shipped(kinds: &[Kind]) -> Vec<Vec<u8>> {
 /// The shipped records of each kind by id, as they stand in their files.
 fn written() -> BTreeMap<Kind, Vec<(String, &'static str)>> {
     const DASH: &str = "\n  - id: ";
-    let mut written = BTreeMap::new();
-    for (path, text) in SHIPPED {
-        let kind =
-            Kind::all().iter().find(|kind| path.ends_with(&format!("/{}.yaml", kind.list())));
-        let starts: Vec<usize> = text.match_indices(DASH).map(|(at, _)| at + 1).collect();
-        let ends = starts.iter().skip(1).copied().chain([text.len()]);
-        let record = |(start, end): (&usize, usize)| {
-            let slice = &text[*start..end];
-            let id = slice[DASH.len() - 1..].lines().next().unwrap();
-            (id.to_owned(), slice)
-        };
-        written.insert(*kind.unwrap(), starts.iter().zip(ends).map(record).collect());
+    let mut written: BTreeMap<Kind, Vec<_>> = BTreeMap::new();
+    for (_, text) in SHIPPED {
+        for kind in Kind::all() {
+            let Some((_, list)) = text.split_once(&format!("\n{}:\n", kind.list().word())) else {
+                continue;
+            };
+            let is_end = |at: &usize| list.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase);
+            let end = list.match_indices('\n').map(|(at, _)| at).find(is_end);
+            // From the line break before the first record on.
+            let begin = text.len() - list.len() - 1;
+            let list = &text[begin..begin + end.map_or(list.len(), |end| end + 1) + 1];
+            let starts: Vec<usize> = list.match_indices(DASH).map(|(at, _)| at + 1).collect();
+            let ends = starts.iter().skip(1).copied().chain([list.len()]);
+            let record = |(start, end): (&usize, usize)| {
+                let slice = &list[*start..end];
+                let id = slice[DASH.len() - 1..].lines().next().unwrap();
+                (id.to_owned(), slice)
+            };
+            written.entry(*kind).or_default().extend(starts.iter().zip(ends).map(record));
+        }
     }
     written
 }

@@ -35,7 +35,7 @@ fn texts(list: &str, record: &Value) -> Vec<String> {
     records[list] = existing.into_iter().chain([record.clone()]).collect();
     let records: Records = serde_json::from_value(records).unwrap();
     let dataset = Dataset::new("full".to_owned(), records);
-    let kind = Kind::all().iter().find(|kind| kind.list() == list).unwrap();
+    let kind = Kind::all().iter().find(|kind| kind.list().word() == list).unwrap();
     let record = dataset.records().of(*kind).pop().unwrap();
     let texts = query::texts(record, &dataset);
     texts.into_iter().map(|(field, text)| format!("{field}: {text}")).collect()
@@ -45,7 +45,7 @@ fn texts(list: &str, record: &Value) -> Vec<String> {
 fn every_field_is_looked_into() {
     let mut found = Vec::new();
     for kind in Kind::all() {
-        let list = kind.list();
+        let list = kind.list().word();
         let [full, other] = [0, 1].map(|i| alone(*kind, i));
         let before = texts(list, &full);
         let mut paths = Vec::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cnd_tracker::model::{Citation, Commitment, Document, FiledBy, Party, Report, Vocabulary};
 
-use crate::{NOTE, dataset, find, paragraph_numbers};
+use crate::{NOTE, dataset, find, number, paragraph_numbers};
 
 /// The pillar that the note files a numbered paragraph under, by its headings; else none.
 fn pillar_by_heading(paragraph: u32) -> Option<&'static str> {
@@ -23,7 +23,7 @@ fn pillars_follow_the_headings() {
     let data = dataset();
     for programme in &data.records().programmes {
         for report in programme.reports.iter().filter(|r| r.document.as_str() == NOTE) {
-            let (pillar, filed_by) = match pillar_by_heading(report.citation().order().0) {
+            let (pillar, filed_by) = match pillar_by_heading(number(&report.paragraph)) {
                 Some(pillar) => (pillar, FiledBy::Source),
                 None => ("international-cooperation", FiledBy::Editors),
             };
@@ -61,12 +61,14 @@ fn every_paragraph_is_cited_or_excused() {
     let data = dataset();
     let records = data.records();
     let note = find::<Document>(&data, NOTE);
-    assert_eq!(note.paragraphs, Some(42));
+    let coverage = note.coverage.as_ref().unwrap();
+    assert!(coverage.is_whole());
     let reports = records.programmes.iter().flat_map(|p| &p.reports).map(Report::citation);
     let commitments = records.commitments.iter().flat_map(|c| c.sources.iter().cloned());
     let cited: Vec<Citation> = reports.chain(commitments).collect();
     let cited: BTreeSet<&str> = paragraph_numbers(&cited).into_iter().collect();
-    let excused: BTreeSet<&str> = note.excused.iter().map(|excuse| &*excuse.paragraph).collect();
+    let excused: BTreeSet<&str> =
+        coverage.out_of_scope.iter().flat_map(|e| &e.paragraphs).map(|p| &**p).collect();
     for number in 1..=42 {
         let number = number.to_string();
         let (cited, excused) = (cited.contains(&*number), excused.contains(&*number));
@@ -84,7 +86,7 @@ fn commitments_by_paragraph_with_their_force() {
     for commitment in &data.records().commitments {
         for source in commitment.sources.iter().filter(|s| s.document.as_str() == NOTE) {
             let [by, to] = [&commitment.made_by, &commitment.addressed_to].map(|p| parties(p));
-            found.push((source.order().0, commitment.force.word(), by, to));
+            found.push((number(&source.paragraph), commitment.force.word(), by, to));
         }
     }
     found.sort();

@@ -26,6 +26,11 @@ fn find<'a, T: Record>(dataset: &'a Dataset, id: &str) -> &'a T {
     dataset.find(id).unwrap_or_else(|| panic!("no record `{id}`"))
 }
 
+/// The number of a paragraph of the note, where it has one.
+fn number(paragraph: &str) -> u32 {
+    paragraph.parse().unwrap_or(u32::MAX)
+}
+
 /// The report of programme `id` in `paragraph` of the note; there must be one alone.
 fn report<'a>(dataset: &'a Dataset, id: &str, paragraph: &str) -> &'a Report {
     let mut reports = find::<Programme>(dataset, id)

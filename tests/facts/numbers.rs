@@ -1,6 +1,6 @@
 //! Figures, dates, countries and venues.
 
-use crate::{NOTE, codes, dataset, figures, joined, report};
+use crate::{NOTE, codes, dataset, figures, joined, number, report};
 
 #[test]
 fn figures_keep_their_scope() {
@@ -93,7 +93,7 @@ fn dates_are_as_exact_as_the_text() {
     for programme in &data.records().programmes {
         for report in programme.reports.iter().filter(|r| r.document.as_str() == NOTE) {
             if let Some(date) = report.date {
-                let number = report.citation().order().0;
+                let number = number(&report.paragraph);
                 dates.push((number, programme.id.to_string(), date.to_string()));
             }
         }

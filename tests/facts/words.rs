@@ -8,7 +8,7 @@ use std::io::{Write, stderr};
 use std::path::PathBuf;
 use std::{env, fs};
 
-use cnd_tracker::model::{Dataset, External, Record, fold};
+use cnd_tracker::model::{AnyRecord, Dataset, External, fold};
 
 use crate::dataset;
 
@@ -85,9 +85,9 @@ fn is_ours(external: &[External]) -> bool {
 fn names(data: &Dataset) -> Vec<&str> {
     let records = data.records();
     let programmes = records.programmes.iter().filter(|programme| !is_ours(&programme.external));
-    let all = records.agencies.iter().flat_map(Record::known_as);
-    let all = all.chain(programmes.flat_map(Record::known_as));
-    all.chain(records.documents.iter().flat_map(Record::known_as)).collect()
+    let all = records.agencies.iter().flat_map(|record| record.known_as());
+    let all = all.chain(programmes.flat_map(|record| record.known_as()));
+    all.chain(records.documents.iter().flat_map(|record| record.known_as())).collect()
 }
 
 /// Every text that the editors wrote, with the record that it stands in.
@@ -115,7 +115,9 @@ fn texts(data: &Dataset) -> Vec<(&str, &str)> {
     let remarks = remarks.chain(records.documents.iter().map(|r| (r.id.as_str(), &r.remark)));
     texts.extend(remarks.filter_map(|(id, remark)| Some((id, remark.as_deref()?))));
     for document in &records.documents {
-        texts.extend(document.excused.iter().map(|excuse| (document.id.as_str(), &*excuse.reason)));
+        let coverage = document.coverage.iter();
+        let reasons = coverage.flat_map(|coverage| &coverage.out_of_scope).map(|o| &*o.reason);
+        texts.extend(reasons.map(|reason| (document.id.as_str(), reason)));
     }
     texts
 }
