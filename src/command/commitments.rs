@@ -32,7 +32,9 @@ pub struct CommitmentArgs {
     pub to: Vec<String>,
     /// Of this force, such as invited
     ///
-    /// Of this force: committed, reaffirmed, decided, tasked, invited, encouraged, planned, practice
+    /// Of this force: decided, committed, tasked, requested, called-upon, urged,
+    /// recommended, invited, encouraged, planned, purpose, practice, reaffirmed, stressed, recognised, welcomed,
+    /// appreciated, noted
     #[arg(long, value_name = "FORCE")]
     pub force: Vec<String>,
     /// Stands in this instrument, or is stated by this document
@@ -43,7 +45,7 @@ pub struct CommitmentArgs {
     pub pillar: Vec<String>,
     /// With this status, such as not-reported
     ///
-    /// With this status: completed, reported, not-reported, no-later-source
+    /// With this status: completed, reported, not-reported, no-later-source, untracked
     #[arg(long, value_name = "STATUS")]
     pub status: Vec<String>,
     /// Due before this date (2020, 2020-03, 2020-03-06)

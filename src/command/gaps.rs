@@ -60,8 +60,9 @@ pub struct GapArgs {
     pub to: Vec<String>,
     /// A commitment of this force, such as invited
     ///
-    /// A commitment of this force: committed, reaffirmed, decided, tasked, invited, encouraged, planned,
-    /// practice
+    /// A commitment of this force: decided, committed, tasked, requested, called-upon, urged,
+    /// recommended, invited, encouraged, planned, purpose, practice, reaffirmed, stressed, recognised, welcomed,
+    /// appreciated, noted
     #[arg(long, value_name = "FORCE")]
     pub force: Vec<String>,
     /// A commitment due before this date (2020, 2020-03, 2020-03-06)

@@ -74,7 +74,7 @@ impl Writer<'_> {
         self.line(&format!("{dash}{key}:"), indent);
         let Some(name) = item_of(self.schema, property) else { return };
         let fields = self.schema["$defs"][name]["properties"].as_object();
-        let short = fields.is_some_and(|fields| fields.len() <= 2);
+        let short = fields.is_some_and(|fields| fields.len() <= 3);
         for item in items.iter().filter_map(Value::as_object) {
             if short && missing(self.schema, name, item).is_empty() {
                 let fields: Vec<String> =

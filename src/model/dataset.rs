@@ -51,7 +51,8 @@ pub struct Records {
 impl Records {
     /// Adds the records of `other` behind these.
     pub fn append(&mut self, other: Self) {
-        let Self { agencies, pillars, documents, programmes, commitments, reports, evidence } = other;
+        let Self { agencies, pillars, documents, programmes, commitments, reports, evidence } =
+            other;
         append(&mut self.agencies, agencies);
         append(&mut self.pillars, pillars);
         append(&mut self.documents, documents);

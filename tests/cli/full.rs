@@ -65,6 +65,16 @@ pub fn context() -> Records {
             reports: (0..4).map(report).collect(),
             ..full_programme(i)
         });
+        records.commitments.push(Commitment {
+            id: id(slug),
+            // Before any document, so that it can be repeated.
+            force: Force::Decided,
+            instrument: None,
+            repeats: vec![],
+            evidence: vec![],
+            sources: vec![citation(i)],
+            ..full_commitment(i)
+        });
     }
     records
 }
@@ -197,7 +207,7 @@ pub fn full_document(i: usize) -> Document {
         remark: Some(text(["A remark", "Another remark"][i])),
         sources: vec![citation(i)],
         places: vec![FieldPlace {
-            fields: vec![text("title")],
+            fields: vec![text(["title", "symbol"][i])],
             document: id(["one", "two"][i]),
             paragraph: text(["7", "8"][i]),
         }],

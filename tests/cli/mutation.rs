@@ -214,7 +214,8 @@ fn written() -> BTreeMap<Kind, Vec<(String, &'static str)>> {
             let Some((_, list)) = text.split_once(&format!("\n{}:\n", kind.list().word())) else {
                 continue;
             };
-            let is_end = |at: &usize| list.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase);
+            let is_end =
+                |at: &usize| list.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase);
             let end = list.match_indices('\n').map(|(at, _)| at).find(is_end);
             // From the line break before the first record on.
             let begin = text.len() - list.len() - 1;

@@ -105,6 +105,7 @@ fn an_author_by_title_is_no_partner() {
             "international-standards-drug-use-prevention",
             "technical-guide-hiv-targets",
             "treatment-and-care-alternatives-publication",
+            "unov-unodc-gender-strategy",
         ]
     );
 }
