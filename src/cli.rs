@@ -64,7 +64,7 @@ pub enum Command {
     /// List joint programmes: programmes, projects, publications, trainings, networks, events, …
     #[command(visible_alias = "programs")]
     Programmes(Lazy<ProgrammeArgs>),
-    /// List agencies: organisations, bodies and offices; --with lists those that work with another
+    /// List agencies: organisations, bodies and offices; --with lists those named together with another
     Agencies(Lazy<AgencyArgs>),
     /// List the policy pillars
     Pillars(Lazy<PillarArgs>),
@@ -80,7 +80,7 @@ pub enum Command {
     Search(Lazy<SearchArgs>),
     /// Count joint programmes by pillar, agency, country, …; without options, the headline figures
     Stats(Lazy<StatsArgs>),
-    /// List who works with whom: pairs of agencies, with the programmes that they share
+    /// List who is named together with whom: pairs of agencies, with the programmes that they share
     Network(Lazy<NetworkArgs>),
     /// Compare two datasets, or two documents of one, record by record
     Diff(Lazy<DiffArgs>),

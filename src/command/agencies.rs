@@ -1,14 +1,18 @@
 //! `cnd agencies`
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::Dataset;
-use crate::query::{self, AgencyFilter, Error, Every, ProgrammeFilter, Words};
+use crate::model::{Agency, AgencyKind, Dataset, Id, Role};
+use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
+use super::findings::counted;
+use super::one_of;
 use super::output::{Output, asked};
 
 /// The columns programmes, pillars, sources and shared count what --pillar, --programme, --document and
@@ -23,11 +27,17 @@ Examples:
   cnd agencies --kind field-mission -f csv"
 )]
 pub struct AgencyArgs {
-    /// Works with this agency
+    /// Named together with this agency, the closest first
     ///
-    /// Works with this agency: one document reports both as taking part in the same programme.
+    /// Named together with this agency: one document reports both as taking part in the same programme. Those that
+    /// share most programmes come first, then those with the closest tie.
     #[arg(long, value_name = "AGENCY")]
     pub with: Vec<String>,
+    /// With --with: only agencies whose closest tie is this
+    #[arg(long, value_name = "TIE", requires = "with", long_help = one_of::<Tie>(
+        "With --with, only agencies whose closest tie is this"
+    ))]
+    pub tie: Vec<String>,
     /// Takes part in a programme filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
@@ -35,16 +45,12 @@ pub struct AgencyArgs {
     #[arg(long, requires = "pillar")]
     pub second: bool,
     /// Takes part in this role
-    ///
-    /// Only this role counts as taking part: lead, partner, member, organiser, participant, author
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", long_help = one_of::<Role>(
+        "Only this role counts as taking part"
+    ))]
     pub role: Vec<String>,
     /// Of this kind, such as regional
-    ///
-    /// Of this kind: secretariat, fund-or-programme, specialised-agency, related-organisation,
-    /// other-un-entity, treaty-body, commission, field-mission, intergovernmental, regional,
-    /// non-governmental, academic
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", long_help = one_of::<AgencyKind>("Of this kind"))]
     pub kind: Vec<String>,
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
@@ -63,11 +69,12 @@ pub struct AgencyArgs {
 
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     if let Some(name) = out.names_one_of(&view::SHARED).filter(|_| args.with.is_empty()) {
-        let help = "name the agency that others work with".to_owned();
+        let help = "name the agency that others are named together with".to_owned();
         return Err(Error::new(format!("the column `{name}` needs --with"), Some(help)).into());
     }
     let filter = AgencyFilter {
         with: Every::read(&args.with, |value| query::one(dataset, value))?,
+        ties: Every::read(&args.tie, |value| query::word("tie", value))?,
         kinds: Every::read(&args.kind, |value| query::word("kind of agency", value))?,
         scope: ProgrammeFilter {
             roles: Every::read(&args.role, |value| query::word("role", value))?,
@@ -82,6 +89,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
+    mention_offices(&rows, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };
         let more = AgencyFilter { scope, ..filter }.find(dataset).len().saturating_sub(rows.len());
@@ -92,4 +100,21 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         }
     }
     Ok(())
+}
+
+/// Says of which offices the programmes count as those of another agency.
+fn mention_offices(rows: &[FoundAgency<'_>], dataset: &Dataset, out: &Output) {
+    for row in rows {
+        let agencies: BTreeSet<&Id<Agency>> = row.as_office.iter().map(|(_, id)| *id).collect();
+        for agency in agencies {
+            let programmes = row.as_office.iter().filter(|(_, id)| *id == agency).count();
+            let count = if programmes == 1 { "counts" } else { "count" };
+            out.say(&format!(
+                "{} of {} {count} as {}'s",
+                counted(programmes, "programme"),
+                row.agency.label(),
+                dataset.agency_label(agency)
+            ));
+        }
+    }
 }

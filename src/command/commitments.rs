@@ -5,14 +5,16 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::Dataset;
+use crate::model::{Dataset, Force, Status};
 use crate::query::{self, CommitmentFilter, Every, Words};
 use crate::view;
 
+use super::one_of;
 use super::output::{Output, asked};
 
 /// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
-/// report nothing. It says what documents report, never that nothing was done.
+/// report nothing (`silent_in`). It says what documents report, never that nothing was done. A commitment is
+/// `untracked` if it affirms a role or a principle, or is so general that no silence about it could be told.
 #[derive(Debug, Args, Serialize)]
 #[command(
     next_help_heading = "Filters",
@@ -31,11 +33,7 @@ pub struct CommitmentArgs {
     #[arg(long, value_name = "WHO")]
     pub to: Vec<String>,
     /// Of this force, such as invited
-    ///
-    /// Of this force: decided, committed, tasked, requested, called-upon, urged,
-    /// recommended, invited, encouraged, planned, purpose, practice, reaffirmed, stressed, recognised, welcomed,
-    /// appreciated, noted
-    #[arg(long, value_name = "FORCE")]
+    #[arg(long, value_name = "FORCE", long_help = one_of::<Force>("Of this force"))]
     pub force: Vec<String>,
     /// Stands in this instrument, or is stated by this document
     #[arg(long, value_name = "DOCUMENT")]
@@ -44,9 +42,7 @@ pub struct CommitmentArgs {
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
     /// With this status, such as not-reported
-    ///
-    /// With this status: completed, reported, not-reported, no-later-source, untracked
-    #[arg(long, value_name = "STATUS")]
+    #[arg(long, value_name = "STATUS", long_help = one_of::<Status>("With this status"))]
     pub status: Vec<String>,
     /// Due before this date (2020, 2020-03, 2020-03-06)
     #[arg(long, value_name = "DATE")]

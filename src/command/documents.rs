@@ -5,10 +5,11 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::Dataset;
+use crate::model::{Dataset, DocumentKind};
 use crate::query::{self, DocumentFilter, Every, Words};
 use crate::view;
 
+use super::one_of;
 use super::output::{Output, asked};
 
 /// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
@@ -23,10 +24,7 @@ Examples:
 )]
 pub struct DocumentArgs {
     /// Of this kind, such as resolution
-    ///
-    /// Of this kind: note, conference-room-paper, resolution, declaration, outcome-document, decision,
-    /// common-position, report, strategy, agenda, treaty, publication
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", long_help = one_of::<DocumentKind>("Of this kind"))]
     pub kind: Vec<String>,
     /// Adopted or received by this body
     #[arg(long, value_name = "AGENCY")]

@@ -5,17 +5,19 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Dataset, Document, Id};
-use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, Words};
+use crate::model::{Dataset, Document, Force, Id};
+use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, GapKind, Words};
 use crate::view;
 
 use super::Outcome;
 use super::commitments::warn_of_vague_dates;
+use super::one_of;
 use super::output::{Output, asked};
 
 /// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
 /// unless --document asks about one edition. A commitment that is not due yet is a gap too: its reason gives
-/// the date, and --due-before leaves out the later ones.
+/// the date, and --due-before leaves out the later ones. A commitment that is untracked, since it affirms a role or
+/// a principle or is too general for a silence to be told, has no gap.
 #[derive(Debug, Args, Serialize)]
 #[command(
     next_help_heading = "Filters",
@@ -25,8 +27,7 @@ Kinds of gap:
   programme-not-reported   an earlier periodic document reports it
   pillar-not-reported      nothing that the document reports is filed under it
   agency-not-reported      an earlier periodic document names it in an activity
-  member-not-reported      named in coordination and in no other activity
-  one-activity-reported    named in one activity, coordination aside
+  no-other-activity        involved in a coordination mechanism and in nothing else
 
 Examples:
   cnd gaps
@@ -38,10 +39,7 @@ pub struct GapArgs {
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Of this kind, such as agency-not-reported
-    ///
-    /// Of this kind: commitment-not-reported, programme-not-reported, pillar-not-reported,
-    /// agency-not-reported, member-not-reported, one-activity-reported
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", long_help = one_of::<GapKind>("Of this kind"))]
     pub kind_of_gap: Vec<String>,
     /// The record, or the activity that an agency is named in, is filed under this pillar
     #[arg(long, value_name = "PILLAR")]
@@ -59,11 +57,7 @@ pub struct GapArgs {
     #[arg(long, value_name = "WHO")]
     pub to: Vec<String>,
     /// A commitment of this force, such as invited
-    ///
-    /// A commitment of this force: decided, committed, tasked, requested, called-upon, urged,
-    /// recommended, invited, encouraged, planned, purpose, practice, reaffirmed, stressed, recognised, welcomed,
-    /// appreciated, noted
-    #[arg(long, value_name = "FORCE")]
+    #[arg(long, value_name = "FORCE", long_help = one_of::<Force>("A commitment of this force"))]
     pub force: Vec<String>,
     /// A commitment due before this date (2020, 2020-03, 2020-03-06)
     #[arg(long, value_name = "DATE")]

@@ -36,7 +36,7 @@ use anyhow::Error;
 use crate::check as rules;
 use crate::cli::{Cli, Color, Command, DatasetOption, Global};
 use crate::load::{self, Source};
-use crate::model::Dataset;
+use crate::model::{Dataset, Vocabulary};
 use crate::query;
 use output::Output;
 
@@ -107,6 +107,11 @@ fn fail(error: &Error) -> ExitCode {
 fn names_environment(error: &Error) -> bool {
     let Some(load::Error::Read(path, _)) = error.downcast_ref() else { return false };
     from_environment().is_some_and(|named| path.starts_with(named))
+}
+
+/// The help of an option whose values are the words of a vocabulary.
+fn one_of<T: Vocabulary>(what: &str) -> String {
+    format!("{what}: {}", T::words().join(", "))
 }
 
 /// Writes a text on standard error; failing to do so is no reason to fail.

@@ -6,18 +6,21 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::model::Dataset;
-use crate::query::{self, Every, PairFilter, Partner};
+use crate::query::{self, Error, Every, PairFilter, Partner, Tie};
 use crate::render::Format;
 use crate::view;
 
+use super::one_of;
 use super::output::{Output, asked};
-use super::programmes::ProgrammeFilters;
+use super::programmes::{ProgrammeFilters, mention_joint};
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
 
-/// Two agencies work together when one document reports both as taking part in the same programme; with
-/// `--by country`, an agency and a country are a pair when one document reports both of the same programme.
+/// Two agencies are named together when one document reports both as taking part in the same programme. What is
+/// known of them is their tie there: joint-work where both lead, organise or are partners; membership where one
+/// is a member, so that the text may tie them only to a third; attendance; authorship. The column `tie` has the
+/// closest over all programmes that they share, `ties` how many there are of each. With `--by country`, an agency and a country are a pair when one document reports both of the same programme.
 /// Filters select the programmes; every agency that takes part in them counts, with --role every agency in
 /// that role. An agency without a partner has no pair. Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args, Serialize)]
@@ -34,6 +37,9 @@ pub struct NetworkArgs {
     /// Only pairs that share at least N programmes
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub min: usize,
+    /// Only pairs whose closest tie is this, such as joint-work
+    #[arg(long, value_name = "TIE", long_help = one_of::<Tie>("Only pairs whose closest tie is this"))]
+    pub tie: Vec<String>,
     /// Pair agencies with each other (agency) or with countries of work (country)
     #[arg(long, value_name = "OTHER", default_value = "agency")]
     pub by: String,
@@ -52,14 +58,21 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         partner: query::word("other end of a pair", &args.by)?,
         around: Every::read(&args.around, |value| query::one(dataset, value))?,
         min: args.min,
+        ties: Every::read(&args.tie, |value| query::word("tie", value))?,
     };
-    let found = args.programmes.filter(dataset)?.find(dataset);
+    if filter.partner == Partner::Country && !filter.ties.is_empty() {
+        let help = "leave out --tie, or pair agencies with each other".to_owned();
+        return Err(Error::new("a country has no tie".to_owned(), Some(help)).into());
+    }
+    let programmes = args.programmes.filter(dataset)?;
+    let found = programmes.find(dataset);
     let (rows, left_out) = filter.find(&found, dataset);
     let (a, b) = match filter.partner {
         Partner::Agency => ("agency_a", "agency_b"),
         Partner::Country => ("agency", "country"),
     };
-    out.edges("pairs", &rows, &view::pairs(a, b), asked("network", args), dataset)?;
+    let columns = view::pairs(a, b, filter.partner == Partner::Agency);
+    out.edges("pairs", &rows, &columns, asked("network", args), dataset)?;
     if out.format() == Format::Mermaid && rows.len() > MERMAID_EDGES {
         out.say(&format!(
             "{} edges: Mermaid draws at most {MERMAID_EDGES} unless its maxEdges is raised; --min {} leaves out \
@@ -70,7 +83,13 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     if left_out > 0 {
         let all = rows.len() + left_out;
-        out.say(&format!("--min {} leaves out {left_out} of {all} pairs", args.min));
+        let min = (args.min > 1).then(|| format!("--min {}", args.min));
+        let tie = (!args.tie.is_empty()).then(|| format!("--tie {}", args.tie.join(" --tie ")));
+        let options: Vec<String> = min.into_iter().chain(tie).collect();
+        let leave = if options.len() > 1 { "leave" } else { "leaves" };
+        let options = options.join(" and ");
+        out.say(&format!("{options} {leave} out {left_out} of {all} pairs"));
     }
+    mention_joint(&programmes, &found, dataset, out);
     Ok(())
 }

@@ -23,9 +23,15 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         1 => "1 agency".to_owned(),
         many => format!("{many} agencies"),
     };
+    let found = query::ProgrammeFilter::default().find(dataset);
+    let joint = found.iter().filter(|found| found.is_joint()).count();
+    let planned = match found.iter().filter(|found| found.is_planned()).count() {
+        0 => String::new(),
+        some => format!(" and {some} only planned"),
+    };
     let counts = format!(
-        "{}, {agencies}, {} and {} ({})\n\n",
-        counted(records.programmes.len(), "joint programme"),
+        "{}, {joint} of them joint{planned}; {agencies}, {} and {} ({})\n\n",
+        counted(found.len(), "programme"),
         counted(records.documents.len(), "document"),
         counted(records.commitments.len(), "commitment"),
         dataset.name(),
@@ -47,7 +53,7 @@ fn suggestions(data: Option<&Path>, dataset: &Dataset) -> String {
         suggest(format!("programmes --pillar {pillar}"), "the joint programmes of a pillar");
     }
     if let Some(agency) = busiest_agency(dataset) {
-        suggest(format!("agencies --with {agency}"), "who works with it");
+        suggest(format!("agencies --with {agency}"), "who is named together with it");
         if !dataset.records().commitments.is_empty() {
             suggest("commitments".to_owned(), "what was promised");
         }

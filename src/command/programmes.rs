@@ -5,10 +5,12 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::Dataset;
-use crate::query::{self, Error, Every, ProgrammeFilter, Words};
+use crate::model::{Dataset, ProgrammeKind, Role};
+use crate::query::{self, Error, Every, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
 
+use super::findings::counted;
+use super::one_of;
 use super::output::{Output, asked};
 
 /// The filters on joint programmes, which statistics and networks take as well.
@@ -25,17 +27,17 @@ pub struct ProgrammeFilters {
     #[arg(long, value_name = "AGENCY")]
     pub agency: Vec<String>,
     /// Count only agencies in this role
-    ///
-    /// An agency takes part in this role, and only this role counts as taking part: lead, partner, member,
-    /// organiser, participant, author
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", long_help = one_of::<Role>(
+        "An agency takes part in this role, and only this role counts as taking part"
+    ))]
     pub role: Vec<String>,
     /// This agency leads
     #[arg(long, value_name = "AGENCY")]
     pub lead: Vec<String>,
     /// No other agency takes part
     ///
-    /// No other agency takes part, in the documents and paragraphs that are named, if any.
+    /// No other agency takes part, in the documents and paragraphs that are named, if any, and none is spoken of
+    /// without being named.
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
     /// None of these agencies takes part
@@ -55,10 +57,7 @@ pub struct ProgrammeFilters {
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
     /// Of this kind, such as training
-    ///
-    /// Of this kind: programme, project, publication, training, campaign, network, event, research,
-    /// coordination-mechanism, technical-assistance, policy-advice, dialogue
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", long_help = one_of::<ProgrammeKind>("Of this kind"))]
     pub kind: Vec<String>,
     /// Reported by this document
     #[arg(long, value_name = "DOCUMENT")]
@@ -75,6 +74,11 @@ pub struct ProgrammeFilters {
     /// Dated on or before
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
+    /// Two or more agencies take part
+    ///
+    /// Two or more agencies take part, in whatever role, in what one document reports.
+    #[arg(long)]
+    pub joint: bool,
     /// Contains all these words, in any field
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
@@ -102,9 +106,41 @@ impl ProgrammeFilters {
             paragraphs: Every::read(&self.paragraph, query::paragraph)?,
             since: self.since.as_deref().map(query::date).transpose()?,
             until: self.until.as_deref().map(query::date).transpose()?,
+            joint: self.joint,
             search: Words::read(&self.search)?,
         })
     }
+}
+
+/// Says how many of these programmes are joint, how many are only announced, and how many --only leaves out.
+pub fn mention_joint(
+    filter: &ProgrammeFilter,
+    rows: &[FoundProgramme<'_>],
+    dataset: &Dataset,
+    out: &Output,
+) {
+    let all = rows.len();
+    let joint = rows.iter().filter(|row| row.is_joint()).count();
+    let planned = match rows.iter().filter(|row| row.is_planned()).count() {
+        0 => String::new(),
+        some => format!("; {some} only planned"),
+    };
+    if all > 0 && !filter.joint {
+        out.say(&format!("{joint} of {} joint{planned}", of_programmes(all)));
+    } else if !planned.is_empty() {
+        out.say(&format!("of {}{planned}", counted(all, "joint programme")));
+    }
+    match filter.with_unnamed(dataset) {
+        0 => {}
+        1 => out.say("--only leaves out 1 programme whose other participants are not named"),
+        some => out.say(&format!(
+            "--only leaves out {some} programmes whose other participants are not named"
+        )),
+    }
+}
+
+fn of_programmes(all: usize) -> String {
+    if all == 1 { "1 programme is".to_owned() } else { format!("{all} programmes are") }
 }
 
 /// With --document or --paragraph, all filters must match within one report.
@@ -129,6 +165,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let filter = args.filters.filter(dataset)?;
     let rows = filter.find(dataset);
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
+    mention_joint(&filter, &rows, dataset, out);
     for paragraph in filter.silent_paragraphs(dataset) {
         out.say(&format!("no programme is reported in paragraph `{paragraph}`"));
     }

@@ -6,16 +6,16 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::model::{Agency, Dataset, Vocabulary};
-use crate::query::{self, Dimension, Error, ProgrammeFilter, Tally, headlines};
+use crate::query::{self, Dimension, Error, FoundProgramme, ProgrammeFilter, Tally, headlines};
 use crate::view;
 
 use super::output::{Output, asked};
-use super::programmes::ProgrammeFilters;
+use super::programmes::{ProgrammeFilters, mention_joint};
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
-/// none. One programme can have several agencies, countries, regions, documents and roles: counts by these
+/// none; of countries, a number that is given without names stands by itself. One programme can have several agencies, countries, regions, documents and roles: counts by these
 /// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
-/// number (`of`) and how many are left out (`left_out`). With --role, only agencies in that role count.
+/// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role, only agencies in that role count.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:
@@ -74,11 +74,10 @@ fn count(
     let tally = Tally::new(filter, by, across, dataset);
     let whole = tally.whole;
     let columns = view::counts(by.word(), &tally.headings);
-    out.counted_among(totals(whole, dataset));
+    let found = filter.find(dataset);
+    out.counted_among(totals(&found, dataset));
     out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
-    if by == Dimension::Pillar || across == Some(Dimension::Pillar) {
-        mention_second_pillars(filter, dataset, out);
-    }
+    mention_joint(filter, &found, dataset, out);
     mention_left_out(filter, whole, dataset, out);
     Ok(())
 }
@@ -97,36 +96,22 @@ fn headline_figures(
     };
     let found = filter.find(dataset);
     let rows = headlines(&found, around, dataset);
-    out.counted_among(totals(found.len(), dataset));
+    out.counted_among(totals(&found, dataset));
     out.rows("figures", &rows, &view::headlines(), asked("stats", args), dataset)?;
     if around.is_none() {
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));
     }
-    mention_second_pillars(filter, dataset, out);
+    mention_joint(filter, &found, dataset, out);
     mention_left_out(filter, found.len(), dataset, out);
     Ok(())
 }
 
-/// The pillars that no programme is filed under, though they are secondary pillars of some.
-fn mention_second_pillars(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    let programmes = filter.find(dataset);
-    for pillar in &dataset.records().pillars {
-        let second = programmes.iter().filter(|p| p.programme.second_pillars.contains(&pillar.id));
-        let filed = programmes.iter().any(|p| p.programme.pillar == pillar.id);
-        let count = second.count();
-        if count > 0 && !filed {
-            out.say(&format!(
-                "no programme is filed under {}, which is a secondary pillar of {count} of them",
-                pillar.id
-            ));
-        }
-    }
-}
-
-/// The number of programmes that shares are of, and how many do not match the filters.
-fn totals(whole: usize, dataset: &Dataset) -> [(&'static str, usize); 2] {
-    [("of", whole), ("left_out", dataset.records().programmes.len() - whole)]
+/// The number of programmes that shares are of, how many of them are joint, and how many do not match the filters.
+fn totals(found: &[FoundProgramme<'_>], dataset: &Dataset) -> [(&'static str, usize); 3] {
+    let joint = found.iter().filter(|found| found.is_joint()).count();
+    let left_out = dataset.records().programmes.len() - found.len();
+    [("of", found.len()), ("joint", joint), ("left_out", left_out)]
 }
 
 /// What shares are of, if not of every programme, and the roles that count, if not every one.

@@ -59,6 +59,30 @@ impl Date {
         }
     }
 
+    /// As people write it: `4 February 2020`, `March 2019`.
+    pub fn words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
+        match self.part {
+            Part::Day(day) => format!("{day} {month} {}", self.year),
+            Part::Month => format!("{month} {}", self.year),
+            Part::Year | Part::Quarter => self.to_string(),
+        }
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -160,6 +184,14 @@ mod tests {
     fn dates_round_trip_and_impossible_ones_are_refused() {
         for good in ["2019", "2019-Q1", "2019-Q4", "2019-03", "2020-02-29", "2000-02-29"] {
             assert_eq!(good.parse::<Date>().unwrap().to_string(), good);
+        }
+        for (date, words) in [
+            ("2020-02-04", "4 February 2020"),
+            ("2019-12", "December 2019"),
+            ("2019-Q1", "2019-Q1"),
+            ("2019", "2019"),
+        ] {
+            assert_eq!(date.parse::<Date>().unwrap().words(), words);
         }
         for bad in [
             "",

@@ -85,6 +85,17 @@ impl Document {
         self.symbol.as_deref().unwrap_or(self.id.as_str())
     }
 
+    /// The address at which the United Nations has it, where it bears a symbol.
+    pub fn link(&self) -> Option<String> {
+        let symbol = self.symbol.as_deref().filter(|symbol| symbol.contains('/'))?;
+        let encoded = symbol.bytes().map(|byte| match byte {
+            b'/' | b'.' | b'-' | b'_' | b'~' => char::from(byte).to_string(),
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        });
+        Some(format!("https://undocs.org/{}", encoded.collect::<String>()))
+    }
+
     /// These documents in one line.
     pub fn labels(documents: &[&Self]) -> String {
         documents.iter().map(|document| document.label()).collect::<Vec<_>>().join(", ")

@@ -68,17 +68,17 @@ pub struct Standing<'a> {
     /// that could have reported it and are silent.
     pub documents: Vec<&'a Document>,
     /// The latest document after the commitment that carries evidence.
-    pub last_reported: Option<&'a Document>,
+    pub last_document: Option<&'a Document>,
 }
 
 impl<'a> Standing<'a> {
     /// Applies the rules of [`Status`].
     pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
         if commitment.untracked.is_some() {
-            return Self { status: Status::Untracked, documents: Vec::new(), last_reported: None };
+            return Self { status: Status::Untracked, documents: Vec::new(), last_document: None };
         }
         let reporting = commitment.answered_in(dataset, |_| true);
-        let last_reported = reporting.last().copied();
+        let last_document = reporting.last().copied();
         let completing = commitment.answered_in(dataset, Evidence::says_completed);
         let (status, documents) = match (completing.is_empty(), reporting.is_empty()) {
             (false, _) => (Status::Completed, completing),
@@ -90,7 +90,7 @@ impl<'a> Standing<'a> {
                 (if none { Status::NoLaterSource } else { Status::NotReported }, silent)
             }
         };
-        Self { status, documents, last_reported }
+        Self { status, documents, last_document }
     }
 }
 
@@ -109,10 +109,23 @@ impl Commitment {
         dataset: &'a Dataset,
         counts: impl Fn(&Evidence) -> bool,
     ) -> Vec<&'a Document> {
-        let evidence =
-            self.evidence.iter().filter(|evidence| !evidence.earlier && counts(evidence));
+        let evidence = self.evidence.iter().filter(|evidence| {
+            !evidence.earlier && counts(evidence) && !evidence.is_planned(dataset)
+        });
         let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
         oldest_first(documents.filter(|document| self.is_before(document, dataset)))
+    }
+}
+
+impl Evidence {
+    /// Whether the report that it rests on only announces the work, so that it answers nothing yet.
+    pub fn is_planned(&self, dataset: &Dataset) -> bool {
+        let programme = dataset.get(&self.programme);
+        let reports = programme.iter().flat_map(|programme| &programme.reports);
+        let mut its = reports
+            .filter(|r| r.document == self.document && r.paragraph == self.paragraph)
+            .peekable();
+        its.peek().is_some() && its.all(|report| report.planned)
     }
 }
 
@@ -172,7 +185,7 @@ mod tests {
         let dataset = Dataset::new("test".to_owned(), records);
         let standing = Standing::of(&dataset.records().commitments[0], &dataset);
         let ids: Vec<&str> = standing.documents.iter().map(|d| d.id.as_str()).collect();
-        let last = standing.last_reported.map_or("none", |document| document.id.as_str());
+        let last = standing.last_document.map_or("none", |document| document.id.as_str());
         format!("{:?} {} {last}", standing.status, ids.join(","))
     }
 

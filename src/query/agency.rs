@@ -1,10 +1,14 @@
 //! Filters on agencies.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, AgencyKind, Citation, Dataset, Document, Id, Programme, Report, Role};
+use crate::model::{
+    Agency, AgencyKind, Citation, Dataset, Document, Id, Participant, Programme, Report, Role, fold,
+};
 
-use super::{Every, FoundProgramme, ProgrammeFilter, Words};
+use super::together::by_document;
+use super::{Every, FoundProgramme, Group, ProgrammeFilter, Tie, Words};
 
 /// What is asked of an agency. Fields that ask nothing are empty.
 ///
@@ -13,8 +17,10 @@ use super::{Every, FoundProgramme, ProgrammeFilter, Words};
 /// Places that name it otherwise count as long as nothing, or the document alone, is chosen.
 #[derive(Debug, Clone, Default)]
 pub struct AgencyFilter {
-    /// Agencies that it works with: each group in one and the same programme and document.
+    /// Agencies that it is named together with: each group in one and the same programme and document.
     pub with: Every<Id<Agency>>,
+    /// Its closest tie to those of `with`.
+    pub ties: Every<Tie>,
     /// Kinds.
     pub kinds: Every<AgencyKind>,
     /// The programmes that it takes part in: pillar and document, and in which role.
@@ -34,14 +40,53 @@ pub struct FoundAgency<'a> {
     pub programmes: Vec<&'a Programme>,
     /// Where the documents asked about name it.
     pub sources: Vec<Citation>,
-    /// Those of the programmes in which it works with the agencies named by `with`.
+    /// Those of the programmes in which it is named together with the agencies of `with`.
     pub shared: Vec<&'a Programme>,
+    /// Its closest tie in each of these to the agencies of `with`.
+    pub ties: Vec<Tie>,
+    /// How many of the programmes name two or more agencies.
+    pub joint: usize,
+    /// How many of the programmes are only announced, or of the shared ones where `with` names any.
+    pub planned: usize,
+    /// The programmes that count as those of the agency of which it is an office.
+    pub as_office: Vec<(&'a Programme, &'a Id<Agency>)>,
     /// The roles asked about that it has in the programmes, or in the shared ones where `with` names any.
     roles: BTreeSet<Role>,
 }
 
+impl<'a> FoundAgency<'a> {
+    fn new(agency: &'a Agency, sources: Vec<Citation>) -> Self {
+        Self {
+            agency,
+            programmes: Vec::new(),
+            sources,
+            shared: Vec::new(),
+            ties: Vec::new(),
+            joint: 0,
+            planned: 0,
+            as_office: Vec::new(),
+            roles: BTreeSet::new(),
+        }
+    }
+
+    /// Its closest tie to the agencies of `with`, over all that they share.
+    pub fn tie(&self) -> Option<Tie> {
+        self.ties.iter().min().copied()
+    }
+
+    /// Adds the reports that name a participant which `is_it`, in a role that counts.
+    fn named_by(&mut self, programme: &FoundProgramme<'a>, is_it: impl Fn(&Participant) -> bool) {
+        let names_it = |report: &&&Report| {
+            report.participants.iter().any(|p| is_it(p) && programme.counts(p.role))
+        };
+        let reports = programme.reports.iter().filter(names_it);
+        self.sources.extend(reports.map(|report| report.citation()));
+    }
+}
+
 impl AgencyFilter {
-    /// The agencies that match, in the order of the dataset.
+    /// The agencies that match, in the order of the dataset; with `with`, those that share most first, then those
+    /// with the closest tie.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundAgency<'a>> {
         let mut found = self.all(dataset);
         // An agency may match `--pillar A --pillar B` with one programme under each: what is asked of its
@@ -59,10 +104,15 @@ impl AgencyFilter {
             }
         }
         let agencies = dataset.records().agencies.iter();
-        agencies
+        let mut found: Vec<FoundAgency<'a>> = agencies
             .filter_map(|agency| found.remove(&agency.id))
             .filter(|f| self.holds(f, dataset))
-            .collect()
+            .collect();
+        if !self.with.is_empty() {
+            found
+                .sort_by_cached_key(|f| (Reverse(f.shared.len()), f.tie(), fold(f.agency.label())));
+        }
+        found
     }
 
     /// Every agency, as yet without programmes.
@@ -74,8 +124,7 @@ impl AgencyFilter {
             } else {
                 Vec::new()
             };
-            let (programmes, shared, roles) = (Vec::new(), Vec::new(), BTreeSet::new());
-            (&agency.id, FoundAgency { agency, programmes, sources, shared, roles })
+            (&agency.id, FoundAgency::new(agency, sources))
         };
         dataset.records().agencies.iter().map(found).collect()
     }
@@ -94,33 +143,67 @@ impl AgencyFilter {
         in_programme: &FoundProgramme<'a>,
         found: &mut BTreeMap<&'a Id<Agency>, FoundAgency<'a>>,
     ) {
-        let groups = in_programme.groups();
-        let mut agencies: Vec<&Id<Agency>> = groups.iter().flatten().copied().collect();
-        agencies.sort();
-        agencies.dedup();
+        let planned = |reports: &[&Report]| reports.iter().all(|report| report.planned);
+        let documents = by_document(&in_programme.reports).into_iter().map(|r| planned(&r));
+        let groups: Vec<(Group<'a>, bool)> =
+            in_programme.groups().into_iter().zip(documents).collect();
+        let agencies: BTreeSet<&'a Id<Agency>> =
+            groups.iter().flat_map(|(group, _)| group.keys()).copied().collect();
         for id in agencies {
             let Some(found) = found.get_mut(id) else { continue };
             found.programmes.push(in_programme.programme);
-            let works_with = |other: &&Id<Agency>| *other != id;
-            let shares = |group: &super::Group<'_>| {
-                group.contains(id)
-                    && self.with.hold(|other| works_with(&other) && group.contains(other))
-            };
-            let is_shared = groups.iter().any(shares);
-            if !self.with.is_empty() && is_shared {
-                found.shared.push(in_programme.programme);
-            }
-            if is_shared {
+            found.joint += usize::from(in_programme.is_joint());
+            let sharing: Vec<&(Group<'_>, bool)> =
+                groups.iter().filter(|(group, _)| self.is_shared(id, group)).collect();
+            let tie = sharing.iter().filter_map(|(group, _)| self.tie(id, group)).min();
+            let planned = !sharing.is_empty() && sharing.iter().all(|(_, planned)| *planned);
+            found.planned += usize::from(planned);
+            found.shared.extend(tie.map(|_| in_programme.programme));
+            found.ties.extend(tie);
+            if !sharing.is_empty() {
                 let its = in_programme.participants().filter(|p| p.agency == *id);
                 found.roles.extend(its.map(|participant| participant.role));
             }
-            let names_it = |report: &&&Report| {
-                let mut participants = report.participants.iter();
-                participants.any(|p| p.agency == *id && in_programme.counts(p.role))
-            };
-            let reports = in_programme.reports.iter().filter(names_it);
-            found.sources.extend(reports.map(|report| report.citation()));
+            found.named_by(in_programme, |participant| participant.agency == *id);
         }
+        self.through_offices(in_programme, found);
+    }
+
+    /// Adds what offices do: it counts as their agency's, and is listed under both.
+    fn through_offices<'a>(
+        &self,
+        in_programme: &FoundProgramme<'a>,
+        found: &mut BTreeMap<&'a Id<Agency>, FoundAgency<'a>>,
+    ) {
+        let offices = in_programme.participants();
+        let offices: BTreeMap<&'a Id<Agency>, &'a Id<Agency>> =
+            offices.filter_map(|p| Some((p.through.as_ref()?, &p.agency))).collect();
+        for (office, agency) in offices {
+            let Some(found) = found.get_mut(office) else { continue };
+            let programme = in_programme.programme;
+            if found.programmes.last().is_some_and(|last| last.id == programme.id) {
+                continue;
+            }
+            found.programmes.push(programme);
+            found.as_office.push((programme, agency));
+            found.joint += usize::from(in_programme.is_joint());
+            found.planned += usize::from(in_programme.is_planned());
+            let its = in_programme.participants().filter(|p| p.through.as_ref() == Some(office));
+            found.roles.extend(its.map(|p| p.role).filter(|_| self.with.is_empty()));
+            found.named_by(in_programme, |p| p.through.as_ref() == Some(office));
+        }
+    }
+
+    /// Whether this group of agencies has the agency beside those that are named by `with`.
+    fn is_shared(&self, id: &Id<Agency>, group: &Group<'_>) -> bool {
+        group.contains_key(id) && self.with.hold(|other| other != id && group.contains_key(other))
+    }
+
+    /// The closest tie of the agency, in this group, to those that are named by `with`.
+    fn tie(&self, id: &Id<Agency>, group: &Group<'_>) -> Option<Tie> {
+        let own = group.get(id)?;
+        let others = self.with.values().filter(|other| *other != id);
+        others.filter_map(|other| group.get(other)).map(|roles| Tie::between(own, roles)).min()
     }
 
     fn holds(&self, found: &FoundAgency<'_>, dataset: &Dataset) -> bool {
@@ -131,6 +214,7 @@ impl AgencyFilter {
             && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
             && self.programmes.hold(|id| counted.iter().any(|p| p.id == *id))
             && (self.with.is_empty() || !found.shared.is_empty())
+            && self.ties.hold(|tie| found.tie() == Some(*tie))
             && self.search.occur(found.agency, dataset)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{Agency, Commitment, Dataset, Document, DocumentKind, Id, Programme};
 
-use super::{Every, Words};
+use super::{Every, FoundProgramme, Words};
 
 /// What is asked of a document. Fields that ask nothing are empty.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +25,8 @@ pub struct FoundDocument<'a> {
     pub document: &'a Document,
     /// The programmes that it reports.
     pub programmes: Vec<&'a Programme>,
+    /// How many of these, as it reports them, name two or more agencies.
+    pub joint: usize,
     /// The commitments that stand in it or that it states.
     pub commitments: Vec<&'a Commitment>,
 }
@@ -49,9 +51,13 @@ impl DocumentFilter {
         }
         let documents = dataset.records().documents.iter();
         let found = documents.filter(|document| self.matches(document, dataset)).map(|document| {
+            let programmes = programmes.remove(&document.id).unwrap_or_default();
+            let as_reported =
+                |p: &&Programme| FoundProgramme::whole(p).in_document(&document.id).is_joint();
             FoundDocument {
                 document,
-                programmes: programmes.remove(&document.id).unwrap_or_default(),
+                joint: programmes.iter().copied().filter(as_reported).count(),
+                programmes,
                 commitments: commitments.remove(&document.id).unwrap_or_default(),
             }
         });

@@ -119,7 +119,7 @@ pub(super) fn any_dataset() -> impl Strategy<Value = Dataset> {
     let role = word(&["lead", "partner", "author"]);
     let participant =
         (agency, role).prop_map(|(agency, role)| json!({"agency": agency, "role": role}));
-    let figure = (1..4, word(&["labs", "staff"]), word(&["built", "run"]))
+    let figure = (1..4, word(&["labs", "countries"]), word(&["built", "run"]))
         .prop_map(|(value, unit, of)| json!({"value": value, "unit": unit, "of": of}));
     let report = (
         word(&["old", "new"]),

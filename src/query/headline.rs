@@ -1,10 +1,11 @@
 //! The figures that are quoted most.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::model::{Agency, Dataset, Id, Pillar};
+use crate::model::{Agency, Dataset, Id, Participant, Pillar, Role, SoleParticipant};
 
-use super::{FoundProgramme, Group};
+use super::together::is_more_than_presence;
+use super::{FoundProgramme, Group, Tie, reasons};
 
 /// A figure that is quoted: a count, of a whole if it is a part of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,21 +16,36 @@ pub struct Headline<'a> {
     pub count: usize,
     /// The whole of which they are a part.
     pub of: Option<usize>,
+    /// What a reader must know of the figure: why it is 0, if something other than the world is the reason.
+    pub note: Option<String>,
 }
 
 /// What a quoted figure counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Quoted<'a> {
+    /// The programmes in which two or more agencies are named.
+    Joint,
+    /// Those in which two or more do more than attend or stand as authors.
+    JointWork,
     /// The programmes in which an agency takes part.
     With(&'a Agency),
-    /// The agencies that work with it.
+    /// Those in which it does more than attend or stand as an author.
+    Carrying(&'a Agency),
+    /// The agencies that are named together with it.
     Partners(&'a Agency),
-    /// The programmes in which two or more agencies work together.
-    Together,
-    /// The programmes in which each document that names an agency names one alone.
-    Alone,
+    /// Those of them with which it works jointly.
+    Colleagues(&'a Agency),
+    /// The programmes with one agency, of which the sources mention no other.
+    NoOther,
+    /// The programmes with one agency, of which the sources speak of others without naming them.
+    OthersUnnamed,
+    /// The programmes with one agency among what was chosen, beside which others stand: governments, or agencies in
+    /// other documents, paragraphs or roles.
+    OthersElsewhere,
     /// The programmes for which no agency is named.
     NoAgency,
+    /// The programmes that are only announced.
+    Planned,
     /// The programmes filed under a pillar.
     FiledUnder(&'a Pillar),
 }
@@ -37,50 +53,100 @@ pub enum Quoted<'a> {
 impl Quoted<'_> {
     /// What is counted, in words.
     pub fn words(&self) -> String {
+        const MORE: &str = "by more than authorship or attendance";
         match self {
+            Self::Joint => "joint programmes: two or more agencies named".to_owned(),
+            Self::JointWork => format!("joint programmes {MORE}"),
             Self::With(agency) => format!("programmes in which {} takes part", agency.label()),
-            Self::Partners(agency) => format!("agencies that work with {}", agency.label()),
-            Self::Together => "programmes in which two or more agencies work together".to_owned(),
-            Self::Alone => "programmes with one agency alone, document by document".to_owned(),
+            Self::Carrying(agency) => {
+                format!("programmes in which {} takes part {MORE}", agency.label())
+            }
+            Self::Partners(agency) => format!("agencies named together with {}", agency.label()),
+            Self::Colleagues(agency) => {
+                format!("agencies with joint work with {}", agency.label())
+            }
+            Self::NoOther => "single agency, no other mentioned".to_owned(),
+            Self::OthersUnnamed => "single named agency, others unnamed".to_owned(),
+            Self::OthersElsewhere => {
+                "single agency here, with a government or with others elsewhere".to_owned()
+            }
             Self::NoAgency => "programmes for which no agency is named".to_owned(),
+            Self::Planned => "programmes that are only planned".to_owned(),
             Self::FiledUnder(pillar) => format!("programmes filed under {}", pillar.id),
         }
     }
 }
 
-/// The figures that are quoted most of these programmes, those of an agency first.
+/// The figures that are quoted most of these programmes: those of joint work, those of an agency, then the rest.
 pub fn headlines<'a>(
     found: &[FoundProgramme<'a>],
     around: Option<&'a Agency>,
     dataset: &'a Dataset,
 ) -> Vec<Headline<'a>> {
-    let groups: Vec<Vec<Group<'a>>> = found.iter().map(FoundProgramme::groups).collect();
-    let part = |quoted, holds: &dyn Fn(&[Group<'a>]) -> bool| {
-        let count = groups.iter().filter(|groups| holds(groups)).count();
-        Headline { quoted, count, of: Some(found.len()) }
+    let part = |quoted, holds: &dyn Fn(&FoundProgramme<'a>) -> bool| {
+        let count = found.iter().filter(|found| holds(found)).count();
+        Headline { quoted, count, of: Some(found.len()), note: None }
     };
-    let mut headlines = Vec::new();
+    let mut headlines = vec![
+        part(Quoted::Joint, &FoundProgramme::is_joint),
+        part(Quoted::JointWork, &FoundProgramme::is_joint_work),
+    ];
     if let Some(agency) = around {
-        let takes_part = |group: &Group<'_>| group.contains(&agency.id);
-        let with = groups.iter().flatten().filter(|group| takes_part(group)).flatten();
-        let partners: BTreeSet<&Id<Agency>> =
-            with.copied().filter(|id| **id != agency.id).collect();
-        headlines.push(part(Quoted::With(agency), &|groups| groups.iter().any(takes_part)));
-        let quoted = Quoted::Partners(agency);
-        headlines.push(Headline { quoted, count: partners.len(), of: None });
+        headlines.extend(of_agency(agency, found));
     }
-    let several = |groups: &[Group<'_>]| groups.iter().any(|group| group.len() > 1);
-    let nobody = |groups: &[Group<'_>]| groups.iter().all(Group::is_empty);
-    headlines.push(part(Quoted::Together, &several));
-    headlines.push(part(Quoted::Alone, &|groups| !several(groups) && !nobody(groups)));
-    headlines.push(part(Quoted::NoAgency, &nobody));
+    let alone = |quoted| part(quoted, &|found| alone(found) == Some(quoted));
+    headlines.extend([Quoted::NoOther, Quoted::OthersUnnamed, Quoted::OthersElsewhere].map(alone));
+    headlines.retain(|line| line.quoted != Quoted::OthersElsewhere || line.count > 0);
+    headlines.push(part(Quoted::NoAgency, &|found| found.participants().next().is_none()));
+    headlines.push(part(Quoted::Planned, &FoundProgramme::is_planned));
     let mut pillars: Vec<&Pillar> = dataset.records().pillars.iter().collect();
     pillars.sort_by_key(|pillar| pillar.number);
-    headlines.extend(pillars.into_iter().map(|pillar| {
-        let filed = found.iter().filter(|found| found.programme.pillar == pillar.id);
-        Headline { quoted: Quoted::FiledUnder(pillar), count: filed.count(), of: Some(found.len()) }
+    headlines.extend(pillars.into_iter().map(|pillar| Headline {
+        note: reasons::nothing_filed(&pillar.id, found, dataset),
+        ..part(Quoted::FiledUnder(pillar), &|found| found.programme.pillar == pillar.id)
     }));
     headlines
+}
+
+/// The figures of one agency: the programmes that it takes part in, and the agencies that are named beside it.
+fn of_agency<'a>(agency: &'a Agency, found: &[FoundProgramme<'a>]) -> Vec<Headline<'a>> {
+    let it = |p: &Participant| p.agency == agency.id || p.through.as_ref() == Some(&agency.id);
+    let takes_part = |counts: &dyn Fn(Role) -> bool| {
+        let has_it =
+            |found: &&FoundProgramme<'a>| found.participants().any(|p| it(p) && counts(p.role));
+        found.iter().filter(has_it).count()
+    };
+    let part = |quoted, count| Headline { quoted, count, of: Some(found.len()), note: None };
+    let mut lines = vec![
+        part(Quoted::With(agency), takes_part(&|_| true)),
+        part(Quoted::Carrying(agency), takes_part(&is_more_than_presence)),
+    ];
+    let groups: Vec<Group<'a>> = found.iter().flat_map(FoundProgramme::groups).collect();
+    let mut partners: BTreeMap<&Id<Agency>, Tie> = BTreeMap::new();
+    for (group, own) in groups.iter().filter_map(|group| Some((group, group.get(&agency.id)?))) {
+        for (id, roles) in group.iter().filter(|(id, _)| ***id != agency.id) {
+            let tie = Tie::between(own, roles);
+            partners.entry(id).and_modify(|known| *known = tie.min(*known)).or_insert(tie);
+        }
+    }
+    // Of an office alone nobody says anything: it is named as a part of its agency.
+    if lines[0].count == 0 || groups.iter().any(|group| group.contains_key(&agency.id)) {
+        let jointly = partners.values().filter(|tie| **tie == Tie::JointWork).count();
+        let count = |quoted, count| Headline { quoted, count, of: None, note: None };
+        lines.push(count(Quoted::Partners(agency), partners.len()));
+        lines.push(count(Quoted::Colleagues(agency), jointly));
+    }
+    lines
+}
+
+/// What is known of the others, where no document names more than one agency.
+fn alone(found: &FoundProgramme<'_>) -> Option<Quoted<'static>> {
+    let one = !found.is_joint() && found.participants().next().is_some();
+    one.then_some(match found.programme.sole_participant {
+        Some(SoleParticipant::NoneMentioned) => Quoted::NoOther,
+        Some(SoleParticipant::OthersUnnamed) => Quoted::OthersUnnamed,
+        None => Quoted::OthersElsewhere,
+    })
 }
 
 #[cfg(test)]
@@ -103,11 +169,17 @@ mod tests {
         assert_eq!(
             lines,
             [
+                "joint programmes: two or more agencies named: 2 Some(4)",
+                "joint programmes by more than authorship or attendance: 2 Some(4)",
                 "programmes in which UNODC takes part: 2 Some(4)",
-                "agencies that work with UNODC: 2 None",
-                "programmes in which two or more agencies work together: 2 Some(4)",
-                "programmes with one agency alone, document by document: 1 Some(4)",
+                "programmes in which UNODC takes part by more than authorship or attendance: 2 Some(4)",
+                "agencies named together with UNODC: 2 None",
+                "agencies with joint work with UNODC: 2 None",
+                "single agency, no other mentioned: 0 Some(4)",
+                "single named agency, others unnamed: 0 Some(4)",
+                "single agency here, with a government or with others elsewhere: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",
+                "programmes that are only planned: 0 Some(4)",
                 "programmes filed under one: 1 Some(4)",
                 "programmes filed under two: 3 Some(4)",
                 "programmes filed under three: 0 Some(4)",
@@ -123,9 +195,13 @@ mod tests {
         records["programmes"][0]["reports"][1]["participants"] = participant("who");
         let dataset = dataset(records);
         let found = ProgrammeFilter::default().find(&dataset);
-        let counts: Vec<usize> =
-            headlines(&found, None, &dataset).iter().take(3).map(|line| line.count).collect();
-        assert_eq!(counts, [1, 2, 1]);
+        let counts: Vec<(String, usize)> = headlines(&found, None, &dataset)
+            .into_iter()
+            .filter(|line| matches!(line.quoted, Quoted::Joint | Quoted::OthersElsewhere))
+            .map(|line| (line.quoted.words(), line.count))
+            .collect();
+        let elsewhere = Quoted::OthersElsewhere.words();
+        assert_eq!(counts, [(Quoted::Joint.words(), 1), (elsewhere, 2)]);
     }
 
     proptest! {
@@ -139,16 +215,29 @@ mod tests {
             let lines = headlines(&found, dataset.find("unodc"), &dataset);
             let unodc = Every::read(&["unodc".to_owned()], Id::new).unwrap();
             let its = ProgrammeFilter { agencies: unodc.clone(), ..all.clone() };
-            prop_assert_eq!(lines[0].count, its.find(&dataset).len());
+            let count = |quoted: &dyn Fn(&Quoted<'_>) -> bool| -> usize {
+                lines.iter().filter(|line| quoted(&line.quoted)).map(|line| line.count).sum()
+            };
+            let with = count(&|quoted| matches!(quoted, Quoted::With(_)));
+            prop_assert_eq!(with, its.find(&dataset).len());
+            let partners = count(&|quoted| matches!(quoted, Quoted::Partners(_)));
             // Asked for several roles each, an agency has them all; a programme needs only somebody in each.
             if all.roles.groups().len() < 2 {
                 let with =
-                    AgencyFilter { with: unodc.clone(), scope: all, ..AgencyFilter::default() };
-                prop_assert_eq!(lines[1].count, with.find(&dataset).len());
+                    AgencyFilter { with: unodc.clone(), scope: all.clone(), ..AgencyFilter::default() };
+                prop_assert_eq!(partners, with.find(&dataset).len());
             }
-            let filter = PairFilter { partner: Partner::Agency, around: unodc, min: 1 };
-            prop_assert_eq!(lines[1].count, filter.find(&found, &dataset).0.len());
-            prop_assert_eq!(lines[2..5].iter().map(|line| line.count).sum::<usize>(), found.len());
+            let pairs = |ties| {
+                let partner = Partner::Agency;
+                PairFilter { partner, around: unodc.clone(), min: 1, ties }.find(&found, &dataset).0.len()
+            };
+            prop_assert_eq!(partners, pairs(Every::default()));
+            let colleagues = count(&|quoted| matches!(quoted, Quoted::Colleagues(_)));
+            prop_assert_eq!(colleagues, pairs(Every::only(Tie::JointWork)));
+            let joint = ProgrammeFilter { joint: true, ..all };
+            prop_assert_eq!(lines[0].count, joint.find(&dataset).len());
+            let each = [Quoted::Joint, Quoted::NoOther, Quoted::OthersUnnamed, Quoted::OthersElsewhere, Quoted::NoAgency];
+            prop_assert_eq!(count(&|quoted| each.contains(quoted)), found.len());
         }
     }
 }

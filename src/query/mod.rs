@@ -12,6 +12,7 @@ mod headline;
 mod network;
 mod pillar;
 mod programme;
+mod reasons;
 mod resolve;
 mod search;
 mod stats;
@@ -29,13 +30,14 @@ pub use headline::{Headline, Quoted, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
+pub use reasons::nothing_filed;
 pub use resolve::{
     Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
 };
 pub use search::{Hit, search};
 pub use stats::{Category, Count, Dimension, Tally};
 pub use texts::{Named, texts};
-pub use together::{Group, taking_part, together};
+pub use together::{Group, Tie, taking_part, together};
 pub use wording::{citation, place, uncited, wording};
 pub use words::{Occurrence, Words};
 

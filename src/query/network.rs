@@ -1,17 +1,17 @@
-//! Who works with whom, and where.
+//! Who is named together with whom, and where.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, Country, Dataset, Id, Programme, fold, vocabulary};
+use crate::model::{Agency, Country, Dataset, Id, Programme, Role, fold, vocabulary};
 
 use super::together::by_document;
-use super::{Every, FoundProgramme, taking_part};
+use super::{Every, FoundProgramme, Group, Tie, taking_part};
 
 vocabulary! {
     /// What an agency is paired with.
     pub enum Partner {
-        /// The agencies that it works with.
+        /// The agencies that it is named together with.
         Agency,
         /// The countries in which the work is done.
         Country,
@@ -27,16 +27,27 @@ pub enum End<'a> {
     Country(Country),
 }
 
-/// Two agencies that work together, or an agency and a country in which it does, with the programmes in which
-/// one document reports both.
+/// Two agencies that are named together, or an agency and a country in which it works, with the programmes in
+/// which one document reports both.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pair<'a> {
-    /// The agency; of two, the one whose label comes first.
+    /// The agency; of two, the one that is asked about, else the one whose label comes first.
     pub a: End<'a>,
     /// The other.
     pub b: End<'a>,
     /// The programmes, in the order of the dataset.
     pub programmes: Vec<&'a Programme>,
+    /// The closest tie of two agencies in each of these programmes; none to a country.
+    pub ties: Vec<Tie>,
+    /// How many of these programmes are only announced by the documents that report both.
+    pub planned: usize,
+}
+
+impl Pair<'_> {
+    /// The closest tie over all that they share.
+    pub fn tie(&self) -> Option<Tie> {
+        self.ties.iter().min().copied()
+    }
 }
 
 impl<'a> End<'a> {
@@ -70,6 +81,8 @@ pub struct PairFilter {
     pub around: Every<Id<Agency>>,
     /// How many programmes a pair shares at least.
     pub min: usize,
+    /// The closest tie of two agencies.
+    pub ties: Every<Tie>,
 }
 
 /// What one document reports of one programme: the agencies that take part, and what each is paired with, by
@@ -78,9 +91,26 @@ struct Meeting<'a> {
     programme: &'a Programme,
     agencies: Vec<usize>,
     partners: Vec<usize>,
+    /// The roles of each of the agencies.
+    roles: Vec<BTreeSet<Role>>,
+    /// Whether the document only announces the programme.
+    planned: bool,
+}
+
+/// A programme that the ends of a pair share.
+struct Common<'a> {
+    programme: &'a Programme,
+    tie: Option<Tie>,
+    planned: bool,
 }
 
 impl Meeting<'_> {
+    /// The tie of two agencies; none where one of the ends is a country.
+    fn tie(&self, a: usize, b: usize) -> Option<Tie> {
+        let roles = |end| self.roles.get(self.agencies.binary_search(&end).ok()?);
+        Some(Tie::between(roles(a)?, roles(b)?))
+    }
+
     /// The partners of an agency that come after it, or only those among them that pairs are `around` of.
     fn partners_of(&self, agency: usize, around: Option<&BTreeSet<usize>>) -> Vec<usize> {
         let later = &self.partners[self.partners.partition_point(|b| *b <= agency)..];
@@ -95,8 +125,8 @@ impl Meeting<'_> {
 }
 
 impl PairFilter {
-    /// The pairs of these programmes, those with most programmes first, then by label; and how many more there
-    /// are that share too few.
+    /// The pairs of these programmes, those with most programmes first, then those with the closest tie, then by
+    /// label; and how many more there are that share too few or have another tie.
     pub fn find<'a>(
         &self,
         found: &[FoundProgramme<'a>],
@@ -122,14 +152,30 @@ impl PairFilter {
             let (kept, few): (Vec<usize>, Vec<usize>) =
                 partners.partition(|b| counts[*b] >= self.min);
             left_out += few.len();
-            for (b, programmes) in shared(a, &meetings, around, &kept) {
-                pairs.push(Pair { a: ends[a], b: ends[b], programmes });
+            for (b, common) in shared(a, &meetings, around, &kept) {
+                pairs.push(self.pair(ends[a], ends[b], &common));
             }
             counts.fill(0);
         }
+        let all = pairs.len();
+        pairs.retain(|pair| self.ties.hold(|tie| pair.tie() == Some(*tie)));
+        left_out += all - pairs.len();
         // The ends are in the order of their labels, and so are the pairs.
-        pairs.sort_by_key(|pair| Reverse(pair.programmes.len()));
+        pairs.sort_by_key(|pair| (Reverse(pair.programmes.len()), pair.tie()));
         (pairs, left_out)
+    }
+
+    /// A pair, of which the agency that is asked about comes first.
+    fn pair<'a>(&self, a: End<'a>, b: End<'a>, common: &[Common<'a>]) -> Pair<'a> {
+        let asked = |end: End<'a>| self.around.values().any(|id| end.is(id));
+        let (a, b) = if asked(b) && !asked(a) { (b, a) } else { (a, b) };
+        Pair {
+            a,
+            b,
+            programmes: common.iter().map(|common| common.programme).collect(),
+            ties: common.iter().filter_map(|common| common.tie).collect(),
+            planned: common.iter().filter(|common| common.planned).count(),
+        }
     }
 
     /// Everything that is paired, by label: agencies before countries.
@@ -158,10 +204,10 @@ impl PairFilter {
         let mut all = Vec::new();
         for found in found {
             for reports in by_document(&found.reports) {
-                let taking_part = taking_part(&reports, &found.roles);
-                let mut agencies: Vec<usize> =
-                    taking_part.iter().filter_map(|id| place(id.as_str())).collect();
-                agencies.sort_unstable();
+                let group: Group<'a> = taking_part(&reports, &found.roles);
+                let placed = group.into_iter().filter_map(|(id, r)| Some((place(id.as_str())?, r)));
+                let by_place: BTreeMap<usize, BTreeSet<Role>> = placed.collect();
+                let (agencies, roles): (Vec<usize>, Vec<_>) = by_place.into_iter().unzip();
                 let partners = match self.partner {
                     Partner::Agency => agencies.clone(),
                     Partner::Country => {
@@ -171,7 +217,9 @@ impl PairFilter {
                         places.into_iter().collect()
                     }
                 };
-                all.push(Meeting { programme: found.programme, agencies, partners });
+                let planned = reports.iter().all(|report| report.planned);
+                let programme = found.programme;
+                all.push(Meeting { programme, agencies, partners, roles, planned });
             }
         }
         all
@@ -203,20 +251,26 @@ fn count(
     met
 }
 
-/// The programmes in which an agency meets each of these partners.
+/// The programmes in which an agency meets each of these partners, and its closest tie to it in each.
 fn shared<'a>(
     agency: usize,
     meetings: &[&Meeting<'a>],
     around: Option<&BTreeSet<usize>>,
     partners: &[usize],
-) -> BTreeMap<usize, Vec<&'a Programme>> {
-    let mut shared: BTreeMap<usize, Vec<&'a Programme>> =
+) -> BTreeMap<usize, Vec<Common<'a>>> {
+    let mut shared: BTreeMap<usize, Vec<Common<'a>>> =
         partners.iter().map(|partner| (*partner, Vec::new())).collect();
     for meeting in meetings.iter().filter(|_| !partners.is_empty()) {
         for partner in meeting.partners_of(agency, around) {
-            let Some(programmes) = shared.get_mut(&partner) else { continue };
-            if programmes.last().is_none_or(|last| last.id != meeting.programme.id) {
-                programmes.push(meeting.programme);
+            let Some(all) = shared.get_mut(&partner) else { continue };
+            let Meeting { programme, planned, .. } = meeting;
+            let tie = meeting.tie(agency, partner);
+            match all.last_mut().filter(|last| last.programme.id == programme.id) {
+                Some(known) => {
+                    known.tie = known.tie.into_iter().chain(tie).min();
+                    known.planned &= planned;
+                }
+                None => all.push(Common { programme, tie, planned: *planned }),
             }
         }
     }
@@ -239,7 +293,8 @@ mod tests {
         around: &Every<Id<Agency>>,
         dataset: &'a Dataset,
     ) -> Vec<Pair<'a>> {
-        PairFilter { partner, around: around.clone(), min: 1 }.find(found, dataset).0
+        let ties = Every::default();
+        PairFilter { partner, around: around.clone(), min: 1, ties }.find(found, dataset).0
     }
 
     fn has(pair: &Pair<'_>, id: &Id<Agency>) -> bool {
@@ -285,7 +340,7 @@ mod tests {
             let around = Every::read(&values, Id::new).unwrap();
             shown(&pairs(&found, Partner::Agency, &around, &dataset))
         };
-        assert_eq!(around(&["who"]), ["UNODC–WHO: coca khat"]);
+        assert_eq!(around(&["who"]), ["WHO–UNODC: coca khat"]);
         assert_eq!(around(&["dpa-un,who"]).len(), 2);
         assert_eq!(around(&["dpa-un", "unodc"]), ["DPA–UNODC: coca"]);
         assert!(around(&["dpa-un", "who"]).is_empty());
@@ -295,7 +350,12 @@ mod tests {
     fn pairs_that_share_too_few_are_counted_but_not_listed() {
         let dataset = editions();
         let found = ProgrammeFilter::default().find(&dataset);
-        let filter = PairFilter { partner: Partner::Agency, around: Every::default(), min: 2 };
+        let filter = PairFilter {
+            partner: Partner::Agency,
+            around: Every::default(),
+            min: 2,
+            ties: Every::default(),
+        };
         let (pairs, left_out) = filter.find(&found, &dataset);
         assert_eq!((shown(&pairs), left_out), (vec!["UNODC–WHO: coca khat".to_owned()], 1));
     }

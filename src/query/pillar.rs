@@ -2,7 +2,7 @@
 
 use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Section};
 
-use super::Words;
+use super::{FoundProgramme, Words, nothing_filed};
 
 /// What is asked of a pillar. Fields that ask nothing are empty.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,12 @@ pub struct FoundPillar<'a> {
     pub pillar: &'a Pillar,
     /// The programmes filed under it.
     pub programmes: Vec<&'a Programme>,
+    /// How many of these name two or more agencies.
+    pub joint: usize,
+    /// How many of these are only announced.
+    pub planned: usize,
+    /// Why there are none, where there are none.
+    pub nothing_filed: Option<String>,
     /// The commitments filed under it.
     pub commitments: Vec<&'a Commitment>,
     /// The headings that name it, with their documents.
@@ -34,9 +40,15 @@ impl PillarFilter {
             })
         };
         let pillars = records.pillars.iter().filter(|pillar| self.search.occur(*pillar, dataset));
+        let all: Vec<FoundProgramme<'a>> =
+            records.programmes.iter().map(FoundProgramme::whole).collect();
+        let filed = |pillar: &'a Pillar| all.iter().filter(|f| f.programme.pillar == pillar.id);
         let found = |pillar: &'a Pillar| FoundPillar {
             pillar,
-            programmes: records.programmes.iter().filter(|p| p.pillar == pillar.id).collect(),
+            programmes: filed(pillar).map(|found| found.programme).collect(),
+            joint: filed(pillar).filter(|found| found.is_joint()).count(),
+            planned: filed(pillar).filter(|found| found.is_planned()).count(),
+            nothing_filed: nothing_filed(&pillar.id, &all, dataset),
             commitments: records.commitments.iter().filter(|c| c.pillar == pillar.id).collect(),
             sections: sections().filter(|(_, s)| s.pillar.as_ref() == Some(&pillar.id)).collect(),
         };

@@ -1,13 +1,15 @@
 //! Filters on joint programmes.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
-    Report, Role, fold, key,
+    Report, Role, SoleParticipant, fold, key,
 };
 
 use super::texts::reported_texts;
-use super::together::by_document;
-use super::{Every, Group, Words, taking_part, together};
+use super::together::{by_document, is_more_than_presence};
+use super::{Every, Group, Words, together};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
@@ -47,6 +49,8 @@ pub struct ProgrammeFilter {
     pub since: Option<Date>,
     /// Only what took place on or before the last day of this date.
     pub until: Option<Date>,
+    /// Only those in which two or more agencies take part.
+    pub joint: bool,
     /// Words that must all occur.
     pub search: Words,
 }
@@ -63,6 +67,18 @@ pub struct FoundProgramme<'a> {
 }
 
 impl<'a> FoundProgramme<'a> {
+    /// The programme with all its reports, of which nothing was asked.
+    pub fn whole(programme: &'a Programme) -> Self {
+        Self { programme, reports: programme.reports.iter().collect(), roles: Every::default() }
+    }
+
+    /// The same with what one document reports alone.
+    #[must_use]
+    pub fn in_document(mut self, document: &Id<Document>) -> Self {
+        self.reports.retain(|report| report.document == *document);
+        self
+    }
+
     /// The participants that these reports name, in roles that count.
     pub fn participants(&self) -> impl Iterator<Item = &'a Participant> {
         let participants = self.reports.iter().flat_map(|report| &report.participants);
@@ -74,9 +90,25 @@ impl<'a> FoundProgramme<'a> {
         self.roles.admit(|counted| *counted == role)
     }
 
-    /// The groups of agencies that work together, one for each document, in roles that count.
+    /// The groups of agencies that are named together, one for each document, in roles that count.
     pub fn groups(&self) -> Vec<Group<'a>> {
         together(&self.reports, &self.roles)
+    }
+
+    /// Whether a document names two or more agencies as taking part, in whatever role counts.
+    pub fn is_joint(&self) -> bool {
+        self.groups().iter().any(|group| group.len() > 1)
+    }
+
+    /// Whether a document names two or more agencies that do more than attend or stand as authors.
+    pub fn is_joint_work(&self) -> bool {
+        let carries = |roles: &BTreeSet<Role>| roles.iter().any(|r| is_more_than_presence(*r));
+        self.groups().iter().any(|group| group.values().filter(|roles| carries(roles)).count() > 1)
+    }
+
+    /// Whether it is only announced: no report says that it was done or is under way.
+    pub fn is_planned(&self) -> bool {
+        !self.reports.is_empty() && self.reports.iter().all(|report| report.planned)
     }
 }
 
@@ -92,6 +124,16 @@ impl ProgrammeFilter {
         programme: &'a Programme,
         dataset: &'a Dataset,
     ) -> Option<FoundProgramme<'a>> {
+        let found = self.matches_as_named(programme, dataset);
+        found.filter(|_| self.only.is_empty() || !has_unnamed(programme))
+    }
+
+    /// As [`Self::matches`], whatever agencies take part that are not named.
+    fn matches_as_named<'a>(
+        &self,
+        programme: &'a Programme,
+        dataset: &'a Dataset,
+    ) -> Option<FoundProgramme<'a>> {
         if !self.pillars.hold(|pillar| self.files(programme, pillar))
             || !self.kinds.hold(|kind| *kind == programme.kind)
         {
@@ -101,7 +143,7 @@ impl ProgrammeFilter {
         let found = FoundProgramme { programme, reports, roles: self.roles.clone() };
         let searched = self.search.is_empty()
             || self.search.find(reported_texts(programme, &found.reports, dataset)).is_some();
-        searched.then_some(found)
+        (searched && (!self.joint || found.is_joint())).then_some(found)
     }
 
     /// Whether the programme is filed under the pillar, or has it as a second one where those count.
@@ -158,9 +200,9 @@ impl ProgrammeFilter {
     fn admits_only_wanted(&self, reports: &[&Report]) -> bool {
         let participants = reports.iter().flat_map(|report| &report.participants);
         let mut participants = participants.filter(|p| self.roles.admit(|role| *role == p.role));
-        let allowed = |p: &Participant| self.only.groups().iter().all(|g| g.contains(&p.agency));
+        let allowed = |p: &Participant| self.only.hold(|id| is(p, id));
         (self.only.is_empty() || participants.clone().next().is_some())
-            && participants.all(|p| allowed(p) && !self.without.values().any(|id| *id == p.agency))
+            && participants.all(|p| allowed(p) && !self.without.values().any(|id| is(p, id)))
     }
 
     /// Whether these reports together say everything that reports are to say.
@@ -171,10 +213,10 @@ impl ProgrammeFilter {
         let in_country = |list: fn(&Report) -> &[Country], country: &Country| {
             reports.iter().any(|report| list(report).contains(country))
         };
-        let part = taking_part(reports, &self.roles);
+        let counts = |p: &Participant| self.roles.admit(|role| *role == p.role);
         self.roles.hold(|role| takes_part(&|p| p.role == *role))
-            && self.agencies.hold(|id| part.contains(id))
-            && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))
+            && self.agencies.hold(|id| takes_part(&|p| counts(p) && is(p, id)))
+            && self.leads.hold(|id| takes_part(&|p| is(p, id) && p.role == Role::Lead))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|wanted| {
@@ -207,6 +249,14 @@ impl ProgrammeFilter {
         whenever.iter().filter(undated).count()
     }
 
+    /// How many programmes would match if those agencies alone took part that are named: `only` leaves them out,
+    /// since others take part whom no report names.
+    pub fn with_unnamed(&self, dataset: &Dataset) -> usize {
+        let programmes = dataset.records().programmes.iter();
+        let left_out = programmes.filter(|p| !self.only.is_empty() && has_unnamed(p));
+        left_out.filter(|p| self.matches_as_named(p, dataset).is_some()).count()
+    }
+
     /// The paragraphs that are named, but in which the named documents report no programme.
     pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
         let programmes = &dataset.records().programmes;
@@ -216,6 +266,16 @@ impl ProgrammeFilter {
         };
         self.paragraphs.values().map(String::as_str).filter(|p| !reported(p)).collect()
     }
+}
+
+/// Whether sources speak of agencies that take part without naming them.
+fn has_unnamed(programme: &Programme) -> bool {
+    programme.sole_participant == Some(SoleParticipant::OthersUnnamed)
+}
+
+/// Whether the agency takes part, itself or as the office through which another does.
+fn is(participant: &Participant, agency: &Id<Agency>) -> bool {
+    participant.agency == *agency || participant.through.as_ref() == Some(agency)
 }
 
 /// When it took place, or else when it was reported.

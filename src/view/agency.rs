@@ -5,13 +5,13 @@ use crate::query::FoundAgency;
 
 use super::{Cell, Column, count, ids};
 
-/// The columns that there are only where agencies work with others.
-pub const SHARED: [&str; 2] = ["shared", "shared_programmes"];
+/// The columns that there are only where agencies are named together with others.
+pub const SHARED: [&str; 4] = ["shared", "shared_programmes", "tie", "ties"];
 
 /// The columns of agencies; the `shared` ones only `with` others.
 pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
     // With others, what matters most is what they share: how many, and which.
-    let [acronym, name, programmes, kind] = if with { [0, 3, 4, 5] } else { [1, 0, 3, 4] };
+    let [acronym, name, programmes, kind] = if with { [0, 3, 6, 7] } else { [1, 0, 3, 4] };
     let mut columns = vec![
         Column::main("id", 6, |row: &FoundAgency<'a>, _| Cell::Text(row.agency.id.to_string())),
         Column::main("acronym", acronym, |row, _| Cell::maybe(row.agency.acronym.as_ref())),
@@ -27,19 +27,28 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
             Cell::set(former.chain(&row.agency.aliases).map(ToString::to_string))
         }),
         Column::main("programmes", programmes, |row, _| count(&row.programmes)),
+        Column::data("joint", |row, _| Cell::Count(row.joint as u64)),
+        Column::main("planned", 5, |row, _| Cell::Count(row.planned as u64)),
         Column::data("pillars", |row, _| {
             Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
         }),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.sources)),
+        Column::data("links", |row, dataset| super::links(dataset, &row.sources)),
     ];
     if with {
         columns.extend([
             Column::main(SHARED[0], 1, |row: &FoundAgency<'a>, _| count(&row.shared)),
-            Column::main(SHARED[1], 2, |row, _| ids(&row.shared)),
+            Column::main(SHARED[1], 4, |row, _| ids(&row.shared)),
+            Column::main(SHARED[2], 2, |row, _| Cell::maybe(row.tie().map(Vocabulary::word))),
+            Column::data(SHARED[3], |row, _| super::ties(&row.ties)),
         ]);
     }
     columns.extend([
         Column::data("programme_ids", |row: &FoundAgency<'a>, _| ids(&row.programmes)),
+        Column::data("counted_as", |row, dataset| {
+            let agencies = row.as_office.iter().map(|(_, agency)| dataset.agency_label(agency));
+            Cell::set(agencies)
+        }),
         Column::data("website", |row, _| Cell::maybe(row.agency.website.as_ref())),
         Column::data("iati", |row, _| Cell::maybe(row.agency.external_ids.iati.as_ref())),
         Column::data("remark", |row, _| Cell::maybe(row.agency.remark.as_ref())),

@@ -12,6 +12,8 @@ use super::{Cell, Column};
 
 /// The source of what no document says, but the editors of the dataset.
 const EDITORS: &str = "editors";
+/// What follows in a line that is only announced.
+const PLANNED: &str = " (planned)";
 /// The source of what a document says of itself.
 const ITSELF: &str = "the document itself";
 
@@ -132,11 +134,12 @@ impl<'a> Card<'a> {
     /// What a report says, its summary first.
     fn report(&mut self, report: &Fields) {
         let source = citation(report, self.dataset).unwrap_or_default();
+        let first = self.lines.len();
         let (summary, rest): (Vec<_>, Vec<_>) =
             report.values.iter().partition(|(field, _)| *field == "summary");
         for (field, value) in summary.into_iter().chain(rest) {
             match (*field, value) {
-                ("document" | "paragraph", _) => {}
+                ("document" | "paragraph" | "planned", _) => {}
                 ("participants", participants) => self.participants(participants, &source),
                 (field, Content::List(items)) if parts(items).next().is_none() => {
                     let items = items.iter().map(|item| wording(item, self.dataset));
@@ -149,6 +152,9 @@ impl<'a> Card<'a> {
                     }
                 }
             }
+        }
+        if report.get("planned").is_some() {
+            self.lines.iter_mut().skip(first).for_each(|line| line.value.push_str(PLANNED));
         }
     }
 

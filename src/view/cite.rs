@@ -1,6 +1,6 @@
 //! Citations that can be pasted.
 
-use crate::model::{Citation, Dataset};
+use crate::model::{Agency, Citation, Dataset, Date, Document};
 
 use super::Cell;
 
@@ -16,6 +16,26 @@ fn sorted<'c>(dataset: &Dataset, citations: &'c [Citation]) -> Vec<&'c Citation>
 pub fn citations(dataset: &Dataset, citations: &[Citation]) -> Cell {
     let sorted = sorted(dataset, citations);
     Cell::List(sorted.into_iter().map(|citation| dataset.cite(citation)).collect())
+}
+
+/// The addresses of the documents that are cited, in the order of the citations.
+pub fn links(dataset: &Dataset, citations: &[Citation]) -> Cell {
+    let mut links = Vec::new();
+    for citation in sorted(dataset, citations) {
+        let link = dataset.get(&citation.document).and_then(Document::link);
+        links.extend(link.filter(|link| !links.contains(link)));
+    }
+    Cell::List(links)
+}
+
+/// The document as a bibliography has it: its body, title, symbol and date.
+pub fn full(document: &Document, dataset: &Dataset) -> String {
+    let body = document.body.as_ref().and_then(|body| dataset.get(body));
+    let body = body.map(|body: &Agency| body.name.to_string());
+    let symbol = document.symbol.as_ref().map(ToString::to_string);
+    let parts =
+        [body, Some(format!("“{}”", document.title)), symbol, document.date.map(Date::words)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Citations in one line: the numbered paragraphs of a document together, every other place by itself, as

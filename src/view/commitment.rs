@@ -1,19 +1,33 @@
 //! The columns of commitments.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
-    Commitment, Dataset, Document, Evidence, Party, Repetition, Standing, Status, Vocabulary,
+    Citation, Commitment, Dataset, Document, Evidence, Party, Repetition, Standing, Status,
+    Vocabulary,
 };
 
 use crate::query::FoundCommitment;
 
+use super::cite::cite_all;
 use super::{Cell, Column};
 
-/// The status in a word; one of silence names the documents that are silent.
-pub fn status(standing: &Standing<'_>) -> String {
-    let word = standing.status.word();
-    match standing.status {
-        Status::NotReported => format!("{word} in {}", Document::labels(&standing.documents)),
-        _ => word.to_owned(),
+/// The documents that are silent, where the status is one of silence.
+pub fn silent_in<'s>(standing: &'s Standing<'_>) -> impl Iterator<Item = &'s str> {
+    let silent = standing.status == Status::NotReported;
+    standing.documents.iter().filter(move |_| silent).map(|document| document.label())
+}
+
+/// What is reported but older than the commitment, in a sentence with its places; nothing where there is none.
+pub fn earlier_work(commitment: &Commitment, dataset: &Dataset) -> Option<String> {
+    let earlier = || commitment.evidence.iter().filter(|evidence| evidence.earlier);
+    let programmes: BTreeSet<_> = earlier().map(|evidence| &evidence.programme).collect();
+    let places: Vec<Citation> = earlier().map(Evidence::citation).collect();
+    let places = cite_all(dataset, &places);
+    match programmes.len() {
+        0 => None,
+        1 => Some(format!("1 programme reported, older than the commitment: {places}")),
+        many => Some(format!("{many} programmes reported, older than the commitment: {places}")),
     }
 }
 
@@ -25,6 +39,7 @@ pub fn link(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> 
     let remark = match (counts, evidence.completes) {
         _ if evidence.earlier => ", not counted: the work is older than the commitment",
         (false, _) => ", not counted: not after the commitment",
+        _ if evidence.is_planned(dataset) => ", not counted: it is planned",
         (true, true) if evidence.says_completed() => ", completes it",
         (true, true) => ", does not complete it: only a source can say so",
         (true, false) => "",
@@ -51,9 +66,10 @@ fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
     Cell::set(parties.iter().map(|party| dataset.party_name(party)))
 }
 
-/// The evidence of a commitment, in the order of its places.
+/// The evidence of a commitment, in the order of its places; older work stands elsewhere.
 fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
-    let mut evidence: Vec<&Evidence> = row.commitment.evidence.iter().collect();
+    let mut evidence: Vec<&Evidence> =
+        row.commitment.evidence.iter().filter(|evidence| !evidence.earlier).collect();
     evidence.sort_by_cached_key(|e| {
         let place = e.citation();
         (dataset.document_label(&e.document), place.order(), &e.programme)
@@ -91,15 +107,22 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::main("sources", 0, |row, dataset| {
             super::citations(dataset, &row.commitment.sources)
         }),
+        Column::data("links", |row, dataset| super::links(dataset, &row.commitment.sources)),
         Column::data("pillar", |row, _| Cell::Text(row.commitment.pillar.to_string())),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
-        Column::main("status", 0, |row, _| Cell::Text(status(&row.standing))),
+        Column::main("status", 0, |row, _| Cell::Text(row.standing.status.word().to_owned())),
+        Column::main("silent_in", 4, |row, _| {
+            Cell::List(silent_in(&row.standing).map(ToOwned::to_owned).collect())
+        }),
         Column::main("evidence", 7, evidence),
-        Column::main("last_reported", 4, |row, _| {
-            let last = row.standing.last_reported;
-            Cell::maybe(last.map(|document| {
-                document.date.map_or_else(|| document.label().to_owned(), |date| date.to_string())
-            }))
+        Column::main("earlier_work", 6, |row, dataset| {
+            Cell::maybe(earlier_work(row.commitment, dataset))
+        }),
+        Column::main("last_document", 5, |row, _| {
+            Cell::maybe(row.standing.last_document.map(Document::label))
+        }),
+        Column::data("last_document_date", |row, _| {
+            Cell::maybe(row.standing.last_document.and_then(|document| document.date))
         }),
         Column::data("repeats", |row, _| {
             Cell::List(row.commitment.repeats.iter().map(repetition).collect())

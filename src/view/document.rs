@@ -3,6 +3,7 @@
 use crate::model::{FieldPlace, Vocabulary};
 use crate::query::FoundDocument;
 
+use super::cite::full;
 use super::{Cell, Column, count};
 
 /// The columns of documents.
@@ -32,8 +33,11 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
             Cell::set(forms)
         }),
         Column::data("programmes", |row, _| count(&row.programmes)),
+        Column::data("joint", |row, _| Cell::Count(row.joint as u64)),
         Column::data("commitments", |row, _| count(&row.commitments)),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.document.sources)),
+        Column::data("links", |row, _| Cell::List(row.document.link().into_iter().collect())),
+        Column::data("citation", |row, dataset| Cell::Text(full(row.document, dataset))),
         Column::data("places", |row, dataset| {
             let place = |place: &FieldPlace| {
                 let fields: Vec<&str> = place.fields.iter().map(|field| &**field).collect();

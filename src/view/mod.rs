@@ -31,9 +31,10 @@ pub use search::matches;
 pub use stats::{counts, headlines};
 pub use table::{Cell, Heading, Table};
 
-use cite::citations;
+use cite::{citations, links};
 
-use crate::model::{External, Record};
+use crate::model::{External, Record, Vocabulary};
+use crate::query::Tie;
 
 fn count<T>(records: &[T]) -> Cell {
     Cell::Count(records.len() as u64)
@@ -41,6 +42,13 @@ fn count<T>(records: &[T]) -> Cell {
 
 fn ids<T: Record>(records: &[&T]) -> Cell {
     Cell::set(records.iter().map(|record| record.id().to_string()))
+}
+
+/// How many programmes there are of each tie, the closest first: `joint-work: 15`.
+fn ties(ties: &[Tie]) -> Cell {
+    let count = |tie: &Tie| ties.iter().filter(|other| *other == tie).count();
+    let there_are = Tie::all().iter().filter(|tie| count(tie) > 0);
+    Cell::List(there_are.map(|tie| format!("{}: {}", tie.word(), count(tie))).collect())
 }
 
 fn external(external: &[External]) -> Cell {

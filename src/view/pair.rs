@@ -20,14 +20,25 @@ fn kind(end: &End<'_>) -> Cell {
 }
 
 /// The columns of pairs whose ends stand under these names; what else is known of an end stands under a name
-/// that ends in `_a` or `_b`.
-pub fn pairs<'a>(a: &'static str, b: &'static str) -> Vec<Column<Pair<'a>>> {
-    vec![
+/// that ends in `_a` or `_b`. Only two agencies have a tie.
+pub fn pairs<'a>(a: &'static str, b: &'static str, tied: bool) -> Vec<Column<Pair<'a>>> {
+    let mut columns = vec![
         Column::main(a, 0, |row: &Pair<'a>, _| Cell::Text(row.a.label().to_owned())),
         Column::main(b, 1, |row, _| Cell::Text(row.b.label().to_owned())),
         Column::main("programmes", 2, |row, _| count(&row.programmes)),
-        Column::main("programme_ids", 4, |row, _| ids(&row.programmes)),
-        Column::main("pillars", 3, |row, _| {
+        Column::main("programme_ids", 6, |row, _| ids(&row.programmes)),
+    ];
+    if tied {
+        columns.extend([
+            Column::main("tie", 3, |row: &Pair<'a>, _| {
+                Cell::maybe(row.tie().map(Vocabulary::word))
+            }),
+            Column::data("ties", |row, _| super::ties(&row.ties)),
+        ]);
+    }
+    columns.extend([
+        Column::main("planned", 4, |row: &Pair<'a>, _| Cell::Count(row.planned as u64)),
+        Column::main("pillars", 5, |row, _| {
             Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
         }),
         Column::data("id_a", |row, _| Cell::Text(row.a.key().to_owned())),
@@ -36,5 +47,6 @@ pub fn pairs<'a>(a: &'static str, b: &'static str) -> Vec<Column<Pair<'a>>> {
         Column::data("name_b", |row, _| name(&row.b)),
         Column::data("kind_a", |row, _| kind(&row.a)),
         Column::data("kind_b", |row, _| kind(&row.b)),
-    ]
+    ]);
+    columns
 }

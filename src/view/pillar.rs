@@ -1,9 +1,18 @@
 //! The columns of policy pillars.
 
 use crate::model::{Document, Section};
-use crate::query::FoundPillar;
+use crate::query::{FoundPillar, FoundProgramme};
 
 use super::{Cell, Column, count, ids};
+
+/// Why nothing is filed under it, of programmes and of commitments.
+fn note(row: &FoundPillar<'_>) -> Option<String> {
+    let no_commitments = row.commitments.is_empty();
+    let commitments = no_commitments.then(|| "the sources file no commitment under it".to_owned());
+    let programmes = row.nothing_filed.as_ref().map(|why| format!("programmes: {why}"));
+    let notes: Vec<String> = programmes.into_iter().chain(commitments).collect();
+    (!notes.is_empty()).then(|| notes.join("; "))
+}
 
 /// The columns of policy pillars.
 pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
@@ -12,12 +21,18 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
         Column::main("id", 0, |row, _| Cell::Text(row.pillar.id.to_string())),
         Column::main("name", 1, |row, _| Cell::Text(row.pillar.name.to_string())),
         Column::main("programmes", 3, |row, _| count(&row.programmes)),
+        Column::main("joint", 4, |row, _| Cell::Count(row.joint as u64)),
+        Column::main("planned", 6, |row, _| Cell::Count(row.planned as u64)),
         Column::data("agencies", |row, dataset| {
             let reports = row.programmes.iter().flat_map(|programme| &programme.reports);
             let participants = reports.flat_map(|report| &report.participants);
             Cell::set(participants.map(|p| dataset.agency_label(&p.agency)))
         }),
-        Column::main("commitments", 4, |row, _| count(&row.commitments)),
+        Column::main("commitments", 4, |row, _| match row.commitments.len() {
+            0 => Cell::Empty,
+            _ => count(&row.commitments),
+        }),
+        Column::main("note", 5, |row, _| Cell::maybe(note(row))),
         Column::data("headings", |row, _| {
             Cell::set(row.sections.iter().map(|(_, section)| section.heading.to_string()))
         }),
@@ -42,10 +57,18 @@ pub fn overview<'a>() -> Vec<Column<FoundPillar<'a>>> {
     vec![
         Column::main("pillar", 0, |row: &FoundPillar<'a>, _| Cell::Text(row.pillar.id.to_string())),
         Column::main("programmes", 1, |row, _| count(&row.programmes)),
-        Column::main("share", 2, |row, dataset| {
+        Column::main("joint", 2, |row, _| Cell::Count(row.joint as u64)),
+        Column::main("planned", 4, |row, _| Cell::Count(row.planned as u64)),
+        Column::main("share", 3, |row, dataset| {
             Cell::share(row.programmes.len(), dataset.records().programmes.len())
         }),
         Column::data("of", |_, dataset| count(&dataset.records().programmes)),
+        Column::data("all_joint", |_, dataset| {
+            let programmes = dataset.records().programmes.iter();
+            let joint = programmes.map(FoundProgramme::whole).filter(FoundProgramme::is_joint);
+            Cell::Count(joint.count() as u64)
+        }),
+        Column::data("note", |row, _| Cell::maybe(row.nothing_filed.as_ref())),
         Column::data("all_agencies", |_, dataset| count(&dataset.records().agencies)),
         Column::data("all_documents", |_, dataset| count(&dataset.records().documents)),
         Column::data("all_commitments", |_, dataset| count(&dataset.records().commitments)),

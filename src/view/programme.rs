@@ -22,6 +22,7 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::data("acronym", |row, _| Cell::maybe(row.programme.acronym.as_ref())),
         Column::data("kind", |row, _| Cell::Text(row.programme.kind.word().to_owned())),
         Column::main("pillar", 4, |row, _| Cell::Text(row.programme.pillar.to_string())),
+        Column::main("joint", 5, |row, _| Cell::Flag(row.is_joint())),
         Column::data("lead", |row, dataset| agencies(row, dataset, |role| role == Role::Lead)),
         Column::data("partners", |row, dataset| {
             agencies(row, dataset, |role| role == Role::Partner)
@@ -38,6 +39,10 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::main("sources", 2, |row, dataset| {
             let places: Vec<Citation> = row.reports.iter().map(|r| r.citation()).collect();
             super::citations(dataset, &places)
+        }),
+        Column::data("links", |row, dataset| {
+            let places: Vec<Citation> = row.reports.iter().map(|r| r.citation()).collect();
+            super::links(dataset, &places)
         }),
         Column::data("summary", |row, _| {
             let summaries: Vec<&str> = row.reports.iter().map(|report| &*report.summary).collect();
@@ -56,7 +61,11 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
             let offices = participants.filter_map(|p| p.through.as_ref());
             Cell::set(offices.map(|office| dataset.agency_label(office)))
         }),
-        Column::data("planned", |row, dataset| {
+        Column::main("planned", 2, |row, _| {
+            let some = row.reports.iter().any(|report| report.planned);
+            Cell::maybe(some.then_some(if row.is_planned() { "yes" } else { "in part" }))
+        }),
+        Column::data("planned_sources", |row, dataset| {
             let planned = row.reports.iter().filter(|report| report.planned);
             let places: Vec<Citation> = planned.map(|report| report.citation()).collect();
             super::citations(dataset, &places)

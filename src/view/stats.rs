@@ -9,15 +9,18 @@ pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Coun
     let mut columns = vec![
         Column::main(dimension, 0, |row: &Count<'a>, _| Cell::Text(row.label.clone())),
         Column::main("programmes", 1, |row, _| Cell::Count(row.programmes as u64)),
-        Column::main("share", 2, |row, _| Cell::share(row.programmes, row.of)),
-        Column::main("of", 3, |row, _| Cell::Count(row.of as u64)),
+        Column::main("joint", 2, |row, _| Cell::Count(row.joint as u64)),
+        Column::main("planned", 5, |row, _| Cell::Count(row.planned as u64)),
+        Column::main("share", 3, |row, _| Cell::share(row.programmes, row.of)),
+        Column::main("of", 4, |row, _| Cell::Count(row.of as u64)),
+        Column::main("note", 6, |row, _| Cell::maybe(row.note.as_ref())),
     ];
     let item: fn(&Count<'a>, usize) -> Cell = |row, item| match row.across.get(item) {
         Some(count) => Cell::Count(*count as u64),
         None => Cell::Empty,
     };
     let named = across.iter().enumerate();
-    columns.extend(named.map(|(number, name)| Column::item(name.clone(), 4, number, item)));
+    columns.extend(named.map(|(number, name)| Column::item(name.clone(), 5, number, item)));
     columns
 }
 
@@ -30,5 +33,6 @@ pub fn headlines<'a>() -> Vec<Column<Headline<'a>>> {
             row.of.map_or(Cell::Empty, |of| Cell::share(row.count, of))
         }),
         Column::main("of", 3, |row, _| row.of.map_or(Cell::Empty, |of| Cell::Count(of as u64))),
+        Column::main("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
     ]
 }

@@ -48,7 +48,9 @@ pub fn card(record: &dyn AnyRecord, dataset: &Dataset) -> Table {
 
 fn pairs(dataset: &Dataset, partner: Partner) -> Table {
     let found = ProgrammeFilter::default().find(dataset);
-    let (pairs, _) = PairFilter { partner, around: Every::default(), min: 1 }.find(&found, dataset);
+    let (pairs, _) =
+        PairFilter { partner, around: Every::default(), min: 1, ties: Every::default() }
+            .find(&found, dataset);
     table("pairs", &pairs, &view::pairs("agency_a", "agency_b"), dataset)
 }
 

@@ -1,20 +1,19 @@
-//! Agencies that documents name no longer, in coordination only, or in one activity.
+//! Agencies that documents name no longer, or in coordination only.
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Document, Programme, Vocabulary};
+use crate::model::{Agency, Document, Programme};
 
 use super::editions::{Editions, Part};
 use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
-    /// Agencies that a document names in nothing though an earlier one did, in a coordination mechanism
-    /// alone, or in one other activity.
+    /// Agencies that a document names in nothing though an earlier one did, or in a coordination
+    /// mechanism alone.
     pub(super) fn agencies(&self, found: &mut Vec<Gap<'a>>) {
         for agency in &self.dataset.records().agencies {
             found.extend(self.absent(agency));
             found.extend(self.member(agency));
-            found.extend(self.once(agency));
         }
     }
 
@@ -49,36 +48,13 @@ impl<'a> Editions<'a> {
         let last = silent.last()?;
         let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
         let reason = format!(
-            "named {}, in no other activity reported in {}",
-            roles(agency, &mechanisms, &silent),
+            "involved in {}; no other activity of it is reported in {}",
+            ids(&mechanisms),
             Document::labels(&silent)
         );
         let since = self.last(last, active).and_then(|document| document.date);
-        let gap = Gap::new(GapKind::MemberNotReported, agency, silent.clone(), reason);
+        let gap = Gap::new(GapKind::NoOtherActivity, agency, silent.clone(), reason);
         Some(self.resting(Gap { since, ..gap }, agency, &mechanisms, &silent))
-    }
-
-    fn once(&self, agency: &'a Agency) -> Option<Gap<'a>> {
-        let activities = |document: &Document| self.activities(document, agency);
-        let silent = self.silent(
-            |document| activities(document) == Some(1),
-            |document| activities(document).is_some_and(|count| count > 1),
-        );
-        let among = match silent.as_slice() {
-            [] => return None,
-            [_] => "one activity reported in",
-            _ => "one activity reported in each of",
-        };
-        let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
-        let beside = match mechanisms.as_slice() {
-            [] => String::new(),
-            mechanisms => format!(", coordination aside ({})", ids(mechanisms)),
-        };
-        let once = self.all(agency, &silent, |part| &part.activities);
-        let reason =
-            format!("named in {among} {}: {}{beside}", Document::labels(&silent), ids(&once));
-        let gap = Gap::new(GapKind::OneActivityReported, agency, silent.clone(), reason);
-        Some(self.resting(gap, agency, &once, &silent))
     }
 
     /// A gap about an agency that rests on what these documents say of these programmes.
@@ -112,19 +88,6 @@ impl<'a> Editions<'a> {
         all.retain(|programme| seen.insert(&programme.id));
         all
     }
-}
-
-/// `as a member in x`, by the roles that the agency has in these programmes.
-fn roles(agency: &Agency, programmes: &[&Programme], documents: &[&Document]) -> String {
-    let mut phrases = Vec::new();
-    for programme in programmes {
-        let participants = reports(programme, documents).flat_map(|report| &report.participants);
-        let held: BTreeSet<_> =
-            participants.filter(|p| p.agency == agency.id).map(|p| p.role).collect();
-        let held: Vec<&str> = held.into_iter().map(|role| role.word()).collect();
-        phrases.push(format!("as {} in {}", held.join(" and "), programme.id));
-    }
-    phrases.join(", ")
 }
 
 fn ids(programmes: &[&Programme]) -> String {

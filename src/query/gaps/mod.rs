@@ -25,10 +25,8 @@ vocabulary! {
         PillarNotReported,
         /// An earlier periodic document names the agency in an activity, this one names it in nothing.
         AgencyNotReported,
-        /// The document names the agency in a coordination mechanism and in no other activity.
-        MemberNotReported,
-        /// The document names the agency in one activity only, coordination mechanisms aside.
-        OneActivityReported,
+        /// The document names the agency as involved in a coordination mechanism and in no other activity.
+        NoOtherActivity,
     }
 }
 

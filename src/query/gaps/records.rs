@@ -1,14 +1,20 @@
 //! Commitments, programmes and pillars of which documents report nothing.
 
-use crate::model::{Agency, Commitment, Document, Evidence, Id, Party, ProgrammeKind, Vocabulary};
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Agency, Commitment, Document, Evidence, Id, Party, Programme, ProgrammeKind, Vocabulary,
+};
 
 use super::editions::{Editions, latest};
 use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
-    /// Commitments that are older than the document, not yet completed, and not answered in it.
+    /// Commitments that are older than the document, not yet completed, and not answered in it, but for those of
+    /// which no silence could be told.
     pub(super) fn commitments(&self, found: &mut Vec<Gap<'a>>) {
-        for commitment in &self.dataset.records().commitments {
+        let commitments = self.dataset.records().commitments.iter();
+        for commitment in commitments.filter(|commitment| commitment.untracked.is_none()) {
             let answers = commitment.answered_in(self.dataset, |_| true);
             let completes = commitment.answered_in(self.dataset, Evidence::says_completed);
             let reports_it =
@@ -60,8 +66,9 @@ impl<'a> Editions<'a> {
         let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
         let force = commitment.force.word();
         let reason = format!(
-            "{force}, {reason}{}{due}",
-            reported_since(last_silent, answers.iter().copied())
+            "{force}, {reason}{}{}{due}",
+            reported_since(last_silent, answers.iter().copied()),
+            self.earlier_work(commitment, &silent)
         );
         Gap {
             since,
@@ -69,6 +76,18 @@ impl<'a> Editions<'a> {
             pillars: vec![&commitment.pillar],
             agencies: parties(commitment),
             ..Gap::new(GapKind::CommitmentNotReported, commitment, silent, reason)
+        }
+    }
+
+    /// That these documents report joint work that is older than the commitment, if they do.
+    fn earlier_work(&self, commitment: &Commitment, silent: &[&Document]) -> String {
+        let earlier = commitment.evidence.iter().filter(|evidence| evidence.earlier);
+        let in_silent = earlier.filter(|e| silent.iter().any(|document| document.id == e.document));
+        let programmes: BTreeSet<&Id<Programme>> = in_silent.map(|e| &e.programme).collect();
+        match programmes.len() {
+            0 => String::new(),
+            1 => "; 1 programme reported there is older than the commitment".to_owned(),
+            many => format!("; {many} programmes reported there are older than the commitment"),
         }
     }
 

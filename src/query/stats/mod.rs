@@ -13,7 +13,7 @@ use crate::model::{
 
 use reader::Reader;
 
-use super::ProgrammeFilter;
+use super::{FoundProgramme, ProgrammeFilter, nothing_filed};
 
 vocabulary! {
     /// What programmes can be counted by.
@@ -52,6 +52,8 @@ pub enum Category<'a> {
     Document(&'a Id<Document>),
     /// A role.
     Role(Role),
+    /// That the reports give a number of them and name none.
+    NumberOnly,
     /// That the reports name none.
     NotStated,
 }
@@ -63,6 +65,7 @@ impl<'a> Category<'a> {
             Self::Agency(id) => dataset.agency_label(id),
             Self::Document(id) => dataset.document_label(id),
             Self::Country(country) => country.name(),
+            Self::NumberOnly => "number of countries given, none named",
             Self::NotStated => "not stated",
             value => value.key(),
         }
@@ -78,6 +81,7 @@ impl<'a> Category<'a> {
             Self::Kind(kind) => kind.word(),
             Self::Document(id) => id.as_str(),
             Self::Role(role) => role.word(),
+            Self::NumberOnly => "number-only",
             Self::NotStated => "none",
         }
     }
@@ -85,7 +89,8 @@ impl<'a> Category<'a> {
 
 /// How many programmes have each value of a dimension.
 ///
-/// Each programme is counted once for each value that it has, and under [`Category::NotStated`] where it has none:
+/// Each programme is counted once for each value that it has, and under [`Category::NotStated`] or
+/// [`Category::NumberOnly`] where it has none:
 /// no programme is missing, and the counts of a dimension of which a programme can have several values sum to
 /// more than the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +100,7 @@ pub struct Tally<'a> {
     /// The values of the second dimension, where there is one.
     pub across: Vec<Category<'a>>,
     /// The headings of their columns: each differs from the others and from the name of the first dimension,
-    /// `programmes`, `share` and `of`.
+    /// `programmes`, `joint`, `planned`, `share`, `of` and `note`.
     pub headings: Vec<String>,
     /// The values of the first: pillars by number, others by how many programmes they have.
     pub counts: Vec<Count<'a>>,
@@ -110,6 +115,12 @@ pub struct Count<'a> {
     pub label: String,
     /// The programmes that have it.
     pub programmes: usize,
+    /// Those of them in which two or more agencies take part.
+    pub joint: usize,
+    /// Those of them that are only announced.
+    pub planned: usize,
+    /// Why there are none, if something other than the world is the reason.
+    pub note: Option<String>,
     /// All programmes that were counted.
     pub of: usize,
     /// Of these, the programmes that have each value of the second dimension.
@@ -134,6 +145,7 @@ impl<'a> Tally<'a> {
         let of_documents = by == Dimension::Document || across == Some(Dimension::Document);
         let reader = Reader::new(of_documents || filter.names_reports(), dataset);
         let mut rows = Totals::default();
+        let mut having: BTreeMap<Category<'a>, Vec<&FoundProgramme<'a>>> = BTreeMap::new();
         let mut columns = Totals::default();
         let mut cells: BTreeMap<(Category<'a>, Category<'a>), usize> = BTreeMap::new();
         if filter.pillars.is_empty() {
@@ -154,7 +166,10 @@ impl<'a> Tally<'a> {
                     pairs.into_iter().map(|pair| pair.0).collect()
                 }
             };
-            values.into_iter().for_each(|value| *rows.entry(value).or_default() += 1);
+            for value in values {
+                *rows.entry(value).or_default() += 1;
+                having.entry(value).or_default().push(found);
+            }
         }
         let across: Vec<Category<'a>> =
             ordered(columns, dataset).into_iter().map(|(v, _)| v).collect();
@@ -162,12 +177,35 @@ impl<'a> Tally<'a> {
         let values: Vec<Category<'a>> = rows.iter().map(|(value, _)| *value).collect();
         let count = |((value, programmes), label)| {
             let cell = |other: &Category<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
-            let of = found.len();
-            Count { value, label, programmes, of, across: across.iter().map(cell).collect() }
+            let having: Vec<FoundProgramme<'a>> =
+                having.get(&value).into_iter().flatten().map(|found| under(found, value)).collect();
+            let note = match value {
+                Category::Pillar(id) => nothing_filed(id, &found, dataset),
+                _ => None,
+            };
+            let joint = having.iter().filter(|found| found.is_joint()).count();
+            let planned = having.iter().filter(|found| found.is_planned()).count();
+            let (of, across) = (found.len(), across.iter().map(cell).collect());
+            Count { value, label, programmes, joint, planned, note, of, across }
         };
         let counts = rows.into_iter().zip(labels(&values, &[], dataset)).map(count).collect();
-        let headings = labels(&across, &[by.word(), "programmes", "share", "of"], dataset);
+        let headings = labels(
+            &across,
+            &TAKEN.map(|name| if name.is_empty() { by.word() } else { name }),
+            dataset,
+        );
         Self { whole: found.len(), across, headings, counts }
+    }
+}
+
+/// The names of the other columns; the empty one is that of the first dimension.
+const TAKEN: [&str; 7] = ["", "programmes", "joint", "planned", "share", "of", "note"];
+
+/// The programme as it is counted under this value: under a document, by what that document reports.
+fn under<'a>(found: &FoundProgramme<'a>, value: Category<'_>) -> FoundProgramme<'a> {
+    match value {
+        Category::Document(id) => found.clone().in_document(id),
+        _ => found.clone(),
     }
 }
 
@@ -206,7 +244,8 @@ fn ordered<'a>(totals: Totals<'a>, dataset: &'a Dataset) -> Vec<(Category<'a>, u
             }
             _ => usize::MAX - programmes,
         };
-        (*value == Category::NotStated, number, fold(value.label(dataset)))
+        let missing = matches!(value, Category::NumberOnly | Category::NotStated);
+        (missing.then_some(*value), number, fold(value.label(dataset)))
     });
     ordered
 }

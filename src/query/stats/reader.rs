@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Dataset, Report, Text, key};
+use crate::model::{Dataset, Figure, Report, Text, fold, key};
 
 use super::super::{FoundProgramme, taking_part};
 use super::{Category, Dimension};
@@ -29,7 +29,7 @@ impl<'a> Reader<'a> {
     ) -> BTreeSet<Category<'a>> {
         let mut values = self.all(found, reported, dimension);
         if values.is_empty() {
-            values.insert(Category::NotStated);
+            values.insert(missing(found, dimension));
         }
         values
     }
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
             Dimension::Kind => BTreeSet::from([Category::Kind(programme.kind)]),
             Dimension::Agency => {
                 let reports: Vec<&'a Report> = reports.collect();
-                taking_part(&reports, &found.roles).into_iter().map(Category::Agency).collect()
+                taking_part(&reports, &found.roles).into_keys().map(Category::Agency).collect()
             }
             Dimension::Role => {
                 let roles = reports.flat_map(|report| &report.participants).map(|part| part.role);
@@ -106,16 +106,28 @@ impl<'a> Reader<'a> {
             }
             _ => product(&all, &others).into_iter().collect(),
         };
+        let [none, no_others] = [by, across].map(|dimension| missing(found, dimension));
+        let none = if all.is_empty() { none } else { Category::NotStated };
+        let no_others = if others.is_empty() { no_others } else { Category::NotStated };
         let alone = |value: &&Category<'a>| !pairs.iter().any(|pair| pair.0 == **value);
         let other_alone = |value: &&Category<'a>| !pairs.iter().any(|pair| pair.1 == **value);
-        let mut more: Vec<_> =
-            all.iter().filter(alone).map(|value| (*value, Category::NotStated)).collect();
-        more.extend(others.iter().filter(other_alone).map(|value| (Category::NotStated, *value)));
+        let mut more: Vec<_> = all.iter().filter(alone).map(|value| (*value, no_others)).collect();
+        more.extend(others.iter().filter(other_alone).map(|value| (none, *value)));
         pairs.extend(more);
         if pairs.is_empty() {
-            pairs.insert((Category::NotStated, Category::NotStated));
+            pairs.insert((none, no_others));
         }
         pairs
+    }
+}
+
+/// What stands for a value where a programme has none: for countries, that their number alone is given.
+fn missing<'a>(found: &FoundProgramme<'a>, dimension: Dimension) -> Category<'a> {
+    let counts_countries = |figure: &Figure| fold(&figure.unit).starts_with("countr");
+    let mut figures = found.reports.iter().flat_map(|report| &report.figures);
+    match dimension {
+        Dimension::Country if figures.any(counts_countries) => Category::NumberOnly,
+        _ => Category::NotStated,
     }
 }
 

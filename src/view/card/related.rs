@@ -1,21 +1,23 @@
 //! What other records say of a record, each line with its place.
 
 use crate::model::{
-    Agency, AnyRecord, Citation, Commitment, Dataset, Document, Fields, Kind, Party, Pillar,
+    Agency, AnyRecord, Citation, Commitment, Dataset, Document, Fields, Id, Kind, Party, Pillar,
     Programme, Report, Standing, Vocabulary,
 };
 
-use super::super::cite::cite_all;
-use super::super::commitment::{judged, link, status};
-use super::{Card, EDITORS, cited};
+use super::super::cite::{cite_all, full};
+use super::super::commitment::{earlier_work, judged, link, silent_in};
+use super::{Card, EDITORS, PLANNED, cited};
 
 /// The places that name a record: its sources, its reports, and for an agency the reports of its programmes.
 pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset) -> Vec<Citation> {
     let own = cited(fields.get("sources")).chain(cited(fields.get("reports")));
     let programmes = dataset.records().programmes.iter();
     let reports = programmes.flat_map(|programme| &programme.reports).filter(|report| {
-        let names = |agency: &str| report.participants.iter().any(|p| p.agency.as_str() == agency);
-        record.kind() == Kind::Agency && names(record.slug())
+        let named = |agency: &Id<Agency>| agency.as_str() == record.slug();
+        let mut participants = report.participants.iter();
+        record.kind() == Kind::Agency
+            && participants.any(|p| named(&p.agency) || p.through.as_ref().is_some_and(named))
     });
     own.chain(reports.map(Report::citation)).collect()
 }
@@ -23,6 +25,11 @@ pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset)
 /// Adds what the rest of the dataset says of the record.
 pub(super) fn add(card: &mut Card<'_>, record: &dyn AnyRecord) {
     let (dataset, id) = (card.dataset, record.slug());
+    for document in addresses(card, record) {
+        if let Some(link) = document.link() {
+            card.line("link", link, document.label());
+        }
+    }
     match record.kind() {
         Kind::Agency => dataset.find(id).map(|record| agency(card, record, dataset)),
         Kind::Pillar => dataset.find(id).map(|record| pillar(card, record, dataset)),
@@ -40,9 +47,18 @@ fn agency(card: &mut Card<'_>, agency: &Agency, dataset: &Dataset) {
     }
     for programme in &dataset.records().programmes {
         for report in &programme.reports {
-            for participant in report.participants.iter().filter(|p| p.agency == agency.id) {
+            let planned = if report.planned { PLANNED } else { "" };
+            for participant in &report.participants {
+                let counted = match participant.through.as_ref() {
+                    _ if participant.agency == agency.id => String::new(),
+                    Some(office) if *office == agency.id => {
+                        format!(" (counted as {}'s)", dataset.agency_label(&participant.agency))
+                    }
+                    _ => continue,
+                };
                 let source = card.cite(&report.citation());
-                card.line(participant.role.word(), &programme.id, source);
+                let value = format!("{}{counted}{planned}", programme.id);
+                card.line(participant.role.word(), value, source);
             }
         }
     }
@@ -75,7 +91,19 @@ fn pillar(card: &mut Card<'_>, pillar: &Pillar, dataset: &Dataset) {
     }
 }
 
+/// The documents of which a record has the address: those that it cites, or the document itself.
+fn addresses<'a>(card: &Card<'a>, record: &dyn AnyRecord) -> Vec<&'a Document> {
+    let dataset = card.dataset;
+    let cited = places(record, &record.fields(), dataset);
+    let is_wanted = |document: &&Document| match record.kind() {
+        Kind::Document => document.id.as_str() == record.slug(),
+        _ => cited.iter().any(|citation| citation.document == document.id),
+    };
+    dataset.records().documents.iter().filter(is_wanted).collect()
+}
+
 fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
+    card.line("citation", full(document, dataset), "derived");
     for section in &document.sections {
         let source = format!("{}, {}", document.label(), section.place());
         let pillar = section.pillar.as_ref().map_or(String::new(), |id| format!(" ({id})"));
@@ -129,7 +157,13 @@ fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
         none if none.is_empty() => "derived".to_owned(),
         documents => format!("derived from {documents}"),
     };
-    card.line("status", status(&standing), derived);
+    card.line("status", standing.status.word(), derived);
+    for document in silent_in(&standing) {
+        card.line("silent_in", document, document);
+    }
+    if let Some(earlier) = earlier_work(commitment, dataset) {
+        card.line("earlier_work", earlier, EDITORS);
+    }
     card.line("rule", standing.status.rule(), "derived");
     for document in judged(commitment, &standing, dataset) {
         card.line("order", commitment.order(document, dataset).why(), document.label());
