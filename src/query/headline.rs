@@ -63,7 +63,7 @@ impl Quoted<'_> {
             }
             Self::Partners(agency) => format!("agencies named together with {}", agency.label()),
             Self::Colleagues(agency) => {
-                format!("agencies with joint work with {}", agency.label())
+                format!("agencies tied to {} by joint work, done or planned", agency.label())
             }
             Self::NoOther => "single agency, no other mentioned".to_owned(),
             Self::OthersUnnamed => "single named agency, others unnamed".to_owned(),
@@ -174,7 +174,7 @@ mod tests {
                 "programmes in which UNODC takes part: 2 Some(4)",
                 "programmes in which UNODC takes part by more than authorship or attendance: 2 Some(4)",
                 "agencies named together with UNODC: 2 None",
-                "agencies with joint work with UNODC: 2 None",
+                "agencies tied to UNODC by joint work, done or planned: 2 None",
                 "single agency, no other mentioned: 0 Some(4)",
                 "single named agency, others unnamed: 0 Some(4)",
                 "single agency here, with a government or with others elsewhere: 1 Some(4)",

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod agencies;
+mod answers;
 mod author;
 mod bad_data;
 mod check;
