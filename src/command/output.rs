@@ -202,7 +202,7 @@ impl Output {
     ) -> Result<()> {
         if self.format.is_graph() {
             let message =
-                format!("{} is a format of `cnd network` alone", <&str>::from(self.format));
+                format!("{} is a format of `cnd network` and `cnd trace` alone", <&str>::from(self.format));
             let help = "choose table, csv, tsv, json, jsonl, yaml or markdown".to_owned();
             return Err(Error::new(message, Some(help)).into());
         }

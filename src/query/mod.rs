@@ -10,6 +10,7 @@ mod fixture;
 mod gaps;
 mod headline;
 mod network;
+mod paragraph;
 mod pillar;
 mod programme;
 mod resolve;
@@ -17,6 +18,7 @@ mod search;
 mod stats;
 mod texts;
 mod together;
+mod trace;
 mod wording;
 mod words;
 
@@ -27,6 +29,7 @@ pub use every::Every;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Headline, Quoted, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
+pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
 pub use resolve::{
@@ -36,6 +39,7 @@ pub use search::{Hit, search};
 pub use stats::{Category, Count, Dimension, Tally};
 pub use texts::{Named, texts};
 pub use together::{Group, taking_part, together};
+pub use trace::{Absence, Passage, Station, instruments_read, passages, trace};
 pub use wording::{citation, place, uncited, wording};
 pub use words::{Occurrence, Words};
 

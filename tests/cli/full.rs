@@ -191,6 +191,10 @@ pub fn full_document(i: usize) -> Document {
                 paragraphs: vec![text(["9", "10"][i])],
                 reason: text(["Thanks", "Opens"][i]),
             }],
+            compared: vec![Comparison {
+                with: id(["one", "two"][i]),
+                except: vec![text(["3", "4"][i])],
+            }],
         }),
         sections: vec![Section {
             heading: text(["Heading", "Caption"][i]),
