@@ -36,7 +36,9 @@ pub use resolve::{
     Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
 };
 pub use search::{Hit, search};
-pub use stats::{Category, Count, Dimension, Tally};
+pub use stats::{
+    Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
+};
 pub use texts::{Named, texts};
 pub use together::{Group, taking_part, together};
 pub use trace::{Absence, Passage, Station, instruments_read, passages, trace};

@@ -105,9 +105,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::main("instrument_paragraph", 3, |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
-        Column::data("sources", |row, dataset| {
-            super::citations(dataset, &row.commitment.sources)
-        }),
+        Column::data("sources", |row, dataset| super::citations(dataset, &row.commitment.sources)),
         Column::data("pillar", |row, _| Cell::Text(row.commitment.pillar.to_string())),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
         Column::main("status", 0, |row, _| Cell::Text(status(&row.standing))),

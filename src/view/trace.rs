@@ -86,9 +86,10 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
             }
         }),
         Column::main("how", 0, |row, _| match &row.before {
-            Some(absence) => Cell::List(Some(beginning(absence)).into_iter().filter(|how| !how.is_empty()).collect()),
+            Some(absence) => Cell::maybe(Some(beginning(absence)).filter(|how| !how.is_empty())),
             None => {
-                let how = row.commitment.repeats.iter().filter_map(|repeated| repeated.how.as_ref());
+                let how =
+                    row.commitment.repeats.iter().filter_map(|repeated| repeated.how.as_ref());
                 Cell::List(how.map(ToString::to_string).collect())
             }
         }),

@@ -1,10 +1,10 @@
 //! A record of each kind with every field filled in.
 
 use cnd_tracker::model::{
-    Agency, AgencyKind, Change, Citation, CitedAs, Commitment, Content, Country, Coverage, Date,
-    Document, DocumentKind, Evidence, External, ExternalIds, FieldPlace, Figure, FiledBy, Force,
-    FormerName, Group, Id, Kind, Leaf, LeafKind, Link, OutOfScope, Participant, Party, Pillar,
-    Programme, ProgrammeKind, Qualifier, Records, Repetition, Report, Role, Section,
+    Agency, AgencyKind, Change, Citation, CitedAs, Commitment, Comparison, Content, Country,
+    Coverage, Date, Document, DocumentKind, Evidence, External, ExternalIds, FieldPlace, Figure,
+    FiledBy, Force, FormerName, Group, Id, Kind, Leaf, LeafKind, Link, OutOfScope, Participant,
+    Party, Pillar, Programme, ProgrammeKind, Qualifier, Records, Repetition, Report, Role, Section,
     SoleParticipant, Text, Untracked, Vocabulary, for_each_reference,
 };
 use serde_json::Value;
