@@ -22,6 +22,7 @@ use crate::command::schema::SchemaArgs;
 use crate::command::search::SearchArgs;
 use crate::command::show::ShowArgs;
 use crate::command::stats::StatsArgs;
+use crate::command::trace::TraceArgs;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -78,6 +79,8 @@ pub enum Command {
     Show(Lazy<ShowArgs>),
     /// Find records of every kind by words
     Search(Lazy<SearchArgs>),
+    /// Follow a commitment through the instruments that repeat it, with what changed and what was reported
+    Trace(Lazy<TraceArgs>),
     /// Count joint programmes by pillar, agency, country, …; without options, the headline figures
     Stats(Lazy<StatsArgs>),
     /// List who is named together with whom: pairs of agencies, with the programmes that they share

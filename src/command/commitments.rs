@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::model::{Dataset, Force, Status};
-use crate::query::{self, CommitmentFilter, Every, Words};
+use crate::query::{self, CommitmentFilter, Every, ParagraphRange, Words};
 use crate::view;
 
 use super::one_of;
@@ -23,7 +23,8 @@ Examples:
   cnd commitments --by member-states
   cnd commitments --status not-reported --columns statement,instrument,status
   cnd commitments --to UNODC --columns statement,force,sources
-  cnd commitments --document 74/178 -f markdown"
+  cnd commitments --instrument 76/188 --paragraph 105-114
+  cnd commitments --latest --to UNODC"
 )]
 pub struct CommitmentArgs {
     /// Made by this agency or group, such as member-states
@@ -38,6 +39,15 @@ pub struct CommitmentArgs {
     /// Stands in this instrument, or is stated by this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
+    /// Stands in this instrument
+    #[arg(long, value_name = "DOCUMENT")]
+    pub instrument: Vec<String>,
+    /// In these paragraphs of its instrument, such as 105-114
+    #[arg(long, value_name = "N")]
+    pub paragraph: Vec<String>,
+    /// Only what no other commitment repeats, so that each line counts once
+    #[arg(long)]
+    pub latest: bool,
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
@@ -62,6 +72,9 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         to: Every::read(&args.to, |value| query::party(dataset, value))?,
         forces: Every::read(&args.force, |value| query::word("force", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
+        instruments: Every::read(&args.instrument, |value| query::one(dataset, value))?,
+        paragraphs: ParagraphRange::read(&args.paragraph)?,
+        latest: args.latest,
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,
         due_before: args.due_before.as_deref().map(query::date).transpose()?,

@@ -8,12 +8,13 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::load::Source;
-use crate::model::Dataset;
-use crate::query::diff::{self, Difference};
+use crate::model::{Comparison, Dataset, Document, Id};
+use crate::query::diff::{self, Change, Difference};
 use crate::query::{self, Error};
 use crate::view;
 
 use super::Outcome;
+use super::findings::counted;
 use super::output::{Output, asked};
 
 /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
@@ -22,13 +23,17 @@ use super::output::{Output, asked};
 ///
 /// `change` is one of added, removed, changed, partner-joined, partner-left, figure-changed, newly-reported,
 /// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between
-/// documents, newly-cited, not-cited-again, figure-not-repeated; of a list, `before` and `after` show only the
+/// documents, newly-cited, not-cited-again, figure-not-repeated, worded-otherwise. Of two instruments it says
+/// which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others), dropped or new,
+/// and which have not been compared. Of a list, `before` and `after` show only the
 /// items that differ. The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme or a figure does not say that it has ended or changed.
 #[derive(Debug, Args, Serialize)]
 #[command(
     after_long_help = "\
 Examples:
+  cnd diff --documents 76/188 79/191
+  cnd diff --documents a-80-6-sect-16 a-81-6-sect-16
   cnd diff --documents 74/178 note-2020
   cnd diff --documents 74/178 note-2020 -f csv --columns change,id,after",
     override_usage = "cnd diff [OPTIONS] <OLD> <NEW>\n       cnd diff [OPTIONS] --documents <OLD> <NEW>"
@@ -71,20 +76,67 @@ pub fn run(args: &DiffArgs) -> Result<Outcome> {
     }
 }
 
-fn documents(names: &[String], dataset: &Dataset, out: &Output) -> Result<Vec<Difference>> {
+fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Vec<Difference>> {
     let [old, new] = names else {
         let help = "see `cnd diff --help`".to_owned();
         return Err(Error::new("nothing is named to compare".to_owned(), Some(help)).into());
     };
     let [old, new] = [query::one(dataset, old)?, query::one(dataset, new)?];
-    for document in [&old, &new] {
-        let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
-        if !reports.any(|report| report.document == *document) {
-            let label = dataset.document_label(document);
-            out.say(&format!("{label} reports no joint programme in this dataset"));
+    let both = [&old, &new];
+    let found = if both.iter().all(|document| diff::is_instrument(dataset, document)) {
+        say_what_was_read(both, dataset, out);
+        diff::instruments(dataset, &old, &new)
+    } else {
+        for document in both {
+            let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
+            if !reports.any(|report| report.document == *document) {
+                let label = dataset.document_label(document);
+                out.say(&format!("{label} reports no joint programme in this dataset"));
+            }
         }
+        if compared(&old, &new, dataset).is_some() {
+            say_what_was_read(both, dataset, out);
+        }
+        diff::documents(dataset, &old, &new)
+    };
+    let not_compared = found.iter().filter(|row| row.change == Change::NotCompared).count();
+    out.counted_among([("compared", found.len() - not_compared), ("not_compared", not_compared)]);
+    if not_compared > 0 {
+        out.say(&format!("not compared: {}", counted(not_compared, "row")));
     }
-    Ok(diff::documents(dataset, &old, &new))
+    Ok(found)
+}
+
+/// How the new document has been compared with the old one.
+fn compared<'a>(
+    old: &Id<Document>,
+    new: &Id<Document>,
+    dataset: &'a Dataset,
+) -> Option<&'a Comparison> {
+    dataset.get(new)?.coverage.as_ref()?.comparison(old)
+}
+
+/// Says what of the two documents has been read, and which parts of the old one have no counterpart to compare.
+fn say_what_was_read([old, new]: [&Id<Document>; 2], dataset: &Dataset, out: &Output) {
+    for document in [old, new].into_iter().filter_map(|id| dataset.get(id)) {
+        let read = match &document.coverage {
+            None => "has not been read".to_owned(),
+            Some(coverage) => coverage.note.as_ref().map_or_else(
+                || "has been read whole".to_owned(),
+                |note| format!("has been read in part: {note}"),
+            ),
+        };
+        out.say(&format!("{} {read}", document.label()));
+    }
+    let [earlier, later] = [old, new].map(|id| dataset.document_label(id));
+    match compared(old, new, dataset) {
+        None => out.say(&format!("{later} has not been compared with {earlier} itself")),
+        Some(comparison) if !comparison.except.is_empty() => out.say(&format!(
+            "not compared, for want of a counterpart that has been read: {earlier}, {}",
+            comparison.excepted()
+        )),
+        Some(_) => {}
+    }
 }
 
 fn print(

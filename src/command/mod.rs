@@ -24,6 +24,7 @@ pub(crate) mod show;
 mod skeleton;
 pub(crate) mod stats;
 mod terminal;
+pub(crate) mod trace;
 mod usage;
 
 use std::fmt;
@@ -137,6 +138,7 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Gaps(args) => on_dataset(&args.global, |d, out| gaps::run(args, d, out)),
         Command::Show(args) => on_dataset(&args.global, |d, out| show::run(args, d, out)),
         Command::Search(args) => on_dataset(&args.global, |d, out| search::run(args, d, out)),
+        Command::Trace(args) => on_dataset(&args.global, |d, out| trace::run(args, d, out)),
         Command::Stats(args) => on_dataset(&args.global, |d, out| stats::run(args, d, out)),
         Command::Network(args) => on_dataset(&args.global, |d, out| network::run(args, d, out)),
         Command::Diff(args) => diff::run(args),

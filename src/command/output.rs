@@ -201,8 +201,10 @@ impl Output {
         dataset: &Dataset,
     ) -> Result<()> {
         if self.format.is_graph() {
-            let message =
-                format!("{} is a format of `cnd network` alone", <&str>::from(self.format));
+            let message = format!(
+                "{} is a format of `cnd network` and `cnd trace` alone",
+                <&str>::from(self.format)
+            );
             let help = "choose table, csv, tsv, json, jsonl, yaml or markdown".to_owned();
             return Err(Error::new(message, Some(help)).into());
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::model::{Agency, Dataset, Id, Pillar};
-use crate::query::{self, PillarFilter};
+use crate::query::{self, DocumentFilter, FoundDocument, PillarFilter};
 use crate::view;
 
 use super::findings::counted;
@@ -37,9 +37,56 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         dataset.name(),
     );
     let rows = PillarFilter::default().find(dataset);
-    let next = suggestions(data, dataset);
-    let frame = [counts.as_str(), next.as_str()];
+    let after = format!("{}{}", time_line(dataset), suggestions(data, dataset));
+    let frame = [counts.as_str(), after.as_str()];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
+}
+
+/// The documents that have been read, oldest first, with how much each holds.
+fn time_line(dataset: &Dataset) -> String {
+    let all = DocumentFilter::default().find(dataset);
+    let count = all.len();
+    let mut read: Vec<FoundDocument<'_>> =
+        all.into_iter().filter(|found| state(found).is_some()).collect();
+    if read.is_empty() {
+        return String::new();
+    }
+    read.sort_by_key(|found| (found.document.date, &found.document.id));
+    let cells: Vec<[String; 5]> = read.iter().map(line).collect();
+    let widths: [usize; 5] = std::array::from_fn(|column| {
+        cells.iter().map(|line| line[column].chars().count()).max().unwrap_or(0)
+    });
+    let mut lines = String::from("\nDocuments that have been read:\n");
+    for cells in &cells {
+        let mut line = String::new();
+        for (cell, width) in cells.iter().zip(widths).filter(|(_, width)| *width > 0) {
+            line.push_str(&format!("  {cell:width$}"));
+        }
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    match count - read.len() {
+        0 => {}
+        more => lines.push_str(&format!("  and {more} that these cite\n")),
+    }
+    lines
+}
+
+/// How much of a document has been read, where something has.
+fn state(found: &FoundDocument<'_>) -> Option<&'static str> {
+    let coverage = found.document.coverage.as_ref().filter(|coverage| !coverage.read.is_empty())?;
+    Some(if coverage.is_whole() { "whole" } else { "in part" })
+}
+
+fn line(found: &FoundDocument<'_>) -> [String; 5] {
+    let some = |count, what| if count == 0 { String::new() } else { counted(count, what) };
+    [
+        found.document.date.map_or_else(String::new, |date| date.to_string()),
+        found.document.label().to_owned(),
+        some(found.programmes.len(), "programme"),
+        some(found.commitments.len(), "commitment"),
+        state(found).unwrap_or_default().to_owned(),
+    ]
 }
 
 /// Commands to try next on this dataset.

@@ -5,8 +5,11 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Agency, Dataset, Vocabulary};
-use crate::query::{self, Dimension, Error, FoundProgramme, ProgrammeFilter, Tally, headlines};
+use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
+use crate::query::{
+    self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundProgramme, ProgrammeFilter,
+    Tally, headlines,
+};
 use crate::view;
 
 use super::output::{Output, asked};
@@ -21,9 +24,16 @@ use super::programmes::{ProgrammeFilters, mention_joint};
 Examples:
   cnd stats
   cnd stats --by agency --limit 10
-  cnd stats --by pillar --across kind --document note-2020")]
+  cnd stats --by pillar --across kind --document note-2020
+  cnd stats --of commitments --by force --latest")]
 pub struct StatsArgs {
+    /// Count programmes or commitments
+    #[arg(long, value_name = "WHAT", default_value = "programmes")]
+    pub of: String,
     /// Count by pillar, agency, country, region, kind, document or role
+    ///
+    /// Count programmes by pillar, agency, country, region, kind, document or role; commitments by force,
+    /// instrument, addressee, pillar or status.
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
     /// With a column for each value of another dimension
@@ -34,6 +44,9 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
+    /// Of commitments, only what no other repeats, so that each line counts once
+    #[arg(long)]
+    pub latest: bool,
     /// Which programmes.
     #[command(flatten)]
     #[serde(flatten)]
@@ -44,11 +57,26 @@ pub struct StatsArgs {
     pub global: Global,
 }
 
+vocabulary! {
+    /// What is counted.
+    enum Counted {
+        Programmes,
+        Commitments,
+    }
+}
+
 /// The agency of the headline figures: the Commission's own secretariat.
 const SECRETARIAT: &str = "unodc";
 
 pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = args.programmes.filter(dataset)?;
+    if query::word::<Counted>("record to count", &args.of)? == Counted::Commitments {
+        return count_commitments(args, filter, dataset, out);
+    }
+    if args.latest {
+        let help = "add --of commitments".to_owned();
+        return Err(Error::new("--latest is for commitments".to_owned(), Some(help)).into());
+    }
     let dimension = |value: &String| query::word::<Dimension>("dimension", value);
     match args.by.as_ref().map(dimension).transpose()? {
         None => headline_figures(args, &filter, dataset, out),
@@ -62,6 +90,44 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
             count(args, &filter, (by, across), dataset, out)
         }
     }
+}
+
+fn count_commitments(
+    args: &StatsArgs,
+    filter: ProgrammeFilter,
+    dataset: &Dataset,
+    out: &mut Output,
+) -> Result<()> {
+    let refuse = |message: &str, help: &str| {
+        Err(Error::new(message.to_owned(), Some(help.to_owned())).into())
+    };
+    if !filter.asks_only_places() || args.across.is_some() || args.around.is_some() {
+        let help = "`cnd commitments` has more filters";
+        return refuse(
+            "of commitments only --by, --latest, --document and --pillar can be asked",
+            help,
+        );
+    }
+    let Some(by) = &args.by else {
+        let help = format!("add --by with one of {}", CommitmentDimension::words().join(", "));
+        return refuse("commitments are counted by something", &help);
+    };
+    let by = query::word::<CommitmentDimension>("dimension of commitments", by)?;
+    let (pillars, documents, latest) = (filter.pillars, filter.documents, args.latest);
+    let filter = CommitmentFilter { pillars, documents, latest, ..CommitmentFilter::default() };
+    let rows = query::commitment_counts(&filter, by, dataset);
+    let all = dataset.records().commitments.len();
+    let of = rows.first().map_or(0, |row| row.of);
+    out.counted_among([("of", of), ("left_out", all - of)]);
+    out.rows("counts", &rows, &view::commitment_counts(by.word()), asked("stats", args), dataset)?;
+    if of < all {
+        let left_out = all - of;
+        out.say(&format!("{left_out} of {all} commitments left out; shares are of the other {of}"));
+    }
+    if by == CommitmentDimension::Addressee {
+        out.say("a commitment with several addressees counts for each");
+    }
+    Ok(())
 }
 
 fn count(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Document, Id, Text};
 
 /// A range of labels never stands for more paragraphs than this.
 const MOST: u32 = 5_000;
@@ -21,6 +21,20 @@ pub struct Coverage {
     /// The paragraphs that have been read and carry no record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub out_of_scope: Vec<OutOfScope>,
+    /// The earlier documents with which it has been compared: what it has of theirs, its records say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compared: Vec<Comparison>,
+}
+
+/// An earlier document with which a document has been compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// The earlier document.
+    pub with: Id<Document>,
+    /// The paragraphs of the earlier document whose counterpart has not been read, each by its label or as a range.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub except: Vec<Text>,
 }
 
 /// Paragraphs that carry no record, and why.
@@ -54,9 +68,27 @@ impl Coverage {
         read
     }
 
+    /// How it has been compared with an earlier document, where it has been.
+    pub fn comparison(&self, with: &Id<Document>) -> Option<&Comparison> {
+        self.compared.iter().find(|comparison| comparison.with == *with)
+    }
+
     /// Whether the whole of the document has been read.
     pub fn is_whole(&self) -> bool {
         self.note.is_none()
+    }
+}
+
+impl Comparison {
+    /// Whether the counterpart of a paragraph of the earlier document has not been read.
+    pub fn excepts(&self, paragraph: &str) -> bool {
+        let except = Coverage { read: self.except.clone(), ..Coverage::default() };
+        except.read_paragraphs().position(paragraph).is_some()
+    }
+
+    /// The excepted paragraphs in one line.
+    pub fn excepted(&self) -> String {
+        self.except.iter().map(|range| &**range).collect::<Vec<_>>().join(", ")
     }
 }
 

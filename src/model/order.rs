@@ -55,6 +55,24 @@ impl Commitment {
         }
     }
 
+    /// By which commitments are put in order: when it was made, what is not dated first; then by instrument and
+    /// paragraph.
+    pub fn place_in_time(&self, dataset: &Dataset) -> impl Ord + use<> {
+        let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
+        let place = self.place();
+        (made, self.instrument.clone(), place.map(|place| place.order()), self.id.clone())
+    }
+
+    /// Where it stands: its paragraph of its instrument, or else the first place that states it.
+    pub fn place(&self) -> Option<Citation> {
+        match (&self.instrument, &self.instrument_paragraph) {
+            (Some(document), Some(paragraph)) => {
+                Some(Citation { document: document.clone(), paragraph: paragraph.clone() })
+            }
+            _ => self.sources.first().cloned(),
+        }
+    }
+
     /// How the document stands to it in time.
     pub fn order(&self, document: &Document, dataset: &Dataset) -> Order {
         let cited = self.sources.iter().any(|source| source.document == document.id);

@@ -90,6 +90,11 @@ impl Document {
                 one::<Pillar>(pillar, &path, visit);
             }
         }
+        let compared = self.coverage.iter().flat_map(|coverage| &coverage.compared);
+        for (i, comparison) in compared.enumerate() {
+            let [list, item] = [Step::Key("compared"), Step::Item(i)];
+            one(&comparison.with, &[Step::Key("coverage"), list, item, Step::Key("with")], visit);
+        }
         for (i, place) in self.places.iter().enumerate() {
             let path = [Step::Key("places"), Step::Item(i), Step::Key("document")];
             one(&place.document, &path, visit);

@@ -18,7 +18,8 @@ vocabulary! {
     /// A commitment that affirms a role or a principle, or is so general that no silence about it could be told, is
     /// `untracked`, whatever is reported.
     ///
-    /// Evidence is a report that the dataset ties to the commitment. That a commitment is carried out only a source
+    /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
+    /// reported is later than the commitment itself ([`Commitment::inherits`]). That a commitment is carried out only a source
     /// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
     /// is told by [`Order`](super::Order).
     pub enum Status {
@@ -109,10 +110,12 @@ impl Commitment {
         dataset: &'a Dataset,
         counts: impl Fn(&Evidence) -> bool,
     ) -> Vec<&'a Document> {
-        let evidence = self.evidence.iter().filter(|evidence| {
-            !evidence.earlier && counts(evidence) && !evidence.is_planned(dataset)
-        });
-        let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
+        let own = self.evidence.iter().filter(|evidence| !evidence.earlier);
+        let earlier = self.earlier(dataset).into_iter().flat_map(|earlier| &earlier.evidence);
+        let evidence = own.chain(earlier.filter(|evidence| self.inherits(evidence, dataset)));
+        let documents = evidence
+            .filter(|evidence| counts(evidence) && !evidence.is_planned(dataset))
+            .filter_map(|evidence| dataset.get(&evidence.document));
         oldest_first(documents.filter(|document| self.is_before(document, dataset)))
     }
 }

@@ -1,10 +1,10 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Commitment, Dataset, Date, Document, Force, Id, Party, Pillar, Standing, Status,
+    Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, Standing, Status,
 };
 
-use super::{Every, Words};
+use super::{Every, ParagraphRange, Words};
 
 /// What is asked of a commitment. Fields that ask nothing are empty.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,12 @@ pub struct CommitmentFilter {
     pub forces: Every<Force>,
     /// The instrument in which it stands, or a document that states it.
     pub documents: Every<Id<Document>>,
+    /// The instrument in which it stands.
+    pub instruments: Every<Id<Document>>,
+    /// The paragraph of its instrument, or of the place that states it.
+    pub paragraphs: Every<ParagraphRange>,
+    /// Whether only those are wanted that no other repeats.
+    pub latest: bool,
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
     /// Where it stands.
@@ -36,10 +42,19 @@ pub struct FoundCommitment<'a> {
 }
 
 impl CommitmentFilter {
-    /// The commitments that match, in the order of the dataset.
+    /// The commitments that match, by the date of their instruments and then by paragraph.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
-        let found = dataset.records().commitments.iter().filter(|c| self.matches(c, dataset));
+        let lines = self.latest.then(|| Lines::new(dataset));
+        let mut found: Vec<&Commitment> = dataset
+            .records()
+            .commitments
+            .iter()
+            .filter(|commitment| self.matches(commitment, dataset))
+            .filter(|commitment| lines.as_ref().is_none_or(|lines| lines.is_last(commitment)))
+            .collect();
+        found.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
         found
+            .into_iter()
             .map(|commitment| FoundCommitment {
                 commitment,
                 standing: Standing::of(commitment, dataset),
@@ -54,6 +69,9 @@ impl CommitmentFilter {
             && self.to.is_empty()
             && self.forces.is_empty()
             && self.documents.is_empty()
+            && self.instruments.is_empty()
+            && self.paragraphs.is_empty()
+            && !self.latest
             && self.pillars.is_empty()
             && self.statuses.is_empty()
             && self.due_before.is_none()
@@ -66,11 +84,17 @@ impl CommitmentFilter {
             commitment.instrument.as_ref() == Some(id)
                 || commitment.sources.iter().any(|source| source.document == *id)
         };
+        let paragraph = |range: &ParagraphRange| match &commitment.instrument_paragraph {
+            Some(paragraph) => range.holds(paragraph),
+            None => commitment.sources.iter().any(|source| range.holds(&source.paragraph)),
+        };
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))
             && self.to.hold(|party| commitment.addressed_to.contains(party))
             && self.forces.hold(|force| *force == commitment.force)
             && self.documents.hold(stands_in)
+            && self.instruments.hold(|id| commitment.instrument.as_ref() == Some(id))
+            && self.paragraphs.hold(paragraph)
             && self.pillars.hold(|pillar| *pillar == commitment.pillar)
             && self.due_before.is_none_or(due)
             && self.search.occur(commitment, dataset)

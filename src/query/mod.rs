@@ -10,6 +10,7 @@ mod fixture;
 mod gaps;
 mod headline;
 mod network;
+mod paragraph;
 mod pillar;
 mod programme;
 mod reasons;
@@ -18,6 +19,7 @@ mod search;
 mod stats;
 mod texts;
 mod together;
+mod trace;
 mod wording;
 mod words;
 
@@ -28,6 +30,7 @@ pub use every::Every;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Headline, Quoted, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
+pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
 pub use reasons::nothing_filed;
@@ -35,9 +38,12 @@ pub use resolve::{
     Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
 };
 pub use search::{Hit, search};
-pub use stats::{Category, Count, Dimension, Tally};
+pub use stats::{
+    Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
+};
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};
+pub use trace::{Absence, Passage, Station, instruments_read, passages, trace};
 pub use wording::{citation, place, uncited, wording};
 pub use words::{Occurrence, Words};
 

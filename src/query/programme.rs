@@ -66,6 +66,26 @@ pub struct FoundProgramme<'a> {
     pub roles: Every<Role>,
 }
 
+impl ProgrammeFilter {
+    /// Whether nothing is asked but of pillars and documents.
+    pub fn asks_only_places(&self) -> bool {
+        self.agencies.is_empty()
+            && self.roles.is_empty()
+            && self.leads.is_empty()
+            && self.only.is_empty()
+            && self.without.is_empty()
+            && self.countries.is_empty()
+            && self.governments.is_empty()
+            && self.regions.is_empty()
+            && self.kinds.is_empty()
+            && self.paragraphs.is_empty()
+            && self.since.is_none()
+            && self.until.is_none()
+            && self.search.is_empty()
+            && !self.second_pillars
+    }
+}
+
 impl<'a> FoundProgramme<'a> {
     /// The programme with all its reports, of which nothing was asked.
     pub fn whole(programme: &'a Programme) -> Self {

@@ -5,10 +5,14 @@ use std::io::{self, Write};
 use super::graph::Graph;
 use crate::view::Table;
 
-/// Writes a table of edges as an undirected graph; an edge is as wide as it weighs.
+/// Writes a table of edges as a graph, undirected unless the edges have a direction; an edge is as wide as it weighs.
 pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     let graph = Graph::new(table);
-    writeln!(out, "graph {} {{", quoted(table.name))?;
+    let (kind, line) = if graph.directed { ("digraph", "->") } else { ("graph", "--") };
+    writeln!(out, "{kind} {} {{", quoted(table.name))?;
+    if graph.directed {
+        writeln!(out, "  rankdir=LR;")?;
+    }
     writeln!(out, "  node [shape=box];")?;
     for (id, node) in &graph.nodes {
         write!(out, "  {} [label={}", quoted(id), quoted(&node.label))?;
@@ -16,8 +20,13 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     }
     for edge in &graph.edges {
         let [a, b] = edge.ends.each_ref().map(|id| quoted(id));
-        let weight = edge.weight.unwrap_or(1);
-        write!(out, "  {a} -- {b} [label={weight}, weight={weight}, penwidth={}", weight.min(12))?;
+        write!(out, "  {a} {line} {b} [")?;
+        if graph.directed {
+            write!(out, "label={}", quoted(edge.name.as_deref().unwrap_or_default()))?;
+        } else {
+            let weight = edge.weight.unwrap_or(1);
+            write!(out, "label={weight}, weight={weight}, penwidth={}", weight.min(12))?;
+        }
         attributes(&edge.attributes, out)?;
     }
     writeln!(out, "}}")

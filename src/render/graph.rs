@@ -2,19 +2,25 @@
 //!
 //! Each row is an edge between what stands in its first two columns. Columns whose names end in `_a` and
 //! `_b` describe the one and the other end (`id` what it is known by, where its label might stand for
-//! two); the first count is the weight of the edge; the other columns are its attributes.
+//! two); the first count is the weight of the edge; the other columns are its attributes. A column `change` names the edge, and gives
+//! it a direction: from the first to the second.
 
 use std::collections::BTreeMap;
 
 use super::escape::legible;
 use crate::view::{Cell, Table};
 
-/// Nodes and undirected edges.
+/// The column that names an edge.
+const NAME: &str = "change";
+
+/// Nodes and edges.
 pub(super) struct Graph<'t> {
     /// The nodes by their id.
     pub nodes: BTreeMap<String, Node<'t>>,
     /// The edges, in the order of the rows.
     pub edges: Vec<Edge<'t>>,
+    /// Whether edges have a direction.
+    pub directed: bool,
 }
 
 /// An end of an edge.
@@ -31,6 +37,8 @@ pub(super) struct Edge<'t> {
     pub ends: [String; 2],
     /// How much it weighs.
     pub weight: Option<u64>,
+    /// What it is called.
+    pub name: Option<String>,
     /// What else is known of it, by name.
     pub attributes: Vec<(&'t str, String)>,
 }
@@ -38,7 +46,8 @@ pub(super) struct Edge<'t> {
 impl<'t> Graph<'t> {
     /// The graph of these edges; a table of fewer than two columns has none.
     pub fn new(table: &'t Table) -> Self {
-        let mut graph = Self { nodes: BTreeMap::new(), edges: Vec::new() };
+        let directed = table.columns.iter().any(|heading| heading.name == NAME);
+        let mut graph = Self { nodes: BTreeMap::new(), edges: Vec::new(), directed };
         for row in table.rows.iter().filter(|row| row.len() > 1) {
             let cells = || table.columns.iter().map(|heading| &*heading.name).zip(row).skip(2);
             let ends = [("_a", &row[0]), ("_b", &row[1])].map(|(suffix, label)| {
@@ -48,15 +57,16 @@ impl<'t> Graph<'t> {
             });
             let of_edge =
                 cells().filter(|(name, _)| !name.ends_with("_a") && !name.ends_with("_b"));
-            let mut weight = None;
+            let (mut weight, mut called) = (None, None);
             let mut attributes = Vec::new();
             for (name, cell) in of_edge {
                 match cell {
                     Cell::Count(count) if weight.is_none() => weight = Some(*count),
+                    cell if name == NAME => called = Some(text(cell)).filter(|n| !n.is_empty()),
                     cell => attributes.push((name, text(cell))),
                 }
             }
-            graph.edges.push(Edge { ends, weight, attributes });
+            graph.edges.push(Edge { ends, weight, name: called, attributes });
         }
         graph
     }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::graph::Graph;
 use crate::view::Table;
 
-/// Writes a table of edges as an undirected graph.
+/// Writes a table of edges as a graph, undirected unless the edges have a direction.
 pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     let graph = Graph::new(table);
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
@@ -16,10 +16,14 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
         key("node", name, "string", out)?;
     }
     key("edge", "weight", "long", out)?;
+    if graph.directed {
+        key("edge", "label", "string", out)?;
+    }
     for name in names(graph.edges.iter().flat_map(|edge| &edge.attributes)) {
         key("edge", name, "string", out)?;
     }
-    writeln!(out, "  <graph id=\"{}\" edgedefault=\"undirected\">", escaped(table.name))?;
+    let direction = if graph.directed { "directed" } else { "undirected" };
+    writeln!(out, "  <graph id=\"{}\" edgedefault=\"{direction}\">", escaped(table.name))?;
     for (id, node) in &graph.nodes {
         writeln!(out, "    <node id=\"{}\">", escaped(id))?;
         data("node", "label", &node.label, out)?;
@@ -33,6 +37,9 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "    <edge source=\"{a}\" target=\"{b}\">")?;
         if let Some(weight) = edge.weight {
             data("edge", "weight", &weight.to_string(), out)?;
+        }
+        if let Some(name) = &edge.name {
+            data("edge", "label", name, out)?;
         }
         for (name, value) in &edge.attributes {
             data("edge", name, value, out)?;

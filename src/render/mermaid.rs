@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::graph::Graph;
 use crate::view::Table;
 
-/// Writes a table of edges as a flowchart without arrows; the kind of a node is its class.
+/// Writes a table of edges as a flowchart, without arrows unless the edges have a direction; the kind of a node is its class.
 pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     let graph = Graph::new(table);
     writeln!(out, "flowchart LR")?;
@@ -21,8 +21,11 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     }
     for edge in &graph.edges {
         let [a, b] = edge.ends.each_ref().map(|id| numbers[id.as_str()]);
-        let weight = edge.weight.map(|weight| format!("|{weight}|")).unwrap_or_default();
-        writeln!(out, "  n{a} ---{weight} n{b}")?;
+        let name = edge.name.as_deref().map(escaped);
+        let name = name.or_else(|| edge.weight.map(|weight| weight.to_string()));
+        let name = name.map(|name| format!("|{name}|")).unwrap_or_default();
+        let line = if graph.directed { "-->" } else { "---" };
+        writeln!(out, "  n{a} {line}{name} n{b}")?;
     }
     Ok(())
 }

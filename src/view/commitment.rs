@@ -62,7 +62,7 @@ pub fn judged<'a>(
     dataset.records().documents.iter().filter(matters).collect()
 }
 
-fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
+pub(super) fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
     Cell::set(parties.iter().map(|party| dataset.party_name(party)))
 }
 
@@ -81,6 +81,23 @@ fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
     Cell::List(evidence.into_iter().map(line).collect())
 }
 
+/// What answered the earlier commitments that it repeats, but not this one.
+fn answered_earlier(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
+    let mut lines = Vec::new();
+    for earlier in row.commitment.earlier(dataset) {
+        let answers = earlier.evidence.iter().filter(|evidence| {
+            let document = dataset.get(&evidence.document);
+            let answered = document.is_some_and(|document| earlier.is_before(document, dataset));
+            answered && !evidence.earlier && !row.commitment.inherits(evidence, dataset)
+        });
+        let answer = |e: &Evidence| {
+            format!("{}: {} (of {})", dataset.cite(&e.citation()), e.programme, earlier.id)
+        };
+        lines.extend(answers.map(answer));
+    }
+    Cell::List(lines)
+}
+
 /// An earlier commitment with what became of it: `id (widened: …)`.
 pub fn repetition(repeated: &Repetition) -> String {
     let how = repeated.how.as_ref().map_or(String::new(), |how| format!(": {how}"));
@@ -93,7 +110,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::main("id", 2, |row, _| Cell::Text(row.commitment.id.to_string())),
         Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
         Column::main("force", 5, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
-        Column::main("made_by", 1, |row, dataset| parties(&row.commitment.made_by, dataset)),
+        Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::main("addressed_to", 3, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
         }),
@@ -101,12 +118,10 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
             let instrument = row.commitment.instrument.as_ref();
             Cell::maybe(instrument.map(|document| dataset.document_label(document)))
         }),
-        Column::data("instrument_paragraph", |row, _| {
+        Column::main("instrument_paragraph", 3, |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
-        Column::main("sources", 0, |row, dataset| {
-            super::citations(dataset, &row.commitment.sources)
-        }),
+        Column::data("sources", |row, dataset| super::citations(dataset, &row.commitment.sources)),
         Column::data("links", |row, dataset| super::links(dataset, &row.commitment.sources)),
         Column::data("pillar", |row, _| Cell::Text(row.commitment.pillar.to_string())),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
@@ -114,11 +129,11 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::main("silent_in", 4, |row, _| {
             Cell::List(silent_in(&row.standing).map(ToOwned::to_owned).collect())
         }),
-        Column::main("evidence", 7, evidence),
+        Column::data("evidence", evidence),
         Column::main("earlier_work", 6, |row, dataset| {
             Cell::maybe(earlier_work(row.commitment, dataset))
         }),
-        Column::main("last_document", 5, |row, _| {
+        Column::data("last_document", |row, _| {
             Cell::maybe(row.standing.last_document.map(Document::label))
         }),
         Column::data("last_document_date", |row, _| {
@@ -127,6 +142,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::data("repeats", |row, _| {
             Cell::List(row.commitment.repeats.iter().map(repetition).collect())
         }),
+        Column::data("answered_earlier", answered_earlier),
         Column::data("untracked", |row, _| {
             Cell::maybe(row.commitment.untracked.map(Vocabulary::word))
         }),

@@ -55,6 +55,10 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
             let excused = row.document.coverage.iter().flat_map(|coverage| &coverage.out_of_scope);
             Cell::List(excused.map(|e| format!("{}: {}", e.ranges(), e.reason)).collect())
         }),
+        Column::data("compared", |row, dataset| {
+            let compared = row.document.coverage.iter().flat_map(|coverage| &coverage.compared);
+            Cell::List(compared.map(|c| super::comparison(c, dataset)).collect())
+        }),
         Column::data("remark", |row, _| Cell::maybe(row.document.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.document.external)),
     ]

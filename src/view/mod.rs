@@ -15,6 +15,7 @@ mod programme;
 mod search;
 mod stats;
 mod table;
+mod trace;
 
 pub use agency::{SHARED, agencies};
 pub use card::{Line, card, lines};
@@ -28,13 +29,23 @@ pub use pair::pairs;
 pub use pillar::{overview, pillars};
 pub use programme::programmes;
 pub use search::matches;
-pub use stats::{counts, headlines};
+pub use stats::{commitment_counts, counts, headlines};
 pub use table::{Cell, Heading, Table};
+pub use trace::{passages, stations};
 
 use cite::{citations, links};
 
-use crate::model::{External, Record, Vocabulary};
+use crate::model::{Comparison, Dataset, External, Record, Vocabulary};
 use crate::query::Tie;
+
+/// An earlier document with which one has been compared: `A/RES/76/188`, `A/80/6 (Sect. 16) (not: 16.147-16.172)`.
+fn comparison(comparison: &Comparison, dataset: &Dataset) -> String {
+    let with = dataset.document_label(&comparison.with);
+    match comparison.excepted() {
+        none if none.is_empty() => with.to_owned(),
+        except => format!("{with} (not: {except})"),
+    }
+}
 
 fn count<T>(records: &[T]) -> Cell {
     Cell::Count(records.len() as u64)

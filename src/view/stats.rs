@@ -1,6 +1,6 @@
 //! The columns of counts and of the headline figures.
 
-use crate::query::{Count, Headline};
+use crate::query::{CommitmentCount, Count, Headline};
 
 use super::{Cell, Column};
 
@@ -22,6 +22,16 @@ pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Coun
     let named = across.iter().enumerate();
     columns.extend(named.map(|(number, name)| Column::item(name.clone(), 5, number, item)));
     columns
+}
+
+/// The columns of counts of commitments by the dimension of this name.
+pub fn commitment_counts(dimension: &'static str) -> Vec<Column<CommitmentCount>> {
+    vec![
+        Column::main(dimension, 0, |row: &CommitmentCount, _| Cell::Text(row.label.clone())),
+        Column::main("commitments", 1, |row, _| Cell::Count(row.commitments as u64)),
+        Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
+        Column::main("of", 3, |row, _| Cell::Count(row.of as u64)),
+    ]
 }
 
 /// The columns of the headline figures.

@@ -1,10 +1,10 @@
 //! A record of each kind with every field filled in.
 
 use cnd_tracker::model::{
-    Agency, AgencyKind, Change, Citation, CitedAs, Commitment, Content, Country, Coverage, Date,
-    Document, DocumentKind, Evidence, External, ExternalIds, FieldPlace, Figure, FiledBy, Force,
-    FormerName, Group, Id, Kind, Leaf, LeafKind, Link, OutOfScope, Participant, Party, Pillar,
-    Programme, ProgrammeKind, Qualifier, Records, Repetition, Report, Role, Section,
+    Agency, AgencyKind, Change, Citation, CitedAs, Commitment, Comparison, Content, Country,
+    Coverage, Date, Document, DocumentKind, Evidence, External, ExternalIds, FieldPlace, Figure,
+    FiledBy, Force, FormerName, Group, Id, Kind, Leaf, LeafKind, Link, OutOfScope, Participant,
+    Party, Pillar, Programme, ProgrammeKind, Qualifier, Records, Repetition, Report, Role, Section,
     SoleParticipant, Text, Untracked, Vocabulary, for_each_reference,
 };
 use serde_json::Value;
@@ -190,6 +190,10 @@ pub fn full_document(i: usize) -> Document {
             out_of_scope: vec![OutOfScope {
                 paragraphs: vec![text(["9", "10"][i])],
                 reason: text(["Thanks", "Opens"][i]),
+            }],
+            compared: vec![Comparison {
+                with: id(["one", "two"][i]),
+                except: vec![text(["3", "4"][i])],
             }],
         }),
         sections: vec![Section {

@@ -42,4 +42,5 @@ mod show;
 mod stats;
 mod support;
 mod system;
+mod trace;
 mod valid;

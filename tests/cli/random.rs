@@ -165,8 +165,9 @@ fn any_document(i: usize) -> impl Strategy<Value = Document> {
         .prop_map(|(heading, first, last, pillar)| Section { heading, first, last, pillar });
     let excuse = (vec(any_text(), 1..3), any_text())
         .prop_map(|(paragraphs, reason)| OutOfScope { paragraphs, reason });
-    let coverage = (vec(any_text(), 0..3), option::of(any_text()), vec(excuse, 0..2))
-        .prop_map(|(read, note, out_of_scope)| Coverage { read, note, out_of_scope });
+    let coverage = (vec(any_text(), 0..3), option::of(any_text()), vec(excuse, 0..2)).prop_map(
+        |(read, note, out_of_scope)| Coverage { read, note, out_of_scope, compared: vec![] },
+    );
     let cited = (any_of("d", DOCUMENTS), any_text(), any_text(), option::of(any_text()))
         .prop_map(|(document, paragraph, form, link)| CitedAs { document, paragraph, form, link });
     let names = (option::of(any_text()), vec(any_text(), 0..2), any_text(), vec(any_text(), 0..2));

@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, reason = "a test that finds no record has failed")]
 
+mod coverage;
 mod external;
 mod filing;
 mod guide;

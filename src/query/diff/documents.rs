@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Citation, Commitment, Dataset, Document, Id, Programme, Record};
+use crate::model::{
+    Citation, Commitment, Comparison, Dataset, Document, Id, Programme, Record, Report,
+};
 
 use super::compare::{Between, compare};
 use super::facts::{Fact, Reader, key};
@@ -13,9 +15,12 @@ use super::{Change, Difference};
 /// them reports; which agencies only one of them names; which commitments and documents only one of them
 /// cites; and which commitments only one of them answers, by whatever evidence.
 ///
-/// Each kind is in the order of its ids. Summaries are not compared: each report has its own.
+/// Each kind is in the order of its ids. Of summaries it is said that they differ, in the words of both. What has no
+/// counterpart that was read is not compared.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
-    let sides = Sides { dataset, old, new };
+    let coverage = dataset.get(new).and_then(|document| document.coverage.as_ref());
+    let comparison = coverage.and_then(|coverage| coverage.comparison(old));
+    let sides = Sides { dataset, old, new, comparison };
     let records = dataset.records();
     let mut part: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
     for report in records.programmes.iter().flat_map(|programme| &programme.reports) {
@@ -45,6 +50,7 @@ struct Sides<'a> {
     dataset: &'a Dataset,
     old: &'a Id<Document>,
     new: &'a Id<Document>,
+    comparison: Option<&'a Comparison>,
 }
 
 impl Sides<'_> {
@@ -65,10 +71,31 @@ impl Sides<'_> {
                     &old,
                     &new,
                 ));
+                differences.extend(self.summaries(programme));
             }
         }
         differences.sort_by(|a, b| a.id.cmp(&b.id));
         differences
+    }
+
+    /// The summaries of a programme that only one of the two has, where each has one that the other has not.
+    fn summaries(&self, programme: &Programme) -> Option<Difference> {
+        let of = |document: &Id<Document>| {
+            let reports = programme.reports.iter().filter(|report| report.document == *document);
+            reports.collect::<Vec<&Report>>()
+        };
+        let (old, new) = (of(self.old), of(self.new));
+        let only = |reports: &[&Report], others: &[&Report]| -> Vec<String> {
+            let own = |report: &&&Report| !others.iter().any(|o| o.summary == report.summary);
+            let said = |report: &&Report| {
+                format!("{} ({})", report.summary, self.dataset.cite(&report.citation()))
+            };
+            reports.iter().filter(own).map(said).collect()
+        };
+        let (before, after) = (only(&old, &new), only(&new, &old));
+        (!before.is_empty() && !after.is_empty()).then(|| {
+            Difference::new(Change::WordedOtherwise, programme, Some("summary"), before, after)
+        })
     }
 
     fn commitments(&self) -> Vec<Difference> {
@@ -135,12 +162,23 @@ impl Sides<'_> {
             };
             let (before, after) = (self.cite(&cited, self.old), self.cite(&cited, self.new));
             match (before.is_empty(), after.is_empty()) {
+                (false, true) if self.is_excepted(&cited) => {
+                    row(Change::NotCompared, before, after)
+                }
                 (false, true) => row(not_again, before, after),
                 (true, false) => row(newly, before, after),
                 _ => None,
             }
         };
         records.iter().filter_map(difference).collect()
+    }
+
+    /// Whether the counterpart of all that the old document says of a record has not been read in the new one.
+    fn is_excepted(&self, cited: &[Citation]) -> bool {
+        let mut places = cited.iter().filter(|citation| citation.document == *self.old);
+        let excepts =
+            |place: &Citation| self.comparison.is_some_and(|c| c.excepts(&place.paragraph));
+        places.all(excepts)
     }
 
     /// The citations of a document, in the order of its paragraphs.

@@ -8,6 +8,7 @@ mod documents;
 mod facts;
 mod figures;
 mod identity;
+mod instruments;
 mod reports;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ use compare::{Between, compare};
 pub use documents::documents;
 use facts::{Fact, Reader};
 use identity::Identity;
+pub use instruments::{instruments, is_instrument};
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +70,26 @@ vocabulary! {
         /// Evidence came by which the commitment is reported or completed that was neither; of two documents, the
         /// new one answers it and the old one does not.
         CommitmentAnswered,
+        /// Both documents report it, in other words.
+        WordedOtherwise,
+        /// The new instrument repeats the ask.
+        Kept,
+        /// The new instrument repeats it, and binds more firmly or asks for more.
+        Strengthened,
+        /// The new instrument repeats it, and binds less firmly or asks for less.
+        Weakened,
+        /// The new instrument repeats it of more actors, or of more.
+        Widened,
+        /// The new instrument repeats it of fewer actors, or of less.
+        Narrowed,
+        /// The new instrument repeats it by way of others that changed it in several ways.
+        Reworded,
+        /// The new instrument does not repeat it.
+        Dropped,
+        /// The old instrument does not have it.
+        New,
+        /// What would have to be read has not been read, or the two have not been compared.
+        NotCompared,
     }
 }
 

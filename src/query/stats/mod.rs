@@ -1,5 +1,6 @@
 //! Counts of joint programmes.
 
+mod commitments;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use crate::model::{
     vocabulary,
 };
 
+pub use commitments::{CommitmentCount, CommitmentDimension, commitment_counts};
 use reader::Reader;
 
 use super::{FoundProgramme, ProgrammeFilter, nothing_filed};

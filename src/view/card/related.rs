@@ -109,6 +109,13 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         let pillar = section.pillar.as_ref().map_or(String::new(), |id| format!(" ({id})"));
         card.line("heading", format!("{}{pillar}", section.heading), source);
     }
+    if document.coverage.is_none() {
+        card.line(
+            "not_read",
+            "nothing of it has been read: it is known from what cites it",
+            EDITORS,
+        );
+    }
     if let Some(coverage) = &document.coverage {
         let read: Vec<&str> = coverage.read.iter().map(|range| &**range).collect();
         card.line(
@@ -118,6 +125,12 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         );
         if let Some(note) = &coverage.note {
             card.line("not_read", note, EDITORS);
+        } else if !read.is_empty() {
+            card.line("not_read", "nothing: it has been read whole", EDITORS);
+        }
+        for comparison in &coverage.compared {
+            let compared = super::super::comparison(comparison, dataset);
+            card.line("compared", compared, EDITORS);
         }
         for excuse in &coverage.out_of_scope {
             card.line("out_of_scope", format!("{}: {}", excuse.ranges(), excuse.reason), EDITORS);

@@ -1,0 +1,102 @@
+//! `cnd trace`
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::Global;
+use crate::model::{Commitment, Dataset, Document, Id};
+use crate::query::{self, Error, ParagraphRange, Station, candidates};
+use crate::view;
+
+use super::output::{Output, asked};
+
+/// The line of a commitment is all that it repeats and all that repeats it, oldest first: instrument, paragraph
+/// and date, how binding it is, what changed, what was reported before the next, and where the line ends. Of an
+/// instrument, every line that passes through it is listed. An ask is called first, or not repeated, only where
+/// the instruments have been read and compared. Further formats: dot (Graphviz), graphml and mermaid.
+#[derive(Debug, Args, Serialize)]
+#[command(after_long_help = "\
+Examples:
+  cnd trace unodc-joint-initiatives-74-178
+  cnd trace 74/178 --paragraph 115-116
+  cnd trace unodc-cooperation-74-178 -f mermaid")]
+pub struct TraceArgs {
+    /// A commitment by its id, or an instrument
+    #[arg(value_name = "COMMITMENT|INSTRUMENT")]
+    pub of: String,
+    /// Of an instrument, only these paragraphs, such as 105-114
+    #[arg(long, value_name = "N")]
+    pub paragraph: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
+pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
+    let commitments = named(args, dataset)?;
+    let stations = query::trace(&commitments, dataset);
+    let asked = asked("trace", args);
+    if out.format().is_graph() {
+        let passages = query::passages(&stations);
+        return out.edges("line", &passages, &view::passages(), asked, dataset);
+    }
+    let before = match commitments.as_slice() {
+        [one] => format!("{}\n\n", one.statement),
+        _ => String::new(),
+    };
+    let newest = newest(&stations, dataset);
+    out.framed([&before, &newest], "line", &stations, &view::stations(), asked, dataset)
+}
+
+/// The commitment, or those of the instrument.
+fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitment>> {
+    let paragraphs = ParagraphRange::read(&args.paragraph)?;
+    if let Ok(id) = query::one::<Commitment>(dataset, &args.of) {
+        if !paragraphs.is_empty() {
+            let message = "--paragraph is for an instrument".to_owned();
+            return Err(Error::new(message, Some("leave it out".to_owned())).into());
+        }
+        return Ok(dataset.get(&id).into_iter().collect());
+    }
+    if query::all::<Document>(dataset, &args.of).is_empty() {
+        let known = candidates::<Commitment>(dataset).chain(candidates::<Document>(dataset));
+        let error = Error::unknown("commitment or instrument", &args.of, known);
+        return Err(error.or_help(|| "`cnd commitments` lists them".to_owned()).into());
+    }
+    let instrument: Id<Document> = query::one(dataset, &args.of)?;
+    let mut standing: Vec<&Commitment> = dataset
+        .records()
+        .commitments
+        .iter()
+        .filter(|commitment| commitment.instrument.as_ref() == Some(&instrument))
+        .filter(|commitment| {
+            let place = commitment.instrument_paragraph.as_deref();
+            paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
+        })
+        .collect();
+    standing.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
+    Ok(standing)
+}
+
+/// Whether the newest instrument that has been read still has it, for one line.
+fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
+    let Some((newest, _)) = query::instruments_read(dataset).pop() else { return String::new() };
+    let (Some(last), true) = (stations.last(), stations.iter().all(|s| s.line == 1)) else {
+        return String::new();
+    };
+    let still = stations.iter().find(|s| s.commitment.instrument.as_ref() == Some(&newest.id));
+    let date = newest.date.map_or_else(String::new, |date| format!(" of {date}"));
+    let said = match (still, &last.after) {
+        (Some(still), _) => {
+            let paragraph = still.commitment.instrument_paragraph.as_deref().unwrap_or("?");
+            format!("has it, in paragraph {paragraph}")
+        }
+        (None, Some(end)) if end.absent.iter().any(|document| document.id == newest.id) => {
+            "does not repeat it".to_owned()
+        }
+        _ => "has not been compared with it".to_owned(),
+    };
+    format!("\nThe newest instrument that has been read, {}{date}, {said}.\n", newest.label())
+}

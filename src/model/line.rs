@@ -1,0 +1,209 @@
+//! The line of a commitment: the earlier ones that it repeats, and the later ones that repeat it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Commitment, Dataset, Evidence, Id};
+
+/// Which commitments repeat which.
+pub struct Lines<'a> {
+    dataset: &'a Dataset,
+    later: HashMap<&'a Id<Commitment>, Vec<&'a Commitment>>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of a dataset.
+    pub fn new(dataset: &'a Dataset) -> Self {
+        let mut later: HashMap<_, Vec<_>> = HashMap::new();
+        for commitment in &dataset.records().commitments {
+            for repeated in &commitment.repeats {
+                later.entry(&repeated.commitment).or_default().push(commitment);
+            }
+        }
+        Self { dataset, later }
+    }
+
+    /// Those that repeat a commitment themselves.
+    pub fn repeated_by(&self, commitment: &Commitment) -> &[&'a Commitment] {
+        self.later.get(&commitment.id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether no other repeats it.
+    pub fn is_last(&self, commitment: &Commitment) -> bool {
+        self.repeated_by(commitment).is_empty()
+    }
+
+    /// Those that repeat a commitment, through others too, nearest first.
+    pub fn later(&self, commitment: &Commitment) -> Vec<&'a Commitment> {
+        reached(commitment, |next| self.repeated_by(next).to_vec())
+    }
+
+    /// The commitment with all that it repeats and all that repeat it, oldest first.
+    pub fn through(&self, commitment: &'a Commitment) -> Vec<&'a Commitment> {
+        let mut line = commitment.earlier(self.dataset);
+        line.push(commitment);
+        line.extend(self.later(commitment));
+        line.sort_by_cached_key(|commitment| commitment.place_in_time(self.dataset));
+        line
+    }
+}
+
+impl Commitment {
+    /// The earlier commitments that it repeats, through others too, nearest first.
+    pub fn earlier<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Commitment> {
+        reached(self, |next| next.repeated(dataset))
+    }
+
+    /// The earlier commitments that it repeats itself.
+    fn repeated<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Commitment> {
+        self.repeats.iter().filter_map(|repeated| dataset.get(&repeated.commitment)).collect()
+    }
+
+    /// Whether evidence for an earlier commitment answers this one, which repeats it: its document comes after
+    /// this one, so does what is reported, where that has a date, and this one does not itself mark the work as
+    /// older.
+    pub fn inherits(&self, evidence: &Evidence, dataset: &Dataset) -> bool {
+        let document = dataset.get(&evidence.document);
+        let is_after = document.is_some_and(|document| self.is_before(document, dataset));
+        let reports = dataset.get(&evidence.programme).into_iter().flat_map(|p| &p.reports);
+        let mut dates = reports
+            .filter(|report| report.citation() == evidence.citation())
+            .filter_map(|report| report.date);
+        let made = self.made_on(dataset);
+        let is_older = |own: &Evidence| {
+            own.earlier && own.programme == evidence.programme && own.document == evidence.document
+        };
+        is_after
+            && !evidence.earlier
+            && dates.all(|date| made.is_none_or(|made| made.is_before(date)))
+            && !self.evidence.iter().any(is_older)
+    }
+}
+
+/// The commitments that are reached from one step by step, nearest first.
+fn reached<'a>(
+    start: &Commitment,
+    next: impl Fn(&Commitment) -> Vec<&'a Commitment>,
+) -> Vec<&'a Commitment> {
+    let mut seen = HashSet::from([start.id.clone()]);
+    let mut found = next(start);
+    found.retain(|commitment| seen.insert(commitment.id.clone()));
+    let mut at = 0;
+    while let Some(commitment) = found.get(at).copied() {
+        found.extend(next(commitment).into_iter().filter(|c| seen.insert(c.id.clone())));
+        at += 1;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::{Records, Standing};
+    use super::*;
+
+    /// Four instruments, each repeating the one before; the second twice, by the third and by the fourth.
+    fn dataset(evidence: &Value, mark: &Value) -> Dataset {
+        let document = |id: &str, date: &str| json!({"id": id, "title": id, "kind": "note", "date": date, "periodic": id.starts_with("note")});
+        let commitment = |id: &str, repeats: &[&str]| {
+            let repeats: Vec<Value> =
+                repeats.iter().map(|id| json!({"commitment": id, "change": "same"})).collect();
+            json!({
+                "id": id, "statement": "Do it.", "force": "invited", "made_by": ["member-states"],
+                "instrument": format!("in-{id}"), "instrument_paragraph": "1", "pillar": "p", "filed_by": "editors",
+                "sources": [{"document": format!("in-{id}"), "paragraph": "1"}], "repeats": repeats,
+            })
+        };
+        let mut records = json!({
+            "documents": [
+                document("in-d", "2024"), document("in-a", "2016"), document("in-b", "2019"), document("in-c", "2021"),
+                document("note-2020", "2020-02"), document("note-2022", "2022-02"),
+            ],
+            "commitments": [
+                commitment("d", &["b"]), commitment("a", &[]), commitment("c", &["b"]), commitment("b", &["a"]),
+            ],
+            "programmes": [{
+                "id": "work", "name": "Work", "kind": "project", "pillar": "p", "filed_by": "editors",
+                "reports": [
+                    {"document": "note-2020", "paragraph": "1", "summary": "Old.", "date": "2018"},
+                    {"document": "note-2020", "paragraph": "2", "summary": "New."},
+                    {"document": "note-2022", "paragraph": "1", "summary": "Newer."},
+                ],
+            }],
+        });
+        records["commitments"][1]["evidence"] = evidence.clone();
+        records["commitments"][3]["evidence"] = mark.clone();
+        let records: Records = serde_json::from_value(records).unwrap();
+        Dataset::new("test".to_owned(), records)
+    }
+
+    fn evidence(document: &str, paragraph: &str, earlier: bool) -> Value {
+        json!([{"programme": "work", "document": document, "paragraph": paragraph, "link": "stated", "earlier": earlier}])
+    }
+
+    fn statuses(evidence: &Value, mark: &Value) -> String {
+        let dataset = dataset(evidence, mark);
+        let status = |id: &&str| {
+            let standing = Standing::of(dataset.find::<Commitment>(id).unwrap(), &dataset);
+            format!("{id} {:?}", standing.status)
+        };
+        ["a", "b", "c", "d"].iter().map(status).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_line_is_what_is_repeated_and_what_repeats_oldest_first() {
+        let dataset = dataset(&json!([]), &json!([]));
+        let lines = Lines::new(&dataset);
+        let line = |id: &str| {
+            let through = lines.through(dataset.find(id).unwrap());
+            through.iter().map(|commitment| commitment.id.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(["a", "b", "c", "d"].map(line), ["a b c d", "a b c d", "a b c", "a b d"]);
+        let last = |commitment: &&Commitment| lines.is_last(commitment);
+        let last: Vec<&str> =
+            dataset.records().commitments.iter().filter(last).map(|c| c.id.as_str()).collect();
+        assert_eq!(last, ["d", "c"]);
+    }
+
+    #[test]
+    fn evidence_for_an_earlier_commitment_answers_those_repetitions_that_it_comes_after() {
+        let none = json!([]);
+        for (given, mark, expected) in [
+            (
+                none.clone(),
+                none.clone(),
+                "a NotReported, b NotReported, c NotReported, d NoLaterSource",
+            ),
+            (
+                evidence("note-2022", "1", false),
+                none.clone(),
+                "a Reported, b Reported, c Reported, d NoLaterSource",
+            ),
+            (
+                evidence("note-2020", "2", false),
+                none.clone(),
+                "a Reported, b Reported, c NotReported, d NoLaterSource",
+            ),
+            // What is reported is of 2018.
+            (
+                evidence("note-2020", "1", false),
+                none.clone(),
+                "a Reported, b NotReported, c NotReported, d NoLaterSource",
+            ),
+            // The second marks the work as older than itself.
+            (
+                evidence("note-2020", "2", false),
+                evidence("note-2020", "2", true),
+                "a Reported, b NotReported, c NotReported, d NoLaterSource",
+            ),
+            // Nothing that is reported of a later one answers an earlier one.
+            (
+                none.clone(),
+                evidence("note-2022", "1", false),
+                "a NotReported, b Reported, c Reported, d NoLaterSource",
+            ),
+        ] {
+            assert_eq!(statuses(&given, &mark), expected, "{given} {mark}");
+        }
+    }
+}

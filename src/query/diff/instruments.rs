@@ -1,0 +1,140 @@
+//! Which asks of one instrument another one repeats.
+
+use crate::model::{Change as Repeated, Citation, Commitment, Dataset, Document, Id, Repetition};
+
+use super::{Change, Difference};
+
+/// Whether commitments stand in a document.
+pub fn is_instrument(dataset: &Dataset, document: &Id<Document>) -> bool {
+    let commitments = &dataset.records().commitments;
+    commitments.iter().any(|commitment| commitment.instrument.as_ref() == Some(document))
+}
+
+/// What became of the asks of an instrument in a later one, in the order of its paragraphs; and then the asks that
+/// only the later one has. An ask is called dropped, or new, only where the other instrument has been read whole and
+/// the two have been compared.
+pub fn instruments(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
+    let sides = Sides { dataset, old, new };
+    let [asked, asks] = [old, new].map(|document| standing_in(document, dataset));
+    let mut differences: Vec<Difference> =
+        asked.iter().flat_map(|earlier| sides.fate(earlier, &asks)).collect();
+    let is_own = |later: &&&Commitment| {
+        !later.earlier(dataset).iter().any(|c| c.instrument.as_ref() == Some(old))
+    };
+    differences.extend(asks.iter().filter(is_own).map(|later| sides.origin(later, &asked)));
+    differences
+}
+
+/// The commitments of an instrument, by paragraph.
+fn standing_in<'a>(document: &Id<Document>, dataset: &'a Dataset) -> Vec<&'a Commitment> {
+    let commitments = dataset.records().commitments.iter();
+    let mut found: Vec<&Commitment> =
+        commitments.filter(|c| c.instrument.as_ref() == Some(document)).collect();
+    found.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
+    found
+}
+
+struct Sides<'a> {
+    dataset: &'a Dataset,
+    old: &'a Id<Document>,
+    new: &'a Id<Document>,
+}
+
+impl Sides<'_> {
+    /// What became of an ask: a row for each ask that repeats it.
+    fn fate(&self, earlier: &Commitment, asks: &[&Commitment]) -> Vec<Difference> {
+        let row = |later: &&Commitment| {
+            let way = way(later, earlier, self.dataset)?;
+            let how = way.iter().filter_map(|repeated| repeated.how.as_ref());
+            let after = [self.cite(later)].into_iter().chain(how.map(ToString::to_string));
+            let before = vec![self.cite(earlier)];
+            Some(Difference::new(change(&way), *later, None, before, after.collect()))
+        };
+        let kept: Vec<Difference> = asks.iter().filter_map(row).collect();
+        if !kept.is_empty() {
+            return kept;
+        }
+        let before = vec![self.cite(earlier), earlier.statement.to_string()];
+        let reason = self.reason(self.new, earlier, asks);
+        let change = if reason.is_some() { Change::NotCompared } else { Change::Dropped };
+        vec![Difference::new(change, earlier, None, before, reason.into_iter().collect())]
+    }
+
+    /// Where an ask comes from that repeats none of the old ones.
+    fn origin(&self, later: &Commitment, asked: &[&Commitment]) -> Difference {
+        let after = vec![self.cite(later), later.statement.to_string()];
+        let reason = self.reason(self.old, later, asked);
+        let change = if reason.is_some() { Change::NotCompared } else { Change::New };
+        Difference::new(change, later, None, reason.into_iter().collect(), after)
+    }
+
+    /// Why it cannot be said that an ask stands only in one of the two.
+    fn reason(
+        &self,
+        other: &Id<Document>,
+        ask: &Commitment,
+        others: &[&Commitment],
+    ) -> Option<String> {
+        let label = |id| self.dataset.document_label(id);
+        let coverage = |id| self.dataset.get::<Document>(id)?.coverage.as_ref();
+        let roots = |commitment: &Commitment| {
+            let earlier = commitment.earlier(self.dataset).into_iter();
+            earlier.map(|earlier| earlier.id.clone()).collect::<Vec<_>>()
+        };
+        let own = roots(ask);
+        let kin = others.iter().find(|other| roots(other).iter().any(|root| own.contains(root)));
+        if let Some(kin) = kin {
+            return Some(format!("{} repeats the same earlier one", self.cite(kin)));
+        }
+        let compared = coverage(self.new).and_then(|coverage| coverage.comparison(self.old));
+        match coverage(other) {
+            None => Some(format!("{} has not been read", label(other))),
+            Some(coverage) if coverage.read.is_empty() => {
+                Some(format!("{} has not been read", label(other)))
+            }
+            _ if compared.is_none() => {
+                Some(format!("{} has not been compared with {}", label(self.new), label(self.old)))
+            }
+            Some(coverage) if !coverage.is_whole() => {
+                Some(format!("{} has been read in part", label(other)))
+            }
+            _ => None,
+        }
+    }
+
+    fn cite(&self, commitment: &Commitment) -> String {
+        let place: Option<Citation> = commitment.place();
+        place.map_or_else(String::new, |place| self.dataset.cite(&place))
+    }
+}
+
+/// The repetitions by which a commitment repeats an earlier one, the last first.
+fn way<'a>(
+    later: &'a Commitment,
+    earlier: &Commitment,
+    dataset: &'a Dataset,
+) -> Option<Vec<&'a Repetition>> {
+    later.repeats.iter().find_map(|repeated| {
+        if repeated.commitment == earlier.id {
+            return Some(vec![repeated]);
+        }
+        let mut way = way(dataset.get(&repeated.commitment)?, earlier, dataset)?;
+        way.insert(0, repeated);
+        Some(way)
+    })
+}
+
+/// What these steps come to.
+fn change(way: &[&Repetition]) -> Change {
+    let mut changes: Vec<Repeated> = way.iter().map(|repeated| repeated.change).collect();
+    changes.retain(|change| *change != Repeated::Same);
+    changes.dedup();
+    match changes.as_slice() {
+        [] => Change::Kept,
+        [Repeated::Strengthened] => Change::Strengthened,
+        [Repeated::Weakened] => Change::Weakened,
+        [Repeated::Widened] => Change::Widened,
+        [Repeated::Narrowed] => Change::Narrowed,
+        _ => Change::Reworded,
+    }
+}

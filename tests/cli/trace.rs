@@ -1,0 +1,8 @@
+//! `cnd trace`
+
+use crate::support::transcript;
+
+#[test]
+fn transcripts() {
+    transcript("trace");
+}
