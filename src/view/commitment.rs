@@ -74,10 +74,10 @@ pub fn repetition(repeated: &Repetition) -> String {
 /// The columns of commitments.
 pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
     vec![
-        Column::main("id", 2, |row, _| Cell::Text(row.commitment.id.to_string())),
+        Column::main("id", 1, |row, _| Cell::Text(row.commitment.id.to_string())),
         Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
         Column::main("force", 5, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
-        Column::main("made_by", 1, |row, dataset| parties(&row.commitment.made_by, dataset)),
+        Column::main("made_by", 2, |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::main("addressed_to", 3, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
         }),

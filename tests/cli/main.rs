@@ -41,4 +41,5 @@ mod show;
 mod stats;
 mod support;
 mod system;
+mod tables;
 mod valid;
