@@ -115,16 +115,21 @@ pub struct DatasetOption {
 pub struct OutputOptions {
     /// Output format, such as csv or json
     ///
-    /// One of: table, csv, tsv, json, jsonl, yaml, markdown, dot, graphml or mermaid [default: table; the last
-    /// three are for network]
+    /// One of: table, csv, tsv, json, jsonl, yaml, markdown, xlsx, dot, graphml or mermaid [default: table; the
+    /// last three are for network]
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to FILE; its extension sets the format
     ///
-    /// The file is written atomically: it is complete, or it stays as it was. Its extension sets the format
-    /// unless --format is given.
+    /// The file is written atomically: it is complete, or it stays as it was. Its extension sets the format, and
+    /// may not say otherwise than --format.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Print long output without a pager
+    ///
+    /// On a terminal, what is longer than the screen goes through $CND_PAGER, else $PAGER, else less.
+    #[arg(long)]
+    pub no_pager: bool,
 }
 
 /// The options of a command that prints a table.
@@ -154,12 +159,12 @@ pub struct Global {
     pub explode: Option<String>,
     /// Make CSV and TSV safe for spreadsheets
     ///
-    /// A byte order mark, CRLF line ends and quotes as spreadsheets read them; cells that would run as
-    /// formulas are neutralised.
+    /// A byte order mark, CRLF line ends, and quotes around every field; an apostrophe goes before a text that
+    /// would run as a formula or become another number or date.
     #[arg(long)]
     pub excel: bool,
     /// Table width in characters [default: that of the terminal]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = table_width)]
     pub width: Option<usize>,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
@@ -170,6 +175,14 @@ impl From<&OutputOptions> for Global {
     fn from(output: &OutputOptions) -> Self {
         Self { output: output.clone(), ..Self::default() }
     }
+}
+
+/// The narrowest table that can be read.
+const NARROWEST: usize = 20;
+
+fn table_width(text: &str) -> Result<usize, String> {
+    let width = text.parse().ok().filter(|width| *width >= NARROWEST);
+    width.ok_or_else(|| format!("it must be a whole number from {NARROWEST}"))
 }
 
 /// When to use colour.

@@ -95,8 +95,10 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
     }
     if as_sarif {
         out.json(&sarif::log(&findings))?;
+        out.say_written();
     } else if out.format() == Format::Table && !wants_columns(global) {
         out.whole(|style| format!("{}{summary}\n", findings::text(&findings, style.color)))?;
+        out.say_written();
     } else {
         let columns = view::findings();
         out.rows("findings", &findings, &columns, asked("check", args), inspection.dataset())?;

@@ -15,6 +15,7 @@ pub(crate) mod network;
 pub(crate) mod new;
 mod output;
 mod overview;
+mod pager;
 pub(crate) mod pillars;
 pub(crate) mod programmes;
 mod sarif;
@@ -99,7 +100,7 @@ fn fail(error: &Error) -> ExitCode {
         } else {
             String::new()
         };
-        say(&terminal::visible_lines(&format!("error: {error:#}{hint}\n")));
+        say(&terminal::message(&format!("error: {error:#}{hint}\n")));
     }
     ExitCode::from(code)
 }

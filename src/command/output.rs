@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::cli::Global;
 use crate::load::Source;
-use crate::model::{Dataset, Kind, Vocabulary};
+use crate::model::{Dataset, Document, Kind, Vocabulary};
 use crate::query::{self, Error};
 use crate::render::{self, Envelope, Format, Remarks, Style};
 use crate::view::{Column, Selection, Table, WrongColumn};
@@ -17,10 +17,12 @@ use crate::view::{Column, Selection, Table, WrongColumn};
 pub use super::asked::{Asked, asked};
 use super::digest::digest;
 use super::terminal::visible_lines;
-use super::{file, terminal};
+use super::{file, pager, terminal};
 
 /// A message lists no more columns than this.
 const MANY: usize = 40;
+/// Tables that are no listings, and so do not end with a count.
+const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
 
 /// Where and how to print.
 pub struct Output {
@@ -34,6 +36,12 @@ pub struct Output {
     limit: Option<usize>,
     /// Whether an existing file is left as it is.
     replaces_nothing: bool,
+    /// Whether what is longer than the screen goes through a pager.
+    pages: bool,
+    /// The format that the extension of the file names, where another was asked for.
+    disagrees: Option<Format>,
+    /// What follows the count of a listing.
+    also: String,
 }
 
 impl Output {
@@ -66,6 +74,10 @@ impl Output {
             global.output.format.is_some() || Format::from_extension(extension).is_some()
         };
         let unknown_extension = extension.filter(|extension| !named(extension)).map(str::to_owned);
+        let by_extension = extension.and_then(Format::from_extension);
+        // A text can hold any of the formats but one.
+        let disagrees = by_extension
+            .filter(|other| *other != format && (*other != Format::Table || format.is_binary()));
         let to_terminal = match &file {
             None => io::stdout().is_terminal(),
             Some(path) => file::is_terminal(path),
@@ -85,6 +97,7 @@ impl Output {
         };
         let limit = global.limit;
         let (totals, replaces_nothing) = (Vec::new(), false);
+        let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
             format,
@@ -94,6 +107,9 @@ impl Output {
             unknown_extension,
             limit,
             replaces_nothing,
+            pages,
+            disagrees,
+            also: String::new(),
         };
         output.refuse_input(source)?;
         Ok(output)
@@ -141,6 +157,12 @@ impl Output {
     /// Puts beside the rows, in JSON and YAML, what they are counted among.
     pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
         self.totals.extend(totals);
+    }
+
+    /// Puts further words behind the count with which the next listing ends: `7 joint`.
+    #[allow(dead_code, reason = "listings that count more than their rows are to come")]
+    pub fn count_also(&mut self, words: &str) {
+        self.also.push_str(&format!(", {words}"));
     }
 
     /// Whether rows and columns were chosen by name.
@@ -205,7 +227,7 @@ impl Output {
                 "{} is a format of `cnd network` and `cnd trace` alone",
                 <&str>::from(self.format)
             );
-            let help = "choose table, csv, tsv, json, jsonl, yaml or markdown".to_owned();
+            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx".to_owned();
             return Err(Error::new(message, Some(help)).into());
         }
         self.print(texts, name, rows, columns, asked, dataset)
@@ -221,20 +243,11 @@ impl Output {
         dataset: &Dataset,
     ) -> Result<()> {
         self.refuse_format()?;
+        self.refuse_disagreement()?;
         self.selection.split_names(columns);
         let mut table = self.selection.table(name, rows, columns, dataset).map_err(suggest)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
-        let exploded = self.selection.explode.is_some();
-        let what = if exploded { "rows".to_owned() } else { name.replace('_', " ") };
-        let shown = table.rows.len();
-        if all == 0 {
-            let are_records =
-                !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
-            self.say(&format!("no {what} {}", if are_records { "match" } else { "found" }));
-        } else if shown < all {
-            self.say(&format!("{shown} of {all} {what}; --limit leaves out the rest"));
-        }
         let envelope = self.envelope(asked, dataset)?;
         let remarks = self.write(|format, style, out| {
             let for_people = format == Format::Table;
@@ -247,7 +260,44 @@ impl Output {
             }
             Ok(remarks)
         })?;
+        self.say_count(&table, all, before.is_empty());
         self.remark(&table, &remarks)
+    }
+
+    /// Says how many rows there are: at the end of a listing, where a file is written, and where not all are shown.
+    fn say_count(&self, table: &Table, all: usize, is_listing: bool) {
+        let (shown, name) = (table.rows.len(), table.name);
+        let exploded = self.selection.explode.is_some();
+        let what =
+            if exploded || name == "counts" { "rows".to_owned() } else { name.replace('_', " ") };
+        let count = if all == 0 {
+            let are_records =
+                !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
+            format!("no {what} {}", if are_records { "match" } else { "found" })
+        } else if shown < all {
+            let also = &self.also;
+            format!("{shown} of {}{also}; --limit leaves out the rest", counted(all, &what))
+        } else {
+            format!("{}{}", counted(all, &what), self.also)
+        };
+        let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
+        match self.written() {
+            Some(path) => self.say(&format!("wrote {}: {count}", path.display())),
+            None if shown == all && all > 0 && !is_counted => {}
+            None => self.say(&count),
+        }
+    }
+
+    /// Says which file was written, if one was.
+    pub fn say_written(&self) {
+        if let Some(path) = self.written() {
+            self.say(&format!("wrote {}", path.display()));
+        }
+    }
+
+    /// The file that was written, where it is one.
+    fn written(&self) -> Option<&Path> {
+        self.file().filter(|path| path.is_file())
     }
 
     /// Prints whole records, in a format that can hold them.
@@ -258,8 +308,13 @@ impl Output {
         dataset: &Dataset,
     ) -> Result<()> {
         self.refuse_format()?;
+        self.refuse_disagreement()?;
         let envelope = self.envelope(asked, dataset)?;
-        self.write(|format, _, out| render::records(items, format, &envelope, out))
+        self.write(|format, _, out| render::records(items, format, &envelope, out))?;
+        if let Some(path) = self.written() {
+            self.say(&format!("wrote {}: {}", path.display(), counted(items.len(), "records")));
+        }
+        Ok(())
     }
 
     /// Prints a text that is no table.
@@ -276,7 +331,7 @@ impl Output {
 
     /// Says something on standard error.
     pub fn say(&self, message: &str) {
-        super::say(&format!("{}\n", visible_lines(message)));
+        super::say(&terminal::message(&format!("{message}\n")));
     }
 
     fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
@@ -296,7 +351,26 @@ impl Output {
                 "{cells} like a formula, which a spreadsheet would run; --excel neutralises {them}"
             ));
         }
+        if remarks.too_long > 0 {
+            let (cells, are) = match remarks.too_long {
+                1 => ("1 cell".to_owned(), "is"),
+                many => (format!("{many} cells"), "are"),
+            };
+            self.say(&format!(
+                "{cells} {are} longer than the 32,767 characters that a spreadsheet holds, and {are} cut there; \
+                 -f json holds all"
+            ));
+        }
         Ok(())
+    }
+
+    /// Refuses an extension that names another format than was asked for.
+    fn refuse_disagreement(&self) -> Result<(), Error> {
+        let (Some(other), Some(file)) = (self.disagrees, &self.file) else { return Ok(()) };
+        let [asked, named] = [self.format, other].map(<&str>::from);
+        let message =
+            format!("-f {asked} does not agree with {}, which would be {named}", file.display());
+        Err(Error::new(message, Some("leave out -f, or choose another extension".to_owned())))
     }
 
     /// Refuses an unknown file extension, and --excel for a format that no spreadsheet opens.
@@ -305,6 +379,10 @@ impl Output {
             let message = format!("no format has the extension .{}", extension.escape_debug());
             let help = format!("use one of {}, or name the format with -f", Format::extensions());
             return Err(Error::new(message, Some(help)));
+        }
+        if self.format.is_binary() && self.style.terminal {
+            let message = "a workbook cannot be shown on a terminal".to_owned();
+            return Err(Error::new(message, Some("write it to a file: -o NAME.xlsx".to_owned())));
         }
         if self.style.excel && !self.format.is_for_spreadsheets() {
             let message = "--excel is for CSV and TSV".to_owned();
@@ -324,10 +402,11 @@ impl Output {
         sort.iter().for_each(|column| add("sort", column));
         explode.iter().for_each(|column| add("explode", column));
         self.limit.iter().for_each(|limit| add("limit", &limit.to_string()));
-        let needed = matches!(self.format, Format::Json | Format::Yaml);
+        let needed = self.format.has_envelope();
         let digest = if needed { digest(dataset)? } else { String::new() };
+        let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
-        Ok(Envelope { dataset, digest, query: asked, totals })
+        Ok(Envelope { dataset, digest, query: asked, totals, sources })
     }
 
     /// A closed pipe is no error.
@@ -336,6 +415,14 @@ impl Output {
         print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
     ) -> Result<T> {
         match &self.file {
+            None if self.pages => {
+                let mut text = Vec::new();
+                let printed = print(self.format, &self.style, &mut text)?;
+                match pager::show(&text) {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(printed),
+                    shown => shown.map(|()| printed).context("cannot write to standard output"),
+                }
+            }
             None => {
                 let mut out = BufWriter::new(io::stdout().lock());
                 let printed = print(self.format, &self.style, &mut out)
@@ -351,6 +438,27 @@ impl Output {
             .with_context(|| format!("cannot write {}", path.display())),
         }
     }
+}
+
+/// "1 programme", "34,000 programmes".
+fn counted(number: usize, what: &str) -> String {
+    let one = || match what.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => what
+            .strip_suffix("ches")
+            .map_or_else(|| what.trim_end_matches('s').to_owned(), |stem| format!("{stem}ch")),
+    };
+    let what = if number == 1 { one() } else { what.to_owned() };
+    format!("{} {what}", render::in_groups(&number.to_string()))
+}
+
+/// The documents of the dataset: symbol, title and date.
+fn sources(dataset: &Dataset) -> Vec<[String; 3]> {
+    let of = |document: &Document| {
+        let date = document.date.map_or(String::new(), |date| date.to_string());
+        [document.label().to_owned(), document.title.to_string(), date]
+    };
+    dataset.records().documents.iter().map(of).collect()
 }
 
 /// What is wrong with a column that was named, and which are right.

@@ -37,7 +37,9 @@ pub fn run(args: &SchemaArgs) -> Result<()> {
         let help = "leave out --format".to_owned();
         return Err(Error::new("a schema is JSON".to_owned(), Some(help)).into());
     }
-    out.json(&schema())
+    out.json(&schema())?;
+    out.say_written();
+    Ok(())
 }
 
 /// The JSON Schema of a file of a dataset, made from the structs themselves.

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::io;
 
 use crate::cli::Color;
-use crate::render::visible;
+use crate::render::{visible, wrapped};
 
 /// The text as a shell takes it for one word.
 pub fn shell_word(text: &str) -> Cow<'_, str> {
@@ -13,6 +14,15 @@ pub fn shell_word(text: &str) -> Cow<'_, str> {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(format!("'{}'", text.replace('\'', "'\\''")))
+    }
+}
+
+/// A message as standard error shows it: no word of it is broken at the edge of a terminal.
+pub fn message(text: &str) -> String {
+    let text = visible_lines(text);
+    match terminal_size::terminal_size_of(io::stderr()) {
+        Some((width, _)) => wrapped(&text, width.0.into()),
+        None => text,
     }
 }
 

@@ -5,36 +5,42 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use csv::{ErrorKind, Terminator, WriterBuilder};
+use csv::{ErrorKind, QuoteStyle, Terminator, WriterBuilder};
 
-use crate::invisible::is_invisible;
+use super::Remarks;
+use super::spreadsheet::{is_converted, is_formula, is_too_long};
 use crate::view::{Cell, Table};
 
-/// Writes a table, and returns how many cells a spreadsheet would run as a formula.
+/// Writes a table, and returns what there is to say of its cells.
 ///
-/// For Excel there are none: an apostrophe before them makes them text.
+/// For spreadsheets every field is quoted, since they split lines at other signs than commas too, and an apostrophe
+/// makes a text of what they would run as a formula or turn into another number or date.
 pub(super) fn write(
     table: &Table,
     delimiter: u8,
     excel: bool,
     out: &mut impl Write,
-) -> io::Result<usize> {
+) -> io::Result<Remarks> {
     if excel {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let terminator = if excel { Terminator::CRLF } else { Terminator::Any(b'\n') };
     // The writer looks through the rest of a cell each time that its buffer is full.
     let buffer = 2 * longest(table) + 8 * 1024;
+    let quotes = if excel { QuoteStyle::Always } else { QuoteStyle::Necessary };
     let mut writer = WriterBuilder::new()
+        .quote_style(quotes)
         .delimiter(delimiter)
         .terminator(terminator)
         .buffer_capacity(buffer)
         .from_writer(out);
-    let mut formulas = 0;
+    let mut remarks = Remarks::default();
     let mut field = |text: Cow<'_, str>, writer: &mut csv::Writer<_>| {
         let formula = is_formula(&text);
-        formulas += usize::from(formula && !excel);
-        let text = if formula && excel { Cow::Owned(format!("'{text}")) } else { text };
+        remarks.formulas += usize::from(formula && !excel);
+        remarks.too_long += usize::from(excel && is_too_long(&text));
+        let marked = excel && (formula || is_converted(&text));
+        let text = if marked { Cow::Owned(format!("'{text}")) } else { text };
         writer.write_field(text.as_bytes()).map_err(io_error)
     };
     for heading in &table.columns {
@@ -54,7 +60,7 @@ pub(super) fn write(
         writer.write_record(None::<&[u8]>).map_err(io_error)?;
     }
     writer.flush()?;
-    Ok(formulas)
+    Ok(remarks)
 }
 
 /// The cell as a program reads it.
@@ -70,13 +76,6 @@ pub(super) fn for_programs(cell: &Cell) -> Cow<'_, str> {
 fn longest(table: &Table) -> usize {
     let length = |cell: &Cell| if let Cell::Text(text) = cell { text.len() } else { 0 };
     table.rows.iter().flatten().map(length).max().unwrap_or(0)
-}
-
-/// Whether a spreadsheet may take the text for a formula: it looks past leading white space and what nobody sees,
-/// and in some languages takes full-width signs for plain ones.
-pub(super) fn is_formula(text: &str) -> bool {
-    let seen = text.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    text.starts_with(['\t', '\r']) || seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
 /// The failure to write itself, so that a closed pipe is known as one.
@@ -110,11 +109,11 @@ mod tests {
     #[test]
     fn excel_gets_a_mark_and_no_formula() {
         let expected = concat!(
-            "\u{feff}id,name,partners,programmes,share,lead,value\r\n",
-            "a-1,\"Says \"\"no\"\" | yes,\n",
-            "then\",WHO; UN-Women,27,0.541,true,12\r\n",
-            "b_2,'=1+1,,3,0,false,1000\r\n",
-            "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\r\n",
+            "\u{feff}\"id\",\"name\",\"partners\",\"programmes\",\"share\",\"lead\",\"value\"\r\n",
+            "\"a-1\",\"Says \"\"no\"\" | yes,\n",
+            "then\",\"WHO; UN-Women\",\"27\",\"0.541\",\"true\",\"12\"\r\n",
+            "\"b_2\",\"'=1+1\",\"\",\"3\",\"0\",\"false\",\"1000\"\r\n",
+            "\"no\",\" 麻薬 <b>\u{1b}[31m \",\"'2019-03\",\"\",\"1\",\"\",\"\"\r\n",
         );
         let style = Style { excel: true, ..Style::default() };
         assert_eq!(rendered(&fixture(), Format::Csv, &style), expected);
@@ -128,29 +127,6 @@ mod tests {
         };
         assert_eq!(count(false), Remarks { formulas: 1, ..Remarks::default() });
         assert_eq!(count(true), Remarks::default());
-    }
-
-    #[test]
-    fn formulas_are_known_by_their_first_sign() {
-        let formulas = [
-            "=1",
-            "+1",
-            "-1",
-            "@a",
-            "\ta",
-            "\ra",
-            " =1",
-            "\n-1",
-            "\u{a0}=1",
-            "\u{200b}=1",
-            "\u{feff} \u{202e}@a",
-            "＝1",
-            " ＋1",
-            "－1",
-            "＠a",
-        ];
-        assert_eq!(formulas.map(is_formula), [true; 15]);
-        assert_eq!(["", "a=1", "1-2", "'=1", " a", "–"].map(is_formula), [false; 6]);
     }
 
     #[test]
@@ -185,14 +161,15 @@ mod tests {
         }
 
         #[test]
-        fn excel_changes_formulas_only(table in any_table()) {
+        fn excel_changes_formulas_and_numbers_in_disguise_only(table in any_table()) {
             let output = rendered(&table, Format::Csv, &Style { excel: true, ..Style::default() });
             let output = output.strip_prefix('\u{feff}').unwrap();
             let read = parsed(output, b',');
             for (row, cells) in read.iter().skip(1).zip(&table.rows) {
                 for (text, cell) in row.iter().zip(cells) {
                     let original = for_programs(cell).into_owned();
-                    let formula = !cell.is_number() && is_formula(&original);
+                    let is_text = matches!(cell, Cell::Text(_) | Cell::List(_));
+                    let formula = is_text && (is_formula(&original) || is_converted(&original));
                     prop_assert_eq!(text, &if formula { format!("'{original}") } else { original });
                 }
             }

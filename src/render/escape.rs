@@ -40,7 +40,7 @@ fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
 /// The table with every text of it as `shown`.
 pub(super) fn table(table: &Table, shown: fn(&str) -> Cow<'_, str>) -> Table {
     let owned = |text: &String| shown(text).into_owned();
-    let heading = |heading: &Heading| Heading { name: owned(&heading.name), rank: heading.rank };
+    let heading = |heading: &Heading| Heading { name: owned(&heading.name), ..*heading };
     let cell = |cell: &Cell| match cell {
         Cell::Text(text) => Cell::Text(owned(text)),
         Cell::List(items) => Cell::List(items.iter().map(owned).collect()),
@@ -61,6 +61,7 @@ pub(super) fn envelope(envelope: &Envelope) -> Envelope {
         digest: owned(&envelope.digest),
         query: envelope.query.iter().map(pair).collect(),
         totals: envelope.totals.clone(),
+        sources: envelope.sources.clone(),
     }
 }
 

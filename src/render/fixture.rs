@@ -7,7 +7,9 @@ use crate::view::{Cell, Heading, Table};
 
 /// A heading for each name, ranked in their order.
 pub(super) fn headings(names: &[&str]) -> Vec<Heading> {
-    names.iter().zip(0..).map(|(name, rank)| Heading { name: (*name).to_owned(), rank }).collect()
+    let heading =
+        |(name, rank): (&&str, u8)| Heading { name: (*name).to_owned(), rank, stays: false };
+    names.iter().zip(0..).map(heading).collect()
 }
 
 /// Pipes, newlines, quotes, a formula, an escape sequence, other scripts, nothing, lists and numbers.
@@ -56,6 +58,7 @@ pub(super) fn envelope() -> Envelope {
         digest: "sha256:ab".into(),
         query: vec![pair("agency", "WHO"), pair("agency", "UNODC"), pair("pillar", "supply")],
         totals: vec![("of", 40)],
+        sources: vec![["A/1".into(), "=1+1".into(), "2020-03-06".into()]],
     }
 }
 

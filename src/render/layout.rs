@@ -1,4 +1,4 @@
-//! How wide each column of a table becomes, and which ones have to go.
+//! How wide each column of a table becomes, and which ones have to go where it is narrow.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -6,6 +6,11 @@ use super::wrap::{items, words};
 
 /// The columns between two columns.
 pub(super) const GAP: usize = 2;
+/// What a table shows at this width it shows on every wider one, and on narrower ones down to `SQUEEZED`.
+pub(super) const USUAL: usize = 80;
+pub(super) const SQUEEZED: usize = 60;
+/// Columns that matter less than this come in only where they make a table no longer.
+pub(super) const MAIN: u8 = 3;
 /// What a column may demand for the sake of a long word, and for the sake of a long text.
 const LONGEST_WORD: usize = 32;
 const LONGEST_TEXT: usize = 28;
@@ -48,9 +53,11 @@ impl Demand {
         kind: Kind,
         width: usize,
     ) -> Self {
-        // On a narrow screen no single column may take it all.
-        let cap = (width / 3).clamp(12, LONGEST_WORD);
-        let phrase = (width / 7).min(LONGEST_TEXT);
+        // On a narrow screen no single column may take it all; a wide one asks for no more, so as not to
+        // become longer.
+        let narrow = width.min(USUAL);
+        let cap = (narrow / 4).saturating_sub(GAP).clamp(12, LONGEST_WORD);
+        let tall = (narrow / 5).min(LONGEST_TEXT);
         let (mut count, mut sum, mut widest, mut word, mut whole) = (0, 0, 0, 0, 0);
         for text in texts {
             let full = text.width();
@@ -60,11 +67,11 @@ impl Demand {
             word = words(text).map(UnicodeWidthStr::width).fold(word, usize::max);
             if kind == Kind::Lists {
                 let items = items(text).map(UnicodeWidthStr::width);
-                whole = items.filter(|&item| item <= phrase).fold(whole, usize::max);
+                whole = items.filter(|&item| item <= LONGEST_TEXT).fold(whole, usize::max);
             }
         }
         let part = heading.split_inclusive('_').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        let text = word.min(cap).max(widest.div_ceil(TALLEST).min(LONGEST_TEXT));
+        let text = word.min(cap).max(widest.div_ceil(TALLEST).min(tall));
         Self {
             rank: 0,
             least: if kind == Kind::Numbers { widest } else { text }.max(part.min(cap)),
@@ -75,34 +82,26 @@ impl Demand {
     }
 }
 
-/// The width of each column, none for those that do not fit in `width`; one column always stays.
+/// The width of each of these columns, which all stay.
 ///
 /// What is left after each has its least goes first to columns whose words would be broken, then to
 /// those that are typically the tallest.
-pub(super) fn fit(demands: &[Demand], width: usize) -> Vec<Option<usize>> {
-    let kept = keep(demands, width);
-    let room = width.saturating_sub(GAP * kept.len().saturating_sub(1)).max(1);
-    let mut widths = vec![None; demands.len()];
-    if kept.iter().map(|&i| demands[i].full).sum::<usize>() <= room {
-        for i in kept {
-            widths[i] = Some(demands[i].full);
-        }
-        return widths;
+pub(super) fn share(demands: &[Demand], columns: &[usize], width: usize) -> Vec<usize> {
+    let room = width.saturating_sub(GAP * columns.len().saturating_sub(1)).max(1);
+    if columns.iter().map(|&i| demands[i].full).sum::<usize>() <= room {
+        return columns.iter().map(|&i| demands[i].full).collect();
     }
     let mut given: Vec<(usize, &Demand)> =
-        kept.iter().map(|&i| (demands[i].least.min(room), &demands[i])).collect();
+        columns.iter().map(|&i| (demands[i].least.min(room), &demands[i])).collect();
     squeeze(&mut given, room);
     let mut rest = room.saturating_sub(given.iter().map(|(width, _)| width).sum());
     unbreak(&mut given, &mut rest);
     level(&mut given, rest);
-    for (i, (width, _)) in kept.into_iter().zip(given) {
-        widths[i] = Some(width);
-    }
-    widths
+    given.into_iter().map(|(width, _)| width).collect()
 }
 
 /// The columns that stay; of those with the same rank, the last goes first. Those of rank 0 are rather broken.
-fn keep(demands: &[Demand], width: usize) -> Vec<usize> {
+pub(super) fn keep(demands: &[Demand], width: usize) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..demands.len()).collect();
     while kept.len() > 1 {
         let Some(worst) = kept.iter().copied().max_by_key(|&i| (demands[i].rank, i)) else { break };
@@ -166,6 +165,13 @@ mod tests {
         Demand { rank, least, whole, full, typical: full }
     }
 
+    fn fit(demands: &[Demand], width: usize) -> Vec<Option<usize>> {
+        let kept = keep(demands, width);
+        let widths = share(demands, &kept, width);
+        let at = |i| Some(widths[kept.iter().position(|kept| *kept == i)?]);
+        (0..demands.len()).map(at).collect()
+    }
+
     #[test]
     fn what_fits_is_as_wide_as_it_wants() {
         let demands = [demand(0, 4, 8, 10), demand(1, 4, 8, 20)];
@@ -211,7 +217,7 @@ mod tests {
             Demand::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
         assert_eq!(measured, Demand { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
         let text = "word ".repeat(60);
-        assert_eq!(Demand::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 28);
+        assert_eq!(Demand::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 15);
         let numbers = Demand::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
         assert_eq!(numbers.least, 11);
         let lists =

@@ -34,8 +34,12 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
 /// directives, styles and icons inside of quotes too.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
+    // A number with a full stop, or a dash, is the beginning of a list, which Mermaid refuses to draw.
+    let mut begins = true;
     for c in text.chars() {
-        if c.is_ascii_punctuation() && !"-.,/()'".contains(c) {
+        let is_list_mark = begins && matches!(c, '-' | '.' | ')');
+        begins &= c.is_ascii_digit() || c.is_whitespace();
+        if is_list_mark || c.is_ascii_punctuation() && !"-.,/()'".contains(c) {
             escaped.push_str(&format!("#{};", u32::from(c)));
         } else {
             escaped.push(c);
@@ -53,6 +57,15 @@ fn class(kind: &str) -> String {
 mod tests {
     use super::super::fixture::{edges, rendered};
     use super::super::{Format, Style};
+
+    #[test]
+    fn no_name_begins_a_list() {
+        let names = ["1. FC Invented", "- Dash Society", "2) b", "1.5 a-b", "A. B - c"];
+        assert_eq!(
+            names.map(super::escaped),
+            ["1#46; FC Invented", "#45; Dash Society", "2#41; b", "1#46;5 a-b", "A. B - c"]
+        );
+    }
 
     #[test]
     fn mermaid_has_entities_of_its_own() {

@@ -4,9 +4,11 @@
 //! `54.1 %`, lists joined by `; `); the other formats are for programs (`true`, `0.541`, lists as arrays
 //! where the format has them).
 
+mod common;
 mod csv;
 mod dot;
 mod escape;
+mod fit;
 #[cfg(test)]
 mod fixture;
 mod graph;
@@ -16,9 +18,12 @@ mod layout;
 mod markdown;
 mod mermaid;
 mod record;
+mod spreadsheet;
 mod table;
 mod tsv;
 mod wrap;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 mod yaml;
 
 use std::borrow::Cow;
@@ -27,9 +32,10 @@ use std::io::{self, BufWriter, Write};
 pub use escape::visible;
 pub use json::pretty as json;
 pub use record::{Whole, records};
+pub use wrap::lines as wrapped;
 pub use yaml::quoted as yaml_text;
 
-use crate::view::{Cell, Table};
+use crate::view::{Cell, Table, joined};
 
 /// The version of the objects that JSON and YAML output consist of.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -63,6 +69,9 @@ pub enum Format {
     Yaml,
     /// A pipe table of GitHub's markdown.
     Markdown,
+    /// A workbook: the rows on one sheet, what they answer and rest on on another.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
     /// The rows as the edges of a graph, in the language of Graphviz.
     Dot,
     /// The rows as the edges of a graph, in GraphML.
@@ -79,7 +88,7 @@ impl Format {
     }
 
     /// The endings by which files name a format; those of graphs last.
-    const EXTENSIONS: [(&str, Self); 15] = [
+    const EXTENSIONS: &[(&str, Self)] = &[
         ("txt", Self::Table),
         ("csv", Self::Csv),
         ("tsv", Self::Tsv),
@@ -90,6 +99,8 @@ impl Format {
         ("yml", Self::Yaml),
         ("md", Self::Markdown),
         ("markdown", Self::Markdown),
+        #[cfg(feature = "xlsx")]
+        ("xlsx", Self::Xlsx),
         ("dot", Self::Dot),
         ("gv", Self::Dot),
         ("graphml", Self::Graphml),
@@ -109,6 +120,19 @@ impl Format {
     /// Whether it is CSV or TSV, which a spreadsheet opens.
     pub fn is_for_spreadsheets(self) -> bool {
         matches!(self, Self::Csv | Self::Tsv)
+    }
+
+    /// Whether it is no text, which a terminal could not show.
+    pub fn is_binary(self) -> bool {
+        #[cfg(feature = "xlsx")]
+        return matches!(self, Self::Xlsx);
+        #[cfg(not(feature = "xlsx"))]
+        return false;
+    }
+
+    /// Whether it says what the rows rest on.
+    pub fn has_envelope(self) -> bool {
+        self.is_binary() || matches!(self, Self::Json | Self::Yaml)
     }
 
     /// Whether it takes rows for the edges of a graph, and so can only hold pairs.
@@ -131,13 +155,14 @@ pub struct Style {
     pub color: bool,
     /// Whether rules and bars are drawn with ASCII only.
     pub ascii: bool,
-    /// Whether CSV and TSV are made for Excel: byte order mark, CRLF, and no cell that runs as a formula.
+    /// Whether CSV and TSV are made for spreadsheets: byte order mark, CRLF, quotes, and no text that becomes
+    /// a formula, a number or a date.
     pub excel: bool,
     /// Whether the output goes to a terminal, which no invisible character may reach.
     pub terminal: bool,
 }
 
-/// What JSON and YAML say about the rows besides the rows.
+/// What JSON, YAML and workbooks say about the rows besides the rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Envelope {
     /// The name of the dataset.
@@ -148,6 +173,8 @@ pub struct Envelope {
     pub query: Vec<(String, String)>,
     /// What the rows are counted among, by name.
     pub totals: Vec<(&'static str, usize)>,
+    /// The documents of the dataset: symbol, title and date.
+    pub sources: Vec<[String; 3]>,
 }
 
 /// Remarks on the output for the reader.
@@ -157,6 +184,8 @@ pub struct Remarks {
     pub hidden: Vec<String>,
     /// How many cells of CSV or TSV a spreadsheet would run as a formula.
     pub formulas: usize,
+    /// How many cells are longer than a spreadsheet takes.
+    pub too_long: usize,
 }
 
 /// Writes a table in a format, and returns the remarks on it.
@@ -180,12 +209,14 @@ pub fn render(
     let mut remarks = Remarks::default();
     match format {
         Format::Table => remarks.hidden = table::write(&table, style, &mut out)?,
-        Format::Csv => remarks.formulas = csv::write(&table, b',', style.excel, &mut out)?,
-        Format::Tsv => remarks.formulas = tsv::write(&table, style.excel, &mut out)?,
+        Format::Csv => remarks = csv::write(&table, b',', style.excel, &mut out)?,
+        Format::Tsv => remarks = tsv::write(&table, style.excel, &mut out)?,
         Format::Json => json::write(&table, &envelope, &mut out)?,
         Format::Jsonl => json::write_lines(&table, &mut out)?,
         Format::Yaml => yaml::write(&table, &envelope, &mut out)?,
         Format::Markdown => markdown::write(&table, &mut out)?,
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => remarks.too_long = xlsx::write(&table, &envelope, &mut out)?,
         Format::Dot => dot::write(&table, &mut out)?,
         Format::Graphml => graphml::write(&table, &mut out)?,
         Format::Mermaid => mermaid::write(&table, &mut out)?,
@@ -194,13 +225,43 @@ pub fn render(
     Ok(remarks)
 }
 
-/// The cell as people read it: shares in percent, lists joined by `; `.
+/// The cell as people read it: shares in percent, long numbers in groups of three, lists joined by `; `.
 fn for_people(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Text(text) => figure(text),
+        Cell::Count(count) => Cow::Owned(in_groups(&count.to_string())),
+        Cell::List(items) => Cow::Owned(joined(items.iter().map(|item| figure(item)), "; ")),
         Cell::Share(share) => Cow::Owned(format!("{:.1} %", share * 100.0)),
         _ => Cow::Owned(cell.to_string()),
     }
+}
+
+/// A figure such as `about 34000 people (trained)` with its number as people read it; any other text as it is.
+fn figure(text: &str) -> Cow<'_, str> {
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let rest = &text[start..];
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let is_qualifier =
+        text[..start].chars().all(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '-'));
+    let has_scope = rest[digits..].starts_with(' ') && text.ends_with(')') && text.contains(" (");
+    if digits > 3 && is_qualifier && has_scope && !rest.starts_with('0') {
+        let (number, words) = rest.split_at(digits);
+        Cow::Owned(format!("{}{}{words}", &text[..start], in_groups(number)))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A whole number in groups of three digits.
+pub fn in_groups(digits: &str) -> String {
+    let mut groups = String::with_capacity(digits.len() * 4 / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            groups.push(',');
+        }
+        groups.push(digit);
+    }
+    groups
 }
 
 /// Whether a column holds numbers only, and therefore stands at the right.
@@ -237,7 +298,8 @@ mod tests {
         use Format::{Csv, Json, Jsonl, Markdown, Table, Tsv, Yaml};
         let expected = [Csv, Tsv, Json, Jsonl, Jsonl, Yaml, Yaml, Markdown, Markdown, Table];
         assert_eq!(named, expected.map(Some));
-        assert_eq!(Format::from_extension("xlsx"), None);
+        assert_eq!(Format::from_extension("xls"), None);
+        assert_eq!(Format::from_extension("xlsx").is_some(), cfg!(feature = "xlsx"));
     }
 
     #[test]
@@ -251,7 +313,7 @@ mod tests {
     #[test]
     fn nothing_invisible_reaches_a_terminal() {
         let style = Style { terminal: true, excel: true, ..Style::default() };
-        for format in Format::VARIANTS {
+        for format in Format::VARIANTS.iter().filter(|format| !format.is_binary()) {
             let output = rendered(&fixture(), *format, &style);
             let kept = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{feff}');
             assert_eq!(
@@ -271,9 +333,21 @@ mod tests {
     fn a_table_without_rows_or_columns_is_written_in_every_format() {
         for columns in [vec![], headings(&["id"])] {
             let table = Table { name: "things", columns, rows: vec![] };
-            for format in Format::VARIANTS {
+            for format in Format::VARIANTS.iter().filter(|format| !format.is_binary()) {
                 rendered(&table, *format, &Style::default());
             }
+        }
+    }
+
+    #[test]
+    fn long_numbers_are_read_in_groups() {
+        assert_eq!(
+            [0, 999, 1000, 34_000, 1_234_567].map(|n: u32| in_groups(&n.to_string())),
+            ["0", "999", "1,000", "34,000", "1,234,567"]
+        );
+        assert_eq!(figure("more than 34000 people (trained)"), "more than 34,000 people (trained)");
+        for text in ["2019 note", "Project 12345 (x)", "34000", "A/RES/1234 (x)", "0123 x (y)"] {
+            assert_eq!(figure(text), text);
         }
     }
 

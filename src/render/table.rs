@@ -1,21 +1,20 @@
 //! Columns of text for people.
 //!
 //! A heading, a rule, and rows, two spaces apart. Headings are the columns' own names, as `--columns` and
-//! `--sort` take them. Texts wrap between words; where one does, a blank line stands between the rows. Without
-//! rows nothing is written: the caller says so in words.
+//! `--sort` take them. What all rows have in common stands above. Texts wrap between words; where most rows do,
+//! a blank line stands between them. Without rows nothing is written: the caller says so in words.
 
 use std::cmp::Ordering;
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use super::layout::{Demand, GAP, Kind, fit};
+use super::fit::{self, Column, WIDEST};
+use super::layout::{GAP, Kind};
 use super::wrap::wrap;
-use super::{Style, for_people, is_numeric};
-use crate::view::{Cell, Heading, Table};
+use super::{Style, common, for_people, is_numeric};
+use crate::view::{Cell, Table};
 
-/// As wide as comfy-table can count; stands for "unlimited".
-const WIDEST: usize = 60_000;
 /// The cells of a full bar, and the narrowest line that has room for bars.
 const BAR: usize = 8;
 const BAR_FROM: usize = 60;
@@ -28,9 +27,17 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::R
     if table.rows.is_empty() || table.columns.is_empty() {
         return Ok(Vec::new());
     }
+    let (common, differing) = common::split(table);
+    for line in common {
+        writeln!(out, "{}", wrap(&line, style.width.unwrap_or(WIDEST), false))?;
+    }
+    if differing.len() < table.columns.len() {
+        writeln!(out)?;
+    }
     let texts: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| shown(cell, style)).collect()).collect();
-    let columns = columns(table, &texts, style.width);
+    let kinds: Vec<Kind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
+    let columns = fit::columns(table, &differing, &texts, &kinds, style.width);
     let headings: Vec<String> = columns
         .iter()
         .map(|column| wrap(&table.columns[column.at].name, column.width, false))
@@ -49,42 +56,8 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::R
             _ => writeln!(out, "{line}")?,
         }
     }
-    let hidden = (0..table.columns.len()).filter(|i| columns.iter().all(|column| column.at != *i));
-    Ok(hidden.map(|i| table.columns[i].name.clone()).collect())
-}
-
-/// A column that fits.
-struct Column {
-    /// Where it stands in the table.
-    at: usize,
-    kind: Kind,
-    width: usize,
-}
-
-impl Column {
-    fn wrapped(&self, row: &[String]) -> String {
-        row.get(self.at)
-            .map_or_else(String::new, |text| wrap(text, self.width, self.kind == Kind::Lists))
-    }
-}
-
-fn columns(table: &Table, texts: &[Vec<String>], width: Option<usize>) -> Vec<Column> {
-    let kinds: Vec<Kind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
-    let widths = match width {
-        None => vec![Some(WIDEST); kinds.len()],
-        Some(width) => {
-            let demand = |(i, heading): (usize, &Heading)| {
-                let column = texts.iter().filter_map(|row| row.get(i)).map(String::as_str);
-                Demand { rank: heading.rank, ..Demand::new(&heading.name, column, kinds[i], width) }
-            };
-            let demands: Vec<Demand> = table.columns.iter().enumerate().map(demand).collect();
-            fit(&demands, width.min(WIDEST))
-        }
-    };
-    let column = |(at, (width, kind)): (usize, (Option<usize>, Kind))| {
-        Some(Column { at, kind, width: width? })
-    };
-    widths.into_iter().zip(kinds).enumerate().filter_map(column).collect()
+    let hidden = differing.iter().filter(|i| columns.iter().all(|column| column.at != **i));
+    Ok(hidden.map(|i| table.columns[*i].name.clone()).collect())
 }
 
 fn kind(table: &Table, column: usize) -> Kind {
@@ -97,7 +70,7 @@ fn kind(table: &Table, column: usize) -> Kind {
     }
 }
 
-/// Lays out cells that are already wrapped; a blank line parts the rows where one has several lines.
+/// Lays out cells that are already wrapped.
 fn grid(
     headings: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -106,7 +79,8 @@ fn grid(
 ) -> comfy_table::Table {
     let rule = LineStyle::none().fill(if ascii { '-' } else { '─' });
     let mut look = TableStyle::new().header_separator(rule);
-    if rows.iter().flatten().any(|text| text.contains('\n')) {
+    let wrapped = rows.iter().filter(|row| row.iter().any(|text| text.contains('\n'))).count();
+    if fit::parts_rows(wrapped, rows.len()) {
         look = look.row_separator(LineStyle::none().fill(' '));
     }
     let mut grid = comfy_table::Table::new();

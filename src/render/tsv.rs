@@ -6,11 +6,13 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::csv::{self, for_programs, is_formula};
+use super::Remarks;
+use super::csv::{self, for_programs};
+use super::spreadsheet::is_formula;
 use crate::view::{Cell, Table};
 
-/// Writes a table, and returns how many cells a spreadsheet would run as a formula.
-pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Result<usize> {
+/// Writes a table, and returns what there is to say of its cells.
+pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Result<Remarks> {
     if excel {
         return csv::write(table, b'\t', excel, out);
     }
@@ -22,7 +24,7 @@ pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Res
         formulas += texts.filter(|cell| is_formula(&for_programs(cell))).count();
         line(row.iter().map(for_programs), out)?;
     }
-    Ok(formulas)
+    Ok(Remarks { formulas, ..Remarks::default() })
 }
 
 fn line<'t>(values: impl Iterator<Item = Cow<'t, str>>, out: &mut impl Write) -> io::Result<()> {

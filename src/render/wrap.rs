@@ -29,6 +29,19 @@ pub(super) fn wrap(text: &str, width: usize, list: bool) -> String {
     lines.text
 }
 
+/// A message in lines of at most `width` columns; lines that fit, and what they begin with, stay as they are.
+pub fn lines(text: &str, width: usize) -> String {
+    let wrapped = |line: &str| {
+        let words = line.trim_start_matches(' ');
+        let indent = &line[..line.len() - words.len()];
+        let room = width.saturating_sub(indent.len()).max(1);
+        let lines: Vec<String> =
+            wrap(words, room, false).split('\n').map(|line| format!("{indent}{line}")).collect();
+        lines.join("\n")
+    };
+    text.split('\n').map(wrapped).collect::<Vec<_>>().join("\n")
+}
+
 /// The items of a list, each with its semicolon.
 pub(super) fn items(list: &str) -> impl Iterator<Item = &str> {
     list.split_inclusive("; ").map(|item| item.trim_matches(' ')).filter(|item| !item.is_empty())
@@ -136,6 +149,15 @@ mod tests {
             wrap("Group of Sudden Friends; WHO", 12, true),
             "Group of\nSudden\nFriends; WHO"
         );
+    }
+
+    #[test]
+    fn messages_keep_their_lines() {
+        assert_eq!(
+            lines("error: one two three\n  help: four\n", 11),
+            "error: one\ntwo three\n  help:\n  four\n"
+        );
+        assert_eq!(lines("a  b\n", 80), "a  b\n");
     }
 
     #[test]

@@ -131,13 +131,16 @@ impl Selection {
         }
         let heading = |(at, column): (usize, &usize)| {
             let Column { name, rank, .. } = &columns[*column];
+            let is_named = self.columns.iter().any(|named| plain(named) == plain(name));
             let rank = match self.columns.as_slice() {
                 _ if explode == Some(at) => 0,
                 [] => *rank,
                 // Whoever names columns names the most important ones first.
                 _ => u8::try_from(at).unwrap_or(u8::MAX),
             };
-            Heading { name: name.to_string(), rank }
+            // Every row keeps what it is about and where that stands.
+            let stays = is_named || rank == 0 || name.starts_with("source");
+            Heading { name: name.to_string(), rank, stays }
         };
         let headings = wanted[..shown].iter().enumerate().map(heading).collect();
         Ok(Table { name, columns: headings, rows })

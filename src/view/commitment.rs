@@ -107,7 +107,7 @@ pub fn repetition(repeated: &Repetition) -> String {
 /// The columns of commitments.
 pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
     vec![
-        Column::main("id", 2, |row, _| Cell::Text(row.commitment.id.to_string())),
+        Column::main("id", 1, |row, _| Cell::Text(row.commitment.id.to_string())),
         Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
         Column::main("force", 5, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::list::joined;
 use crate::model::Natural;
 
 /// A table ready to be rendered in any format.
@@ -22,6 +23,8 @@ pub struct Heading {
     pub name: String,
     /// How much it matters where not all columns fit: 0 stays longest.
     pub rank: u8,
+    /// Whether it stands in a table even where every row has the same in it, or nothing.
+    pub stays: bool,
 }
 
 /// What stands in one row under one column.
@@ -79,7 +82,8 @@ impl Cell {
         empty.then(if down { order.reverse() } else { order })
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether nothing stands there.
+    pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
             Self::List(items) => items.is_empty(),
@@ -98,7 +102,7 @@ impl Cell {
     }
 }
 
-/// The cell as plain text: the items of a list are joined by `; `, and one that has that in it is put in quotes.
+/// The cell as plain text: the items of a list are joined so that they can be told apart.
 impl std::fmt::Display for Cell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -107,14 +111,7 @@ impl std::fmt::Display for Cell {
             Self::Count(count) => write!(f, "{count}"),
             Self::Share(share) => write!(f, "{share}"),
             Self::Flag(flag) => f.write_str(if *flag { "yes" } else { "no" }),
-            Self::List(items) => {
-                for (i, item) in items.iter().enumerate() {
-                    f.write_str(if i == 0 { "" } else { "; " })?;
-                    let quote = if item.contains("; ") { "\"" } else { "" };
-                    write!(f, "{quote}{item}{quote}")?;
-                }
-                Ok(())
-            }
+            Self::List(items) => f.write_str(&joined(items, "; ")),
         }
     }
 }

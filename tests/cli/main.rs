@@ -42,5 +42,6 @@ mod show;
 mod stats;
 mod support;
 mod system;
+mod tables;
 mod trace;
 mod valid;

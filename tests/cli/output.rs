@@ -15,21 +15,21 @@ fn transcripts() {
 fn excel_gets_a_mark_carriage_returns_and_no_formula() {
     Test::small("agencies -f csv --excel --columns acronym,name,programmes")
         .stdout(concat!(
-            "\u{feff}acronym,name,programmes\r\n",
-            "ALPHA,Alpha Office for Weights | Measures,2\r\n",
-            ",Annex of the Alpha Office,1\r\n",
-            "BÊTA,\"Bêta Fund for Øresund, \"\"Öl\"\" and Übermut\",3\r\n",
-            "麻対,麻薬対策機構,2\r\n",
-            ",'=Delta+Institute,2\r\n",
-            ",Assembly of Measures,0\r\n",
+            "\u{feff}\"acronym\",\"name\",\"programmes\"\r\n",
+            "\"ALPHA\",\"Alpha Office for Weights | Measures\",\"2\"\r\n",
+            "\"\",\"Annex of the Alpha Office\",\"1\"\r\n",
+            "\"BÊTA\",\"Bêta Fund for Øresund, \"\"Öl\"\" and Übermut\",\"3\"\r\n",
+            "\"麻対\",\"麻薬対策機構\",\"2\"\r\n",
+            "\"\",\"'=Delta+Institute\",\"2\"\r\n",
+            "\"\",\"Assembly of Measures\",\"0\"\r\n",
         ))
         .run();
     Test::small("programmes -f tsv --excel --columns name,summary --agency delta,gamma")
         .stdout(concat!(
-            "\u{feff}name\tsummary\r\n",
-            "\"Joint \"\"Scale\"\" Programme\"\tScales were handed out | in two countries. The work went on.\r\n",
-            "麻薬 guide to measures\t\"'=A guide, \"\"printed\"\".\"\r\n",
-            "'-lone survey\tNobody else took part.\r\n",
+            "\u{feff}\"name\"\t\"summary\"\r\n",
+            "\"Joint \"\"Scale\"\" Programme\"\t\"Scales were handed out | in two countries. The work went on.\"\r\n",
+            "\"麻薬 guide to measures\"\t\"'=A guide, \"\"printed\"\".\"\r\n",
+            "\"'-lone survey\"\t\"Nobody else took part.\"\r\n",
         ))
         .run();
 }

@@ -1,0 +1,325 @@
+//! A workbook: the rows on one sheet, and what was asked and where it stands on another.
+//!
+//! Numbers are numbers, and days dates; the items of a list stand one a line. No text becomes a formula.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
+
+use super::spreadsheet::{LONGEST_CELL, is_too_long};
+use super::wrap::wrap;
+use super::{Envelope, grouped};
+use crate::view::{Cell, Table, joined};
+
+/// The columns are this wide in characters.
+const WIDTHS: (usize, usize) = (8, 50);
+/// The height of a line in points, and the most lines that a row may have.
+const LINE: f64 = 15.0;
+const MOST_LINES: usize = 27;
+/// What the button of a filter takes of a heading.
+const BUTTON: usize = 3;
+/// The greatest whole number up to which a spreadsheet holds every one.
+const MOST: u64 = 1 << 53;
+/// The most links that a sheet may have, and the longest one.
+const MANY_LINKS: usize = 65_530;
+const LONGEST_LINK: usize = 2_079;
+
+/// Writes a table as a workbook, and returns how many cells are cut to what one can hold.
+pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<usize> {
+    let mut book = Workbook::new();
+    let cut = rows(table, book.add_worksheet()).map_err(io::Error::other)?;
+    about(table, envelope, book.add_worksheet()).map_err(io::Error::other)?;
+    out.write_all(&book.save_to_buffer().map_err(io::Error::other)?)?;
+    Ok(cut)
+}
+
+/// How cells look.
+struct Look {
+    heading: Format,
+    text: Format,
+    count: Format,
+    share: Format,
+    day: Format,
+    link: Format,
+}
+
+impl Look {
+    fn new() -> Self {
+        let top = || Format::new().set_align(FormatAlign::Top);
+        Self {
+            heading: top().set_bold(),
+            text: top().set_text_wrap(),
+            count: top().set_num_format("#,##0"),
+            share: top().set_num_format("0.0%"),
+            day: top().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            link: Format::new().set_hyperlink().set_align(FormatAlign::Top).set_text_wrap(),
+        }
+    }
+}
+
+fn rows(table: &Table, sheet: &mut Worksheet) -> Result<usize, XlsxError> {
+    sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;
+    let look = Look::new();
+    let (mut cut, mut links) = (0, 0);
+    let mut tallest = vec![1; table.rows.len()];
+    for (column, heading) in (0..).zip(&table.columns) {
+        sheet.write_string_with_format(0, column, &*heading.name, &look.heading)?;
+        let mut widest = heading.name.width() + BUTTON;
+        for (line, row) in (1..).zip(&table.rows) {
+            let Some(cell) = row.get(usize::from(column)) else { continue };
+            let text = text(cell);
+            widest = text.split('\n').map(UnicodeWidthStr::width).fold(widest, usize::max);
+            cut += usize::from(is_too_long(&text));
+            write_cell(cell, &text, sheet, (line, column), &look, &mut links)?;
+        }
+        let width = widest.clamp(WIDTHS.0, WIDTHS.1);
+        #[expect(clippy::cast_precision_loss, reason = "at most 50")]
+        sheet.set_column_width(column, width as f64 + 1.0)?;
+        for (tallest, row) in tallest.iter_mut().zip(&table.rows) {
+            let lines = row.get(usize::from(column)).map_or(1, |cell| lines(&text(cell), width));
+            *tallest = lines.max(*tallest);
+        }
+    }
+    // Not every program makes rows as tall as their texts.
+    for (line, tallest) in (1..).zip(tallest).filter(|(_, tallest)| *tallest > 1) {
+        #[expect(clippy::cast_precision_loss, reason = "at most 27")]
+        sheet.set_row_height(line, LINE * tallest.min(MOST_LINES) as f64)?;
+    }
+    if let (Ok(last), Some(column)) =
+        (u32::try_from(table.rows.len()), table.columns.len().checked_sub(1))
+    {
+        sheet.autofilter(0, 0, last, u16::try_from(column).unwrap_or(u16::MAX))?;
+    }
+    Ok(cut)
+}
+
+/// How many lines a text takes in a column.
+fn lines(text: &str, width: usize) -> usize {
+    text.split('\n').map(|line| wrap(line, width, false).split('\n').count()).sum()
+}
+
+fn write_cell(
+    cell: &Cell,
+    text: &str,
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    look: &Look,
+    links: &mut usize,
+) -> Result<(), XlsxError> {
+    match cell {
+        _ if cell.is_empty() => return Ok(()),
+        #[expect(clippy::cast_precision_loss, reason = "held exactly")]
+        Cell::Count(count) if *count <= MOST => {
+            sheet.write_number_with_format(row, column, *count as f64, &look.count)?
+        }
+        Cell::Share(share) if share.is_finite() => {
+            sheet.write_number_with_format(row, column, *share, &look.share)?
+        }
+        Cell::Flag(flag) => sheet.write_boolean_with_format(row, column, *flag, &look.text)?,
+        _ if let Some(day) = day(text) => {
+            sheet.write_datetime_with_format(row, column, day, &look.day)?
+        }
+        _ if is_link(text) && *links < MANY_LINKS => {
+            *links += 1;
+            sheet.write_url_with_format(row, column, text, &look.link)?
+        }
+        _ => sheet.write_string_with_format(row, column, cut_to_fit(text), &look.text)?,
+    };
+    Ok(())
+}
+
+/// The text of a cell; the items of a list stand one a line.
+fn text(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::List(items) => Cow::Owned(joined(items.iter().map(String::as_str), "\n")),
+        other => Cow::Owned(other.to_string()),
+    }
+}
+
+/// A date that is a whole day, of those that spreadsheets count alike.
+fn day(text: &str) -> Option<ExcelDateTime> {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let [year, month, day] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
+    let is_day = [year, month, day].map(str::len) == [4, 2, 2]
+        && [year, month, day].iter().all(|part| digits(part));
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    if !is_day || year <= 1900 {
+        return None;
+    }
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+fn is_link(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>');
+    text.starts_with("https://") && text.len() <= LONGEST_LINK && text.chars().all(is_plain)
+}
+
+/// The text as far as a cell holds it.
+fn cut_to_fit(text: &str) -> &str {
+    if !is_too_long(text) {
+        return text;
+    }
+    let mut room = LONGEST_CELL;
+    let end = text.char_indices().find(|(_, c)| {
+        let fits = room.checked_sub(c.len_utf16());
+        room = fits.unwrap_or(0);
+        fits.is_none()
+    });
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// What the rows are an answer to, and the documents that they rest on.
+fn about(table: &Table, envelope: &Envelope, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let look = Look::new();
+    let mut lines: Vec<[String; 2]> = vec![
+        ["dataset".to_owned(), envelope.dataset.clone()],
+        ["digest".to_owned(), envelope.digest.clone()],
+    ];
+    let asked = grouped(&envelope.query).into_iter();
+    lines.extend(asked.map(|(option, values)| [option.to_owned(), joined(values, "\n")]));
+    lines.push(["rows".to_owned(), table.rows.len().to_string()]);
+    lines.extend(
+        envelope.totals.iter().map(|(name, count)| [(*name).to_owned(), count.to_string()]),
+    );
+    sheet.set_name("About")?;
+    for (column, width) in [(0, 24), (1, 70), (2, 14)] {
+        sheet.set_column_width(column, width)?;
+    }
+    let mut row = 0;
+    for [name, value] in &lines {
+        sheet.write_string_with_format(row, 0, name, &look.heading)?;
+        sheet.write_string_with_format(row, 1, cut_to_fit(value), &look.text)?;
+        row += 1;
+    }
+    row += 1;
+    for (column, name) in (0..).zip(["source", "title", "date"]) {
+        sheet.write_string_with_format(row, column, name, &look.heading)?;
+    }
+    for source in &envelope.sources {
+        row += 1;
+        for (column, text) in (0..).zip(source) {
+            write_cell(&Cell::Text(text.clone()), text, sheet, (row, column), &look, &mut 0)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+
+    use super::super::fixture::{envelope, fixture, headings};
+    use super::*;
+
+    fn written(table: &Table) -> (Vec<u8>, usize) {
+        let mut out = Vec::new();
+        let cut = write(table, &envelope(), &mut out).unwrap();
+        (out, cut)
+    }
+
+    fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<Data>> {
+        let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        book.worksheet_range(name).unwrap().rows().map(<[Data]>::to_vec).collect()
+    }
+
+    fn text(text: &str) -> Data {
+        Data::String(text.to_owned())
+    }
+
+    #[test]
+    fn a_workbook_reads_back_as_the_same_cells() {
+        let rows = sheet(&written(&fixture()).0, "things");
+        let expected = [
+            vec![
+                text("a-1"),
+                text("Says \"no\" | yes,\nthen"),
+                text("WHO\nUN-Women"),
+                Data::Float(27.0),
+                Data::Float(0.541),
+                Data::Bool(true),
+                Data::Float(12.0),
+            ],
+            vec![
+                text("b_2"),
+                text("=1+1"),
+                Data::Empty,
+                Data::Float(3.0),
+                Data::Float(0.0),
+                Data::Bool(false),
+                Data::Float(1000.0),
+            ],
+        ];
+        let names = ["id", "name", "partners", "programmes", "share", "lead", "value"].map(text);
+        assert_eq!(rows[0], names);
+        assert_eq!(rows[1..3], expected);
+        assert_eq!(
+            rows[3][2..],
+            [text("2019-03"), Data::Empty, Data::Float(1.0), Data::Empty, Data::Empty]
+        );
+    }
+
+    #[test]
+    fn days_are_dates_and_links_can_be_followed() {
+        let rows = ["2020-03-06", "2020-03", "007", "https://www.unodc.org/a?b=c"];
+        let rows = rows.map(|text| vec![Cell::Text(text.to_owned())]).to_vec();
+        let bytes = written(&Table { name: "things", columns: headings(&["a"]), rows }).0;
+        let read = sheet(&bytes, "things");
+        assert!(matches!(&read[1][0], Data::DateTime(day) if day.as_f64() == 43_896.0), "{read:?}");
+        assert_eq!(
+            read[2..],
+            ["2020-03", "007", "https://www.unodc.org/a?b=c"].map(|t| vec![text(t)])
+        );
+        let xml = part(&bytes, "xl/worksheets/sheet1.xml");
+        for kept in ["state=\"frozen\"", "<autoFilter ref=\"A1:A5\"", "<hyperlink ref=\"A5\""] {
+            assert!(xml.contains(kept), "{kept}: {xml}");
+        }
+        assert!(!xml.contains("<f>"));
+        let links = part(&bytes, "xl/worksheets/_rels/sheet1.xml.rels");
+        assert!(links.contains("Target=\"https://www.unodc.org/a?b=c\""), "{links}");
+    }
+
+    /// A part of the package, as it is written.
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn the_second_sheet_says_what_was_asked_and_where_it_stands() {
+        let read = sheet(&written(&fixture()).0, "About");
+        let lines: Vec<String> = read
+            .iter()
+            .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"))
+            .collect();
+        assert_eq!(
+            lines[..9],
+            [
+                "dataset|2020 note|",
+                "digest|sha256:ab|",
+                "agency|WHO\nUNODC|",
+                "pillar|supply|",
+                "rows|3|",
+                "of|40|",
+                "||",
+                "source|title|date",
+                "A/1|=1+1|43896",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_cell_cannot_hold_is_cut_and_counted() {
+        let rows = vec![vec![Cell::Text("😀".repeat(20_000))], vec![Cell::Count(u64::MAX)]];
+        let (bytes, cut) = written(&Table { name: "things", columns: headings(&["a"]), rows });
+        assert_eq!(cut, 1);
+        assert_eq!(sheet(&bytes, "things")[1][0], text(&"😀".repeat(16_383)));
+        assert_eq!(sheet(&bytes, "things")[2][0], text("18446744073709551615"));
+    }
+}

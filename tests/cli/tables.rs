@@ -1,0 +1,62 @@
+//! Tables on terminals of every width, and what is written to files.
+
+use crate::support::Test;
+
+/// Every listing, with what narrows some of them.
+const LISTINGS: [&str; 16] = [
+    "",
+    "programmes",
+    "programmes --pillar supply-reduction",
+    "programmes --agency WHO",
+    "agencies",
+    "agencies --with UNODC",
+    "pillars",
+    "documents",
+    "commitments",
+    "gaps",
+    "search drug",
+    "stats",
+    "stats --by agency",
+    "stats --by pillar --across kind",
+    "network --around UNODC",
+    "show UNODC",
+];
+
+#[test]
+fn a_wider_terminal_never_gives_a_longer_listing() {
+    for listing in LISTINGS {
+        let lines = [60, 80, 100, 120, 160, 200].map(|width| {
+            let width = width.to_string();
+            let args = listing.split_whitespace().chain(["--width", &width]);
+            let run = Test::new(args).output();
+            assert!(run.stdout.lines().all(|line| line.chars().count() <= width.parse().unwrap()));
+            run.stdout.lines().count()
+        });
+        assert!(lines.is_sorted_by(|a, b| a >= b), "{listing}: {lines:?}");
+    }
+}
+
+#[test]
+fn a_table_is_not_narrower_than_can_be_read() {
+    for width in ["0", "19", "ten"] {
+        let run = Test::small("pillars --width").arg(width).output();
+        let said =
+            format!("invalid value '{width}' for '--width <N>': it must be a whole number from 20");
+        assert!(run.stderr.contains(&said), "{}", run.stderr);
+        assert_eq!((run.stdout.as_str(), run.status), ("", 2));
+    }
+}
+
+#[test]
+fn a_file_is_named_when_it_is_written_and_its_extension_holds() {
+    let refusal = "error: -f csv does not agree with a.json, which would be json; leave out -f, or choose another \
+                   extension\n";
+    Test::small("pillars -f csv -o a.json").stderr(refusal).status(2).run();
+    for (args, file) in
+        [("-o a.csv", "a.csv"), ("-f csv -o a.txt", "a.txt"), ("-o a.json", "a.json")]
+    {
+        let run = Test::small(&format!("pillars --limit 1 {args}")).output();
+        let said = format!("wrote {file}: 1 of ");
+        assert!(run.stderr.starts_with(&said), "{}", run.stderr);
+    }
+}
