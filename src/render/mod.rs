@@ -27,7 +27,7 @@ use std::io::{self, BufWriter, Write};
 pub use escape::visible;
 pub use json::pretty as json;
 pub use record::{Whole, records};
-pub use yaml::quoted as yaml_text;
+pub use yaml::{quoted as yaml_text, text as yaml_scalar};
 
 use crate::view::{Cell, Table};
 

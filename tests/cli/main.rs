@@ -4,6 +4,7 @@
 
 mod agencies;
 mod answers;
+mod append;
 mod author;
 mod bad_data;
 mod check;
@@ -25,6 +26,7 @@ mod listings;
 mod load;
 mod mutation;
 mod network;
+mod new;
 mod output;
 mod overview;
 mod pillars;
@@ -44,3 +46,4 @@ mod support;
 mod system;
 mod trace;
 mod valid;
+mod walkthrough;
