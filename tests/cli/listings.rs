@@ -51,7 +51,12 @@ fn pairs(dataset: &Dataset, partner: Partner) -> Table {
     let (pairs, _) =
         PairFilter { partner, around: Every::default(), min: 1, ties: Every::default() }
             .find(&found, dataset);
-    table("pairs", &pairs, &view::pairs("agency_a", "agency_b", partner == Partner::Agency), dataset)
+    table(
+        "pairs",
+        &pairs,
+        &view::pairs("agency_a", "agency_b", partner == Partner::Agency),
+        dataset,
+    )
 }
 
 fn counts(dataset: &Dataset, by: Dimension, across: Dimension) -> Table {
