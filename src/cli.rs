@@ -93,7 +93,7 @@ pub enum Command {
     Schema(Lazy<SchemaArgs>),
     /// Write a dataset to start from into a new folder: the shipped one, or an empty one
     Init(Lazy<InitArgs>),
-    /// Print a record to fill in, with a comment for each field, as YAML
+    /// Write a new record as YAML: to fill in, or added to a file of a dataset
     New(NewArgs),
 }
 

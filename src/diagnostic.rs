@@ -29,6 +29,8 @@ pub enum Code {
     NoRecords,
     /// A key that records of this kind do not have.
     UnknownKey,
+    /// A record, or a part of one, that stands where another kind belongs.
+    Misplaced,
     /// A key that must be there is not.
     MissingKey,
     /// A key stands twice in one record.
@@ -111,6 +113,10 @@ pub enum Code {
     UnusedAgency,
     /// A joint programme in which one agency takes part alone.
     SingleParticipant,
+    /// A report that does not yet say in words what its paragraph says.
+    MissingSummary,
+    /// Something that a person still has to decide.
+    ToReview,
 }
 
 /// How bad it is.
@@ -144,7 +150,9 @@ impl Code {
             | Self::NeedlessExcuse
             | Self::UnusedAgency
             | Self::VagueEdition
-            | Self::SingleParticipant => Severity::Warning,
+            | Self::SingleParticipant
+            | Self::MissingSummary
+            | Self::ToReview => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -8,6 +8,7 @@ mod external;
 mod name;
 mod programme;
 mod repeat;
+mod review;
 
 use std::collections::HashMap;
 
@@ -66,6 +67,8 @@ pub const RULES: &[Rule] = &[
     warning(document::vague_editions),
     error(external::unknown_fields),
     warning(repeat::repeated_values),
+    warning(review::open_decisions),
+    warning(review::missing_summaries),
 ];
 
 /// What the rules find in a dataset, and whether there is more; `is_whole` if every record could be read.

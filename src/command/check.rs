@@ -14,9 +14,9 @@ use crate::query;
 use crate::render::Format;
 use crate::view;
 
-use super::findings::{self, counted};
+use super::findings::{self, argument, counted};
 use super::output::{Output, asked};
-use super::{Outcome, sarif};
+use super::{Outcome, folder, sarif};
 
 /// Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.
 #[derive(Debug, Args, Serialize)]
@@ -82,7 +82,7 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
 
     let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let mut summary = summary(errors, warnings, inspection.files());
+    let mut summary = summary(errors, warnings, &place(&source, inspection.files()));
     if left_out > 0 {
         summary.push_str(&format!("; {} left out by --allow", counted(left_out, "finding")));
     }
@@ -103,6 +103,9 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
         let columns = view::findings();
         out.rows("findings", &findings, &columns, asked("check", args), inspection.dataset())?;
         out.say(&summary);
+    }
+    if source == Source::Embedded && folder::holds_dataset(Path::new(".")) {
+        out.say("this folder holds a dataset of its own; to check that one, run `cnd check .`");
     }
     // As in `execute`: the system takes the memory back faster.
     std::mem::forget(inspection);
@@ -143,7 +146,22 @@ fn allowed(words: &[String]) -> Result<Vec<Code>, query::Error> {
     words.iter().map(|word| query::word("code", word)).collect()
 }
 
-fn summary(errors: usize, warnings: usize, files: usize) -> String {
-    let files = counted(files, "file");
-    format!("{} and {} in {files}", counted(errors, "error"), counted(warnings, "warning"))
+fn summary(errors: usize, warnings: usize, place: &str) -> String {
+    format!("{} and {} in {place}", counted(errors, "error"), counted(warnings, "warning"))
+}
+
+/// What was checked.
+fn place(source: &Source, files: usize) -> String {
+    match source {
+        Source::Embedded => "the dataset inside the program".to_owned(),
+        Source::Stdin => "standard input".to_owned(),
+        Source::Memory(_) => counted(files, "file"),
+        Source::Path(path) if !path.is_dir() => argument(&path.display().to_string()),
+        Source::Path(path) if path.as_os_str() == "." => {
+            format!("{} of this folder", counted(files, "file"))
+        }
+        Source::Path(path) => {
+            format!("{} of {}", counted(files, "file"), argument(&path.display().to_string()))
+        }
+    }
 }

@@ -137,13 +137,31 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
     Err(Error::new(message, Some("choose another file to write".to_owned())))
 }
 
-/// Refuses to write a record over a file, or into one that would not be read.
-pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
-    if file.is_file() {
-        let message = format!("{} already exists and was not changed", file.display());
-        return Err(Error::new(message, Some("choose another file to write".to_owned())));
+/// Refuses to write a record over a file.
+pub fn refuse_existing(file: &Path) -> Result<(), Error> {
+    if !file.is_file() {
+        return Ok(());
     }
-    if file.exists() {
+    let message = format!("{} already exists and was not changed", file.display());
+    let help = "choose another file, or add the record to this one with --append".to_owned();
+    Err(Error::new(message, Some(help)))
+}
+
+/// Refuses to add a record to what is no YAML file of a dataset; `format` is the one that is asked for.
+pub fn refuse_to_append(file: &Path, format: Option<&str>) -> Result<(), Error> {
+    let is_yaml = |word: &str| Format::from_extension(word) == Some(Format::Yaml);
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if !is_yaml(ending) || format.is_some_and(|format| !is_yaml(format)) {
+        let message = "--append adds to YAML files".to_owned();
+        let help = "choose a file with the ending .yaml, and leave out -f".to_owned();
+        return Err(Error::new(message, Some(help)));
+    }
+    refuse_for_record(file, Format::Yaml)
+}
+
+/// Refuses to write a record into a file that would not be read.
+pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
+    if file.exists() && !file.is_file() {
         return Ok(());
     }
     if !load::is_dataset_file(file) || load::is_hidden(file) {
@@ -173,6 +191,14 @@ pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
     let (file, input) = (file.display(), input.display());
     let message = format!("{file} would be read as a part of the dataset {input}");
     Err(Error::new(message, Some("choose another folder to write to".to_owned())))
+}
+
+/// Whether a file is the dataset, or one of those that it is made of.
+pub fn is_of(file: &Path, input: &Path) -> bool {
+    let (Ok(dataset), Ok(file)) = (fs::canonicalize(input), fs::canonicalize(file)) else {
+        return false;
+    };
+    file == dataset || is_part(&file, &dataset)
 }
 
 /// Whether a file is, or would be, one of the folder that the dataset is.

@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
-use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::load;
 
 use super::findings::argument;
 use super::terminal::visible_lines;
-use super::{file, schema, skeleton};
+use super::{file, schema};
 
 const GUIDE: &str = include_str!("../../data/README.md");
 
@@ -27,7 +26,7 @@ pub struct InitArgs {
     /// The folder to create or to fill; if it exists, it must be empty
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// Only the pillars, with a commented example of each other kind of record
+    /// Only the pillars; `cnd new` adds the rest
     #[arg(long)]
     pub empty: bool,
 }
@@ -55,72 +54,9 @@ fn shipped() -> Files {
         .collect()
 }
 
-/// The pillars, and an invented example of each other kind of record that is all comments.
+/// The pillars alone.
 fn empty() -> Files {
-    let schema = schema::schema();
-    let mut files: Files =
-        shipped().into_iter().filter(|(name, _)| name == "pillars.yaml").collect();
-    for (list, definition, values) in examples() {
-        let Value::Object(values) = values else { continue };
-        let example = skeleton::record(&schema, list, definition, &values);
-        let commented: String = example.lines().map(|line| format!("# {line}\n")).collect();
-        let head = format!(
-            "# An invented example. To use it, delete the next line, and the sign and the space (\"# \") that each line\n\
-             # below it begins with, and write your own over it.\n{list}: []\n"
-        );
-        files.push((format!("{list}.yaml"), format!("{}{head}{commented}", schema::MODELINE)));
-    }
-    files
-}
-
-/// Records that are a dataset together with the pillars.
-fn examples() -> [(&'static str, &'static str, Value); 4] {
-    [
-        (
-            "agencies",
-            "Agency",
-            json!({"id": "example-agency", "name": "Example Agency", "kind": "intergovernmental"}),
-        ),
-        (
-            "documents",
-            "Document",
-            json!({"id": "example-note", "title": "Example note", "kind": "note", "date": "2021-02"}),
-        ),
-        (
-            "programmes",
-            "Programme",
-            json!({
-                "id": "example-training",
-                "name": "Example training",
-                "kind": "training",
-                "pillar": "demand-reduction",
-                "filed_by": "editors",
-                "reports": [{
-                    "document": "example-note",
-                    "paragraph": "1",
-                    "participants": [{"agency": "example-agency", "role": "lead"}],
-                    "governments": ["KEN"],
-                    "countries": ["KEN"],
-                    "figures": [{"value": 40, "unit": "officials", "of": "trained", "qualifier": "over"}],
-                    "summary": "Officials were trained.",
-                }],
-            }),
-        ),
-        (
-            "commitments",
-            "Commitment",
-            json!({
-                "id": "example-commitment",
-                "statement": "Report on the training.",
-                "force": "invited",
-                "made_by": ["member-states"],
-                "addressed_to": ["example-agency"],
-                "pillar": "demand-reduction",
-                "filed_by": "editors",
-                "sources": [{"document": "example-note", "paragraph": "2"}],
-            }),
-        ),
-    ]
+    shipped().into_iter().filter(|(name, _)| name == "pillars.yaml").collect()
 }
 
 /// Writes the files into the folder, all or none: an empty one is filled, one that is not there is made.

@@ -9,6 +9,7 @@ mod digest;
 pub(crate) mod documents;
 mod file;
 mod findings;
+mod folder;
 pub(crate) mod gaps;
 pub(crate) mod init;
 pub(crate) mod network;

@@ -2,39 +2,84 @@
 
 use serde_json::{Map, Value};
 
-use crate::render::yaml_text;
+use crate::render::{yaml_scalar, yaml_text};
 
 /// How long a line of a comment may be.
 const WIDTH: usize = 100;
+/// How long a line with a value may be.
+const LONG: usize = 108;
 
 /// A record of the definition `name` of the schema, as the only one of its list.
 ///
-/// Fields that have a value are written with it; required ones without a value are left open, which a
-/// check of the dataset will find; all others are comments.
+/// Fields that have a value are written with it; all others are comments.
 pub fn record(schema: &Value, list: &str, name: &str, values: &Map<String, Value>) -> String {
     let mut writer = Writer { schema, text: format!("{list}:\n") };
     writer.item(name, values, 2);
     writer.text
 }
 
-/// The fields that the schema requires of the definition `name` and that have no value, by their paths.
-pub fn missing(schema: &Value, name: &str, values: &Map<String, Value>) -> Vec<String> {
-    let definition = &schema["$defs"][name];
-    let required = definition["required"].as_array().into_iter().flatten();
-    let mut missing = Vec::new();
-    for key in required.filter_map(Value::as_str) {
-        match (values.get(key), item_of(schema, &definition["properties"][key])) {
-            (None, _) => missing.push(key.to_owned()),
-            (Some(Value::Array(items)), Some(inner)) => {
-                for item in items.iter().filter_map(Value::as_object) {
-                    let of = self::missing(schema, inner, item);
-                    missing.extend(of.into_iter().map(|field| format!("{key}.{field}")));
+/// The fields that have a value alone, as an item of a list whose dashes are indented by two.
+pub fn item(values: &Map<String, Value>) -> String {
+    let mut lines = String::new();
+    fields(values, 4, &mut lines);
+    lines.replacen("    ", "  - ", 1)
+}
+
+fn fields(values: &Map<String, Value>, indent: usize, text: &mut String) {
+    let margin = " ".repeat(indent);
+    for (key, value) in values {
+        match value {
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                text.push_str(&format!("{margin}{key}:\n"));
+                for item in items {
+                    match item {
+                        Value::Object(inner) if !is_short(key, inner) => {
+                            let at = text.len() + indent + 2;
+                            fields(inner, indent + 4, text);
+                            text.replace_range(at..at + 1, "-");
+                        }
+                        item => text.push_str(&format!("{margin}  - {}\n", inline(item))),
+                    }
                 }
             }
-            (Some(_), _) => {}
+            Value::String(words) if indent + key.len() + words.len() > LONG => {
+                text.push_str(&format!("{margin}{key}: {}\n", folded(words, indent + 2)));
+            }
+            Value::String(words) => {
+                text.push_str(&format!("{margin}{key}: {}\n", yaml_scalar(words)));
+            }
+            Value::Object(inner) => {
+                text.push_str(&format!("{margin}{key}:\n"));
+                fields(inner, indent + 2, text);
+            }
+            value => text.push_str(&format!("{margin}{key}: {}\n", inline(value))),
         }
     }
-    missing
+}
+
+/// Whether a part of a record is one that stands on a line: a report is none, for more is to be added to it.
+fn is_short(list: &str, values: &Map<String, Value>) -> bool {
+    list != "reports"
+        && values.len() <= 4
+        && values.values().all(|value| !value.is_array() && !value.is_object())
+}
+
+/// A long text as lines that are read as one, or in quotes where that would change it.
+fn folded(text: &str, indent: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.join(" ") != text || yaml_text(text).contains("\\u") {
+        return yaml_text(text);
+    }
+    let (mut lines, mut line) = (String::from(">-"), String::new());
+    for word in words {
+        if !line.is_empty() && indent + line.chars().count() + word.chars().count() >= LONG {
+            lines.push_str(&format!("\n{}{line}", " ".repeat(indent)));
+            line.clear();
+        }
+        let space = if line.is_empty() { "" } else { " " };
+        line.push_str(&format!("{space}{word}"));
+    }
+    format!("{lines}\n{}{line}", " ".repeat(indent))
 }
 
 struct Writer<'a> {
@@ -46,40 +91,29 @@ impl Writer<'_> {
     /// One item of a list: the first field after a dash, the others below it.
     fn item(&mut self, name: &str, values: &Map<String, Value>, indent: usize) {
         let definition = &self.schema["$defs"][name];
-        let required: Vec<&str> = definition["required"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
         let Some(properties) = definition["properties"].as_object() else { return };
         for (i, (key, property)) in properties.iter().enumerate() {
             let dash = if i == 0 { "- " } else { "  " };
             // The dash stands two columns before the other fields, and so does what explains it.
             let text = describe(self.schema, property);
             self.comment(&text, if i == 0 { indent } else { indent + 2 });
-            match (values.get(key), required.contains(&key.as_str())) {
-                (Some(Value::Array(items)), _) if items.iter().any(Value::is_object) => {
+            match values.get(key) {
+                Some(Value::Array(items)) if items.iter().any(Value::is_object) => {
                     self.list(key, items, property, indent, dash);
                 }
-                (Some(value), _) => self.line(&format!("{dash}{key}: {}", inline(value)), indent),
-                (None, true) => self.line(&format!("{dash}{key}:"), indent),
-                (None, false) => self.line(&format!("# {key}:"), indent + 2),
+                Some(value) => self.line(&format!("{dash}{key}: {}", inline(value)), indent),
+                None => self.line(&format!("# {key}:"), indent + 2),
             }
         }
     }
 
-    /// A list of records: short ones on a line each, longer and open ones field by field.
+    /// A list of parts: short ones on a line each, longer ones field by field.
     fn list(&mut self, key: &str, items: &[Value], property: &Value, indent: usize, dash: &str) {
         self.line(&format!("{dash}{key}:"), indent);
         let Some(name) = item_of(self.schema, property) else { return };
-        let fields = self.schema["$defs"][name]["properties"].as_object();
-        let short = fields.is_some_and(|fields| fields.len() <= 3);
         for item in items.iter().filter_map(Value::as_object) {
-            if short && missing(self.schema, name, item).is_empty() {
-                let fields: Vec<String> =
-                    item.iter().map(|(key, value)| format!("{key}: {}", inline(value))).collect();
-                self.line(&format!("- {{{}}}", fields.join(", ")), indent + 4);
+            if is_short(key, item) {
+                self.line(&format!("- {}", inline(&Value::Object(item.clone()))), indent + 4);
             } else {
                 self.item(name, item, indent + 4);
             }
@@ -149,6 +183,10 @@ fn inline(value: &Value) -> String {
         Value::String(text) if is_word(text) => text.clone(),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", "))
+        }
+        Value::Object(fields) => {
+            let field = |(key, value): (&String, &Value)| format!("{key}: {}", inline(value));
+            format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
         }
         Value::String(text) => yaml_text(text),
         other => other.to_string(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
+use super::misplaced::{below, misplaced};
 use super::shape::{Field, Shape};
 use super::tree::{Node, Style, Value};
 use super::value::{id_fault, number, slug, text_fault, word_fault, wrong_type};
@@ -84,6 +85,10 @@ impl Unread {
 pub fn file(root: &Node<'_>, json: bool) -> Examined {
     let mut examiner = Examiner { json, found: Examined::default() };
     let Shape::Record(name, fields) = Shape::dataset() else { return examiner.found };
+    if examiner.is_misplaced(root, name, fields) {
+        examiner.found.unread.gather(root);
+        return examiner.found;
+    }
     let lists = examiner.entries(root, name, fields);
     if !matches!(*root.value, Value::Mapping(_)) {
         examiner.found.unread.gather(root);
@@ -219,7 +224,16 @@ impl Examiner {
         }
     }
 
+    /// Whether something else stands there than belongs there; then that is all that is said of it.
+    fn is_misplaced(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> bool {
+        let found = misplaced(node, name, fields);
+        found.map(|it| self.add(Code::Misplaced, it.span, it.message, it.help)).is_some()
+    }
+
     fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) {
+        if self.is_misplaced(node, name, fields) {
+            return;
+        }
         let entries = self.entries(node, name, fields);
         for (field, node, _) in &entries {
             let is_list = matches!(field.shape, Shape::List(_)) && node.is_empty();
@@ -324,6 +338,10 @@ impl Examiner {
         {
             meant = find(before);
             format!("write `{before}: {}`, with a space behind the colon", shown(behind))
+        } else if text.parse::<List>().is_ok() && name != "dataset" {
+            format!("`{text}:` is a list of its own: begin it at the left margin")
+        } else if let Some(help) = key_of_items(text, name, fields) {
+            help
         } else if text.contains(' ') && value.is_null() {
             "put quotes round a text that has a comma in it".to_owned()
         } else {
@@ -335,6 +353,14 @@ impl Examiner {
         self.add(Code::UnknownKey, key.span, message, help);
         meant.filter(|_| !value.is_null())
     }
+}
+
+/// Where a key belongs that items below this record have.
+fn key_of_items(key: &str, name: &str, fields: &[Field]) -> Option<String> {
+    let places: Vec<String> =
+        below(fields, key).iter().map(|place| format!("`{place}:`")).collect();
+    let known = name != "dataset" && !places.is_empty();
+    known.then(|| format!("put it into an item under {}", places.join(" or ")))
 }
 
 /// The value as the structs take it; there is no fault in it.

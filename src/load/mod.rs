@@ -3,6 +3,7 @@
 //! Bytes → text → guard → structs → references. Only when something is wrong, and for a check, is the text read a
 //! second time, as a tree in which every value knows its place.
 
+mod append;
 mod encoding;
 mod examine;
 mod form;
@@ -11,6 +12,7 @@ mod inspect;
 mod json;
 mod lines;
 mod locate;
+mod misplaced;
 mod parse;
 mod plain_words;
 mod read;
@@ -21,6 +23,7 @@ mod tree;
 mod value;
 
 use crate::model::Dataset;
+pub use append::append;
 pub use inspect::{Inspection, Rules};
 use read::File;
 pub use read::{Error, SHIPPED, Source, is_dataset_file, is_hidden};

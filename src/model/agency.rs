@@ -36,6 +36,9 @@ pub struct Agency {
     /// What a reader should know of it that no other field says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+    /// What a person still has to decide about it; a check warns of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<Text>,
     /// Where a document names it, other than as a participant of a programme.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,

@@ -45,6 +45,9 @@ pub struct Commitment {
     /// What a reader should know of it that no other field says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+    /// What a person still has to decide about it; a check warns of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<Text>,
     /// Where a document of the dataset states it.
     #[schemars(length(min = 1))]
     pub sources: Vec<Citation>,
@@ -94,6 +97,9 @@ pub struct Evidence {
     /// Whether the source says that the commitment is thereby carried out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub completes: bool,
+    /// What a person still has to decide about it; a check warns of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<Text>,
 }
 
 impl Evidence {

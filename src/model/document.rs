@@ -48,6 +48,9 @@ pub struct Document {
     /// What a reader should know of it that no other field says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+    /// What a person still has to decide about it; a check warns of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<Text>,
     /// Where a document of the dataset names it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,

@@ -67,9 +67,10 @@ pub fn in_their_own_list<'de, D: Deserializer<'de>, T: Filed>(
 pub fn own_list<T: Filed>(generator: &mut SchemaGenerator) -> Schema {
     let name = format!("Filed{}", T::schema_name());
     let mut item = T::json_schema(generator);
-    let owner = generator.subschema_for::<Id<T::Owner>>();
+    let mut owner = generator.subschema_for::<Id<T::Owner>>();
+    owner.insert("description".to_owned(), format!("The {} that it belongs to.", T::KEY).into());
     if let Some(properties) = item.get_mut("properties").and_then(|p| p.as_object_mut()) {
-        properties.insert(T::KEY.to_owned(), owner.to_value());
+        properties.shift_insert(0, T::KEY.to_owned(), owner.to_value());
     }
     if let Some(required) = item.get_mut("required").and_then(|r| r.as_array_mut()) {
         required.insert(0, T::KEY.into());

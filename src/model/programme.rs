@@ -41,6 +41,9 @@ pub struct Programme {
     /// What a reader should know of it that no report says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+    /// What a person still has to decide about it; a check warns of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<Text>,
     /// Why one agency alone takes part in what is joint work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sole_participant: Option<SoleParticipant>,
@@ -103,8 +106,12 @@ pub struct Report {
     /// Whether the source announces it, and does not report it as done or under way.
     #[serde(default, skip_serializing_if = "is_false")]
     pub planned: bool,
-    /// What is said, in our own words.
-    pub summary: Text,
+    /// What is said, in our own words; a check warns where there is none yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<Text>,
+    /// What a person still has to decide about it; a check warns of each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<Text>,
 }
 
 impl Report {

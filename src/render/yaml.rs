@@ -112,8 +112,8 @@ fn scalar(value: &Value) -> String {
     }
 }
 
-/// The text as a scalar that every reader takes for this very text.
-fn text(text: &str) -> String {
+/// The text as a scalar that every reader takes for this very text, where it is no part of a line in brackets.
+pub fn text(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { quoted(text) }
 }
 

@@ -123,7 +123,7 @@ impl<'a> Card<'a> {
     fn is_editors(&self, field: &str, fields: &Fields) -> bool {
         match field {
             "id" | "former_ids" | "remark" | "second_pillars" | "sole_participant" | "periodic"
-            | "untracked" | "repeats" => true,
+            | "untracked" | "repeats" | "review" => true,
             "kind" => self.kind != Kind::Document,
             // The source files a record under a pillar by its heading.
             "pillar" => fields.text("filed_by") == "editors",
@@ -141,6 +141,11 @@ impl<'a> Card<'a> {
             match (*field, value) {
                 ("document" | "paragraph" | "planned", _) => {}
                 ("participants", participants) => self.participants(participants, &source),
+                ("review", notes) => {
+                    for note in notes.items() {
+                        self.line("review", wording(note, self.dataset), EDITORS);
+                    }
+                }
                 (field, Content::List(items)) if parts(items).next().is_none() => {
                     let items = items.iter().map(|item| wording(item, self.dataset));
                     let list = Cell::set(items).to_string();

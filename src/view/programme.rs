@@ -45,7 +45,8 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
             super::links(dataset, &places)
         }),
         Column::data("summary", |row, _| {
-            let summaries: Vec<&str> = row.reports.iter().map(|report| &*report.summary).collect();
+            let summaries: Vec<&str> =
+                row.reports.iter().filter_map(|report| report.summary.as_deref()).collect();
             Cell::Text(summaries.join(" "))
         }),
         Column::data("members", |row, dataset| agencies(row, dataset, |role| role == Role::Member)),

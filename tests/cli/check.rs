@@ -102,10 +102,43 @@ fn one_fault_hides_no_other() {
 
 #[test]
 fn the_shipped_dataset_is_without_a_finding() {
-    let expected = "no errors and no warnings in 13 files\n";
+    let expected = "no errors and no warnings in the dataset inside the program\n";
     Test::new(["check", "--deny", "warnings"]).stdout(expected).run();
-    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-    Test::new(["check", data, "--deny", "warnings"]).stdout(expected).run();
+}
+
+/// A dataset of two files, checked where the program is told to look for it in several ways.
+#[test]
+fn a_check_names_what_it_has_checked() {
+    const SET: &str = "pillars:\n  - {id: one, number: 1, name: One}\n";
+    let test = |args: &str| {
+        Test::new(args.split(' '))
+            .file("set/a.yaml", SET)
+            .file("set/b.yaml", "documents: []\n")
+            .stdin(SET)
+    };
+    let said = |place: &str| format!("no errors and no warnings in {place}\n");
+    for (args, place) in [
+        ("check set", "2 files of set"),
+        ("check --data set", "2 files of set"),
+        ("check set/a.yaml", "set/a.yaml"),
+        ("check -", "standard input"),
+    ] {
+        test(args).stdout(&said(place)).run();
+    }
+    test("check").env("CND_DATA", "set").stdout(&said("2 files of set")).run();
+    let run = test("check").output();
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str()),
+        (&*said("the dataset inside the program"), "")
+    );
+    let inside = |args: &str| test(args).file("c.yaml", "# Mine.\nprogrammes: []\n");
+    inside("check")
+        .stdout(&said("the dataset inside the program"))
+        .stderr("this folder holds a dataset of its own; to check that one, run `cnd check .`\n")
+        .run();
+    inside("check .").stdout(&said("3 files of this folder")).run();
+    let other = test("check").file("d.yaml", "services:\n  programmes: []\n").output();
+    assert_eq!(other.stderr, "");
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn named(records: &mut Records, names: &[&str]) {
     records.commitments.iter_mut().for_each(|commitment| commitment.statement = next());
     for programme in &mut records.programmes {
         programme.name = next();
-        programme.reports.iter_mut().for_each(|report| report.summary = next());
+        programme.reports.iter_mut().for_each(|report| report.summary = Some(next()));
     }
 }
 

@@ -40,6 +40,7 @@ pub fn context() -> Records {
             website: None,
             external_ids: ExternalIds::default(),
             remark: None,
+            review: vec![],
             sources: vec![],
             external: vec![],
             former_ids: vec![],
@@ -144,6 +145,7 @@ pub fn full_agency(i: usize) -> Agency {
         website: Some(text(["https://one.example", "https://two.example"][i])),
         external_ids: ExternalIds { iati: Some(text(["XX-1", "XX-2"][i])) },
         remark: Some(text(["A remark", "Another remark"][i])),
+        review: vec![text(["Whether it is", "Whether it was"][i])],
         sources: vec![citation(i)],
         external: vec![external(i)],
         former_ids: vec![id(["formerly", "earlier"][i])],
@@ -209,6 +211,7 @@ pub fn full_document(i: usize) -> Document {
             link: Some(text(["https://f3.example", "https://f4.example"][i])),
         }],
         remark: Some(text(["A remark", "Another remark"][i])),
+        review: vec![text(["Whether it is", "Whether it was"][i])],
         sources: vec![citation(i)],
         places: vec![FieldPlace {
             fields: vec![text(["title", "symbol"][i])],
@@ -244,7 +247,8 @@ fn report(number: usize) -> Report {
         }],
         date: Some(date(["2010", "2010-05"][i])),
         planned: [true, false][i],
-        summary: text(["A summary", "Another summary"][i]),
+        summary: Some(text(["A summary", "Another summary"][i])),
+        review: vec![text(["Whether it is", "Whether it was"][i])],
     }
 }
 
@@ -261,6 +265,7 @@ pub fn full_programme(i: usize) -> Programme {
         part_of: Some(id(["one", "two"][i])),
         aliases: vec![text(["Alias", "Nickname"][i])],
         remark: Some(text(["A remark", "Another remark"][i])),
+        review: vec![text(["Whether it is", "Whether it was"][i])],
         sole_participant: Some([SoleParticipant::OthersUnnamed, SoleParticipant::NoneMentioned][i]),
         reports: vec![report([0, 3][i])],
         external: vec![external(i)],
@@ -284,6 +289,7 @@ pub fn full_commitment(i: usize) -> Commitment {
         filed_by: [FiledBy::Source, FiledBy::Editors][i],
         due: Some(date(["2030", "2031-02"][i])),
         remark: Some(text(["A remark", "Another remark"][i])),
+        review: vec![text(["Whether it is", "Whether it was"][i])],
         sources: vec![citation(i)],
         untracked: Some([Untracked::Role, Untracked::General][i]),
         repeats: vec![Repetition {
@@ -300,6 +306,7 @@ pub fn full_commitment(i: usize) -> Commitment {
             link: [Link::Stated, Link::Linked][i],
             reason: Some(text(["A reason", "Another reason"][i])),
             completes: [true, false][i],
+            review: vec![text(["Whether it is", "Whether it was"][i])],
         }],
         external: vec![external(i)],
         former_ids: vec![id(["formerly", "earlier"][i])],

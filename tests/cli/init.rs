@@ -6,60 +6,69 @@ use std::path::Path;
 use crate::author::{validator, yaml, yaml_files};
 use crate::support::Test;
 
-/// What a person does who takes an example: deletes the empty list, and the first `# ` of each line below it.
-fn uncommented(text: &str, list: &str) -> String {
-    let (head, example) = text.split_once(&format!("{list}: []\n")).unwrap();
-    let lines = example.lines().map(|line| format!("{}\n", line.strip_prefix("# ").unwrap()));
-    format!("{head}{}", lines.collect::<String>())
+/// What the shipped dataset is made of, by the names of its files.
+fn shipped() -> Vec<String> {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let mut names: Vec<String> = fs::read_dir(data)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }
 
 #[test]
-fn init_writes_a_dataset_that_loads() {
-    for (args, counts) in [(&["init", "new"][..], 100), (&["init", "new", "--empty"], 0)] {
-        let run = Test::new(args.iter().copied()).output();
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        let folder = run.path("new");
-        let read = Test::new(["--data", &folder, "programmes", "-f", "jsonl"]).output();
-        assert_eq!((read.status, read.stdout.lines().count()), (0, counts));
-        assert!(Path::new(&folder).join("README.md").is_file());
-        let schema = fs::read_to_string(format!("{folder}/dataset.schema.json")).unwrap();
-        assert_eq!(schema, Test::new(["schema"]).output().stdout);
-        Test::new(["check", "--deny", "warnings", &folder])
-            .stdout(&format!("no errors and no warnings in {} files\n", yaml_files(&folder).len()))
-            .run();
-        for (name, text) in yaml_files(&folder) {
-            assert!(text.starts_with("# yaml-language-server: "), "{name}");
-            assert!(validator().is_valid(&yaml(&text)), "{name}");
-        }
+fn init_writes_the_shipped_files_as_they_are() {
+    let run = Test::new(["init", "new"]).output();
+    let (folder, shipped) = (run.path("new"), shipped());
+    assert_eq!(names(Path::new(&folder)), shipped);
+    let data = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"));
+    for name in &shipped {
+        let [written, own] = [Path::new(&folder), data].map(|at| fs::read(at.join(name)).unwrap());
+        assert!(written == own, "{name}");
     }
+    let files = yaml_files(&folder).len();
+    Test::new(["check", "--deny", "warnings", &folder])
+        .stdout(&format!("no errors and no warnings in {files} files of {folder}\n"))
+        .run();
+    for (name, text) in yaml_files(&folder) {
+        assert!(text.starts_with("# yaml-language-server: "), "{name}");
+        assert!(validator().is_valid(&yaml(&text)), "{name}");
+    }
+}
+
+#[test]
+fn an_empty_dataset_has_the_pillars_and_what_editors_need() {
+    let run = Test::new(["init", "new", "--empty"]).output();
+    let written = "wrote 3 files. Use them with: cnd --data new (README.md there describes them)\n";
+    assert_eq!((run.stderr.as_str(), run.status), (written, 0));
+    let folder = run.path("new");
+    assert_eq!(names(Path::new(&folder)), ["README.md", "dataset.schema.json", "pillars.yaml"]);
+    Test::new(["check", "--deny", "warnings", &folder])
+        .stdout(&format!("no errors and no warnings in 1 file of {folder}\n"))
+        .run();
+    let read = Test::new(["--data", &folder, "programmes", "-f", "jsonl"]).output();
+    assert_eq!((read.status, read.stdout.as_str()), (0, ""));
 }
 
 #[test]
 fn init_fills_an_empty_folder_that_is_there() {
     let folder = tempfile::TempDir::new().unwrap();
-    let written = "wrote 15 files. Use them with: cnd --data . (README.md there describes them)\n";
-    Test::new(["init", "."]).in_folder(folder.path()).stderr(written).run();
-    let mut names: Vec<_> =
-        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    names.sort();
-    let expected = [
-        "README.md",
-        "a-80-6-sect-16.yaml",
-        "a-81-6-sect-16.yaml",
-        "a-res-74-178.yaml",
-        "a-res-76-188.yaml",
-        "a-res-79-191.yaml",
-        "a-res-s-30-1.yaml",
-        "agencies.yaml",
-        "dataset.schema.json",
-        "documents.yaml",
-        "e-2024-28.yaml",
-        "e-res-1988-13.yaml",
-        "high-level-declaration-2024.yaml",
-        "note-2020.yaml",
-        "pillars.yaml",
-    ];
-    assert_eq!(names, expected);
+    let written = format!(
+        "wrote {} files. Use them with: cnd --data . (README.md there describes them)\n",
+        shipped().len()
+    );
+    Test::new(["init", "."]).in_folder(folder.path()).stderr(&written).run();
+    assert_eq!(names(folder.path()), shipped());
 }
 
 #[cfg(unix)]
@@ -81,43 +90,12 @@ fn init_leaves_the_mode_of_a_folder_and_gives_a_new_one_that_of_any_other() {
 }
 
 #[test]
-fn the_examples_of_an_empty_dataset_are_a_dataset() {
-    let run = Test::new(["init", "new", "--empty"]).output();
-    let folder = run.path("new");
-    for name in ["agencies", "documents", "programmes", "commitments"] {
-        let path = format!("{folder}/{name}.yaml");
-        let text = fs::read_to_string(&path).unwrap();
-        fs::write(path, uncommented(&text, name)).unwrap();
-    }
-    Test::new(["check", "--deny", "warnings", &folder])
-        .stdout("no errors and no warnings in 5 files\n")
-        .run();
-    let read =
-        Test::new(["--data", &folder, "programmes", "-f", "csv", "--columns=id,lead,figures"]);
-    read.stdout("id,lead,figures\nexample-training,Example Agency,over 40 officials (trained)\n")
-        .run();
-}
-
-#[test]
-fn a_record_can_follow_the_example_of_an_empty_dataset() {
-    let run = Test::new(["init", "new", "--empty"]).output();
-    let path = format!("{}/documents.yaml", run.path("new"));
-    let text = uncommented(&fs::read_to_string(&path).unwrap(), "documents");
-    let new = Test::new(["new", "document", "--title", "Note A", "--kind", "note"]).output();
-    let (_, record) = new.quiet().split_once("documents:\n").unwrap();
-    fs::write(&path, text + record).unwrap();
-    Test::new(["--data", &run.path("new"), "documents", "-f", "csv", "--columns=id"])
-        .stdout("id\nexample-note\nnote-a\n")
-        .run();
-}
-
-#[test]
 fn init_says_how_the_dataset_is_read_in_words_that_a_shell_takes() {
     for (folder, read) in [("with space/", "'with space/'"), ("-dash", "./-dash")] {
         let stderr = format!(
-            "wrote 15 files. Use them with: cnd --data {read} (README.md there describes them)\n"
+            "wrote 3 files. Use them with: cnd --data {read} (README.md there describes them)\n"
         );
-        Test::new(["init", "--", folder]).stderr(&stderr).run();
+        Test::new(["init", "--empty", "--", folder]).stderr(&stderr).run();
     }
 }
 

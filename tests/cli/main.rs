@@ -4,6 +4,7 @@
 
 mod agencies;
 mod answers;
+mod append;
 mod author;
 mod bad_data;
 mod check;
@@ -25,6 +26,7 @@ mod listings;
 mod load;
 mod mutation;
 mod network;
+mod new;
 mod output;
 mod overview;
 mod pillars;
@@ -45,3 +47,4 @@ mod system;
 mod tables;
 mod trace;
 mod valid;
+mod walkthrough;

@@ -139,6 +139,7 @@ fn any_agency(i: usize) -> impl Strategy<Value = Agency> {
             external_ids: ExternalIds { iati: website.clone() },
             website,
             remark,
+            review: vec![],
             sources,
             external,
             former_ids: vec![],
@@ -194,6 +195,7 @@ fn any_document(i: usize) -> impl Strategy<Value = Document> {
                 sections,
                 cited_as,
                 remark,
+                review: vec![],
                 sources,
                 places: vec![],
                 external: vec![],
@@ -217,7 +219,7 @@ fn any_report() -> impl Strategy<Value = Report> {
         vec(select(vec!["Øresund", "West Coast"]), 0..2),
         vec(any_text(), 0..2),
     );
-    let what = (vec(figure, 0..2), option::of(any_date()), any::<bool>(), any_text());
+    let what = (vec(figure, 0..2), option::of(any_date()), any::<bool>(), option::of(any_text()));
     (any_citation(), vec(participant, 0..4), where_, what).prop_map(
         |(
             Citation { document, paragraph },
@@ -239,6 +241,7 @@ fn any_report() -> impl Strategy<Value = Report> {
                 date,
                 planned,
                 summary,
+                review: vec![],
             }
         },
     )
@@ -274,6 +277,7 @@ fn any_programme(i: usize) -> impl Strategy<Value = Programme> {
                 part_of,
                 aliases,
                 remark,
+                review: vec![],
                 sole_participant: None,
                 reports,
                 external,
@@ -304,6 +308,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
             link,
             reason,
             completes,
+            review: vec![],
         });
     let who = (vec(any_party(), 0..3), vec(any_party(), 0..3));
     let place = (
@@ -342,6 +347,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
                 untracked,
                 repeats: vec![],
                 remark,
+                review: vec![],
                 sources,
                 evidence,
                 external: vec![],

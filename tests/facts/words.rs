@@ -99,7 +99,7 @@ fn texts(data: &Dataset) -> Vec<(&str, &str)> {
         texts.extend(is_ours(&programme.external).then(|| (id, &*programme.name)));
         texts.extend(programme.remark.iter().map(|remark| (id, &**remark)));
         for report in &programme.reports {
-            texts.push((id, &*report.summary));
+            texts.extend(report.summary.iter().map(|summary| (id, &**summary)));
             texts.extend(report.figures.iter().map(|figure| (id, &*figure.of)));
         }
     }

@@ -88,9 +88,10 @@ impl Sides<'_> {
         let only = |reports: &[&Report], others: &[&Report]| -> Vec<String> {
             let own = |report: &&&Report| !others.iter().any(|o| o.summary == report.summary);
             let said = |report: &&Report| {
-                format!("{} ({})", report.summary, self.dataset.cite(&report.citation()))
+                let summary = report.summary.as_ref()?;
+                Some(format!("{summary} ({})", self.dataset.cite(&report.citation())))
             };
-            reports.iter().filter(own).map(said).collect()
+            reports.iter().filter(own).filter_map(said).collect()
         };
         let (before, after) = (only(&old, &new), only(&new, &old));
         (!before.is_empty() && !after.is_empty()).then(|| {

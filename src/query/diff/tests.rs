@@ -353,7 +353,7 @@ fn edited(
                     (FigureChanged, "figures")
                 }
                 16 => {
-                    report.summary = text("Said otherwise.");
+                    report.summary = Some(text("Said otherwise."));
                     (Changed, "summary")
                 }
                 8 => {

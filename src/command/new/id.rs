@@ -1,0 +1,107 @@
+//! Ids that are made from what a record is called, like those that are there.
+
+use crate::model::{Dataset, Date, DocumentKind, Id, Record, Vocabulary, fold};
+use crate::query::Error;
+
+/// So many words of a name go into an id.
+const WORDS: usize = 6;
+/// So many words of a statement do, before what tells the instrument.
+const OF_STATEMENT: usize = 4;
+/// Words that say nothing in an id.
+const SMALL: [&str; 18] = [
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or",
+    "that", "the", "to", "with",
+];
+
+/// The id that is given, or else the one that was made of a name; no record of the kind may have it yet.
+pub fn id<T: Record>(
+    given: &Option<String>,
+    made: &str,
+    name: &str,
+    dataset: &Dataset,
+) -> Result<String, Error> {
+    let slug = given.as_deref().unwrap_or(made);
+    let id = Id::<T>::new(slug).map_err(|why| {
+        let why = if slug.is_empty() && given.is_none() {
+            format!("no id can be made of `{}`", name.escape_debug())
+        } else {
+            why
+        };
+        Error::new(why, Some("give one with --id".to_owned()))
+    })?;
+    if dataset.get(&id).is_some() {
+        let kind = T::KIND.word();
+        let message = format!("the id `{id}` is that of another {kind} of the dataset");
+        return Err(Error::new(message, Some("give another with --id".to_owned())));
+    }
+    Ok(id.to_string())
+}
+
+/// A name as an id: its first words, in lower case and without accents, joined by hyphens.
+pub fn of_name(name: &str) -> String {
+    words(name).into_iter().take(WORDS).collect::<Vec<_>>().join("-")
+}
+
+/// The id of a document: of a note by its year, of any other by its symbol, or else its title.
+pub fn of_document(kind: &str, date: Option<&str>, symbol: Option<&str>, title: &str) -> String {
+    let year = date.and_then(|date| date.parse::<Date>().ok()).map(|date| date.year());
+    match (kind == DocumentKind::Note.word(), year) {
+        (true, Some(year)) => format!("note-{year}"),
+        _ => of_name(symbol.unwrap_or(title)),
+    }
+}
+
+/// The id of a commitment: the first telling words of its statement, and what tells the instrument in which it
+/// stands: `share-data-76-188`.
+pub fn of_statement(statement: &str, document: &str) -> String {
+    let mut parts = words(statement);
+    parts.retain(|word| !SMALL.contains(&&**word));
+    parts.truncate(OF_STATEMENT);
+    let all: Vec<&str> = document.split('-').collect();
+    let is_number = |part: &&&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = all.iter().rev().take_while(is_number).count();
+    let from = all.len() - numbers;
+    // The special sessions of the Assembly: A/RES/S-30/1.
+    let from = if numbers > 0 && from > 0 && all[from - 1] == "s" { from - 1 } else { from };
+    if !parts.is_empty() {
+        parts.extend(all[from..].iter().map(|part| (*part).to_owned()));
+    }
+    parts.join("-")
+}
+
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_like_those_that_are_there() {
+        for (kind, date, symbol, title, id) in [
+            ("note", Some("2021-02-04"), Some("E/CN.7/2021/CRP.5"), "Cooperation", "note-2021"),
+            ("note", None, None, "Note on cooperation", "note-on-cooperation"),
+            ("resolution", Some("2021"), Some("A/RES/76/188"), "Addressing it", "a-res-76-188"),
+            ("declaration", None, None, "High-level declaration", "high-level-declaration"),
+        ] {
+            assert_eq!(of_document(kind, date, symbol, title), id);
+        }
+        for (statement, document, id) in [
+            ("Share the data of the Office.", "a-res-76-188", "share-data-office-76-188"),
+            ("Share data.", "a-res-s-30-1", "share-data-s-30-1"),
+            ("Share data.", "note-2020", "share-data-2020"),
+            ("Share data.", "common-position", "share-data"),
+            (
+                "Keep the calendar of joint meetings up to date.",
+                "e-res-1988-13",
+                "keep-calendar-joint-meetings-1988-13",
+            ),
+            ("The", "note-2020", ""),
+        ] {
+            assert_eq!(of_statement(statement, document), id);
+        }
+    }
+}

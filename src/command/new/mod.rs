@@ -1,0 +1,226 @@
+//! `cnd new`
+
+mod args;
+mod id;
+mod values;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::Args;
+use serde_json::json;
+
+use crate::check;
+use crate::cli::{Color, Global};
+use crate::diagnostic::{Finding, Severity};
+use crate::load::{self, Source};
+use crate::model::{Dataset, List, Vocabulary};
+use crate::query::Error;
+use crate::render::Format;
+
+use super::findings::{argument, counted};
+use super::output::Output;
+use super::terminal::visible_lines;
+use super::{file, folder, schema, skeleton};
+use args::{NewKind, NewOptions};
+use values::Values;
+
+/// Without -o the record is printed, with a comment for each field. With -o it becomes a file of its own; with
+/// -o FILE --append it goes to the end of the right list in FILE, so that one file holds what one document says.
+/// Nothing is written that would be an error; what is still open is a warning of `cnd check`.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Examples:
+  cnd new agency --name 'Customs Union' --kind regional
+  cnd new report AIRCOP --document note-2020 --paragraph 28 --lead UNODC -o note.yaml --append")]
+pub struct NewArgs {
+    /// The kind of record.
+    #[command(subcommand)]
+    pub kind: NewKind,
+}
+
+/// A record that is to be written.
+struct New {
+    list: List,
+    /// The name of its definition in the schema.
+    definition: &'static str,
+    /// What it is, in a few words: "the report on `aircop`".
+    what: String,
+    values: Values,
+}
+
+pub fn run(args: &NewArgs) -> Result<()> {
+    let NewOptions { dataset, output, append } = args.kind.options();
+    let source = super::source(dataset);
+    let mut global = Global::from(output);
+    let target = output.output.as_deref().filter(|path| path.as_os_str() != "-");
+    if let Some(file) = target.filter(|_| *append) {
+        file::refuse_to_append(file, output.format.as_deref())?;
+        global.output.output = None;
+    } else if let Some(file) = target {
+        file::refuse_existing(file)?;
+    }
+    let mut out = Output::of_part(&global, &source)?;
+    if !matches!(out.format(), Format::Table | Format::Yaml | Format::Json) {
+        let help = "choose -f yaml or -f json, or a file with such an ending".to_owned();
+        let message = "a record is YAML or JSON".to_owned();
+        return Err(Error::new(message, Some(help)).into());
+    }
+    out.file().map_or(Ok(()), |file| file::refuse_for_record(file, out.format()))?;
+    out.replaces_nothing();
+    let dataset = super::dataset(&source, Color::default())?;
+    let new = record(&args.kind, &dataset)?;
+    let remark = target.and_then(|file| on_folder(&source, file));
+    let said = match target.filter(|_| *append) {
+        Some(file) => add(&new, file, &source, &dataset)?,
+        None => write(&new, &out, &dataset)?,
+    };
+    if target.is_some() {
+        out.say(&said.into_iter().chain(remark).collect::<Vec<_>>().join("\n"));
+    }
+    Ok(())
+}
+
+fn record(kind: &NewKind, dataset: &Dataset) -> Result<New, Error> {
+    let (list, definition, values) = match kind {
+        NewKind::Programme(args) => {
+            (List::Programmes, "Programme", values::programme(args, dataset)?)
+        }
+        NewKind::Report(args) => (List::Reports, "FiledReport", values::report(args, dataset)?),
+        NewKind::Evidence(args) => {
+            (List::Evidence, "FiledEvidence", values::evidence(args, dataset)?)
+        }
+        NewKind::Agency(args) => (List::Agencies, "Agency", values::agency(args, dataset)?),
+        NewKind::Document(args) => (List::Documents, "Document", values::document(args, dataset)?),
+        NewKind::Commitment(args) => {
+            (List::Commitments, "Commitment", values::commitment(args, dataset)?)
+        }
+    };
+    let of = |key: &str| values.get(key).and_then(|value| value.as_str()).unwrap_or_default();
+    let what = match list {
+        List::Reports => format!("the report on `{}`", of("programme")),
+        List::Evidence => format!("the evidence for `{}`", of("commitment")),
+        list => format!("the {} `{}`", list.kind().map_or("", |kind| kind.word()), of("id")),
+    };
+    Ok(New { list, definition, what, values })
+}
+
+/// Prints the record with a comment for each field, or writes it into a file of its own; says what a check finds.
+fn write(new: &New, out: &Output, dataset: &Dataset) -> Result<Vec<String>> {
+    let list = new.list.word();
+    let record = skeleton::record(&schema::schema(), list, new.definition, &new.values);
+    let found = findings(&record, None, dataset)?;
+    let Some(file) = out.file() else {
+        if out.format() == Format::Json {
+            out.json(&json!({ list: [&new.values] }))?;
+            out.say(&state(PRINTED, &found).join("\n"));
+            return Ok(Vec::new());
+        }
+        let mut head = state(PRINTED, &found);
+        head.extend([COMMENTED.to_owned(), place(list)]);
+        let head: String = head.iter().map(|line| format!("# {line}\n")).collect();
+        out.whole(|_| format!("{}{record}", visible_lines(&head)))?;
+        return Ok(Vec::new());
+    };
+    if out.format() == Format::Json {
+        out.json(&json!({ list: [&new.values] }))?;
+    } else {
+        let modeline = if schema::is_beside(file) { schema::MODELINE } else { "" };
+        out.whole(|_| format!("{modeline}# {COMMENTED}\n{record}"))?;
+    }
+    Ok(state(&format!("wrote {} to {}; it is", new.what, file.display()), &found))
+}
+
+/// Adds the record to a file, which is made if need be; says what a check finds.
+fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec<String>> {
+    let item = skeleton::item(&new.values);
+    let old = match fs::read_to_string(file) {
+        Ok(text) => Some(text),
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => None,
+        Err(why) => return Err(why).with_context(|| format!("cannot read {}", file.display())),
+    };
+    let is_part = matches!(source, Source::Path(input) if file::is_of(file, input));
+    let beside = old.as_deref().filter(|_| !is_part);
+    let found = findings(&format!("{}:\n{item}", new.list.word()), beside, dataset)?;
+    let modeline = if schema::is_beside(file) { schema::MODELINE } else { "" };
+    let mark =
+        if old.as_ref().is_some_and(|old| old.starts_with('\u{feff}')) { "\u{feff}" } else { "" };
+    let text = old.as_deref().unwrap_or(modeline).trim_start_matches('\u{feff}');
+    let longer = match &old {
+        Some(_) => load::append(text, new.list, &item).map_err(|why| {
+            let message = format!("{} cannot be added to: {why}", file.display());
+            Error::new(message, Some("choose another file, or add the record by hand".to_owned()))
+        })?,
+        None => format!("{text}{}:\n{item}", new.list.word()),
+    };
+    file::replace(file, old.is_none(), |out| write!(out, "{mark}{longer}"))
+        .with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(state(&format!("added {} to {}; it is", new.what, file.display()), &found))
+}
+
+const PRINTED: &str = "This record is";
+const COMMENTED: &str =
+    "A line that begins with # is left out until its # and the space behind it are deleted.";
+
+/// Where the record goes, in a sentence.
+fn place(list: &str) -> String {
+    format!(
+        "With -o FILE this becomes a file of its own, with -o FILE --append the end of the list `{list}:` in FILE."
+    )
+}
+
+/// That the record is valid, behind the words for it, and what a check warns of, a line each.
+fn state(what: &str, found: &[Finding]) -> Vec<String> {
+    let valid = match found.len() {
+        0 => format!("{what} valid"),
+        many => format!("{what} valid, with {}:", counted(many, "warning")),
+    };
+    [valid].into_iter().chain(found.iter().map(sentence)).collect()
+}
+
+fn sentence(finding: &Finding) -> String {
+    let (severity, code) = (finding.code.severity(), finding.code.word());
+    let help = finding.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+    format!("{}[{code}]: {}{help}", <&str>::from(severity), finding.message)
+}
+
+/// What a check warns of in the dataset with the record and not without it; `beside` is the text of another file.
+///
+/// # Errors
+/// When it finds an error: then the record is not written.
+fn findings(record: &str, beside: Option<&str>, dataset: &Dataset) -> Result<Vec<Finding>> {
+    let file = |name: &str, text: String| (PathBuf::from(name), text.into_bytes());
+    let mut files = vec![file("dataset.json", serde_json::to_string(dataset.records())?)];
+    files.extend(beside.map(|text| file("file.yaml", text.to_owned())));
+    let before = all(files.clone())?;
+    files.push(file("new.yaml", record.to_owned()));
+    let mut added = all(files)?;
+    // That more or less of a document is cited is no matter of the record.
+    added.retain(|f| !before.iter().any(|b| (b.code, &b.spot) == (f.code, &f.spot)));
+    match added.iter().find(|finding| finding.code.severity() == Severity::Error) {
+        None => Ok(added),
+        Some(error) => {
+            let message = format!("this would be {}", sentence(error));
+            Err(Error::new(message, None).into())
+        }
+    }
+}
+
+fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
+    let inspection = load::inspect(&Source::Memory(files))?;
+    let (faults, _) = check::check(inspection.dataset(), inspection.is_whole());
+    Ok(inspection.findings(faults))
+}
+
+/// Which dataset the record is held against, where that may not be the one that it is written for.
+fn on_folder(source: &Source, file: &Path) -> Option<String> {
+    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    (*source == Source::Embedded && folder::holds_dataset(parent)).then(|| {
+        format!(
+            "names were looked up in the dataset inside the program; for the one in that folder, add --data {}",
+            argument(&parent.display().to_string())
+        )
+    })
+}

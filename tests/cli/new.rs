@@ -1,0 +1,378 @@
+//! `cnd new`: a record of each kind, as it is printed and as it goes into a file of its own.
+
+use serde_json::Value;
+
+use crate::author::{SHIPPED, yaml_files};
+use crate::support::{Run, Test, words};
+
+/// The record that `cnd new` prints, read beside the shipped dataset.
+fn read_beside_the_shipped(new: &Run, list: &str, id: &str) {
+    let files = yaml_files(SHIPPED);
+    let test = Test::new(["--data", "set", list, "-f", "csv", "--columns=id", "--search", id]);
+    let test = files.iter().fold(test, |test, (name, text)| {
+        test.file(&format!("set/{}", name.rsplit('/').next().unwrap()), text)
+    });
+    let run = test.file("set/new.yaml", &new.stdout).output();
+    assert_eq!(run.stderr, "");
+    assert!(run.stdout.lines().any(|line| line == id), "{}", run.stdout);
+}
+
+const PROGRAMME: &str =
+    "programme --name X --kind event --pillar 1 --document note-2020 --paragraph 9";
+
+#[test]
+fn a_new_record_that_says_so_is_valid() {
+    for (args, list, id) in [
+        (
+            "programme --name 'Ünusual: \"training\"' --kind training --pillar 1 --lead UNODC --agency WHO,UNAIDS \
+             --country Kenya --document note-2020 --paragraph 16 --date 2019-03 --summary no",
+            "programmes",
+            "unusual-training",
+        ),
+        (
+            "agency --name Y --kind regional --parent eu --document note-2020 --paragraph 12",
+            "agencies",
+            "y",
+        ),
+        ("document --title 1.10 --kind report --date 2021", "documents", "1-10"),
+        (
+            "commitment --statement 'Share data.' --force invited --by member-states --to UNODC --pillar 6 \
+             --document note-2020 --paragraph 12",
+            "commitments",
+            "share-data-2020",
+        ),
+        (
+            "report AIRCOP --document note-2020 --paragraph 16 --summary S",
+            "programmes",
+            "airport-communication-project",
+        ),
+        (
+            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 27 \
+             --link linked --reason R",
+            "commitments",
+            "unodc-joint-initiatives-74-178",
+        ),
+    ] {
+        let run = new(args);
+        assert!(
+            run.stdout.starts_with("# This record is valid.\n"),
+            "{}{}",
+            run.stdout,
+            run.stderr
+        );
+        read_beside_the_shipped(&run, list, id);
+    }
+}
+
+fn new(args: &str) -> Run {
+    Test::new(words(&format!("new {args}")).iter().map(String::as_str)).output()
+}
+
+#[test]
+fn what_no_record_can_be_without_is_asked_for() {
+    for (args, missing) in [
+        (
+            "programme --name X",
+            "--kind <WORD> --pillar <PILLAR> --document <DOCUMENT> --paragraph <N>",
+        ),
+        ("report", "--document <DOCUMENT> --paragraph <N> <PROGRAMME>"),
+        ("evidence x --programme x --document x --paragraph 1", "--link <WORD>"),
+        ("agency --name X", "--kind <WORD>"),
+        ("document --kind note", "--title <TEXT>"),
+        ("document --kind note --title X --periodic", "--date <DATE>"),
+        (
+            "commitment --statement X",
+            "--force <WORD> --instrument <DOCUMENT> --instrument-paragraph <N> --pillar <PILLAR>",
+        ),
+    ] {
+        let run = new(args);
+        let lines: Vec<&str> =
+            run.stderr.lines().skip(1).take_while(|line| !line.is_empty()).collect();
+        let named: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+        assert_eq!((named.join(" ").as_str(), run.status), (missing, 2), "{args}");
+    }
+}
+
+/// The lines that a new record begins with, before the two on comments and files.
+fn begins(args: &str, expected: &[&str]) {
+    let run = new(args);
+    assert_eq!((run.stderr.as_str(), run.status), ("", 0));
+    let (head, _) = run.stdout.split_once("s:\n").unwrap();
+    let lines: Vec<&str> = head.lines().collect();
+    assert_eq!(lines[..lines.len() - 3], *expected);
+}
+
+#[test]
+fn a_new_record_says_what_a_check_will_warn_of() {
+    begins(
+        &format!("{PROGRAMME} --agency UNODC --summary S"),
+        &[
+            "# This record is valid, with 1 warning:",
+            "# warning[single-participant]: only `unodc` takes part in this joint programme; add the others, or say \
+             why there are none with `sole_participant: others-unnamed` or `sole_participant: none-mentioned`",
+        ],
+    );
+    begins(
+        PROGRAMME,
+        &[
+            "# This record is valid, with 1 warning:",
+            "# warning[missing-summary]: this report has no `summary`; say in your own words what the paragraph says",
+        ],
+    );
+    begins(
+        "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
+        &[
+            "# This record is valid, with 1 warning:",
+            "# warning[shared-name]: `World Health Organization` is also a name of the agency `who`; let it stand \
+             with the agency that is meant by it alone",
+        ],
+    );
+    begins(
+        "agency --name X\u{7f}\u{9b} --kind regional --document note-2020 --paragraph 1",
+        &[
+            "# This record is valid, with 1 warning:",
+            "# warning[invisible]: this text holds a character that cannot be seen, U+007F; delete it, or write the \
+             text anew",
+        ],
+    );
+    begins(
+        "commitment --statement X --force invited --pillar 2 --document a-res-76-188 --paragraph 33",
+        &[
+            "# This record is valid, with 2 warnings:",
+            "# warning[to-review]: Does a heading of the document name the pillar? Then write `f…; decide, and delete \
+             the note",
+            "# warning[to-review]: Who makes it? Complete `made_by`, or leave it empty if the s…; decide, and delete \
+             the note",
+        ],
+    );
+}
+
+#[test]
+fn a_new_record_that_would_be_an_error_is_not_written() {
+    for (args, message) in [
+        (
+            format!("{PROGRAMME} --agency UNODC,WHO --date 2029"),
+            "date-after-document]: 2029 is after 2020-02-04, the date of `note-2020`; correct the date, or name the \
+             document that can say this",
+        ),
+        (
+            "report AIRCOP --document note-2020 --paragraph 99".to_owned(),
+            "paragraph-beyond-end]: paragraph 99 is not among those that have been read of `note-2020`; correct the \
+             number of the paragraph, or `coverage` of the document",
+        ),
+        (
+            "agency --name X --kind regional --id null".to_owned(),
+            "empty-text]: this text is `null`, which is a word for no value; write a text",
+        ),
+        (
+            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 16 \
+             --link stated"
+                .to_owned(),
+            "evidence-without-report]: `airport-communication-project` has no report of paragraph 16 of `note-2020`; \
+             name the document and the paragraph of one of its reports",
+        ),
+        (
+            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 27 \
+             --link linked"
+                .to_owned(),
+            "link-without-reason]: the editors tie this report to the commitment without saying why; add a \
+             `reason:`",
+        ),
+    ] {
+        for end in ["", " -o new.yaml", " -o new.yaml --append", " -o new.json"] {
+            let run = new(&format!("{args}{end}"));
+            let stderr = format!("error: this would be error[{message}\n");
+            assert_eq!((run.stderr.as_str(), run.status), (stderr.as_str(), 2));
+            assert_eq!((run.stdout.as_str(), run.files()), ("", Vec::<String>::new()));
+        }
+    }
+}
+
+#[test]
+fn a_new_record_can_be_json() {
+    let run = new("agency --name X --kind academic -o x.json");
+    let stderr = "wrote the agency `x` to x.json; it is valid, with 1 warning:\nwarning[unused-agency]: nothing \
+                  refers to the agency `x`; name the paragraphs that speak of it under `sources:`, or delete it\n";
+    assert_eq!((run.stderr.as_str(), run.status), (stderr, 0));
+    let expected = serde_json::json!({"agencies": [{"id": "x", "name": "X", "kind": "academic"}]});
+    assert_eq!(serde_json::from_str::<Value>(&run.file("x.json")).unwrap(), expected);
+}
+
+/// The lines of a new record that begin with one of these keys.
+fn lines(args: &str, keys: &[&str]) -> Vec<String> {
+    let run = new(args);
+    let is_wanted = |line: &&str| {
+        let line = line.trim_start_matches([' ', '-']);
+        keys.iter().any(|key| line.starts_with(&format!("{key}:")))
+    };
+    run.quiet().lines().filter(is_wanted).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_new_record_is_filed_by_the_heading_over_its_paragraph() {
+    const COMMITMENT: &str = "commitment --statement X --force invited --by who --pillar 2";
+    const PROGRAMME: &str = "programme --name X --kind event --pillar 2";
+    let review = "    review: [\"Does a heading of the document name the pillar? Then write `filed_by: source`.\"]";
+    for (place, expected) in [
+        (" --document note-2020 --paragraph 22", &["    filed_by: source"][..]),
+        (" --document note-2020 --paragraph ' 22 (a)'", &["    filed_by: source"]),
+        (" --document note-2020 --paragraph 12", &["    filed_by: editors"]),
+        (" --document note-2020 --paragraph 'fn. 1'", &["    filed_by: editors", review]),
+        (" --document note-2020 --paragraph 'fn. 1' --filed-by source", &["    filed_by: source"]),
+    ] {
+        for record in [COMMITMENT, PROGRAMME] {
+            let lines = lines(&format!("{record}{place}"), &["filed_by", "review"]);
+            assert_eq!(lines, expected, "{record}{place}");
+        }
+    }
+}
+
+#[test]
+fn a_new_commitment_has_its_instrument_as_its_source_where_nothing_else_is_named() {
+    const COMMITMENT: &str = "commitment --statement 'Share the data.' --force invited --by general-assembly \
+                              --pillar 2 --instrument 76/188 --instrument-paragraph 33";
+    let keys = ["id", "instrument", "instrument_paragraph", "{document"];
+    let head = [
+        "  - id: share-data-76-188",
+        "    instrument: a-res-76-188",
+        "    instrument_paragraph: \"33\"",
+    ];
+    let source = "      - {document: a-res-76-188, paragraph: \"33\"}";
+    assert_eq!(lines(COMMITMENT, &keys), [&head[..], &[source]].concat());
+    let source = "      - {document: note-2020, paragraph: \"12\"}";
+    let noted = format!("{COMMITMENT} --document note-2020 --paragraph 12");
+    assert_eq!(lines(&noted, &keys), [&head[..], &[source]].concat());
+}
+
+#[test]
+fn a_new_document_is_named_by_its_year_or_symbol_and_says_what_is_read_of_it() {
+    let keys = ["id", "periodic", "coverage"];
+    assert_eq!(
+        lines("document --title A --kind note --date 2021-02 --periodic --paragraphs 5", &keys),
+        ["  - id: note-2021", "    periodic: true", "    coverage: {read: [\"1-5\"]}"]
+    );
+    assert_eq!(
+        lines("document --title A --kind resolution --symbol A/RES/75/1", &keys),
+        ["  - id: a-res-75-1"]
+    );
+}
+
+#[test]
+fn a_new_record_names_nobody_twice() {
+    let record =
+        format!("{PROGRAMME} --agency WHO,who --agency WHO --lead UNODC --country Kenya,KEN");
+    assert_eq!(
+        lines(&record, &["{agency", "countries"]),
+        [
+            "          - {agency: unodc, role: lead}",
+            "          - {agency: who, role: partner}",
+            "        countries: [KEN]",
+        ]
+    );
+}
+
+#[test]
+fn an_id_is_made_of_the_letters_of_a_name() {
+    for (name, id) in
+        [("Großer Rat", "grosser-rat"), ("Læring", "laering"), ("日本 Œuvre", "oeuvre")]
+    {
+        let record = format!("agency --kind academic --name '{name}'");
+        assert_eq!(lines(&record, &["id"]), [format!("  - id: {id}")], "{name}");
+    }
+    for (args, message) in [
+        ("agency --kind academic --name 日本", "no id can be made of `日本`; give one with --id"),
+        ("agency --kind academic --name=---", "no id can be made of `---`; give one with --id"),
+        ("agency --kind academic --name ''", "--name is ``, which says nothing; write a text"),
+        (
+            "agency --kind academic --name A --acronym null",
+            "--acronym is `null`, which says nothing; write a text",
+        ),
+    ] {
+        Test::new(words(&format!("new {args}")).iter().map(String::as_str))
+            .stderr(&format!("error: {message}\n"))
+            .status(2)
+            .run();
+    }
+}
+
+#[test]
+fn a_new_record_says_where_it_goes_unless_it_is_there() {
+    const NEW: &str = "document --title A --kind note";
+    const COMMENTED: &str =
+        "# A line that begins with # is left out until its # and the space behind it are deleted.";
+    const PLACE: &str = "# With -o FILE this becomes a file of its own, with -o FILE --append the end of the list \
+                         `documents:` in FILE.";
+    let top = |text: &str| text.lines().take(4).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(top(new(NEW).quiet()), ["# This record is valid.", COMMENTED, PLACE, "documents:"]);
+    let written = Test::new(words(&format!("new {NEW} -o set/a.yaml")).iter().map(String::as_str));
+    let written = written.file("set/readme.txt", "").output();
+    assert_eq!(written.stderr, "wrote the document `a` to set/a.yaml; it is valid\n");
+    assert_eq!(top(&written.file("set/a.yaml"))[..3], [COMMENTED, "documents:", "  # Its id."]);
+    let beside = Test::new(words(&format!("new {NEW} -o set/a.yaml")).iter().map(String::as_str));
+    let beside = beside.file("set/dataset.schema.json", "{}").output().file("set/a.yaml");
+    let modeline = "# yaml-language-server: $schema=dataset.schema.json";
+    assert_eq!(top(&beside), [modeline, COMMENTED, "documents:", "  # Its id."]);
+}
+
+#[test]
+fn a_new_record_goes_into_no_file_that_would_not_be_read_as_it_is_written() {
+    for (args, message) in [
+        (
+            "-o .a.yaml",
+            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-o a.schema.json",
+            "a.schema.json would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-f yaml -o a.txt",
+            "a.txt would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-f yaml -o a.json",
+            "a file with the ending .json is read as JSON; leave out -f, or choose another ending",
+        ),
+        (
+            "-o a.json --append",
+            "--append adds to YAML files; choose a file with the ending .yaml, and leave out -f",
+        ),
+        (
+            "-o a.yaml -f json --append",
+            "--append adds to YAML files; choose a file with the ending .yaml, and leave out -f",
+        ),
+        (
+            "-o .a.yaml --append",
+            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+    ] {
+        let run = Test::new(format!("new agency --name A --kind academic {args}").split(' '))
+            .stderr(&format!("error: {message}\n"))
+            .status(2)
+            .run();
+        assert_eq!(run.files(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_new_record_takes_the_place_of_no_file() {
+    let run = Test::new("new agency --name A --kind academic -o set/agencies.yaml".split(' '))
+        .file("set/agencies.yaml", "mine")
+        .stderr(
+            "error: set/agencies.yaml already exists and was not changed; choose another file, or add the record to \
+             this one with --append\n",
+        )
+        .status(2)
+        .run();
+    assert_eq!(run.file("set/agencies.yaml"), "mine");
+}
+
+#[test]
+fn a_new_record_is_not_one_that_is_there() {
+    let stderr =
+        "error: the id `unodc` is that of another agency of the dataset; give another with --id\n";
+    Test::new(["new", "agency", "--name", "UNODC", "--kind", "academic"])
+        .status(2)
+        .stderr(stderr)
+        .run();
+}
