@@ -9,6 +9,7 @@ use crate::model::Dataset;
 use crate::query::{self, AgencyFilter, Error, Every, ProgrammeFilter, Words};
 use crate::view;
 
+use super::meant::{self, Filter, Named};
 use super::output::{Output, asked};
 
 /// The columns programmes, pillars, sources and shared count what --pillar, --programme, --document and
@@ -23,6 +24,9 @@ Examples:
   cnd agencies --kind field-mission -f csv"
 )]
 pub struct AgencyArgs {
+    /// Words that an agency's record must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Works with this agency
     ///
     /// Works with this agency: one document reports both as taking part in the same programme.
@@ -39,11 +43,11 @@ pub struct AgencyArgs {
     /// Only this role counts as taking part: lead, partner, member, organiser, participant, author
     #[arg(long, value_name = "ROLE")]
     pub role: Vec<String>,
-    /// Of this kind, such as regional
+    /// Of this kind, such as regional or ngo
     ///
     /// Of this kind: secretariat, fund-or-programme, specialised-agency, related-organisation,
     /// other-un-entity, treaty-body, commission, field-mission, intergovernmental, regional,
-    /// non-governmental, academic
+    /// non-governmental, academic [un, igo and ngo stand for all kinds of each]
     #[arg(long, value_name = "KIND")]
     pub kind: Vec<String>,
     /// Takes part in this programme
@@ -61,6 +65,13 @@ pub struct AgencyArgs {
     pub global: Global,
 }
 
+/// What words behind the command may have meant.
+const FILTERS: [Filter; 3] = [
+    (Named::Agency, "--with", "lists those that are named together with it"),
+    (Named::Pillar, "--pillar", "lists those that take part in what is filed under it"),
+    (Named::Kind(|word| query::agency_kinds(word).is_ok()), "--kind", "lists those of that kind"),
+];
+
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     if let Some(name) = out.names_one_of(&view::SHARED).filter(|_| args.with.is_empty()) {
         let help = "name the agency that others work with".to_owned();
@@ -68,7 +79,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     }
     let filter = AgencyFilter {
         with: Every::read(&args.with, |value| query::one(dataset, value))?,
-        kinds: Every::read(&args.kind, |value| query::word("kind of agency", value))?,
+        kinds: Every::read_several(&args.kind, query::agency_kinds)?,
         scope: ProgrammeFilter {
             roles: Every::read(&args.role, |value| query::word("role", value))?,
             pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
@@ -77,11 +88,12 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
             ..ProgrammeFilter::default()
         },
         programmes: Every::read(&args.programme, |value| query::one(dataset, value))?,
-        search: Words::read(&args.search)?,
+        search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
+    meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };
         let more = AgencyFilter { scope, ..filter }.find(dataset).len().saturating_sub(rows.len());

@@ -9,6 +9,7 @@ use crate::model::Dataset;
 use crate::query::{self, CommitmentFilter, Every, Words};
 use crate::view;
 
+use super::meant::{self, Filter, Named};
 use super::output::{Output, asked};
 
 /// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
@@ -24,6 +25,9 @@ Examples:
   cnd commitments --document 74/178 -f markdown"
 )]
 pub struct CommitmentArgs {
+    /// Words that a commitment must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Made by this agency or group, such as member-states
     #[arg(long, value_name = "WHO")]
     pub by: Vec<String>,
@@ -60,6 +64,13 @@ pub struct CommitmentArgs {
     pub global: Global,
 }
 
+/// What words behind the command may have meant.
+const FILTERS: [Filter; 3] = [
+    (Named::Pillar, "--pillar", "lists what is filed under it"),
+    (Named::Agency, "--to", "lists what is addressed to it, --by what it made itself"),
+    (Named::Group, "--by", "lists what it made, --to what is addressed to it"),
+];
+
 pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = CommitmentFilter {
         by: Every::read(&args.by, |value| query::party(dataset, value))?,
@@ -69,10 +80,11 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
-        search: Words::read(&args.search)?,
+        search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
     out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
+    meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);

@@ -11,6 +11,7 @@ mod file;
 mod findings;
 pub(crate) mod gaps;
 pub(crate) mod init;
+mod meant;
 pub(crate) mod network;
 pub(crate) mod new;
 mod output;

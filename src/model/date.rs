@@ -7,6 +7,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::written_as_text;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A year, a quarter, a month or a day: `2019`, `2019-Q1`, `2019-03` or `2019-03-14`.
 ///
 /// Ordered by its first day, then the less exact date first.
@@ -56,6 +71,16 @@ impl Date {
             Part::Year => Some("a year only"),
             Part::Quarter => Some("a quarter only"),
             Part::Month | Part::Day(_) => None,
+        }
+    }
+
+    /// As people write it, where it tells so much as the month: "14 March 2019".
+    pub fn in_words(self) -> Option<String> {
+        let month = MONTHS[usize::from(self.month.max(1)) - 1];
+        match self.part {
+            Part::Year | Part::Quarter => None,
+            Part::Month => Some(format!("{month} {}", self.year)),
+            Part::Day(day) => Some(format!("{day} {month} {}", self.year)),
         }
     }
 

@@ -12,11 +12,13 @@ mod headline;
 mod network;
 mod pillar;
 mod programme;
+mod region;
 mod resolve;
 mod search;
 mod stats;
 mod texts;
 mod together;
+mod token;
 mod wording;
 mod words;
 
@@ -29,8 +31,9 @@ pub use headline::{Headline, Quoted, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
+pub use region::{Place, regions};
 pub use resolve::{
-    Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
+    Error, agency_kinds, all, candidates, choice, country, date, one, paragraphs, party, word,
 };
 pub use search::{Hit, search};
 pub use stats::{Category, Count, Dimension, Tally};

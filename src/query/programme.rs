@@ -1,13 +1,13 @@
 //! Filters on joint programmes.
 
 use crate::model::{
-    Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
-    Report, Role, fold, key,
+    Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
+    ProgrammeKind, Report, Role, fold,
 };
 
 use super::texts::reported_texts;
 use super::together::by_document;
-use super::{Every, Group, Words, taking_part, together};
+use super::{Every, Group, Place, Words, taking_part, together};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
@@ -23,6 +23,8 @@ pub struct ProgrammeFilter {
     pub second_pillars: bool,
     /// Agencies that take part.
     pub agencies: Every<Id<Agency>>,
+    /// Kinds of agencies of which one takes part.
+    pub agency_kinds: Every<AgencyKind>,
     /// The only roles in which taking part counts; somebody has each.
     pub roles: Every<Role>,
     /// Agencies that lead.
@@ -35,8 +37,8 @@ pub struct ProgrammeFilter {
     pub countries: Every<Country>,
     /// Governments that take part.
     pub governments: Every<Country>,
-    /// Regions in which the work is done, as [`key`] has them.
-    pub regions: Every<String>,
+    /// Regions in which the work is done.
+    pub regions: Every<Place>,
     /// Kinds.
     pub kinds: Every<ProgrammeKind>,
     /// Documents that report it.
@@ -174,12 +176,13 @@ impl ProgrammeFilter {
         let part = taking_part(reports, &self.roles);
         self.roles.hold(|role| takes_part(&|p| p.role == *role))
             && self.agencies.hold(|id| part.contains(id))
+            && self.agency_kinds.hold(|kind| {
+                part.iter().any(|id| dataset.get(*id).is_some_and(|agency| agency.kind == *kind))
+            })
             && self.leads.hold(|id| takes_part(&|p| p.agency == *id && p.role == Role::Lead))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
-            && self.regions.hold(|wanted| {
-                reports.iter().any(|report| report.regions.iter().any(|r| key(r) == *wanted))
-            })
+            && self.regions.hold(|place| reports.iter().any(|report| place.is_in(report)))
             && self.in_time(reports, dataset)
     }
 
@@ -245,7 +248,7 @@ mod tests {
         let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
         ProgrammeFilter {
             documents: Every::read(&given(document), Id::new).unwrap(),
-            paragraphs: Every::read(&given(paragraph), crate::query::paragraph).unwrap(),
+            paragraphs: Every::read_several(&given(paragraph), crate::query::paragraphs).unwrap(),
             ..ProgrammeFilter::default()
         }
     }
