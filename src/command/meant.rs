@@ -41,12 +41,8 @@ pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Outpu
 fn told(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {
     let text = text.trim();
     let what = match named {
-        Named::Pillar => {
-            (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?
-        }
-        Named::Agency => {
-            (query::all::<Agency>(dataset, text).len() == 1).then_some("an agency")?
-        }
+        Named::Pillar => (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?,
+        Named::Agency => (query::all::<Agency>(dataset, text).len() == 1).then_some("an agency")?,
         Named::Group => {
             let is_named = |group: &Group| group.names().any(|name| key(name) == key(text));
             Group::all().iter().any(is_named).then_some("a group")?

@@ -24,6 +24,7 @@ pub(crate) mod search;
 pub(crate) mod show;
 mod skeleton;
 pub(crate) mod stats;
+mod synonyms;
 mod terminal;
 mod usage;
 

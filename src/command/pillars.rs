@@ -35,6 +35,7 @@ pub struct PillarArgs {
 }
 
 pub fn run(args: &PillarArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let rows = PillarFilter { search: Words::typed(&args.words, &args.search, dataset)? }.find(dataset);
+    let rows =
+        PillarFilter { search: Words::typed(&args.words, &args.search, dataset)? }.find(dataset);
     out.rows("pillars", &rows, &view::pillars(), asked("pillars", args), dataset)
 }

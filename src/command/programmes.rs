@@ -17,7 +17,9 @@ use super::terminal::shell_word;
 #[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct ProgrammeFilters {
-    /// Filed under this pillar
+    /// Filed under this pillar, such as health
+    ///
+    /// Filed under this pillar, by its id, number or a word for it, as `cnd pillars` lists them
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
     /// With --pillar, count a programme's secondary pillars as well
@@ -122,8 +124,8 @@ impl ProgrammeFilters {
 
     /// The dates between which programmes are asked for.
     fn span(&self) -> Result<(Option<Date>, Option<Date>), Error> {
-        let [since, until] = [&self.since, &self.until]
-            .map(|date| date.as_deref().map(query::date).transpose());
+        let [since, until] =
+            [&self.since, &self.until].map(|date| date.as_deref().map(query::date).transpose());
         let (since, until) = (since?, until?);
         if let (Some(since), Some(until)) = (since, until)
             && until.is_before(since)
@@ -219,7 +221,7 @@ fn mention_governments(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output
         let more = found.iter().filter(|found| !works_there(found)).count();
         if more > 0 {
             out.say(&format!(
-                "{more} more in which the government takes part: --government {}",
+                "the government of {country} takes part in {more} more: --government {}",
                 shell_word(country.name())
             ));
         }

@@ -21,11 +21,7 @@ const fn whole(
     Area { name, also, parts, countries: "" }
 }
 
-const fn part(
-    name: &'static str,
-    also: &'static [&'static str],
-    countries: &'static str,
-) -> Area {
+const fn part(name: &'static str, also: &'static [&'static str], countries: &'static str) -> Area {
     Area { name, also, parts: &[], countries }
 }
 
@@ -63,11 +59,7 @@ static M49: [Area; 29] = [
         "ABW AIA ATG BES BHS BLM BRB CUB CUW CYM DMA DOM GLP GRD HTI JAM KNA LCA MAF MSR MTQ PRI SXM TCA TTO VCT VGB VIR",
     ),
     part("Central America", &["Mesoamerica"], "BLZ CRI GTM HND MEX NIC PAN SLV"),
-    part(
-        "South America",
-        &[],
-        "ARG BOL BRA BVT CHL COL ECU FLK GUF GUY PER PRY SGS SUR URY VEN",
-    ),
+    part("South America", &[], "ARG BOL BRA BVT CHL COL ECU FLK GUF GUY PER PRY SGS SUR URY VEN"),
     part("Northern America", &[], "BMU CAN GRL SPM USA"),
     whole(
         "Asia",
@@ -87,7 +79,11 @@ static M49: [Area; 29] = [
         &["West Asia"],
         "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM",
     ),
-    whole("Europe", &[], &["Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"]),
+    whole(
+        "Europe",
+        &[],
+        &["Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"],
+    ),
     part("Eastern Europe", &["East Europe"], "BGR BLR CZE HUN MDA POL ROU RUS SVK UKR"),
     part(
         "Northern Europe",

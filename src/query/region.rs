@@ -26,7 +26,10 @@ impl Place {
         if area.is_some() || named.iter().any(|name| Region::key(name) == key) {
             return Ok(Self { key, area });
         }
-        let known = named.iter().copied().chain(Region::all().flat_map(Region::names).map(|name| -> &str { name }));
+        let known = named
+            .iter()
+            .copied()
+            .chain(Region::all().flat_map(Region::names).map(|name| -> &str { name }));
         let error = Error::unknown("region", value, known);
         let own: Vec<&str> =
             named.into_iter().filter(|name| Region::named(name).is_none()).collect();
@@ -42,7 +45,10 @@ impl Place {
     pub fn is_in(&self, report: &Report) -> bool {
         let includes = |name: &str| {
             Region::key(name) == self.key
-                || self.area.zip(Region::named(name)).is_some_and(|(area, part)| area.includes(part))
+                || self
+                    .area
+                    .zip(Region::named(name))
+                    .is_some_and(|(area, part)| area.includes(part))
         };
         let has = |area: Region| report.countries.iter().any(|country| area.has(*country));
         report.regions.iter().any(|name| includes(name)) || self.area.is_some_and(has)

@@ -30,7 +30,13 @@ impl Error {
     /// Adds more help behind what there is.
     #[must_use]
     pub fn and_help(mut self, more: &str) -> Self {
-        self.help = Some(self.help.map_or_else(|| more.to_owned(), |help| format!("{help}; {more}")));
+        let mut capital = more.chars();
+        let first: String = capital.next().into_iter().flat_map(char::to_uppercase).collect();
+        self.help = Some(match self.help {
+            None => more.to_owned(),
+            Some(help) if help.ends_with('?') => format!("{help} {first}{}", capital.as_str()),
+            Some(help) => format!("{help}; {more}"),
+        });
         self
     }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    AnyRecord, Content, Country, Dataset, Date, Fields, Group, Kind, Leaf, LeafKind, Programme, Report,
-    Vocabulary, walk,
+    AnyRecord, Content, Country, Dataset, Date, Fields, Group, Kind, Leaf, LeafKind, Programme,
+    Report, Vocabulary, walk,
 };
 
 use super::wording::{citation, wording};

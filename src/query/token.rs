@@ -103,13 +103,24 @@ mod tests {
     fn words_and_where_they_stand() {
         let plain = |text: &str| {
             let tokens = tokens(text);
-            tokens.iter().map(|t| format!("{}={}", &text[t.start..t.end], t.plain)).collect::<Vec<_>>()
+            tokens
+                .iter()
+                .map(|t| format!("{}={}", &text[t.start..t.end], t.plain))
+                .collect::<Vec<_>>()
         };
         assert_eq!(
             plain("Côte d’Ivoire’s 34,000 drug-related (A/RES/74/178)"),
             [
-                "Côte=cote", "d=d", "Ivoire=ivoire", "34,000=34000", "drug=drug", "related=related",
-                "A=a", "RES=res", "74=74", "178=178"
+                "Côte=cote",
+                "d=d",
+                "Ivoire=ivoire",
+                "34,000=34000",
+                "drug=drug",
+                "related=related",
+                "A=a",
+                "RES=res",
+                "74=74",
+                "178=178"
             ]
         );
         assert_eq!(plain("1,2 and 16.5"), ["1,2=1,2", "and=and", "16.5=16.5"]);
@@ -135,7 +146,9 @@ mod tests {
             let stems: Vec<String> = forms.split(' ').map(stem).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{forms}: {stems:?}");
         }
-        for (one, other) in [("four", "for"), ("court", "cort"), ("hour", "hor"), ("port", "report")] {
+        for (one, other) in
+            [("four", "for"), ("court", "cort"), ("hour", "hor"), ("port", "report")]
+        {
             assert_ne!(stem(one), stem(other));
         }
     }

@@ -10,6 +10,8 @@ use super::{Error, KINDS};
 
 /// How many words of its text stand on either side of a match.
 const CONTEXT: usize = 5;
+/// As many words are likely to be a sentence.
+const SENTENCE: usize = 5;
 /// How many matches of one text are shown.
 const SHOWN: usize = 2;
 
@@ -98,7 +100,7 @@ impl Words {
     ) -> Option<Occurrence> {
         let mut missing: Vec<&Term> = self.0.iter().collect();
         let mut fields = Vec::new();
-        let mut best = ((0, false), String::new());
+        let mut best = ((0, 0), String::new());
         for (field, text) in texts {
             let text = text.as_ref();
             let tokens = tokens(text);
@@ -110,8 +112,8 @@ impl Words {
             if !fields.contains(&field) {
                 fields.push(field);
             }
-            // A sentence shows more than an id does.
-            let rank = (found.len(), text.contains(' '));
+            // A sentence shows more than a name or an id does.
+            let rank = (found.len(), tokens.len().min(SENTENCE));
             if rank > best.0 {
                 best = (rank, excerpt(text, &tokens, found));
             }
@@ -170,9 +172,11 @@ fn phrases(argument: &str) -> Vec<&str> {
 fn parts(text: &str) -> Vec<&str> {
     let quoted = text.split('"').enumerate();
     quoted
-        .flat_map(|(at, part)| {
-            if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
-        })
+        .flat_map(
+            |(at, part)| {
+                if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+            },
+        )
         .collect()
 }
 

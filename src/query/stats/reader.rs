@@ -74,9 +74,8 @@ impl<'a> Reader<'a> {
                 .collect(),
             Dimension::Region => {
                 let names = reports.flat_map(regions);
-                let spelled = |name: &'a str| {
-                    self.regions.get(&Region::key(name)).copied().unwrap_or(name)
-                };
+                let spelled =
+                    |name: &'a str| self.regions.get(&Region::key(name)).copied().unwrap_or(name);
                 names.map(|name| Category::Region(spelled(name))).collect()
             }
         }

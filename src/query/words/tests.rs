@@ -93,7 +93,11 @@ fn the_excerpt_shows_the_words_in_their_place() {
         "…three four five six seven drugs eight nine ten eleven twelve…"
     );
     assert_eq!(found("two", text).unwrap(), "One two three four five six seven…");
-    assert_eq!(found("one thirteen", text).unwrap(), "One two three four five six… nine ten eleven twelve thirteen.".replace("… nine", "… eight nine"));
+    assert_eq!(
+        found("one thirteen", text).unwrap(),
+        "One two three four five six… nine ten eleven twelve thirteen."
+            .replace("… nine", "… eight nine")
+    );
     let best = read("drug").find([("id", "drug"), ("name", "A drug policy")]).unwrap();
     assert_eq!((best.fields, best.excerpt.as_str()), (vec!["id", "name"], "A drug policy"));
 }
