@@ -12,6 +12,7 @@ use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilte
 use crate::view;
 
 use super::findings::counted;
+use super::meant::{self, Filter, Named};
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -27,6 +28,9 @@ Examples:
   cnd agencies --kind field-mission -f csv"
 )]
 pub struct AgencyArgs {
+    /// Words that an agency's record must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Named together with this agency, the closest first
     ///
     /// Named together with this agency: one document reports both as taking part in the same programme. Those that
@@ -49,8 +53,10 @@ pub struct AgencyArgs {
         "Only this role counts as taking part"
     ))]
     pub role: Vec<String>,
-    /// Of this kind, such as regional
-    #[arg(long, value_name = "KIND", long_help = one_of::<AgencyKind>("Of this kind"))]
+    /// Of this kind, such as regional or ngo
+    #[arg(long, value_name = "KIND", long_help = one_of::<AgencyKind>(
+        "Of this kind (un, igo and ngo stand for all kinds of each)"
+    ))]
     pub kind: Vec<String>,
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
@@ -67,6 +73,13 @@ pub struct AgencyArgs {
     pub global: Global,
 }
 
+/// What words behind the command may have meant.
+const FILTERS: [Filter; 3] = [
+    (Named::Agency, "--with", "lists those that are named together with it"),
+    (Named::Pillar, "--pillar", "lists those that take part in what is filed under it"),
+    (Named::Kind(|word| query::agency_kinds(word).is_ok()), "--kind", "lists those of that kind"),
+];
+
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     if let Some(name) = out.names_one_of(&view::SHARED).filter(|_| args.with.is_empty()) {
         let help = "name the agency that others are named together with".to_owned();
@@ -75,7 +88,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let filter = AgencyFilter {
         with: Every::read(&args.with, |value| query::one(dataset, value))?,
         ties: Every::read(&args.tie, |value| query::word("tie", value))?,
-        kinds: Every::read(&args.kind, |value| query::word("kind of agency", value))?,
+        kinds: Every::read_several(&args.kind, query::agency_kinds)?,
         scope: ProgrammeFilter {
             roles: Every::read(&args.role, |value| query::word("role", value))?,
             pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
@@ -84,12 +97,13 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
             ..ProgrammeFilter::default()
         },
         programmes: Every::read(&args.programme, |value| query::one(dataset, value))?,
-        search: Words::read(&args.search)?,
+        search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
     mention_offices(&rows, dataset, out);
+    meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };
         let more = AgencyFilter { scope, ..filter }.find(dataset).len().saturating_sub(rows.len());

@@ -9,6 +9,7 @@ use crate::model::{Dataset, Force, Status};
 use crate::query::{self, CommitmentFilter, Every, ParagraphRange, Words};
 use crate::view;
 
+use super::meant::{self, Filter, Named};
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -27,6 +28,9 @@ Examples:
   cnd commitments --latest --to UNODC"
 )]
 pub struct CommitmentArgs {
+    /// Words that a commitment must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Made by this agency or group, such as member-states
     #[arg(long, value_name = "WHO")]
     pub by: Vec<String>,
@@ -66,6 +70,13 @@ pub struct CommitmentArgs {
     pub global: Global,
 }
 
+/// What words behind the command may have meant.
+const FILTERS: [Filter; 3] = [
+    (Named::Pillar, "--pillar", "lists what is filed under it"),
+    (Named::Agency, "--to", "lists what is addressed to it, --by what it made itself"),
+    (Named::Group, "--by", "lists what it made, --to what is addressed to it"),
+];
+
 pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = CommitmentFilter {
         by: Every::read(&args.by, |value| query::party(dataset, value))?,
@@ -78,10 +89,11 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
-        search: Words::read(&args.search)?,
+        search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
     out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
+    meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);

@@ -9,6 +9,7 @@ use crate::model::{Dataset, DocumentKind};
 use crate::query::{self, DocumentFilter, Every, Words};
 use crate::view;
 
+use super::meant::{self, Filter, Named};
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -23,6 +24,9 @@ Examples:
   cnd documents --kind resolution --columns symbol,title,cited_as"
 )]
 pub struct DocumentArgs {
+    /// Words that a document's record must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Of this kind, such as resolution
     #[arg(long, value_name = "KIND", long_help = one_of::<DocumentKind>("Of this kind"))]
     pub kind: Vec<String>,
@@ -41,13 +45,25 @@ pub struct DocumentArgs {
     pub global: Global,
 }
 
+/// What words behind the command may have meant.
+const FILTERS: [Filter; 2] = [
+    (Named::Agency, "--body", "lists what it adopted or received"),
+    (
+        Named::Kind(|word| query::word::<DocumentKind>("kind", word).is_ok()),
+        "--kind",
+        "lists those of that kind",
+    ),
+];
+
 pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = DocumentFilter {
         kinds: Every::read(&args.kind, |value| query::word("kind of document", value))?,
         bodies: Every::read(&args.body, |value| query::one(dataset, value))?,
         named_in: Every::read(&args.document, |value| query::one(dataset, value))?,
-        search: Words::read(&args.search)?,
+        search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
-    out.rows("documents", &rows, &view::documents(), asked("documents", args), dataset)
+    out.rows("documents", &rows, &view::documents(), asked("documents", args), dataset)?;
+    meant::hint(&args.words, &FILTERS, dataset, out);
+    Ok(())
 }

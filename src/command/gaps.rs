@@ -88,7 +88,7 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         agencies: Every::read(&args.agency, |value| query::one(dataset, value))?,
         commitments,
-        search: Words::read(&args.search)?,
+        search: Words::read(&args.search, dataset)?,
     };
     let rows = filter.find(dataset);
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;

@@ -22,6 +22,9 @@ Examples:
   cnd pillars --columns id,headings,sources -f json"
 )]
 pub struct PillarArgs {
+    /// Words that a pillar's record must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Contains all these words, in any field
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
@@ -32,6 +35,7 @@ pub struct PillarArgs {
 }
 
 pub fn run(args: &PillarArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let rows = PillarFilter { search: Words::read(&args.search)? }.find(dataset);
+    let rows =
+        PillarFilter { search: Words::typed(&args.words, &args.search, dataset)? }.find(dataset);
     out.rows("pillars", &rows, &view::pillars(), asked("pillars", args), dataset)
 }

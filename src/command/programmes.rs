@@ -5,19 +5,23 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Dataset, ProgrammeKind, Role};
-use crate::query::{self, Error, Every, FoundProgramme, ProgrammeFilter, Words};
+use crate::model::{AgencyKind, Country, Dataset, Date, ProgrammeKind, Role};
+use crate::query::{self, Error, Every, FoundProgramme, Place, ProgrammeFilter, Words};
 use crate::view;
 
 use super::findings::counted;
+use super::meant::{self, Filter, Named};
 use super::one_of;
 use super::output::{Output, asked};
+use super::terminal::shell_word;
 
 /// The filters on joint programmes, which statistics and networks take as well.
 #[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
 pub struct ProgrammeFilters {
-    /// Filed under this pillar
+    /// Filed under this pillar, such as health
+    ///
+    /// Filed under this pillar, by its id, number or a word for it, as `cnd pillars` lists them
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
     /// With --pillar, count a programme's secondary pillars as well
@@ -26,6 +30,11 @@ pub struct ProgrammeFilters {
     /// This agency takes part
     #[arg(long, value_name = "AGENCY")]
     pub agency: Vec<String>,
+    /// An agency of this kind takes part, such as ngo
+    #[arg(long, value_name = "KIND", long_help = one_of::<AgencyKind>(
+        "An agency of this kind takes part (un, igo and ngo stand for all kinds of each)"
+    ))]
+    pub agency_kind: Vec<String>,
     /// Count only agencies in this role
     #[arg(long, value_name = "ROLE", long_help = one_of::<Role>(
         "An agency takes part in this role, and only this role counts as taking part"
@@ -53,7 +62,10 @@ pub struct ProgrammeFilters {
     /// This government takes part
     #[arg(long, value_name = "COUNTRY")]
     pub government: Vec<String>,
-    /// Work is done in this region
+    /// Work is done in this region, such as 'West Africa'
+    ///
+    /// Work is done in this region: one of the United Nations' standard M49, with the countries in it, or one that
+    /// a source names otherwise, such as Sahel.
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
     /// Of this kind, such as training
@@ -62,7 +74,7 @@ pub struct ProgrammeFilters {
     /// Reported by this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// Reported in this paragraph
+    /// Reported in this paragraph, or in one of a range such as 22-24
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
     /// Dated on or after
@@ -79,7 +91,7 @@ pub struct ProgrammeFilters {
     /// Two or more agencies take part, in whatever role, in what one document reports.
     #[arg(long)]
     pub joint: bool,
-    /// Contains all these words, in any field
+    /// Contains all these words, in any field; '"with quotes"', as a phrase
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
 }
@@ -90,25 +102,41 @@ impl ProgrammeFilters {
     /// # Errors
     /// When a value is unknown.
     pub fn filter(&self, dataset: &Dataset) -> Result<ProgrammeFilter, Error> {
+        let (since, until) = self.span()?;
         Ok(ProgrammeFilter {
             pillars: Every::read(&self.pillar, |value| query::one(dataset, value))?,
             second_pillars: self.second,
             agencies: Every::read(&self.agency, |value| query::one(dataset, value))?,
+            agency_kinds: Every::read_several(&self.agency_kind, query::agency_kinds)?,
             roles: Every::read(&self.role, |value| query::word("role", value))?,
             leads: Every::read(&self.lead, |value| query::one(dataset, value))?,
             only: Every::read(&self.only, |value| query::one(dataset, value))?,
             without: Every::read(&self.without, |value| query::one(dataset, value))?,
             countries: Every::read(&self.country, query::country)?,
             governments: Every::read(&self.government, query::country)?,
-            regions: Every::read(&self.region, |value| query::region(dataset, value))?,
+            regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
             kinds: Every::read(&self.kind, |value| query::word("kind of programme", value))?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
-            paragraphs: Every::read(&self.paragraph, query::paragraph)?,
-            since: self.since.as_deref().map(query::date).transpose()?,
-            until: self.until.as_deref().map(query::date).transpose()?,
+            paragraphs: Every::read_several(&self.paragraph, query::paragraphs)?,
+            since,
+            until,
             joint: self.joint,
-            search: Words::read(&self.search)?,
+            search: Words::read(&self.search, dataset)?,
         })
+    }
+
+    /// The dates between which programmes are asked for.
+    fn span(&self) -> Result<(Option<Date>, Option<Date>), Error> {
+        let [since, until] =
+            [&self.since, &self.until].map(|date| date.as_deref().map(query::date).transpose());
+        let (since, until) = (since?, until?);
+        if let (Some(since), Some(until)) = (since, until)
+            && until.is_before(since)
+        {
+            let message = format!("no date is both on or after {since} and on or before {until}");
+            return Err(Error::new(message, Some("change --since or --until".to_owned())));
+        }
+        Ok((since, until))
     }
 }
 
@@ -151,6 +179,9 @@ Examples:
   cnd programmes --agency UNODC --agency WHO --columns name,countries,sources
   cnd programmes --document note-2020 --paragraph 20 -f csv")]
 pub struct ProgrammeArgs {
+    /// Words that a programme must contain, all of them; a phrase in quotes
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
     /// Which programmes.
     #[command(flatten)]
     #[serde(flatten)]
@@ -161,18 +192,28 @@ pub struct ProgrammeArgs {
     pub global: Global,
 }
 
+/// What words behind the command may have meant.
+const FILTERS: [Filter; 5] = [
+    (Named::Pillar, "--pillar", "lists what is filed under it"),
+    (Named::Agency, "--agency", "lists what it takes part in"),
+    (Named::Country, "--country", "lists the work that is done there"),
+    (Named::Region, "--region", "lists the work that is done there"),
+    (
+        Named::Kind(|word| query::word::<ProgrammeKind>("kind", word).is_ok()),
+        "--kind",
+        "lists those of that kind",
+    ),
+];
+
 pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let filter = args.filters.filter(dataset)?;
+    let mut filter = args.filters.filter(dataset)?;
+    filter.search = Words::typed(&args.words, &args.filters.search, dataset)?;
     let rows = filter.find(dataset);
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     mention_joint(&filter, &rows, dataset, out);
-    for paragraph in filter.silent_paragraphs(dataset) {
-        out.say(&format!("no programme is reported in paragraph `{paragraph}`"));
-    }
-    let undated = filter.undated(dataset);
-    if undated > 0 {
-        out.say(&format!("without a date, and so left out: {undated} more"));
-    }
+    meant::hint(&args.words, &FILTERS, dataset, out);
+    mention_silence(&filter, dataset, out);
+    mention_governments(&filter, dataset, out);
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
@@ -182,4 +223,42 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         }
     }
     Ok(())
+}
+
+/// The paragraphs without a programme, and the programmes without a date.
+fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    match filter.silent_paragraphs(dataset).as_slice() {
+        [] => {}
+        [one] => out.say(&format!("no programme is reported in paragraph `{one}`")),
+        several => {
+            out.say(&format!("no programme is reported in paragraphs {}", several.join(", ")));
+        }
+    }
+    let undated = filter.undated(dataset);
+    if undated > 0 {
+        out.say(&format!("without a date, and so left out: {undated} more"));
+    }
+}
+
+/// The countries that are asked for whose governments take part in other programmes.
+fn mention_governments(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    for country in filter.countries.values() {
+        let by_government = ProgrammeFilter {
+            countries: Every::default(),
+            governments: Every::only(*country),
+            ..filter.clone()
+        };
+        let works_there = |found: &query::FoundProgramme<'_>| {
+            let mut countries = found.programme.reports.iter().flat_map(|r| &r.countries);
+            countries.any(|there: &Country| there == country)
+        };
+        let found = by_government.find(dataset);
+        let more = found.iter().filter(|found| !works_there(found)).count();
+        if more > 0 {
+            out.say(&format!(
+                "the government of {country} takes part in {more} more: --government {}",
+                shell_word(country.name())
+            ));
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub struct SearchArgs {
 }
 
 pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let words = Words::read(&[args.words.join(" ")])?;
+    let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
     out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)
 }

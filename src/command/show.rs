@@ -17,12 +17,14 @@ use super::output::{Asked, Output, asked};
 #[command(after_long_help = "\
 Examples:
   cnd show UNODC
+  cnd show AIRCOP CCP
   cnd show 74/178
   cnd show demand-reduction -f json")]
 pub struct ShowArgs {
-    /// Id, acronym, name, former name, alias or symbol
+    /// Id, acronym, name, former name, alias or symbol; of several, one after the other
     ///
-    /// Id, acronym, name, former name, alias or symbol; kind:name where records of several kinds have it.
+    /// Id, acronym, name, former name, alias or symbol; kind:name where records of several kinds have it. Of several
+    /// records one after the other, with names of several words in quotes.
     #[arg(value_name = "RECORD", required = true, num_args = 1..)]
     pub record: Vec<String>,
     /// The global options.
@@ -32,8 +34,25 @@ pub struct ShowArgs {
 }
 
 pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
-    let wanted = args.record.join(" ");
-    let (mut kind, mut name) = (None, wanted.as_str());
+    let whole = args.record.join(" ");
+    let records = match (one(dataset, &whole), args.record.as_slice()) {
+        (Ok(record), _) => vec![record],
+        // Several arguments are several names, where together they are not one.
+        (Err(unknown), names @ [_, _, ..]) => {
+            let found: Vec<_> = names.iter().map(|name| one(dataset, name)).collect();
+            if found.iter().all(Result::is_err) {
+                return Err(unknown.into());
+            }
+            found.into_iter().collect::<Result<_, _>>()?
+        }
+        (Err(unknown), _) => return Err(unknown.into()),
+    };
+    print(&records, asked("show", args), dataset, out)
+}
+
+/// The one record that goes by this name; `kind:` may stand before it.
+fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Error> {
+    let (mut kind, mut name) = (None, wanted);
     let mut found = named(dataset, name);
     // A name may itself begin like a kind.
     if found.is_empty()
@@ -45,8 +64,8 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
         found.retain(|record| record.kind() == of);
     }
     match found.as_slice() {
-        [] => Err(unknown(dataset, kind, name).into()),
-        [record] => print(*record, asked("show", args), dataset, out),
+        [] => Err(unknown(dataset, kind, name)),
+        [record] => Ok(*record),
         several => {
             let typed =
                 |record: &&dyn AnyRecord| format!("{}:{}", record.kind().word(), record.slug());
@@ -55,19 +74,31 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
                 .map(|record| query::choice(&typed(record), record.title()))
                 .collect();
             let message = format!("`{}` names several records", wanted.escape_debug());
-            Err(Error::new(message, Some(format!("choose one of {}", choices.join(", ")))).into())
+            Err(Error::new(message, Some(format!("choose one of {}", choices.join(", ")))))
         }
     }
 }
 
-fn print(record: &dyn AnyRecord, asked: Asked, dataset: &Dataset, out: &mut Output) -> Result<()> {
+fn print(
+    records: &[&dyn AnyRecord],
+    asked: Asked,
+    dataset: &Dataset,
+    out: &mut Output,
+) -> Result<()> {
     match out.format() {
         // Columns are those of the card: a whole record has none.
         Format::Json | Format::Jsonl | Format::Yaml if !out.chooses_columns() => {
-            let whole = Whole { record: record.kind().word(), fields: record.json()? };
-            out.records(&[whole], asked, dataset)
+            let whole = |record: &&dyn AnyRecord| {
+                Ok(Whole { record: record.kind().word(), fields: record.json()? })
+            };
+            let whole: Vec<Whole<_>> = records.iter().map(whole).collect::<Result<_>>()?;
+            out.records(&whole, asked, dataset)
         }
-        _ => out.rows("lines", &view::card(record, dataset), &view::lines(), asked, dataset),
+        _ => {
+            let lines: Vec<view::Line> =
+                records.iter().flat_map(|record| view::card(*record, dataset)).collect();
+            out.rows("lines", &lines, &view::lines(records.len() > 1), asked, dataset)
+        }
     }
 }
 

@@ -7,10 +7,12 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{CommandFactory, ValueEnum};
 
-use crate::cli::{Cli, Color};
+use crate::cli::{Cli, Color, DatasetOption};
+use crate::nearest::{did_you_mean, is_slip, nearest};
 use crate::render::visible;
 
-use super::terminal::{self, visible_lines};
+use super::synonyms;
+use super::terminal::{self, shell_word, visible_lines};
 
 /// Prints help or the version.
 ///
@@ -42,20 +44,21 @@ fn color(args: impl Iterator<Item = OsString>) -> Color {
 
 /// The message about wrong arguments, which stand in it as a terminal may show them.
 pub fn complaint(mut message: Error, args: impl Iterator<Item = OsString>) -> String {
-    if let (ErrorKind::UnknownArgument, Some(ContextValue::String(unknown))) =
-        (message.kind(), message.get(ContextKind::InvalidArg))
+    let args: Vec<OsString> = args.collect();
+    if let Some(own) = in_our_words(&message, &args) {
+        return visible_lines(&format!("error: {}\n", own.replace('\n', "\\n")));
+    }
+    if let (ErrorKind::UnknownArgument, Some(unknown)) =
+        (message.kind(), text(&message, ContextKind::InvalidArg))
     {
-        let unknown = unknown.clone();
-        if let Some(command) = command(&message).filter(|_| is_global(&unknown)) {
-            return visible_lines(&format!(
-                "error: {unknown} cannot be used with `cnd {command}`\n"
-            ));
-        }
-        let args: Vec<OsString> = args.collect();
         if let Some(option) = option_before(&unknown, &args) {
             let tip = format!("to give '{unknown}' as a value, write {option}={unknown}");
             let tip = StyledStr::from(visible(&tip).into_owned());
             message.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+        }
+        // What is merely somewhat alike would mislead.
+        if text(&message, ContextKind::SuggestedArg).is_some_and(|near| !is_slip(&unknown, &near)) {
+            message.remove(ContextKind::SuggestedArg);
         }
     }
     let shown: Vec<_> = message
@@ -71,6 +74,115 @@ pub fn complaint(mut message: Error, args: impl Iterator<Item = OsString>) -> St
         message.insert(kind, value);
     }
     visible_lines(&message.render().to_string())
+}
+
+/// What is wrong, where there is more to say than clap does.
+fn in_our_words(message: &Error, args: &[OsString]) -> Option<String> {
+    let given = || text(message, ContextKind::InvalidArg);
+    match message.kind() {
+        ErrorKind::InvalidSubcommand => {
+            unknown_command(&text(message, ContextKind::InvalidSubcommand)?, args)
+        }
+        ErrorKind::UnknownArgument => unknown_option(&given()?, &command(message)?),
+        ErrorKind::ValueValidation => {
+            let (option, value) = (given()?, text(message, ContextKind::InvalidValue)?);
+            let option = option.split_once(' ').map_or(option.as_str(), |(option, _)| option);
+            Some(format!("{option} takes a whole number such as 10, not `{value}`"))
+        }
+        ErrorKind::InvalidValue if text(message, ContextKind::InvalidValue)?.is_empty() => {
+            missing_value(&given()?, args)
+        }
+        _ => None,
+    }
+}
+
+fn text(message: &Error, kind: ContextKind) -> Option<String> {
+    match message.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// A command that there is not: what to type for it, or where to look the word up.
+fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
+    let cli = Cli::command();
+    let known = cli.get_subcommands().flat_map(clap::Command::get_name_and_visible_aliases);
+    let near: Vec<&str> =
+        nearest(word, known).into_iter().filter(|near| is_slip(word, near)).collect();
+    let help = match (synonyms::command(word), did_you_mean(&near)) {
+        (Some(help), _) => help.to_owned(),
+        (None, Some(question)) => question,
+        (None, None) => {
+            let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+            let words: Vec<_> = words
+                .skip_while(|arg| *arg != word)
+                .take_while(|arg| !arg.starts_with('-'))
+                .collect();
+            let typed: Vec<_> = words.iter().map(|word| shell_word(word)).collect();
+            let typed = typed.join(" ");
+            format!("to look it up, use `cnd show {typed}` or `cnd search {typed}`")
+        }
+    };
+    Some(format!("no command is called `{word}`; {help}"))
+}
+
+/// An option that a command does not take: what to type for it, or which commands take it.
+fn unknown_option(option: &str, command: &str) -> Option<String> {
+    if !option.starts_with('-') {
+        let takes_filters = matches!(command, "stats" | "network" | "gaps");
+        let word = shell_word(option);
+        return takes_filters.then(|| {
+            format!("`cnd {command}` takes no words: use --search {word}, or a filter such as --agency {word}")
+        });
+    }
+    let cannot = format!("{option} cannot be used with `cnd {command}`");
+    if let Some(help) = synonyms::option(command, option) {
+        return Some(format!("{cannot}; {help}"));
+    }
+    if is_global(option) {
+        return Some(cannot);
+    }
+    let cli = Cli::command();
+    let takes = |command: &&clap::Command| {
+        let mut built = (*command).clone();
+        built.build();
+        built.get_arguments().any(|arg| arg.get_long() == option.strip_prefix("--"))
+    };
+    let own: Vec<String> = cli
+        .get_subcommands()
+        .filter(takes)
+        .map(|command| format!("`cnd {}`", command.get_name()))
+        .collect();
+    (!own.is_empty()).then(|| format!("{cannot}; it is an option of {}", own.join(", ")))
+}
+
+/// An option without its value: what it can be.
+fn missing_value(option: &str, args: &[OsString]) -> Option<String> {
+    let name = option.strip_prefix("--")?.split_once(' ').map_or(option, |(name, _)| name);
+    let mut cli = Cli::command();
+    cli.build();
+    let words = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    let command = words.into_iter().find_map(|word| cli.find_subcommand(word)).unwrap_or(&cli);
+    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(name))?;
+    let help = arg.get_long_help().or(arg.get_help())?.to_string();
+    let help = help.trim_end().replace('\n', " ");
+    let list = match arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str())
+    {
+        Some("PILLAR") => pillars(args).unwrap_or_default(),
+        _ => String::new(),
+    };
+    Some(format!("--{name} needs a value. {help}{list}"))
+}
+
+/// The pillars of the dataset that the command would read.
+fn pillars(args: &[OsString]) -> Option<String> {
+    let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let named = args.windows(2).find(|pair| pair[0] == "--data").map(|pair| pair[1]);
+    let joined = args.iter().find_map(|arg| arg.strip_prefix("--data="));
+    let option = DatasetOption { data: named.or(joined).map(Into::into) };
+    let dataset = super::dataset(&super::source(&option), Color::Never).ok()?;
+    let pillars = dataset.records().pillars.iter().map(|pillar| pillar.id.as_str());
+    Some(format!(": {}", pillars.collect::<Vec<_>>().join(", ")))
 }
 
 /// The command whose usage a message shows.

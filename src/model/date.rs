@@ -7,6 +7,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::written_as_text;
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A year, a quarter, a month or a day: `2019`, `2019-Q1`, `2019-03` or `2019-03-14`.
 ///
 /// Ordered by its first day, then the less exact date first.
@@ -59,27 +74,13 @@ impl Date {
         }
     }
 
-    /// As people write it: `4 February 2020`, `March 2019`.
+    /// As people write it: `14 March 2019`, `March 2019`.
     pub fn words(self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
+        let month = MONTHS[usize::from(self.month.max(1)) - 1];
         match self.part {
-            Part::Day(day) => format!("{day} {month} {}", self.year),
-            Part::Month => format!("{month} {}", self.year),
             Part::Year | Part::Quarter => self.to_string(),
+            Part::Month => format!("{month} {}", self.year),
+            Part::Day(day) => format!("{day} {month} {}", self.year),
         }
     }
 

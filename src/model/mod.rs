@@ -20,6 +20,7 @@ mod pillar;
 mod programme;
 mod record;
 mod reference;
+mod region;
 mod schema;
 mod source;
 mod status;
@@ -46,6 +47,7 @@ pub use programme::{
 };
 pub use record::{AnyRecord, Record};
 pub use reference::{Reference, Step, for_each_reference};
+pub use region::Region;
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External, paragraph_number};
 pub use status::{Standing, Status};

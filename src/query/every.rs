@@ -30,6 +30,18 @@ impl<T> Every<T> {
         values.iter().map(group).collect::<Result<_, _>>().map(Self)
     }
 
+    /// Reads the values of a flag, each of which may stand for several.
+    ///
+    /// # Errors
+    /// The first error of `read`.
+    pub fn read_several<E>(
+        values: &[String],
+        read: impl Fn(&str) -> Result<Vec<T>, E>,
+    ) -> Result<Self, E> {
+        let every: Every<Vec<T>> = Every::read(values, read)?;
+        Ok(Self(every.0.into_iter().map(|group| group.into_iter().flatten().collect()).collect()))
+    }
+
     /// Asks for this one value.
     pub fn only(value: T) -> Self {
         Self(vec![vec![value]])

@@ -14,11 +14,13 @@ mod paragraph;
 mod pillar;
 mod programme;
 mod reasons;
+mod region;
 mod resolve;
 mod search;
 mod stats;
 mod texts;
 mod together;
+mod token;
 mod trace;
 mod wording;
 mod words;
@@ -34,8 +36,9 @@ pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
 pub use reasons::nothing_filed;
+pub use region::{Place, regions};
 pub use resolve::{
-    Error, all, candidates, choice, country, date, one, paragraph, party, region, word,
+    Error, agency_kinds, all, candidates, choice, country, date, one, paragraphs, party, word,
 };
 pub use search::{Hit, search};
 pub use stats::{

@@ -1,8 +1,8 @@
 //! Paragraphs as a flag names them: one, or a range.
 
-use crate::model::{Coverage, Text, labels};
+use crate::model::{Coverage, Text};
 
-use super::{Error, Every, paragraph};
+use super::{Error, Every, paragraphs};
 
 /// One paragraph, or all from one to another: `116`, `105-114`, `PP1-PP4`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +14,7 @@ impl ParagraphRange {
     /// # Errors
     /// When one is no paragraph.
     pub fn read(values: &[String]) -> Result<Every<Self>, Error> {
-        Every::read(values, |value| {
-            paragraph(value)?;
-            Ok(Self(labels(value).iter().map(|label| label.to_lowercase()).collect()))
-        })
+        Every::read(values, |value| paragraphs(value).map(Self))
     }
 
     /// Whether a paragraph is among these, or a part of one of them.

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Agency, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme, ProgrammeKind,
-    Report, Role, SoleParticipant, fold, key,
+    Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
+    ProgrammeKind, Report, Role, SoleParticipant, fold,
 };
 
 use super::texts::reported_texts;
 use super::together::{by_document, is_more_than_presence};
-use super::{Every, Group, Words, together};
+use super::{Every, Group, Place, Words, together};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
@@ -25,6 +25,8 @@ pub struct ProgrammeFilter {
     pub second_pillars: bool,
     /// Agencies that take part.
     pub agencies: Every<Id<Agency>>,
+    /// Kinds of agencies of which one takes part.
+    pub agency_kinds: Every<AgencyKind>,
     /// The only roles in which taking part counts; somebody has each.
     pub roles: Every<Role>,
     /// Agencies that lead.
@@ -37,8 +39,8 @@ pub struct ProgrammeFilter {
     pub countries: Every<Country>,
     /// Governments that take part.
     pub governments: Every<Country>,
-    /// Regions in which the work is done, as [`key`] has them.
-    pub regions: Every<String>,
+    /// Regions in which the work is done.
+    pub regions: Every<Place>,
     /// Kinds.
     pub kinds: Every<ProgrammeKind>,
     /// Documents that report it.
@@ -236,12 +238,15 @@ impl ProgrammeFilter {
         let counts = |p: &Participant| self.roles.admit(|role| *role == p.role);
         self.roles.hold(|role| takes_part(&|p| p.role == *role))
             && self.agencies.hold(|id| takes_part(&|p| counts(p) && is(p, id)))
+            && self.agency_kinds.hold(|kind| {
+                takes_part(&|p| {
+                    counts(p) && dataset.get(&p.agency).is_some_and(|agency| agency.kind == *kind)
+                })
+            })
             && self.leads.hold(|id| takes_part(&|p| is(p, id) && p.role == Role::Lead))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
-            && self.regions.hold(|wanted| {
-                reports.iter().any(|report| report.regions.iter().any(|r| key(r) == *wanted))
-            })
+            && self.regions.hold(|place| reports.iter().any(|report| place.is_in(report)))
             && self.in_time(reports, dataset)
     }
 
@@ -325,7 +330,7 @@ mod tests {
         let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
         ProgrammeFilter {
             documents: Every::read(&given(document), Id::new).unwrap(),
-            paragraphs: Every::read(&given(paragraph), crate::query::paragraph).unwrap(),
+            paragraphs: Every::read_several(&given(paragraph), crate::query::paragraphs).unwrap(),
             ..ProgrammeFilter::default()
         }
     }

@@ -1,15 +1,12 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::model::{
-    Agency, Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold, key,
+    Agency, AgencyKind, Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold, key,
+    labels,
 };
 use crate::nearest::{did_you_mean, nearest};
-
-/// As many names as a sentence can list.
-const FEW: usize = 20;
 
 /// A value that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +25,19 @@ impl Error {
     /// Any other reason, with the way out.
     pub fn new(message: String, help: Option<String>) -> Self {
         Self { message, help }
+    }
+
+    /// Adds more help behind what there is.
+    #[must_use]
+    pub fn and_help(mut self, more: &str) -> Self {
+        let mut capital = more.chars();
+        let first: String = capital.next().into_iter().flat_map(char::to_uppercase).collect();
+        self.help = Some(match self.help {
+            None => more.to_owned(),
+            Some(help) if help.ends_with('?') => format!("{help} {first}{}", capital.as_str()),
+            Some(help) => format!("{help}; {more}"),
+        });
+        self
     }
 
     /// Adds a way out where there is none yet.
@@ -132,18 +142,18 @@ pub fn country(value: &str) -> Result<Country, Error> {
     }
 }
 
-/// A paragraph in the form in which it is cited.
+/// The paragraphs of a label in the form in which it is cited, or of a range of them such as `22-24`.
 ///
 /// # Errors
-/// When there is nothing in it, or more than one.
-pub fn paragraph(value: &str) -> Result<String, Error> {
+/// When there is nothing in it, or more than one label.
+pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
     let folded = fold(value);
     if folded.is_empty() || folded.contains(',') {
         let message = format!("no paragraph is called `{}`", value.escape_debug());
-        let help = "write it as it is cited, such as 12 or `fn. 1`".to_owned();
+        let help = "write it as it is cited, such as 12, 22-24 or `fn. 1`".to_owned();
         return Err(Error::new(message, Some(help)));
     }
-    Ok(folded)
+    Ok(labels(&folded))
 }
 
 /// A date: a year, a quarter, a month or a day.
@@ -154,24 +164,39 @@ pub fn date(value: &str) -> Result<Date, Error> {
     value.trim().parse().map_err(|why| Error::new(why, None))
 }
 
-/// A region that a report of the dataset names.
+/// What people call several kinds of agencies together, or one of them otherwise.
+const AGENCY_KINDS: [(&[&str], &[AgencyKind]); 4] = [
+    (
+        &["un", "united-nations", "un-system"],
+        &[
+            AgencyKind::Secretariat,
+            AgencyKind::FundOrProgramme,
+            AgencyKind::SpecialisedAgency,
+            AgencyKind::RelatedOrganisation,
+            AgencyKind::OtherUnEntity,
+            AgencyKind::TreatyBody,
+            AgencyKind::Commission,
+            AgencyKind::FieldMission,
+        ],
+    ),
+    (&["igo", "igos"], &[AgencyKind::Intergovernmental, AgencyKind::Regional]),
+    (&["ngo", "ngos", "civil-society"], &[AgencyKind::NonGovernmental]),
+    (&["academia", "university", "universities"], &[AgencyKind::Academic]),
+];
+
+/// The kinds of agencies with this word: one, or several that people have one word for, such as `un`.
 ///
 /// # Errors
-/// When none does, with the nearest, or with all if they are few.
-pub fn region(dataset: &Dataset, value: &str) -> Result<String, Error> {
-    let wanted = key(value);
-    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
-    let regions: BTreeSet<&str> =
-        reports.flat_map(|report| &report.regions).map(|region| &**region).collect();
-    if regions.iter().any(|region| key(region) == wanted) {
-        return Ok(wanted);
+/// When there is none, with all words.
+pub fn agency_kinds(value: &str) -> Result<Vec<AgencyKind>, Error> {
+    let wanted = fold(value).replace([' ', '_'], "-").replace("ized", "ised").replace("iza", "isa");
+    let known = AGENCY_KINDS.iter().find(|(words, _)| words.contains(&wanted.as_str()));
+    match known {
+        Some((_, kinds)) => Ok(kinds.to_vec()),
+        None => word("kind of agency", &wanted)
+            .map(|kind| vec![kind])
+            .map_err(|error: Error| error.and_help("un, igo and ngo stand for kinds too")),
     }
-    let all = || match Vec::from_iter(regions.iter().copied()).as_slice() {
-        [] => "the dataset names none".to_owned(),
-        few if few.len() <= FEW => format!("there are {}", few.join(", ")),
-        _ => "`cnd stats --by region` lists them".to_owned(),
-    };
-    Err(Error::unknown("region", value, regions.iter().copied()).or_help(all))
 }
 
 /// Somebody who makes a commitment or is called upon: an agency, or a group such as Member States.

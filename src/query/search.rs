@@ -11,8 +11,8 @@ pub struct Hit<'a> {
     pub record: &'a dyn AnyRecord,
     /// The fields in which words were found.
     pub fields: Vec<&'static str>,
-    /// The text that has the most of them.
-    pub text: String,
+    /// The words in their place.
+    pub excerpt: String,
 }
 
 /// The records that contain all the words, kind by kind in the order of the dataset.
@@ -20,7 +20,7 @@ pub fn search<'a>(words: &Words, dataset: &'a Dataset) -> Vec<Hit<'a>> {
     let records = KINDS.iter().flat_map(|kind| dataset.records().of(*kind));
     let hit = |record: &'a dyn AnyRecord| {
         let found = words.find(texts(record, dataset))?;
-        Some(Hit { record, fields: found.fields, text: found.text })
+        Some(Hit { record, fields: found.fields, excerpt: found.excerpt })
     };
     records.filter_map(hit).collect()
 }

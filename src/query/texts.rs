@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    AnyRecord, Content, Country, Dataset, Fields, Group, Kind, Leaf, LeafKind, Programme, Report,
-    Vocabulary, walk,
+    AnyRecord, Content, Country, Dataset, Date, Fields, Group, Kind, Leaf, LeafKind, Programme,
+    Report, Vocabulary, walk,
 };
 
 use super::wording::{citation, wording};
@@ -131,7 +131,12 @@ impl<'a> Texts<'a> {
             LeafKind::Id(kind @ (Kind::Agency | Kind::Document)) => {
                 names(dataset.record(kind, &leaf.text).map_or(Vec::new(), AnyRecord::known_as));
             }
-            LeafKind::Id(_) | LeafKind::Text | LeafKind::Word | LeafKind::Number => {}
+            // "March 2019" is how people write 2019-03.
+            LeafKind::Text => {
+                let date = leaf.text.parse::<Date>().ok().map(Date::words);
+                found.extend(date.map(|date| (field, Cow::Owned(date))));
+            }
+            LeafKind::Id(_) | LeafKind::Word | LeafKind::Number => {}
         }
         found.push((field, leaf.text.into()));
     }

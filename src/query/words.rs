@@ -1,38 +1,85 @@
-//! Search by words.
+//! Search by words and phrases.
 
-use crate::model::{AnyRecord, Dataset, fold};
+use std::ops::Range;
 
-use super::Error;
+use crate::model::{AnyRecord, Dataset};
+
 use super::texts::texts;
+use super::token::{Token, is_acronym, stem, tokens};
+use super::{Error, KINDS};
 
-/// Words that must all occur, without regard to case and accents.
+/// How many words of its text stand on either side of a match.
+const CONTEXT: usize = 5;
+/// As many words are likely to be a sentence.
+const SENTENCE: usize = 5;
+/// How many matches of one text are shown.
+const SHOWN: usize = 2;
+
+/// Words and phrases that must all occur, without regard to case, accents, endings and spelling.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Words(Vec<String>);
+pub struct Words(Vec<Term>);
+
+/// A word or a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    /// Its words, one after the other.
+    phrase: Vec<Word>,
+    /// What it, or it with its neighbour, may be written as in one word: `policymaking`.
+    joined: Vec<Word>,
+}
+
+/// A word that is sought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Word {
+    plain: String,
+    stem: String,
+    /// Whether only its beginning is given: `prosecut*`.
+    is_open: bool,
+    /// As it was typed, where that was in capitals.
+    acronym: Option<String>,
+}
 
 /// Where words were found in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
     /// The fields, each once, in the order of the record.
     pub fields: Vec<&'static str>,
-    /// The text of the field that holds the most of the words.
-    pub text: String,
+    /// The words in their place, in the text that holds the most of them.
+    pub excerpt: String,
 }
 
 impl Words {
-    /// The words of all these texts; a comma is a part of its word.
+    /// The words of all these texts; double quotes keep the words of a phrase together.
     ///
     /// # Errors
     /// When a text has no word in it.
-    pub fn read<T: AsRef<str>>(texts: &[T]) -> Result<Self, Error> {
-        let mut words = Self::default();
-        for text in texts {
-            let folded = plain(text.as_ref());
-            if folded.is_empty() {
-                let message = "there is no word to search for".to_owned();
-                return Err(Error::new(message, Some("name at least one".to_owned())));
-            }
-            words.0.extend(folded.split(' ').map(str::to_owned));
+    pub fn read<T: AsRef<str>>(texts: &[T], dataset: &Dataset) -> Result<Self, Error> {
+        Self::typed::<T>(&[], texts, dataset)
+    }
+
+    /// The same with arguments of a command line before, each of which is a word or a phrase.
+    ///
+    /// # Errors
+    /// When an argument or a text has no word in it.
+    pub fn typed<T: AsRef<str>>(
+        arguments: &[T],
+        texts: &[T],
+        dataset: &Dataset,
+    ) -> Result<Self, Error> {
+        let mut terms = Vec::new();
+        for argument in arguments {
+            let before = terms.len();
+            terms.extend(phrases(argument.as_ref()).into_iter().filter_map(Term::read));
+            refuse_empty(terms.len() > before)?;
         }
+        for text in texts {
+            let before = terms.len();
+            terms.extend(parts(text.as_ref()).into_iter().filter_map(Term::read));
+            refuse_empty(terms.len() > before)?;
+        }
+        let mut words = Self(terms);
+        words.join_neighbours();
+        words.heed_capitals(dataset);
         Ok(words)
     }
 
@@ -51,71 +98,191 @@ impl Words {
         &self,
         texts: impl IntoIterator<Item = (&'static str, impl AsRef<str>)>,
     ) -> Option<Occurrence> {
-        let mut missing: Vec<&String> = self.0.iter().collect();
+        let mut missing: Vec<&Term> = self.0.iter().collect();
         let mut fields = Vec::new();
-        let mut best = (0, String::new());
+        let mut best = ((0, 0), String::new());
         for (field, text) in texts {
             let text = text.as_ref();
-            let folded = plain(text);
-            let here = self.0.iter().filter(|word| folded.contains(*word)).count();
-            if here > 0 && !fields.contains(&field) {
+            let tokens = tokens(text);
+            let found: Vec<Range<usize>> =
+                self.0.iter().filter_map(|term| term.find(text, &tokens)).collect();
+            if found.is_empty() {
+                continue;
+            }
+            if !fields.contains(&field) {
                 fields.push(field);
             }
-            if here > best.0 {
-                best = (here, text.to_owned());
+            // A sentence shows more than a name or an id does.
+            let rank = (found.len(), tokens.len().min(SENTENCE));
+            if rank > best.0 {
+                best = (rank, excerpt(text, &tokens, found));
             }
-            missing.retain(|word| !folded.contains(*word));
+            missing.retain(|term| term.find(text, &tokens).is_none());
         }
-        missing.is_empty().then_some(Occurrence { fields, text: best.1 })
+        missing.is_empty().then_some(Occurrence { fields, excerpt: best.1 })
+    }
+
+    /// Two words that stand side by side may be one in a text.
+    fn join_neighbours(&mut self) {
+        for at in 1..self.0.len() {
+            let [before, after] = [&self.0[at - 1], &self.0[at]];
+            if let ([one], [other]) = (before.phrase.as_slice(), after.phrase.as_slice()) {
+                let joined = Word::new(format!("{}{}", one.plain, other.plain));
+                self.0[at - 1].joined.push(joined.clone());
+                self.0[at].joined.push(joined);
+            }
+        }
+    }
+
+    /// A word in capitals is an acronym only where the dataset has it in capitals.
+    fn heed_capitals(&mut self, dataset: &Dataset) {
+        let words = || self.0.iter().flat_map(|term| &term.phrase);
+        let mut unknown: Vec<String> = words().filter_map(|word| word.acronym.clone()).collect();
+        for record in KINDS.iter().flat_map(|kind| dataset.records().of(*kind)) {
+            if unknown.is_empty() {
+                break;
+            }
+            for (_, text) in texts(record, dataset) {
+                unknown.retain(|acronym| {
+                    !text.contains(acronym.as_str())
+                        || !tokens(&text).iter().any(|token| is_written(acronym, &text, token))
+                });
+            }
+        }
+        for word in self.0.iter_mut().flat_map(|term| &mut term.phrase) {
+            word.acronym.take_if(|acronym| unknown.contains(acronym));
+        }
     }
 }
 
-/// The text as it is compared; the commas that part the thousands of a number are no part of it.
-fn plain(text: &str) -> String {
-    let folded = fold(text);
-    let is_digit = |at: usize| folded.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let parts_thousands = |at: usize| {
-        at > 0 && (at - 1..at + 4).filter(|i| *i != at).all(is_digit) && !is_digit(at + 4)
-    };
-    let kept = folded.char_indices().filter(|(at, c)| *c != ',' || !parts_thousands(*at));
-    kept.map(|(_, c)| c).collect()
+fn refuse_empty(is_something: bool) -> Result<(), Error> {
+    if is_something {
+        return Ok(());
+    }
+    let message = "there is no word to search for".to_owned();
+    Err(Error::new(message, Some("name at least one".to_owned())))
+}
+
+/// An argument of a command line: the phrases in double quotes in it, and the rest of it as one phrase.
+fn phrases(argument: &str) -> Vec<&str> {
+    if argument.contains('"') { parts(argument) } else { vec![argument] }
+}
+
+/// The words and quoted phrases of a text.
+fn parts(text: &str) -> Vec<&str> {
+    let quoted = text.split('"').enumerate();
+    quoted
+        .flat_map(
+            |(at, part)| {
+                if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+            },
+        )
+        .collect()
+}
+
+impl Term {
+    fn read(text: &str) -> Option<Self> {
+        let mut phrase: Vec<Word> = tokens(text)
+            .into_iter()
+            .map(|token| {
+                let typed = &text[token.start..token.end];
+                let acronym = is_acronym(typed).then(|| typed.trim_end_matches('s').to_owned());
+                Word { acronym, ..Word::new(token.plain) }
+            })
+            .collect();
+        if text.trim_end().ends_with('*') {
+            phrase.iter_mut().next_back()?.is_open = true;
+        }
+        let whole = (phrase.len() > 1)
+            .then(|| Word::new(phrase.iter().map(|word| word.plain.as_str()).collect()));
+        (!phrase.is_empty()).then_some(Self { phrase, joined: whole.into_iter().collect() })
+    }
+
+    /// The words of the text in which it first occurs.
+    fn find(&self, text: &str, tokens: &[Token]) -> Option<Range<usize>> {
+        (0..tokens.len()).find_map(|at| self.length(text, &tokens[at..]).map(|n| at..at + n))
+    }
+
+    /// How many words of the text it is, where they begin with it.
+    fn length(&self, text: &str, tokens: &[Token]) -> Option<usize> {
+        let fits = |(word, token): (&Word, &Token)| word.fits(text, token);
+        if tokens.len() >= self.phrase.len() && self.phrase.iter().zip(tokens).all(fits) {
+            return Some(self.phrase.len());
+        }
+        if self.joined.iter().any(|word| word.fits(text, &tokens[0])) {
+            return Some(1);
+        }
+        // What is one word here may be two in the text.
+        match (self.phrase.as_slice(), tokens) {
+            ([word], [first, second, ..]) if word.acronym.is_none() => {
+                let is_part = |token: &Token| token.plain.len() > 2;
+                let begins = word.plain.starts_with(&first.plain);
+                let joined = || Word::new(format!("{}{}", first.plain, second.plain));
+                (begins && is_part(first) && is_part(second) && joined().stem == word.stem)
+                    .then_some(2)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Word {
+    fn new(plain: String) -> Self {
+        let stem = stem(&plain);
+        Self { plain, stem, is_open: false, acronym: None }
+    }
+
+    fn fits(&self, text: &str, token: &Token) -> bool {
+        if let Some(acronym) = &self.acronym {
+            return is_written(acronym, text, token);
+        }
+        if self.is_open {
+            return token.plain.starts_with(&self.plain);
+        }
+        // Most words differ in their first letter, and have no need of a stem.
+        token.plain == self.plain
+            || token.plain.chars().next() == self.plain.chars().next()
+                && stem(&token.plain) == self.stem
+    }
+}
+
+/// Whether a word of a text is this acronym, or its plural.
+fn is_written(acronym: &str, text: &str, token: &Token) -> bool {
+    let written = &text[token.start..token.end];
+    written == acronym || written.strip_suffix('s') == Some(acronym)
+}
+
+/// The words that were found, with those around them.
+fn excerpt(text: &str, tokens: &[Token], mut found: Vec<Range<usize>>) -> String {
+    found.sort_by_key(|range| range.start);
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        let start = range.start.saturating_sub(CONTEXT);
+        let end = (range.end + CONTEXT).min(tokens.len());
+        match windows.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => windows.push(start..end),
+        }
+    }
+    windows.truncate(SHOWN);
+    let mut out = String::new();
+    for window in windows {
+        let is_start = window.start == 0;
+        let is_end = window.end == tokens.len();
+        let from = if is_start { 0 } else { tokens[window.start].start };
+        let to = if is_end { text.len() } else { tokens[window.end - 1].end };
+        if !out.is_empty() {
+            out.push(' ');
+        } else if !is_start {
+            out.push('…');
+        }
+        out.push_str(&text[from..to]);
+        if !is_end {
+            out.push('…');
+        }
+    }
+    out
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_words_in_any_field() {
-        let texts = [("name", "Côte d’Ivoire training"), ("summary", "For prosecutors")];
-        let found =
-            |words: &str| Words::read(&[words]).unwrap().find(texts).map(|found| found.fields);
-        assert_eq!(found("COTE prosecutors"), Some(vec!["name", "summary"]));
-        assert_eq!(found("d'ivoire"), Some(vec!["name"]));
-        assert_eq!(found("cote judges"), None);
-    }
-
-    #[test]
-    fn joiners_make_no_difference() {
-        let found =
-            |words: &str, text| Words::read(&[words]).unwrap().find([("name", text)]).is_some();
-        assert!(found("میخواهم", "می\u{200c}خواهم") && found("می\u{200c}خواهم", "میخواهم"));
-    }
-
-    #[test]
-    fn a_number_is_the_same_with_commas_and_without() {
-        let found = |words: &str, text| Words::read(&[words]).unwrap().find([("of", text)]);
-        assert!(found("34,000", "about 34000 patients").is_some());
-        assert!(found("1234567", "1,234,567 tons").is_some());
-        assert!(found("1,2", "12").is_none() && found("1,2", "paragraphs 1,2").is_some());
-    }
-
-    #[test]
-    fn repeats_ask_for_more_words_and_none_is_a_mistake() {
-        assert_eq!(Words::read(&["a b", "c"]), Words::read(&["a b c"]));
-        assert!(Words::read::<&str>(&[]).unwrap().is_empty());
-        for empty in ["", " ", "\t\u{a0}"] {
-            assert!(Words::read(&["a", empty]).is_err(), "{empty:?}");
-        }
-    }
-}
+mod tests;

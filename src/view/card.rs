@@ -20,18 +20,23 @@ const ITSELF: &str = "the document itself";
 /// One line of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
+    /// The id of the record that it is about.
+    record: String,
     field: &'static str,
     value: String,
     source: String,
 }
 
-/// The columns of a card.
-pub fn lines() -> Vec<Column<Line>> {
-    vec![
+/// The columns of a card, or of `several`.
+pub fn lines(several: bool) -> Vec<Column<Line>> {
+    let record = Column::main("record", 0, |line: &Line, _| Cell::Text(line.record.clone()));
+    let mut columns = Vec::from_iter(several.then_some(record));
+    columns.extend([
         Column::main("field", 0, |line: &Line, _| Cell::Text(line.field.to_owned())),
         Column::main("value", 0, |line, _| Cell::Text(line.value.clone())),
         Column::main("source", 0, |line, _| Cell::Text(line.source.clone())),
-    ]
+    ]);
+    columns
 }
 
 /// The card of a record: its fields in their order, its ids first, and then what other records say of it.
@@ -53,6 +58,7 @@ pub fn card(record: &dyn AnyRecord, dataset: &Dataset) -> Vec<Line> {
 struct Card<'a> {
     dataset: &'a Dataset,
     kind: Kind,
+    record: &'a str,
     /// Where fields come from that are marked as external.
     external: BTreeMap<String, String>,
     /// The source of a line that names no other.
@@ -61,7 +67,7 @@ struct Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    fn new(record: &dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
+    fn new(record: &'a dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
         let places = related::places(record, fields, dataset);
         let cited = cite_all(dataset, &places);
         let source = match places.len() {
@@ -85,7 +91,14 @@ impl<'a> Card<'a> {
                 external.insert(wording(field, dataset), source.clone());
             }
         }
-        Self { dataset, kind: record.kind(), external, source, lines: Vec::new() }
+        Self {
+            dataset,
+            kind: record.kind(),
+            record: record.slug(),
+            external,
+            source,
+            lines: Vec::new(),
+        }
     }
 
     /// The lines of a field: one for each of its items.
@@ -176,7 +189,8 @@ impl<'a> Card<'a> {
     }
 
     fn line(&mut self, field: &'static str, value: impl ToString, source: impl Into<String>) {
-        self.lines.push(Line { field, value: value.to_string(), source: source.into() });
+        let (record, value) = (self.record.to_owned(), value.to_string());
+        self.lines.push(Line { record, field, value, source: source.into() });
     }
 
     fn cite(&self, citation: &Citation) -> String {

@@ -1,7 +1,7 @@
 //! The columns of joint programmes.
 
-use crate::model::{Citation, Country, Dataset, Report, Role, Vocabulary};
-use crate::query::FoundProgramme;
+use crate::model::{Citation, Country, Dataset, Region, Report, Role, Vocabulary};
+use crate::query::{self, FoundProgramme};
 
 use super::{Cell, Column};
 
@@ -32,6 +32,10 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::data("governments", |row, _| countries(row, |report| &report.governments)),
         Column::data("regions", |row, _| {
             Cell::set(row.reports.iter().flat_map(|r| &r.regions).map(ToString::to_string))
+        }),
+        Column::data("m49_regions", |row, _| {
+            let named = row.reports.iter().flat_map(|report| query::regions(report));
+            Cell::set(named.filter(|name| Region::named(name).is_some()))
         }),
         Column::data("figures", |row, _| {
             Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string))

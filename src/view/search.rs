@@ -11,7 +11,7 @@ pub fn matches<'a>() -> Vec<Column<Hit<'a>>> {
         Column::main("kind", 2, |row: &Hit<'a>, _| Cell::Text(row.record.kind().word().to_owned())),
         Column::main("id", 1, |row, _| Cell::Text(row.record.slug().to_owned())),
         Column::main("name", 0, |row, _| Cell::Text(row.record.title().to_owned())),
-        Column::main("matched_in", 3, |row, _| Cell::set(row.fields.iter().copied())),
-        Column::data("text", |row, _| Cell::Text(row.text.clone())),
+        Column::main("match", 0, |row, _| Cell::Text(row.excerpt.clone())),
+        Column::data("matched_in", |row, _| Cell::set(row.fields.iter().copied())),
     ]
 }

@@ -72,6 +72,7 @@ fn vocabulary(command: &str, value: &str, flag: &str) -> Option<Vec<&'static str
         ("FORCE", _) => Force::words(),
         ("STATUS", _) => Status::words(),
         ("DIMENSION", _) if flag == "by" => Dimension::words(),
+        ("KIND", _) if flag == "agency-kind" => AgencyKind::words(),
         ("KIND", "programmes" | "stats" | "network") => ProgrammeKind::words(),
         ("KIND", "agencies") => AgencyKind::words(),
         ("KIND", "documents") => DocumentKind::words(),
@@ -173,8 +174,8 @@ fn version() {
 fn unknown_commands_are_wrong_usage() {
     Test::new(["programs-and-more"])
         .stderr(
-            "error: unrecognized subcommand 'programs-and-more'\n\n  tip: some similar subcommands exist: \
-             'programmes', 'programs'\n\nUsage: cnd [OPTIONS] [COMMAND]\n\nFor more information, try '--help'.\n",
+            "error: no command is called `programs-and-more`; to look it up, use `cnd show programs-and-more` or \
+             `cnd search programs-and-more`\n",
         )
         .status(2)
         .run();

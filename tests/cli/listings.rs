@@ -15,7 +15,7 @@ pub fn of(dataset: &Dataset) -> Vec<Table> {
     let documents = DocumentFilter::default().find(dataset);
     let commitments = CommitmentFilter::default().find(dataset);
     let gaps = GapFilter::default().find(dataset);
-    let hits = query::search(&Words::read(&["a"]).unwrap(), dataset);
+    let hits = query::search(&Words::read(&["a"], dataset).unwrap(), dataset);
     let mut tables = vec![
         table("programmes", &programmes, &view::programmes(), dataset),
         table("agencies", &agencies, &view::agencies(true), dataset),
@@ -43,7 +43,7 @@ pub fn table<R>(name: &'static str, rows: &[R], columns: &[Column<R>], dataset: 
 
 /// The table of the card of a record.
 pub fn card(record: &dyn AnyRecord, dataset: &Dataset) -> Table {
-    table("record", &view::card(record, dataset), &view::lines(), dataset)
+    table("record", &view::card(record, dataset), &view::lines(false), dataset)
 }
 
 fn pairs(dataset: &Dataset, partner: Partner) -> Table {

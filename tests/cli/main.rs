@@ -33,6 +33,7 @@ mod pillars;
 mod places;
 mod plain;
 mod programmes;
+mod questions;
 mod random;
 mod readme;
 mod rooms;

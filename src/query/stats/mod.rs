@@ -8,7 +8,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Role, Text, Vocabulary, fold,
+    Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Role, Vocabulary, fold,
     vocabulary,
 };
 
@@ -26,7 +26,7 @@ vocabulary! {
         Agency,
         /// The countries in which the work is done.
         Country,
-        /// The regions in which the work is done.
+        /// The regions in which the work is done, those of M49 with the countries in them.
         Region,
         /// Their kind.
         Kind,
@@ -46,8 +46,8 @@ pub enum Category<'a> {
     Agency(&'a Id<Agency>),
     /// A country.
     Country(Country),
-    /// A region, as the dataset first spells it.
-    Region(&'a Text),
+    /// A region: one of the standard M49, or a name that the dataset has beside these, as it first spells it.
+    Region(&'a str),
     /// A kind of programme.
     Kind(ProgrammeKind),
     /// A document.

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Dataset, Figure, Report, Text, fold, key};
+use crate::model::{Dataset, Figure, Region, Report, fold};
 
-use super::super::{FoundProgramme, taking_part};
+use super::super::{FoundProgramme, regions, taking_part};
 use super::{Category, Dimension};
 
 /// Reads the values of programmes.
 pub(super) struct Reader<'a> {
-    regions: BTreeMap<String, &'a Text>,
+    /// The first spelling of each region that the standard does not have.
+    regions: BTreeMap<String, &'a str>,
     /// Whether two values are together only where one and the same report has both.
     one_report: bool,
 }
@@ -17,7 +18,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader for the programmes of a dataset.
     pub fn new(one_report: bool, dataset: &'a Dataset) -> Self {
-        Self { regions: regions(dataset), one_report }
+        Self { regions: spellings(dataset), one_report }
     }
 
     /// The values that a programme has, or that none is stated; the documents are those of what is `reported`.
@@ -72,11 +73,10 @@ impl<'a> Reader<'a> {
                 .map(|c| Category::Country(*c))
                 .collect(),
             Dimension::Region => {
-                let regions = reports.flat_map(|report| &report.regions);
-                regions
-                    .filter_map(|r| self.regions.get(&key(r)))
-                    .map(|r| Category::Region(r))
-                    .collect()
+                let names = reports.flat_map(regions);
+                let spelled =
+                    |name: &'a str| self.regions.get(&Region::key(name)).copied().unwrap_or(name);
+                names.map(|name| Category::Region(spelled(name))).collect()
             }
         }
     }
@@ -140,12 +140,14 @@ fn product<'a>(
     values.iter().flat_map(with).collect()
 }
 
-/// The first spelling of each region.
-fn regions(dataset: &Dataset) -> BTreeMap<String, &Text> {
+/// The first spelling of each region that the standard does not have.
+fn spellings(dataset: &Dataset) -> BTreeMap<String, &str> {
     let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
-    let mut regions = BTreeMap::new();
+    let mut spellings = BTreeMap::new();
     for region in reports.flat_map(|report| &report.regions) {
-        regions.entry(key(region)).or_insert(region);
+        if Region::named(region).is_none() {
+            spellings.entry(Region::key(region)).or_insert(&**region);
+        }
     }
-    regions
+    spellings
 }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::fixture::{any_dataset, any_roles, dataset, editions};
-use super::super::{Every, one, region, word};
+use super::super::{Every, Place, one, word};
 use super::*;
 
 fn shown(filter: &ProgrammeFilter, by: Dimension, across: Option<Dimension>) -> String {
@@ -122,7 +122,9 @@ fn narrowed(filter: &ProgrammeFilter, value: Category<'_>, dataset: &Dataset) ->
         Category::Country(country) => {
             filter.countries = Every::read(key, |_| Ok::<_, ()>(country)).unwrap();
         }
-        Category::Region(_) => filter.regions = Every::read(key, |v| region(dataset, v)).unwrap(),
+        Category::Region(_) => {
+            filter.regions = Every::read(key, |v| Place::read(dataset, v)).unwrap()
+        }
         Category::Kind(_) => filter.kinds = Every::read(key, |v| word("kind", v)).unwrap(),
         Category::Document(_) => filter.documents = Every::read(key, |v| one(dataset, v)).unwrap(),
         Category::Role(_) => filter.roles = Every::read(key, |v| word("role", v)).unwrap(),

@@ -1,0 +1,63 @@
+//! The filter that the words behind a listing command may have meant.
+
+use crate::model::{Agency, Country, Dataset, Group, Pillar, Region, Vocabulary, key};
+use crate::query;
+
+use super::output::Output;
+use super::terminal::shell_word;
+
+/// What a word can name, beside what is searched for.
+#[derive(Clone, Copy)]
+pub enum Named {
+    /// A pillar.
+    Pillar,
+    /// An agency.
+    Agency,
+    /// A group of actors.
+    Group,
+    /// A country.
+    Country,
+    /// A region.
+    Region,
+    /// A kind of what is listed.
+    Kind(fn(&str) -> bool),
+}
+
+/// A filter of a listing: what it takes, how it is typed before its value, and what it lists.
+pub type Filter = (Named, &'static str, &'static str);
+
+/// Says which filter the words may have meant, each on a line of its own.
+pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Output) {
+    let whole = words.join(" ");
+    let mut hints = filters.iter().filter_map(|filter| told(&whole, filter, dataset)).peekable();
+    if words.len() < 2 || hints.peek().is_some() {
+        return hints.for_each(|hint| out.say(&hint));
+    }
+    for word in words {
+        filters.iter().filter_map(|filter| told(word, filter, dataset)).for_each(|h| out.say(&h));
+    }
+}
+
+fn told(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {
+    let text = text.trim();
+    let what = match named {
+        Named::Pillar => (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?,
+        Named::Agency => (query::all::<Agency>(dataset, text).len() == 1).then_some("an agency")?,
+        Named::Group => {
+            let is_named = |group: &Group| group.names().any(|name| key(name) == key(text));
+            Group::all().iter().any(is_named).then_some("a group")?
+        }
+        // "in" and "no" are codes, but not when they are typed so.
+        Named::Country => {
+            let is_name = text.chars().count() > 3 || text.chars().all(char::is_uppercase);
+            (is_name && Country::named(text).len() == 1).then_some("a country")?
+        }
+        Named::Region => Region::named(text).map(|_| "a region")?,
+        Named::Kind(is_kind) => {
+            let singular = text.strip_suffix('s').unwrap_or(text);
+            let kind = [text, singular].into_iter().find(|word| is_kind(word))?;
+            return Some(format!("{flag} {} {lists}", shell_word(kind)));
+        }
+    };
+    Some(format!("`{text}` is {what}: {flag} {} {lists}", shell_word(text)))
+}

@@ -1,0 +1,276 @@
+//! What people type first for a command or an option, and what it is called here.
+
+/// Words for commands, and what to type.
+const COMMANDS: &[(&[&str], &str)] = &[
+    (
+        &["list", "ls", "all", "records", "data"],
+        "`cnd programmes`, `cnd agencies`, `cnd pillars`, `cnd documents` and `cnd commitments` list records",
+    ),
+    (
+        &["find", "grep", "query", "lookup", "look-up", "filter", "about"],
+        "`cnd search WORDS` finds records of every kind",
+    ),
+    (
+        &[
+            "export",
+            "csv",
+            "tsv",
+            "excel",
+            "xlsx",
+            "save",
+            "download",
+            "spreadsheet",
+            "json",
+            "output",
+        ],
+        "-o writes any listing to a file: cnd programmes -o programmes.csv",
+    ),
+    (
+        &["cite", "citation", "citations", "source", "sources", "quote"],
+        "`cnd show RECORD` gives the source of each line",
+    ),
+    (
+        &["summary", "summarise", "summarize", "overview", "report", "dashboard", "status", "home"],
+        "`cnd` on its own gives an overview, `cnd stats` the headline figures",
+    ),
+    (
+        &["count", "counts", "figures", "numbers", "statistics", "total", "totals", "top"],
+        "`cnd stats` gives the headline figures, `cnd stats --by agency` counts",
+    ),
+    (
+        &[
+            "get", "view", "info", "describe", "display", "print", "details", "detail", "open",
+            "read", "what",
+        ],
+        "`cnd show RECORD` shows everything about a record",
+    ),
+    (
+        &["who", "with", "partner", "partners", "together", "collaborators"],
+        "`cnd agencies --with AGENCY` lists those named together with an agency",
+    ),
+    (
+        &[
+            "agency",
+            "org",
+            "orgs",
+            "organisation",
+            "organisations",
+            "organization",
+            "organizations",
+            "entities",
+            "ngo",
+            "ngos",
+        ],
+        "`cnd agencies` lists them, `cnd agencies --kind ngo` those of a kind",
+    ),
+    (
+        &["programme", "program", "project", "projects", "joint", "activities"],
+        "`cnd programmes` lists joint programmes of every kind",
+    ),
+    (
+        &["pillar", "chapter", "chapters", "theme", "themes", "topics"],
+        "`cnd pillars` lists the pillars",
+    ),
+    (
+        &["document", "doc", "docs", "resolution", "resolutions", "note", "notes", "instruments"],
+        "`cnd documents` lists them",
+    ),
+    (
+        &[
+            "commitment",
+            "promise",
+            "promises",
+            "pledge",
+            "pledges",
+            "mandate",
+            "mandates",
+            "obligations",
+        ],
+        "`cnd commitments` lists who promised what",
+    ),
+    (
+        &["country", "countries", "government", "governments", "states"],
+        "`cnd stats --by country` counts by country, `cnd programmes --country NAME` lists",
+    ),
+    (
+        &["region", "regions"],
+        "`cnd stats --by region` counts by region, `cnd programmes --region NAME` lists",
+    ),
+    (
+        &["gap", "missing", "silent", "unreported", "pending", "overdue"],
+        "`cnd gaps` lists what the periodic documents do not report",
+    ),
+    (&["compare", "changes", "history", "versions", "change"], "`cnd diff` compares"),
+    (
+        &["graph", "map", "links", "connections", "ties", "pairs", "chart", "charts"],
+        "`cnd network` lists who is named together with whom, as a table or a graph",
+    ),
+    (&["validate", "lint", "verify", "test"], "`cnd check PATH` validates a dataset"),
+    (&["add", "create", "edit", "insert"], "`cnd new KIND` prints a record to fill in"),
+    (&["me", "usage", "commands", "manual", "version"], "`cnd --help` describes the commands"),
+];
+
+/// Words for options, the commands in which they are meant so (all, where none is named), and what to type.
+const OPTIONS: &[(&[&str], &[&str], &str)] = &[
+    (
+        &["with", "partner", "partners", "together-with"],
+        &["programmes", "stats", "network", "commitments"],
+        "`cnd agencies --with AGENCY` lists those named together with an agency, --agency A --agency B the \
+         programmes in which both take part",
+    ),
+    (
+        &[
+            "agency",
+            "org",
+            "orgs",
+            "organisation",
+            "organization",
+            "who",
+            "entity",
+            "agencies",
+            "name",
+        ],
+        &["agencies"],
+        "write the name behind the command, or use `cnd show AGENCY` or --with AGENCY",
+    ),
+    (
+        &["agency", "org", "orgs", "organisation", "organization", "who", "entity", "agencies"],
+        &["commitments"],
+        "use --by for who made a commitment, --to for whom it is addressed to",
+    ),
+    (
+        &["agency", "org", "orgs", "organisation", "organization", "who", "entity", "agencies"],
+        &["documents"],
+        "use --body for who adopted or received a document",
+    ),
+    (
+        &[
+            "org",
+            "orgs",
+            "organisation",
+            "organization",
+            "who",
+            "entity",
+            "agencies",
+            "by",
+            "un-agency",
+        ],
+        &[],
+        "use --agency AGENCY",
+    ),
+    (
+        &["agency-kind", "agency-type", "type", "ngo", "igo", "un"],
+        &["agencies"],
+        "use --kind, such as --kind ngo",
+    ),
+    (
+        &["agency-type", "ngo", "igo", "un", "ngos"],
+        &[],
+        "use --agency-kind, such as --agency-kind ngo",
+    ),
+    (&["type", "types", "kinds"], &[], "use --kind"),
+    (
+        &[
+            "year", "years", "date", "from", "after", "before", "start", "end", "between", "since",
+            "until", "due",
+        ],
+        &["commitments", "gaps"],
+        "use --due-before DATE",
+    ),
+    (
+        &["year", "years", "date", "from", "after", "before", "start", "end", "between", "to"],
+        &[],
+        "use --since and --until, such as --since 2019 --until 2019",
+    ),
+    (
+        &[
+            "export",
+            "save",
+            "download",
+            "to-file",
+            "file",
+            "out",
+            "csv",
+            "tsv",
+            "excel-file",
+            "spreadsheet",
+        ],
+        &[],
+        "use -o FILE.csv or -o FILE.xlsx: the extension sets the format",
+    ),
+    (&["xlsx", "xls", "workbook"], &[], "use -o FILE.xlsx: the extension sets the format"),
+    (&["json", "jsonl", "yaml", "markdown", "md"], &[], "use -f, such as -f json, or -o FILE.json"),
+    (&["html", "pdf", "docx"], &[], "use -o FILE.csv, or -f markdown for a text"),
+    (
+        &["country-name", "countries", "nation", "location", "place"],
+        &[],
+        "use --country, such as --country Kenya",
+    ),
+    (
+        &["regions", "area", "continent", "subregion"],
+        &[],
+        "use --region, such as --region 'West Africa'",
+    ),
+    (
+        &["pillars", "theme", "topic", "chapter", "subject", "category", "sector"],
+        &[],
+        "use --pillar, such as --pillar health; `cnd pillars` lists the pillars",
+    ),
+    (
+        &[
+            "keyword", "keywords", "query", "text", "contains", "find", "filter", "grep", "word",
+            "words", "name", "title",
+        ],
+        &[],
+        "use --search WORDS, or `cnd search WORDS` for records of every kind",
+    ),
+    (&["para", "paragraphs", "par", "page"], &[], "use --paragraph, such as --paragraph 22-24"),
+    (
+        &["doc", "docs", "source", "symbol", "resolution", "note", "documents"],
+        &[],
+        "use --document",
+    ),
+    (
+        &["sort-by", "order", "order-by", "orderby"],
+        &[],
+        "use --sort COLUMN, with - in front for descending",
+    ),
+    (
+        &["group", "group-by", "groupby", "count", "count-by"],
+        &[],
+        "use `cnd stats --by`, such as `cnd stats --by agency`",
+    ),
+    (&["n", "top", "max", "head", "first", "rows", "lines"], &[], "use --limit N"),
+    (&["fields", "cols", "column", "select"], &[], "use --columns A,B"),
+    (&["all", "full", "verbose", "wide", "details"], &[], "use --columns all"),
+    (&["input", "dataset", "database", "path"], &[], "use --data PATH"),
+    (
+        &[
+            "reported",
+            "unreported",
+            "not-reported",
+            "missing",
+            "completed",
+            "open",
+            "pending",
+            "overdue",
+        ],
+        &["commitments"],
+        "use --status, such as --status not-reported, or `cnd gaps`",
+    ),
+];
+
+/// What to type instead of this command.
+pub fn command(word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    COMMANDS.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, help)| *help)
+}
+
+/// What to type instead of this option of a command.
+pub fn option(command: &str, option: &str) -> Option<&'static str> {
+    let name = option.trim_start_matches('-').to_lowercase().replace('_', "-");
+    let is_meant = |(words, commands, _): &&(&[&str], &[&str], &str)| {
+        words.contains(&name.as_str()) && (commands.is_empty() || commands.contains(&command))
+    };
+    OPTIONS.iter().find(is_meant).map(|(_, _, help)| *help)
+}

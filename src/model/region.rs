@@ -1,0 +1,221 @@
+//! Regions of the world by the United Nations' standard M49, and the countries that lie in them.
+
+use super::{Country, key};
+
+/// A region of M49, with what is common usage for it and what it is made of.
+#[derive(Debug)]
+struct Area {
+    name: &'static str,
+    also: &'static [&'static str],
+    /// The regions of the standard that it is made of, where it is made of such.
+    parts: &'static [&'static str],
+    /// The countries, by alpha-3 code, of a region that has no parts.
+    countries: &'static str,
+}
+
+const fn whole(
+    name: &'static str,
+    also: &'static [&'static str],
+    parts: &'static [&'static str],
+) -> Area {
+    Area { name, also, parts, countries: "" }
+}
+
+const fn part(name: &'static str, also: &'static [&'static str], countries: &'static str) -> Area {
+    Area { name, also, parts: &[], countries }
+}
+
+/// The standard, each region before its parts. No crate has it: those that know the regions of a country leave
+/// out the regions within Latin America and Africa.
+static M49: [Area; 29] = [
+    whole("Africa", &[], &["Northern Africa", "Sub-Saharan Africa"]),
+    part("Northern Africa", &["North Africa"], "DZA EGY ESH LBY MAR SDN TUN"),
+    whole(
+        "Sub-Saharan Africa",
+        &["Africa south of the Sahara"],
+        &["Eastern Africa", "Middle Africa", "Southern Africa", "Western Africa"],
+    ),
+    part(
+        "Eastern Africa",
+        &["East Africa"],
+        "ATF BDI COM DJI ERI ETH IOT KEN MDG MOZ MUS MWI MYT REU RWA SOM SSD SYC TZA UGA ZMB ZWE",
+    ),
+    part("Middle Africa", &["Central Africa"], "AGO CAF CMR COD COG GAB GNQ STP TCD"),
+    part("Southern Africa", &[], "BWA LSO NAM SWZ ZAF"),
+    part(
+        "Western Africa",
+        &["West Africa"],
+        "BEN BFA CIV CPV GHA GIN GMB GNB LBR MLI MRT NER NGA SEN SHN SLE TGO",
+    ),
+    whole("Americas", &[], &["Latin America and the Caribbean", "Northern America"]),
+    whole(
+        "Latin America and the Caribbean",
+        &["Latin America", "LAC"],
+        &["Caribbean", "Central America", "South America"],
+    ),
+    part(
+        "Caribbean",
+        &[],
+        "ABW AIA ATG BES BHS BLM BRB CUB CUW CYM DMA DOM GLP GRD HTI JAM KNA LCA MAF MSR MTQ PRI SXM TCA TTO VCT VGB VIR",
+    ),
+    part("Central America", &["Mesoamerica"], "BLZ CRI GTM HND MEX NIC PAN SLV"),
+    part("South America", &[], "ARG BOL BRA BVT CHL COL ECU FLK GUF GUY PER PRY SGS SUR URY VEN"),
+    part("Northern America", &[], "BMU CAN GRL SPM USA"),
+    whole(
+        "Asia",
+        &[],
+        &["Central Asia", "Eastern Asia", "South-eastern Asia", "Southern Asia", "Western Asia"],
+    ),
+    part("Central Asia", &["Central Asian States"], "KAZ KGZ TJK TKM UZB"),
+    part("Eastern Asia", &["East Asia"], "CHN HKG JPN KOR MAC MNG PRK TWN"),
+    part(
+        "South-eastern Asia",
+        &["South-East Asia", "Southeast Asia", "Southeastern Asia"],
+        "BRN IDN KHM LAO MMR MYS PHL SGP THA TLS VNM",
+    ),
+    part("Southern Asia", &["South Asia"], "AFG BGD BTN IND IRN LKA MDV NPL PAK"),
+    part(
+        "Western Asia",
+        &["West Asia"],
+        "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM",
+    ),
+    whole(
+        "Europe",
+        &[],
+        &["Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"],
+    ),
+    part("Eastern Europe", &["East Europe"], "BGR BLR CZE HUN MDA POL ROU RUS SVK UKR"),
+    part(
+        "Northern Europe",
+        &["North Europe"],
+        "ALA DNK EST FIN FRO GBR GGY IMN IRL ISL JEY LTU LVA NOR SJM SWE",
+    ),
+    part(
+        "Southern Europe",
+        &["South Europe"],
+        "ALB AND BIH ESP GIB GRC HRV ITA MKD MLT MNE PRT SMR SRB SVN VAT",
+    ),
+    part("Western Europe", &["West Europe"], "AUT BEL CHE DEU FRA LIE LUX MCO NLD"),
+    whole(
+        "Oceania",
+        &["Pacific"],
+        &["Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia"],
+    ),
+    part("Australia and New Zealand", &["Australasia"], "AUS CCK CXR HMD NFK NZL"),
+    part("Melanesia", &[], "FJI NCL PNG SLB VUT"),
+    part("Micronesia", &[], "FSM GUM KIR MHL MNP NRU PLW UMI"),
+    part("Polynesia", &[], "ASM COK NIU PCN PYF TKL TON TUV WLF WSM"),
+];
+
+/// A region of the United Nations' standard M49.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Region(usize);
+
+impl Region {
+    /// Every region, each before its parts.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..M49.len()).map(Self)
+    }
+
+    /// The region with this name, without regard to case, accents and hyphens.
+    pub fn named(name: &str) -> Option<Self> {
+        let wanted = Self::key(name);
+        Self::all().find(|region| region.names().any(|name| Self::key(name) == wanted))
+    }
+
+    /// The name of a region as it is compared, be it one of the standard or not.
+    pub fn key(name: &str) -> String {
+        let key = key(name);
+        key.strip_prefix("the ").unwrap_or(&key).to_owned()
+    }
+
+    /// Its name in the standard.
+    pub fn name(self) -> &'static str {
+        M49[self.0].name
+    }
+
+    /// Everything that it goes by.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
+        let Area { name, also, .. } = &M49[self.0];
+        [*name].into_iter().chain(also.iter().copied())
+    }
+
+    /// The regions in which a country lies; a few territories lie in none.
+    pub fn of(country: Country) -> impl Iterator<Item = Self> {
+        Self::all().filter(move |region| region.has(country))
+    }
+
+    /// Whether a country lies in it.
+    pub fn has(self, country: Country) -> bool {
+        let Area { parts, countries, .. } = &M49[self.0];
+        countries.split(' ').any(|code| code == country.code())
+            || parts.iter().filter_map(|part| Self::of_name(part)).any(|part| part.has(country))
+    }
+
+    /// Whether another region is the same or lies in it.
+    pub fn includes(self, other: Self) -> bool {
+        let mut parts = M49[self.0].parts.iter().filter_map(|part| Self::of_name(part));
+        self == other || parts.any(|part| part.includes(other))
+    }
+
+    fn of_name(name: &str) -> Option<Self> {
+        Self::all().find(|region| region.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(region: &str) -> Vec<&'static str> {
+        let region = Region::named(region).unwrap();
+        Country::all().filter(|country| region.has(*country)).map(Country::code).collect()
+    }
+
+    #[test]
+    fn each_country_stands_in_one_region_without_parts() {
+        let without: Vec<&str> = Country::all()
+            .filter(|country| {
+                let regions = Region::of(*country).filter(|r| M49[r.0].parts.is_empty()).count();
+                assert!(regions <= 1, "{country}");
+                regions == 0
+            })
+            .map(Country::code)
+            .collect();
+        assert_eq!(without, ["ATA"]);
+    }
+
+    #[test]
+    fn the_table_has_real_countries_and_real_parts_and_each_name_once() {
+        let mut names = Vec::new();
+        for region in Region::all() {
+            let Area { parts, countries, .. } = &M49[region.0];
+            assert!(parts.iter().all(|part| Region::of_name(part).is_some()), "{}", region.name());
+            let mut codes = countries.split(' ').filter(|code| !code.is_empty());
+            assert!(codes.all(|code| Country::from_code(code).is_some()), "{}", region.name());
+            names.extend(region.names().map(Region::key));
+        }
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+
+    #[test]
+    fn regions_hold_the_countries_of_their_parts() {
+        assert_eq!(codes("central asia"), ["KAZ", "KGZ", "TJK", "TKM", "UZB"]);
+        assert_eq!(codes("South-East Asia"), codes("South-eastern Asia"));
+        assert!(codes("West Africa").contains(&"NGA") && codes("Africa").contains(&"NGA"));
+        assert_eq!(
+            [codes("Africa").len(), codes("Americas").len(), codes("Asia").len()],
+            [60, 57, 51]
+        );
+        let latin = Region::named("Latin America").unwrap();
+        assert!(latin.includes(Region::named("the Caribbean").unwrap()));
+        assert!(!Region::named("Asia").unwrap().includes(latin));
+        let kenya = Country::from_code("KEN").unwrap();
+        let names: Vec<&str> = Region::of(kenya).map(Region::name).collect();
+        assert_eq!(names, ["Africa", "Sub-Saharan Africa", "Eastern Africa"]);
+        assert_eq!(Region::named("Atlantis"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! Questions as people ask them: first guesses, and what is said to each.
+
+use serde_json::Value;
+
+use crate::support::{Test, transcript, words};
+
+#[test]
+fn transcripts() {
+    transcript("questions");
+}
+
+/// First guesses, each with a part of the sentence that says what to type.
+const GUESSES: [(&str, &str); 48] = [
+    ("WHO", "`cnd show WHO` or `cnd search WHO`"),
+    ("pain management", "`cnd search pain management`"),
+    ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
+    ("ls", "`cnd commitments` list records"),
+    ("find HIV", "`cnd search WORDS`"),
+    ("get UNODC", "`cnd show RECORD`"),
+    ("info UNODC", "`cnd show RECORD`"),
+    ("cite 74/178", "`cnd show RECORD` gives the source of each line"),
+    ("summary", "`cnd` on its own gives an overview"),
+    ("overview", "`cnd` on its own gives an overview"),
+    ("figures", "`cnd stats`"),
+    ("count", "`cnd stats`"),
+    ("country Kenya", "`cnd programmes --country NAME`"),
+    ("regions", "`cnd stats --by region`"),
+    ("agency WHO", "`cnd agencies`"),
+    ("ngo", "`cnd agencies --kind ngo`"),
+    ("programme AIRCOP", "`cnd programmes`"),
+    ("projects", "`cnd programmes`"),
+    ("resolution 74/178", "`cnd documents`"),
+    ("promises", "`cnd commitments`"),
+    ("partners UNODC", "`cnd agencies --with AGENCY`"),
+    ("who", "`cnd agencies --with AGENCY`"),
+    ("missing", "`cnd gaps`"),
+    ("compare a b", "`cnd diff`"),
+    ("graph", "`cnd network`"),
+    ("validate", "`cnd check PATH`"),
+    ("add programme", "`cnd new KIND`"),
+    ("help me", "`cnd --help`"),
+    ("programes", "did you mean `programmes`"),
+    ("programmes --with UNODC", "`cnd agencies --with AGENCY`"),
+    ("programmes --export x.csv", "use -o FILE.csv or -o FILE.xlsx"),
+    ("programmes --csv", "use -o FILE.csv or -o FILE.xlsx"),
+    ("programmes --xlsx", "use -o FILE.xlsx"),
+    ("programmes --json", "use -f, such as -f json"),
+    ("programmes --year 2019", "use --since and --until"),
+    ("programmes --country-name Kenya", "use --country"),
+    ("programmes --org WHO", "use --agency AGENCY"),
+    ("programmes --who WHO", "use --agency AGENCY"),
+    ("programmes --topic health", "use --pillar"),
+    ("programmes --keyword HIV", "use --search WORDS"),
+    ("programmes --top 5", "use --limit N"),
+    ("programmes --ngo", "use --agency-kind"),
+    ("agencies --agency WHO", "`cnd show AGENCY`"),
+    ("agencies --country Kenya", "it is an option of `cnd programmes`"),
+    ("commitments --agency WHO", "use --by for who made a commitment"),
+    ("commitments --year 2020", "use --due-before DATE"),
+    ("stats WHO", "`cnd stats` takes no words: use --search WHO"),
+    ("programmes --limit ten", "--limit takes a whole number such as 10, not `ten`"),
+];
+
+#[test]
+fn first_guesses_are_told_what_to_type() {
+    for (guess, told) in GUESSES {
+        let run = Test::new(words(guess).iter().map(String::as_str)).output();
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "cnd {guess}");
+        assert!(
+            run.stderr.starts_with("error: ") && run.stderr.contains(told),
+            "{guess}: {}",
+            run.stderr
+        );
+        assert_eq!(run.stderr.lines().count(), 1, "cnd {guess}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn an_option_without_its_value_tells_what_it_can_be() {
+    for (args, told) in [
+        ("programmes --pillar", "demand-reduction, availability-and-access, supply-reduction"),
+        (
+            "programmes --pillar --help",
+            "demand-reduction, availability-and-access, supply-reduction",
+        ),
+        ("programmes --role", "lead, partner, member"),
+        ("commitments --force", "committed, reaffirmed"),
+    ] {
+        let run = Test::new(args.split(' ')).output();
+        assert_eq!(run.status, 2, "cnd {args}");
+        assert!(
+            run.stderr.contains("needs a value.") && run.stderr.contains(told),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+/// The ids that a listing of the shipped dataset gives.
+fn ids(args: &str) -> Vec<String> {
+    let args = words(args);
+    let args = args.iter().map(String::as_str).chain(["--columns", "id", "-f", "csv"]);
+    let run = Test::new(args).output();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    run.stdout.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn an_acronym_of_any_of_the_languages_is_the_agency() {
+    for (one, other) in [
+        ("WHO", "OMS"),
+        ("UNODC", "ONUDC"),
+        ("UNDP", "PNUD"),
+        ("UNAIDS", "ONUSIDA"),
+        ("INCB", "OICS"),
+        ("INCB", "JIFE"),
+    ] {
+        let [one, other] = [one, other].map(|name| ids(&format!("programmes --agency {name}")));
+        assert!(!one.is_empty() && one == other);
+    }
+}
+
+#[test]
+fn a_kind_of_agency_is_what_its_words_say() {
+    let kinds = |kind: &str| ids(&format!("agencies --kind {kind}")).len();
+    assert_eq!(kinds("ngo"), kinds("non-governmental"));
+    assert_eq!(kinds("igo"), kinds("intergovernmental,regional"));
+    let all = ids("agencies").len();
+    assert_eq!(kinds("un") + kinds("igo") + kinds("ngo") + kinds("academic"), all);
+    let programmes = |kind: &str| ids(&format!("programmes --agency-kind {kind}"));
+    assert!(!programmes("ngo").is_empty() && programmes("ngo") == programmes("NGOs"));
+}
+
+/// Each region that statistics count has as many programmes as its filter finds.
+#[test]
+fn regions_are_counted_as_they_are_filtered() {
+    let run = Test::new(["stats", "--by", "region", "-f", "jsonl"]).output();
+    let rows: Vec<Value> =
+        run.quiet().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let region = row["region"].as_str().unwrap();
+        if region != "not stated" {
+            let found = ids(&format!("programmes --region '{region}'")).len();
+            assert_eq!(row["programmes"], found, "{region}");
+        }
+    }
+}
+
+#[test]
+fn a_range_of_paragraphs_is_each_of_them() {
+    let range = ids("programmes --document note-2020 --paragraph 22-24");
+    assert!(range.len() > 2);
+    assert_eq!(range, ids("programmes --document note-2020 --paragraph 22,23,24"));
+}
