@@ -217,7 +217,7 @@ mod tests {
             Demand::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
         assert_eq!(measured, Demand { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
         let text = "word ".repeat(60);
-        assert_eq!(Demand::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 15);
+        assert_eq!(Demand::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 16);
         let numbers = Demand::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
         assert_eq!(numbers.least, 11);
         let lists =

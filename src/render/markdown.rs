@@ -82,7 +82,7 @@ mod tests {
             "| id | name | partners | programmes | share | lead | value |\n",
             "| --- | --- | --- | ---: | ---: | --- | ---: |\n",
             "| a-1 | Says \"no\" \\| yes,<br>then | WHO; UN-Women | 27 | 54.1 % | yes | 12 |\n",
-            "| b_2 | =1+1 |  | 3 | 0.0 % | no | 1000 |\n",
+            "| b_2 | =1+1 |  | 3 | 0.0 % | no | 1,000 |\n",
             "| no | &#32;麻薬 \\<b>\u{1b}\\[31m&#32; | 2019-03 |  | 100.0 % |  |  |\n",
         );
         assert_eq!(rendered(&fixture(), Format::Markdown, &Style::default()), expected);

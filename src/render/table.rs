@@ -138,26 +138,59 @@ mod tests {
             "id   name                    partners       programmes             share  lead  value\n",
             "─────────────────────────────────────────────────────────────────────────────────────\n",
             "a-1  Says \"no\" | yes,\\nthen  WHO; UN-Women          27   54.1 % ████▍     yes      12\n",
-            "b_2  =1+1                                            3    0.0 %           no     1000\n",
+            "b_2  =1+1                                            3    0.0 %           no    1,000\n",
             "no    麻薬 <b>\\u{1b}[31m     2019-03                    100.0 % ████████\n",
         );
         assert_eq!(rendered(&fixture(), Format::Table, &Style::default()), expected);
     }
 
+    fn named(rows: &[[&str; 2]]) -> Table {
+        let rows = rows.iter().map(|row| row.map(|text| Cell::Text(text.to_owned())).to_vec());
+        Table { name: "things", columns: headings(&["id", "name"]), rows: rows.collect() }
+    }
+
     #[test]
-    fn texts_wrap_and_rows_stand_apart() {
+    fn rows_stand_apart_where_most_of_them_wrap() {
+        let [first, second] = [["a-1", "one two three four"], ["b_2", "five six seven eight"]];
         let expected = concat!(
-            "id   name           partners  programmes             share  lead  value\n",
-            "───────────────────────────────────────────────────────────────────────\n",
-            "a-1  Says \"no\" |    WHO;              27   54.1 % ████▍     yes      12\n",
-            "     yes,\\nthen     UN-Women\n",
+            "id   name\n",
+            "───────────────\n",
+            "a-1  one two\n",
+            "     three four\n",
             "\n",
-            "b_2  =1+1                              3    0.0 %           no     1000\n",
+            "b_2  five six\n",
+            "     seven\n",
+            "     eight\n",
             "\n",
-            "no   麻薬           2019-03               100.0 % ████████\n",
-            "     <b>\\u{1b}[31m\n",
+            "c    x\n",
         );
-        assert_eq!(rendered(&fixture(), Format::Table, &wide(72)), expected);
+        let table = named(&[first, second, ["c", "x"]]);
+        assert_eq!(rendered(&table, Format::Table, &wide(15)), expected);
+        let expected = concat!(
+            "id   name\n",
+            "───────────────\n",
+            "a-1  one two\n",
+            "     three four\n",
+            "c    x\n",
+        );
+        let table = named(&[first, ["c", "x"]]);
+        assert_eq!(rendered(&table, Format::Table, &wide(15)), expected);
+    }
+
+    #[test]
+    fn what_all_rows_have_in_common_stands_above() {
+        let mut table = named(&[["a", "x"], ["b", "x"]]);
+        table.columns.extend(headings(&["note"]));
+        table.rows.iter_mut().for_each(|row| row.push(Cell::Empty));
+        let expected = "name: x\nno value: note\n\nid\n──\na\nb\n";
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+        table.rows.truncate(1);
+        let expected = "id  name  note\n──────────────\na   x\n";
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+        table.columns[1].stays = true;
+        table.rows.push(table.rows[0].clone());
+        let expected = "id: a\nno value: note\n\nname\n────\nx\nx\n";
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
     }
 
     #[test]
