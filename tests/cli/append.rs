@@ -36,8 +36,8 @@ fn a_record_is_added_to_the_end_of_its_list_and_to_nothing_else() {
     assert_eq!(run.stderr, "added the report on `work` to set.yaml; it is valid\n");
     let expected = format!(
         "{SET}\nreports:\n  - programme: work\n    document: note\n    paragraph: \"2\"\n    planned: true\n    \
-         summary: >-\n      Officers were trained. Officers were trained. Officers were trained. Officers were \
-         trained.\n      Officers were trained. Officers were trained.\n"
+         summary: >-\n      Officers were trained. Officers were trained. Officers were trained. Officers were trained. \
+         Officers\n      were trained. Officers were trained.\n"
     );
     assert_eq!(run.file("set.yaml"), expected);
 

@@ -144,5 +144,8 @@ fn options_that_mean_nothing_are_refused() {
     Test::new(["schema", "-f", "yaml"]).stderr(stderr).status(2).run();
     let stderr = "error: a record is YAML or JSON; choose -f yaml or -f json, or a file with such an \
                   ending\n";
-    Test::new("new agency --name A -o a.csv".split(' ')).stderr(stderr).status(2).run();
+    Test::new("new agency --name A --kind academic -o a.csv".split(' '))
+        .stderr(stderr)
+        .status(2)
+        .run();
 }

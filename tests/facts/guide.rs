@@ -58,9 +58,10 @@ fn under(heading: &str) -> &'static str {
     rest.split("\n#").next().unwrap_or_default()
 }
 
-/// The words in backticks.
+/// The words in backticks, outside blocks of code.
 fn in_backticks(text: &str) -> impl Iterator<Item = &str> {
-    text.split('`').skip(1).step_by(2)
+    let texts = text.split("```").step_by(2).flat_map(str::lines);
+    texts.flat_map(|line| line.split('`').skip(1).step_by(2))
 }
 
 /// The fields that the table under a heading has, with what stands in its column `needed`.
