@@ -19,7 +19,7 @@ use super::output::{Output, asked};
 #[command(after_long_help = "\
 Examples:
   cnd search prisons
-  cnd search "pain management" --columns kind,id,match,matched_in")]
+  cnd search 'pain management' --columns kind,id,match,matched_in")]
 pub struct SearchArgs {
     /// Words that a record must contain, all of them; a phrase in quotes
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
