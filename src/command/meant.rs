@@ -56,7 +56,7 @@ fn told(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<
         Named::Kind(is_kind) => {
             let singular = text.strip_suffix('s').unwrap_or(text);
             let kind = [text, singular].into_iter().find(|word| is_kind(word))?;
-            return Some(format!("{flag} {} {lists}", shell_word(kind)));
+            return Some(format!("`{text}` is a kind: {flag} {} {lists}", shell_word(kind)));
         }
     };
     Some(format!("`{text}` is {what}: {flag} {} {lists}", shell_word(text)))

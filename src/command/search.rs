@@ -11,15 +11,17 @@ use crate::view;
 
 use super::output::{Output, asked};
 
-/// Finds records that contain all the words, in any field, without regard to case and accents. The column
-/// matched_in names the fields.
+/// Finds records that contain all the words, in any field, in whatever form and spelling: report finds
+/// reporting, organization finds organisation, prosecut* all that begins so. A phrase stands in quotes, and an
+/// acronym in capitals is found in capitals alone. The column match shows the words in their place, matched_in
+/// names the fields.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:
   cnd search prisons
-  cnd search synthetic drugs --columns kind,id,matched_in")]
+  cnd search 'pain management' --columns kind,id,match,matched_in")]
 pub struct SearchArgs {
-    /// Words that a record must contain, all of them
+    /// Words that a record must contain, all of them; a phrase in quotes
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
     /// The global options.

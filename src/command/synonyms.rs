@@ -262,7 +262,9 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
 
 /// What to type instead of this command.
 pub fn command(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
+    // WHO is no question.
+    let is_acronym = word.chars().all(char::is_uppercase) && word != "NGO";
+    let word = if is_acronym { word.to_owned() } else { word.to_lowercase() };
     COMMANDS.iter().find(|(words, _)| words.contains(&word.as_str())).map(|(_, help)| *help)
 }
 

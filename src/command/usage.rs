@@ -142,11 +142,12 @@ fn unknown_option(option: &str, command: &str) -> Option<String> {
     if is_global(option) {
         return Some(cannot);
     }
+    let name = option.strip_prefix("--")?;
     let cli = Cli::command();
     let takes = |command: &&clap::Command| {
         let mut built = (*command).clone();
         built.build();
-        built.get_arguments().any(|arg| arg.get_long() == option.strip_prefix("--"))
+        built.get_arguments().any(|arg| arg.get_long() == Some(name))
     };
     let own: Vec<String> = cli
         .get_subcommands()
@@ -165,7 +166,8 @@ fn missing_value(option: &str, args: &[OsString]) -> Option<String> {
     let command = words.into_iter().find_map(|word| cli.find_subcommand(word)).unwrap_or(&cli);
     let arg = command.get_arguments().find(|arg| arg.get_long() == Some(name))?;
     let help = arg.get_long_help().or(arg.get_help())?.to_string();
-    let help = help.trim_end().replace('\n', " ");
+    // The last paragraph lists the words that it can be.
+    let help = help.rsplit("\n\n").next()?.trim_end().replace('\n', " ");
     let list = match arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str())
     {
         Some("PILLAR") => pillars(args).unwrap_or_default(),

@@ -84,7 +84,7 @@ fn an_option_without_its_value_tells_what_it_can_be() {
             "demand-reduction, availability-and-access, supply-reduction",
         ),
         ("programmes --role", "lead, partner, member"),
-        ("commitments --force", "committed, reaffirmed"),
+        ("commitments --force", "decided, committed"),
     ] {
         let run = Test::new(args.split(' ')).output();
         assert_eq!(run.status, 2, "cnd {args}");
