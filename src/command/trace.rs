@@ -13,8 +13,8 @@ use super::output::{Output, asked};
 
 /// The line of a commitment is all that it repeats and all that repeats it, oldest first: instrument, paragraph
 /// and date, how binding it is, what changed, what was reported before the next, and where the line ends. Of an
-/// instrument, every line that passes through it is listed. An ask is called first, or not repeated, only where
-/// the instruments have been read and compared. Further formats: dot (Graphviz), graphml and mermaid.
+/// instrument, every line that passes through it is listed. That an instrument does not have an ask is said only where
+/// it has been read and compared. Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:

@@ -1,5 +1,7 @@
 //! The columns of lines of commitments, and of their steps.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Citation, Commitment, Dataset, Document, Standing, Vocabulary};
 use crate::query::{Absence, Passage, Station};
 
@@ -42,8 +44,11 @@ type Clause<'c, 'a> = (&'static str, &'c Vec<&'a Document>, &'static str, &'stat
 
 fn clauses(clauses: [Clause<'_, '_>; 3]) -> String {
     let clause = |(what, documents, which, done): Clause<'_, '_>| {
-        let have = if documents.len() == 1 { " has been " } else { " have been " };
-        let have = if which.is_empty() { "" } else { have };
+        let have = match documents.len() {
+            _ if which.is_empty() => "",
+            1 => " has been ",
+            _ => " have been ",
+        };
         (!documents.is_empty())
             .then(|| format!("{what} {}{which}{have}{done}", Document::labels(documents)))
     };
@@ -52,13 +57,16 @@ fn clauses(clauses: [Clause<'_, '_>; 3]) -> String {
 
 /// What was reported, document by document, with what is older marked.
 fn reported(station: &Station<'_>, dataset: &Dataset) -> Cell {
-    let cite = |older: bool, mark: &str| {
-        let evidence = station.reported.iter().filter(|evidence| evidence.earlier == older);
-        let places: Vec<Citation> = evidence.map(|evidence| evidence.citation()).collect();
-        (!places.is_empty()).then(|| format!("{}{mark}", cite_all(dataset, &places)))
+    let mut places: BTreeMap<(bool, &str), Vec<Citation>> = BTreeMap::new();
+    for evidence in &station.reported {
+        let document = dataset.document_label(&evidence.document);
+        places.entry((evidence.earlier, document)).or_default().push(evidence.citation());
+    }
+    let cited = |((older, _), places): (&(bool, &str), &Vec<Citation>)| {
+        let mark = if *older { " (work that is older than it)" } else { "" };
+        format!("{}{mark}", cite_all(dataset, places))
     };
-    let older = cite(true, " (work that is older than it)");
-    Cell::List(cite(false, "").into_iter().chain(older).collect())
+    Cell::List(places.iter().map(cited).collect())
 }
 
 /// The columns of lines of commitments.
@@ -81,16 +89,16 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
         Column::main("change", 0, |row, _| {
             let changes = row.commitment.repeats.iter().map(|repeated| repeated.change.word());
             match row.before {
-                Some(_) => Cell::List(vec!["first".to_owned()]),
+                Some(_) => Cell::List(vec!["earliest".to_owned()]),
                 None => Cell::set(changes),
             }
         }),
         Column::main("how", 0, |row, _| match &row.before {
             Some(absence) => Cell::maybe(Some(beginning(absence)).filter(|how| !how.is_empty())),
             None => {
-                let how =
-                    row.commitment.repeats.iter().filter_map(|repeated| repeated.how.as_ref());
-                Cell::List(how.map(ToString::to_string).collect())
+                let repeats = row.commitment.repeats.iter();
+                let how = repeats.filter_map(|repeated| repeated.how.as_deref());
+                Cell::maybe(Some(how.collect::<Vec<_>>().join(" / ")).filter(|how| !how.is_empty()))
             }
         }),
         Column::main("reported", 0, reported),
