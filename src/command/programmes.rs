@@ -166,13 +166,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let rows = filter.find(dataset);
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     mention_joint(&filter, &rows, dataset, out);
-    for paragraph in filter.silent_paragraphs(dataset) {
-        out.say(&format!("no programme is reported in paragraph `{paragraph}`"));
-    }
-    let undated = filter.undated(dataset);
-    if undated > 0 {
-        out.say(&format!("without a date, and so left out: {undated} more"));
-    }
+    mention_left_out(&filter, dataset, out);
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
@@ -182,4 +176,15 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         }
     }
     Ok(())
+}
+
+/// Says which paragraphs that were named report nothing, and how many programmes have no date to be chosen by.
+pub fn mention_left_out(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    for paragraph in filter.silent_paragraphs(dataset) {
+        out.say(&format!("no programme is reported in paragraph `{paragraph}`"));
+    }
+    let undated = filter.undated(dataset);
+    if undated > 0 {
+        out.say(&format!("without a date, and so left out: {undated} more"));
+    }
 }
