@@ -9,8 +9,8 @@ use crate::view::{Cell, Column, Selection, Table};
 use super::link::Links;
 
 /// The columns whose texts begin with citations or name documents.
-const CITING: [&str; 6] =
-    ["sources", "source", "evidence", "instrument", "not_reported_in", "silent_in"];
+const CITING: [&str; 7] =
+    ["sources", "source", "planned", "evidence", "instrument", "not_reported_in", "silent_in"];
 /// The columns with few values, among which a reader may choose.
 const CHOSEN: [&str; 8] =
     ["pillar", "pillars", "kind", "agencies", "status", "force", "gap", "instrument"];
@@ -64,7 +64,7 @@ impl Listing {
                 @if table.rows.is_empty() {
                     p { "There are none." }
                 } @else {
-                    div.scroll role="region" tabindex="0" aria-labelledby=(format!("{}-title", table.name)) {
+                    div.scroll role="region" tabindex="0" aria-label={ "Table of " (title.to_lowercase()) } {
                         table data-name=(table.name) {
                             caption hidden { (title) }
                             thead { tr {

@@ -81,7 +81,6 @@
         this.sortable(head, column);
       });
       const button = element("button", { type: "button", textContent: "Save as CSV" });
-      button.setAttribute("aria-label", `Save the ${title.toLowerCase()} that are shown as CSV`);
       button.addEventListener("click", () => save(`cnd-${this.name}.csv`, this.csv()));
       tools.append(button);
       this.count = element("p", { className: "count" });

@@ -35,6 +35,7 @@ mod plain;
 mod programmes;
 mod random;
 mod readme;
+mod report;
 mod rooms;
 mod round_trip;
 mod safety;

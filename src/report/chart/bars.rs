@@ -13,13 +13,14 @@ use super::{Chart, Drawing, counted, legible_text, px, scale, shorten};
 const AGENCIES: usize = 20;
 /// The measures of a bar chart.
 const WIDTH: u32 = 560;
-const LABEL: f64 = 230.0;
-const LONGEST: f64 = 230.0;
+const LABEL: f64 = 200.0;
+const LONGEST: f64 = 260.0;
 const STEP: u32 = 24;
 
-/// A bar: its label, and how many it stands for.
+/// A bar: its label, the whole name where that is longer, and how many it stands for.
 struct Bar {
     label: String,
+    name: String,
     count: usize,
 }
 
@@ -67,11 +68,12 @@ pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
 }
 
 fn bar(count: &Count<'_>, dataset: &Dataset) -> Bar {
-    let label = match count.value {
-        Category::Pillar(id) => dataset.get(id).map(|pillar| pillar.name.to_string()),
+    let name = match count.value {
+        Category::Pillar(id) => dataset.get(id).map(|pillar| format!("{id}: {}", pillar.name)),
         _ => None,
     };
-    Bar { label: label.unwrap_or_else(|| count.label.clone()), count: count.programmes }
+    let label = count.label.clone();
+    Bar { name: name.unwrap_or_else(|| label.clone()), label, count: count.programmes }
 }
 
 fn chart(
@@ -82,7 +84,7 @@ fn chart(
     heading: &str,
 ) -> Chart {
     let share = |bar: &Bar| percent(bar.count, whole).unwrap_or_default();
-    let rows = bars.iter().map(|bar| vec![bar.label.clone(), bar.count.to_string(), share(bar)]);
+    let rows = bars.iter().map(|bar| vec![bar.name.clone(), bar.count.to_string(), share(bar)]);
     Chart {
         id,
         title: title.to_owned(),
@@ -103,8 +105,8 @@ fn draw(bars: &[Bar], whole: usize) -> Drawing {
                 None => bar.count.to_string(),
             };
             g {
-                title { (legible_text(&bar.label)) ": " (value) }
-                text.end x=(px(LABEL - 8.0)) y=(y + 16) { (legible_text(&shorten(&bar.label, 36))) }
+                title { (legible_text(&bar.name)) ": " (value) }
+                text.end x=(px(LABEL - 8.0)) y=(y + 16) { (legible_text(&shorten(&bar.label, 28))) }
                 rect.bar x=(px(LABEL)) y=(y + 3) width=(px(length)) height=(STEP - 6) {}
                 text x=(px(LABEL + length + 6.0)) y=(y + 16) { (value) }
             }

@@ -11,12 +11,12 @@ use super::{Chart, Drawing, legible_text, px, shorten};
 /// So many agencies have a row.
 const AGENCIES: usize = 20;
 /// The measures of the map.
-const LABEL: u32 = 190;
+const LABEL: u32 = 170;
 const HEAD: u32 = 140;
-const WIDTH: u32 = 52;
+const WIDTH: u32 = 46;
 const HEIGHT: u32 = 22;
 /// What the heads of the columns, which are aslant, need at the right.
-const SLANT: u32 = 70;
+const SLANT: u32 = 110;
 
 /// How many programmes of each pillar name each agency, for those that most programmes name.
 pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
@@ -57,7 +57,7 @@ fn draw(rows: &[&Count<'_>], heads: &[String]) -> Drawing {
             text x=(x) y=(y) transform={ "rotate(-45 " (x) " " (y) ")" } { (legible_text(&shorten(head, 26))) }
         }
         @for (y, row) in (HEAD..).step_by(HEIGHT as usize).zip(rows) {
-            text.end x=(LABEL - 8) y=(y + 15) { (legible_text(&shorten(&row.label, 28))) }
+            text.end x=(LABEL - 8) y=(y + 15) { (legible_text(&shorten(&row.label, 24))) }
             @for ((x, count), head) in (LABEL..).step_by(WIDTH as usize).zip(&row.across).zip(heads) {
                 g {
                     title { (legible_text(&row.label)) ", " (legible_text(head)) ": " (count) }

@@ -17,9 +17,11 @@ const PAIRS: usize = 160;
 /// So many pairs stand in the table.
 const ROWS: usize = 40;
 /// The measures of the drawing.
-const SIZE: u32 = 680;
-const RADIUS: f64 = 205.0;
-const CENTRE: f64 = 340.0;
+const RADIUS: u32 = 205;
+const GAP: u32 = 14;
+/// The longest label, and the width of a letter.
+const LETTERS: usize = 18;
+const LETTER: usize = 7;
 
 /// An agency on the circle.
 struct Node<'a> {
@@ -59,11 +61,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
             "A line joins two agencies that one document names in the same programme; the thicker, the more \
              programmes. To be named together may be joint work, a list of members or attendance.{some}{listed}"
         ),
-        drawing: (!drawn.is_empty()).then(|| Drawing {
-            width: SIZE,
-            height: SIZE,
-            content: draw(drawn, &nodes),
-        }),
+        drawing: (!drawn.is_empty()).then(|| draw(drawn, &nodes)),
         headings: ["Agencies", "Programmes"].map(str::to_owned).to_vec(),
         rows: pairs.iter().take(ROWS).map(row).collect(),
     }
@@ -103,43 +101,56 @@ fn circle<'a>(pairs: &[Pair<'a>]) -> BTreeMap<&'a str, Node<'a>> {
     nodes
 }
 
-fn at(angle: f64, radius: f64) -> (f64, f64) {
-    (CENTRE + angle.cos() * radius, CENTRE + angle.sin() * radius)
+/// A place on a circle around the middle.
+fn at(angle: f64, radius: u32) -> (f64, f64) {
+    (angle.cos() * f64::from(radius), angle.sin() * f64::from(radius))
 }
 
-fn draw(pairs: &[Pair<'_>], nodes: &BTreeMap<&str, Node<'_>>) -> Markup {
-    let most = pairs.iter().map(|pair| pair.programmes.len()).max().unwrap_or(1);
+fn draw(pairs: &[Pair<'_>], nodes: &BTreeMap<&str, Node<'_>>) -> Drawing {
     let degree = nodes.values().map(|node| node.pairs).max().unwrap_or(1);
+    let longest = nodes.values().map(|node| node.end.label().chars().count().min(LETTERS)).max();
+    let room = u32::try_from(longest.unwrap_or(0) * LETTER).unwrap_or(0);
+    let middle = RADIUS + GAP + room;
+    let content = html! {
+        g transform={ "translate(" (middle) " " (middle) ")" } {
+            (lines(pairs, nodes))
+            @for node in nodes.values() {
+                @let (x, y) = at(node.angle, RADIUS);
+                circle.node cx=(px(x)) cy=(px(y)) r=(px(3.0 + scale(node.pairs, degree, 6.0))) {}
+                (label(node))
+            }
+        }
+    };
+    Drawing { width: middle * 2, height: middle * 2, content }
+}
+
+/// The lines between agencies, the strongest last, above the others.
+fn lines(pairs: &[Pair<'_>], nodes: &BTreeMap<&str, Node<'_>>) -> Markup {
+    let most = pairs.iter().map(|pair| pair.programmes.len()).max().unwrap_or(1);
     html! {
-        // The strongest are drawn last, above the others.
         @for pair in pairs.iter().rev() {
             @if let (Some(a), Some(b)) = (nodes.get(pair.a.key()), nodes.get(pair.b.key())) {
                 @let ((ax, ay), (bx, by)) = (at(a.angle, RADIUS), at(b.angle, RADIUS));
                 @let strength = scale(pair.programmes.len(), most, 1.0).sqrt();
-                path.edge d={ "M" (px(ax)) " " (px(ay)) "Q" (px(CENTRE)) " " (px(CENTRE)) " " (px(bx)) " " (px(by)) }
+                path.edge d={ "M" (px(ax)) " " (px(ay)) "Q0 0 " (px(bx)) " " (px(by)) }
                     stroke-width=(px(0.6 + strength * 5.0)) stroke-opacity=(px(0.25 + strength * 0.6)) {
                     title { (legible_text(pair.a.label())) " – " (legible_text(pair.b.label())) ": " (pair.programmes.len()) }
                 }
             }
-        }
-        @for node in nodes.values() {
-            @let (x, y) = at(node.angle, RADIUS);
-            circle.node cx=(px(x)) cy=(px(y)) r=(px(3.0 + scale(node.pairs, degree, 6.0))) {}
-            (label(node))
         }
     }
 }
 
 /// The label, outside the circle, in the direction of its agency and never upside down.
 fn label(node: &Node<'_>) -> Markup {
-    let (x, y) = at(node.angle, RADIUS + 14.0);
+    let (x, y) = at(node.angle, RADIUS + GAP);
     let degrees = node.angle.to_degrees();
     let is_left = node.angle.cos() < -1e-9;
     let turn = if is_left { degrees + 180.0 } else { degrees };
     html! {
         text.end[is_left] x=(px(x)) y=(px(y)) dy="4" transform={ "rotate(" (px(turn)) " " (px(x)) " " (px(y)) ")" } {
             title { (legible_text(node.end.label())) }
-            (legible_text(&shorten(node.end.label(), 18)))
+            (legible_text(&shorten(node.end.label(), LETTERS)))
         }
     }
 }

@@ -16,8 +16,8 @@ const DOCUMENTS: usize = 30;
 /// The measures of the chart.
 const WIDTH: u32 = 640;
 const DATE: f64 = 80.0;
-const LABEL: f64 = 250.0;
-const LONGEST: f64 = 340.0;
+const LABEL: f64 = 260.0;
+const LONGEST: f64 = 335.0;
 const STEP: u32 = 26;
 const LEGEND: u32 = 52;
 /// A number stands in its part of a bar where that is as wide.
@@ -99,7 +99,7 @@ fn draw(bars: &[Bar<'_>]) -> Drawing {
     let most = bars.iter().map(Bar::whole).max().unwrap_or(0);
     let content = html! {
         @for (at, (status, words)) in (0..).zip(PARTS) {
-            @let (x, y) = ([0, 190, 340][at % 3], if at < 3 { 0 } else { 22 });
+            @let (x, y) = ([0, 200, 340][at % 3], if at < 3 { 0 } else { 22 });
             rect class=(status.word()) x=(x) y=(y + 2) width="14" height="14" {}
             text x=(x + 20) y=(y + 13) { (words) }
         }
