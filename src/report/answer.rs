@@ -89,6 +89,7 @@ fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundC
 
 fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
     let asked = [
+        ("joint", filter.joint),
         ("second pillars", filter.second_pillars),
         ("role", !filter.roles.is_empty()),
         ("lead", !filter.leads.is_empty()),

@@ -12,7 +12,7 @@ pub use heat::heat;
 pub use network::network;
 pub use timeline::timeline;
 
-use super::legible_text;
+use crate::render::legible;
 
 /// A chart of the page.
 pub struct Chart {
@@ -47,7 +47,7 @@ impl Chart {
         let caption = format!("{}-caption", self.id);
         html! {
             figure id=(self.id) aria-labelledby=(title) {
-                h3 id=(title) { (legible_text(&self.title)) }
+                h3 id=(title) { (legible(&self.title)) }
                 @match &self.drawing {
                     Some(Drawing { width, height, content }) => {
                         div.scroll-x {
@@ -57,7 +57,7 @@ impl Chart {
                     }
                     None => p { "There is nothing to draw." },
                 }
-                figcaption id=(caption) { (legible_text(&self.caption)) }
+                figcaption id=(caption) { (legible(&self.caption)) }
                 @if !self.rows.is_empty() { (self.table()) }
             }
         }
@@ -69,14 +69,14 @@ impl Chart {
                 summary { "The figures of this chart as a table" }
                 div.scroll {
                     table {
-                        caption hidden { (legible_text(&self.title)) }
-                        thead { tr { @for heading in &self.headings { th scope="col" { (legible_text(heading)) } } } }
+                        caption hidden { (legible(&self.title)) }
+                        thead { tr { @for heading in &self.headings { th scope="col" { (legible(heading)) } } } }
                         tbody {
                             @for row in &self.rows {
                                 tr {
                                     @for (at, cell) in row.iter().enumerate() {
-                                        @if at == 0 { th scope="row" { (legible_text(cell)) } }
-                                        @else { td.n { (legible_text(cell)) } }
+                                        @if at == 0 { th scope="row" { (legible(cell)) } }
+                                        @else { td.n { (legible(cell)) } }
                                     }
                                 }
                             }

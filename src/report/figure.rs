@@ -1,14 +1,13 @@
 //! The headline figures of the page, each in words that can be quoted.
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
-use crate::model::{Agency, Dataset, Id, Status};
-use crate::query::FoundProgramme;
+use crate::model::{Dataset, Status};
+use crate::query::{Headline, Quoted, headlines};
+use crate::render::legible;
+use crate::view::Cell;
 
 use super::answer::Answer;
-use super::legible_text;
 
 /// A count, the whole that it is a part of, and what is counted.
 pub struct Figure {
@@ -22,69 +21,35 @@ pub struct Figure {
 
 /// The part of a whole in percent; nothing where there is no whole.
 pub fn percent(part: usize, whole: usize) -> Option<String> {
-    match crate::view::Cell::share(part, whole) {
-        crate::view::Cell::Share(share) => Some(format!("{:.1} %", share * 100.0)),
+    match Cell::share(part, whole) {
+        Cell::Share(share) => Some(format!("{:.1} %", share * 100.0)),
         _ => None,
     }
-}
-
-/// Whether one document names two or more agencies in it.
-pub fn is_joint(found: &FoundProgramme<'_>) -> bool {
-    found.groups().iter().any(|group| group.len() > 1)
 }
 
 /// The figures of what was found; those of one agency for the one that was asked about, or else UNODC.
 pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
     let records = dataset.records();
-    let programmes = &answer.programmes;
-    let figure = |count, of, words: &str| Figure { count, of, words: words.to_owned() };
-    let mut figures = vec![
-        figure(
-            programmes.len(),
-            records.programmes.len(),
-            "programmes of the dataset are on this page",
-        ),
-        figure(
-            programmes.iter().filter(|found| is_joint(found)).count(),
-            programmes.len(),
-            "programmes are joint: one document names two or more agencies in them",
-        ),
-    ];
-    if let Some(agency) = answer.agency {
-        figures.extend(of_agency(agency, answer, dataset));
-    }
-    let is_plan = |found: &&FoundProgramme<'_>| found.reports.iter().all(|report| report.planned);
-    let plans = programmes.iter().filter(is_plan).count();
-    if plans > 0 {
-        figures.push(figure(
-            plans,
-            programmes.len(),
-            "programmes are plans: announced, not reported as done or under way",
-        ));
-    }
+    let others = records.agencies.len().saturating_sub(1);
+    let quoted = headlines(&answer.programmes, answer.agency, dataset).into_iter();
+    // The chart has those of pillars.
+    let quoted = quoted.filter(|line| !matches!(line.quoted, Quoted::FiledUnder(_)));
+    let figure = |line: Headline<'_>| {
+        let note = line.note.map_or(String::new(), |note| format!(": {note}"));
+        let (of, whole) = match line.of {
+            Some(of) => (of, ""),
+            None => (others, ", of the other agencies in the dataset"),
+        };
+        Figure { count: line.count, of, words: format!("{}{whole}{note}", line.quoted.words()) }
+    };
+    let mut figures = vec![Figure {
+        count: answer.programmes.len(),
+        of: records.programmes.len(),
+        words: "programmes of the dataset are on this page".to_owned(),
+    }];
+    figures.extend(quoted.map(figure));
     figures.extend(of_commitments(answer, records.commitments.len()));
     figures
-}
-
-fn of_agency(agency: &Agency, answer: &Answer<'_>, dataset: &Dataset) -> [Figure; 2] {
-    let takes_part = |group: &BTreeSet<&Id<Agency>>| group.contains(&agency.id);
-    let groups: Vec<_> = answer.programmes.iter().map(FoundProgramme::groups).collect();
-    let with = groups.iter().filter(|groups| groups.iter().any(takes_part)).count();
-    let together = groups.iter().flatten().filter(|group| takes_part(group)).flatten();
-    let partners: BTreeSet<_> = together.filter(|id| ***id != agency.id).collect();
-    let label = agency.label();
-    [
-        Figure {
-            count: with,
-            of: answer.programmes.len(),
-            words: format!("programmes name {label}, in whatever role"),
-        },
-        Figure {
-            count: partners.len(),
-            of: dataset.records().agencies.len() - 1,
-            words: format!("other agencies are named together with {label} in a programme"),
-        },
-    ]
 }
 
 fn of_commitments(answer: &Answer<'_>, all: usize) -> Vec<Figure> {
@@ -134,7 +99,7 @@ pub fn list(figures: &[Figure]) -> Markup {
                             @if let Some(share) = percent(figure.count, figure.of) { " (" (share) ")" }
                         }
                     }
-                    (legible_text(&figure.words))
+                    (legible(&figure.words))
                 }
             }
         }

@@ -10,10 +10,20 @@ use super::link::Links;
 
 /// The columns whose texts begin with citations or name documents.
 const CITING: [&str; 7] =
-    ["sources", "source", "planned", "evidence", "instrument", "not_reported_in", "silent_in"];
+    ["sources", "source", "evidence", "earlier_work", "instrument", "not_reported_in", "silent_in"];
 /// The columns with few values, among which a reader may choose.
-const CHOSEN: [&str; 8] =
-    ["pillar", "pillars", "kind", "agencies", "status", "force", "gap", "instrument"];
+const CHOSEN: [&str; 10] = [
+    "joint",
+    "planned",
+    "pillar",
+    "pillars",
+    "kind",
+    "agencies",
+    "status",
+    "force",
+    "gap",
+    "instrument",
+];
 /// The columns whose texts are sentences.
 const WIDE: [&str; 3] = ["summary", "reason", "evidence"];
 

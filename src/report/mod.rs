@@ -6,14 +6,12 @@ mod figure;
 mod link;
 mod listing;
 
-use std::borrow::Cow;
-
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::model::{Dataset, Document};
+use crate::model::{Dataset, Date, Document};
 use crate::render::legible;
 use crate::view;
 
@@ -52,7 +50,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
             body {
                 a.skip href="#main" { "Skip to the figures" }
                 header {
-                    h1 { (legible_text(&title)) }
+                    h1 { (legible(&title)) }
                     (about(answer, origin, dataset))
                     nav aria-label="Contents" {
                         ul {
@@ -100,7 +98,7 @@ fn head(title: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             meta name="referrer" content="no-referrer";
             link rel="icon" href="data:,";
-            title { (legible_text(title)) }
+            title { (legible(title)) }
             style { (PreEscaped(STYLE)) }
             script { (PreEscaped(BEGIN)) }
         }
@@ -136,11 +134,11 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
             dt { "Asked" }
             dd {
                 @if options.is_empty() { "everything in the dataset" }
-                @else { code { "cnd report " (legible_text(&options.join(" "))) } }
+                @else { code { "cnd report " (legible(&options.join(" "))) } }
             }
             dt { "Dataset" }
             dd {
-                (legible_text(dataset.name())) ": " (all.programmes.len()) " programmes, " (all.agencies.len())
+                (legible(dataset.name())) ": " (all.programmes.len()) " programmes, " (all.agencies.len())
                 " agencies, " (all.documents.len()) " documents, " (all.commitments.len()) " commitments"
             }
             dt { "Digest" }
@@ -148,7 +146,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
             dt { "Newest document" }
             dd {
                 @match newest(dataset) {
-                    Some((document, date)) => { (legible_text(document.label())) ", " (date) },
+                    Some((document, date)) => { (legible(document.label())) ", " (date) },
                     None => "no document has a date",
                 }
             }
@@ -170,7 +168,7 @@ fn option(flag: &str, value: &str) -> String {
 }
 
 /// The newest document that the dataset has read, or else that it names, with its date.
-fn newest(dataset: &Dataset) -> Option<(&Document, crate::model::Date)> {
+fn newest(dataset: &Dataset) -> Option<(&Document, Date)> {
     let dated = |read: bool| {
         let documents = dataset.records().documents.iter();
         let wanted = documents.filter(move |document| !read || document.coverage.is_some());
@@ -179,80 +177,53 @@ fn newest(dataset: &Dataset) -> Option<(&Document, crate::model::Date)> {
     dated(true).or_else(|| dated(false))
 }
 
+/// The columns of each table, those that matter most first.
+const PROGRAMMES: [&str; 9] =
+    ["name", "agencies", "joint", "planned", "pillar", "kind", "sources", "countries", "summary"];
+const AGENCIES: [&str; 6] = ["name", "acronym", "programmes", "kind", "pillars", "sources"];
+const COMMITMENTS: [&str; 12] = [
+    "statement",
+    "status",
+    "silent_in",
+    "force",
+    "made_by",
+    "addressed_to",
+    "instrument",
+    "pillar",
+    "due",
+    "sources",
+    "evidence",
+    "earlier_work",
+];
+const GAPS: [&str; 6] = ["name", "gap", "since", "reason", "not_reported_in", "source"];
+
 fn listings(answer: &Answer<'_>, dataset: &Dataset) -> [Listing; 4] {
+    let Answer { programmes, agencies, commitments, gaps, .. } = answer;
     let all = dataset.records();
     let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
+    let silence = "A gap says that a document is silent, never that nothing was done.".to_owned();
     [
         Listing::new(
             ("Programmes", "programmes"),
-            of(answer.programmes.len(), all.programmes.len()),
-            &answer.programmes,
-            (
-                &view::programmes(),
-                &[
-                    "name",
-                    "joint",
-                    "agencies",
-                    "pillar",
-                    "kind",
-                    "sources",
-                    "planned",
-                    "countries",
-                    "summary",
-                ],
-            ),
+            of(programmes.len(), all.programmes.len()),
+            programmes,
+            (&view::programmes(), &PROGRAMMES),
             dataset,
         ),
         Listing::new(
             ("Agencies", "agencies"),
-            of(answer.agencies.len(), all.agencies.len()),
-            &answer.agencies,
-            (
-                &view::agencies(false),
-                &["name", "acronym", "programmes", "kind", "pillars", "sources"],
-            ),
+            of(agencies.len(), all.agencies.len()),
+            agencies,
+            (&view::agencies(false), &AGENCIES),
             dataset,
         ),
         Listing::new(
             ("Commitments", "commitments"),
-            of(answer.commitments.len(), all.commitments.len()),
-            &answer.commitments,
-            (
-                &view::commitments(),
-                &[
-                    "statement",
-                    "status",
-                    "silent_in",
-                    "force",
-                    "made_by",
-                    "addressed_to",
-                    "instrument",
-                    "pillar",
-                    "due",
-                    "sources",
-                    "evidence",
-                ],
-            ),
+            of(commitments.len(), all.commitments.len()),
+            commitments,
+            (&view::commitments(), &COMMITMENTS),
             dataset,
         ),
-        Listing::new(
-            ("Gaps", "gaps"),
-            format!(
-                "{} A gap says that a document is silent, never that nothing was done.",
-                match answer.gaps.len() {
-                    1 => "1 gap.".to_owned(),
-                    many => format!("{many} gaps."),
-                }
-            ),
-            &answer.gaps,
-            (&view::gaps(), &["name", "gap", "since", "reason", "not_reported_in", "source"]),
-            dataset,
-        ),
+        Listing::new(("Gaps", "gaps"), silence, gaps, (&view::gaps(), &GAPS), dataset),
     ]
-}
-
-/// A text of the dataset with every character that cannot be seen written out; markup is escaped where it is put
-/// into the page.
-fn legible_text(text: &str) -> Cow<'_, str> {
-    legible(text)
 }

@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use crate::model::Dataset;
 use crate::query::{Category, Count, Dimension, Tally};
+use crate::render::legible;
 
 use super::super::answer::Answer;
 use super::super::figure::percent;
-use super::{Chart, Drawing, counted, legible_text, px, scale, shorten};
+use super::{Chart, Drawing, counted, px, scale, shorten};
 
 /// So many agencies have a bar.
 const AGENCIES: usize = 20;
@@ -105,8 +106,8 @@ fn draw(bars: &[Bar], whole: usize) -> Drawing {
                 None => bar.count.to_string(),
             };
             g {
-                title { (legible_text(&bar.name)) ": " (value) }
-                text.end x=(px(LABEL - 8.0)) y=(y + 16) { (legible_text(&shorten(&bar.label, 28))) }
+                title { (legible(&bar.name)) ": " (value) }
+                text.end x=(px(LABEL - 8.0)) y=(y + 16) { (legible(&shorten(&bar.label, 28))) }
                 rect.bar x=(px(LABEL)) y=(y + 3) width=(px(length)) height=(STEP - 6) {}
                 text x=(px(LABEL + length + 6.0)) y=(y + 16) { (value) }
             }

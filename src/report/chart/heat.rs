@@ -4,9 +4,10 @@ use maud::html;
 
 use crate::model::Dataset;
 use crate::query::{Category, Count, Dimension, Tally};
+use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, legible_text, px, shorten};
+use super::{Chart, Drawing, px, shorten};
 
 /// So many agencies have a row.
 const AGENCIES: usize = 20;
@@ -54,13 +55,13 @@ fn draw(rows: &[&Count<'_>], heads: &[String]) -> Drawing {
     let content = html! {
         @for (x, head) in (LABEL..).step_by(WIDTH as usize).zip(heads) {
             @let (x, y) = (x + WIDTH / 2, HEAD - 8);
-            text x=(x) y=(y) transform={ "rotate(-45 " (x) " " (y) ")" } { (legible_text(&shorten(head, 26))) }
+            text x=(x) y=(y) transform={ "rotate(-45 " (x) " " (y) ")" } { (legible(&shorten(head, 26))) }
         }
         @for (y, row) in (HEAD..).step_by(HEIGHT as usize).zip(rows) {
-            text.end x=(LABEL - 8) y=(y + 15) { (legible_text(&shorten(&row.label, 24))) }
+            text.end x=(LABEL - 8) y=(y + 15) { (legible(&shorten(&row.label, 24))) }
             @for ((x, count), head) in (LABEL..).step_by(WIDTH as usize).zip(&row.across).zip(heads) {
                 g {
-                    title { (legible_text(&row.label)) ", " (legible_text(head)) ": " (count) }
+                    title { (legible(&row.label)) ", " (legible(head)) ": " (count) }
                     rect class={ "h" (level(*count, most)) } x=(x + 1) y=(y + 1) width=(WIDTH - 2) height=(HEIGHT - 2) {}
                     @if *count > 0 {
                         text class={ "mid t" (level(*count, most)) } x=(px(f64::from(x + WIDTH / 2))) y=(y + 15) { (count) }

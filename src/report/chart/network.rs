@@ -7,9 +7,10 @@ use maud::{Markup, html};
 
 use crate::model::{Dataset, Vocabulary};
 use crate::query::{End, Every, Pair, PairFilter, Partner};
+use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, legible_text, px, scale, shorten};
+use super::{Chart, Drawing, px, scale, shorten};
 
 /// So many agencies and pairs are drawn; weaker pairs are left out.
 const AGENCIES: usize = 48;
@@ -32,7 +33,12 @@ struct Node<'a> {
 
 /// The pairs of the programmes that were found.
 pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
-    let every = PairFilter { partner: Partner::Agency, around: Every::default(), min: 1 };
+    let every = PairFilter {
+        partner: Partner::Agency,
+        around: Every::default(),
+        min: 1,
+        ties: Every::default(),
+    };
     let (pairs, _) = every.find(&answer.programmes, dataset);
     let drawn = strongest(&pairs);
     let least = drawn.last().map_or(1, |pair| pair.programmes.len());
@@ -134,7 +140,7 @@ fn lines(pairs: &[Pair<'_>], nodes: &BTreeMap<&str, Node<'_>>) -> Markup {
                 @let strength = scale(pair.programmes.len(), most, 1.0).sqrt();
                 path.edge d={ "M" (px(ax)) " " (px(ay)) "Q0 0 " (px(bx)) " " (px(by)) }
                     stroke-width=(px(0.6 + strength * 5.0)) stroke-opacity=(px(0.25 + strength * 0.6)) {
-                    title { (legible_text(pair.a.label())) " – " (legible_text(pair.b.label())) ": " (pair.programmes.len()) }
+                    title { (legible(pair.a.label())) " – " (legible(pair.b.label())) ": " (pair.programmes.len()) }
                 }
             }
         }
@@ -149,8 +155,8 @@ fn label(node: &Node<'_>) -> Markup {
     let turn = if is_left { degrees + 180.0 } else { degrees };
     html! {
         text.end[is_left] x=(px(x)) y=(px(y)) dy="4" transform={ "rotate(" (px(turn)) " " (px(x)) " " (px(y)) ")" } {
-            title { (legible_text(node.end.label())) }
-            (legible_text(&shorten(node.end.label(), LETTERS)))
+            title { (legible(node.end.label())) }
+            (legible(&shorten(node.end.label(), LETTERS)))
         }
     }
 }

@@ -7,9 +7,10 @@ use strum::VariantArray;
 
 use crate::model::{Dataset, Document, Status, Vocabulary};
 use crate::query::FoundCommitment;
+use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, counted, legible_text, px, scale, shorten};
+use super::{Chart, Drawing, counted, px, scale, shorten};
 
 /// So many documents have a bar.
 const DOCUMENTS: usize = 30;
@@ -105,7 +106,7 @@ fn draw(bars: &[Bar<'_>]) -> Drawing {
         }
         @for (y, bar) in (LEGEND..).step_by(STEP as usize).zip(bars) {
             text x="0" y=(y + 17) { (bar.date()) }
-            text x=(px(DATE)) y=(y + 17) { (legible_text(&shorten(bar.document.label(), 27))) }
+            text x=(px(DATE)) y=(y + 17) { (legible(&shorten(bar.document.label(), 27))) }
             (parts(bar, y, most))
             text x=(px(LABEL + scale(bar.whole(), most, LONGEST) + 6.0)) y=(y + 17) { (bar.whole()) }
         }
@@ -115,20 +116,19 @@ fn draw(bars: &[Bar<'_>]) -> Drawing {
 }
 
 fn parts(bar: &Bar<'_>, y: u32, most: usize) -> Markup {
-    let mut before = 0;
+    let before = |at: usize| bar.counts[..at].iter().sum();
     html! {
-        @for ((status, words), count) in PARTS.iter().zip(bar.counts) {
+        @for (at, ((status, words), count)) in PARTS.iter().zip(bar.counts).enumerate() {
             @if count > 0 {
-                @let (x, width) = (LABEL + scale(before, most, LONGEST), scale(count, most, LONGEST));
+                @let (x, width) = (LABEL + scale(before(at), most, LONGEST), scale(count, most, LONGEST));
                 g {
-                    title { (legible_text(bar.document.label())) ", " (words) ": " (count) }
+                    title { (legible(bar.document.label())) ", " (words) ": " (count) }
                     rect class=(status.word()) x=(px(x)) y=(y + 3) width=(px(width)) height=(STEP - 6) {}
                     @if width >= NUMBER {
                         text class={ "mid " (if *status == Status::Untracked { "on-untracked" } else { "on" }) }
                             x=(px(x + width / 2.0)) y=(y + 17) { (count) }
                     }
                 }
-                @let _ = before += count;
             }
         }
     }
