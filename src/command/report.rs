@@ -42,7 +42,7 @@ pub struct ReportArgs {
 impl ReportArgs {
     /// Its options as those of every command that reads a dataset.
     pub fn global(&self) -> Global {
-        let output = OutputOptions { format: None, output: Some(self.file.clone()) };
+        let output = OutputOptions { output: Some(self.file.clone()), ..OutputOptions::default() };
         Global { dataset: self.dataset.clone(), output, ..Global::default() }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::model::Dataset;
 use crate::render::legible;
-use crate::view::{Cell, Column, Selection, Table};
+use crate::view::{Cell, Column, Selection, Table, joined};
 
 use super::link::Links;
 
@@ -150,10 +150,7 @@ impl Render for Text<'_> {
             Cell::List(items) => {
                 for (at, item) in items.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { "; " });
-                    let quote = if item.contains("; ") { "\"" } else { "" };
-                    quote.render_to(out);
-                    self.item(item, out);
-                    quote.render_to(out);
+                    self.item(&joined([item], "; "), out);
                 }
             }
             plain => plain.to_string().render_to(out),

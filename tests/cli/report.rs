@@ -149,7 +149,7 @@ fn chromium_searches_sorts_and_saves_what_the_data_formats_have() {
     let name = "chromium_searches_sorts_and_saves_what_the_data_formats_have";
     let Some(saved) = in_chromium(Test::new(["report", "-"]), name) else { return };
     let columns = records(&saved)[0].join(",");
-    let csv = Test::new(["programmes", "-f", "csv", "--excel", "--columns", &columns]).output();
+    let csv = Test::new(["programmes", "-f", "csv", "--columns", &columns]).output();
     // What is shown is for people.
     let shown = |text: String| match text.as_str() {
         "true" => "yes".to_owned(),
