@@ -18,6 +18,7 @@ use crate::command::network::NetworkArgs;
 use crate::command::new::NewArgs;
 use crate::command::pillars::PillarArgs;
 use crate::command::programmes::ProgrammeArgs;
+use crate::command::report::ReportArgs;
 use crate::command::schema::SchemaArgs;
 use crate::command::search::SearchArgs;
 use crate::command::show::ShowArgs;
@@ -85,6 +86,8 @@ pub enum Command {
     Stats(Lazy<StatsArgs>),
     /// List who is named together with whom: pairs of agencies, with the programmes that they share
     Network(Lazy<NetworkArgs>),
+    /// Write one HTML page with figures, charts and tables that can be searched, for everybody else
+    Report(Lazy<ReportArgs>),
     /// Compare two datasets, or two documents of one, record by record
     Diff(Lazy<DiffArgs>),
     /// Validate a dataset: every error at once, each with its line and column

@@ -13,4 +13,5 @@ pub mod model;
 pub mod nearest;
 pub mod query;
 pub mod render;
+pub mod report;
 pub mod view;

@@ -20,6 +20,7 @@ mod overview;
 mod pager;
 pub(crate) mod pillars;
 pub(crate) mod programmes;
+pub(crate) mod report;
 mod sarif;
 pub(crate) mod schema;
 pub(crate) mod search;
@@ -145,6 +146,7 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Trace(args) => on_dataset(&args.global, |d, out| trace::run(args, d, out)),
         Command::Stats(args) => on_dataset(&args.global, |d, out| stats::run(args, d, out)),
         Command::Network(args) => on_dataset(&args.global, |d, out| network::run(args, d, out)),
+        Command::Report(args) => on_dataset(&args.global(), |d, out| report::run(args, d, out)),
         Command::Diff(args) => diff::run(args),
         Command::Check(args) => check::run(args),
         Command::Schema(args) => schema::run(args).map(Outcome::from),

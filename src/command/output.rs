@@ -323,6 +323,11 @@ impl Output {
         self.write(|_, style, out| out.write_all(print(style).as_bytes()))
     }
 
+    /// Prints a page, which is no table either.
+    pub fn page(&self, page: &str) -> Result<()> {
+        self.write(|_, _, out| out.write_all(page.as_bytes()))
+    }
+
     /// Prints a value as JSON.
     pub fn json(&self, value: &Value) -> Result<()> {
         self.refuse_format()?;

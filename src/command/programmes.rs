@@ -225,8 +225,8 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     Ok(())
 }
 
-/// The paragraphs without a programme, and the programmes without a date.
-fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+/// Says which paragraphs have no programme, and the programmes without a date.
+pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
     match filter.silent_paragraphs(dataset).as_slice() {
         [] => {}
         [one] => out.say(&format!("no programme is reported in paragraph `{one}`")),

@@ -144,7 +144,7 @@ fn count(
     out.counted_among(totals(&found, dataset));
     out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     mention_joint(filter, &found, dataset, out);
-    mention_left_out(filter, whole, dataset, out);
+    mention_silence(filter, whole, dataset, out);
     Ok(())
 }
 
@@ -169,7 +169,7 @@ fn headline_figures(
         out.say(&format!("{message}; choose one with --around"));
     }
     mention_joint(filter, &found, dataset, out);
-    mention_left_out(filter, found.len(), dataset, out);
+    mention_silence(filter, found.len(), dataset, out);
     Ok(())
 }
 
@@ -181,7 +181,7 @@ fn totals(found: &[FoundProgramme<'_>], dataset: &Dataset) -> [(&'static str, us
 }
 
 /// What shares are of, if not of every programme, and the roles that count, if not every one.
-fn mention_left_out(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: &Output) {
+fn mention_silence(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: &Output) {
     let all = dataset.records().programmes.len();
     if whole < all {
         let left_out = all - whole;

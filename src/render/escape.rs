@@ -16,7 +16,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The same for a file: the joiners of Persian, of Indic scripts and of emoji stay, which are a part of how names
 /// are written.
-pub(super) fn legible(text: &str) -> Cow<'_, str> {
+pub fn legible(text: &str) -> Cow<'_, str> {
     escaped(text, |c| is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}'))
 }
 

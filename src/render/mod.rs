@@ -29,7 +29,7 @@ mod yaml;
 use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
-pub use escape::visible;
+pub use escape::{legible, visible};
 pub use json::pretty as json;
 pub use record::{Whole, records};
 pub use wrap::lines as wrapped;

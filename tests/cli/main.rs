@@ -36,6 +36,7 @@ mod programmes;
 mod questions;
 mod random;
 mod readme;
+mod report;
 mod rooms;
 mod round_trip;
 mod safety;

@@ -7,7 +7,7 @@ use std::path::Path;
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// What each room may use of the others. A room is a file or a folder of `src`.
-const RULES: [(&str, &[&str]); 11] = [
+const RULES: [(&str, &[&str]); 12] = [
     ("model", &[]),
     ("diagnostic", &["model", "invisible"]),
     ("nearest", &["model"]),
@@ -17,10 +17,22 @@ const RULES: [(&str, &[&str]); 11] = [
     ("query", &["model", "nearest"]),
     ("view", &["query", "model", "diagnostic"]),
     ("render", &["view", "invisible"]),
+    ("report", &["query", "view", "model", "render"]),
     ("cli", &["command"]),
     (
         "command",
-        &["cli", "model", "diagnostic", "nearest", "load", "check", "query", "view", "render"],
+        &[
+            "cli",
+            "model",
+            "diagnostic",
+            "nearest",
+            "load",
+            "check",
+            "query",
+            "view",
+            "render",
+            "report",
+        ],
     ),
 ];
 

@@ -1,0 +1,74 @@
+//! `cnd report`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::{DatasetOption, Global, OutputOptions};
+use crate::model::Dataset;
+use crate::query::Error;
+use crate::report::{Answer, Origin, page};
+
+use super::digest::digest;
+use super::output::{Output, asked};
+use super::programmes::{ProgrammeFilters, mention_silence};
+
+/// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it needs no network and
+/// prints on A4. Filters select the programmes, and the agencies that these name; of commitments and gaps, those of
+/// the pillar, the agency, the document and the words.
+#[derive(Debug, Args, Serialize)]
+#[command(after_long_help = "\
+Examples:
+  cnd report cooperation.html
+  cnd report who.html --agency WHO
+  cnd report treatment.html --pillar demand-reduction --document note-2020")]
+pub struct ReportArgs {
+    /// The page to write, such as report.html, or - for standard output
+    #[arg(value_name = "FILE")]
+    #[serde(skip)]
+    pub file: PathBuf,
+    /// Which programmes.
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub programmes: ProgrammeFilters,
+    /// The dataset to read.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub dataset: DatasetOption,
+}
+
+impl ReportArgs {
+    /// Its options as those of every command that reads a dataset.
+    pub fn global(&self) -> Global {
+        let output = OutputOptions { output: Some(self.file.clone()), ..OutputOptions::default() };
+        Global { dataset: self.dataset.clone(), output, ..Global::default() }
+    }
+}
+
+pub fn run(args: &ReportArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
+    refuse_other_formats(&args.file)?;
+    let filter = args.programmes.filter(dataset)?;
+    let answer = Answer::new(&filter, dataset);
+    let origin = Origin { asked: asked("report", args), digest: digest(dataset)? };
+    let page = page(&answer, &origin, dataset);
+    out.page(&page)?;
+    mention_silence(&filter, dataset, out);
+    if let Some(file) = out.file() {
+        out.say(&format!("wrote {}: {}", file.display(), answer.counts()));
+    }
+    Ok(())
+}
+
+/// Refuses a file that would be taken for something else.
+fn refuse_other_formats(file: &Path) -> Result<(), Error> {
+    let is_page = |ending: &std::ffi::OsStr| {
+        ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")
+    };
+    if file.as_os_str() == "-" || file.extension().is_some_and(is_page) {
+        return Ok(());
+    }
+    let help = "name a file that ends in .html".to_owned();
+    Err(Error::new("a report is an HTML page".to_owned(), Some(help)))
+}

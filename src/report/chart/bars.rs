@@ -1,0 +1,118 @@
+//! Programmes by pillar, and agencies by programmes, as bars.
+
+use maud::{Markup, html};
+
+use crate::model::Dataset;
+use crate::query::{Category, Count, Dimension, Tally};
+use crate::render::legible;
+
+use super::super::answer::Answer;
+use super::super::figure::percent;
+use super::{Chart, Drawing, counted, px, scale, shorten};
+
+/// So many agencies have a bar.
+const AGENCIES: usize = 20;
+/// The measures of a bar chart.
+const WIDTH: u32 = 560;
+const LABEL: f64 = 200.0;
+const LONGEST: f64 = 260.0;
+const STEP: u32 = 24;
+
+/// A bar: its label, the whole name where that is longer, and how many it stands for.
+struct Bar {
+    label: String,
+    name: String,
+    count: usize,
+}
+
+/// How many programmes are filed under each pillar.
+pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
+    let tally = Tally::new(answer.filter, Dimension::Pillar, None, dataset);
+    let bars: Vec<Bar> = tally.counts.iter().map(|count| bar(count, dataset)).collect();
+    let second =
+        answer.programmes.iter().filter(|found| !found.programme.second_pillars.is_empty());
+    let caption = format!(
+        "Each of the {} is counted once, under the pillar that it is filed under; {} a second pillar as well.",
+        counted(tally.whole, "programme"),
+        match second.count() {
+            1 => "1 has".to_owned(),
+            many => format!("{many} have"),
+        }
+    );
+    chart(("by-pillar", "Programmes by pillar"), caption, &bars, tally.whole, "Pillar")
+}
+
+/// The agencies that most programmes name.
+pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
+    let tally = Tally::new(answer.filter, Dimension::Agency, None, dataset);
+    let named: Vec<&Count<'_>> =
+        tally.counts.iter().filter(|count| count.value != Category::NotStated).collect();
+    let nobody = tally.counts.iter().find(|count| count.value == Category::NotStated);
+    let bars: Vec<Bar> = named.iter().take(AGENCIES).map(|count| bar(count, dataset)).collect();
+    let caption = format!(
+        "The {} of {} that most of the {} name, in whatever role; one programme can name several. {} no agency.",
+        bars.len(),
+        counted(named.len(), "agency").replace("agencys", "agencies"),
+        counted(tally.whole, "programme"),
+        match nobody.map_or(0, |count| count.programmes) {
+            1 => "1 names".to_owned(),
+            many => format!("{many} name"),
+        }
+    );
+    chart(
+        ("by-agency", "Agencies by the number of programmes that name them"),
+        caption,
+        &bars,
+        tally.whole,
+        "Agency",
+    )
+}
+
+fn bar(count: &Count<'_>, dataset: &Dataset) -> Bar {
+    let name = match count.value {
+        Category::Pillar(id) => dataset.get(id).map(|pillar| format!("{id}: {}", pillar.name)),
+        _ => None,
+    };
+    let label = count.label.clone();
+    Bar { name: name.unwrap_or_else(|| label.clone()), label, count: count.programmes }
+}
+
+fn chart(
+    (id, title): (&'static str, &str),
+    caption: String,
+    bars: &[Bar],
+    whole: usize,
+    heading: &str,
+) -> Chart {
+    let share = |bar: &Bar| percent(bar.count, whole).unwrap_or_default();
+    let rows = bars.iter().map(|bar| vec![bar.name.clone(), bar.count.to_string(), share(bar)]);
+    Chart {
+        id,
+        title: title.to_owned(),
+        caption,
+        drawing: (!bars.is_empty()).then(|| draw(bars, whole)),
+        headings: [heading, "Programmes", "Share"].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn draw(bars: &[Bar], whole: usize) -> Drawing {
+    let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0);
+    let content: Markup = html! {
+        @for (y, bar) in (0..).step_by(STEP as usize).zip(bars) {
+            @let length = scale(bar.count, most, LONGEST);
+            @let value = match percent(bar.count, whole) {
+                Some(share) => format!("{} ({share})", bar.count),
+                None => bar.count.to_string(),
+            };
+            g {
+                title { (legible(&bar.name)) ": " (value) }
+                text.end x=(px(LABEL - 8.0)) y=(y + 16) { (legible(&shorten(&bar.label, 28))) }
+                rect.bar x=(px(LABEL)) y=(y + 3) width=(px(length)) height=(STEP - 6) {}
+                text x=(px(LABEL + length + 6.0)) y=(y + 16) { (value) }
+            }
+        }
+    };
+    let height = u32::try_from(bars.len()).unwrap_or(u32::MAX).saturating_mul(STEP);
+    Drawing { width: WIDTH, height, content }
+}

@@ -1,0 +1,176 @@
+//! The tables of the page.
+
+use maud::{Markup, Render, html};
+
+use crate::model::Dataset;
+use crate::render::legible;
+use crate::view::{Cell, Column, Selection, Table, joined};
+
+use super::link::Links;
+
+/// The columns whose texts begin with citations or name documents.
+const CITING: [&str; 7] =
+    ["sources", "source", "evidence", "earlier_work", "instrument", "not_reported_in", "silent_in"];
+/// The columns with few values, among which a reader may choose.
+const CHOSEN: [&str; 10] = [
+    "joint",
+    "planned",
+    "pillar",
+    "pillars",
+    "kind",
+    "agencies",
+    "status",
+    "force",
+    "gap",
+    "instrument",
+];
+/// The columns whose texts are sentences.
+const WIDE: [&str; 3] = ["summary", "reason", "evidence"];
+
+/// A table of the page, with its heading.
+pub struct Listing {
+    /// What its rows are, as a title.
+    pub title: &'static str,
+    /// What a reader should know of the rows.
+    pub note: String,
+    table: Table,
+}
+
+impl Listing {
+    /// The table of these rows: those of the `shown` columns that there are.
+    pub fn new<R>(
+        (title, name): (&'static str, &'static str),
+        note: String,
+        rows: &[R],
+        (columns, shown): (&[Column<R>], &[&str]),
+        dataset: &Dataset,
+    ) -> Self {
+        let known = |name: &&&str| columns.iter().any(|column| column.name == **name);
+        let columns_shown = shown.iter().filter(known).map(ToString::to_string).collect();
+        let selection = Selection { columns: columns_shown, ..Selection::default() };
+        // Every column that is named is known.
+        let table = selection.table(name, rows, columns, dataset).unwrap_or(Table {
+            name,
+            columns: Vec::new(),
+            rows: Vec::new(),
+        });
+        Self { title, note, table }
+    }
+
+    /// The id of its section.
+    pub fn name(&self) -> &'static str {
+        self.table.name
+    }
+
+    /// The section of the page.
+    pub fn section(&self, links: &Links<'_>) -> Markup {
+        let Self { title, note, table } = self;
+        let columns: Vec<Style> =
+            table.columns.iter().map(|column| Style::of(&column.name)).collect();
+        html! {
+            section.listing id=(table.name) aria-labelledby=(format!("{}-title", table.name)) {
+                h2 id=(format!("{}-title", table.name)) { (title) }
+                p.note { (note) }
+                @if table.rows.is_empty() {
+                    p { "There are none." }
+                } @else {
+                    div.scroll role="region" tabindex="0" aria-label={ "Table of " (title.to_lowercase()) } {
+                        table data-name=(table.name) {
+                            caption hidden { (title) }
+                            thead { tr {
+                                @for (column, style) in table.columns.iter().zip(&columns) {
+                                    th scope="col" data-column=(column.name) data-choose[style.is_chosen] class=[style.number(table)] {
+                                        (heading(&column.name))
+                                    }
+                                }
+                            } }
+                            tbody {
+                                @for row in &table.rows {
+                                    tr { @for (at, (cell, style)) in row.iter().zip(&columns).enumerate() {
+                                        @let text = Text { cell, links: style.cites.then_some(links) };
+                                        @if at == 0 { th scope="row" { (text) } }
+                                        @else { td class=[style.class(cell)] { (text) } }
+                                    } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How the cells of a column are shown.
+struct Style {
+    name: String,
+    cites: bool,
+    is_chosen: bool,
+    is_wide: bool,
+}
+
+impl Style {
+    fn of(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            cites: CITING.contains(&name),
+            is_chosen: CHOSEN.contains(&name),
+            is_wide: WIDE.contains(&name),
+        }
+    }
+
+    fn class(&self, cell: &Cell) -> Option<&'static str> {
+        if cell.is_number() { Some("n") } else { self.is_wide.then_some("wide") }
+    }
+
+    /// The class of the head of a column of numbers.
+    fn number(&self, table: &Table) -> Option<&'static str> {
+        let at = table.columns.iter().position(|column| column.name == self.name)?;
+        table.rows.first()?.get(at)?.is_number().then_some("n")
+    }
+}
+
+/// The name of a column as a heading: `made_by` as `Made by`.
+fn heading(name: &str) -> String {
+    let words = name.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A cell with the links of its citations; its text is what the data formats have.
+struct Text<'c> {
+    cell: &'c Cell,
+    links: Option<&'c Links<'c>>,
+}
+
+impl Render for Text<'_> {
+    fn render_to(&self, out: &mut String) {
+        match self.cell {
+            Cell::Text(text) => self.item(text, out),
+            Cell::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    out.push_str(if at == 0 { "" } else { "; " });
+                    self.item(&joined([item], "; "), out);
+                }
+            }
+            plain => plain.to_string().render_to(out),
+        }
+    }
+}
+
+impl Text<'_> {
+    fn item(&self, text: &str, out: &mut String) {
+        let link = self.links.and_then(|links| links.find(text));
+        let rest = if let Some(link) = link {
+            out.push_str("<a href=\"");
+            link.address.render_to(out);
+            out.push_str("\">");
+            legible(&text[..link.length]).render_to(out);
+            out.push_str("</a>");
+            &text[link.length..]
+        } else {
+            text
+        };
+        legible(rest).render_to(out);
+    }
+}

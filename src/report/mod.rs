@@ -1,0 +1,229 @@
+//! One page for people: figures, charts and tables of a dataset, or of a part of it, in a file that needs nothing else.
+
+mod answer;
+mod chart;
+mod figure;
+mod link;
+mod listing;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+
+use crate::model::{Dataset, Date, Document};
+use crate::render::legible;
+use crate::view;
+
+pub use answer::Answer;
+use link::Links;
+use listing::Listing;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+/// What hides the later rows of long tables until the script has taken them into pages.
+const BEGIN: &str = "document.documentElement.classList.add(\"script\")";
+
+/// What a page says of where it comes from.
+pub struct Origin {
+    /// What was asked: each flag that was given, with its value.
+    pub asked: Vec<(String, String)>,
+    /// The digest of the dataset.
+    pub digest: String,
+}
+
+/// The page of an answer.
+pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
+    let title = title(&origin.asked);
+    let charts = [
+        chart::pillars(answer, dataset),
+        chart::agencies(answer, dataset),
+        chart::heat(answer, dataset),
+        chart::timeline(answer, dataset),
+        chart::network(answer, dataset),
+    ];
+    let (listings, links) = (listings(answer, dataset), Links::new(dataset));
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            (head(&title))
+            body {
+                a.skip href="#main" { "Skip to the figures" }
+                header {
+                    h1 { (legible(&title)) }
+                    (about(answer, origin, dataset))
+                    nav aria-label="Contents" {
+                        ul {
+                            li { a href="#figures" { "Figures" } }
+                            li { a href="#charts" { "Charts" } }
+                            @for listing in &listings { li { a href={ "#" (listing.name()) } { (listing.title) } } }
+                        }
+                    }
+                }
+                main id="main" {
+                    section id="figures" aria-labelledby="figures-title" {
+                        h2 id="figures-title" { "Figures" }
+                        (figure::list(&figure::figures(answer, dataset)))
+                        p.note {
+                            "What no document reports may have been done all the same: a document that is silent says \
+                             nothing of it. That agencies are named together does not say how closely they work."
+                        }
+                    }
+                    section id="charts" aria-labelledby="charts-title" {
+                        h2 id="charts-title" { "Charts" }
+                        div.charts { @for chart in &charts { (chart.figure()) } }
+                    }
+                    @for listing in &listings { (listing.section(&links)) }
+                }
+                footer { p.note { "Made by cnd " (env!("CARGO_PKG_VERSION")) ". Each row names the paragraphs that it rests on." } }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn head(title: &str) -> Markup {
+    let policy = format!(
+        "default-src 'none'; script-src '{}' '{}'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(BEGIN),
+        hash(SCRIPT),
+        hash(STYLE)
+    );
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            meta name="referrer" content="no-referrer";
+            link rel="icon" href="data:,";
+            title { (legible(title)) }
+            style { (PreEscaped(STYLE)) }
+            script { (PreEscaped(BEGIN)) }
+        }
+    }
+}
+
+/// The hash by which the policy admits a script or a style.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// What the page is about: the values that were asked for, or everything.
+fn title(asked: &[(String, String)]) -> String {
+    let values: Vec<&str> = asked
+        .iter()
+        .filter(|(flag, _)| flag != "command")
+        .map(|(_, value)| value.as_str())
+        .collect();
+    let subject = "Inter-agency cooperation on drug policy";
+    if values.is_empty() { subject.to_owned() } else { format!("{subject}: {}", values.join(", ")) }
+}
+
+fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
+    let asked = origin.asked.iter().filter(|(flag, _)| flag != "command");
+    let options: Vec<String> = asked.map(|(flag, value)| option(flag, value)).collect();
+    let all = dataset.records();
+    html! {
+        p {
+            "Joint programmes, agencies and commitments before the Commission on Narcotic Drugs, as the documents of \
+             the dataset report them."
+        }
+        dl.about {
+            dt { "Asked" }
+            dd {
+                @if options.is_empty() { "everything in the dataset" }
+                @else { code { "cnd report " (legible(&options.join(" "))) } }
+            }
+            dt { "Dataset" }
+            dd {
+                (legible(dataset.name())) ": " (all.programmes.len()) " programmes, " (all.agencies.len())
+                " agencies, " (all.documents.len()) " documents, " (all.commitments.len()) " commitments"
+            }
+            dt { "Digest" }
+            dd { code { (origin.digest) } }
+            dt { "Newest document" }
+            dd {
+                @match newest(dataset) {
+                    Some((document, date)) => { (legible(document.label())) ", " (date) },
+                    None => "no document has a date",
+                }
+            }
+        }
+        @if !answer.only_on_programmes.is_empty() {
+            p { "Commitments and gaps are not narrowed by: " (answer.only_on_programmes.join(", ")) "." }
+        }
+    }
+}
+
+fn option(flag: &str, value: &str) -> String {
+    let flag = flag.replace('_', "-");
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.,/".contains(c);
+    match value {
+        "yes" => format!("--{flag}"),
+        plain if plain.chars().all(is_plain) => format!("--{flag} {plain}"),
+        other => format!("--{flag} '{}'", other.replace('\'', r"'\''")),
+    }
+}
+
+/// The newest document that the dataset has read, or else that it names, with its date.
+fn newest(dataset: &Dataset) -> Option<(&Document, Date)> {
+    let dated = |read: bool| {
+        let documents = dataset.records().documents.iter();
+        let wanted = documents.filter(move |document| !read || document.coverage.is_some());
+        wanted.filter_map(|document| Some((document, document.date?))).max_by_key(|(_, date)| *date)
+    };
+    dated(true).or_else(|| dated(false))
+}
+
+/// The columns of each table, those that matter most first.
+const PROGRAMMES: [&str; 9] =
+    ["name", "agencies", "joint", "planned", "pillar", "kind", "sources", "countries", "summary"];
+const AGENCIES: [&str; 6] = ["name", "acronym", "programmes", "kind", "pillars", "sources"];
+const COMMITMENTS: [&str; 12] = [
+    "statement",
+    "status",
+    "silent_in",
+    "force",
+    "made_by",
+    "addressed_to",
+    "instrument",
+    "pillar",
+    "due",
+    "sources",
+    "evidence",
+    "earlier_work",
+];
+const GAPS: [&str; 6] = ["name", "gap", "since", "reason", "not_reported_in", "source"];
+
+fn listings(answer: &Answer<'_>, dataset: &Dataset) -> [Listing; 4] {
+    let Answer { programmes, agencies, commitments, gaps, .. } = answer;
+    let all = dataset.records();
+    let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
+    let silence = "A gap says that a document is silent, never that nothing was done.".to_owned();
+    [
+        Listing::new(
+            ("Programmes", "programmes"),
+            of(programmes.len(), all.programmes.len()),
+            programmes,
+            (&view::programmes(), &PROGRAMMES),
+            dataset,
+        ),
+        Listing::new(
+            ("Agencies", "agencies"),
+            of(agencies.len(), all.agencies.len()),
+            agencies,
+            (&view::agencies(false), &AGENCIES),
+            dataset,
+        ),
+        Listing::new(
+            ("Commitments", "commitments"),
+            of(commitments.len(), all.commitments.len()),
+            commitments,
+            (&view::commitments(), &COMMITMENTS),
+            dataset,
+        ),
+        Listing::new(("Gaps", "gaps"), silence, gaps, (&view::gaps(), &GAPS), dataset),
+    ]
+}
