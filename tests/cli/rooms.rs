@@ -7,20 +7,36 @@ use std::path::Path;
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// What each room may use of the others. A room is a file or a folder of `src`.
-const RULES: [(&str, &[&str]); 11] = [
+const RULES: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("diagnostic", &["model", "invisible"]),
+    ("document", &[]),
+    ("scan", &["document", "model"]),
+    ("draft", &["scan", "document", "model"]),
     ("nearest", &["model"]),
     ("invisible", &[]),
     ("load", &["model", "diagnostic", "nearest", "invisible"]),
     ("check", &["model", "diagnostic", "nearest"]),
     ("query", &["model", "nearest"]),
-    ("view", &["query", "model", "diagnostic"]),
+    ("view", &["query", "model", "diagnostic", "scan"]),
     ("render", &["view", "invisible"]),
     ("cli", &["command"]),
     (
         "command",
-        &["cli", "model", "diagnostic", "nearest", "load", "check", "query", "view", "render"],
+        &[
+            "cli",
+            "model",
+            "diagnostic",
+            "nearest",
+            "load",
+            "check",
+            "query",
+            "view",
+            "render",
+            "document",
+            "scan",
+            "draft",
+        ],
     ),
 ];
 
