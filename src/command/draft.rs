@@ -155,7 +155,7 @@ fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
         .iter()
         .map(|list| (draft.records.count(*list), list.word()))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, list)| format!("{count} {list}"))
+        .map(|(count, list)| format!("{list} ({count})"))
         .collect();
     let mut records = dataset.records().clone();
     records.append(draft.records.clone());

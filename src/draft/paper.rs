@@ -51,14 +51,17 @@ impl Drafter<'_> {
 
     /// The labels of the paragraphs as ranges, in the order of the text.
     fn ranges(&self) -> Vec<String> {
-        let mut labels: Vec<&str> = vec!["title"];
+        let (mut labels, mut notes): (Vec<&str>, Vec<&str>) = (vec!["title"], Vec::new());
         for paragraph in &self.read.paper.paragraphs {
             let label = paragraph.label.as_str();
-            let is_whole = is_citable(label) && !label.contains(" (") || label.starts_with("fn. ");
-            if is_whole && !labels.contains(&label) {
+            let is_whole = is_citable(label) && !label.contains(" (");
+            if is_whole && labels.last() != Some(&label) {
                 labels.push(label);
+            } else if label.starts_with("fn. ") {
+                notes.push(label);
             }
         }
+        labels.append(&mut notes);
         let runs = labels.chunk_by(|a, b| follows(a, b));
         let range = |run: &[&str]| match run {
             [first, .., last] if !first.starts_with("fn. ") => vec![format!("{first}-{last}")],

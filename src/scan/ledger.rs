@@ -102,12 +102,12 @@ impl Ledger {
     }
 
     /// What is recorded of this paragraph, of one that holds it, or of a part of it.
-    pub fn around<'a>(&'a self, label: &'a str) -> impl Iterator<Item = &'a Recorded> {
+    fn around(&self, label: &str) -> impl Iterator<Item = &Recorded> {
         self.entries.iter().filter(move |entry| is_around(&entry.paragraph, label))
     }
 
     /// The record of this paragraph that a mention is one of.
-    pub fn holding<'a>(&'a self, label: &'a str, mention: &Mention) -> Option<&'a Recorded> {
+    pub fn holding(&self, label: &str, mention: &Mention) -> Option<&Recorded> {
         self.around(label).find(|entry| entry.is_in(mention))
     }
 
@@ -126,8 +126,10 @@ impl Ledger {
     }
 }
 
-/// Whether two labels are the same, or one is a part of the other, as `12 (a)` is of `12`.
+/// Whether two labels are the same, or one is a part of the other, as `12 (a)` and what stands unnumbered after
+/// it are of `12`.
 fn is_around(cited: &str, label: &str) -> bool {
+    let label = label.strip_prefix("after ").unwrap_or(label);
     let holds = |whole: &str, part: &str| {
         part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
     };

@@ -132,6 +132,10 @@ impl Builder {
             self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
             return;
         }
+        if entry.kind == Kind::Document {
+            // A resolution without a symbol is called as its number is read: "Commission on … resolution 1/2".
+            self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
+        }
         let has_letters = surface.chars().any(char::is_alphabetic);
         if !has_letters && entry.kind != Kind::Document {
             return;

@@ -104,17 +104,19 @@ pub fn rows(
         .unwrap_or_else(|| file.to_owned());
     let writer = Writer { document, file, ledger, dataset };
     let mut rows = Vec::new();
+    let places = places(read);
     let found: Vec<(&str, &[Mention])> =
-        read.paragraphs().map(|(p, mentions)| (p.label.as_str(), mentions)).collect();
+        places.iter().copied().zip(read.mentions.iter().map(Vec::as_slice)).collect();
     let mut missing: Vec<&Recorded> =
         ledger.into_iter().flat_map(|ledger| ledger.unsupported(&found)).collect();
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let shown = mentions.iter().filter(|m| guesses || !m.is_guess || m.ask.is_some());
-        rows.extend(shown.map(|mention| writer.mention(paragraph, mention)));
+        let place = places[at];
+        rows.extend(shown.map(|mention| writer.mention(paragraph, place, mention)));
         // What is missing stands behind the last passage of its paragraph.
-        let is_last = found[at + 1..].iter().all(|(label, _)| *label != paragraph.label);
+        let is_last = found[at + 1..].iter().all(|(label, _)| *label != place);
         if is_last {
-            let (here, later) = missing.into_iter().partition(|e| e.paragraph == paragraph.label);
+            let (here, later) = missing.into_iter().partition(|e| e.paragraph == place);
             missing = later;
             let here: Vec<&Recorded> = here;
             rows.extend(here.into_iter().map(|entry| writer.missing(Some(paragraph), entry)));
@@ -122,6 +124,16 @@ pub fn rows(
     }
     rows.extend(missing.into_iter().map(|entry| writer.missing(None, entry)));
     rows
+}
+
+/// Where records say that each passage stands: what comes before the first paragraph is the title.
+fn places(read: &Read) -> Vec<&str> {
+    let labels = || read.paper.paragraphs.iter().map(|paragraph| paragraph.label.as_str());
+    let is_first = |label: &str| label.starts_with("PP") || label.starts_with(|c: char| c.is_ascii_digit());
+    let head = labels().position(is_first).unwrap_or(0);
+    let mut places: Vec<&str> = labels().collect();
+    places[..head].iter_mut().filter(|label| !label.starts_with("fn. ")).for_each(|l| *l = "title");
+    places
 }
 
 struct Writer<'a> {
@@ -132,8 +144,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn mention(&self, paragraph: &Paragraph, mention: &Mention) -> Row {
-        let held = self.ledger.and_then(|ledger| ledger.holding(&paragraph.label, mention));
+    fn mention(&self, paragraph: &Paragraph, place: &str, mention: &Mention) -> Row {
+        let held = self.ledger.and_then(|ledger| ledger.holding(place, mention));
         let status = match (mention.status(), held) {
             (_, Some(_)) => Status::Recorded,
             (Status::Known, None) if self.ledger.is_some() => Status::Unrecorded,

@@ -97,6 +97,8 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     let inputs = Inputs::of(args)?;
     let lexicon = Lexicon::of(dataset);
     let asked = asked("scan", args);
+    // What records say of a preamble is held against its limbs as well.
+    let preamble = args.preamble || args.document.is_some();
     if let Some(other) = &args.against {
         let ledger = Ledger::of(dataset, &query::one(dataset, other)?);
         let kinds: Every<Compared> = Every::read(&args.kind, |value| query::word("kind", value))?;
@@ -110,7 +112,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
             rows
         };
         let listing = Listing { name: "comparisons", columns: view::comparisons(), asked, rows };
-        return listing.print(&inputs, &lexicon, args.preamble, dataset, out);
+        return listing.print(&inputs, &lexicon, preamble, dataset, out);
     }
     let ledger = match &args.document {
         Some(_) if inputs.len() != 1 => {
@@ -130,10 +132,10 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         let label = |row: &Row| view::mention_label(row, dataset);
         let rows = |read: &scan::Read, file: &str| scan::summary(&rows(read, file), label);
         let listing = Listing { name: "paragraphs", columns: view::summaries(), asked, rows };
-        return listing.print(&inputs, &lexicon, args.preamble, dataset, out);
+        return listing.print(&inputs, &lexicon, preamble, dataset, out);
     }
     let listing = Listing { name: "mentions", columns: view::mentions(), asked, rows };
-    listing.print(&inputs, &lexicon, args.preamble, dataset, out)
+    listing.print(&inputs, &lexicon, preamble, dataset, out)
 }
 
 /// Which rows are wanted.
