@@ -144,7 +144,8 @@ fn slug(name: &str) -> String {
 fn side_file(sentences: &[Sentence]) -> String {
     let mut table = "kind\tid\tparagraph\ttext\n".to_owned();
     for Sentence { kind, id, paragraph, text } in sentences {
-        table.push_str(&format!("{kind}\t{id}\t{paragraph}\t{}\n", text.replace(['\t', '\n'], " ")));
+        table
+            .push_str(&format!("{kind}\t{id}\t{paragraph}\t{}\n", text.replace(['\t', '\n'], " ")));
     }
     table
 }

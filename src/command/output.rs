@@ -315,7 +315,8 @@ impl Output {
     ) -> Result<()> {
         self.refuse_format()?;
         self.selection.split_names(columns);
-        let table = |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
+        let table =
+            |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
         // A wrong column is told before anything is read.
         table(&[])?;
         self.write(|format, style, out| {

@@ -43,6 +43,9 @@ impl fmt::Display for Note {
                 write!(f, "more than {bound} {what}: what follows was not read")
             }
             Self::NotRead(part) => write!(f, "not read: {part}"),
+            Self::SetAside(what, 1) => {
+                write!(f, "set aside: 1 {}", what.replacen("lines", "line", 1))
+            }
             Self::SetAside(what, count) => write!(f, "set aside: {count} {what}"),
             Self::UnknownCharacters(count) => {
                 write!(f, "{count} characters have no known reading and were left out")

@@ -2,7 +2,7 @@
 
 use super::{Drafter, is_citable, slug, texts};
 use crate::model::{Agency, AgencyKind, ExternalIds, Id, Text, fold};
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Read};
 
 impl Drafter<'_> {
     pub(super) fn agencies(&mut self) {
@@ -13,15 +13,14 @@ impl Drafter<'_> {
                 let name = mention.name.as_deref().unwrap_or(&mention.text);
                 let is_known = self.new_agencies.iter().any(|(known, _)| *known == fold(name));
                 if !is_known && is_citable(label) {
-                    self.new_agency(name, &mention.text, label, &paragraph.text);
+                    let acronym = acronym(read, name);
+                    self.new_agency(name, acronym, label, &paragraph.text);
                 }
             }
         }
     }
 
-    fn new_agency(&mut self, name: &str, written: &str, label: &str, text: &str) {
-        let is_acronym = written != name && !written.contains(' ');
-        let acronym = if is_acronym { Text::new(written).ok() } else { None };
+    fn new_agency(&mut self, name: &str, acronym: Option<Text>, label: &str, text: &str) {
         let dataset = self.dataset;
         let wanted = slug(acronym.as_deref().unwrap_or(name));
         let id = self.free(&wanted, |id| dataset.find::<Agency>(id).is_some());
@@ -29,8 +28,8 @@ impl Drafter<'_> {
         self.new_agencies.push((fold(name), id.clone()));
         self.sentence("agency", id.as_str(), label, text);
         let review = texts([
-            "What kind of body is it, and is it a part of another?",
-            "Is this its official name, or another name of an agency that the dataset has?",
+            "What kind of body is it, and a part of which?",
+            "Is it new, or another name of a known agency?",
         ]);
         let agency = Agency {
             id,
@@ -50,6 +49,14 @@ impl Drafter<'_> {
         };
         self.records.agencies.push(agency);
     }
+}
+
+/// The short form by which the document calls a body.
+fn acronym(read: &Read, name: &str) -> Option<Text> {
+    let mentions = read.mentions.iter().flatten().filter(|mention| is_new(mention));
+    let short = mentions.filter(|mention| mention.name.as_deref() == Some(name));
+    let mut short = short.map(|mention| mention.text.as_str()).filter(|text| *text != name);
+    short.find(|text| !text.contains(' ')).and_then(|text| Text::new(text).ok())
 }
 
 /// Whether a mention is of a body that the dataset lacks.

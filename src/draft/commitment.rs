@@ -3,9 +3,7 @@
 use super::programme::TO_WRITE;
 use super::{Drafter, is_citable, slug, texts};
 use crate::document::Paragraph;
-use crate::model::{
-    Commitment, Force, Group, Id, Party, Text, Vocabulary,
-};
+use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary};
 use crate::scan::{Ask, Kind, Mention, Party as Named};
 
 /// Whether a mention is a limb that asks, promises or plans something.
@@ -42,10 +40,10 @@ impl Drafter<'_> {
         let binds_itself = matches!(ask.force, Force::Committed | Force::Decided);
         let (mut made_by, addressed_to) =
             if binds_itself { (parties, Vec::new()) } else { (Vec::new(), parties) };
-        let mut review = texts(["Say in your own words what is to be done, as `statement`."]);
+        let mut review = texts(["Write `statement` in your own words."]);
         if made_by.is_empty() {
             made_by = vec![self.speaker()];
-            let question = "Does it speak for itself, or does it report who asked? Correct `made_by`.";
+            let question = "Who asks or promises it? Correct `made_by`.";
             review.extend(Text::new(question).ok());
         }
         if addressed_to.is_empty() && !binds_itself || ask.is_guess {
@@ -110,7 +108,8 @@ impl Drafter<'_> {
         for entry in self.since.iter().flat_map(|ledger| ledger.entries()) {
             let is_same = entry.kind == Kind::Commitment
                 && entry.ask.as_ref().is_some_and(|(force, known)| {
-                    *force == ask.force && known.iter().any(|known| parties.contains(&known.as_str()))
+                    *force == ask.force
+                        && known.iter().any(|known| parties.contains(&known.as_str()))
                 });
             if is_same && !found.contains(&entry.id.as_str()) {
                 found.push(&entry.id);

@@ -129,7 +129,7 @@ impl Drafter<'_> {
         match heading.and_then(|heading| self.headings.pillar(heading)) {
             Some(pillar) => (pillar.clone(), FiledBy::Source, None),
             None => {
-                let question = "Which pillar? The heading names none, and this is the first.";
+                let question = "Which pillar? The heading names none.";
                 (self.headings.fallback.clone(), FiledBy::Editors, Text::new(question).ok())
             }
         }

@@ -10,16 +10,19 @@ impl Drafter<'_> {
         let like = self.wish.like.as_ref().and_then(|id| self.dataset.get(id));
         let read: Vec<Text> = texts(self.ranges().iter().map(String::as_str));
         let note = "Part of it was not read, or a number is missing: see what `cnd scan` says.";
-        let is_whole = self.read.paper.notes.iter().all(|note| {
-            matches!(note, crate::document::Note::SetAside(..))
-        });
+        let is_whole = self
+            .read
+            .paper
+            .notes
+            .iter()
+            .all(|note| matches!(note, crate::document::Note::SetAside(..)));
         let mut review = vec!["Are title, kind, date and headings right?".to_owned()];
         if self.wish.date.is_none() {
             review.push("When was it issued or adopted? Add `date`.".to_owned());
         }
         let session = like.and_then(|like| like.session);
         if like.is_some() {
-            review.push("The body and the session are those of the document that it is like, the session one later: are they right?".to_owned());
+            review.push("Are `body` and `session` (one later) right?".to_owned());
         }
         let document = Document {
             id: self.wish.id.clone(),

@@ -6,8 +6,8 @@ use super::heading::plain;
 use super::{Drafter, is_citable, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
-    Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier, Report,
-    Role, Section, Text, paragraph_number,
+    Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier,
+    Report, Role, Section, Text, paragraph_number,
 };
 use crate::scan::{Kind, Mention};
 
@@ -104,22 +104,19 @@ impl Drafter<'_> {
         let wanted = format!("{}-para-{place}", self.wish.id);
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Programme>(id).is_some());
-        let name = format!("Activity reported in paragraph {} of {}", paragraph.label, self.wish.id);
+        let name =
+            format!("Activity reported in paragraph {} of {}", paragraph.label, self.wish.id);
         let report = self.report(None, paragraph, mentions);
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
         };
         let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
-        let mut review = texts([
-            "Give it the name that the source gives it, or a description of yours.",
-            "What kind of programme is it?",
-        ]);
+        let mut review =
+            texts(["Name it as the source does, or describe it.", "What kind of programme is it?"]);
         review.extend(question);
         if !alike.is_empty() {
-            let question = format!(
-                "The same agencies are reported under the same heading in {}: is it one of these?",
-                alike.join(", ")
-            );
+            let question =
+                format!("Same heading and agencies; is it one of these? {}", alike.join(", "));
             review.extend(Text::new(&question).ok());
         }
         self.sentence("programme", id.as_str(), &paragraph.label, &paragraph.text);
@@ -163,21 +160,20 @@ impl Drafter<'_> {
         paragraph: &Paragraph,
         mentions: &[Mention],
     ) -> Option<Report> {
-        let participant =
-            |agency| Participant { agency, role: Role::Participant, through: None };
+        let participant = |agency| Participant { agency, role: Role::Participant, through: None };
         let participants: Vec<Participant> =
             self.acting(mentions).into_iter().map(participant).collect();
         let countries = countries(mentions);
         let figures = figures(mentions);
-        let mut review = vec!["Say in your own words what the paragraph says, as `summary`."];
+        let mut review = vec!["Write `summary` in your own words."];
         if !participants.is_empty() {
-            review.push("Which of these agencies take part, and in which role?");
+            review.push("Which agencies take part, and in which role?");
         }
         if !countries.is_empty() {
-            review.push("Is the work done in these countries, or do their governments take part?");
+            review.push("Is the work done there, or do governments take part?");
         }
         if !figures.is_empty() {
-            review.push("What is true of those that each figure counts? Complete `of`.");
+            review.push("Complete `of`: what is true of those counted?");
         }
         Some(Report {
             programme: programme.cloned(),

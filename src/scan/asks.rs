@@ -25,7 +25,9 @@ impl Page<'_> {
             while let Some(mention) = ordered.next_if(|mention| mention.span.start < token.end()) {
                 if let Some(party) = party(mention) {
                     let nouns = match &party {
-                        Party::Known(model::Party::Agency(id)) => lexicon.nouns(id.as_str()).to_vec(),
+                        Party::Known(model::Party::Agency(id)) => {
+                            lexicon.nouns(id.as_str()).to_vec()
+                        }
                         _ => heads::nouns(mention.name.as_deref().unwrap_or(&mention.text)),
                     };
                     context.memory.note(&party, nouns);

@@ -60,7 +60,9 @@ fn countries() -> impl Iterator<Item = Entry> {
     Country::all().flat_map(|country| {
         let codes = [country.code(), country.short_code()];
         let names: BTreeSet<&str> = country.names().filter(|name| !codes.contains(name)).collect();
-        names.into_iter().map(move |name| entry(Kind::Country, country.code(), name, is_acronym(name)))
+        names
+            .into_iter()
+            .map(move |name| entry(Kind::Country, country.code(), name, is_acronym(name)))
     })
 }
 

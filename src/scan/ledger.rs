@@ -154,8 +154,10 @@ impl Gather<'_> {
             return;
         }
         let (dataset, at) = (self.dataset, &report.paragraph);
-        let is_described =
-            programme.external.iter().any(|mark| mark.fields.iter().any(|field| &**field == "name"));
+        let is_described = programme
+            .external
+            .iter()
+            .any(|mark| mark.fields.iter().any(|field| &**field == "name"));
         let added = self.add(at, Kind::Programme, programme.id.as_str(), &programme.name);
         added.is_named = !is_described;
         for participant in &report.participants {
@@ -187,7 +189,9 @@ impl Gather<'_> {
                 self.add(&paragraph, Kind::Agency, agency.id.as_str(), agency.label());
             }
         }
-        for document in &dataset.records().documents {
+        // A document does not name itself.
+        let documents = dataset.records().documents.iter();
+        for document in documents.filter(|document| document.id != *self.document) {
             let cited = document.cited_as.iter().map(|cited| cited.citation());
             let places: Vec<Citation> = document.sources.iter().cloned().chain(cited).collect();
             for paragraph in self.cited(&places) {
@@ -204,8 +208,11 @@ impl Gather<'_> {
             let id = commitment.id.as_str();
             let parties = commitment.made_by.iter().chain(&commitment.addressed_to);
             let parties = parties.map(|party| party.as_str().to_owned()).collect();
-            let to: Vec<&str> =
-                commitment.addressed_to.iter().map(|party| self.dataset.party_name(party)).collect();
+            let to: Vec<&str> = commitment
+                .addressed_to
+                .iter()
+                .map(|party| self.dataset.party_name(party))
+                .collect();
             let name = match to.as_slice() {
                 [] => commitment.force.word().to_owned(),
                 to => format!("{} → {}", commitment.force.word(), to.join("; ")),

@@ -5,7 +5,7 @@ use super::ledger::{Ledger, Recorded};
 use super::mention::{Kind, Mention, Status};
 use super::paper::Read;
 use super::party::Party;
-use crate::document::Paragraph;
+use crate::document::{self, Paragraph};
 use crate::model::{Dataset, Force, Vocabulary, vocabulary};
 
 vocabulary! {
@@ -107,8 +107,10 @@ pub fn rows(
     let places = places(read);
     let found: Vec<(&str, &[Mention])> =
         places.iter().copied().zip(read.mentions.iter().map(Vec::as_slice)).collect();
+    let mut support = found.clone();
+    support.extend(below(read, &found));
     let mut missing: Vec<&Recorded> =
-        ledger.into_iter().flat_map(|ledger| ledger.unsupported(&found)).collect();
+        ledger.into_iter().flat_map(|ledger| ledger.unsupported(&support)).collect();
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let shown = mentions.iter().filter(|m| guesses || !m.is_guess || m.ask.is_some());
         let place = places[at];
@@ -129,11 +131,26 @@ pub fn rows(
 /// Where records say that each passage stands: what comes before the first paragraph is the title.
 fn places(read: &Read) -> Vec<&str> {
     let labels = || read.paper.paragraphs.iter().map(|paragraph| paragraph.label.as_str());
-    let is_first = |label: &str| label.starts_with("PP") || label.starts_with(|c: char| c.is_ascii_digit());
+    let is_first =
+        |label: &str| label.starts_with("PP") || label.starts_with(|c: char| c.is_ascii_digit());
     let head = labels().position(is_first).unwrap_or(0);
     let mut places: Vec<&str> = labels().collect();
     places[..head].iter_mut().filter(|label| !label.starts_with("fn. ")).for_each(|l| *l = "title");
     places
+}
+
+/// Short lines that look like headings, under the paragraph before them: they may be the items of its list.
+fn below<'a>(read: &'a Read, found: &[(&'a str, &'a [Mention])]) -> Vec<(&'a str, &'a [Mention])> {
+    let mut above = "";
+    let mut below = Vec::new();
+    for (paragraph, (label, mentions)) in read.paper.paragraphs.iter().zip(found) {
+        match paragraph.kind {
+            document::Kind::Body => above = label,
+            document::Kind::Heading => below.push((above, *mentions)),
+            _ => {}
+        }
+    }
+    below
 }
 
 struct Writer<'a> {
@@ -215,7 +232,8 @@ impl Writer<'_> {
         match mention.kind {
             Kind::Symbol => vec![mention.name.clone().unwrap_or_else(|| mention.text.clone())],
             Kind::Document => {
-                let label = |id: &String| self.dataset.label(crate::model::Kind::Document, id).to_owned();
+                let label =
+                    |id: &String| self.dataset.label(crate::model::Kind::Document, id).to_owned();
                 mention.ids.iter().map(label).collect()
             }
             Kind::Commitment => held.map(|entry| entry.id.clone()).into_iter().collect(),

@@ -1,10 +1,10 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use crate::model::Force;
 use super::addressee::{self, Named};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::force::{Tense, is_directed};
 use super::token::Token;
+use crate::model::Force;
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {

@@ -1,7 +1,7 @@
 //! The columns of a scan.
 
 use crate::model::{Agency, Country, Dataset, Vocabulary};
-use crate::scan::{Comparison, Figure, Mark, Row, RowKind, Status, Summary};
+use crate::scan::{Comparison, Mark, Row, RowKind, Status, Summary};
 
 use super::{Cell, Column};
 
@@ -26,7 +26,7 @@ pub fn mentions() -> Vec<Column<Row>> {
         Column::data("name", |row, _| Cell::maybe(row.name.as_ref())),
         Column::data("force", |row, _| Cell::maybe(row.force.map(Vocabulary::word))),
         Column::data("parties", |row, _| Cell::List(row.parties.clone())),
-        Column::data("value", |row, _| row.figure.as_ref().map_or(Cell::Empty, value)),
+        Column::data("value", |row, _| Cell::maybe(row.figure.as_ref().map(|figure| figure.value))),
         Column::data("unit", |row, _| Cell::maybe(row.figure.as_ref().map(|f| f.unit.clone()))),
         Column::data("qualifier", |row, _| {
             Cell::maybe(row.figure.as_ref().and_then(|figure| figure.qualifier.clone()))
@@ -40,18 +40,6 @@ pub fn mentions() -> Vec<Column<Row>> {
 
 fn page(row: &Row) -> Cell {
     row.page.map_or(Cell::Empty, |page| Cell::Count(page.into()))
-}
-
-/// The number of a figure: a count, or its digits where it has a fraction.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "whole numbers from 0 to 2^53 are exact"
-)]
-fn value(figure: &Figure) -> Cell {
-    let number = figure.value;
-    let is_count = number.fract() == 0.0 && (0.0..9e15).contains(&number);
-    if is_count { Cell::Count(number as u64) } else { Cell::Text(number.to_string()) }
 }
 
 /// What stands for a mention where each thing stands once: an agency by acronym, a country by name.

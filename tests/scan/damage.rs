@@ -45,7 +45,8 @@ fn damaged(bytes: &[u8], random: &mut Random) -> Vec<u8> {
                 bytes.splice(to..to, piece);
             }
             _ => {
-                let tokens: [&[u8]; 6] = [b"<<", b"99999999999", b"endobj", b"<w:p>", b"((((", b"0 0 R"];
+                let tokens: [&[u8]; 6] =
+                    [b"<<", b"99999999999", b"endobj", b"<w:p>", b"((((", b"0 0 R"];
                 let (at, token) = (random.below(length), tokens[random.below(6)]);
                 bytes.splice(at..at, token.iter().copied());
             }
@@ -80,6 +81,7 @@ fn damaged_word_documents_are_told_or_read() {
 #[cfg(feature = "pdf")]
 #[test]
 fn damaged_pdfs_are_told_or_read() {
-    let page = |text: &str| line(100.0, 700.0, 12.0, text) + &line(100.0, 680.0, 12.0, "of a page.");
+    let page =
+        |text: &str| line(100.0, 700.0, 12.0, text) + &line(100.0, 680.0, 12.0, "of a page.");
     survives(&pages(&[page("1. The first line"), page("2. The second line")], "", &[]));
 }

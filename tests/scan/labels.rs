@@ -90,7 +90,8 @@ fn the_rows_are_those_of_the_readers() {
     assert!(unknown.shares().1 >= 0.90, "{told}");
     let (precision, recall) = symbols.shares();
     assert!(precision >= 0.98 && recall >= 0.98, "{told}");
-    assert!(asks.shares().1 >= 0.90, "{told}");
+    let (precision, recall) = asks.shares();
+    assert!(precision >= 0.90 && recall >= 0.90, "{told}");
 }
 
 /// The labels of each paragraph; what the dataset has come to know since they were made is known.
@@ -129,7 +130,8 @@ fn passages(folder: &Path, lexicon: &Lexicon) -> BTreeMap<Place, Vec<Mention>> {
         let name = entry.file_name().to_string_lossy().into_owned();
         if name == "PPB_cooperation_paragraphs.txt" {
             for line in fs::read_to_string(entry.path()).unwrap().lines() {
-                if let Some((file, text)) = line.strip_prefix('[').and_then(|l| l.split_once("] ")) {
+                if let Some((file, text)) = line.strip_prefix('[').and_then(|l| l.split_once("] "))
+                {
                     texts.entry(file.to_owned()).or_default().extend(format!("{text}\n\n").bytes());
                 }
             }
@@ -164,7 +166,10 @@ fn measure(place: &Place, labels: &Labels, mentions: &[Mention], scores: [&mut S
         .collect();
     for name in &labels.unknown {
         let wanted = plain(name);
-        if names.iter().any(|found| *found == wanted || found.len() > 5 && wanted.contains(found.as_str())) {
+        if names
+            .iter()
+            .any(|found| *found == wanted || found.len() > 5 && wanted.contains(found.as_str()))
+        {
             unknown.right += 1;
         } else {
             unknown.missed.push(format!("{} {} {name}", place.0, place.1));
@@ -183,7 +188,11 @@ fn measure(place: &Place, labels: &Labels, mentions: &[Mention], scores: [&mut S
             None => asks.missed.push(format!("{} {} {wanted}", place.0, place.1)),
         }
     }
-    asks.wrong.extend(found.into_iter().map(|limb| format!("{} {} {limb}", place.0, place.1)));
+    // In the other texts nobody has looked for limbs.
+    if LABELS.lines().any(|line| line.starts_with(&place.0) && line.contains("\tcommitment\t")) {
+        let wrong = found.into_iter().map(|limb| format!("{} {} {limb}", place.0, place.1));
+        asks.wrong.extend(wrong);
+    }
 }
 
 /// A limb as it stands in the labels: forces that address nobody without parties, a practice as a plan.
@@ -192,7 +201,8 @@ fn limb(mention: &Mention) -> Option<String> {
     let force = ask.force.word();
     let force = if force == "practice" { "planned" } else { force };
     let is_addressed =
-        !["reaffirmed", "stressed", "recognised", "welcomed", "appreciated", "noted"].contains(&force);
+        !["reaffirmed", "stressed", "recognised", "welcomed", "appreciated", "noted"]
+            .contains(&force);
     let parties = ask.parties.iter().filter(|_| is_addressed).map(|party| match party {
         Party::Known(party) => party.as_str().to_owned(),
         Party::Unknown(name) => format!("new:{name}"),
@@ -205,5 +215,10 @@ fn limb(mention: &Mention) -> Option<String> {
 /// A name without case, articles and punctuation, in one spelling.
 fn plain(name: &str) -> String {
     let folded = cnd_tracker::model::fold(name).replace('z', "s").replace("programme", "program");
-    folded.strip_prefix("the ").unwrap_or(&folded).chars().filter(char::is_ascii_alphanumeric).collect()
+    folded
+        .strip_prefix("the ")
+        .unwrap_or(&folded)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect()
 }

@@ -6,9 +6,6 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// The small dataset of the tests.
-pub const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small");
-
 /// Runs the program in a folder, on a dataset, and gives its standard output, standard error and exit code.
 pub fn cnd(folder: &Path, data: &str, args: &[&str]) -> (String, String, i32) {
     let Output { stdout, stderr, status } = Command::new(env!("CARGO_BIN_EXE_cnd"))
@@ -38,11 +35,10 @@ pub fn folder(files: &[(&str, &[u8])]) -> TempDir {
 pub const NOTE: [&str; 7] = [
     "Joint work of the year",
     "1. The Example Customs Union (ECU) and WHO trained 34 officials in Kenya in line with \
-     resolution 74/178.",
+     General Assembly resolution 74/178.",
     "2. UNODC and UNAIDS continued the joint programme of the two.",
     "Requests",
-    "3. The Commission on Narcotic Drugs invites Member States to share data, and encourages \
-     UNODC to help them.",
+    "3. Invites Member States to share data, and encourages UNODC to help them.",
     "4. UNODC will publish a guide in 2031.",
     "5. Nothing is named here.",
 ];

@@ -11,8 +11,8 @@ use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use walkdir::WalkDir;
 
-use super::remarks::remarks;
 use super::ScanArgs;
+use super::remarks::remarks;
 use crate::command::terminal::visible_lines;
 use crate::document::{self, Paper};
 use crate::query::Error;
@@ -43,7 +43,8 @@ impl Inputs {
         let mut named = args.files.clone();
         if let Some(list) = &args.files_from {
             if is_stdin(list) && named.iter().any(|file| is_stdin(file)) {
-                let message = "standard input cannot be a document and a list of documents".to_owned();
+                let message =
+                    "standard input cannot be a document and a list of documents".to_owned();
                 return Err(Error::new(message, None).into());
             }
             named.extend(listed(list)?);
@@ -87,7 +88,9 @@ impl Inputs {
             let message = format!("error: the folder {shown} holds no text, DOCX or PDF document");
             self.unreadable.push(message);
         } else if others > 0 {
-            say(&format!("{shown}: {others} other files were left out (neither text, DOCX nor PDF)"));
+            say(&format!(
+                "{shown}: {others} other files were left out (neither text, DOCX nor PDF)"
+            ));
         }
     }
 
@@ -194,7 +197,8 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>> {
 
 fn is_document(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let is_hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
+    let is_hidden =
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
     !is_hidden && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 

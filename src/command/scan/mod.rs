@@ -18,8 +18,8 @@ use crate::view::{self, Column};
 
 use super::Outcome;
 use super::output::{Asked, Output, asked};
-use files::{Inputs, Unreadable};
 pub use files::one;
+use files::{Inputs, Unreadable};
 pub use remarks::remarks;
 
 /// A row for each mention: agencies, groups, programmes, countries, regions, document symbols, figures, and the
@@ -117,7 +117,9 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     let ledger = match &args.document {
         Some(_) if inputs.len() != 1 => {
             let message = "--document is about one file".to_owned();
-            return Err(Error::new(message, Some("name the file of that document".to_owned())).into());
+            return Err(
+                Error::new(message, Some("name the file of that document".to_owned())).into()
+            );
         }
         Some(document) => Some(Ledger::of(dataset, &query::one(dataset, document)?)),
         None => None,

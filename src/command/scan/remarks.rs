@@ -4,7 +4,8 @@ use crate::document::{Kind, Note, Paper};
 
 /// How much of a document was read, and what is missing or was not, in one line.
 pub fn remarks(file: &str, paper: &Paper) -> String {
-    let count = |kinds: &[Kind]| paper.paragraphs.iter().filter(|p| kinds.contains(&p.kind)).count();
+    let count =
+        |kinds: &[Kind]| paper.paragraphs.iter().filter(|p| kinds.contains(&p.kind)).count();
     let counts = [
         (count(&[Kind::Body]), "paragraph"),
         (count(&[Kind::Item]), "item"),
@@ -24,7 +25,8 @@ pub fn remarks(file: &str, paper: &Paper) -> String {
         line.push_str("; ");
         line.push_str(&note.to_string());
     }
-    let has_numbers = paper.paragraphs.iter().any(|p| p.label.starts_with(|c: char| c.is_ascii_digit()));
+    let has_numbers =
+        paper.paragraphs.iter().any(|p| p.label.starts_with(|c: char| c.is_ascii_digit()));
     let gaps = |note: &Note| matches!(note, Note::MissingNumbers(..) | Note::BeginsAt(_));
     if has_numbers && !paper.notes.iter().any(gaps) {
         line.push_str("; no number is missing from the sequence");
