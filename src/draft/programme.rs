@@ -165,7 +165,7 @@ impl Drafter<'_> {
             self.acting(mentions).into_iter().map(participant).collect();
         let countries = countries(mentions);
         let figures = figures(mentions);
-        let mut review = vec!["Write `summary` in your own words."];
+        let mut review = Vec::new();
         if !participants.is_empty() {
             review.push("Which agencies take part, and in which role?");
         }
@@ -189,7 +189,7 @@ impl Drafter<'_> {
             planned: mentions.iter().any(|mention| {
                 mention.ask.as_ref().is_some_and(|ask| ask.force == crate::model::Force::Planned)
             }),
-            summary: Text::new(TO_WRITE).ok()?,
+            summary: None,
             review: texts(review),
         })
     }
