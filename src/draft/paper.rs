@@ -38,7 +38,7 @@ impl Drafter<'_> {
             coverage: Some(Coverage {
                 read,
                 note: if is_whole { None } else { Text::new(note).ok() },
-                out_of_scope: Vec::new(),
+                ..Coverage::default()
             }),
             sections: self.sections(),
             cited_as: Vec::new(),

@@ -84,7 +84,7 @@ fn the_rows_are_those_of_the_readers() {
     ]
     .join("\n");
     println!("{read} of {} paragraphs\n{told}", labels.len());
-    assert!(read > 100, "{read} paragraphs only");
+    assert!(read > 50, "{read} paragraphs only");
     let (precision, recall) = known.shares();
     assert!(precision >= 0.97 && recall >= 0.95, "{told}");
     assert!(unknown.shares().1 >= 0.90, "{told}");

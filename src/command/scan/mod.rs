@@ -11,7 +11,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Dataset, fold, labels};
+use crate::model::{Dataset, fold};
 use crate::query::{self, Error, Every};
 use crate::scan::{self, Compared, Comparison, Ledger, Lexicon, Row, RowKind, Side, Status};
 use crate::view::{self, Column};
@@ -69,10 +69,10 @@ pub struct ScanArgs {
     /// One row for each paragraph
     #[arg(long, help_heading = "Options")]
     pub summary: bool,
-    /// List references back too, such as \"the Office\", marked as guesses
+    /// List references back too, such as "the Office", marked as guesses
     #[arg(long, help_heading = "Options")]
     pub guesses: bool,
-    /// List the limbs of a preamble too (\"Recalling …\")
+    /// List the limbs of a preamble too ("Recalling …")
     #[arg(long, help_heading = "Options")]
     pub preamble: bool,
     /// Of this kind, such as agency
@@ -152,9 +152,7 @@ impl Filter {
         Ok(Self {
             kinds: Every::read(&args.kind, |value| query::word("kind", value))?,
             statuses: Every::read(&args.status, |value| query::word("status", value))?,
-            paragraphs: Every::read(&args.paragraph, |value| {
-                query::paragraph(value).map(|range| labels(&range))
-            })?,
+            paragraphs: Every::read(&args.paragraph, query::paragraphs)?,
         })
     }
 
