@@ -12,6 +12,7 @@ use crate::command::check::CheckArgs;
 use crate::command::commitments::CommitmentArgs;
 use crate::command::diff::DiffArgs;
 use crate::command::documents::DocumentArgs;
+use crate::command::draft::DraftArgs;
 use crate::command::gaps::GapArgs;
 use crate::command::init::InitArgs;
 use crate::command::network::NetworkArgs;
@@ -19,6 +20,7 @@ use crate::command::new::NewArgs;
 use crate::command::pillars::PillarArgs;
 use crate::command::programmes::ProgrammeArgs;
 use crate::command::report::ReportArgs;
+use crate::command::scan::ScanArgs;
 use crate::command::schema::SchemaArgs;
 use crate::command::search::SearchArgs;
 use crate::command::show::ShowArgs;
@@ -90,6 +92,10 @@ pub enum Command {
     Report(Lazy<ReportArgs>),
     /// Compare two datasets, or two documents of one, record by record
     Diff(Lazy<DiffArgs>),
+    /// Read documents (text, DOCX, PDF): what they name, paragraph by paragraph
+    Scan(Lazy<ScanArgs>),
+    /// Write a new document as records to review: one file of a dataset
+    Draft(Lazy<DraftArgs>),
     /// Validate a dataset: every error at once, each with its line and column
     Check(Lazy<CheckArgs>),
     /// Print the JSON Schema of a dataset, for completion and validation in editors

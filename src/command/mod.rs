@@ -7,6 +7,7 @@ pub(crate) mod commitments;
 pub(crate) mod diff;
 mod digest;
 pub(crate) mod documents;
+pub(crate) mod draft;
 mod file;
 mod findings;
 mod folder;
@@ -22,6 +23,7 @@ pub(crate) mod pillars;
 pub(crate) mod programmes;
 pub(crate) mod report;
 mod sarif;
+pub(crate) mod scan;
 pub(crate) mod schema;
 pub(crate) mod search;
 pub(crate) mod show;
@@ -64,6 +66,8 @@ pub enum Outcome {
     Done,
     /// Something was found that the exit code reports.
     Found,
+    /// Something could not be read, which has been said, and the rest was done.
+    Failed,
 }
 
 impl From<()> for Outcome {
@@ -77,6 +81,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     match execute(cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),
+        Ok(Outcome::Failed) => ExitCode::from(FAILED),
         Err(error) => fail(&error),
     }
 }
@@ -147,6 +152,8 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Stats(args) => on_dataset(&args.global, |d, out| stats::run(args, d, out)),
         Command::Network(args) => on_dataset(&args.global, |d, out| network::run(args, d, out)),
         Command::Report(args) => on_dataset(&args.global(), |d, out| report::run(args, d, out)),
+        Command::Scan(args) => on_dataset(&args.global, |d, out| scan::run(args, d, out)),
+        Command::Draft(args) => draft::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Check(args) => check::run(args),
         Command::Schema(args) => schema::run(args).map(Outcome::from),

@@ -300,6 +300,33 @@ impl Output {
         self.file().filter(|path| path.is_file())
     }
 
+    /// Whether rows can be written as they come: the format has a line for each and nothing around them.
+    pub fn takes_rows_as_they_come(&self) -> bool {
+        self.format == Format::Jsonl && self.selection.sort.is_empty() && self.limit.is_none()
+    }
+
+    /// Writes rows as they come.
+    pub fn stream<R>(
+        &mut self,
+        name: &'static str,
+        columns: &[Column<R>],
+        dataset: &Dataset,
+        feed: impl FnOnce(&mut dyn FnMut(&[R]) -> io::Result<()>) -> io::Result<()>,
+    ) -> Result<()> {
+        self.refuse_format()?;
+        self.selection.split_names(columns);
+        let table =
+            |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
+        // A wrong column is told before anything is read.
+        table(&[])?;
+        self.write(|format, style, out| {
+            feed(&mut |rows| {
+                let table = table(rows).map_err(io::Error::other)?;
+                render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
+            })
+        })
+    }
+
     /// Prints whole records, in a format that can hold them.
     pub fn records<T: Serialize>(
         &mut self,
@@ -323,9 +350,9 @@ impl Output {
         self.write(|_, style, out| out.write_all(print(style).as_bytes()))
     }
 
-    /// Prints a page, which is no table either.
-    pub fn page(&self, page: &str) -> Result<()> {
-        self.write(|_, _, out| out.write_all(page.as_bytes()))
+    /// Prints a text as it is, whatever the format.
+    pub fn plain(&self, text: &str) -> Result<()> {
+        self.write(|_, _, out| out.write_all(text.as_bytes()))
     }
 
     /// Prints a value as JSON.

@@ -53,7 +53,7 @@ pub fn run(args: &ReportArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let answer = Answer::new(&filter, dataset);
     let origin = Origin { asked: asked("report", args), digest: digest(dataset)? };
     let page = page(&answer, &origin, dataset);
-    out.page(&page)?;
+    out.plain(&page)?;
     mention_silence(&filter, dataset, out);
     if let Some(file) = out.file() {
         out.say(&format!("wrote {}: {}", file.display(), answer.counts()));

@@ -30,6 +30,8 @@ vocabulary! {
         SpecialisedAgencies,
         /// International financial institutions.
         InternationalFinancialInstitutions,
+        /// Multilateral development banks.
+        MultilateralDevelopmentBanks,
         /// International organisations.
         InternationalOrganisations,
         /// Regional organisations.
@@ -40,6 +42,8 @@ vocabulary! {
         TreatyBodies,
         /// The functional commissions of the Economic and Social Council.
         FunctionalCommissions,
+        /// The regional commissions of the Economic and Social Council.
+        RegionalCommissions,
         /// Non-governmental organisations.
         NonGovernmentalOrganisations,
         /// Civil society.
@@ -82,6 +86,7 @@ impl Group {
             Self::InternationalFinancialInstitutions => {
                 ("international financial institutions", &["IFIs"])
             }
+            Self::MultilateralDevelopmentBanks => ("multilateral development banks", &[]),
             Self::InternationalOrganisations => {
                 ("international organisations", &["international organizations"])
             }
@@ -97,6 +102,9 @@ impl Group {
             Self::TreatyBodies => ("treaty bodies", &[]),
             Self::FunctionalCommissions => {
                 ("functional commissions", &["functional commissions of ECOSOC"])
+            }
+            Self::RegionalCommissions => {
+                ("regional commissions", &["regional commissions of the United Nations"])
             }
             Self::NonGovernmentalOrganisations => (
                 "non-governmental organisations",

@@ -33,7 +33,7 @@ pub use escape::{legible, visible};
 pub use json::pretty as json;
 pub use record::{Whole, records};
 pub use wrap::lines as wrapped;
-pub use yaml::{quoted as yaml_text, text as yaml_scalar};
+pub use yaml::{dataset_yaml, quoted as yaml_text, text as yaml_scalar};
 
 use crate::view::{Cell, Table, joined};
 

@@ -53,6 +53,17 @@ fn document(
     Ok(())
 }
 
+/// The lists of a file of a dataset, as block YAML.
+pub fn dataset_yaml(lists: &Value) -> String {
+    let mut out = Vec::new();
+    for (name, list) in lists.as_object().into_iter().flatten() {
+        out.extend_from_slice(format!("{name}:").as_bytes());
+        // Nothing fails that is written to memory.
+        let _ = nested(list, 2, &mut out);
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// What stands behind a key: on its line, or in lines below it.
 fn nested(value: &Value, indent: usize, out: &mut impl Write) -> io::Result<()> {
     match value {

@@ -7,15 +7,18 @@ use std::path::Path;
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// What each room may use of the others. A room is a file or a folder of `src`.
-const RULES: [(&str, &[&str]); 12] = [
+const RULES: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("diagnostic", &["model", "invisible"]),
+    ("document", &[]),
+    ("scan", &["document", "model"]),
+    ("draft", &["scan", "document", "model"]),
     ("nearest", &["model"]),
     ("invisible", &[]),
     ("load", &["model", "diagnostic", "nearest", "invisible"]),
     ("check", &["model", "diagnostic", "nearest"]),
     ("query", &["model", "nearest"]),
-    ("view", &["query", "model", "diagnostic"]),
+    ("view", &["query", "model", "diagnostic", "scan"]),
     ("render", &["view", "invisible"]),
     ("report", &["query", "view", "model", "render"]),
     ("cli", &["command"]),
@@ -32,6 +35,9 @@ const RULES: [(&str, &[&str]); 12] = [
             "view",
             "render",
             "report",
+            "scan",
+            "document",
+            "draft",
         ],
     ),
 ];

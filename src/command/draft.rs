@@ -1,0 +1,179 @@
+//! `cnd draft`
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::check;
+use crate::cli::{DatasetOption, Global, OutputOptions};
+use crate::diagnostic::{Code, Severity};
+use crate::draft::{self, Draft, Sentence, Wish};
+use crate::load::Source;
+use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, fold};
+use crate::query::{self, Error};
+use crate::render::{Format, dataset_yaml};
+use crate::scan::{self, Lexicon};
+
+use super::Outcome;
+use super::output::Output;
+use super::scan::{one, remarks};
+use super::{file, terminal};
+
+/// The document with its headings, agencies that are new, reports on programmes that the dataset knows, new
+/// programmes, and commitments, each with its paragraph. What needs a person stands under `review`, and
+/// `cnd check` lists it; statements and summaries are to be written in your own words. No sentence of the source
+/// goes into the dataset: --with-text writes them into a file beside it.
+#[derive(Debug, Args)]
+#[command(
+    next_help_heading = "Options",
+    after_long_help = "\
+Examples:
+  cnd draft note.docx --title 'Note by the Secretariat' --kind note --like note-2020 \\
+    -o my-data/note-2021.yaml --with-text note-2021.tsv
+  cnd draft resolution.pdf --title 'Resolution' --kind resolution --symbol A/RES/80/1"
+)]
+pub struct DraftArgs {
+    /// The document to read (text, DOCX, PDF); - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Its title
+    #[arg(long, value_name = "TEXT")]
+    pub title: String,
+    /// Its kind, such as note; `cnd documents --help` lists them
+    #[arg(long, value_name = "KIND")]
+    pub kind: String,
+    /// Its id; made from the symbol or the title if not given
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// Its symbol; the one at its head if not given
+    #[arg(long, value_name = "SYMBOL")]
+    pub symbol: Option<String>,
+    /// When it was issued or adopted
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// A document of the dataset of the same series: its body, and the pillars of its headings
+    #[arg(long, value_name = "DOCUMENT")]
+    pub like: Option<String>,
+    /// Leave out reports and programmes that this document has already
+    #[arg(long, value_name = "DOCUMENT")]
+    pub since: Option<String>,
+    /// Write the passages that the records were made from to this file, as TSV
+    #[arg(long, value_name = "FILE")]
+    pub with_text: Option<PathBuf>,
+    /// The dataset to read.
+    #[command(flatten)]
+    pub dataset: DatasetOption,
+    /// Where to write.
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+pub fn run(args: &DraftArgs) -> Result<Outcome> {
+    let source = super::source(&args.dataset);
+    let global = Global::from(&args.output);
+    let mut out = Output::of_part(&global, &source)?;
+    out.replaces_nothing();
+    let is_yaml = args.output.format.is_none() || out.format() == Format::Yaml;
+    if !is_yaml {
+        let help = Some("leave out -f".to_owned());
+        return Err(Error::new("a draft is written as YAML".to_owned(), help).into());
+    }
+    if let Some(path) = out.file() {
+        file::refuse_for_record(path, Format::Yaml)?;
+    }
+    let dataset = super::dataset(&source, global.color)?;
+    let paper = one(&args.file).map_err(std::io::Error::other);
+    let paper = paper.with_context(|| format!("cannot read {}", args.file.display()))?;
+    out.say(&remarks(&args.file.display().to_string(), &paper));
+    let wish = wish(args, paper.symbol.as_deref(), &dataset)?;
+    let read = scan::read(paper, &Lexicon::of(&dataset), false);
+    let Some(draft) = draft::draft(&read, wish, &dataset) else {
+        let message = "the dataset has no pillar to file the records under".to_owned();
+        return Err(Error::new(message, Some("add one with --data".to_owned())).into());
+    };
+    let text = dataset_yaml(&serde_json::to_value(&draft.records)?);
+    let header = "# Drafted from the text of the document. Decide what stands under `review`, and delete it there.\n";
+    out.plain(&format!("{header}{text}"))?;
+    if let Some(path) = &args.with_text {
+        let table = side_file(&draft.sentences);
+        file::replace(path, false, |to| to.write_all(table.as_bytes()))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    report(&draft, &dataset, &source, &out);
+    Ok(Outcome::Done)
+}
+
+fn wish(args: &DraftArgs, found: Option<&str>, dataset: &Dataset) -> Result<Wish, Error> {
+    let text = |flag: &str, value: &str| {
+        Text::new(value).map_err(|_| {
+            let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
+            Error::new(message, Some("write a text".to_owned()))
+        })
+    };
+    let symbol = args.symbol.as_deref().or(found);
+    let named = symbol.unwrap_or(&args.title);
+    let id = args.id.clone().unwrap_or_else(|| slug(named));
+    let help = || Some("give one with --id".to_owned());
+    let id = Id::<Document>::new(&id).map_err(|why| Error::new(why, help()))?;
+    if dataset.get(&id).is_some() {
+        let message = format!("the id `{id}` is that of another document of the dataset");
+        return Err(Error::new(message, help()));
+    }
+    let document = |value: &Option<String>| {
+        value.as_deref().map(|value| query::one::<Document>(dataset, value)).transpose()
+    };
+    Ok(Wish {
+        id,
+        title: text("title", &args.title)?,
+        kind: query::word("kind of document", &args.kind)?,
+        symbol: symbol.map(|symbol| text("symbol", symbol)).transpose()?,
+        date: args.date.as_deref().map(query::date).transpose()?,
+        like: document(&args.like)?,
+        since: document(&args.since)?,
+    })
+}
+
+fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(6).collect::<Vec<_>>().join("-")
+}
+
+/// The passages, a line for each record.
+fn side_file(sentences: &[Sentence]) -> String {
+    let mut table = "kind\tid\tparagraph\ttext\n".to_owned();
+    for Sentence { kind, id, paragraph, text } in sentences {
+        table
+            .push_str(&format!("{kind}\t{id}\t{paragraph}\t{}\n", text.replace(['\t', '\n'], " ")));
+    }
+    table
+}
+
+/// Says what was drafted, and whether it is valid together with the dataset.
+fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
+    let counts: Vec<String> = List::all()
+        .iter()
+        .map(|list| (draft.records.count(*list), list.word()))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, list)| format!("{list} ({count})"))
+        .collect();
+    let mut records = dataset.records().clone();
+    records.append(draft.records.clone());
+    let (faults, _) = check::check(&Dataset::new(dataset.name().to_owned(), records), true);
+    let errors = faults.iter().filter(|fault| fault.code.severity() == Severity::Error).count();
+    let open = faults.iter().filter(|fault| fault.code == Code::ToReview).count();
+    let valid = match errors {
+        0 => "valid with the dataset".to_owned(),
+        errors => format!("{errors} errors with the dataset"),
+    };
+    out.say(&format!("drafted {}; {valid}, {open} questions to review", counts.join(", ")));
+    if let (Some(path), Source::Path(data)) = (out.file(), source) {
+        let is_part = data.is_dir() && path.starts_with(data);
+        let data = data.display().to_string();
+        let data = terminal::shell_word(&data);
+        if is_part {
+            out.say(&format!("list them with: cnd check {data}"));
+        }
+    }
+}

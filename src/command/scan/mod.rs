@@ -1,0 +1,218 @@
+//! `cnd scan`
+
+mod files;
+mod remarks;
+
+use std::io;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::Global;
+use crate::model::{Dataset, fold};
+use crate::query::{self, Error, Every};
+use crate::scan::{self, Compared, Comparison, Ledger, Lexicon, Row, RowKind, Side, Status};
+use crate::view::{self, Column};
+
+use super::Outcome;
+use super::output::{Asked, Output, asked};
+pub use files::one;
+use files::{Inputs, Unreadable};
+pub use remarks::remarks;
+
+/// A row for each mention: agencies, groups, programmes, countries, regions, document symbols, figures, and the
+/// governing verb of each limb with those addressed. A message tells how many paragraphs were read, and what is
+/// missing or could not be.
+///
+/// A document is never held to say what it does not: `only-there` means that something is not named in this
+/// text, under any form that the dataset knows.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Statuses:
+  known        the dataset has one record of it
+  ambiguous    it has several; `id` lists them
+  unknown      it has none
+With --document:
+  recorded     its records of this paragraph hold it
+  unrecorded   it has a record of it, but nothing that cites this paragraph
+  unsupported  its records say that the paragraph names it, and the text does not
+With --against:
+  both         this text names it, and so does that document
+  only-there   that document names it; it is not named in this text, under any
+               form that the dataset knows
+  only-here    this text names it; no record says that that document does
+
+Examples:
+  cnd scan note.docx
+  cnd scan papers/ --kind agency --status unknown
+  cnd scan note.pdf --document note-2020 --status unsupported
+  cnd scan strategy.pdf --against note-2020
+  find . -name '*.pdf' | cnd scan --files-from - -f jsonl"
+)]
+pub struct ScanArgs {
+    /// Documents to read (text, DOCX, PDF), folders of them, or - for standard input
+    #[arg(value_name = "FILE", required_unless_present = "files_from")]
+    pub files: Vec<PathBuf>,
+    /// Read the names of documents from FILE, one a line; - is standard input
+    #[arg(long, value_name = "FILE", help_heading = "Options")]
+    pub files_from: Option<PathBuf>,
+    /// Hold FILE against what the dataset records of this document, paragraph by paragraph
+    #[arg(long, value_name = "DOCUMENT", help_heading = "Options", conflicts_with = "against")]
+    pub document: Option<String>,
+    /// List what this document of the dataset names and FILE does not, and the other way round
+    #[arg(long, value_name = "DOCUMENT", help_heading = "Options", conflicts_with = "summary")]
+    pub against: Option<String>,
+    /// One row for each paragraph
+    #[arg(long, help_heading = "Options")]
+    pub summary: bool,
+    /// List references back too, such as "the Office", marked as guesses
+    #[arg(long, help_heading = "Options")]
+    pub guesses: bool,
+    /// List the limbs of a preamble too ("Recalling …")
+    #[arg(long, help_heading = "Options")]
+    pub preamble: bool,
+    /// Of this kind, such as agency
+    ///
+    /// Of this kind: agency, group, programme, country, region, symbol, figure, commitment; with --against
+    /// agency, mechanism, programme, instrument
+    #[arg(long, value_name = "KIND")]
+    pub kind: Vec<String>,
+    /// With this status, such as unknown
+    #[arg(long, value_name = "STATUS")]
+    pub status: Vec<String>,
+    /// In this paragraph, such as 12, or a range such as 22-24
+    #[arg(long, value_name = "N", conflicts_with = "against")]
+    pub paragraph: Vec<String>,
+    /// The global options.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub global: Global,
+}
+
+pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
+    let inputs = Inputs::of(args)?;
+    let lexicon = Lexicon::of(dataset);
+    let asked = asked("scan", args);
+    // What records say of a preamble is held against its limbs as well.
+    let preamble = args.preamble || args.document.is_some();
+    if let Some(other) = &args.against {
+        let ledger = Ledger::of(dataset, &query::one(dataset, other)?);
+        let kinds: Every<Compared> = Every::read(&args.kind, |value| query::word("kind", value))?;
+        let sides: Every<Side> = Every::read(&args.status, |value| query::word("status", value))?;
+        let keep = |row: &Comparison| {
+            kinds.hold(|kind| *kind == row.kind) && sides.hold(|side| *side == row.side)
+        };
+        let rows = |read: &scan::Read, file: &str| {
+            let mut rows = scan::against(read, file, &ledger, dataset);
+            rows.retain(keep);
+            rows
+        };
+        let listing = Listing { name: "comparisons", columns: view::comparisons(), asked, rows };
+        return listing.print(&inputs, &lexicon, preamble, dataset, out);
+    }
+    let ledger = match &args.document {
+        Some(_) if inputs.len() != 1 => {
+            let message = "--document is about one file".to_owned();
+            return Err(
+                Error::new(message, Some("name the file of that document".to_owned())).into()
+            );
+        }
+        Some(document) => Some(Ledger::of(dataset, &query::one(dataset, document)?)),
+        None => None,
+    };
+    let filter = Filter::read(args)?;
+    let rows = |read: &scan::Read, file: &str| {
+        let mut rows = scan::rows(read, file, args.guesses, ledger.as_ref(), dataset);
+        rows.retain(|row| filter.keeps(row));
+        rows
+    };
+    if args.summary {
+        let label = |row: &Row| view::mention_label(row, dataset);
+        let rows = |read: &scan::Read, file: &str| scan::summary(&rows(read, file), label);
+        let listing = Listing { name: "paragraphs", columns: view::summaries(), asked, rows };
+        return listing.print(&inputs, &lexicon, preamble, dataset, out);
+    }
+    let listing = Listing { name: "mentions", columns: view::mentions(), asked, rows };
+    listing.print(&inputs, &lexicon, preamble, dataset, out)
+}
+
+/// Which rows are wanted.
+struct Filter {
+    kinds: Every<RowKind>,
+    statuses: Every<Status>,
+    paragraphs: Every<Vec<String>>,
+}
+
+impl Filter {
+    fn read(args: &ScanArgs) -> Result<Self, Error> {
+        Ok(Self {
+            kinds: Every::read(&args.kind, |value| query::word("kind", value))?,
+            statuses: Every::read(&args.status, |value| query::word("status", value))?,
+            paragraphs: Every::read(&args.paragraph, query::paragraphs)?,
+        })
+    }
+
+    fn keeps(&self, row: &Row) -> bool {
+        let paragraph = fold(&row.paragraph);
+        let is_in = |label: &String| {
+            paragraph
+                .strip_prefix(label.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        };
+        self.kinds.hold(|kind| *kind == row.kind)
+            && self.statuses.hold(|status| *status == row.status)
+            && self.paragraphs.hold(|range| range.iter().any(is_in))
+    }
+}
+
+/// A listing of what the documents hold.
+struct Listing<R: Clone, F: Fn(&scan::Read, &str) -> Vec<R>> {
+    name: &'static str,
+    columns: Vec<Column<R>>,
+    asked: Asked,
+    /// The rows of one document.
+    rows: F,
+}
+
+impl<R: Clone, F: Fn(&scan::Read, &str) -> Vec<R>> Listing<R, F> {
+    fn print(
+        self,
+        inputs: &Inputs,
+        lexicon: &Lexicon,
+        preamble: bool,
+        dataset: &Dataset,
+        out: &mut Output,
+    ) -> Result<Outcome> {
+        let Self { name, columns, asked, rows } = self;
+        let (mut read, mut failed) = (0, inputs.unreadable().len());
+        let mut scan = |take: &mut dyn FnMut(&[R]) -> io::Result<()>| {
+            inputs.each(lexicon, preamble, &mut |file, result| match result {
+                Ok(document) => {
+                    read += 1;
+                    take(&rows(&document, file))
+                }
+                Err(Unreadable) => {
+                    failed += 1;
+                    Ok(())
+                }
+            })
+        };
+        if out.takes_rows_as_they_come() {
+            out.stream(name, &columns, dataset, scan)?;
+        } else {
+            let mut all = Vec::new();
+            scan(&mut |rows| {
+                all.extend(rows.iter().cloned());
+                Ok(())
+            })?;
+            if read > 0 {
+                out.rows(name, &all, &columns, asked, dataset)?;
+            }
+        }
+        Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
+    }
+}

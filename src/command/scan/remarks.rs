@@ -1,0 +1,35 @@
+//! What is said of a document beside its rows.
+
+use crate::document::{Kind, Note, Paper};
+
+/// How much of a document was read, and what is missing or was not, in one line.
+pub fn remarks(file: &str, paper: &Paper) -> String {
+    let count =
+        |kinds: &[Kind]| paper.paragraphs.iter().filter(|p| kinds.contains(&p.kind)).count();
+    let counts = [
+        (count(&[Kind::Body]), "paragraph"),
+        (count(&[Kind::Item]), "item"),
+        (count(&[Kind::Title, Kind::Heading]), "heading"),
+        (count(&[Kind::Footnote]), "footnote"),
+        (count(&[Kind::Cell]), "table cell"),
+    ];
+    let plural = |(count, what): &(usize, &str)| {
+        let plural = if *count == 1 { "" } else { "s" };
+        format!("{count} {what}{plural}")
+    };
+    // Paragraphs are counted even where there are none.
+    let counts = counts.iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
+    let counts: Vec<String> = counts.map(|(_, counted)| plural(counted)).collect();
+    let mut line = format!("{file}: read {}", counts.join(", "));
+    for note in &paper.notes {
+        line.push_str("; ");
+        line.push_str(&note.to_string());
+    }
+    let has_numbers =
+        paper.paragraphs.iter().any(|p| p.label.starts_with(|c: char| c.is_ascii_digit()));
+    let gaps = |note: &Note| matches!(note, Note::MissingNumbers(..) | Note::BeginsAt(_));
+    if has_numbers && !paper.notes.iter().any(gaps) {
+        line.push_str("; no number is missing from the sequence");
+    }
+    line
+}

@@ -1,0 +1,307 @@
+//! Blocks of any format become labelled paragraphs.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
+use super::contents::{Contents, LONGEST_HEADING};
+use super::furniture;
+use super::label::{Items, Mark, Number, footnote_mark, mark};
+use super::sequence::Sequence;
+use super::{Format, Kind, Note, Paper, Paragraph};
+
+/// The label of the line that says who adopts the text.
+const ENACTING_LINE: &str = "enacting line";
+
+/// The paper that the blocks make up.
+pub(super) fn paper(format: Format, source: Blocks) -> Paper {
+    let symbol = furniture::symbol(
+        source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
+    );
+    let mut assembler = Assembler { notes: source.notes, ..Assembler::default() };
+    let mut furniture = source.furniture.len();
+    for mut block in source.blocks {
+        if let Cow::Owned(text) = on_one_line(&block.text) {
+            block.text = text;
+        } else if block.text.trim().len() < block.text.len() {
+            block.text = block.text.trim().to_owned();
+        }
+        if block.text.is_empty() {
+            continue;
+        }
+        let cell = matches!(block.role, Role::Cell(_));
+        if !cell && furniture::is_furniture(&block.text) {
+            furniture += 1;
+        } else {
+            assembler.add(block);
+        }
+    }
+    assembler.finish(format, symbol, furniture)
+}
+
+#[derive(Default)]
+struct Assembler {
+    paragraphs: Vec<Paragraph>,
+    notes: Vec<Note>,
+    sequence: Sequence,
+    /// Whether unnumbered paragraphs still belong behind that number.
+    anchored: bool,
+    chapter: Option<String>,
+    /// The label of the paragraph to which items and unnumbered paragraphs belong.
+    parent: Option<String>,
+    items: Items,
+    /// How many paragraphs of a preamble have been counted, while one is open.
+    preamble: Option<u32>,
+    heading: Option<String>,
+    title: Option<String>,
+    contents: Contents,
+    /// The label of the table or figure whose caption was read last.
+    caption: Option<String>,
+    /// Whether the next heading belongs to that caption.
+    caption_open: bool,
+    /// The paragraph that a following block may continue.
+    open: Option<usize>,
+}
+
+impl Assembler {
+    fn add(&mut self, block: Block) {
+        if self.contents.holds(&block) {
+            return;
+        }
+        match block.role {
+            Role::Cell(_) => self.add_cell(block),
+            Role::Footnote => self.add_footnote(block),
+            Role::Heading(level) => self.add_heading(block, level),
+            Role::Text => self.add_text(block),
+        }
+    }
+
+    fn push(&mut self, label: String, kind: Kind, page: Option<u32>, text: String) {
+        let heading = self.heading.clone();
+        self.paragraphs.push(Paragraph { label, page, heading, kind, text });
+    }
+
+    fn add_cell(&mut self, mut block: Block) {
+        let label = match &self.caption {
+            Some(caption) => caption.clone(),
+            None => self.place(),
+        };
+        self.caption_open = false;
+        if let Some(number) = block.number {
+            block.text = format!("{number} {}", block.text);
+        }
+        self.push(label, Kind::Cell, block.page, block.text);
+    }
+
+    fn add_footnote(&mut self, block: Block) {
+        let (mark, text) = match block.number {
+            Some(number) => (number, block.text),
+            None => match footnote_mark(&block.text) {
+                Some((mark, rest)) => (mark.to_owned(), rest.to_owned()),
+                None => ("?".to_owned(), block.text),
+            },
+        };
+        self.push(format!("fn. {mark}"), Kind::Footnote, block.page, text);
+    }
+
+    fn add_heading(&mut self, block: Block, level: u8) {
+        self.open = None;
+        if let Some(caption) = furniture::caption(&block.text) {
+            self.caption = Some(caption.clone());
+            self.caption_open = true;
+            self.push(caption, Kind::Heading, block.page, block.text);
+            return;
+        }
+        if std::mem::take(&mut self.caption_open) {
+            let label = self.caption.clone().unwrap_or_default();
+            self.push(label, Kind::Heading, block.page, block.text);
+            return;
+        }
+        self.caption = None;
+        if self.preamble.is_some_and(|counted| counted > 0) {
+            self.preamble = None;
+        }
+        if self.sequence.last.is_none()
+            && self.parent.as_deref().is_some_and(|p| !p.starts_with("PP"))
+        {
+            self.parent = None;
+        }
+        if furniture::begins_part(&block.text) {
+            self.anchored = false;
+            self.parent = None;
+            self.chapter = furniture::chapter(&block.text);
+        }
+        let top = level <= 1 || furniture::is_resolution(&block.text);
+        let is_title = self.title.is_none() && self.sequence.last.is_none() && top;
+        let text = match &block.number {
+            Some(number) => format!("{number} {}", block.text),
+            None => block.text,
+        };
+        if is_title {
+            self.title = Some(text.clone());
+        }
+        if !is_title || level > 1 {
+            self.heading = Some(text.clone());
+        }
+        let kind = if is_title { Kind::Title } else { Kind::Heading };
+        self.push(String::new(), kind, block.page, text);
+    }
+
+    fn add_text(&mut self, mut block: Block) {
+        let marked = match &block.number {
+            Some(number) => mark(number).map(|(mark, _)| (mark, block.text.len())),
+            None => mark(&block.text).map(|(mark, rest)| (mark, rest.len())),
+        };
+        let begin = marked.as_ref().map_or(0, |(_, rest)| block.text.len() - rest);
+        let page = block.page;
+        match marked {
+            Some((Mark::Star(star), rest)) if rest > 1 => {
+                block.text.drain(..begin);
+                self.push(format!("fn. {star}"), Kind::Footnote, page, block.text);
+            }
+            Some((Mark::Number(number), _))
+                if self.sequence.follows(number, &block.text[begin..]) =>
+            {
+                block.text.drain(..begin);
+                self.add_numbered(number, page, block.text);
+            }
+            Some((Mark::Item(item), rest)) if rest > 0 => {
+                block.text.drain(..begin);
+                self.add_item(&item, page, block.text);
+            }
+            _ if furniture::caption(&block.text)
+                .is_some_and(|label| label.len() == block.text.len()) =>
+            {
+                self.add_heading(block, 4);
+            }
+            _ if block.bold
+                && block.text.len() <= LONGEST_HEADING
+                && !ends_sentence(&block.text) =>
+            {
+                self.add_heading(block, 4);
+            }
+            _ => self.add_unnumbered(block),
+        }
+    }
+
+    fn add_item(&mut self, item: &str, page: Option<u32>, text: String) {
+        let place = self.items.add(item);
+        let label = match self.parent_label() {
+            Some(parent) => format!("{parent} {place}"),
+            None => place,
+        };
+        self.caption_open = false;
+        self.push(label, Kind::Item, page, text);
+        self.open = Some(self.paragraphs.len() - 1);
+    }
+
+    fn add_numbered(&mut self, number: Number, page: Option<u32>, text: String) {
+        self.notes.extend(self.sequence.accept(number));
+        self.anchored = true;
+        self.items.clear();
+        self.preamble = None;
+        self.caption_open = false;
+        self.parent = Some(number.to_string());
+        self.push(number.to_string(), Kind::Body, page, text);
+        self.open = Some(self.paragraphs.len() - 1);
+    }
+
+    fn add_unnumbered(&mut self, block: Block) {
+        self.caption_open = false;
+        if let Some(open) = self.continued(&block) {
+            let text = &mut self.paragraphs[open].text;
+            join(text, &block.text);
+            return;
+        }
+        if furniture::is_enacting_line(&block.text) {
+            self.preamble = Some(0);
+            self.sequence = Sequence::default();
+            self.parent = None;
+            self.items.clear();
+            if block.text.len() < 80 {
+                self.push(ENACTING_LINE.to_owned(), Kind::Body, block.page, block.text);
+                self.open = None;
+                return;
+            }
+        }
+        if furniture::is_closing_line(&block.text) {
+            self.preamble = None;
+            self.open = None;
+        }
+        let label = if let Some(counted) = &mut self.preamble {
+            *counted += 1;
+            let label = format!("PP{counted}");
+            self.items.clear();
+            self.parent = Some(label.clone());
+            label
+        } else {
+            self.place()
+        };
+        self.push(label, Kind::Body, block.page, block.text);
+        self.open = Some(self.paragraphs.len() - 1);
+    }
+
+    /// The label of an unnumbered paragraph.
+    fn place(&self) -> String {
+        match self.sequence.last.filter(|_| self.anchored) {
+            Some(number) => format!("after {number}"),
+            None => self.chapter.clone().or_else(|| self.heading.clone()).unwrap_or_default(),
+        }
+    }
+
+    fn parent_label(&self) -> Option<String> {
+        self.parent.clone().or_else(|| self.chapter.clone()).or_else(|| self.heading.clone())
+    }
+
+    /// The paragraph of which the block is the rest, cut off by a page break or a note.
+    fn continued(&self, block: &Block) -> Option<usize> {
+        let open = self.open?;
+        let text = &self.paragraphs.get(open)?.text;
+        let mut words = block.text.split(' ');
+        // A single letter with a capital behind it is the mark of a note to a table.
+        let lower = words.next().is_some_and(|word| {
+            let capital = words.next().is_some_and(|next| next.starts_with(char::is_uppercase));
+            word.starts_with(char::is_lowercase) && !(word.len() == 1 && capital)
+        });
+        let turned = block.page.is_some()
+            && block.page != self.paragraphs.get(open)?.page
+            && text.len() > 60
+            && !text.ends_with([',', '”']);
+        let cut = (lower || turned) && !ends_sentence(text) && !text.ends_with(')');
+        (cut && block.number.is_none() && !furniture::is_closing_line(&block.text)).then_some(open)
+    }
+
+    fn finish(mut self, format: Format, symbol: Option<String>, furniture: usize) -> Paper {
+        let mut next = None;
+        for paragraph in self.paragraphs.iter_mut().rev() {
+            match paragraph.kind {
+                Kind::Body | Kind::Cell if paragraph.label.is_empty() => {
+                    paragraph.label = before("before", next.as_deref());
+                }
+                Kind::Body if !paragraph.label.starts_with("after ") => {
+                    next = Some(paragraph.label.clone());
+                }
+                Kind::Heading if paragraph.label.is_empty() => {
+                    paragraph.label = before("heading before", next.as_deref());
+                }
+                Kind::Title => paragraph.label = "title".to_owned(),
+                _ => {}
+            }
+        }
+        for (what, count) in
+            [("lines of contents", self.contents.count), ("lines of page furniture", furniture)]
+        {
+            if count > 0 {
+                self.notes.push(Note::SetAside(what, count));
+            }
+        }
+        let Self { title, paragraphs, mut notes, .. } = self;
+        let mut seen = BTreeSet::new();
+        notes.retain(|note| seen.insert(note.clone()));
+        Paper { format, symbol, title, paragraphs, notes }
+    }
+}
+
+fn before(what: &str, next: Option<&str>) -> String {
+    format!("{what} {}", next.unwrap_or("the end"))
+}

@@ -1,0 +1,164 @@
+//! What the readers of the formats hand to the assembler.
+
+use super::Note;
+use std::borrow::Cow;
+
+/// A piece of text that stands by itself in its format.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) page: Option<u32>,
+    pub(super) role: Role,
+    /// The number that the format counts, such as `12.` or `(a)`; typed ones are in the text.
+    pub(super) number: Option<String>,
+    /// Whether all of it is set in bold.
+    pub(super) bold: bool,
+    pub(super) text: String,
+}
+
+/// What the format says that a block is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    #[default]
+    Text,
+    /// A heading with its level, the highest being 1.
+    Heading(u8),
+    Footnote,
+    /// A cell of a table; tables are counted from 1.
+    Cell(usize),
+}
+
+/// The blocks of a document in reading order.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    pub(super) blocks: Vec<Block>,
+    /// Lines of page furniture that may hold the symbol.
+    pub(super) furniture: Vec<String>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// The text on one line: white space of every kind is one space, soft hyphens and invisible
+/// characters are dropped, hyphens that do not break are plain ones.
+pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if is_on_one_line(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut line = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        match c {
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            c if c.is_whitespace() || c.is_control() => space = true,
+            c => {
+                if space && !line.is_empty() {
+                    line.push(' ');
+                }
+                space = false;
+                line.push(if c == '\u{2011}' || c == '\u{2010}' { '-' } else { c });
+            }
+        }
+    }
+    Cow::Owned(line)
+}
+
+/// Whether nothing of the text would change: most texts are so, and there are many.
+fn is_on_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().all(|(at, byte)| match byte {
+        b' ' => bytes.get(at + 1) != Some(&b' '),
+        0..0x20 | 0x7F => false,
+        // The first bytes of the characters that are looked at.
+        0xC2 => bytes.get(at + 1).is_none_or(|next| *next > 0xAD || (0xA1..0xAD).contains(next)),
+        0xE2 => match (bytes.get(at + 1), bytes.get(at + 2)) {
+            (Some(0x80), Some(third)) => {
+                (0x92..0xA8).contains(third) || (0xAA..0xAF).contains(third) || *third > 0xAF
+            }
+            (Some(0x81), Some(third)) => !matches!(third, 0x9F | 0xA0),
+            _ => true,
+        },
+        0xE1 | 0xE3 | 0xEF => false,
+        _ => true,
+    })
+}
+
+/// Whether a raised text is the mark of a note, and not a power or an ordinal.
+pub(super) fn is_note_mark(before: &str, text: &str) -> bool {
+    let text = text.trim();
+    let unit = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if matches!(unit, "m" | "km" | "cm") && matches!(text, "2" | "3") {
+        return false;
+    }
+    let marks = |c: char| c.is_ascii_digit() || matches!(c, '*' | ',' | ' ');
+    let letter = text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase());
+    text.len() <= 7 && (text.chars().all(marks) || letter)
+}
+
+/// Whether the text ends as a sentence, a limb or an introduction does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['”', '"', '’', ')', '*', ' ']);
+    text.ends_with(['.', ':', ';', '?', '!'])
+}
+
+/// Adds the rest of a paragraph to its beginning.
+pub(super) fn join(text: &mut String, rest: &str) {
+    let hyphen = text.ends_with('-') && !text.ends_with(" -");
+    if !hyphen && !text.ends_with(['/', ' ']) && !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_and_invisible_characters_are_evened_out() {
+        for (text, line) in [
+            ("plain text", "plain text"),
+            ("a\u{A0}b", "a b"),
+            ("  a \t\n b  ", "a b"),
+            ("co\u{AD}operation", "cooperation"),
+            ("non\u{2011}member", "non-member"),
+            ("“2019–2020” the Office’s é ™", "“2019–2020” the Office’s é ™"),
+            ("a\u{2009}b\u{200B}c\u{3000}d\u{FEFF}", "a bc d"),
+            ("", ""),
+        ] {
+            assert_eq!(on_one_line(text), line, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_character_that_changes_is_looked_at() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            let text = format!("a{c}b");
+            let kept = on_one_line(&text) == text;
+            let changes = (c.is_whitespace() && c != ' ')
+                || c.is_control()
+                || matches!(c, '\u{AD}' | '\u{200B}'..='\u{2011}' | '\u{2060}' | '\u{FEFF}');
+            assert_eq!(kept, !changes, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn parts_of_a_paragraph_are_joined() {
+        for (first, rest, whole) in [
+            ("small and medium-", "sized", "small and medium-sized"),
+            ("from 2 to", "5 July", "from 2 to 5 July"),
+            ("treatment -", "care", "treatment - care"),
+            ("and/", "or", "and/or"),
+        ] {
+            let mut text = first.to_owned();
+            join(&mut text, rest);
+            assert_eq!(text, whole);
+        }
+    }
+
+    #[test]
+    fn marks_of_notes_are_no_powers() {
+        assert!(is_note_mark("resolution 72/4;", "3"));
+        assert!(is_note_mark("the Office", "12, 13"));
+        assert!(!is_note_mark("2,050 m", "3"));
+        assert!(!is_note_mark("on 20", "th"));
+    }
+}

@@ -1,0 +1,237 @@
+//! What stands on a page and is no part of the text, and lines that are known by their words.
+
+/// The longest line, in bytes, that is taken for furniture.
+const LONGEST: usize = 120;
+
+/// Whether the line is page furniture: a symbol, a page or job number, a date of distribution.
+pub(super) fn is_furniture(line: &str) -> bool {
+    let line = line.trim();
+    if line.len() > LONGEST {
+        return false;
+    }
+    line.starts_with("Distr.:")
+        || line.starts_with("Original:")
+        || matches!(
+            line,
+            "United Nations"
+                | "General Assembly"
+                | "Economic and Social Council"
+                | "Please recycle"
+                | "English only"
+        )
+        || matches!(line, "[...]" | "[…]" | "[. . .]")
+        || is_symbol(line)
+        || is_page_number(line)
+        || is_job_number(line)
+        || (line.len() >= 3 && line.chars().all(|c| matches!(c, '_' | '-' | '–' | '—' | '=')))
+        || (line.starts_with("<!--") && line.ends_with("-->"))
+}
+
+/// A symbol that stands alone, such as `A/81/6 (Sect. 13)/Part A*`.
+fn is_symbol(line: &str) -> bool {
+    let line = line.trim_end_matches('*').trim_end();
+    let Some(first) = line.split('/').next() else { return false };
+    let organ = matches!(first, "A" | "E" | "S" | "T" | "ST" | "CEB" | "TD" | "CCPR" | "UNEP");
+    let ends = line.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ')');
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/.-() ".contains(c);
+    let words = line
+        .split(' ')
+        .all(|word| word.contains(['/', '(', ')']) || word == "Part" || word.len() <= 2);
+    organ
+        && ends
+        && line.len() < 50
+        && line.matches('/').count() >= 2
+        && line.chars().all(plain)
+        && words
+        && line.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// A page of pages (`3/27`), or a page number between dashes.
+fn is_page_number(line: &str) -> bool {
+    let line = line.trim_matches(['-', '–', ' ']);
+    let digits =
+        |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    match line.split_once('/') {
+        Some((page, pages)) => digits(page) && digits(pages),
+        None => {
+            let word = line.strip_prefix("Page ").unwrap_or(line);
+            digits(word) && word.len() <= 3
+        }
+    }
+}
+
+/// A job number (`19-22335`, `26-00248 (E) 160126`), or its bar code (`*2600248*`).
+fn is_job_number(line: &str) -> bool {
+    if let Some(inner) = line.strip_prefix('*').and_then(|rest| rest.strip_suffix('*')) {
+        return inner.len() >= 6 && inner.bytes().all(|b| b.is_ascii_digit());
+    }
+    let mut words = line.split_whitespace();
+    let Some(job) = words.next() else { return false };
+    let Some((series, number)) = job.trim_start_matches("V.").split_once('-') else { return false };
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    digits(series, 2)
+        && digits(number, 5)
+        && words.all(|word| {
+            word.starts_with('(') || word.bytes().all(|b| b.is_ascii_digit() || b == b'*')
+        })
+}
+
+/// A line of a list of contents: it ends with leaders or a page number after them.
+pub(super) fn is_contents_line(line: &str) -> bool {
+    let line = line.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    line.ends_with("....") || line.ends_with(". . .") || line.ends_with("…")
+}
+
+/// The first symbol that stands alone among the lines.
+pub(super) fn symbol<'a>(lines: impl Iterator<Item = &'a String>) -> Option<String> {
+    lines
+        .map(|line| line.trim().trim_start_matches("United Nations ").trim_end_matches('*').trim())
+        .find(|line| is_symbol(line))
+        .map(str::to_owned)
+}
+
+/// The label of a table or figure, if the line is its caption: `table 16.2`.
+pub(super) fn caption(line: &str) -> Option<String> {
+    let mut words = line.split_whitespace();
+    let word = words.next().filter(|word| matches!(*word, "Table" | "Figure" | "Box"))?;
+    let number = words.next()?.trim_end_matches(['.', ':']);
+    let plain = number.bytes().all(|b| b.is_ascii_digit() || b"IVXLC.".contains(&b));
+    (plain && line.len() < 200).then(|| format!("{} {number}", word.to_lowercase()))
+}
+
+/// The line that says who speaks, with which a preamble begins.
+pub(super) fn is_enacting_line(line: &str) -> bool {
+    const BODIES: [&str; 6] = [
+        "The General Assembly",
+        "The Economic and Social Council",
+        "The Security Council",
+        "The Commission on Narcotic Drugs",
+        "The Commission on Crime Prevention and Criminal Justice",
+        "The Human Rights Council",
+    ];
+    let body = BODIES
+        .iter()
+        .any(|body| line.strip_prefix(body).is_some_and(|rest| matches!(rest, "" | ",")));
+    let we = line.strip_prefix("We, ").is_some_and(|rest| {
+        rest.contains("Heads of State")
+            || rest.contains("inisters")
+            || rest.contains("epresentatives")
+    });
+    body || we
+}
+
+/// The line that says when a text was adopted: `50th plenary meeting`, `18 December 2019`.
+pub(super) fn is_closing_line(line: &str) -> bool {
+    (line.len() < 60 && line.contains("plenary meeting")) || is_date(line)
+}
+
+/// Whether the line is a date and nothing else.
+pub(super) fn is_date(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    matches!(words.as_slice(), [day, month, year]
+        if digits(day) && day.len() <= 2 && digits(year) && year.len() == 4
+            && month.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether a paragraph of a preamble begins so.
+pub(super) fn begins_preamble(text: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "Acknowledging",
+        "Affirming",
+        "Alarmed",
+        "Appreciating",
+        "Aware",
+        "Bearing",
+        "Cognizant",
+        "Commending",
+        "Concerned",
+        "Conscious",
+        "Considering",
+        "Convinced",
+        "Deeply",
+        "Desiring",
+        "Determined",
+        "Emphasizing",
+        "Encouraged",
+        "Expressing",
+        "Guided",
+        "Having",
+        "Highlighting",
+        "Mindful",
+        "Noting",
+        "Reaffirming",
+        "Recalling",
+        "Recognizing",
+        "Reiterating",
+        "Stressing",
+        "Taking",
+        "Underlining",
+        "Underscoring",
+        "Welcoming",
+        "We",
+        "Reminding",
+    ];
+    WORDS.contains(&text.split([' ', ',']).next().unwrap_or_default())
+}
+
+/// How paragraphs below the heading of a chapter are cited: `ch. VI`.
+pub(super) fn chapter(heading: &str) -> Option<String> {
+    let number = heading.strip_prefix("Chapter ")?.split([' ', '.', ':']).next()?;
+    let plain = number.bytes().all(|b| b.is_ascii_digit() || b"IVXLC".contains(&b));
+    (plain && !number.is_empty()).then(|| format!("ch. {number}"))
+}
+
+/// Whether the heading begins a text with a numbering of its own.
+pub(super) fn begins_part(heading: &str) -> bool {
+    let first = heading.split(' ').next().unwrap_or_default();
+    matches!(first, "Annex" | "Appendix" | "Chapter" | "Resolution" | "Decision" | "Draft")
+        || is_resolution(heading)
+}
+
+/// Whether the heading is the number and title of a resolution: `76/188. International …`.
+pub(super) fn is_resolution(heading: &str) -> bool {
+    let first = heading.split(' ').next().unwrap_or_default();
+    let Some((session, number)) = first.strip_suffix('.').and_then(|f| f.split_once('/')) else {
+        return false;
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    digits(session.trim_start_matches("S-").trim_start_matches("ES-")) && digits(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_told_from_text() {
+        for line in [
+            "A/RES/74/178",
+            "A/81/6 (Sect. 13)/Part A*",
+            "E/CN.7/2020/CRP.5",
+            "17/23",
+            "19-22335",
+            "26-00248 (E) 160126",
+            "*2600248*",
+            "Distr.: General",
+            "- 3 -",
+            "__________________",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+        for line in [
+            "A/74/178 is a report.",
+            "16.5",
+            "1990",
+            "12.",
+            "Annex",
+            "2021-2025",
+            "A and B",
+            "* A/80/50.",
+            "(a)",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The numbers and letters with which paragraphs begin.
+
+/// What a paragraph begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    Number(Number),
+    /// A letter, roman or arabic number in brackets, brackets included.
+    Item(String),
+    /// The mark of a note of the cover page: one or more stars.
+    Star(String),
+}
+
+/// A paragraph number: `12`, or `16.5` with its chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) chapter: Option<u32>,
+    pub(super) n: u32,
+}
+
+impl Number {
+    /// The same chapter's paragraph `n`.
+    pub(super) fn with(self, n: u32) -> Self {
+        Self { n, ..self }
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.chapter {
+            Some(chapter) => write!(f, "{chapter}.{}", self.n),
+            None => write!(f, "{}", self.n),
+        }
+    }
+}
+
+/// The mark that the text begins with, and what follows it.
+pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
+    let text = text.trim_start();
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let rest = rest.trim_start();
+    if word.starts_with('*') && word.len() <= 5 && word.bytes().all(|b| b == b'*') {
+        return Some((Mark::Star(word.to_owned()), rest));
+    }
+    if word.starts_with('(') {
+        let close = word.find(')')?;
+        let inner = &word[1..close];
+        let after = text[close + 1..].trim_start();
+        return is_item(inner).then(|| (Mark::Item(format!("({inner})")), after));
+    }
+    number(word).map(|number| (Mark::Number(number), rest))
+}
+
+fn is_item(inner: &str) -> bool {
+    let letters = |lower: fn(&u8) -> bool| inner.bytes().all(|b| lower(&b));
+    match inner.len() {
+        0 => false,
+        1 => inner.bytes().all(|b| b.is_ascii_alphanumeric()),
+        2 if letters(u8::is_ascii_digit) => true,
+        2 if letters(u8::is_ascii_lowercase) => {
+            let bytes = inner.as_bytes();
+            bytes[0] == bytes[1] || roman(inner).is_some()
+        }
+        _ => letters(u8::is_ascii_lowercase) && roman(inner).is_some(),
+    }
+}
+
+/// A number with its full stop (`12.`) or with its chapter (`16.5`).
+fn number(word: &str) -> Option<Number> {
+    let digits = |part: &str| -> Option<u32> {
+        let plain = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        if plain && !part.starts_with('0') { part.parse().ok() } else { None }
+    };
+    let stopped = word.strip_suffix('.');
+    match stopped.unwrap_or(word).split_once('.') {
+        Some((chapter, n)) => Some(Number { chapter: Some(digits(chapter)?), n: digits(n)? }),
+        None => Some(Number { chapter: None, n: digits(stopped?)? }),
+    }
+}
+
+/// The value of a roman number in small letters.
+fn roman(text: &str) -> Option<u32> {
+    let value = |b: u8| match b {
+        b'i' => Some(1),
+        b'v' => Some(5),
+        b'x' => Some(10),
+        b'l' => Some(50),
+        b'c' => Some(100),
+        _ => None,
+    };
+    let values = text.bytes().map(value).collect::<Option<Vec<u32>>>()?;
+    let plain: u32 = values.iter().sum();
+    let smaller: u32 = values.windows(2).filter(|pair| pair[0] < pair[1]).map(|p| p[0]).sum();
+    plain.checked_sub(2 * smaller)
+}
+
+/// The mark with which the text of a footnote begins, and the text.
+pub(super) fn footnote_mark(text: &str) -> Option<(&str, &str)> {
+    let (word, rest) = text.split_once(' ')?;
+    let plain = word.trim_end_matches(['.', ')']);
+    let digits = plain.bytes().all(|b| b.is_ascii_digit() || b == b'*');
+    let marks = !plain.is_empty() && plain.len() <= 4 && (digits || plain.len() == 1);
+    (marks && !rest.is_empty()).then_some((plain, rest))
+}
+
+/// Which way of counting items a level of them follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Letter,
+    Roman,
+    Digit,
+    Capital,
+}
+
+/// The open levels of items below a paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    levels: Vec<(Style, u32, String)>,
+}
+
+impl Items {
+    /// Forgets all items: a new paragraph begins.
+    pub(super) fn clear(&mut self) {
+        self.levels.clear();
+    }
+
+    /// Adds an item such as `(a)` and gives its place, such as `(a) (ii)`.
+    pub(super) fn add(&mut self, item: &str) -> String {
+        let inner = item.trim_matches(['(', ')']);
+        let readings = readings(inner);
+        let next = self.levels.iter().rposition(|(style, value, _)| {
+            readings.iter().any(|reading| *reading == (*style, value + 1))
+        });
+        let first = readings.iter().find(|(style, value)| {
+            *value == 1 && self.levels.iter().all(|(open, ..)| open != style)
+        });
+        let (depth, (style, value)) = match (next, first, readings.first()) {
+            (Some(depth), ..) => (depth, (self.levels[depth].0, self.levels[depth].1 + 1)),
+            (None, Some(first), _) => (self.levels.len(), *first),
+            (None, None, Some(any)) => {
+                let same = self.levels.iter().position(|(open, ..)| *open == any.0);
+                (same.unwrap_or(0), *any)
+            }
+            (None, None, None) => (0, (Style::Letter, 0)),
+        };
+        self.levels.truncate(depth);
+        self.levels.push((style, value, item.to_owned()));
+        self.levels.iter().map(|level| level.2.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// All ways to read an item, the likelier first.
+fn readings(inner: &str) -> Vec<(Style, u32)> {
+    let bytes = inner.as_bytes();
+    let mut readings = Vec::new();
+    let Some(first) = bytes.first() else { return readings };
+    if first.is_ascii_digit() {
+        readings.extend(inner.parse().ok().map(|n| (Style::Digit, n)));
+    } else if first.is_ascii_uppercase() {
+        readings.push((Style::Capital, u32::from(first - b'A') + 1));
+    } else {
+        let letter = u32::from(first.saturating_sub(b'a')) + 1;
+        let doubled = bytes.len() == 2 && bytes[0] == bytes[1];
+        let letter = if doubled { letter + 26 } else { letter };
+        let lettered = bytes.len() == 1 || doubled;
+        let roman = roman(inner).map(|n| (Style::Roman, n));
+        if inner == "i" {
+            readings.extend(roman);
+            readings.push((Style::Letter, letter));
+        } else {
+            readings.extend(lettered.then_some((Style::Letter, letter)));
+            readings.extend(roman);
+        }
+    }
+    readings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Option<(String, &str)> {
+        mark(text).map(|(mark, rest)| match mark {
+            Mark::Number(number) => (number.to_string(), rest),
+            Mark::Item(text) | Mark::Star(text) => (text, rest),
+        })
+    }
+
+    #[test]
+    fn marks_are_told_from_words() {
+        for (text, expected) in [
+            ("12. Invites", Some(("12", "Invites"))),
+            ("16.5\tWith", Some(("16.5", "With"))),
+            ("16.5. With", Some(("16.5", "With"))),
+            ("(a) Take", Some(("(a)", "Take"))),
+            ("(iv)Take", Some(("(iv)", "Take"))),
+            ("(aa) Take", Some(("(aa)", "Take"))),
+            ("** A/81/50.", Some(("**", "A/81/50."))),
+            ("(see chapter III)", None),
+            ("(2013)", None),
+            ("(to) be", None),
+            ("1990. The", None),
+            ("12 countries", None),
+            ("0.5 per", None),
+            ("A. Overall", None),
+            ("", None),
+        ] {
+            let expected = expected.map(|(mark, rest)| (mark.to_owned(), rest));
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn items_find_their_level() {
+        let mut items = Items::default();
+        let places: Vec<String> = ["(a)", "(i)", "(ii)", "(b)", "(i)", "(c)"]
+            .into_iter()
+            .map(|item| items.add(item))
+            .collect();
+        assert_eq!(places, ["(a)", "(a) (i)", "(a) (ii)", "(b)", "(b) (i)", "(c)"]);
+        items.clear();
+        let letters: Vec<String> =
+            ('a'..='k').map(|letter| items.add(&format!("({letter})"))).collect();
+        assert_eq!(letters[8], "(i)");
+        assert_eq!(letters[10], "(k)");
+    }
+
+    #[test]
+    fn roman_numbers() {
+        for (text, value) in [("i", 1), ("iv", 4), ("ix", 9), ("xiv", 14), ("xl", 40)] {
+            assert_eq!(roman(text), Some(value), "{text}");
+        }
+        assert_eq!(roman("ab"), None);
+    }
+}

@@ -1,0 +1,245 @@
+//! Lines of a page become paragraphs: for plain text, and for PDF files without structure.
+
+use super::block::{Block, Role, ends_sentence, join, on_one_line};
+use super::furniture;
+use super::label::{Mark, mark};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+/// A line of text as it stands on its page.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    pub(super) page: Option<u32>,
+    /// Whether a blank line, or more space than between other lines, stands above it.
+    pub(super) apart: bool,
+    /// Where it begins and ends, in a unit of which a character is about one.
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) bold: bool,
+    /// Whether it is known to belong to a footnote.
+    pub(super) note: bool,
+}
+
+/// The paragraphs that the lines make up, and how many lines were set aside as furniture.
+pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
+    let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
+    let mut furniture = Vec::new();
+    let mut apart = false;
+    lines.retain_mut(|line| {
+        if let Cow::Owned(text) = on_one_line(&line.text) {
+            line.text = text;
+        }
+        let set_aside = furniture::is_furniture(&line.text) || repeated.contains(&line.text);
+        if set_aside {
+            furniture.push(std::mem::take(&mut line.text));
+            apart |= line.apart;
+        } else {
+            line.apart |= std::mem::take(&mut apart);
+        }
+        !set_aside
+    });
+    let mut lines = with_numbers(lines);
+    heal(&mut lines);
+    let edge = right_edge(&lines);
+    let mut blocks: Vec<(Block, Line)> = Vec::new();
+    for line in lines {
+        let continues = blocks.last().is_some_and(|(block, last)| {
+            line.note == last.note && !begins(&line, last, block, edge)
+        });
+        match blocks.last_mut().filter(|_| continues) {
+            Some((block, last)) => {
+                block.bold &= line.bold;
+                join(&mut block.text, &line.text);
+                *last = Line { left: last.left.min(line.left), ..line };
+            }
+            None => {
+                let role = if line.note { Role::Footnote } else { Role::Text };
+                let (page, bold, text) = (line.page, line.bold, line.text.clone());
+                blocks.push((Block { page, role, number: None, bold, text }, line));
+            }
+        }
+    }
+    let blocks: Vec<Block> = blocks.into_iter().map(|(block, _)| block).collect();
+    (with_headings(blocks), furniture)
+}
+
+/// The lines, a number that a converter has put on a line of its own being put before the next.
+fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut waiting: Option<Line> = None;
+    for mut line in lines {
+        let alone = matches!(
+            mark(&line.text),
+            Some((Mark::Number(_) | Mark::Item(_), rest)) if rest.is_empty()
+        );
+        match waiting.take() {
+            Some(number) if !alone && line.page == number.page && is_prose(&line, &number) => {
+                line.text = format!("{} {}", number.text, line.text);
+                line.apart = number.apart;
+            }
+            number => joined.extend(number),
+        }
+        if alone {
+            waiting = Some(line);
+        } else {
+            joined.push(line);
+        }
+    }
+    joined.extend(waiting);
+    joined
+}
+
+/// Whether the line can follow its number; the figures of a table stand alone as well.
+fn is_prose(line: &Line, number: &Line) -> bool {
+    let least = if number.text.starts_with('(') { 10 } else { 40 };
+    line.text.len() >= least && line.text.starts_with(|c: char| !c.is_lowercase())
+}
+
+/// Whether the line begins a paragraph, after the block that ends with the line `last`.
+fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
+    if furniture::is_enacting_line(&last.text) && last.text.len() < 80 {
+        return true;
+    }
+    let ended = ends_sentence(&block.text);
+    let capital = line.text.chars().next().is_some_and(|c| !c.is_lowercase());
+    let short = last.right < edge * 0.85;
+    if line.apart || (line.bold != last.bold && capital && short) {
+        // A page break within a sentence parts lines that belong together.
+        return ended || capital || line.apart && line.page == last.page;
+    }
+    let comma = ended || block.text.ends_with(',');
+    let opens = block.text.ends_with([':', ';', '.']) || block.text.ends_with("; and");
+    match mark(&line.text) {
+        Some((Mark::Number(_), rest)) if comma || short => {
+            return rest.chars().next().is_some_and(|c| !c.is_lowercase());
+        }
+        Some((Mark::Item(_), rest)) if opens || short => return !rest.is_empty(),
+        Some((Mark::Star(_), _)) => return true,
+        _ => {}
+    }
+    if furniture::is_enacting_line(&line.text) {
+        return true;
+    }
+    let preamble = block.text.ends_with(',') && furniture::begins_preamble(&line.text);
+    let indented = line.left > last.left + 1.5 && mark(&block.text).is_none();
+    capital && ((comma && short) || preamble || (indented && comma))
+}
+
+/// Where full lines end.
+fn right_edge(lines: &[Line]) -> f64 {
+    let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
+    rights.sort_by(f64::total_cmp);
+    rights.get(rights.len() * 8 / 10).copied().unwrap_or(0.0)
+}
+
+/// Lines that come again and again and end no sentence: running heads.
+pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<String> {
+    let mut counts: HashMap<Cow<'a, str>, usize> = HashMap::new();
+    for line in lines.filter(|line| (9..160).contains(&line.len())) {
+        let text = on_one_line(line);
+        if !ends_sentence(&text) && !text.ends_with(',') && mark(&text).is_none() {
+            *counts.entry(text).or_default() += 1;
+        }
+    }
+    let heads = counts.into_iter().filter(|(text, count)| {
+        *count >= 4 && text.len() > 8 && !furniture::is_enacting_line(text)
+    });
+    heads.map(|(text, _)| text.into_owned()).collect()
+}
+
+/// Makes headings of short blocks that stand alone and end no sentence.
+fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
+    let next_is_body: Vec<bool> = (0..blocks.len())
+        .map(|at| blocks.get(at + 1).is_some_and(|next| next.role == Role::Text))
+        .collect();
+    for (block, next) in blocks.iter_mut().zip(next_is_body) {
+        let text = &block.text;
+        let marked = mark(text).is_some()
+            || furniture::begins_preamble(text)
+            || furniture::is_closing_line(text);
+        let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let open = ends_sentence(text) || text.ends_with([',', '”', '"', '*']);
+        let short = text.len() <= 200 && !furniture::is_enacting_line(text);
+        if block.role == Role::Text && next && capital && short && !open && !marked {
+            block.role = Role::Heading(2);
+        }
+    }
+    blocks
+}
+
+/// Puts together words that the extraction has broken: `money -laundering`, and `inclu ding` where
+/// the document has `including` and neither of the parts as words of their own.
+fn heal(lines: &mut [Line]) {
+    let mut broken: Vec<(usize, String)> = Vec::new();
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for word in lines.iter().flat_map(|line| words(&line.text)) {
+        *counts.entry(word).or_default() += 1;
+    }
+    for (at, line) in lines.iter().enumerate() {
+        broken.extend(healed(&line.text, &counts).map(|text| (at, text)));
+    }
+    for (at, text) in broken {
+        lines[at].text = text;
+    }
+    for line in lines.iter_mut().filter(|line| line.text.contains(" -")) {
+        line.text = without_space_before_hyphen(&line.text);
+    }
+}
+
+/// The line with its broken words put together, if it has any.
+fn healed(line: &str, counts: &HashMap<&str, u32>) -> Option<String> {
+    let count = |word: &str| counts.get(word).copied().unwrap_or(0);
+    let mut text: Option<String> = None;
+    let mut done = 0;
+    let mut last = ("", 0);
+    let mut joined = String::new();
+    for (at, _) in line.match_indices(' ') {
+        let word = line[at + 1..].split(' ').next().unwrap_or_default();
+        let plain = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        let before = line[..at].rsplit(' ').next().unwrap_or_default();
+        let first = if last.0 == before { last.1 } else { count(before) };
+        let second = count(plain);
+        last = (word, second);
+        let rare = (first <= 1 && second <= 1)
+            || (first <= 1 && before.len() <= 2 && !is_short_word(before))
+            || (second <= 1 && plain.len() <= 2 && !is_short_word(plain));
+        let letters = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+        if !rare || !letters(before) || !letters(plain) || plain.starts_with(char::is_uppercase) {
+            continue;
+        }
+        joined.clear();
+        joined.push_str(before);
+        joined.push_str(plain);
+        if count(&joined) > 0 {
+            text.get_or_insert_default().push_str(&line[done..at]);
+            done = at + 1;
+        }
+    }
+    text.map(|text| text + &line[done..])
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
+}
+
+/// Short words that can well stand alone once.
+fn is_short_word(word: &str) -> bool {
+    const SHORT: [&str; 20] = [
+        "a", "i", "an", "as", "at", "be", "by", "do", "he", "if", "in", "is", "it", "me", "no",
+        "of", "on", "or", "so", "to",
+    ];
+    SHORT.contains(&word.to_lowercase().as_str())
+}
+
+/// A space between a letter and a hyphen with a letter behind it is no part of the text.
+fn without_space_before_hyphen(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let letter =
+        |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+    let kept = chars.iter().enumerate().filter(|(at, c)| {
+        let hyphen = chars.get(at + 1) == Some(&'-') && letter(Some(at + 2));
+        !(**c == ' ' && hyphen && letter(at.checked_sub(1)))
+    });
+    kept.map(|(_, c)| *c).collect()
+}

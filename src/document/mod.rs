@@ -1,0 +1,155 @@
+//! Text, DOCX and PDF documents as paragraphs with number, page and heading.
+//!
+//! [`read`] tells the format by the content. Each format is read to a list of blocks; one
+//! assembler turns blocks into labelled paragraphs, so that one text gives the same paragraphs
+//! whatever it came as. What could not be read is said in [`Paper::notes`].
+
+mod assemble;
+mod block;
+mod contents;
+mod docx;
+mod furniture;
+mod label;
+mod lines;
+mod note;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod sequence;
+mod text;
+
+pub use note::{Note, ReadError};
+
+/// A document as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// What the document is written in.
+    pub format: Format,
+    /// The symbol that stands at its head, such as `A/RES/74/178`.
+    pub symbol: Option<String>,
+    /// Its title, where it has one that stands out as such.
+    pub title: Option<String>,
+    /// Its paragraphs, headings, notes and table cells in reading order.
+    pub paragraphs: Vec<Paragraph>,
+    /// What was set aside, is missing or could not be read.
+    pub notes: Vec<Note>,
+}
+
+/// One paragraph, heading, note or table cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// How it is cited: `12`, `16.5`, `12 (a)`, `PP1`, `fn. 3`, `table 16.2`, `after 12`,
+    /// `heading before 12`, `title`, or its heading where there is no number to go by.
+    pub label: String,
+    /// The page on which it begins, where the format has pages.
+    pub page: Option<u32>,
+    /// The nearest heading above it.
+    pub heading: Option<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Its text on one line, without its number and without the marks of notes.
+    pub text: String,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The title of the document.
+    Title,
+    /// A heading, or the caption of a table or figure.
+    Heading,
+    /// A paragraph of the body, numbered or not.
+    Body,
+    /// A lettered or roman item of the paragraph before it.
+    Item,
+    /// A footnote or endnote.
+    Footnote,
+    /// A cell of a table.
+    Cell,
+}
+
+impl Kind {
+    /// The kind as one word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Body => "body",
+            Self::Item => "item",
+            Self::Footnote => "footnote",
+            Self::Cell => "cell",
+        }
+    }
+}
+
+/// The formats that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Plain text in UTF-8.
+    Text,
+    /// Office Open XML, as Word writes it.
+    Docx,
+    /// Portable Document Format.
+    Pdf,
+}
+
+impl Format {
+    /// The format that the bytes are in, told by how they begin; a name does not count.
+    pub fn of(bytes: &[u8]) -> Result<Self, ReadError> {
+        let head = &bytes[..bytes.len().min(1024)];
+        if head.windows(5).any(|window| window == b"%PDF-") {
+            return Ok(Self::Pdf);
+        }
+        if head.starts_with(b"PK") {
+            return Ok(Self::Docx);
+        }
+        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+            return Err(ReadError::OldOffice);
+        }
+        if head.starts_with(b"{\\rtf") {
+            return Err(ReadError::Unsupported("RTF"));
+        }
+        Ok(Self::Text)
+    }
+}
+
+/// Reads a document from its bytes.
+pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
+    let format = Format::of(bytes)?;
+    let blocks = match format {
+        Format::Text => text::blocks(bytes)?,
+        Format::Docx => docx::blocks(bytes)?,
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::blocks(bytes)?,
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => return Err(ReadError::Unsupported("PDF (left out of this build)")),
+    };
+    let paper = assemble::paper(format, blocks);
+    if paper.paragraphs.is_empty() { Err(ReadError::NoText) } else { Ok(paper) }
+}
+
+/// A text without its white space, which leads back from each byte to where it stood: names are
+/// found in it although an extraction has broken a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Squeezed {
+    /// The text that is searched.
+    pub text: String,
+    origins: Vec<u32>,
+}
+
+impl Squeezed {
+    /// The text squeezed.
+    pub fn new(text: &str) -> Self {
+        let mut squeezed = Self { text: String::with_capacity(text.len()), origins: Vec::new() };
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            squeezed.text.push(c);
+            let origin = u32::try_from(at).unwrap_or(u32::MAX);
+            squeezed.origins.resize(squeezed.text.len(), origin);
+        }
+        squeezed
+    }
+
+    /// The byte of the original text at which the character at byte `at` stood.
+    pub fn origin(&self, at: usize) -> Option<usize> {
+        self.origins.get(at).map(|origin| *origin as usize)
+    }
+}

@@ -1,0 +1,134 @@
+//! Pages without structure: lines by where the text stands.
+
+use super::super::block::Block;
+use super::super::furniture;
+use super::super::lines::{self, Line};
+use super::page::Page;
+use super::run::{Run, Text};
+use std::collections::BTreeMap;
+
+/// The share of a page's height, at its top and at its foot, in which furniture stands.
+const MARGIN: f64 = 0.12;
+
+/// A line with what tells furniture and notes from text.
+struct Placed {
+    line: Line,
+    base: f64,
+    size: f64,
+}
+
+/// The paragraphs of the pages, and what was set aside as furniture.
+pub(super) fn blocks(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
+    let body = body_size(pages);
+    let mut lines = Vec::new();
+    let mut set_aside = Vec::new();
+    for (number, page) in (1..).zip(pages) {
+        let mut placed = page_lines(page, number);
+        drop_furniture(&mut placed, page.height, body, number, &mut set_aside);
+        mark_notes(&mut placed, page.height, body);
+        mark_gaps(&mut placed);
+        lines.extend(placed.into_iter().map(|placed| placed.line));
+    }
+    let (blocks, more) = lines::blocks(lines);
+    set_aside.extend(more);
+    (blocks, set_aside)
+}
+
+/// The lines of a page from top to bottom.
+fn page_lines(page: &Page, number: u32) -> Vec<Placed> {
+    let mut runs: Vec<&Run> =
+        page.runs.iter().filter(|run| !run.artifact && !run.text.is_empty()).collect();
+    runs.sort_by(|a, b| b.base.total_cmp(&a.base));
+    let mut rows: Vec<Vec<&Run>> = Vec::new();
+    for run in runs {
+        match rows.last_mut() {
+            Some(row)
+                if row.first().is_some_and(|first| {
+                    first.base - run.base < first.size.max(run.size) * 0.45
+                }) =>
+            {
+                row.push(run)
+            }
+            _ => rows.push(vec![run]),
+        }
+    }
+    rows.into_iter().filter_map(|row| placed(row, number)).collect()
+}
+
+fn placed(mut row: Vec<&Run>, number: u32) -> Option<Placed> {
+    row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let shown: Vec<&&Run> = row.iter().filter(|run| !run.text.trim().is_empty()).collect();
+    let (first, last) = (*shown.first()?, *shown.last()?);
+    let widest = shown.iter().max_by_key(|run| run.text.len()).map_or(first, |run| *run);
+    let (base, size) = (widest.base, widest.size);
+    let mut text = Text::default();
+    for run in &row {
+        text.add(run);
+    }
+    let unit = (size * 0.45).max(0.1);
+    let (left, right) = (first.left / unit, last.right / unit);
+    let (page, bold) = (Some(number), text.is_bold());
+    let line = Line { text: text.text, page, apart: false, left, right, bold, note: false };
+    Some(Placed { line, base, size })
+}
+
+/// Takes out lines at the head and foot of a page that are furniture by their words or their size.
+fn drop_furniture(
+    placed: &mut Vec<Placed>,
+    height: f64,
+    body: f64,
+    number: u32,
+    set_aside: &mut Vec<String>,
+) {
+    placed.retain(|placed| {
+        let head = placed.base > height * (1.0 - MARGIN);
+        let foot = placed.base < height * MARGIN;
+        let words = furniture::is_furniture(placed.line.text.trim());
+        let joined = placed.line.text.split("  ").any(|part| furniture::is_furniture(part.trim()));
+        let small = placed.size < body * 0.95;
+        let furniture = words
+            || (head && number > 1 && small)
+            || ((head || foot) && joined)
+            || (foot && placed.base < height * 0.06);
+        if furniture {
+            set_aside.push(placed.line.text.trim().to_owned());
+        }
+        !furniture
+    });
+}
+
+/// Marks the small lines at the foot of a page, from the first that begins with a mark.
+fn mark_notes(placed: &mut [Placed], height: f64, body: f64) {
+    let small = |placed: &Placed| placed.size < body * 0.93 && placed.base < height * 0.6;
+    let begin = placed.iter().rposition(|placed| !small(placed)).map_or(0, |at| at + 1);
+    let mut in_notes = false;
+    for placed in placed.iter_mut().skip(begin) {
+        let text = placed.line.text.trim_start();
+        let word = text.split(' ').next().unwrap_or_default();
+        let mark = word.len() <= 3
+            && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| b == b'*'));
+        in_notes |= mark;
+        placed.line.note = in_notes;
+        placed.line.apart |= mark;
+    }
+}
+
+/// Marks lines that stand further below the line above than lines do.
+fn mark_gaps(placed: &mut [Placed]) {
+    let mut last: Option<(f64, f64)> = None;
+    for placed in placed.iter_mut() {
+        let gap = last.is_none_or(|(base, size)| base - placed.base > size.max(placed.size) * 1.75);
+        placed.line.apart |= gap;
+        last = Some((placed.base, placed.size));
+    }
+}
+
+/// The size in which most of the text is set.
+fn body_size(pages: &[Page]) -> f64 {
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for run in pages.iter().flat_map(|page| &page.runs).filter(|run| !run.artifact) {
+        let tenths = (run.size * 10.0).round().clamp(0.0, 10_000.0) as u32;
+        *sizes.entry(tenths).or_default() += run.text.len();
+    }
+    sizes.iter().max_by_key(|(_, count)| **count).map_or(0.0, |(size, _)| f64::from(*size) / 10.0)
+}

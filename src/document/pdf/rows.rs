@@ -1,0 +1,121 @@
+//! Rows of tables that the structure does not name: paragraphs that stand side by side.
+
+use super::super::block::{Block, Role};
+use super::super::furniture;
+use super::super::label::{Mark, mark};
+use super::run::{Place, Text, letters};
+use std::collections::BTreeMap;
+
+/// How many lines between two rows can be taken for a row of one cell each.
+const BETWEEN: usize = 6;
+
+/// A block, where it stands, and its place in the reading order.
+pub(super) struct Placed {
+    pub(super) order: usize,
+    pub(super) block: Block,
+    pub(super) place: Option<Place>,
+}
+
+/// A block that is being filled.
+pub(super) struct Open {
+    order: usize,
+    pub(super) role: Role,
+    pub(super) page: Option<u32>,
+    pub(super) text: Text,
+    /// Whether paragraphs within are parts of it, as in cells and list items.
+    pub(super) whole: bool,
+    /// How much of the text stands on the page on which it begins.
+    pub(super) first: usize,
+    /// The page on which it goes on.
+    pub(super) last: Option<u32>,
+}
+
+impl Open {
+    pub(super) fn new(order: usize, role: Role, whole: bool) -> Self {
+        Self { order, role, page: None, text: Text::default(), whole, first: 0, last: None }
+    }
+
+    pub(super) fn close(mut self) -> Placed {
+        let text = &mut self.text.text;
+        if let (Some(before), Some(after)) = (text.get(..self.first), text.get(self.first..))
+            && before.trim() == after.trim()
+        {
+            // The head of a table, shown again on the next page.
+            text.truncate(self.first);
+        }
+        let (bold, place) = (self.text.is_bold(), self.text.place);
+        let text = self.text.text;
+        let block = Block { page: self.page, role: self.role, number: None, bold, text };
+        Placed { order: self.order, block, place }
+    }
+}
+
+/// The blocks, those that stand in rows being cells. Tables are counted on from `tables`.
+pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Block> {
+    placed.retain(|placed| !placed.block.text.trim().is_empty());
+    let body = body_size(&placed);
+    let mut cells = vec![false; placed.len()];
+    for (at, pair) in placed.windows(2).enumerate() {
+        let (Some(left), Some(right)) = (pair[0].place, pair[1].place) else { continue };
+        let same_page = pair[0].block.page == pair[1].block.page;
+        if same_page && can_be(&pair[0]) && can_be(&pair[1]) && left.is_beside(&right) {
+            cells[at] = true;
+            cells[at + 1] = true;
+        }
+    }
+    let small = |placed: &Placed| {
+        can_be(placed) && placed.place.is_some_and(|place| place.size < body * 0.93)
+    };
+    for at in 1..placed.len() {
+        cells[at] |= cells[at - 1] && small(&placed[at]);
+    }
+    for at in (0..placed.len().saturating_sub(1)).rev() {
+        cells[at] |= cells[at + 1] && small(&placed[at]);
+    }
+    let mut last = None;
+    for at in 0..placed.len() {
+        if !can_be(&placed[at]) {
+            last = None;
+        } else if cells[at] {
+            if let Some(last) = last.filter(|last| at - last <= BETWEEN + 1) {
+                let between = last + 1..at;
+                let plain = |placed: &Placed| {
+                    let numbered = matches!(mark(&placed.block.text), Some((Mark::Number(_), _)));
+                    placed.block.text.len() < 160 && (!numbered || small(placed))
+                };
+                if placed[between.clone()].iter().all(plain) {
+                    cells[between].fill(true);
+                }
+            }
+            last = Some(at);
+        }
+    }
+    let mut in_table = false;
+    for (placed, cell) in placed.iter_mut().zip(cells) {
+        tables += usize::from(cell && !in_table);
+        in_table = cell;
+        if cell {
+            placed.block.role = Role::Cell(tables);
+        }
+    }
+    placed.into_iter().map(|placed| placed.block).collect()
+}
+
+/// Whether the block is of a kind that may turn out to be a cell.
+fn can_be(placed: &Placed) -> bool {
+    let star = placed.block.text.trim_start().starts_with('*');
+    placed.block.role == Role::Text && !star && furniture::caption(&placed.block.text).is_none()
+}
+
+/// The size in which most of the text is set.
+fn body_size(placed: &[Placed]) -> f64 {
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for Placed { block, place, .. } in placed {
+        if let Some(place) = place {
+            // Tenths of a point, which is as near as sizes are told apart.
+            let tenths = (place.size * 10.0).round().clamp(0.0, 10_000.0) as u32;
+            *sizes.entry(tenths).or_default() += letters(&block.text);
+        }
+    }
+    sizes.iter().max_by_key(|(_, count)| **count).map_or(0.0, |(size, _)| f64::from(*size) / 10.0)
+}

@@ -1,0 +1,193 @@
+//! Plain text, as copied from a page or written by a converter.
+
+use super::block::{Block, Blocks, Role, on_one_line};
+use super::furniture;
+use super::label::mark;
+use super::lines::{self, Line};
+use super::{Note, ReadError};
+use std::borrow::Cow;
+
+/// From this length on, the longest tenth of the lines is taken for whole paragraphs.
+const WHOLE: usize = 150;
+
+/// The most lines that are read of a text that is broken into lines.
+const LINES: usize = 2_000_000;
+
+/// The blocks of the text.
+pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
+    let text = text.trim_start_matches('\u{FEFF}');
+    if text.contains('\0') {
+        return Err(ReadError::Damaged("it holds bytes that are no text".to_owned()));
+    }
+    let paged = text.contains('\u{0C}');
+    let mut lengths: Vec<usize> =
+        text.lines().map(|line| line.trim().len()).filter(|length| *length > 0).collect();
+    lengths.sort_unstable();
+    let whole = lengths.get(lengths.len() * 9 / 10).is_some_and(|length| *length >= WHOLE);
+    let mut notes = Vec::new();
+    if !whole && text.lines().nth(LINES).is_some() {
+        notes.push(Note::Bound("lines", LINES as u64));
+    }
+    let (blocks, furniture) =
+        if whole { whole_paragraphs(text) } else { lines::blocks(read_lines(text, paged)) };
+    Ok(Blocks { blocks, furniture, notes })
+}
+
+/// Every line is a paragraph, or a heading if it ends no sentence and is short.
+fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut ruled = false;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        ruled |= trimmed.len() >= 3 && trimmed.bytes().all(|b| matches!(b, b'_' | b'-'));
+        for (text, bold) in segments(line) {
+            let text = match on_one_line(&text) {
+                Cow::Owned(text) => text,
+                Cow::Borrowed(trimmed) if trimmed.len() < text.len() => trimmed.to_owned(),
+                Cow::Borrowed(_) => text,
+            };
+            let digits = text.split(' ').next().unwrap_or_default();
+            let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
+            ruled &= plain || text.is_empty() || furniture::is_furniture(&text);
+            let note = footnote(&text).or_else(|| (ruled && plain).then(|| text.clone()));
+            let role = if note.is_some() {
+                Role::Footnote
+            } else if is_heading(&text) {
+                Role::Heading(2)
+            } else {
+                Role::Text
+            };
+            blocks.push(Block { role, bold, text: note.unwrap_or(text), ..Block::default() });
+        }
+    }
+    (blocks, Vec::new())
+}
+
+fn is_heading(text: &str) -> bool {
+    let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let open = text.ends_with([',', '*']) || super::block::ends_sentence(text);
+    let numbered = furniture::is_resolution(text);
+    let longest = if text.ends_with(char::is_alphabetic) { 400 } else { 260 };
+    let body = furniture::is_enacting_line(text)
+        || furniture::is_closing_line(text)
+        || (text.len() > 60 && furniture::begins_preamble(text));
+    capital && text.len() <= longest && mark(text).is_none() && !body && (!open || numbered)
+}
+
+/// The parts of a line that markup sets in bold, and those between them.
+fn segments(line: &str) -> Vec<(String, bool)> {
+    let plain = |text: &str| vec![(without_stars(text), false)];
+    if mark(line).is_some_and(|(mark, _)| matches!(mark, super::label::Mark::Star(_))) {
+        return vec![(line.to_owned(), false)];
+    }
+    if line.matches("**").count() < 2 {
+        return plain(line);
+    }
+    let parts = line.split("**").enumerate();
+    let parts = parts.map(|(at, part)| (without_stars(part.trim_matches('*')), at % 2 == 1));
+    parts.filter(|(part, _)| !part.trim().is_empty()).collect()
+}
+
+/// The text without the stars of markup, which stand in pairs on the inside of words.
+fn without_stars(text: &str) -> String {
+    let pairs = text.bytes().filter(|b| *b == b'*').count();
+    if pairs == 0 || pairs % 2 == 1 || text.trim_start().starts_with("* ") {
+        return text.to_owned();
+    }
+    text.replace('*', "")
+}
+
+/// A note whose mark is raised digits: its text with plain ones.
+fn footnote(text: &str) -> Option<String> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut digits = String::new();
+    for c in text.chars() {
+        match RAISED.iter().position(|raised| *raised == c) {
+            Some(digit) => digits.push_str(&digit.to_string()),
+            None => break,
+        }
+    }
+    let rest = text.trim_start_matches(RAISED);
+    (!digits.is_empty() && !rest.is_empty()).then(|| format!("{digits} {}", rest.trim_start()))
+}
+
+/// The lines of a text that is broken as on a page.
+fn read_lines(text: &str, paged: bool) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut page = 1;
+    let mut apart = false;
+    let mut notes = Notes::default();
+    let heads = lines::repeated(text.lines());
+    for source in text.lines().take(LINES) {
+        for _ in source.matches('\u{0C}') {
+            page += 1;
+            apart = true;
+            notes.end();
+        }
+        let trimmed = source.trim_matches(|c: char| c.is_whitespace() || c == '\u{0C}');
+        if trimmed.is_empty() {
+            apart = true;
+            continue;
+        }
+        if heads.contains(on_one_line(trimmed).as_ref()) {
+            notes.end();
+        }
+        let left = source.trim_start_matches('\u{0C}').chars().take_while(|c| c.is_whitespace());
+        let left = left.count() as f64;
+        let right = left + trimmed.chars().count() as f64;
+        let text = trimmed.to_owned();
+        let page = paged.then_some(page);
+        let line = Line { text, page, apart, left, right, bold: false, note: false };
+        apart = false;
+        lines.extend(notes.take(line));
+    }
+    lines
+}
+
+/// The notes at the foot of a page, which begin behind a rule and end with the page's furniture.
+#[derive(Default)]
+struct Notes {
+    open: bool,
+    begun: bool,
+    ended: bool,
+    marks: Vec<String>,
+}
+
+impl Notes {
+    fn end(&mut self) {
+        *self = Self::default();
+    }
+
+    fn take(&mut self, mut line: Line) -> Option<Line> {
+        let rule = line.text.len() >= 8 && line.text.bytes().all(|b| b == b'_');
+        if rule {
+            *self = Self { open: true, ..Self::default() };
+            return None;
+        }
+        if !self.open {
+            return Some(line);
+        }
+        let digits = line.text.len() <= 3 && line.text.bytes().all(|b| b.is_ascii_digit());
+        if digits {
+            self.marks.push(line.text);
+            self.begun = false;
+            return None;
+        }
+        if furniture::is_furniture(&line.text) {
+            if self.begun {
+                self.end();
+            }
+            return Some(line);
+        }
+        line.note = true;
+        if (!self.begun || self.ended) && !self.marks.is_empty() {
+            line.text = format!("{} {}", self.marks.remove(0), line.text);
+            line.apart = true;
+        }
+        self.begun = true;
+        self.ended = line.text.ends_with('.');
+        Some(line)
+    }
+}

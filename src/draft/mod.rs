@@ -1,0 +1,167 @@
+//! A new document as records for a person to review.
+//!
+//! What the text tells by itself is filled in; what needs a person stands under `review`. No sentence of the
+//! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
+
+mod agency;
+mod commitment;
+mod heading;
+mod paper;
+mod programme;
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Agency, Citation, Dataset, Date, Document, DocumentKind, FiledBy, Id, Pillar, Records, Text,
+    fold,
+};
+use crate::scan::{Kind, Ledger, Mention, Read};
+use heading::Headings;
+
+/// What is told of the document beside its text.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// Its id.
+    pub id: Id<Document>,
+    /// Its title.
+    pub title: Text,
+    /// What sort of document it is.
+    pub kind: DocumentKind,
+    /// Its symbol.
+    pub symbol: Option<Text>,
+    /// When it was issued or adopted.
+    pub date: Option<Date>,
+    /// A document of the dataset that it is an edition of, or is like.
+    pub like: Option<Id<Document>>,
+    /// Only what this document does not have is wanted.
+    pub since: Option<Id<Document>>,
+}
+
+/// The records of a document, and the sentences that they were made from.
+#[derive(Debug)]
+pub struct Draft {
+    /// The records.
+    pub records: Records,
+    /// The sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+/// The passage that a record was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// The kind of record, such as `programme`, or `report`.
+    pub kind: &'static str,
+    /// The id of the record; of a report that of its programme.
+    pub id: String,
+    /// The paragraph.
+    pub paragraph: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Makes the records; nothing where the dataset has no pillar to file them under.
+pub fn draft(read: &Read, wish: Wish, dataset: &Dataset) -> Option<Draft> {
+    let fallback = dataset.records().pillars.first()?.id.clone();
+    let since = wish.since.as_ref().map(|document| Ledger::of(dataset, document));
+    let headings = Headings::of(dataset, wish.like.as_ref(), fallback);
+    let mut drafter = Drafter {
+        read,
+        wish: &wish,
+        dataset,
+        headings,
+        since,
+        records: Records::default(),
+        sentences: Vec::new(),
+        new_agencies: Vec::new(),
+        taken: BTreeSet::new(),
+    };
+    drafter.document();
+    drafter.agencies();
+    drafter.programmes();
+    drafter.commitments();
+    let Drafter { records, sentences, .. } = drafter;
+    Some(Draft { records, sentences })
+}
+
+struct Drafter<'a> {
+    read: &'a Read,
+    wish: &'a Wish,
+    dataset: &'a Dataset,
+    headings: Headings<'a>,
+    since: Option<Ledger>,
+    records: Records,
+    sentences: Vec<Sentence>,
+    /// The names of the bodies that the dataset lacks, folded, with the ids that they get.
+    new_agencies: Vec<(String, Id<Agency>)>,
+    /// The ids that are given in this draft.
+    taken: BTreeSet<String>,
+}
+
+impl Drafter<'_> {
+    fn citation(&self, paragraph: &str) -> Option<Citation> {
+        let paragraph = Text::new(paragraph).ok()?;
+        Some(Citation { document: self.wish.id.clone(), paragraph })
+    }
+
+    fn sentence(&mut self, kind: &'static str, id: &str, paragraph: &str, text: &str) {
+        let [id, paragraph, text] = [id, paragraph, text].map(str::to_owned);
+        self.sentences.push(Sentence { kind, id, paragraph, text });
+    }
+
+    /// The agency that a mention names, be it of the dataset or a new one; none where several may be meant.
+    fn agency(&self, mention: &Mention) -> Option<Id<Agency>> {
+        if mention.kind != Kind::Agency || mention.is_guess {
+            return None;
+        }
+        match mention.ids.as_slice() {
+            [id] => Id::new(id).ok(),
+            [] => {
+                let wanted = fold(mention.name.as_deref().unwrap_or(&mention.text));
+                let known = self.new_agencies.iter().find(|(name, _)| *name == wanted);
+                known.map(|(_, id)| id.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The pillar of a heading, who filed it there, and what a person has to decide about it.
+    fn filing(&self, heading: Option<&str>) -> (Id<Pillar>, FiledBy, Option<Text>) {
+        match heading.and_then(|heading| self.headings.pillar(heading)) {
+            Some(pillar) => (pillar.clone(), FiledBy::Source, None),
+            None => {
+                let question = "Which pillar? The heading names none.";
+                (self.headings.fallback.clone(), FiledBy::Editors, Text::new(question).ok())
+            }
+        }
+    }
+
+    /// An id that no record has: this one, or with a number behind it.
+    fn free(&mut self, wanted: &str, is_known: impl Fn(&str) -> bool) -> String {
+        let mut id = wanted.to_owned();
+        let mut number = 2;
+        while is_known(&id) || self.taken.contains(&id) {
+            id = format!("{wanted}-{number}");
+            number += 1;
+        }
+        self.taken.insert(id.clone());
+        id
+    }
+}
+
+/// A name as an id: its first words, in lower case and without accents, joined by hyphens.
+fn slug(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(6).collect::<Vec<_>>().join("-")
+}
+
+/// Texts that say something.
+fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Text> {
+    texts.into_iter().filter_map(|text| Text::new(text).ok()).collect()
+}
+
+/// Whether a label is one that records cite: a number, a paragraph of a preamble, or a part of these.
+fn is_citable(label: &str) -> bool {
+    let rest = label.strip_prefix("PP").unwrap_or(label);
+    rest.starts_with(|c: char| c.is_ascii_digit())
+}

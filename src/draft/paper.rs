@@ -1,0 +1,110 @@
+//! The record of the document itself.
+
+use super::heading::plain;
+use super::{Drafter, is_citable, texts};
+use crate::document::Kind;
+use crate::model::{Coverage, Document, Section, Text, paragraph_number};
+
+impl Drafter<'_> {
+    pub(super) fn document(&mut self) {
+        let like = self.wish.like.as_ref().and_then(|id| self.dataset.get(id));
+        let read: Vec<Text> = texts(self.ranges().iter().map(String::as_str));
+        let note = "Part of it was not read, or a number is missing: see what `cnd scan` says.";
+        let is_whole = self
+            .read
+            .paper
+            .notes
+            .iter()
+            .all(|note| matches!(note, crate::document::Note::SetAside(..)));
+        let mut review = vec!["Are title, kind, date and headings right?".to_owned()];
+        if self.wish.date.is_none() {
+            review.push("When was it issued or adopted? Add `date`.".to_owned());
+        }
+        let session = like.and_then(|like| like.session);
+        if like.is_some() {
+            review.push("Are `body` and `session` (one later) right?".to_owned());
+        }
+        let document = Document {
+            id: self.wish.id.clone(),
+            symbol: self.wish.symbol.clone(),
+            other_symbols: Vec::new(),
+            title: self.wish.title.clone(),
+            aliases: Vec::new(),
+            kind: self.wish.kind,
+            body: like.and_then(|like| like.body.clone()),
+            session: session.and_then(|session| session.checked_add(1)),
+            date: self.wish.date,
+            periodic: like.is_some_and(|like| like.periodic),
+            coverage: Some(Coverage {
+                read,
+                note: if is_whole { None } else { Text::new(note).ok() },
+                ..Coverage::default()
+            }),
+            sections: self.sections(),
+            cited_as: Vec::new(),
+            remark: None,
+            review: texts(review.iter().map(String::as_str)),
+            sources: self.citation("title").into_iter().collect(),
+            places: Vec::new(),
+            external: Vec::new(),
+            former_ids: Vec::new(),
+        };
+        self.records.documents.push(document);
+    }
+
+    /// The labels of the paragraphs as ranges, in the order of the text.
+    fn ranges(&self) -> Vec<String> {
+        let (mut labels, mut notes): (Vec<&str>, Vec<&str>) = (vec!["title"], Vec::new());
+        for paragraph in &self.read.paper.paragraphs {
+            let label = paragraph.label.as_str();
+            let is_whole = is_citable(label) && !label.contains(" (");
+            if is_whole && labels.last() != Some(&label) {
+                labels.push(label);
+            } else if label.starts_with("fn. ") {
+                notes.push(label);
+            }
+        }
+        labels.append(&mut notes);
+        let runs = labels.chunk_by(|a, b| follows(a, b));
+        let range = |run: &[&str]| match run {
+            [first, .., last] if !first.starts_with("fn. ") => vec![format!("{first}-{last}")],
+            run => run.iter().map(|label| (*label).to_owned()).collect(),
+        };
+        runs.flat_map(range).collect()
+    }
+
+    /// The headings that have numbered paragraphs under them, with the first and the last.
+    fn sections(&self) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        for paragraph in &self.read.paper.paragraphs {
+            let is_numbered = paragraph.kind == Kind::Body
+                && paragraph.label.bytes().all(|byte| byte.is_ascii_digit());
+            let number = paragraph_number::<u16>(&paragraph.label).filter(|_| is_numbered);
+            let (Some(number), Some(heading)) = (number, &paragraph.heading) else { continue };
+            match sections.last_mut() {
+                Some(last) if plain(&last.heading) == plain(heading) => last.last = number,
+                _ => sections.extend(Text::new(heading).ok().map(|heading| Section {
+                    pillar: self.headings.pillar(&heading).cloned(),
+                    heading,
+                    first: number,
+                    last: number,
+                })),
+            }
+        }
+        sections.retain(|section| section.first <= section.last);
+        sections
+    }
+}
+
+/// Whether a label is the next after another: `13` after `12`, `PP3` after `PP2`, `16.6` after `16.5`.
+fn follows(label: &str, next: &str) -> bool {
+    let apart = |label: &str| {
+        let digits = label.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (stem, number) = label.split_at(label.len() - digits);
+        number.parse::<u32>().ok().map(|number| (stem.to_owned(), number))
+    };
+    match (apart(label), apart(next)) {
+        (Some((a, n)), Some((b, m))) => a == b && n + 1 == m,
+        _ => false,
+    }
+}

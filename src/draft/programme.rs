@@ -1,0 +1,241 @@
+//! Reports on programmes that the dataset knows, and programmes that are new.
+
+use std::collections::BTreeSet;
+
+use super::heading::plain;
+use super::{Drafter, is_citable, texts};
+use crate::document::{Kind as PaperKind, Paragraph};
+use crate::model::{
+    Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier,
+    Report, Role, Section, Text, paragraph_number,
+};
+use crate::scan::{Kind, Mention};
+
+impl Drafter<'_> {
+    pub(super) fn programmes(&mut self) {
+        let read = self.read;
+        let mut reported = BTreeSet::new();
+        for (paragraph, mentions) in read.paragraphs() {
+            let is_text = matches!(paragraph.kind, PaperKind::Body | PaperKind::Item);
+            if !is_text || !is_citable(&paragraph.label) {
+                continue;
+            }
+            let named = self.known(paragraph, mentions);
+            for programme in &named {
+                if reported.insert((programme.clone(), paragraph.label.clone())) {
+                    self.report_on(programme, paragraph, mentions);
+                }
+            }
+            if named.is_empty() && self.is_activity(paragraph, mentions) {
+                self.new_programme(paragraph, mentions);
+            }
+        }
+    }
+
+    /// The programmes of the dataset that a paragraph names; among several of one name that of the same heading.
+    fn known(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Id<Programme>> {
+        let mut found: Vec<Id<Programme>> = Vec::new();
+        for mention in mentions.iter().filter(|mention| mention.kind == Kind::Programme) {
+            let same = |id: &&String| self.is_under(id, paragraph.heading.as_deref());
+            let id = match mention.ids.as_slice() {
+                [id] => Some(id),
+                ids => ids.iter().find(same),
+            };
+            let id = id.and_then(|id| Id::new(id).ok());
+            found.extend(id.filter(|id| !found.contains(id)));
+        }
+        found
+    }
+
+    /// Whether a programme is reported under this heading by a document of the dataset.
+    fn is_under(&self, programme: &str, heading: Option<&str>) -> bool {
+        let Some(programme) = self.dataset.find::<Programme>(programme) else { return false };
+        programme.reports.iter().any(|report| self.stands_under(report, heading))
+    }
+
+    fn stands_under(&self, report: &Report, heading: Option<&str>) -> bool {
+        let Some(document) = self.dataset.get(&report.document) else { return false };
+        let number = paragraph_number::<u16>(&report.paragraph);
+        let holds = |section: &Section| {
+            number.is_some_and(|number| (section.first..=section.last).contains(&number))
+                && heading.is_some_and(|heading| plain(heading) == plain(&section.heading))
+        };
+        document.sections.iter().any(holds)
+    }
+
+    /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a
+    /// heading.
+    fn is_activity(&self, paragraph: &Paragraph, mentions: &[Mention]) -> bool {
+        let asks = mentions.iter().any(|mention| super::commitment::is_operative(mention));
+        paragraph.heading.is_some() && !asks && self.acting(mentions).len() > 1
+    }
+
+    /// The bodies that act in a paragraph, each once.
+    fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
+        let mut acting: Vec<Id<Agency>> = Vec::new();
+        for mention in mentions.iter().filter(|mention| !mention.in_title && !mention.is_speaker) {
+            acting.extend(self.agency(mention).filter(|id| !acting.contains(id)));
+        }
+        acting
+    }
+
+    fn report_on(&mut self, id: &Id<Programme>, paragraph: &Paragraph, mentions: &[Mention]) {
+        let is_old = |ledger: &crate::scan::Ledger| {
+            ledger.entries().iter().any(|e| e.kind == Kind::Programme && e.id == id.as_str())
+        };
+        if self.since.as_ref().is_some_and(is_old) {
+            return;
+        }
+        let Some(report) = self.report(Some(id), paragraph, mentions) else { return };
+        self.sentence("report", id.as_str(), &paragraph.label, &paragraph.text);
+        self.records.reports.push(report);
+    }
+
+    fn new_programme(&mut self, paragraph: &Paragraph, mentions: &[Mention]) {
+        let alike = self.alike(paragraph, mentions);
+        let has_old = |ledger: &crate::scan::Ledger| {
+            let is = |id: &String| ledger.entries().iter().any(|e| e.id == *id);
+            alike.iter().any(is)
+        };
+        if self.since.as_ref().is_some_and(has_old) {
+            return;
+        }
+        let place = super::slug(&paragraph.label);
+        let wanted = format!("{}-para-{place}", self.wish.id);
+        let dataset = self.dataset;
+        let id = self.free(&wanted, |id| dataset.find::<Programme>(id).is_some());
+        let name =
+            format!("Activity reported in paragraph {} of {}", paragraph.label, self.wish.id);
+        let report = self.report(None, paragraph, mentions);
+        let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
+            return;
+        };
+        let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
+        let mut review =
+            texts(["Name it as the source does, or describe it.", "What kind of programme is it?"]);
+        review.extend(question);
+        if !alike.is_empty() {
+            let question =
+                format!("Same heading and agencies; is it one of these? {}", alike.join(", "));
+            review.extend(Text::new(&question).ok());
+        }
+        self.sentence("programme", id.as_str(), &paragraph.label, &paragraph.text);
+        let external = Text::new("name").ok().zip(Text::new("a description of ours").ok());
+        let external = external.map(|(field, source)| External { fields: vec![field], source });
+        self.records.programmes.push(Programme {
+            id,
+            name,
+            acronym: None,
+            kind: ProgrammeKind::TechnicalAssistance,
+            pillar,
+            filed_by,
+            second_pillars: Vec::new(),
+            part_of: None,
+            aliases: Vec::new(),
+            remark: None,
+            review,
+            sole_participant: None,
+            reports: vec![report],
+            external: external.into_iter().collect(),
+            former_ids: Vec::new(),
+        });
+    }
+
+    /// Programmes of the dataset that stand under the same heading with two or more of the same agencies.
+    fn alike(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<String> {
+        let acting = self.acting(mentions);
+        let heading = paragraph.heading.as_deref();
+        let is_alike = |report: &Report| {
+            let same = report.participants.iter().filter(|p| acting.contains(&p.agency)).count();
+            same > 1 && self.stands_under(report, heading)
+        };
+        let programmes = self.dataset.records().programmes.iter();
+        let alike = programmes.filter(|programme| programme.reports.iter().any(is_alike));
+        alike.take(3).map(|programme| programme.id.to_string()).collect()
+    }
+
+    fn report(
+        &self,
+        programme: Option<&Id<Programme>>,
+        paragraph: &Paragraph,
+        mentions: &[Mention],
+    ) -> Option<Report> {
+        let participant = |agency| Participant { agency, role: Role::Participant, through: None };
+        let participants: Vec<Participant> =
+            self.acting(mentions).into_iter().map(participant).collect();
+        let countries = countries(mentions);
+        let figures = figures(mentions);
+        let mut review = Vec::new();
+        if !participants.is_empty() {
+            review.push("Which agencies take part, and in which role?");
+        }
+        if !countries.is_empty() {
+            review.push("Is the work done there, or do governments take part?");
+        }
+        if !figures.is_empty() {
+            review.push("Complete `of`: what is true of those counted?");
+        }
+        Some(Report {
+            programme: programme.cloned(),
+            document: self.wish.id.clone(),
+            paragraph: Text::new(&paragraph.label).ok()?,
+            participants,
+            governments: Vec::new(),
+            countries,
+            regions: regions(mentions),
+            venues: Vec::new(),
+            figures,
+            date: None,
+            planned: mentions.iter().any(|mention| {
+                mention.ask.as_ref().is_some_and(|ask| ask.force == crate::model::Force::Planned)
+            }),
+            summary: None,
+            review: texts(review),
+        })
+    }
+}
+
+/// What stands where a person has to write.
+pub(super) const TO_WRITE: &str = "(to be written)";
+
+fn countries(mentions: &[Mention]) -> Vec<Country> {
+    let mut countries = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == Kind::Country) {
+        if let [code] = mention.ids.as_slice() {
+            countries.extend(Country::from_code(code).filter(|c| !countries.contains(c)));
+        }
+    }
+    countries
+}
+
+fn regions(mentions: &[Mention]) -> Vec<Text> {
+    let mut regions: Vec<Text> = Vec::new();
+    for mention in mentions.iter().filter(|mention| mention.kind == Kind::Region) {
+        regions.extend(Text::new(&mention.text).ok().filter(|region| !regions.contains(region)));
+    }
+    regions
+}
+
+fn figures(mentions: &[Mention]) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = Vec::new();
+    for found in mentions.iter().filter_map(|mention| mention.figure.as_ref()) {
+        let (Ok(unit), Ok(of)) = (Text::new(&found.unit), Text::new(TO_WRITE)) else { continue };
+        let qualifier = found.qualifier.as_deref().and_then(qualifier);
+        let figure = Figure { value: found.value, unit, of, qualifier };
+        if !figures.contains(&figure) {
+            figures.push(figure);
+        }
+    }
+    figures
+}
+
+fn qualifier(words: &str) -> Option<Qualifier> {
+    match words.to_lowercase().as_str() {
+        "more than" | "over" => Some(Qualifier::Over),
+        "at least" => Some(Qualifier::AtLeast),
+        "up to" => Some(Qualifier::UpTo),
+        "under" | "fewer than" | "less than" => Some(Qualifier::Under),
+        "" | "a total of" | "exactly" => None,
+        _ => Some(Qualifier::About),
+    }
+}

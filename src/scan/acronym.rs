@@ -1,0 +1,81 @@
+//! Acronyms that neither the dataset nor the document explains.
+
+use super::definition::is_acronym;
+use super::token::{Token, Words};
+
+/// Acronyms of general use that name no body.
+static NO_BODIES: Words = Words::new(
+    "\
+    AIDS AI API ART ARV ATS BMI CBD CCTV CD CEO CFT CO2 COVID CRP CSO CSOS DNA DVD ECTS EEZ \
+    FAQ FTE GBV GDP GHB GIS GMO GMT GNI GNP GPS HCV HBV HBIS HIV HQ HQS ICT ICTS ID IDP IDPS \
+    IDU IED IFI IFIS INF IP ISBN ISSN IT IUU JIT KPI LDC LDCS LGBT LGBTI LGBTQ LLDC LLDCS \
+    LPG LSD MDG MDGS MDMA MDR MLA MSME MSMES NCD NCDS NDC NGO NGOS NPS NSP ODA OST PDF PEP \
+    PHD PLWHA PTSD PWID QR RB RBM RPTC SALW SDG SDGS SIDS SME SMES SOP SOPS STEM STD STI \
+    STIS SWOT TB TBC THC TOR TORS TV UAV UHC UK US USA USB USD EUR UTC VAT VIP WASH WMD WWW \
+    XB ASG USG DSRSG SRSG PROC UNGASS UNDAF UNSDCF OECD-DAC ISO CEST CET EST DC PV SR REV \
+    ADD CORR NA BOT PPP PPPS FDI IPR R&D M&E Q&A AML CTF CDD TOC FTF FTFS CBRN RUSF PCR LNG \
+    CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
+);
+
+/// Whether a word is an acronym that may name a body: three capitals at least, and not in general use
+/// for something else.
+pub(super) fn may_be_body(word: &str) -> bool {
+    let short = word.strip_suffix('s').unwrap_or(word);
+    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+    let has_digit = short.chars().any(|c| c.is_ascii_digit());
+    is_acronym(word)
+        && (capitals >= 3 || short.starts_with("UN-") && capitals >= 2)
+        && !has_digit
+        && !is_no_body(short)
+}
+
+/// Whether an acronym is of general use for something that is no body.
+pub(super) fn is_no_body(word: &str) -> bool {
+    let upper = word.to_uppercase();
+    NO_BODIES.has(&upper)
+}
+
+/// Whether a paragraph is written in capitals throughout, so that capitals tell nothing.
+pub(super) fn is_in_capitals(tokens: &[Token]) -> bool {
+    let words = || {
+        tokens.iter().filter(|token| token.text.chars().filter(|c| c.is_alphabetic()).count() > 1)
+    };
+    let all = words().count();
+    let has_long = words().any(|token| token.is_upper() && token.text.chars().count() > 8);
+    all >= 3 && has_long && words().filter(|token| token.is_upper()).count() * 10 >= all * 8
+}
+
+/// Whether the word at byte `at` is part of a web address.
+pub(super) fn is_in_address(text: &str, at: usize) -> bool {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')');
+    let start = at
+        - text[..at]
+            .chars()
+            .rev()
+            .take(300)
+            .take_while(|c| !is_end(*c))
+            .map(char::len_utf8)
+            .sum::<usize>();
+    let end = text.floor_char_boundary(start + 300);
+    let word = text[start..end].split(is_end).next().unwrap_or("");
+    word.contains("://") || word.starts_with("www.")
+}
+
+/// The parts of a compound of acronyms: "UNODC-WCO"; "UN-Women" is one.
+pub(super) fn parts<'a>(token: &Token<'a>) -> Vec<Token<'a>> {
+    let pieces: Vec<&str> = token.text.split('-').collect();
+    let is_whole = pieces.len() == 1
+        || pieces[0] == "UN"
+        || pieces.iter().all(|piece| piece.len() < 3 || piece.chars().all(|c| !c.is_lowercase()))
+            && pieces.iter().any(|piece| piece.len() < 3);
+    if is_whole {
+        return vec![*token];
+    }
+    let mut start = token.start;
+    let each = pieces.into_iter().map(|text| {
+        let part = Token { text, start };
+        start += text.len() + 1;
+        part
+    });
+    each.filter(|part| part.text.len() >= 3 && is_acronym(part.text)).collect()
+}

@@ -1,0 +1,256 @@
+//! To whom a limb is addressed: the bodies and groups between the verb and what they are to do.
+
+use crate::model;
+use std::ops::Range;
+
+use super::party::Party;
+use super::token::Token;
+
+/// A body or a group in a paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub span: Range<usize>,
+    pub party: Party,
+    /// Whether it was found by a reference back.
+    pub is_guess: bool,
+}
+
+/// What the words between commas are to the list of those addressed.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Listed,
+    /// An adjunct up to the next comma: "as appropriate", "within their mandates".
+    Aside,
+    /// Those with whom it is to be done, up to the end of the list.
+    Companions,
+}
+
+/// Those addressed in the limb, and whether one of them is a guess. `previous` are those of the limb
+/// before, to whom a pronoun refers.
+pub(super) fn find(
+    tokens: &[Token],
+    named: &[Named],
+    limb: Range<usize>,
+    verb: usize,
+    previous: Option<&[Party]>,
+) -> (Vec<Party>, bool) {
+    if let Some(pronoun) = tokens.get(limb.start..limb.end).and_then(pronoun) {
+        let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
+        let before = || {
+            named
+                .iter()
+                .rev()
+                .find(|named| {
+                    named.span.end <= verb && (!is_person || is_office_holder(&named.party))
+                })
+                .map(|named| named.party.clone())
+        };
+        let parties = match previous {
+            Some(previous) if pronoun == "them" && !previous.is_empty() => previous.to_vec(),
+            _ => before().into_iter().collect(),
+        };
+        return (parties, false);
+    }
+    let end = infinitive(tokens, limb.clone());
+    let until = end.unwrap_or_else(|| limb.end.min(limb.start + 40));
+    let reach = if is_of_deeds(&tokens[limb.start..limb.end.min(limb.start + 4)]) { 25 } else { 7 };
+    let mut parties: Vec<Party> = Vec::new();
+    let mut is_guess = false;
+    let mut part = Part::Listed;
+    let mut is_taken = false;
+    let mut at = limb.start;
+    while at < until {
+        let token = &tokens[at];
+        if let Some(found) = starting_at(named, token.start) {
+            let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
+            if part == Part::Listed && !is_taken && !is_far {
+                if !parties.contains(&found.party) {
+                    parties.push(found.party.clone());
+                    is_guess |= found.is_guess;
+                }
+                is_taken = true;
+            }
+            at = tokens.partition_point(|token| token.start < found.span.end).max(at + 1);
+            continue;
+        }
+        if token.is("to") && !parties.is_empty() {
+            break;
+        }
+        if matches!(token.text, "," | "and" | "or" | ";") {
+            is_taken = false;
+        }
+        let opens = at == limb.start
+            || tokens[at - 1].text == ","
+            || matches!(tokens[at - 1].text, "and" | "through");
+        part = next_part(&tokens[at..until], part, opens);
+        at += 1;
+    }
+    (parties, is_guess)
+}
+
+/// The first of those named that begins at byte `at`.
+fn starting_at(named: &[Named], at: usize) -> Option<&Named> {
+    let first = named.partition_point(|named| named.span.start < at);
+    named.get(first).filter(|named| named.span.start == at)
+}
+
+/// Whether a party is a person by office.
+fn is_office_holder(party: &Party) -> bool {
+    let name = match party {
+        Party::Known(model::Party::Agency(id)) => id.as_str(),
+        Party::Unknown(name) => name,
+        _ => return false,
+    };
+    let name = name.to_lowercase();
+    ["secretary", "director", "commissioner", "president", "chair", "rapporteur"]
+        .iter()
+        .any(|office| name.contains(office))
+}
+
+/// Whether the object is what somebody does: "the continued contribution of", "collaboration between".
+fn is_of_deeds(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| {
+        matches!(
+            token.text,
+            "contribution"
+                | "contributions"
+                | "efforts"
+                | "collaboration"
+                | "cooperation"
+                | "participation"
+                | "engagement"
+                | "dialogue"
+        )
+    })
+}
+
+/// What the words from here on are.
+fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    if word(0) == "in" && word(1) == "particular" || word(0) == "as" && word(1) == "well" {
+        return Part::Listed;
+    }
+    if word(0) == "," && part == Part::Aside {
+        return Part::Listed;
+    }
+    let is_company = |word: &str| {
+        matches!(
+            word,
+            "cooperation"
+                | "collaboration"
+                | "consultation"
+                | "coordination"
+                | "partnership"
+                | "conjunction"
+                | "co-operation"
+                | "co-ordination"
+        )
+    };
+    if word(0) == "in" && (is_company(word(1)) || is_company(word(2)))
+        || word(0) == "together" && opens
+    {
+        return Part::Companions;
+    }
+    let is_aside = matches!(
+        word(0),
+        "within"
+            | "through"
+            | "upon"
+            | "as"
+            | "where"
+            | "when"
+            | "consistent"
+            | "taking"
+            | "bearing"
+            | "using"
+            | "by"
+            | "pursuant"
+            | "under"
+            | "subject"
+            | "at"
+            | "on"
+            | "for"
+            | "during"
+            | "based"
+            | "in"
+            | "with"
+            | "while"
+            | "inter"
+            | "whenever"
+            | "if"
+            | "building"
+    );
+    let is_beside = matches!(word(0), "with" | "from") && part == Part::Listed;
+    if opens && is_aside && part == Part::Listed || is_beside { Part::Aside } else { part }
+}
+
+/// The pronoun that stands for those addressed, if the limb begins with one.
+fn pronoun<'a>(tokens: &'a [Token]) -> Option<&'a str> {
+    let first =
+        tokens.iter().find(|token| !matches!(token.text, "that" | "also" | "further" | ","))?;
+    matches!(first.text, "him" | "he" | "it" | "them" | "they" | "her" | "she")
+        .then_some(first.text)
+}
+
+/// Where what is to be done begins: the "to" before a verb, or "that" behind which somebody is to act.
+pub(super) fn infinitive(tokens: &[Token], limb: Range<usize>) -> Option<usize> {
+    let mut depth = 0;
+    for at in limb.clone() {
+        let token = &tokens[at];
+        match token.text {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 || !token.is("to") || at == limb.start {
+            continue;
+        }
+        let before = tokens[at - 1].text;
+        let after = tokens.get(at + 1)?;
+        let is_fixed = matches!(
+            before,
+            "view"
+                | "order"
+                | "relation"
+                | "regard"
+                | "respect"
+                | "addition"
+                | "pursuant"
+                | "according"
+                | "prior"
+                | "due"
+                | "related"
+                | "access"
+                | "relating"
+                | "parties"
+                | "subject"
+                | "belonging"
+                | "affected"
+                | "contribution"
+                | "contributions"
+        );
+        let is_noun = matches!(
+            after.text,
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "their"
+                | "all"
+                | "those"
+                | "these"
+                | "this"
+                | "that"
+                | "which"
+                | "whom"
+                | "it"
+                | "such"
+        );
+        let is_verb =
+            after.text == "," || after.is_word() && !after.is_capital() && !after.is_number();
+        if !is_fixed && !is_noun && is_verb {
+            return Some(at);
+        }
+    }
+    None
+}

@@ -1,0 +1,116 @@
+//! What a paragraph asks of whom, and what its references back stand for.
+
+use crate::model::{self, Force};
+use std::ops::Range;
+
+use super::addressee::Named;
+use super::clause::Limbs;
+use super::force::is_directed;
+use super::heads;
+use super::mention::{Kind, Mention, Place};
+use super::page::Page;
+use super::party::{Ask, Party};
+use super::state::Context;
+
+impl Page<'_> {
+    /// References back, resolved; the memory takes in what the paragraph names, word by word.
+    pub fn references(&self, context: &mut Context) -> Vec<Mention> {
+        let lexicon = self.lexicon;
+        let mut found = Vec::new();
+        let mut ordered: Vec<&Mention> = self.mentions.iter().collect();
+        ordered.sort_by_key(|mention| mention.span.start);
+        let mut ordered = ordered.into_iter().peekable();
+        for at in 0..self.tokens.len() {
+            let token = &self.tokens[at];
+            while let Some(mention) = ordered.next_if(|mention| mention.span.start < token.end()) {
+                if let Some(party) = party(mention) {
+                    let nouns = match &party {
+                        Party::Known(model::Party::Agency(id)) => {
+                            lexicon.nouns(id.as_str()).to_vec()
+                        }
+                        _ => heads::nouns(mention.name.as_deref().unwrap_or(&mention.text)),
+                    };
+                    context.memory.note(&party, nouns);
+                }
+            }
+            let span = token.start..token.end();
+            if let Some(party) = context.memory.referent(self.tokens, at)
+                && !self.is_taken(&span)
+            {
+                let mut mention = self.mention(Kind::Agency, span);
+                mention.is_guess = true;
+                match party {
+                    Party::Known(model::Party::Agency(id)) => {
+                        mention.ids = vec![id.as_str().to_owned()];
+                    }
+                    Party::Unknown(name) => mention.name = Some(name.clone()),
+                    Party::Known(model::Party::Group(_)) | Party::Speakers => continue,
+                }
+                found.push(mention);
+            }
+        }
+        found
+    }
+
+    pub fn limbs(
+        &self,
+        place: Place,
+        references: &[Mention],
+        spoken: &[Range<usize>],
+        context: &mut Context,
+    ) -> Vec<Mention> {
+        if matches!(place, Place::Heading | Place::Cell | Place::Footnote) {
+            return Vec::new();
+        }
+        let all = self.mentions.iter().chain(references);
+        let mut named: Vec<Named> = all
+            .filter(|mention| !mention.in_title)
+            .filter_map(|mention| {
+                let is_guess = mention.is_guess;
+                Some(Named { span: mention.span.clone(), party: party(mention)?, is_guess })
+            })
+            .collect();
+        named.sort_by_key(|named| (named.span.start, named.span.end));
+        let with_preamble = self.options.preamble;
+        let is_item = place == Place::Item || self.text.trim_start().starts_with('(');
+        let limbs = Limbs {
+            text: self.text,
+            tokens: self.tokens,
+            named: &named,
+            is_item,
+            with_preamble,
+            silent: spoken,
+        };
+        let mut found = limbs.find();
+        if is_item && found.is_empty() {
+            let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
+            let span = first.map_or(0..0, |token| token.start..token.end());
+            found.extend(context.chapeau.clone().map(|ask| (span, ask)));
+        } else if self.text.trim_end().ends_with(':') {
+            let hands_on = |ask: &Ask| {
+                is_directed(ask.force) || matches!(ask.force, Force::Decided | Force::Committed)
+            };
+            context.chapeau = found.last().map(|(_, ask)| ask.clone()).filter(hands_on);
+        } else if !is_item {
+            context.chapeau = None;
+        }
+        let limb = |(span, ask): (Range<usize>, Ask)| {
+            let mut mention = self.mention(Kind::Commitment, span);
+            mention.is_guess = ask.is_guess;
+            mention.ask = Some(ask);
+            mention
+        };
+        found.into_iter().map(limb).collect()
+    }
+}
+
+/// Who is meant, where a mention is a body or a group.
+fn party(mention: &Mention) -> Option<Party> {
+    match (mention.kind, mention.ids.first()) {
+        (Kind::Agency | Kind::Group, Some(id)) => id.parse().ok().map(Party::Known),
+        (Kind::Agency, None) => {
+            Some(Party::Unknown(mention.name.clone().unwrap_or_else(|| mention.text.clone())))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! The words of a limb: what may govern it, and in what kind of paragraph it stands.
+
+use crate::model::Force;
+use std::ops::Range;
+
+use super::addressee::Named;
+use super::force::Tense;
+use super::token::Token;
+
+/// How a paragraph is worded.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Style {
+    /// "1. Requests …": an operative paragraph.
+    Operative,
+    /// "Recalling …": a paragraph of a preamble.
+    Preamble,
+    /// "We reaffirm …".
+    Declaration,
+    /// "(a) Encourage …": an item of what is recommended.
+    Imperative,
+    /// Anything else.
+    Prose,
+}
+
+/// A paragraph in which limbs are looked for.
+pub(super) struct Limbs<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
+    /// The agencies and groups that it names, in order, references back included.
+    pub named: &'a [Named],
+    /// Whether it is an item of another paragraph.
+    pub is_item: bool,
+    /// Whether the participles of a preamble count.
+    pub with_preamble: bool,
+    /// What is quoted or says who spoke, and governs nothing.
+    pub silent: &'a [Range<usize>],
+}
+
+/// A verb that may govern a limb.
+pub(super) struct Verb {
+    pub span: Range<usize>,
+    pub force: Force,
+    pub tense: Tense,
+    /// The first token of the verb, and the first after it.
+    pub tokens: Range<usize>,
+}
+
+impl Limbs<'_> {
+    /// The first token that begins at or after byte `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < at)
+    }
+}
+
+/// What governs a verb.
+pub(super) enum Subject {
+    /// The organ whose text it is.
+    Organ,
+    We,
+    Named(Named),
+    /// The one who is asked stands before the verb: "UNODC was requested to".
+    Passive(Named),
+}

@@ -1,0 +1,100 @@
+//! What follows the noun of a name: "of", "for", "on" and the words that they govern.
+
+use super::heads::{is_connector, is_head};
+use super::reader::{Part, Reader, is_article};
+use super::token::Token;
+
+impl Reader<'_> {
+    /// The last word: "of", "for", "on" and what they govern.
+    pub fn last(&self, mut last: usize) -> usize {
+        let head = last;
+        let mut connector = "";
+        let mut in_complement = false;
+        loop {
+            let Some(next) = self.tokens.get(last + 1) else { return last };
+            let is_to = last == head || self.tokens[last].text == "Parties";
+            let is_object = connector == "to" && is_article(next) && self.is_part(last + 2);
+            let is_joint = is_connector(next.text) && (in_complement || !next.is("and"))
+                || next.is("to") && is_to && self.goes_on_with_to(last)
+                || next.is("in") && in_complement && self.is_region_after(last + 2);
+            connector = next.text;
+            let end = if is_object {
+                self.governed(last + 2, "", "")
+            } else if is_joint {
+                self.governed(last + 2, next.text, self.tokens[last].text)
+            } else if next.text == "," && in_complement {
+                self.listed(last + 2)
+            } else {
+                None
+            };
+            match end {
+                Some(end) => last = end,
+                None => return last,
+            }
+            in_complement = true;
+        }
+    }
+
+    /// "Committee to Protect", "Secretariat to the Governing Bodies".
+    fn goes_on_with_to(&self, at: usize) -> bool {
+        let has_article = self.tokens.get(at + 2).is_some_and(|token| token.is("the"));
+        let takes_article = matches!(
+            self.tokens[at].text,
+            "Secretariat" | "Office" | "Mission" | "Adviser" | "Parties"
+        );
+        !has_article && self.tokens.get(at + 2).is_some_and(|token| !token.is_upper())
+            || takes_article
+    }
+
+    fn is_region_after(&self, at: usize) -> bool {
+        let at = at + usize::from(self.tokens.get(at).is_some_and(|token| token.is("the")));
+        self.parts.get(at) == Some(&Part::Region)
+    }
+
+    /// The end of the capitalised words that a connector governs.
+    fn governed(&self, at: usize, connector: &str, before: &str) -> Option<usize> {
+        let has_article =
+            self.tokens.get(at).is_some_and(|token| matches!(token.text, "the" | "a"));
+        let at = at + usize::from(has_article);
+        let token = self.tokens.get(at)?;
+        let is_and = connector == "and";
+        if !self.is_part(at) && (!token.is_number() || is_and) || !self.is_free(at) {
+            return None;
+        }
+        let end = self.run_end(at);
+        let run = &self.tokens[at..=end];
+        let has_head = run.iter().any(|token| is_head(token.text));
+        let is_lone_head = end == at && is_head(token.text);
+        let owns_lone = matches!(before, "Registry" | "Secretariat");
+        let is_group = matches!(token.text, "States" | "Member" | "Parties" | "Governments");
+        let is_refused = is_and
+            && (has_head
+                || is_group
+                || run.iter().any(Token::is_upper)
+                || self.parts[at] == Part::Country)
+            || is_lone_head && has_article && !owns_lone;
+        (!is_refused).then_some(end)
+    }
+
+    /// The end of a list within a name: "on Economic, Social and Cultural Rights".
+    fn listed(&self, mut at: usize) -> Option<usize> {
+        for _ in 0..4 {
+            if !self.is_part(at) || self.parts[at] != Part::Free {
+                return None;
+            }
+            let end = self.run_end(at);
+            if self.tokens[at..=end].iter().any(|token| is_head(token.text) || token.is_upper()) {
+                return None;
+            }
+            let next = self.tokens.get(end + 1)?;
+            if next.is("and") || next.is("y") {
+                return self.governed(end + 2, "and", "");
+            }
+            if next.text != "," {
+                return None;
+            }
+            at = end + 2;
+        }
+        None
+    }
+}

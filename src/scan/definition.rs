@@ -1,0 +1,233 @@
+//! What a document defines itself: "Long Name (ACR)", "ACR (Long Name)".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::heads;
+use super::lexicon::Lexicon;
+use super::matcher::Hit;
+use super::token::Token;
+
+/// What an acronym stands for in one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The records with these forms of the lexicon.
+    Known(Vec<usize>),
+    /// A body that the dataset lacks, by its name.
+    Body(String),
+    /// Something that is no body: a substance, a disease, a measure.
+    Other,
+}
+
+/// The acronyms that a document defines, without their hyphens.
+pub(super) type Definitions = BTreeMap<String, Meaning>;
+
+/// An acronym and what a paragraph says that it means.
+pub(super) struct Definition {
+    pub acronym: String,
+    pub meaning: Meaning,
+}
+
+/// The definitions of one paragraph.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    hits: &[Hit],
+    lexicon: &Lexicon,
+) -> Vec<Definition> {
+    let mut found = Vec::new();
+    for open in (1..tokens.len()).filter(|open| tokens[*open].text == "(") {
+        let mut inner = open + 1;
+        while tokens.get(inner).is_some_and(|token| "“\"‘".contains(token.text)) {
+            inner += 1;
+        }
+        let Some(acronym) = tokens.get(inner) else { continue };
+        let closes = tokens.get(inner + 1).is_some_and(|token| ")”\"’,;".contains(token.text));
+        if closes && is_acronym(acronym.text) {
+            let names = Names { text, tokens: &tokens[..open], hits, lexicon };
+            if let Some(meaning) = names.before_bracket(acronym.text) {
+                found.push(Definition { acronym: key(acronym.text), meaning });
+            } else if !tokens[open - 1].is_capital() && !tokens[open - 1].text.ends_with(['”', '"'])
+            {
+                // What stands in brackets behind a common noun is a short form of it.
+                found.push(Definition { acronym: key(acronym.text), meaning: Meaning::Other });
+            }
+        } else if is_acronym(tokens[open - 1].text)
+            && let Some(close) =
+                (inner..tokens.len().min(inner + 14)).find(|at| tokens[*at].text == ")")
+        {
+            let names = Names { text, tokens: &tokens[inner..close], hits, lexicon };
+            let short = tokens[open - 1].text;
+            if close - inner > 1
+                && let Some(first) = names.by_initials(short)
+                && first == 0
+            {
+                let name = tokens[inner].start..tokens[close - 1].end();
+                let meaning = names.meaning(&name);
+                found.push(Definition { acronym: key(short), meaning });
+            }
+        }
+    }
+    found
+}
+
+/// An acronym as definitions are kept: without hyphens and plural ending.
+pub(super) fn key(acronym: &str) -> String {
+    let short = acronym.strip_suffix('s').filter(|short| short.ends_with(char::is_uppercase));
+    short
+        .unwrap_or(acronym)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+/// Whether a word looks like an acronym: short, and two capitals at least.
+pub(super) fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let small = word.chars().filter(|c| c.is_lowercase()).count();
+    (2..=16).contains(&word.chars().count())
+        && capitals >= 2
+        && (small <= capitals + 1 || word.starts_with("UN-"))
+        && word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !is_roman(word)
+}
+
+/// Whether a word is a number in roman figures.
+pub(super) fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| b"IVXL".contains(&byte))
+}
+
+/// The words in which a long name is looked for.
+struct Names<'a> {
+    text: &'a str,
+    tokens: &'a [Token<'a>],
+    hits: &'a [Hit],
+    lexicon: &'a Lexicon,
+}
+
+impl Names<'_> {
+    /// What the long name is that ends before the bracket.
+    fn before_bracket(&self, acronym: &str) -> Option<Meaning> {
+        let end = self.tokens.last()?.end();
+        let by_initials = self.by_initials(acronym).map(|first| self.tokens[first].start..end);
+        let known = self.hits_before(end).find(|hit| hit.span.end == end && self.is_body(hit));
+        if let Some(hit) = known {
+            let covers = by_initials.as_ref().is_none_or(|name| hit.span.start <= name.start);
+            if covers && (by_initials.is_some() || self.is_loosely(acronym, &hit.span)) {
+                return Some(Meaning::Known(hit.forms.clone()));
+            }
+        }
+        let name = by_initials.or_else(|| self.capitalised(acronym))?;
+        Some(self.meaning(&name))
+    }
+
+    /// The last few hits that begin before byte `end`; those that hold others come first.
+    fn hits_before(&self, end: usize) -> impl Iterator<Item = &Hit> {
+        let until = self.hits.partition_point(|hit| hit.span.start < end);
+        self.hits[until.saturating_sub(8)..until].iter()
+    }
+
+    fn is_body(&self, hit: &Hit) -> bool {
+        use super::mention::Kind::{Country, Region};
+        self.lexicon
+            .targets(&hit.forms)
+            .iter()
+            .any(|target| !matches!(target.kind, Country | Region))
+    }
+
+    fn meaning(&self, name: &Range<usize>) -> Meaning {
+        let whole = |hit: &&Hit| {
+            hit.span.end == name.end && hit.span.start <= name.start && self.is_body(hit)
+        };
+        if let Some(hit) = self.hits_before(name.end).find(whole) {
+            return Meaning::Known(hit.forms.clone());
+        }
+        let words: Vec<&str> = self.text[name.clone()].split_whitespace().collect();
+        let has_head = words
+            .iter()
+            .any(|word| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric())));
+        if has_head && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
+            Meaning::Body(words.join(" "))
+        } else {
+            Meaning::Other
+        }
+    }
+
+    /// The first of the words at the end whose initials spell the acronym.
+    fn by_initials(&self, acronym: &str) -> Option<usize> {
+        let letters: Vec<char> = key(acronym).chars().collect();
+        let without_un = letters.strip_prefix(&['U', 'N']).filter(|rest| rest.len() >= 2);
+        let reach = self.tokens.len().saturating_sub(3 * letters.len() + 6);
+        let stop = self.tokens[reach..]
+            .iter()
+            .rposition(|token| ".;:()“”".contains(token.text))
+            .map_or(reach, |stop| reach + stop + 1);
+        let spells = |first: &usize, letters: &[char]| spells(&self.tokens[*first..], letters);
+        (stop..self.tokens.len()).rev().find(|first| spells(first, &letters)).or_else(|| {
+            let rest = without_un?;
+            (stop..self.tokens.len()).rev().find(|first| spells(first, rest))
+        })
+    }
+
+    /// Whether every letter of the acronym stands in the name, in this order.
+    fn is_loosely(&self, acronym: &str, name: &Range<usize>) -> bool {
+        let mut letters = self.text[name.clone()].chars().flat_map(char::to_uppercase);
+        let wanted = key(acronym);
+        let all = wanted.chars().all(|wanted| letters.any(|letter| letter == wanted));
+        all || wanted.starts_with("UN")
+    }
+
+    /// The run of capitalised words before the bracket, if the acronym can be read from it.
+    fn capitalised(&self, acronym: &str) -> Option<Range<usize>> {
+        let is_part = |token: &Token| {
+            token.is_capital() || heads::is_connector(token.text) || token.is("the")
+        };
+        let run = self.tokens.iter().rev().take(40).take_while(|token| is_part(token)).count();
+        let words = &self.tokens[self.tokens.len() - run..];
+        let first = words.iter().position(|token| token.is_capital() && !token.is("the"))?;
+        let name = words[first].start..words.last()?.end();
+        let initial = key(acronym).chars().next();
+        let begins = self.text[name.start..].chars().next();
+        (run - first >= 2 && (initial == begins || self.is_loosely(acronym, &name))).then_some(name)
+    }
+}
+
+/// Whether the initials of the words are these letters; small words need not count, and of a word with
+/// a hyphen the first part may count alone.
+fn spells(tokens: &[Token], letters: &[char]) -> bool {
+    // Bit `n` is set where the words so far can have spelt the first `n` letters.
+    let mut reached: u32 = 1;
+    for token in tokens {
+        if !token.is_word() {
+            if token.text != "," {
+                return false;
+            }
+            continue;
+        }
+        let is_small =
+            heads::is_connector(token.text) || matches!(token.text, "the" | "to" | "in" | "its");
+        let initials: Vec<char> = token
+            .text
+            .split(['-', '\u{2010}', '\u{2011}'])
+            .filter_map(|part| part.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        if initials.is_empty() {
+            return false;
+        }
+        let mut next = if is_small { reached } else { 0 };
+        for count in [1, initials.len()] {
+            for from in (0..letters.len()).filter(|from| reached & (1 << from) != 0) {
+                if letters[from..].starts_with(&initials[..count]) {
+                    next |= 1 << (from + count);
+                }
+            }
+        }
+        reached = next;
+        if reached == 0 {
+            return false;
+        }
+    }
+    reached & (1 << letters.len()) != 0
+}

@@ -1,0 +1,241 @@
+//! Numbers with what they count: "24 countries", "more than 40 practitioners", "54 per cent".
+
+use std::ops::Range;
+
+use super::token::{Token, Words};
+
+/// A number and what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The number.
+    pub value: f64,
+    /// What it counts, as it is written: "countries", "low-income countries".
+    pub unit: String,
+    /// How exact it is, as it is written: "more than", "an estimated".
+    pub qualifier: Option<String>,
+}
+
+/// Number words; those from thirteen to nineteen count as such, tens may take a unit with a hyphen.
+const NUMBER_WORDS: &[(&str, f64)] = &[
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
+const MULTIPLES: &[(&str, f64)] =
+    &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+
+const QUALIFIERS: &[&str] = &[
+    "more than",
+    "over",
+    "at least",
+    "some",
+    "about",
+    "approximately",
+    "around",
+    "nearly",
+    "almost",
+    "up to",
+    "an estimated",
+    "estimated",
+    "fewer than",
+    "less than",
+    "a total of",
+    "as many as",
+    "an additional",
+    "only",
+];
+
+/// Words before a number that make it a label: "paragraph 12", "Goal 17", "resolution 1373".
+static LABELS: Words = Words::new(
+    "\
+    paragraph paragraphs para paras chapter chapters chap item items article articles art \
+    section sections sect goal goals target targets no nos page pages table tables figure \
+    figures annex part resolution resolutions decision decisions programme subprogramme \
+    version phase volume vol supplement january february march april may june july august \
+    september october november december session agenda group step box indicator sdg rule \
+    schedule",
+);
+
+/// Words before a small number in words that make it part of a name.
+static DETERMINERS: Words = Words::new("the these those its their all both our other last past");
+
+/// Words that no counted noun follows or is.
+static STOPS: Words = Words::new(
+    "\
+    of and or to in on at by for from with as was were is are has have had that which who \
+    the a an per than through under since until including its their this these those january \
+    february march april may june july august september october november december adopted \
+    also thus between during after before",
+);
+
+/// Units of time and age: a span of years is no count of results.
+static TIMES: Words = Words::new(
+    "\
+    years months days weeks hours minutes years' decades",
+);
+
+/// Nouns whose plural does not end in "s".
+static PLURALS: Words = Words::new(
+    "\
+    people persons women men children staff personnel media youth data alumni",
+);
+
+/// The figures of a paragraph; `is_taken` tells what belongs to symbols.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    is_taken: impl Fn(&Range<usize>) -> bool,
+) -> Vec<(Range<usize>, Figure)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match read(text, tokens, at) {
+            Some((span, figure, end)) if !is_taken(&span) => {
+                found.push((span, figure));
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure, usize)> {
+    let token = tokens[at];
+    let before = at.checked_sub(1).map(|before| tokens[before].text.to_lowercase());
+    let before = before.as_deref().unwrap_or("");
+    if LABELS.has(before)
+        || matches!(before, "." | "/" | "–" | "-" | "$" | "€" | "§")
+            && token.is_number()
+            && before != "."
+    {
+        return None;
+    }
+    let (mut value, mut next) = (value(token.text)?, at + 1);
+    while let Some((_, times)) =
+        tokens.get(next).and_then(|token| MULTIPLES.iter().find(|(word, _)| token.is(word)))
+    {
+        value *= times;
+        next += 1;
+    }
+    // "The three conventions" names what everybody knows; it counts nothing.
+    if !token.is_number() && value < 4.0 && DETERMINERS.has(before) {
+        return None;
+    }
+    let last = unit_end(tokens, next)?;
+    let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
+    let unit: Vec<&str> = text[tokens[next].start..tokens[last].end()].split_whitespace().collect();
+    let (qualifier, start) = qualifier(tokens, at);
+    if is_year && qualifier.is_none() {
+        return None;
+    }
+    let unit = unit.join(" ");
+    let span = tokens[start].start..tokens[last].end();
+    Some((span, Figure { value, unit, qualifier }, last + 1))
+}
+
+fn value(text: &str) -> Option<f64> {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        let is_grouped = text
+            .split(',')
+            .skip(1)
+            .all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
+        return text.replace(',', "").parse().ok().filter(|_| is_grouped);
+    }
+    let lower = text.to_lowercase();
+    let (tens, units) = lower.split_once('-').unwrap_or((&lower, ""));
+    let number =
+        |word: &str| NUMBER_WORDS.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
+    let first = number(tens)?;
+    match units {
+        "" => Some(first),
+        "one" if first >= 20.0 => Some(first + 1.0),
+        _ if first >= 20.0 => number(units).map(|units| first + units),
+        _ => None,
+    }
+}
+
+/// The last word of the counted noun that begins at `from`.
+fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
+    let first = tokens.get(from)?;
+    if first.text == "%" {
+        return Some(from);
+    }
+    if first.is("per") && tokens.get(from + 1)?.is("cent") {
+        return Some(from + 1);
+    }
+    if first.is("percent") {
+        return Some(from);
+    }
+    for at in from..tokens.len().min(from + 6) {
+        let token = &tokens[at];
+        let word = token.text.to_lowercase();
+        let joins = at > from && (token.text == "," || word == "and");
+        if joins {
+            continue;
+        }
+        if !token.is_word() || STOPS.has(&word) || token.is_number() || TIMES.has(&word) {
+            return None;
+        }
+        let is_plural = is_plural_noun(&word);
+        let goes_on = tokens.get(at + 1).is_some_and(|next| {
+            let next_word = next.text.to_lowercase();
+            next.is_word()
+                && next_word.ends_with('s')
+                && next_word.len() > 3
+                && !STOPS.has(&next_word)
+        });
+        if is_plural && !token.is_upper() && !goes_on {
+            // "conventions and protocols" are counted together.
+            let second = tokens.get(at + 2).filter(|_| tokens[at + 1].is("and"));
+            let is_pair =
+                second.is_some_and(|second| !second.is_capital() && is_plural_noun(second.text));
+            return Some(if is_pair { at + 2 } else { at });
+        }
+    }
+    None
+}
+
+/// Whether a word looks like a noun in the plural.
+fn is_plural_noun(word: &str) -> bool {
+    let has_ending =
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    has_ending && !TIMES.has(word) || PLURALS.has(word)
+}
+
+/// The words before a number that say how exact it is, and where they begin.
+fn qualifier(tokens: &[Token], at: usize) -> (Option<String>, usize) {
+    for length in (1..=3).rev().filter(|length| *length <= at) {
+        let words: Vec<String> =
+            tokens[at - length..at].iter().map(|token| token.text.to_lowercase()).collect();
+        let words = words.join(" ");
+        if QUALIFIERS.contains(&words.as_str()) {
+            return (Some(words), at - length);
+        }
+    }
+    (None, at)
+}

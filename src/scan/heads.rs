@@ -1,0 +1,63 @@
+//! The words that tell a name to be that of a body, and those that hold its parts together.
+
+use super::token::Words;
+
+/// The nouns that name a kind of body, in lower case and in the singular.
+static HEADS: Words = Words::new(
+    "\
+    academy administration agency alliance assembly association authority bank board branch \
+    bureau center centre chamber coalition college commission commissioner committee \
+    community compact confederation consortium corporation corps council court department \
+    division entity facility federation force forum foundation fund group initiative \
+    institute institution league mechanism mission movement network observatory office \
+    organisation organization panel parliament partnership platform program programme \
+    registry school secretariat section service society subcommission subcommittee \
+    sub-commission sub-committee team tribunal trust union unit university watch conference \
+    meeting meetings cluster inspectorate",
+);
+
+/// Words that go with a head without making a name of it: "the Regional Office", "the Executive Board".
+static GENERIC: Words = Words::new(
+    "\
+    ad advisory annual branch central coordinating coordination country drafting editorial \
+    evaluation executive expert experts external field general governing headquarters \
+    high-level hoc inter-agency interdepartmental intergovernmental internal international \
+    joint liaison main management member ministerial national open-ended permanent plenary \
+    preparatory principal programme project regional representative resident review \
+    secretariat senior special standing state states steering sub subregional subsidiary \
+    support task technical trust vienna-based working governmental non-governmental the new \
+    first common",
+);
+
+/// Words that join the parts of a name.
+static CONNECTORS: Words = Words::new(
+    "\
+    of for on against at and de del des du da do pour la y et für sans",
+);
+
+/// Whether the word is the noun of a body.
+pub(super) fn is_head(word: &str) -> bool {
+    let is_noun =
+        |word: &str| word.starts_with(char::is_uppercase) && HEADS.has(&word.to_lowercase());
+    // "Agency-ABC" is an agency and its acronym.
+    is_noun(word)
+        || word
+            .split_once('-')
+            .is_some_and(|(noun, acronym)| is_noun(noun) && acronym.chars().all(char::is_uppercase))
+}
+
+/// Whether the word alone says nothing of which body it is.
+pub(super) fn is_generic(word: &str) -> bool {
+    let word = word.to_lowercase();
+    GENERIC.has(&word) || HEADS.has(&word)
+}
+
+/// Whether the word joins two parts of a name.
+pub(super) fn is_connector(word: &str) -> bool {
+    CONNECTORS.has(word)
+}
+
+/// The nouns in a name that tell what kind of body it is, in lower case.
+pub(super) fn nouns(name: &str) -> Vec<String> {
+    name.split_whitespace().filter(|word| is_head(word)).map(str::to_lowercase).collect()
+}

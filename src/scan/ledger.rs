@@ -1,0 +1,237 @@
+//! What the records of a dataset say that the paragraphs of a document name.
+
+use std::collections::BTreeSet;
+
+use super::dataset::region_id;
+use super::mention::{Kind, Mention};
+use super::party::Party;
+use crate::model::{
+    Citation, Commitment, Dataset, Document, Force, Id, Programme, Report, Text, Vocabulary,
+};
+
+/// Something that a record says of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// The paragraph, as the record cites it.
+    pub paragraph: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The id of the record; of a region or figure, what is compared.
+    pub id: String,
+    /// What a person calls it.
+    pub name: String,
+    /// Other records of which a mention is one of it too: the office through which an agency takes part.
+    also: Vec<String>,
+    /// Of a figure: the number.
+    value: Option<f64>,
+    /// Of a commitment: its force, and the parties by their words.
+    pub ask: Option<(Force, Vec<String>)>,
+    /// Whether a text has to name it: a programme whose name is a description of the editors has no name there.
+    is_named: bool,
+}
+
+impl Recorded {
+    fn new(paragraph: &str, kind: Kind, id: &str, name: &str) -> Self {
+        Self {
+            paragraph: paragraph.to_owned(),
+            kind,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            also: Vec::new(),
+            value: None,
+            ask: None,
+            is_named: true,
+        }
+    }
+
+    /// Whether a mention is one of it.
+    pub fn is_in(&self, mention: &Mention) -> bool {
+        let has = |id: &String| mention.ids.contains(id);
+        match (self.kind, mention.kind) {
+            (Kind::Figure, Kind::Figure) => {
+                mention.figure.as_ref().map(|figure| figure.value) == self.value
+            }
+            (Kind::Commitment, Kind::Commitment) => mention.ask.as_ref().is_some_and(|ask| {
+                let Some((force, parties)) = &self.ask else { return false };
+                let is_party = |party: &Party| match party {
+                    Party::Known(party) => parties.iter().any(|known| known == party.as_str()),
+                    Party::Unknown(_) => false,
+                    Party::Speakers => true,
+                };
+                *force == ask.force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
+            }),
+            (Kind::Document, Kind::Document | Kind::Symbol) => has(&self.id),
+            (a, b) => a == b && (has(&self.id) || self.also.iter().any(has)),
+        }
+    }
+}
+
+/// What the records of a dataset say of one document, paragraph by paragraph.
+#[derive(Debug)]
+pub struct Ledger {
+    /// The document.
+    pub document: Id<Document>,
+    entries: Vec<Recorded>,
+}
+
+impl Ledger {
+    /// What the records of a dataset say of a document.
+    pub fn of(dataset: &Dataset, document: &Id<Document>) -> Self {
+        let mut gather = Gather { dataset, document, entries: Vec::new() };
+        for programme in &dataset.records().programmes {
+            for report in &programme.reports {
+                gather.report(programme, report);
+            }
+        }
+        gather.sources();
+        for commitment in &dataset.records().commitments {
+            gather.commitment(commitment);
+        }
+        let mut seen = BTreeSet::new();
+        let mut entries = gather.entries;
+        entries.retain(|entry| {
+            let ask = entry.ask.as_ref().map(|(force, parties)| (*force, parties.clone()));
+            seen.insert((entry.paragraph.clone(), entry.kind, entry.id.clone(), ask))
+        });
+        Self { document: document.clone(), entries }
+    }
+
+    /// Everything that is recorded.
+    pub fn entries(&self) -> &[Recorded] {
+        &self.entries
+    }
+
+    /// What is recorded of this paragraph, of one that holds it, or of a part of it.
+    fn around(&self, label: &str) -> impl Iterator<Item = &Recorded> {
+        self.entries.iter().filter(move |entry| is_around(&entry.paragraph, label))
+    }
+
+    /// The record of this paragraph that a mention is one of.
+    pub fn holding(&self, label: &str, mention: &Mention) -> Option<&Recorded> {
+        self.around(label).find(|entry| entry.is_in(mention))
+    }
+
+    /// What a paper has to name where it is recorded, and does not; `found` tells what is mentioned where.
+    pub fn unsupported<'a>(
+        &'a self,
+        found: &[(&str, &[Mention])],
+    ) -> impl Iterator<Item = &'a Recorded> {
+        let is_missing = move |entry: &&Recorded| {
+            let mut around = found.iter().filter(|(label, _)| is_around(&entry.paragraph, label));
+            !around.any(|(_, mentions)| mentions.iter().any(|mention| entry.is_in(mention)))
+        };
+        let missing: Vec<&Recorded> =
+            self.entries.iter().filter(|entry| entry.is_named).filter(is_missing).collect();
+        missing.into_iter()
+    }
+}
+
+/// Whether two labels are the same, or one is a part of the other, as `12 (a)` and what stands unnumbered after
+/// it are of `12`.
+fn is_around(cited: &str, label: &str) -> bool {
+    let label = label.strip_prefix("after ").unwrap_or(label);
+    let holds = |whole: &str, part: &str| {
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+    };
+    holds(cited, label) || holds(label, cited)
+}
+
+struct Gather<'a> {
+    dataset: &'a Dataset,
+    document: &'a Id<Document>,
+    entries: Vec<Recorded>,
+}
+
+impl Gather<'_> {
+    fn add(&mut self, paragraph: &str, kind: Kind, id: &str, name: &str) -> &mut Recorded {
+        self.entries.push(Recorded::new(paragraph, kind, id, name));
+        let last = self.entries.len() - 1;
+        &mut self.entries[last]
+    }
+
+    fn report(&mut self, programme: &Programme, report: &Report) {
+        if report.document != *self.document {
+            return;
+        }
+        let (dataset, at) = (self.dataset, &report.paragraph);
+        let is_described = programme
+            .external
+            .iter()
+            .any(|mark| mark.fields.iter().any(|field| &**field == "name"));
+        let added = self.add(at, Kind::Programme, programme.id.as_str(), &programme.name);
+        added.is_named = !is_described;
+        for participant in &report.participants {
+            let label = dataset.agency_label(&participant.agency);
+            let added = self.add(at, Kind::Agency, participant.agency.as_str(), label);
+            added.also.extend(participant.through.iter().map(|office| office.as_str().to_owned()));
+            if let Some(office) = &participant.through {
+                self.add(at, Kind::Agency, office.as_str(), dataset.agency_label(office));
+            }
+        }
+        for country in report.governments.iter().chain(&report.countries) {
+            self.add(at, Kind::Country, country.code(), country.name());
+        }
+        for region in &report.regions {
+            self.add(at, Kind::Region, &region_id(region), region);
+        }
+        for figure in &report.figures {
+            let number = figure.value.to_string();
+            let name = format!("{number} {}", figure.unit);
+            self.add(at, Kind::Figure, &number, &name).value = Some(figure.value);
+        }
+    }
+
+    /// The places that agencies and documents have beside those of programmes.
+    fn sources(&mut self) {
+        let dataset = self.dataset;
+        for agency in &dataset.records().agencies {
+            for paragraph in self.cited(&agency.sources) {
+                self.add(&paragraph, Kind::Agency, agency.id.as_str(), agency.label());
+            }
+        }
+        // A document does not name itself.
+        let documents = dataset.records().documents.iter();
+        for document in documents.filter(|document| document.id != *self.document) {
+            let cited = document.cited_as.iter().map(|cited| cited.citation());
+            let places: Vec<Citation> = document.sources.iter().cloned().chain(cited).collect();
+            for paragraph in self.cited(&places) {
+                self.add(&paragraph, Kind::Document, document.id.as_str(), document.label());
+            }
+        }
+    }
+
+    fn commitment(&mut self, commitment: &Commitment) {
+        let mut places = self.cited(&commitment.sources);
+        let is_its_own = commitment.instrument.as_ref() == Some(self.document);
+        places.extend(commitment.instrument_paragraph.clone().filter(|_| is_its_own));
+        for place in &places {
+            let id = commitment.id.as_str();
+            let parties = commitment.made_by.iter().chain(&commitment.addressed_to);
+            let parties = parties.map(|party| party.as_str().to_owned()).collect();
+            let to: Vec<&str> = commitment
+                .addressed_to
+                .iter()
+                .map(|party| self.dataset.party_name(party))
+                .collect();
+            let name = match to.as_slice() {
+                [] => commitment.force.word().to_owned(),
+                to => format!("{} → {}", commitment.force.word(), to.join("; ")),
+            };
+            self.add(place, Kind::Commitment, id, &name).ask = Some((commitment.force, parties));
+        }
+        for evidence in commitment.evidence.iter().filter(|e| e.document == *self.document) {
+            let name = self.dataset.find::<Programme>(evidence.programme.as_str());
+            let name = name.map_or(evidence.programme.as_str(), |programme| &programme.name);
+            let added =
+                self.add(&evidence.paragraph, Kind::Programme, evidence.programme.as_str(), name);
+            // What a report is, the report tells.
+            added.is_named = false;
+        }
+    }
+
+    /// The paragraphs of the document among these places.
+    fn cited(&self, places: &[Citation]) -> Vec<Text> {
+        let cited = places.iter().filter(|citation| citation.document == *self.document);
+        cited.map(|citation| citation.paragraph.clone()).collect()
+    }
+}

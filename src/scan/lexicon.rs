@@ -1,0 +1,285 @@
+//! What is looked for: the names, acronyms, aliases and symbols of a dataset, in every way in which they
+//! are written, and the entities of the United Nations system beside them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fold::fold;
+use super::heads;
+use super::matcher::{Form, Matcher};
+use super::mention::Kind;
+use super::symbol;
+
+/// A form under which a record is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// As it is written: a name, an acronym, an alias, a symbol.
+    pub surface: String,
+    /// What the record is: agency, group, programme, country, region or document.
+    pub kind: Kind,
+    /// The id of the record.
+    pub id: String,
+    /// Whether it is an acronym, whose letters keep their case.
+    pub is_acronym: bool,
+}
+
+impl Entry {
+    /// A name, former name or alias.
+    pub fn name(kind: Kind, id: &str, surface: &str) -> Self {
+        Self { surface: surface.to_owned(), kind, id: id.to_owned(), is_acronym: false }
+    }
+
+    /// An acronym.
+    pub fn acronym(kind: Kind, id: &str, surface: &str) -> Self {
+        Self { is_acronym: true, ..Self::name(kind, id, surface) }
+    }
+}
+
+/// What a form stands for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Target {
+    pub kind: Kind,
+    /// The id of the record; none for an entity that the dataset lacks.
+    pub id: Option<String>,
+    /// The name by which an entity that the dataset lacks is reported.
+    pub name: Option<String>,
+}
+
+/// Every form of a dataset, made ready for the search.
+#[derive(Debug)]
+pub struct Lexicon {
+    targets: Vec<Target>,
+    matcher: Matcher,
+    symbols: BTreeMap<String, BTreeSet<String>>,
+    nouns: BTreeMap<String, Vec<String>>,
+}
+
+impl Lexicon {
+    /// The forms of a dataset, and those entities of the United Nations system that it lacks.
+    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut builder = Builder::default();
+        let mut nouns: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for entry in entries {
+            builder.add(&entry);
+            if entry.kind == Kind::Agency && !entry.is_acronym {
+                nouns.entry(entry.id).or_default().extend(heads::nouns(&entry.surface));
+            }
+        }
+        builder.add_entities();
+        Self {
+            targets: builder.targets,
+            matcher: Matcher::new(builder.forms),
+            symbols: builder.symbols,
+            nouns,
+        }
+    }
+
+    /// How many places of a text hold a form.
+    pub fn count(&self, text: &str) -> usize {
+        self.matcher.find(text).len()
+    }
+
+    /// The forms.
+    pub(super) fn matcher(&self) -> &Matcher {
+        &self.matcher
+    }
+
+    /// What the forms of a hit stand for: records before entities that the dataset lacks.
+    pub(super) fn targets(&self, forms: &[usize]) -> Vec<&Target> {
+        let all: BTreeSet<&Target> =
+            forms.iter().map(|form| &self.targets[self.matcher.form(*form).target]).collect();
+        let has_records = all.iter().any(|target| target.id.is_some());
+        all.into_iter().filter(|target| target.id.is_some() == has_records).collect()
+    }
+
+    /// The nouns in the names of a record that tell what kind of body it is.
+    pub(super) fn nouns(&self, id: &str) -> &[String] {
+        self.nouns.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The documents of the dataset that bear this symbol.
+    pub(super) fn documents(&self, symbol: &str) -> Vec<String> {
+        self.symbols.get(&symbol_key(symbol)).into_iter().flatten().cloned().collect()
+    }
+}
+
+/// A symbol without white space, in capitals.
+fn symbol_key(symbol: &str) -> String {
+    symbol.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
+}
+
+#[derive(Default)]
+struct Builder {
+    targets: Vec<Target>,
+    indexes: BTreeMap<Target, usize>,
+    forms: Vec<Form>,
+    symbols: BTreeMap<String, BTreeSet<String>>,
+    by_key: BTreeMap<Vec<u8>, usize>,
+}
+
+impl Builder {
+    fn target(&mut self, target: Target) -> usize {
+        let next = self.targets.len();
+        let index = *self.indexes.entry(target.clone()).or_insert(next);
+        if index == next {
+            self.targets.push(target);
+        }
+        index
+    }
+
+    fn add(&mut self, entry: &Entry) {
+        let surface = entry.surface.trim();
+        if entry.kind == Kind::Document && symbol::is_symbol(surface) {
+            self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
+            return;
+        }
+        if entry.kind == Kind::Document {
+            // A resolution without a symbol is called as its number is read: "Commission on … resolution 1/2".
+            self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
+        }
+        let has_letters = surface.chars().any(char::is_alphabetic);
+        if !has_letters && entry.kind != Kind::Document {
+            return;
+        }
+        let target =
+            self.target(Target { kind: entry.kind, id: Some(entry.id.clone()), name: None });
+        self.add_forms(surface, entry.kind, target, entry.is_acronym);
+    }
+
+    fn add_forms(&mut self, surface: &str, kind: Kind, target: usize, is_acronym: bool) {
+        let is_place = matches!(kind, Kind::Country | Kind::Region);
+        for surface in if is_acronym { vec![surface.to_owned()] } else { variants(surface, kind) } {
+            let is_one_word = !surface.contains(char::is_whitespace);
+            // Names that are common words in small letters: "executive committee", "listen first".
+            let is_common = kind == Kind::Agency
+                && surface.split_whitespace().all(heads::is_generic)
+                || kind == Kind::Programme && surface.split_whitespace().count() < 3;
+            self.by_key.entry(fold(&surface)).or_insert(target);
+            self.forms.push(Form {
+                target,
+                is_acronym,
+                needs_capital: !is_acronym
+                    && (is_place
+                        || (is_one_word || is_common) && surface.starts_with(char::is_uppercase)),
+                is_open: matches!(kind, Kind::Programme | Kind::Document | Kind::Group),
+                surface,
+            });
+        }
+    }
+
+    /// The entities of the United Nations system that the dataset lacks, and the acronyms of those that
+    /// it has.
+    fn add_entities(&mut self) {
+        for line in include_str!("entities.tsv").lines().skip(1) {
+            let Some((acronym, name)) = line.split_once('\t') else { continue };
+            let known =
+                variants(name, Kind::Agency).iter().find_map(|name| self.by_key.get(&fold(name)));
+            let target = match known {
+                Some(target) => *target,
+                None => {
+                    let target =
+                        Target { kind: Kind::Agency, id: None, name: Some(name.to_owned()) };
+                    let target = self.target(target);
+                    self.add_forms(name, Kind::Agency, target, false);
+                    target
+                }
+            };
+            if !acronym.is_empty() && !self.by_key.contains_key(&fold(acronym)) {
+                self.add_forms(acronym, Kind::Agency, target, true);
+            }
+        }
+    }
+}
+
+/// The words that British and American spelling write differently beyond "s" and "z".
+const SPELLINGS: [(&str, &str); 6] = [
+    ("programme", "program"),
+    ("centre", "center"),
+    ("labour", "labor"),
+    ("defence", "defense"),
+    ("theatre", "theater"),
+    ("neighbourhood", "neighborhood"),
+];
+
+/// The ways in which a name is written: without "the", in either spelling, with and without "United
+/// Nations" before an office, a country with its bracket in the order of speech.
+fn variants(surface: &str, kind: Kind) -> Vec<String> {
+    let surface = strip_article(surface);
+    let mut all = vec![surface.to_owned()];
+    if kind == Kind::Country {
+        all.extend(in_order_of_speech(surface));
+    }
+    if kind == Kind::Agency {
+        all.extend(with_and_without_united_nations(surface));
+    }
+    let respelt: Vec<String> =
+        all.iter().flat_map(|name| [respell(name, true), respell(name, false)]).collect();
+    all.extend(respelt);
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn strip_article(surface: &str) -> &str {
+    match surface.get(..4) {
+        Some(article) if article.eq_ignore_ascii_case("the ") => surface[4..].trim_start(),
+        _ => surface,
+    }
+}
+
+/// "Iran (Islamic Republic of)" is the Islamic Republic of Iran, and Iran.
+fn in_order_of_speech(surface: &str) -> Vec<String> {
+    let Some((short, bracket)) = surface.split_once(" (") else { return Vec::new() };
+    let bracket = bracket.trim_end_matches(')');
+    let mut names = vec![short.to_owned()];
+    if bracket.ends_with(" of") || bracket.ends_with(" of the") {
+        names.push(format!("{bracket} {short}"));
+    }
+    names
+}
+
+/// "United Nations Office at X" is also the Office at X, the UN Office at X.
+fn with_and_without_united_nations(surface: &str) -> Vec<String> {
+    let is_body = |name: &str| {
+        let mut words = name.split_whitespace();
+        words.next().is_some_and(heads::is_head)
+            && words.next().is_some_and(heads::is_connector)
+            && words.next().is_some()
+    };
+    match surface.strip_prefix("United Nations ") {
+        Some(rest) if is_body(rest) => vec![format!("UN {rest}"), rest.to_owned()],
+        Some(rest) => vec![format!("UN {rest}")],
+        None if is_body(surface) => {
+            vec![format!("UN {surface}"), format!("United Nations {surface}")]
+        }
+        None => without_parent(surface).into_iter().collect(),
+    }
+}
+
+/// "ABC Expert Committee on Example" is also the Expert Committee on Example.
+fn without_parent(surface: &str) -> Option<String> {
+    let (parent, rest) = surface.split_once(' ')?;
+    let is_acronym = parent.chars().count() > 1 && parent.chars().all(char::is_uppercase);
+    let words = || rest.split_whitespace();
+    let is_body =
+        words().any(heads::is_head) && words().any(heads::is_connector) && words().count() > 3;
+    (is_acronym && is_body).then(|| rest.to_owned())
+}
+
+/// The name with every word in British or in American spelling.
+fn respell(name: &str, is_british: bool) -> String {
+    let words = name.split(' ').map(|word| {
+        let found = SPELLINGS.iter().find(|(british, american)| {
+            word.eq_ignore_ascii_case(british) || word.eq_ignore_ascii_case(american)
+        });
+        let Some((british, american)) = found else { return word.to_owned() };
+        let spelt = if is_british { british } else { american };
+        let mut letters = spelt.chars();
+        match letters.next() {
+            Some(first) if word.starts_with(char::is_uppercase) => {
+                first.to_uppercase().chain(letters).collect()
+            }
+            _ => (*spelt).to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,83 @@
+//! The limbs of a paragraph: each governing verb with its force and with those to whom it is addressed.
+
+use crate::model::Force;
+use std::ops::Range;
+
+use super::addressee;
+use super::clause::{Limbs, Style, Subject, Verb};
+use super::cover::holder;
+use super::force::is_directed;
+use super::party::{Ask, Party};
+use super::token::sentences;
+use super::verb;
+
+impl Limbs<'_> {
+    /// The limbs in order, each with the place of its verb.
+    pub fn find(&self) -> Vec<(Range<usize>, Ask)> {
+        let verbs: Vec<Verb> = self.verbs();
+        let style = self.style(&verbs);
+        if style == Style::Preamble && !self.with_preamble {
+            return Vec::new();
+        }
+        let mut accepted: Vec<(&Verb, Subject)> = Vec::new();
+        for verb in &verbs {
+            let previous = accepted.last().map(|(verb, _)| *verb);
+            if let Some(subject) = self.subject(verb, style, previous) {
+                accepted.push((verb, subject));
+            }
+        }
+        let mut found: Vec<(Range<usize>, Ask)> = Vec::new();
+        for (nth, (verb, subject)) in accepted.iter().enumerate() {
+            let next = accepted.get(nth + 1).map_or(self.text.len(), |(verb, _)| verb.span.start);
+            let ask = self.ask(verb, subject, next, found.last().map(|(_, ask)| ask));
+            found.push((verb.span.clone(), ask));
+        }
+        if style == Style::Prose {
+            found.extend(self.plans());
+            found.sort_by_key(|(span, _)| span.start);
+        }
+        found
+    }
+
+    fn verbs(&self) -> Vec<Verb> {
+        let is_silent = |at: usize| holder(self.silent, &(at..at)).is_some();
+        let hits = verb::matcher().find(self.text).into_iter();
+        hits.filter(|hit| !is_silent(hit.span.start))
+            .filter_map(|hit| {
+                let form = verb::matcher().form(*hit.forms.first()?);
+                let (force, tense) = verb::meaning(form.target);
+                let first = self.token_at(hit.span.start);
+                let last = self.token_at(hit.span.end);
+                // A plural ending that the search lets pass is no form of a verb.
+                let has_plural =
+                    self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
+                (!has_plural).then_some(Verb { span: hit.span, force, tense, tokens: first..last })
+            })
+            .collect()
+    }
+
+    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, previous: Option<&Ask>) -> Ask {
+        let sentence_end = sentences(&self.text[verb.span.end..until])
+            .first()
+            .map_or(until, |s| verb.span.end + s.end);
+        let limb = verb.tokens.end..self.token_at(sentence_end);
+        let verb_text =
+            self.text[verb.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let (parties, is_guess) = match subject {
+            Subject::Passive(named) => (vec![named.party.clone()], named.is_guess),
+            Subject::Named(named) if verb.force == Force::Committed => {
+                (vec![named.party.clone()], named.is_guess)
+            }
+            Subject::We if verb.force == Force::Committed => (vec![Party::Speakers], false),
+            _ if is_directed(verb.force) => addressee::find(
+                self.tokens,
+                self.named,
+                limb,
+                verb.span.start,
+                previous.map(|ask| ask.parties.as_slice()),
+            ),
+            _ => (Vec::new(), false),
+        };
+        Ask { force: verb.force, verb: verb_text, parties, is_guess }
+    }
+}

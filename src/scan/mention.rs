@@ -1,0 +1,119 @@
+//! What goes into a scan, and what comes out.
+
+use std::ops::Range;
+
+use crate::model::vocabulary;
+
+use super::figure::Figure;
+use super::party::Ask;
+
+/// A document to be scanned.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Its own symbol, which tells the organ that bare numbers of resolutions belong to.
+    pub symbol: Option<&'a str>,
+    /// Its paragraphs in reading order.
+    pub passages: &'a [Passage<'a>],
+}
+
+/// A paragraph, heading, note or table cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    /// What it is.
+    pub place: Place,
+    /// Its text without its number.
+    pub text: &'a str,
+}
+
+/// What a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A title or heading.
+    Heading,
+    /// A paragraph of the body.
+    Body,
+    /// A lettered or roman item of the paragraph before it.
+    Item,
+    /// A footnote.
+    Footnote,
+    /// A cell of a table.
+    Cell,
+}
+
+/// What a mention is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// An organisation, body or office.
+    Agency,
+    /// A group of actors: Member States, civil society.
+    Group,
+    /// A joint programme.
+    Programme,
+    /// A country, territory or area.
+    Country,
+    /// A region.
+    Region,
+    /// A document by its title.
+    Document,
+    /// A document by its symbol or number.
+    Symbol,
+    /// A number with what it counts.
+    Figure,
+    /// A limb with its governing verb.
+    Commitment,
+}
+
+vocabulary! {
+    /// How what a passage mentions stands to the dataset.
+    pub enum Status {
+        /// The dataset has one record of it.
+        Known,
+        /// It has several between which somebody has to choose.
+        Ambiguous,
+        /// It has none.
+        Unknown,
+        /// Its records of this paragraph hold it.
+        Recorded,
+        /// It has a record of it, but nothing that cites this paragraph.
+        Unrecorded,
+        /// Its records say that the paragraph names it, and the text does not.
+        Unsupported,
+    }
+}
+
+/// Something that a passage mentions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it stands, in bytes of the passage.
+    pub span: Range<usize>,
+    /// The words of the passage, on one line.
+    pub text: String,
+    /// The ids of the records that it may be: one if it is known.
+    pub ids: Vec<String>,
+    /// What it is called in full: of a symbol its full form, of an unknown body the name by which the
+    /// document or the list of United Nations entities explains it.
+    pub name: Option<String>,
+    /// Whether it stands in the title of an instrument or publication, and so is not acting.
+    pub in_title: bool,
+    /// Whether it stands in a list of those who spoke.
+    pub is_speaker: bool,
+    /// Whether it is a reference back ("the Office"), resolved by a guess.
+    pub is_guess: bool,
+    /// Of a figure: the number and what it counts.
+    pub figure: Option<Figure>,
+    /// Of a limb: its force and those addressed.
+    pub ask: Option<Ask>,
+}
+
+impl Mention {
+    /// Whether the dataset has it.
+    pub fn status(&self) -> Status {
+        match (self.kind, self.ids.len()) {
+            (Kind::Figure | Kind::Commitment, _) | (_, 1) => Status::Known,
+            (_, 0) => Status::Unknown,
+            _ => Status::Ambiguous,
+        }
+    }
+}

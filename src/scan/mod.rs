@@ -1,0 +1,60 @@
+//! What the paragraphs of a document name: bodies, groups, programmes, places, symbols, figures, and
+//! what is asked of whom.
+//!
+//! A [`Lexicon`] holds the forms of a dataset; [`Scanner::scan`] reads a document against it. The
+//! document's own definitions, "Long Name (ACR)", are read first and hold for all of it.
+
+mod acronym;
+mod addressee;
+mod against;
+mod asks;
+mod breaks;
+mod clause;
+mod complement;
+mod context;
+mod cover;
+mod dataset;
+mod definition;
+mod figure;
+mod fold;
+mod force;
+mod group;
+mod heads;
+mod ledger;
+mod lexicon;
+mod limb;
+mod matcher;
+mod mention;
+mod names;
+mod page;
+mod paper;
+mod party;
+mod plan;
+mod reader;
+mod reference;
+mod resolution;
+mod row;
+mod scanner;
+mod starts;
+mod state;
+mod subject;
+mod summary;
+mod symbol;
+mod token;
+mod verb;
+
+pub use against::{Compared, Comparison, Side, against};
+pub use figure::Figure;
+pub use group::groups;
+pub use ledger::{Ledger, Recorded};
+pub use lexicon::{Entry, Lexicon};
+pub use mention::{Kind, Mention, Passage, Place, Source, Status};
+pub use paper::{Read, read};
+pub use party::{Ask, Party};
+pub use row::{Mark, Row, RowKind, rows};
+pub use scanner::Scanner;
+pub use state::Options;
+pub use summary::{Summary, summary};
+
+#[cfg(test)]
+mod tests;

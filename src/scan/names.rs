@@ -1,0 +1,291 @@
+//! Names of bodies that the dataset lacks: capitalised words around a noun that names a kind of body,
+//! "Economic Commission for Africa", "African Capacity-Building Foundation", "University of Example".
+
+use std::ops::Range;
+
+use super::heads::{is_connector, is_generic, is_head};
+use super::reader::{LONGEST, Part, Reader, is_article};
+use super::token::{Token, Words};
+
+/// The names in a paragraph; `parts` tells what is known of each word.
+pub(super) fn find(tokens: &[Token], parts: &[Part]) -> Vec<Range<usize>> {
+    let reader = Reader { tokens, parts };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let from = found.last().map_or(0, |name| name.end);
+        match reader.name_at(at, from) {
+            Some((first, last)) => {
+                found.push(first..last + 1);
+                at = last + 1;
+            }
+            None => at += 1,
+        }
+    }
+    found.iter().map(|name| tokens[name.start].start..tokens[name.end - 1].end()).collect()
+}
+
+/// Nouns in small letters that make a name of the capitalised words before them.
+const SMALL_HEADS: &[&str] =
+    &["mechanism", "initiative", "network", "coalition", "consortium", "alliance", "partnership"];
+
+impl Reader<'_> {
+    /// The name whose noun stands at `at`.
+    fn name_at(&self, at: usize, from: usize) -> Option<(usize, usize)> {
+        let word = self.tokens[at].text;
+        match self.parts[at] {
+            Part::Free if is_head(word) => self.name_around(at, from),
+            Part::Free if word == "secretariat" => self.secretariat(at),
+            Part::Free if SMALL_HEADS.contains(&word) => self.before_small(at, from),
+            Part::Generic if is_head(word) && self.parts.get(at + 1) != Some(&Part::Generic) => {
+                let (first, last) = self.name_around(at, from)?;
+                (last > at).then_some((first, last))
+            }
+            _ => None,
+        }
+    }
+
+    /// The first and the last word of the name around the noun at `head`.
+    fn name_around(&self, head: usize, from: usize) -> Option<(usize, usize)> {
+        let first = self.first(head, from);
+        let last = self.last(self.head_run_end(head));
+        let is_place =
+            (first..=last).all(|at| matches!(self.parts[at], Part::Country | Part::Region));
+        (!is_place && self.is_telling(first, head, last)).then_some((first, last))
+    }
+
+    /// "secretariat of the Example Free Trade Area".
+    fn secretariat(&self, at: usize) -> Option<(usize, usize)> {
+        let has_article = self.tokens.get(at + 2).is_some_and(|token| token.is("the"));
+        let start = at + 2 + usize::from(has_article);
+        let is_named =
+            self.tokens.get(at + 1)?.is("of") && self.is_part(start) && self.is_free(start);
+        let end = if is_named { self.run_end(start) } else { return None };
+        let is_lone = end == start;
+        (!is_lone).then(|| (at, self.last(end)))
+    }
+
+    /// "Coordinating Action on Example mechanism".
+    fn before_small(&self, at: usize, from: usize) -> Option<(usize, usize)> {
+        let mut first = at;
+        while first > from.max(at.saturating_sub(LONGEST)) {
+            let before = first - 1;
+            let is_inner =
+                is_connector(self.tokens[before].text) && before > from && self.is_part(before - 1);
+            if !(self.is_part(before) || is_inner) || !self.is_free(before) {
+                break;
+            }
+            first = before;
+        }
+        let words = || self.tokens[first..at].iter().filter(|token| token.is_capital());
+        let has_article = first > 0 && self.tokens[first - 1].is("the");
+        let is_name = has_article
+            && words().count() > 1
+            && words().any(|token| !is_generic(token.text))
+            && !words()
+                .any(|token| is_instrument(token.text) || token.is("goals") || token.is("nations"));
+        is_name.then_some((first, at))
+    }
+
+    /// The first word: capitalised words before the noun, joined by "and" and commas where an article
+    /// shows that they are one name, and what they belong to ("the Secretary-General's Panel").
+    fn first(&self, head: usize, from: usize) -> usize {
+        let mut first = head;
+        while first > from.max(head.saturating_sub(LONGEST)) {
+            let before = first - 1;
+            if self.is_part(before) && !self.is_label(before) {
+                first = before;
+            } else if let Some(owner) =
+                self.owner(before).filter(|owner| *owner > from || from == 0)
+            {
+                first = owner;
+            } else if let Some(joined) = self.joined_before(before, from) {
+                return joined;
+            } else {
+                break;
+            }
+        }
+        while first < head && self.opens_sentence(first) {
+            first += 1;
+        }
+        first
+    }
+
+    /// The word before a possessive ending at `at`.
+    fn owner(&self, at: usize) -> Option<usize> {
+        let (owner, is_possessive) = match self.tokens[at].text {
+            "s" => (at.checked_sub(2)?, matches!(self.tokens[at - 1].text, "’" | "'")),
+            "’" | "'" => (at.checked_sub(1)?, self.tokens[at - 1].text.ends_with('s')),
+            _ => return None,
+        };
+        let is_lone =
+            is_generic(self.tokens[owner].text) && (owner == 0 || !self.is_part(owner - 1));
+        (is_possessive && self.is_part(owner) && !self.tokens[owner].is_upper() && !is_lone)
+            .then_some(owner)
+    }
+
+    /// Where a name begins that has "and" at `at`: "the Food and Agriculture Organization", "the Drugs,
+    /// Laboratory and Scientific Services Branch". What goes before must be no name of its own.
+    fn joined_before(&self, at: usize, from: usize) -> Option<usize> {
+        if !self.tokens[at].is("and") {
+            return None;
+        }
+        let mut first = at;
+        while first > from.max(at.saturating_sub(LONGEST)) {
+            let before = first - 1;
+            let is_plain = self.is_part(before)
+                && self.parts[before] == Part::Free
+                && !is_head(self.tokens[before].text);
+            let is_comma = self.tokens[before].text == ","
+                && first < at
+                && before > from
+                && self.is_part(before - 1);
+            if !is_plain && !is_comma {
+                break;
+            }
+            first = before;
+        }
+        let article = first.checked_sub(1).map(|article| &self.tokens[article]);
+        let has_comma = self.tokens[first..at].iter().any(|token| token.text == ",");
+        let is_begun = match article {
+            Some(token) if self.parts[first - 1] == Part::Known && token.is_upper() => true,
+            Some(token) => is_article(token) || !has_comma && !token.is_word() && token.text != ",",
+            None => !has_comma,
+        };
+        (first < at && is_begun).then_some(first)
+    }
+
+    /// Whether the word is a label before a name rather than a part of it: "Annex", "Chapter".
+    fn is_label(&self, at: usize) -> bool {
+        let word = self.tokens[at].text;
+        matches!(
+            word,
+            "Annex" | "Chapter" | "Section" | "Part" | "Table" | "Figure" | "Item" | "Programme"
+        ) && self.tokens.get(at + 1).is_some_and(Token::is_number)
+    }
+
+    /// Whether a capitalised word owes its capital to its place at the start of a sentence.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let is_first = at == 0
+            || self.tokens[at - 1].text.ends_with(['.', ':', '?', '!', ')', '”'])
+            || self.tokens[at - 1].is_number();
+        let lower = self.tokens[at].text.to_lowercase();
+        let is_verb =
+            lower.ends_with("ing") && lower.len() > 5 || super::verb::is_operative(&lower);
+        FUNCTION_WORDS.has(&lower) || is_first && is_verb && self.is_part(at + 1)
+    }
+
+    /// The end of the run with the noun at `head`, without what only goes with the name: "Example Group
+    /// Recommendations".
+    fn head_run_end(&self, head: usize) -> usize {
+        let mut end = self.run_end(head);
+        while end > head
+            && !is_head(self.tokens[end].text)
+            && self.tokens[end].text.len() > 4
+            && self.tokens[end].text.ends_with('s')
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether the words name one body among others, rather than any of its kind.
+    fn is_telling(&self, first: usize, head: usize, last: usize) -> bool {
+        let is_name = |token: &&Token| token.is_capital() || token.is_number();
+        let words = |range: Range<usize>| self.tokens[range].iter().filter(is_name);
+        let run_end = self.run_end(head);
+        let of_any_kind = |token: &Token| {
+            is_head(token.text)
+                || matches!(
+                    token.text,
+                    "Experts"
+                        | "Governors"
+                        | "Directors"
+                        | "Director"
+                        | "Executive"
+                        | "Deputy"
+                        | "Chief"
+                        | "Trustees"
+                        | "Heads"
+                        | "Whole"
+                        | "Parties"
+                )
+        };
+        let tells = words(first..run_end + 1)
+            .any(|token| !is_generic(token.text) || token.is_number())
+            || words(run_end + 1..last + 1).any(|token| !of_any_kind(token))
+            || last > head && matches!(self.tokens[head].text, "Registry" | "Secretariat")
+            || self.is_of_known(last);
+        let of_action = |at: usize| {
+            matches!(self.tokens[at].text, "Programme" | "Program")
+                && self.tokens.get(at + 1).is_some_and(|next| next.is("of"))
+                && self
+                    .tokens
+                    .get(at + 2)
+                    .is_some_and(|next| matches!(next.text, "Action" | "Work"))
+        };
+        let is_diplomatic = self.tokens[head].text == "Mission"
+            && head > first
+            && self.tokens[head - 1].text == "Permanent";
+        let is_numbered = self.tokens.get(last + 1).is_some_and(Token::is_number);
+        tells
+            && words(first..last + 1).count() > 1
+            && !(first..=last).any(of_action)
+            && !words(first..run_end + 1).any(|token| is_instrument(token.text))
+            && !is_numbered
+            && !is_diplomatic
+    }
+
+    /// Whether a known body follows of which this is a part: "Coordinating Board of ABC".
+    fn is_of_known(&self, last: usize) -> bool {
+        let of = self.tokens.get(last + 1).is_some_and(|token| token.is("of"));
+        let article = usize::from(self.tokens.get(last + 2).is_some_and(|token| token.is("the")));
+        of && self.parts.get(last + 2 + article) == Some(&Part::Known)
+    }
+}
+
+/// Words that begin a sentence before a name and are no part of it.
+static FUNCTION_WORDS: Words = Words::new(
+    "\
+    in at on for with by under to from through as of an a this that these those its their \
+    all each both other some many several following during within between when while where \
+    also and or draft proposed revised report note how if no former our",
+);
+
+/// Nouns of texts: a name with one of them is the title of an instrument, not the name of a body.
+pub(super) fn is_instrument(word: &str) -> bool {
+    matches!(
+        word,
+        "Convention"
+            | "Conventions"
+            | "Declaration"
+            | "Protocol"
+            | "Agreement"
+            | "Charter"
+            | "Covenant"
+            | "Treaty"
+            | "Plan"
+            | "Agenda"
+            | "Strategy"
+            | "Framework"
+            | "Frameworks"
+            | "Statute"
+            | "Rules"
+            | "Principles"
+            | "Guidelines"
+            | "Guide"
+            | "Handbook"
+            | "Report"
+            | "Reports"
+            | "Resolution"
+            | "Statement"
+            | "Compendium"
+            | "Manual"
+            | "Standards"
+            | "Toolkit"
+            | "Pact"
+            | "Roadmap"
+            | "Budget"
+            | "Code"
+    )
+}

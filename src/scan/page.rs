@@ -1,0 +1,252 @@
+//! One paragraph while its mentions are gathered, in the order in which they take precedence.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::cover::{Cover, holder};
+use super::definition::{self, Meaning};
+use super::lexicon::{Lexicon, Target};
+use super::matcher::Hit;
+use super::mention::{Kind, Mention};
+use super::reader::Part;
+use super::state::{Context, Options};
+use super::symbol::Symbol;
+use super::token::Token;
+use super::{acronym, context, figure, heads, names};
+
+/// A paragraph while its mentions are gathered.
+pub(super) struct Page<'a> {
+    pub lexicon: &'a Lexicon,
+    pub options: Options,
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
+    symbols: &'a [Symbol],
+    /// What symbols cover.
+    symbol_cover: Cover,
+    /// What symbols and mentions cover.
+    taken: Cover,
+    pub mentions: Vec<Mention>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(
+        lexicon: &'a Lexicon,
+        options: Options,
+        text: &'a str,
+        tokens: &'a [Token<'a>],
+        symbols: &'a [Symbol],
+    ) -> Self {
+        let symbol_cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
+        let taken = symbol_cover.clone();
+        Self { lexicon, options, text, tokens, symbols, symbol_cover, taken, mentions: Vec::new() }
+    }
+
+    fn push(&mut self, mention: Mention) {
+        self.taken.add(&mention.span);
+        self.mentions.push(mention);
+    }
+
+    pub fn mention(&self, kind: Kind, span: Range<usize>) -> Mention {
+        let text = self.text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        Mention {
+            kind,
+            span,
+            text,
+            ids: Vec::new(),
+            name: None,
+            in_title: false,
+            is_speaker: false,
+            is_guess: false,
+            figure: None,
+            ask: None,
+        }
+    }
+
+    /// A mention of what the targets stand for.
+    fn of_targets(&self, span: Range<usize>, targets: &[&Target]) -> Option<Mention> {
+        let mut mention = self.mention(targets.first()?.kind, span);
+        let ids: BTreeSet<String> = targets.iter().filter_map(|target| target.id.clone()).collect();
+        mention.ids = ids.into_iter().collect();
+        mention.name = targets.first()?.name.clone();
+        Some(mention)
+    }
+
+    /// What the dataset knows, unless the document gives an acronym another meaning.
+    pub fn known(&mut self, hits: &[Hit], context: &Context) {
+        let lexicon = self.lexicon;
+        for hit in hits {
+            let targets = lexicon.targets(&hit.forms);
+            let is_acronym = hit.forms.iter().all(|form| lexicon.matcher().form(*form).is_acronym);
+            let own = is_acronym
+                .then(|| context.definitions.get(&definition::key(&self.text[hit.span.clone()])))
+                .flatten();
+            let mention = match own {
+                Some(Meaning::Other) => None,
+                Some(Meaning::Body(name)) => {
+                    let mut mention = self.mention(Kind::Agency, hit.span.clone());
+                    mention.name = Some(name.clone());
+                    Some(mention)
+                }
+                Some(Meaning::Known(forms)) => {
+                    self.of_targets(hit.span.clone(), &lexicon.targets(forms))
+                }
+                None => self.of_targets(hit.span.clone(), &targets),
+            };
+            let in_symbol = |mention: &Mention| {
+                self.symbol_cover.touches(&mention.span)
+                    || mention.text.chars().all(|c| !c.is_alphabetic())
+                        && self.text[mention.span.end..].starts_with(['/', '-', '–'])
+            };
+            if let Some(mention) = mention.filter(|mention| !in_symbol(mention)) {
+                self.push(mention);
+            }
+        }
+    }
+
+    /// The long names that the document itself defines.
+    pub fn defined(&mut self, context: &Context) {
+        let agencies = self.mentions.iter().filter(|mention| mention.kind == Kind::Agency);
+        let known = Cover::new(self.text.len(), agencies.map(|mention| &mention.span));
+        let mut hits = context.own_names.find(self.text);
+        hits.retain(|hit| !known.holds(&hit.span));
+        let spans: Vec<Range<usize>> = hits.iter().map(|hit| hit.span.clone()).collect();
+        self.mentions.retain(|inner| {
+            let is_place = matches!(inner.kind, Kind::Region | Kind::Country);
+            !is_place || holder(&spans, &inner.span).is_none()
+        });
+        for hit in hits {
+            let Some(form) = hit.forms.first() else { continue };
+            let mut mention = self.mention(Kind::Agency, hit.span.clone());
+            mention.name = Some(context.own_names.form(*form).surface.clone());
+            self.push(mention);
+        }
+    }
+
+    /// Whether a symbol or a mention stands there.
+    pub fn is_taken(&self, span: &Range<usize>) -> bool {
+        self.taken.touches(span)
+    }
+
+    /// Acronyms that only the document explains, or nobody.
+    pub fn acronyms(&mut self, context: &Context) {
+        let is_in_capitals = acronym::is_in_capitals(self.tokens);
+        let text = self.text;
+        let is_candidate = |token: &&Token| {
+            token.text.chars().filter(|c| c.is_uppercase()).count() >= 2
+                && !acronym::is_in_address(text, token.start)
+        };
+        for token in self.tokens.iter().filter(is_candidate) {
+            for part in acronym::parts(token) {
+                let span = part.start..part.end();
+                if self.is_taken(&span) || !definition::is_acronym(part.text) {
+                    continue;
+                }
+                let mut mention = self.mention(Kind::Agency, span.clone());
+                match context.definitions.get(&definition::key(part.text)) {
+                    Some(Meaning::Known(forms)) => {
+                        let lexicon = self.lexicon;
+                        let Some(known) = self.of_targets(span, &lexicon.targets(forms)) else {
+                            continue;
+                        };
+                        mention = known;
+                    }
+                    Some(Meaning::Body(name)) => mention.name = Some(name.clone()),
+                    Some(Meaning::Other) => continue,
+                    None if !is_in_capitals && acronym::may_be_body(part.text) => {}
+                    None => continue,
+                }
+                self.push(mention);
+            }
+        }
+    }
+
+    /// Names of bodies that nobody knows.
+    pub fn unknown_names(&mut self, titles: &[context::Title]) {
+        if acronym::is_in_capitals(self.tokens) {
+            return;
+        }
+        let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
+        let inner: Vec<Range<usize>> =
+            inner.map(|title| title.span.start + 1..title.span.end).collect();
+        let of_titles = Cover::new(self.text.len(), &inner);
+        let mut spans = names::find(self.tokens, &self.parts());
+        spans.retain(|span| !of_titles.holds(span));
+        self.mentions.retain(|inner| {
+            let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
+            holder(&spans, &inner.span).is_none() || inner.kind == Kind::Agency && is_acronym
+        });
+        for span in spans {
+            let mention = self.mention(Kind::Agency, span);
+            self.push(mention);
+        }
+    }
+
+    /// What each word is to the search for unknown names.
+    fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Free; self.tokens.len()];
+        let known = self.symbols.iter().map(|symbol| (&symbol.span, Part::Known));
+        let mentioned = self.mentions.iter().map(|mention| (&mention.span, part(mention)));
+        for (span, what) in known.chain(mentioned) {
+            let first = self.tokens.partition_point(|token| token.end() <= span.start);
+            let last = self.tokens.partition_point(|token| token.start < span.end);
+            for part in parts.iter_mut().take(last).skip(first).filter(|part| **part != Part::Known)
+            {
+                *part = what;
+            }
+        }
+        parts
+    }
+
+    /// Those who spoke and are neither known nor countries.
+    pub fn speakers(&mut self, spoken: &[Range<usize>]) {
+        for item in spoken.iter().flat_map(|sentence| context::items(self.text, sentence)) {
+            if !self.is_taken(&item) {
+                let mention = self.mention(Kind::Agency, item);
+                self.push(mention);
+            }
+        }
+    }
+
+    pub fn symbols(&mut self) {
+        for symbol in self.symbols {
+            let mut mention = self.mention(Kind::Symbol, symbol.span.clone());
+            mention.ids = self.lexicon.documents(&symbol.full);
+            mention.name = Some(symbol.full.clone());
+            self.mentions.push(mention);
+        }
+    }
+
+    pub fn figures(&mut self) {
+        let is_taken = |span: &Range<usize>| self.symbol_cover.touches(span);
+        for (span, figure) in figure::find(self.text, self.tokens, is_taken) {
+            let mut mention = self.mention(Kind::Figure, span);
+            mention.figure = Some(figure);
+            self.mentions.push(mention);
+        }
+    }
+
+    /// Marks what stands in a title, and who spoke.
+    pub fn mark(&mut self, titles: &[context::Title], spoken: &[Range<usize>]) {
+        let documents = self.mentions.iter().filter(|mention| mention.kind == Kind::Document);
+        let documents = documents.map(|mention| &mention.span);
+        let titles = titles.iter().map(|title| &title.span).chain(documents);
+        let in_title = Cover::new(self.text.len(), titles);
+        let spoken = Cover::new(self.text.len(), spoken);
+        for mention in &mut self.mentions {
+            let is_body = !matches!(mention.kind, Kind::Document | Kind::Symbol | Kind::Figure);
+            mention.in_title = is_body && in_title.holds(&mention.span);
+            mention.is_speaker = spoken.holds(&mention.span);
+        }
+    }
+}
+
+/// What the words of a mention are to the search for unknown names.
+fn part(mention: &Mention) -> Part {
+    match mention.kind {
+        Kind::Country => Part::Country,
+        Kind::Region => Part::Region,
+        Kind::Agency if mention.text.split_whitespace().all(heads::is_generic) => Part::Generic,
+        Kind::Group if mention.text.ends_with("arties") || mention.text == "States" => Part::Free,
+        _ => Part::Known,
+    }
+}

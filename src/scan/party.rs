@@ -1,0 +1,27 @@
+//! Who asks, is asked, or binds himself.
+
+use crate::model::{self, Force};
+
+/// Somebody who is addressed or who binds himself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// An agency or a group of the dataset.
+    Known(model::Party),
+    /// A body that the dataset lacks, by name.
+    Unknown(String),
+    /// Those who speak in a declaration: "we".
+    Speakers,
+}
+
+/// A governing verb: what is promised, asked or affirmed, and of whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// How binding it is.
+    pub force: Force,
+    /// The verb as it stands.
+    pub verb: String,
+    /// Those addressed; of a promise or a plan, those who make it. Empty where nobody is.
+    pub parties: Vec<Party>,
+    /// Whether a party was found by a reference back, and so is a guess.
+    pub is_guess: bool,
+}

@@ -1,0 +1,51 @@
+//! The words of a paragraph as the search for unknown names sees them.
+
+use super::token::Token;
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It belongs to nothing that is known.
+    Free,
+    /// It belongs to a known name that ends what goes before and begins anew.
+    Known,
+    /// It belongs to a known name that any body could bear: "Executive Committee".
+    Generic,
+    Country,
+    Region,
+}
+
+/// More capitalised words than this are no name.
+pub(super) const LONGEST: usize = 24;
+
+/// The words, and what is known of each.
+pub(super) struct Reader<'a> {
+    pub tokens: &'a [Token<'a>],
+    pub parts: &'a [Part],
+}
+
+impl Reader<'_> {
+    pub fn is_part(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is_word() && token.is_capital() && !is_article(token))
+    }
+
+    pub fn is_free(&self, at: usize) -> bool {
+        !matches!(self.parts[at], Part::Known | Part::Generic)
+    }
+
+    /// The end of the run of capitalised words that holds `at`.
+    pub fn run_end(&self, at: usize) -> usize {
+        let mut end = at;
+        while end < at + LONGEST && self.is_part(end + 1) && self.is_free(end + 1) {
+            end += 1;
+        }
+        end
+    }
+}
+
+/// Whether the word is an article.
+pub(super) fn is_article(token: &Token) -> bool {
+    matches!(token.text, "The" | "the" | "A" | "An")
+}

@@ -1,0 +1,298 @@
+//! Resolutions and decisions that are cited by number alone: the organ comes from the words before the
+//! number, from the form of the number, from the sentence or from the document.
+
+use std::ops::Range;
+
+use super::symbol::Symbol;
+use super::token::Token;
+
+/// The organ that adopted a resolution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Organ {
+    GeneralAssembly,
+    SecurityCouncil,
+    EconomicAndSocialCouncil,
+    HumanRightsCouncil,
+    /// A body whose resolutions have no symbols of their own, by name.
+    Other(String),
+}
+
+/// Names of organs as they stand before "resolution" or in a sentence; longer ones first.
+const ORGANS: &[(&str, &str)] = &[
+    ("economic and social council", "Economic and Social Council"),
+    ("human rights council", "Human Rights Council"),
+    ("security council", "Security Council"),
+    ("general assembly", "General Assembly"),
+    ("assembly", "General Assembly"),
+    ("commission on narcotic drugs", "Commission on Narcotic Drugs"),
+    (
+        "commission on crime prevention and criminal justice",
+        "Commission on Crime Prevention and Criminal Justice",
+    ),
+    ("commission on the status of women", "Commission on the Status of Women"),
+    ("statistical commission", "Statistical Commission"),
+];
+
+impl Organ {
+    fn named(name: &str) -> Self {
+        match name {
+            "General Assembly" => Self::GeneralAssembly,
+            "Security Council" => Self::SecurityCouncil,
+            "Economic and Social Council" => Self::EconomicAndSocialCouncil,
+            "Human Rights Council" => Self::HumanRightsCouncil,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+
+    /// The organ whose documents bear symbols like this one.
+    pub fn of_symbol(symbol: &str) -> Option<Self> {
+        let starts = |root: &str| symbol.starts_with(root);
+        Some(match symbol {
+            _ if starts("A/HRC/") => Self::HumanRightsCouncil,
+            _ if starts("A/") => Self::GeneralAssembly,
+            _ if starts("S/") => Self::SecurityCouncil,
+            _ if starts("E/CN.7/") => Self::Other("Commission on Narcotic Drugs".to_owned()),
+            _ if starts("E/CN.15/") => {
+                Self::Other("Commission on Crime Prevention and Criminal Justice".to_owned())
+            }
+            _ if starts("E/CN.") => return None,
+            _ if starts("E/") => Self::EconomicAndSocialCouncil,
+            _ => return None,
+        })
+    }
+
+    /// The organ that speaks, where the paragraph opens a resolution: "The General Assembly,".
+    pub fn enacting(paragraph: &str) -> Option<Self> {
+        let line = paragraph.trim().strip_prefix("The ")?;
+        let name = line.trim_end_matches([',', ':']).to_lowercase();
+        ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| Self::named(organ))
+    }
+
+    fn full_form(&self, what: &str, number: &Number) -> String {
+        let text = &number.text;
+        if what == "decision" {
+            return format!("{} decision {text}", self.name());
+        }
+        match self {
+            Self::GeneralAssembly => format!("A/RES/{text}"),
+            Self::SecurityCouncil => format!("S/RES/{text}"),
+            Self::EconomicAndSocialCouncil => format!("E/RES/{text}"),
+            Self::HumanRightsCouncil => format!("A/HRC/RES/{text}"),
+            Self::Other(name) => format!("{name} resolution {text}"),
+        }
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            Self::GeneralAssembly => "General Assembly",
+            Self::SecurityCouncil => "Security Council",
+            Self::EconomicAndSocialCouncil => "Economic and Social Council",
+            Self::HumanRightsCouncil => "Human Rights Council",
+            Self::Other(name) => name,
+        }
+    }
+}
+
+/// The number of a resolution.
+struct Number {
+    text: String,
+    form: NumberForm,
+    end: usize,
+}
+
+#[derive(PartialEq)]
+enum NumberForm {
+    /// `74/178`, `S-30/1`: a session and a number.
+    Session,
+    /// `2019/30`: a year and a number.
+    Year,
+    /// `1373 (2001)`: a number and a year.
+    YearInBrackets,
+    /// `217 A (III)`: a number and a session in roman figures.
+    RomanInBrackets,
+}
+
+/// Every resolution or decision in the text that is cited by number.
+pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<Symbol> {
+    let mut found: Vec<Symbol> = Vec::new();
+    if let Some(number) = own_number(text) {
+        let named = organ_of(&number, None, organ);
+        found.push(Symbol { span: 0..number.end, full: named.full_form("resolution", &number) });
+    }
+    for token in tokens {
+        let what = match token.text.to_lowercase().as_str() {
+            "resolution" | "resolutions" => "resolution",
+            "decision" | "decisions" => "decision",
+            _ => continue,
+        };
+        let named = organ_before(text, token.start);
+        let mut at = token.end();
+        while let Some((start, number)) = next_number(text, at) {
+            let span = start..number.end;
+            at = after_date(text, number.end);
+            if number.form == NumberForm::Session && number.text.len() < 3 {
+                break;
+            }
+            let organ = organ_of(&number, named.as_ref(), organ);
+            found.push(Symbol { span, full: organ.full_form(what, &number) });
+        }
+    }
+    found
+}
+
+/// The number with which the text of a resolution is headed: "76/188. International cooperation".
+fn own_number(text: &str) -> Option<Number> {
+    let number = read_number(text, 0)?;
+    let rest = text[number.end..].strip_prefix('.')?;
+    let is_title = rest.trim_start().starts_with(char::is_uppercase) || rest.trim().is_empty();
+    (is_title && number.text.contains('/')).then_some(number)
+}
+
+/// The organ that a number belongs to.
+fn organ_of(number: &Number, named: Option<&Organ>, document: Option<&Organ>) -> Organ {
+    let fallback = || named.or(document).cloned().unwrap_or(Organ::GeneralAssembly);
+    match number.form {
+        NumberForm::Year => match named {
+            Some(organ @ Organ::Other(_)) => organ.clone(),
+            _ => Organ::EconomicAndSocialCouncil,
+        },
+        NumberForm::YearInBrackets => Organ::SecurityCouncil,
+        NumberForm::RomanInBrackets => fallback(),
+        NumberForm::Session if number.text.contains("S-") => Organ::GeneralAssembly,
+        NumberForm::Session => match fallback() {
+            // These number their resolutions otherwise, so another organ must be meant.
+            Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil => match named {
+                Some(Organ::EconomicAndSocialCouncil) => Organ::HumanRightsCouncil,
+                _ => Organ::GeneralAssembly,
+            },
+            organ => organ,
+        },
+    }
+}
+
+/// The organ named right before the word at byte `at`, or the last one that the sentence names.
+fn organ_before(text: &str, at: usize) -> Option<Organ> {
+    let reach = text[..at].char_indices().rev().nth(500).map_or(0, |(reach, _)| reach);
+    let start = text[reach..at].rfind(['.', ';']).map_or(reach, |stop| reach + stop + 1);
+    let before: String =
+        text[start..at].split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    if before.ends_with(" council") || before == "council" {
+        let full = ORGANS[..3].iter().find(|(name, _)| before.ends_with(name));
+        return full
+            .map(|(_, organ)| Organ::named(organ))
+            .or(Some(Organ::EconomicAndSocialCouncil));
+    }
+    if before.ends_with("commission") && !before.ends_with("statistical commission") {
+        return None;
+    }
+    let last = ORGANS.iter().filter_map(|(name, organ)| {
+        let end = before.rfind(name)? + name.len();
+        Some((end, name.len(), organ))
+    });
+    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| Organ::named(organ))
+}
+
+/// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C".
+fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
+    let mut rest = text[at..].trim_start();
+    for joint in [",", "and", "or", "nos.", "No."] {
+        rest = rest.strip_prefix(joint).unwrap_or(rest).trim_start();
+    }
+    let rest = rest.trim_start_matches(['[', '“', '"']);
+    let start = text.len() - rest.len();
+    read_number(text, start).map(|number| (start, number))
+}
+
+fn after_date(text: &str, at: usize) -> usize {
+    let mut words = text[at..].split_whitespace();
+    if words.next() != Some("of") {
+        return at;
+    }
+    let (Some(day), Some(month), Some(year)) = (words.next(), words.next(), words.next()) else {
+        return at;
+    };
+    let is_date = day.bytes().all(|byte| byte.is_ascii_digit())
+        && month.starts_with(char::is_uppercase)
+        && year.len() >= 4
+        && year.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    if !is_date {
+        return at;
+    }
+    let year_end = year.as_ptr() as usize - text.as_ptr() as usize + 4;
+    if text.is_char_boundary(year_end) { year_end } else { at }
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn read_number(text: &str, start: usize) -> Option<Number> {
+    let rest = &text[start..];
+    let prefix =
+        ["ES-", "S-"].iter().find(|prefix| rest.starts_with(**prefix)).map_or(0, |p| p.len());
+    let first = digits(&rest[prefix..]);
+    if first == 0 || first > 4 {
+        return None;
+    }
+    let head = prefix + first;
+    if let Some(tail) = rest[head..].strip_prefix('/') {
+        let gap = tail.len() - tail.trim_start().len();
+        let second = digits(tail.trim_start());
+        if second == 0 || second > 3 {
+            return None;
+        }
+        let end = head + 1 + gap + second;
+        let mut number = format!("{}/{}", &rest[..head], &tail.trim_start()[..second]);
+        let form = if first == 4 { NumberForm::Year } else { NumberForm::Session };
+        let end = match part_letter(&rest[end..]) {
+            Some((letter, width)) => {
+                number.push(' ');
+                number.push(letter);
+                end + width
+            }
+            None => end,
+        };
+        return Some(Number { text: number, form, end: start + end });
+    }
+    bracketed(text, start, head)
+}
+
+/// The letter of a part of a resolution, and its width with the space before it: " B".
+fn part_letter(rest: &str) -> Option<(char, usize)> {
+    let trimmed = rest.trim_start();
+    let mut chars = trimmed.chars();
+    let letter = chars.next().filter(|c| ('A'..='F').contains(c))?;
+    let stands_alone = !chars.next().is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '\'');
+    let follows = matches!(rest.len() - trimmed.len(), 1..=2);
+    (stands_alone && follows).then_some((letter, rest.len() - trimmed.len() + 1))
+}
+
+/// `1373 (2001)`, `217 A (III)`.
+fn bracketed(text: &str, start: usize, head: usize) -> Option<Number> {
+    let rest = &text[start..];
+    let mut number = rest[..head].to_owned();
+    let mut end = head;
+    if let Some((letter, width)) = part_letter(&rest[end..]) {
+        number.push(' ');
+        number.push(letter);
+        end += width;
+    }
+    let tail = rest[end..].trim_start();
+    let inner = tail.strip_prefix('(')?;
+    let close = inner.find(')')?;
+    let bracket = inner[..close].trim();
+    let form = if bracket.len() == 4 && digits(bracket) == 4 {
+        NumberForm::YearInBrackets
+    } else if !bracket.is_empty() && bracket.bytes().all(|byte| b"IVXLCS-".contains(&byte)) {
+        NumberForm::RomanInBrackets
+    } else {
+        return None;
+    };
+    let end = rest.len() - tail.len() + close + 2;
+    Some(Number { text: format!("{number} ({bracket})"), form, end: start + end })
+}
+
+/// The span of a match, for those who only ask whether something lies in it.
+pub(super) fn holds(symbols: &[Symbol], span: &Range<usize>) -> bool {
+    symbols.iter().any(|symbol| span.start < symbol.span.end && symbol.span.start < span.end)
+}

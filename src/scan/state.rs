@@ -1,0 +1,27 @@
+//! What holds for a whole document while it is scanned.
+
+use super::definition::Definitions;
+use super::matcher::Matcher;
+use super::party::Ask;
+use super::reference::Memory;
+use super::resolution::Organ;
+
+/// What is reported beside the usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Report references back ("the Office") as guesses.
+    pub references: bool,
+    /// Report the participles of a preamble ("Recalling …") as limbs.
+    pub preamble: bool,
+}
+
+/// What one document says of itself.
+pub(super) struct Context {
+    pub definitions: Definitions,
+    /// The long names that the document defines and the dataset lacks.
+    pub own_names: Matcher,
+    pub organ: Option<Organ>,
+    pub memory: Memory,
+    /// The limb of the paragraph that introduces the items which follow.
+    pub chapeau: Option<Ask>,
+}

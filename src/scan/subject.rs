@@ -1,0 +1,300 @@
+//! Which verbs govern a limb, and who is their subject.
+
+use super::addressee::{self, Named};
+use super::clause::{Limbs, Style, Subject, Verb};
+use super::force::{Tense, is_directed};
+use super::token::Token;
+use crate::model::Force;
+
+impl Limbs<'_> {
+    pub fn style(&self, verbs: &[Verb]) -> Style {
+        let opens = |verb: &Verb| match self.before(verb) {
+            None => true,
+            Some(before) => {
+                let is_label =
+                    |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
+                before < 4 && self.tokens[..=before].iter().all(is_label)
+            }
+        };
+        if self.tokens.iter().take(4).any(|token| token.text == "We") {
+            return Style::Declaration;
+        }
+        let is_capital = |verb: &Verb| {
+            let first = self.before(verb).map_or(0, |before| before + 1);
+            self.tokens.get(first).is_some_and(Token::is_capital)
+        };
+        match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
+            Some(verb) if verb.tense == Tense::Third => Style::Operative,
+            Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
+            Some(verb) if verb.tense == Tense::First && self.is_item => Style::Imperative,
+            _ => Style::Prose,
+        }
+    }
+
+    /// The token before a verb and the adverbs that only number or colour it.
+    pub fn before(&self, verb: &Verb) -> Option<usize> {
+        self.skip_adverbs(verb.tokens.start)
+    }
+
+    pub fn skip_adverbs(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
+            let is_phrase = |first: &[&str], second: &[&str], third: &[&str]| {
+                first.iter().any(|w| word(3).eq_ignore_ascii_case(w))
+                    && second.contains(&word(2))
+                    && third.contains(&word(1))
+            };
+            let comma = usize::from(word(1) == ",");
+            let skipped = if is_adverb(word(1)) {
+                1
+            } else if is_phrase(
+                &["in", "to"],
+                &["this", "that"],
+                &["regard", "respect", "context", "connection", "end"],
+            ) {
+                3
+            } else if comma == 1 && is_adverbial(&self.tokens[..at - 1]) {
+                4
+            } else {
+                return at.checked_sub(1);
+            };
+            at -= skipped;
+        }
+    }
+
+    /// Who governs the verb, or nothing if it is no governing verb.
+    pub fn subject(&self, verb: &Verb, style: Style, previous: Option<&Verb>) -> Option<Subject> {
+        let before = self.before(verb);
+        let before_text = before.map_or("", |before| self.tokens[before].text);
+        let is_joined = matches!(before_text, "," | ";" | "and" | ":");
+        let opens = before.is_none_or(|before| {
+            before < 4
+                && self.tokens[..=before]
+                    .iter()
+                    .all(|token| !token.is_word() || token.is_number() || token.text.len() == 1)
+        });
+        match (style, verb.tense) {
+            (Style::Operative, Tense::Third) => (opens
+                || is_joined && previous.is_some() && self.has_object(verb))
+            .then_some(Subject::Organ),
+            (Style::Preamble, Tense::Participle) => {
+                (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
+            }
+            (Style::Declaration, Tense::First) => {
+                let follows_we = before_text.eq_ignore_ascii_case("we");
+                (follows_we || is_joined && previous.is_some() && self.has_object(verb))
+                    .then_some(Subject::We)
+            }
+            (Style::Imperative, Tense::First) => {
+                let has_party = is_directed(verb.force) && self.has_infinitive(verb);
+                (has_party && (opens || is_joined && previous.is_some())).then_some(Subject::Organ)
+            }
+            (Style::Declaration | Style::Prose, Tense::Past) => {
+                self.past_subject(verb, before, is_joined, previous)
+            }
+            (Style::Prose, Tense::Participle) => {
+                let is_attached = matches!(before_text, "," | "”" | "\"" | ")");
+                (is_attached && is_directed(verb.force) && self.has_infinitive(verb))
+                    .then_some(Subject::Organ)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether what follows is an object rather than the rest of a list of nouns.
+    fn has_object(&self, verb: &Verb) -> bool {
+        let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
+        let is_start = matches!(
+            next.text,
+            "the"
+                | "that"
+                | "all"
+                | "its"
+                | "our"
+                | "their"
+                | "with"
+                | "also"
+                | "further"
+                | "in"
+                | "those"
+                | "other"
+                | "each"
+                | "of"
+                | "this"
+                | "them"
+                | "him"
+                | "interested"
+                | "relevant"
+                | "pertinent"
+                | "competent"
+                | "collaboration"
+                | "contributions"
+                | "closer"
+                | "continued"
+                | "efforts"
+                | "international"
+                | "regional"
+                | "parties"
+                | "donors"
+                | "any"
+                | "an"
+                | "a"
+                | "stakeholders"
+                | "cooperation"
+                | "deep"
+                | "concern"
+                | "to"
+                | "upon"
+        );
+        let is_named = self.names_within(next.start, next.start + 25);
+        let is_noun = next.is("of") && !self.text[verb.span.clone()].ends_with("note");
+        (is_start
+            || is_named
+            || next.is_capital()
+            || is_directed(verb.force) && next.is_word() && !matches!(next.text, "and" | "or"))
+            && !is_noun
+    }
+
+    /// Whether a body or a group is named that begins between these bytes.
+    fn names_within(&self, from: usize, until: usize) -> bool {
+        let first = self.named.partition_point(|named| named.span.start < from);
+        self.named.get(first).is_some_and(|named| named.span.start < until)
+    }
+
+    fn has_infinitive(&self, verb: &Verb) -> bool {
+        let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 60);
+        let next = self.tokens.get(verb.tokens.end).map_or(self.text.len(), |next| next.start);
+        let has_party = self.names_within(next, next + 40);
+        let is_early = |at: usize| {
+            let first = self.tokens[verb.tokens.end..at].iter().find(|token| token.is("to"));
+            first.is_none()
+        };
+        has_party && addressee::infinitive(self.tokens, limb).is_some_and(is_early)
+    }
+
+    /// The subject of a verb in a report: a body or a group right before it, of the passive or not.
+    fn past_subject(
+        &self,
+        verb: &Verb,
+        before: Option<usize>,
+        is_joined: bool,
+        previous: Option<&Verb>,
+    ) -> Option<Subject> {
+        let governs = is_directed(verb.force)
+            || matches!(
+                verb.force,
+                Force::Committed | Force::Reaffirmed | Force::Stressed | Force::Recognised
+            )
+            || verb.force == Force::Decided
+                && self.text[verb.span.clone()].eq_ignore_ascii_case("decided");
+        let before = before?;
+        if !governs {
+            return None;
+        }
+        let text = self.tokens[before].text;
+        if matches!(text, "was" | "were" | "is" | "are" | "been") {
+            let subject = self.skip_adverbs(before)?;
+            let named = self.named_before(subject)?;
+            return (is_directed(verb.force)).then(|| Subject::Passive(named.clone()));
+        }
+        if let Some(named) = self.named_before(before) {
+            return Some(Subject::Named(named.clone()));
+        }
+        let follows = previous.is_some_and(|previous| {
+            previous.tense == Tense::Past
+                && !self.text[previous.span.end..verb.span.start].contains(". ")
+        });
+        (is_joined && follows && self.has_object(verb)).then_some(Subject::Organ)
+    }
+
+    /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
+    pub fn named_before(&self, at: usize) -> Option<&Named> {
+        let at = self.before_aside(at);
+        let mut end = self.tokens[at].end();
+        if self.tokens[at].text == ")" {
+            let from = at.saturating_sub(12);
+            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
+            let open = from + open;
+            end = self.tokens[open.checked_sub(1)?].end();
+        }
+        let from = self.named.partition_point(|named| named.span.start < end);
+        // Names hardly lie within one another, so that the one sought is among the last few.
+        let named = self.named[..from].iter().rev().take(8).find(|named| named.span.end == end)?;
+        let first = self.token_at(named.span.start);
+        let is_complement =
+            self.tokens[..first].iter().rev().find(|token| !token.is("the")).is_some_and(|token| {
+                matches!(
+                    token.text,
+                    "of" | "by" | "with" | "for" | "to" | "from" | "on" | "through"
+                )
+            });
+        (!is_complement).then_some(named)
+    }
+
+    /// The token before an aside that ends with the comma at `at`: "the Office, through its work, will".
+    fn before_aside(&self, at: usize) -> usize {
+        if self.tokens[at].text != "," {
+            return at;
+        }
+        let from = at.saturating_sub(16);
+        let open = self.tokens[from..at].iter().rposition(|token| token.text == ",");
+        let open = open.map(|open| from + open);
+        match open {
+            Some(open) if open > 0 && at - open < 16 && is_aside(self.tokens[open + 1].text) => {
+                open - 1
+            }
+            _ => at,
+        }
+    }
+}
+
+fn is_aside(word: &str) -> bool {
+    matches!(
+        word,
+        "through"
+            | "as"
+            | "in"
+            | "within"
+            | "with"
+            | "upon"
+            | "by"
+            | "together"
+            | "under"
+            | "for"
+            | "including"
+            | "at"
+    )
+}
+
+fn is_adverb(word: &str) -> bool {
+    matches!(
+        word.to_lowercase().as_str(),
+        "also"
+            | "further"
+            | "strongly"
+            | "again"
+            | "once"
+            | "therefore"
+            | "hereby"
+            | "fully"
+            | "urgently"
+            | "equally"
+            | "furthermore"
+            | "moreover"
+            | "additionally"
+            | "thus"
+            | "accordingly"
+            | "explicitly"
+            | "specifically"
+            | "particularly"
+    )
+}
+
+/// Whether the tokens end with ", in this regard".
+fn is_adverbial(tokens: &[Token]) -> bool {
+    let [.., preposition, pronoun, noun] = tokens else { return false };
+    matches!(preposition.text, "in" | "to")
+        && matches!(pronoun.text, "this" | "that")
+        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
+}

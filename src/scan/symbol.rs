@@ -1,0 +1,157 @@
+//! Document symbols as they are printed: `A/RES/74/178`, `E/CN.7/2020/CRP.5`, `A/80/6 (Sect. 16)`.
+
+use std::ops::Range;
+
+use super::fold::{is_word, is_word_before};
+
+/// The first parts of symbols: principal organs, series, and bodies that issue documents of their own.
+const ROOTS: &[&str] = &[
+    "A", "S", "E", "T", "ST", "CEB", "ACC", "CAT", "CCPR", "CEDAW", "CERD", "CMW", "CRC", "CRPD",
+    "CED", "HRI", "CTOC", "CAC", "CD", "BWC", "CCW", "NPT", "UNODC", "UNEP", "UNFPA", "UNICEF",
+    "UNW", "DP", "DPI", "TD", "ID", "IDB", "GC", "GOV", "HSP", "HS", "FCCC", "ICCD", "CBD", "JIU",
+    "SPLOS", "ISBA", "ITLOS", "LOS", "SG", "WFP", "EB", "ECE", "ESCAP", "LC", "PBC", "APLC",
+    "UNCTAD", "TRADE", "ICEF", "WHA", "PCNICC", "MAG", "CGRFA", "UNIDIR", "UNITAR", "UNU", "AT",
+    "ICC", "ICCPR", "INFCIRC", "CP", "CRP",
+];
+
+/// Abbreviations after whose full stop a number follows, though white space stand between.
+const NUMBERED: &[&str] = &[
+    "Add", "Rev", "Corr", "CRP", "L", "CN", "C", "WP", "INF", "PV", "SR", "CONF", "Conf", "NGO",
+    "Amend", "AC", "WG", "SUB", "Sub", "Misc", "MISC", "GC", "PC", "RT", "TD", "IGO",
+];
+
+/// A symbol in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Symbol {
+    pub span: Range<usize>,
+    /// Without the white space that line ends leave.
+    pub full: String,
+}
+
+/// Whether the whole text is one symbol.
+pub(super) fn is_symbol(text: &str) -> bool {
+    read(text, 0).is_some_and(|symbol| symbol.span.end == text.len())
+}
+
+/// Every symbol in the text.
+pub(super) fn find(text: &str) -> Vec<Symbol> {
+    let mut found: Vec<Symbol> = Vec::new();
+    for (slash, _) in text.match_indices('/') {
+        if found.last().is_some_and(|last| slash < last.span.end) {
+            continue;
+        }
+        let before = text[..slash].trim_end();
+        let root = before.len() - before.chars().rev().take_while(char::is_ascii_uppercase).count();
+        if root < before.len()
+            && !is_word_before(text, root)
+            && !is_within(text, root)
+            && let Some(symbol) = read(text, root)
+        {
+            found.push(symbol);
+        }
+    }
+    found
+}
+
+/// Whether what begins at byte `at` is the middle of something else; a web address is none.
+fn is_within(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let is_address = before.ends_with('/')
+        && before[..before.len() - 1].ends_with(|c: char| c.is_ascii_lowercase());
+    before.ends_with(['/', '.']) && !is_address
+}
+
+/// The symbol that begins at byte `from`.
+fn read(text: &str, from: usize) -> Option<Symbol> {
+    let root_length = text[from..].chars().take_while(char::is_ascii_uppercase).count();
+    let root = &text[from..from + root_length];
+    if !ROOTS.contains(&root) {
+        return None;
+    }
+    let mut full = root.to_owned();
+    let mut at = from + root_length;
+    let mut parts = 1;
+    while let Some((part, end)) = next_part(text, at) {
+        full.push('/');
+        full.push_str(&part);
+        at = end;
+        parts += 1;
+        if let Some((bracket, end)) = bracket(text, at) {
+            full.push(' ');
+            full.push_str(&bracket);
+            at = end;
+        }
+    }
+    let has_number = full[root_length..].bytes().any(|byte| byte.is_ascii_digit());
+    (parts > 1 && has_number).then_some(Symbol { span: from..at, full })
+}
+
+/// The part behind the slash at byte `at`, and where it ends.
+fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
+    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches(is_gap).len());
+    let slash = skip(at);
+    let mut at = skip(text[slash..].strip_prefix('/').map(|_| slash + 1)?);
+    let mut part = String::new();
+    while let Some(c) = text[at..].chars().next() {
+        let after = at + c.len_utf8();
+        if c == '\u{ad}' || c == '\u{200b}' {
+            at = after;
+        } else if c.is_ascii_alphanumeric() {
+            part.push(c);
+            at = after;
+        } else if matches!(c, '.' | '-' | '\u{2010}' | '\u{2011}') && !part.is_empty() {
+            let next = skip(after);
+            let is_numbered = c == '.' && NUMBERED.contains(&part.as_str());
+            let is_next = text[next..].starts_with(|c: char| {
+                c.is_ascii_digit() || next == after && c.is_ascii_uppercase()
+            });
+            if !is_next || next > after && !is_numbered {
+                break;
+            }
+            part.push(if c == '.' { '.' } else { '-' });
+            at = next;
+        } else {
+            break;
+        }
+    }
+    if part == "Part" {
+        let letter = text[at..].trim_start_matches(is_gap).chars().next()?;
+        let stands_alone = letter.is_ascii_uppercase()
+            && skip(at) > at
+            && !text[skip(at) + 1..].starts_with(is_word);
+        return stands_alone.then(|| (format!("Part {letter}"), skip(at) + 1));
+    }
+    let is_series = part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let is_plain_word = part.len() > 4 && part.chars().skip(1).all(|c| c.is_ascii_lowercase());
+    (is_series && !is_plain_word && !part.is_empty())
+        .then_some((part, at))
+        .filter(|(_, end)| !text[*end..].starts_with(is_word_sign))
+}
+
+fn is_word_sign(c: char) -> bool {
+    is_word(c) && !c.is_ascii_digit()
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200b}'
+}
+
+/// A bracket that belongs to a symbol: `(Sect. 16)`, `(Part I)`, `(2001)`, `(Vol. II)`.
+fn bracket(text: &str, at: usize) -> Option<(String, usize)> {
+    let rest = text[at..].trim_start_matches(is_gap);
+    let open = text.len() - rest.len();
+    let inner = rest.strip_prefix('(')?;
+    let close = inner.find(')').filter(|close| *close <= 20)?;
+    let words: Vec<&str> = inner[..close].split(is_gap).filter(|word| !word.is_empty()).collect();
+    let belongs = match words.as_slice() {
+        [year] => year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()),
+        [word, number] => {
+            let is_number = number.bytes().all(|byte| byte.is_ascii_digit())
+                || number.bytes().all(|byte| b"IVXLC".contains(&byte));
+            let word = word.trim_end_matches('.');
+            is_number && ["Sect", "Part", "Vol", "Prog", "Income", "Section"].contains(&word)
+        }
+        _ => false,
+    };
+    belongs.then(|| (format!("({})", words.join(" ")), open + close + 2))
+}

@@ -1,0 +1,141 @@
+//! The engine on small documents of its own.
+
+mod bodies;
+mod known;
+mod limbs;
+mod numbers;
+mod property;
+
+use crate::model::Vocabulary;
+
+use super::{
+    Entry, Kind, Lexicon, Mention, Options, Party, Passage, Place, Scanner, Source, Status, groups,
+};
+
+/// A small dataset.
+pub fn lexicon() -> Lexicon {
+    use Kind::{Agency, Country, Document, Programme, Region};
+    let mut entries = vec![
+        Entry::name(Agency, "unodc", "United Nations Office on Drugs and Crime"),
+        Entry::acronym(Agency, "unodc", "UNODC"),
+        Entry::acronym(Agency, "unodc", "ONUDC"),
+        Entry::name(Agency, "who", "World Health Organization"),
+        Entry::acronym(Agency, "who", "WHO"),
+        Entry::name(Agency, "unaids", "Joint United Nations Programme on HIV/AIDS"),
+        Entry::acronym(Agency, "unaids", "UNAIDS"),
+        Entry::acronym(Agency, "un-women", "UN-Women"),
+        Entry::acronym(Agency, "un-habitat", "UN-Habitat"),
+        Entry::name(Agency, "unicef", "United Nations Children's Fund"),
+        Entry::acronym(Agency, "un", "UN"),
+        Entry::name(Agency, "incb", "International Narcotics Control Board"),
+        Entry::acronym(Agency, "incb", "INCB"),
+        Entry::name(Agency, "cnd", "Commission on Narcotic Drugs"),
+        Entry::acronym(Agency, "cnd", "CND"),
+        Entry::name(Agency, "ecosoc", "Economic and Social Council"),
+        Entry::name(Agency, "general-assembly", "General Assembly"),
+        Entry::name(Agency, "secretary-general", "Secretary-General"),
+        Entry::name(Agency, "un-secretariat", "Secretariat"),
+        Entry::name(Agency, "excom", "Executive Committee"),
+        Entry::name(Agency, "afdb", "African Development Bank"),
+        Entry::acronym(Agency, "afdb", "ADB"),
+        Entry::name(Agency, "interpol", "International Criminal Police Organization"),
+        Entry::acronym(Agency, "interpol", "INTERPOL"),
+        Entry::name(Agency, "wco", "World Customs Organization"),
+        Entry::acronym(Agency, "wco", "WCO"),
+        Entry::name(Agency, "eu", "European Union"),
+        Entry::name(Agency, "g5-sahel", "G5 Sahel"),
+        Entry::acronym(Agency, "itc-a", "ITC"),
+        Entry::acronym(Agency, "itc-b", "ITC"),
+        Entry::name(Programme, "container-control", "UNODC-WCO Container Control Programme"),
+        Entry::name(Programme, "listen-first", "Listen First"),
+        Entry::name(Document, "a-res-74-178", "A/RES/74/178"),
+        Entry::name(Document, "agenda-2030", "2030 Agenda"),
+        Entry::name(Region, "sahel", "Sahel"),
+        Entry::name(Region, "africa", "Africa"),
+        Entry::name(Region, "west-africa", "West Africa"),
+        Entry::name(Region, "europe", "Europe"),
+    ];
+    for (code, name) in [
+        ("NER", "Niger"),
+        ("NGA", "Nigeria"),
+        ("GIN", "Guinea"),
+        ("GNB", "Guinea-Bissau"),
+        ("PNG", "Papua New Guinea"),
+        ("TLS", "Timor-Leste"),
+        ("COD", "Democratic Republic of the Congo"),
+        ("COG", "Congo"),
+        ("TGO", "Togo"),
+        ("TCD", "Chad"),
+        ("JOR", "Jordan"),
+        ("TUR", "Türkiye"),
+        ("IRN", "Iran (Islamic Republic of)"),
+        ("RUS", "Russian Federation"),
+    ] {
+        entries.push(Entry::name(Country, code, name));
+    }
+    entries.extend(groups());
+    Lexicon::new(entries)
+}
+
+/// What the paragraphs of a document mention, with references back and preambles if `options` say so.
+pub fn scan_with(symbol: Option<&str>, paragraphs: &[&str], options: Options) -> Vec<Mention> {
+    let passages: Vec<Passage> = paragraphs
+        .iter()
+        .map(|text| {
+            let place = if text.starts_with('(') { Place::Item } else { Place::Body };
+            Passage { place, text }
+        })
+        .collect();
+    let lexicon = lexicon();
+    let scanner = Scanner::new(&lexicon, options);
+    scanner.scan(&Source { symbol, passages: &passages }).into_iter().flatten().collect()
+}
+
+/// The mentions of one kind, as `text = id` or `text = full name ?` where it is unknown.
+pub fn rows(kind: Kind, paragraphs: &[&str]) -> Vec<String> {
+    let found = scan_with(None, paragraphs, Options::default());
+    found.iter().filter(|mention| mention.kind == kind).map(row).collect()
+}
+
+pub fn row(mention: &Mention) -> String {
+    let name = mention.name.clone().unwrap_or_default();
+    let what = match mention.status() {
+        _ if mention.kind == Kind::Symbol => name,
+        Status::Known | Status::Ambiguous => mention.ids.join("|"),
+        _ => format!("{name}?"),
+    };
+    let mut row = format!("{} = {what}", mention.text);
+    for (is, flag) in [
+        (mention.in_title, " (title)"),
+        (mention.is_speaker, " (speaker)"),
+        (mention.is_guess, " (guess)"),
+    ] {
+        if is {
+            row.push_str(flag);
+        }
+    }
+    row
+}
+
+/// The limbs, as `force: parties`.
+pub fn limbs(paragraphs: &[&str]) -> Vec<String> {
+    limbs_with(paragraphs, Options::default())
+}
+
+pub fn limbs_with(paragraphs: &[&str], options: Options) -> Vec<String> {
+    let found = scan_with(Some("A/RES/90/1"), paragraphs, options);
+    let asks = found.iter().filter_map(|mention| mention.ask.as_ref());
+    asks.map(|ask| {
+        let parties: Vec<&str> = ask
+            .parties
+            .iter()
+            .map(|party| match party {
+                Party::Known(party) => party.as_str(),
+                Party::Unknown(name) => name.as_str(),
+                Party::Speakers => "we",
+            })
+            .collect();
+        format!("{}: {}", ask.force.word(), parties.join(", "))
+    })
+    .collect()
+}

@@ -1,0 +1,120 @@
+//! What extraction changes in a text changes nothing in the rows.
+
+use proptest::prelude::*;
+
+use super::{Mention, Options, scan_with};
+
+/// Sentences from which documents are made.
+const SENTENCES: [&str; 8] = [
+    "Requests the United Nations Office on Drugs and Crime to plant trees in 24 countries;",
+    "WHO and the International Narcotics Control Board met in Nigeria and Guinea-Bissau.",
+    "In General Assembly resolution 74/178, Member States invited UNODC to report.",
+    "The Tree Growers Association (TGA) and the Economic Commission for Trees planted.",
+    "Statements were made by the observers for WHO, TGA and the European Union.",
+    "Calls upon all relevant United Nations entities, within their mandates, to plant;",
+    "See E/CN.7/2020/CRP.5 and A/80/6 (Sect. 16) on the work of UN-Women in the Sahel.",
+    "UNODC will continue to work with the World Customs Organization on 34,000 trees.",
+];
+
+/// The rows without the places.
+fn rows(text: &str) -> Vec<String> {
+    let key = |mention: &Mention| {
+        let ask = mention.ask.as_ref().map(|ask| (ask.force, ask.parties.clone()));
+        format!(
+            "{:?} {:?} {:?} {:?} {:?} {} {}",
+            mention.kind,
+            mention.ids,
+            mention.name,
+            mention.figure,
+            ask,
+            mention.in_title,
+            mention.is_speaker
+        )
+    };
+    scan_with(None, &[text], Options::default()).iter().map(key).collect()
+}
+
+fn document() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&SENTENCES[..]), 1..5).prop_map(|all| all.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn line_ends_and_no_break_spaces_change_nothing(text in document(), seed in any::<u64>()) {
+        let mut state = seed;
+        let changed: String = text
+            .chars()
+            .map(|c| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                match (c, state >> 62) {
+                    (' ', 0) => '\n',
+                    (' ', 1) => '\u{a0}',
+                    (c, _) => c,
+                }
+            })
+            .collect();
+        prop_assert_eq!(rows(&changed), rows(&text));
+    }
+
+    #[test]
+    fn a_name_in_the_place_of_its_acronym_changes_nothing(text in document()) {
+        let named = text
+            .replace("UNODC", "United Nations Office on Drugs and Crime")
+            .replace("WHO", "World Health Organization");
+        prop_assert_eq!(rows(&named), rows(&text));
+    }
+
+    #[test]
+    fn any_text_is_read_without_fail(text in "\\PC{0,200}") {
+        rows(&text);
+    }
+
+    #[test]
+    fn texts_of_the_signs_that_matter_are_read_without_fail(text in "[A-Za-z0-9/.(), “”’\u{a0}\u{ad}-]{0,80}") {
+        rows(&text);
+    }
+}
+
+#[test]
+fn a_line_of_furniture_between_adds_nothing() {
+    let with =
+        scan_with(None, &[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]], Options::default());
+    let without = scan_with(None, &[SENTENCES[0], SENTENCES[1]], Options::default());
+    let texts =
+        |all: &[Mention]| all.iter().map(|mention| mention.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&with), texts(&without));
+}
+
+#[test]
+fn a_word_broken_anywhere_changes_nothing() {
+    for name in
+        ["United Nations Office on Drugs and Crime", "World Health Organization", "UN-Habitat"]
+    {
+        for at in 1..name.len() {
+            let broken = format!("with {} {} there", &name[..at], &name[at..]);
+            let whole = format!("with {name} there");
+            assert_eq!(rows(&broken), rows(&whole), "{broken}");
+        }
+    }
+}
+
+#[test]
+fn time_grows_no_faster_than_the_text() {
+    for shape in [
+        "United Nations Office of the Tree (OOOOOOOOOOOO) and A/RES/1/2 “Convention of Bank to WHO, will ",
+        "Office ",
+        "AAA/",
+        "requests ",
+        "(AB) ",
+        "“a b c ",
+        "Convention on ",
+        "observers for representatives of ",
+    ] {
+        let long = shape.repeat(120_000 / shape.len());
+        let start = std::time::Instant::now();
+        scan_with(None, &[&long], Options::default());
+        assert!(start.elapsed().as_secs() < 5, "{shape}");
+    }
+}

@@ -1,0 +1,98 @@
+//! The columns of a scan.
+
+use crate::model::{Agency, Country, Dataset, Vocabulary};
+use crate::scan::{Comparison, Mark, Row, RowKind, Status, Summary};
+
+use super::{Cell, Column};
+
+/// The columns of what a paper mentions.
+pub fn mentions() -> Vec<Column<Row>> {
+    vec![
+        Column::main("document", 6, |row: &Row, _| Cell::Text(row.document.clone())),
+        Column::main("page", 8, |row, _| page(row)),
+        Column::main("paragraph", 1, |row, _| Cell::Text(row.paragraph.clone())),
+        Column::main("heading", 7, |row, _| Cell::maybe(row.heading.as_ref())),
+        Column::main("kind", 3, |row, _| Cell::Text(row.kind.word().to_owned())),
+        Column::main("text", 0, |row, _| Cell::Text(row.text.clone())),
+        Column::main("id", 2, |row, _| match row.ids.as_slice() {
+            [] => Cell::Empty,
+            ids => Cell::Text(ids.join("; ")),
+        }),
+        Column::main("status", 4, |row, _| Cell::Text(row.status.word().to_owned())),
+        Column::data("candidates", |row, _| match row.status {
+            Status::Ambiguous => Cell::set(row.ids.iter().cloned()),
+            _ => Cell::List(Vec::new()),
+        }),
+        Column::data("name", |row, _| Cell::maybe(row.name.as_ref())),
+        Column::data("force", |row, _| Cell::maybe(row.force.map(Vocabulary::word))),
+        Column::data("parties", |row, _| Cell::List(row.parties.clone())),
+        Column::data("value", |row, _| Cell::maybe(row.figure.as_ref().map(|figure| figure.value))),
+        Column::data("unit", |row, _| Cell::maybe(row.figure.as_ref().map(|f| f.unit.clone()))),
+        Column::data("qualifier", |row, _| {
+            Cell::maybe(row.figure.as_ref().and_then(|figure| figure.qualifier.clone()))
+        }),
+        Column::data("marks", |row, _| {
+            Cell::List(row.marks.iter().map(|mark: &Mark| mark.word().to_owned()).collect())
+        }),
+        Column::data("file", |row, _| Cell::Text(row.file.clone())),
+    ]
+}
+
+fn page(row: &Row) -> Cell {
+    row.page.map_or(Cell::Empty, |page| Cell::Count(page.into()))
+}
+
+/// What stands for a mention where each thing stands once: an agency by acronym, a country by name.
+pub fn label(row: &Row, dataset: &Dataset) -> String {
+    let [id] = row.ids.as_slice() else { return row.text.clone() };
+    match row.kind {
+        RowKind::Agency => dataset.find::<Agency>(id).map_or(id.as_str(), Agency::label).to_owned(),
+        RowKind::Country => {
+            Country::from_code(id).map_or_else(|| id.clone(), |country| country.name().to_owned())
+        }
+        RowKind::Commitment | RowKind::Figure => row.text.clone(),
+        RowKind::Group | RowKind::Programme | RowKind::Region | RowKind::Symbol => id.clone(),
+    }
+}
+
+/// The columns of a summary, one row a paragraph.
+pub fn summaries() -> Vec<Column<Summary>> {
+    fn of(row: &Summary, kind: RowKind) -> Cell {
+        Cell::List(row.of(kind).into_iter().map(str::to_owned).collect())
+    }
+    fn with(row: &Summary, status: Status) -> Cell {
+        Cell::List(row.with(status).into_iter().map(str::to_owned).collect())
+    }
+    vec![
+        Column::main("document", 6, |row: &Summary, _| Cell::Text(row.place.document.clone())),
+        Column::main("page", 8, |row, _| page(&row.place)),
+        Column::main("paragraph", 0, |row, _| Cell::Text(row.place.paragraph.clone())),
+        Column::main("heading", 7, |row, _| Cell::maybe(row.place.heading.as_ref())),
+        Column::main("agencies", 1, |row, _| of(row, RowKind::Agency)),
+        Column::main("programmes", 2, |row, _| of(row, RowKind::Programme)),
+        Column::main("commitments", 3, |row, _| of(row, RowKind::Commitment)),
+        Column::main("symbols", 4, |row, _| of(row, RowKind::Symbol)),
+        Column::main("unknown", 5, |row, _| with(row, Status::Unknown)),
+        Column::data("unsupported", |row, _| with(row, Status::Unsupported)),
+        Column::data("groups", |row, _| of(row, RowKind::Group)),
+        Column::data("countries", |row, _| of(row, RowKind::Country)),
+        Column::data("regions", |row, _| of(row, RowKind::Region)),
+        Column::data("figures", |row, _| of(row, RowKind::Figure)),
+        Column::data("file", |row, _| Cell::Text(row.place.file.clone())),
+    ]
+}
+
+/// The columns of what a paper names beside another document.
+pub fn comparisons() -> Vec<Column<Comparison>> {
+    vec![
+        Column::main("document", 5, |row: &Comparison, _| Cell::Text(row.document.clone())),
+        Column::main("status", 1, |row, _| Cell::Text(row.side.word().to_owned())),
+        Column::main("kind", 2, |row, _| Cell::Text(row.kind.word().to_owned())),
+        Column::main("id", 4, |row, _| {
+            Cell::maybe(Some(row.id.clone()).filter(|id| !id.is_empty()))
+        }),
+        Column::main("name", 0, |row, _| Cell::Text(row.name.clone())),
+        Column::main("here", 3, |row, _| Cell::List(row.here.clone())),
+        Column::main("there", 3, |row, _| Cell::List(row.there.clone())),
+    ]
+}

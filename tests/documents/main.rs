@@ -1,0 +1,9 @@
+//! Documents as the readers take them apart: small ones that the tests make.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+mod docx;
+mod make;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod text;

@@ -1,0 +1,126 @@
+//! Plain text as paragraphs.
+
+use cnd_tracker::document::{Note, Paper, ReadError, Squeezed, read};
+
+fn labels(paper: &Paper) -> Vec<(&str, &str)> {
+    paper.paragraphs.iter().map(|p| (p.label.as_str(), p.text.as_str())).collect()
+}
+
+#[test]
+fn a_page_with_line_breaks_furniture_and_notes() {
+    let text = "\
+A/RES/74/178
+
+Distr.: General
+
+The General Assembly,
+Reaffirming its commitment to the goals and objectives of the conventions that
+were adopted,
+Welcoming the declaration, with concern about the health and welfare of humankind,
+1. Encourages Member States to fully implement international commitments on
+the rule of law, drug -related crime included, and to promote cross-
+border cooperation,
+__________________
+1
+
+17/23
+
+See Official Records of the Council.
+19-22335
+
+A/RES/74/178
+
+with one another;
+2. Calls upon Member States to counte r trafficking, as follows:
+(a) To counter it at once;
+(b) To report.
+50th plenary meeting
+";
+    let paper = read(text.as_bytes()).unwrap();
+    assert_eq!(paper.symbol.as_deref(), Some("A/RES/74/178"));
+    assert_eq!(
+        labels(&paper),
+        [
+            ("enacting line", "The General Assembly,"),
+            (
+                "PP1",
+                "Reaffirming its commitment to the goals and objectives of the conventions that \
+                 were adopted,"
+            ),
+            (
+                "PP2",
+                "Welcoming the declaration, with concern about the health and welfare of \
+                 humankind,"
+            ),
+            (
+                "1",
+                "Encourages Member States to fully implement international commitments on the \
+                 rule of law, drug-related crime included, and to promote cross-border \
+                 cooperation, with one another;"
+            ),
+            ("fn. 1", "See Official Records of the Council."),
+            ("2", "Calls upon Member States to counter trafficking, as follows:"),
+            ("2 (a)", "To counter it at once;"),
+            ("2 (b)", "To report."),
+            ("after 2", "50th plenary meeting"),
+        ]
+    );
+    assert_eq!(paper.notes, [Note::SetAside("lines of page furniture", 5)]);
+}
+
+#[test]
+fn one_paragraph_a_line() {
+    let long = "a long paragraph that goes on and on, ".repeat(6);
+    let text = format!(
+        "76/188. International cooperation\n\nThe General Assembly,\n\nRecalling {long}\n\n\
+         1. Takes note of {long}\n\n¹ A note.\n\nand of the rest.\n\nChapter II\n\nSome {long}.\n"
+    );
+    let paper = read(text.as_bytes()).unwrap();
+    let labels: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(
+        labels,
+        ["title", "enacting line", "PP1", "1", "fn. 1", "heading before ch. II", "ch. II"]
+    );
+    assert!(paper.paragraphs[3].text.ends_with("on and on, and of the rest."));
+    assert_eq!(paper.title.as_deref(), Some("76/188. International cooperation"));
+}
+
+#[test]
+fn line_ends_and_added_furniture_change_nothing() {
+    let text = "1. First of all, the Office is asked\nto report.\n\n2. Second,\nthe rest.\n";
+    let plain = read(text.as_bytes()).unwrap();
+    let crlf = read(text.replace('\n', "\r\n").as_bytes()).unwrap();
+    let paged = read(text.replace("asked\n", "asked\n\n3/17\n\nA/80/590\n\n").as_bytes()).unwrap();
+    assert_eq!(labels(&plain), labels(&crlf));
+    assert_eq!(labels(&plain), labels(&paged));
+}
+
+#[test]
+fn numbers_on_lines_of_their_own_are_put_before_their_text() {
+    let text = "16.1\n\nThe Office is responsible for supporting Member States\nin all.\n\n\
+                25.6\n\nGross\n\n16.2\n\nThe Office is also responsible for many other things.\n";
+    let paper = read(text.as_bytes()).unwrap();
+    let labels: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(labels[0], "16.1");
+    assert_eq!(labels.last(), Some(&"16.2"));
+    assert!(!labels.contains(&"25.6"));
+}
+
+#[test]
+fn what_is_no_text_is_an_error() {
+    assert_eq!(read(b""), Err(ReadError::NoText));
+    assert_eq!(read(b" \n\n 3/17\n"), Err(ReadError::NoText));
+    assert_eq!(read(b"1. caf\xE9"), Err(ReadError::NotUtf8(6)));
+    assert!(matches!(read(b"1. a\0b"), Err(ReadError::Damaged(_))));
+    assert_eq!(read(b"{\\rtf1 text}"), Err(ReadError::Unsupported("RTF")));
+}
+
+#[test]
+fn squeezed_text_leads_back_to_where_it_came_from() {
+    let squeezed = Squeezed::new("the cooper ation é of");
+    assert_eq!(squeezed.text, "thecooperationéof");
+    let at = squeezed.text.find("cooperation").unwrap();
+    assert_eq!(squeezed.origin(at), Some(4));
+    assert_eq!(squeezed.origin(squeezed.text.find("of").unwrap()), Some(20));
+    assert_eq!(squeezed.origin(99), None);
+}

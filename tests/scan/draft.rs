@@ -1,0 +1,105 @@
+//! What `cnd draft` writes: it loads, nothing of the source stands in it, and `check` lists what is open.
+
+use std::fs;
+
+use crate::support::{NOTE, as_docx, cnd, folder};
+
+const DRAFT: [&str; 14] = [
+    "draft",
+    "note.docx",
+    "--title",
+    "Note on joint work",
+    "--kind",
+    "note",
+    "--date",
+    "2031-02",
+    "--like",
+    "note-2020",
+    "-o",
+    "set/note.yaml",
+    "--with-text",
+    "note.tsv",
+];
+
+#[test]
+fn a_draft_loads_and_says_what_is_to_be_reviewed() {
+    let folder = folder(&[("note.docx", &as_docx())]);
+    let path = folder.path();
+    assert_eq!(cnd(path, "", &["init", "set"]).2, 0);
+    let (printed, said, status) = cnd(path, "set", &DRAFT);
+    assert_eq!((printed.as_str(), status), ("", 0), "{said}");
+    let summary = said.lines().nth(1).unwrap();
+    assert_eq!(
+        summary,
+        "drafted agencies (1), documents (1), programmes (2), commitments (2); \
+         valid with the dataset, 21 questions to review"
+    );
+    let draft = fs::read_to_string(path.join("set/note.yaml")).unwrap();
+    for wanted in [
+        "  - id: ecu\n    name: Example Customs Union\n    acronym: ECU\n",
+        "  - id: e-cn-7-2031-crp-1\n    symbol: E/CN.7/2031/CRP.1\n",
+        "      - \"1-5\"\n",
+        "    - heading: Joint work of the year\n      first: 1\n      last: 2\n",
+        "      - agency: ecu\n        role: participant\n      - agency: who\n",
+        "      countries:\n      - KEN\n      figures:\n      - value: 34\n        unit: officials\n",
+        "    force: invited\n",
+        "    addressed_to:\n    - member-states\n",
+        "    force: encouraged\n",
+    ] {
+        assert!(draft.contains(wanted), "{wanted}\n--- is not in\n{draft}");
+    }
+    for sentence in NOTE.iter().filter(|text| text.starts_with(|c: char| c.is_ascii_digit())) {
+        let words: Vec<&str> = sentence.split(' ').skip(1).collect();
+        for run in words.windows(5) {
+            assert!(!draft.contains(&run.join(" ")), "{run:?} stands in the draft");
+        }
+    }
+    let side = fs::read_to_string(path.join("note.tsv")).unwrap();
+    assert_eq!(side.lines().next(), Some("kind\tid\tparagraph\ttext"));
+    assert!(
+        side.contains("programme\te-cn-7-2031-crp-1-para-1\t1\tThe Example Customs Union"),
+        "{side}"
+    );
+    let (found, _, status) =
+        cnd(path, "", &["check", "set", "-f", "tsv", "--columns", "severity,code"]);
+    assert_eq!(status, 0);
+    assert_eq!(found.lines().filter(|line| *line == "warning\tto-review").count(), 21);
+    assert!(!found.contains("error"), "{found}");
+    let (brings, _, _) =
+        cnd(path, "", &["diff", "embedded", "set", "-f", "tsv", "--columns", "change,kind,id"]);
+    assert!(brings.contains("added\tdocument\te-cn-7-2031-crp-1"), "{brings}");
+}
+
+#[test]
+fn a_draft_replaces_nothing() {
+    let folder = folder(&[("note.docx", &as_docx())]);
+    let path = folder.path();
+    assert_eq!(cnd(path, "", &["init", "set"]).2, 0);
+    assert_eq!(cnd(path, "set", &DRAFT).2, 0);
+    let before = fs::read_to_string(path.join("set/note.yaml")).unwrap();
+    let (_, said, status) = cnd(path, "set", &DRAFT);
+    assert_eq!(
+        (said.as_str(), status),
+        (
+            "error: set/note.yaml is a file of the dataset that is read; choose another file to write\n",
+            2
+        )
+    );
+    assert_eq!(fs::read_to_string(path.join("set/note.yaml")).unwrap(), before);
+}
+
+#[test]
+fn what_an_earlier_edition_has_is_left_out() {
+    let text = "1. SMART went on.\n\n2. UNODC and WHO met.\n";
+    let folder = folder(&[("note.txt", text.as_bytes())]);
+    let args = |since: &'static str| {
+        vec![
+            "draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note", "--since",
+            since,
+        ]
+    };
+    let all = cnd(folder.path(), "", &args("note-2020")[..8]).0;
+    assert!(all.contains("\nreports:\n"), "{all}");
+    let new = cnd(folder.path(), "", &args("note-2020")).0;
+    assert!(!new.contains("\nreports:\n"), "{new}");
+}
