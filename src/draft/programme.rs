@@ -73,7 +73,14 @@ impl Drafter<'_> {
     /// The bodies that act in a paragraph, each once.
     fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
         let mut acting: Vec<Id<Agency>> = Vec::new();
-        for mention in mentions.iter().filter(|mention| !mention.in_title && !mention.is_speaker) {
+        // "General Assembly resolution 74/178": its organ is not acting.
+        let is_organ = |mention: &Mention| {
+            let symbols = mentions.iter().filter(|other| other.kind == Kind::Symbol);
+            let mut between = symbols.filter_map(|s| s.span.start.checked_sub(mention.span.end));
+            between.any(|gap| gap <= " resolution ".len())
+        };
+        let is_idle = |m: &Mention| m.in_title || m.is_speaker || is_organ(m);
+        for mention in mentions.iter().filter(|mention| !is_idle(mention)) {
             acting.extend(self.agency(mention).filter(|id| !acting.contains(id)));
         }
         acting
