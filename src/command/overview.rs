@@ -38,6 +38,10 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
     );
     let rows = PillarFilter::default().find(dataset);
     let after = format!("{}{}", time_line(dataset), suggestions(data, dataset));
+    let counts = match out.width() {
+        Some(width) => wrapped(&counts, width),
+        None => counts,
+    };
     let frame = [counts.as_str(), after.as_str()];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
 }

@@ -30,10 +30,10 @@ pub struct StatsArgs {
     /// Count programmes or commitments
     #[arg(long, value_name = "WHAT", default_value = "programmes")]
     pub of: String,
-    /// Count by pillar, agency, country, region, kind, document or role
+    /// Count by this dimension, such as pillar; commitments by force, say
     ///
-    /// Count programmes by pillar, agency, country, region, kind, document or role; commitments by force,
-    /// instrument, addressee, pillar or status.
+    /// Count commitments by one of the words that an unknown one lists; programmes by: pillar, agency, country, region,
+    /// kind, document, role
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
     /// With a column for each value of another dimension

@@ -87,7 +87,8 @@ fn in_our_words(message: &Error, args: &[OsString]) -> Option<String> {
         ErrorKind::ValueValidation => {
             let (option, value) = (given()?, text(message, ContextKind::InvalidValue)?);
             let option = option.split_once(' ').map_or(option.as_str(), |(option, _)| option);
-            Some(format!("{option} takes a whole number such as 10, not `{value}`"))
+            let number = if option == "--width" { "from 20" } else { "such as 10" };
+            Some(format!("{option} takes a whole number {number}, not `{value}`"))
         }
         ErrorKind::InvalidValue if text(message, ContextKind::InvalidValue)?.is_empty() => {
             missing_value(&given()?, args)

@@ -45,11 +45,13 @@ fn insert(text: &str, list: List, item: &str, own: &str) -> Option<String> {
     let (key, value) = &pairs[at];
     match &*value.value {
         Value::List(items) if !items.is_empty() => {
-            let (first, column) = value.span.start;
-            let indent = lines.get(first - 1)?.get(..column - 1)?;
+            let first = items.first()?.span.start.0;
+            let line = lines.get(first - 1)?;
+            let (indent, _) = line.split_once('-')?;
             if !indent.trim().is_empty() {
                 return None;
             }
+            let column = indent.len() + 1;
             let next = pairs.get(at + 1).map_or(lines.len(), |(key, _)| key.span.start.0 - 1);
             // What stands deeper than the dash may be a part of the last text.
             let is_between = |line: &&&str| {
@@ -72,11 +74,12 @@ fn insert(text: &str, list: List, item: &str, own: &str) -> Option<String> {
 
 /// The line of a key without its empty list.
 fn without(line: &str, value: &Node<'_>) -> Option<String> {
-    let (start, end) = (value.span.start.1 - 1, value.span.end.1 - 1);
     if !matches!(&*value.value, Value::List(_)) {
         return Some(line.to_owned());
     }
-    Some(format!("{}{}", line.get(..start)?.trim_end(), line.get(end..)?))
+    let (before, list) = line.split_at_checked(value.span.start.1 - 1)?;
+    let (_, after) = list.split_once(']')?;
+    Some(format!("{}{after}", before.trim_end()))
 }
 
 /// The item behind a dash that is indented like this.

@@ -82,10 +82,10 @@ fn of_very_many_faults_the_first_are_told_and_the_others_counted_as_faults() {
         (run.stdout.lines().last().unwrap_or_default().to_owned(), run.status)
     };
     let more = "; there are more: mend these first, and check again";
-    let all = format!("100000 errors and no warnings in 1 file{more}");
+    let all = format!("100000 errors and no warnings in a.yaml{more}");
     assert_eq!(check(&[]), (all, 1));
     let left =
-        format!("no errors and no warnings in 1 file; 100000 findings left out by --allow{more}");
+        format!("no errors and no warnings in a.yaml; 100000 findings left out by --allow{more}");
     assert_eq!(check(&["--allow", "unknown-key"]), (left, 1));
     // Many warnings leave room for the error.
     let text =
@@ -354,7 +354,7 @@ fn a_long_text_is_read_and_a_fault_beside_it_is_shown_in_a_short_line() {
     let x = "x".repeat(60 - 2);
     let expected = format!(
         "a.yaml:2:15: error[unknown-key]: no pillar has a key `nmae`\n  2 |   - {{id: one, nmae: {x}\n    \
-         |               ^^^^\n  help: did you mean `name`?\n\n1 error and no warnings in 1 file{LATER}\n"
+         |               ^^^^\n  help: did you mean `name`?\n\n1 error and no warnings in a.yaml{LATER}\n"
     );
     assert_eq!((run.stdout, run.status), (expected, 1));
 }
@@ -402,7 +402,7 @@ fn json_and_yaml_may_bear_the_name_of_the_other_as_far_as_possible() {
     let run = Test::new(["check", "a.json"]).file("a.json", GOOD).output();
     let expected = "a.json:1:1: error[syntax]: this is no JSON: no value can begin like this\n  1 | pillars:\n    | ^\n  \
                     help: if this is YAML, let the name of the file end in .yaml\n\n";
-    assert_eq!(run.stdout, format!("{expected}1 error and no warnings in 1 file{LATER}\n"));
+    assert_eq!(run.stdout, format!("{expected}1 error and no warnings in a.json{LATER}\n"));
 }
 
 #[test]

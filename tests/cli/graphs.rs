@@ -190,7 +190,7 @@ fn a_graph_that_mermaid_would_refuse_is_told_of() {
         .file("a.json", records.to_string())
         .output();
     assert_eq!(
-        run.stderr,
+        run.complaints(),
         "780 edges: Mermaid draws at most 500 unless its maxEdges is raised; --min 2 leaves out the weakest\n"
     );
 }

@@ -13,7 +13,7 @@ fn read_beside_the_shipped(new: &Run, list: &str, id: &str) {
         test.file(&format!("set/{}", name.rsplit('/').next().unwrap()), text)
     });
     let run = test.file("set/new.yaml", &new.stdout).output();
-    assert_eq!(run.stderr, "");
+    assert_eq!(run.complaints(), "");
     assert!(run.stdout.lines().any(|line| line == id), "{}", run.stdout);
 }
 

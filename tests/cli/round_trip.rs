@@ -134,7 +134,9 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let item = |item: &Value| match plain(item) {
-                several if several.contains("; ") => format!("\"{several}\""),
+                odd if odd.contains([';', '"', '\n', '\r']) || odd.trim() != odd || odd.is_empty() => {
+                    format!("\"{}\"", odd.replace('"', "\"\""))
+                }
                 one => one,
             };
             items.iter().map(item).collect::<Vec<_>>().join("; ")

@@ -52,7 +52,7 @@ fn a_link_to_a_file_of_the_dataset_is_that_file() {
         std::os::unix::fs::symlink("set/p.yaml", folder.path().join(link)).unwrap();
         for command in [
             "--data set pillars -o",
-            "--data set new agency --name A -o",
+            "--data set new agency --name A --kind regional -o",
             "diff embedded set -o",
             "diff set embedded -o",
             "check set -o",
@@ -145,11 +145,11 @@ fn json_and_yaml_escape_what_cannot_be_seen_and_say_the_same() {
 #[test]
 fn wrong_arguments_are_shown_without_harm() {
     for (args, first) in [
-        (["\u{1b}[31mEVIL", ""], "error: unrecognized subcommand '\\u{1b}[31mEVIL'"),
+        (["\u{1b}[31mEVIL", ""], "error: no command is called `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`"),
         (["--\u{9b}x", ""], "error: unexpected argument '--\\u{9b}x' found"),
         (
             ["--limit", "\u{202e}1"],
-            "error: invalid value '\\u{202e}1' for '--limit <N>': invalid digit found in string",
+            "error: --limit takes a whole number such as 10, not `\\u{202e}1`",
         ),
         (["--color", "\u{1b}"], "error: invalid value '\\u{1b}' for '--color <WHEN>'"),
     ] {

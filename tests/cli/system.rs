@@ -7,7 +7,7 @@ use std::io::Read;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::support::Test;
+use crate::support::{Test, complaints};
 
 /// A dataset that is more than any pipe holds.
 fn many() -> String {
@@ -24,7 +24,8 @@ fn a_pipe_may_close_at_any_moment() {
             let mut child = test.command().spawn().unwrap();
             child.stdout.take().unwrap().read_exact(&mut vec![0; read]).unwrap();
             let output = child.wait_with_output().unwrap();
-            assert_eq!(String::from_utf8(output.stderr).unwrap(), "", "{format} after {read}");
+            let stderr = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(complaints(&stderr), "", "{format} after {read}");
             assert_eq!(output.status.code(), Some(0), "{format} after {read}");
         }
     }
@@ -50,7 +51,7 @@ fn what_cannot_be_read_is_said_with_its_place() {
         ("diff nowhere embedded", format!("nowhere: {NOWHERE}")),
         ("diff embedded nowhere", format!("nowhere: {NOWHERE}")),
         (
-            "--data file/nowhere new agency --name A",
+            "--data file/nowhere new agency --name A --kind regional",
             "file/nowhere: Not a directory (os error 20)".into(),
         ),
         ("--data folder", "folder: there is no .yaml, .yml or .json file in this folder".into()),
@@ -130,7 +131,7 @@ fn arguments_that_are_no_text_are_refused_and_paths_may_be_anything() {
         let test = Test::small("programmes");
         let folder = test.command().get_current_dir().unwrap().to_owned();
         let output = test.command().args(args).arg(odd).output().unwrap();
-        let stderr = String::from_utf8(output.stderr).unwrap();
+        let stderr = complaints(&String::from_utf8(output.stderr).unwrap());
         assert_eq!(stderr.lines().next().unwrap_or_default(), first);
         assert_eq!(output.status.code(), Some(status), "{args:?}");
         assert_eq!(folder.join(odd).exists(), status == 0);
@@ -138,7 +139,7 @@ fn arguments_that_are_no_text_are_refused_and_paths_may_be_anything() {
 }
 
 #[test]
-fn every_listing_fits_into_one_column_of_text() {
+fn every_listing_fits_into_the_narrowest_width() {
     for args in [
         "",
         "programmes",
@@ -154,12 +155,11 @@ fn every_listing_fits_into_one_column_of_text() {
         "network",
         "diff --documents first-note second-note",
     ] {
-        let run = Test::small(&format!("{args} --width 1")).output();
+        let run = Test::small(&format!("{args} --width 20")).output();
         assert_eq!(run.status, 0, "{args}");
         assert!(run.stdout.lines().count() > 2, "{args}");
         let table = run.stdout.lines().filter(|_| !args.is_empty());
-        // A letter that is two columns wide cannot be made narrower.
-        let wide = table.filter(|line| line.width() > 2).collect::<Vec<_>>();
+        let wide = table.filter(|line| line.width() > 20).collect::<Vec<_>>();
         assert_eq!(wide, Vec::<&str>::new(), "{args}");
     }
 }

@@ -41,7 +41,7 @@ fn a_table_is_not_narrower_than_can_be_read() {
     for width in ["0", "19", "ten"] {
         let run = Test::small("pillars --width").arg(width).output();
         let said =
-            format!("invalid value '{width}' for '--width <N>': it must be a whole number from 20");
+            format!("error: --width takes a whole number from 20, not `{width}`");
         assert!(run.stderr.contains(&said), "{}", run.stderr);
         assert_eq!((run.stdout.as_str(), run.status), ("", 2));
     }
