@@ -22,7 +22,7 @@ const RADIUS: u32 = 205;
 const GAP: u32 = 14;
 /// The longest label, and the width of a letter.
 const LETTERS: usize = 18;
-const LETTER: usize = 7;
+const LETTER: usize = 8;
 
 /// An agency on the circle.
 struct Node<'a> {
