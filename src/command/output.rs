@@ -159,6 +159,11 @@ impl Output {
         self.totals.extend(totals);
     }
 
+    /// How wide tables are, where that is bounded.
+    pub fn width(&self) -> Option<usize> {
+        self.style.width
+    }
+
     /// Puts further words behind the count with which the next listing ends: `7 joint`.
     #[allow(dead_code, reason = "listings that count more than their rows are to come")]
     pub fn count_also(&mut self, words: &str) {

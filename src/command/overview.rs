@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::model::{Agency, Dataset, Id, Pillar};
 use crate::query::{self, DocumentFilter, FoundDocument, PillarFilter};
+use crate::render::wrapped;
 use crate::view;
 
 use super::findings::counted;
@@ -38,9 +39,9 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
     );
     let rows = PillarFilter::default().find(dataset);
     let after = format!("{}{}", time_line(dataset), suggestions(data, dataset));
-    let counts = match out.width() {
-        Some(width) => wrapped(&counts, width),
-        None => counts,
+    let [counts, after] = match out.width() {
+        Some(width) => [counts, after].map(|text| wrapped(&text, width)),
+        None => [counts, after],
     };
     let frame = [counts.as_str(), after.as_str()];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)

@@ -30,10 +30,10 @@ pub struct StatsArgs {
     /// Count programmes or commitments
     #[arg(long, value_name = "WHAT", default_value = "programmes")]
     pub of: String,
-    /// Count by this dimension, such as pillar; commitments by force, say
+    /// What to count by, such as pillar
     ///
-    /// Count commitments by one of the words that an unknown one lists; programmes by: pillar, agency, country, region,
-    /// kind, document, role
+    /// What to count by: pillar, agency, country, region, kind, document, role [with --of commitments: force,
+    /// instrument, addressee, pillar, status]
     #[arg(long, value_name = "DIMENSION")]
     pub by: Option<String>,
     /// With a column for each value of another dimension

@@ -299,7 +299,7 @@ pub fn full_commitment(i: usize) -> Commitment {
         }],
         evidence: vec![Evidence {
             commitment: None,
-            earlier: [true, false][i],
+            earlier: [false, true][i],
             programme: id(["one", "two"][i]),
             document: id(["one", "two"][i]),
             paragraph: text(["7", "8"][i]),

@@ -48,7 +48,7 @@ fn a_heading_is_a_cell_that_may_run_as_a_formula() {
     let run = Test::small(stats).arg("--excel").output();
     assert_eq!(
         run.stdout,
-        "\u{feff}pillar,'=Delta+Institute\r\nweights,1\r\nmeasures,1\r\nsilence,0\r\n"
+        "\u{feff}\"pillar\",\"'=Delta+Institute\"\r\n\"weights\",\"1\"\r\n\"measures\",\"1\"\r\n\"silence\",\"0\"\r\n"
     );
 }
 
@@ -74,9 +74,16 @@ fn the_format_of_a_file_follows_its_ending() {
 }
 
 #[test]
-fn a_format_that_is_named_wins_over_the_ending() {
-    let run = Test::small("pillars --columns id -f csv -o a.json").run();
-    assert_eq!(run.file("a.json"), "id\nweights\nmeasures\nsilence\n");
+fn a_format_that_is_named_agrees_with_the_ending() {
+    Test::small("pillars --columns id -f csv -o a.json")
+        .stderr(
+            "error: -f csv does not agree with a.json, which would be json; leave out -f, or choose another \
+             extension\n",
+        )
+        .status(2)
+        .run();
+    let run = Test::small("pillars --columns id -f csv -o a.csv").run();
+    assert_eq!(run.file("a.csv"), "id\nweights\nmeasures\nsilence\n");
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let item = |item: &Value| match plain(item) {
-                odd if odd.contains([';', '"', '\n', '\r']) || odd.trim() != odd || odd.is_empty() => {
+                odd if odd.contains([';', '"']) || odd.is_empty() => {
                     format!("\"{}\"", odd.replace('"', "\"\""))
                 }
                 one => one,

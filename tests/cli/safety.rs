@@ -58,13 +58,13 @@ fn a_link_to_a_file_of_the_dataset_is_that_file() {
             "check set -o",
         ] {
             let args = format!("{command} {link}");
-            Test::new(args.split(' '))
-                .in_folder(folder.path())
-                .stderr(&format!(
-                    "error: {link} is a file of the dataset that is read; choose another file to write\n"
-                ))
-                .status(2)
-                .run();
+            let run = Test::new(args.split(' ')).in_folder(folder.path()).output();
+            let why = if command.contains(" new ") {
+                "already exists and was not changed; choose another file, or add the record to this one with --append"
+            } else {
+                "is a file of the dataset that is read; choose another file to write"
+            };
+            assert_eq!((run.stderr, run.status), (format!("error: {link} {why}\n"), 2), "{args}");
         }
     }
 }
@@ -145,7 +145,10 @@ fn json_and_yaml_escape_what_cannot_be_seen_and_say_the_same() {
 #[test]
 fn wrong_arguments_are_shown_without_harm() {
     for (args, first) in [
-        (["\u{1b}[31mEVIL", ""], "error: no command is called `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`"),
+        (
+            ["\u{1b}[31mEVIL", ""],
+            "error: no command is called `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`",
+        ),
         (["--\u{9b}x", ""], "error: unexpected argument '--\\u{9b}x' found"),
         (
             ["--limit", "\u{202e}1"],

@@ -23,6 +23,6 @@ fn the_secretariat_is_found_by_a_former_id_or_its_acronym() {
         let run = Test::new(["stats", "--data", "d.yaml", "-f", "csv"])
             .file("d.yaml", data(agency))
             .output();
-        assert!(run.quiet().contains(" takes part,1,1,1\n"), "{}", run.stdout);
+        assert!(run.quiet().contains(" takes part,1,1,1,\n"), "{}", run.stdout);
     }
 }

@@ -198,12 +198,12 @@ pub fn complaints(stderr: &str) -> String {
             word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b','))
         };
         line.starts_with("wrote ")
+            || line.contains(" counts as ")
             || line.contains(" joint")
             || is_number(words.next()) && words.clone().count() == 1
     };
     stderr.split_inclusive('\n').filter(|line| !counts(line.trim_end())).collect()
 }
-
 
 /// The words of a command line, parted by spaces; single quotes keep words together.
 pub fn words(line: &str) -> Vec<String> {

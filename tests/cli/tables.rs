@@ -40,8 +40,7 @@ fn a_wider_terminal_never_gives_a_longer_listing() {
 fn a_table_is_not_narrower_than_can_be_read() {
     for width in ["0", "19", "ten"] {
         let run = Test::small("pillars --width").arg(width).output();
-        let said =
-            format!("error: --width takes a whole number from 20, not `{width}`");
+        let said = format!("error: --width takes a whole number from 20, not `{width}`");
         assert!(run.stderr.contains(&said), "{}", run.stderr);
         assert_eq!((run.stdout.as_str(), run.status), ("", 2));
     }
