@@ -66,7 +66,7 @@ impl Drafter<'_> {
     /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a
     /// heading.
     fn is_activity(&self, paragraph: &Paragraph, mentions: &[Mention]) -> bool {
-        let asks = mentions.iter().any(|mention| super::commitment::is_operative(mention));
+        let asks = mentions.iter().any(super::commitment::is_operative);
         paragraph.heading.is_some() && !asks && self.acting(mentions).len() > 1
     }
 

@@ -14,7 +14,7 @@ const LISTINGS: [&str; 16] = [
     "documents",
     "commitments",
     "gaps",
-    "search drug",
+    "search prison",
     "stats",
     "stats --by agency",
     "stats --by pillar --across kind",
