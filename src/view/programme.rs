@@ -16,7 +16,7 @@ fn countries(row: &FoundProgramme<'_>, list: fn(&Report) -> &[Country]) -> Cell 
 
 /// The columns of joint programmes.
 pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
-    vec![
+    let mut columns = vec![
         Column::main("id", 6, |row, _| Cell::Text(row.programme.id.to_string())),
         Column::main("name", 0, |row, _| Cell::Text(row.programme.name.to_string())),
         Column::data("acronym", |row, _| Cell::maybe(row.programme.acronym.as_ref())),
@@ -75,6 +75,14 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
             let places: Vec<Citation> = planned.map(|report| report.citation()).collect();
             super::citations(dataset, &places)
         }),
+    ];
+    columns.extend(of_the_record());
+    columns
+}
+
+/// The columns of what the record itself says, and of dates and venues.
+fn of_the_record<'a>() -> Vec<Column<FoundProgramme<'a>>> {
+    vec![
         Column::data("aliases", |row, _| {
             Cell::set(row.programme.aliases.iter().map(ToString::to_string))
         }),

@@ -73,6 +73,11 @@ impl<'a> Category<'a> {
         }
     }
 
+    /// The pillar that it is, if it is one.
+    fn pillar(self) -> Option<&'a Id<Pillar>> {
+        if let Self::Pillar(id) = self { Some(id) } else { None }
+    }
+
     /// What distinguishes it from every other value of its dimension.
     pub fn key(self) -> &'a str {
         match self {
@@ -181,10 +186,7 @@ impl<'a> Tally<'a> {
             let cell = |other: &Category<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
             let having: Vec<FoundProgramme<'a>> =
                 having.get(&value).into_iter().flatten().map(|found| under(found, value)).collect();
-            let note = match value {
-                Category::Pillar(id) => nothing_filed(id, &found, dataset),
-                _ => None,
-            };
+            let note = value.pillar().and_then(|id| nothing_filed(id, &found, dataset));
             let joint = having.iter().filter(|found| found.is_joint()).count();
             let planned = having.iter().filter(|found| found.is_planned()).count();
             let (of, across) = (found.len(), across.iter().map(cell).collect());
