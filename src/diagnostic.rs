@@ -3,120 +3,108 @@
 use std::fmt;
 
 use crate::invisible::is_invisible;
-use crate::model::{Kind, List, Step};
+use crate::model::{Kind, List, Step, vocabulary};
 
-/// What kind of fault it is; its word is stable and can be named on the command line.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Code {
-    /// The file is no text in UTF-8.
-    Encoding,
-    /// The text is not well formed, or its shape is not that of a dataset.
-    Syntax,
-    /// There is no record at all.
-    NoRecords,
-    /// A key that records of this kind do not have.
-    UnknownKey,
-    /// A record, or a part of one, that stands where another kind belongs.
-    Misplaced,
-    /// A key that must be there is not.
-    MissingKey,
-    /// A key stands twice in one record.
-    DuplicateKey,
-    /// A text, number, list or mapping where something else belongs.
-    WrongType,
-    /// A word that the vocabulary of its key does not have.
-    UnknownWord,
-    /// An id that is no slug.
-    BadId,
-    /// A date that there is not.
-    BadDate,
-    /// A country code that ISO 3166-1 does not have.
-    UnknownCountry,
-    /// A text with nothing in it.
-    EmptyText,
-    /// A key without a value.
-    EmptyValue,
-    /// A text with white space at its ends.
-    Untrimmed,
-    /// A character that cannot be seen, or that turns the direction of the text.
-    Invisible,
-    /// A text that other readers of YAML take for a number, a date, yes or no.
-    Unquoted,
-    /// A list item that continues the text above it.
-    MergedItem,
-    /// A text that ends where a sign begins a comment.
-    CutText,
-    /// A number with three digits behind the point, which may be meant to group thousands.
-    OddNumber,
-    /// A file of several with nothing in it.
-    EmptyFile,
-    /// Two records of a kind have the same id.
-    DuplicateId,
-    /// A reference leads nowhere.
-    DanglingReference,
-    /// Two records go by the same name, acronym, alias or former id.
-    SharedName,
-    /// An alias that is the name of its own record.
-    NeedlessAlias,
-    /// A record or report without a document and paragraph that says so.
-    Unsourced,
-    /// A paragraph that its document does not have.
-    ParagraphBeyondEnd,
-    /// A paragraph that is named in a way that no paragraph is.
-    OddParagraph,
-    /// A section that ends before it begins.
-    BadSection,
-    /// A paragraph that no record cites and nothing excuses.
-    UncitedParagraph,
-    /// An excuse for what needs none.
-    NeedlessExcuse,
-    /// A second report of one programme in one paragraph.
-    RepeatedReport,
-    /// A list that names something twice.
-    RepeatedValue,
-    /// A report that is dated after the document it stands in.
-    DateAfterDocument,
-    /// A figure that does not say what it is true of.
-    FigureWithoutScope,
-    /// Evidence that is older than the commitment it answers.
-    EvidenceTooOld,
-    /// Evidence that names a report which its programme does not have.
-    EvidenceWithoutReport,
-    /// Evidence that the editors tie to a commitment without saying why.
-    LinkWithoutReason,
-    /// A repetition of what is not older.
-    RepeatsLater,
-    /// A repetition that changes something and does not say what.
-    ChangeWithoutWords,
-    /// Evidence that is said to complete a commitment by the editors alone.
-    LinkedCompletion,
-    /// A periodic document without a date that tells at least the month.
-    VagueEdition,
-    /// A mark of an external source that names a field its record does not have.
-    UnknownField,
-    /// A record that is, through others, a part of itself.
-    Circular,
-    /// An agency that nothing refers to.
-    UnusedAgency,
-    /// A joint programme in which one agency takes part alone.
-    SingleParticipant,
-    /// A report that does not yet say in words what its paragraph says.
-    MissingSummary,
-    /// Something that a person still has to decide.
-    ToReview,
+vocabulary! {
+    /// What kind of fault it is; its word is stable and can be named on the command line.
+    pub enum Code {
+        /// The file is no text in UTF-8.
+        Encoding,
+        /// The text is not well formed, or its shape is not that of a dataset.
+        Syntax,
+        /// There is no record at all.
+        NoRecords,
+        /// A key that records of this kind do not have.
+        UnknownKey,
+        /// A record, or a part of one, that stands where another kind belongs.
+        Misplaced,
+        /// A key that must be there is not.
+        MissingKey,
+        /// A key stands twice in one record.
+        DuplicateKey,
+        /// A text, number, list or mapping where something else belongs.
+        WrongType,
+        /// A word that the vocabulary of its key does not have.
+        UnknownWord,
+        /// An id that is no slug.
+        BadId,
+        /// A date that there is not.
+        BadDate,
+        /// A country code that ISO 3166-1 does not have.
+        UnknownCountry,
+        /// A text with nothing in it.
+        EmptyText,
+        /// A key without a value.
+        EmptyValue,
+        /// A text with white space at its ends.
+        Untrimmed,
+        /// A character that cannot be seen, or that turns the direction of the text.
+        Invisible,
+        /// A text that other readers of YAML take for a number, a date, yes or no.
+        Unquoted,
+        /// A list item that continues the text above it.
+        MergedItem,
+        /// A text that ends where a sign begins a comment.
+        CutText,
+        /// A number with three digits behind the point, which may be meant to group thousands.
+        OddNumber,
+        /// A file of several with nothing in it.
+        EmptyFile,
+        /// Two records of a kind have the same id.
+        DuplicateId,
+        /// A reference leads nowhere.
+        DanglingReference,
+        /// Two records go by the same name, acronym, alias or former id.
+        SharedName,
+        /// An alias that is the name of its own record.
+        NeedlessAlias,
+        /// A record or report without a document and paragraph that says so.
+        Unsourced,
+        /// A paragraph that its document does not have.
+        ParagraphBeyondEnd,
+        /// A paragraph that is named in a way that no paragraph is.
+        OddParagraph,
+        /// A section that ends before it begins.
+        BadSection,
+        /// A paragraph that no record cites and nothing excuses.
+        UncitedParagraph,
+        /// An excuse for what needs none.
+        NeedlessExcuse,
+        /// A second report of one programme in one paragraph.
+        RepeatedReport,
+        /// A list that names something twice.
+        RepeatedValue,
+        /// A report that is dated after the document it stands in.
+        DateAfterDocument,
+        /// A figure that does not say what it is true of.
+        FigureWithoutScope,
+        /// Evidence that is older than the commitment it answers.
+        EvidenceTooOld,
+        /// Evidence that names a report which its programme does not have.
+        EvidenceWithoutReport,
+        /// Evidence that the editors tie to a commitment without saying why.
+        LinkWithoutReason,
+        /// A repetition of what is not older.
+        RepeatsLater,
+        /// A repetition that changes something and does not say what.
+        ChangeWithoutWords,
+        /// Evidence that is said to complete a commitment by the editors alone.
+        LinkedCompletion,
+        /// A periodic document without a date that tells at least the month.
+        VagueEdition,
+        /// A mark of an external source that names a field its record does not have.
+        UnknownField,
+        /// A record that is, through others, a part of itself.
+        Circular,
+        /// An agency that nothing refers to.
+        UnusedAgency,
+        /// A joint programme in which one agency takes part alone.
+        SingleParticipant,
+        /// A report that does not yet say in words what its paragraph says.
+        MissingSummary,
+        /// Something that a person still has to decide.
+        ToReview,
+    }
 }
 
 /// How bad it is.

@@ -22,7 +22,6 @@ use super::output::{Output, asked};
     after_long_help = "\
 Examples:
   cnd commitments --by member-states
-  cnd commitments --status not-reported --columns statement,instrument,status
   cnd commitments --to UNODC --columns statement,force,sources
   cnd commitments --instrument 76/188 --paragraph 105-114
   cnd commitments --latest --to UNODC"

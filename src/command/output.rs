@@ -40,8 +40,6 @@ pub struct Output {
     pages: bool,
     /// The format that the extension of the file names, where another was asked for.
     disagrees: Option<Format>,
-    /// What follows the count of a listing.
-    also: String,
 }
 
 impl Output {
@@ -109,7 +107,6 @@ impl Output {
             replaces_nothing,
             pages,
             disagrees,
-            also: String::new(),
         };
         output.refuse_input(source)?;
         Ok(output)
@@ -162,12 +159,6 @@ impl Output {
     /// How wide tables are, where that is bounded.
     pub fn width(&self) -> Option<usize> {
         self.style.width
-    }
-
-    /// Puts further words behind the count with which the next listing ends: `7 joint`.
-    #[allow(dead_code, reason = "listings that count more than their rows are to come")]
-    pub fn count_also(&mut self, words: &str) {
-        self.also.push_str(&format!(", {words}"));
     }
 
     /// Whether rows and columns were chosen by name.
@@ -280,10 +271,9 @@ impl Output {
                 !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
             format!("no {what} {}", if are_records { "match" } else { "found" })
         } else if shown < all {
-            let also = &self.also;
-            format!("{shown} of {}{also}; --limit leaves out the rest", counted(all, &what))
+            format!("{shown} of {}; --limit leaves out the rest", counted(all, &what))
         } else {
-            format!("{}{}", counted(all, &what), self.also)
+            counted(all, &what)
         };
         let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
         match self.written() {

@@ -49,7 +49,7 @@ pub struct OutOfScope {
 }
 
 /// The paragraphs of a document that have been read, in order, to look up a citation among them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadParagraphs {
     labels: Vec<String>,
     positions: HashMap<String, usize>,

@@ -1,12 +1,12 @@
 //! Paragraphs as a flag names them: one, or a range.
 
-use crate::model::{Coverage, Text};
+use crate::model::{Coverage, ReadParagraphs, Text};
 
 use super::{Error, Every, paragraphs};
 
 /// One paragraph, or all from one to another: `116`, `105-114`, `PP1-PP4`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ParagraphRange(Vec<String>);
+pub struct ParagraphRange(ReadParagraphs);
 
 impl ParagraphRange {
     /// Reads the values of a flag.
@@ -14,15 +14,16 @@ impl ParagraphRange {
     /// # Errors
     /// When one is no paragraph.
     pub fn read(values: &[String]) -> Result<Every<Self>, Error> {
-        Every::read(values, |value| paragraphs(value).map(Self))
+        Every::read(values, |value| {
+            let read =
+                paragraphs(value)?.iter().filter_map(|label| Text::new(label).ok()).collect();
+            Ok(Self(Coverage { read, ..Coverage::default() }.read_paragraphs()))
+        })
     }
 
     /// Whether a paragraph is among these, or a part of one of them.
     pub fn holds(&self, label: &str) -> bool {
-        let range = |label: &String| Text::new(label).ok();
-        let read = self.0.iter().filter_map(range).collect();
-        let range = Coverage { read, ..Coverage::default() };
-        range.read_paragraphs().position(&label.to_lowercase()).is_some()
+        self.0.position(&label.to_lowercase()).is_some()
     }
 }
 

@@ -16,7 +16,7 @@ fn countries(row: &FoundProgramme<'_>, list: fn(&Report) -> &[Country]) -> Cell 
 
 /// The columns of joint programmes.
 pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
-    let mut columns = vec![
+    let mut columns: Vec<Column<FoundProgramme<'a>>> = vec![
         Column::main("id", 6, |row, _| Cell::Text(row.programme.id.to_string())),
         Column::main("name", 0, |row, _| Cell::Text(row.programme.name.to_string())),
         Column::data("acronym", |row, _| Cell::maybe(row.programme.acronym.as_ref())),
