@@ -158,9 +158,14 @@ fn chromium_searches_sorts_and_saves_what_the_data_formats_have() {
     let mut expected: Vec<Vec<String>> = records(&csv.stdout).into_iter().map(row).collect();
     expected[1..].sort();
     assert_eq!(records(&saved), expected);
-    assert!(
-        saved.trim_start_matches('\u{feff}').starts_with('"') && saved.trim_end().ends_with('"')
-    );
+    // Every field is quoted.
+    let mut quoted = csv::WriterBuilder::new();
+    let quoted = quoted.quote_style(csv::QuoteStyle::Always).terminator(csv::Terminator::CRLF);
+    let mut quoted = quoted.from_writer(Vec::new());
+    let text = saved.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().for_each(|row| quoted.write_record(&row.unwrap()).unwrap());
+    assert_eq!(text, String::from_utf8(quoted.into_inner().unwrap()).unwrap());
 }
 
 #[test]

@@ -199,7 +199,9 @@ pub fn complaints(stderr: &str) -> String {
         };
         line.starts_with("wrote ")
             || line.contains(" counts as ")
-            || line.contains(" joint")
+            || line.contains(" is joint")
+            || line.contains(" are joint")
+            || line.starts_with("of ") && line.contains(" joint programme")
             || is_number(words.next()) && words.clone().count() == 1
     };
     stderr.split_inclusive('\n').filter(|line| !counts(line.trim_end())).collect()
