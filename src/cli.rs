@@ -10,11 +10,14 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
 use crate::command::agencies::AgencyArgs;
 use crate::command::check::CheckArgs;
 use crate::command::commitments::CommitmentArgs;
+use crate::command::completions::CompletionArgs;
 use crate::command::diff::DiffArgs;
 use crate::command::documents::DocumentArgs;
 use crate::command::draft::DraftArgs;
+use crate::command::export::ExportArgs;
 use crate::command::gaps::GapArgs;
 use crate::command::init::InitArgs;
+use crate::command::man::ManArgs;
 use crate::command::network::NetworkArgs;
 use crate::command::new::NewArgs;
 use crate::command::pillars::PillarArgs;
@@ -104,6 +107,12 @@ pub enum Command {
     Init(Lazy<InitArgs>),
     /// Write a new record as YAML: to fill in, or added to a file of a dataset
     New(NewArgs),
+    /// Write the dataset, or a part of it, as a data package of CSV tables or as a workbook
+    Export(Lazy<ExportArgs>),
+    /// Print the script by which a shell completes the commands, options and values of cnd
+    Completions(Lazy<CompletionArgs>),
+    /// Print the manual page of a command
+    Man(Lazy<ManArgs>),
 }
 
 /// The dataset that a command reads.
@@ -112,8 +121,9 @@ pub enum Command {
 pub struct DatasetOption {
     /// Dataset to read: a file, a folder, or - for standard input
     ///
-    /// A YAML or JSON file, a folder of such files, or - for standard input. Without it, the dataset that
-    /// $CND_DATA names is read, or else the one inside the program.
+    /// A YAML or JSON file, a folder of such files, a data package or a workbook as `cnd export` writes them, or -
+    /// for standard input. Without it, the dataset that $CND_DATA names is read, or else the one inside the
+    /// program.
     #[arg(long, value_name = "PATH")]
     pub data: Option<PathBuf>,
 }

@@ -50,6 +50,10 @@ vocabulary! {
         OddNumber,
         /// A file of several with nothing in it.
         EmptyFile,
+        /// A column, sheet or table that is no part of a dataset.
+        UnreadCells,
+        /// A cell in which a spreadsheet holds something else than what was written.
+        ConvertedCell,
         /// Two records of a kind have the same id.
         DuplicateId,
         /// A reference leads nowhere.
@@ -129,6 +133,8 @@ impl Code {
             | Self::CutText
             | Self::OddNumber
             | Self::EmptyFile
+            | Self::UnreadCells
+            | Self::ConvertedCell
             | Self::RepeatedValue
             | Self::SharedName
             | Self::NeedlessAlias
@@ -292,13 +298,18 @@ pub fn shown(text: &str) -> String {
 pub struct Spot {
     /// The name of the file.
     pub file: String,
-    /// The part of its text.
+    /// The part of its text; of a workbook, row and column.
     pub span: Span,
+    /// The cell of a workbook.
+    pub cell: Option<String>,
 }
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.span.start.0, self.span.start.1)
+        match &self.cell {
+            Some(cell) => write!(f, "{}: {cell}", self.file),
+            None => write!(f, "{}:{}:{}", self.file, self.span.start.0, self.span.start.1),
+        }
     }
 }
 

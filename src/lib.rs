@@ -13,6 +13,7 @@ pub mod invisible;
 pub mod load;
 pub mod model;
 pub mod nearest;
+pub mod package;
 pub mod query;
 pub mod render;
 pub mod report;

@@ -8,6 +8,9 @@ use cnd_tracker::cli::{Cli, options_last};
 use cnd_tracker::command;
 
 fn main() -> ExitCode {
+    if command::completes() {
+        return ExitCode::SUCCESS;
+    }
     match Cli::try_parse_from(options_last(std::env::args_os())) {
         Ok(cli) => command::run(&cli),
         Err(message) => command::explain(message),

@@ -97,7 +97,7 @@ mod tests {
                 code: Code::BadId,
                 message: "m".to_owned(),
                 help: None,
-                spot: Spot { file: "f".to_owned(), span: Span::at(7, 3) },
+                spot: Spot { file: "f".to_owned(), span: Span::at(7, 3), cell: None },
                 other: None,
                 excerpt: Excerpt { before, marked, after },
             }],

@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::Args;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::cli::Color;
 use crate::load;
+use crate::model::Dataset;
+use crate::render::dataset_yaml;
 
 use super::findings::argument;
 use super::terminal::visible_lines;
@@ -27,12 +31,19 @@ pub struct InitArgs {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Only the pillars; `cnd new` adds the rest
-    #[arg(long)]
+    #[arg(long, conflicts_with = "from")]
     pub empty: bool,
+    /// Write the records of this dataset, such as an edited workbook, and not the shipped ones
+    #[arg(long, value_name = "PATH")]
+    pub from: Option<PathBuf>,
 }
 
 pub fn run(args: &InitArgs) -> Result<()> {
-    let mut files = if args.empty { empty() } else { shipped() };
+    let mut files = match &args.from {
+        Some(path) => of(&super::dataset(&super::at(path.clone()), Color::Auto)?)?,
+        None if args.empty => empty(),
+        None => shipped(),
+    };
     files.push((schema::FILE.to_owned(), schema::text()?));
     files.push(("README.md".to_owned(), GUIDE.to_owned()));
     let folder = &args.folder;
@@ -54,13 +65,25 @@ fn shipped() -> Files {
         .collect()
 }
 
+/// The records of a dataset, each list in a file of its own.
+fn of(dataset: &Dataset) -> Result<Files> {
+    let Value::Object(lists) = serde_json::to_value(dataset.records())? else {
+        return Ok(Vec::new());
+    };
+    let file = |(list, records): (String, Value)| {
+        let name = format!("{list}.yaml");
+        (name, format!("{}{}", schema::MODELINE, dataset_yaml(&json!({list: records}))))
+    };
+    Ok(lists.into_iter().map(file).collect())
+}
+
 /// The pillars alone.
 fn empty() -> Files {
     shipped().into_iter().filter(|(name, _)| name == "pillars.yaml").collect()
 }
 
 /// Writes the files into the folder, all or none: an empty one is filled, one that is not there is made.
-fn write(folder: &Path, files: &Files) -> Result<()> {
+pub fn write(folder: &Path, files: &Files) -> Result<()> {
     match fs::read_dir(folder).map(|mut items| items.next().is_none()) {
         Ok(true) if is_current(folder) || folder.is_symlink() => fill(folder, files),
         Ok(true) => make(folder, files).or_else(|_| fill(folder, files)),

@@ -4,15 +4,18 @@ pub(crate) mod agencies;
 mod asked;
 pub(crate) mod check;
 pub(crate) mod commitments;
+pub(crate) mod completions;
 pub(crate) mod diff;
 mod digest;
 pub(crate) mod documents;
 pub(crate) mod draft;
+pub(crate) mod export;
 mod file;
 mod findings;
 mod folder;
 pub(crate) mod gaps;
 pub(crate) mod init;
+pub(crate) mod man;
 mod meant;
 pub(crate) mod network;
 pub(crate) mod new;
@@ -98,6 +101,11 @@ pub fn explain(message: clap::Error) -> ExitCode {
     }
 }
 
+/// Answers a shell that asks for completions, and says whether one did.
+pub fn completes() -> bool {
+    completions::answer(std::env::args_os())
+}
+
 /// Reports an error, and gives the exit code.
 fn fail(error: &Error) -> ExitCode {
     let Some(code) = exit_code(error) else { return ExitCode::SUCCESS };
@@ -159,6 +167,9 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
         Command::Schema(args) => schema::run(args).map(Outcome::from),
         Command::Init(args) => init::run(args).map(Outcome::from),
         Command::New(args) => new::run(args).map(Outcome::from),
+        Command::Export(args) => export::run(args),
+        Command::Completions(args) => completions::run(args).map(Outcome::from),
+        Command::Man(args) => man::run(args).map(Outcome::from),
     }
 }
 
@@ -190,13 +201,17 @@ impl std::error::Error for Refusal {}
 
 /// The dataset of a source, if it is valid.
 fn dataset(source: &Source, color: Color) -> anyhow::Result<Dataset> {
-    load::load_by(rules::errors, source).map_err(|error| match error {
+    let loaded = load::load_by(rules::errors, source).map_err(|error| match error {
         load::Error::Invalid(found) => {
             let color = terminal::color(color, io::stderr().is_terminal());
-            Refusal(findings::refusal(&found, source, color)).into()
+            anyhow::Error::from(Refusal(findings::refusal(&found, source, color)))
         }
         error => error.into(),
-    })
+    });
+    for what in loaded.iter().flat_map(Dataset::unread) {
+        say(&terminal::visible_lines(&format!("{what}\n")));
+    }
+    loaded
 }
 
 /// The dataset that is named, else that of the environment, else the one inside the program.

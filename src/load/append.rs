@@ -27,7 +27,7 @@ pub fn append(text: &str, list: List, item: &str) -> Result<String, &'static str
 
 fn records(text: &str) -> Option<Records> {
     let text = Cow::Owned(text.to_owned());
-    let file = File { name: String::new(), format: Format::Yaml, text, fault: None };
+    let file = File { name: String::new(), format: Format::Yaml, text, fault: None, cells: None };
     parse::records(&file).ok()
 }
 

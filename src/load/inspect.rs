@@ -42,6 +42,9 @@ impl Inspection {
             origins.add(&found.records, kept);
             records.append(found.records);
             unread.append(found.unread);
+            let cells = file.cells.iter().flat_map(|cells| &cells.faults);
+            let cells = cells.filter(|fault| warnings || fault.is_error()).cloned();
+            faults.extend(cells.map(|fault| fault.in_file(number)));
             let more = if look { warnings_of(file, files.len()) } else { Faults::default() };
             for found in [found.faults, more] {
                 is_cut |= found.is_cut();
@@ -68,7 +71,14 @@ impl Inspection {
         if self.faults.iter().any(Fault::is_error) {
             return Err(Error::Invalid(self.errors()));
         }
-        Ok(self.dataset)
+        let cells = self.files.iter().filter_map(|file| Some((file, file.cells.as_ref()?)));
+        let unread = cells.flat_map(|(file, cells)| {
+            cells.unread.iter().map(|what| match what.starts_with(&file.name) {
+                true => what.clone(),
+                false => format!("{}: {what}", file.name),
+            })
+        });
+        Ok(self.dataset.without(unread.collect()))
     }
 
     /// The records that have no error.

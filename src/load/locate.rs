@@ -8,6 +8,7 @@ use super::read::{File, Format};
 use super::resolve::Origins;
 use super::tree::{self, Tree};
 use crate::diagnostic::{Excerpt, Fault, Finding, Place, Span, Spot};
+use crate::package::Cells;
 
 /// Of a long line, so many characters are shown before the place, in it and behind it.
 const AROUND: usize = 60;
@@ -39,7 +40,31 @@ pub fn findings(files: &[File], origins: &Origins, faults: Vec<Fault>) -> Vec<Fi
         let number = in_file.first().map_or(0, |(number, _)| *number);
         show(files.get(number).map_or("", |file| &file.text), in_file);
     }
-    findings.into_iter().map(|(_, finding)| finding).collect()
+    let in_cells = |(number, finding): (usize, Finding)| match files.get(number) {
+        Some(File { cells: Some(cells), .. }) => in_cell(finding, cells),
+        _ => finding,
+    };
+    findings.into_iter().map(in_cells).collect()
+}
+
+/// A finding in a text that was put together from tables, with the cell in the place of the line.
+fn in_cell(mut finding: Finding, cells: &Cells) -> Finding {
+    let text_file = finding.spot.file.clone();
+    let place = |spot: &mut Spot| {
+        let origin = cells.origins.get(spot.span.start.0.saturating_sub(1))?;
+        spot.file = origin.file.clone().unwrap_or_else(|| spot.file.clone());
+        spot.cell.clone_from(&origin.cell);
+        spot.span = Span::at(origin.at.0, origin.at.1);
+        Some(origin.text.clone())
+    };
+    let marked = place(&mut finding.spot).unwrap_or_default();
+    finding.excerpt = Excerpt { marked, ..Excerpt::default() };
+    if let Some(other) = finding.other.as_mut().filter(|other| other.file == text_file) {
+        place(other);
+    }
+    // Nothing stands in quotes in a cell.
+    finding.help = finding.help.filter(|help| !help.contains("quotes"));
+    finding
 }
 
 /// The files in which something must be found, with the trees of those that were needed.
@@ -63,7 +88,7 @@ impl Places<'_> {
             }
         };
         let file = self.files.get(number).map_or_else(String::new, |file| file.name.clone());
-        (number, Spot { file, span })
+        (number, Spot { file, span, cell: None })
     }
 
     fn span(&mut self, number: usize, path: &[crate::model::Step]) -> Span {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::encoding;
 use crate::diagnostic::{Code, Fault, Finding, Span};
+use crate::package::{self, Cells};
 
 /// The shipped dataset, as the build script has gathered it from `data/`.
 const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
@@ -20,7 +21,8 @@ pub const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped
 pub enum Source {
     /// The one inside the program.
     Embedded,
-    /// A file, or a folder with every `.yaml`, `.yml` and `.json` file below it, in name order.
+    /// A file, or a folder with every `.yaml`, `.yml` and `.json` file below it, in name order; a data package, or
+    /// a workbook.
     Path(PathBuf),
     /// Standard input: JSON if it begins with a brace, else YAML.
     Stdin,
@@ -61,6 +63,8 @@ pub struct File {
     pub text: Cow<'static, str>,
     /// What keeps its bytes from being such a text.
     pub fault: Option<Fault>,
+    /// Where its lines come from, if it was put together from tables.
+    pub cells: Option<Cells>,
 }
 
 /// How a file is written.
@@ -76,7 +80,7 @@ impl File {
     fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
         let (text, fault) = encoding::text(bytes);
         let format = if is_json_only(&text) { Format::Json } else { format };
-        Self { name, format, text, fault }
+        Self { name, format, text, fault, cells: None }
     }
 
     /// A file that is there but cannot be read.
@@ -85,7 +89,13 @@ impl File {
         let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
         let fault = fault.help("let it be read, or take it out of the folder");
         let name = path.display().to_string();
-        Self { name, format: Format::Yaml, text: Cow::Borrowed(""), fault: Some(fault) }
+        Self {
+            name,
+            format: Format::Yaml,
+            text: Cow::Borrowed(""),
+            fault: Some(fault),
+            cells: None,
+        }
     }
 }
 
@@ -114,6 +124,7 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             let format = if json { Format::Json } else { Format::Yaml };
             Ok(vec![Ok(File::new("<standard input>".to_owned(), format, bytes))])
         }
+        Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
         Source::Path(path) => {
             let (paths, closed) = paths(path)?;
             let mut files: Vec<_> = paths.iter().map(|path| read(path)).collect();
@@ -133,6 +144,7 @@ pub fn embedded() -> File {
         format: Format::Json,
         text: Cow::Borrowed(EMBEDDED),
         fault: None,
+        cells: None,
     }
 }
 
@@ -143,8 +155,28 @@ pub fn shipped() -> Vec<File> {
         format: Format::Yaml,
         text: Cow::Borrowed(text),
         fault: None,
+        cells: None,
     };
     SHIPPED.iter().map(file).collect()
+}
+
+/// Whether a dataset stands there in tables: a data package, where no other files are a dataset, or a workbook.
+fn is_tables(path: &Path) -> bool {
+    package::is_workbook(path) && path.is_file()
+        || package::is_package(path) && (path.is_file() || paths(path).is_err())
+}
+
+/// The dataset of a data package or a workbook, as one text.
+fn tables(path: &Path) -> Result<File, Error> {
+    let failed = |why| Error::Read(path.to_owned(), why);
+    let (text, cells) = package::read(path).map_err(failed)?;
+    Ok(File {
+        name: path.display().to_string(),
+        format: Format::Json,
+        text: Cow::Owned(text),
+        fault: None,
+        cells: Some(cells),
+    })
 }
 
 fn read(path: &Path) -> Result<File, Error> {

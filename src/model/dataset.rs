@@ -203,6 +203,7 @@ pub struct Dataset {
     name: String,
     records: Records,
     index: BTreeMap<Kind, HashMap<Box<str>, usize>>,
+    unread: Vec<String>,
 }
 
 impl Dataset {
@@ -216,7 +217,18 @@ impl Dataset {
             (*kind, records.map(|(position, record)| (record.slug().into(), position)).collect())
         };
         let index = Kind::all().iter().map(positions).collect();
-        Self { name, records, index }
+        Self { name, records, index, unread: Vec::new() }
+    }
+
+    /// The same, with sentences about what was not read.
+    #[must_use]
+    pub fn without(self, unread: Vec<String>) -> Self {
+        Self { unread, ..self }
+    }
+
+    /// What stood beside the records and was not read, in sentences.
+    pub fn unread(&self) -> &[String] {
+        &self.unread
     }
 
     /// What the dataset is called: `embedded`, or the name of its file or folder.

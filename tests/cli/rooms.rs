@@ -7,7 +7,7 @@ use std::path::Path;
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// What each room may use of the others. A room is a file or a folder of `src`.
-const RULES: [(&str, &[&str]); 15] = [
+const RULES: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("diagnostic", &["model", "invisible"]),
     ("document", &[]),
@@ -15,7 +15,8 @@ const RULES: [(&str, &[&str]); 15] = [
     ("draft", &["scan", "document", "model"]),
     ("nearest", &["model"]),
     ("invisible", &[]),
-    ("load", &["model", "diagnostic", "nearest", "invisible"]),
+    ("package", &["model", "diagnostic"]),
+    ("load", &["model", "diagnostic", "nearest", "invisible", "package"]),
     ("check", &["model", "diagnostic", "nearest"]),
     ("query", &["model", "nearest"]),
     ("view", &["query", "model", "diagnostic", "scan"]),
@@ -38,6 +39,7 @@ const RULES: [(&str, &[&str]); 15] = [
             "scan",
             "document",
             "draft",
+            "package",
         ],
     ),
 ];

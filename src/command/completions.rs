@@ -1,0 +1,202 @@
+//! `cnd completions`, and what a shell asks when somebody presses Tab.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::{Arg, Args, Command, CommandFactory, ValueEnum};
+use clap_complete::CompletionCandidate;
+use clap_complete::engine::ArgValueCompleter;
+use clap_complete::env::{CompleteEnv, Shells};
+
+use crate::cli::{Cli, DatasetOption};
+use crate::diagnostic::Code;
+use crate::load;
+use crate::model::{
+    Agency, AgencyKind, Country, Dataset, DocumentKind, Force, Group, Kind, ProgrammeKind, Record,
+    Role, Status, Vocabulary, fold,
+};
+use crate::query::Dimension;
+use crate::render::Format;
+use crate::view;
+
+/// The environment variable by which a shell asks for completions.
+const VARIABLE: &str = "CND_COMPLETE";
+
+/// Put this into the file that your shell reads at its start:
+///
+///   bash        source <(cnd completions bash)
+///   zsh         source <(cnd completions zsh)
+///   fish        cnd completions fish | source
+///   elvish      eval (cnd completions elvish | slurp)
+///   powershell  cnd completions powershell | Out-String | Invoke-Expression
+///
+/// Names of agencies, pillars, documents, programmes and columns are completed from the dataset that the command
+/// line names.
+#[derive(Debug, Args)]
+#[command(
+    verbatim_doc_comment,
+    after_long_help = "\
+Examples:
+  cnd completions bash
+  cnd completions fish"
+)]
+pub struct CompletionArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// A shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Elvish,
+}
+
+pub fn run(args: &CompletionArgs) -> Result<()> {
+    let name = args.shell.to_possible_value().map_or(String::new(), |v| v.get_name().to_owned());
+    let mut script = Vec::new();
+    if let Some(shell) = Shells::builtins().completer(&name) {
+        shell.write_registration(VARIABLE, "cnd", "cnd", "cnd", &mut script)?;
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(&script).and_then(|()| out.flush()).context("cannot write to standard output")
+}
+
+/// Answers a shell that asks for completions, and says whether one did.
+pub fn answer(args: impl Iterator<Item = OsString>) -> bool {
+    if std::env::var_os(VARIABLE).is_none() {
+        return false;
+    }
+    // What goes wrong has no place to be told: there are no completions then.
+    CompleteEnv::with_factory(command).var(VARIABLE).try_complete(args, None).unwrap_or(true)
+}
+
+/// The program with the values of its options.
+fn command() -> Command {
+    let mut command = Cli::command();
+    command.build();
+    for subcommand in command.get_subcommands_mut() {
+        let name = subcommand.get_name().to_owned();
+        *subcommand = std::mem::take(subcommand).mut_args(|arg| with_values(arg, &name));
+    }
+    command
+}
+
+fn with_values(arg: Arg, command: &str) -> Arg {
+    let id = arg.get_id().to_string();
+    let values: fn(&Dataset, &str) -> Vec<Value> = match id.as_str() {
+        "agency" | "with" | "lead" | "only" | "without" | "around" | "body" | "parent" => {
+            |d, _| records(d, Kind::Agency)
+        }
+        "by" | "to" if matches!(command, "commitments" | "gaps") => |d, _| {
+            let groups = Group::all().iter().map(|group| (group.word().to_owned(), None));
+            records(d, Kind::Agency).into_iter().chain(groups).collect()
+        },
+        "pillar" => |d, _| records(d, Kind::Pillar),
+        "document" | "documents" | "instrument" => |d, _| records(d, Kind::Document),
+        "programme" => |d, _| records(d, Kind::Programme),
+        "record" if command == "show" => {
+            |d, _| Kind::all().iter().flat_map(|kind| records(d, *kind)).collect()
+        }
+        "kind" | "agency_kind" => |_, command| match command {
+            "programmes" | "stats" | "network" => words::<ProgrammeKind>(),
+            "documents" => words::<DocumentKind>(),
+            _ => words::<AgencyKind>(),
+        },
+        "by" | "across" if command == "stats" => |_, _| words::<Dimension>(),
+        "role" => |_, _| words::<Role>(),
+        "force" => |_, _| words::<Force>(),
+        "status" => |_, _| words::<Status>(),
+        "explain" | "allow" => |_, _| words::<Code>(),
+        "country" | "government" => |_, _| {
+            Country::all().map(|c| (c.code().to_owned(), Some(c.name().to_owned()))).collect()
+        },
+        "region" => |d, _| regions(d),
+        "columns" | "sort" | "explode" => |_, command| columns(command),
+        "format" => |_, _| words::<Format>(),
+        _ => return arg,
+    };
+    let command = command.to_owned();
+    arg.add(ArgValueCompleter::new(move |current: &OsStr| {
+        let dataset = load::load(&super::source(&DatasetOption { data: named() })).ok();
+        let dataset = dataset.unwrap_or_else(|| Dataset::new(String::new(), Default::default()));
+        candidates(&values(&dataset, &command), &current.to_string_lossy())
+    }))
+}
+
+/// What may be typed, and what it is.
+type Value = (String, Option<String>);
+
+/// The values that begin as what has been typed behind the last comma does, without regard to case; one that is
+/// typed in lower case stays so, since some shells compare letter by letter.
+fn candidates(values: &[Value], typed: &str) -> Vec<CompletionCandidate> {
+    let (before, begun) = typed.rfind(',').map_or(("", typed), |at| typed.split_at(at + 1));
+    let (sign, begun) = begun.strip_prefix('-').map_or(("", begun), |rest| ("-", rest));
+    let candidate = |(value, help): &Value| {
+        let whole = Some(value.clone()).filter(|value| value.starts_with(begun));
+        let lower = || Some(value.to_lowercase()).filter(|value| value.starts_with(begun));
+        let value = format!("{before}{sign}{}", whole.or_else(lower)?);
+        let help = help.as_ref().map(|help| help.clone().into());
+        Some(CompletionCandidate::new(value).help(help))
+    };
+    values.iter().filter_map(candidate).collect()
+}
+
+/// The dataset that the command line names.
+fn named() -> Option<PathBuf> {
+    let args: Vec<OsString> = std::env::args_os().skip_while(|arg| arg != "--").skip(1).collect();
+    let joined = args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--data=").map(Into::into));
+    let behind = args.iter().position(|arg| arg == "--data").and_then(|at| args.get(at + 1));
+    joined.or_else(|| behind.map(PathBuf::from))
+}
+
+/// The records of a kind: agencies by acronym where it is one word, and everything by id.
+fn records(dataset: &Dataset, kind: Kind) -> Vec<Value> {
+    let all = dataset.records().of(kind);
+    let ids = all.iter().map(|record| (record.slug().to_owned(), Some(record.title().to_owned())));
+    let mut values: Vec<Value> = Vec::new();
+    if kind == Kind::Agency {
+        let agencies = Agency::all(dataset.records()).iter();
+        let acronyms = agencies.filter_map(|agency| Some((agency.acronym.as_ref()?, &agency.name)));
+        let words = acronyms.filter(|(acronym, _)| !acronym.contains([' ', ',']));
+        values.extend(words.map(|(acronym, name)| (acronym.to_string(), Some(name.to_string()))));
+    }
+    let known: BTreeSet<String> = values.iter().map(|(value, _)| fold(value)).collect();
+    values.extend(ids.filter(|(id, _)| !known.contains(id)));
+    values
+}
+
+fn words<T: Vocabulary>() -> Vec<Value> {
+    T::words().into_iter().map(|word| (word.to_owned(), None)).collect()
+}
+
+fn regions(dataset: &Dataset) -> Vec<Value> {
+    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
+    let regions: BTreeSet<String> =
+        reports.flat_map(|report| &report.regions).map(ToString::to_string).collect();
+    regions.into_iter().map(|region| (region, None)).collect()
+}
+
+fn columns(command: &str) -> Vec<Value> {
+    fn names<R>(columns: Vec<view::Column<R>>) -> Vec<Value> {
+        columns.into_iter().map(|column| (column.name.to_string(), None)).collect()
+    }
+    match command {
+        "programmes" => names(view::programmes()),
+        "agencies" => names(view::agencies(true)),
+        "pillars" => names(view::pillars()),
+        "documents" => names(view::documents()),
+        "commitments" => names(view::commitments()),
+        "gaps" => names(view::gaps()),
+        "diff" => names(view::differences()),
+        "check" => names(view::findings()),
+        _ => Vec::new(),
+    }
+}

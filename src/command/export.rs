@@ -1,0 +1,173 @@
+//! `cnd export`
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::{DatasetOption, Global};
+use crate::load::Source;
+use crate::model::{
+    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record, Records,
+};
+use crate::package::{self, About, Rows};
+use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
+
+use super::digest::digest;
+use super::findings::argument;
+use super::terminal::visible_lines;
+use super::{file, init};
+
+/// A folder becomes a Frictionless data package: a CSV file for each table, and datapackage.json, which describes them
+/// with types, keys and sources. A file with the ending .xlsx becomes a workbook with the same tables. Both are read
+/// back by --data; `cnd diff embedded FILE.xlsx` says what has been changed in a workbook, and `cnd init DIR --from
+/// FILE.xlsx` writes it as YAML.
+///
+/// The filters choose programmes and commitments; whatever these refer to comes with them, and each record is whole.
+#[derive(Debug, Args, Serialize)]
+#[command(
+    next_help_heading = "Filters",
+    after_long_help = "\
+Examples:
+  cnd export package
+  cnd export who.xlsx --agency WHO --pillar demand-reduction
+  cnd export joint --joint"
+)]
+pub struct ExportArgs {
+    /// A new folder, or a file with the ending .xlsx
+    #[arg(value_name = "DIR|FILE.xlsx")]
+    pub target: PathBuf,
+    /// Filed under this pillar
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// This agency takes part in the programme, or makes the commitment or is called upon
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// This document reports the programme, or states the commitment
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Only programmes in which two or more agencies take part, and commitments that such a programme answers
+    #[arg(long)]
+    pub joint: bool,
+    /// The dataset to read.
+    #[command(flatten)]
+    #[serde(skip)]
+    pub dataset: DatasetOption,
+}
+
+pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
+    let global = Global { dataset: args.dataset.clone(), ..Global::default() };
+    let source = super::source(&global.dataset);
+    let target = &args.target;
+    let is_workbook = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if let Source::Path(input) = &source {
+        file::refuse_input(target, input)?;
+    }
+    if !is_workbook && target.extension().is_some() && !target.is_dir() {
+        let message = format!("{} is neither a folder nor a workbook", target.display());
+        let help = "name a new folder, or a file with the ending .xlsx".to_owned();
+        return Err(query::Error::new(message, Some(help)).into());
+    }
+    let dataset = super::dataset(&source, global.color)?;
+    let part = part(args, &dataset)?;
+    let about = About::new(&part, digest(&part)?, contents(&part, &dataset));
+    let rows = Rows::new(part.records())?;
+    let count = if is_workbook {
+        let bytes = workbook(&rows, &about).with_context(|| cannot(target))?;
+        file::replace(target, false, |out| out.write_all(&bytes))
+            .with_context(|| cannot(target))?;
+        "1 file".to_owned()
+    } else {
+        let files = package::files(&rows, &about)?;
+        init::write(target, &files).with_context(|| cannot(target))?;
+        format!("{} files", files.len())
+    };
+    super::say(&visible_lines(&format!(
+        "wrote {count} with {} rows. Read them with: cnd --data {}\n",
+        rows.count(),
+        argument(&target.display().to_string())
+    )));
+    Ok(().into())
+}
+
+fn cannot(target: &Path) -> String {
+    format!("cannot write {}", target.display())
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(rows: &Rows, about: &About) -> Result<Vec<u8>> {
+    Ok(package::workbook(rows, about)?)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn workbook(_: &Rows, _: &About) -> Result<Vec<u8>> {
+    bail!("this program was built without workbooks")
+}
+
+/// The records that are asked for, with all that they refer to; the whole dataset where nothing is asked.
+fn part(args: &ExportArgs, dataset: &Dataset) -> Result<Dataset> {
+    let records = if args.pillar.is_empty()
+        && args.agency.is_empty()
+        && args.document.is_empty()
+        && !args.joint
+    {
+        dataset.records().clone()
+    } else {
+        package::closure(dataset, chosen(args, dataset)?)
+    };
+    if records.is_empty() {
+        bail!(query::Error::new("no record matches".to_owned(), Some("ask for less".to_owned())));
+    }
+    Ok(Dataset::new(dataset.name().to_owned(), records))
+}
+
+fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
+    let pillars: Every<Id<Pillar>> = Every::read(&args.pillar, |value| query::one(dataset, value))?;
+    let agencies: Every<Id<Agency>> =
+        Every::read(&args.agency, |value| query::one(dataset, value))?;
+    let documents: Every<Id<Document>> =
+        Every::read(&args.document, |value| query::one(dataset, value))?;
+    let programmes = ProgrammeFilter {
+        pillars: pillars.clone(),
+        agencies: agencies.clone(),
+        documents: documents.clone(),
+        joint: args.joint,
+        ..ProgrammeFilter::default()
+    };
+    let commitments = CommitmentFilter { pillars, documents, ..CommitmentFilter::default() };
+    let programmes: Vec<&Programme> =
+        programmes.find(dataset).iter().map(|found| found.programme).collect();
+    let concerns = |commitment: &Commitment, id: &Id<Agency>| {
+        let mut parties = commitment.made_by.iter().chain(&commitment.addressed_to);
+        parties.any(|party| matches!(party, Party::Agency(agency) if agency == id))
+    };
+    let is_answered = |commitment: &Commitment| {
+        let mut evidence = commitment.evidence.iter();
+        evidence
+            .any(|evidence| programmes.iter().any(|programme| programme.id == evidence.programme))
+    };
+    let found = commitments.find(dataset);
+    let commitments = found.iter().map(|found| found.commitment).filter(|commitment| {
+        agencies.hold(|id| concerns(commitment, id)) && (!args.joint || is_answered(commitment))
+    });
+    let ids = programmes.iter().map(|programme| (Kind::Programme, programme.id().to_string()));
+    Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id().to_string()))).collect())
+}
+
+/// What of the dataset this is, in a sentence.
+fn contents(part: &Dataset, whole: &Dataset) -> String {
+    let count = |records: &Records| {
+        format!(
+            "{} joint programmes, {} commitments, {} agencies and {} documents",
+            records.programmes.len(),
+            records.commitments.len(),
+            records.agencies.len(),
+            records.documents.len()
+        )
+    };
+    let is_whole = part.records().len() == whole.records().len();
+    let of =
+        if is_whole { String::new() } else { format!("; a part of {}", count(whole.records())) };
+    format!("{}{of}", count(part.records()))
+}

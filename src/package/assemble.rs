@@ -1,0 +1,313 @@
+//! Rows put together to records again, as a text of JSON that knows where each of its values comes from.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Number, Value};
+
+use super::plan::{Form, Table, Type, tables};
+use super::text::Text;
+use crate::diagnostic::{Code, Fault, Span, shown};
+
+/// A table as it was read: its rows have a cell for each column of the plan.
+pub struct Sheet {
+    /// Which table of the plan it is.
+    pub table: usize,
+    /// What its file or sheet is called in messages.
+    pub name: String,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    /// What stands in it; nothing is empty.
+    pub text: String,
+    /// Row and column, from 1.
+    pub at: (usize, usize),
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The file of a table, where it has one of its own.
+    pub file: Option<String>,
+    /// The cell, where rows and columns are all that there is.
+    pub cell: Option<String>,
+    /// Its row and its column.
+    pub at: (usize, usize),
+    /// What stands there.
+    pub text: String,
+}
+
+/// Where the lines of a text of JSON come from, and what was found on the way.
+#[derive(Debug, Default)]
+pub struct Cells {
+    /// The place of each line, and of further places behind them.
+    pub origins: Vec<Origin>,
+    /// What is wrong with the tables themselves, each at the line of its origin.
+    pub faults: Vec<Fault>,
+    /// What was not read, in sentences.
+    pub unread: Vec<String>,
+}
+
+/// How the places of a set of tables are named.
+pub type Name = fn(&str, (usize, usize), String) -> Origin;
+
+/// A fault of the tables, before the lines are known.
+pub struct Found {
+    /// Its place.
+    pub origin: Origin,
+    /// Its kind.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// The way out.
+    pub help: String,
+}
+
+/// The records of these sheets as JSON.
+pub fn assemble(sheets: &[Sheet], name: Name, mut found: Vec<Found>) -> (String, Cells) {
+    let mut by_table: Vec<Option<Indexed>> = tables().iter().map(|_| None).collect();
+    for sheet in sheets {
+        by_table[sheet.table] = Some(Indexed::new(sheet));
+    }
+    let mut assembler =
+        Assembler { sheets: by_table, name, text: Text::default(), cells: Vec::new() };
+    found.extend(assembler.without_owner());
+    found.extend(assembler.twice());
+    assembler.dataset();
+    let Assembler { text, cells: mut origins, .. } = assembler;
+    let mut faults = Vec::new();
+    for Found { origin, code, message, help } in found {
+        origins.push(origin);
+        faults.push(Fault::at(code, Span::at(origins.len(), 1), message).help(help));
+    }
+    (text.text, Cells { origins, faults, unread: Vec::new() })
+}
+
+/// A sheet with its rows by the row that they belong to, in their order.
+struct Indexed<'s> {
+    sheet: &'s Sheet,
+    by_owner: HashMap<Vec<&'s str>, Vec<usize>>,
+}
+
+impl<'s> Indexed<'s> {
+    fn new(sheet: &'s Sheet) -> Self {
+        let owners = tables()[sheet.table].owners();
+        let has_position = matches!(tables()[sheet.table].form, Form::Item | Form::Value);
+        let mut order: Vec<usize> = (0..sheet.rows.len()).collect();
+        if has_position {
+            // What has no position comes last, as it stands.
+            let position = |row: &usize| -> f64 {
+                sheet.rows[*row][owners].text.parse().unwrap_or(f64::INFINITY)
+            };
+            order.sort_by(|a, b| position(a).total_cmp(&position(b)));
+        }
+        let mut by_owner: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
+        for row in order {
+            by_owner.entry(key(&sheet.rows[row], owners)).or_default().push(row);
+        }
+        Self { sheet, by_owner }
+    }
+
+    fn of(&self, owner: &[&'s str]) -> &[usize] {
+        self.by_owner.get(owner).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The first cells of a row; numbers may be written in several ways.
+fn key(row: &[Cell], length: usize) -> Vec<&str> {
+    row[..length].iter().map(|cell| cell.text.trim()).collect()
+}
+
+struct Assembler<'s> {
+    sheets: Vec<Option<Indexed<'s>>>,
+    name: Name,
+    text: Text,
+    cells: Vec<Origin>,
+}
+
+impl<'s> Assembler<'s> {
+    fn sheet(&self, table: usize) -> Option<&'s Sheet> {
+        self.sheets[table].as_ref().map(|indexed| indexed.sheet)
+    }
+
+    fn origin(&self, sheet: &Sheet, cell: &Cell) -> Origin {
+        (self.name)(&sheet.name, cell.at, cell.text.clone())
+    }
+
+    /// Rows that belong to a row that is not there.
+    fn without_owner(&self) -> Vec<Found> {
+        let mut found = Vec::new();
+        for (number, table) in tables().iter().enumerate() {
+            let (Some(sheet), Some(parent)) = (self.sheet(number), table.parent) else { continue };
+            let owners = table.owners();
+            let there: HashSet<Vec<&str>> = self
+                .sheet(parent)
+                .into_iter()
+                .flat_map(|sheet| &sheet.rows)
+                .map(|row| key(row, owners))
+                .collect();
+            let lost = sheet.rows.iter().filter(|row| !there.contains(&key(row, owners)));
+            for row in lost {
+                let (columns, values) = (&table.keys()[..owners], key(row, owners));
+                let pairs = columns.iter().zip(values).map(|(c, v)| format!("{c} `{}`", shown(v)));
+                let message = format!(
+                    "no row of `{}` has the {}",
+                    tables()[parent].name,
+                    pairs.collect::<Vec<_>>().join(" and the ")
+                );
+                let help = "correct the key, or delete the row".to_owned();
+                let origin = self.origin(sheet, &row[owners - 1]);
+                found.push(Found { origin, code: Code::DanglingReference, message, help });
+            }
+        }
+        found
+    }
+
+    /// Rows with the key of another one, so that it cannot be told what belongs to which.
+    fn twice(&self) -> Vec<Found> {
+        let mut found = Vec::new();
+        for (number, table) in tables().iter().enumerate() {
+            let has_rows =
+                table.form == Form::Part || table.form == Form::Item && !table.children.is_empty();
+            let Some(sheet) = self.sheet(number).filter(|_| has_rows) else { continue };
+            let mut seen = HashSet::new();
+            for row in &sheet.rows {
+                let key = key(row, table.key);
+                if key.last().is_some_and(|last| !last.is_empty()) && !seen.insert(key) {
+                    let columns = table.keys().join(" and ");
+                    let message = format!("another row has the same {columns}");
+                    let help = "give each row a position of its own".to_owned();
+                    let origin = self.origin(sheet, &row[table.key - 1]);
+                    found.push(Found { origin, code: Code::DuplicateKey, message, help });
+                }
+            }
+        }
+        found
+    }
+
+    fn dataset(&mut self) {
+        let nowhere = Origin { file: None, cell: None, at: (1, 1), text: String::new() };
+        self.open(None, '{', &nowhere);
+        for number in 0..tables().len() {
+            if tables()[number].parent.is_none() && self.sheet(number).is_some() {
+                self.list(number, &[]);
+            }
+        }
+        self.close('}', &nowhere);
+    }
+
+    /// The rows of a table that belong to a row, as a list under its key.
+    fn list(&mut self, number: usize, owner: &[&'s str]) {
+        let table = &tables()[number];
+        let rows = match &self.sheets[number] {
+            Some(_) if table.parent.is_none() => {
+                (0..self.sheet(number).map_or(0, |sheet| sheet.rows.len())).collect()
+            }
+            Some(indexed) => indexed.of(owner).to_vec(),
+            None => Vec::new(),
+        };
+        let nowhere = Origin { file: None, cell: None, at: (1, 1), text: String::new() };
+        if rows.is_empty() && !table.required {
+            return;
+        }
+        let sheet = self.sheet(number);
+        let start = sheet
+            .zip(rows.first())
+            .map_or(nowhere, |(sheet, row)| self.origin(sheet, &sheet.rows[*row][0]));
+        let Some(sheet) = sheet.filter(|_| table.form != Form::Part) else {
+            if let (Some(sheet), Some(row)) = (sheet, rows.first()) {
+                self.row(number, sheet, &sheet.rows[*row], Some(&table.field));
+            } else if table.form != Form::Part {
+                self.open(Some(&table.field), '[', &start);
+                self.close(']', &start);
+            }
+            return;
+        };
+        self.open(Some(&table.field), '[', &start);
+        for row in rows {
+            self.row(number, sheet, &sheet.rows[row], None);
+        }
+        self.close(']', &start);
+    }
+
+    fn row(&mut self, number: usize, sheet: &'s Sheet, row: &'s [Cell], under: Option<&str>) {
+        let table = &tables()[number];
+        if table.form == Form::Value {
+            let cells = row[table.key..].iter().zip(&table.columns[table.key..]);
+            let filled = cells.clone().find(|(cell, _)| !cell.text.is_empty());
+            if let Some((cell, column)) = filled.or(cells.clone().next()) {
+                let origin = self.origin(sheet, cell);
+                self.value(None, cell, &column.of, origin);
+            }
+            return;
+        }
+        let start = row.first().map(|cell| self.origin(sheet, cell));
+        let Some(start) = start else { return };
+        self.open(under, '{', &start);
+        self.fields(table, sheet, row);
+        let key = key(row, table.key);
+        for child in &table.children {
+            self.list(*child, &key);
+        }
+        self.close('}', &start);
+    }
+
+    /// The values of a row; those under a common key together.
+    fn fields(&mut self, table: &Table, sheet: &'s Sheet, row: &'s [Cell]) {
+        let mut part: Option<&str> = None;
+        let cells = row.iter().zip(&table.columns);
+        for (cell, column) in cells.filter(|(cell, _)| !cell.text.is_empty()) {
+            let [outer @ .., key] = column.path.as_slice() else { continue };
+            let origin = self.origin(sheet, cell);
+            let outer = outer.first().map(String::as_str);
+            if outer != part {
+                if part.is_some() {
+                    self.close('}', &origin);
+                }
+                if let Some(key) = outer {
+                    self.open(Some(key), '{', &origin);
+                }
+                part = outer;
+            }
+            self.value(Some(key), cell, &column.of, origin);
+        }
+        if part.is_some() {
+            let origin = self.origin(sheet, &row[0]);
+            self.close('}', &origin);
+        }
+    }
+
+    fn value(&mut self, key: Option<&str>, cell: &Cell, of: &Type, origin: Origin) {
+        self.text.value(key, &value(&cell.text, of));
+        self.cells.push(origin);
+    }
+
+    fn open(&mut self, key: Option<&str>, bracket: char, origin: &Origin) {
+        self.text.open(key, bracket);
+        self.cells.push(origin.clone());
+    }
+
+    fn close(&mut self, bracket: char, origin: &Origin) {
+        self.text.close(bracket);
+        self.cells.push(origin.clone());
+    }
+}
+
+/// The value of a cell, of the type of its column where it can be.
+fn value(text: &str, of: &Type) -> Value {
+    match of {
+        Type::Number { .. } => {
+            let number = text.trim().parse::<Number>();
+            number.map_or_else(|_| Value::from(text), Value::Number)
+        }
+        Type::Flag => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" => true.into(),
+            "false" | "no" | "0" => false.into(),
+            _ => text.into(),
+        },
+        _ => text.into(),
+    }
+}

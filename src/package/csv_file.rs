@@ -1,0 +1,124 @@
+//! The tables as CSV files.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path};
+
+use serde_json::Value;
+
+use super::assemble::{Cell, Cells, Origin};
+use super::descriptor::{self, About};
+use super::plan::tables;
+use super::reader::Reader;
+use super::rows::Rows;
+use crate::diagnostic::Code;
+
+/// The files of a data package: its description, and a CSV file for each table.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn files(rows: &Rows, about: &About) -> io::Result<Vec<(String, String)>> {
+    let mut files = vec![(descriptor::FILE.to_owned(), descriptor::text(about)?)];
+    for (table, rows) in tables().iter().zip(&rows.tables) {
+        let mut out = csv::Writer::from_writer(Vec::new());
+        out.write_record(table.columns.iter().map(|column| &column.name))?;
+        for row in rows {
+            out.write_record(row.iter().map(text))?;
+        }
+        let bytes = out.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+        files.push((format!("{}.csv", table.name), String::from_utf8_lossy(&bytes).into_owned()));
+    }
+    Ok(files)
+}
+
+/// A value as it stands in a cell.
+pub fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn origin(name: &str, at: (usize, usize), text: String) -> Origin {
+    Origin { file: Some(name.to_owned()), cell: None, at, text }
+}
+
+/// Reads the tables that a description names.
+pub fn read(path: &Path) -> io::Result<(String, Cells)> {
+    let path = if path.is_dir() { &path.join(descriptor::FILE) } else { path };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let description: Value = serde_json::from_slice(&fs::read(path)?)
+        .map_err(|why| io::Error::other(format!("it is no description of a package: {why}")))?;
+    let mut reader = Reader::new(origin);
+    let resources = description["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for resource in resources {
+        let (name, file) = (&resource["name"], resource["path"].as_str().unwrap_or_default());
+        let is_inside =
+            Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
+        if file.is_empty() || !is_inside {
+            let message = "a table of the package is not in its folder";
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
+        let at = folder.join(file);
+        let place = at.display().to_string();
+        let bytes =
+            fs::read(&at).map_err(|why| io::Error::new(why.kind(), format!("{file}: {why}")))?;
+        let rows = rows(&bytes, &place, &mut reader);
+        if !reader.table(name.as_str().unwrap_or_default(), &place, rows) {
+            let message = "this table is no part of a dataset, and is not read".to_owned();
+            reader.unread(origin(&place, (1, 1), String::new()), message, "take it out");
+        }
+    }
+    if resources.is_empty() {
+        return Err(io::Error::other("it names no table of a dataset"));
+    }
+    Ok(reader.finish())
+}
+
+/// The rows of a file, the first those of its headings.
+fn rows(bytes: &[u8], place: &str, reader: &mut Reader) -> Vec<Vec<Cell>> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let heading = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    // Spreadsheets of many countries write semicolons.
+    let semicolon = heading.contains(&b';') && !heading.contains(&b',');
+    let delimiter = if semicolon { b';' } else { b',' };
+    let mut csv = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(bytes);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut record = csv::ByteRecord::new();
+    while let Ok(true) = csv.read_byte_record(&mut record) {
+        let line =
+            record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
+        let mut row = Vec::new();
+        for (column, bytes) in (1..).zip(&record) {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            if std::str::from_utf8(bytes).is_err() {
+                let message = "this is no text in UTF-8".to_owned();
+                let help = "save the file as CSV in UTF-8";
+                reader.fault(
+                    origin(place, (line, column), text.clone()),
+                    Code::Encoding,
+                    message,
+                    help,
+                );
+            }
+            row.push(Cell { text, at: (line, column) });
+        }
+        if rows.first().is_some_and(|headings| row.len() > headings.len()) {
+            let message = "this row has more cells than there are columns".to_owned();
+            let help = "put a text with a comma in it in double quotes";
+            reader.fault(
+                origin(place, (line, row.len()), String::new()),
+                Code::Syntax,
+                message,
+                help,
+            );
+        }
+        rows.push(row);
+    }
+    rows
+}

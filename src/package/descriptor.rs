@@ -1,0 +1,149 @@
+//! The description of a data package, as Frictionless Data has it.
+
+use std::io;
+
+use serde_json::{Map, Value, json};
+
+use super::plan::{Column, Form, Table, Type, tables};
+use crate::model::{Dataset, Document, Kind, Vocabulary};
+
+/// The name of its file.
+pub const FILE: &str = "datapackage.json";
+
+/// What is said of the whole.
+pub struct About {
+    /// What the dataset is called.
+    pub name: String,
+    /// Its digest.
+    pub digest: String,
+    /// What of it this is, in a sentence.
+    pub part: String,
+    /// Title, symbol and date of each document that it was made from.
+    pub sources: Vec<(String, Option<String>, Option<String>)>,
+}
+
+impl About {
+    /// Describes these records.
+    pub fn new(dataset: &Dataset, digest: String, part: String) -> Self {
+        let source = |document: &Document| {
+            let symbol = document.symbol.as_ref().map(ToString::to_string);
+            (document.title.to_string(), symbol, document.date.map(|date| date.to_string()))
+        };
+        let documents = dataset.records().documents.iter();
+        let sources =
+            documents.filter(|document| document.coverage.is_some()).map(source).collect();
+        Self { name: dataset.name().to_owned(), digest, part, sources }
+    }
+}
+
+/// The description as a text.
+pub fn text(about: &About) -> io::Result<String> {
+    let sources = about.sources.iter().map(|(title, symbol, date)| {
+        let mut source = json!({"title": title});
+        if let Some(symbol) = symbol {
+            source["path"] = format!("https://undocs.org/{}", symbol.replace(' ', "%20")).into();
+            source["symbol"] = symbol.as_str().into();
+        }
+        if let Some(date) = date {
+            source["date"] = date.as_str().into();
+        }
+        source
+    });
+    let package = json!({
+        "profile": "tabular-data-package",
+        "name": "cnd-dataset",
+        "title": "Inter-agency commitments of the UN Commission on Narcotic Drugs",
+        "description": about.part,
+        "digest": format!("sha256:{}", about.digest),
+        "licenses": [
+            {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License"},
+            {"name": "Apache-2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0", "title": "Apache License 2.0"},
+        ],
+        "sources": sources.collect::<Vec<_>>(),
+        "resources": tables().iter().map(resource).collect::<Vec<_>>(),
+    });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&package)?))
+}
+
+fn resource(table: &Table) -> Value {
+    let mut schema = Map::new();
+    schema.insert("fields".to_owned(), table.columns.iter().map(field).collect());
+    schema.insert("primaryKey".to_owned(), json!(table.keys()));
+    schema.insert("foreignKeys".to_owned(), foreign_keys(table).into());
+    json!({
+        "name": table.name,
+        "path": format!("{}.csv", table.name),
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "description": table.description,
+        "schema": schema,
+    })
+}
+
+fn foreign_keys(table: &Table) -> Vec<Value> {
+    let mut keys = Vec::new();
+    if let Some(parent) = table.parent.map(|parent| &tables()[parent]) {
+        let own = &table.keys()[..table.owners()];
+        keys.push(
+            json!({"fields": own, "reference": {"resource": parent.name, "fields": parent.keys()}}),
+        );
+    }
+    for column in &table.columns {
+        if let Type::Id(kind) = column.of {
+            let list = kind.list().word();
+            let resource = if table.form == Form::Record(kind) { "" } else { list };
+            keys.push(json!({"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}));
+        }
+    }
+    keys
+}
+
+fn field(column: &Column) -> Value {
+    let mut constraints = Map::new();
+    let mut add = |key: &str, value: Value| constraints.insert(key.to_owned(), value);
+    if column.required {
+        add("required", true.into());
+    }
+    let kind = match &column.of {
+        Type::Position => {
+            add("minimum", 1.into());
+            "integer"
+        }
+        Type::Owner if column.name.ends_with("_position") => "integer",
+        Type::Text | Type::Id(_) | Type::Owner => "string",
+        Type::Slug => {
+            add("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$".into());
+            "string"
+        }
+        Type::Date => {
+            add("pattern", "^(Q[1-4] )?[1-9][0-9]{3}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$".into());
+            "string"
+        }
+        Type::Word(words) => {
+            add("enum", json!(words));
+            "string"
+        }
+        Type::Number { min, whole, .. } => {
+            add("minimum", number(*min));
+            if *whole { "integer" } else { "number" }
+        }
+        Type::Flag => "boolean",
+    };
+    let mut field = json!({"name": column.name, "type": kind, "description": column.description});
+    if !constraints.is_empty() {
+        field["constraints"] = constraints.into();
+    }
+    field
+}
+
+/// A bound, without a fraction where it has none.
+fn number(bound: f64) -> Value {
+    bound.to_string().parse::<serde_json::Number>().map_or(Value::Null, Value::Number)
+}
+
+/// The table that holds the records of a kind.
+pub fn table_of(kind: Kind) -> Option<(usize, &'static Table)> {
+    tables().iter().enumerate().find(|(_, table)| table.form == Form::Record(kind))
+}

@@ -1,0 +1,30 @@
+//! A dataset as flat tables, and back: the CSV files of a data package, the sheets of a workbook.
+//!
+//! The tables are derived from the JSON Schema of the structs: a record is a row, a list under it a table of its own
+//! whose rows name their record and their position. So a new field has its column, and a new list its table, as soon
+//! as it is in the model.
+
+mod assemble;
+mod csv_file;
+mod descriptor;
+mod name;
+mod part;
+mod plan;
+mod read;
+mod reader;
+mod rows;
+mod table;
+mod text;
+#[cfg(feature = "xlsx")]
+mod workbook;
+#[cfg(feature = "xlsx")]
+mod workbook_in;
+
+pub use assemble::{Cells, Origin};
+pub use csv_file::files;
+pub use descriptor::{About, FILE};
+pub use part::closure;
+pub use read::{is_package, is_workbook, read};
+pub use rows::Rows;
+#[cfg(feature = "xlsx")]
+pub use workbook::workbook;

@@ -1,0 +1,94 @@
+//! What of a table is read: which of its columns the dataset has, and which rows say something.
+
+use super::assemble::{Cell, Cells, Found, Name, Origin, Sheet, assemble};
+use super::plan::{Table, tables};
+use crate::diagnostic::{Code, shown};
+use crate::model::fold;
+
+/// Puts together what is read of each table.
+pub struct Reader {
+    name: Name,
+    sheets: Vec<Sheet>,
+    found: Vec<Found>,
+    unread: Vec<String>,
+}
+
+impl Reader {
+    pub fn new(name: Name) -> Self {
+        Self { name, sheets: Vec::new(), found: Vec::new(), unread: Vec::new() }
+    }
+
+    /// Adds a fault.
+    pub fn fault(&mut self, origin: Origin, code: Code, message: String, help: &str) {
+        self.found.push(Found { origin, code, message, help: help.to_owned() });
+    }
+
+    /// Adds what is not read, at a place.
+    pub fn unread(&mut self, origin: Origin, message: String, help: &str) {
+        let place = origin.cell.as_ref().or(origin.file.as_ref());
+        self.unread.push(format!("{}: {message}", place.map_or("", String::as_str)));
+        self.fault(origin, Code::UnreadCells, message, help);
+    }
+
+    /// Adds a table by its name, with a row of headings and the rows below it; says whether it is one.
+    pub fn table(&mut self, name: &str, place: &str, mut rows: Vec<Vec<Cell>>) -> bool {
+        let wanted = fold(name).replace([' ', '-'], "_");
+        let Some(number) = tables().iter().position(|table| table.name == wanted) else {
+            return false;
+        };
+        let table = &tables()[number];
+        let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        let columns = self.columns(table, place, &headings);
+        for column in &table.columns[..table.owners()] {
+            if !rows.is_empty()
+                && !columns.iter().flatten().any(|at| table.columns[*at].name == column.name)
+            {
+                let origin = (self.name)(place, (1, 1), String::new());
+                let message = format!("no column is called `{}`", column.name);
+                self.fault(origin, Code::MissingKey, message, "give the column its name again");
+                return true;
+            }
+        }
+        let row = |cells: Vec<Cell>| {
+            let line = cells.first().map_or((1, 1), |cell| cell.at).0;
+            let mut row: Vec<Cell> = (1..=table.columns.len())
+                .map(|column| Cell { text: String::new(), at: (line, column) })
+                .collect();
+            for (cell, column) in cells.into_iter().zip(&columns) {
+                if let Some(column) = column {
+                    row[*column] = cell;
+                }
+            }
+            row
+        };
+        let rows = rows.into_iter().map(row);
+        let rows = rows.filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty())).collect();
+        self.sheets.push(Sheet { table: number, name: place.to_owned(), rows });
+        true
+    }
+
+    /// Of each heading, the column of the plan that it names.
+    fn columns(&mut self, table: &Table, place: &str, headings: &[Cell]) -> Vec<Option<usize>> {
+        let mut columns: Vec<Option<usize>> = Vec::new();
+        for heading in headings {
+            let wanted = fold(&heading.text).replace([' ', '-'], "_");
+            let found = table.columns.iter().position(|column| column.name == wanted);
+            let found = found.filter(|at| !columns.contains(&Some(*at)));
+            if found.is_none() && !heading.text.trim().is_empty() {
+                let origin = (self.name)(place, heading.at, heading.text.clone());
+                let message = format!("the column `{}` is not read", shown(&heading.text));
+                let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
+                let help = format!("the columns that are read: {}", names.join(", "));
+                self.unread(origin, message, &help);
+            }
+            columns.push(found);
+        }
+        columns
+    }
+
+    /// Everything as one text.
+    pub fn finish(self) -> (String, Cells) {
+        let (text, cells) = assemble(&self.sheets, self.name, self.found);
+        (text, Cells { unread: self.unread, ..cells })
+    }
+}

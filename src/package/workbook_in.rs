@@ -1,0 +1,176 @@
+//! The tables of a workbook.
+
+use std::fs::File;
+use std::io::{self, BufReader};
+use std::path::Path;
+
+use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, XlsxError, open_workbook};
+
+use super::assemble::{Cell, Cells, Origin};
+use super::plan::{Type, tables};
+use super::reader::Reader;
+use super::workbook::{ABOUT, WORDS, letters};
+use crate::diagnostic::Code;
+
+fn origin(name: &str, (row, column): (usize, usize), text: String) -> Origin {
+    let column_name = u16::try_from(column.saturating_sub(1)).map(letters).unwrap_or_default();
+    let cell = Some(format!("{name}!{column_name}{row}"));
+    Origin { file: None, cell, at: (row, column), text }
+}
+
+/// Reads the sheets that are tables of a dataset.
+pub fn read(path: &Path) -> io::Result<(String, Cells)> {
+    // The error of the system is the clearer one.
+    File::open(path)?;
+    let mut workbook: Xlsx<_> = open_workbook(path).map_err(failed)?;
+    let mut reader = Reader::new(origin);
+    let mut is_dataset = false;
+    for name in workbook.sheet_names() {
+        if name == ABOUT || name == WORDS {
+            continue;
+        }
+        let (rows, faults) = rows(&mut workbook, &name)?;
+        if reader.table(&name, &name, rows) {
+            is_dataset = true;
+            for (place, Odd { code, message, help, .. }) in faults {
+                reader.fault(place, code, message, help);
+            }
+        } else {
+            let message = format!("the sheet `{name}` is not read");
+            let place = origin(&name, (1, 1), String::new());
+            reader.unread(place, message, "its name is that of no table");
+        }
+    }
+    if !is_dataset {
+        return Err(io::Error::other("no sheet of this workbook is a table of a dataset"));
+    }
+    Ok(reader.finish())
+}
+
+fn failed(why: XlsxError) -> io::Error {
+    io::Error::other(format!("it is no workbook that can be read: {why}"))
+}
+
+/// What is odd, and where.
+type Faults = Vec<(Origin, Odd)>;
+
+/// The rows of a sheet as far as it has headings, and the cells that do not hold what was meant. Read cell by cell: a
+/// sheet with one stray cell at its far end would fill the memory otherwise.
+fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec<Cell>>, Faults)> {
+    let (mut rows, mut faults): (Vec<Vec<Cell>>, _) = (Vec::new(), Vec::new());
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(failed)?;
+    while let Some(cell) = cells.next_cell().map_err(failed)? {
+        let (row, column) = cell.get_position();
+        let at = (row as usize + 1, column as usize + 1);
+        let data = Data::from(cell.get_value().clone());
+        if data == Data::Empty {
+            continue;
+        }
+        let is_new = rows.last().and_then(|row| row.first()).is_none_or(|cell| cell.at.0 != at.0);
+        if is_new {
+            rows.push(Vec::new());
+        }
+        let headings = if rows.len() == 1 { None } else { rows.first().map(Vec::len) };
+        if headings.is_some_and(|width| at.1 > width) {
+            let message = "nothing stands above this cell that says what it is".to_owned();
+            let odd = Odd {
+                text: String::new(),
+                code: Code::UnreadCells,
+                message,
+                help: "give its column a heading",
+            };
+            faults.push((origin(name, at, data.to_string()), odd));
+            if is_new {
+                rows.pop();
+            }
+            continue;
+        }
+        let heading = rows.first().filter(|_| headings.is_some()).and_then(|row| row.get(at.1 - 1));
+        let of = heading.and_then(|heading| column_type(name, &heading.text));
+        let text = text(&data, of).unwrap_or_else(|odd| {
+            let text = odd.text.clone();
+            // Cells under a heading of one's own are not read.
+            faults.extend(of.is_some().then(|| (origin(name, at, text.clone()), odd)));
+            text
+        });
+        if let Some(row) = rows.last_mut() {
+            row.extend(
+                (row.len() + 1..at.1)
+                    .map(|column| Cell { text: String::new(), at: (at.0, column) }),
+            );
+            row.push(Cell { text, at });
+        }
+    }
+    Ok((rows, faults))
+}
+
+/// What the values of a column are, if it is one of a table.
+fn column_type(sheet: &str, heading: &str) -> Option<&'static Type> {
+    let table = tables().iter().find(|table| table.name == sheet.trim().to_lowercase())?;
+    let heading = heading.trim().to_lowercase().replace([' ', '-'], "_");
+    table.columns.iter().find(|column| column.name == heading).map(|column| &column.of)
+}
+
+/// A cell that does not hold what was meant, or may not.
+struct Odd {
+    text: String,
+    code: Code,
+    message: String,
+    help: &'static str,
+}
+
+/// What a cell says, or what a spreadsheet has made of it.
+fn text(data: &Data, of: Option<&Type>) -> Result<String, Odd> {
+    let odd = |text: String, code, message: &str, help| {
+        Err(Odd { text, code, message: message.to_owned(), help })
+    };
+    const AS_TEXT: &str = "format the cell as text, and write it again";
+    match data {
+        Data::Empty => Ok(String::new()),
+        Data::String(text) => Ok(text.clone()),
+        Data::Int(number) => Ok(number.to_string()),
+        Data::Bool(flag) => Ok(flag.to_string()),
+        Data::Float(number) if number.fract() != 0.0 && of == Some(&Type::Text) => {
+            let message = "a spreadsheet holds this as a number: a zero at its end is lost";
+            odd(number.to_string(), Code::ConvertedCell, message, AS_TEXT)
+        }
+        Data::Float(number) => Ok(number.to_string()),
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (text, is_first) = day(moment);
+            match of {
+                Some(Type::Date) if is_first => {
+                    let message =
+                        format!("a spreadsheet holds this as a day: it is read as {text}");
+                    odd(
+                        text,
+                        Code::ConvertedCell,
+                        &message,
+                        "if a month or a year is meant, format the cell as text and write it again",
+                    )
+                }
+                Some(Type::Date) | None => Ok(text),
+                _ => {
+                    let message = "a spreadsheet has made a date of what was written here";
+                    odd(text, Code::WrongType, message, AS_TEXT)
+                }
+            }
+        }
+        Data::DateTimeIso(text) if of == Some(&Type::Date) => {
+            Ok(text.split('T').next().unwrap_or(text).to_owned())
+        }
+        Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => {
+            let message = "a spreadsheet has made a time of what was written here";
+            odd(data.to_string(), Code::WrongType, message, AS_TEXT)
+        }
+        Data::Error(error) => {
+            let message = format!("the formula in this cell has failed: {error}");
+            odd(error.to_string(), Code::WrongType, &message, "write the value itself")
+        }
+    }
+}
+
+/// A day as it is written, and whether it is the first of its month.
+fn day(moment: &ExcelDateTime) -> (String, bool) {
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    (format!("{year:04}-{month:02}-{day:02}"), day == 1)
+}
