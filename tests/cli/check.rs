@@ -1,5 +1,5 @@
-//! `cnd check`: every code has a smallest failing dataset, `tests/data/check/CODE/data.yaml` or the folder `data`,
-//! beside what is said of it, `expected.txt`. `BLESS=1` writes what is said into that file: read the difference.
+//! `cnd check`: every code has a smallest failing dataset, `tests/data/check/CODE/data.yaml`, the folder `data` or the
+//! workbook `data.xlsx`, beside what is said of it, `expected.txt`. `BLESS=1` writes what is said into that file: read the difference.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,8 +16,8 @@ fn folder(code: Code) -> String {
 
 /// The failing dataset, in its folder.
 fn dataset(code: Code) -> &'static str {
-    let is_folder = fs::metadata(format!("{}/data", folder(code))).is_ok();
-    if is_folder { "data" } else { "data.yaml" }
+    let is_there = |name: &&str| fs::metadata(format!("{}/{name}", folder(code))).is_ok();
+    ["data", "data.xlsx"].into_iter().find(is_there).unwrap_or("data.yaml")
 }
 
 fn check(code: Code, more: &[&str]) -> Test {
