@@ -183,6 +183,8 @@ vocabulary! {
         Principle,
         /// It asks for an act, but so generally that no document could be said to be silent on it.
         General,
+        /// It asks for a single step of procedure, such as to transmit a text, which no later document would report.
+        Procedural,
     }
 }
 
