@@ -57,8 +57,10 @@ fn in_cell(mut finding: Finding, cells: &Cells) -> Finding {
         spot.span = Span::at(origin.at.0, origin.at.1);
         Some(origin.text.clone())
     };
-    let marked = place(&mut finding.spot).unwrap_or_default();
-    finding.excerpt = Excerpt { marked, ..Excerpt::default() };
+    let text = place(&mut finding.spot).unwrap_or_default();
+    let (row, column) = finding.spot.span.start;
+    let whole = Span { start: (row, column), end: (row, column + text.chars().count()) };
+    finding.excerpt = excerpt(("", &text), whole);
     if let Some(other) = finding.other.as_mut().filter(|other| other.file == text_file) {
         place(other);
     }

@@ -135,6 +135,17 @@ fn mistakes_in_a_package_are_named_by_file_line_and_column() {
         run.stderr
     );
 
+    let (_kept, at) = edited("programmes.csv", |text| {
+        let long = format!(",{} ,", "a long name ".repeat(20).trim_end());
+        text.lines()
+            .next()
+            .map(|line| (line.split(',').count(), line))
+            .map_or(String::new(), |(n, line)| format!("{line}\nlong{long}{}\n", ",".repeat(n - 3)))
+    });
+    let run = Test::new(["check", &at]).output();
+    assert!(run.stdout.contains("a long name a long name"), "{}", run.stdout);
+    assert!(run.stdout.lines().all(|line| !line.contains(&"^".repeat(61))), "{}", run.stdout);
+
     let (_kept, at) = edited("participants.csv", |text| format!("{text}nothing,1,1,one,lead,\n"));
     let found = checked(&at);
     assert!(
