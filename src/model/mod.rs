@@ -46,7 +46,7 @@ pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };
 pub use record::{AnyRecord, Record};
-pub use reference::{Reference, Step, for_each_reference};
+pub use reference::{Reference, for_each_reference};
 pub use region::Region;
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External, paragraph_number};
@@ -54,4 +54,4 @@ pub use status::{Standing, Status};
 pub use text::{Natural, Text, fold, key};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
-pub use walk::{Content, Fields, Leaf, LeafKind, walk};
+pub use walk::{Content, Fields, Leaf, LeafKind, Met, Step, Visit, walk};
