@@ -1,9 +1,10 @@
 //! The files of a dataset read one by one and put together: its records, and everything that is wrong with it.
 
-use super::examine::{self, Examined, Unread};
+use super::examine::{self, Examined};
 use super::parse::{self, Refusal};
 use super::read::{Error, File, Format};
 use super::resolve::{self, Names, Origins};
+use super::unread::Unread;
 use super::{locate, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Span};
 use crate::model::{Dataset, Kind, Records, Vocabulary};

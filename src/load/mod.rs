@@ -20,6 +20,7 @@ mod resolve;
 mod shape;
 mod suspect;
 mod tree;
+mod unread;
 mod value;
 
 use crate::model::Dataset;
