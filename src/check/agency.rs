@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Found, circles, steps};
-use crate::diagnostic::{Code, shown};
+use crate::diagnostic::shown;
 use crate::model::{Agency, Dataset, Kind, for_each_reference};
 
 /// No agency is, through its parents, a part of itself.
@@ -12,7 +12,7 @@ pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found) {
         let id = shown(dataset.records().agencies[at].id.as_str());
         let message = format!("`{id}` is, through its parents, a part of itself");
         let help = "delete the parent that is wrong";
-        found.at((Kind::Agency, at)).add(Code::Circular, &steps!("parent"), message, help);
+        found.at((Kind::Agency, at)).add(&steps!("parent"), message, help);
     }
 }
 
@@ -34,7 +34,7 @@ pub fn unused_agencies(dataset: &Dataset, found: &mut Found) {
             let message = format!("nothing refers to the agency `{}`", shown(id));
             let help = "name the paragraphs that speak of it under `sources:`, or delete it";
             let found = found.at((Kind::Agency, position));
-            found.add(Code::UnusedAgency, &steps!("id"), message, help);
+            found.add(&steps!("id"), message, help);
         }
     }
 }

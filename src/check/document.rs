@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::citation::{self, Cited, is_odd, meant, numbers_in};
 use super::{Found, steps};
-use crate::diagnostic::{Code, shown};
+use crate::diagnostic::shown;
 use crate::model::{Dataset, Document, Kind, ReadParagraphs, Step, labels};
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
@@ -15,7 +15,7 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
         let message =
             format!("paragraph {paragraph} is not among those that have been read of `{document}`");
         let help = "correct the number of the paragraph, or `coverage` of the document";
-        found.at(at).add(Code::ParagraphBeyondEnd, path, message, help);
+        found.at(at).add(path, message, help);
     };
     citation::each(dataset, &mut |Cited { at, path, document, paragraph }| {
         if read.get(document).is_some_and(|read| is_beyond(paragraph, read)) {
@@ -77,7 +77,7 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
                 Some(number) => &format!("write the number alone: \"{}\"", shown(&number)),
                 None => "write the number of one paragraph alone, or words such as \"fn. 1\"",
             };
-            found.at(at).add(Code::OddParagraph, path, message, help);
+            found.at(at).add(path, message, help);
         }
     };
     citation::each(dataset, &mut |cited| look(cited.at, cited.path, cited.paragraph));
@@ -96,7 +96,7 @@ pub fn sections_out_of_order(document: &Document, found: &mut Found) {
             let message =
                 format!("this section begins with paragraph {first} and ends with {last}");
             let help = "correct `first` or `last`";
-            found.add(Code::BadSection, &steps!("sections", i, "first"), message, help);
+            found.add(&steps!("sections", i, "first"), message, help);
         }
     }
 }
@@ -127,7 +127,7 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
             let help =
                 "record what they say, or say under `out_of_scope:` why there is nothing to record";
             let found = found.at((Kind::Document, at));
-            found.add(Code::UncitedParagraph, &steps!("coverage"), message, help);
+            found.add(&steps!("coverage"), message, help);
         }
     }
 }
@@ -160,7 +160,7 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
             };
             let message = format!("paragraph {} {why}", shown(&label));
             let found = found.at((Kind::Document, position));
-            found.add(Code::NeedlessExcuse, &path, message, "delete it there");
+            found.add(&path, message, "delete it there");
         }
     }
 }
@@ -171,6 +171,6 @@ pub fn vague_editions(document: &Document, found: &mut Found) {
         let key = if document.date.is_some() { "date" } else { "periodic" };
         let message = format!("`{}` is periodic but has {vague}", document.id);
         let help = "add the month, so that documents can be put in order";
-        found.add(Code::VagueEdition, &steps!(key), message, help);
+        found.add(&steps!(key), message, help);
     }
 }

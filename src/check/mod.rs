@@ -13,109 +13,87 @@ use crate::model::{
     AnyRecord, Commitment, Dataset, Document, Id, Kind, Programme, Record, Step, Vocabulary,
 };
 
-/// A rule.
-struct Rule {
-    /// Finds everything that breaks it.
-    find: Over,
-    /// How bad that is.
-    severity: Severity,
-    /// Whether it can only be applied where every record could be read.
-    of_all: bool,
-}
-
-/// What a rule goes over.
+/// What a rule goes over, and the rule: it finds everything that breaks it.
 enum Over {
-    Dataset(fn(&Dataset, &mut Found)),
+    Dataset(fn(&Dataset, &mut Found<'_>)),
     /// Each record of every kind.
-    Record(fn(&dyn AnyRecord, &mut Found)),
-    Document(fn(&Document, &mut Found)),
-    Programme(fn(&Programme, &Dataset, &mut Found)),
-    Commitment(fn(&Commitment, &Dataset, &mut Found)),
+    Record(fn(&dyn AnyRecord, &mut Found<'_>)),
+    Document(fn(&Document, &mut Found<'_>)),
+    Programme(fn(&Programme, &mut Found<'_>)),
+    Commitment(fn(&Commitment, &mut Found<'_>)),
 }
 
-const fn error(find: Over) -> Rule {
-    Rule { find, severity: Severity::Error, of_all: false }
-}
+/// The rules, each with the code of what breaks it.
+const RULES: &[(Code, Over)] = &[
+    (Code::SharedName, Over::Dataset(name::shared_names)),
+    (Code::NeedlessAlias, Over::Record(name::needless_aliases)),
+    (Code::Circular, Over::Dataset(agency::parents_in_a_circle)),
+    (Code::UnusedAgency, Over::Dataset(agency::unused_agencies)),
+    (Code::Unsourced, Over::Programme(programme::without_reports)),
+    (Code::Circular, Over::Dataset(programme::wholes_in_a_circle)),
+    (Code::DateAfterDocument, Over::Programme(programme::reports_dated_after_their_document)),
+    (Code::SingleParticipant, Over::Programme(programme::single_participants)),
+    (Code::NeedlessExcuse, Over::Programme(programme::needless_reasons)),
+    (Code::RepeatedReport, Over::Programme(programme::repeated_reports)),
+    (Code::MissingSummary, Over::Programme(programme::missing_summaries)),
+    (Code::RepeatedValue, Over::Programme(programme::second_pillars_that_are_the_first)),
+    (Code::Unsourced, Over::Commitment(commitment::without_source)),
+    (Code::EvidenceTooOld, Over::Commitment(commitment::evidence_older_than_the_commitment)),
+    (Code::EvidenceWithoutReport, Over::Commitment(commitment::evidence_without_report)),
+    (Code::LinkWithoutReason, Over::Commitment(commitment::links_without_reason)),
+    (Code::LinkedCompletion, Over::Commitment(commitment::completions_that_no_source_states)),
+    (Code::Circular, Over::Dataset(commitment::repetitions_in_a_circle)),
+    (Code::RepeatsLater, Over::Commitment(commitment::repetitions_of_what_is_not_older)),
+    (Code::ChangeWithoutWords, Over::Commitment(commitment::changes_without_words)),
+    (Code::ParagraphBeyondEnd, Over::Dataset(document::paragraphs_beyond_the_end)),
+    (Code::OddParagraph, Over::Dataset(document::odd_paragraphs)),
+    (Code::BadSection, Over::Document(document::sections_out_of_order)),
+    (Code::UncitedParagraph, Over::Dataset(document::uncited_paragraphs)),
+    (Code::NeedlessExcuse, Over::Dataset(document::needless_excuses)),
+    (Code::VagueEdition, Over::Document(document::vague_editions)),
+    (Code::UnknownField, Over::Dataset(value::unknown_fields)),
+    (Code::RepeatedValue, Over::Record(value::repeated_values)),
+    (Code::ToReview, Over::Record(value::open_decisions)),
+];
 
-const fn warning(find: Over) -> Rule {
-    Rule { find, severity: Severity::Warning, of_all: false }
-}
-
-const fn warning_of_all(find: fn(&Dataset, &mut Found)) -> Rule {
-    Rule { find: Over::Dataset(find), severity: Severity::Warning, of_all: true }
-}
+/// What can only be told where every record could be read.
+const OF_ALL: [Code; 2] = [Code::UnusedAgency, Code::UncitedParagraph];
 
 /// What is done about a value that stands twice.
 const DELETE_ONE: &str = "delete one of the two, or correct it";
 
-const RULES: &[Rule] = &[
-    warning(Over::Dataset(name::shared_names)),
-    warning(Over::Record(name::needless_aliases)),
-    error(Over::Dataset(agency::parents_in_a_circle)),
-    warning_of_all(agency::unused_agencies),
-    error(Over::Programme(programme::without_reports)),
-    error(Over::Dataset(programme::wholes_in_a_circle)),
-    error(Over::Programme(programme::reports_dated_after_their_document)),
-    warning(Over::Programme(programme::single_participants)),
-    warning(Over::Programme(programme::repeated_reports)),
-    warning(Over::Programme(programme::missing_summaries)),
-    warning(Over::Programme(programme::second_pillars_that_are_the_first)),
-    error(Over::Commitment(commitment::without_source)),
-    error(Over::Commitment(commitment::evidence_older_than_the_commitment)),
-    error(Over::Commitment(commitment::evidence_without_report)),
-    error(Over::Commitment(commitment::links_without_reason)),
-    error(Over::Commitment(commitment::completions_that_no_source_states)),
-    error(Over::Dataset(commitment::repetitions_in_a_circle)),
-    error(Over::Commitment(commitment::repetitions_of_what_is_not_older)),
-    error(Over::Commitment(commitment::changes_without_words)),
-    error(Over::Dataset(document::paragraphs_beyond_the_end)),
-    warning(Over::Dataset(document::odd_paragraphs)),
-    error(Over::Document(document::sections_out_of_order)),
-    warning_of_all(document::uncited_paragraphs),
-    warning(Over::Dataset(document::needless_excuses)),
-    warning(Over::Document(document::vague_editions)),
-    error(Over::Dataset(value::unknown_fields)),
-    warning(Over::Record(value::repeated_values)),
-    warning(Over::Record(value::open_decisions)),
-];
-
 /// What the rules find in a dataset, and whether there is more; `is_whole` if every record could be read.
 pub fn check(dataset: &Dataset, is_whole: bool) -> (Vec<Fault>, bool) {
-    let faults = apply(RULES.iter(), dataset, is_whole);
+    let faults = apply(dataset, |code| is_whole || !OF_ALL.contains(&code));
     let is_cut = faults.is_cut();
     (faults.into_vec(), is_cut)
 }
 
 /// The errors among that: what must not be in a dataset that is used.
-pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
-    let errors = RULES.iter().filter(|rule| rule.severity == Severity::Error);
-    apply(errors, dataset, is_whole).into_vec()
+pub fn errors(dataset: &Dataset) -> Vec<Fault> {
+    apply(dataset, |code| code.severity() == Severity::Error).into_vec()
 }
 
-fn apply<'r>(rules: impl Iterator<Item = &'r Rule>, dataset: &Dataset, is_whole: bool) -> Faults {
-    let mut found = Found { faults: Faults::default(), at: (Kind::Agency, 0) };
-    for rule in rules.filter(|rule| is_whole || !rule.of_all) {
-        match rule.find {
+fn apply(dataset: &Dataset, is_wanted: impl Fn(Code) -> bool) -> Faults {
+    let mut faults = Faults::default();
+    for (code, rule) in RULES.iter().filter(|(code, _)| is_wanted(*code)) {
+        let faults = &mut faults;
+        let mut found = Found { dataset, code: *code, at: (Kind::Agency, 0), faults };
+        match rule {
             Over::Dataset(find) => find(dataset, &mut found),
             Over::Record(find) => {
-                for (at, record) in every_record(dataset) {
-                    find(record, found.at(at));
-                }
+                every_record(dataset).for_each(|(at, record)| find(record, found.at(at)));
             }
-            Over::Programme(find) => {
-                each(dataset, &mut found, |it, found| find(it, dataset, found))
-            }
-            Over::Commitment(find) => {
-                each(dataset, &mut found, |it, found| find(it, dataset, found))
-            }
-            Over::Document(find) => each(dataset, &mut found, find),
+            Over::Document(find) => each(&mut found, *find),
+            Over::Programme(find) => each(&mut found, *find),
+            Over::Commitment(find) => each(&mut found, *find),
         }
     }
-    found.faults
+    faults
 }
 
-fn each<T: Record>(dataset: &Dataset, found: &mut Found, find: impl Fn(&T, &mut Found)) {
-    for (position, record) in T::all(dataset.records()).iter().enumerate() {
+fn each<'d, T: Record>(found: &mut Found<'d>, find: fn(&T, &mut Found<'_>)) {
+    for (position, record) in T::all(found.dataset.records()).iter().enumerate() {
         find(record, found.at((T::KIND, position)));
     }
 }
@@ -129,13 +107,16 @@ fn every_record(dataset: &Dataset) -> impl Iterator<Item = ((Kind, usize), &dyn 
 }
 
 /// Gathers what the rules find.
-struct Found {
-    faults: Faults,
+struct Found<'d> {
+    dataset: &'d Dataset,
+    /// The code of the rule that is applied.
+    code: Code,
     /// The record that is looked at.
     at: (Kind, usize),
+    faults: &'d mut Faults,
 }
 
-impl Found {
+impl Found<'_> {
     /// Goes to the record of a kind at a position.
     fn at(&mut self, at: (Kind, usize)) -> &mut Self {
         self.at = at;
@@ -143,13 +124,13 @@ impl Found {
     }
 
     /// Something is wrong at `path` in the record.
-    fn add(&mut self, code: Code, path: &[Step], message: impl Into<String>, help: &str) {
-        self.faults.add(Fault::new(code, self.place(path), message).help(help));
+    fn add(&mut self, path: &[Step], message: impl Into<String>, help: &str) {
+        self.faults.add(Fault::new(self.code, self.place(path), message).help(help));
     }
 
     /// The same, with another place that has a part in it.
-    fn add_pair(&mut self, code: Code, path: &[Step], other: Place, message: String, help: &str) {
-        let fault = Fault::new(code, self.place(path), message).help(help);
+    fn add_pair(&mut self, path: &[Step], other: Place, message: String, help: &str) {
+        let fault = Fault::new(self.code, self.place(path), message).help(help);
         self.faults.add(Fault { other: Some(other), ..fault });
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Found, every_record};
-use crate::diagnostic::{Code, Place, shown};
+use crate::diagnostic::{Place, shown};
 use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
@@ -30,7 +30,7 @@ pub fn shared_names(dataset: &Dataset, found: &mut Found) {
                     );
                     let help = format!("let it stand with the {kind} that is meant by it alone");
                     let other = Place::Record(owner.0, owner.1, other.path.clone());
-                    found.at(at).add_pair(Code::SharedName, &name.path, other, message, &help);
+                    found.at(at).add_pair(&name.path, other, message, &help);
                 }
                 None => {
                     owners.insert(compared, (at, record.slug(), name));
@@ -80,7 +80,7 @@ pub fn needless_aliases(record: &dyn AnyRecord, found: &mut Found) {
         ([Step::Key("aliases"), _], Met::Leaf(_, alias)) if !known.insert(fold(alias)) => {
             let message =
                 format!("the alias `{}` is a name that the record has anyway", shown(alias));
-            found.add(Code::NeedlessAlias, path, message, "delete the alias");
+            found.add(path, message, "delete the alias");
         }
         (
             [Step::Key("name" | "acronym" | "title" | "symbol")] | [Step::Key("other_symbols"), _],

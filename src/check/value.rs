@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{Found, every_record};
-use crate::diagnostic::{Code, shown};
+use crate::diagnostic::shown;
 use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Records, Step, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
@@ -11,7 +11,7 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Found) {
     record.walk(&mut |path, met| {
         if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
-            found.add(Code::ToReview, path, shown(note), "decide, and delete the note");
+            found.add(path, shown(note), "decide, and delete the note");
         }
     });
 }
@@ -34,7 +34,7 @@ pub fn unknown_fields(dataset: &Dataset, found: &mut Found) {
                 let near = nearest(field, known.iter().map(String::as_str));
                 let help = did_you_mean(&near)
                     .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
-                found.at(at).add(Code::UnknownField, path, message, &help);
+                found.at(at).add(path, message, &help);
             }
         });
     }
@@ -69,7 +69,7 @@ fn repeats(value: &Content, path: &mut Vec<Step>, found: &mut Found) {
                 path.push(Step::Item(i));
                 if is_compared && !seen.insert(item) {
                     let message = format!("`{}` stands twice", shown(&texts(item).join(", ")));
-                    found.add(Code::RepeatedValue, path, message, super::DELETE_ONE);
+                    found.add(path, message, super::DELETE_ONE);
                 } else {
                     repeats(item, path, found);
                 }
