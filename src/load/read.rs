@@ -79,7 +79,8 @@ pub enum Format {
 impl File {
     fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
         let (text, fault) = encoding::text(bytes);
-        let format = if is_json_only(&text) { Format::Json } else { format };
+        let json = format == Format::Json || is_json_only(&text);
+        let format = if json { Format::Json } else { format };
         Self { name, format, text, fault, cells: None }
     }
 
