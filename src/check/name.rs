@@ -10,30 +10,28 @@ use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 /// alias. Programmes, commitments and the titles of documents may share a name.
 pub fn shared_names(dataset: &Dataset, found: &mut Found) {
     // As queries compare them.
-    let mut owners: HashMap<(Kind, String), ((Kind, usize), &str, Name)> = HashMap::new();
+    let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
     for (at, record) in every_record(dataset) {
         let mut seen = HashSet::new();
-        for name in names(at.0, record) {
+        for name in names(at, record) {
             let compared = (at.0, key(&name.text));
             if !seen.insert(compared.clone()) {
                 continue;
             }
             match owners.get(&compared) {
                 // Two of one id are a fault of their own.
-                Some((_, id, _)) if *id == record.slug() => {}
-                Some((owner, id, other)) => {
-                    let (kind, id) = (at.0.word(), shown(id));
-                    let message = format!(
-                        "`{}` is also {} of the {kind} `{id}`",
-                        shown(&name.text),
-                        other.what
-                    );
+                Some(other) if other.id == name.id => {}
+                Some(other) => {
+                    let (kind, owner) = (at.0.word(), shown(other.id));
+                    let text = shown(&name.text);
+                    let message =
+                        format!("`{text}` is also {} of the {kind} `{owner}`", other.what);
                     let help = format!("let it stand with the {kind} that is meant by it alone");
-                    let other = Place::Record(owner.0, owner.1, other.path.clone());
+                    let other = Place::Record(other.at.0, other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);
                 }
                 None => {
-                    owners.insert(compared, (at, record.slug(), name));
+                    owners.insert(compared, name);
                 }
             }
         }
@@ -41,16 +39,19 @@ pub fn shared_names(dataset: &Dataset, found: &mut Found) {
 }
 
 /// Something that a record is asked for by.
-struct Name {
+struct Name<'d> {
+    at: (Kind, usize),
+    /// The id of the record.
+    id: &'d str,
     what: &'static str,
     path: Vec<Step>,
     text: String,
 }
 
 /// What a record is asked for by and shares with no other of its kind, its ids last.
-fn names(kind: Kind, record: &dyn AnyRecord) -> Vec<Name> {
+fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
     let (mut names, mut ids) = (Vec::new(), Vec::new());
-    let is_named = !matches!(kind, Kind::Programme | Kind::Commitment);
+    let is_named = !matches!(at.0, Kind::Programme | Kind::Commitment);
     record.walk(&mut |path, met| {
         let Met::Leaf(_, text) = met else { return };
         let (names, what) = match path {
@@ -67,7 +68,8 @@ fn names(kind: Kind, record: &dyn AnyRecord) -> Vec<Name> {
             }
             _ => return,
         };
-        names.push(Name { what, path: path.to_vec(), text: text.to_owned() });
+        let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
+        names.push(Name { at, id, what, path, text });
     });
     names.append(&mut ids);
     names
