@@ -358,19 +358,3 @@ impl fmt::Display for Finding {
         write!(f, "{}: {severity}[{code}]: {}", self.spot, self.sentence())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Vocabulary;
-
-    #[test]
-    fn every_code_is_explained_once_with_a_wrong_and_a_right_example() {
-        for code in Code::all() {
-            let explained = code.explain();
-            assert!(explained.contains("Wrong:") && explained.contains("Right:"), "{code:?}");
-        }
-        let headings = CODES.lines().filter(|line| line.starts_with("## ")).count();
-        assert_eq!(headings, Code::all().len());
-    }
-}

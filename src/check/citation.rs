@@ -1,70 +1,32 @@
 //! Every place where a record cites a paragraph.
 
-use crate::model::{Citation, Dataset, Document, Id, Kind, Step};
+use super::every_record;
+use crate::model::{Dataset, Kind, LeafKind, Met, Step};
 
 /// A paragraph that a record cites, with the path of the value that names it.
-pub struct Cited<'d, 'p> {
-    pub kind: Kind,
-    pub position: usize,
-    pub path: &'p [Step],
-    pub document: &'d Id<Document>,
-    pub paragraph: &'d str,
+pub struct Cited<'a> {
+    pub at: (Kind, usize),
+    pub path: &'a [Step],
+    pub document: &'a str,
+    pub paragraph: &'a str,
 }
 
-/// Calls `visit` for every citation of every record.
-pub fn each<'d>(dataset: &'d Dataset, visit: &mut dyn FnMut(Cited<'d, '_>)) {
-    let records = dataset.records();
-    for (position, agency) in records.agencies.iter().enumerate() {
-        sources(Kind::Agency, position, &agency.sources, visit);
-    }
-    for (position, document) in records.documents.iter().enumerate() {
-        sources(Kind::Document, position, &document.sources, visit);
-        for (i, place) in document.places.iter().enumerate() {
-            let path = &[Step::Key("places"), Step::Item(i), Step::Key("paragraph")];
-            let (kind, document, paragraph) = (Kind::Document, &place.document, &*place.paragraph);
-            visit(Cited { kind, position, path, document, paragraph });
-        }
-        for (i, cited) in document.cited_as.iter().enumerate() {
-            let path = &[Step::Key("cited_as"), Step::Item(i), Step::Key("paragraph")];
-            let (kind, document, paragraph) = (Kind::Document, &cited.document, &*cited.paragraph);
-            visit(Cited { kind, position, path, document, paragraph });
-        }
-    }
-    for (position, programme) in records.programmes.iter().enumerate() {
-        for (i, report) in programme.reports.iter().enumerate() {
-            let path = &[Step::Key("reports"), Step::Item(i), Step::Key("paragraph")];
-            let (kind, document, paragraph) =
-                (Kind::Programme, &report.document, &*report.paragraph);
-            visit(Cited { kind, position, path, document, paragraph });
-        }
-    }
-    for (position, commitment) in records.commitments.iter().enumerate() {
-        let kind = Kind::Commitment;
-        sources(kind, position, &commitment.sources, visit);
-        if let (Some(document), Some(paragraph)) =
-            (&commitment.instrument, &commitment.instrument_paragraph)
-        {
-            let path = &[Step::Key("instrument_paragraph")];
-            visit(Cited { kind, position, path, document, paragraph });
-        }
-        for (i, evidence) in commitment.evidence.iter().enumerate() {
-            let path = &[Step::Key("evidence"), Step::Item(i), Step::Key("paragraph")];
-            let (document, paragraph) = (&evidence.document, &*evidence.paragraph);
-            visit(Cited { kind, position, path, document, paragraph });
-        }
-    }
-}
-
-fn sources<'d>(
-    kind: Kind,
-    position: usize,
-    sources: &'d [Citation],
-    visit: &mut dyn FnMut(Cited<'d, '_>),
-) {
-    for (i, citation) in sources.iter().enumerate() {
-        let path = &[Step::Key("sources"), Step::Item(i), Step::Key("paragraph")];
-        let Citation { document, paragraph } = citation;
-        visit(Cited { kind, position, path, document, paragraph });
+/// Calls `visit` for every citation of every record: a paragraph that is named right behind its document.
+pub fn each(dataset: &Dataset, visit: &mut dyn FnMut(Cited<'_>)) {
+    let mut document = String::new();
+    for (at, record) in every_record(dataset) {
+        record.walk(&mut |path, met| {
+            let Met::Leaf(kind, text) = met else { return };
+            let is_paragraph =
+                matches!(path, [.., Step::Key("paragraph" | "instrument_paragraph")]);
+            if is_paragraph && !document.is_empty() {
+                visit(Cited { at, path, document: &document, paragraph: text });
+            }
+            document.clear();
+            if kind == LeafKind::Id(Kind::Document) {
+                document.push_str(text);
+            }
+        });
     }
 }
 

@@ -2,45 +2,49 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Found;
 use super::citation::{self, Cited, is_odd, meant, numbers_in};
-use crate::diagnostic::{Code, shown};
+use super::{Found, steps};
+use crate::diagnostic::shown;
 use crate::model::{Dataset, Document, Kind, ReadParagraphs, Step, labels};
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
-    let help = "correct the number of the paragraph, or `coverage` of the document";
-    let documents = &dataset.records().documents;
-    let read: HashMap<&str, ReadParagraphs> = documents
-        .iter()
-        .filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?.read_paragraphs())))
-        .collect();
-    citation::each(dataset, &mut |cited| {
-        let Some(read) = read.get(cited.document.as_str()) else { return };
-        if is_beyond(cited.paragraph, read) {
-            let message = beyond(cited.document.as_str(), cited.paragraph);
-            let at = (cited.kind, cited.position);
-            found.add(Code::ParagraphBeyondEnd, at, cited.path, message, help);
+    let read = read_paragraphs(dataset);
+    let mut add = |at, path: &[Step], document: &str, paragraph: &str| {
+        let [document, paragraph] = [document, paragraph].map(shown);
+        let message =
+            format!("paragraph {paragraph} is not among those that have been read of `{document}`");
+        let help = "correct the number of the paragraph, or `coverage` of the document";
+        found.at(at).add(path, message, help);
+    };
+    citation::each(dataset, &mut |Cited { at, path, document, paragraph }| {
+        if read.get(document).is_some_and(|read| is_beyond(paragraph, read)) {
+            add(at, path, document, paragraph);
         }
     });
-    for (position, document) in documents.iter().enumerate() {
-        let Some(read) = read.get(document.id.as_str()) else { continue };
-        let at = (Kind::Document, position);
+    for (position, document) in dataset.records().documents.iter().enumerate() {
+        let (at, id) = ((Kind::Document, position), document.id.as_str());
+        let Some(read) = read.get(id) else { continue };
         for (path, label) in out_of_scope(document) {
             if read.position(&label).is_none() {
-                let message = beyond(document.id.as_str(), &label);
-                found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
+                add(at, &path, id, &label);
             }
         }
         for (i, section) in document.sections.iter().enumerate() {
             let last = section.last.to_string();
             if read.position(&last).is_none() {
-                let path = [Step::Key("sections"), Step::Item(i), Step::Key("last")];
-                let message = beyond(document.id.as_str(), &last);
-                found.add(Code::ParagraphBeyondEnd, at, &path, message, help);
+                add(at, &steps!("sections", i, "last"), id, &last);
             }
         }
     }
+}
+
+/// Of each document that is held as a source, the paragraphs that have been read.
+fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
+    let documents = dataset.records().documents.iter();
+    documents
+        .filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?.read_paragraphs())))
+        .collect()
 }
 
 /// Each paragraph that a document excuses from carrying a record, with the path of the value that names it.
@@ -49,8 +53,7 @@ fn out_of_scope(document: &Document) -> impl Iterator<Item = ([Step; 5], String)
     let excuses = coverage.flat_map(|coverage| coverage.out_of_scope.iter().enumerate());
     excuses.flat_map(|(i, excuse)| {
         excuse.paragraphs.iter().enumerate().flat_map(move |(k, range)| {
-            let [coverage, list] = ["coverage", "out_of_scope"].map(Step::Key);
-            let path = [coverage, list, Step::Item(i), Step::Key("paragraphs"), Step::Item(k)];
+            let path = steps!("coverage", "out_of_scope", i, "paragraphs", k);
             labels(range).into_iter().map(move |label| (path, label))
         })
     })
@@ -67,83 +70,64 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
 
 /// Nothing names a paragraph in a way that nothing else is named in.
 pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
-    citation::each(dataset, &mut |cited| {
-        odd((cited.kind, cited.position), cited.path, cited.paragraph, found);
-    });
+    let mut look = |at, path: &[Step], paragraph: &str| {
+        if is_odd(paragraph) {
+            let message = format!("no paragraph is cited as `{}`", shown(paragraph));
+            let help = match meant(paragraph) {
+                Some(number) => &format!("write the number alone: \"{}\"", shown(&number)),
+                None => "write the number of one paragraph alone, or words such as \"fn. 1\"",
+            };
+            found.at(at).add(path, message, help);
+        }
+    };
+    citation::each(dataset, &mut |cited| look(cited.at, cited.path, cited.paragraph));
     for (position, document) in dataset.records().documents.iter().enumerate() {
         for (path, label) in out_of_scope(document) {
-            odd((Kind::Document, position), &path, &label, found);
+            look((Kind::Document, position), &path, &label);
         }
     }
 }
 
-fn odd(at: (Kind, usize), path: &[Step], paragraph: &str, found: &mut Found) {
-    if is_odd(paragraph) {
-        let message = format!("no paragraph is cited as `{}`", shown(paragraph));
-        let help = match meant(paragraph) {
-            Some(number) => format!("write the number alone: \"{}\"", shown(&number)),
-            None => {
-                "write the number of one paragraph alone, or words such as \"fn. 1\"".to_owned()
-            }
-        };
-        found.add(Code::OddParagraph, at, path, message, &help);
-    }
-}
-
-fn beyond(document: &str, paragraph: &str) -> String {
-    let (document, paragraph) = (shown(document), shown(paragraph));
-    format!("paragraph {paragraph} is not among those that have been read of `{document}`")
-}
-
 /// A section does not end before it begins.
-pub fn sections_out_of_order(dataset: &Dataset, found: &mut Found) {
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        for (i, section) in document.sections.iter().enumerate() {
-            if section.first > section.last {
-                let path = [Step::Key("sections"), Step::Item(i), Step::Key("first")];
-                let (first, last) = (section.first, section.last);
-                let message =
-                    format!("this section begins with paragraph {first} and ends with {last}");
-                let help = "correct `first` or `last`";
-                found.add(Code::BadSection, (Kind::Document, position), &path, message, help);
-            }
+pub fn sections_out_of_order(document: &Document, found: &mut Found) {
+    for (i, section) in document.sections.iter().enumerate() {
+        let (first, last) = (section.first, section.last);
+        if first > last {
+            let message =
+                format!("this section begins with paragraph {first} and ends with {last}");
+            let help = "correct `first` or `last`";
+            found.add(&steps!("sections", i, "first"), message, help);
         }
     }
 }
 
 /// Every paragraph that has been read is cited by a record, or out of scope for a reason.
 pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
-    let documents = &dataset.records().documents;
-    let mut open: HashMap<&str, (ReadParagraphs, Vec<bool>)> = HashMap::new();
-    for document in documents {
-        let Some(coverage) = &document.coverage else { continue };
-        let read = coverage.read_paragraphs();
-        let mut is_open = vec![true; read.labels().len()];
-        let excused = out_of_scope(document).filter_map(|(_, label)| read.position(&label));
-        excused.for_each(|position| is_open[position] = false);
-        open.insert(document.id.as_str(), (read, is_open));
+    let read = read_paragraphs(dataset);
+    let mut told: HashSet<(String, usize)> = HashSet::new();
+    let mut tell = |document: &str, paragraph: &str| {
+        let position = read.get(document).and_then(|read| read.position(paragraph));
+        told.extend(position.map(|position| (document.to_owned(), position)));
+    };
+    citation::each(dataset, &mut |cited| tell(cited.document, cited.paragraph));
+    for document in &dataset.records().documents {
+        out_of_scope(document).for_each(|(_, label)| tell(document.id.as_str(), &label));
     }
-    citation::each(dataset, &mut |Cited { document, paragraph, .. }| {
-        if let Some((read, is_open)) = open.get_mut(document.as_str())
-            && let Some(position) = read.position(paragraph)
-        {
-            is_open[position] = false;
-        }
-    });
-    for (position, document) in documents.iter().enumerate() {
-        let Some((read, is_open)) = open.get(document.id.as_str()) else { continue };
-        let missing: Vec<usize> = (0..is_open.len()).filter(|label| is_open[*label]).collect();
-        if !missing.is_empty() {
-            let plural = if missing.len() == 1 { "" } else { "s" };
+    for (at, document) in dataset.records().documents.iter().enumerate() {
+        let Some(read) = read.get(document.id.as_str()) else { continue };
+        let is_open = |at: &usize| !told.contains(&(document.id.to_string(), *at));
+        let open: Vec<usize> = (0..read.labels().len()).filter(is_open).collect();
+        if !open.is_empty() {
+            let plural = if open.len() == 1 { "" } else { "s" };
             let message = format!(
                 "no record cites paragraph{plural} {} of `{}`, and none of it is out of scope",
-                in_words(&read.ranges(&missing)),
+                in_words(&read.ranges(&open)),
                 shown(document.id.as_str())
             );
             let help =
                 "record what they say, or say under `out_of_scope:` why there is nothing to record";
-            let path = [Step::Key("coverage")];
-            found.add(Code::UncitedParagraph, (Kind::Document, position), &path, message, help);
+            let found = found.at((Kind::Document, at));
+            found.add(&steps!("coverage"), message, help);
         }
     }
 }
@@ -158,16 +142,16 @@ fn in_words(ranges: &[String]) -> String {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
-    let mut used: HashSet<(&str, &str)> = HashSet::new();
-    citation::each(dataset, &mut |Cited { kind, document, paragraph, .. }| {
-        if matches!(kind, Kind::Programme | Kind::Commitment) {
-            used.insert((document.as_str(), paragraph));
+    let mut used: HashSet<(String, String)> = HashSet::new();
+    citation::each(dataset, &mut |Cited { at, document, paragraph, .. }| {
+        if matches!(at.0, Kind::Programme | Kind::Commitment) {
+            used.insert((document.to_owned(), paragraph.to_owned()));
         }
     });
     for (position, document) in dataset.records().documents.iter().enumerate() {
         let mut excused = HashSet::new();
         for (path, label) in out_of_scope(document) {
-            let why = if used.contains(&(document.id.as_str(), &*label)) {
+            let why = if used.contains(&(document.id.to_string(), label.clone())) {
                 "is out of scope, but a record cites it"
             } else if excused.insert(label.clone()) {
                 continue;
@@ -175,21 +159,18 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
                 "is out of scope twice"
             };
             let message = format!("paragraph {} {why}", shown(&label));
-            let at = (Kind::Document, position);
-            found.add(Code::NeedlessExcuse, at, &path, message, "delete it there");
+            let found = found.at((Kind::Document, position));
+            found.add(&path, message, "delete it there");
         }
     }
 }
 
 /// A periodic document has a date that tells at least the month.
-pub fn vague_editions(dataset: &Dataset, found: &mut Found) {
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        if let Some(vague) = document.vague_date() {
-            let key = if document.date.is_some() { "date" } else { "periodic" };
-            let message = format!("`{}` is periodic but has {vague}", document.id);
-            let help = "add the month, so that documents can be put in order";
-            let at = (Kind::Document, position);
-            found.add(Code::VagueEdition, at, &[Step::Key(key)], message, help);
-        }
+pub fn vague_editions(document: &Document, found: &mut Found) {
+    if let Some(vague) = document.vague_date() {
+        let key = if document.date.is_some() { "date" } else { "periodic" };
+        let message = format!("`{}` is periodic but has {vague}", document.id);
+        let help = "add the month, so that documents can be put in order";
+        found.add(&steps!(key), message, help);
     }
 }

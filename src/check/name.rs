@@ -2,117 +2,94 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Found;
-use super::agency::alias_path;
-use crate::diagnostic::{Code, Place, shown};
-use crate::model::{Agency, Dataset, Document, Id, Pillar, Record, Step, key};
+use super::{Found, every_record};
+use crate::diagnostic::{Place, shown};
+use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 
-/// Something that a record is asked for by: what it is, its path, and the text.
-type Name = (&'static str, Vec<Step>, String);
-
-/// No two agencies go by the same id, name, acronym, former name or alias.
-pub fn shared_among_agencies(dataset: &Dataset, found: &mut Found) {
-    shared(&dataset.records().agencies, agency, found);
-}
-
-/// No two pillars go by the same id, number, name or alias.
-pub fn shared_among_pillars(dataset: &Dataset, found: &mut Found) {
-    shared(&dataset.records().pillars, pillar, found);
-}
-
-/// No two documents go by the same id, symbol or alias; they may share a title.
-pub fn shared_among_documents(dataset: &Dataset, found: &mut Found) {
-    shared(&dataset.records().documents, document, found);
-}
-
-/// No two records of the other kinds go by the same id, of today or before; they may share a name.
-pub fn shared_former_ids(dataset: &Dataset, found: &mut Found) {
-    let records = dataset.records();
-    former(&records.programmes, found);
-    former(&records.commitments, found);
-}
-
-/// Where no record has a former id, none can be shared, and most datasets have none.
-fn former<T: Record>(records: &[T], found: &mut Found) {
-    if records.iter().any(|record| !record.former_ids().is_empty()) {
-        shared(records, ids::<T>, found);
-    }
-}
-
-fn shared<T: Record>(records: &[T], names: fn(&T) -> Vec<Name>, found: &mut Found) {
+/// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
+/// alias. Programmes, commitments and the titles of documents may share a name.
+pub fn shared_names(dataset: &Dataset, found: &mut Found) {
     // As queries compare them.
-    let mut owners: HashMap<String, (usize, Name)> = HashMap::new();
-    for (position, record) in records.iter().enumerate() {
+    let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
+    for (at, record) in every_record(dataset) {
         let mut seen = HashSet::new();
-        for (what, path, name) in names(record) {
-            let compared = key(&name);
+        for name in names(at, record) {
+            let compared = (at.0, key(&name.text));
             if !seen.insert(compared.clone()) {
                 continue;
             }
             match owners.get(&compared) {
                 // Two of one id are a fault of their own.
-                Some((owner, _)) if records[*owner].id() == record.id() => {}
-                Some((owner, (other, other_path, _))) => {
-                    let kind: &str = T::KIND.into();
-                    let first = shown(records[*owner].id().as_str());
+                Some(other) if other.id == name.id => {}
+                Some(other) => {
+                    let (kind, owner) = (at.0.word(), shown(other.id));
+                    let text = shown(&name.text);
                     let message =
-                        format!("`{}` is also {other} of the {kind} `{first}`", shown(&name));
+                        format!("`{text}` is also {} of the {kind} `{owner}`", other.what);
                     let help = format!("let it stand with the {kind} that is meant by it alone");
-                    let other = Place::Record(T::KIND, *owner, other_path.clone());
-                    let at = (T::KIND, position);
-                    if let Some(added) = found.add(Code::SharedName, at, &path, message, &help) {
-                        added.other = Some(other);
-                    }
+                    let other = Place::Record(other.at.0, other.at.1, other.path.clone());
+                    found.at(at).add_pair(&name.path, other, message, &help);
                 }
                 None => {
-                    owners.insert(compared, (position, (what, path, name)));
+                    owners.insert(compared, name);
                 }
             }
         }
     }
 }
 
-const NAME: &str = "a name";
+/// Something that a record is asked for by.
+struct Name<'d> {
+    at: (Kind, usize),
+    /// The id of the record.
+    id: &'d str,
+    what: &'static str,
+    path: Vec<Step>,
+    text: String,
+}
 
-fn ids<T: Record>(record: &T) -> Vec<Name> {
-    let former = record.former_ids().iter().enumerate().map(|(i, id): (usize, &Id<T>)| {
-        let path = vec![Step::Key("former_ids"), Step::Item(i)];
-        ("a former id", path, id.as_str().to_owned())
+/// What a record is asked for by and shares with no other of its kind, its ids last.
+fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
+    let (mut names, mut ids) = (Vec::new(), Vec::new());
+    let is_named = !matches!(at.0, Kind::Programme | Kind::Commitment);
+    record.walk(&mut |path, met| {
+        let Met::Leaf(_, text) = met else { return };
+        let (names, what) = match path {
+            [Step::Key("id")] => (&mut ids, "the id"),
+            [Step::Key("former_ids"), _] => (&mut ids, "a former id"),
+            _ if !is_named => return,
+            [Step::Key("number")] => (&mut names, "the number"),
+            [Step::Key("symbol")] => (&mut names, "the symbol"),
+            [Step::Key("other_symbols"), _] => (&mut names, "a symbol"),
+            [Step::Key("name" | "acronym")]
+            | [Step::Key("aliases"), _]
+            | [Step::Key("former_names"), _, Step::Key("name" | "acronym")] => {
+                (&mut names, "a name")
+            }
+            _ => return,
+        };
+        let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
+        names.push(Name { at, id, what, path, text });
     });
-    let id = ("the id", vec![Step::Key("id")], record.id().as_str().to_owned());
-    [id].into_iter().chain(former).collect()
-}
-
-fn agency(agency: &Agency) -> Vec<Name> {
-    let name = |path, text: &str| (NAME, path, text.to_owned());
-    let mut names = vec![name(vec![Step::Key("name")], &agency.name)];
-    names.extend(agency.acronym.iter().map(|acronym| name(vec![Step::Key("acronym")], acronym)));
-    for (i, former) in agency.former_names.iter().enumerate() {
-        let path = |key| vec![Step::Key("former_names"), Step::Item(i), Step::Key(key)];
-        names.push(name(path("name"), &former.name));
-        names.extend(former.acronym.iter().map(|acronym| name(path("acronym"), acronym)));
-    }
-    names.extend(agency.aliases.iter().enumerate().map(|(i, alias)| name(alias_path(i), alias)));
-    names.extend(ids(agency));
+    names.append(&mut ids);
     names
 }
 
-fn document(document: &Document) -> Vec<Name> {
-    let symbol = document.symbol.iter().map(|text| ("the symbol", vec![Step::Key("symbol")], text));
-    let others = (0..).zip(&document.other_symbols);
-    let others =
-        others.map(|(i, text)| ("a symbol", vec![Step::Key("other_symbols"), Step::Item(i)], text));
-    let aliases = (0..).zip(&document.aliases).map(|(i, alias)| (NAME, alias_path(i), alias));
-    let names = symbol.chain(others).chain(aliases);
-    let names = names.map(|(what, path, text)| (what, path, text.to_string()));
-    names.chain(ids(document)).collect()
-}
-
-fn pillar(pillar: &Pillar) -> Vec<Name> {
-    let mut names = vec![(NAME, vec![Step::Key("name")], pillar.name.to_string())];
-    names.push(("the number", vec![Step::Key("number")], pillar.number.to_string()));
-    let aliases = pillar.aliases.iter().enumerate();
-    names.extend(aliases.map(|(i, alias)| (NAME, alias_path(i), alias.to_string())));
-    names.extend(ids(pillar));
-    names
+/// No alias of a record is its name, its acronym, a symbol or another of its aliases.
+pub fn needless_aliases(record: &dyn AnyRecord, found: &mut Found) {
+    let mut known = HashSet::new();
+    record.walk(&mut |path, met| match (path, met) {
+        ([Step::Key("aliases"), _], Met::Leaf(_, alias)) if !known.insert(fold(alias)) => {
+            let message =
+                format!("the alias `{}` is a name that the record has anyway", shown(alias));
+            found.add(path, message, "delete the alias");
+        }
+        (
+            [Step::Key("name" | "acronym" | "title" | "symbol")] | [Step::Key("other_symbols"), _],
+            Met::Leaf(_, name),
+        ) => {
+            known.insert(fold(name));
+        }
+        _ => {}
+    });
 }

@@ -1,109 +1,110 @@
 //! Rules for joint programmes and their reports.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Found, circles};
-use crate::diagnostic::{Code, Place, shown};
-use crate::model::{Dataset, Kind, Step};
+use super::{DELETE_ONE, Found, circles, steps};
+use crate::diagnostic::shown;
+use crate::model::{Dataset, Kind, Programme};
 
 /// Every programme is reported somewhere.
-pub fn without_reports(dataset: &Dataset, found: &mut Found) {
-    for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        if programme.reports.is_empty() {
-            let id = shown(programme.id.as_str());
-            let message = format!("no report says anything of the programme `{id}`");
-            let help = "add a report with its document and paragraph, or delete the programme";
-            let path = [Step::Key("reports")];
-            found.add(Code::Unsourced, (Kind::Programme, position), &path, message, help);
-        }
+pub fn without_reports(programme: &Programme, found: &mut Found) {
+    if programme.reports.is_empty() {
+        let id = shown(programme.id.as_str());
+        let message = format!("no report says anything of the programme `{id}`");
+        let help = "add a report with its document and paragraph, or delete the programme";
+        found.add(&steps!("reports"), message, help);
     }
 }
 
 /// No programme is, through what it is a part of, a part of itself.
 pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found) {
-    let programmes = &dataset.records().programmes;
-    let ids: Vec<&str> = programmes.iter().map(|programme| programme.id.as_str()).collect();
-    let above = |position: usize| programmes[position].part_of.as_ref().map(|id| id.as_str());
-    for position in circles(&ids, above) {
-        let message = format!("`{}` is, through `part_of`, a part of itself", shown(ids[position]));
+    for (.., at) in circles(dataset, |it: &Programme, nth| it.part_of.iter().nth(nth)) {
+        let id = shown(dataset.records().programmes[at].id.as_str());
+        let message = format!("`{id}` is, through `part_of`, a part of itself");
         let help = "delete the `part_of` that is wrong";
-        let path = [Step::Key("part_of")];
-        found.add(Code::Circular, (Kind::Programme, position), &path, message, help);
+        found.at((Kind::Programme, at)).add(&steps!("part_of"), message, help);
     }
 }
 
 /// A document reports nothing that came after it.
-pub fn reports_dated_after_their_document(dataset: &Dataset, found: &mut Found) {
-    for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        for (i, report) in programme.reports.iter().enumerate() {
-            let issued = dataset.get(&report.document).and_then(|document| document.date);
-            if let (Some(date), Some(issued)) = (report.date, issued)
-                && date.first_day() > issued.last_day()
-            {
-                let document = shown(report.document.as_str());
-                let message = format!("{date} is after {issued}, the date of `{document}`");
-                let help = "correct the date, or name the document that can say this";
-                let path = [Step::Key("reports"), Step::Item(i), Step::Key("date")];
-                found.add(
-                    Code::DateAfterDocument,
-                    (Kind::Programme, position),
-                    &path,
-                    message,
-                    help,
-                );
-            }
+pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Found) {
+    for (i, report) in programme.reports.iter().enumerate() {
+        let issued = found.dataset.get(&report.document).and_then(|document| document.date);
+        if let (Some(date), Some(issued)) = (report.date, issued)
+            && date.first_day() > issued.last_day()
+        {
+            let document = shown(report.document.as_str());
+            let message = format!("{date} is after {issued}, the date of `{document}`");
+            let help = "correct the date, or name the document that can say this";
+            found.add(&steps!("reports", i, "date"), message, help);
         }
     }
 }
 
 /// More than one takes part in a joint programme, or the record says why only one does.
-pub fn single_participants(dataset: &Dataset, found: &mut Found) {
-    for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        let reports = || programme.reports.iter();
-        let agencies: BTreeSet<&str> =
-            reports().flat_map(|r| &r.participants).map(|p| p.agency.as_str()).collect();
-        let governments = reports().any(|report| !report.governments.is_empty());
-        let alone = agencies.len() == 1 && !governments;
-        let at = (Kind::Programme, position);
-        match (&programme.sole_participant, agencies.first()) {
-            (None, Some(agency)) if alone => {
-                let message =
-                    format!("only `{}` takes part in this joint programme", shown(agency));
-                let help = "add the others, or say why there are none with `sole_participant: \
-                            others-unnamed` or `sole_participant: none-mentioned`";
-                found.add(Code::SingleParticipant, at, &[Step::Key("id")], message, help);
-            }
-            (Some(_), _) if !alone => {
-                let count = if governments { ": governments count as well" } else { "" };
-                let message =
-                    format!("this programme does not have exactly one participant{count}");
-                let path = [Step::Key("sole_participant")];
-                found.add(Code::NeedlessExcuse, at, &path, message, "delete the line");
-            }
-            _ => {}
+pub fn single_participants(programme: &Programme, found: &mut Found) {
+    if let (None, Some(agency)) = (&programme.sole_participant, alone(programme)) {
+        let message = format!("only `{}` takes part in this joint programme", shown(agency));
+        let help = "add the others, or say why there are none with `sole_participant: others-unnamed` or \
+                    `sole_participant: none-mentioned`";
+        found.add(&steps!("id"), message, help);
+    }
+}
+
+/// No record says why one alone takes part where that is not so.
+pub fn needless_reasons(programme: &Programme, found: &mut Found) {
+    if programme.sole_participant.is_some() && alone(programme).is_none() {
+        let governments = programme.reports.iter().any(|report| !report.governments.is_empty());
+        let count = if governments { ": governments count as well" } else { "" };
+        let message = format!("this programme does not have exactly one participant{count}");
+        found.add(&steps!("sole_participant"), message, "delete the line");
+    }
+}
+
+/// The agency that takes part in a programme alone, if one does.
+fn alone(programme: &Programme) -> Option<&str> {
+    let reports = &programme.reports;
+    let mut agencies = reports.iter().flat_map(|r| &r.participants).map(|p| p.agency.as_str());
+    let first = agencies.next()?;
+    let is_alone = agencies.all(|agency| agency == first);
+    (is_alone && reports.iter().all(|report| report.governments.is_empty())).then_some(first)
+}
+
+/// A programme has one report for each paragraph that speaks of it.
+pub fn repeated_reports(programme: &Programme, found: &mut Found) {
+    let path = |report: usize| steps!("reports", report, "paragraph");
+    let mut reports = BTreeMap::new();
+    for (i, report) in programme.reports.iter().enumerate() {
+        let place = (report.document.as_str(), &*report.paragraph);
+        let first = *reports.entry(place).or_insert(i);
+        if first != i {
+            let [document, paragraph] = [place.0, place.1].map(shown);
+            let message =
+                format!("another report is of paragraph {paragraph} of `{document}` as well");
+            let help = "put what the paragraph says into one report";
+            let other = found.place(&path(first));
+            found.add_pair(&path(i), other, message, help);
         }
     }
 }
 
-/// A programme has one report for each paragraph that speaks of it.
-pub fn repeated_reports(dataset: &Dataset, found: &mut Found) {
-    for (position, programme) in dataset.records().programmes.iter().enumerate() {
-        let path = |report| [Step::Key("reports"), Step::Item(report), Step::Key("paragraph")];
-        let at = (Kind::Programme, position);
-        let mut reports = BTreeMap::new();
-        for (i, report) in programme.reports.iter().enumerate() {
-            let place = (report.document.as_str(), &*report.paragraph);
-            let first = *reports.entry(place).or_insert(i);
-            if first != i {
-                let [document, paragraph] = [place.0, place.1].map(shown);
-                let message =
-                    format!("another report is of paragraph {paragraph} of `{document}` as well");
-                let help = "put what the paragraph says into one report";
-                let other = Place::Record(at.0, at.1, path(first).to_vec());
-                if let Some(added) = found.add(Code::RepeatedReport, at, &path(i), message, help) {
-                    added.other = Some(other);
-                }
-            }
+/// Every report says in words what its paragraph says.
+pub fn missing_summaries(programme: &Programme, found: &mut Found) {
+    for (i, report) in programme.reports.iter().enumerate() {
+        if report.summary.is_none() {
+            let help = "say in your own words what the paragraph says";
+            let message = "this report has no `summary`";
+            found.add(&steps!("reports", i), message, help);
+        }
+    }
+}
+
+/// No second pillar is the first.
+pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Found) {
+    for (i, pillar) in programme.second_pillars.iter().enumerate() {
+        if *pillar == programme.pillar {
+            let message = format!("`{}` stands twice", shown(pillar.as_str()));
+            found.add(&steps!("second_pillars", i), message, DELETE_ONE);
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Where tables go: standard output or a file, in which format, how wide, in colour or not.
 
+mod refuse;
+mod remarks;
+
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,20 +12,17 @@ use serde_json::Value;
 
 use crate::cli::Global;
 use crate::load::Source;
-use crate::model::{Dataset, Document, Kind, Vocabulary};
+use crate::model::{Dataset, Document};
 use crate::query::{self, Error};
-use crate::render::{self, Envelope, Format, Remarks, Style};
-use crate::view::{Column, Selection, Table, WrongColumn};
+use crate::render::{self, Envelope, Format, Style};
+use crate::view::{Column, Selection};
 
 pub use super::asked::{Asked, asked};
 use super::digest::digest;
 use super::terminal::visible_lines;
 use super::{file, pager, terminal};
-
-/// A message lists no more columns than this.
-const MANY: usize = 40;
-/// Tables that are no listings, and so do not end with a count.
-const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
+use refuse::suggest;
+use remarks::counted;
 
 /// Where and how to print.
 pub struct Output {
@@ -110,30 +110,6 @@ impl Output {
         };
         output.refuse_input(source)?;
         Ok(output)
-    }
-
-    /// Refuses to write the file, if it is one that is read.
-    ///
-    /// # Errors
-    /// When it is.
-    pub fn refuse_input(&self, source: &Source) -> Result<(), Error> {
-        match (&self.file, source) {
-            (Some(file), Source::Path(input)) => file::refuse_input(file, input),
-            // It may be a file by redirection.
-            (Some(file), Source::Stdin) => file::refuse_input(file, Path::new("/dev/stdin")),
-            _ => Ok(()),
-        }
-    }
-
-    /// Refuses to write the file, if it would be read from then on.
-    ///
-    /// # Errors
-    /// When it would.
-    pub fn refuse_addition(&self, source: &Source) -> Result<(), Error> {
-        match (&self.file, source) {
-            (Some(file), Source::Path(input)) => file::refuse_addition(file, input),
-            _ => Ok(()),
-        }
     }
 
     /// The file that is written, where it is not standard output.
@@ -257,30 +233,8 @@ impl Output {
             Ok(remarks)
         })?;
         self.say_count(&table, all, before.is_empty());
-        self.remark(&table, &remarks)
-    }
-
-    /// Says how many rows there are: at the end of a listing, where a file is written, and where not all are shown.
-    fn say_count(&self, table: &Table, all: usize, is_listing: bool) {
-        let (shown, name) = (table.rows.len(), table.name);
-        let exploded = self.selection.explode.is_some();
-        let what =
-            if exploded || name == "counts" { "rows".to_owned() } else { name.replace('_', " ") };
-        let count = if all == 0 {
-            let are_records =
-                !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
-            format!("no {what} {}", if are_records { "match" } else { "found" })
-        } else if shown < all {
-            format!("{shown} of {}; --limit leaves out the rest", counted(all, &what))
-        } else {
-            counted(all, &what)
-        };
-        let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
-        match self.written() {
-            Some(path) => self.say(&format!("wrote {}: {count}", path.display())),
-            None if shown == all && all > 0 && !is_counted => {}
-            None => self.say(&count),
-        }
+        self.remark(&table, &remarks);
+        Ok(())
     }
 
     /// Says which file was written, if one was.
@@ -361,64 +315,6 @@ impl Output {
         super::say(&terminal::message(&format!("{message}\n")));
     }
 
-    fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
-        if !remarks.hidden.is_empty() {
-            let (hidden, all) = (remarks.hidden.len(), table.columns.len());
-            self.say(&format!(
-                "{hidden} of {all} columns hidden to fit: {} (use --columns, -f csv or a wider terminal)",
-                remarks.hidden.join(", ")
-            ));
-        }
-        if remarks.formulas > 0 {
-            let (cells, them) = match remarks.formulas {
-                1 => ("1 cell begins".to_owned(), "it"),
-                many => (format!("{many} cells begin"), "them"),
-            };
-            self.say(&format!(
-                "{cells} like a formula, which a spreadsheet would run; --excel neutralises {them}"
-            ));
-        }
-        if remarks.too_long > 0 {
-            let (cells, are) = match remarks.too_long {
-                1 => ("1 cell".to_owned(), "is"),
-                many => (format!("{many} cells"), "are"),
-            };
-            self.say(&format!(
-                "{cells} {are} longer than the 32,767 characters that a spreadsheet holds, and {are} cut there; \
-                 -f json holds all"
-            ));
-        }
-        Ok(())
-    }
-
-    /// Refuses an extension that names another format than was asked for.
-    fn refuse_disagreement(&self) -> Result<(), Error> {
-        let (Some(other), Some(file)) = (self.disagrees, &self.file) else { return Ok(()) };
-        let [asked, named] = [self.format, other].map(<&str>::from);
-        let message =
-            format!("-f {asked} does not agree with {}, which would be {named}", file.display());
-        Err(Error::new(message, Some("leave out -f, or choose another extension".to_owned())))
-    }
-
-    /// Refuses an unknown file extension, and --excel for a format that no spreadsheet opens.
-    fn refuse_format(&self) -> Result<(), Error> {
-        if let Some(extension) = &self.unknown_extension {
-            let message = format!("no format has the extension .{}", extension.escape_debug());
-            let help = format!("use one of {}, or name the format with -f", Format::extensions());
-            return Err(Error::new(message, Some(help)));
-        }
-        if self.format.is_binary() && self.style.terminal {
-            let message = "a workbook cannot be shown on a terminal".to_owned();
-            return Err(Error::new(message, Some("write it to a file: -o NAME.xlsx".to_owned())));
-        }
-        if self.style.excel && !self.format.is_for_spreadsheets() {
-            let message = "--excel is for CSV and TSV".to_owned();
-            let help = "leave it out, or choose one of the two with -f".to_owned();
-            return Err(Error::new(message, Some(help)));
-        }
-        Ok(())
-    }
-
     fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
         let Selection { columns, explode, sort, .. } = &self.selection;
         let mut add = |name: &str, value: &str| asked.push((name.to_owned(), value.to_owned()));
@@ -467,18 +363,6 @@ impl Output {
     }
 }
 
-/// "1 programme", "34,000 programmes".
-fn counted(number: usize, what: &str) -> String {
-    let one = || match what.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => what
-            .strip_suffix("ches")
-            .map_or_else(|| what.trim_end_matches('s').to_owned(), |stem| format!("{stem}ch")),
-    };
-    let what = if number == 1 { one() } else { what.to_owned() };
-    format!("{} {what}", render::in_groups(&number.to_string()))
-}
-
 /// The documents of the dataset: symbol, title and date.
 fn sources(dataset: &Dataset) -> Vec<[String; 3]> {
     let of = |document: &Document| {
@@ -486,29 +370,4 @@ fn sources(dataset: &Dataset) -> Vec<[String; 3]> {
         [document.label().to_owned(), document.title.to_string(), date]
     };
     dataset.records().documents.iter().map(of).collect()
-}
-
-/// What is wrong with a column that was named, and which are right.
-fn suggest(error: WrongColumn) -> Error {
-    match error {
-        WrongColumn::Unknown { name, known } => {
-            let there_are = match known.as_slice() {
-                few if few.len() <= MANY => format!("there are {}", few.join(", ")),
-                many => format!("there are {} columns: --columns all shows them", many.len()),
-            };
-            let near = crate::nearest::nearest(&name, known.iter().map(String::as_str));
-            let help = match near.first() {
-                Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),
-                None => there_are,
-            };
-            Error::new(format!("no column is called `{}`", name.escape_debug()), Some(help))
-        }
-        WrongColumn::NoList { name, lists } => {
-            let help = match lists.as_slice() {
-                [] => "nor does any other column here".to_owned(),
-                lists => format!("--explode takes {}", lists.join(", ")),
-            };
-            Error::new(format!("the column `{name}` holds no lists"), Some(help))
-        }
-    }
 }

@@ -1,7 +1,5 @@
 //! A text of a dataset with one more item in one of its lists.
 
-use std::borrow::Cow;
-
 use super::parse;
 use super::read::{File, Format};
 use super::tree::{self, Node, Value};
@@ -26,9 +24,7 @@ pub fn append(text: &str, list: List, item: &str) -> Result<String, &'static str
 }
 
 fn records(text: &str) -> Option<Records> {
-    let text = Cow::Owned(text.to_owned());
-    let file = File { name: String::new(), format: Format::Yaml, text, fault: None, cells: None };
-    parse::records(&file).ok()
+    parse::records(&File::new("", Format::Yaml, text.to_owned())).ok()
 }
 
 fn insert(text: &str, list: List, item: &str, own: &str) -> Option<String> {

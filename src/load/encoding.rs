@@ -23,19 +23,18 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     text.drain(..mark);
     let broken = broken.map(|end| end - mark);
     let nul = memchr::memchr(0, text.as_bytes());
+    let nul = nul.filter(|nul| broken.is_none_or(|end| *nul < end));
     let fault = match (nul, broken) {
-        (Some(nul), end) if end.is_none_or(|end| nul < end) => {
-            let fault =
-                Fault::at(Code::Encoding, place(&text, nul), "there is a NUL character here");
-            Some(fault.help("delete it: a text file has none"))
+        (Some(at), _) => {
+            Some((at, "there is a NUL character here", "delete it: a text file has none"))
         }
-        (_, Some(end)) => {
-            let fault =
-                Fault::at(Code::Encoding, place(&text, end), "this is no character of UTF-8");
-            Some(fault.help("save the file again as UTF-8"))
+        (None, Some(at)) => {
+            Some((at, "this is no character of UTF-8", "save the file again as UTF-8"))
         }
         _ => None,
     };
+    let fault = fault
+        .map(|(at, message, help)| Fault::at(Code::Encoding, place(&text, at), message).help(help));
     (Cow::Owned(text), fault)
 }
 

@@ -1,17 +1,16 @@
 //! A tree held against the shape of a dataset: every error of every record, and the records that have none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 
-use super::misplaced::{below, misplaced};
+use super::misplaced::{misplaced, unknown_key};
 use super::shape::{Field, Shape};
 use super::tree::{Node, Style, Value};
-use super::value::{id_fault, number, slug, text_fault, word_fault, wrong_type};
-use crate::diagnostic::{Code, Fault, Faults, Span, shown};
+use super::unread::Unread;
+use super::value::{id_fault, number_or_flag, text_fault, word_fault, wrong_type};
+use crate::diagnostic::{Code, Fault, Faults, Span};
 use crate::model::{Kind, List, Records, Vocabulary};
-use crate::nearest::{did_you_mean, nearest};
 
 /// Behind so many errors of a file, nobody looks which country is meant: that takes time.
 const GUESSED: usize = 1_000;
@@ -31,17 +30,6 @@ pub struct Examined {
     pub misnamed: Vec<Misnamed>,
 }
 
-/// What is known of records that are left out, so that nothing false is said of the others.
-#[derive(Debug, Default)]
-pub struct Unread {
-    /// Ids that they may have, of whatever kind.
-    pub ids: BTreeSet<String>,
-    /// The kinds of which there may be others.
-    pub kinds: BTreeSet<Kind>,
-    /// Whether there are any.
-    pub any: bool,
-}
-
 /// A text in the place of a reference that is no id; it may be what the record is called otherwise.
 #[derive(Debug)]
 pub struct Misnamed {
@@ -53,32 +41,6 @@ pub struct Misnamed {
     pub text: String,
     /// That it is no id.
     pub fault: Fault,
-}
-
-impl Unread {
-    /// Adds what is known of another file.
-    pub fn append(&mut self, other: Self) {
-        self.ids.extend(other.ids);
-        self.kinds.extend(other.kinds);
-        self.any |= other.any;
-    }
-
-    /// Notes the ids of all that stands in a place which could not be read.
-    fn gather(&mut self, node: &Node<'_>) {
-        self.any = true;
-        match &*node.value {
-            Value::Scalar(..) => {}
-            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
-            Value::Mapping(pairs) => {
-                for (key, value) in pairs {
-                    if let Some(id) = value.scalar().filter(|_| key.scalar() == Some("id")) {
-                        self.ids.extend(slug(id).into_iter().chain([id.to_owned()]));
-                    }
-                    self.gather(value);
-                }
-            }
-        }
-    }
 }
 
 /// Examines a whole file; `json` where a text without quotes is not a text.
@@ -136,13 +98,14 @@ impl Examiner {
             return;
         }
         let before = self.errors();
-        self.item(node, shape, list.word());
-        let is_right = self.errors() == before;
-        if is_right && keep(list, &as_json(node, shape), &mut self.found.records) {
-            self.found.kept.entry(list).or_default().push(item);
-            return;
-        }
-        if is_right {
+        let record = self.item(node, shape, list.word());
+        if self.errors() == before {
+            // One list of one record, read as every file of a dataset is.
+            let records = Json::from_iter([(list.word(), Json::from_iter([record]))]);
+            if let Ok(records) = serde_json::from_value(records) {
+                self.found.records.append(records);
+                return self.found.kept.entry(list).or_default().push(item);
+            }
             let message = format!("this item of `{}` cannot be read", list.word());
             self.found.faults.add(Fault::at(Code::WrongType, node.head(), message));
         }
@@ -156,23 +119,24 @@ impl Examiner {
     }
 
     /// An item of the list under `key`.
-    fn item(&mut self, node: &Node<'_>, shape: &Shape, key: &str) {
-        if node.is_null() {
-            let message = "an item of this list has no value".to_owned();
-            self.add(Code::EmptyText, node.span, message, "write a value, or delete the item");
-        } else {
-            self.value(node, shape, key, false);
+    fn item(&mut self, node: &Node<'_>, shape: &Shape, key: &str) -> Json {
+        if !node.is_null() {
+            return self.value(node, shape, key, false);
         }
+        let message = "an item of this list has no value".to_owned();
+        self.add(Code::EmptyText, node.span, message, "write a value, or delete the item");
+        Json::Null
     }
 
-    /// A value; `key` is the one it stands under, and `required` where there must be one.
-    fn value(&mut self, node: &Node<'_>, shape: &Shape, key: &str, required: bool) {
+    /// A value as the structs take it, if there is no fault in it; `key` is the one it stands under, and `required`
+    /// where there must be one.
+    fn value(&mut self, node: &Node<'_>, shape: &Shape, key: &str, required: bool) -> Json {
         let fault = match (shape, &*node.value) {
             (Shape::Record(name, fields), Value::Mapping(_)) => {
                 return self.record(node, name, fields);
             }
             (Shape::List(shape), Value::List(items)) => {
-                return items.iter().for_each(|item| self.item(item, shape, key));
+                return items.iter().map(|item| self.item(item, shape, key)).collect();
             }
             (_, Value::Scalar(..)) if node.is_null() => {
                 let help =
@@ -190,58 +154,62 @@ impl Examiner {
                 text_fault(text, of, required, self.errors() < GUESSED, node.span)
             }
             (Shape::Id(_) | Shape::Party, Value::Scalar(text, _)) => {
-                return self.id(text, shape, key, required, node.span);
+                self.id_fault(text, shape, key, required, node.span)
             }
-            (Shape::Number { min, max, whole }, Value::Scalar(text, Style::Plain))
-                if number(text, *min, *max, *whole).is_some() =>
-            {
-                None
-            }
-            (Shape::Flag, Value::Scalar(text, Style::Plain))
-                if serde_yaml::from_str::<bool>(text).is_ok() =>
-            {
-                None
-            }
+            (_, Value::Scalar(text, Style::Plain)) => match number_or_flag(text, shape) {
+                Some(value) => return value,
+                None => Some(wrong_type(node, shape)),
+            },
             _ => Some(wrong_type(node, shape)),
         };
         fault.and_then(|fault| self.found.faults.add(fault));
+        node.scalar().into()
     }
 
-    fn id(&mut self, text: &str, shape: &Shape, key: &str, required: bool, span: Span) {
+    fn id_fault(
+        &mut self,
+        text: &str,
+        shape: &Shape,
+        key: &str,
+        required: bool,
+        span: Span,
+    ) -> Option<Fault> {
         let (to, is_party) = match shape {
             Shape::Id(kind) => (*kind, false),
             _ => (Kind::Agency, true),
         };
-        if let Some(fault) = text_fault(text, "", required, false, span) {
-            self.found.faults.add(fault);
-        } else if let Some(fault) = id_fault(text, span) {
-            if matches!(key, "id" | "former_ids") {
-                self.found.faults.add(fault);
-            } else {
+        let empty = text_fault(text, "", required, false, span);
+        let fault = empty.is_none().then(|| id_fault(text, span)).flatten();
+        match fault {
+            Some(fault) if !matches!(key, "id" | "former_ids") => {
                 let text = text.trim().to_owned();
                 self.found.misnamed.push(Misnamed { to, is_party, text, fault });
+                None
             }
+            fault => empty.or(fault),
         }
     }
 
     /// Whether something else stands there than belongs there; then that is all that is said of it.
     fn is_misplaced(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> bool {
         let found = misplaced(node, name, fields);
-        found.map(|it| self.add(Code::Misplaced, it.span, it.message, it.help)).is_some()
+        found.map(|fault| self.found.faults.add(fault)).is_some()
     }
 
-    fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) {
+    fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
+        let mut values = Map::new();
         if self.is_misplaced(node, name, fields) {
-            return;
+            return Json::Null;
         }
         let entries = self.entries(node, name, fields);
         for (field, node, _) in &entries {
-            let is_list = matches!(field.shape, Shape::List(_)) && node.is_empty();
-            let is_optional = !field.required
-                && (field.nullable && node.is_null()
-                    || matches!(field.shape, Shape::Record(..)) && node.is_empty());
-            if !is_list && !is_optional {
-                self.value(node, &field.shape, &field.key, field.required);
+            let Field { key, shape, required, nullable } = field;
+            let is_nothing = *nullable && node.is_null()
+                || matches!(shape, Shape::Record(..)) && node.is_empty();
+            if matches!(shape, Shape::List(_)) && node.is_empty() {
+                values.insert(key.clone(), Json::Array(Vec::new()));
+            } else if *required || !is_nothing {
+                values.insert(key.clone(), self.value(node, shape, key, *required));
             }
         }
         let is_merged = matches!(&*node.value, Value::Mapping(pairs)
@@ -266,6 +234,7 @@ impl Examiner {
             let help = format!("add `{key}:`, {}", field.shape.wanted());
             self.add(code, node.head(), message, help);
         }
+        Json::Object(values)
     }
 
     /// The values of a mapping whose keys are known, or misspelt; every other key, and every second one of a kind,
@@ -292,7 +261,11 @@ impl Examiner {
             let text = key.scalar().unwrap_or("");
             let field = fields.iter().find(|field| field.key == text);
             let is_second = entries.iter().any(|(field, _, is_own)| *is_own && field.key == text);
-            match field.or_else(|| self.unknown_key(key, value, name, fields)) {
+            match field.or_else(|| {
+                let (fault, meant) = unknown_key(key, value, name, fields);
+                self.found.faults.add(fault);
+                meant
+            }) {
                 // With nothing but an id before it there is no record to run into.
                 Some(_) if is_second && !has_run_on => {
                     has_run_on = text == "id" && entries.len() > 1;
@@ -311,94 +284,5 @@ impl Examiner {
             }
         }
         entries
-    }
-
-    /// Tells of a key that there is not, and finds the one that is meant.
-    fn unknown_key<'f>(
-        &mut self,
-        key: &Node<'_>,
-        value: &Node<'_>,
-        name: &str,
-        fields: &'f [Field],
-    ) -> Option<&'f Field> {
-        let text = key.scalar().unwrap_or("");
-        let find = |key: &str| fields.iter().find(|field| field.key == key);
-        let is_group = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let mut message = format!("no {name} has a key `{}`", shown(text));
-        let mut meant = find(text.trim());
-        let help = if text == "<<" {
-            "merge keys are not read: write the keys and values out".to_owned()
-        } else if is_group && name == "figure" {
-            "write the number without separators".to_owned()
-        } else if let Some(field) = meant {
-            message = format!("a space of another kind stands beside the key `{}`", field.key);
-            "delete it".to_owned()
-        } else if let Some((before, behind)) =
-            text.split_once(':').filter(|(key, _)| find(key).is_some())
-        {
-            meant = find(before);
-            format!("write `{before}: {}`, with a space behind the colon", shown(behind))
-        } else if text.parse::<List>().is_ok() && name != "dataset" {
-            format!("`{text}:` is a list of its own: begin it at the left margin")
-        } else if let Some(help) = key_of_items(text, name, fields) {
-            help
-        } else if text.contains(' ') && value.is_null() {
-            "put quotes round a text that has a comma in it".to_owned()
-        } else {
-            let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
-            let near = nearest(text, keys.iter().copied());
-            meant = near.first().and_then(|near| find(near)).filter(|_| near.len() == 1);
-            did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
-        };
-        self.add(Code::UnknownKey, key.span, message, help);
-        meant.filter(|_| !value.is_null())
-    }
-}
-
-/// Where a key belongs that items below this record have.
-fn key_of_items(key: &str, name: &str, fields: &[Field]) -> Option<String> {
-    let places: Vec<String> =
-        below(fields, key).iter().map(|place| format!("`{place}:`")).collect();
-    let known = name != "dataset" && !places.is_empty();
-    known.then(|| format!("put it into an item under {}", places.join(" or ")))
-}
-
-/// The value as the structs take it; there is no fault in it.
-fn as_json(node: &Node<'_>, shape: &Shape) -> Json {
-    match (shape, &*node.value) {
-        (Shape::Record(_, fields), Value::Mapping(pairs)) => {
-            let value = |(key, value): &(Node<'_>, Node<'_>)| {
-                let field = fields.iter().find(|field| Some(&*field.key) == key.scalar())?;
-                let is_there = !value.is_null() || matches!(field.shape, Shape::List(_));
-                is_there.then(|| (field.key.clone(), as_json(value, &field.shape)))
-            };
-            Json::Object(pairs.iter().filter_map(value).collect::<Map<_, _>>())
-        }
-        (Shape::List(shape), Value::List(items)) => {
-            items.iter().map(|item| as_json(item, shape)).collect()
-        }
-        (Shape::Number { min, max, whole }, Value::Scalar(text, _)) => {
-            number(text, *min, *max, *whole).into()
-        }
-        (Shape::Flag, Value::Scalar(text, _)) => serde_yaml::from_str(text).unwrap_or_default(),
-        (Shape::List(_), _) => Json::Array(Vec::new()),
-        (_, Value::Scalar(text, _)) => Json::from(&**text),
-        _ => Json::Null,
-    }
-}
-
-/// Adds the record to its list, if it is one.
-fn keep(list: List, value: &Json, records: &mut Records) -> bool {
-    fn push<T: DeserializeOwned>(value: &Json, list: &mut Vec<T>) -> bool {
-        T::deserialize(value).map(|record| list.push(record)).is_ok()
-    }
-    match list {
-        List::Agencies => push(value, &mut records.agencies),
-        List::Pillars => push(value, &mut records.pillars),
-        List::Documents => push(value, &mut records.documents),
-        List::Programmes => push(value, &mut records.programmes),
-        List::Commitments => push(value, &mut records.commitments),
-        List::Reports => push(value, &mut records.reports),
-        List::Evidence => push(value, &mut records.evidence),
     }
 }

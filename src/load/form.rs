@@ -10,15 +10,17 @@ use crate::diagnostic::{Code, Fault, Span, shown};
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
     let text = Text { lines: lines(text), stop };
-    let slip = text
-        .odd_line()
-        .or_else(|| text.tag())
-        .or_else(|| text.open_bracket())
-        .or_else(|| text.tab())
-        .or_else(|| text.quote())
-        .or_else(|| text.misplaced())
-        .or_else(|| text.no_comma())
-        .or_else(|| text.slip());
+    let slips = [
+        Text::odd_line,
+        Text::tag,
+        Text::open_bracket,
+        Text::tab,
+        Text::quote,
+        Text::misplaced,
+        Text::no_comma,
+        Text::slip,
+    ];
+    let slip = slips.iter().find_map(|slip| slip(&text));
     slip.unwrap_or_else(|| in_plain_words(&stop.why, stop.span))
 }
 

@@ -1,16 +1,16 @@
 //! The files of a dataset read one by one and put together: its records, and everything that is wrong with it.
 
-use super::examine::{self, Examined, Unread};
+use super::examine::{self, Examined};
 use super::parse::{self, Refusal};
 use super::read::{Error, File, Format};
 use super::resolve::{self, Names, Origins};
+use super::unread::Unread;
 use super::{locate, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Span};
 use crate::model::{Dataset, Kind, Records, Vocabulary};
 
-/// Finds what breaks the rules that a dataset must keep beyond its form; the second says whether every record could
-/// be read.
-pub type Rules = fn(&Dataset, bool) -> Vec<Fault>;
+/// Finds what breaks the rules that a dataset must keep beyond its form.
+pub type Rules = fn(&Dataset) -> Vec<Fault>;
 
 /// A dataset as far as it can be read, and what is wrong with the rest.
 pub struct Inspection {
@@ -67,7 +67,7 @@ impl Inspection {
 
     /// The dataset, if there is no error in it and it keeps the rules.
     pub(super) fn into_dataset(mut self, rules: Rules) -> Result<Dataset, Error> {
-        self.faults.extend(rules(&self.dataset, self.is_whole));
+        self.faults.extend(rules(&self.dataset));
         if self.faults.iter().any(Fault::is_error) {
             return Err(Error::Invalid(self.errors()));
         }

@@ -5,7 +5,7 @@ use serde_json::error::Category;
 
 use super::lines::{lines, place};
 use super::plain_words::plain_words;
-use super::tree::{Builder, Style, Tree};
+use super::tree::{Builder, Style, Tree, Value};
 use crate::diagnostic::{Code, Fault, Span};
 use crate::model::Records;
 
@@ -99,21 +99,18 @@ pub fn tree(text: &str) -> Tree<'_> {
             let span = Span { start: (number, column), end: (number, end) };
             column = end;
             let added = match first {
-                '{' => builder.mapping(span, 0),
-                '[' => builder.list(span, 0),
-                '}' | ']' => {
-                    builder.end(span);
-                    Ok(())
-                }
-                ',' | ':' => Ok(()),
-                c if c.is_whitespace() => Ok(()),
-                '"' => {
-                    let text = serde_json::from_str::<String>(piece).unwrap_or_default();
-                    builder.scalar(text.into(), Style::Quoted, span, 0);
-                    Ok(())
-                }
-                _ => {
-                    builder.scalar(piece.into(), Style::Plain, span, 0);
+                '{' => builder.begin(Value::Mapping(Vec::new()), span, 0),
+                '[' => builder.begin(Value::List(Vec::new()), span, 0),
+                first => {
+                    match first {
+                        '}' | ']' => builder.end(span),
+                        '"' => {
+                            let text = serde_json::from_str::<String>(piece).unwrap_or_default();
+                            builder.scalar(text.into(), Style::Quoted, span, 0);
+                        }
+                        c if c.is_whitespace() || ",:".contains(c) => {}
+                        _ => builder.scalar(piece.into(), Style::Plain, span, 0),
+                    }
                     Ok(())
                 }
             };

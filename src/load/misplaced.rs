@@ -1,23 +1,14 @@
-//! A mapping that stands where another kind of thing belongs: what it is, and where that goes.
+//! What stands where another kind of thing belongs, a mapping or a key: what it is, and where that goes.
 
 use super::shape::{Field, Shape};
 use super::tree::{Node, Value};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Code, Fault, shown};
 use crate::model::{List, Vocabulary};
-
-/// What stands in the wrong place.
-pub struct Misplaced {
-    /// The place to show.
-    pub span: Span,
-    /// What it is.
-    pub message: String,
-    /// Where it belongs.
-    pub help: String,
-}
+use crate::nearest::{did_you_mean, nearest};
 
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
 /// name and fields these are.
-pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Misplaced> {
+pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Fault> {
     let Value::Mapping(pairs) = &*node.value else { return None };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.scalar().unwrap_or("")).collect();
     if keys.iter().all(|key| knows(fields, key)) {
@@ -29,14 +20,12 @@ pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Mispla
     })?;
     if let Some(owner) = owner(list).filter(|_| item == name) {
         let (key, _) = pairs.iter().find(|(key, _)| key.scalar() == Some(owner))?;
-        return Some(Misplaced {
-            span: key.span,
-            message: format!("this {item} stands under its {owner}, and yet names one"),
-            help: format!(
-                "delete the line, or put the {item} into a list `{}:` that begins at the left margin",
-                list.word()
-            ),
-        });
+        let message = format!("this {item} stands under its {owner}, and yet names one");
+        let help = format!(
+            "delete the line, or put the {item} into a list `{}:` that begins at the left margin",
+            list.word()
+        );
+        return Some(Fault::at(Code::Misplaced, key.span, message).help(help));
     }
     let article = match item {
         "evidence" => "",
@@ -44,7 +33,7 @@ pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Mispla
         _ => "a ",
     };
     let message = format!("this is {article}{item}, which does not belong here");
-    Some(Misplaced { span: node.head(), message, help: way_out(list, &keys) })
+    Some(Fault::at(Code::Misplaced, node.head(), message).help(way_out(list, &keys)))
 }
 
 fn way_out(list: List, keys: &[&str]) -> String {
@@ -93,8 +82,48 @@ fn item_of(list: List) -> Option<(&'static str, &'static [Field])> {
     Some((name, fields))
 }
 
-/// The keys of a record under which there are items with a key of this name.
-pub fn below<'f>(fields: &'f [Field], key: &str) -> Vec<&'f str> {
+/// That a record has no such key, and the field that is meant.
+pub fn unknown_key<'f>(
+    key: &Node<'_>,
+    value: &Node<'_>,
+    name: &str,
+    fields: &'f [Field],
+) -> (Fault, Option<&'f Field>) {
+    let text = key.scalar().unwrap_or("");
+    let find = |key: &str| fields.iter().find(|field| field.key == key);
+    let is_group = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut message = format!("no {name} has a key `{}`", shown(text));
+    let mut meant = find(text.trim());
+    let help = if text == "<<" {
+        "merge keys are not read: write the keys and values out".to_owned()
+    } else if is_group && name == "figure" {
+        "write the number without separators".to_owned()
+    } else if let Some(field) = meant {
+        message = format!("a space of another kind stands beside the key `{}`", field.key);
+        "delete it".to_owned()
+    } else if let Some((before, behind)) =
+        text.split_once(':').filter(|(key, _)| find(key).is_some())
+    {
+        meant = find(before);
+        format!("write `{before}: {}`, with a space behind the colon", shown(behind))
+    } else if text.parse::<List>().is_ok() && name != "dataset" {
+        format!("`{text}:` is a list of its own: begin it at the left margin")
+    } else if let Some(help) = key_of_items(text, name, fields) {
+        help
+    } else if text.contains(' ') && value.is_null() {
+        "put quotes round a text that has a comma in it".to_owned()
+    } else {
+        let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+        let near = nearest(text, keys.iter().copied());
+        meant = near.first().and_then(|near| find(near)).filter(|_| near.len() == 1);
+        did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
+    };
+    let fault = Fault::at(Code::UnknownKey, key.span, message).help(help);
+    (fault, meant.filter(|_| !value.is_null()))
+}
+
+/// Where a key belongs that items below this record have.
+fn key_of_items(key: &str, name: &str, fields: &[Field]) -> Option<String> {
     let holds = |field: &&Field| {
         let inner = match &field.shape {
             Shape::List(inner) => inner,
@@ -102,5 +131,8 @@ pub fn below<'f>(fields: &'f [Field], key: &str) -> Vec<&'f str> {
         };
         matches!(inner, Shape::Record(_, fields) if knows(fields, key))
     };
-    fields.iter().filter(holds).map(|field| &*field.key).collect()
+    let places: Vec<String> =
+        fields.iter().filter(holds).map(|field| format!("`{}:`", field.key)).collect();
+    let known = name != "dataset" && !places.is_empty();
+    known.then(|| format!("put it into an item under {}", places.join(" or ")))
 }

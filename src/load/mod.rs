@@ -20,6 +20,7 @@ mod resolve;
 mod shape;
 mod suspect;
 mod tree;
+mod unread;
 mod value;
 
 use crate::model::Dataset;
@@ -34,7 +35,7 @@ pub use read::{Error, SHIPPED, Source, is_dataset_file, is_hidden};
 /// [`Error::Read`] when a file cannot be read, [`Error::Invalid`] with every error in any of
 /// them: see [`inspect`].
 pub fn load(source: &Source) -> Result<Dataset, Error> {
-    load_by(|_, _| Vec::new(), source)
+    load_by(|_| Vec::new(), source)
 }
 
 /// [`load`], which also refuses what breaks the rules. The shipped dataset was found valid before it was

@@ -77,10 +77,20 @@ pub enum Format {
 }
 
 impl File {
-    fn new(name: String, format: Format, bytes: Vec<u8>) -> Self {
+    /// A file with a text that nothing keeps from being one.
+    pub fn new(
+        name: impl Into<String>,
+        format: Format,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { name: name.into(), format, text: text.into(), fault: None, cells: None }
+    }
+
+    fn of_bytes(name: impl Into<String>, format: Format, bytes: Vec<u8>) -> Self {
         let (text, fault) = encoding::text(bytes);
-        let format = if is_json_only(&text) { Format::Json } else { format };
-        Self { name, format, text, fault, cells: None }
+        let json = format == Format::Json || is_json_only(&text);
+        let format = if json { Format::Json } else { format };
+        Self { fault, ..Self::new(name, format, text) }
     }
 
     /// A file that is there but cannot be read.
@@ -88,14 +98,7 @@ impl File {
         let message = format!("this file cannot be read: {why}");
         let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
         let fault = fault.help("let it be read, or take it out of the folder");
-        let name = path.display().to_string();
-        Self {
-            name,
-            format: Format::Yaml,
-            text: Cow::Borrowed(""),
-            fault: Some(fault),
-            cells: None,
-        }
+        Self { fault: Some(fault), ..Self::new(path.display().to_string(), Format::Yaml, "") }
     }
 }
 
@@ -122,7 +125,7 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             read.map_err(|why| Error::Read(PathBuf::from("standard input"), why))?;
             let json = bytes.trim_ascii_start().first() == Some(&b'{');
             let format = if json { Format::Json } else { Format::Yaml };
-            Ok(vec![Ok(File::new("<standard input>".to_owned(), format, bytes))])
+            Ok(vec![Ok(File::of_bytes("<standard input>", format, bytes))])
         }
         Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
         Source::Path(path) => {
@@ -139,25 +142,12 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
 
 /// The shipped dataset as one file.
 pub fn embedded() -> File {
-    File {
-        name: "embedded".to_owned(),
-        format: Format::Json,
-        text: Cow::Borrowed(EMBEDDED),
-        fault: None,
-        cells: None,
-    }
+    File::new("embedded", Format::Json, EMBEDDED)
 }
 
 /// The files that the shipped dataset was gathered from.
 pub fn shipped() -> Vec<File> {
-    let file = |(name, text): &(&str, &'static str)| File {
-        name: (*name).to_owned(),
-        format: Format::Yaml,
-        text: Cow::Borrowed(text),
-        fault: None,
-        cells: None,
-    };
-    SHIPPED.iter().map(file).collect()
+    SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text)).collect()
 }
 
 /// Whether a dataset stands there in tables: a data package, where no other files are a dataset, or a workbook.
@@ -170,13 +160,8 @@ fn is_tables(path: &Path) -> bool {
 fn tables(path: &Path) -> Result<File, Error> {
     let failed = |why| Error::Read(path.to_owned(), why);
     let (text, cells) = package::read(path).map_err(failed)?;
-    Ok(File {
-        name: path.display().to_string(),
-        format: Format::Json,
-        text: Cow::Owned(text),
-        fault: None,
-        cells: Some(cells),
-    })
+    let file = File::new(path.display().to_string(), Format::Json, text);
+    Ok(File { cells: Some(cells), ..file })
 }
 
 fn read(path: &Path) -> Result<File, Error> {
@@ -188,7 +173,7 @@ fn read(path: &Path) -> Result<File, Error> {
 fn named(path: &Path, bytes: Vec<u8>) -> File {
     let json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let format = if json { Format::Json } else { Format::Yaml };
-    File::new(path.display().to_string(), format, bytes)
+    File::of_bytes(path.display().to_string(), format, bytes)
 }
 
 /// The path itself, or the dataset files below it, and the folders that cannot be looked into: neither hidden ones nor

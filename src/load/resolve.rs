@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::examine::{Misnamed, Unread};
+use super::examine::Misnamed;
+use super::unread::Unread;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Evidence, Filed, Group, Joined, Kind, List, Pillar,
-    Programme, Record, Records, Report, Step, Vocabulary, for_each_reference, key,
+    Dataset, Evidence, Filed, Group, Joined, Kind, List, Record, Records, Report, Step, Vocabulary,
+    for_each_reference, key,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -30,13 +31,13 @@ impl<'d> Names<'d> {
     fn meant(&mut self, text: &str, to: Kind, is_party: bool) -> Option<String> {
         let dataset = self.dataset;
         let ids = self.ids.entry((to, is_party)).or_insert_with(|| {
-            let mut ids = match to {
-                Kind::Agency => names::<Agency>(dataset),
-                Kind::Pillar => names::<Pillar>(dataset),
-                Kind::Document => names::<Document>(dataset),
-                Kind::Programme => names::<Programme>(dataset),
-                Kind::Commitment => names::<Commitment>(dataset),
-            };
+            let mut ids: HashMap<_, Vec<_>> = HashMap::new();
+            for record in dataset.records().of(to) {
+                record
+                    .keys()
+                    .into_iter()
+                    .for_each(|name| ids.entry(name).or_default().push(record.slug()));
+            }
             for group in Group::all().iter().filter(|_| is_party) {
                 for name in group.names() {
                     ids.entry(key(name)).or_default().push(group.word());
@@ -57,17 +58,6 @@ impl<'d> Names<'d> {
         meant.truncate(3);
         did_you_mean(&meant)
     }
-}
-
-/// The ids of the records of a kind by everything that they go by.
-fn names<T: Record>(dataset: &Dataset) -> HashMap<String, Vec<&str>> {
-    let mut ids: HashMap<String, Vec<&str>> = HashMap::new();
-    for record in T::all(dataset.records()) {
-        for name in record.keys() {
-            ids.entry(name).or_default().push(record.id().as_str());
-        }
-    }
-    ids
 }
 
 /// From which place of which file each record comes, and each report or piece of evidence in a list of its own.
@@ -132,79 +122,67 @@ pub fn misnamed(misnamed: Misnamed, names: &mut Names<'_>) -> Fault {
     fault
 }
 
-/// Every item of a list of its own whose record is not there.
-fn without_owner<T: Filed>(
-    items: &[T],
-    places: &[Option<(usize, usize)>],
-    unread: &Unread,
-    names: &mut Names<'_>,
-    faults: &mut Faults,
-) {
-    let kind = T::Owner::KIND;
-    let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
-    for ((position, _), item) in lost.zip(items) {
-        let id = item.owner().map_or("", |id| id.as_str());
-        if unread.kinds.contains(&kind) || unread.ids.contains(id) {
-            continue;
-        }
-        let help = names.meant(id, kind, false).unwrap_or_else(|| {
-            format!("write the id of a record that there is, or add the {}", kind.word())
-        });
-        let place = Place::Item(T::LIST, position, vec![Step::Key(T::KEY)]);
-        let message = format!("no {} has the id `{}`", kind.word(), shown(id));
-        faults.add(Fault::new(Code::DanglingReference, place, message).help(help));
-    }
-}
-
 /// Every duplicate id and every reference that leads nowhere, but not to what could not be read.
 pub fn check(dataset: &Dataset, joined: &Joined, unread: &Unread, names: &mut Names<'_>) -> Faults {
     let mut faults = Faults::default();
     let records = dataset.records();
     if records.is_empty() && !unread.any {
+        let lists = List::words().join(":`, `");
+        let help = format!("a dataset has one of the lists `{lists}:`");
         let message = "there is no record in this dataset";
-        let lists = List::all().iter().map(|list| format!("`{}:`", list.word()));
-        let help =
-            format!("a dataset has one of the lists {}", lists.collect::<Vec<_>>().join(", "));
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
-    without_owner(&records.reports, &joined.reports, unread, names, &mut faults);
-    without_owner(&records.evidence, &joined.evidence, unread, names, &mut faults);
-    duplicates::<Agency>(dataset, &mut faults);
-    duplicates::<Pillar>(dataset, &mut faults);
-    duplicates::<Document>(dataset, &mut faults);
-    duplicates::<Programme>(dataset, &mut faults);
-    duplicates::<Commitment>(dataset, &mut faults);
-    for_each_reference(records, &mut |reference| {
-        let (to, target) = (reference.to, reference.target);
-        if dataset.position(to, target).is_some()
-            || unread.kinds.contains(&to)
-            || unread.ids.contains(target)
-        {
+    duplicates(dataset, &mut faults);
+    let mut look = |place: &dyn Fn() -> Place, to: Kind, id: &str, is_party| {
+        let is_known = dataset.position(to, id).is_some() || unread.ids.contains(id);
+        if is_known || unread.kinds.contains(&to) {
             return;
         }
-        let is_party = (reference.from, to) == (Kind::Commitment, Kind::Agency);
         let kind = to.word();
-        let help = names.meant(target, to, is_party).unwrap_or_else(|| {
+        let help = names.meant(id, to, is_party);
+        let help = help.unwrap_or_else(|| {
             format!("write the id of a record that there is, or add the {kind}")
         });
-        let place = Place::Record(reference.from, reference.position, reference.path.to_vec());
-        let message = format!("no {kind} has the id `{}`", shown(target));
-        faults.add(Fault::new(Code::DanglingReference, place, message).help(help));
+        let message = format!("no {kind} has the id `{}`", shown(id));
+        faults.add(Fault::new(Code::DanglingReference, place(), message).help(help));
+    };
+    for_each_reference(records, &mut |it| {
+        let is_party = (it.from, it.to) == (Kind::Commitment, Kind::Agency);
+        let place = || Place::Record(it.from, it.position, it.path.to_vec());
+        look(&place, it.to, it.target, is_party);
     });
+    without_owner(&records.reports, &joined.reports, &mut look);
+    without_owner(&records.evidence, &joined.evidence, &mut look);
     faults
 }
 
-/// The records of one kind whose id an earlier one has as well.
-fn duplicates<T: Record>(dataset: &Dataset, faults: &mut Faults) {
-    let place = |position| Place::Record(T::KIND, position, vec![Step::Key("id")]);
-    for (position, record) in T::all(dataset.records()).iter().enumerate() {
-        let id = record.id().as_str();
-        let first = dataset.position(T::KIND, id).filter(|first| *first != position);
-        if let Some(first) = first {
-            let message = format!("another {} has the id `{}`", T::KIND.word(), shown(id));
-            let fault = Fault::new(Code::DuplicateId, place(position), message);
-            let fault = fault.help("give one of the two another id, or delete it");
-            faults.add(Fault { other: Some(place(first)), ..fault });
+/// Looks at every item of a list of its own whose record is not there.
+fn without_owner<T: Filed>(
+    items: &[T],
+    places: &[Option<(usize, usize)>],
+    look: &mut impl FnMut(&dyn Fn() -> Place, Kind, &str, bool),
+) {
+    let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
+    for ((position, _), item) in lost.zip(items) {
+        let place = || Place::Item(T::LIST, position, vec![Step::Key(T::KEY)]);
+        let id = item.owner().map_or("", |id| id.as_str());
+        look(&place, T::Owner::KIND, id, false);
+    }
+}
+
+/// The records whose id an earlier one of their kind has as well.
+fn duplicates(dataset: &Dataset, faults: &mut Faults) {
+    for kind in Kind::all().iter().copied() {
+        let place = |position| Place::Record(kind, position, vec![Step::Key("id")]);
+        for (position, record) in dataset.records().of(kind).into_iter().enumerate() {
+            let first = dataset.position(kind, record.slug());
+            if let Some(first) = first.filter(|first| *first != position) {
+                let message =
+                    format!("another {} has the id `{}`", kind.word(), shown(record.slug()));
+                let fault = Fault::new(Code::DuplicateId, place(position), message);
+                let fault = fault.help("give one of the two another id, or delete it");
+                faults.add(Fault { other: Some(place(first)), ..fault });
+            }
         }
     }
 }

@@ -58,52 +58,44 @@ impl Walk<'_> {
             }
             Value::Mapping(pairs) => {
                 for (key, value) in pairs {
-                    let key = key.scalar().unwrap_or("");
-                    let field = match shape {
-                        Some(Shape::Record(_, fields)) => fields.iter().find(|f| f.key == key),
-                        _ => None,
-                    };
-                    let (shape, required) =
-                        field.map_or((None, false), |f| (Some(&f.shape), f.required));
-                    let is_list = matches!(shape, Some(Shape::List(_))) && value.is_empty();
-                    if !is_list && (required || !value.is_null()) {
-                        self.value(value, shape);
-                    } else if value.is_empty() || field.is_some_and(|field| field.nullable) {
-                        let help = if required {
-                            "write a value, or [] for none"
-                        } else {
-                            "write a value, or delete the line"
-                        };
-                        self.add(
-                            Code::EmptyValue,
-                            value.span,
-                            format!("`{key}` has no value"),
-                            help,
-                        );
-                    }
+                    self.pair(key.scalar().unwrap_or(""), value, shape);
                 }
             }
             Value::Scalar(text, style) => {
+                let plain = *style == Style::Plain && !self.json;
                 match shape {
                     Some(Shape::Number { .. }) if !self.json => self.number(text, node.span),
-                    Some(Shape::Text(_) | Shape::Id(_) | Shape::Party | Shape::Word(_)) => {
-                        self.text(
-                            text,
-                            *style == Style::Plain && !matches!(shape, Some(Shape::Word(_))),
-                            node.span,
-                        );
+                    Some(Shape::Word(_)) => self.text(text, false, node.span),
+                    Some(Shape::Text(_) | Shape::Id(_) | Shape::Party) => {
+                        self.text(text, plain, node.span);
                     }
                     _ => {}
                 }
-                if !self.json {
-                    if *style != Style::Quoted {
-                        self.continued(node.span);
-                    }
-                    if *style == Style::Plain {
-                        self.cut(node.span.end);
-                    }
+                if *style != Style::Quoted && !self.json {
+                    self.continued(node.span);
+                }
+                if plain {
+                    self.cut(node.span.end);
                 }
             }
+        }
+    }
+
+    /// A key of a record of this shape with its value.
+    fn pair(&mut self, key: &str, value: &Node<'_>, shape: Option<&Shape>) {
+        let field = match shape {
+            Some(Shape::Record(_, fields)) => fields.iter().find(|field| field.key == key),
+            _ => None,
+        };
+        let shape = field.map(|field| &field.shape);
+        let required = field.is_some_and(|field| field.required);
+        let is_list = matches!(shape, Some(Shape::List(_))) && value.is_empty();
+        if !is_list && (required || !value.is_null()) {
+            self.value(value, shape);
+        } else if value.is_empty() || field.is_some_and(|field| field.nullable) {
+            let instead = if required { "[] for none" } else { "delete the line" };
+            let message = format!("`{key}` has no value");
+            self.add(Code::EmptyValue, value.span, message, format!("write a value, or {instead}"));
         }
     }
 
@@ -121,9 +113,7 @@ impl Walk<'_> {
             let help = "delete the spaces at its beginning and end";
             self.add(Code::Untrimmed, span, "this text has white space at its ends", help);
         }
-        if let Some(taken) =
-            taken_for(text.trim()).filter(|_| plain && !self.json && Text::new(text).is_ok())
-        {
+        if let Some(taken) = taken_for(text.trim()).filter(|_| plain && Text::new(text).is_ok()) {
             let shown = shown(text);
             let message = format!("other programs take `{shown}` for {taken}");
             self.add(Code::Unquoted, span, message, format!("put quotes round it: \"{shown}\""));
@@ -163,29 +153,21 @@ impl Walk<'_> {
             let (before, line) = (self.lines[number - 2], self.lines[number - 1]);
             let content = line.trim_start_matches([' ', '\t']);
             let key = key(content).filter(|(_, behind)| begins_value(behind, before));
-            let column = line.len() - content.len() + 1;
-            // A block of lines ends where the next value begins.
-            let is_inside = (number, column) < end;
             let (what, place, length) = match key {
-                Some((key, _)) => {
-                    ("a key", "the key straight below the other keys of its record", key.len())
-                }
-                None if content.starts_with("- ") => {
-                    ("a dash", "the dash straight below that of the item before", 1)
-                }
+                Some((key, _)) => ("a key", "the other keys of its record", key.len()),
+                None if content.starts_with("- ") => ("a dash", "that of the item before", 1),
                 None => continue,
             };
-            if is_inside {
-                let span = Span { start: (number, column), end: (number, column + length) };
+            let column = line.len() - content.len() + 1;
+            let span = Span { start: (number, column), end: (number, column + length) };
+            // A block of lines ends where the next value begins.
+            if span.start < end {
                 let message = format!(
                     "this line continues the text above it, although it begins with {what}"
                 );
-                self.add(
-                    Code::MergedItem,
-                    span,
-                    message,
-                    format!("put {place}, or the text in quotes"),
-                );
+                let sign = what.trim_start_matches("a ");
+                let help = format!("put the {sign} straight below {place}, or the text in quotes");
+                self.add(Code::MergedItem, span, message, help);
             }
         }
     }
@@ -272,29 +254,27 @@ fn thousands(text: &str) -> Option<[String; 2]> {
 
 /// What readers of YAML 1.1 or 1.2 take a text without quotes for, if not for a text.
 fn taken_for(text: &str) -> Option<&'static str> {
-    let first = *text.as_bytes().first()?;
-    if text.len() <= 5 && first.is_ascii_alphabetic() {
-        let words = ["y", "n", "yes", "no", "on", "off", "true", "false"];
-        return words.contains(&&*text.to_ascii_lowercase()).then_some("yes or no");
+    let lower = text.to_ascii_lowercase();
+    if ["y", "n", "yes", "no", "on", "off", "true", "false"].contains(&&*lower) {
+        return Some("yes or no");
     }
-    if !first.is_ascii_digit() && !matches!(first, b'+' | b'-' | b'.') {
+    if !lower.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
         return None;
     }
     if is_moment(text) {
         return Some("a date");
     }
-    let digits = text.trim_start_matches(['+', '-']);
-    let of_base = |mark, is_digit: fn(&u8) -> bool| {
-        let rest = digits.strip_prefix(mark).unwrap_or("").replace('_', "");
-        !rest.is_empty() && rest.bytes().all(|byte| is_digit(&byte))
+    let digits = lower.trim_start_matches(['+', '-']).replace('_', "");
+    let of_base = |mark, base| {
+        let rest = digits.strip_prefix(mark).unwrap_or("");
+        !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(base))
     };
-    let is_number = [".nan", ".inf"].contains(&&*digits.to_ascii_lowercase())
+    let is_number = [".nan", ".inf"].contains(&&*digits)
         || digits.bytes().any(|byte| byte.is_ascii_digit())
-            && (digits.replace('_', "").parse::<f64>().is_ok()
-                || of_base("0x", u8::is_ascii_hexdigit)
-                || of_base("0o", |byte| (b'0'..=b'7').contains(byte))
-                || of_base("0b", |byte| matches!(byte, b'0' | b'1'))
-                || is_sexagesimal(digits));
+            && (digits.parse::<f64>().is_ok() || is_sexagesimal(&digits))
+        || of_base("0x", 16)
+        || of_base("0o", 8)
+        || of_base("0b", 2);
     is_number.then_some("a number")
 }
 
@@ -310,9 +290,8 @@ fn is_moment(text: &str) -> bool {
 /// Whether this is a number to the base 60 of YAML 1.1: 12:30 is 750.
 fn is_sexagesimal(text: &str) -> bool {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let mut parts = whole.split(':');
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let first = parts.next().is_some_and(digits);
-    let others = parts.all(|part| digits(part) && part.len() <= 2);
-    first && others && whole.contains(':') && digits(fraction)
+    let (first, others) = whole.split_once(':').unwrap_or((whole, ""));
+    let is_pair = |part: &str| digits(part) && part.len() <= 2;
+    digits(first) && digits(fraction) && others.split(':').all(is_pair)
 }

@@ -189,8 +189,12 @@ impl<'a> Builder<'a> {
                 };
                 self.scalar(text, style, span, anchor);
             }
-            Event::SequenceStart(anchor, None) => return self.list(span, anchor),
-            Event::MappingStart(anchor, None) => return self.mapping(span, anchor),
+            Event::SequenceStart(anchor, None) => {
+                return self.begin(Value::List(Vec::new()), span, anchor);
+            }
+            Event::MappingStart(anchor, None) => {
+                return self.begin(Value::Mapping(Vec::new()), span, anchor);
+            }
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(anchor) => return self.alias(anchor, span),
             Event::DocumentStart(_) if self.root.is_some() => {
@@ -207,17 +211,8 @@ impl<'a> Builder<'a> {
         self.put(Node { value: Rc::new(Value::Scalar(text, style)), span }, anchor, holds);
     }
 
-    /// Begins a list.
-    pub fn list(&mut self, span: Span, anchor: usize) -> Result<(), String> {
-        self.begin(Value::List(Vec::new()), span, anchor)
-    }
-
-    /// Begins a mapping.
-    pub fn mapping(&mut self, span: Span, anchor: usize) -> Result<(), String> {
-        self.begin(Value::Mapping(Vec::new()), span, anchor)
-    }
-
-    fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) -> Result<(), String> {
+    /// Begins a list or a mapping.
+    pub fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) -> Result<(), String> {
         if self.open.len() == DEPTH {
             return Err(format!("lists and mappings stand more than {DEPTH} deep in one another"));
         }

@@ -65,8 +65,16 @@ pub fn slug(text: &str) -> Option<String> {
     Some(slug).filter(|slug| !slug.is_empty())
 }
 
-/// The number that a text without quotes is, as the reader of records takes it, if it is within the bounds.
-pub fn number(text: &str, min: f64, max: f64, whole: bool) -> Option<Json> {
+/// What a text without quotes is, as the reader of records takes it, if a number or a flag of this shape.
+pub fn number_or_flag(text: &str, shape: &Shape) -> Option<Json> {
+    match shape {
+        Shape::Number { min, max, whole } => number(text, *min, *max, *whole),
+        Shape::Flag => serde_yaml::from_str::<bool>(text).ok().map(Json::from),
+        _ => None,
+    }
+}
+
+fn number(text: &str, min: f64, max: f64, whole: bool) -> Option<Json> {
     let number = serde_yaml::from_str::<Json>(text).ok().filter(Json::is_number)?;
     let fits = number.as_f64().is_some_and(|number| (min..=max).contains(&number));
     (fits && (!whole || number.is_u64())).then_some(number)

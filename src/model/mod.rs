@@ -5,6 +5,7 @@
 
 mod agency;
 mod commitment;
+mod content;
 mod country;
 mod coverage;
 mod dataset;
@@ -30,6 +31,7 @@ mod walk;
 
 pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
 pub use commitment::{Change, Commitment, Evidence, Force, Link, Repetition, Untracked};
+pub use content::{Content, Fields, Leaf};
 pub use country::Country;
 pub use coverage::{Comparison, Coverage, OutOfScope, ReadParagraphs, labels};
 pub use dataset::{Dataset, Kind, List, Records};
@@ -46,7 +48,7 @@ pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };
 pub use record::{AnyRecord, Record};
-pub use reference::{Reference, Step, for_each_reference};
+pub use reference::{Reference, for_each_reference};
 pub use region::Region;
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use source::{Citation, External, paragraph_number};
@@ -54,4 +56,4 @@ pub use status::{Standing, Status};
 pub use text::{Natural, Text, fold, key};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
-pub use walk::{Content, Fields, Leaf, LeafKind, walk};
+pub use walk::{LeafKind, Met, Step, Visit, walk};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Fields, Id, Kind, Records, key};
+use super::{Fields, Id, Kind, Records, Visit, key};
 
 /// A record of any kind.
 pub trait AnyRecord {
@@ -21,6 +21,8 @@ pub trait AnyRecord {
     fn number(&self) -> Option<u8>;
     /// Its fields.
     fn fields(&self) -> Fields;
+    /// Calls `visit` with every value of it.
+    fn walk(&self, visit: &mut Visit<'_>);
     /// The record as JSON.
     ///
     /// # Errors
@@ -76,7 +78,11 @@ macro_rules! record {
             }
 
             fn fields(&self) -> $crate::model::Fields {
-                $crate::model::walk(self)
+                $crate::model::Fields::of(self)
+            }
+
+            fn walk(&self, visit: &mut $crate::model::Visit<'_>) {
+                $crate::model::walk(self, visit);
             }
 
             fn json(&self) -> serde_json::Result<serde_json::Value> {

@@ -9,26 +9,6 @@ use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serialize
 
 use super::Kind;
 
-/// A value of a record.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Content {
-    /// A single value.
-    Leaf(Leaf),
-    /// A list.
-    List(Vec<Content>),
-    /// A part with fields of its own, such as a report.
-    Fields(Fields),
-}
-
-/// A single value.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Leaf {
-    /// What it is.
-    pub kind: LeafKind,
-    /// The value as it is written in a dataset.
-    pub text: String,
-}
-
 /// What a single value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LeafKind {
@@ -48,56 +28,47 @@ pub enum LeafKind {
     Flag,
 }
 
-/// The fields of a record, or of a part of one, that have a value.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Fields {
-    /// The name of their struct.
-    pub name: &'static str,
-    /// Their keys and values, in the order of the struct.
-    pub values: Vec<(&'static str, Content)>,
+/// One step of the path of a value in a record or a file of a dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Into the value of a key.
+    Key(&'static str),
+    /// Into an item of a list, counted from 0.
+    Item(usize),
 }
 
-/// The fields of a record.
-pub fn walk(record: &impl Serialize) -> Fields {
-    match record.serialize(Walker) {
-        Ok(Content::Fields(fields)) => fields,
-        // Records are structs, and every value of them can be written.
-        _ => Fields::default(),
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(key)
     }
 }
 
-impl Fields {
-    /// The value of a field.
-    pub fn get(&self, key: &str) -> Option<&Content> {
-        self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
-    }
-
-    /// The text of a single value, empty where there is none.
-    pub fn text(&self, key: &str) -> &str {
-        match self.get(key) {
-            Some(Content::Leaf(leaf)) => &leaf.text,
-            _ => "",
-        }
+impl From<usize> for Step {
+    fn from(item: usize) -> Self {
+        Self::Item(item)
     }
 }
 
-impl Content {
-    /// The items of a list, taken out of it; of any other value, the value alone.
-    pub fn into_items(self) -> impl Iterator<Item = Self> {
-        match self {
-            Self::List(items) => items,
-            one => vec![one],
-        }
-        .into_iter()
-    }
+/// What a walk through a record meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met<'a> {
+    /// A single value, as it is written in a dataset.
+    Leaf(LeafKind, &'a str),
+    /// The begin of a list.
+    List,
+    /// The begin of fields, with the name of their struct.
+    Fields(&'static str),
+    /// The end of the list or the fields that began last.
+    End,
+}
 
-    /// The items of a list; of any other value, the value alone.
-    pub fn items(&self) -> &[Self] {
-        match self {
-            Self::List(items) => items,
-            one => std::slice::from_ref(one),
-        }
-    }
+/// What is called with all that a walk meets, and with its path.
+pub type Visit<'v> = dyn FnMut(&[Step], Met<'_>) + 'v;
+
+/// Calls `visit` with every value of a record, in the order of its fields.
+pub fn walk(record: &impl Serialize, visit: &mut Visit<'_>) {
+    // Records are structs, and every value of them can be written.
+    let _ = record.serialize(&mut Walker { path: Vec::new(), kind: None, visit });
 }
 
 /// The name under which a country is serialized, a code of ISO 3166-1.
@@ -105,16 +76,38 @@ pub(super) const COUNTRY: &str = "country";
 /// The name under which a group of actors is serialized.
 pub(super) const GROUP: &str = "group";
 
-struct Walker;
+/// Serializes a record into nothing: what it holds is met on the way.
+struct Walker<'w, 'v> {
+    path: Vec<Step>,
+    /// What the next single value is, where its type tells it from others.
+    kind: Option<LeafKind>,
+    visit: &'w mut Visit<'v>,
+}
 
-fn leaf(kind: LeafKind, text: impl ToString) -> Result<Content, fmt::Error> {
-    Ok(Content::Leaf(Leaf { kind, text: text.to_string() }))
+impl Walker<'_, '_> {
+    fn meet(&mut self, met: Met<'_>) -> fmt::Result {
+        (self.visit)(&self.path, met);
+        Ok(())
+    }
+
+    fn leaf(&mut self, kind: LeafKind, text: &str) -> fmt::Result {
+        let kind = self.kind.take().unwrap_or(kind);
+        self.meet(Met::Leaf(kind, text))
+    }
+
+    /// Meets a value that stands one step below.
+    fn below<T: Serialize + ?Sized>(&mut self, step: Step, value: &T) -> fmt::Result {
+        self.path.push(step);
+        value.serialize(&mut *self)?;
+        self.path.pop();
+        Ok(())
+    }
 }
 
 macro_rules! numbers {
     ($($method:ident: $type:ty),*) => {
-        $(fn $method(self, value: $type) -> Result<Content, fmt::Error> {
-            leaf(LeafKind::Number, value)
+        $(fn $method(self, value: $type) -> fmt::Result {
+            self.leaf(LeafKind::Number, &value.to_string())
         })*
     };
 }
@@ -127,40 +120,35 @@ macro_rules! refused {
     };
 }
 
-impl Serializer for Walker {
-    type Ok = Content;
+impl Serializer for &mut Walker<'_, '_> {
+    type Ok = ();
     type Error = fmt::Error;
-    type SerializeSeq = Items;
-    type SerializeStruct = Fields;
-    type SerializeTuple = Impossible<Content, fmt::Error>;
-    type SerializeTupleStruct = Impossible<Content, fmt::Error>;
-    type SerializeTupleVariant = Impossible<Content, fmt::Error>;
-    type SerializeMap = Impossible<Content, fmt::Error>;
-    type SerializeStructVariant = Impossible<Content, fmt::Error>;
+    type SerializeSeq = Items<Self>;
+    type SerializeStruct = Self;
+    type SerializeTuple = Impossible<(), fmt::Error>;
+    type SerializeTupleStruct = Impossible<(), fmt::Error>;
+    type SerializeTupleVariant = Impossible<(), fmt::Error>;
+    type SerializeMap = Impossible<(), fmt::Error>;
+    type SerializeStructVariant = Impossible<(), fmt::Error>;
 
     numbers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64);
     numbers!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
     numbers!(serialize_f32: f32, serialize_f64: f64);
 
-    fn serialize_bool(self, value: bool) -> Result<Content, fmt::Error> {
-        leaf(LeafKind::Flag, value)
+    fn serialize_bool(self, value: bool) -> fmt::Result {
+        self.leaf(LeafKind::Flag, if value { "true" } else { "false" })
     }
 
-    fn serialize_char(self, value: char) -> Result<Content, fmt::Error> {
-        leaf(LeafKind::Text, value)
+    fn serialize_char(self, value: char) -> fmt::Result {
+        self.leaf(LeafKind::Text, value.encode_utf8(&mut [0; 4]))
     }
 
-    fn serialize_str(self, value: &str) -> Result<Content, fmt::Error> {
-        leaf(LeafKind::Text, value)
+    fn serialize_str(self, value: &str) -> fmt::Result {
+        self.leaf(LeafKind::Text, value)
     }
 
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        word: &'static str,
-    ) -> Result<Content, fmt::Error> {
-        leaf(LeafKind::Word, word)
+    fn serialize_unit_variant(self, _: &str, _: u32, word: &str) -> fmt::Result {
+        self.leaf(LeafKind::Word, word)
     }
 
     /// A text that its type tells from other texts.
@@ -168,40 +156,40 @@ impl Serializer for Walker {
         self,
         name: &'static str,
         value: &T,
-    ) -> Result<Content, fmt::Error> {
-        let mut content = value.serialize(self)?;
-        if let Content::Leaf(leaf) = &mut content {
-            leaf.kind = match name {
-                COUNTRY => LeafKind::Country,
-                GROUP => LeafKind::Group,
-                name => name.parse().map_or(leaf.kind, LeafKind::Id),
-            };
-        }
-        Ok(content)
-    }
-
-    fn serialize_none(self) -> Result<Content, fmt::Error> {
-        Ok(Content::List(Vec::new()))
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Content, fmt::Error> {
+    ) -> fmt::Result {
+        self.kind = match name {
+            COUNTRY => Some(LeafKind::Country),
+            GROUP => Some(LeafKind::Group),
+            name => name.parse().ok().map(LeafKind::Id),
+        };
         value.serialize(self)
     }
 
-    fn serialize_seq(self, length: Option<usize>) -> Result<Items, fmt::Error> {
-        Ok(Items(Vec::with_capacity(length.unwrap_or_default())))
+    fn serialize_none(self) -> fmt::Result {
+        self.meet(Met::List)?;
+        self.meet(Met::End)
     }
 
-    fn serialize_struct(self, name: &'static str, length: usize) -> Result<Fields, fmt::Error> {
-        Ok(Fields { name, values: Vec::with_capacity(length) })
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> fmt::Result {
+        value.serialize(self)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<Self>, fmt::Error> {
+        self.meet(Met::List)?;
+        Ok(Items(self, 0))
+    }
+
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self, fmt::Error> {
+        self.meet(Met::Fields(name))?;
+        Ok(self)
     }
 
     // No record holds any of these.
 
     refused! {
-        serialize_bytes(&[u8]) -> Content;
-        serialize_unit() -> Content;
-        serialize_unit_struct(&'static str) -> Content;
+        serialize_bytes(&[u8]) -> ();
+        serialize_unit() -> ();
+        serialize_unit_struct(&'static str) -> ();
         serialize_tuple(usize) -> Self::SerializeTuple;
         serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
@@ -215,41 +203,42 @@ impl Serializer for Walker {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<Content, fmt::Error> {
+    ) -> fmt::Result {
         Err(fmt::Error)
     }
 }
 
-struct Items(Vec<Content>);
+/// A list whose items are met, and how many have been.
+struct Items<W>(W, usize);
 
-impl SerializeSeq for Items {
-    type Ok = Content;
+impl SerializeSeq for Items<&mut Walker<'_, '_>> {
+    type Ok = ();
     type Error = fmt::Error;
 
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), fmt::Error> {
-        self.0.push(value.serialize(Walker)?);
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+        self.0.below(Step::Item(self.1), value)?;
+        self.1 += 1;
         Ok(())
     }
 
-    fn end(self) -> Result<Content, fmt::Error> {
-        Ok(Content::List(self.0))
+    fn end(self) -> fmt::Result {
+        self.0.meet(Met::End)
     }
 }
 
-impl SerializeStruct for Fields {
-    type Ok = Content;
+impl SerializeStruct for &mut Walker<'_, '_> {
+    type Ok = ();
     type Error = fmt::Error;
 
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         key: &'static str,
         value: &T,
-    ) -> Result<(), fmt::Error> {
-        self.values.push((key, value.serialize(Walker)?));
-        Ok(())
+    ) -> fmt::Result {
+        self.below(Step::Key(key), value)
     }
 
-    fn end(self) -> Result<Content, fmt::Error> {
-        Ok(Content::Fields(self))
+    fn end(self) -> fmt::Result {
+        self.meet(Met::End)
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{
     AnyRecord, Content, Country, Dataset, Date, Fields, Group, Kind, Leaf, LeafKind, Programme,
-    Report, Vocabulary, walk,
+    Report, Vocabulary,
 };
 
 use super::wording::{citation, wording};
@@ -27,7 +27,7 @@ pub fn reported_texts<'a>(
         return texts(programme, dataset);
     }
     let reports = reports.iter().map(|report| (*report).clone()).collect();
-    of_fields(walk(&Programme { reports, ..programme.clone() }), dataset)
+    texts(&Programme { reports, ..programme.clone() }, dataset)
 }
 
 fn of_fields<'a>(fields: Fields, dataset: &'a Dataset) -> Vec<Named<'a>> {

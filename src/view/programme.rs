@@ -5,9 +5,15 @@ use crate::query::{self, FoundProgramme};
 
 use super::{Cell, Column};
 
-fn agencies(row: &FoundProgramme<'_>, dataset: &Dataset, counts: impl Fn(Role) -> bool) -> Cell {
+/// The agencies that take part, in this role where one is named.
+fn agencies(row: &FoundProgramme<'_>, dataset: &Dataset, role: Option<Role>) -> Cell {
     let participants = row.reports.iter().flat_map(|report| &report.participants);
-    Cell::set(participants.filter(|p| counts(p.role)).map(|p| dataset.agency_label(&p.agency)))
+    let in_role = participants.filter(|p| role.is_none_or(|role| p.role == role));
+    Cell::set(in_role.map(|p| dataset.agency_label(&p.agency)))
+}
+
+fn places<'r>(reports: impl IntoIterator<Item = &'r &'r Report>) -> Vec<Citation> {
+    reports.into_iter().map(|report| report.citation()).collect()
 }
 
 fn countries(row: &FoundProgramme<'_>, list: fn(&Report) -> &[Country]) -> Cell {
@@ -23,11 +29,9 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::data("kind", |row, _| Cell::Text(row.programme.kind.word().to_owned())),
         Column::main("pillar", 4, |row, _| Cell::Text(row.programme.pillar.to_string())),
         Column::main("joint", 5, |row, _| Cell::Flag(row.is_joint())),
-        Column::data("lead", |row, dataset| agencies(row, dataset, |role| role == Role::Lead)),
-        Column::data("partners", |row, dataset| {
-            agencies(row, dataset, |role| role == Role::Partner)
-        }),
-        Column::main("agencies", 1, |row, dataset| agencies(row, dataset, |_| true)),
+        Column::data("lead", |row, dataset| agencies(row, dataset, Some(Role::Lead))),
+        Column::data("partners", |row, dataset| agencies(row, dataset, Some(Role::Partner))),
+        Column::main("agencies", 1, |row, dataset| agencies(row, dataset, None)),
         Column::main("countries", 3, |row, _| countries(row, |report| &report.countries)),
         Column::data("governments", |row, _| countries(row, |report| &report.governments)),
         Column::data("regions", |row, _| {
@@ -40,49 +44,40 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::data("figures", |row, _| {
             Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string))
         }),
-        Column::main("sources", 2, |row, dataset| {
-            let places: Vec<Citation> = row.reports.iter().map(|r| r.citation()).collect();
-            super::citations(dataset, &places)
-        }),
-        Column::data("links", |row, dataset| {
-            let places: Vec<Citation> = row.reports.iter().map(|r| r.citation()).collect();
-            super::links(dataset, &places)
-        }),
+        Column::main("sources", 2, |row, dataset| super::citations(dataset, &places(&row.reports))),
+        Column::data("links", |row, dataset| super::links(dataset, &places(&row.reports))),
         Column::data("summary", |row, _| {
             let summaries: Vec<&str> =
                 row.reports.iter().filter_map(|report| report.summary.as_deref()).collect();
             Cell::Text(summaries.join(" "))
         }),
-        Column::data("members", |row, dataset| agencies(row, dataset, |role| role == Role::Member)),
-        Column::data("organisers", |row, dataset| {
-            agencies(row, dataset, |role| role == Role::Organiser)
-        }),
+        Column::data("members", |row, dataset| agencies(row, dataset, Some(Role::Member))),
+        Column::data("organisers", |row, dataset| agencies(row, dataset, Some(Role::Organiser))),
         Column::data("participants", |row, dataset| {
-            agencies(row, dataset, |role| role == Role::Participant)
+            agencies(row, dataset, Some(Role::Participant))
         }),
-        Column::data("authors", |row, dataset| agencies(row, dataset, |role| role == Role::Author)),
+        Column::data("authors", |row, dataset| agencies(row, dataset, Some(Role::Author))),
         Column::data("offices", |row, dataset| {
             let participants = row.reports.iter().flat_map(|report| &report.participants);
             let offices = participants.filter_map(|p| p.through.as_ref());
             Cell::set(offices.map(|office| dataset.agency_label(office)))
-        }),
-        Column::main("planned", 2, |row, _| {
-            let some = row.reports.iter().any(|report| report.planned);
-            Cell::maybe(some.then_some(if row.is_planned() { "yes" } else { "in part" }))
-        }),
-        Column::data("planned_sources", |row, dataset| {
-            let planned = row.reports.iter().filter(|report| report.planned);
-            let places: Vec<Citation> = planned.map(|report| report.citation()).collect();
-            super::citations(dataset, &places)
         }),
     ];
     columns.extend(of_the_record());
     columns
 }
 
-/// The columns of what the record itself says, and of dates and venues.
+/// The columns of what is planned, of what the record itself says, and of dates and venues.
 fn of_the_record<'a>() -> Vec<Column<FoundProgramme<'a>>> {
     vec![
+        Column::main("planned", 2, |row, _| {
+            let some = row.reports.iter().any(|report| report.planned);
+            Cell::maybe(some.then_some(if row.is_planned() { "yes" } else { "in part" }))
+        }),
+        Column::data("planned_sources", |row, dataset| {
+            let planned = row.reports.iter().filter(|report| report.planned);
+            super::citations(dataset, &places(planned))
+        }),
         Column::data("aliases", |row, _| {
             Cell::set(row.programme.aliases.iter().map(ToString::to_string))
         }),

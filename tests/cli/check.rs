@@ -80,6 +80,8 @@ fn each_code_is_explained() {
         assert!(run.quiet().contains(&format!("[{code}]")), "{code}");
         assert!(run.stdout.contains("Wrong:") && run.stdout.contains("Right:"), "{code}");
     }
+    let explained = include_str!("../../src/codes.md").matches("\n## ").count();
+    assert_eq!(explained, Code::all().len());
 }
 
 #[test]

@@ -291,8 +291,8 @@ fn any_party() -> impl Strategy<Value = Party> {
     prop_oneof![any_of("a", AGENCIES).prop_map(Party::Agency), any_word().prop_map(Party::Group)]
 }
 
-fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
-    let evidence = (
+fn any_evidence() -> impl Strategy<Value = Evidence> {
+    (
         any_of("g", PROGRAMMES),
         any_citation(),
         any_word(),
@@ -309,7 +309,10 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
             reason,
             completes,
             review: vec![],
-        });
+        })
+}
+
+fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
     let who = (vec(any_party(), 0..3), vec(any_party(), 0..3));
     let place = (
         option::of(any_of("d", DOCUMENTS)),
@@ -321,7 +324,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
         option::of(any_date()),
         option::of(any_text()),
         vec(any_citation(), 0..3),
-        vec(evidence, 0..2),
+        vec(any_evidence(), 0..2),
         option::of(any_word()),
     );
     (any_text(), any_word(), who, place, rest).prop_map(

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use cnd_tracker::load::{Source, load};
 use cnd_tracker::model::{
-    Dataset, Document, Kind, Record, Records, Vocabulary, for_each_reference,
+    Dataset, Document, Kind, Record, Records, Step, Vocabulary, for_each_reference,
 };
 
+use crate::full::{full_agency, full_commitment, full_document, full_pillar, full_programme};
 use crate::listings;
 use crate::support::Test;
 
@@ -32,6 +33,50 @@ fn ids_of(records: &Records, kind: Kind) -> BTreeSet<&str> {
         Kind::Programme => ids(&records.programmes),
         Kind::Commitment => ids(&records.commitments),
     }
+}
+
+#[test]
+fn every_place_that_refers_to_a_record_is_visited() {
+    let mut records = Records::default();
+    records.agencies.push(full_agency(0));
+    records.pillars.push(full_pillar(0));
+    records.documents.push(full_document(0));
+    records.programmes.push(full_programme(0));
+    records.commitments.extend([full_commitment(0), full_commitment(1)]);
+    let mut visited = BTreeSet::new();
+    for_each_reference(&records, &mut |reference| {
+        let keys = reference.path.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(*key),
+            Step::Item(_) => None,
+        });
+        let path = keys.collect::<Vec<_>>().join(".");
+        visited.insert(format!("{} {path}: {}", reference.from.word(), reference.to.word()));
+    });
+    let expected = [
+        "agency parent: agency",
+        "agency sources.document: document",
+        "commitment addressed_to: agency",
+        "commitment evidence.document: document",
+        "commitment evidence.programme: programme",
+        "commitment instrument: document",
+        "commitment made_by: agency",
+        "commitment pillar: pillar",
+        "commitment repeats.commitment: commitment",
+        "commitment sources.document: document",
+        "document body: agency",
+        "document cited_as.document: document",
+        "document coverage.compared.with: document",
+        "document places.document: document",
+        "document sections.pillar: pillar",
+        "document sources.document: document",
+        "programme part_of: programme",
+        "programme pillar: pillar",
+        "programme reports.document: document",
+        "programme reports.participants.agency: agency",
+        "programme reports.participants.through: agency",
+        "programme second_pillars: pillar",
+    ];
+    assert_eq!(visited, expected.map(str::to_owned).into());
 }
 
 #[test]

@@ -110,86 +110,89 @@ fn an_author_by_title_is_no_partner() {
     );
 }
 
+/// Programmes, the paragraphs that report them, and who takes part as what.
+const WHO: &[(&str, &str, &str)] = &[
+    ("informal-scientific-network", "15", "partner unodc, partner who"),
+    ("joint-global-programme-drug-treatment", "16", "partner unodc, partner who"),
+    ("family-therapy-adolescents", "16", ""),
+    ("hiv-global-policy-advice", "17", "partner unodc, partner who, partner unaids"),
+    (
+        "controlled-substances-access-partnership",
+        "21",
+        "lead unodc, partner who, partner uicc, partner incb, partner iaea, partner iahpc, \
+             partner hrw, partner indiana-university",
+    ),
+    ("joint-global-program-access", "22", "partner unodc, partner who, partner uicc"),
+    ("ncd-task-force", "23", "member unodc"),
+    (
+        "increasing-access-to-controlled-medicines",
+        "23",
+        "organiser unodc, organiser incb, organiser eu, organiser uicc, organiser vngoc",
+    ),
+    (
+        "international-guidelines-human-rights",
+        "24",
+        "partner undp, partner who, partner unaids, partner ohchr, partner ichrdp, \
+             partner university-of-essex",
+    ),
+    ("benatoc", "25", "lead unodc"),
+    ("networking-the-networks", "25", "lead unodc"),
+    ("container-control-programme", "26", "lead unodc, partner wco"),
+    ("airport-communication-project", "27", "lead unodc, partner wco"),
+    (
+        "ecowas-action-plan-support",
+        "28",
+        "partner unodc, partner dpo, partner unowas, partner dppa, partner interpol",
+    ),
+    (
+        "imdcc-ministerial-meeting-12",
+        "28",
+        "organiser imdcc, participant unodc, participant dpo, participant unowas, \
+             participant dppa, participant interpol",
+    ),
+    ("central-asia-drug-situation-monitoring", "29", "lead unrcca"),
+    (
+        "central-asia-exchanges",
+        "29",
+        "lead unrcca, partner unodc, partner caricc, partner sco, partner cadap",
+    ),
+    ("mini-dublin-group-liaison", "29", "lead unrcca, partner mini-dublin-group"),
+    (
+        "sahel-capacities-and-cooperation",
+        "30",
+        "partner unodc, partner dpo, partner dppa, partner ddg, partner g5-sahel, \
+             partner minusma, partner unowas",
+    ),
+    ("community-safety-cities", "31", "partner unodc, partner un-habitat"),
+    ("global-smart", "33", ""),
+    (
+        "early-warning-advisory",
+        "33",
+        "lead unodc, partner euda, partner wco, partner who, partner ecdd",
+    ),
+    ("toolkit-on-synthetic-drugs", "34", "lead unodc, partner who, partner incb"),
+    (
+        "drug-epidemiology-working-group",
+        "35",
+        "lead unodc, partner who, member unaids, member euda, member au, member oas",
+    ),
+    ("afghanistan-alternative-development-projects", "36", "partner unodc, partner undp"),
+    ("afghanistan-baseline-surveys", "36", "lead unodc"),
+    ("cstd-chair-address", "39", "organiser cnd, participant cstd"),
+    (
+        "integration-segment-side-event",
+        "40",
+        "organiser unodc, participant cnd, participant ccpcj, participant csw",
+    ),
+    ("vienna-commissions-joint-event-2019", "41", "organiser cnd, organiser ccpcj"),
+    ("beijing-25-high-level-event", "42", "organiser cnd, organiser ccpcj"),
+];
+
 #[test]
 fn who_takes_part_in_what() {
     let data = dataset();
-    for (id, paragraph, expected) in [
-        ("informal-scientific-network", "15", "partner unodc, partner who"),
-        ("joint-global-programme-drug-treatment", "16", "partner unodc, partner who"),
-        ("family-therapy-adolescents", "16", ""),
-        ("hiv-global-policy-advice", "17", "partner unodc, partner who, partner unaids"),
-        (
-            "controlled-substances-access-partnership",
-            "21",
-            "lead unodc, partner who, partner uicc, partner incb, partner iaea, partner iahpc, \
-             partner hrw, partner indiana-university",
-        ),
-        ("joint-global-program-access", "22", "partner unodc, partner who, partner uicc"),
-        ("ncd-task-force", "23", "member unodc"),
-        (
-            "increasing-access-to-controlled-medicines",
-            "23",
-            "organiser unodc, organiser incb, organiser eu, organiser uicc, organiser vngoc",
-        ),
-        (
-            "international-guidelines-human-rights",
-            "24",
-            "partner undp, partner who, partner unaids, partner ohchr, partner ichrdp, \
-             partner university-of-essex",
-        ),
-        ("benatoc", "25", "lead unodc"),
-        ("networking-the-networks", "25", "lead unodc"),
-        ("container-control-programme", "26", "lead unodc, partner wco"),
-        ("airport-communication-project", "27", "lead unodc, partner wco"),
-        (
-            "ecowas-action-plan-support",
-            "28",
-            "partner unodc, partner dpo, partner unowas, partner dppa, partner interpol",
-        ),
-        (
-            "imdcc-ministerial-meeting-12",
-            "28",
-            "organiser imdcc, participant unodc, participant dpo, participant unowas, \
-             participant dppa, participant interpol",
-        ),
-        ("central-asia-drug-situation-monitoring", "29", "lead unrcca"),
-        (
-            "central-asia-exchanges",
-            "29",
-            "lead unrcca, partner unodc, partner caricc, partner sco, partner cadap",
-        ),
-        ("mini-dublin-group-liaison", "29", "lead unrcca, partner mini-dublin-group"),
-        (
-            "sahel-capacities-and-cooperation",
-            "30",
-            "partner unodc, partner dpo, partner dppa, partner ddg, partner g5-sahel, \
-             partner minusma, partner unowas",
-        ),
-        ("community-safety-cities", "31", "partner unodc, partner un-habitat"),
-        ("global-smart", "33", ""),
-        (
-            "early-warning-advisory",
-            "33",
-            "lead unodc, partner euda, partner wco, partner who, partner ecdd",
-        ),
-        ("toolkit-on-synthetic-drugs", "34", "lead unodc, partner who, partner incb"),
-        (
-            "drug-epidemiology-working-group",
-            "35",
-            "lead unodc, partner who, member unaids, member euda, member au, member oas",
-        ),
-        ("afghanistan-alternative-development-projects", "36", "partner unodc, partner undp"),
-        ("afghanistan-baseline-surveys", "36", "lead unodc"),
-        ("cstd-chair-address", "39", "organiser cnd, participant cstd"),
-        (
-            "integration-segment-side-event",
-            "40",
-            "organiser unodc, participant cnd, participant ccpcj, participant csw",
-        ),
-        ("vienna-commissions-joint-event-2019", "41", "organiser cnd, organiser ccpcj"),
-        ("beijing-25-high-level-event", "42", "organiser cnd, organiser ccpcj"),
-    ] {
-        assert_eq!(who(&data, id, paragraph).join(", "), expected, "{id}");
+    for (id, paragraph, expected) in WHO {
+        assert_eq!(who(&data, id, paragraph).join(", "), *expected, "{id}");
     }
     assert_eq!(
         who(&data, "functional-commissions-cooperation", "6"),

@@ -152,16 +152,10 @@ programmes:
     external: [{fields: [name], source: a description of ours}]
 ";
     let folder = folder(&[("note.txt", text.as_bytes()), ("data.yaml", data.as_bytes())]);
-    let args = [
-        "scan",
-        "note.txt",
-        "--document",
-        "note",
-        "-f",
-        "csv",
-        "--columns",
-        "document,paragraph,kind,text,id,status",
-    ];
+    let args: Vec<&str> =
+        "scan note.txt --document note -f csv --columns document,paragraph,kind,text,id,status"
+            .split(' ')
+            .collect();
     let (rows, _, status) = cnd(folder.path(), "data.yaml", &args);
     assert_eq!(
         (rows.as_str(), status),
@@ -175,30 +169,19 @@ A/1/2,1,figure,12 officials,,unsupported
             0
         )
     );
-    let args = [
-        "scan",
-        "note.txt",
-        "--against",
-        "note",
-        "-f",
-        "csv",
-        "--columns",
-        "status,kind,name,here,there",
-    ];
+    let args: Vec<&str> =
+        "scan note.txt --against note -f csv --columns status,kind,name,here,there"
+            .split(' ')
+            .collect();
     assert_eq!(
         cnd(folder.path(), "data.yaml", &args).0,
         "status,kind,name,here,there\nboth,agency,UNODC,1,1\nonly-there,agency,WHO,,1\n\
          only-there,programme,Work of the two,,1\n"
     );
-    let args = [
-        "scan",
-        "note.txt",
-        "--summary",
-        "-f",
-        "csv",
-        "--columns",
-        "paragraph,agencies,countries,unknown",
-    ];
+    let args: Vec<&str> =
+        "scan note.txt --summary -f csv --columns paragraph,agencies,countries,unknown"
+            .split(' ')
+            .collect();
     assert_eq!(
         cnd(folder.path(), "data.yaml", &args).0,
         "paragraph,agencies,countries,unknown\n1,UNODC,Kenya,\n"

@@ -3,7 +3,7 @@ use serde_json::{from_value, json};
 
 use super::super::fixture::{any_dataset, dataset, editions};
 use super::*;
-use crate::model::{Country, Id, Records, Text};
+use crate::model::{Country, Id, Programme, Records, Text};
 
 fn as_dataset(records: Records) -> Dataset {
     Dataset::new("edited".to_owned(), records)
@@ -277,6 +277,57 @@ fn two_documents_are_compared_by_what_they_report() {
     assert_eq!(documents(&dataset, &old, &old), []);
 }
 
+/// The same of the report that is picked.
+fn edited_report(
+    programme: &mut Programme,
+    edit: usize,
+    pick: usize,
+) -> Option<(Change, &'static str)> {
+    use Change::{Changed, FigureChanged};
+    let text = |text: &str| Text::new(text).unwrap();
+    let count = programme.reports.len();
+    let report = programme.reports.get_mut(pick % count.max(1))?;
+    Some(match edit {
+        12 => {
+            report.paragraph = text("77");
+            (Changed, "reports")
+        }
+        13..=15 => {
+            let figure = report.figures.first_mut()?;
+            match edit {
+                13 => figure.value = 99.0,
+                14 => figure.unit = text("rooms"),
+                _ => figure.of = text("closed"),
+            }
+            (FigureChanged, "figures")
+        }
+        16 => {
+            report.summary = Some(text("Said otherwise."));
+            (Changed, "summary")
+        }
+        8 => {
+            report.countries.insert(0, Country::from_code("PER").unwrap());
+            (Changed, "countries")
+        }
+        9 => {
+            let figure = json!({"value": 7, "unit": "labs", "of": "built"});
+            report.figures.push(from_value(figure).unwrap());
+            (FigureChanged, "figures")
+        }
+        10 => {
+            let participant = json!({"agency": "stranger", "role": "lead"});
+            report.participants.insert(0, from_value(participant).unwrap());
+            (Change::PartnerJoined, "participants")
+        }
+        _ => {
+            let gone = (!report.participants.is_empty()).then(|| report.participants.remove(0))?;
+            let mut all = programme.reports.iter().flat_map(|report| &report.participants);
+            let stays = all.any(|participant| participant.agency == gone.agency);
+            (if stays { Changed } else { Change::PartnerLeft }, "participants")
+        }
+    })
+}
+
 /// One edit of the programme or commitment that is picked, with what it should be found as; nothing where
 /// there is nothing to edit.
 fn edited(
@@ -284,7 +335,7 @@ fn edited(
     edit: usize,
     pick: usize,
 ) -> Option<(Change, Kind, String, Option<&'static str>)> {
-    use Change::{Added, Changed, CommitmentAnswered, FigureChanged, NewlyReported, Removed};
+    use Change::{Added, Changed, CommitmentAnswered, NewlyReported, Removed};
     let text = |text: &str| Text::new(text).unwrap();
     let report = json!({"document": "new", "paragraph": "99", "summary": "New."});
     if edit == 0 {
@@ -335,50 +386,7 @@ fn edited(
             let known = programme.reports.iter().any(|report| report.document == gone.document);
             (if known { Changed } else { Change::NoLongerReported }, "reports")
         }
-        _ => {
-            let count = programme.reports.len();
-            let report = programme.reports.get_mut(pick % count.max(1))?;
-            match edit {
-                12 => {
-                    report.paragraph = text("77");
-                    (Changed, "reports")
-                }
-                13..=15 => {
-                    let figure = report.figures.first_mut()?;
-                    match edit {
-                        13 => figure.value = 99.0,
-                        14 => figure.unit = text("rooms"),
-                        _ => figure.of = text("closed"),
-                    }
-                    (FigureChanged, "figures")
-                }
-                16 => {
-                    report.summary = Some(text("Said otherwise."));
-                    (Changed, "summary")
-                }
-                8 => {
-                    report.countries.insert(0, Country::from_code("PER").unwrap());
-                    (Changed, "countries")
-                }
-                9 => {
-                    let figure = json!({"value": 7, "unit": "labs", "of": "built"});
-                    report.figures.push(from_value(figure).unwrap());
-                    (FigureChanged, "figures")
-                }
-                10 => {
-                    let participant = json!({"agency": "stranger", "role": "lead"});
-                    report.participants.insert(0, from_value(participant).unwrap());
-                    (Change::PartnerJoined, "participants")
-                }
-                _ => {
-                    let gone =
-                        (!report.participants.is_empty()).then(|| report.participants.remove(0))?;
-                    let mut all = programme.reports.iter().flat_map(|report| &report.participants);
-                    let stays = all.any(|participant| participant.agency == gone.agency);
-                    (if stays { Changed } else { Change::PartnerLeft }, "participants")
-                }
-            }
-        }
+        _ => edited_report(programme, edit, pick)?,
     };
     Some((change, Kind::Programme, id, Some(field)))
 }

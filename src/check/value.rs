@@ -1,0 +1,91 @@
+//! Rules for values, whatever their fields are called.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{Found, every_record};
+use crate::diagnostic::shown;
+use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Records, Step, Vocabulary};
+use crate::nearest::{did_you_mean, nearest};
+
+/// Nothing waits for a decision.
+pub fn open_decisions(record: &dyn AnyRecord, found: &mut Found) {
+    record.walk(&mut |path, met| {
+        if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
+            found.add(path, shown(note), "decide, and delete the note");
+        }
+    });
+}
+
+/// A mark of an external source names fields that records of its kind have.
+pub fn unknown_fields(dataset: &Dataset, found: &mut Found) {
+    let mut known = BTreeMap::new();
+    for (at, record) in every_record(dataset) {
+        record.walk(&mut |path, met| {
+            let ([Step::Key("external"), _, Step::Key("fields"), _], Met::Leaf(_, field)) =
+                (path, met)
+            else {
+                return;
+            };
+            let known = known.entry(at.0).or_insert_with(|| fields(at.0));
+            if !known.iter().any(|known| known == field) {
+                let (kind, shown) = (at.0.word(), shown(field));
+                let message =
+                    format!("no {kind} has a field `{shown}` that could come from elsewhere");
+                let near = nearest(field, known.iter().map(String::as_str));
+                let help = did_you_mean(&near)
+                    .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
+                found.at(at).add(path, message, &help);
+            }
+        });
+    }
+}
+
+/// The names of the fields of a kind of record.
+fn fields(kind: Kind) -> Vec<String> {
+    let schema = schemars::schema_for!(Records).to_value();
+    let fields = schema["$defs"][format!("{kind:?}")]["properties"].as_object();
+    fields.into_iter().flatten().map(|(key, _)| key.clone()).collect()
+}
+
+/// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.
+pub fn repeated_values(record: &dyn AnyRecord, found: &mut Found) {
+    repeats(&Content::Fields(record.fields()), &mut Vec::new(), found);
+}
+
+fn repeats(value: &Content, path: &mut Vec<Step>, found: &mut Found) {
+    match value {
+        Content::Leaf(_) => {}
+        Content::Fields(fields) => {
+            for (key, value) in &fields.values {
+                path.push(Step::Key(key));
+                repeats(value, path, found);
+                path.pop();
+            }
+        }
+        Content::List(items) => {
+            let is_compared = !matches!(path[..], [Step::Key("reports" | "aliases")]);
+            let mut seen = HashSet::with_capacity(items.len());
+            for (i, item) in items.iter().enumerate() {
+                path.push(Step::Item(i));
+                if is_compared && !seen.insert(item) {
+                    let message = format!("`{}` stands twice", shown(&texts(item).join(", ")));
+                    found.add(path, message, super::DELETE_ONE);
+                } else {
+                    repeats(item, path, found);
+                }
+                path.pop();
+            }
+        }
+    }
+}
+
+/// The single values of an item.
+fn texts(item: &Content) -> Vec<&str> {
+    match item {
+        Content::Leaf(leaf) => vec![&leaf.text],
+        Content::List(items) => items.iter().flat_map(texts).collect(),
+        Content::Fields(fields) => {
+            fields.values.iter().flat_map(|(_, value)| texts(value)).collect()
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What cannot be printed as it is asked for.
+
+use std::path::Path;
+
+use super::Output;
+use crate::load::Source;
+use crate::query::Error;
+use crate::render::Format;
+use crate::view::WrongColumn;
+
+use super::super::file;
+
+/// A message lists no more columns than this.
+const MANY: usize = 40;
+impl Output {
+    /// Refuses to write the file, if it is one that is read.
+    ///
+    /// # Errors
+    /// When it is.
+    pub fn refuse_input(&self, source: &Source) -> Result<(), Error> {
+        match (&self.file, source) {
+            (Some(file), Source::Path(input)) => file::refuse_input(file, input),
+            // It may be a file by redirection.
+            (Some(file), Source::Stdin) => file::refuse_input(file, Path::new("/dev/stdin")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses to write the file, if it would be read from then on.
+    ///
+    /// # Errors
+    /// When it would.
+    pub fn refuse_addition(&self, source: &Source) -> Result<(), Error> {
+        match (&self.file, source) {
+            (Some(file), Source::Path(input)) => file::refuse_addition(file, input),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses an extension that names another format than was asked for.
+    pub(super) fn refuse_disagreement(&self) -> Result<(), Error> {
+        let (Some(other), Some(file)) = (self.disagrees, &self.file) else { return Ok(()) };
+        let [asked, named] = [self.format, other].map(<&str>::from);
+        let message =
+            format!("-f {asked} does not agree with {}, which would be {named}", file.display());
+        Err(Error::new(message, Some("leave out -f, or choose another extension".to_owned())))
+    }
+
+    /// Refuses an unknown file extension, and --excel for a format that no spreadsheet opens.
+    pub(super) fn refuse_format(&self) -> Result<(), Error> {
+        if let Some(extension) = &self.unknown_extension {
+            let message = format!("no format has the extension .{}", extension.escape_debug());
+            let help = format!("use one of {}, or name the format with -f", Format::extensions());
+            return Err(Error::new(message, Some(help)));
+        }
+        if self.format.is_binary() && self.style.terminal {
+            let message = "a workbook cannot be shown on a terminal".to_owned();
+            return Err(Error::new(message, Some("write it to a file: -o NAME.xlsx".to_owned())));
+        }
+        if self.style.excel && !self.format.is_for_spreadsheets() {
+            let message = "--excel is for CSV and TSV".to_owned();
+            let help = "leave it out, or choose one of the two with -f".to_owned();
+            return Err(Error::new(message, Some(help)));
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong with a column that was named, and which are right.
+pub(super) fn suggest(error: WrongColumn) -> Error {
+    match error {
+        WrongColumn::Unknown { name, known } => {
+            let there_are = match known.as_slice() {
+                few if few.len() <= MANY => format!("there are {}", few.join(", ")),
+                many => format!("there are {} columns: --columns all shows them", many.len()),
+            };
+            let near = crate::nearest::nearest(&name, known.iter().map(String::as_str));
+            let help = match near.first() {
+                Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),
+                None => there_are,
+            };
+            Error::new(format!("no column is called `{}`", name.escape_debug()), Some(help))
+        }
+        WrongColumn::NoList { name, lists } => {
+            let help = match lists.as_slice() {
+                [] => "nor does any other column here".to_owned(),
+                lists => format!("--explode takes {}", lists.join(", ")),
+            };
+            Error::new(format!("the column `{name}` holds no lists"), Some(help))
+        }
+    }
+}

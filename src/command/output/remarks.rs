@@ -1,0 +1,75 @@
+//! What is said of the rows beside them, on standard error.
+
+use super::Output;
+use crate::model::{Kind, Vocabulary};
+use crate::render::{self, Format, Remarks};
+use crate::view::Table;
+
+/// Tables that are no listings, and so do not end with a count.
+const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
+
+impl Output {
+    /// Says how many rows there are: at the end of a listing, where a file is written, and where not all are shown.
+    pub(super) fn say_count(&self, table: &Table, all: usize, is_listing: bool) {
+        let (shown, name) = (table.rows.len(), table.name);
+        let exploded = self.selection.explode.is_some();
+        let what =
+            if exploded || name == "counts" { "rows".to_owned() } else { name.replace('_', " ") };
+        let count = if all == 0 {
+            let are_records =
+                !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
+            format!("no {what} {}", if are_records { "match" } else { "found" })
+        } else if shown < all {
+            format!("{shown} of {}; --limit leaves out the rest", counted(all, &what))
+        } else {
+            counted(all, &what)
+        };
+        let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
+        match self.written() {
+            Some(path) => self.say(&format!("wrote {}: {count}", path.display())),
+            None if shown == all && all > 0 && !is_counted => {}
+            None => self.say(&count),
+        }
+    }
+
+    pub(super) fn remark(&self, table: &Table, remarks: &Remarks) {
+        if !remarks.hidden.is_empty() {
+            let (hidden, all) = (remarks.hidden.len(), table.columns.len());
+            self.say(&format!(
+                "{hidden} of {all} columns hidden to fit: {} (use --columns, -f csv or a wider terminal)",
+                remarks.hidden.join(", ")
+            ));
+        }
+        if remarks.formulas > 0 {
+            let (cells, them) = match remarks.formulas {
+                1 => ("1 cell begins".to_owned(), "it"),
+                many => (format!("{many} cells begin"), "them"),
+            };
+            self.say(&format!(
+                "{cells} like a formula, which a spreadsheet would run; --excel neutralises {them}"
+            ));
+        }
+        if remarks.too_long > 0 {
+            let (cells, are) = match remarks.too_long {
+                1 => ("1 cell".to_owned(), "is"),
+                many => (format!("{many} cells"), "are"),
+            };
+            self.say(&format!(
+                "{cells} {are} longer than the 32,767 characters that a spreadsheet holds, and {are} cut there; \
+                 -f json holds all"
+            ));
+        }
+    }
+}
+
+/// "1 programme", "34,000 programmes".
+pub(super) fn counted(number: usize, what: &str) -> String {
+    let one = || match what.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => what
+            .strip_suffix("ches")
+            .map_or_else(|| what.trim_end_matches('s').to_owned(), |stem| format!("{stem}ch")),
+    };
+    let what = if number == 1 { one() } else { what.to_owned() };
+    format!("{} {what}", render::in_groups(&number.to_string()))
+}

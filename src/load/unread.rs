@@ -1,0 +1,44 @@
+//! What is known of records that are left out, so that nothing false is said of the others.
+
+use std::collections::BTreeSet;
+
+use super::tree::{Node, Value};
+use super::value::slug;
+use crate::model::Kind;
+
+/// What is known of records that are left out.
+#[derive(Debug, Default)]
+pub struct Unread {
+    /// Ids that they may have, of whatever kind.
+    pub ids: BTreeSet<String>,
+    /// The kinds of which there may be others.
+    pub kinds: BTreeSet<Kind>,
+    /// Whether there are any.
+    pub any: bool,
+}
+
+impl Unread {
+    /// Adds what is known of another file.
+    pub fn append(&mut self, other: Self) {
+        self.ids.extend(other.ids);
+        self.kinds.extend(other.kinds);
+        self.any |= other.any;
+    }
+
+    /// Notes the ids of all that stands in a place which could not be read.
+    pub fn gather(&mut self, node: &Node<'_>) {
+        self.any = true;
+        match &*node.value {
+            Value::Scalar(..) => {}
+            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
+            Value::Mapping(pairs) => {
+                for (key, value) in pairs {
+                    if let Some(id) = value.scalar().filter(|_| key.scalar() == Some("id")) {
+                        self.ids.extend(slug(id).into_iter().chain([id.to_owned()]));
+                    }
+                    self.gather(value);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+use strum::VariantArray;
+
+use super::fixture::{envelope, fixture, headings, rendered};
+use super::*;
+
+#[test]
+fn files_endings_name_formats() {
+    let named = ["csv", "TSV", "json", "jsonl", "ndjson", "yaml", "yml", "md", "markdown", "txt"]
+        .map(Format::from_extension);
+    use Format::{Csv, Json, Jsonl, Markdown, Table, Tsv, Yaml};
+    let expected = [Csv, Tsv, Json, Jsonl, Jsonl, Yaml, Yaml, Markdown, Markdown, Table];
+    assert_eq!(named, expected.map(Some));
+    assert_eq!(Format::from_extension("xls"), None);
+    assert_eq!(Format::from_extension("xlsx").is_some(), cfg!(feature = "xlsx"));
+}
+
+#[test]
+fn every_format_can_be_named() {
+    for format in Format::VARIANTS {
+        let word: &'static str = format.into();
+        assert_eq!(word.parse(), Ok(*format));
+    }
+}
+
+#[test]
+fn nothing_invisible_reaches_a_terminal() {
+    let style = Style { terminal: true, excel: true, ..Style::default() };
+    for format in Format::VARIANTS.iter().filter(|format| !format.is_binary()) {
+        let output = rendered(&fixture(), *format, &style);
+        let kept = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{feff}');
+        assert_eq!(output.chars().find(|c| crate::invisible::is_invisible(*c) && !kept(*c)), None);
+        let written = match format {
+            Format::Mermaid => "u#123;1b#125;",
+            format if format.escapes() => "u001b",
+            _ => "u{1b}",
+        };
+        assert!(output.contains(written), "{output}");
+    }
+}
+
+#[test]
+fn a_table_without_rows_or_columns_is_written_in_every_format() {
+    for columns in [vec![], headings(&["id"])] {
+        let table = Table { name: "things", columns, rows: vec![] };
+        for format in Format::VARIANTS.iter().filter(|format| !format.is_binary()) {
+            rendered(&table, *format, &Style::default());
+        }
+    }
+}
+
+#[test]
+fn long_numbers_are_read_in_groups() {
+    assert_eq!(
+        [0, 999, 1000, 34_000, 1_234_567].map(|n: u32| in_groups(&n.to_string())),
+        ["0", "999", "1,000", "34,000", "1,234,567"]
+    );
+    assert_eq!(figure("more than 34000 people (trained)"), "more than 34,000 people (trained)");
+    for text in ["2019 note", "Project 12345 (x)", "34000", "A/RES/1234 (x)", "0123 x (y)"] {
+        assert_eq!(figure(text), text);
+    }
+}
+
+#[test]
+fn failures_to_write_keep_their_kind() {
+    struct Closed;
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut table = fixture();
+    table.rows = table.rows.iter().cycle().take(2_000).cloned().collect();
+    for format in Format::VARIANTS {
+        let error = render(&table, *format, &Style::default(), &envelope(), &mut Closed);
+        assert_eq!(error.unwrap_err().kind(), io::ErrorKind::BrokenPipe, "{format:?}");
+    }
+}
