@@ -46,7 +46,7 @@ pub use stats::{
 };
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};
-pub use trace::{Absence, Passage, Station, instruments_read, passages, trace};
+pub use trace::{Elsewhere, Passage, Station, instruments_read, passages, trace};
 pub use wording::{citation, place, uncited, wording};
 pub use words::{Occurrence, Words};
 
