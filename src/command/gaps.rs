@@ -107,7 +107,9 @@ fn resting_on(editions: &[&Document], dataset: &Dataset) -> String {
         (some, all) if some == all => {
             format!("gaps in the periodic documents of the dataset: {named}")
         }
-        (some, all) => format!("gaps in {named}: {some} of {all} periodic documents of the dataset"),
+        (some, all) => {
+            format!("gaps in {named}: {some} of {all} periodic documents of the dataset")
+        }
     }
 }
 

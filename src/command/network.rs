@@ -12,7 +12,7 @@ use crate::view;
 
 use super::one_of;
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_joint};
+use super::programmes::{ProgrammeFilters, mention_unnamed};
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
@@ -90,6 +90,6 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         let options = options.join(" and ");
         out.say(&format!("{options} {leave} out {left_out} of {all} pairs"));
     }
-    mention_joint(&programmes, &found, dataset, out);
+    mention_unnamed(&programmes, dataset, out);
     Ok(())
 }

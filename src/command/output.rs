@@ -31,6 +31,8 @@ pub struct Output {
     style: Style,
     selection: Selection,
     totals: Vec<(&'static str, usize)>,
+    /// What is said at the end, in place of the number of rows.
+    count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
     unknown_extension: Option<String>,
     limit: Option<usize>,
@@ -94,7 +96,7 @@ impl Output {
             sort: global.sort.clone(),
         };
         let limit = global.limit;
-        let (totals, replaces_nothing) = (Vec::new(), false);
+        let (totals, count, replaces_nothing) = (Vec::new(), None, false);
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
@@ -102,6 +104,7 @@ impl Output {
             style,
             selection,
             totals,
+            count,
             unknown_extension,
             limit,
             replaces_nothing,
@@ -154,6 +157,11 @@ impl Output {
     /// Puts beside the rows, in JSON and YAML, what they are counted among.
     pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
         self.totals.extend(totals);
+    }
+
+    /// Says at the end, in every format, how many records were counted, in place of the number of rows.
+    pub fn ends_with(&mut self, count: String) {
+        self.count = Some(count);
     }
 
     /// How wide tables are, where that is bounded.
@@ -266,19 +274,25 @@ impl Output {
         let exploded = self.selection.explode.is_some();
         let what =
             if exploded || name == "counts" { "rows".to_owned() } else { name.replace('_', " ") };
+        let of = self.count.as_ref();
         let count = if all == 0 {
             let are_records =
                 !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
             format!("no {what} {}", if are_records { "match" } else { "found" })
         } else if shown < all {
-            format!("{shown} of {}; --limit leaves out the rest", counted(all, &what))
+            let of = of.map_or(String::new(), |of| format!(" ({of})"));
+            format!("{shown} of {}; --limit leaves out the rest{of}", counted(all, &what))
         } else {
-            counted(all, &what)
+            match of {
+                Some(of) if exploded => format!("{}: {of}", counted(all, &what)),
+                Some(of) => of.clone(),
+                None => counted(all, &what),
+            }
         };
         let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
         match self.written() {
             Some(path) => self.say(&format!("wrote {}: {count}", path.display())),
-            None if shown == all && all > 0 && !is_counted => {}
+            None if of.is_none() && shown == all && all > 0 && !is_counted => {}
             None => self.say(&count),
         }
     }

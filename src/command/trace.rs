@@ -97,10 +97,12 @@ fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
         .cloned()
         .collect();
     let date = newest.date.map_or_else(String::new, |date| format!(" of {date}"));
+    let own = format!("{}, ", newest.label());
+    let places = |cited: &[Citation]| view::cite_all(dataset, cited).replace(&own, "");
     let said = if !still.is_empty() {
-        format!("has it: {}", view::cite_all(dataset, &still))
+        format!("has it: {}", places(&still))
     } else if !recalled.is_empty() {
-        format!("recalls it: {}", view::cite_all(dataset, &recalled))
+        format!("recalls it: {}", places(&recalled))
     } else if ends().any(|end| end.absent.iter().any(|document| document.id == newest.id)) {
         "does not repeat it".to_owned()
     } else {

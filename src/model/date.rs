@@ -270,8 +270,10 @@ mod tests {
             let [from, to]: [Date; 2] = [from, to].map(|date| date.parse().unwrap());
             assert_eq!(from.until(to).as_deref(), time, "{from} {to}");
         }
-        assert_eq!(["2020-02-04", "2020-02", "2020"].map(|d| d.parse::<Date>().unwrap().when()),
-            ["on 4 February 2020", "in February 2020", "in 2020"]);
+        assert_eq!(
+            ["2020-02-04", "2020-02", "2020"].map(|d| d.parse::<Date>().unwrap().when()),
+            ["on 4 February 2020", "in February 2020", "in 2020"]
+        );
     }
 
     #[test]

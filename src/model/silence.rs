@@ -23,7 +23,8 @@ impl Excuse {
                 "made by Member States alone; the notes report what organisations do".to_owned()
             }
             Self::StatesAlone => {
-                "addressed to Member States alone; the notes report what organisations do".to_owned()
+                "addressed to Member States alone; the notes report what organisations do"
+                    .to_owned()
             }
         }
     }
@@ -54,8 +55,7 @@ impl Commitment {
 
     /// Whether nobody but States is to act.
     fn is_for_states_alone(&self) -> bool {
-        let to_act =
-            if self.addressed_to.is_empty() { &self.made_by } else { &self.addressed_to };
+        let to_act = if self.addressed_to.is_empty() { &self.made_by } else { &self.addressed_to };
         !to_act.is_empty() && to_act.iter().all(|p| *p == Party::Group(Group::MemberStates))
     }
 }

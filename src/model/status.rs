@@ -106,8 +106,7 @@ impl<'a> Standing<'a> {
                 None => silent.push(document),
             }
         }
-        let status =
-            if silent.is_empty() { Status::NoLaterSource } else { Status::NotReported };
+        let status = if silent.is_empty() { Status::NoLaterSource } else { Status::NotReported };
         Self { status, documents: silent, excused, ..untracked }
     }
 

@@ -43,6 +43,7 @@ pub use resolve::{
 pub use search::{Hit, search};
 pub use stats::{
     Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
+    commitment_figures,
 };
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition};
+use crate::model::{
+    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition,
+};
 
 /// One commitment of a line, with how it stands to those before and after it.
 pub struct Station<'a> {

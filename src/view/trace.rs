@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    Citation, Commitment, Dataset, Document, Repetition, Standing, Vocabulary,
-};
+use crate::model::{Citation, Commitment, Dataset, Document, Repetition, Standing, Vocabulary};
 use crate::query::{Elsewhere, Passage, Station};
 
 use super::cite::cite_all;
@@ -24,9 +22,8 @@ fn place(commitment: &Commitment, dataset: &Dataset) -> String {
 
 /// Those of the line that stand elsewhere, each with its place and its id.
 fn others(commitments: &[&Commitment], dataset: &Dataset) -> String {
-    let other = |commitment: &&Commitment| {
-        format!("{} ({})", place_of(commitment, dataset), commitment.id)
-    };
+    let other =
+        |commitment: &&Commitment| format!("{} ({})", place_of(commitment, dataset), commitment.id);
     commitments.iter().map(other).collect::<Vec<_>>().join(", ")
 }
 
@@ -125,9 +122,7 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
             }
         }),
         Column::main("how", 0, |row, dataset| match &row.before {
-            Some(said) => {
-                Cell::maybe(Some(beginning(said, dataset)).filter(|how| !how.is_empty()))
-            }
+            Some(said) => Cell::maybe(Some(beginning(said, dataset)).filter(|how| !how.is_empty())),
             None => Cell::maybe(how(row, dataset)),
         }),
         Column::main("reported", 0, reported),

@@ -1,6 +1,8 @@
 //! Which asks of one instrument another one repeats.
 
-use crate::model::{Change as Repeated, Citation, Commitment, Dataset, Document, Id, Lines, Repetition};
+use crate::model::{
+    Change as Repeated, Citation, Commitment, Dataset, Document, Id, Lines, Repetition,
+};
 
 use super::{Change, Difference};
 

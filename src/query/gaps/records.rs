@@ -171,9 +171,10 @@ fn named(document: &Document, made: Option<Date>) -> String {
 fn said(commitment: &Commitment, made: Option<Date>) -> String {
     let force = commitment.force.word().replace('-', " ");
     let (first, rest) = force.split_at(1);
-    let when = made.map_or_else(|| ", on a day that is not known".to_owned(), |made| {
-        format!(" {}", made.when())
-    });
+    let when = made.map_or_else(
+        || ", on a day that is not known".to_owned(),
+        |made| format!(" {}", made.when()),
+    );
     format!("{}{rest}{when}", first.to_uppercase())
 }
 
