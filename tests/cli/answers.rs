@@ -399,7 +399,10 @@ fn no_instrument_is_said_not_to_repeat_what_stands_in_it() {
     };
     let dates: BTreeMap<String, String> = rows("documents")
         .iter()
-        .map(|row| (text(row, "symbol").to_owned(), text(row, "date").to_owned()))
+        .map(|row| {
+            let label = row["symbol"].as_str().unwrap_or(text(row, "id"));
+            (label.to_owned(), text(row, "date").to_owned())
+        })
         .collect();
     let instruments: BTreeSet<&str> =
         commitments.iter().map(|row| text(row, "instrument")).filter(|i| !i.is_empty()).collect();
