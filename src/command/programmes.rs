@@ -65,7 +65,7 @@ pub struct ProgrammeFilters {
     /// Work is done in this region, such as 'West Africa'
     ///
     /// Work is done in this region: one of the United Nations' standard M49, with the countries in it, or one that
-    /// a source names otherwise, such as Sahel.
+    /// a source names otherwise, such as Sahel, which counts as well under those of the standard that it lies in.
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
     /// Of this kind, such as training

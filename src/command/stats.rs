@@ -26,7 +26,7 @@ Examples:
   cnd stats
   cnd stats --by agency --limit 10
   cnd stats --by pillar --across kind --document note-2020
-  cnd stats --of commitments --by force --latest")]
+  cnd stats --of commitments --latest")]
 pub struct StatsArgs {
     /// Count programmes or commitments
     #[arg(long, value_name = "WHAT", default_value = "programmes")]
@@ -139,8 +139,8 @@ fn count_commitments(
 fn left_out(others: usize) -> String {
     match others {
         0 => String::new(),
-        1 => "; the other 1 does not match the filters".to_owned(),
-        others => format!("; the other {others} do not match the filters"),
+        1 => "; 1 other does not match the filters".to_owned(),
+        others => format!("; {others} others do not match the filters"),
     }
 }
 
