@@ -147,6 +147,9 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
     let joint = rows.iter().filter(|row| row.is_joint()).count();
     let planned: Vec<&FoundProgramme<'_>> = rows.iter().filter(|row| row.is_planned()).collect();
     let planned_joint = planned.iter().filter(|row| row.is_joint()).count();
+    if all == 0 {
+        return counted(all, "programme");
+    }
     let is_joint = match joint {
         0 if all == 1 => "not joint".to_owned(),
         0 => "none of them joint".to_owned(),

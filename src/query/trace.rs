@@ -145,6 +145,10 @@ fn elsewhere<'a>(
     };
     let stands_in = |other: &Commitment| other.instrument.as_ref().and_then(|id| dataset.get(id));
     said.repeated = line.iter().copied().filter(|c| stands_in(c).is_some_and(is_wanted)).collect();
+    if after && !said.repeated.is_empty() {
+        // What comes after these stands at the last of them.
+        return said;
+    }
     for (document, coverage) in instruments_read(dataset) {
         if !is_wanted(document) || said.repeated.iter().any(|c| stands_in(c) == Some(document)) {
             continue;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Agency, Commitment, Date, Document, Evidence, Id, Party, Programme, ProgrammeKind, Vocabulary,
+    Agency, Commitment, Date, Document, Evidence, Force, Id, Party, Programme, ProgrammeKind,
+    Vocabulary,
 };
 
 use super::editions::{Editions, latest};
@@ -140,7 +141,7 @@ impl<'a> Editions<'a> {
             let Some(last_silent) = silent.last().copied() else { continue };
             let these = Document::labels(&silent);
             let reason = format!(
-                "none of the programmes reported in {these} is filed under it, be it as a second pillar"
+                "none of the programmes reported in {these} is filed under it or has it as a second pillar"
             );
             found.push(Gap {
                 since: self.last(last_silent, reports_it).and_then(|document| document.date),
@@ -169,12 +170,14 @@ fn named(document: &Document, made: Option<Date>) -> String {
 
 /// How it was asked, and when: `Invited on 18 December 2019`.
 fn said(commitment: &Commitment, made: Option<Date>) -> String {
-    let force = commitment.force.word().replace('-', " ");
+    let force = match commitment.force {
+        Force::Purpose => "stated as a purpose".to_owned(),
+        Force::Practice => "stated as a practice".to_owned(),
+        force => force.word().replace('-', " "),
+    };
     let (first, rest) = force.split_at(1);
-    let when = made.map_or_else(
-        || ", on a day that is not known".to_owned(),
-        |made| format!(" {}", made.when()),
-    );
+    let when =
+        made.map_or_else(|| ", date not known".to_owned(), |made| format!(" {}", made.when()));
     format!("{}{rest}{when}", first.to_uppercase())
 }
 
