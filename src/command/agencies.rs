@@ -39,7 +39,8 @@ pub struct AgencyArgs {
     pub with: Vec<String>,
     /// With --with: only agencies whose closest tie is this
     #[arg(long, value_name = "TIE", requires = "with", long_help = one_of::<Tie>(
-        "With --with, only agencies whose closest tie is this"
+        "With --with, only agencies whose closest tie is this; by joint-work both take part in the work of one \
+         programme, though the paragraph may tie each of them only to a third"
     ))]
     pub tie: Vec<String>,
     /// Takes part in a programme filed under this pillar

@@ -14,7 +14,9 @@ use super::one_of;
 use super::output::{Output, asked};
 
 /// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
-/// report nothing (`silent_in`). It says what documents report, never that nothing was done. A commitment is
+/// report nothing (`silent_in`); `reason` says by which rule. It says what documents report, never that nothing was
+/// done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
+/// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
 /// `untracked` if it affirms a role or a principle, or is so general that no silence about it could be told.
 #[derive(Debug, Args, Serialize)]
 #[command(

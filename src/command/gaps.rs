@@ -15,8 +15,8 @@ use super::one_of;
 use super::output::{Output, asked};
 
 /// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
-/// unless --document asks about one edition. A commitment that is not due yet is a gap too: its reason gives
-/// the date, and --due-before leaves out the later ones. A commitment that is untracked, since it affirms a role or
+/// unless --document asks about one edition. A commitment is no gap of a document if it is not due before it, or if
+/// States alone are to act: the notes report what organisations do. A commitment that is untracked, since it affirms a role or
 /// a principle or is too general for a silence to be told, has no gap.
 #[derive(Debug, Args, Serialize)]
 #[command(
@@ -91,12 +91,26 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
         search: Words::read(&args.search, dataset)?,
     };
     let rows = filter.find(dataset);
+    out.say(&resting_on(&filter.editions(dataset), dataset));
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;
-    if dataset.periodic_documents().is_empty() {
-        out.say("no document of this dataset is periodic, so none could be silent");
-    }
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
+}
+
+/// On the silence of which documents the gaps rest.
+fn resting_on(editions: &[&Document], dataset: &Dataset) -> String {
+    let named = editions.iter().map(|document| document.label_and_date());
+    let named = named.collect::<Vec<_>>().join(", ");
+    match (editions.len(), dataset.periodic_documents().len()) {
+        (_, 0) => "no document of this dataset is periodic, so none could be silent".to_owned(),
+        (1, 1) => format!("gaps in {named}, the only periodic document of the dataset"),
+        (some, all) if some == all => {
+            format!("gaps in the periodic documents of the dataset: {named}")
+        }
+        (some, all) => {
+            format!("gaps in {named}: {some} of {all} periodic documents of the dataset")
+        }
+    }
 }
 
 /// The periodic document of this name; gaps are about no other.

@@ -12,14 +12,15 @@ use crate::view;
 
 use super::one_of;
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_joint};
+use super::programmes::{ProgrammeFilters, mention_unnamed};
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
 
 /// Two agencies are named together when one document reports both as taking part in the same programme. What is
-/// known of them is their tie there: joint-work where both lead, organise or are partners; membership where one
-/// is a member, so that the text may tie them only to a third; attendance; authorship. The column `tie` has the
+/// known of them is their tie there: joint-work where both lead, organise or are partners, and so take part in the
+/// work of one programme, though the paragraph may tie each of them only to a third; membership where one is a
+/// member; attendance; authorship. The column `tie` has the
 /// closest over all programmes that they share, `ties` how many there are of each. With `--by country`, an agency and a country are a pair when one document reports both of the same programme.
 /// Filters select the programmes; every agency that takes part in them counts, with --role every agency in
 /// that role. An agency without a partner has no pair. Further formats: dot (Graphviz), graphml and mermaid.
@@ -90,6 +91,6 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         let options = options.join(" and ");
         out.say(&format!("{options} {leave} out {left_out} of {all} pairs"));
     }
-    mention_joint(&programmes, &found, dataset, out);
+    mention_unnamed(&programmes, dataset, out);
     Ok(())
 }

@@ -31,6 +31,8 @@ pub struct Output {
     style: Style,
     selection: Selection,
     totals: Vec<(&'static str, usize)>,
+    /// What is said at the end, in place of the number of rows.
+    count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
     unknown_extension: Option<String>,
     limit: Option<usize>,
@@ -94,7 +96,7 @@ impl Output {
             sort: global.sort.clone(),
         };
         let limit = global.limit;
-        let (totals, replaces_nothing) = (Vec::new(), false);
+        let (totals, count, replaces_nothing) = (Vec::new(), None, false);
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
@@ -102,6 +104,7 @@ impl Output {
             style,
             selection,
             totals,
+            count,
             unknown_extension,
             limit,
             replaces_nothing,
@@ -130,6 +133,11 @@ impl Output {
     /// Puts beside the rows, in JSON and YAML, what they are counted among.
     pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
         self.totals.extend(totals);
+    }
+
+    /// Says at the end, in every format, how many records were counted, in place of the number of rows.
+    pub fn ends_with(&mut self, count: String) {
+        self.count = Some(count);
     }
 
     /// How wide tables are, where that is bounded.

@@ -25,14 +25,9 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         many => format!("{many} agencies"),
     };
     let found = query::ProgrammeFilter::default().find(dataset);
-    let joint = found.iter().filter(|found| found.is_joint()).count();
-    let planned = match found.iter().filter(|found| found.is_planned()).count() {
-        0 => String::new(),
-        some => format!(" and {some} only planned"),
-    };
     let counts = format!(
-        "{}, {joint} of them joint{planned}; {agencies}, {} and {} ({})\n\n",
-        counted(found.len(), "programme"),
+        "{}\n{agencies}, {} and {} ({})\n\n",
+        super::programmes::count(&found),
         counted(records.documents.len(), "document"),
         counted(records.commitments.len(), "commitment"),
         dataset.name(),
@@ -73,6 +68,9 @@ fn time_line(dataset: &Dataset) -> String {
     match count - read.len() {
         0 => {}
         more => lines.push_str(&format!("  and {more} that these cite\n")),
+    }
+    if read.len() > 1 {
+        lines.push_str("A programme or commitment counts under each document that has it.\n");
     }
     lines
 }

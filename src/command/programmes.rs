@@ -65,7 +65,7 @@ pub struct ProgrammeFilters {
     /// Work is done in this region, such as 'West Africa'
     ///
     /// Work is done in this region: one of the United Nations' standard M49, with the countries in it, or one that
-    /// a source names otherwise, such as Sahel.
+    /// a source names otherwise, such as Sahel, which counts as well under those of the standard that it lies in.
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
     /// Of this kind, such as training
@@ -140,24 +140,38 @@ impl ProgrammeFilters {
     }
 }
 
-/// Says how many of these programmes are joint, how many are only announced, and how many --only leaves out.
-pub fn mention_joint(
-    filter: &ProgrammeFilter,
-    rows: &[FoundProgramme<'_>],
-    dataset: &Dataset,
-    out: &Output,
-) {
+/// How many of these programmes there are, how many are joint, and how many are only announced:
+/// `100 programmes, 58 of them joint; 17 only planned, 9 of these joint`.
+pub fn count(rows: &[FoundProgramme<'_>]) -> String {
     let all = rows.len();
     let joint = rows.iter().filter(|row| row.is_joint()).count();
-    let planned = match rows.iter().filter(|row| row.is_planned()).count() {
-        0 => String::new(),
-        some => format!("; {some} only planned"),
-    };
-    if all > 0 && !filter.joint {
-        out.say(&format!("{joint} of {} joint{planned}", of_programmes(all)));
-    } else if !planned.is_empty() {
-        out.say(&format!("of {}{planned}", counted(all, "joint programme")));
+    let planned: Vec<&FoundProgramme<'_>> = rows.iter().filter(|row| row.is_planned()).collect();
+    let planned_joint = planned.iter().filter(|row| row.is_joint()).count();
+    if all == 0 {
+        return counted(all, "programme");
     }
+    let is_joint = match joint {
+        0 if all == 1 => "not joint".to_owned(),
+        0 => "none of them joint".to_owned(),
+        _ if all == 1 => "joint".to_owned(),
+        every if every == all => "all joint".to_owned(),
+        some => format!("{some} of them joint"),
+    };
+    let is_planned = match planned.len() {
+        0 => String::new(),
+        1 if all == 1 => "; only planned".to_owned(),
+        every if every == all => "; all only planned".to_owned(),
+        some if joint == 0 || joint == all => format!("; {some} only planned"),
+        1 if planned_joint == 1 => "; 1 only planned, which is joint".to_owned(),
+        1 => "; 1 only planned, which is not joint".to_owned(),
+        some if planned_joint == 0 => format!("; {some} only planned, none of these joint"),
+        some => format!("; {some} only planned, {planned_joint} of these joint"),
+    };
+    format!("{}, {is_joint}{is_planned}", counted(all, "programme"))
+}
+
+/// Says how many programmes --only leaves out, since others take part that are not named.
+pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
     match filter.with_unnamed(dataset) {
         0 => {}
         1 => out.say("--only leaves out 1 programme whose other participants are not named"),
@@ -165,10 +179,6 @@ pub fn mention_joint(
             "--only leaves out {some} programmes whose other participants are not named"
         )),
     }
-}
-
-fn of_programmes(all: usize) -> String {
-    if all == 1 { "1 programme is".to_owned() } else { format!("{all} programmes are") }
 }
 
 /// With --document or --paragraph, all filters must match within one report.
@@ -209,8 +219,9 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let mut filter = args.filters.filter(dataset)?;
     filter.search = Words::typed(&args.words, &args.filters.search, dataset)?;
     let rows = filter.find(dataset);
+    out.ends_with(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
-    mention_joint(&filter, &rows, dataset, out);
+    mention_unnamed(&filter, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     mention_silence(&filter, dataset, out);
     mention_governments(&filter, dataset, out);

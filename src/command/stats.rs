@@ -12,8 +12,9 @@ use crate::query::{
 };
 use crate::view;
 
+use super::findings::counted;
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_joint};
+use super::programmes::{self, ProgrammeFilters, mention_unnamed};
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
 /// none; of countries, a number that is given without names stands by itself. One programme can have several agencies, countries, regions, documents and roles: counts by these
@@ -25,7 +26,7 @@ Examples:
   cnd stats
   cnd stats --by agency --limit 10
   cnd stats --by pillar --across kind --document note-2020
-  cnd stats --of commitments --by force --latest")]
+  cnd stats --of commitments --latest")]
 pub struct StatsArgs {
     /// Count programmes or commitments
     #[arg(long, value_name = "WHAT", default_value = "programmes")]
@@ -108,26 +109,39 @@ fn count_commitments(
             help,
         );
     }
-    let Some(by) = &args.by else {
-        let help = format!("add --by with one of {}", CommitmentDimension::words().join(", "));
-        return refuse("commitments are counted by something", &help);
-    };
-    let by = query::word::<CommitmentDimension>("dimension of commitments", by)?;
+    let by =
+        args.by.as_deref().map(|by| query::word("dimension of commitments", by)).transpose()?;
     let (pillars, documents, latest) = (filter.pillars, filter.documents, args.latest);
     let filter = CommitmentFilter { pillars, documents, latest, ..CommitmentFilter::default() };
-    let rows = query::commitment_counts(&filter, by, dataset);
     let all = dataset.records().commitments.len();
-    let of = rows.first().map_or(0, |row| row.of);
+    let of = filter.find(dataset).len();
     out.counted_among([("of", of), ("left_out", all - of)]);
-    out.rows("counts", &rows, &view::commitment_counts(by.word()), asked("stats", args), dataset)?;
-    if of < all {
-        let left_out = all - of;
-        out.say(&format!("{left_out} of {all} commitments left out; shares are of the other {of}"));
+    out.ends_with(counted(of, "commitment") + &left_out(all - of));
+    match by {
+        None => {
+            let rows = query::commitment_figures(&filter, dataset);
+            let columns = view::commitment_figures();
+            out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
+        }
+        Some(by) => {
+            let rows = query::commitment_counts(&filter, by, dataset);
+            let columns = view::commitment_counts(by.word());
+            out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
+        }
     }
-    if by == CommitmentDimension::Addressee {
+    if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
     Ok(())
+}
+
+/// The others, of which shares are none.
+fn left_out(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => "; 1 other does not match the filters".to_owned(),
+        others => format!("; {others} others do not match the filters"),
+    }
 }
 
 fn count(
@@ -138,13 +152,12 @@ fn count(
     out: &mut Output,
 ) -> Result<()> {
     let tally = Tally::new(filter, by, across, dataset);
-    let whole = tally.whole;
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
-    out.counted_among(totals(&found, dataset));
+    say_whole(&found, dataset, out);
     out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
-    mention_joint(filter, &found, dataset, out);
-    mention_silence(filter, whole, dataset, out);
+    mention_unnamed(filter, dataset, out);
+    mention_roles(filter, out);
     Ok(())
 }
 
@@ -162,33 +175,29 @@ fn headline_figures(
     };
     let found = filter.find(dataset);
     let rows = headlines(&found, around, dataset);
-    out.counted_among(totals(&found, dataset));
+    say_whole(&found, dataset, out);
     out.rows("figures", &rows, &view::headlines(), asked("stats", args), dataset)?;
     if around.is_none() {
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));
     }
-    mention_joint(filter, &found, dataset, out);
-    mention_silence(filter, found.len(), dataset, out);
+    mention_unnamed(filter, dataset, out);
+    mention_roles(filter, out);
     Ok(())
 }
 
-/// The number of programmes that shares are of, how many of them are joint, and how many do not match the filters.
-fn totals(found: &[FoundProgramme<'_>], dataset: &Dataset) -> [(&'static str, usize); 3] {
+/// The programmes that shares are of, how many of them are joint, and how many do not match the filters.
+fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) {
     let joint = found.iter().filter(|found| found.is_joint()).count();
-    let left_out = dataset.records().programmes.len() - found.len();
-    [("of", found.len()), ("joint", joint), ("left_out", left_out)]
+    let others = dataset.records().programmes.len() - found.len();
+    out.counted_among([("of", found.len()), ("joint", joint), ("left_out", others)]);
+    if !found.is_empty() {
+        out.ends_with(programmes::count(found) + &left_out(others));
+    }
 }
 
-/// What shares are of, if not of every programme, and the roles that count, if not every one.
-fn mention_silence(filter: &ProgrammeFilter, whole: usize, dataset: &Dataset, out: &Output) {
-    let all = dataset.records().programmes.len();
-    if whole < all {
-        let left_out = all - whole;
-        out.say(&format!(
-            "{left_out} of {all} programmes do not match the filters; shares are of the other {whole}"
-        ));
-    }
+/// The roles that count, if not every one.
+fn mention_roles(filter: &ProgrammeFilter, out: &Output) {
     if !filter.roles.is_empty() {
         let roles: Vec<&str> = filter.roles.values().map(|role| role.word()).collect();
         out.say(&format!("only agencies that take part as {} count", roles.join(" or ")));

@@ -5,16 +5,17 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Commitment, Dataset, Document, Id};
+use crate::model::{Citation, Commitment, Dataset, Document, Id};
 use crate::query::{self, Error, ParagraphRange, Station, candidates};
 use crate::view;
 
 use super::output::{Output, asked};
 
-/// The line of a commitment is all that it repeats and all that repeats it, oldest first: instrument, paragraph
-/// and date, how binding it is, what changed, what was reported before the next, and where the line ends. Of an
-/// instrument, every line that passes through it is listed. That an instrument does not have an ask is said only where
-/// it has been read and compared. Further formats: dot (Graphviz), graphml and mermaid.
+/// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest
+/// first: instrument, paragraph and date, how binding it is, what changed, what was reported before the next, and
+/// where a branch ends. The paragraph is that of the instrument, and empty where only a document that cites it is at
+/// hand. Of an instrument, every line that passes through it is listed. "Not repeated" is said only of instruments
+/// that have been read and compared, and in which no branch of the line stands. Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:
@@ -83,20 +84,29 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
 /// Whether the newest instrument that has been read still has it, for one line.
 fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     let Some((newest, _)) = query::instruments_read(dataset).pop() else { return String::new() };
-    let (Some(last), true) = (stations.last(), stations.iter().all(|s| s.line == 1)) else {
+    if stations.is_empty() || stations.iter().any(|station| station.line > 1) {
         return String::new();
-    };
-    let still = stations.iter().find(|s| s.commitment.instrument.as_ref() == Some(&newest.id));
+    }
+    let stands = |s: &&Station<'_>| s.commitment.instrument.as_ref() == Some(&newest.id);
+    let still: Vec<Citation> =
+        stations.iter().filter(stands).filter_map(|s| s.commitment.place()).collect();
+    let ends = || stations.iter().filter_map(|station| station.after.as_ref());
+    let recalled: Vec<Citation> = ends()
+        .flat_map(|end| &end.recalled)
+        .filter(|place| place.document == newest.id)
+        .cloned()
+        .collect();
     let date = newest.date.map_or_else(String::new, |date| format!(" of {date}"));
-    let said = match (still, &last.after) {
-        (Some(still), _) => {
-            let paragraph = still.commitment.instrument_paragraph.as_deref().unwrap_or("?");
-            format!("has it, in paragraph {paragraph}")
-        }
-        (None, Some(end)) if end.absent.iter().any(|document| document.id == newest.id) => {
-            "does not repeat it".to_owned()
-        }
-        _ => "has not been compared with it".to_owned(),
+    let own = format!("{}, ", newest.label());
+    let places = |cited: &[Citation]| view::cite_all(dataset, cited).replace(&own, "");
+    let said = if !still.is_empty() {
+        format!("has it: {}", places(&still))
+    } else if !recalled.is_empty() {
+        format!("recalls it: {}", places(&recalled))
+    } else if ends().any(|end| end.absent.iter().any(|document| document.id == newest.id)) {
+        "does not repeat it".to_owned()
+    } else {
+        "has not been compared with it".to_owned()
     };
     format!("\nThe newest instrument that has been read, {}{date}, {said}.\n", newest.label())
 }

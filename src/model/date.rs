@@ -84,6 +84,41 @@ impl Date {
         }
     }
 
+    /// The same with its preposition: `on 14 March 2019`, `in March 2019`.
+    pub fn when(self) -> String {
+        let preposition = if matches!(self.part, Part::Day(_)) { "on" } else { "in" };
+        format!("{preposition} {}", self.words())
+    }
+
+    /// How long it is from this date to a later one, in days, months or years; nothing where one of the two does
+    /// not tell so much as the month, or they may be the same.
+    pub fn until(self, later: Self) -> Option<String> {
+        if self.vague().or(later.vague()).is_some() || !self.is_before(later) {
+            return None;
+        }
+        let ((year, month, day), (to_year, to_month, to_day)) =
+            (self.first_day(), later.first_day());
+        let exact = [self, later].iter().all(|date| matches!(date.part, Part::Day(_)));
+        let begun = u32::from(exact && to_day < day);
+        let months = (u32::from(to_year) * 12 + u32::from(to_month))
+            - (u32::from(year) * 12 + u32::from(month))
+            - begun;
+        let (number, unit) = match months {
+            0..3 if exact => (later.day_number() - self.day_number(), "day"),
+            0..24 => (months, "month"),
+            _ => (months / 12, "year"),
+        };
+        Some(format!("{number} {unit}{}", if number == 1 { "" } else { "s" }))
+    }
+
+    /// How many days its first day is after the end of the year 0.
+    fn day_number(self) -> u32 {
+        let (year, month, day) = self.first_day();
+        let before = u32::from(year) - 1;
+        let days: u32 = (1..month).map(|month| u32::from(days_in(year, month))).sum();
+        before * 365 + before / 4 - before / 100 + before / 400 + days + u32::from(day)
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -214,6 +249,31 @@ mod tests {
         ] {
             assert!(bad.parse::<Date>().is_err(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn the_time_between_two_dates_is_in_units_that_people_use() {
+        for (from, to, time) in [
+            ("2019-12-18", "2020-02-04", Some("48 days")),
+            ("2020-02-03", "2020-02-04", Some("1 day")),
+            ("2019-12-04", "2020-03-04", Some("3 months")),
+            ("2019-12-05", "2020-03-04", Some("90 days")),
+            ("2019-03", "2020-02-04", Some("11 months")),
+            ("2020-01", "2020-02-04", Some("1 month")),
+            ("1988-05-25", "2020-02-04", Some("31 years")),
+            ("2018-02-05", "2020-02-04", Some("23 months")),
+            ("2018-02-04", "2020-02-04", Some("2 years")),
+            ("2020-02", "2020-02-04", None),
+            ("2014", "2020-02-04", None),
+            ("2020-02-04", "2019-12-18", None),
+        ] {
+            let [from, to]: [Date; 2] = [from, to].map(|date| date.parse().unwrap());
+            assert_eq!(from.until(to).as_deref(), time, "{from} {to}");
+        }
+        assert_eq!(
+            ["2020-02-04", "2020-02", "2020"].map(|d| d.parse::<Date>().unwrap().when()),
+            ["on 4 February 2020", "in February 2020", "in 2020"]
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The line of a commitment: the earlier ones that it repeats, and the later ones that repeat it.
+//! The line of a commitment: all that `repeats` joins to it, earlier and later, on whatever branch.
 
 use std::collections::{HashMap, HashSet};
 
@@ -27,8 +27,18 @@ impl<'a> Lines<'a> {
         self.later.get(&commitment.id).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether no other repeats it.
-    pub fn is_last(&self, commitment: &Commitment) -> bool {
+    /// Whether no other repeats it: none itself, and none of its line in a later instrument.
+    pub fn is_last(&self, commitment: &'a Commitment) -> bool {
+        let made = commitment.made_on(self.dataset);
+        let is_later = |other: &Commitment| {
+            let other = other.instrument.as_ref().and_then(|_| other.made_on(self.dataset));
+            made.zip(other).is_some_and(|(made, other)| made.is_before(other))
+        };
+        self.is_end(commitment) && !self.line(commitment).into_iter().any(is_later)
+    }
+
+    /// Whether its branch of the line ends with it: none repeats it itself.
+    pub fn is_end(&self, commitment: &Commitment) -> bool {
         self.repeated_by(commitment).is_empty()
     }
 
@@ -37,11 +47,15 @@ impl<'a> Lines<'a> {
         reached(commitment, |next| self.repeated_by(next).to_vec())
     }
 
-    /// The commitment with all that it repeats and all that repeat it, oldest first.
-    pub fn through(&self, commitment: &'a Commitment) -> Vec<&'a Commitment> {
-        let mut line = commitment.earlier(self.dataset);
+    /// The whole line, oldest first: the commitment with all that it repeats, all that repeat it, and the other
+    /// branches from these.
+    pub fn line(&self, commitment: &'a Commitment) -> Vec<&'a Commitment> {
+        let mut line = reached(commitment, |next| {
+            let mut joined = next.repeated(self.dataset);
+            joined.extend(self.repeated_by(next));
+            joined
+        });
         line.push(commitment);
-        line.extend(self.later(commitment));
         line.sort_by_cached_key(|commitment| commitment.place_in_time(self.dataset));
         line
     }
@@ -109,7 +123,7 @@ mod tests {
             let repeats: Vec<Value> =
                 repeats.iter().map(|id| json!({"commitment": id, "change": "same"})).collect();
             json!({
-                "id": id, "statement": "Do it.", "force": "invited", "made_by": ["member-states"],
+                "id": id, "statement": "Do it.", "force": "invited", "made_by": ["who"],
                 "instrument": format!("in-{id}"), "instrument_paragraph": "1", "pillar": "p", "filed_by": "editors",
                 "sources": [{"document": format!("in-{id}"), "paragraph": "1"}], "repeats": repeats,
             })
@@ -151,18 +165,23 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_what_is_repeated_and_what_repeats_oldest_first() {
+    fn a_line_is_all_that_repetitions_join_oldest_first() {
         let dataset = dataset(&json!([]), &json!([]));
         let lines = Lines::new(&dataset);
         let line = |id: &str| {
-            let through = lines.through(dataset.find(id).unwrap());
-            through.iter().map(|commitment| commitment.id.as_str()).collect::<Vec<_>>().join(" ")
+            let line = lines.line(dataset.find(id).unwrap());
+            line.iter().map(|commitment| commitment.id.as_str()).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(["a", "b", "c", "d"].map(line), ["a b c d", "a b c d", "a b c", "a b d"]);
-        let last = |commitment: &&Commitment| lines.is_last(commitment);
+        assert_eq!(["a", "b", "c", "d"].map(line), ["a b c d"; 4]);
+        let all = &dataset.records().commitments;
+        let ids = |holds: &dyn Fn(&Commitment) -> bool| -> Vec<&str> {
+            all.iter().filter(|c| holds(c)).map(|c| c.id.as_str()).collect()
+        };
+        assert_eq!(ids(&|commitment| lines.is_end(commitment)), ["d", "c"]);
+        // The third is of an earlier instrument than the fourth, which is of the same line.
         let last: Vec<&str> =
-            dataset.records().commitments.iter().filter(last).map(|c| c.id.as_str()).collect();
-        assert_eq!(last, ["d", "c"]);
+            all.iter().filter(|c| lines.is_last(c)).map(|c| c.id.as_str()).collect();
+        assert_eq!(last, ["d"]);
     }
 
     #[test]

@@ -107,6 +107,24 @@ static M49: [Area; 29] = [
     part("Polynesia", &[], "ASM COK NIU PCN PYF TKL TON TUV WLF WSM"),
 ];
 
+/// What sources call a region and the standard does not have, where it is settled in which of its regions that lies.
+/// A name that is not here stands by itself.
+static IN_WORDS: [(&[&str], &[&str]); 2] = [
+    // The belt south of the Sahara from Senegal to Eritrea. The ten countries of the United Nations integrated
+    // strategy for the Sahel (S/2013/354) are of Western and Middle Africa; the belt itself goes on through the Sudan
+    // (Northern Africa) to Eritrea and Ethiopia (Eastern Africa).
+    (
+        &["Sahel", "Sahel region"],
+        &["Western Africa", "Middle Africa", "Northern Africa", "Eastern Africa"],
+    ),
+    // The small island developing States of the Pacific in the United Nations' list of these: they lie in all of
+    // Oceania but Australia and New Zealand.
+    (
+        &["Pacific island States", "Pacific islands", "Pacific island countries"],
+        &["Melanesia", "Micronesia", "Polynesia"],
+    ),
+];
+
 /// A region of the United Nations' standard M49.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Region(usize);
@@ -121,6 +139,16 @@ impl Region {
     pub fn named(name: &str) -> Option<Self> {
         let wanted = Self::key(name);
         Self::all().find(|region| region.names().any(|name| Self::key(name) == wanted))
+    }
+
+    /// The regions in which lies what a source calls so: itself, if it is one, or those across which it is known to
+    /// lie.
+    pub fn around(name: &str) -> Vec<Self> {
+        let wanted = Self::key(name);
+        let goes_by = |names: &[&str]| names.iter().any(|name| Self::key(name) == wanted);
+        let across = IN_WORDS.iter().find(|(names, _)| goes_by(names));
+        let across = across.into_iter().flat_map(|(_, parts)| *parts);
+        Self::named(name).into_iter().chain(across.filter_map(|part| Self::of_name(part))).collect()
     }
 
     /// The name of a region as it is compared, be it one of the standard or not.
@@ -199,6 +227,19 @@ mod tests {
         names.sort();
         names.dedup();
         assert_eq!(names.len(), count);
+    }
+
+    #[test]
+    fn what_is_no_region_of_the_standard_lies_in_real_ones_and_has_a_name_of_its_own() {
+        for (names, parts) in IN_WORDS {
+            assert!(names.iter().all(|name| Region::named(name).is_none()), "{names:?}");
+            assert_eq!(Region::around(names[0]).len(), parts.len(), "{names:?}");
+        }
+        let around =
+            |name| -> Vec<&str> { Region::around(name).into_iter().map(Region::name).collect() };
+        assert_eq!(around("the Pacific Island States"), ["Melanesia", "Micronesia", "Polynesia"]);
+        assert_eq!(around("West Africa"), ["Western Africa"]);
+        assert_eq!(around("Atlantis"), [""; 0]);
     }
 
     #[test]

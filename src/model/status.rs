@@ -1,6 +1,6 @@
 //! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
 
-use super::{Commitment, Dataset, Document, Evidence, vocabulary};
+use super::{Commitment, Dataset, Document, Evidence, Excuse, Link, vocabulary};
 
 vocabulary! {
     /// Where a commitment stands, as far as the documents of the dataset tell.
@@ -10,10 +10,11 @@ vocabulary! {
     ///
     /// 1. `completed`: a document after the commitment carries evidence, and says that it is carried out.
     /// 2. `reported`: a document after the commitment carries evidence.
-    /// 3. `not-reported`: periodic documents after the commitment are in the dataset, and none of them
-    ///    carries evidence. The status names them.
-    /// 4. `no-later-source`: the dataset holds no periodic document after the commitment, so that nothing in
-    ///    it could have reported.
+    /// 3. `not-reported`: periodic documents after the commitment are in the dataset that had something to report
+    ///    ([`Excuse`]), and none of them carries evidence. The status names them.
+    /// 4. `no-later-source`: the dataset holds no such document, so that nothing in it could have reported: none
+    ///    that is periodic and comes after the commitment, or only such as stand before it is due, or it is for
+    ///    States alone to act, of which the periodic documents do not report.
     ///
     /// A commitment that affirms a role or a principle, or is so general that no silence about it could be told, is
     /// `untracked`, whatever is reported.
@@ -29,7 +30,7 @@ vocabulary! {
         Reported,
         /// Later periodic documents carry none.
         NotReported,
-        /// There is no later periodic document.
+        /// There is no later periodic document that could have reported.
         NoLaterSource,
         /// No silence about it could be told.
         Untracked,
@@ -40,17 +41,15 @@ impl Status {
     /// The rule by which a commitment has this status, in a sentence.
     pub fn rule(self) -> &'static str {
         match self {
-            Self::Completed => "a document after it says that it is carried out",
-            Self::Reported => "a document after it carries evidence",
+            Self::Completed => "a later document says that it is carried out",
+            Self::Reported => "a later document reports on it",
             Self::NotReported => {
-                "periodic documents after it are in the dataset, and no document after it carries evidence"
+                "later periodic documents are in the dataset, and no later document reports on it"
             }
             Self::Untracked => {
                 "it affirms a role or a principle, or is so general that no silence about it could be told"
             }
-            Self::NoLaterSource => {
-                "no document after it carries evidence, and the dataset holds no periodic document after it"
-            }
+            Self::NoLaterSource => "no later document of a periodic series is in the dataset",
         }
     }
 
@@ -70,28 +69,59 @@ pub struct Standing<'a> {
     pub documents: Vec<&'a Document>,
     /// The latest document after the commitment that carries evidence.
     pub last_document: Option<&'a Document>,
+    /// Who ties the evidence to the commitment, where there is some: the source, of any of it, or the editors alone.
+    pub link: Option<Link>,
+    /// The later periodic documents that do not report it and are not silent on it either, oldest first, with why.
+    pub excused: Vec<(Excuse, &'a Document)>,
 }
 
 impl<'a> Standing<'a> {
     /// Applies the rules of [`Status`].
     pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
+        let (documents, excused) = (Vec::new(), Vec::new());
+        let untracked =
+            Self { status: Status::Untracked, documents, last_document: None, link: None, excused };
         if commitment.untracked.is_some() {
-            return Self { status: Status::Untracked, documents: Vec::new(), last_document: None };
+            return untracked;
         }
         let reporting = commitment.answered_in(dataset, |_| true);
         let last_document = reporting.last().copied();
         let completing = commitment.answered_in(dataset, Evidence::says_completed);
-        let (status, documents) = match (completing.is_empty(), reporting.is_empty()) {
-            (false, _) => (Status::Completed, completing),
-            (true, false) => (Status::Reported, reporting),
-            (true, true) => {
-                let mut silent = dataset.periodic_documents();
-                silent.retain(|document| commitment.is_before(document, dataset));
-                let none = silent.is_empty();
-                (if none { Status::NoLaterSource } else { Status::NotReported }, silent)
+        if !reporting.is_empty() {
+            let is_stated = |evidence: &Evidence| evidence.link == Link::Stated;
+            let stated = !commitment.answered_in(dataset, is_stated).is_empty();
+            let link = Some(if stated { Link::Stated } else { Link::Linked });
+            let (status, documents) = match completing.as_slice() {
+                [] => (Status::Reported, reporting),
+                _ => (Status::Completed, completing),
+            };
+            return Self { status, documents, last_document, link, ..untracked };
+        }
+        let mut later = dataset.periodic_documents();
+        later.retain(|document| commitment.is_before(document, dataset));
+        let (mut silent, mut excused) = (Vec::new(), Vec::new());
+        for document in later {
+            match commitment.excuse(document) {
+                Some(excuse) => excused.push((excuse, document)),
+                None => silent.push(document),
             }
-        };
-        Self { status, documents, last_document }
+        }
+        let status = if silent.is_empty() { Status::NoLaterSource } else { Status::NotReported };
+        Self { status, documents: silent, excused, ..untracked }
+    }
+
+    /// Why the commitment has its status, in a sentence.
+    pub fn why(&self, commitment: &Commitment) -> String {
+        let excuses = self.excused.chunk_by(|a, b| a.0 == b.0).map(|excused| {
+            let documents: Vec<&Document> = excused.iter().map(|(_, document)| *document).collect();
+            excused[0].0.why(commitment, &documents)
+        });
+        match self.status {
+            Status::NoLaterSource if !self.excused.is_empty() => {
+                excuses.collect::<Vec<_>>().join("; ")
+            }
+            status => status.rule().to_owned(),
+        }
     }
 }
 
@@ -148,7 +178,7 @@ mod tests {
 
     fn commitment(more: &[(&str, Value)]) -> Value {
         let mut commitment = json!({
-            "id": "it", "statement": "Do it.", "force": "committed", "made_by": ["member-states"],
+            "id": "it", "statement": "Do it.", "force": "committed", "made_by": ["who"],
             "instrument": "dated", "pillar": "p", "filed_by": "editors",
             "sources": [{"document": "first", "paragraph": "1"}],
         });
@@ -164,8 +194,7 @@ mod tests {
         ("evidence", documents.iter().map(evidence).collect())
     }
 
-    /// The status of this commitment in words, the documents that it rests on, and the last that reports.
-    fn standing(more: &[(&str, Value)]) -> String {
+    fn dataset(more: &[(&str, Value)]) -> Dataset {
         let document = |id: &str, date: Option<&str>, periodic: bool| {
             let mut document = json!({"id": id, "title": id, "kind": "note", "periodic": periodic});
             if let Some(date) = date {
@@ -185,7 +214,12 @@ mod tests {
             "commitments": [commitment(more)],
         }))
         .unwrap();
-        let dataset = Dataset::new("test".to_owned(), records);
+        Dataset::new("test".to_owned(), records)
+    }
+
+    /// The status of this commitment in words, the documents that it rests on, and the last that reports.
+    fn standing(more: &[(&str, Value)]) -> String {
+        let dataset = dataset(more);
         let standing = Standing::of(&dataset.records().commitments[0], &dataset);
         let ids: Vec<&str> = standing.documents.iter().map(|d| d.id.as_str()).collect();
         let last = standing.last_document.map_or("none", |document| document.id.as_str());
@@ -224,6 +258,52 @@ mod tests {
         assert_eq!(standing(&vague), "NotReported second none");
     }
 
+    /// The status of this commitment and why it has it.
+    fn why(more: &[(&str, Value)]) -> String {
+        let record: Commitment = serde_json::from_value(commitment(more)).unwrap();
+        let dataset = dataset(more);
+        let standing = Standing::of(&record, &dataset);
+        format!("{:?}: {}", standing.status, standing.why(&record))
+    }
+
+    #[test]
+    fn a_document_is_not_silent_on_what_is_not_due_before_it() {
+        let due = |date: &str| ("due", json!(date));
+        assert_eq!(standing(&[due("2020-02-03")]), "NotReported first,second none");
+        for later in ["2020-02-04", "2020-02", "2020"] {
+            assert_eq!(standing(&[due(later)]), "NotReported second none", "{later}");
+        }
+        assert_eq!(
+            why(&[due("2021-02-03")]),
+            "NoLaterSource: due 2021-02-03, not before first of 4 February 2020, second of 3 February 2021"
+        );
+        assert_eq!(standing(&[due("2029"), evidence(&["first"])]), "Reported first first");
+    }
+
+    #[test]
+    fn no_document_is_silent_on_what_states_alone_are_to_do() {
+        let made_by = |parties: Value| ("made_by", parties);
+        assert_eq!(
+            why(&[made_by(json!(["member-states"]))]),
+            "NoLaterSource: made by Member States alone; the notes report what organisations do"
+        );
+        let to = |parties: Value| ("addressed_to", parties);
+        assert_eq!(
+            why(&[to(json!(["member-states"]))]),
+            "NoLaterSource: addressed to Member States alone; the notes report what organisations do"
+        );
+        let both = [made_by(json!(["member-states"])), to(json!(["member-states", "who"]))];
+        assert_eq!(
+            why(&both),
+            "NotReported: later periodic documents are in the dataset, and no later document reports on it"
+        );
+        let latest = [("instrument", json!("second"))];
+        assert_eq!(
+            why(&latest),
+            "NoLaterSource: no later document of a periodic series is in the dataset"
+        );
+    }
+
     #[test]
     fn a_plan_is_the_word_of_the_document_that_first_states_it() {
         let plan = [("force", json!("planned")), ("instrument", Value::Null)];
@@ -253,6 +333,14 @@ mod tests {
         evidence[0]["completes"] = true.into();
         assert_eq!(standing(&[(key, evidence.clone())]), "Completed second report");
         evidence[0]["link"] = "linked".into();
-        assert_eq!(standing(&[(key, evidence)]), "Reported second,report report");
+        assert_eq!(standing(&[(key, evidence.clone())]), "Reported second,report report");
+        let link = |more: &[(&str, Value)]| {
+            let dataset = dataset(more);
+            Standing::of(&dataset.records().commitments[0], &dataset).link
+        };
+        assert_eq!(link(&[(key, evidence.clone())]), Some(Link::Stated));
+        evidence[1]["link"] = "linked".into();
+        assert_eq!(link(&[(key, evidence)]), Some(Link::Linked));
+        assert_eq!(link(&[]), None);
     }
 }

@@ -25,6 +25,8 @@ pub struct Headline<'a> {
 pub enum Quoted<'a> {
     /// The programmes in which two or more agencies are named.
     Joint,
+    /// Those of them that a document reports as done or under way, with two agencies or more.
+    JointReported,
     /// Those in which two or more do more than attend or stand as authors.
     JointWork,
     /// The programmes in which an agency takes part.
@@ -56,6 +58,7 @@ impl Quoted<'_> {
         const MORE: &str = "by more than authorship or attendance";
         match self {
             Self::Joint => "joint programmes: two or more agencies named".to_owned(),
+            Self::JointReported => "joint programmes, reported as done or under way".to_owned(),
             Self::JointWork => format!("joint programmes {MORE}"),
             Self::With(agency) => format!("programmes in which {} takes part", agency.label()),
             Self::Carrying(agency) => {
@@ -89,6 +92,7 @@ pub fn headlines<'a>(
     };
     let mut headlines = vec![
         part(Quoted::Joint, &FoundProgramme::is_joint),
+        part(Quoted::JointReported, &|found| found.clone().reported().is_joint()),
         part(Quoted::JointWork, &FoundProgramme::is_joint_work),
     ];
     if let Some(agency) = around {
@@ -170,6 +174,7 @@ mod tests {
             lines,
             [
                 "joint programmes: two or more agencies named: 2 Some(4)",
+                "joint programmes, reported as done or under way: 2 Some(4)",
                 "joint programmes by more than authorship or attendance: 2 Some(4)",
                 "programmes in which UNODC takes part: 2 Some(4)",
                 "programmes in which UNODC takes part by more than authorship or attendance: 2 Some(4)",

@@ -43,10 +43,11 @@ pub use resolve::{
 pub use search::{Hit, search};
 pub use stats::{
     Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
+    commitment_figures,
 };
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};
-pub use trace::{Absence, Passage, Station, instruments_read, passages, trace};
+pub use trace::{Elsewhere, Passage, Station, instruments_read, passages, trace};
 pub use wording::{citation, place, uncited, wording};
 pub use words::{Occurrence, Words};
 

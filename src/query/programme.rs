@@ -128,6 +128,12 @@ impl<'a> FoundProgramme<'a> {
         self.groups().iter().any(|group| group.values().filter(|roles| carries(roles)).count() > 1)
     }
 
+    /// The same by those of its reports alone that say that it was done or is under way.
+    pub fn reported(mut self) -> Self {
+        self.reports.retain(|report| !report.planned);
+        self
+    }
+
     /// Whether it is only announced: no report says that it was done or is under way.
     pub fn is_planned(&self) -> bool {
         !self.reports.is_empty() && self.reports.iter().all(|report| report.planned)

@@ -43,12 +43,10 @@ impl Place {
 
     /// Whether a report names it, a region in it or a country in it.
     pub fn is_in(&self, report: &Report) -> bool {
+        let lies_in =
+            |area: Region, name: &str| Region::around(name).iter().any(|r| area.includes(*r));
         let includes = |name: &str| {
-            Region::key(name) == self.key
-                || self
-                    .area
-                    .zip(Region::named(name))
-                    .is_some_and(|(area, part)| area.includes(part))
+            Region::key(name) == self.key || self.area.is_some_and(|area| lies_in(area, name))
         };
         let has = |area: Region| report.countries.iter().any(|country| area.has(*country));
         report.regions.iter().any(|name| includes(name)) || self.area.is_some_and(has)
@@ -60,14 +58,12 @@ impl Place {
 pub fn regions(report: &Report) -> BTreeSet<&str> {
     let mut regions = BTreeSet::new();
     for name in report.regions.iter().map(|name| -> &str { name }) {
-        match Region::named(name) {
-            Some(part) => {
-                let around = Region::all().filter(|whole| whole.includes(part));
-                regions.extend(around.map(|region| -> &str { region.name() }));
-            }
-            None => {
-                regions.insert(name);
-            }
+        if Region::named(name).is_none() {
+            regions.insert(name);
+        }
+        for part in Region::around(name) {
+            let around = Region::all().filter(|whole| whole.includes(part));
+            regions.extend(around.map(|region| -> &str { region.name() }));
         }
     }
     let countries = report.countries.iter().flat_map(|country| Region::of(*country));

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition};
+use crate::model::{
+    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition,
+};
 
 /// One commitment of a line, with how it stands to those before and after it.
 pub struct Station<'a> {
@@ -10,22 +12,28 @@ pub struct Station<'a> {
     pub line: usize,
     /// The commitment.
     pub commitment: &'a Commitment,
+    /// The one before it in the line, which it repeats unless the line branches there.
+    pub preceded_by: Option<&'a Commitment>,
     /// Those that repeat it.
     pub repeated_by: Vec<&'a Commitment>,
     /// What was reported after it and before the next, with work that is older marked as such.
     pub reported: Vec<&'a Evidence>,
     /// What the instruments before it say of it, where it repeats none.
-    pub before: Option<Absence<'a>>,
-    /// What the instruments after it say of it, where none repeats it.
-    pub after: Option<Absence<'a>>,
+    pub before: Option<Elsewhere<'a>>,
+    /// What the instruments after it say of it, where none repeats it itself.
+    pub after: Option<Elsewhere<'a>>,
 }
 
-/// The instruments in which an ask does not stand, and those of which that cannot be said.
+/// What the instruments before a commitment, or after it, say of it beside its own branch of the line.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Absence<'a> {
-    /// They have been read and compared: it is not among what they ask.
+pub struct Elsewhere<'a> {
+    /// Those of its line that stand in them, by another branch.
+    pub repeated: Vec<&'a Commitment>,
+    /// The places where they recall it, or another of its line.
+    pub recalled: Vec<Citation>,
+    /// They have been read and compared: none of its line stands in them.
     pub absent: Vec<&'a Document>,
-    /// They have been read in part, and it is not in that part.
+    /// They have been read in part, and none of its line stands in that part.
     pub in_part: Vec<&'a Document>,
     /// They have been read, but not compared with its instrument.
     pub not_compared: Vec<&'a Document>,
@@ -36,59 +44,55 @@ pub struct Passage<'a> {
     /// The earlier one.
     pub from: &'a Commitment,
     /// Where it leads: the later one, or where the line ends.
-    pub to: Result<(&'a Commitment, &'a Repetition), Absence<'a>>,
+    pub to: Result<(&'a Commitment, &'a Repetition), Elsewhere<'a>>,
 }
 
-/// The lines through these commitments, one after the other, each oldest first.
+/// The lines of these commitments, one after the other, each whole and oldest first.
 pub fn trace<'a>(commitments: &[&'a Commitment], dataset: &'a Dataset) -> Vec<Station<'a>> {
     let lines = Lines::new(dataset);
     let mut found: Vec<Vec<&'a Commitment>> = Vec::new();
     for commitment in commitments {
-        let mut line = lines.through(commitment);
-        // Lines that have a commitment in common are one.
-        let ids: HashSet<&Id<Commitment>> = line.iter().map(|c| &c.id).collect();
-        let joins = |other: &Vec<&Commitment>| other.iter().any(|c| ids.contains(&c.id));
-        let at = found.iter().position(joins).unwrap_or(found.len());
-        let (same, others) = found.into_iter().partition(joins);
-        found = others;
-        line.extend(same.concat());
-        line.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
-        line.dedup_by_key(|commitment| &commitment.id);
-        found.insert(at.min(found.len()), line);
+        if !found.iter().flatten().any(|other| other.id == commitment.id) {
+            found.push(lines.line(commitment));
+        }
     }
-    let stations = found.iter().enumerate().flat_map(|(at, line)| {
-        line.iter().map(move |commitment| (at + 1, *commitment, line.as_slice()))
-    });
+    let mut stations = Vec::new();
+    for (at, line) in found.iter().enumerate() {
+        stations.extend((0..line.len()).map(|row| station(at + 1, row, line, &lines, dataset)));
+    }
     stations
-        .map(|(number, commitment, line)| station(number, commitment, line, &lines, dataset))
-        .collect()
 }
 
+/// The commitment at this place of a line.
 fn station<'a>(
-    line: usize,
-    commitment: &'a Commitment,
-    others: &[&'a Commitment],
+    number: usize,
+    row: usize,
+    line: &[&'a Commitment],
     lines: &Lines<'a>,
     dataset: &'a Dataset,
 ) -> Station<'a> {
+    let commitment = line[row];
     let later = lines.later(commitment);
     let passed_on = |evidence: &Evidence| later.iter().any(|c| c.inherits(evidence, dataset));
     let own = commitment.evidence.iter();
     let earlier = commitment.earlier(dataset);
-    let earlier = others
+    let earlier = line
         .iter()
         .filter(|other| earlier.iter().any(|c| c.id == other.id))
         .flat_map(|other| &other.evidence)
         .filter(|evidence| commitment.inherits(evidence, dataset));
     let mut reported: Vec<&Evidence> = own.chain(earlier).collect();
     reported.retain(|evidence| !passed_on(evidence));
+    let begins = commitment.repeats.is_empty();
+    let elsewhere = |after| elsewhere(commitment, line, after, dataset);
     Station {
-        line,
+        line: number,
         commitment,
+        preceded_by: row.checked_sub(1).map(|row| line[row]),
         repeated_by: lines.repeated_by(commitment).to_vec(),
         reported,
-        before: commitment.repeats.is_empty().then(|| absence(commitment, false, dataset)),
-        after: lines.is_last(commitment).then(|| absence(commitment, true, dataset)),
+        before: begins.then(|| elsewhere(false)),
+        after: lines.is_end(commitment).then(|| elsewhere(true)),
     }
 }
 
@@ -125,26 +129,42 @@ pub fn instruments_read(dataset: &Dataset) -> Vec<(&Document, &Coverage)> {
     read
 }
 
-/// What the instruments after a commitment, or before it, say of it: nothing, as far as they have been read and
-/// compared.
-fn absence<'a>(commitment: &Commitment, after: bool, dataset: &'a Dataset) -> Absence<'a> {
-    let mut absence = Absence::default();
+/// What the instruments after a commitment, or before it, say of its line.
+fn elsewhere<'a>(
+    commitment: &Commitment,
+    line: &[&'a Commitment],
+    after: bool,
+    dataset: &'a Dataset,
+) -> Elsewhere<'a> {
+    let mut said = Elsewhere::default();
     let own = commitment.instrument.as_ref().and_then(|id| dataset.get(id));
-    let Some((own, made)) = own.and_then(|own| Some((own, own.date?))) else { return absence };
+    let Some((own, made)) = own.and_then(|own| Some((own, own.date?))) else { return said };
+    let is_wanted = |document: &Document| {
+        let date = document.date;
+        date.is_some_and(|date| if after { made.is_before(date) } else { date.is_before(made) })
+    };
+    let stands_in = |other: &Commitment| other.instrument.as_ref().and_then(|id| dataset.get(id));
+    said.repeated = line.iter().copied().filter(|c| stands_in(c).is_some_and(is_wanted)).collect();
+    if after && !said.repeated.is_empty() {
+        // What comes after these stands at the last of them.
+        return said;
+    }
     for (document, coverage) in instruments_read(dataset) {
-        let Some(date) = document.date else { continue };
+        if !is_wanted(document) || said.repeated.iter().any(|c| stands_in(c) == Some(document)) {
+            continue;
+        }
+        let places = line.iter().flat_map(|other| &other.sources);
+        let places: Vec<_> = places.filter(|place| place.document == document.id).collect();
         let compared = match after {
-            true if made.is_before(date) => coverage.comparison(&own.id),
-            false if date.is_before(made) => {
-                own.coverage.as_ref().and_then(|own| own.comparison(&document.id))
-            }
-            _ => continue,
+            true => coverage.comparison(&own.id),
+            false => own.coverage.as_ref().and_then(|own| own.comparison(&document.id)),
         };
         match compared {
-            None => absence.not_compared.push(document),
-            Some(_) if !coverage.is_whole() => absence.in_part.push(document),
-            Some(_) => absence.absent.push(document),
+            _ if !places.is_empty() => said.recalled.extend(places.into_iter().cloned()),
+            None => said.not_compared.push(document),
+            Some(_) if !coverage.is_whole() => said.in_part.push(document),
+            Some(_) => said.absent.push(document),
         }
     }
-    absence
+    said
 }

@@ -201,7 +201,13 @@ fn listings(answer: &Answer<'_>, dataset: &Dataset) -> [Listing; 4] {
     let Answer { programmes, agencies, commitments, gaps, .. } = answer;
     let all = dataset.records();
     let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
-    let silence = "A gap says that a document is silent, never that nothing was done.".to_owned();
+    let editions = dataset.periodic_documents();
+    let editions: Vec<String> = editions.iter().map(|document| document.label_and_date()).collect();
+    let silence = format!(
+        "A gap says that a document is silent, never that nothing was done. Gaps are those of the periodic documents of \
+         the dataset: {}.",
+        editions.join(", ")
+    );
     [
         Listing::new(
             ("Programmes", "programmes"),

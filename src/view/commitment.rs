@@ -129,7 +129,11 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::main("silent_in", 4, |row, _| {
             Cell::List(silent_in(&row.standing).map(ToOwned::to_owned).collect())
         }),
+        Column::data("reason", |row, _| Cell::Text(row.standing.why(row.commitment))),
         Column::data("evidence", evidence),
+        Column::data("evidence_link", |row, _| {
+            Cell::maybe(row.standing.link.map(Vocabulary::word))
+        }),
         Column::main("earlier_work", 6, |row, dataset| {
             Cell::maybe(earlier_work(row.commitment, dataset))
         }),

@@ -21,6 +21,7 @@ mod trace;
 
 pub use agency::{SHARED, agencies};
 pub use card::{Line, card, lines};
+pub use cite::cite_all;
 pub use column::{Column, Selection, WrongColumn};
 pub use commitment::commitments;
 pub use difference::differences;
@@ -33,7 +34,7 @@ pub use pair::pairs;
 pub use pillar::{overview, pillars};
 pub use programme::programmes;
 pub use search::matches;
-pub use stats::{commitment_counts, counts, headlines};
+pub use stats::{commitment_counts, commitment_figures, counts, headlines};
 pub use table::{Cell, Heading, Table};
 pub use trace::{passages, stations};
 

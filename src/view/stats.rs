@@ -31,6 +31,18 @@ pub fn commitment_counts(dimension: &'static str) -> Vec<Column<CommitmentCount>
         Column::main("commitments", 1, |row, _| Cell::Count(row.commitments as u64)),
         Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
         Column::main("of", 3, |row, _| Cell::Count(row.of as u64)),
+        Column::main("note", 1, |row, _| Cell::maybe(row.note.as_ref())),
+    ]
+}
+
+/// The columns of the figures on commitments.
+pub fn commitment_figures() -> Vec<Column<CommitmentCount>> {
+    vec![
+        Column::main("figure", 0, |row: &CommitmentCount, _| Cell::Text(row.label.clone())),
+        Column::main("count", 1, |row, _| Cell::Count(row.commitments as u64)),
+        Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
+        Column::main("of", 3, |row, _| Cell::Count(row.of as u64)),
+        Column::main("note", 1, |row, _| Cell::maybe(row.note.as_ref())),
     ]
 }
 

@@ -2,57 +2,85 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Citation, Commitment, Dataset, Document, Standing, Vocabulary};
-use crate::query::{Absence, Passage, Station};
+use crate::model::{Citation, Commitment, Dataset, Document, Repetition, Standing, Vocabulary};
+use crate::query::{Elsewhere, Passage, Station};
 
 use super::cite::cite_all;
 use super::commitment::{parties, silent_in};
 use super::{Cell, Column};
 
+/// Where it stands, as far as that is known: its paragraph, or else the place that states it beside its instrument.
 fn place(commitment: &Commitment, dataset: &Dataset) -> String {
-    commitment.place().map_or_else(String::new, |place| dataset.cite(&place))
+    let stated = commitment.place().map(|place| dataset.cite(&place));
+    match (&commitment.instrument, &commitment.instrument_paragraph, stated) {
+        (Some(instrument), None, Some(stated)) => {
+            format!("{} (by {stated})", dataset.document_label(instrument))
+        }
+        (_, _, stated) => stated.unwrap_or_default(),
+    }
+}
+
+/// Those of the line that stand elsewhere, each with its place and its id.
+fn others(commitments: &[&Commitment], dataset: &Dataset) -> String {
+    let other =
+        |commitment: &&Commitment| format!("{} ({})", place_of(commitment, dataset), commitment.id);
+    commitments.iter().map(other).collect::<Vec<_>>().join(", ")
+}
+
+/// Its instrument, with the paragraph of that where it is known: `A/RES/79/191, PP9`.
+fn place_of(commitment: &Commitment, dataset: &Dataset) -> String {
+    let label = commitment.instrument.as_ref().map(|id| dataset.document_label(id));
+    match (label, &commitment.instrument_paragraph) {
+        (Some(label), None) => label.to_owned(),
+        _ => place(commitment, dataset),
+    }
 }
 
 fn date(commitment: &Commitment, dataset: &Dataset) -> Cell {
     Cell::maybe(commitment.made_on(dataset))
 }
 
-/// Where the line ends, in words; never that something has ended.
-pub fn end(absence: &Absence<'_>) -> String {
-    let Absence { absent, in_part, not_compared } = absence;
-    if absent.is_empty() && in_part.is_empty() && not_compared.is_empty() {
-        return "no later instrument that has been read".to_owned();
-    }
-    clauses([
-        ("not repeated in", absent, ", which", "read"),
-        ("not repeated in what has been read of", in_part, "", ""),
-        ("not compared with", not_compared, "", ""),
-    ])
+/// Where the branch ends, in words; never that something has ended.
+pub fn end(said: &Elsewhere<'_>, dataset: &Dataset) -> String {
+    let clauses = clauses("repeated in", "not repeated in", said, dataset);
+    if clauses.is_empty() { "no later instrument that has been read".to_owned() } else { clauses }
 }
 
-/// Where the line begins, in words.
-fn beginning(absence: &Absence<'_>) -> String {
-    let Absence { absent, in_part, not_compared } = absence;
-    clauses([
-        ("not in", absent, ", which", "read"),
-        ("not in what has been read of", in_part, "", ""),
-        ("not compared with", not_compared, "", ""),
-    ])
+/// Where the branch begins, in words.
+fn beginning(said: &Elsewhere<'_>, dataset: &Dataset) -> String {
+    clauses("of the same line:", "not in", said, dataset)
 }
 
-type Clause<'c, 'a> = (&'static str, &'c Vec<&'a Document>, &'static str, &'static str);
+/// What other instruments say of it, by what is said where they have it, and where they have it not.
+fn clauses(has: &str, has_not: &str, said: &Elsewhere<'_>, dataset: &Dataset) -> String {
+    let Elsewhere { repeated, recalled, absent, in_part, not_compared } = said;
+    let read = if absent.len() == 1 { "has been read" } else { "have been read" };
+    let labels = |documents: &[&Document]| Document::labels(documents);
+    let clauses = [
+        (!repeated.is_empty()).then(|| format!("{has} {}", others(repeated, dataset))),
+        (!recalled.is_empty()).then(|| format!("recalled in {}", cite_all(dataset, recalled))),
+        (!absent.is_empty()).then(|| format!("{has_not} {}, which {read}", labels(absent))),
+        (!in_part.is_empty())
+            .then(|| format!("{has_not} what has been read of {}", labels(in_part))),
+        (!not_compared.is_empty()).then(|| format!("not compared with {}", labels(not_compared))),
+    ];
+    clauses.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
 
-fn clauses(clauses: [Clause<'_, '_>; 3]) -> String {
-    let clause = |(what, documents, which, done): Clause<'_, '_>| {
-        let have = match documents.len() {
-            _ if which.is_empty() => "",
-            1 => " has been ",
-            _ => " have been ",
-        };
-        (!documents.is_empty())
-            .then(|| format!("{what} {}{which}{have}{done}", Document::labels(documents)))
+/// What became of those that it repeats, each named unless it stands in the row before.
+fn how(row: &Station<'_>, dataset: &Dataset) -> Option<String> {
+    let how = |repeated: &Repetition| {
+        let how = repeated.how.as_deref();
+        let is_above = row.preceded_by.is_some_and(|above| above.id == repeated.commitment);
+        let earlier = dataset.get(&repeated.commitment).filter(|_| !is_above);
+        let repeats = earlier.map(|earlier| format!("repeats {}", place_of(earlier, dataset)));
+        match (repeats, how) {
+            (Some(repeats), Some(how)) => Some(format!("{repeats}: {how}")),
+            (repeats, how) => repeats.or(how.map(ToOwned::to_owned)),
+        }
     };
-    clauses.into_iter().filter_map(clause).collect::<Vec<_>>().join("; ")
+    let how: Vec<String> = row.commitment.repeats.iter().filter_map(how).collect();
+    Some(how.join(" / ")).filter(|how| !how.is_empty())
 }
 
 /// What was reported, document by document, with what is older marked.
@@ -78,7 +106,7 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
             Cell::maybe(instrument.map(|id| dataset.document_label(id)))
         }),
         Column::main("paragraph", 0, |row, _| {
-            Cell::maybe(row.commitment.place().map(|place| place.paragraph))
+            Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
         Column::main("date", 1, |row, dataset| date(row.commitment, dataset)),
         Column::main("force", 2, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
@@ -93,16 +121,14 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
                 None => Cell::set(changes),
             }
         }),
-        Column::main("how", 0, |row, _| match &row.before {
-            Some(absence) => Cell::maybe(Some(beginning(absence)).filter(|how| !how.is_empty())),
-            None => {
-                let repeats = row.commitment.repeats.iter();
-                let how = repeats.filter_map(|repeated| repeated.how.as_deref());
-                Cell::maybe(Some(how.collect::<Vec<_>>().join(" / ")).filter(|how| !how.is_empty()))
-            }
+        Column::main("how", 0, |row, dataset| match &row.before {
+            Some(said) => Cell::maybe(Some(beginning(said, dataset)).filter(|how| !how.is_empty())),
+            None => Cell::maybe(how(row, dataset)),
         }),
         Column::main("reported", 0, reported),
-        Column::main("ends", 0, |row, _| Cell::maybe(row.after.as_ref().map(end))),
+        Column::main("ends", 0, |row, dataset| {
+            Cell::maybe(row.after.as_ref().map(|said| end(said, dataset)))
+        }),
         Column::data("statement", |row, _| Cell::Text(row.commitment.statement.to_string())),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::data("repeats", |row, _| {
@@ -138,7 +164,7 @@ pub fn passages<'a>() -> Vec<Column<Passage<'a>>> {
         Column::main("later", 0, |row, dataset| {
             Cell::Text(match &row.to {
                 Ok((later, _)) => node(later, dataset),
-                Err(absence) => end(absence),
+                Err(said) => end(said, dataset),
             })
         }),
         Column::main("change", 0, |row, _| match &row.to {

@@ -66,8 +66,45 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
     let all = rows("programmes");
     assert_eq!(count(&all, |row| row["joint"] == true), joint.len() as u64);
     let run = Test::new(["programmes", "-f", "csv"]).output();
-    let said = format!("{} of {} programmes are joint", joint.len(), all.len());
-    assert!(run.stderr.contains(&said), "{}", run.stderr);
+    let planned: Vec<&Value> = all.iter().filter(|row| row["planned"] == "yes").collect();
+    let planned_joint = planned.iter().filter(|row| row["joint"] == true).count();
+    let said = format!(
+        "{} programmes, {} of them joint; {} only planned, {planned_joint} of these joint\n",
+        all.len(),
+        joint.len(),
+        planned.len(),
+    );
+    assert_eq!(run.stderr, said);
+    let overview = Test::new([""; 0]).output();
+    assert!(overview.stdout.starts_with(&said), "{}", overview.stdout);
+    for by in ["pillar", "agency --across role"] {
+        let run = Test::new(words(&format!("stats --by {by} -f csv")).iter().map(String::as_str));
+        assert_eq!(run.output().stderr, said);
+    }
+    // What is joint in a document that reports it as done or under way.
+    let done = reported.iter().flatten().filter(|r| r["joint"] == true && r["planned"] != "yes");
+    let done: BTreeSet<&str> = done.map(|row| text(row, "id")).collect();
+    assert_eq!(figures("")["joint programmes, reported as done or under way"], done.len() as u64);
+}
+
+#[test]
+fn a_listing_ends_with_one_line_of_counts_that_says_no_more_than_there_is() {
+    for (line, said) in [
+        ("programmes --only UNODC --document note-2020", "13 programmes, none of them joint\n"),
+        ("programmes --country Kenya", "1 programme, not joint\n"),
+        ("programmes --agency-kind ngo", "4 programmes, all joint\n"),
+        ("network --around HRW", ""),
+    ] {
+        let run = Test::new(words(&format!("{line} -f csv")).iter().map(String::as_str)).output();
+        assert!(run.stderr.starts_with(said), "{line}: {}", run.stderr);
+        let others = run.stderr.strip_prefix(said).unwrap();
+        assert!(!others.contains("joint"), "{line}: {others}");
+    }
+    let joint = rows("programmes --joint");
+    let planned = count(&joint, |row| row["planned"] == "yes");
+    let run = Test::new(["programmes", "--joint", "-f", "csv"]).output();
+    let said = format!("{} programmes, all joint; {planned} only planned\n", joint.len());
+    assert_eq!(run.stderr, said);
 }
 
 #[test]
@@ -235,8 +272,23 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
             _ => panic!("{row}"),
         };
         assert!(expected.contains(&text(row, "status")), "{row}");
-        // Only a periodic document can be silent: the note of 2020 is the only one.
-        assert!(list(row, "silent_in").is_subset(&BTreeSet::from(["E/CN.7/2020/CRP.5"])), "{row}");
+        let to_act = if list(row, "addressed_to").is_empty() { "made_by" } else { "addressed_to" };
+        let for_states = list(row, to_act) == BTreeSet::from(["Member States"]);
+        let due = text(row, "due");
+        if silent {
+            // Only a periodic document can be silent: the note of 2020 is the only one.
+            assert_eq!(list(row, "silent_in"), BTreeSet::from(["E/CN.7/2020/CRP.5"]), "{row}");
+            assert!(!for_states && (due.is_empty() || due < "2020-02-04"), "{row}");
+        }
+        let reason = text(row, "reason");
+        if let Some(excuse) = reason.strip_suffix("alone; the notes report what organisations do") {
+            let said = if to_act == "made_by" { "made by" } else { "addressed to" };
+            assert!(for_states && excuse == format!("{said} Member States "), "{row}");
+        }
+        if reason.starts_with("due ") {
+            let note = "not before E/CN.7/2020/CRP.5 of 4 February 2020";
+            assert_eq!(reason, format!("due {due}, {note}"));
+        }
     }
     for status in ["completed", "reported", "not-reported", "no-later-source", "untracked"] {
         let filtered = rows(&format!("commitments --status {status}"));
@@ -251,6 +303,239 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
         let (one, more) = ("is older than the commitment", "are older than the commitment");
         assert!([one, more].iter().any(|end| text(gap, "reason").ends_with(end)), "{gap}");
     }
+    let gap = gaps.iter().find(|gap| gap["id"] == "coordination-with-interpol-74-178").unwrap();
+    assert_eq!(
+        text(gap, "reason"),
+        "Urged on 18 December 2019; not reported in E/CN.7/2020/CRP.5 of 4 February 2020 (48 days later) or in any \
+         later document of the dataset; 1 programme reported there is older than the commitment"
+    );
+    let run = Test::new(["gaps"]).output();
+    let said =
+        "gaps in E/CN.7/2020/CRP.5 of 4 February 2020, the only periodic document of the dataset\n";
+    assert!(run.stderr.starts_with(said), "{}", run.stderr);
+    // Human rights have no heading of the note, and are a second pillar of what it reports.
+    assert_eq!(rows("gaps --document note-2020 --kind-of-gap pillar-not-reported").len(), 0);
+}
+
+#[test]
+fn figures_on_commitments_are_those_of_the_rows() {
+    let commitments = rows("commitments");
+    let figures: BTreeMap<String, u64> = figures("--of commitments");
+    let by_status = rows("stats --of commitments --by status");
+    for status in ["completed", "reported", "not-reported", "no-later-source", "untracked"] {
+        let expected = count(&commitments, |row| row["status"] == status);
+        assert_eq!(figures[&format!("commitments {status}")], expected);
+        let row = by_status.iter().find(|row| row["status"] == status);
+        assert_eq!(row.map_or(0, |row| row["commitments"].as_u64().unwrap()), expected);
+    }
+    let reported = |link: &str| {
+        count(&commitments, |row| row["status"] == "reported" && row["evidence_link"] == link)
+    };
+    let (stated, linked) = (reported("stated"), reported("linked"));
+    assert_eq!(figures["commitments reported, by a tie that the source states"], stated);
+    assert_eq!(figures["commitments reported, linked by the editors alone"], linked);
+    let note = |status: &str| {
+        let row = by_status.iter().find(|row| row["status"] == status).unwrap();
+        text(row, "note").to_owned()
+    };
+    assert_eq!(
+        note("reported"),
+        format!("{stated}: by a tie that the source states; {linked}: linked by the editors alone")
+    );
+    let open = |holds: &dyn Fn(&str) -> bool| {
+        count(&commitments, |r| r["status"] == "no-later-source" && holds(text(r, "reason")))
+    };
+    let none = "no later document of a periodic series is in the dataset";
+    let states = "Member States alone; the notes report what organisations do";
+    let parts = [
+        (open(&|reason| reason == none), none),
+        (
+            open(&|reason| reason.ends_with(states)),
+            "for Member States alone to act; the notes report what organisations do",
+        ),
+        (
+            open(&|reason| reason.starts_with("due ")),
+            "not due before the later documents of the series",
+        ),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, words)| format!("{count}: {words}")).collect();
+    assert_eq!(note("no-later-source"), parts.join("; "));
+    let forces: u64 = figures.iter().filter(|(f, _)| f.starts_with("force: ")).map(|f| f.1).sum();
+    assert_eq!(forces, commitments.len() as u64);
+    for row in rows("stats --of commitments --by force") {
+        let expected = count(&commitments, |commitment| commitment["force"] == row["force"]);
+        assert_eq!(row["commitments"], expected, "{row}");
+    }
+    let by_instrument = rows("stats --of commitments --by instrument");
+    let none = by_instrument.iter().find(|row| row["instrument"] == "not stated").unwrap();
+    assert_eq!(none["commitments"], count(&commitments, |row| row["instrument"].is_null()));
+    assert_eq!(text(none, "note"), "in no instrument: the word of E/CN.7/2020/CRP.5 alone");
+}
+
+/// The lines of commitments, each as the ids that `repeats` joins.
+fn lines(commitments: &[Value]) -> Vec<BTreeSet<String>> {
+    let mut lines: Vec<BTreeSet<String>> = Vec::new();
+    for row in commitments {
+        let repeated = list(row, "repeats").into_iter().filter_map(|line| line.split(' ').next());
+        let mut line: BTreeSet<String> =
+            repeated.chain([text(row, "id")]).map(ToOwned::to_owned).collect();
+        let (joined, others): (Vec<_>, Vec<_>) =
+            lines.into_iter().partition(|other| !line.is_disjoint(other));
+        lines = others;
+        line.extend(joined.into_iter().flatten());
+        lines.push(line);
+    }
+    lines
+}
+
+#[test]
+fn no_instrument_is_said_not_to_repeat_what_stands_in_it() {
+    let commitments = rows("commitments");
+    let lines = lines(&commitments);
+    let of_line = |id: &str| -> Vec<&Value> {
+        let line = lines.iter().find(|line| line.contains(id)).unwrap();
+        commitments.iter().filter(|row| line.contains(text(row, "id"))).collect()
+    };
+    let dates: BTreeMap<String, String> = rows("documents")
+        .iter()
+        .map(|row| {
+            let label = row["symbol"].as_str().unwrap_or(text(row, "id"));
+            (label.to_owned(), text(row, "date").to_owned())
+        })
+        .collect();
+    let instruments: BTreeSet<&str> =
+        commitments.iter().map(|row| text(row, "instrument")).filter(|i| !i.is_empty()).collect();
+    let (mut last, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let mut traced = Vec::new();
+    for instrument in &instruments {
+        let line = ["trace", instrument, "-f", "json"];
+        let run = Test::new(line).output();
+        assert_eq!(run.status, 0, "{instrument}: {}", run.stderr);
+        let json: Value = serde_json::from_str(&run.stdout).unwrap();
+        traced.extend(json["items"].as_array().unwrap().clone());
+    }
+    for row in &traced {
+        let (id, line) = (text(row, "id"), of_line(text(row, "id")));
+        let commitment = line.iter().find(|other| text(other, "id") == id).unwrap();
+        assert_eq!(row["paragraph"], commitment["instrument_paragraph"], "{row}");
+        seen.insert(id.to_owned());
+        let standing: BTreeSet<&str> = line.iter().map(|other| text(other, "instrument")).collect();
+        for column in ["ends", "how"] {
+            for clause in text(row, column).split("; ") {
+                let named = clause
+                    .strip_prefix("not repeated in ")
+                    .or_else(|| clause.strip_prefix("not in "))
+                    .unwrap_or_default();
+                assert!(!named.split(", ").any(|label| standing.contains(label)), "{row}");
+                let cites = |label: &str| {
+                    let cited = line.iter().flat_map(|other| list(other, "sources"));
+                    cited.into_iter().any(|source| source.starts_with(&format!("{label}, ")))
+                };
+                let recalled = named.split(", ").any(|label| !label.is_empty() && cites(label));
+                assert!(!recalled || column == "how", "{row}");
+            }
+        }
+        if row["ends"].is_null() {
+            continue;
+        }
+        let date = |row: &Value| dates.get(text(row, "instrument")).cloned().unwrap_or_default();
+        let later: Vec<&&Value> = line.iter().filter(|other| date(other) > date(row)).collect();
+        for other in &later {
+            assert!(text(row, "ends").contains(&format!(" ({})", text(other, "id"))), "{row}");
+        }
+        if later.is_empty() {
+            last.insert(id.to_owned());
+        }
+    }
+    let standing = |rows: &[Value]| -> BTreeSet<String> {
+        let standing = rows.iter().filter(|row| !row["instrument"].is_null());
+        standing.map(|row| text(row, "id").to_owned()).collect()
+    };
+    assert_eq!(seen, standing(&commitments));
+    assert_eq!(standing(&rows("commitments --latest")), last);
+    differences_agree(&instruments, &dates, &commitments, &lines);
+}
+
+/// No comparison of two instruments calls dropped, or new, what the other has in whatever branch of its line.
+fn differences_agree(
+    instruments: &BTreeSet<&str>,
+    dates: &BTreeMap<String, String>,
+    commitments: &[Value],
+    lines: &[BTreeSet<String>],
+) {
+    for old in instruments {
+        for new in instruments.iter().filter(|new| dates.get(**new) > dates.get(*old)) {
+            let run = Test::new(["diff", "--documents", old, new, "-f", "json"]).output();
+            assert_eq!(run.status, 0, "{old} {new}: {}", run.stderr);
+            let json: Value = serde_json::from_str(&run.stdout).unwrap();
+            for row in json["items"].as_array().unwrap() {
+                let other = match text(row, "change") {
+                    "dropped" => new,
+                    "new" => old,
+                    _ => continue,
+                };
+                let line = lines.iter().find(|line| line.contains(text(row, "id"))).unwrap();
+                let mut line = commitments.iter().filter(|row| line.contains(text(row, "id")));
+                assert!(!line.any(|row| text(row, "instrument") == *other), "{old} {new}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_commitment_and_a_programme_say_the_same_of_what_answers_what() {
+    let lines = |records: &BTreeSet<String>, field: &str| -> BTreeSet<[String; 3]> {
+        let line = ["show"].into_iter().chain(records.iter().map(String::as_str));
+        // As JSON it prints whole records.
+        let run = Test::new(line.chain(["-f", "csv"])).output();
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let mut reader = csv::Reader::from_reader(run.stdout.as_bytes());
+        let cells = reader.records().map(Result::unwrap).filter(|cells| &cells[1] == field);
+        cells
+            .map(|cells| {
+                let (other, link) = cells[2].split_once(" (").unwrap();
+                let link = link.split_once(')').unwrap().0.to_owned();
+                [cells[0].to_owned(), other.to_owned(), link]
+            })
+            .collect()
+    };
+    let ids = |listing: &str| -> BTreeSet<String> {
+        rows(listing).iter().map(|row| text(row, "id").to_owned()).collect()
+    };
+    let evidence = lines(&ids("commitments"), "evidence");
+    let answers = lines(&ids("programmes"), "answers");
+    let turned: BTreeSet<[String; 3]> =
+        answers.into_iter().map(|[p, c, link]| [c, p, link]).collect();
+    assert_eq!(turned, evidence);
+    let older = "linked, not counted: the work is older than the commitment";
+    let row = ["unodc-joint-initiatives-74-178", "informal-scientific-network", older];
+    assert!(evidence.contains(&row.map(str::to_owned)));
+}
+
+#[test]
+fn a_region_counts_the_programmes_in_its_parts_and_those_of_a_name_that_lies_in_it() {
+    let programmes = rows("programmes");
+    for row in rows("stats --by region").iter().filter(|row| row["region"] != "not stated") {
+        let region = text(row, "region");
+        let lies = |p: &&Value| {
+            list(p, "m49_regions").contains(region) || list(p, "regions").contains(region)
+        };
+        assert_eq!(row["programmes"], count(&programmes, lies), "{row}");
+        let run = Test::new(["programmes", "--region", region, "-f", "json"]).output();
+        let json: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(json["count"], row["programmes"], "{row}");
+    }
+    for region in ["Africa", "West Africa", "Sahel"] {
+        let run = Test::new(["programmes", "--region", region, "-f", "json"]).output();
+        let json: Value = serde_json::from_str(&run.stdout).unwrap();
+        let found = json["items"].as_array().unwrap();
+        assert!(ids(found).contains("sahel-capacities-and-cooperation"), "{region}");
+    }
+    let oceania = rows("programmes --region Oceania");
+    let named = |row: &&Value| list(row, "regions").contains("Pacific island States");
+    assert_eq!(oceania.len() as u64, count(&programmes, named));
+    assert!(!oceania.is_empty());
 }
 
 #[test]

@@ -199,10 +199,8 @@ pub fn complaints(stderr: &str) -> String {
         };
         line.starts_with("wrote ")
             || line.contains(" counts as ")
-            || line.contains(" is joint")
-            || line.contains(" are joint")
-            || line.starts_with("of ") && line.contains(" joint programme")
-            || is_number(words.next()) && words.clone().count() == 1
+            || line.starts_with("gaps in ")
+            || is_number(words.next()) && (words.clone().count() == 1 || line.contains("joint"))
     };
     stderr.split_inclusive('\n').filter(|line| !counts(line.trim_end())).collect()
 }

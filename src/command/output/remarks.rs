@@ -15,19 +15,25 @@ impl Output {
         let exploded = self.selection.explode.is_some();
         let what =
             if exploded || name == "counts" { "rows".to_owned() } else { name.replace('_', " ") };
+        let of = self.count.as_ref();
         let count = if all == 0 {
             let are_records =
                 !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
             format!("no {what} {}", if are_records { "match" } else { "found" })
         } else if shown < all {
-            format!("{shown} of {}; --limit leaves out the rest", counted(all, &what))
+            let of = of.map_or(String::new(), |of| format!(" ({of})"));
+            format!("{shown} of {}; --limit leaves out the rest{of}", counted(all, &what))
         } else {
-            counted(all, &what)
+            match of {
+                Some(of) if exploded => format!("{}: {of}", counted(all, &what)),
+                Some(of) => of.clone(),
+                None => counted(all, &what),
+            }
         };
         let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
         match self.written() {
             Some(path) => self.say(&format!("wrote {}: {count}", path.display())),
-            None if shown == all && all > 0 && !is_counted => {}
+            None if of.is_none() && shown == all && all > 0 && !is_counted => {}
             None => self.say(&count),
         }
     }

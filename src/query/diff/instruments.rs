@@ -1,6 +1,8 @@
 //! Which asks of one instrument another one repeats.
 
-use crate::model::{Change as Repeated, Citation, Commitment, Dataset, Document, Id, Repetition};
+use crate::model::{
+    Change as Repeated, Citation, Commitment, Dataset, Document, Id, Lines, Repetition,
+};
 
 use super::{Change, Difference};
 
@@ -14,7 +16,7 @@ pub fn is_instrument(dataset: &Dataset, document: &Id<Document>) -> bool {
 /// only the later one has. An ask is called dropped, or new, only where the other instrument has been read whole and
 /// the two have been compared.
 pub fn instruments(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
-    let sides = Sides { dataset, old, new };
+    let sides = Sides { dataset, lines: Lines::new(dataset), old, new };
     let [asked, asks] = [old, new].map(|document| standing_in(document, dataset));
     let mut differences: Vec<Difference> =
         asked.iter().flat_map(|earlier| sides.fate(earlier, &asks)).collect();
@@ -36,13 +38,14 @@ fn standing_in<'a>(document: &Id<Document>, dataset: &'a Dataset) -> Vec<&'a Com
 
 struct Sides<'a> {
     dataset: &'a Dataset,
+    lines: Lines<'a>,
     old: &'a Id<Document>,
     new: &'a Id<Document>,
 }
 
-impl Sides<'_> {
+impl<'a> Sides<'a> {
     /// What became of an ask: a row for each ask that repeats it.
-    fn fate(&self, earlier: &Commitment, asks: &[&Commitment]) -> Vec<Difference> {
+    fn fate(&self, earlier: &'a Commitment, asks: &[&Commitment]) -> Vec<Difference> {
         let row = |later: &&Commitment| {
             let way = way(later, earlier, self.dataset)?;
             let how = way.iter().filter_map(|repeated| repeated.how.as_ref());
@@ -61,7 +64,7 @@ impl Sides<'_> {
     }
 
     /// Where an ask comes from that repeats none of the old ones.
-    fn origin(&self, later: &Commitment, asked: &[&Commitment]) -> Difference {
+    fn origin(&self, later: &'a Commitment, asked: &[&Commitment]) -> Difference {
         let after = vec![self.cite(later), later.statement.to_string()];
         let reason = self.reason(self.old, later, asked);
         let change = if reason.is_some() { Change::NotCompared } else { Change::New };
@@ -72,19 +75,19 @@ impl Sides<'_> {
     fn reason(
         &self,
         other: &Id<Document>,
-        ask: &Commitment,
+        ask: &'a Commitment,
         others: &[&Commitment],
     ) -> Option<String> {
         let label = |id| self.dataset.document_label(id);
         let coverage = |id| self.dataset.get::<Document>(id)?.coverage.as_ref();
-        let roots = |commitment: &Commitment| {
-            let earlier = commitment.earlier(self.dataset).into_iter();
-            earlier.map(|earlier| earlier.id.clone()).collect::<Vec<_>>()
-        };
-        let own = roots(ask);
-        let kin = others.iter().find(|other| roots(other).iter().any(|root| own.contains(root)));
+        let line = self.lines.line(ask);
+        let kin = others.iter().find(|other| line.iter().any(|c| c.id == other.id));
         if let Some(kin) = kin {
-            return Some(format!("{} repeats the same earlier one", self.cite(kin)));
+            return Some(format!("{} is of the same line", self.cite(kin)));
+        }
+        let mut places = line.iter().flat_map(|commitment| &commitment.sources);
+        if let Some(place) = places.find(|place| place.document == *other && other == self.new) {
+            return Some(format!("{} recalls it", self.dataset.cite(place)));
         }
         let compared = coverage(self.new).and_then(|coverage| coverage.comparison(self.old));
         match coverage(other) {

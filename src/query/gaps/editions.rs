@@ -9,7 +9,7 @@ use super::is_older;
 /// What a document reports.
 #[derive(Default)]
 pub(super) struct Reported<'a> {
-    /// The pillars that something is filed under.
+    /// The pillars that something is filed under, or that are a second pillar of something.
     pub pillars: BTreeSet<&'a Id<Pillar>>,
     /// In what each agency takes part.
     pub parts: BTreeMap<&'a Id<Agency>, Part<'a>>,
@@ -41,6 +41,7 @@ impl<'a> Editions<'a> {
             for report in &programme.reports {
                 let reported = reported.entry(&report.document).or_default();
                 reported.pillars.insert(&programme.pillar);
+                reported.pillars.extend(&programme.second_pillars);
                 for participant in &report.participants {
                     let part = reported.parts.entry(&participant.agency).or_default();
                     let among = match programme.kind {

@@ -21,7 +21,7 @@ vocabulary! {
         CommitmentNotReported,
         /// An earlier periodic document reports the programme, this one does not.
         ProgrammeNotReported,
-        /// No programme that the document reports is filed under the pillar.
+        /// No programme that the document reports is filed under the pillar, be it as a second one.
         PillarNotReported,
         /// An earlier periodic document names the agency in an activity, this one names it in nothing.
         AgencyNotReported,
@@ -84,8 +84,8 @@ impl<'a> Gap<'a> {
 /// reported since. Else gaps are those that are open: what was reported since is none, and what the latest
 /// periodic documents leave out is one, in one row for all of them.
 ///
-/// A commitment that is not due yet is a gap like any other: that there is nothing to report on it so far is
-/// what a document could say.
+/// A commitment that is not due before the document is no gap, and none that is for States alone to carry out: the
+/// periodic documents report what organisations do.
 #[derive(Debug, Clone, Default)]
 pub struct GapFilter {
     /// The documents that are silent.
@@ -115,6 +115,14 @@ impl GapFilter {
         found.retain(|gap| self.matches(gap, dataset));
         found.sort_by_key(|gap| (gap.gap, gap.id));
         found
+    }
+
+    /// The periodic documents whose silence is asked about, oldest first.
+    pub fn editions<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Document> {
+        let mut periodic = dataset.periodic_documents();
+        let asked: Vec<&Id<Document>> = self.documents.values().collect();
+        periodic.retain(|document| asked.is_empty() || asked.contains(&&document.id));
+        periodic
     }
 
     fn matches(&self, gap: &Gap<'_>, dataset: &Dataset) -> bool {

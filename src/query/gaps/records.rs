@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Agency, Commitment, Document, Evidence, Id, Party, Programme, ProgrammeKind, Vocabulary,
+    Agency, Commitment, Date, Document, Evidence, Force, Id, Party, Programme, ProgrammeKind,
+    Vocabulary,
 };
 
 use super::editions::{Editions, latest};
@@ -11,7 +12,7 @@ use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
     /// Commitments that are older than the document, not yet completed, and not answered in it, but for those of
-    /// which no silence could be told.
+    /// which no silence could be told and those on which the document had nothing to report.
     pub(super) fn commitments(&self, found: &mut Vec<Gap<'a>>) {
         let commitments = self.dataset.records().commitments.iter();
         for commitment in commitments.filter(|commitment| commitment.untracked.is_none()) {
@@ -20,7 +21,7 @@ impl<'a> Editions<'a> {
             let reports_it =
                 |document: &Document| answers.iter().any(|other| other.id == document.id);
             let is_silent = |document: &Document| {
-                commitment.is_before(document, self.dataset)
+                commitment.is_missed_by(document, self.dataset)
                     && !reports_it(document)
                     && completes.iter().all(|completed| is_older(document, completed))
             };
@@ -37,14 +38,14 @@ impl<'a> Editions<'a> {
         (last_silent, silent): (&'a Document, Vec<&'a Document>),
         answers: &[&'a Document],
     ) -> Gap<'a> {
-        let these = Document::labels(&silent);
+        let made = commitment.made_on(self.dataset);
+        let these: Vec<String> = silent.iter().map(|document| named(document, made)).collect();
+        let these = these.join(", ");
         let unplaced: Vec<&Document> = answers
             .iter()
             .copied()
             .filter(|answer| !is_older(answer, last_silent) && !is_older(last_silent, answer))
             .collect();
-        let made = commitment.made_on(self.dataset);
-        let undated = if made.is_none() { "; when it was made is not dated" } else { "" };
         let (since, reason) = match latest(last_silent, answers.iter().copied()) {
             Some(last) => {
                 (last.date, format!("last reported in {}, not reported in {these}", last.label()))
@@ -52,22 +53,17 @@ impl<'a> Editions<'a> {
             None if !unplaced.is_empty() => (
                 made,
                 format!(
-                    "not reported in {these}; reported in {}, which may be earlier or later{undated}",
+                    "not reported in {these}; reported in {}, which may be earlier or later",
                     Document::labels(&unplaced)
                 ),
             ),
-            None => (
-                made,
-                format!(
-                    "not reported in {these}, nor in an earlier document of the dataset{undated}"
-                ),
-            ),
+            None => (made, format!("not reported in {these}")),
         };
         let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
-        let force = commitment.force.word();
         let reason = format!(
-            "{force}, {reason}{}{}{due}",
-            reported_since(last_silent, answers.iter().copied()),
+            "{}; {reason}{}{}{due}",
+            said(commitment, made),
+            self.later(last_silent, answers),
             self.earlier_work(commitment, &silent)
         );
         Gap {
@@ -76,6 +72,17 @@ impl<'a> Editions<'a> {
             pillars: vec![&commitment.pillar],
             agencies: parties(commitment),
             ..Gap::new(GapKind::CommitmentNotReported, commitment, silent, reason)
+        }
+    }
+
+    /// Where it was reported after this document, or that no later document of the dataset reports it.
+    fn later(&self, silent: &Document, answers: &[&'a Document]) -> String {
+        let mut others = self.dataset.records().documents.iter();
+        match reported_since(silent, answers.iter().copied()) {
+            none if none.is_empty() && others.any(|other| is_older(silent, other)) => {
+                " or in any later document of the dataset".to_owned()
+            }
+            since => since,
         }
     }
 
@@ -132,17 +139,10 @@ impl<'a> Editions<'a> {
             };
             let silent = self.silent(|document| !reports_it(document), reports_it);
             let Some(last_silent) = silent.last().copied() else { continue };
-            let touches = self.dataset.records().programmes.iter().filter(|programme| {
-                programme.second_pillars.contains(&pillar.id)
-                    && reports(programme, &silent).next().is_some()
-            });
-            let second = match touches.count() {
-                0 => String::new(),
-                count => format!("; it is a second pillar of {count} of them"),
-            };
             let these = Document::labels(&silent);
-            let reason =
-                format!("none of the programmes reported in {these} is filed under it{second}");
+            let reason = format!(
+                "none of the programmes reported in {these} is filed under it or has it as a second pillar"
+            );
             found.push(Gap {
                 since: self.last(last_silent, reports_it).and_then(|document| document.date),
                 sources: silent.iter().map(|document| document.label().to_owned()).collect(),
@@ -159,6 +159,26 @@ fn reported_since<'a>(silent: &Document, documents: impl Iterator<Item = &'a Doc
         .filter(|document| is_older(silent, document))
         .min_by_key(|document| (document.date, &document.id))
         .map_or(String::new(), |next| format!("; reported since in {}", next.label()))
+}
+
+/// A document with its date, and with how much later it is than what was made on a day.
+fn named(document: &Document, made: Option<Date>) -> String {
+    let after = made.zip(document.date).and_then(|(made, date)| made.until(date));
+    let after = after.map_or(String::new(), |time| format!(" ({time} later)"));
+    format!("{}{after}", document.label_and_date())
+}
+
+/// How it was asked, and when: `Invited on 18 December 2019`.
+fn said(commitment: &Commitment, made: Option<Date>) -> String {
+    let force = match commitment.force {
+        Force::Purpose => "stated as a purpose".to_owned(),
+        Force::Practice => "stated as a practice".to_owned(),
+        force => force.word().replace('-', " "),
+    };
+    let (first, rest) = force.split_at(1);
+    let when =
+        made.map_or_else(|| ", date not known".to_owned(), |made| format!(" {}", made.when()));
+    format!("{}{rest}{when}", first.to_uppercase())
 }
 
 fn parties(commitment: &Commitment) -> Vec<&Id<Agency>> {

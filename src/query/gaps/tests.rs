@@ -19,7 +19,7 @@ fn editions(more: &[(&str, Value)]) -> Dataset {
     };
     let agency = |id: &str| json!({"id": id, "name": id, "kind": "regional"});
     let mut commitment = json!({
-        "id": "promise", "statement": "Do it.", "force": "committed", "made_by": ["member-states"],
+        "id": "promise", "statement": "Do it.", "force": "committed", "made_by": ["two"],
         "instrument": "old", "pillar": "p", "filed_by": "editors",
         "sources": [{"document": "a", "paragraph": "1"}],
     });
@@ -53,6 +53,12 @@ fn evidence(documents: &[&str], completes: bool) -> (&'static str, Value) {
     ("evidence", evidence.collect())
 }
 
+/// How the commitment was made, and the editions with how much later they are.
+const SAID: &str = "Committed in March 2019";
+const A: &str = "a of February 2020 (11 months later)";
+const B: &str = "b of February 2021 (23 months later)";
+const C: &str = "c of February 2022 (2 years later)";
+
 /// The gaps of one kind, each with its documents and its reason.
 fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
     let asked: Vec<String> = asked.iter().map(|ids| (*ids).to_owned()).collect();
@@ -69,14 +75,20 @@ fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
 #[test]
 fn a_commitment_is_a_gap_as_long_as_it_is_open() {
     let open = |more: &[(&str, Value)]| gaps(&editions(more), GapKind::CommitmentNotReported, &[]);
-    let never = "promise [a, b, c] committed, not reported in a, b, c, nor in an earlier document of the dataset";
+    let [a, b, c] = [A, B, C];
+    let never = format!("promise [a, b, c] {SAID}; not reported in {a}, {b}, {c}");
     assert_eq!(open(&[]), [never]);
-    assert_eq!(open(&[("due", json!("2025"))]), [format!("{never}; due 2025")]);
+    assert_eq!(
+        open(&[("due", json!("2021-03"))]),
+        [format!("promise [c] {SAID}; not reported in {c}; due 2021-03")]
+    );
     assert_eq!(
         open(&[evidence(&["a"], false)]),
-        ["promise [b, c] committed, last reported in a, not reported in b, c"]
+        [format!("promise [b, c] {SAID}; last reported in a, not reported in {b}, {c}")]
     );
     let none: [&str; 0] = [];
+    assert_eq!(open(&[("due", json!("2025"))]), none);
+    assert_eq!(open(&[("made_by", json!(["member-states"]))]), none);
     assert_eq!(open(&[evidence(&["c"], false)]), none);
     assert_eq!(open(&[evidence(&["b"], true)]), none);
 }
@@ -96,10 +108,10 @@ fn older_work_is_named_beside_a_silence() {
     evidence[1]["earlier"] = true.into();
     assert_eq!(
         gaps(&editions(&[(key, evidence)]), GapKind::CommitmentNotReported, &[]),
-        [
-            "promise [a, b, c] committed, not reported in a, b, c, nor in an earlier document of the \
-          dataset; 1 programme reported there is older than the commitment"
-        ]
+        [format!(
+            "promise [a, b, c] {SAID}; not reported in {A}, {B}, {C}; 1 programme reported there is older than the \
+             commitment"
+        )]
     );
 }
 
@@ -109,9 +121,12 @@ fn a_commitment_is_judged_for_the_edition_that_is_asked_about() {
         let data = editions(&[evidence(documents, completes)]);
         gaps(&data, GapKind::CommitmentNotReported, &[asked])
     };
-    let since = "promise [b] committed, not reported in b, nor in an earlier document of the dataset; reported since in c";
-    assert_eq!(of(&["c"], false, "b"), [since]);
-    assert_eq!(of(&["c"], true, "b"), [since]);
+    let since = format!("promise [b] {SAID}; not reported in {B}; reported since in c");
+    assert_eq!(of(&["c"], false, "b"), [since.as_str()]);
+    assert_eq!(of(&["c"], true, "b"), [since.as_str()]);
+    let never =
+        format!("promise [b] {SAID}; not reported in {B} or in any later document of the dataset");
+    assert_eq!(of(&[], false, "b"), [never]);
     let none: [&str; 0] = [];
     assert_eq!(of(&["b"], true, "b"), none);
     assert_eq!(of(&["b"], true, "c"), none);
@@ -122,7 +137,7 @@ fn of_two_editions_that_are_asked_about_the_later_decides_what_was_reported_befo
     let data = editions(&[evidence(&["b"], false)]);
     assert_eq!(
         gaps(&data, GapKind::CommitmentNotReported, &["a,c"]),
-        ["promise [a, c] committed, last reported in b, not reported in a, c"]
+        [format!("promise [a, c] {SAID}; last reported in b, not reported in {A}, {C}")]
     );
 }
 
@@ -132,10 +147,10 @@ fn what_no_date_places_is_named_as_such() {
     let data = editions(&[("sources", sources), evidence(&["undated"], false)]);
     assert_eq!(
         gaps(&data, GapKind::CommitmentNotReported, &[]),
-        [
-            "promise [a, b, c] committed, not reported in a, b, c; reported in undated, which may be \
-          earlier or later"
-        ]
+        [format!(
+            "promise [a, b, c] {SAID}; not reported in {A}, {B}, {C}; reported in undated, which may be earlier or \
+             later"
+        )]
     );
 }
 
@@ -166,7 +181,7 @@ fn agencies_that_are_named_no_longer_are_gaps_and_those_named_once_are_none() {
 
 #[test]
 fn what_is_asked_of_a_commitment_leaves_out_all_other_gaps() {
-    let data = editions(&[("due", json!("2025"))]);
+    let data = editions(&[("due", json!("2020-12"))]);
     let due = |before: &str| {
         let commitments = CommitmentFilter {
             due_before: Some(before.parse().unwrap()),
@@ -174,5 +189,5 @@ fn what_is_asked_of_a_commitment_leaves_out_all_other_gaps() {
         };
         GapFilter { commitments, ..GapFilter::default() }.find(&data).len()
     };
-    assert_eq!((due("2025"), due("2026")), (0, 1));
+    assert_eq!((due("2020"), due("2021")), (0, 1));
 }

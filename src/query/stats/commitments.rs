@@ -1,8 +1,8 @@
 //! Counts of commitments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Dataset, Party, Vocabulary, fold, vocabulary};
+use crate::model::{Dataset, Excuse, Force, Link, Party, Status, Vocabulary, fold, vocabulary};
 
 use super::super::{CommitmentFilter, FoundCommitment};
 
@@ -31,6 +31,103 @@ pub struct CommitmentCount {
     pub commitments: usize,
     /// All commitments that were counted.
     pub of: usize,
+    /// What a reader must know of the number: what a status rests on, and what has no such value.
+    pub note: Option<String>,
+}
+
+/// How many of the commitments that match a filter have each status, with who ties the reports to them, and each
+/// force; the force in the order of strength.
+pub fn commitment_figures(filter: &CommitmentFilter, dataset: &Dataset) -> Vec<CommitmentCount> {
+    let found = filter.find(dataset);
+    let figure = |label: String, rows: &[&FoundCommitment<'_>], note| CommitmentCount {
+        label,
+        commitments: rows.len(),
+        of: found.len(),
+        note,
+    };
+    let having = |holds: &dyn Fn(&FoundCommitment<'_>) -> bool| -> Vec<&FoundCommitment<'_>> {
+        found.iter().filter(|row| holds(row)).collect()
+    };
+    let mut figures = Vec::new();
+    for word in Status::words() {
+        let rows = having(&|row| row.standing.status.word() == word);
+        figures.push(figure(format!("commitments {word}"), &rows, status_note(&rows)));
+        if word == Status::Reported.word() {
+            for (link, words) in LINKS {
+                let rows = having(&|row| {
+                    row.standing.status == Status::Reported && row.standing.link == Some(link)
+                });
+                figures.push(figure(format!("commitments {word}, {words}"), &rows, None));
+            }
+        }
+    }
+    for word in Force::words() {
+        let rows = having(&|row| row.commitment.force.word() == word);
+        if !rows.is_empty() {
+            figures.push(figure(format!("force: {word}"), &rows, None));
+        }
+    }
+    figures
+}
+
+/// Who ties a report to a commitment, in words.
+const LINKS: [(Link, &str); 2] = [
+    (Link::Stated, "by a tie that the source states"),
+    (Link::Linked, "linked by the editors alone"),
+];
+
+/// On what the status of these commitments rests, which have the same.
+fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
+    let status = rows.first()?.standing.status;
+    let parts: Vec<(usize, &str)> = match status {
+        Status::Reported => {
+            let linked = |link| rows.iter().filter(|row| row.standing.link == Some(link)).count();
+            LINKS.map(|(link, words)| (linked(link), words)).to_vec()
+        }
+        Status::NoLaterSource => {
+            let excuse = |row: &&FoundCommitment<'_>| Some(row.standing.excused.first()?.0);
+            let excuses: Vec<Option<Excuse>> = rows.iter().map(excuse).collect();
+            let count = |holds: fn(&Option<Excuse>) -> bool| {
+                excuses.iter().filter(|excuse| holds(excuse)).count()
+            };
+            vec![
+                (count(|excuse| excuse.is_none()), status.rule()),
+                (
+                    count(|excuse| matches!(excuse, Some(Excuse::StatesAlone))),
+                    "for Member States alone to act; the notes report what organisations do",
+                ),
+                (
+                    count(|excuse| matches!(excuse, Some(Excuse::NotDue(_)))),
+                    "not due before the later documents of the series",
+                ),
+            ]
+        }
+        status => return Some(status.rule().to_owned()),
+    };
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, words)| format!("{count}: {words}")).collect();
+    Some(parts.join("; "))
+}
+
+/// Why these commitments have no value of a dimension.
+fn missing_note(
+    rows: &[&FoundCommitment<'_>],
+    by: CommitmentDimension,
+    dataset: &Dataset,
+) -> Option<String> {
+    match by {
+        CommitmentDimension::Instrument => {
+            let sources = rows.iter().flat_map(|row| &row.commitment.sources);
+            let labels: BTreeSet<&str> =
+                sources.map(|source| dataset.document_label(&source.document)).collect();
+            let labels: Vec<&str> = labels.into_iter().collect();
+            Some(format!("in no instrument: the word of {} alone", labels.join(", ")))
+        }
+        CommitmentDimension::Addressee => {
+            Some("addressed to nobody else: who made it is to act".to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// Counts the commitments that match a filter: by force in the order of strength, by instrument oldest first, by
@@ -41,21 +138,26 @@ pub fn commitment_counts(
     dataset: &Dataset,
 ) -> Vec<CommitmentCount> {
     let found = filter.find(dataset);
-    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut having: BTreeMap<(String, String), Vec<&FoundCommitment<'_>>> = BTreeMap::new();
     for row in &found {
         for value in values(row, by, dataset) {
-            *counts.entry(value).or_default() += 1;
+            having.entry(value).or_default().push(row);
         }
     }
-    let mut counts: Vec<((String, String), usize)> = counts.into_iter().collect();
+    let mut having: Vec<_> = having.into_iter().collect();
     if matches!(by, CommitmentDimension::Addressee) {
-        counts.sort_by_key(|((order, _), commitments)| {
-            (order == NOT_STATED, usize::MAX - commitments)
-        });
+        having.sort_by_key(|((order, _), rows)| (order == NOT_STATED, usize::MAX - rows.len()));
     }
     let of = found.len();
-    let count = |((_, label), commitments)| CommitmentCount { label, commitments, of };
-    counts.into_iter().map(count).collect()
+    let count = |((order, label), rows): ((String, String), Vec<&FoundCommitment<'_>>)| {
+        let note = match by {
+            CommitmentDimension::Status => status_note(&rows),
+            _ if order == NOT_STATED => missing_note(&rows, by, dataset),
+            _ => None,
+        };
+        CommitmentCount { label, commitments: rows.len(), of, note }
+    };
+    having.into_iter().map(count).collect()
 }
 
 /// Comes after every other key.

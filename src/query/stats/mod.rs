@@ -12,7 +12,9 @@ use crate::model::{
     vocabulary,
 };
 
-pub use commitments::{CommitmentCount, CommitmentDimension, commitment_counts};
+pub use commitments::{
+    CommitmentCount, CommitmentDimension, commitment_counts, commitment_figures,
+};
 use reader::Reader;
 
 use super::{FoundProgramme, ProgrammeFilter, nothing_filed};

@@ -156,9 +156,9 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
 fn programme(card: &mut Card<'_>, programme: &Programme, dataset: &Dataset) {
     for commitment in &dataset.records().commitments {
         for evidence in commitment.evidence.iter().filter(|e| e.programme == programme.id) {
-            let (link, id) = (evidence.link.word(), &commitment.id);
+            let link = link(commitment, evidence, dataset);
             let source = card.cite(&evidence.citation());
-            card.line("answers", format!("{id} ({link})"), source);
+            card.line("answers", format!("{} ({link})", commitment.id), source);
         }
     }
 }
@@ -177,7 +177,7 @@ fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
     if let Some(earlier) = earlier_work(commitment, dataset) {
         card.line("earlier_work", earlier, EDITORS);
     }
-    card.line("rule", standing.status.rule(), "derived");
+    card.line("rule", standing.why(commitment), "derived");
     for document in judged(commitment, &standing, dataset) {
         card.line("order", commitment.order(document, dataset).why(), document.label());
     }
