@@ -92,8 +92,15 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
-    let rows = filter.find(dataset);
-    out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
+    let mut rows = filter.find(dataset);
+    rows.sort_by_cached_key(|found| found.commitment.place_in_time(dataset));
+    let mut columns = view::commitments();
+    if filter.due_before.is_some() {
+        let due = columns.iter_mut().filter(|column| column.name == "due");
+        due.for_each(|column| (column.main, column.rank) = (true, 1));
+    }
+    out.group_by("instrument");
+    out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {

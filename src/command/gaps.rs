@@ -92,6 +92,7 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     };
     let rows = filter.find(dataset);
     out.say(&resting_on(&filter.editions(dataset), dataset));
+    out.group_by("gap");
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })

@@ -36,6 +36,8 @@ pub struct Output {
     /// The extension of the file, where it names no format and none was given.
     unknown_extension: Option<String>,
     limit: Option<usize>,
+    /// The column whose values are headings between the rows of a table, unless columns are chosen.
+    grouped: Option<&'static str>,
     /// Whether an existing file is left as it is.
     replaces_nothing: bool,
     /// Whether what is longer than the screen goes through a pager.
@@ -96,7 +98,7 @@ impl Output {
             sort: global.sort.clone(),
         };
         let limit = global.limit;
-        let (totals, count, replaces_nothing) = (Vec::new(), None, false);
+        let (totals, count, grouped, replaces_nothing) = (Vec::new(), None, None, false);
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
@@ -107,6 +109,7 @@ impl Output {
             count,
             unknown_extension,
             limit,
+            grouped,
             replaces_nothing,
             pages,
             disagrees,
@@ -162,6 +165,11 @@ impl Output {
     /// Says at the end, in every format, how many records were counted, in place of the number of rows.
     pub fn ends_with(&mut self, count: String) {
         self.count = Some(count);
+    }
+
+    /// Groups rows in a table by what stands in this column; they must be in its order.
+    pub fn group_by(&mut self, column: &'static str) {
+        self.grouped = Some(column);
     }
 
     /// How wide tables are, where that is bounded.
@@ -252,6 +260,9 @@ impl Output {
         let mut table = self.selection.table(name, rows, columns, dataset).map_err(suggest)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
+        if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {
+            table.grouped = table.columns.iter().position(|heading| heading.name == name);
+        }
         let envelope = self.envelope(asked, dataset)?;
         let remarks = self.write(|format, style, out| {
             let for_people = format == Format::Table;

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Envelope, SCHEMA_VERSION, grouped};
 use crate::invisible::is_invisible;
-use crate::view::{Cell, Heading, Table};
+use crate::view::{Cell, Heading, Table, rounded};
 
 /// Writes a value as JSON over several lines, in which what cannot be seen is escaped: it is the same text for
 /// every reader of JSON, and harmless on a terminal.
@@ -135,13 +135,13 @@ impl Serialize for JsonCell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Empty => serializer.serialize_unit(),
-            Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Text(text) | Cell::Figure(text) => serializer.serialize_str(text),
             Cell::Count(count) => serializer.serialize_u64(*count),
             Cell::Share(share) if *share == 0.0 => serializer.serialize_u64(0),
             Cell::Share(share) if *share == 1.0 => serializer.serialize_u64(1),
-            Cell::Share(share) => serializer.serialize_f64(*share),
+            Cell::Share(share) => serializer.serialize_f64(rounded(*share)),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
-            Cell::List(items) => serializer.collect_seq(items),
+            Cell::List(items) | Cell::Figures(items) => serializer.collect_seq(items),
         }
     }
 }

@@ -134,7 +134,7 @@ fn write_cell(
 fn text(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => Cow::Borrowed(text),
-        Cell::List(items) => Cow::Owned(joined(items.iter().map(String::as_str), "\n")),
+        Cell::List(items) | Cell::Figures(items) => Cow::Owned(joined(items.iter().map(String::as_str), "\n")),
         other => Cow::Owned(other.to_string()),
     }
 }
@@ -267,7 +267,7 @@ mod tests {
     fn days_are_dates_and_links_can_be_followed() {
         let rows = ["2020-03-06", "2020-03", "007", "https://www.unodc.org/a?b=c"];
         let rows = rows.map(|text| vec![Cell::Text(text.to_owned())]).to_vec();
-        let bytes = written(&Table { name: "things", columns: headings(&["a"]), rows }).0;
+        let bytes = written(&Table { name: "things", columns: headings(&["a"]), rows, grouped: None }).0;
         let read = sheet(&bytes, "things");
         assert!(matches!(&read[1][0], Data::DateTime(day) if day.as_f64() == 43_896.0), "{read:?}");
         assert_eq!(
@@ -317,7 +317,7 @@ mod tests {
     #[test]
     fn what_a_cell_cannot_hold_is_cut_and_counted() {
         let rows = vec![vec![Cell::Text("😀".repeat(20_000))], vec![Cell::Count(u64::MAX)]];
-        let (bytes, cut) = written(&Table { name: "things", columns: headings(&["a"]), rows });
+        let (bytes, cut) = written(&Table { name: "things", columns: headings(&["a"]), rows, grouped: None });
         assert_eq!(cut, 1);
         assert_eq!(sheet(&bytes, "things")[1][0], text(&"😀".repeat(16_383)));
         assert_eq!(sheet(&bytes, "things")[2][0], text("18446744073709551615"));
