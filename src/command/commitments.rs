@@ -17,7 +17,7 @@ use super::output::{Output, asked};
 /// report nothing (`silent_in`); `reason` says by which rule. It says what documents report, never that nothing was
 /// done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
 /// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
-/// `untracked` if it affirms a role or a principle, or is so general that no silence about it could be told.
+/// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it.
 #[derive(Debug, Args, Serialize)]
 #[command(
     next_help_heading = "Filters",
@@ -41,7 +41,7 @@ pub struct CommitmentArgs {
     /// Of this force, such as invited
     #[arg(long, value_name = "FORCE", long_help = one_of::<Force>("Of this force"))]
     pub force: Vec<String>,
-    /// Stands in this instrument, or is stated by this document
+    /// Stated in this document, as its instrument or as a source
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Stands in this instrument
@@ -92,8 +92,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
-    let mut rows = filter.find(dataset);
-    rows.sort_by_cached_key(|found| found.commitment.place_in_time(dataset));
+    let rows = filter.find(dataset);
     let mut columns = view::commitments();
     if filter.due_before.is_some() {
         let due = columns.iter_mut().filter(|column| column.name == "due");

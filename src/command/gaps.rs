@@ -17,7 +17,7 @@ use super::output::{Output, asked};
 /// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
 /// unless --document asks about one edition. A commitment is no gap of a document if it is not due before it, or if
 /// States alone are to act: the notes report what organisations do. A commitment that is untracked, since it affirms a role or
-/// a principle or is too general for a silence to be told, has no gap.
+/// a principle or is too general for a document to be called silent on it, has no gap.
 #[derive(Debug, Args, Serialize)]
 #[command(
     next_help_heading = "Filters",

@@ -31,6 +31,8 @@ pub struct Output {
     style: Style,
     selection: Selection,
     totals: Vec<(&'static str, usize)>,
+    /// What JSON and YAML say beside the rows, by name.
+    sentences: Vec<(&'static str, String)>,
     /// What is said at the end, in place of the number of rows.
     count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
@@ -106,6 +108,7 @@ impl Output {
             style,
             selection,
             totals,
+            sentences: Vec::new(),
             count,
             unknown_extension,
             limit,
@@ -160,6 +163,11 @@ impl Output {
     /// Puts beside the rows, in JSON and YAML, what they are counted among.
     pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
         self.totals.extend(totals);
+    }
+
+    /// Puts beside the rows, in JSON and YAML, what a table says in a sentence.
+    pub fn also_says(&mut self, name: &'static str, sentence: String) {
+        self.sentences.push((name, sentence));
     }
 
     /// Says at the end, in every format, how many records were counted, in place of the number of rows.
@@ -383,7 +391,7 @@ impl Output {
 
     /// Says something on standard error.
     pub fn say(&self, message: &str) {
-        super::say(&terminal::message(&format!("{message}\n")));
+        super::say(&terminal::message(&format!("{message}\n"), self.style.width));
     }
 
     fn remark(&self, table: &Table, remarks: &Remarks) -> Result<()> {
@@ -408,9 +416,13 @@ impl Output {
                 1 => ("1 cell".to_owned(), "is"),
                 many => (format!("{many} cells"), "are"),
             };
+            let cut = if self.format.is_binary() {
+                format!("and {are} cut there; -f json holds all")
+            } else {
+                "which may cut what is longer when it opens the file".to_owned()
+            };
             self.say(&format!(
-                "{cells} {are} longer than the 32,767 characters that a spreadsheet holds, and {are} cut there; \
-                 -f json holds all"
+                "{cells} {are} longer than the 32,767 characters that a cell of a spreadsheet holds, {cut}"
             ));
         }
         Ok(())
@@ -438,7 +450,12 @@ impl Output {
         }
         if self.style.excel && !self.format.is_for_spreadsheets() {
             let message = "--excel is for CSV and TSV".to_owned();
-            let help = "leave it out, or choose one of the two with -f".to_owned();
+            let help = match self.file {
+                None => "add -f csv, or write a file with -o NAME.csv or -o NAME.xlsx",
+                Some(_) if self.format.is_binary() => "leave it out: a workbook needs nothing more",
+                Some(_) => "leave it out, or choose a file that ends in .csv or .tsv",
+            };
+            let help = help.to_owned();
             return Err(Error::new(message, Some(help)));
         }
         Ok(())
@@ -458,7 +475,8 @@ impl Output {
         let digest = if needed { digest(dataset)? } else { String::new() };
         let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
-        Ok(Envelope { dataset, digest, query: asked, totals, sources })
+        let sentences = self.sentences.clone();
+        Ok(Envelope { dataset, digest, query: asked, totals, sentences, sources })
     }
 
     /// A closed pipe is no error.

@@ -64,6 +64,7 @@ pub(super) fn envelope(envelope: &Envelope) -> Envelope {
         digest: owned(&envelope.digest),
         query: envelope.query.iter().map(pair).collect(),
         totals: envelope.totals.clone(),
+        sentences: envelope.sentences.iter().map(|(name, said)| (*name, owned(said))).collect(),
         sources: envelope.sources.clone(),
     }
 }

@@ -104,8 +104,12 @@ impl Rows<'_> {
     fn heights(&self, column: &Column) -> Rc<[u16]> {
         let Column { at, width, kind } = *column;
         let measure = || {
-            let lines = |text: &str, list| u16::try_from(height(text, width, list)).unwrap_or(u16::MAX);
-            let cells = self.texts.iter().map(|row| row.get(at).map_or(1, |t| lines(t, kind == Kind::Lists)));
+            let lines =
+                |text: &str, list| u16::try_from(height(text, width, list)).unwrap_or(u16::MAX);
+            let cells = self
+                .texts
+                .iter()
+                .map(|row| row.get(at).map_or(1, |t| lines(t, kind == Kind::Lists)));
             cells.chain([lines(&self.table.columns[at].name, false)]).collect()
         };
         Rc::clone(self.heights.borrow_mut().entry((at, width)).or_insert_with(measure))

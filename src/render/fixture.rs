@@ -62,6 +62,7 @@ pub(super) fn envelope() -> Envelope {
         digest: "sha256:ab".into(),
         query: vec![pair("agency", "WHO"), pair("agency", "UNODC"), pair("pillar", "supply")],
         totals: vec![("of", 40)],
+        sentences: vec![("newest", "It has it.".to_owned())],
         sources: vec![["A/1".into(), "=1+1".into(), "2020-03-06".into()]],
     }
 }

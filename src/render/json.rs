@@ -79,6 +79,9 @@ impl Serialize for Document<'_> {
         for (name, total) in &self.envelope.totals {
             map.serialize_entry(name, total)?;
         }
+        for (name, sentence) in &self.envelope.sentences {
+            map.serialize_entry(name, sentence)?;
+        }
         map.serialize_entry("count", &self.table.rows.len())?;
         map.serialize_entry("items", &Items(self.table))?;
         map.end()

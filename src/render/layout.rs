@@ -77,7 +77,8 @@ impl Demand {
         Self {
             rank: 0,
             least: if kind == Kind::Numbers { widest } else { text }.max(part.min(cap)),
-            whole: word.max(whole).max(heading.width()),
+            // A name that is wider than what stands below it breaks at its joints.
+            whole: word.max(whole).max(part),
             full: widest.max(heading.width()),
             typical: sum.checked_div(count).unwrap_or(0),
         }

@@ -173,6 +173,8 @@ pub struct Envelope {
     pub query: Vec<(String, String)>,
     /// What the rows are counted among, by name.
     pub totals: Vec<(&'static str, usize)>,
+    /// What there is to say of the rows as a whole, by name.
+    pub sentences: Vec<(&'static str, String)>,
     /// The documents of the dataset: symbol, title and date.
     pub sources: Vec<[String; 3]>,
 }

@@ -6,6 +6,8 @@
 
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr;
+
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 use super::fit::{self, Column, WIDEST};
@@ -38,10 +40,12 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::R
         table.rows.iter().map(|row| row.iter().map(|cell| shown(cell, style)).collect()).collect();
     let kinds: Vec<Kind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
     let grouped = table.grouped.filter(|at| differing.len() > 1 && !table.columns[*at].is_same);
+    let grouped = grouped.filter(|_| table.rows.len() > 1);
     differing.retain(|at| Some(*at) != grouped);
     let groups = grouped.map_or_else(Vec::new, |at| starts(&table.columns[at].name, at, &texts));
     let columns = fit::columns(table, &differing, &texts, &kinds, groups.len(), style.width);
-    let headings = columns.iter().map(|column| wrap(&table.columns[column.at].name, column.width, false));
+    let headings =
+        columns.iter().map(|column| wrap(&table.columns[column.at].name, column.width, false));
     let rows: Vec<Vec<String>> = texts
         .iter()
         .map(|row| columns.iter().map(|column| column.wrapped(row)).collect())
@@ -68,6 +72,16 @@ fn starts(name: &str, at: usize, texts: &[Vec<String>]) -> Vec<(usize, String)> 
         value => (row, value.to_owned()),
     };
     (0..texts.len()).filter(begins).map(heading).collect()
+}
+
+/// The heading of a group, set into a line that is drawn like the rule where there is room for it.
+fn on_a_rule(group: &str, rule: &str) -> Vec<String> {
+    let (width, rest) = (rule.chars().count(), rule.chars().skip(group.width() + 4));
+    if group.width() + 4 > width {
+        return wrap(group, width, false).lines().map(str::to_owned).collect();
+    }
+    let start: String = rule.chars().take(2).collect();
+    vec![format!("{start} {group} {}", rest.collect::<String>())]
 }
 
 /// What is to be known of rows, where there is no room for it in them, each under what its row is about.
@@ -105,7 +119,12 @@ impl Page {
     }
 
     /// Writes it, with the heading of each group above its rows.
-    fn write(&self, groups: &[(usize, String)], style: &Style, out: &mut impl Write) -> io::Result<()> {
+    fn write(
+        &self,
+        groups: &[(usize, String)],
+        style: &Style,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         // Colour comes after the layout: comfy-table would count its codes as text.
         let mut line = |text: &str, look: &str| match text.trim_end_matches(' ') {
             text if style.color && !look.is_empty() => writeln!(out, "{look}{text}{PLAIN}"),
@@ -120,8 +139,8 @@ impl Page {
                 if row > 0 && !self.is_parted {
                     line("", "")?;
                 }
-                for text in wrap(group, rule.chars().count(), false).lines() {
-                    line(text, BOLD)?;
+                for text in on_a_rule(group, rule) {
+                    line(&text, BOLD)?;
                 }
             }
             lines.by_ref().take(*height).try_for_each(|text| line(text, ""))?;
@@ -192,7 +211,6 @@ fn bar(share: f64, ascii: bool) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use unicode_width::UnicodeWidthStr;
 
     use super::super::fixture::{any_table, any_text, fixture, headings, rendered};
     use super::super::{Envelope, Format, render};
@@ -219,7 +237,12 @@ mod tests {
 
     fn named(rows: &[[&str; 2]]) -> Table {
         let rows = rows.iter().map(|row| row.map(|text| Cell::Text(text.to_owned())).to_vec());
-        Table { name: "things", columns: headings(&["id", "name"]), rows: rows.collect(), grouped: None }
+        Table {
+            name: "things",
+            columns: headings(&["id", "name"]),
+            rows: rows.collect(),
+            grouped: None,
+        }
     }
 
     #[test]
@@ -258,7 +281,8 @@ mod tests {
         let more = [Cell::Empty, Cell::Count(7), Cell::Empty];
         table.rows.iter_mut().for_each(|row| row.extend(more.clone()));
         table.mark_same();
-        let expected = "name: x\nnot shown (empty): note\n\nid  count\n─────────\na       7\nb       7\n";
+        let expected =
+            "name: x\nnot shown (empty): note\n\nid  count\n─────────\na       7\nb       7\n";
         assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
         table.rows.truncate(1);
         let expected = concat!(
@@ -302,6 +326,9 @@ mod tests {
         table.mark_same();
         let expected = "name: x\n\nid\n──\na\nb\n";
         assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+        assert_eq!(on_a_rule("A/1", "────────"), ["── A/1 ─"]);
+        assert_eq!(on_a_rule("A/1", "-------"), ["-- A/1 "]);
+        assert_eq!(on_a_rule("A/1", "──────"), ["A/1"]);
     }
 
     #[test]
@@ -349,7 +376,12 @@ mod tests {
     #[test]
     fn a_text_wider_than_can_be_counted_does_no_harm() {
         let row = vec![Cell::Text("wide ".repeat(20_000)), Cell::Text("x".repeat(70_000))];
-        let table = Table { name: "things", columns: headings(&["a", "b"]), rows: vec![row], grouped: None };
+        let table = Table {
+            name: "things",
+            columns: headings(&["a", "b"]),
+            rows: vec![row],
+            grouped: None,
+        };
         for width in [None, Some(0), Some(40), Some(usize::MAX)] {
             rendered(&table, Format::Table, &Style { width, ..Style::default() });
         }

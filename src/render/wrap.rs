@@ -171,7 +171,10 @@ mod tests {
         assert_eq!(wrap("see E/CN.7/2020/CRP.5 now", 12, false), "see\nE/CN.7/2020/\nCRP.5 now");
         assert_eq!(wrap("last_reported", 9, false), "last_\nreported");
         assert_eq!(wrap("Rauschgiftbekämpfung", 9, false), "Rauschgif\ntbekämpfu\nng");
-        assert_eq!(wrap("drug-identification-1988-13", 18, false), "drug-\nidentification-\n1988-13");
+        assert_eq!(
+            wrap("drug-identification-1988-13", 18, false),
+            "drug-\nidentification-\n1988-13"
+        );
     }
 
     #[test]

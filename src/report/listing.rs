@@ -49,7 +49,9 @@ impl Listing {
         let columns_shown = shown.iter().filter(known).map(ToString::to_string).collect();
         let selection = Selection { columns: columns_shown, ..Selection::default() };
         // Every column that is named is known.
-        let table = selection.table(name, rows, columns, dataset).unwrap_or(Table { name, ..Table::default() });
+        let table = selection
+            .table(name, rows, columns, dataset)
+            .unwrap_or(Table { name, ..Table::default() });
         Self { title, note, table }
     }
 

@@ -122,7 +122,9 @@ impl<'a> Card<'a> {
                     None if self.is_editors(field, fields) => EDITORS.to_owned(),
                     None => self.common_source(field),
                 };
-                if value.items().len() > 1 && value.items().iter().all(|v| matches!(v, Content::Leaf(_))) {
+                if value.items().len() > 1
+                    && value.items().iter().all(|v| matches!(v, Content::Leaf(_)))
+                {
                     let items = value.items().iter().map(|item| wording(item, self.dataset));
                     return self.line(field, Cell::set(items), source);
                 }
@@ -232,7 +234,8 @@ impl<'a> Card<'a> {
 
 /// Whether the record is a document of which something has been read, so that it says itself what it is.
 fn is_read(record: &dyn AnyRecord, dataset: &Dataset) -> bool {
-    let document = dataset.find::<Document>(record.slug()).filter(|_| record.kind() == Kind::Document);
+    let document =
+        dataset.find::<Document>(record.slug()).filter(|_| record.kind() == Kind::Document);
     let coverage = document.and_then(|document| document.coverage.as_ref());
     coverage.is_some_and(|coverage| !coverage.read.is_empty())
 }

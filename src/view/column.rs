@@ -230,9 +230,8 @@ fn holds_lists<R>(
     columns: &[Column<R>],
     (row, dataset): (&R, &Dataset),
 ) -> Result<(), WrongColumn> {
-    let is_list = |column: &&Column<R>| {
-        matches!(column.cell(row, dataset), Cell::List(_) | Cell::Figures(_))
-    };
+    let is_list =
+        |column: &&Column<R>| matches!(column.cell(row, dataset), Cell::List(_) | Cell::Figures(_));
     if is_list(&column) {
         return Ok(());
     }
@@ -243,16 +242,16 @@ fn holds_lists<R>(
 /// A row for each item of the list in this cell; one row where there is none.
 fn exploded(mut row: Vec<Cell>, column: usize) -> Vec<Vec<Cell>> {
     // Taken out first: a copy of the whole list in each of the rows would take time by its square.
-    let (items, cell): (_, fn(String) -> Cell) = match std::mem::replace(&mut row[column], Cell::Empty)
-    {
-        Cell::List(items) | Cell::Figures(items) if items.is_empty() => return vec![row],
-        Cell::List(items) => (items, Cell::Text),
-        Cell::Figures(items) => (items, Cell::Figure),
-        other => {
-            row[column] = other;
-            return vec![row];
-        }
-    };
+    let (items, cell): (_, fn(String) -> Cell) =
+        match std::mem::replace(&mut row[column], Cell::Empty) {
+            Cell::List(items) | Cell::Figures(items) if items.is_empty() => return vec![row],
+            Cell::List(items) => (items, Cell::Text),
+            Cell::Figures(items) => (items, Cell::Figure),
+            other => {
+                row[column] = other;
+                return vec![row];
+            }
+        };
     let with = |item: String| {
         let mut row = row.clone();
         row[column] = cell(item);

@@ -38,7 +38,8 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
             Cell::set(named.filter(|name| Region::named(name).is_some()))
         }),
         Column::data("figures", |row, _| {
-            Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string)).figures()
+            Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string))
+                .figures()
         }),
         Column::main("sources", 2, |row, dataset| {
             let places: Vec<Citation> = row.reports.iter().map(|r| r.citation()).collect();

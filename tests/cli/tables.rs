@@ -3,7 +3,7 @@
 use crate::support::Test;
 
 /// Every listing, with what narrows some of them.
-const LISTINGS: [&str; 16] = [
+const LISTINGS: [&str; 20] = [
     "",
     "programmes",
     "programmes --pillar supply-reduction",
@@ -14,7 +14,11 @@ const LISTINGS: [&str; 16] = [
     "documents",
     "commitments",
     "gaps",
+    "commitments --instrument 74/178 --limit 20",
+    "gaps --document note-2020",
     "search prison",
+    "search drug",
+    "diff --documents note-2020 E/2024/28",
     "stats",
     "stats --by agency",
     "stats --by pillar --across kind",
