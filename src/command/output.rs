@@ -272,14 +272,18 @@ impl Output {
             table.grouped = table.columns.iter().position(|heading| heading.name == name);
         }
         let envelope = self.envelope(asked, dataset)?;
+        let [first, last] = [before, after].map(|text| {
+            let text = visible_lines(text);
+            self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
+        });
         let remarks = self.write(|format, style, out| {
             let for_people = format == Format::Table;
             if for_people {
-                out.write_all(visible_lines(before).as_bytes())?;
+                out.write_all(first.as_bytes())?;
             }
             let remarks = render::render(&table, format, style, &envelope, out)?;
             if for_people {
-                out.write_all(visible_lines(after).as_bytes())?;
+                out.write_all(last.as_bytes())?;
             }
             Ok(remarks)
         })?;

@@ -20,7 +20,11 @@ pub fn on_filing(
     let names_it =
         |document: &&Document| document.sections.iter().any(|s| s.pillar.as_ref() == Some(pillar));
     if is_filed {
-        reporting.retain(|document| files(document) && !names_it(document));
+        let has_some = |document: &Document| {
+            let filed = found.iter().filter(|found| found.programme.pillar == *pillar);
+            filed.flat_map(|found| &found.reports).any(|report| report.document == document.id)
+        };
+        reporting.retain(|document| files(document) && !names_it(document) && !has_some(document));
     }
     if reporting.is_empty() {
         return None;

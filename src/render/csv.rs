@@ -172,8 +172,7 @@ mod tests {
             for (row, cells) in read.iter().skip(1).zip(&table.rows) {
                 for (text, cell) in row.iter().zip(cells) {
                     let original = for_programs(cell).into_owned();
-                    let is_text = matches!(cell, Cell::Text(_) | Cell::List(_));
-                    let formula = is_text && (is_formula(&original) || is_converted(&original));
+                    let formula = is_text(cell) && (is_formula(&original) || is_converted(&original));
                     prop_assert_eq!(text, &if formula { format!("'{original}") } else { original });
                 }
             }

@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{Envelope, SCHEMA_VERSION, grouped};
 use crate::invisible::is_invisible;
-use crate::view::{Cell, Heading, Table, rounded};
+use crate::view::{Cell, Heading, Table};
 
 /// Writes a value as JSON over several lines, in which what cannot be seen is escaped: it is the same text for
 /// every reader of JSON, and harmless on a terminal.
@@ -142,7 +142,7 @@ impl Serialize for JsonCell<'_> {
             Cell::Count(count) => serializer.serialize_u64(*count),
             Cell::Share(share) if *share == 0.0 => serializer.serialize_u64(0),
             Cell::Share(share) if *share == 1.0 => serializer.serialize_u64(1),
-            Cell::Share(share) => serializer.serialize_f64(rounded(*share)),
+            Cell::Share(share) => serializer.serialize_f64(Cell::rounded(*share)),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::List(items) | Cell::Figures(items) => serializer.collect_seq(items),
         }
@@ -176,6 +176,7 @@ mod tests {
             "    \"pillar\": \"supply\"\n",
             "  },\n",
             "  \"of\": 40,\n",
+            "  \"newest\": \"It has it.\",\n",
             "  \"count\": 2,\n",
             "  \"items\": [\n",
             "    {\n",

@@ -310,16 +310,17 @@ mod tests {
         let mut table = named(&[["a", "x"], ["b", "x"], ["c", ""]]);
         table.grouped = Some(1);
         table.mark_same();
-        let expected = "id\n──\nx\na\nb\n\nno\nname\nc\n";
+        let expected = "id\n──\nx\na\nb\n\nno\nna\nme\nc\n";
         assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
         let style = Style { color: true, ..wide(40) };
         let bold = |text: &str| format!("{BOLD}{text}{PLAIN}");
         let expected = format!(
-            "{}\n{DIM}──{PLAIN}\n{}\na\nb\n\n{}\n{}\nc\n",
+            "{}\n{DIM}──{PLAIN}\n{}\na\nb\n\n{}\n{}\n{}\nc\n",
             bold("id"),
             bold("x"),
             bold("no"),
-            bold("name")
+            bold("na"),
+            bold("me")
         );
         assert_eq!(rendered(&table, Format::Table, &style), expected);
         table.rows.truncate(2);

@@ -320,6 +320,7 @@ mod tests {
                 "pillar|supply|",
                 "rows|3|",
                 "of|40|",
+                "newest|It has it.|",
                 "||",
                 "source|title|date",
                 "A/1|=1+1|43896",

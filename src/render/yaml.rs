@@ -189,6 +189,7 @@ mod tests {
             "  - UNODC\n",
             "  pillar: supply\n",
             "of: 40\n",
+            "newest: \"It has it.\"\n",
             "count: 3\n",
             "items:\n",
             "- id: a-1\n",

@@ -35,7 +35,7 @@ pub use pillar::{overview, pillars};
 pub use programme::programmes;
 pub use search::matches;
 pub use stats::{commitment_counts, commitment_figures, counts, headlines};
-pub use table::{Cell, Heading, Table, rounded};
+pub use table::{Cell, Heading, Table};
 pub use trace::{passages, stations};
 
 use cite::{citations, links};

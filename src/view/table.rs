@@ -95,6 +95,11 @@ impl Cell {
         }
     }
 
+    /// A share as programs are given it: to the hundredth of a percent.
+    pub fn rounded(share: f64) -> f64 {
+        (share * 10_000.0).round() / 10_000.0
+    }
+
     /// Whether this is a count or a share.
     pub fn is_number(&self) -> bool {
         matches!(self, Self::Count(_) | Self::Share(_))
@@ -133,11 +138,6 @@ impl Cell {
     }
 }
 
-/// A share as programs are given it: to the hundredth of a percent.
-pub fn rounded(share: f64) -> f64 {
-    (share * 10_000.0).round() / 10_000.0
-}
-
 /// The cell as plain text: the items of a list are joined so that they can be told apart.
 impl std::fmt::Display for Cell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -145,7 +145,7 @@ impl std::fmt::Display for Cell {
             Self::Empty => Ok(()),
             Self::Text(text) | Self::Figure(text) => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
-            Self::Share(share) => write!(f, "{}", rounded(*share)),
+            Self::Share(share) => write!(f, "{}", Self::rounded(*share)),
             Self::Flag(flag) => f.write_str(if *flag { "yes" } else { "no" }),
             Self::List(items) | Self::Figures(items) => f.write_str(&joined(items, "; ")),
         }

@@ -209,7 +209,7 @@ fn is_tied(row: &Value, programmes: &BTreeMap<String, (usize, bool)>, ids: &str)
     let each: Vec<String> = each.map(|tie| format!("{}: {}", TIES[tie], of_tie(tie))).collect();
     assert_eq!(row["ties"], Value::from(each), "{row}");
     let planned = programmes.values().filter(|(_, planned)| *planned).count();
-    assert_eq!(row["planned"], planned, "{row}");
+    assert_eq!(row["planned_of_these"], planned, "{row}");
 }
 
 #[test]
