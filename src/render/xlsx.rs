@@ -312,7 +312,7 @@ mod tests {
             .map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"))
             .collect();
         assert_eq!(
-            lines[..9],
+            lines[..10],
             [
                 "dataset|2020 note|",
                 "digest|sha256:ab|",
