@@ -68,7 +68,7 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// List joint programmes: programmes, projects, publications, trainings, networks, events, …
+    /// List programmes and other activities, joint or not: projects, publications, trainings, events, …
     #[command(visible_alias = "programs")]
     Programmes(Lazy<ProgrammeArgs>),
     /// List agencies: organisations, bodies and offices; --with lists those named together with another
@@ -87,11 +87,11 @@ pub enum Command {
     Search(Lazy<SearchArgs>),
     /// Follow a commitment through the instruments that repeat it, with what changed and what was reported
     Trace(Lazy<TraceArgs>),
-    /// Count joint programmes by pillar, agency, country, …; without options, the headline figures
+    /// Count programmes by pillar, agency, country, …; without options, the headline figures
     Stats(Lazy<StatsArgs>),
     /// List who is named together with whom: pairs of agencies, with the programmes that they share
     Network(Lazy<NetworkArgs>),
-    /// Write one HTML page with figures, charts and tables that can be searched, for everybody else
+    /// Write one HTML page with figures, charts and tables
     Report(Lazy<ReportArgs>),
     /// Compare two datasets, or two documents of one, record by record
     Diff(Lazy<DiffArgs>),
@@ -141,7 +141,7 @@ pub struct OutputOptions {
     /// Write to FILE; its extension sets the format
     ///
     /// The file is written atomically: it is complete, or it stays as it was. Its extension sets the format, and
-    /// may not say otherwise than --format.
+    /// must agree with --format.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Print long output without a pager
@@ -163,8 +163,7 @@ pub struct Global {
     pub output: OutputOptions,
     /// Columns to show, in this order
     ///
-    /// Names of columns, in the order in which they are to stand; `all` stands for every column. An unknown
-    /// name lists the known ones.
+    /// Names of columns, in this order; `all` stands for every column. An unknown name lists the known ones.
     #[arg(long, value_name = "A,B")]
     pub columns: Vec<String>,
     /// Sort by these columns; prefix with - for descending
@@ -179,7 +178,7 @@ pub struct Global {
     /// Make CSV and TSV safe for spreadsheets
     ///
     /// A byte order mark, CRLF line ends, and quotes around every field; an apostrophe goes before a text that
-    /// would run as a formula or become another number or date.
+    /// would be read as a formula or as another number or date.
     #[arg(long)]
     pub excel: bool,
     /// Table width in characters [default: that of the terminal]
@@ -197,7 +196,7 @@ impl From<&OutputOptions> for Global {
 }
 
 /// The narrowest table that can be read.
-const NARROWEST: usize = 20;
+pub const NARROWEST: usize = 20;
 
 fn table_width(text: &str) -> Result<usize, String> {
     let width = text.parse().ok().filter(|width| *width >= NARROWEST);

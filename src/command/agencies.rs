@@ -49,9 +49,9 @@ pub struct AgencyArgs {
     /// With --pillar, count a programme's secondary pillars as well
     #[arg(long, requires = "pillar")]
     pub second: bool,
-    /// Takes part in this role
+    /// Count only programmes in which an agency has this role
     #[arg(long, value_name = "ROLE", long_help = one_of::<Role>(
-        "Only this role counts as taking part"
+        "Count only programmes in which an agency has this role"
     ))]
     pub role: Vec<String>,
     /// Of this kind, such as regional or ngo

@@ -52,7 +52,7 @@ pub struct CheckArgs {
 /// What makes a check fail beside errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
 pub enum Deny {
-    /// Warnings
+    /// Exit with 1 on warnings too
     Warnings,
 }
 
@@ -89,9 +89,7 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
     if is_cut {
         summary.push_str("; there are more: mend these first, and check again");
     } else if !inspection.is_whole() {
-        summary.push_str(
-            "; unused agencies and uncited paragraphs are looked for once every record can be read",
-        );
+        summary.push_str("; some checks were skipped until these errors are fixed");
     }
     if as_sarif {
         out.json(&sarif::log(&findings))?;

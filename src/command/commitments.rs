@@ -17,7 +17,7 @@ use super::output::{Output, asked};
 /// report nothing (`silent_in`); `reason` says by which rule. It says what documents report, never that nothing was
 /// done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
 /// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
-/// `untracked` if it affirms a role or a principle, or is so general that no silence about it could be told.
+/// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it.
 #[derive(Debug, Args, Serialize)]
 #[command(
     next_help_heading = "Filters",
@@ -41,7 +41,7 @@ pub struct CommitmentArgs {
     /// Of this force, such as invited
     #[arg(long, value_name = "FORCE", long_help = one_of::<Force>("Of this force"))]
     pub force: Vec<String>,
-    /// Stands in this instrument, or is stated by this document
+    /// Stated in this document, as its instrument or as a source
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Stands in this instrument
@@ -93,7 +93,13 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
-    out.rows("commitments", &rows, &view::commitments(), asked("commitments", args), dataset)?;
+    let mut columns = view::commitments();
+    if filter.due_before.is_some() {
+        let due = columns.iter_mut().filter(|column| column.name == "due");
+        due.for_each(|column| (column.main, column.rank) = (true, 1));
+    }
+    out.group_by("instrument");
+    out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {

@@ -52,7 +52,7 @@ pub struct DraftArgs {
     /// When it was issued or adopted
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// A document of the dataset of the same series: its body, and the pillars of its headings
+    /// An earlier document of the same series, from which body and pillars are taken
     #[arg(long, value_name = "DOCUMENT")]
     pub like: Option<String>,
     /// Leave out reports and programmes that this document has already

@@ -17,7 +17,7 @@ use super::output::{Output, asked};
 /// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
 /// unless --document asks about one edition. A commitment is no gap of a document if it is not due before it, or if
 /// States alone are to act: the notes report what organisations do. A commitment that is untracked, since it affirms a role or
-/// a principle or is too general for a silence to be told, has no gap.
+/// a principle or is too general for a document to be called silent on it, has no gap.
 #[derive(Debug, Args, Serialize)]
 #[command(
     next_help_heading = "Filters",
@@ -92,6 +92,7 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     };
     let rows = filter.find(dataset);
     out.say(&resting_on(&filter.editions(dataset), dataset));
+    out.group_by("gap");
     out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })

@@ -91,8 +91,9 @@ pub fn run(cli: &Cli) -> ExitCode {
 
 /// Prints what clap has to say, and gives the exit code.
 pub fn explain(message: clap::Error) -> ExitCode {
+    let message = usage::meant(message);
     if message.use_stderr() {
-        say(&usage::complaint(message, std::env::args_os()));
+        say(&terminal::message(&usage::complaint(message, std::env::args_os()), None));
         return ExitCode::from(USAGE);
     }
     match usage::help(&message, std::env::args_os()) {
@@ -117,7 +118,7 @@ fn fail(error: &Error) -> ExitCode {
         } else {
             String::new()
         };
-        say(&terminal::message(&format!("error: {error:#}{hint}\n")));
+        say(&terminal::message(&format!("error: {error:#}{hint}\n"), None));
     }
     ExitCode::from(code)
 }
@@ -209,7 +210,7 @@ fn dataset(source: &Source, color: Color) -> anyhow::Result<Dataset> {
         error => error.into(),
     });
     for what in loaded.iter().flat_map(Dataset::unread) {
-        say(&terminal::visible_lines(&format!("{what}\n")));
+        say(&terminal::message(&format!("{what}\n"), None));
     }
     loaded
 }

@@ -41,7 +41,7 @@ pub struct NetworkArgs {
     /// Only pairs whose closest tie is this, such as joint-work
     #[arg(long, value_name = "TIE", long_help = one_of::<Tie>("Only pairs whose closest tie is this"))]
     pub tie: Vec<String>,
-    /// Pair agencies with each other (agency) or with countries of work (country)
+    /// Pair agencies with other agencies (agency), or with the countries of their work (country)
     #[arg(long, value_name = "OTHER", default_value = "agency")]
     pub by: String,
     /// Which programmes.

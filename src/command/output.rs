@@ -31,11 +31,15 @@ pub struct Output {
     style: Style,
     selection: Selection,
     totals: Vec<(&'static str, usize)>,
+    /// What JSON and YAML say beside the rows, by name.
+    sentences: Vec<(&'static str, String)>,
     /// What is said at the end, in place of the number of rows.
     count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
     unknown_extension: Option<String>,
     limit: Option<usize>,
+    /// The column whose values are headings between the rows of a table, unless columns are chosen.
+    grouped: Option<&'static str>,
     /// Whether an existing file is left as it is.
     replaces_nothing: bool,
     /// Whether what is longer than the screen goes through a pager.
@@ -96,7 +100,7 @@ impl Output {
             sort: global.sort.clone(),
         };
         let limit = global.limit;
-        let (totals, count, replaces_nothing) = (Vec::new(), None, false);
+        let (totals, count, grouped, replaces_nothing) = (Vec::new(), None, None, false);
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
@@ -104,9 +108,11 @@ impl Output {
             style,
             selection,
             totals,
+            sentences: Vec::new(),
             count,
             unknown_extension,
             limit,
+            grouped,
             replaces_nothing,
             pages,
             disagrees,
@@ -135,9 +141,19 @@ impl Output {
         self.totals.extend(totals);
     }
 
+    /// Puts beside the rows, in JSON and YAML, what a table says in a sentence.
+    pub fn also_says(&mut self, name: &'static str, sentence: String) {
+        self.sentences.push((name, sentence));
+    }
+
     /// Says at the end, in every format, how many records were counted, in place of the number of rows.
     pub fn ends_with(&mut self, count: String) {
         self.count = Some(count);
+    }
+
+    /// Groups rows in a table by what stands in this column; they must be in its order.
+    pub fn group_by(&mut self, column: &'static str) {
+        self.grouped = Some(column);
     }
 
     /// How wide tables are, where that is bounded.
@@ -228,15 +244,22 @@ impl Output {
         let mut table = self.selection.table(name, rows, columns, dataset).map_err(suggest)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
+        if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {
+            table.grouped = table.columns.iter().position(|heading| heading.name == name);
+        }
         let envelope = self.envelope(asked, dataset)?;
+        let [first, last] = [before, after].map(|text| {
+            let text = visible_lines(text);
+            self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
+        });
         let remarks = self.write(|format, style, out| {
             let for_people = format == Format::Table;
             if for_people {
-                out.write_all(visible_lines(before).as_bytes())?;
+                out.write_all(first.as_bytes())?;
             }
             let remarks = render::render(&table, format, style, &envelope, out)?;
             if for_people {
-                out.write_all(visible_lines(after).as_bytes())?;
+                out.write_all(last.as_bytes())?;
             }
             Ok(remarks)
         })?;
@@ -320,7 +343,7 @@ impl Output {
 
     /// Says something on standard error.
     pub fn say(&self, message: &str) {
-        super::say(&terminal::message(&format!("{message}\n")));
+        super::say(&terminal::message(&format!("{message}\n"), self.style.width));
     }
 
     fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
@@ -337,7 +360,8 @@ impl Output {
         let digest = if needed { digest(dataset)? } else { String::new() };
         let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
-        Ok(Envelope { dataset, digest, query: asked, totals, sources })
+        let sentences = self.sentences.clone();
+        Ok(Envelope { dataset, digest, query: asked, totals, sentences, sources })
     }
 
     /// A closed pipe is no error.

@@ -100,7 +100,7 @@ fn suggestions(data: Option<&Path>, dataset: &Dataset) -> String {
     let mut lines = Vec::new();
     let mut suggest = |command: String, what| lines.push((format!("  cnd {command}{data}"), what));
     if let Some(pillar) = busiest_pillar(dataset) {
-        suggest(format!("programmes --pillar {pillar}"), "the joint programmes of a pillar");
+        suggest(format!("programmes --pillar {pillar}"), "what is filed under a pillar");
     }
     if let Some(agency) = busiest_agency(dataset) {
         suggest(format!("agencies --with {agency}"), "who is named together with it");

@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{AgencyKind, Country, Dataset, Date, ProgrammeKind, Role};
+use crate::model::{Agency, AgencyKind, Country, Dataset, Date, ProgrammeKind, Role};
 use crate::query::{self, Error, Every, FoundProgramme, Place, ProgrammeFilter, Words};
 use crate::view;
 
@@ -37,7 +37,7 @@ pub struct ProgrammeFilters {
     pub agency_kind: Vec<String>,
     /// Count only agencies in this role
     #[arg(long, value_name = "ROLE", long_help = one_of::<Role>(
-        "An agency takes part in this role, and only this role counts as taking part"
+        "Count only agencies in this role"
     ))]
     pub role: Vec<String>,
     /// This agency leads
@@ -222,6 +222,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     out.ends_with(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     mention_unnamed(&filter, dataset, out);
+    mention_names(args, &filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     mention_silence(&filter, dataset, out);
     mention_governments(&filter, dataset, out);
@@ -234,6 +235,26 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         }
     }
     Ok(())
+}
+
+/// Says how many programmes were found by a word in the name of an agency alone, unless the words name one.
+fn mention_names(
+    args: &ProgrammeArgs,
+    filter: &ProgrammeFilter,
+    rows: &[FoundProgramme<'_>],
+    dataset: &Dataset,
+    out: &Output,
+) {
+    let texts = || args.words.iter().chain(&args.filters.search);
+    let words = texts().flat_map(|text| text.split_whitespace()).chain(texts().map(String::as_str));
+    let is_agency = |word: &str| !query::all::<Agency>(dataset, word.trim_matches('"')).is_empty();
+    let by_name = filter.found_by_agency(rows, dataset);
+    if by_name > 0 && !words.into_iter().any(is_agency) {
+        out.say(&format!(
+            "{by_name} of {} only in the name of an agency that takes part",
+            rows.len()
+        ));
+    }
 }
 
 /// Says which paragraphs have no programme, and the programmes without a date.

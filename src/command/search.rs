@@ -9,11 +9,12 @@ use crate::model::Dataset;
 use crate::query::{self, Words};
 use crate::view;
 
+use super::meant::{self, Filter, Named};
 use super::output::{Output, asked};
 
-/// Finds records that contain all the words, in any field, in whatever form and spelling: report finds
-/// reporting, organization finds organisation, prosecut* all that begins so. A phrase stands in quotes, and an
-/// acronym in capitals is found in capitals alone. The column match shows the words in their place, matched_in
+/// Finds records that contain all the words, in any field: report finds reporting, organization finds
+/// organisation, prosecut* all that begins so. A phrase stands in quotes, and an acronym typed in capitals matches
+/// capitals only. The column match shows the words in their place, matched_in
 /// names the fields.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
@@ -30,8 +31,20 @@ pub struct SearchArgs {
     pub global: Global,
 }
 
+/// What the words may have meant, of which a search finds the name alone.
+const FILTERS: [Filter; 2] = [
+    (Named::Country, "cnd programmes --country", "lists the work that is done there"),
+    (
+        Named::Region,
+        "cnd programmes --region",
+        "lists the work that is done there, countries included",
+    ),
+];
+
 pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
-    out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)
+    out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)?;
+    meant::hint(&args.words, &FILTERS, dataset, out);
+    Ok(())
 }

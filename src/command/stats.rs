@@ -17,7 +17,7 @@ use super::output::{Output, asked};
 use super::programmes::{self, ProgrammeFilters, mention_unnamed};
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
-/// none; of countries, a number that is given without names stands by itself. One programme can have several agencies, countries, regions, documents and roles: counts by these
+/// none; where a report gives only a number of countries, the programme is counted under `number of countries given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
 /// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
 /// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role, only agencies in that role count.
 #[derive(Debug, Args, Serialize)]
@@ -45,7 +45,7 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
-    /// Of commitments, only what no other repeats, so that each line counts once
+    /// With --of commitments, only those that no other repeats, so that each line counts once
     #[arg(long)]
     pub latest: bool,
     /// Which programmes.
@@ -71,7 +71,7 @@ const SECRETARIAT: &str = "unodc";
 
 pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = args.programmes.filter(dataset)?;
-    if query::word::<Counted>("record to count", &args.of)? == Counted::Commitments {
+    if query::word::<Counted>("value of --of", &args.of)? == Counted::Commitments {
         return count_commitments(args, filter, dataset, out);
     }
     if args.latest {
@@ -102,11 +102,14 @@ fn count_commitments(
     let refuse = |message: &str, help: &str| {
         Err(Error::new(message.to_owned(), Some(help.to_owned())).into())
     };
-    if !filter.asks_only_places() || args.across.is_some() || args.around.is_some() {
-        let help = "`cnd commitments` has more filters";
+    let option = [("--across", args.across.is_some()), ("--around", args.around.is_some())];
+    if let Some((option, _)) = option.iter().find(|(_, is_given)| *is_given) {
+        return refuse(&format!("{option} cannot be used with --of commitments"), "leave it out");
+    }
+    if !filter.asks_only_places() {
         return refuse(
-            "of commitments only --by, --latest, --document and --pillar can be asked",
-            help,
+            "of the filters, only --document, --pillar and --latest can be used with --of commitments",
+            "`cnd commitments` has more",
         );
     }
     let by =
@@ -117,22 +120,31 @@ fn count_commitments(
     let of = filter.find(dataset).len();
     out.counted_among([("of", of), ("left_out", all - of)]);
     out.ends_with(counted(of, "commitment") + &left_out(all - of));
+    let whole = shares_of(of, "commitment");
     match by {
         None => {
             let rows = query::commitment_figures(&filter, dataset);
             let columns = view::commitment_figures();
-            out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
+            out.framed(["", &whole], "figures", &rows, &columns, asked("stats", args), dataset)?;
         }
         Some(by) => {
             let rows = query::commitment_counts(&filter, by, dataset);
             let columns = view::commitment_counts(by.word());
-            out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
+            out.framed(["", &whole], "counts", &rows, &columns, asked("stats", args), dataset)?;
         }
     }
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
     Ok(())
+}
+
+/// Of what the shares in a table are parts.
+fn shares_of(whole: usize, what: &str) -> String {
+    if whole == 0 {
+        return String::new();
+    }
+    format!("\nShares are of {}.\n", counted(whole, what))
 }
 
 /// The others, of which shares are none.
@@ -155,7 +167,8 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
+    let whole = shares_of(found.len(), "programme");
+    out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     mention_unnamed(filter, dataset, out);
     mention_roles(filter, out);
     Ok(())

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io;
 
-use crate::cli::Color;
+use crate::cli::{Color, NARROWEST};
 use crate::render::{visible, wrapped};
 
 /// The text as a shell takes it for one word.
@@ -17,18 +17,29 @@ pub fn shell_word(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A message as standard error shows it: no word of it is broken at the edge of a terminal.
-pub fn message(text: &str) -> String {
+/// A message as standard error shows it: no word of it is broken at the edge of a terminal, nor at a `width` that
+/// was asked for.
+pub fn message(text: &str, width: Option<usize>) -> String {
     let text = visible_lines(text);
     match terminal_size::terminal_size_of(io::stderr()) {
-        Some((width, _)) => wrapped(&text, width.0.into()),
+        Some((columns, _)) => {
+            let columns = columns_of(environment).unwrap_or(columns.0.into());
+            wrapped(&text, width.map_or(columns, |width| width.min(columns)))
+        }
         None => text,
     }
 }
 
-/// How many columns of text the terminal has.
+/// How many columns of text the terminal has, unless the environment says otherwise.
 pub fn width() -> usize {
-    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into())
+    columns_of(environment)
+        .unwrap_or_else(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into()))
+}
+
+/// The columns that the environment asks for, as shells set them.
+fn columns_of(set: impl Fn(&str) -> Option<OsString>) -> Option<usize> {
+    let columns = set("COLUMNS")?.to_str()?.parse().ok()?;
+    (columns >= NARROWEST).then_some(columns)
 }
 
 /// Whether to use colour.
@@ -91,6 +102,16 @@ mod tests {
         assert!(!takes_color(in_environment(&[("NO_COLOR", "1"), ("TERM", "xterm")])));
         let chosen = [Color::Always, Color::Never, Color::Auto].map(|when| color(when, false));
         assert_eq!(chosen, [true, false, false]);
+    }
+
+    #[test]
+    fn the_environment_may_say_how_wide_the_terminal_is() {
+        let columns = |columns| columns_of(in_environment(&[("COLUMNS", columns)]));
+        assert_eq!(
+            ["60", "20", "19", "0", "wide", "-60"].map(columns),
+            [Some(60), Some(20), None, None, None, None]
+        );
+        assert_eq!(columns_of(in_environment(&[])), None);
     }
 
     #[test]

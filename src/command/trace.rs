@@ -9,6 +9,7 @@ use crate::model::{Citation, Commitment, Dataset, Document, Id};
 use crate::query::{self, Error, ParagraphRange, Station, candidates};
 use crate::view;
 
+use super::findings::counted;
 use super::output::{Output, asked};
 
 /// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest
@@ -48,6 +49,18 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         _ => String::new(),
     };
     let newest = newest(&stations, dataset);
+    if !newest.is_empty() {
+        out.also_says("newest", newest.clone());
+    }
+    let lines = stations.iter().map(|station| station.line).max().unwrap_or(0);
+    if commitments.len() != 1 {
+        let steps = counted(stations.len(), "commitment");
+        out.ends_with(format!("{}, {steps}", counted(lines, "line")));
+    }
+    if stations.is_empty() {
+        return Err(none(args, dataset).into());
+    }
+    let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.framed([&before, &newest], "line", &stations, &view::stations(), asked, dataset)
 }
 
@@ -81,6 +94,18 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     Ok(standing)
 }
 
+/// That no commitment stands in the instrument, or in these paragraphs of it.
+fn none(args: &TraceArgs, dataset: &Dataset) -> Error {
+    let label = query::one::<Document>(dataset, &args.of)
+        .map_or_else(|_| args.of.clone(), |id| dataset.document_label(&id).to_owned());
+    let place = match args.paragraph.as_slice() {
+        [] => label,
+        paragraphs => format!("{label}, {}", paragraphs.join(", ")),
+    };
+    let help = "`cnd commitments` lists what there is by instrument".to_owned();
+    Error::new(format!("no commitment stands in {place}"), Some(help))
+}
+
 /// Whether the newest instrument that has been read still has it, for one line.
 fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     let Some((newest, _)) = query::instruments_read(dataset).pop() else { return String::new() };
@@ -108,5 +133,5 @@ fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     } else {
         "has not been compared with it".to_owned()
     };
-    format!("\nThe newest instrument that has been read, {}{date}, {said}.\n", newest.label())
+    format!("The newest instrument that has been read, {}{date}, {said}.", newest.label())
 }

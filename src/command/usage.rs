@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
-use clap::{CommandFactory, ValueEnum};
+use clap::{CommandFactory, Parser, ValueEnum};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::nearest::{did_you_mean, is_slip, nearest};
@@ -13,6 +13,15 @@ use crate::render::visible;
 
 use super::synonyms;
 use super::terminal::{self, shell_word, visible_lines};
+
+/// The message, or the help of the program where `help --help` asks for it.
+pub fn meant(message: Error) -> Error {
+    let word = text(&message, ContextKind::InvalidSubcommand);
+    let asks = message.kind() == ErrorKind::InvalidSubcommand
+        && matches!(word.as_deref(), Some("--help" | "-h"));
+    let help = asks.then(|| Cli::try_parse_from(["cnd", "--help"]).err()).flatten();
+    help.unwrap_or(message)
+}
 
 /// Prints help or the version.
 ///
@@ -60,6 +69,10 @@ pub fn complaint(mut message: Error, args: impl Iterator<Item = OsString>) -> St
         if text(&message, ContextKind::SuggestedArg).is_some_and(|near| !is_slip(&unknown, &near)) {
             message.remove(ContextKind::SuggestedArg);
         }
+    }
+    // As the help has it, and not with what was typed among what is missing.
+    if let Some(usage) = command(&message).and_then(|name| plain_usage(&name)) {
+        message.insert(ContextKind::Usage, ContextValue::StyledStr(usage));
     }
     let shown: Vec<_> = message
         .context()
@@ -121,6 +134,9 @@ fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
                 .collect();
             let typed: Vec<_> = words.iter().map(|word| shell_word(word)).collect();
             let typed = typed.join(" ");
+            if typed.is_empty() {
+                return Some(format!("no command is called `{word}`; `cnd --help` lists them"));
+            }
             format!("to look it up, use `cnd show {typed}` or `cnd search {typed}`")
         }
     };
@@ -196,6 +212,15 @@ fn command(message: &Error) -> Option<String> {
     let name: Vec<&str> =
         words.take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect();
     (!name.is_empty()).then(|| name.join(" "))
+}
+
+/// How a command is used, in one line.
+fn plain_usage(name: &str) -> Option<StyledStr> {
+    let mut cli = Cli::command();
+    cli.build();
+    let command =
+        name.split(' ').try_fold(&mut cli, |command, name| command.find_subcommand_mut(name));
+    Some(command?.render_usage())
 }
 
 /// Whether an option is one that other commands take.

@@ -36,7 +36,7 @@ pub struct Commitment {
     /// When it is due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
-    /// Why no silence about it could be told, where that is so.
+    /// Why no document can be called silent on it, where that is so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub untracked: Option<Untracked>,
     /// The earlier commitments that it repeats.
@@ -173,7 +173,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Why no silence about a commitment could be told.
+    /// Why no document can be called silent on a commitment.
     #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Untracked {

@@ -35,9 +35,7 @@ impl Order {
             Self::Instrument => "not after the commitment, which stands in it",
             Self::Later => "after the commitment: dated later",
             Self::Earlier => "not after the commitment: dated earlier",
-            Self::OwnWord => {
-                "not after the commitment: a plan or practice is as new as the document that first states it"
-            }
+            Self::OwnWord => "not after the commitment, which is first stated in this document",
             Self::Cites => "after the commitment: cites it, and what is cited is older",
             Self::Unknown => "not after the commitment: no date tells so, and it does not cite it",
         }

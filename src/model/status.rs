@@ -16,7 +16,7 @@ vocabulary! {
     ///    that is periodic and comes after the commitment, or only such as stand before it is due, or it is for
     ///    States alone to act, of which the periodic documents do not report.
     ///
-    /// A commitment that affirms a role or a principle, or is so general that no silence about it could be told, is
+    /// A commitment that affirms a role or a principle, or is too general for a document to be called silent on it, is
     /// `untracked`, whatever is reported.
     ///
     /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
@@ -32,7 +32,7 @@ vocabulary! {
         NotReported,
         /// There is no later periodic document that could have reported.
         NoLaterSource,
-        /// No silence about it could be told.
+        /// No document can be called silent on it.
         Untracked,
     }
 }
@@ -47,7 +47,7 @@ impl Status {
                 "later periodic documents are in the dataset, and no later document reports on it"
             }
             Self::Untracked => {
-                "it affirms a role or a principle, or is so general that no silence about it could be told"
+                "it affirms a role or a principle, or is too general for a document to be called silent on it"
             }
             Self::NoLaterSource => "no later document of a periodic series is in the dataset",
         }

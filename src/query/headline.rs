@@ -68,10 +68,10 @@ impl Quoted<'_> {
             Self::Colleagues(agency) => {
                 format!("agencies tied to {} by joint work, done or planned", agency.label())
             }
-            Self::NoOther => "single agency, no other mentioned".to_owned(),
-            Self::OthersUnnamed => "single named agency, others unnamed".to_owned(),
+            Self::NoOther => "one agency named, no other mentioned".to_owned(),
+            Self::OthersUnnamed => "one agency named, others mentioned without a name".to_owned(),
             Self::OthersElsewhere => {
-                "single agency here, with a government or with others elsewhere".to_owned()
+                "one agency named here; others, or a government, named elsewhere".to_owned()
             }
             Self::NoAgency => "programmes for which no agency is named".to_owned(),
             Self::Planned => "programmes that are only planned".to_owned(),
@@ -106,7 +106,7 @@ pub fn headlines<'a>(
     let mut pillars: Vec<&Pillar> = dataset.records().pillars.iter().collect();
     pillars.sort_by_key(|pillar| pillar.number);
     headlines.extend(pillars.into_iter().map(|pillar| Headline {
-        note: reasons::nothing_filed(&pillar.id, found, dataset),
+        note: reasons::on_filing(&pillar.id, found, dataset),
         ..part(Quoted::FiledUnder(pillar), &|found| found.programme.pillar == pillar.id)
     }));
     headlines
@@ -180,9 +180,9 @@ mod tests {
                 "programmes in which UNODC takes part by more than authorship or attendance: 2 Some(4)",
                 "agencies named together with UNODC: 2 None",
                 "agencies tied to UNODC by joint work, done or planned: 2 None",
-                "single agency, no other mentioned: 0 Some(4)",
-                "single named agency, others unnamed: 0 Some(4)",
-                "single agency here, with a government or with others elsewhere: 1 Some(4)",
+                "one agency named, no other mentioned: 0 Some(4)",
+                "one agency named, others mentioned without a name: 0 Some(4)",
+                "one agency named here; others, or a government, named elsewhere: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",
                 "programmes that are only planned: 0 Some(4)",
                 "programmes filed under one: 1 Some(4)",

@@ -2,7 +2,7 @@
 
 use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Section};
 
-use super::{FoundProgramme, Words, nothing_filed};
+use super::{FoundProgramme, Words, on_filing};
 
 /// What is asked of a pillar. Fields that ask nothing are empty.
 #[derive(Debug, Clone, Default)]
@@ -21,8 +21,8 @@ pub struct FoundPillar<'a> {
     pub joint: usize,
     /// How many of these are only announced.
     pub planned: usize,
-    /// Why there are none, where there are none.
-    pub nothing_filed: Option<String>,
+    /// What a reader must know of their number.
+    pub on_filing: Option<String>,
     /// The commitments filed under it.
     pub commitments: Vec<&'a Commitment>,
     /// The headings that name it, with their documents.
@@ -48,7 +48,7 @@ impl PillarFilter {
             programmes: filed(pillar).map(|found| found.programme).collect(),
             joint: filed(pillar).filter(|found| found.is_joint()).count(),
             planned: filed(pillar).filter(|found| found.is_planned()).count(),
-            nothing_filed: nothing_filed(&pillar.id, &all, dataset),
+            on_filing: on_filing(&pillar.id, &all, dataset),
             commitments: records.commitments.iter().filter(|c| c.pillar == pillar.id).collect(),
             sections: sections().filter(|(_, s)| s.pillar.as_ref() == Some(&pillar.id)).collect(),
         };

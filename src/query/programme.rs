@@ -146,6 +146,16 @@ impl ProgrammeFilter {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()
     }
 
+    /// How many of these programmes hold the words that are sought only in the name of an agency that takes part.
+    pub fn found_by_agency(&self, found: &[FoundProgramme<'_>], dataset: &Dataset) -> usize {
+        let elsewhere = |found: &&FoundProgramme<'_>| {
+            let texts = reported_texts(found.programme, &found.reports, dataset);
+            let others = texts.into_iter().filter(|(field, _)| *field != "agencies");
+            self.search.find(others).is_none()
+        };
+        if self.search.is_empty() { 0 } else { found.iter().filter(elsewhere).count() }
+    }
+
     /// The programme with the reports that match, if it does.
     pub fn matches<'a>(
         &self,

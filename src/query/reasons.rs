@@ -1,28 +1,34 @@
-//! Why nothing stands where a reader expects a number.
+//! What a reader must know of a number.
 
 use crate::model::{Dataset, Document, Id, Pillar};
 
 use super::FoundProgramme;
 
-/// Why none of these programmes is filed under a pillar, where that is so: whether a heading of the documents that
-/// report them names the pillar, and of how many it is a second one.
-pub fn nothing_filed(
+/// Why none or few of these programmes are filed under a pillar: which documents that report them file by headings
+/// of which none names it, and of how many it is a secondary one.
+pub fn on_filing(
     pillar: &Id<Pillar>,
     found: &[FoundProgramme<'_>],
     dataset: &Dataset,
 ) -> Option<String> {
-    if found.iter().any(|found| found.programme.pillar == *pillar) {
-        return None;
-    }
+    let is_filed = found.iter().any(|found| found.programme.pillar == *pillar);
     let reports = || found.iter().flat_map(|found| &found.reports);
     let documents = dataset.records().documents.iter();
-    let reporting: Vec<&Document> =
+    let files = |document: &Document| document.sections.iter().any(|s| s.pillar.is_some());
+    let mut reporting: Vec<&Document> =
         documents.filter(|document| reports().any(|r| r.document == document.id)).collect();
+    let names_it =
+        |document: &&Document| document.sections.iter().any(|s| s.pillar.as_ref() == Some(pillar));
+    if is_filed {
+        let has_some = |document: &Document| {
+            let filed = found.iter().filter(|found| found.programme.pillar == *pillar);
+            filed.flat_map(|found| &found.reports).any(|report| report.document == document.id)
+        };
+        reporting.retain(|document| files(document) && !names_it(document) && !has_some(document));
+    }
     if reporting.is_empty() {
         return None;
     }
-    let names_it =
-        |document: &&Document| document.sections.iter().any(|s| s.pillar.as_ref() == Some(pillar));
     let these = Document::labels(&reporting);
     let heading = if reporting.iter().any(names_it) {
         "none is filed under the heading that names it".to_owned()
@@ -30,9 +36,10 @@ pub fn nothing_filed(
         format!("no heading of {these} names it")
     };
     let second = found.iter().filter(|f| f.programme.second_pillars.contains(pillar)).count();
+    let more = if is_filed { "more " } else { "" };
     Some(match second {
         0 => heading,
-        1 => format!("{heading}; a secondary pillar of 1 programme"),
-        many => format!("{heading}; a secondary pillar of {many} programmes"),
+        1 => format!("{heading}; a secondary pillar of 1 {more}programme"),
+        many => format!("{heading}; a secondary pillar of {many} {more}programmes"),
     })
 }

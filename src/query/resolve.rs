@@ -112,10 +112,11 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
     let wanted = fold(value).replace([' ', '_'], "-");
     T::all().iter().copied().find(|known| known.word() == wanted).ok_or_else(|| {
         let words = T::words();
-        let message = format!("no {what} is called `{}`", value.escape_debug());
+        let message = format!("unknown {what} `{}`", value.escape_debug());
+        let known = words.join(", ");
         let help = match nearest(value, words.iter().copied()).first() {
-            Some(near) => format!("did you mean `{near}`? There are {}", words.join(", ")),
-            None => format!("there are {}", words.join(", ")),
+            Some(near) => format!("did you mean `{near}`? Known: {known}"),
+            None => format!("known: {known}"),
         };
         Error::new(message, Some(help))
     })

@@ -13,8 +13,10 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 const PLURALS: [(&str, &str); 3] = [("children", "child"), ("men", "man"), ("women", "woman")];
 
 /// Words that American and British English end differently, beside those in -ize and -or.
-const SPELLINGS: [(&str, &str); 5] = [
+const SPELLINGS: [(&str, &str); 7] = [
     ("programme", "program"),
+    ("centred", "centered"),
+    ("centring", "centering"),
     ("centre", "center"),
     ("defence", "defense"),
     ("offence", "offense"),
@@ -137,6 +139,7 @@ mod tests {
             "programme program programmes programs",
             "counselling counseling",
             "enrolment enrollment",
+            "centred centered centring",
             "centre centers",
             "analyse analyze analyses",
             "policy policies",

@@ -44,10 +44,13 @@ pub(super) fn table(table: &Table, shown: fn(&str) -> Cow<'_, str>) -> Table {
     let cell = |cell: &Cell| match cell {
         Cell::Text(text) => Cell::Text(owned(text)),
         Cell::List(items) => Cell::List(items.iter().map(owned).collect()),
+        Cell::Figure(text) => Cell::Figure(owned(text)),
+        Cell::Figures(items) => Cell::Figures(items.iter().map(owned).collect()),
         plain => plain.clone(),
     };
     Table {
         name: table.name,
+        grouped: table.grouped,
         columns: table.columns.iter().map(heading).collect(),
         rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
     }
@@ -61,6 +64,7 @@ pub(super) fn envelope(envelope: &Envelope) -> Envelope {
         digest: owned(&envelope.digest),
         query: envelope.query.iter().map(pair).collect(),
         totals: envelope.totals.clone(),
+        sentences: envelope.sentences.iter().map(|(name, said)| (*name, owned(said))).collect(),
         sources: envelope.sources.clone(),
     }
 }

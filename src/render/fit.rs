@@ -1,19 +1,21 @@
 //! Which columns of a table are shown, and how wide: the narrowest that may be needed first, and then whatever
 //! makes it no longer.
 //!
-//! So a wider terminal never gives a longer listing: a column that matters less comes in once it takes no line
-//! from those that matter more.
+//! So a wider terminal never gives a longer listing: what is tried on a narrower one is tried there too, and a column
+//! that matters less comes in once it takes no line from those that matter more.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::layout::{Demand, GAP, Kind, MAIN, SQUEEZED, USUAL, keep, share};
-use super::wrap::wrap;
+use super::wrap::{height, wrap};
 use crate::view::Table;
 
 /// As wide as comfy-table can count; stands for "unlimited".
 pub(super) const WIDEST: usize = 60_000;
-/// Widths at which a layout is tried on a terminal that is wider: what is good there is as good here.
-const STEPS: [usize; 6] = [60, 80, 100, 120, 160, 200];
-/// A layout is chosen by so many rows, spread evenly.
-const SAMPLE: usize = 400;
+/// No layout is tried that is wider than this, unless all fits on one line.
+const WIDE: usize = 400;
 
 /// A column that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,16 +34,6 @@ impl Column {
         row.get(self.at)
             .map_or_else(String::new, |text| wrap(text, self.width, self.kind == Kind::Lists))
     }
-
-    fn height(&self, row: &[String]) -> usize {
-        match row.get(self.at) {
-            // No text is wider than it has bytes.
-            Some(text) if text.len() > self.width => {
-                1 + wrap(text, self.width, self.kind == Kind::Lists).matches('\n').count()
-            }
-            _ => 1,
-        }
-    }
 }
 
 /// Whether a line stands between rows of which so many wrap.
@@ -55,6 +47,7 @@ pub(super) fn columns(
     among: &[usize],
     texts: &[Vec<String>],
     kinds: &[Kind],
+    groups: usize,
     width: Option<usize>,
 ) -> Vec<Column> {
     let Some(width) = width.map(|width| width.min(WIDEST)) else {
@@ -77,7 +70,7 @@ pub(super) fn columns(
         let at = among[at];
         Column { at, kind: kinds[at], width }
     };
-    let rows = Rows { texts: texts.iter().step_by(texts.len().div_ceil(SAMPLE).max(1)).collect() };
+    let rows = Rows { table, texts, groups, heights: RefCell::default() };
     let mut shown = Layouts { demands: &demands, rows, column: &column }.shown(&kept, width);
     shown.sort_by_key(|column| column.at);
     shown
@@ -85,21 +78,56 @@ pub(super) fn columns(
 
 /// The rows by which layouts are compared.
 struct Rows<'t> {
-    texts: Vec<&'t Vec<String>>,
+    table: &'t Table,
+    texts: &'t [Vec<String>],
+    /// Under how many headings they stand.
+    groups: usize,
+    /// How many lines the cells of a column take at a width, the last of them that of its name.
+    heights: RefCell<BTreeMap<(usize, usize), Rc<[u16]>>>,
 }
 
 impl Rows<'_> {
-    /// How many lines they take.
+    /// How many lines they take, with those of the names of the columns.
     fn lines(&self, columns: &[Column]) -> usize {
-        let heights = self
-            .texts
-            .iter()
-            .map(|row| columns.iter().map(|column| column.height(row)).max().unwrap_or(1));
-        let (lines, wrapped) = heights.fold((0, 0), |(lines, wrapped), height| {
+        let heights: Vec<Rc<[u16]>> = columns.iter().map(|column| self.heights(column)).collect();
+        let highest = |row: usize| -> usize {
+            heights.iter().map(|column| column[row]).max().unwrap_or(1).into()
+        };
+        let rows = self.texts.len();
+        let (lines, wrapped) = (0..rows).fold((highest(rows), 0), |(lines, wrapped), row| {
+            let height = highest(row);
             (lines + height, wrapped + usize::from(height > 1))
         });
-        let rows = self.texts.len();
-        lines + if parts_rows(wrapped, rows) { rows - 1 } else { 0 }
+        lines + if parts_rows(wrapped, rows) { rows } else { self.groups.max(1) }
+    }
+
+    fn heights(&self, column: &Column) -> Rc<[u16]> {
+        let Column { at, width, kind } = *column;
+        let measure = || {
+            let lines =
+                |text: &str, list| u16::try_from(height(text, width, list)).unwrap_or(u16::MAX);
+            let cells = self
+                .texts
+                .iter()
+                .map(|row| row.get(at).map_or(1, |t| lines(t, kind == Kind::Lists)));
+            cells.chain([lines(&self.table.columns[at].name, false)]).collect()
+        };
+        Rc::clone(self.heights.borrow_mut().entry((at, width)).or_insert_with(measure))
+    }
+
+    /// The widths at which layouts are tried on a terminal of this one: with all that are tried on a narrower one.
+    fn tried(&self, width: usize) -> Vec<usize> {
+        let step = match self.texts.len() {
+            0..=2_000 => 5,
+            2_001..=20_000 => 20,
+            _ => 70,
+        };
+        if width < SQUEEZED {
+            return vec![width];
+        }
+        let mut widths: Vec<usize> = (SQUEEZED..=width.min(WIDE)).step_by(step).collect();
+        widths.reverse();
+        widths
     }
 }
 
@@ -137,10 +165,9 @@ impl Layouts<'_> {
         shown
     }
 
-    /// The layout of the `kept` columns beside the `extra` ones that takes the fewest lines.
+    /// The layout of the `kept` columns beside the `extra` ones that takes the fewest lines; of several, the widest.
     fn best(&self, kept: &[usize], width: usize, extra: &[Column]) -> (Vec<Column>, usize) {
-        let narrower = STEPS.into_iter().rev().filter(|step| *step < width);
-        let layouts = std::iter::once(width).chain(narrower).map(|width| {
+        let layouts = self.rows.tried(width).into_iter().map(|width| {
             let widths = share(self.demands, kept, width);
             let shared = kept.iter().copied().zip(widths).map(self.column);
             shared.chain(extra.iter().copied()).collect::<Vec<_>>()

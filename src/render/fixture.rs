@@ -7,8 +7,11 @@ use crate::view::{Cell, Heading, Table};
 
 /// A heading for each name, ranked in their order.
 pub(super) fn headings(names: &[&str]) -> Vec<Heading> {
-    let heading =
-        |(name, rank): (&&str, u8)| Heading { name: (*name).to_owned(), rank, stays: false };
+    let heading = |(name, rank): (&&str, u8)| Heading {
+        name: (*name).to_owned(),
+        rank,
+        ..Heading::default()
+    };
     names.iter().zip(0..).map(heading).collect()
 }
 
@@ -18,6 +21,7 @@ pub(super) fn fixture() -> Table {
     let list = |items: &[&str]| Cell::List(items.iter().map(|item| (*item).to_owned()).collect());
     Table {
         name: "things",
+        grouped: None,
         columns: headings(&["id", "name", "partners", "programmes", "share", "lead", "value"]),
         rows: vec![
             vec![
@@ -58,6 +62,7 @@ pub(super) fn envelope() -> Envelope {
         digest: "sha256:ab".into(),
         query: vec![pair("agency", "WHO"), pair("agency", "UNODC"), pair("pillar", "supply")],
         totals: vec![("of", 40)],
+        sentences: vec![("newest", "It has it.".to_owned())],
         sources: vec![["A/1".into(), "=1+1".into(), "2020-03-06".into()]],
     }
 }
@@ -126,6 +131,8 @@ pub(super) fn any_cell() -> impl Strategy<Value = Cell> {
         (0..=1024).prop_map(|part| Cell::Share(f64::from(part) / 1024.0)),
         any::<bool>().prop_map(Cell::Flag),
         prop::collection::vec(any_text(), 0..4).prop_map(Cell::List),
+        any_text().prop_map(Cell::Figure),
+        prop::collection::vec(any_text(), 0..4).prop_map(Cell::Figures),
     ]
 }
 
@@ -137,6 +144,7 @@ pub(super) fn any_table() -> impl Strategy<Value = Table> {
             name: "things",
             columns: headings(&["id", "last_reported", "no", "share"][..columns]),
             rows,
+            grouped: None,
         })
     })
 }
@@ -145,13 +153,13 @@ pub(super) fn any_table() -> impl Strategy<Value = Table> {
 pub(super) fn values(table: &Table) -> Vec<serde_json::Value> {
     let value = |cell: &Cell| match cell {
         Cell::Empty => serde_json::Value::Null,
-        Cell::Text(text) => text.as_str().into(),
+        Cell::Text(text) | Cell::Figure(text) => text.as_str().into(),
         Cell::Count(count) => (*count).into(),
         // "1", not "1.0": a whole number is whole in what is read back, too.
         Cell::Share(share) if share.fract() == 0.0 => (*share as i64).into(),
-        Cell::Share(share) => (*share).into(),
+        Cell::Share(share) => ((*share * 10_000.0).round() / 10_000.0).into(),
         Cell::Flag(flag) => (*flag).into(),
-        Cell::List(items) => items.as_slice().into(),
+        Cell::List(items) | Cell::Figures(items) => items.as_slice().into(),
     };
     let row = |cells: &Vec<Cell>| {
         let entries =
@@ -170,6 +178,7 @@ pub(super) fn edges() -> Table {
     columns.extend(headings(&["kind_a", "kind_b"]));
     Table {
         name: "pairs",
+        grouped: None,
         columns,
         rows: vec![
             vec![

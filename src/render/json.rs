@@ -79,6 +79,9 @@ impl Serialize for Document<'_> {
         for (name, total) in &self.envelope.totals {
             map.serialize_entry(name, total)?;
         }
+        for (name, sentence) in &self.envelope.sentences {
+            map.serialize_entry(name, sentence)?;
+        }
         map.serialize_entry("count", &self.table.rows.len())?;
         map.serialize_entry("items", &Items(self.table))?;
         map.end()
@@ -135,13 +138,13 @@ impl Serialize for JsonCell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Empty => serializer.serialize_unit(),
-            Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Text(text) | Cell::Figure(text) => serializer.serialize_str(text),
             Cell::Count(count) => serializer.serialize_u64(*count),
             Cell::Share(share) if *share == 0.0 => serializer.serialize_u64(0),
             Cell::Share(share) if *share == 1.0 => serializer.serialize_u64(1),
-            Cell::Share(share) => serializer.serialize_f64(*share),
+            Cell::Share(share) => serializer.serialize_f64(Cell::rounded(*share)),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
-            Cell::List(items) => serializer.collect_seq(items),
+            Cell::List(items) | Cell::Figures(items) => serializer.collect_seq(items),
         }
     }
 }
@@ -173,6 +176,7 @@ mod tests {
             "    \"pillar\": \"supply\"\n",
             "  },\n",
             "  \"of\": 40,\n",
+            "  \"newest\": \"It has it.\",\n",
             "  \"count\": 2,\n",
             "  \"items\": [\n",
             "    {\n",

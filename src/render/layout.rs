@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::wrap::{items, words};
+use super::wrap::{items, parts, words};
 
 /// The columns between two columns.
 pub(super) const GAP: usize = 2;
@@ -37,7 +37,8 @@ pub(super) struct Demand {
     pub rank: u8,
     /// The narrowest it can be read at.
     pub least: usize,
-    /// The width at which no word is broken, nor an item of a list that is not too long.
+    /// The width at which no word is broken but a long one at its hyphens, nor an item of a list that is not too
+    /// long.
     pub whole: usize,
     /// The width at which nothing wraps.
     pub full: usize,
@@ -64,7 +65,8 @@ impl Demand {
             count += 1;
             sum += full;
             widest = widest.max(full);
-            word = words(text).map(UnicodeWidthStr::width).fold(word, usize::max);
+            let parts = words(text).flat_map(parts);
+            word = parts.map(UnicodeWidthStr::width).fold(word, usize::max);
             if kind == Kind::Lists {
                 let items = items(text).map(UnicodeWidthStr::width);
                 whole = items.filter(|&item| item <= LONGEST_TEXT).fold(whole, usize::max);
@@ -75,7 +77,8 @@ impl Demand {
         Self {
             rank: 0,
             least: if kind == Kind::Numbers { widest } else { text }.max(part.min(cap)),
-            whole: word.max(whole).max(heading.width()),
+            // A name that is wider than what stands below it breaks at its joints.
+            whole: word.max(whole).max(part),
             full: widest.max(heading.width()),
             typical: sum.checked_div(count).unwrap_or(0),
         }

@@ -173,6 +173,8 @@ pub struct Envelope {
     pub query: Vec<(String, String)>,
     /// What the rows are counted among, by name.
     pub totals: Vec<(&'static str, usize)>,
+    /// What there is to say of the rows as a whole, by name.
+    pub sentences: Vec<(&'static str, String)>,
     /// The documents of the dataset: symbol, title and date.
     pub sources: Vec<[String; 3]>,
 }
@@ -228,23 +230,21 @@ pub fn render(
 /// The cell as people read it: shares in percent, long numbers in groups of three, lists joined by `; `.
 fn for_people(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Text(text) => figure(text),
+        Cell::Text(text) => Cow::Borrowed(text),
+        Cell::Figure(text) => figure(text),
         Cell::Count(count) => Cow::Owned(in_groups(&count.to_string())),
-        Cell::List(items) => Cow::Owned(joined(items.iter().map(|item| figure(item)), "; ")),
+        Cell::Figures(items) => Cow::Owned(joined(items.iter().map(|item| figure(item)), "; ")),
         Cell::Share(share) => Cow::Owned(format!("{:.1} %", share * 100.0)),
         _ => Cow::Owned(cell.to_string()),
     }
 }
 
-/// A figure such as `about 34000 people (trained)` with its number as people read it; any other text as it is.
+/// A figure such as `about 34000 people (trained)` with its number as people read it.
 fn figure(text: &str) -> Cow<'_, str> {
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let rest = &text[start..];
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let is_qualifier =
-        text[..start].chars().all(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '-'));
-    let has_scope = rest[digits..].starts_with(' ') && text.ends_with(')') && text.contains(" (");
-    if digits > 3 && is_qualifier && has_scope && !rest.starts_with('0') {
+    if digits > 3 {
         let (number, words) = rest.split_at(digits);
         Cow::Owned(format!("{}{}{words}", &text[..start], in_groups(number)))
     } else {

@@ -4,8 +4,9 @@
 //! `--sort` take them. What all rows have in common stands above. Texts wrap between words; where most rows do,
 //! a blank line stands between them. Without rows nothing is written: the caller says so in words.
 
-use std::cmp::Ordering;
 use std::io::{self, Write};
+
+use unicode_width::UnicodeWidthStr;
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
@@ -27,37 +28,128 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::R
     if table.rows.is_empty() || table.columns.is_empty() {
         return Ok(Vec::new());
     }
-    let (common, differing) = common::split(table);
-    for line in common {
-        writeln!(out, "{}", wrap(&line, style.width.unwrap_or(WIDEST), false))?;
+    let width = style.width.unwrap_or(WIDEST);
+    let (common, mut differing) = common::split(table);
+    for line in &common {
+        writeln!(out, "{}", wrap(line, width, false))?;
     }
-    if differing.len() < table.columns.len() {
+    if !common.is_empty() {
         writeln!(out)?;
     }
     let texts: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| shown(cell, style)).collect()).collect();
     let kinds: Vec<Kind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
-    let columns = fit::columns(table, &differing, &texts, &kinds, style.width);
-    let headings: Vec<String> = columns
-        .iter()
-        .map(|column| wrap(&table.columns[column.at].name, column.width, false))
-        .collect();
-    let tall = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(0);
-    let rows = texts
+    let grouped = table.grouped.filter(|at| differing.len() > 1 && !table.columns[*at].is_same);
+    let grouped = grouped.filter(|_| table.rows.len() > 1);
+    differing.retain(|at| Some(*at) != grouped);
+    let groups = grouped.map_or_else(Vec::new, |at| starts(&table.columns[at].name, at, &texts));
+    let columns = fit::columns(table, &differing, &texts, &kinds, groups.len(), style.width);
+    let headings =
+        columns.iter().map(|column| wrap(&table.columns[column.at].name, column.width, false));
+    let rows: Vec<Vec<String>> = texts
         .iter()
         .map(|row| columns.iter().map(|column| column.wrapped(row)).collect())
         .collect();
-    // Colour comes after the layout: comfy-table would count its codes as text.
-    for (i, line) in grid(headings, rows, &columns, style.ascii).lines().enumerate() {
-        let line = line.trim_end_matches(' ');
-        match i.cmp(&tall) {
-            Ordering::Less if style.color => writeln!(out, "{BOLD}{line}{PLAIN}")?,
-            Ordering::Equal if style.color => writeln!(out, "{DIM}{line}{PLAIN}")?,
-            _ => writeln!(out, "{line}")?,
+    let page = Page::new(headings.collect(), &rows, &columns, style.ascii);
+    page.write(&groups, style, out)?;
+    let is_hidden = |i: &&usize| columns.iter().all(|column| column.at != **i);
+    let (notes, hidden): (Vec<usize>, Vec<usize>) =
+        differing.iter().filter(is_hidden).partition(|i| table.columns[**i].is_note);
+    if let Some(first) = columns.first() {
+        for line in footnotes(&texts, first.at, &notes) {
+            writeln!(out, "{}", wrap(&line, width, false))?;
         }
     }
-    let hidden = differing.iter().filter(|i| columns.iter().all(|column| column.at != **i));
-    Ok(hidden.map(|i| table.columns[*i].name.clone()).collect())
+    Ok(hidden.into_iter().map(|i| table.columns[i].name.clone()).collect())
+}
+
+/// The rows with which groups begin, each with what all rows of its group have in the column of this name.
+fn starts(name: &str, at: usize, texts: &[Vec<String>]) -> Vec<(usize, String)> {
+    let value = |row: usize| texts[row].get(at).map_or("", String::as_str);
+    let begins = |row: &usize| *row == 0 || value(*row) != value(row - 1);
+    let heading = |row: usize| match value(row) {
+        "" => (row, format!("no {name}")),
+        value => (row, value.to_owned()),
+    };
+    (0..texts.len()).filter(begins).map(heading).collect()
+}
+
+/// The heading of a group, set into a line that is drawn like the rule where there is room for it.
+fn on_a_rule(group: &str, rule: &str) -> Vec<String> {
+    let (width, rest) = (rule.chars().count(), rule.chars().skip(group.width() + 4));
+    if group.width() + 4 > width {
+        return wrap(group, width, false).lines().map(str::to_owned).collect();
+    }
+    let start: String = rule.chars().take(2).collect();
+    vec![format!("{start} {group} {}", rest.collect::<String>())]
+}
+
+/// What is to be known of rows, where there is no room for it in them, each under what its row is about.
+fn footnotes(texts: &[Vec<String>], about: usize, notes: &[usize]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in texts {
+        for note in notes.iter().filter_map(|at| row.get(*at)).filter(|note| !note.is_empty()) {
+            lines.push(format!("{}: {note}", row[about]));
+        }
+    }
+    if !lines.is_empty() {
+        lines.insert(0, String::new());
+    }
+    lines
+}
+
+/// A table that is laid out: its lines, and how they belong to its rows.
+struct Page {
+    grid: String,
+    /// How many lines its heading takes, and each of its rows.
+    heading: usize,
+    rows: Vec<usize>,
+    is_parted: bool,
+}
+
+impl Page {
+    fn new(headings: Vec<String>, rows: &[Vec<String>], columns: &[Column], ascii: bool) -> Self {
+        let height = |cells: &Vec<String>| cells.iter().map(|t| t.matches('\n').count() + 1).max();
+        let heights: Vec<usize> = rows.iter().map(|row| height(row).unwrap_or(1)).collect();
+        let wrapped = heights.iter().filter(|height| **height > 1).count();
+        let is_parted = fit::parts_rows(wrapped, rows.len());
+        let heading = height(&headings).unwrap_or(0);
+        let grid = grid(headings, rows, columns, ascii, is_parted).to_string();
+        Self { grid, heading, rows: heights, is_parted }
+    }
+
+    /// Writes it, with the heading of each group above its rows.
+    fn write(
+        &self,
+        groups: &[(usize, String)],
+        style: &Style,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        // Colour comes after the layout: comfy-table would count its codes as text.
+        let mut line = |text: &str, look: &str| match text.trim_end_matches(' ') {
+            text if style.color && !look.is_empty() => writeln!(out, "{look}{text}{PLAIN}"),
+            text => writeln!(out, "{text}"),
+        };
+        let mut lines = self.grid.lines();
+        lines.by_ref().take(self.heading).try_for_each(|text| line(text, BOLD))?;
+        let rule = lines.next().unwrap_or_default();
+        line(rule, DIM)?;
+        for (row, height) in self.rows.iter().enumerate() {
+            if let Some((_, group)) = groups.iter().find(|(start, _)| *start == row) {
+                if row > 0 && !self.is_parted {
+                    line("", "")?;
+                }
+                for text in on_a_rule(group, rule) {
+                    line(&text, BOLD)?;
+                }
+            }
+            lines.by_ref().take(*height).try_for_each(|text| line(text, ""))?;
+            if self.is_parted && row + 1 < self.rows.len() {
+                line(lines.next().unwrap_or_default(), "")?;
+            }
+        }
+        Ok(())
+    }
 }
 
 fn kind(table: &Table, column: usize) -> Kind {
@@ -73,14 +165,14 @@ fn kind(table: &Table, column: usize) -> Kind {
 /// Lays out cells that are already wrapped.
 fn grid(
     headings: Vec<String>,
-    rows: Vec<Vec<String>>,
+    rows: &[Vec<String>],
     columns: &[Column],
     ascii: bool,
+    is_parted: bool,
 ) -> comfy_table::Table {
     let rule = LineStyle::none().fill(if ascii { '-' } else { '─' });
     let mut look = TableStyle::new().header_separator(rule);
-    let wrapped = rows.iter().filter(|row| row.iter().any(|text| text.contains('\n'))).count();
-    if fit::parts_rows(wrapped, rows.len()) {
+    if is_parted {
         look = look.row_separator(LineStyle::none().fill(' '));
     }
     let mut grid = comfy_table::Table::new();
@@ -119,7 +211,6 @@ fn bar(share: f64, ascii: bool) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use unicode_width::UnicodeWidthStr;
 
     use super::super::fixture::{any_table, any_text, fixture, headings, rendered};
     use super::super::{Envelope, Format, render};
@@ -146,7 +237,12 @@ mod tests {
 
     fn named(rows: &[[&str; 2]]) -> Table {
         let rows = rows.iter().map(|row| row.map(|text| Cell::Text(text.to_owned())).to_vec());
-        Table { name: "things", columns: headings(&["id", "name"]), rows: rows.collect() }
+        Table {
+            name: "things",
+            columns: headings(&["id", "name"]),
+            rows: rows.collect(),
+            grouped: None,
+        }
     }
 
     #[test]
@@ -180,17 +276,78 @@ mod tests {
     #[test]
     fn what_all_rows_have_in_common_stands_above() {
         let mut table = named(&[["a", "x"], ["b", "x"]]);
-        table.columns.extend(headings(&["note"]));
-        table.rows.iter_mut().for_each(|row| row.push(Cell::Empty));
-        let expected = "name: x\nno value: note\n\nid\n──\na\nb\n";
+        table.columns.extend(headings(&["note", "count", "remark"]));
+        table.columns[4].is_note = true;
+        let more = [Cell::Empty, Cell::Count(7), Cell::Empty];
+        table.rows.iter_mut().for_each(|row| row.extend(more.clone()));
+        table.mark_same();
+        let expected =
+            "name: x\nnot shown (empty): note\n\nid  count\n─────────\na       7\nb       7\n";
         assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
         table.rows.truncate(1);
-        let expected = "id  name  note\n──────────────\na   x\n";
+        let expected = concat!(
+            "id  name  note  count  remark\n",
+            "─────────────────────────────\n",
+            "a   x               7\n"
+        );
         assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+    }
+
+    #[test]
+    fn what_rows_have_in_common_is_judged_before_some_are_left_out() {
+        let mut table = named(&[["a", "x"], ["b", "x"], ["c", "y"]]);
+        table.mark_same();
+        table.rows.truncate(2);
+        let expected = "id  name\n────────\na   x\nb   x\n";
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+        table.columns[1].is_same = true;
         table.columns[1].stays = true;
-        table.rows.push(table.rows[0].clone());
-        let expected = "id: a\nno value: note\n\nname\n────\nx\nx\n";
         assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+    }
+
+    #[test]
+    fn groups_stand_under_their_headings() {
+        let mut table = named(&[["a", "x"], ["b", "x"], ["c", ""]]);
+        table.grouped = Some(1);
+        table.mark_same();
+        let expected = "id\n──\nx\na\nb\n\nno\nna\nme\nc\n";
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+        let style = Style { color: true, ..wide(40) };
+        let bold = |text: &str| format!("{BOLD}{text}{PLAIN}");
+        let expected = format!(
+            "{}\n{DIM}──{PLAIN}\n{}\na\nb\n\n{}\n{}\n{}\nc\n",
+            bold("id"),
+            bold("x"),
+            bold("no"),
+            bold("na"),
+            bold("me")
+        );
+        assert_eq!(rendered(&table, Format::Table, &style), expected);
+        table.rows.truncate(2);
+        table.mark_same();
+        let expected = "name: x\n\nid\n──\na\nb\n";
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+        assert_eq!(on_a_rule("A/1", "────────"), ["── A/1 ─"]);
+        assert_eq!(on_a_rule("A/1", "-------"), ["-- A/1 "]);
+        assert_eq!(on_a_rule("A/1", "──────"), ["A/1"]);
+    }
+
+    #[test]
+    fn a_note_stands_below_where_it_does_not_fit() {
+        let mut table = named(&[["a", "one two three"], ["b", ""]]);
+        table.columns[1].is_note = true;
+        table.columns[1].rank = 9;
+        table.mark_same();
+        let remarks = |width| {
+            let mut out = Vec::new();
+            let envelope = Envelope::default();
+            let remarks = render(&table, Format::Table, &wide(width), &envelope, &mut out).unwrap();
+            (String::from_utf8(out).unwrap(), remarks.hidden)
+        };
+        let beside = "id  name\n─────────────────\na   one two three\nb\n";
+        assert_eq!(remarks(20), (beside.to_owned(), vec![]));
+        let below = "id\n──\na\nb\n\na: one two\nthree\n";
+        assert_eq!(remarks(10), (below.to_owned(), vec![]));
     }
 
     #[test]
@@ -220,7 +377,12 @@ mod tests {
     #[test]
     fn a_text_wider_than_can_be_counted_does_no_harm() {
         let row = vec![Cell::Text("wide ".repeat(20_000)), Cell::Text("x".repeat(70_000))];
-        let table = Table { name: "things", columns: headings(&["a", "b"]), rows: vec![row] };
+        let table = Table {
+            name: "things",
+            columns: headings(&["a", "b"]),
+            rows: vec![row],
+            grouped: None,
+        };
         for width in [None, Some(0), Some(40), Some(usize::MAX)] {
             rendered(&table, Format::Table, &Style { width, ..Style::default() });
         }
@@ -237,7 +399,7 @@ mod tests {
         #[test]
         fn every_character_survives(text in any_text(), width in 0_usize..=40) {
             let row = vec![Cell::Text(text.clone())];
-            let table = Table { name: "things", columns: headings(&["a"]), rows: vec![row] };
+            let table = Table { name: "things", columns: headings(&["a"]), rows: vec![row], grouped: None };
             let output = rendered(&table, Format::Table, &wide(width));
             let body: String = output.lines().skip(2).collect();
             prop_assert_eq!(body.replace(' ', ""), super::super::visible(&text).replace(' ', ""));

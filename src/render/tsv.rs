@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::Remarks;
-use super::csv::{self, for_programs};
+use super::csv::{self, for_programs, is_text};
 use super::spreadsheet::is_formula;
-use crate::view::{Cell, Table};
+use crate::view::Table;
 
 /// Writes a table, and returns what there is to say of its cells.
 pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Result<Remarks> {
@@ -20,7 +20,7 @@ pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Res
     let mut formulas = headings.clone().filter(|name| is_formula(name)).count();
     line(headings, out)?;
     for row in &table.rows {
-        let texts = row.iter().filter(|cell| matches!(cell, Cell::Text(_) | Cell::List(_)));
+        let texts = row.iter().filter(|cell| is_text(cell));
         formulas += texts.filter(|cell| is_formula(&for_programs(cell))).count();
         line(row.iter().map(for_programs), out)?;
     }

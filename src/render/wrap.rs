@@ -6,18 +6,38 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// After these a long word is best broken: they are the joints of ids, symbols and addresses.
 const JOINTS: [&str; 6] = ["-", "/", "_", ".", ",", "="];
 
+/// A word of more bytes may be broken after its hyphens.
+const LONG: usize = 20;
+
 /// The text in lines of at most `width` columns, joined by newlines; nothing but spaces is lost.
 ///
 /// A list breaks between its items where they fit on a line. A word is broken only where it is wider than a
 /// line, and then after a joint where there is one. A character wider than the width has a line to itself.
 pub(super) fn wrap(text: &str, width: usize, list: bool) -> String {
-    if text.width() <= width {
+    if width_of(text) <= width {
         return text.to_owned();
     }
-    let mut lines = Lines { text: String::with_capacity(text.len() + 8), used: None, width };
+    let mut wrapped = String::with_capacity(text.len() + 8);
+    lay_out(text, width, list, &mut |part| wrapped.push_str(part));
+    wrapped
+}
+
+/// How many lines the text takes when it is wrapped.
+pub(super) fn height(text: &str, width: usize, list: bool) -> usize {
+    // No text is wider than it has bytes.
+    if text.len() <= width {
+        return 1;
+    }
+    let mut lines = 1;
+    lay_out(text, width, list, &mut |part| lines += usize::from(part == "\n"));
+    lines
+}
+
+fn lay_out(text: &str, width: usize, list: bool, write: &mut dyn FnMut(&str)) {
+    let mut lines = Lines { write, used: None, width };
     if list {
         for item in items(text) {
-            if item.width() <= width {
+            if width_of(item) <= width {
                 lines.push(item);
             } else {
                 words(item).for_each(|word| lines.push(word));
@@ -26,7 +46,12 @@ pub(super) fn wrap(text: &str, width: usize, list: bool) -> String {
     } else {
         words(text).for_each(|word| lines.push(word));
     }
-    lines.text
+}
+
+/// How many columns a text takes.
+fn width_of(text: &str) -> usize {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~');
+    if text.as_bytes().iter().all(is_plain) { text.len() } else { text.width() }
 }
 
 /// A message in lines of at most `width` columns; lines that fit, and what they begin with, stay as they are.
@@ -47,47 +72,55 @@ pub(super) fn items(list: &str) -> impl Iterator<Item = &str> {
     list.split_inclusive("; ").map(|item| item.trim_matches(' ')).filter(|item| !item.is_empty())
 }
 
+/// The parts of a word between which it may be broken at no loss: those of a long id end with a hyphen.
+pub(super) fn parts(word: &str) -> impl Iterator<Item = &str> {
+    let is_long = word.len() > LONG;
+    word.split_inclusive(move |c| is_long && c == '-')
+}
+
 /// The words of a text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(' ').filter(|word| !word.is_empty())
 }
 
-struct Lines {
-    text: String,
+struct Lines<'w> {
+    write: &'w mut dyn FnMut(&str),
     /// What is used of the last line, once there is one.
     used: Option<usize>,
     width: usize,
 }
 
-impl Lines {
+impl Lines<'_> {
     /// Adds a word, or an item that fits on a line, to the last line or to a new one.
     fn push(&mut self, word: &str) {
-        let needed = word.width();
+        let needed = width_of(word);
         match self.used {
             Some(used) if used + 1 + needed <= self.width => {
-                self.text.push(' ');
-                self.text.push_str(word);
+                (self.write)(" ");
+                (self.write)(word);
                 self.used = Some(used + 1 + needed);
             }
             Some(_) => {
-                self.text.push('\n');
-                self.push_broken(word);
+                (self.write)("\n");
+                self.push_broken(word, needed);
             }
-            None => self.push_broken(word),
+            None => self.push_broken(word, needed),
         }
     }
 
     /// Puts a word on a new line, and on more where it is too long.
-    fn push_broken(&mut self, word: &str) {
+    fn push_broken(&mut self, word: &str, needed: usize) {
         let mut rest = word;
-        while let Some(end) = line_end(rest, self.width) {
-            let (line, after) = rest.split_at(end);
-            self.text.push_str(line);
-            self.text.push('\n');
-            rest = after;
+        if needed > self.width {
+            while let Some(end) = line_end(rest, self.width) {
+                let (line, after) = rest.split_at(end);
+                (self.write)(line);
+                (self.write)("\n");
+                rest = after;
+            }
         }
-        self.text.push_str(rest);
-        self.used = Some(rest.width());
+        (self.write)(rest);
+        self.used = Some(width_of(rest));
     }
 }
 
@@ -101,8 +134,7 @@ fn line_end(word: &str, width: usize) -> Option<usize> {
             return (end < word.len()).then_some(end);
         }
         used += needed;
-        // A joint near the beginning would leave the line almost empty.
-        if JOINTS.contains(&grapheme) && used * 3 >= width {
+        if JOINTS.contains(&grapheme) {
             joint = Some(at + grapheme.len());
         }
     }
@@ -139,7 +171,10 @@ mod tests {
         assert_eq!(wrap("see E/CN.7/2020/CRP.5 now", 12, false), "see\nE/CN.7/2020/\nCRP.5 now");
         assert_eq!(wrap("last_reported", 9, false), "last_\nreported");
         assert_eq!(wrap("Rauschgiftbekämpfung", 9, false), "Rauschgif\ntbekämpfu\nng");
-        assert_eq!(wrap("a-bcdefghijkl", 9, false), "a-bcdefgh\nijkl");
+        assert_eq!(
+            wrap("drug-identification-1988-13", 18, false),
+            "drug-\nidentification-\n1988-13"
+        );
     }
 
     #[test]
@@ -176,6 +211,7 @@ mod tests {
                 prop_assert!(line.width() <= width, "{line:?} in {width}");
             }
             prop_assert_eq!(wrapped.replace([' ', '\n'], ""), text.replace(' ', ""));
+            prop_assert_eq!(height(&text, width, list), wrapped.split('\n').count());
         }
     }
 }

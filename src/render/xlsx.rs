@@ -14,10 +14,15 @@ use super::{Envelope, grouped};
 use crate::view::{Cell, Table, joined};
 
 /// The columns are this wide in characters.
-const WIDTHS: (usize, usize) = (8, 50);
-/// The height of a line in points, and the most lines that a row may have.
+const WIDTHS: (usize, usize) = (8, 60);
+/// The height of a line in points, and the most lines that are shown of a row: one long text would push the next
+/// rows off the screen. A cell holds the whole of it.
 const LINE: f64 = 15.0;
-const MOST_LINES: usize = 27;
+const MOST_LINES: usize = 8;
+/// The fill of headings.
+const SHADE: u32 = 0x00E8_EEF4;
+/// A4, in the numbering of printers.
+const A4: u8 = 9;
 /// What the button of a filter takes of a heading.
 const BUTTON: usize = 3;
 /// The greatest whole number up to which a spreadsheet holds every one.
@@ -49,7 +54,7 @@ impl Look {
     fn new() -> Self {
         let top = || Format::new().set_align(FormatAlign::Top);
         Self {
-            heading: top().set_bold(),
+            heading: top().set_bold().set_background_color(SHADE),
             text: top().set_text_wrap(),
             count: top().set_num_format("#,##0"),
             share: top().set_num_format("0.0%"),
@@ -60,7 +65,10 @@ impl Look {
 }
 
 fn rows(table: &Table, sheet: &mut Worksheet) -> Result<usize, XlsxError> {
-    sheet.set_name(table.name)?.set_freeze_panes(1, 0)?;
+    // The first column says what a row is about, however far one scrolls.
+    let about = u16::from(table.columns.len() > 1);
+    sheet.set_name(table.name)?.set_freeze_panes(1, about)?;
+    sheet.set_landscape().set_paper_size(A4).set_repeat_rows(0, 0)?.set_repeat_columns(0, 0)?;
     let look = Look::new();
     let (mut cut, mut links) = (0, 0);
     let mut tallest = vec![1; table.rows.len()];
@@ -75,7 +83,7 @@ fn rows(table: &Table, sheet: &mut Worksheet) -> Result<usize, XlsxError> {
             write_cell(cell, &text, sheet, (line, column), &look, &mut links)?;
         }
         let width = widest.clamp(WIDTHS.0, WIDTHS.1);
-        #[expect(clippy::cast_precision_loss, reason = "at most 50")]
+        #[expect(clippy::cast_precision_loss, reason = "at most 60")]
         sheet.set_column_width(column, width as f64 + 1.0)?;
         for (tallest, row) in tallest.iter_mut().zip(&table.rows) {
             let lines = row.get(usize::from(column)).map_or(1, |cell| lines(&text(cell), width));
@@ -84,7 +92,7 @@ fn rows(table: &Table, sheet: &mut Worksheet) -> Result<usize, XlsxError> {
     }
     // Not every program makes rows as tall as their texts.
     for (line, tallest) in (1..).zip(tallest).filter(|(_, tallest)| *tallest > 1) {
-        #[expect(clippy::cast_precision_loss, reason = "at most 27")]
+        #[expect(clippy::cast_precision_loss, reason = "at most 8")]
         sheet.set_row_height(line, LINE * tallest.min(MOST_LINES) as f64)?;
     }
     if let (Ok(last), Some(column)) =
@@ -134,7 +142,9 @@ fn write_cell(
 fn text(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => Cow::Borrowed(text),
-        Cell::List(items) => Cow::Owned(joined(items.iter().map(String::as_str), "\n")),
+        Cell::List(items) | Cell::Figures(items) => {
+            Cow::Owned(joined(items.iter().map(String::as_str), "\n"))
+        }
         other => Cow::Owned(other.to_string()),
     }
 }
@@ -184,6 +194,8 @@ fn about(table: &Table, envelope: &Envelope, sheet: &mut Worksheet) -> Result<()
     lines.extend(
         envelope.totals.iter().map(|(name, count)| [(*name).to_owned(), count.to_string()]),
     );
+    let sentences = envelope.sentences.iter();
+    lines.extend(sentences.map(|(name, sentence)| [(*name).to_owned(), sentence.clone()]));
     sheet.set_name("About")?;
     for (column, width) in [(0, 24), (1, 70), (2, 14)] {
         sheet.set_column_width(column, width)?;

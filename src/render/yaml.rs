@@ -42,6 +42,9 @@ fn document(
     for (name, total) in &envelope.totals {
         writeln!(out, "{name}: {total}")?;
     }
+    for (name, sentence) in &envelope.sentences {
+        writeln!(out, "{name}: {}", quoted(sentence))?;
+    }
     writeln!(out, "count: {count}")?;
     if count == 0 {
         return writeln!(out, "items: []");
@@ -186,6 +189,7 @@ mod tests {
             "  - UNODC\n",
             "  pillar: supply\n",
             "of: 40\n",
+            "newest: \"It has it.\"\n",
             "count: 3\n",
             "items:\n",
             "- id: a-1\n",

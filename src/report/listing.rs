@@ -49,11 +49,9 @@ impl Listing {
         let columns_shown = shown.iter().filter(known).map(ToString::to_string).collect();
         let selection = Selection { columns: columns_shown, ..Selection::default() };
         // Every column that is named is known.
-        let table = selection.table(name, rows, columns, dataset).unwrap_or(Table {
-            name,
-            columns: Vec::new(),
-            rows: Vec::new(),
-        });
+        let table = selection
+            .table(name, rows, columns, dataset)
+            .unwrap_or(Table { name, ..Table::default() });
         Self { title, note, table }
     }
 
@@ -146,8 +144,8 @@ struct Text<'c> {
 impl Render for Text<'_> {
     fn render_to(&self, out: &mut String) {
         match self.cell {
-            Cell::Text(text) => self.item(text, out),
-            Cell::List(items) => {
+            Cell::Text(text) | Cell::Figure(text) => self.item(text, out),
+            Cell::List(items) | Cell::Figures(items) => {
                 for (at, item) in items.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { "; " });
                     self.item(&joined([item], "; "), out);

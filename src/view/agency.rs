@@ -1,12 +1,12 @@
 //! The columns of agencies.
 
-use crate::model::Vocabulary;
+use crate::model::{Dataset, Vocabulary};
 use crate::query::FoundAgency;
 
 use super::{Cell, Column, count, ids};
 
 /// The columns that there are only where agencies are named together with others.
-pub const SHARED: [&str; 4] = ["shared", "shared_programmes", "tie", "ties"];
+pub const SHARED: [&str; 5] = ["shared", "planned_of_these", "shared_programmes", "tie", "ties"];
 
 /// The columns of agencies; the `shared` ones only `with` others.
 pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
@@ -28,20 +28,23 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
         }),
         Column::main("programmes", programmes, |row, _| count(&row.programmes)),
         Column::data("joint", |row, _| Cell::Count(row.joint as u64)),
-        Column::main("planned", 5, |row, _| Cell::Count(row.planned as u64)),
         Column::data("pillars", |row, _| {
             Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
         }),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.sources)),
         Column::data("links", |row, dataset| super::links(dataset, &row.sources)),
     ];
+    let planned = |row: &FoundAgency<'a>, _: &Dataset| Cell::Count(row.planned as u64);
     if with {
         columns.extend([
             Column::main(SHARED[0], 1, |row: &FoundAgency<'a>, _| count(&row.shared)),
-            Column::main(SHARED[1], 4, |row, _| ids(&row.shared)),
-            Column::main(SHARED[2], 2, |row, _| Cell::maybe(row.tie().map(Vocabulary::word))),
-            Column::data(SHARED[3], |row, _| super::ties(&row.ties)),
+            Column::main(SHARED[1], 2, planned),
+            Column::main(SHARED[2], 4, |row, _| ids(&row.shared)),
+            Column::main(SHARED[3], 2, |row, _| Cell::maybe(row.tie().map(Vocabulary::word))),
+            Column::data(SHARED[4], |row, _| super::ties(&row.ties)),
         ]);
+    } else {
+        columns.insert(8, Column::main("planned", 5, planned));
     }
     columns.extend([
         Column::data("programme_ids", |row: &FoundAgency<'a>, _| ids(&row.programmes)),

@@ -4,7 +4,9 @@ mod related;
 
 use std::collections::BTreeMap;
 
-use crate::model::{AnyRecord, Citation, Content, Dataset, Fields, Kind, Role, Vocabulary};
+use crate::model::{
+    AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Role, Vocabulary,
+};
 use crate::query::{citation, place, uncited, wording};
 
 use super::cite::cite_all;
@@ -18,12 +20,12 @@ const PLANNED: &str = " (planned)";
 const ITSELF: &str = "the document itself";
 
 /// One line of a card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The id of the record that it is about.
     record: String,
     field: &'static str,
-    value: String,
+    value: Cell,
     source: String,
 }
 
@@ -33,7 +35,7 @@ pub fn lines(several: bool) -> Vec<Column<Line>> {
     let mut columns = Vec::from_iter(several.then_some(record));
     columns.extend([
         Column::main("field", 0, |line: &Line, _| Cell::Text(line.field.to_owned())),
-        Column::main("value", 0, |line, _| Cell::Text(line.value.clone())),
+        Column::main("value", 0, |line, _| line.value.clone()),
         Column::main("source", 0, |line, _| Cell::Text(line.source.clone())),
     ]);
     columns
@@ -61,8 +63,11 @@ struct Card<'a> {
     record: &'a str,
     /// Where fields come from that are marked as external.
     external: BTreeMap<String, String>,
-    /// The source of a line that names no other.
+    /// The source of a line that names no other, or of several places the list.
     source: String,
+    are_several: bool,
+    /// The field whose line has the list of several places.
+    listed: Option<&'static str>,
     lines: Vec<Line>,
 }
 
@@ -71,12 +76,12 @@ impl<'a> Card<'a> {
         let places = related::places(record, fields, dataset);
         let cited = cite_all(dataset, &places);
         let source = match places.len() {
+            _ if is_read(record, dataset) => ITSELF.to_owned(),
             0 if record.kind() == Kind::Document => ITSELF.to_owned(),
             0 => EDITORS.to_owned(),
-            1 => cited,
-            // Of several places, not each says what stands in a line.
-            _ => format!("named in {cited}"),
+            _ => cited,
         };
+        let are_several = places.len() > 1 && source != ITSELF;
         let marks = fields.get("external").map_or(&[][..], Content::items);
         let mut external = BTreeMap::new();
         for mark in parts(marks) {
@@ -97,6 +102,8 @@ impl<'a> Card<'a> {
             record: record.slug(),
             external,
             source,
+            are_several,
+            listed: None,
             lines: Vec::new(),
         }
     }
@@ -113,8 +120,14 @@ impl<'a> Card<'a> {
                 let source = match self.external.get(field) {
                     Some(external) => external.clone(),
                     None if self.is_editors(field, fields) => EDITORS.to_owned(),
-                    None => self.source.clone(),
+                    None => self.common_source(field),
                 };
+                if value.items().len() > 1
+                    && value.items().iter().all(|v| matches!(v, Content::Leaf(_)))
+                {
+                    let items = value.items().iter().map(|item| wording(item, self.dataset));
+                    return self.line(field, Cell::set(items), source);
+                }
                 for item in value.items() {
                     let (value, place) = match item {
                         Content::Fields(part) => {
@@ -128,6 +141,22 @@ impl<'a> Card<'a> {
                     };
                     self.line(field, value, place.unwrap_or_else(|| source.clone()));
                 }
+            }
+        }
+    }
+
+    /// The source of a field that has none of its own. Several places are listed once; not each of them has every
+    /// form of a name.
+    fn common_source(&mut self, field: &'static str) -> String {
+        let is_form = matches!(field, "acronym" | "aliases" | "former_names" | "other_symbols");
+        match self.listed {
+            _ if !self.are_several => self.source.clone(),
+            Some(first) if is_form => format!("one or more of the places of {first}"),
+            Some(first) => format!("as {first}"),
+            None => {
+                self.listed = Some(field);
+                let is_name = is_form || matches!(field, "name" | "title" | "symbol");
+                format!("{} in {}", if is_name { "named" } else { "stated" }, self.source)
             }
         }
     }
@@ -172,7 +201,11 @@ impl<'a> Card<'a> {
             }
         }
         if report.get("planned").is_some() {
-            self.lines.iter_mut().skip(first).for_each(|line| line.value.push_str(PLANNED));
+            for line in self.lines.iter_mut().skip(first) {
+                if let Cell::Text(value) | Cell::Figure(value) = &mut line.value {
+                    value.push_str(PLANNED);
+                }
+            }
         }
     }
 
@@ -190,12 +223,21 @@ impl<'a> Card<'a> {
 
     fn line(&mut self, field: &'static str, value: impl ToString, source: impl Into<String>) {
         let (record, value) = (self.record.to_owned(), value.to_string());
+        let value = if field == "figures" { Cell::Figure(value) } else { Cell::Text(value) };
         self.lines.push(Line { record, field, value, source: source.into() });
     }
 
     fn cite(&self, citation: &Citation) -> String {
         self.dataset.cite(citation)
     }
+}
+
+/// Whether the record is a document of which something has been read, so that it says itself what it is.
+fn is_read(record: &dyn AnyRecord, dataset: &Dataset) -> bool {
+    let document =
+        dataset.find::<Document>(record.slug()).filter(|_| record.kind() == Kind::Document);
+    let coverage = document.and_then(|document| document.coverage.as_ref());
+    coverage.is_some_and(|coverage| !coverage.read.is_empty())
 }
 
 /// Those of these values that have fields.

@@ -14,6 +14,8 @@ pub struct Column<R> {
     pub main: bool,
     /// How much it matters where not all columns fit: 0 stays longest.
     pub rank: u8,
+    /// Whether it explains its row, so that people are shown it below the table where it does not fit.
+    pub is_note: bool,
     cell: Reads<R>,
 }
 
@@ -26,18 +28,25 @@ enum Reads<R> {
 
 impl<R> Column<R> {
     /// A column that is shown everywhere.
-    pub const fn main(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        Self { name: Cow::Borrowed(name), main: true, rank, cell: Reads::Row(cell) }
+    pub fn main(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
+        let (name, cell) = (Cow::Borrowed(name), Reads::Row(cell));
+        Self { name, main: true, rank, is_note: false, cell }
+    }
+
+    /// A column that says what a reader must know of a row.
+    pub fn note(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
+        Self { is_note: true, ..Self::main(name, rank, cell) }
     }
 
     /// A column that is shown in the data formats, and in a table when it is named.
-    pub const fn data(name: &'static str, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        Self { name: Cow::Borrowed(name), main: false, rank: 9, cell: Reads::Row(cell) }
+    pub fn data(name: &'static str, cell: fn(&R, &Dataset) -> Cell) -> Self {
+        Self { main: false, ..Self::main(name, 9, cell) }
     }
 
     /// A column that is shown everywhere, of the cells that `cell` gives for `item`.
-    pub const fn item(name: String, rank: u8, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
-        Self { name: Cow::Owned(name), main: true, rank, cell: Reads::Item(cell, item) }
+    pub fn item(name: String, rank: u8, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
+        let (name, cell) = (Cow::Owned(name), Reads::Item(cell, item));
+        Self { name, main: true, rank, is_note: false, cell }
     }
 
     /// What stands under it in this row.
@@ -130,7 +139,7 @@ impl Selection {
             row.truncate(shown);
         }
         let heading = |(at, column): (usize, &usize)| {
-            let Column { name, rank, .. } = &columns[*column];
+            let Column { name, rank, is_note, .. } = &columns[*column];
             let is_named = self.columns.iter().any(|named| plain(named) == plain(name));
             let rank = match self.columns.as_slice() {
                 _ if explode == Some(at) => 0,
@@ -140,10 +149,12 @@ impl Selection {
             };
             // Every row keeps what it is about and where that stands.
             let stays = is_named || rank == 0 || name.starts_with("source");
-            Heading { name: name.to_string(), rank, stays }
+            Heading { name: name.to_string(), rank, stays, is_same: false, is_note: *is_note }
         };
-        let headings = wanted[..shown].iter().enumerate().map(heading).collect();
-        Ok(Table { name, columns: headings, rows })
+        let columns = wanted[..shown].iter().enumerate().map(heading).collect();
+        let mut table = Table { name, columns, rows, grouped: None };
+        table.mark_same();
+        Ok(table)
     }
 
     /// Splits the lists of names of columns and of columns to sort by at their commas, but for the commas that a
@@ -219,7 +230,8 @@ fn holds_lists<R>(
     columns: &[Column<R>],
     (row, dataset): (&R, &Dataset),
 ) -> Result<(), WrongColumn> {
-    let is_list = |column: &&Column<R>| matches!(column.cell(row, dataset), Cell::List(_));
+    let is_list =
+        |column: &&Column<R>| matches!(column.cell(row, dataset), Cell::List(_) | Cell::Figures(_));
     if is_list(&column) {
         return Ok(());
     }
@@ -230,17 +242,19 @@ fn holds_lists<R>(
 /// A row for each item of the list in this cell; one row where there is none.
 fn exploded(mut row: Vec<Cell>, column: usize) -> Vec<Vec<Cell>> {
     // Taken out first: a copy of the whole list in each of the rows would take time by its square.
-    let items = match std::mem::replace(&mut row[column], Cell::Empty) {
-        Cell::List(items) if items.is_empty() => return vec![row],
-        Cell::List(items) => items,
-        other => {
-            row[column] = other;
-            return vec![row];
-        }
-    };
+    let (items, cell): (_, fn(String) -> Cell) =
+        match std::mem::replace(&mut row[column], Cell::Empty) {
+            Cell::List(items) | Cell::Figures(items) if items.is_empty() => return vec![row],
+            Cell::List(items) => (items, Cell::Text),
+            Cell::Figures(items) => (items, Cell::Figure),
+            other => {
+                row[column] = other;
+                return vec![row];
+            }
+        };
     let with = |item: String| {
         let mut row = row.clone();
-        row[column] = Cell::Text(item);
+        row[column] = cell(item);
         row
     };
     items.into_iter().map(with).collect()

@@ -107,26 +107,26 @@ pub fn repetition(repeated: &Repetition) -> String {
 /// The columns of commitments.
 pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
     vec![
-        Column::main("id", 1, |row, _| Cell::Text(row.commitment.id.to_string())),
+        Column::main("id", 3, |row, _| Cell::Text(row.commitment.id.to_string())),
         Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
-        Column::main("force", 5, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
+        Column::main("force", 1, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::main("addressed_to", 3, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
         }),
-        Column::main("instrument", 6, |row, dataset| {
+        Column::main("instrument", 1, |row, dataset| {
             let instrument = row.commitment.instrument.as_ref();
             Cell::maybe(instrument.map(|document| dataset.document_label(document)))
         }),
-        Column::main("instrument_paragraph", 3, |row, _| {
+        Column::main("instrument_paragraph", 1, |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.commitment.sources)),
         Column::data("links", |row, dataset| super::links(dataset, &row.commitment.sources)),
         Column::data("pillar", |row, _| Cell::Text(row.commitment.pillar.to_string())),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
-        Column::main("status", 0, |row, _| Cell::Text(row.standing.status.word().to_owned())),
-        Column::main("silent_in", 4, |row, _| {
+        Column::main("status", 2, |row, _| Cell::Text(row.standing.status.word().to_owned())),
+        Column::main("silent_in", 6, |row, _| {
             Cell::List(silent_in(&row.standing).map(ToOwned::to_owned).collect())
         }),
         Column::data("reason", |row, _| Cell::Text(row.standing.why(row.commitment))),
@@ -134,7 +134,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::data("evidence_link", |row, _| {
             Cell::maybe(row.standing.link.map(Vocabulary::word))
         }),
-        Column::main("earlier_work", 6, |row, dataset| {
+        Column::main("earlier_work", 5, |row, dataset| {
             Cell::maybe(earlier_work(row.commitment, dataset))
         }),
         Column::data("last_document", |row, _| {

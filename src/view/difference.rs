@@ -12,7 +12,13 @@ pub fn differences() -> Vec<Column<Difference>> {
         Column::main("kind", 5, |row, _| Cell::Text(row.kind.word().to_owned())),
         Column::main("id", 3, |row, _| Cell::Text(row.id.clone())),
         Column::main("field", 4, |row, _| Cell::maybe(row.field.as_ref())),
-        Column::main("before", 1, |row, _| Cell::List(row.before.clone())),
-        Column::main("after", 0, |row, _| Cell::List(row.after.clone())),
+        Column::main("before", 1, |row, _| values(row, &row.before)),
+        Column::main("after", 0, |row, _| values(row, &row.after)),
     ]
+}
+
+fn values(row: &Difference, values: &[String]) -> Cell {
+    let is_figures = row.field.as_deref() == Some("figures");
+    let list = Cell::List(values.to_vec());
+    if is_figures { list.figures() } else { list }
 }

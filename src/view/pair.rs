@@ -26,6 +26,7 @@ pub fn pairs<'a>(a: &'static str, b: &'static str, tied: bool) -> Vec<Column<Pai
         Column::main(a, 0, |row: &Pair<'a>, _| Cell::Text(row.a.label().to_owned())),
         Column::main(b, 1, |row, _| Cell::Text(row.b.label().to_owned())),
         Column::main("programmes", 2, |row, _| count(&row.programmes)),
+        Column::main("planned_of_these", 2, |row, _| Cell::Count(row.planned as u64)),
         Column::main("programme_ids", 6, |row, _| ids(&row.programmes)),
     ];
     if tied {
@@ -37,8 +38,7 @@ pub fn pairs<'a>(a: &'static str, b: &'static str, tied: bool) -> Vec<Column<Pai
         ]);
     }
     columns.extend([
-        Column::main("planned", 4, |row: &Pair<'a>, _| Cell::Count(row.planned as u64)),
-        Column::main("pillars", 5, |row, _| {
+        Column::main("pillars", 5, |row: &Pair<'a>, _| {
             Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
         }),
         Column::data("id_a", |row, _| Cell::Text(row.a.key().to_owned())),

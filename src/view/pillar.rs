@@ -9,7 +9,7 @@ use super::{Cell, Column, count, ids};
 fn note(row: &FoundPillar<'_>) -> Option<String> {
     let no_commitments = row.commitments.is_empty();
     let commitments = no_commitments.then(|| "the sources file no commitment under it".to_owned());
-    let programmes = row.nothing_filed.as_ref().map(|why| format!("programmes: {why}"));
+    let programmes = row.on_filing.as_ref().map(|why| format!("programmes: {why}"));
     let notes: Vec<String> = programmes.into_iter().chain(commitments).collect();
     (!notes.is_empty()).then(|| notes.join("; "))
 }
@@ -32,7 +32,7 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
             0 => Cell::Empty,
             _ => count(&row.commitments),
         }),
-        Column::main("note", 5, |row, _| Cell::maybe(note(row))),
+        Column::note("note", 5, |row, _| Cell::maybe(note(row))),
         Column::data("headings", |row, _| {
             Cell::set(row.sections.iter().map(|(_, section)| section.heading.to_string()))
         }),
@@ -68,7 +68,7 @@ pub fn overview<'a>() -> Vec<Column<FoundPillar<'a>>> {
             let joint = programmes.map(FoundProgramme::whole).filter(FoundProgramme::is_joint);
             Cell::Count(joint.count() as u64)
         }),
-        Column::data("note", |row, _| Cell::maybe(row.nothing_filed.as_ref())),
+        Column::note("note", 5, |row, _| Cell::maybe(row.on_filing.as_ref())),
         Column::data("all_agencies", |_, dataset| count(&dataset.records().agencies)),
         Column::data("all_documents", |_, dataset| count(&dataset.records().documents)),
         Column::data("all_commitments", |_, dataset| count(&dataset.records().commitments)),

@@ -43,6 +43,7 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         }),
         Column::data("figures", |row, _| {
             Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string))
+                .figures()
         }),
         Column::main("sources", 2, |row, dataset| super::citations(dataset, &places(&row.reports))),
         Column::data("links", |row, dataset| super::links(dataset, &places(&row.reports))),

@@ -12,8 +12,8 @@ pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Coun
         Column::main("joint", 2, |row, _| Cell::Count(row.joint as u64)),
         Column::main("planned", 5, |row, _| Cell::Count(row.planned as u64)),
         Column::main("share", 3, |row, _| Cell::share(row.programmes, row.of)),
-        Column::main("of", 4, |row, _| Cell::Count(row.of as u64)),
-        Column::main("note", 6, |row, _| Cell::maybe(row.note.as_ref())),
+        Column::data("of", |row, _| Cell::Count(row.of as u64)),
+        Column::note("note", 6, |row, _| Cell::maybe(row.note.as_ref())),
     ];
     let item: fn(&Count<'a>, usize) -> Cell = |row, item| match row.across.get(item) {
         Some(count) => Cell::Count(*count as u64),
@@ -30,8 +30,8 @@ pub fn commitment_counts(dimension: &'static str) -> Vec<Column<CommitmentCount>
         Column::main(dimension, 0, |row: &CommitmentCount, _| Cell::Text(row.label.clone())),
         Column::main("commitments", 1, |row, _| Cell::Count(row.commitments as u64)),
         Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
-        Column::main("of", 3, |row, _| Cell::Count(row.of as u64)),
-        Column::main("note", 1, |row, _| Cell::maybe(row.note.as_ref())),
+        Column::data("of", |row, _| Cell::Count(row.of as u64)),
+        Column::note("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
     ]
 }
 
@@ -41,8 +41,8 @@ pub fn commitment_figures() -> Vec<Column<CommitmentCount>> {
         Column::main("figure", 0, |row: &CommitmentCount, _| Cell::Text(row.label.clone())),
         Column::main("count", 1, |row, _| Cell::Count(row.commitments as u64)),
         Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
-        Column::main("of", 3, |row, _| Cell::Count(row.of as u64)),
-        Column::main("note", 1, |row, _| Cell::maybe(row.note.as_ref())),
+        Column::data("of", |row, _| Cell::Count(row.of as u64)),
+        Column::note("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
     ]
 }
 
@@ -55,6 +55,6 @@ pub fn headlines<'a>() -> Vec<Column<Headline<'a>>> {
             row.of.map_or(Cell::Empty, |of| Cell::share(row.count, of))
         }),
         Column::main("of", 3, |row, _| row.of.map_or(Cell::Empty, |of| Cell::Count(of as u64))),
-        Column::main("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
+        Column::note("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
     ]
 }

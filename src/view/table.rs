@@ -6,7 +6,7 @@ use super::list::joined;
 use crate::model::Natural;
 
 /// A table ready to be rendered in any format.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// What its rows are: `programmes`, `agencies`, …
     pub name: &'static str,
@@ -14,10 +14,24 @@ pub struct Table {
     pub columns: Vec<Heading>,
     /// The rows; each has as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
+    /// The column that people read as a heading above the rows that share its value, which stand together.
+    pub grouped: Option<usize>,
+}
+
+impl Table {
+    /// Marks the columns in which every row has the same text, or nothing; a number is a finding in each row.
+    pub fn mark_same(&mut self) {
+        let Some((first, others)) = self.rows.split_first() else { return };
+        for (at, heading) in self.columns.iter_mut().enumerate() {
+            heading.is_same = !others.is_empty()
+                && first.get(at).is_some_and(|cell| !cell.is_number())
+                && others.iter().all(|row| row.get(at) == first.get(at));
+        }
+    }
 }
 
 /// The head of a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heading {
     /// Its name, in snake case.
     pub name: String,
@@ -25,6 +39,10 @@ pub struct Heading {
     pub rank: u8,
     /// Whether it stands in a table even where every row has the same in it, or nothing.
     pub stays: bool,
+    /// Whether every row has the same in it, or nothing, whatever rows are shown.
+    pub is_same: bool,
+    /// Whether it explains the rest of its row, and so stands below a table in which it does not fit.
+    pub is_note: bool,
 }
 
 /// What stands in one row under one column.
@@ -42,6 +60,10 @@ pub enum Cell {
     Flag(bool),
     /// Several texts, or none.
     List(Vec<String>),
+    /// A text that begins with a number, after a qualifier if there is one: `about 34000 people (trained)`.
+    Figure(String),
+    /// Several of these, or none.
+    Figures(Vec<String>),
 }
 
 impl Cell {
@@ -62,6 +84,20 @@ impl Cell {
         items.sort_by_cached_key(|item| (Natural::new(item), item.clone()));
         items.dedup();
         Self::List(items)
+    }
+
+    /// The same list as one of figures.
+    #[must_use]
+    pub fn figures(self) -> Self {
+        match self {
+            Self::List(items) => Self::Figures(items),
+            other => other,
+        }
+    }
+
+    /// A share as programs are given it: to the hundredth of a percent.
+    pub fn rounded(share: f64) -> f64 {
+        (share * 10_000.0).round() / 10_000.0
     }
 
     /// Whether this is a count or a share.
@@ -86,7 +122,7 @@ impl Cell {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::List(items) => items.is_empty(),
+            Self::List(items) | Self::Figures(items) => items.is_empty(),
             _ => false,
         }
     }
@@ -97,7 +133,7 @@ impl Cell {
             Self::Count(count) => Some(*count as f64),
             Self::Share(share) => Some(*share),
             Self::Flag(flag) => Some(f64::from(*flag)),
-            Self::Empty | Self::Text(_) | Self::List(_) => None,
+            _ => None,
         }
     }
 }
@@ -107,11 +143,11 @@ impl std::fmt::Display for Cell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Empty => Ok(()),
-            Self::Text(text) => f.write_str(text),
+            Self::Text(text) | Self::Figure(text) => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
-            Self::Share(share) => write!(f, "{share}"),
+            Self::Share(share) => write!(f, "{}", Self::rounded(*share)),
             Self::Flag(flag) => f.write_str(if *flag { "yes" } else { "no" }),
-            Self::List(items) => f.write_str(&joined(items, "; ")),
+            Self::List(items) | Self::Figures(items) => f.write_str(&joined(items, "; ")),
         }
     }
 }

@@ -130,9 +130,9 @@ fn the_headline_figures_are_those_of_the_rows() {
             format!("programmes in which UNODC takes part {by_more}"),
             count(&rows, |r| in_roles(r, &MORE).contains("UNODC")),
         ),
-        ("single agency, no other mentioned".to_owned(), count(&rows, |r| single(r) && none(r))),
+        ("one agency named, no other mentioned".to_owned(), count(&rows, |r| single(r) && none(r))),
         (
-            "single named agency, others unnamed".to_owned(),
+            "one agency named, others mentioned without a name".to_owned(),
             count(&rows, |r| single(r) && unnamed(r)),
         ),
         (
@@ -209,7 +209,7 @@ fn is_tied(row: &Value, programmes: &BTreeMap<String, (usize, bool)>, ids: &str)
     let each: Vec<String> = each.map(|tie| format!("{}: {}", TIES[tie], of_tie(tie))).collect();
     assert_eq!(row["ties"], Value::from(each), "{row}");
     let planned = programmes.values().filter(|(_, planned)| *planned).count();
-    assert_eq!(row["planned"], planned, "{row}");
+    assert_eq!(row["planned_of_these"], planned, "{row}");
 }
 
 #[test]

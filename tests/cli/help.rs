@@ -185,3 +185,14 @@ fn unknown_commands_are_wrong_usage() {
         .status(2)
         .run();
 }
+
+#[test]
+fn help_has_a_help() {
+    let whole = Test::new(["--help"]).output();
+    for asks in ["help --help", "help -h"] {
+        let run = Test::new(asks.split(" ")).output();
+        assert_eq!((run.stdout, run.stderr, run.status), (whole.stdout.clone(), String::new(), 0));
+    }
+    let unknown = "error: no command is called `--data`; `cnd --help` lists them\n";
+    Test::new(["help", "--data"]).stderr(unknown).status(2).run();
+}

@@ -15,7 +15,7 @@ fn check(files: &[(&str, &str)]) -> (Vec<String>, bool) {
         let [file, line, column, code] = cells.as_slice() else { panic!("{row}") };
         format!("{}:{line}:{column} {code}", file.trim_start_matches("set/"))
     });
-    (rows.collect(), !run.stderr.contains("once every record can be read"))
+    (rows.collect(), !run.stderr.contains("some checks were skipped"))
 }
 
 /// Other records, in which there is always the same to be found.

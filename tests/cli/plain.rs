@@ -259,6 +259,20 @@ fn title<'a>(data: &'a Value, document: &Value) -> &'a Value {
     found.map_or(&Value::Null, |document| &document["title"])
 }
 
+/// When and in which instrument a commitment was made, as what sorts dates: an exact one after a vague one.
+pub fn made(id: &str, data: &Value) -> Option<((String, usize, String), String)> {
+    let commitment = items(data, "commitments").iter().find(|other| other["id"] == id).unwrap();
+    let date = |document: &Value| {
+        let found = items(data, "documents").iter().find(|other| other["id"] == *document)?;
+        let date = found["date"].as_str()?;
+        let exact = if date.contains('Q') { 5 } else { date.len() };
+        Some((day(date, false)[..7].to_owned(), exact, date.to_owned()))
+    };
+    let cited = items(commitment, "sources").iter().filter_map(|source| date(&source["document"]));
+    let made = date(&commitment["instrument"]).or_else(|| cited.min())?;
+    Some((made, commitment["instrument"].as_str().unwrap_or_default().to_owned()))
+}
+
 pub fn commitments(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
     let answers = |commitment: &&Value| {
         let sources = items(commitment, "sources");

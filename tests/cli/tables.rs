@@ -1,9 +1,14 @@
 //! Tables on terminals of every width, and what is written to files.
 
+use cnd_tracker::load::{Source, load};
+use cnd_tracker::query::KINDS;
+use cnd_tracker::render::{Envelope, Format, Style, render};
+
+use crate::listings;
 use crate::support::Test;
 
 /// Every listing, with what narrows some of them.
-const LISTINGS: [&str; 16] = [
+const LISTINGS: [&str; 20] = [
     "",
     "programmes",
     "programmes --pillar supply-reduction",
@@ -14,7 +19,11 @@ const LISTINGS: [&str; 16] = [
     "documents",
     "commitments",
     "gaps",
+    "commitments --instrument 74/178 --limit 20",
+    "gaps --document note-2020",
     "search prison",
+    "search drug",
+    "diff --documents note-2020 E/2024/28",
     "stats",
     "stats --by agency",
     "stats --by pillar --across kind",
@@ -34,6 +43,28 @@ fn a_wider_terminal_never_gives_a_longer_listing() {
         });
         assert!(lines.is_sorted_by(|a, b| a >= b), "{listing}: {lines:?}");
     }
+}
+
+#[test]
+fn no_card_has_an_id_that_is_parted_like_a_number() {
+    let dataset = load(&Source::Embedded).unwrap();
+    let mut cards = String::new();
+    for record in KINDS.iter().flat_map(|kind| dataset.records().of(*kind)) {
+        let (card, mut out) = (listings::card(record, &dataset), Vec::new());
+        render(&card, Format::Table, &Style::default(), &Envelope::default(), &mut out).unwrap();
+        cards.push_str(&String::from_utf8(out).unwrap());
+    }
+    let is_parted = |at: usize| {
+        let text = &cards.as_bytes()[at..];
+        matches!(text, [b'-', first, b',', rest @ ..] if first.is_ascii_digit()
+            && rest.len() > 2 && rest[..3].iter().all(u8::is_ascii_digit))
+    };
+    let parted: Vec<&str> = (0..cards.len())
+        .filter(|at| is_parted(*at))
+        .filter_map(|at| cards.get(at..at + 9))
+        .collect();
+    assert_eq!(parted, [""; 0]);
+    assert!(cards.contains("about 34,000 patients"), "the figures are");
 }
 
 #[test]

@@ -27,13 +27,13 @@ Examples:
   cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
     --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
     Programme(Lazy<NewProgramme>),
-    /// A report on a programme that is there: what another paragraph, or the next note, says of it
+    /// A report on an existing programme: what another paragraph, or the next note, says of it
     #[command(after_long_help = "\
 Examples:
   cnd new report AIRCOP --document note-2020 --paragraph 30 --lead UNODC \\
     --summary 'Teams at airports were trained.' -o note.yaml --append")]
     Report(Lazy<NewReport>),
-    /// Evidence for a commitment that is there: the report that answers it
+    /// Evidence for an existing commitment: the report that answers it
     #[command(after_long_help = "\
 Examples:
   cnd new evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 \\

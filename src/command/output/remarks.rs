@@ -60,9 +60,13 @@ impl Output {
                 1 => ("1 cell".to_owned(), "is"),
                 many => (format!("{many} cells"), "are"),
             };
+            let cut = if self.format.is_binary() {
+                format!("and {are} cut there; -f json holds all")
+            } else {
+                "which may cut what is longer when it opens the file".to_owned()
+            };
             self.say(&format!(
-                "{cells} {are} longer than the 32,767 characters that a spreadsheet holds, and {are} cut there; \
-                 -f json holds all"
+                "{cells} {are} longer than the 32,767 characters that a cell of a spreadsheet holds, {cut}"
             ));
         }
     }

@@ -11,8 +11,8 @@ use super::editions::{Editions, latest};
 use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
-    /// Commitments that are older than the document, not yet completed, and not answered in it, but for those of
-    /// which no silence could be told and those on which the document had nothing to report.
+    /// Commitments that are older than the document, not yet completed, and not answered in it, but for those on
+    /// which no document can be called silent and those on which the document had nothing to report.
     pub(super) fn commitments(&self, found: &mut Vec<Gap<'a>>) {
         let commitments = self.dataset.records().commitments.iter();
         for commitment in commitments.filter(|commitment| commitment.untracked.is_none()) {

@@ -17,7 +17,7 @@ pub use commitments::{
 };
 use reader::Reader;
 
-use super::{FoundProgramme, ProgrammeFilter, nothing_filed};
+use super::{FoundProgramme, ProgrammeFilter, on_filing};
 
 vocabulary! {
     /// What programmes can be counted by.
@@ -188,7 +188,7 @@ impl<'a> Tally<'a> {
             let cell = |other: &Category<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
             let having: Vec<FoundProgramme<'a>> =
                 having.get(&value).into_iter().flatten().map(|found| under(found, value)).collect();
-            let note = value.pillar().and_then(|id| nothing_filed(id, &found, dataset));
+            let note = value.pillar().and_then(|id| on_filing(id, &found, dataset));
             let joint = having.iter().filter(|found| found.is_joint()).count();
             let planned = having.iter().filter(|found| found.is_planned()).count();
             let (of, across) = (found.len(), across.iter().map(cell).collect());

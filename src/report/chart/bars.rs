@@ -32,7 +32,7 @@ pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let second =
         answer.programmes.iter().filter(|found| !found.programme.second_pillars.is_empty());
     let caption = format!(
-        "Each of the {} is counted once, under the pillar that it is filed under; {} a second pillar as well.",
+        "Each of the {} is counted once, under the pillar that it is filed under; {} a secondary pillar as well.",
         counted(tally.whole, "programme"),
         match second.count() {
             1 => "1 has".to_owned(),

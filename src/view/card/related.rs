@@ -145,6 +145,7 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
     for commitment in &dataset.records().commitments {
         if commitment.instrument.as_ref() == Some(&document.id) {
             card.line("commitment", &commitment.id, cite_all(dataset, &commitment.sources));
+            continue;
         }
         for place in commitment.sources.iter().filter(|s| s.document == document.id) {
             let source = card.cite(place);
