@@ -3,6 +3,7 @@
 use crate::model;
 use std::ops::Range;
 
+use super::heads;
 use super::party::Party;
 use super::token::Token;
 
@@ -101,10 +102,7 @@ fn is_office_holder(party: &Party) -> bool {
         Party::Unknown(name) => name,
         _ => return false,
     };
-    let name = name.to_lowercase();
-    ["secretary", "director", "commissioner", "president", "chair", "rapporteur"]
-        .iter()
-        .any(|office| name.contains(office))
+    heads::is_office(name)
 }
 
 /// Whether the object is what somebody does: "the continued contribution of", "collaboration between".

@@ -3,12 +3,12 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee;
+use super::addressee::{self, Named};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::force::is_directed;
 use super::party::{Ask, Party};
-use super::token::sentences;
+use super::token::{Token, sentences};
 use super::verb;
 
 impl Limbs<'_> {
@@ -51,9 +51,49 @@ impl Limbs<'_> {
                 // A plural ending that the search lets pass is no form of a verb.
                 let has_plural =
                     self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
+                let force = self.force_with_object(force, last);
                 (!has_plural).then_some(Verb { span: hit.span, force, tense, tokens: first..last })
             })
             .collect()
+    }
+
+    /// The force of a verb with its object: who reiterates a commitment is committed again, and who reiterates
+    /// a need stresses it.
+    fn force_with_object(&self, force: Force, object: usize) -> Force {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let has_owner = matches!(word(object), "its" | "our" | "their" | "the");
+        if force != Force::Reaffirmed || !has_owner {
+            return force;
+        }
+        let noun = (object + 1..object + 4).find(|at| is_promise(word(*at)));
+        match noun {
+            _ if word(object + 1) == "need" => Force::Stressed,
+            Some(noun) if self.is_to_act(noun + 1) => Force::Committed,
+            _ => force,
+        }
+    }
+
+    /// Whether an act follows: "to strengthen", "to strengthening", "of Member States to"; a noun is none.
+    fn is_to_act(&self, at: usize) -> bool {
+        let reach = self.tokens.len().min(at + 6);
+        let Some(to) = (at..reach).find(|at| self.tokens[*at].is("to")) else { return false };
+        let is_direct = to == at || self.tokens[at].is("of") || self.tokens[at].text == ",";
+        let is_noun = |token: &Token| {
+            matches!(
+                token.text,
+                "the" | "a" | "an" | "all" | "its" | "our" | "their" | "those" | "these" | "this"
+            ) || token.is_capital()
+        };
+        is_direct && self.tokens.get(to + 1).is_some_and(|next| !is_noun(next))
+    }
+
+    /// The one whose commitment it is, where the text says: "the commitment of Member States".
+    fn promiser(&self, verb: &Verb) -> Option<&Named> {
+        let words = self.tokens.get(verb.tokens.end..)?;
+        let noun = words.iter().take(4).position(|token| is_promise(token.text))?;
+        let of = words.get(noun + 1).filter(|token| token.is("of"))?;
+        let first = self.named.partition_point(|named| named.span.start < of.end());
+        self.named.get(first).filter(|named| named.span.start < of.end() + 8)
     }
 
     fn ask(&self, verb: &Verb, subject: &Subject, until: usize, previous: Option<&Ask>) -> Ask {
@@ -69,6 +109,11 @@ impl Limbs<'_> {
                 (vec![named.party.clone()], named.is_guess)
             }
             Subject::We if verb.force == Force::Committed => (vec![Party::Speakers], false),
+            Subject::Organ if verb.force == Force::Committed => {
+                let promiser = self.promiser(verb);
+                let parties = promiser.map(|named| named.party.clone()).into_iter().collect();
+                (parties, promiser.is_some_and(|named| named.is_guess))
+            }
             _ if is_directed(verb.force) => addressee::find(
                 self.tokens,
                 self.named,
@@ -80,4 +125,9 @@ impl Limbs<'_> {
         };
         Ask { force: verb.force, verb: verb_text, parties, is_guess }
     }
+}
+
+/// Whether the word is a promise that can be given again.
+fn is_promise(word: &str) -> bool {
+    matches!(word, "commitment" | "commitments" | "resolve" | "determination" | "pledge")
 }

@@ -5,6 +5,7 @@
 //! document's own definitions, "Long Name (ACR)", are read first and hold for all of it.
 
 mod acronym;
+mod address;
 mod addressee;
 mod against;
 mod asks;

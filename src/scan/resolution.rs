@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::symbol::Symbol;
-use super::token::Token;
+use super::token::{Token, sentences};
 
 /// The organ that adopted a resolution.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
             "decision" | "decisions" => "decision",
             _ => continue,
         };
-        let named = organ_before(text, token.start);
+        let named = organ_before(text, token.start).or_else(|| owner_after(text, token));
         let mut at = token.end();
         while let Some((start, number)) = next_number(text, at) {
             let span = start..number.end;
@@ -135,9 +135,43 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
             }
             let organ = organ_of(&number, named.as_ref(), organ);
             found.push(Symbol { span, full: organ.full_form(what, &number) });
+            if token.text.ends_with('s') {
+                at = after_title(text, at).unwrap_or(at);
+            }
         }
     }
     found
+}
+
+/// Where a list of resolutions goes on behind the title of one: "80/76 on the uses of space and 80/44".
+fn after_title(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let titled = [" on ", ", on ", ", entitled ", " entitled ", ", by which ", ", in which "];
+    if !titled.iter().any(|opening| rest.starts_with(opening)) {
+        return None;
+    }
+    let reach = &rest[..rest.floor_char_boundary(400)];
+    let end = sentences(reach).first().map_or(reach.len(), |sentence| sentence.end);
+    let is_joint = |joint: &usize| {
+        let number = next_number(text, at + joint).map(|(_, number)| number);
+        number.is_some_and(|number| match number.form {
+            NumberForm::Session => number.text.len() > 3,
+            form => form == NumberForm::RomanInBrackets,
+        })
+    };
+    let commas = reach[..end].match_indices(", ");
+    let joints = commas.chain(reach[..end].match_indices(" and ")).map(|(joint, _)| joint);
+    joints.filter(is_joint).min().map(|joint| at + joint)
+}
+
+/// The organ named behind the number of a resolution that is "its": "In its resolution 1/2, the Council".
+fn owner_after(text: &str, token: &Token) -> Option<Organ> {
+    let is_its = text[..token.start].trim_end().ends_with("its");
+    let reach = text.floor_char_boundary(token.end() + 200);
+    let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
+    let (_, after) = after.split_once(", the ")?;
+    let organ = ORGANS.iter().find(|(name, _)| after.starts_with(name));
+    organ.map(|(_, organ)| Organ::named(organ))
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".

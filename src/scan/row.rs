@@ -1,12 +1,13 @@
 //! The rows of a scan: what each paragraph of a paper mentions, and how that stands to the dataset.
 
+use super::address;
 use super::figure::Figure;
 use super::ledger::{Ledger, Recorded};
 use super::mention::{Kind, Mention, Status};
 use super::paper::Read;
 use super::party::Party;
 use crate::document::{self, Paragraph};
-use crate::model::{Dataset, Force, Vocabulary, vocabulary};
+use crate::model::{Agency, Dataset, Force, Vocabulary, vocabulary};
 
 vocabulary! {
     /// The kinds of row.
@@ -104,13 +105,16 @@ pub fn rows(
         .unwrap_or_else(|| file.to_owned());
     let writer = Writer { document, file, ledger, dataset };
     let mut rows = Vec::new();
-    let places = places(read);
+    let mut places = places(read);
+    let cited = ledger.into_iter().flat_map(Ledger::entries).map(|entry| entry.paragraph.as_str());
+    address::resolve(&read.paper.paragraphs, &mut places, cited);
     let found: Vec<(&str, &[Mention])> =
         places.iter().copied().zip(read.mentions.iter().map(Vec::as_slice)).collect();
     let mut support = found.clone();
     support.extend(below(read, &found));
     let mut missing: Vec<&Recorded> =
         ledger.into_iter().flat_map(|ledger| ledger.unsupported(&support)).collect();
+    missing.retain(|entry| !is_within(entry, read, &support, &places, dataset));
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let shown = mentions.iter().filter(|m| guesses || !m.is_guess || m.ask.is_some());
         let place = places[at];
@@ -128,8 +132,46 @@ pub fn rows(
     rows
 }
 
+/// Whether a place bears out what is recorded of it although no mention of its own does: an agency within a
+/// longer name ("Board of the Example Programme"), a number in the cell of a table.
+fn is_within(
+    entry: &Recorded,
+    read: &Read,
+    found: &[(&str, &[Mention])],
+    places: &[&str],
+    dataset: &Dataset,
+) -> bool {
+    let names: Vec<&str> = match entry.kind {
+        Kind::Agency => {
+            let agency = dataset.find::<Agency>(&entry.id);
+            agency.into_iter().flat_map(Agency::names).map(|name| &**name).collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_inner = |mention: &Mention| {
+        mention.kind == Kind::Agency && names.iter().any(|name| has_words(&mention.text, name))
+    };
+    let mut cells = read.paper.paragraphs.iter().zip(places).filter(|(paragraph, place)| {
+        paragraph.kind == document::Kind::Cell && **place == entry.paragraph
+    });
+    found
+        .iter()
+        .any(|(place, mentions)| *place == entry.paragraph && mentions.iter().any(is_inner))
+        || entry.kind == Kind::Figure
+            && cells.any(|(cell, _)| cell.text.replace(',', "") == entry.id)
+}
+
+/// Whether a text holds these words, not as parts of others.
+fn has_words(text: &str, words: &str) -> bool {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    text.match_indices(words).any(|(at, _)| {
+        (at == 0 || text[..at].ends_with(is_sign))
+            && (at + words.len() == text.len() || text[at + words.len()..].starts_with(is_sign))
+    })
+}
+
 /// Where records say that each passage stands: what comes before the first paragraph is the title.
-fn places(read: &Read) -> Vec<&str> {
+fn places<'a>(read: &'a Read) -> Vec<&'a str> {
     let labels = || read.paper.paragraphs.iter().map(|paragraph| paragraph.label.as_str());
     let is_first =
         |label: &str| label.starts_with("PP") || label.starts_with(|c: char| c.is_ascii_digit());

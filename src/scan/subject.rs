@@ -33,7 +33,13 @@ impl Limbs<'_> {
 
     /// The token before a verb and the adverbs that only number or colour it.
     pub fn before(&self, verb: &Verb) -> Option<usize> {
-        self.skip_adverbs(verb.tokens.start)
+        let before = self.skip_adverbs(verb.tokens.start)?;
+        // The mark of a note, as it is left by the extraction: "on drug use, 22 encourages".
+        let is_mark = self.tokens[before].is_number()
+            && self.tokens[before].text.len() < 4
+            && before > 3
+            && matches!(self.tokens[before - 1].text, "," | ";");
+        Some(if is_mark { before - 1 } else { before })
     }
 
     pub fn skip_adverbs(&self, from: usize) -> Option<usize> {
@@ -86,6 +92,11 @@ impl Limbs<'_> {
                 (follows_we || is_joined && previous.is_some() && self.has_object(verb))
                     .then_some(Subject::We)
             }
+            (Style::Imperative | Style::Prose, Tense::First)
+                if self.is_item && is_directed(verb.force) && self.is_begun_anew(before) =>
+            {
+                self.has_object(verb).then_some(Subject::Organ)
+            }
             (Style::Imperative, Tense::First) => {
                 let has_party = is_directed(verb.force) && self.has_infinitive(verb);
                 (has_party && (opens || is_joined && previous.is_some())).then_some(Subject::Organ)
@@ -100,6 +111,13 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the token at `before` is the "and" behind a comma, with which another clause of an item begins.
+    fn is_begun_anew(&self, before: Option<usize>) -> bool {
+        before.is_some_and(|and| {
+            and > 0 && self.tokens[and].is("and") && self.tokens[and - 1].text == ","
+        })
     }
 
     /// Whether what follows is an object rather than the rest of a list of nouns.
