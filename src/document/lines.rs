@@ -2,9 +2,9 @@
 
 use super::block::{Block, Role, ends_sentence, join, on_one_line};
 use super::furniture;
-use super::label::{Mark, mark};
+use super::label::{Mark, Number, mark};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// A line of text as it stands on its page.
 #[derive(Debug, Clone, Default)]
@@ -24,13 +24,19 @@ pub(super) struct Line {
 /// The paragraphs that the lines make up, and how many lines were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
+    let mut heads = running_heads(&lines).into_iter();
     let mut furniture = Vec::new();
     let mut apart = false;
     lines.retain_mut(|line| {
+        let is_head = heads.next() == Some(true);
+        let is_row_of_furniture = furniture::is_row_of_furniture(&line.text);
         if let Cow::Owned(text) = on_one_line(&line.text) {
             line.text = text;
         }
-        let set_aside = furniture::is_furniture(&line.text) || repeated.contains(&line.text);
+        let set_aside = is_head
+            || is_row_of_furniture
+            || furniture::is_furniture(&line.text)
+            || repeated.contains(&line.text);
         if set_aside {
             furniture.push(std::mem::take(&mut line.text));
             apart |= line.apart;
@@ -64,30 +70,108 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     (with_headings(blocks), furniture)
 }
 
-/// The lines, a number that a converter has put on a line of its own being put before the next.
+/// Numbers that a converter has put on lines of their own, before the text that they belong to.
+#[derive(Default)]
+struct Loose {
+    /// What stands on the line right before.
+    alone: Option<Line>,
+    /// The numbers of the margin that came before the paragraphs of their page.
+    margin: VecDeque<Line>,
+    /// The last number of the sequence.
+    last: Option<Number>,
+    /// Whether the text so far ends with a sentence.
+    ended: bool,
+}
+
+/// The lines, a number that a converter has put on a line of its own being put before its paragraph.
 fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut waiting: Option<Line> = None;
-    for mut line in lines {
-        let alone = matches!(
-            mark(&line.text),
-            Some((Mark::Number(_) | Mark::Item(_), rest)) if rest.is_empty()
-        );
-        match waiting.take() {
-            Some(number) if !alone && line.page == number.page && is_prose(&line, &number) => {
-                line.text = format!("{} {}", number.text, line.text);
-                line.apart = number.apart;
-            }
-            number => joined.extend(number),
+    let mut loose = Loose { ended: true, ..Loose::default() };
+    for line in lines {
+        loose.take(line, &mut joined);
+    }
+    joined.extend(loose.alone);
+    joined.extend(loose.margin);
+    joined
+}
+
+impl Loose {
+    fn take(&mut self, line: Line, joined: &mut Vec<Line>) {
+        if self.margin.front().is_some_and(|number| !is_near(number, &line)) {
+            joined.extend(self.margin.drain(..));
         }
-        if alone {
-            waiting = Some(line);
+        if is_alone(&line.text) {
+            if let Some(before) = self.alone.replace(line) {
+                self.wait(before, joined);
+            }
+            return;
+        }
+        if let Some(number) = self.alone.take() {
+            let is_free = self.margin.is_empty() || number.text.starts_with('(');
+            let is_here = line.page == number.page && is_free;
+            if is_here && is_prose(&line, &number) {
+                return self.put(&number, line, joined);
+            }
+            self.wait(number, joined);
+        }
+        let long = line.text.len() >= 60 || line.text.len() >= 40 && ends_sentence(&line.text);
+        let capital = line.text.starts_with(char::is_uppercase);
+        if long && capital && self.ended && mark(&line.text).is_none() {
+            if let Some(number) = self.margin.pop_front() {
+                return self.put(&number, line, joined);
+            }
+        }
+        if let Some((Mark::Number(number), _)) = mark(&line.text) {
+            self.last = Some(number);
+        }
+        self.ended = ends_sentence(&line.text) || line.text.len() < 40;
+        joined.push(line);
+    }
+
+    /// The line behind its number.
+    fn put(&mut self, number: &Line, mut line: Line, joined: &mut Vec<Line>) {
+        if let Some((Mark::Number(number), _)) = mark(&number.text) {
+            self.last = Some(number);
+        }
+        line.text = format!("{} {}", number.text, line.text);
+        line.apart = true;
+        self.ended = ends_sentence(&line.text);
+        joined.push(line);
+    }
+
+    /// A number with no text behind it waits for a paragraph of its page if it is the next of the sequence;
+    /// the figures of a table stand alone as well.
+    fn wait(&mut self, line: Line, joined: &mut Vec<Line>) {
+        let last = self.margin.back().and_then(|line| match mark(&line.text) {
+            Some((Mark::Number(number), _)) => Some(number),
+            _ => None,
+        });
+        let is_next = match (mark(&line.text), last.or(self.last)) {
+            (Some((Mark::Number(number), _)), Some(last)) => number == last.with(last.n + 1),
+            (Some((Mark::Number(number), _)), None) => number.n == 1,
+            _ => false,
+        };
+        if is_next {
+            self.margin.push_back(line);
         } else {
             joined.push(line);
         }
     }
-    joined.extend(waiting);
-    joined
+}
+
+/// Whether a line stands on the page of its number or on the next.
+fn is_near(number: &Line, line: &Line) -> bool {
+    let page = |line: &Line| line.page.unwrap_or_default();
+    page(line) <= page(number) + 1
+}
+
+/// Whether the line is a number or the mark of an item and nothing else.
+fn is_alone(text: &str) -> bool {
+    furniture::is_resolution(text) && !text.contains(' ')
+        || matches!(
+            mark(text),
+            Some((Mark::Number(_) | Mark::Item(_), rest)) if rest.is_empty()
+        )
 }
 
 /// Whether the line can follow its number; the figures of a table stand alone as well.
@@ -114,7 +198,9 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
         Some((Mark::Number(_), rest)) if comma || short => {
             return rest.chars().next().is_some_and(|c| !c.is_lowercase());
         }
-        Some((Mark::Item(_), rest)) if opens || short => return !rest.is_empty(),
+        Some((Mark::Item(item), rest)) if opens || short => {
+            return !rest.is_empty() && !is_in_sentence(&item, &block.text);
+        }
         Some((Mark::Star(_), _)) => return true,
         _ => {}
     }
@@ -126,11 +212,49 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
     capital && ((comma && short) || preamble || (indented && comma))
 }
 
+/// Whether the item before this one stands within the text, so that this one does too: "(a) one; (b) two".
+fn is_in_sentence(item: &str, text: &str) -> bool {
+    let letter = item.bytes().nth(1).unwrap_or_default();
+    let before = char::from(letter.saturating_sub(1));
+    item.len() == 3 && letter.is_ascii_alphabetic() && text.contains(&format!(" ({before}) "))
+}
+
 /// Where full lines end.
 fn right_edge(lines: &[Line]) -> f64 {
     let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
     rights.sort_by(f64::total_cmp);
     rights.get(rights.len() * 8 / 10).copied().unwrap_or(0.0)
+}
+
+/// Which lines stand at the head or foot of their page and come again on others, or stand above its symbol.
+fn running_heads(lines: &[Line]) -> Vec<bool> {
+    /// As many lines of a page are looked at on either end.
+    const REACH: usize = 4;
+    let pages: Vec<&[Line]> = lines.chunk_by(|a, b| a.page == b.page).collect();
+    let ends = |page: &[Line]| {
+        let length = page.len();
+        (0..length).filter(move |at| *at < REACH || *at + REACH >= length)
+    };
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for page in &pages {
+        let texts: HashSet<&str> = ends(page).map(|at| page[at].text.as_str()).collect();
+        texts.into_iter().for_each(|text| *counts.entry(text).or_default() += 1);
+    }
+    let mut heads = Vec::with_capacity(lines.len());
+    for (nth, page) in pages.iter().enumerate() {
+        let from = heads.len();
+        heads.resize(from + page.len(), false);
+        for at in ends(page) {
+            let text = &page[at].text;
+            let is_plain = mark(text).is_none() && !ends_sentence(text) && !text.ends_with(',');
+            heads[from + at] = pages.len() > 3 && is_plain && counts[text.as_str()] >= 3;
+        }
+        let symbol = page.iter().take(3).position(|line| furniture::has_symbol(&line.text));
+        if let Some(symbol) = symbol.filter(|_| nth > 0) {
+            heads[from..=from + symbol].fill(true);
+        }
+    }
+    heads
 }
 
 /// Lines that come again and again and end no sentence: running heads.
