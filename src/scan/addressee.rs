@@ -82,7 +82,7 @@ pub(super) fn find(
         }
         let opens = at == limb.start
             || tokens[at - 1].text == ","
-            || matches!(tokens[at - 1].text, "and" | "through");
+            || matches!(tokens[at - 1].text, "and" | "through" | "including");
         part = next_part(&tokens[at..until], part, opens);
         at += 1;
     }

@@ -58,7 +58,14 @@ impl Recorded {
                     Party::Unknown(_) => false,
                     Party::Speakers => true,
                 };
-                *force == ask.force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
+                // Whoever reiterates a commitment reaffirms it and is committed: either may be recorded.
+                let is_again = ask.force == Force::Committed
+                    && ["reiterat", "reaffirm", "renew"].iter().any(|verb| {
+                        ask.verb.get(..verb.len()).is_some_and(|v| v.eq_ignore_ascii_case(verb))
+                    });
+                let is_force =
+                    *force == ask.force || is_again && *force == Force::Reaffirmed;
+                is_force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
             }),
             (Kind::Document, Kind::Document | Kind::Symbol) => has(&self.id),
             (a, b) => a == b && (has(&self.id) || self.also.iter().any(has)),

@@ -8,7 +8,7 @@ use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::force::is_directed;
 use super::party::{Ask, Party};
-use super::token::{Token, sentences};
+use super::token::{Words, sentences};
 use super::verb;
 
 impl Limbs<'_> {
@@ -27,9 +27,15 @@ impl Limbs<'_> {
             }
         }
         let mut found: Vec<(Range<usize>, Ask)> = Vec::new();
+        // Those addressed by the limb before, or of whom it speaks.
+        let mut about: Option<Vec<Party>> = None;
         for (nth, (verb, subject)) in accepted.iter().enumerate() {
             let next = accepted.get(nth + 1).map_or(self.text.len(), |(verb, _)| verb.span.start);
-            let ask = self.ask(verb, subject, next, found.last().map(|(_, ask)| ask));
+            let ask = self.ask(verb, subject, next, about.as_deref());
+            about = Some(match ask.parties.as_slice() {
+                [] => self.addressed(verb, next, None).0,
+                parties => parties.to_vec(),
+            });
             found.push((verb.span.clone(), ask));
         }
         if style == Style::Prose {
@@ -78,13 +84,7 @@ impl Limbs<'_> {
         let reach = self.tokens.len().min(at + 6);
         let Some(to) = (at..reach).find(|at| self.tokens[*at].is("to")) else { return false };
         let is_direct = to == at || self.tokens[at].is("of") || self.tokens[at].text == ",";
-        let is_noun = |token: &Token| {
-            matches!(
-                token.text,
-                "the" | "a" | "an" | "all" | "its" | "our" | "their" | "those" | "these" | "this"
-            ) || token.is_capital()
-        };
-        is_direct && self.tokens.get(to + 1).is_some_and(|next| !is_noun(next))
+        is_direct && self.tokens.get(to + 1).is_some_and(|next| is_act(next.text))
     }
 
     /// The one whose commitment it is, where the text says: "the commitment of Member States".
@@ -96,11 +96,16 @@ impl Limbs<'_> {
         self.named.get(first).filter(|named| named.span.start < of.end() + 8)
     }
 
-    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, previous: Option<&Ask>) -> Ask {
+    /// Those addressed between a verb and the end of its limb.
+    fn addressed(&self, verb: &Verb, until: usize, about: Option<&[Party]>) -> (Vec<Party>, bool) {
         let sentence_end = sentences(&self.text[verb.span.end..until])
             .first()
             .map_or(until, |s| verb.span.end + s.end);
         let limb = verb.tokens.end..self.token_at(sentence_end);
+        addressee::find(self.tokens, self.named, limb, verb.span.start, about)
+    }
+
+    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, about: Option<&[Party]>) -> Ask {
         let verb_text =
             self.text[verb.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let (parties, is_guess) = match subject {
@@ -114,17 +119,26 @@ impl Limbs<'_> {
                 let parties = promiser.map(|named| named.party.clone()).into_iter().collect();
                 (parties, promiser.is_some_and(|named| named.is_guess))
             }
-            _ if is_directed(verb.force) => addressee::find(
-                self.tokens,
-                self.named,
-                limb,
-                verb.span.start,
-                previous.map(|ask| ask.parties.as_slice()),
-            ),
+            _ if is_directed(verb.force) => self.addressed(verb, until, about),
             _ => (Vec::new(), false),
         };
         Ask { force: verb.force, verb: verb_text, parties, is_guess }
     }
+}
+
+/// Verbs for what is promised, and the adverbs before them.
+static ACTS: Words = Words::new(
+    "\
+    accelerate achieve act actively address advance build combat continue contribute cooperate counter \
+    develop effectively eliminate end engage enhance ensure establish expand facilitate fight foster \
+    fully further give implement improve increase intensify invest leave maintain make mobilize pay \
+    prevent promote protect provide pursue realize reduce respect respond review safeguard secure share \
+    strengthen support tackle take undertake uphold urgently work",
+);
+
+/// Whether the word begins an act, in the infinitive or as a gerund.
+fn is_act(word: &str) -> bool {
+    ACTS.has(word) || word.len() > 5 && word.ends_with("ing")
 }
 
 /// Whether the word is a promise that can be given again.

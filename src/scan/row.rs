@@ -181,10 +181,14 @@ fn places<'a>(read: &'a Read) -> Vec<&'a str> {
     places
 }
 
-/// Short lines that look like headings, under the paragraph before them: they may be the items of its list.
+/// What stands under another passage: the notes of the title, and short lines that look like headings, under the
+/// paragraph before them, since they may be the items of its list.
 fn below<'a>(read: &'a Read, found: &[(&'a str, &'a [Mention])]) -> Vec<(&'a str, &'a [Mention])> {
     let mut above = "";
     let mut below = Vec::new();
+    // The notes of a title, which are marked with stars, stand under it.
+    let starred = found.iter().filter(|(label, _)| label.starts_with("fn. *"));
+    below.extend(starred.map(|(_, mentions)| ("title", *mentions)));
     for (paragraph, (label, mentions)) in read.paper.paragraphs.iter().zip(found) {
         match paragraph.kind {
             document::Kind::Body => above = label,

@@ -44,6 +44,12 @@ fn a_repeated_call_is_a_call() {
         ["called-upon: united-nations-entities", "requested: who"]
     );
     assert_eq!(limbs(&["Reiterates its commitment to trees;"]), ["reaffirmed: "]);
+    assert_eq!(limbs(&["Reiterates its strong commitment to planting trees;"]), ["committed: "]);
+    assert_eq!(
+        limbs(&["Reaffirms the commitment of Member States to strengthen their roots;"]),
+        ["committed: member-states"]
+    );
+    assert_eq!(limbs(&["Reiterates the need to ensure that trees grow;"]), ["stressed: "]);
 }
 
 #[test]
