@@ -16,6 +16,13 @@ pub(super) struct Named {
     pub is_guess: bool,
 }
 
+impl Named {
+    /// Whether many are named at once: "Member States".
+    pub fn is_several(&self) -> bool {
+        matches!(self.party, Party::Known(model::Party::Group(_)))
+    }
+}
+
 /// What the words between commas are to the list of those addressed.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {

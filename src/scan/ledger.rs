@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::dataset::region_id;
 use super::mention::{Kind, Mention};
 use super::party::Party;
+use crate::document::{self, Paper};
 use crate::model::{
     Citation, Commitment, Dataset, Document, Force, Id, Programme, Report, Text, Vocabulary,
 };
@@ -116,6 +117,15 @@ impl Ledger {
     /// The record of this paragraph that a mention is one of.
     pub fn holding(&self, label: &str, mention: &Mention) -> Option<&Recorded> {
         self.around(label).find(|entry| entry.is_in(mention))
+    }
+
+    /// The tables that are cited and that a paper without any table cannot bear out.
+    pub fn tables_beyond(&self, paper: &Paper) -> BTreeSet<&str> {
+        if paper.paragraphs.iter().any(|paragraph| paragraph.kind == document::Kind::Cell) {
+            return BTreeSet::new();
+        }
+        let cited = self.entries.iter().map(|entry| entry.paragraph.as_str());
+        cited.filter(|label| label.starts_with("table ")).collect()
     }
 
     /// What a paper has to name where it is recorded, and does not; `found` tells what is mentioned where.

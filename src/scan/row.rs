@@ -114,7 +114,11 @@ pub fn rows(
     support.extend(below(read, &found));
     let mut missing: Vec<&Recorded> =
         ledger.into_iter().flat_map(|ledger| ledger.unsupported(&support)).collect();
-    missing.retain(|entry| !is_within(entry, read, &support, &places, dataset));
+    let beyond = ledger.map(|ledger| ledger.tables_beyond(&read.paper)).unwrap_or_default();
+    missing.retain(|entry| {
+        !beyond.contains(entry.paragraph.as_str())
+            && !is_within(entry, read, &support, &places, dataset)
+    });
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let shown = mentions.iter().filter(|m| guesses || !m.is_guess || m.ask.is_some());
         let place = places[at];

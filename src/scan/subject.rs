@@ -8,14 +8,7 @@ use crate::model::Force;
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
-        let opens = |verb: &Verb| match self.before(verb) {
-            None => true,
-            Some(before) => {
-                let is_label =
-                    |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
-                before < 4 && self.tokens[..=before].iter().all(is_label)
-            }
-        };
+        let opens = |verb: &Verb| self.opens(self.before(verb));
         if self.tokens.iter().take(4).any(|token| token.text == "We") {
             return Style::Declaration;
         }
@@ -29,6 +22,19 @@ impl Limbs<'_> {
             Some(verb) if verb.tense == Tense::First && self.is_item => Style::Imperative,
             _ => Style::Prose,
         }
+    }
+
+    /// Whether nothing but a label, and the "To" of an item, stands up to the token at `before`.
+    fn opens(&self, before: Option<usize>) -> bool {
+        let is_label =
+            |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
+        before.is_none_or(|before| {
+            let label = match self.tokens[before].text {
+                "To" if self.is_item => &self.tokens[..before],
+                _ => &self.tokens[..=before],
+            };
+            before < 4 && label.iter().all(is_label)
+        })
     }
 
     /// The token before a verb and the adverbs that only number or colour it.
@@ -74,12 +80,7 @@ impl Limbs<'_> {
         let before = self.before(verb);
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = matches!(before_text, "," | ";" | "and" | ":");
-        let opens = before.is_none_or(|before| {
-            before < 4
-                && self.tokens[..=before]
-                    .iter()
-                    .all(|token| !token.is_word() || token.is_number() || token.text.len() == 1)
-        });
+        let opens = self.opens(before);
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => (opens
                 || is_joined && previous.is_some() && self.has_object(verb))
@@ -100,6 +101,19 @@ impl Limbs<'_> {
             (Style::Imperative, Tense::First) => {
                 let has_party = is_directed(verb.force) && self.has_infinitive(verb);
                 (has_party && (opens || is_joined && previous.is_some())).then_some(Subject::Organ)
+            }
+            (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
+                let is_telling = is_directed(verb.force) || verb.force == Force::Committed;
+                let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+                let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
+                    || next == "to" && verb.force == Force::Requested;
+                let is_object = is_telling && !is_noun && self.has_object(verb);
+                let named = before.filter(|_| is_object).and_then(|at| self.named_before(at));
+                // One body requests, several request: the other form is a noun.
+                let is_several = named.is_some_and(|named| named.is_several());
+                named
+                    .filter(|_| is_several == (verb.tense == Tense::First))
+                    .map(|named| Subject::Named(named.clone()))
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
                 self.past_subject(verb, before, is_joined, previous)
