@@ -57,7 +57,7 @@ impl Limbs<'_> {
                 // A plural ending that the search lets pass is no form of a verb.
                 let has_plural =
                     self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
-                let force = self.force_with_object(force, last);
+                let force = self.force_with_object(force, &form.surface, last);
                 (!has_plural).then_some(Verb { span: hit.span, force, tense, tokens: first..last })
             })
             .collect()
@@ -65,7 +65,7 @@ impl Limbs<'_> {
 
     /// The force of a verb with its object: who reiterates a commitment is committed again, and who reiterates
     /// a need stresses it.
-    fn force_with_object(&self, force: Force, object: usize) -> Force {
+    fn force_with_object(&self, force: Force, verb: &str, object: usize) -> Force {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
         let has_owner = matches!(word(object), "its" | "our" | "their" | "the");
         if force != Force::Reaffirmed || !has_owner {
@@ -73,7 +73,7 @@ impl Limbs<'_> {
         }
         let noun = (object + 1..object + 4).find(|at| is_promise(word(*at)));
         match noun {
-            _ if word(object + 1) == "need" => Force::Stressed,
+            _ if word(object + 1) == "need" && verb.starts_with("reiterat") => Force::Stressed,
             Some(noun) if self.is_to_act(noun + 1) => Force::Committed,
             _ => force,
         }
