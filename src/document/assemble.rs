@@ -297,9 +297,10 @@ impl Assembler {
                 _ => {}
             }
         }
-        for (what, count) in
-            [("lines of contents", self.contents.count), ("lines of page furniture", furniture + self.running_heads)]
-        {
+        for (what, count) in [
+            ("lines of contents", self.contents.count),
+            ("lines of page furniture", furniture + self.running_heads),
+        ] {
             if count > 0 {
                 self.notes.push(Note::SetAside(what, count));
             }

@@ -2,24 +2,11 @@
 
 use super::block::{Block, Role, ends_sentence, join, on_one_line};
 use super::furniture;
-use super::label::{Mark, Number, mark};
+use super::label::{Mark, mark};
+use super::line::Line;
+use super::loose::with_numbers;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet, VecDeque};
-
-/// A line of text as it stands on its page.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) text: String,
-    pub(super) page: Option<u32>,
-    /// Whether a blank line, or more space than between other lines, stands above it.
-    pub(super) apart: bool,
-    /// Where it begins and ends, in a unit of which a character is about one.
-    pub(super) left: f64,
-    pub(super) right: f64,
-    pub(super) bold: bool,
-    /// Whether it is known to belong to a footnote.
-    pub(super) note: bool,
-}
+use std::collections::{HashMap, HashSet};
 
 /// The paragraphs that the lines make up, and how many lines were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
@@ -70,116 +57,6 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     (with_headings(blocks), furniture)
 }
 
-/// Numbers that a converter has put on lines of their own, before the text that they belong to.
-#[derive(Default)]
-struct Loose {
-    /// What stands on the line right before.
-    alone: Option<Line>,
-    /// The numbers of the margin that came before the paragraphs of their page.
-    margin: VecDeque<Line>,
-    /// The last number of the sequence.
-    last: Option<Number>,
-    /// Whether the text so far ends with a sentence.
-    ended: bool,
-}
-
-/// The lines, a number that a converter has put on a line of its own being put before its paragraph.
-fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
-    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut loose = Loose { ended: true, ..Loose::default() };
-    for line in lines {
-        loose.take(line, &mut joined);
-    }
-    joined.extend(loose.alone);
-    joined.extend(loose.margin);
-    joined
-}
-
-impl Loose {
-    fn take(&mut self, line: Line, joined: &mut Vec<Line>) {
-        if self.margin.front().is_some_and(|number| !is_near(number, &line)) {
-            joined.extend(self.margin.drain(..));
-        }
-        if is_alone(&line.text) {
-            if let Some(before) = self.alone.replace(line) {
-                self.wait(before, joined);
-            }
-            return;
-        }
-        if let Some(number) = self.alone.take() {
-            let is_free = self.margin.is_empty() || number.text.starts_with('(');
-            let is_here = line.page == number.page && is_free;
-            if is_here && is_prose(&line, &number) {
-                return self.put(&number, line, joined);
-            }
-            self.wait(number, joined);
-        }
-        let long = line.text.len() >= 60 || line.text.len() >= 40 && ends_sentence(&line.text);
-        let capital = line.text.starts_with(char::is_uppercase);
-        if long && capital && self.ended && mark(&line.text).is_none() {
-            if let Some(number) = self.margin.pop_front() {
-                return self.put(&number, line, joined);
-            }
-        }
-        if let Some((Mark::Number(number), _)) = mark(&line.text) {
-            self.last = Some(number);
-        }
-        self.ended = ends_sentence(&line.text) || line.text.len() < 40;
-        joined.push(line);
-    }
-
-    /// The line behind its number.
-    fn put(&mut self, number: &Line, mut line: Line, joined: &mut Vec<Line>) {
-        if let Some((Mark::Number(number), _)) = mark(&number.text) {
-            self.last = Some(number);
-        }
-        line.text = format!("{} {}", number.text, line.text);
-        line.apart = true;
-        self.ended = ends_sentence(&line.text);
-        joined.push(line);
-    }
-
-    /// A number with no text behind it waits for a paragraph of its page if it is the next of the sequence;
-    /// the figures of a table stand alone as well.
-    fn wait(&mut self, line: Line, joined: &mut Vec<Line>) {
-        let last = self.margin.back().and_then(|line| match mark(&line.text) {
-            Some((Mark::Number(number), _)) => Some(number),
-            _ => None,
-        });
-        let is_next = match (mark(&line.text), last.or(self.last)) {
-            (Some((Mark::Number(number), _)), Some(last)) => number == last.with(last.n + 1),
-            (Some((Mark::Number(number), _)), None) => number.n == 1,
-            _ => false,
-        };
-        if is_next {
-            self.margin.push_back(line);
-        } else {
-            joined.push(line);
-        }
-    }
-}
-
-/// Whether a line stands on the page of its number or on the next.
-fn is_near(number: &Line, line: &Line) -> bool {
-    let page = |line: &Line| line.page.unwrap_or_default();
-    page(line) <= page(number) + 1
-}
-
-/// Whether the line is a number or the mark of an item and nothing else.
-fn is_alone(text: &str) -> bool {
-    furniture::is_resolution(text) && !text.contains(' ')
-        || matches!(
-            mark(text),
-            Some((Mark::Number(_) | Mark::Item(_), rest)) if rest.is_empty()
-        )
-}
-
-/// Whether the line can follow its number; the figures of a table stand alone as well.
-fn is_prose(line: &Line, number: &Line) -> bool {
-    let least = if number.text.starts_with('(') { 10 } else { 40 };
-    line.text.len() >= least && line.text.starts_with(|c: char| !c.is_lowercase())
-}
-
 /// Whether the line begins a paragraph, after the block that ends with the line `last`.
 fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
     if furniture::is_enacting_line(&last.text) && last.text.len() < 80 {
@@ -214,7 +91,7 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
 
 /// Whether the item before this one stands within the text, so that this one does too: "(a) one; (b) two".
 fn is_in_sentence(item: &str, text: &str) -> bool {
-    let letter = item.bytes().nth(1).unwrap_or_default();
+    let letter = item.as_bytes().get(1).copied().unwrap_or_default();
     let before = char::from(letter.saturating_sub(1));
     item.len() == 3 && letter.is_ascii_alphabetic() && text.contains(&format!(" ({before}) "))
 }

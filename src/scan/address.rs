@@ -21,7 +21,8 @@ impl<'a> Address<'a> {
         let (number, item) = match last {
             Some(last) => {
                 parts.pop();
-                let (number, item) = last.split_once(' ').map_or((last, None), |(n, i)| (n, Some(i)));
+                let (number, item) =
+                    last.split_once(' ').map_or((last, None), |(n, i)| (n, Some(i)));
                 (Some(number.parse().ok()?), item)
             }
             None => (None, None),
@@ -123,8 +124,7 @@ mod tests {
         ] {
             let mut labels = vec![""; paragraphs.len()];
             resolve(&paragraphs, &mut labels, [cited].into_iter());
-            let at: Vec<usize> =
-                (0..labels.len()).filter(|at| labels[*at] == cited).collect();
+            let at: Vec<usize> = (0..labels.len()).filter(|at| labels[*at] == cited).collect();
             assert_eq!(at, found, "{cited}");
         }
     }

@@ -64,8 +64,7 @@ impl Recorded {
                     && ["reiterat", "reaffirm", "renew"].iter().any(|verb| {
                         ask.verb.get(..verb.len()).is_some_and(|v| v.eq_ignore_ascii_case(verb))
                     });
-                let is_force =
-                    *force == ask.force || is_again && *force == Force::Reaffirmed;
+                let is_force = *force == ask.force || is_again && *force == Force::Reaffirmed;
                 is_force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
             }),
             (Kind::Document, Kind::Document | Kind::Symbol) => has(&self.id),

@@ -24,9 +24,8 @@ impl Memory {
 
     /// A paragraph that names this body first is about to be read; it may introduce the body.
     pub fn introduce(&mut self, tokens: &[Token], first: Option<&Party>) {
-        let is_duty = |words: &[Token]| {
-            words[0].is("is") && words[1].is("responsible") && words[2].is("for")
-        };
+        let is_duty =
+            |words: &[Token]| words[0].is("is") && words[1].is("responsible") && words[2].is("for");
         if self.owner.is_none() && tokens.windows(3).any(is_duty) {
             self.owner = first.cloned();
         }

@@ -1,6 +1,7 @@
 //! Which verbs govern a limb, and who is their subject.
 
 use super::addressee::{self, Named};
+use super::adverb::{is_adverb, is_adverbial, is_aside};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::force::{Tense, is_directed};
 use super::token::Token;
@@ -279,54 +280,4 @@ impl Limbs<'_> {
             _ => at,
         }
     }
-}
-
-fn is_aside(word: &str) -> bool {
-    matches!(
-        word,
-        "through"
-            | "as"
-            | "in"
-            | "within"
-            | "with"
-            | "upon"
-            | "by"
-            | "together"
-            | "under"
-            | "for"
-            | "including"
-            | "at"
-    )
-}
-
-fn is_adverb(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "also"
-            | "further"
-            | "strongly"
-            | "again"
-            | "once"
-            | "therefore"
-            | "hereby"
-            | "fully"
-            | "urgently"
-            | "equally"
-            | "furthermore"
-            | "moreover"
-            | "additionally"
-            | "thus"
-            | "accordingly"
-            | "explicitly"
-            | "specifically"
-            | "particularly"
-    )
-}
-
-/// Whether the tokens end with ", in this regard".
-fn is_adverbial(tokens: &[Token]) -> bool {
-    let [.., preposition, pronoun, noun] = tokens else { return false };
-    matches!(preposition.text, "in" | "to")
-        && matches!(pronoun.text, "this" | "that")
-        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
 }

@@ -113,7 +113,9 @@ fn labels(dataset: &Dataset) -> BTreeMap<Place, Labels> {
                     _ => None,
                 };
                 match (id, note) {
-                    (Some(id), "back-reference" | "part-of-name") => drop(labels.optional.insert(id)),
+                    (Some(id), "back-reference" | "part-of-name") => {
+                        labels.optional.insert(id);
+                    }
                     (Some(id), _) => drop(labels.known.insert(id)),
                     (None, "back-reference" | "part-of-name" | "descriptive" | "event") => {}
                     (None, _) => labels.unknown.push(name.to_owned()),
@@ -172,10 +174,9 @@ fn measure(place: &Place, labels: &Labels, mentions: &[Mention], scores: [&mut S
         .collect();
     for name in &labels.unknown {
         let wanted = plain(name);
-        if names
-            .iter()
-            .any(|found| *found == wanted || found.len() * 2 > wanted.len() && wanted.contains(found.as_str()))
-        {
+        if names.iter().any(|found| {
+            *found == wanted || found.len() * 2 > wanted.len() && wanted.contains(found.as_str())
+        }) {
             unknown.right += 1;
         } else {
             unknown.missed.push(format!("{} {} {name}", place.0, place.1));

@@ -43,7 +43,8 @@ fn a_report_may_tell_in_the_present() {
     ] {
         assert_eq!(limbs(&[text]), [expected], "{text}");
     }
-    for text in ["UNODC requests for trees.", "WHO support to Member States grows.", "WHO request"] {
+    for text in ["UNODC requests for trees.", "WHO support to Member States grows.", "WHO request"]
+    {
         assert_eq!(limbs(&[text]), [""; 0], "{text}");
     }
 }
