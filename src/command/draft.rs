@@ -21,7 +21,7 @@ use super::scan::{one, remarks};
 use super::{file, terminal};
 
 /// The document with its headings, agencies that are new, reports on programmes that the dataset knows, new
-/// programmes, and commitments, each with its paragraph. What needs a person stands under `review`, and
+/// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person stands under `review`, and
 /// `cnd check` lists it; statements and summaries are to be written in your own words. No sentence of the source
 /// goes into the dataset: --with-text writes them into a file beside it.
 #[derive(Debug, Args)]

@@ -57,6 +57,8 @@ struct Assembler {
     contents: Contents,
     /// The label of the table or figure whose caption was read last.
     caption: Option<String>,
+    /// How often the title has come again, at the head of a page.
+    running_heads: usize,
     /// Whether the next heading belongs to that caption.
     caption_open: bool,
     /// The paragraph that a following block may continue.
@@ -105,6 +107,13 @@ impl Assembler {
     }
 
     fn add_heading(&mut self, block: Block, level: u8) {
+        let is_title = |title: &String| {
+            title.strip_suffix(&block.text).is_some_and(|rest| !rest.ends_with(char::is_alphabetic))
+        };
+        if block.text.len() > 40 && self.title.as_ref().is_some_and(is_title) {
+            self.running_heads += 1;
+            return;
+        }
         self.open = None;
         if let Some(caption) = furniture::caption(&block.text) {
             self.caption = Some(caption.clone());
@@ -208,6 +217,11 @@ impl Assembler {
 
     fn add_unnumbered(&mut self, block: Block) {
         self.caption_open = false;
+        let is_below_cell = self.paragraphs.last().is_some_and(|last| last.kind == Kind::Cell);
+        if is_below_cell && is_table_note(&block.text) {
+            self.add_cell(block);
+            return;
+        }
         if let Some(open) = self.continued(&block) {
             let text = &mut self.paragraphs[open].text;
             join(text, &block.text);
@@ -257,12 +271,7 @@ impl Assembler {
     fn continued(&self, block: &Block) -> Option<usize> {
         let open = self.open?;
         let text = &self.paragraphs.get(open)?.text;
-        let mut words = block.text.split(' ');
-        // A single letter with a capital behind it is the mark of a note to a table.
-        let lower = words.next().is_some_and(|word| {
-            let capital = words.next().is_some_and(|next| next.starts_with(char::is_uppercase));
-            word.starts_with(char::is_lowercase) && !(word.len() == 1 && capital)
-        });
+        let lower = block.text.starts_with(char::is_lowercase) && !is_table_note(&block.text);
         let turned = block.page.is_some()
             && block.page != self.paragraphs.get(open)?.page
             && text.len() > 60
@@ -288,9 +297,10 @@ impl Assembler {
                 _ => {}
             }
         }
-        for (what, count) in
-            [("lines of contents", self.contents.count), ("lines of page furniture", furniture)]
-        {
+        for (what, count) in [
+            ("lines of contents", self.contents.count),
+            ("lines of page furniture", furniture + self.running_heads),
+        ] {
             if count > 0 {
                 self.notes.push(Note::SetAside(what, count));
             }
@@ -300,6 +310,14 @@ impl Assembler {
         notes.retain(|note| seen.insert(note.clone()));
         Paper { format, symbol, title, paragraphs, notes }
     }
+}
+
+/// Whether a text is the note to a table: a single letter with a capital behind it.
+fn is_table_note(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let is_letter =
+        words.next().is_some_and(|word| word.len() == 1 && word.starts_with(char::is_lowercase));
+    is_letter && words.next().is_some_and(|next| next.starts_with(char::is_uppercase))
 }
 
 fn before(what: &str, next: Option<&str>) -> String {

@@ -27,6 +27,20 @@ pub(super) fn is_furniture(line: &str) -> bool {
         || (line.starts_with("<!--") && line.ends_with("-->"))
 }
 
+/// Whether the line is furniture side by side, as a converter keeps it: `United Nations     A/74/178`.
+pub(super) fn is_row_of_furniture(line: &str) -> bool {
+    line.contains("   ") && columns(line).all(is_furniture)
+}
+
+/// Whether a symbol stands alone in the line or in a column of it.
+pub(super) fn has_symbol(line: &str) -> bool {
+    columns(line).any(is_symbol)
+}
+
+fn columns(line: &str) -> impl Iterator<Item = &str> {
+    line.trim().split("   ").map(str::trim).filter(|column| !column.is_empty())
+}
+
 /// A symbol that stands alone, such as `A/81/6 (Sect. 13)/Part A*`.
 fn is_symbol(line: &str) -> bool {
     let line = line.trim_end_matches('*').trim_end();
@@ -60,10 +74,13 @@ fn is_page_number(line: &str) -> bool {
     }
 }
 
-/// A job number (`19-22335`, `26-00248 (E) 160126`), or its bar code (`*2600248*`).
+/// A job number (`19-22335`, `26-00248 (E) 160126`), its day or its bar code (`*2600248*`).
 fn is_job_number(line: &str) -> bool {
     if let Some(inner) = line.strip_prefix('*').and_then(|rest| rest.strip_suffix('*')) {
         return inner.len() >= 6 && inner.bytes().all(|b| b.is_ascii_digit());
+    }
+    if line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit()) {
+        return is_day(line);
     }
     let mut words = line.split_whitespace();
     let Some(job) = words.next() else { return false };
@@ -75,6 +92,14 @@ fn is_job_number(line: &str) -> bool {
         && words.all(|word| {
             word.starts_with('(') || word.bytes().all(|b| b.is_ascii_digit() || b == b'*')
         })
+}
+
+/// Whether six digits are a day, as it stands beside a job number: `160126`.
+fn is_day(digits: &str) -> bool {
+    let in_range = |part: Option<&str>, range: std::ops::RangeInclusive<u32>| {
+        part.and_then(|part| part.parse().ok()).is_some_and(|value| range.contains(&value))
+    };
+    in_range(digits.get(..2), 1..=31) && in_range(digits.get(2..4), 1..=12)
 }
 
 /// A line of a list of contents: it ends with leaders or a page number after them.
@@ -214,6 +239,7 @@ mod tests {
             "19-22335",
             "26-00248 (E) 160126",
             "*2600248*",
+            "071118",
             "Distr.: General",
             "- 3 -",
             "__________________",
@@ -223,6 +249,7 @@ mod tests {
         for line in [
             "A/74/178 is a report.",
             "16.5",
+            "451799",
             "1990",
             "12.",
             "Annex",

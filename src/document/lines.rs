@@ -3,34 +3,27 @@
 use super::block::{Block, Role, ends_sentence, join, on_one_line};
 use super::furniture;
 use super::label::{Mark, mark};
+use super::line::Line;
+use super::loose::with_numbers;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-
-/// A line of text as it stands on its page.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Line {
-    pub(super) text: String,
-    pub(super) page: Option<u32>,
-    /// Whether a blank line, or more space than between other lines, stands above it.
-    pub(super) apart: bool,
-    /// Where it begins and ends, in a unit of which a character is about one.
-    pub(super) left: f64,
-    pub(super) right: f64,
-    pub(super) bold: bool,
-    /// Whether it is known to belong to a footnote.
-    pub(super) note: bool,
-}
 
 /// The paragraphs that the lines make up, and how many lines were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
+    let mut heads = running_heads(&lines).into_iter();
     let mut furniture = Vec::new();
     let mut apart = false;
     lines.retain_mut(|line| {
+        let is_head = heads.next() == Some(true);
+        let is_row_of_furniture = furniture::is_row_of_furniture(&line.text);
         if let Cow::Owned(text) = on_one_line(&line.text) {
             line.text = text;
         }
-        let set_aside = furniture::is_furniture(&line.text) || repeated.contains(&line.text);
+        let set_aside = is_head
+            || is_row_of_furniture
+            || furniture::is_furniture(&line.text)
+            || repeated.contains(&line.text);
         if set_aside {
             furniture.push(std::mem::take(&mut line.text));
             apart |= line.apart;
@@ -64,38 +57,6 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     (with_headings(blocks), furniture)
 }
 
-/// The lines, a number that a converter has put on a line of its own being put before the next.
-fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
-    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut waiting: Option<Line> = None;
-    for mut line in lines {
-        let alone = matches!(
-            mark(&line.text),
-            Some((Mark::Number(_) | Mark::Item(_), rest)) if rest.is_empty()
-        );
-        match waiting.take() {
-            Some(number) if !alone && line.page == number.page && is_prose(&line, &number) => {
-                line.text = format!("{} {}", number.text, line.text);
-                line.apart = number.apart;
-            }
-            number => joined.extend(number),
-        }
-        if alone {
-            waiting = Some(line);
-        } else {
-            joined.push(line);
-        }
-    }
-    joined.extend(waiting);
-    joined
-}
-
-/// Whether the line can follow its number; the figures of a table stand alone as well.
-fn is_prose(line: &Line, number: &Line) -> bool {
-    let least = if number.text.starts_with('(') { 10 } else { 40 };
-    line.text.len() >= least && line.text.starts_with(|c: char| !c.is_lowercase())
-}
-
 /// Whether the line begins a paragraph, after the block that ends with the line `last`.
 fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
     if furniture::is_enacting_line(&last.text) && last.text.len() < 80 {
@@ -114,7 +75,9 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
         Some((Mark::Number(_), rest)) if comma || short => {
             return rest.chars().next().is_some_and(|c| !c.is_lowercase());
         }
-        Some((Mark::Item(_), rest)) if opens || short => return !rest.is_empty(),
+        Some((Mark::Item(item), rest)) if opens || short => {
+            return !rest.is_empty() && !is_in_sentence(&item, &block.text);
+        }
         Some((Mark::Star(_), _)) => return true,
         _ => {}
     }
@@ -126,11 +89,49 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
     capital && ((comma && short) || preamble || (indented && comma))
 }
 
+/// Whether the item before this one stands within the text, so that this one does too: "(a) one; (b) two".
+fn is_in_sentence(item: &str, text: &str) -> bool {
+    let letter = item.as_bytes().get(1).copied().unwrap_or_default();
+    let before = char::from(letter.saturating_sub(1));
+    item.len() == 3 && letter.is_ascii_alphabetic() && text.contains(&format!(" ({before}) "))
+}
+
 /// Where full lines end.
 fn right_edge(lines: &[Line]) -> f64 {
     let mut rights: Vec<f64> = lines.iter().map(|line| line.right).collect();
     rights.sort_by(f64::total_cmp);
     rights.get(rights.len() * 8 / 10).copied().unwrap_or(0.0)
+}
+
+/// Which lines stand at the head or foot of their page and come again on others, or stand above its symbol.
+fn running_heads(lines: &[Line]) -> Vec<bool> {
+    /// As many lines of a page are looked at on either end.
+    const REACH: usize = 4;
+    let pages: Vec<&[Line]> = lines.chunk_by(|a, b| a.page == b.page).collect();
+    let ends = |page: &[Line]| {
+        let length = page.len();
+        (0..length).filter(move |at| *at < REACH || *at + REACH >= length)
+    };
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for page in &pages {
+        let texts: HashSet<&str> = ends(page).map(|at| page[at].text.as_str()).collect();
+        texts.into_iter().for_each(|text| *counts.entry(text).or_default() += 1);
+    }
+    let mut heads = Vec::with_capacity(lines.len());
+    for (nth, page) in pages.iter().enumerate() {
+        let from = heads.len();
+        heads.resize(from + page.len(), false);
+        for at in ends(page) {
+            let text = &page[at].text;
+            let is_plain = mark(text).is_none() && !ends_sentence(text) && !text.ends_with(',');
+            heads[from + at] = pages.len() > 3 && is_plain && counts[text.as_str()] >= 3;
+        }
+        let symbol = page.iter().take(3).position(|line| furniture::has_symbol(&line.text));
+        if let Some(symbol) = symbol.filter(|_| nth > 0) {
+            heads[from..=from + symbol].fill(true);
+        }
+    }
+    heads
 }
 
 /// Lines that come again and again and end no sentence: running heads.

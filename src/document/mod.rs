@@ -10,7 +10,9 @@ mod contents;
 mod docx;
 mod furniture;
 mod label;
+mod line;
 mod lines;
+mod loose;
 mod note;
 #[cfg(feature = "pdf")]
 mod pdf;

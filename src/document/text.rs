@@ -3,7 +3,8 @@
 use super::block::{Block, Blocks, Role, on_one_line};
 use super::furniture;
 use super::label::mark;
-use super::lines::{self, Line};
+use super::line::Line;
+use super::lines;
 use super::{Note, ReadError};
 use std::borrow::Cow;
 

@@ -6,6 +6,7 @@
 mod agency;
 mod commitment;
 mod heading;
+mod instrument;
 mod paper;
 mod programme;
 
@@ -79,6 +80,7 @@ pub fn draft(read: &Read, wish: Wish, dataset: &Dataset) -> Option<Draft> {
     drafter.agencies();
     drafter.programmes();
     drafter.commitments();
+    drafter.instruments();
     let Drafter { records, sentences, .. } = drafter;
     Some(Draft { records, sentences })
 }

@@ -1,5 +1,7 @@
 //! The record of the document itself.
 
+use std::collections::BTreeSet;
+
 use super::heading::plain;
 use super::{Drafter, is_citable, texts};
 use crate::document::Kind;
@@ -70,7 +72,9 @@ impl Drafter<'_> {
             [first, .., last] if !first.starts_with("fn. ") => vec![format!("{first}-{last}")],
             run => run.iter().map(|label| (*label).to_owned()).collect(),
         };
-        runs.flat_map(range).collect()
+        // The numbers of some papers begin anew.
+        let mut seen = BTreeSet::new();
+        runs.flat_map(range).filter(|range| seen.insert(range.clone())).collect()
     }
 
     /// The headings that have numbered paragraphs under them, with the first and the last.
@@ -91,7 +95,11 @@ impl Drafter<'_> {
                 })),
             }
         }
-        sections.retain(|section| section.first <= section.last);
+        let mut seen = BTreeSet::new();
+        sections.retain(|section| {
+            section.first <= section.last
+                && seen.insert((section.heading.to_string(), section.first, section.last))
+        });
         sections
     }
 }

@@ -3,6 +3,7 @@
 use crate::model;
 use std::ops::Range;
 
+use super::heads;
 use super::party::Party;
 use super::token::Token;
 
@@ -13,6 +14,13 @@ pub(super) struct Named {
     pub party: Party,
     /// Whether it was found by a reference back.
     pub is_guess: bool,
+}
+
+impl Named {
+    /// Whether many are named at once: "Member States".
+    pub fn is_several(&self) -> bool {
+        matches!(self.party, Party::Known(model::Party::Group(_)))
+    }
 }
 
 /// What the words between commas are to the list of those addressed.
@@ -81,7 +89,7 @@ pub(super) fn find(
         }
         let opens = at == limb.start
             || tokens[at - 1].text == ","
-            || matches!(tokens[at - 1].text, "and" | "through");
+            || matches!(tokens[at - 1].text, "and" | "through" | "including");
         part = next_part(&tokens[at..until], part, opens);
         at += 1;
     }
@@ -101,10 +109,7 @@ fn is_office_holder(party: &Party) -> bool {
         Party::Unknown(name) => name,
         _ => return false,
     };
-    let name = name.to_lowercase();
-    ["secretary", "director", "commissioner", "president", "chair", "rapporteur"]
-        .iter()
-        .any(|office| name.contains(office))
+    heads::is_office(name)
 }
 
 /// Whether the object is what somebody does: "the continued contribution of", "collaboration between".

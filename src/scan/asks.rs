@@ -19,6 +19,8 @@ impl Page<'_> {
         let mut found = Vec::new();
         let mut ordered: Vec<&Mention> = self.mentions.iter().collect();
         ordered.sort_by_key(|mention| mention.span.start);
+        let first = ordered.iter().find(|mention| mention.kind == Kind::Agency);
+        context.memory.introduce(self.tokens, first.and_then(|first| party(first)).as_ref());
         let mut ordered = ordered.into_iter().peekable();
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];

@@ -13,7 +13,7 @@ static HEADS: Words = Words::new(
     organisation organization panel parliament partnership platform program programme \
     registry school secretariat section service society subcommission subcommittee \
     sub-commission sub-committee team tribunal trust union unit university watch conference \
-    meeting meetings cluster inspectorate",
+    meeting meetings cluster inspectorate under-secretary-general",
 );
 
 /// Words that go with a head without making a name of it: "the Regional Office", "the Executive Board".
@@ -39,7 +39,7 @@ static CONNECTORS: Words = Words::new(
 pub(super) fn is_head(word: &str) -> bool {
     let is_noun =
         |word: &str| word.starts_with(char::is_uppercase) && HEADS.has(&word.to_lowercase());
-    // "Agency-ABC" is an agency and its acronym.
+    // An agency and its acronym: "Agency-ABC".
     is_noun(word)
         || word
             .split_once('-')
@@ -50,6 +50,20 @@ pub(super) fn is_head(word: &str) -> bool {
 pub(super) fn is_generic(word: &str) -> bool {
     let word = word.to_lowercase();
     GENERIC.has(&word) || HEADS.has(&word)
+}
+
+/// Whether the name is that of a person by office: "Secretary-General".
+pub(super) fn is_office(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["secretary", "director", "commissioner", "president", "chair", "rapporteur"]
+        .iter()
+        .any(|office| name.contains(office))
+}
+
+/// Whether the words before the name of an office make it that of somebody else: "Under-", "Deputy".
+pub(super) fn is_under(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '-', '\u{2010}', '\u{2011}']);
+    ["Under", "Assistant", "Deputy", "Vice"].iter().any(|under| before.ends_with(under))
 }
 
 /// Whether the word joins two parts of a name.

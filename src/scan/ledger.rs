@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::dataset::region_id;
 use super::mention::{Kind, Mention};
 use super::party::Party;
+use crate::document::{self, Paper};
 use crate::model::{
     Citation, Commitment, Dataset, Document, Force, Id, Programme, Report, Text, Vocabulary,
 };
@@ -58,7 +59,13 @@ impl Recorded {
                     Party::Unknown(_) => false,
                     Party::Speakers => true,
                 };
-                *force == ask.force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
+                // Whoever reiterates a commitment reaffirms it and is committed: either may be recorded.
+                let is_again = ask.force == Force::Committed
+                    && ["reiterat", "reaffirm", "renew"].iter().any(|verb| {
+                        ask.verb.get(..verb.len()).is_some_and(|v| v.eq_ignore_ascii_case(verb))
+                    });
+                let is_force = *force == ask.force || is_again && *force == Force::Reaffirmed;
+                is_force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
             }),
             (Kind::Document, Kind::Document | Kind::Symbol) => has(&self.id),
             (a, b) => a == b && (has(&self.id) || self.also.iter().any(has)),
@@ -109,6 +116,15 @@ impl Ledger {
     /// The record of this paragraph that a mention is one of.
     pub fn holding(&self, label: &str, mention: &Mention) -> Option<&Recorded> {
         self.around(label).find(|entry| entry.is_in(mention))
+    }
+
+    /// The tables that are cited and that a paper without any table cannot bear out.
+    pub fn tables_beyond(&self, paper: &Paper) -> BTreeSet<&str> {
+        if paper.paragraphs.iter().any(|paragraph| paragraph.kind == document::Kind::Cell) {
+            return BTreeSet::new();
+        }
+        let cited = self.entries.iter().map(|entry| entry.paragraph.as_str());
+        cited.filter(|label| label.starts_with("table ")).collect()
     }
 
     /// What a paper has to name where it is recorded, and does not; `found` tells what is mentioned where.

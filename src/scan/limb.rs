@@ -3,12 +3,12 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee;
+use super::addressee::{self, Named};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::force::is_directed;
 use super::party::{Ask, Party};
-use super::token::sentences;
+use super::token::{Words, sentences};
 use super::verb;
 
 impl Limbs<'_> {
@@ -27,9 +27,15 @@ impl Limbs<'_> {
             }
         }
         let mut found: Vec<(Range<usize>, Ask)> = Vec::new();
+        // Those addressed by the limb before, or of whom it speaks.
+        let mut about: Option<Vec<Party>> = None;
         for (nth, (verb, subject)) in accepted.iter().enumerate() {
             let next = accepted.get(nth + 1).map_or(self.text.len(), |(verb, _)| verb.span.start);
-            let ask = self.ask(verb, subject, next, found.last().map(|(_, ask)| ask));
+            let ask = self.ask(verb, subject, next, about.as_deref());
+            about = Some(match ask.parties.as_slice() {
+                [] => self.addressed(verb, next, None).0,
+                parties => parties.to_vec(),
+            });
             found.push((verb.span.clone(), ask));
         }
         if style == Style::Prose {
@@ -51,16 +57,55 @@ impl Limbs<'_> {
                 // A plural ending that the search lets pass is no form of a verb.
                 let has_plural =
                     self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
+                let force = self.force_with_object(force, &form.surface, last);
                 (!has_plural).then_some(Verb { span: hit.span, force, tense, tokens: first..last })
             })
             .collect()
     }
 
-    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, previous: Option<&Ask>) -> Ask {
+    /// The force of a verb with its object: who reiterates a commitment is committed again, and who reiterates
+    /// a need stresses it.
+    fn force_with_object(&self, force: Force, verb: &str, object: usize) -> Force {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let has_owner = matches!(word(object), "its" | "our" | "their" | "the");
+        if force != Force::Reaffirmed || !has_owner {
+            return force;
+        }
+        let noun = (object + 1..object + 4).find(|at| is_promise(word(*at)));
+        match noun {
+            _ if word(object + 1) == "need" && verb.starts_with("reiterat") => Force::Stressed,
+            Some(noun) if self.is_to_act(noun + 1) => Force::Committed,
+            _ => force,
+        }
+    }
+
+    /// Whether an act follows: "to strengthen", "to strengthening", "of Member States to"; a noun is none.
+    fn is_to_act(&self, at: usize) -> bool {
+        let reach = self.tokens.len().min(at + 6);
+        let Some(to) = (at..reach).find(|at| self.tokens[*at].is("to")) else { return false };
+        let is_direct = to == at || self.tokens[at].is("of") || self.tokens[at].text == ",";
+        is_direct && self.tokens.get(to + 1).is_some_and(|next| is_act(next.text))
+    }
+
+    /// The one whose commitment it is, where the text says: "the commitment of Member States".
+    fn promiser(&self, verb: &Verb) -> Option<&Named> {
+        let words = self.tokens.get(verb.tokens.end..)?;
+        let noun = words.iter().take(4).position(|token| is_promise(token.text))?;
+        let of = words.get(noun + 1).filter(|token| token.is("of"))?;
+        let first = self.named.partition_point(|named| named.span.start < of.end());
+        self.named.get(first).filter(|named| named.span.start < of.end() + 8)
+    }
+
+    /// Those addressed between a verb and the end of its limb.
+    fn addressed(&self, verb: &Verb, until: usize, about: Option<&[Party]>) -> (Vec<Party>, bool) {
         let sentence_end = sentences(&self.text[verb.span.end..until])
             .first()
             .map_or(until, |s| verb.span.end + s.end);
         let limb = verb.tokens.end..self.token_at(sentence_end);
+        addressee::find(self.tokens, self.named, limb, verb.span.start, about)
+    }
+
+    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, about: Option<&[Party]>) -> Ask {
         let verb_text =
             self.text[verb.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let (parties, is_guess) = match subject {
@@ -69,15 +114,34 @@ impl Limbs<'_> {
                 (vec![named.party.clone()], named.is_guess)
             }
             Subject::We if verb.force == Force::Committed => (vec![Party::Speakers], false),
-            _ if is_directed(verb.force) => addressee::find(
-                self.tokens,
-                self.named,
-                limb,
-                verb.span.start,
-                previous.map(|ask| ask.parties.as_slice()),
-            ),
+            Subject::Organ if verb.force == Force::Committed => {
+                let promiser = self.promiser(verb);
+                let parties = promiser.map(|named| named.party.clone()).into_iter().collect();
+                (parties, promiser.is_some_and(|named| named.is_guess))
+            }
+            _ if is_directed(verb.force) => self.addressed(verb, until, about),
             _ => (Vec::new(), false),
         };
         Ask { force: verb.force, verb: verb_text, parties, is_guess }
     }
+}
+
+/// Verbs for what is promised, and the adverbs before them.
+static ACTS: Words = Words::new(
+    "\
+    accelerate achieve act actively address advance build combat continue contribute cooperate counter \
+    develop effectively eliminate end engage enhance ensure establish expand facilitate fight foster \
+    fully further give implement improve increase intensify invest leave maintain make mobilize pay \
+    prevent promote protect provide pursue realize reduce respect respond review safeguard secure share \
+    strengthen support tackle take undertake uphold urgently work",
+);
+
+/// Whether the word begins an act, in the infinitive or as a gerund.
+fn is_act(word: &str) -> bool {
+    ACTS.has(word) || word.len() > 5 && word.ends_with("ing")
+}
+
+/// Whether the word is a promise that can be given again.
+fn is_promise(word: &str) -> bool {
+    matches!(word, "commitment" | "commitments" | "resolve" | "determination" | "pledge")
 }

@@ -5,7 +5,9 @@
 //! document's own definitions, "Long Name (ACR)", are read first and hold for all of it.
 
 mod acronym;
+mod address;
 mod addressee;
+mod adverb;
 mod against;
 mod asks;
 mod breaks;
@@ -15,6 +17,7 @@ mod context;
 mod cover;
 mod dataset;
 mod definition;
+mod evidence;
 mod figure;
 mod fold;
 mod force;
@@ -26,6 +29,7 @@ mod limb;
 mod matcher;
 mod mention;
 mod names;
+mod organ;
 mod page;
 mod paper;
 mod party;

@@ -61,8 +61,10 @@ impl Reader<'_> {
         let is_named =
             self.tokens.get(at + 1)?.is("of") && self.is_part(start) && self.is_free(start);
         let end = if is_named { self.run_end(start) } else { return None };
+        // "secretariat of the Example Committee" names the committee.
+        let has_head = self.tokens[start..=end].iter().any(|token| is_head(token.text));
         let is_lone = end == start;
-        (!is_lone).then(|| (at, self.last(end)))
+        (!is_lone && !has_head).then(|| (at, self.last(end)))
     }
 
     /// "Coordinating Action on Example mechanism".

@@ -97,7 +97,9 @@ impl<'a> Page<'a> {
                     || mention.text.chars().all(|c| !c.is_alphabetic())
                         && self.text[mention.span.end..].starts_with(['/', '-', '–'])
             };
-            if let Some(mention) = mention.filter(|mention| !in_symbol(mention)) {
+            let is_deputy = heads::is_office(&self.text[hit.span.clone()])
+                && heads::is_under(&self.text[..hit.span.start]);
+            if let Some(mention) = mention.filter(|mention| !in_symbol(mention) && !is_deputy) {
                 self.push(mention);
             }
         }

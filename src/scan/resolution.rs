@@ -3,95 +3,9 @@
 
 use std::ops::Range;
 
+use super::organ::{ORGANS, Organ};
 use super::symbol::Symbol;
-use super::token::Token;
-
-/// The organ that adopted a resolution.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Organ {
-    GeneralAssembly,
-    SecurityCouncil,
-    EconomicAndSocialCouncil,
-    HumanRightsCouncil,
-    /// A body whose resolutions have no symbols of their own, by name.
-    Other(String),
-}
-
-/// Names of organs as they stand before "resolution" or in a sentence; longer ones first.
-const ORGANS: &[(&str, &str)] = &[
-    ("economic and social council", "Economic and Social Council"),
-    ("human rights council", "Human Rights Council"),
-    ("security council", "Security Council"),
-    ("general assembly", "General Assembly"),
-    ("assembly", "General Assembly"),
-    ("commission on narcotic drugs", "Commission on Narcotic Drugs"),
-    (
-        "commission on crime prevention and criminal justice",
-        "Commission on Crime Prevention and Criminal Justice",
-    ),
-    ("commission on the status of women", "Commission on the Status of Women"),
-    ("statistical commission", "Statistical Commission"),
-];
-
-impl Organ {
-    fn named(name: &str) -> Self {
-        match name {
-            "General Assembly" => Self::GeneralAssembly,
-            "Security Council" => Self::SecurityCouncil,
-            "Economic and Social Council" => Self::EconomicAndSocialCouncil,
-            "Human Rights Council" => Self::HumanRightsCouncil,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-
-    /// The organ whose documents bear symbols like this one.
-    pub fn of_symbol(symbol: &str) -> Option<Self> {
-        let starts = |root: &str| symbol.starts_with(root);
-        Some(match symbol {
-            _ if starts("A/HRC/") => Self::HumanRightsCouncil,
-            _ if starts("A/") => Self::GeneralAssembly,
-            _ if starts("S/") => Self::SecurityCouncil,
-            _ if starts("E/CN.7/") => Self::Other("Commission on Narcotic Drugs".to_owned()),
-            _ if starts("E/CN.15/") => {
-                Self::Other("Commission on Crime Prevention and Criminal Justice".to_owned())
-            }
-            _ if starts("E/CN.") => return None,
-            _ if starts("E/") => Self::EconomicAndSocialCouncil,
-            _ => return None,
-        })
-    }
-
-    /// The organ that speaks, where the paragraph opens a resolution: "The General Assembly,".
-    pub fn enacting(paragraph: &str) -> Option<Self> {
-        let line = paragraph.trim().strip_prefix("The ")?;
-        let name = line.trim_end_matches([',', ':']).to_lowercase();
-        ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| Self::named(organ))
-    }
-
-    fn full_form(&self, what: &str, number: &Number) -> String {
-        let text = &number.text;
-        if what == "decision" {
-            return format!("{} decision {text}", self.name());
-        }
-        match self {
-            Self::GeneralAssembly => format!("A/RES/{text}"),
-            Self::SecurityCouncil => format!("S/RES/{text}"),
-            Self::EconomicAndSocialCouncil => format!("E/RES/{text}"),
-            Self::HumanRightsCouncil => format!("A/HRC/RES/{text}"),
-            Self::Other(name) => format!("{name} resolution {text}"),
-        }
-    }
-
-    fn name(&self) -> &str {
-        match self {
-            Self::GeneralAssembly => "General Assembly",
-            Self::SecurityCouncil => "Security Council",
-            Self::EconomicAndSocialCouncil => "Economic and Social Council",
-            Self::HumanRightsCouncil => "Human Rights Council",
-            Self::Other(name) => name,
-        }
-    }
-}
+use super::token::{Token, sentences};
 
 /// The number of a resolution.
 struct Number {
@@ -117,7 +31,10 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
     let mut found: Vec<Symbol> = Vec::new();
     if let Some(number) = own_number(text) {
         let named = organ_of(&number, None, organ);
-        found.push(Symbol { span: 0..number.end, full: named.full_form("resolution", &number) });
+        found.push(Symbol {
+            span: 0..number.end,
+            full: named.full_form("resolution", &number.text),
+        });
     }
     for token in tokens {
         let what = match token.text.to_lowercase().as_str() {
@@ -125,7 +42,7 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
             "decision" | "decisions" => "decision",
             _ => continue,
         };
-        let named = organ_before(text, token.start);
+        let named = organ_before(text, token.start).or_else(|| owner_after(text, token));
         let mut at = token.end();
         while let Some((start, number)) = next_number(text, at) {
             let span = start..number.end;
@@ -134,10 +51,44 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
                 break;
             }
             let organ = organ_of(&number, named.as_ref(), organ);
-            found.push(Symbol { span, full: organ.full_form(what, &number) });
+            found.push(Symbol { span, full: organ.full_form(what, &number.text) });
+            if token.text.ends_with('s') {
+                at = after_title(text, at).unwrap_or(at);
+            }
         }
     }
     found
+}
+
+/// Where a list of resolutions goes on behind the title of one: "80/76 on the uses of space and 80/44".
+fn after_title(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let titled = [" on ", ", on ", ", entitled ", " entitled ", ", by which ", ", in which "];
+    if !titled.iter().any(|opening| rest.starts_with(opening)) {
+        return None;
+    }
+    let reach = &rest[..rest.floor_char_boundary(400)];
+    let end = sentences(reach).first().map_or(reach.len(), |sentence| sentence.end);
+    let is_joint = |joint: &usize| {
+        let number = next_number(text, at + joint).map(|(_, number)| number);
+        number.is_some_and(|number| match number.form {
+            NumberForm::Session => number.text.len() > 3,
+            form => form == NumberForm::RomanInBrackets,
+        })
+    };
+    let commas = reach[..end].match_indices(", ");
+    let joints = commas.chain(reach[..end].match_indices(" and ")).map(|(joint, _)| joint);
+    joints.filter(is_joint).min().map(|joint| at + joint)
+}
+
+/// The organ named behind the number of a resolution that is "its": "In its resolution 1/2, the Council".
+fn owner_after(text: &str, token: &Token) -> Option<Organ> {
+    let is_its = text[..token.start].trim_end().ends_with("its");
+    let reach = text.floor_char_boundary(token.end() + 200);
+    let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
+    let (_, after) = after.split_once(", the ")?;
+    let organ = ORGANS.iter().find(|(name, _)| after.starts_with(name));
+    organ.map(|(_, organ)| Organ::named(organ))
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".

@@ -1,5 +1,7 @@
 //! The rows of a scan: what each paragraph of a paper mentions, and how that stands to the dataset.
 
+use super::address;
+use super::evidence::is_within;
 use super::figure::Figure;
 use super::ledger::{Ledger, Recorded};
 use super::mention::{Kind, Mention, Status};
@@ -104,13 +106,20 @@ pub fn rows(
         .unwrap_or_else(|| file.to_owned());
     let writer = Writer { document, file, ledger, dataset };
     let mut rows = Vec::new();
-    let places = places(read);
+    let mut places = places(read);
+    let cited = ledger.into_iter().flat_map(Ledger::entries).map(|entry| entry.paragraph.as_str());
+    address::resolve(&read.paper.paragraphs, &mut places, cited);
     let found: Vec<(&str, &[Mention])> =
         places.iter().copied().zip(read.mentions.iter().map(Vec::as_slice)).collect();
     let mut support = found.clone();
     support.extend(below(read, &found));
     let mut missing: Vec<&Recorded> =
         ledger.into_iter().flat_map(|ledger| ledger.unsupported(&support)).collect();
+    let beyond = ledger.map(|ledger| ledger.tables_beyond(&read.paper)).unwrap_or_default();
+    missing.retain(|entry| {
+        !beyond.contains(entry.paragraph.as_str())
+            && !is_within(entry, read, &support, &places, dataset)
+    });
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let shown = mentions.iter().filter(|m| guesses || !m.is_guess || m.ask.is_some());
         let place = places[at];
@@ -139,10 +148,14 @@ fn places(read: &Read) -> Vec<&str> {
     places
 }
 
-/// Short lines that look like headings, under the paragraph before them: they may be the items of its list.
+/// What stands under another passage: the notes of the title, and short lines that look like headings, under the
+/// paragraph before them, since they may be the items of its list.
 fn below<'a>(read: &'a Read, found: &[(&'a str, &'a [Mention])]) -> Vec<(&'a str, &'a [Mention])> {
     let mut above = "";
     let mut below = Vec::new();
+    // The notes of a title, which are marked with stars, stand under it.
+    let starred = found.iter().filter(|(label, _)| label.starts_with("fn. *"));
+    below.extend(starred.map(|(_, mentions)| ("title", *mentions)));
     for (paragraph, (label, mentions)) in read.paper.paragraphs.iter().zip(found) {
         match paragraph.kind {
             document::Kind::Body => above = label,

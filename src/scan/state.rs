@@ -2,9 +2,9 @@
 
 use super::definition::Definitions;
 use super::matcher::Matcher;
+use super::organ::Organ;
 use super::party::Ask;
 use super::reference::Memory;
-use super::resolution::Organ;
 
 /// What is reported beside the usual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

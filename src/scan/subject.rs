@@ -1,6 +1,7 @@
 //! Which verbs govern a limb, and who is their subject.
 
 use super::addressee::{self, Named};
+use super::adverb::{is_adverb, is_adverbial, is_aside};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::force::{Tense, is_directed};
 use super::token::Token;
@@ -8,14 +9,7 @@ use crate::model::Force;
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
-        let opens = |verb: &Verb| match self.before(verb) {
-            None => true,
-            Some(before) => {
-                let is_label =
-                    |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
-                before < 4 && self.tokens[..=before].iter().all(is_label)
-            }
-        };
+        let opens = |verb: &Verb| self.opens(self.before(verb));
         if self.tokens.iter().take(4).any(|token| token.text == "We") {
             return Style::Declaration;
         }
@@ -31,9 +25,28 @@ impl Limbs<'_> {
         }
     }
 
+    /// Whether nothing but a label, and the "To" of an item, stands up to the token at `before`.
+    fn opens(&self, before: Option<usize>) -> bool {
+        let is_label =
+            |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
+        before.is_none_or(|before| {
+            let label = match self.tokens[before].text {
+                "To" if self.is_item => &self.tokens[..before],
+                _ => &self.tokens[..=before],
+            };
+            before < 4 && label.iter().all(is_label)
+        })
+    }
+
     /// The token before a verb and the adverbs that only number or colour it.
     pub fn before(&self, verb: &Verb) -> Option<usize> {
-        self.skip_adverbs(verb.tokens.start)
+        let before = self.skip_adverbs(verb.tokens.start)?;
+        // The mark of a note, as it is left by the extraction: "on drug use, 22 encourages".
+        let is_mark = self.tokens[before].is_number()
+            && self.tokens[before].text.len() < 4
+            && before > 3
+            && matches!(self.tokens[before - 1].text, "," | ";");
+        Some(if is_mark { before - 1 } else { before })
     }
 
     pub fn skip_adverbs(&self, from: usize) -> Option<usize> {
@@ -68,12 +81,7 @@ impl Limbs<'_> {
         let before = self.before(verb);
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = matches!(before_text, "," | ";" | "and" | ":");
-        let opens = before.is_none_or(|before| {
-            before < 4
-                && self.tokens[..=before]
-                    .iter()
-                    .all(|token| !token.is_word() || token.is_number() || token.text.len() == 1)
-        });
+        let opens = self.opens(before);
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => (opens
                 || is_joined && previous.is_some() && self.has_object(verb))
@@ -86,9 +94,27 @@ impl Limbs<'_> {
                 (follows_we || is_joined && previous.is_some() && self.has_object(verb))
                     .then_some(Subject::We)
             }
+            (Style::Imperative | Style::Prose, Tense::First)
+                if self.is_item && is_directed(verb.force) && self.is_begun_anew(before) =>
+            {
+                self.has_object(verb).then_some(Subject::Organ)
+            }
             (Style::Imperative, Tense::First) => {
                 let has_party = is_directed(verb.force) && self.has_infinitive(verb);
                 (has_party && (opens || is_joined && previous.is_some())).then_some(Subject::Organ)
+            }
+            (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
+                let is_telling = is_directed(verb.force) || verb.force == Force::Committed;
+                let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+                let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
+                    || next == "to" && verb.force == Force::Requested;
+                let is_object = is_telling && !is_noun && self.has_object(verb);
+                let named = before.filter(|_| is_object).and_then(|at| self.named_before(at));
+                // One body requests, several request: the other form is a noun.
+                let is_several = named.is_some_and(|named| named.is_several());
+                named
+                    .filter(|_| is_several == (verb.tense == Tense::First))
+                    .map(|named| Subject::Named(named.clone()))
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
                 self.past_subject(verb, before, is_joined, previous)
@@ -100,6 +126,13 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the token at `before` is the "and" behind a comma, with which another clause of an item begins.
+    fn is_begun_anew(&self, before: Option<usize>) -> bool {
+        before.is_some_and(|and| {
+            and > 0 && self.tokens[and].is("and") && self.tokens[and - 1].text == ","
+        })
     }
 
     /// Whether what follows is an object rather than the rest of a list of nouns.
@@ -247,54 +280,4 @@ impl Limbs<'_> {
             _ => at,
         }
     }
-}
-
-fn is_aside(word: &str) -> bool {
-    matches!(
-        word,
-        "through"
-            | "as"
-            | "in"
-            | "within"
-            | "with"
-            | "upon"
-            | "by"
-            | "together"
-            | "under"
-            | "for"
-            | "including"
-            | "at"
-    )
-}
-
-fn is_adverb(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "also"
-            | "further"
-            | "strongly"
-            | "again"
-            | "once"
-            | "therefore"
-            | "hereby"
-            | "fully"
-            | "urgently"
-            | "equally"
-            | "furthermore"
-            | "moreover"
-            | "additionally"
-            | "thus"
-            | "accordingly"
-            | "explicitly"
-            | "specifically"
-            | "particularly"
-    )
-}
-
-/// Whether the tokens end with ", in this regard".
-fn is_adverbial(tokens: &[Token]) -> bool {
-    let [.., preposition, pronoun, noun] = tokens else { return false };
-    matches!(preposition.text, "in" | "to")
-        && matches!(pronoun.text, "this" | "that")
-        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
 }

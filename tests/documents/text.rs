@@ -107,6 +107,74 @@ fn numbers_on_lines_of_their_own_are_put_before_their_text() {
 }
 
 #[test]
+fn the_margin_of_a_page_may_come_before_its_paragraphs() {
+    let text = "\
+73/8.
+
+Of trees and of all that stands
+in their shade
+The General Assembly,
+Recalling its resolutions 47/19 of 24 November 1992, 48/16 of 3 November
+
+18-18418 (E)
+
+071118
+
+\u{0C}Of trees and of all that stands in
+their shade
+
+A/RES/73/8
+
+1993 and 49/9 of 26 October 1994,
+1.
+Takes note of the report of the Secretary-General on the uses of trees;
+2.
+
+3.
+
+2/2
+
+(a)
+
+First of all, to plant them in every month of the year;
+
+(b)
+
+Then to water them in every month of the year as well, (a) at dawn and
+(b) at dusk.
+Calls upon all States to plant trees in each of their towns and villages;
+Requests the Secretary-General to count them at the end of every year.
+";
+    let paper = read(text.as_bytes()).unwrap();
+    let labels = labels(&paper);
+    assert_eq!(
+        paper.title.as_deref(),
+        Some("73/8. Of trees and of all that stands in their shade")
+    );
+    assert_eq!(
+        labels,
+        [
+            ("title", "73/8. Of trees and of all that stands in their shade"),
+            ("enacting line", "The General Assembly,"),
+            (
+                "PP1",
+                "Recalling its resolutions 47/19 of 24 November 1992, 48/16 of 3 November 1993 \
+                 and 49/9 of 26 October 1994,"
+            ),
+            ("1", "Takes note of the report of the Secretary-General on the uses of trees;"),
+            ("1 (a)", "First of all, to plant them in every month of the year;"),
+            (
+                "1 (b)",
+                "Then to water them in every month of the year as well, (a) at dawn and (b) at \
+                 dusk."
+            ),
+            ("2", "Calls upon all States to plant trees in each of their towns and villages;"),
+            ("3", "Requests the Secretary-General to count them at the end of every year."),
+        ]
+    );
+}
+
+#[test]
 fn what_is_no_text_is_an_error() {
     assert_eq!(read(b""), Err(ReadError::NoText));
     assert_eq!(read(b" \n\n 3/17\n"), Err(ReadError::NoText));

@@ -89,6 +89,24 @@ fn a_draft_replaces_nothing() {
 }
 
 #[test]
+fn documents_that_are_cited_and_unknown_become_records() {
+    let text = "1. UNODC recalled General Assembly resolutions 74/178 and 99/5.\n\n\
+                2. WHO read A/HRC/99/5.\n\n3. It read resolution 99/5 again.\n";
+    let folder = folder(&[("note.txt", text.as_bytes())]);
+    let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
+    let (draft, _, status) = cnd(folder.path(), "", &args);
+    assert_eq!(status, 0);
+    for wanted in [
+        "  - id: a-res-99-5\n    symbol: A/RES/99/5\n    title: General Assembly resolution 99/5\n    kind: resolution\n",
+        "    sources:\n    - document: new-note\n      paragraph: \"1\"\n    - document: new-note\n      paragraph: \"3\"\n",
+        "  - id: a-hrc-99-5\n    symbol: A/HRC/99/5\n    title: A/HRC/99/5\n    kind: report\n",
+    ] {
+        assert!(draft.contains(wanted), "{wanted}\n--- is not in\n{draft}");
+    }
+    assert!(!draft.contains("a-res-74-178"), "{draft}");
+}
+
+#[test]
 fn what_an_earlier_edition_has_is_left_out() {
     let text = "1. SMART went on.\n\n2. UNODC and WHO met.\n";
     let folder = folder(&[("note.txt", text.as_bytes())]);

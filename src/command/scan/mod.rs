@@ -126,6 +126,8 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     };
     let filter = Filter::read(args)?;
     let rows = |read: &scan::Read, file: &str| {
+        let beyond = ledger.iter().map(|ledger| ledger.tables_beyond(&read.paper).len()).sum();
+        remarks::tables_beyond(file, beyond);
         let mut rows = scan::rows(read, file, args.guesses, ledger.as_ref(), dataset);
         rows.retain(|row| filter.keeps(row));
         rows

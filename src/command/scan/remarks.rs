@@ -1,5 +1,6 @@
 //! What is said of a document beside its rows.
 
+use crate::command::{say, terminal};
 use crate::document::{Kind, Note, Paper};
 
 /// How much of a document was read, and what is missing or was not, in one line.
@@ -32,4 +33,15 @@ pub fn remarks(file: &str, paper: &Paper) -> String {
         line.push_str("; no number is missing from the sequence");
     }
     line
+}
+
+/// Says that tables which the dataset cites were not held against a document that has none.
+pub fn tables_beyond(file: &str, count: usize) {
+    if count > 0 {
+        let plural = if count == 1 { "" } else { "s" };
+        say(&format!(
+            "{}: it has no tables; what the dataset records of {count} table{plural} was not held against it\n",
+            terminal::visible_lines(file)
+        ));
+    }
 }

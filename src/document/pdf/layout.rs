@@ -2,7 +2,8 @@
 
 use super::super::block::Block;
 use super::super::furniture;
-use super::super::lines::{self, Line};
+use super::super::line::Line;
+use super::super::lines;
 use super::page::Page;
 use super::run::{Run, Text};
 use std::collections::BTreeMap;

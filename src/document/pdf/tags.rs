@@ -155,7 +155,7 @@ impl<'a> Walk<'a, '_> {
             }
             "Note" | "FENote" => self.block(element, Role::Footnote, true, page, depth),
             "LI" if !in_whole || self.cells.is_none() => {
-                self.block(element, Role::Text, true, page, depth);
+                self.block(element, self.text(), true, page, depth);
             }
             "P" | "Caption" | "BlockQuote" | "TOCI" | "BibEntry" | "Lbl" | "LBody" => {
                 if in_whole {
@@ -164,7 +164,7 @@ impl<'a> Walk<'a, '_> {
                     }
                     self.kids(element, page, depth);
                 } else {
-                    self.block(element, Role::Text, false, page, depth);
+                    self.block(element, self.text(), false, page, depth);
                 }
             }
             "Title" | "H" => self.block(element, Role::Heading(1), false, page, depth),
@@ -174,6 +174,11 @@ impl<'a> Walk<'a, '_> {
                 None => self.kids(element, page, depth),
             },
         }
+    }
+
+    /// What text is here: within a table, a cell even where no cell is marked.
+    fn text(&self) -> Role {
+        self.cells.map_or(Role::Text, Role::Cell)
     }
 
     /// Counts a figure; its text is read past, so that it is known to have been reached.

@@ -36,6 +36,20 @@ fn verbs_that_bind_nobody_have_no_addressee() {
 }
 
 #[test]
+fn a_report_may_tell_in_the_present() {
+    for (text, expected) in [
+        ("The Commission on Narcotic Drugs invites WHO to plant trees.", "invited: who"),
+        ("Member States request UNODC to water them.", "requested: unodc"),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
+    for text in ["UNODC requests for trees.", "WHO support to Member States grows.", "WHO request"]
+    {
+        assert_eq!(limbs(&[text]), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn a_repeated_call_is_a_call() {
     assert_eq!(
         limbs(&[
@@ -44,6 +58,12 @@ fn a_repeated_call_is_a_call() {
         ["called-upon: united-nations-entities", "requested: who"]
     );
     assert_eq!(limbs(&["Reiterates its commitment to trees;"]), ["reaffirmed: "]);
+    assert_eq!(limbs(&["Reiterates its strong commitment to planting trees;"]), ["committed: "]);
+    assert_eq!(
+        limbs(&["Reaffirms the commitment of Member States to strengthen their roots;"]),
+        ["committed: member-states"]
+    );
+    assert_eq!(limbs(&["Reiterates the need to ensure that trees grow;"]), ["stressed: "]);
 }
 
 #[test]

@@ -62,6 +62,18 @@ fn bare_numbers_take_their_organ_from_the_words_before() {
             vec!["A/RES/37/198"],
         ),
         ("its resolution 1775 (LIV) of 18 May 1973", vec!["A/RES/1775 (LIV)"]),
+        (
+            "In its resolution 1819 (LV) of 9 August 1973, the Economic and Social Council saw trees",
+            vec!["E/RES/1819 (LV)"],
+        ),
+        (
+            "General Assembly resolutions 76/3, entitled “Of trees”, 80/76 on shade and 80/44 on wood",
+            vec!["A/RES/76/3", "A/RES/80/76", "A/RES/80/44"],
+        ),
+        (
+            "resolutions 319 A (IV), by which it began, and 428 (V)",
+            vec!["A/RES/319 A (IV)", "A/RES/428 (V)"],
+        ),
         ("its resolution 12 pages long", vec![]),
     ] {
         assert_eq!(symbols(text), expected, "{text}");

@@ -1,0 +1,82 @@
+//! The documents that the paper cites and the dataset lacks.
+
+use std::collections::BTreeMap;
+
+use super::{Drafter, is_citable, slug, texts};
+use crate::model::{Citation, Document, DocumentKind, Id, Text};
+use crate::scan::Kind;
+
+/// The organs whose resolutions bear these symbols.
+const RESOLUTIONS: [(&str, &str); 4] = [
+    ("A/HRC/RES/", "Human Rights Council"),
+    ("A/RES/", "General Assembly"),
+    ("S/RES/", "Security Council"),
+    ("E/RES/", "Economic and Social Council"),
+];
+
+impl Drafter<'_> {
+    /// A record for each symbol that no document of the dataset bears, with the places that cite it.
+    pub(super) fn instruments(&mut self) {
+        let read = self.read;
+        let own = [self.wish.symbol.as_deref(), read.paper.symbol.as_deref()];
+        let mut cited: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
+        for (paragraph, mentions) in read.paragraphs() {
+            let label = paragraph.label.as_str();
+            let unknown = mentions.iter().filter(|m| m.kind == Kind::Symbol && m.ids.is_empty());
+            for symbol in unknown.filter_map(|mention| mention.name.as_deref()) {
+                let is_own = own.iter().flatten().any(|own| {
+                    own.starts_with(symbol)
+                        || symbol.strip_prefix(own).is_some_and(|rest| rest.starts_with("/Part "))
+                });
+                if is_own || !is_citable(label) && !label.starts_with("fn. ") {
+                    continue;
+                }
+                let places = cited.entry(symbol).or_default();
+                places.extend(self.citation(label).filter(|place| !places.contains(place)));
+            }
+        }
+        for (symbol, sources) in cited {
+            self.instrument(symbol, sources);
+        }
+    }
+
+    fn instrument(&mut self, symbol: &str, sources: Vec<Citation>) {
+        let dataset = self.dataset;
+        let id = self.free(&slug(symbol), |id| dataset.find::<Document>(id).is_some());
+        let resolution = RESOLUTIONS.iter().find_map(|(root, organ)| {
+            Some(format!("{organ} resolution {}", symbol.strip_prefix(root)?))
+        });
+        let kind = match symbol {
+            _ if resolution.is_some() || symbol.contains(" resolution ") => {
+                DocumentKind::Resolution
+            }
+            _ if symbol.contains(" decision ") => DocumentKind::Decision,
+            _ => DocumentKind::Report,
+        };
+        let title = resolution.unwrap_or_else(|| symbol.to_owned());
+        let (Ok(id), Ok(title)) = (Id::new(&id), Text::new(&title)) else { return };
+        // Some bodies call their resolutions by number alone.
+        let bears = !symbol.contains(" resolution ") && !symbol.contains(" decision ");
+        self.records.documents.push(Document {
+            id,
+            symbol: Text::new(symbol).ok().filter(|_| bears),
+            other_symbols: Vec::new(),
+            title,
+            aliases: Vec::new(),
+            kind,
+            body: None,
+            session: None,
+            date: None,
+            periodic: false,
+            coverage: None,
+            sections: Vec::new(),
+            cited_as: Vec::new(),
+            remark: None,
+            review: texts(["What is its title, and of what kind is it? Or is it cited wrongly?"]),
+            sources,
+            places: Vec::new(),
+            external: Vec::new(),
+            former_ids: Vec::new(),
+        });
+    }
+}
