@@ -56,7 +56,7 @@ pub struct NetworkArgs {
 
 pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = PairFilter {
-        partner: query::word("other end of a pair", &args.by)?,
+        partner: query::word("value of --by", &args.by)?,
         around: Every::read(&args.around, |value| query::one(dataset, value))?,
         min: args.min,
         ties: Every::read(&args.tie, |value| query::word("tie", value))?,

@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Map, Value, json};
 
 use super::plan::{Column, Form, Table, Type, tables};
-use crate::model::{Dataset, Document, Kind, Vocabulary};
+use crate::model::{Dataset, Document, Vocabulary};
 
 /// The name of its file.
 pub const FILE: &str = "datapackage.json";
@@ -141,9 +141,4 @@ fn field(column: &Column) -> Value {
 /// A bound, without a fraction where it has none.
 fn number(bound: f64) -> Value {
     bound.to_string().parse::<serde_json::Number>().map_or(Value::Null, Value::Number)
-}
-
-/// The table that holds the records of a kind.
-pub fn table_of(kind: Kind) -> Option<(usize, &'static Table)> {
-    tables().iter().enumerate().find(|(_, table)| table.form == Form::Record(kind))
 }

@@ -7,9 +7,10 @@ use rust_xlsxwriter::{
 };
 use serde_json::Value;
 
-use super::descriptor::{About, table_of};
+use super::descriptor::About;
 use super::plan::{Column, Form, Table, Type, tables};
 use super::rows::Rows;
+use crate::model::Kind;
 
 /// The first sheet, which says what the workbook is.
 pub const ABOUT: &str = "about";
@@ -237,4 +238,9 @@ fn choices(
 /// The letters of a column, counted from 0.
 pub fn letters(column: u16) -> String {
     rust_xlsxwriter::utility::column_number_to_name(column)
+}
+
+/// The table that holds the records of a kind.
+fn table_of(kind: Kind) -> Option<(usize, &'static Table)> {
+    tables().iter().enumerate().find(|(_, table)| table.form == Form::Record(kind))
 }

@@ -76,20 +76,23 @@ pub(super) fn columns(
     shown
 }
 
+/// How many lines the cells of a column take, the last of them that of its name.
+type Heights = Rc<[u16]>;
+
 /// The rows by which layouts are compared.
 struct Rows<'t> {
     table: &'t Table,
     texts: &'t [Vec<String>],
     /// Under how many headings they stand.
     groups: usize,
-    /// How many lines the cells of a column take at a width, the last of them that of its name.
-    heights: RefCell<BTreeMap<(usize, usize), Rc<[u16]>>>,
+    /// Those of columns and widths that have been measured.
+    heights: RefCell<BTreeMap<(usize, usize), Heights>>,
 }
 
 impl Rows<'_> {
     /// How many lines they take, with those of the names of the columns.
     fn lines(&self, columns: &[Column]) -> usize {
-        let heights: Vec<Rc<[u16]>> = columns.iter().map(|column| self.heights(column)).collect();
+        let heights: Vec<Heights> = columns.iter().map(|column| self.heights(column)).collect();
         let highest = |row: usize| -> usize {
             heights.iter().map(|column| column[row]).max().unwrap_or(1).into()
         };
@@ -101,7 +104,7 @@ impl Rows<'_> {
         lines + if parts_rows(wrapped, rows) { rows } else { self.groups.max(1) }
     }
 
-    fn heights(&self, column: &Column) -> Rc<[u16]> {
+    fn heights(&self, column: &Column) -> Heights {
         let Column { at, width, kind } = *column;
         let measure = || {
             let lines =

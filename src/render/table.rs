@@ -55,8 +55,8 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::R
     let is_hidden = |i: &&usize| columns.iter().all(|column| column.at != **i);
     let (notes, hidden): (Vec<usize>, Vec<usize>) =
         differing.iter().filter(is_hidden).partition(|i| table.columns[**i].is_note);
-    if let Some(first) = columns.first() {
-        for line in footnotes(&texts, first.at, &notes) {
+    if let Some(about) = columns.iter().min_by_key(|column| table.columns[column.at].rank) {
+        for line in footnotes(&texts, about.at, &notes) {
             writeln!(out, "{}", wrap(&line, width, false))?;
         }
     }

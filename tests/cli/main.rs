@@ -15,6 +15,7 @@ mod data;
 mod diff;
 mod documents;
 mod editions;
+#[cfg(feature = "xlsx")]
 mod export;
 mod filters;
 mod full;

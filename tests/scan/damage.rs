@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use cnd_tracker::document::read;
 
+#[cfg(feature = "pdf")]
 use crate::make::{line, pages};
 use crate::support::as_docx;
 
