@@ -110,13 +110,8 @@ static M49: [Area; 29] = [
 /// What sources call a region and the standard does not have, where it is settled in which of its regions that lies.
 /// A name that is not here stands by itself.
 static IN_WORDS: [(&[&str], &[&str]); 2] = [
-    // The belt south of the Sahara from Senegal to Eritrea. The ten countries of the United Nations integrated
-    // strategy for the Sahel (S/2013/354) are of Western and Middle Africa; the belt itself goes on through the Sudan
-    // (Northern Africa) to Eritrea and Ethiopia (Eastern Africa).
-    (
-        &["Sahel", "Sahel region"],
-        &["Western Africa", "Middle Africa", "Northern Africa", "Eastern Africa"],
-    ),
+    // The ten countries of the United Nations integrated strategy for the Sahel (S/2013/354).
+    (&["Sahel", "Sahel region"], &["Western Africa", "Middle Africa"]),
     // The small island developing States of the Pacific in the United Nations' list of these: they lie in all of
     // Oceania but Australia and New Zealand.
     (
