@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal};
 
 use crate::cli::{Color, NARROWEST};
 use crate::render::{visible, wrapped};
@@ -21,19 +21,20 @@ pub fn shell_word(text: &str) -> Cow<'_, str> {
 /// was asked for.
 pub fn message(text: &str, width: Option<usize>) -> String {
     let text = visible_lines(text);
-    match terminal_size::terminal_size_of(io::stderr()) {
-        Some((columns, _)) => {
-            let columns = columns_of(environment).unwrap_or(columns.0.into());
-            wrapped(&text, width.map_or(columns, |width| width.min(columns)))
-        }
-        None => text,
+    if !io::stderr().is_terminal() {
+        return text;
     }
+    let columns = width_of(terminal_size::terminal_size_of(io::stderr()));
+    wrapped(&text, width.map_or(columns, |width| width.min(columns)))
 }
 
 /// How many columns of text the terminal has, unless the environment says otherwise.
 pub fn width() -> usize {
-    columns_of(environment)
-        .unwrap_or_else(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0.into()))
+    width_of(terminal_size::terminal_size())
+}
+
+fn width_of(size: Option<(terminal_size::Width, terminal_size::Height)>) -> usize {
+    columns_of(environment).unwrap_or_else(|| size.map_or(80, |(width, _)| width.0.into()))
 }
 
 /// The columns that the environment asks for, as shells set them.
