@@ -91,12 +91,26 @@ def is_after(document, commitment):
     return document in cited[commitment.id] and not own
 
 
+actors = {
+    name: frames[name].assign(who=frames[name]["agency"] + frames[name]["group"]).groupby("commitment_id")["who"].apply(set).to_dict()
+    for name in ("addressees", "makers")
+}
+
+
+def is_excused(document, commitment):
+    """Whether the document had nothing to report: it is not due before it, or States alone are to act."""
+    if commitment.due and document in dates and not days(commitment.due)[1] < days(dates[document])[0]:
+        return True
+    to_act = actors["addressees"].get(commitment.id) or actors["makers"].get(commitment.id)
+    return to_act == {"member-states"}
+
+
 silent = {
     commitment.id
     for commitment in frames["commitments"].itertuples()
     if not commitment.untracked
     and not any(is_after(document, commitment) for document in evidence.get(commitment.id, []))
-    and any(is_after(document, commitment) for document in periodic)
+    and any(is_after(document, commitment) and not is_excused(document, commitment) for document in periodic)
 }
 untracked = {commitment.id for commitment in frames["commitments"].itertuples() if commitment.untracked}
 gaps = {row["id"] for row in asked("gaps", "--kind-of-gap", "commitment-not-reported")} - untracked
