@@ -52,6 +52,8 @@ vocabulary! {
         EmptyFile,
         /// A column, sheet or table that is no part of a dataset.
         UnreadCells,
+        /// A column or table that an export has and that is not there.
+        MissingCells,
         /// A cell in which a spreadsheet holds something else than what was written.
         ConvertedCell,
         /// Two records of a kind have the same id.
@@ -134,6 +136,7 @@ impl Code {
             | Self::OddNumber
             | Self::EmptyFile
             | Self::UnreadCells
+            | Self::MissingCells
             | Self::ConvertedCell
             | Self::RepeatedValue
             | Self::SharedName

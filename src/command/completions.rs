@@ -75,7 +75,9 @@ pub fn answer(args: impl Iterator<Item = OsString>) -> bool {
         return false;
     }
     // What goes wrong has no place to be told: there are no completions then.
-    CompleteEnv::with_factory(command).var(VARIABLE).try_complete(args, None).unwrap_or(true)
+    let folder = std::env::current_dir().ok();
+    let answer = CompleteEnv::with_factory(command).var(VARIABLE);
+    answer.try_complete(args, folder.as_deref()).unwrap_or(true)
 }
 
 /// The program with the values of its options.

@@ -75,8 +75,7 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
         let bytes = workbook(&rows, &about).with_context(|| cannot(target))?;
-        file::replace(target, false, |out| out.write_all(&bytes))
-            .with_context(|| cannot(target))?;
+        file::replace(target, true, |out| out.write_all(&bytes)).with_context(|| cannot(target))?;
         "1 file".to_owned()
     } else {
         let files = package::files(&rows, &about)?;

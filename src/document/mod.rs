@@ -126,7 +126,16 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
         Format::Pdf => return Err(ReadError::Unsupported("PDF (left out of this build)")),
     };
     let paper = assemble::paper(format, blocks);
-    if paper.paragraphs.is_empty() { Err(ReadError::NoText) } else { Ok(paper) }
+    let read: usize = paper.paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).sum();
+    let is_lost = |note: &Note| matches!(note, Note::UnknownCharacters(lost) if *lost > read);
+    if paper.paragraphs.is_empty() {
+        Err(ReadError::NoText)
+    } else if paper.notes.iter().any(is_lost) {
+        let what = "most of its characters have no known reading, for its fonts are lost";
+        Err(ReadError::Damaged(what.to_owned()))
+    } else {
+        Ok(paper)
+    }
 }
 
 /// A text without its white space, which leads back from each byte to where it stood: names are

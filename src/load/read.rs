@@ -127,6 +127,13 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             let format = if json { Format::Json } else { Format::Yaml };
             Ok(vec![Ok(File::of_bytes("<standard input>", format, bytes))])
         }
+        Source::Path(path) if is_foreign_workbook(path) => {
+            let why = io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "of spreadsheets only .xlsx is read: save it as an Excel workbook (.xlsx)",
+            );
+            Err(Error::Read(path.clone(), why))
+        }
         Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
         Source::Path(path) => {
             let (paths, closed) = paths(path)?;
@@ -150,15 +157,32 @@ pub fn shipped() -> Vec<File> {
     SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text)).collect()
 }
 
-/// Whether a dataset stands there in tables: a data package, where no other files are a dataset, or a workbook.
+/// Whether this is a spreadsheet of a kind that is not read.
+fn is_foreign_workbook(path: &Path) -> bool {
+    let kinds = ["xls", "xlsm", "xlsb", "ods", "numbers"];
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    path.is_file() && kinds.iter().any(|kind| ending.eq_ignore_ascii_case(kind))
+}
+
+/// Whether a dataset stands there in tables: a data package or a workbook.
 fn is_tables(path: &Path) -> bool {
-    package::is_workbook(path) && path.is_file()
-        || package::is_package(path) && (path.is_file() || paths(path).is_err())
+    package::is_workbook(path) && path.is_file() || package::is_package(path)
 }
 
 /// The dataset of a data package or a workbook, as one text.
 fn tables(path: &Path) -> Result<File, Error> {
     let failed = |why| Error::Read(path.to_owned(), why);
+    if path.is_dir()
+        && let Ok((others, _)) = paths(path)
+        && let Some(other) = others.first()
+    {
+        let message = format!(
+            "it holds a data package and other files of a dataset, such as {}: name the \
+             datapackage.json, or move these into a folder of their own",
+            other.display()
+        );
+        return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, message)));
+    }
     let (text, cells) = package::read(path).map_err(failed)?;
     let file = File::new(path.display().to_string(), Format::Json, text);
     Ok(File { cells: Some(cells), ..file })

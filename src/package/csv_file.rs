@@ -50,7 +50,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let description: Value = serde_json::from_slice(&fs::read(path)?)
         .map_err(|why| io::Error::other(format!("it is no description of a package: {why}")))?;
-    let mut reader = Reader::new(origin);
+    let mut reader = Reader::new(origin, true);
     let resources = description["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
     for resource in resources {
         let (name, file) = (&resource["name"], resource["path"].as_str().unwrap_or_default());
@@ -62,6 +62,11 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         }
         let at = folder.join(file);
         let place = at.display().to_string();
+        let is_link = fs::symlink_metadata(&at).is_ok_and(|found| !found.is_file());
+        if is_link {
+            let message = format!("{file} is no plain file");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
         let bytes =
             fs::read(&at).map_err(|why| io::Error::new(why.kind(), format!("{file}: {why}")))?;
         let rows = rows(&bytes, &place, &mut reader);
@@ -73,6 +78,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     if resources.is_empty() {
         return Err(io::Error::other("it names no table of a dataset"));
     }
+    reader.missing(origin(&path.display().to_string(), (1, 1), String::new()));
     Ok(reader.finish())
 }
 

@@ -11,23 +11,44 @@ pub struct Reader {
     sheets: Vec<Sheet>,
     found: Vec<Found>,
     unread: Vec<String>,
+    /// The tables that are there and could not be read.
+    named: Vec<usize>,
+    /// Whether a column that is missing is named, as in what `cnd export` has written.
+    is_export: bool,
 }
 
 impl Reader {
-    pub fn new(name: Name) -> Self {
-        Self { name, sheets: Vec::new(), found: Vec::new(), unread: Vec::new() }
+    pub fn new(name: Name, is_export: bool) -> Self {
+        let (sheets, found, unread, named) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { name, sheets, found, unread, named, is_export }
     }
 
     /// Adds a fault.
     pub fn fault(&mut self, origin: Origin, code: Code, message: String, help: &str) {
+        if matches!(code, Code::UnreadCells | Code::MissingCells | Code::ConvertedCell) {
+            let place = origin.cell.as_ref().or(origin.file.as_ref());
+            self.unread.push(format!("{}: {message}", place.map_or("", String::as_str)));
+        }
         self.found.push(Found { origin, code, message, help: help.to_owned() });
     }
 
     /// Adds what is not read, at a place.
     pub fn unread(&mut self, origin: Origin, message: String, help: &str) {
-        let place = origin.cell.as_ref().or(origin.file.as_ref());
-        self.unread.push(format!("{}: {message}", place.map_or("", String::as_str)));
         self.fault(origin, Code::UnreadCells, message, help);
+    }
+
+    /// Adds the tables that an export has and that are not there.
+    pub fn missing(&mut self, origin: Origin) {
+        let is_there = |number: usize| self.sheets.iter().any(|sheet| sheet.table == number);
+        let missing: Vec<&str> = (0..tables().len())
+            .filter(|number| !is_there(*number) && !self.named.contains(number))
+            .map(|number| tables()[number].name.as_str())
+            .collect();
+        if !missing.is_empty() {
+            let message = format!("tables of an export are missing: {}", missing.join(", "));
+            let help = "whatever stood in them is lost: put them back, unless it is meant so";
+            self.fault(origin, Code::MissingCells, message, help);
+        }
     }
 
     /// Adds a table by its name, with a row of headings and the rows below it; says whether it is one.
@@ -38,7 +59,17 @@ impl Reader {
         };
         let table = &tables()[number];
         let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        self.named.push(number);
+        if !headings.is_empty() && !headings.iter().any(|heading| named(table, heading).is_some()) {
+            let origin = (self.name)(place, (1, 1), headings[0].text.clone());
+            let message = "the first row does not name the columns".to_owned();
+            let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
+            let help = format!("let it hold the headings, such as: {}", names.join(", "));
+            self.fault(origin, Code::MissingKey, message, &help);
+            return true;
+        }
         let columns = self.columns(table, place, &headings);
+        self.missing_columns(table, place, &columns, rows.is_empty());
         for column in &table.columns[..table.owners()] {
             if !rows.is_empty()
                 && !columns.iter().flatten().any(|at| table.columns[*at].name == column.name)
@@ -71,9 +102,7 @@ impl Reader {
     fn columns(&mut self, table: &Table, place: &str, headings: &[Cell]) -> Vec<Option<usize>> {
         let mut columns: Vec<Option<usize>> = Vec::new();
         for heading in headings {
-            let wanted = fold(&heading.text).replace([' ', '-'], "_");
-            let found = table.columns.iter().position(|column| column.name == wanted);
-            let found = found.filter(|at| !columns.contains(&Some(*at)));
+            let found = named(table, heading).filter(|at| !columns.contains(&Some(*at)));
             if found.is_none() && !heading.text.trim().is_empty() {
                 let origin = (self.name)(place, heading.at, heading.text.clone());
                 let message = format!("the column `{}` is not read", shown(&heading.text));
@@ -86,9 +115,36 @@ impl Reader {
         columns
     }
 
+    /// Names the columns that an export has and that are not there.
+    fn missing_columns(
+        &mut self,
+        table: &Table,
+        place: &str,
+        columns: &[Option<usize>],
+        is_empty: bool,
+    ) {
+        let is_there = |number: &usize| columns.contains(&Some(*number));
+        let missing: Vec<&str> = (table.owners()..table.columns.len())
+            .filter(|number| !is_there(number))
+            .map(|number| table.columns[number].name.as_str())
+            .collect();
+        if self.is_export && !is_empty && !missing.is_empty() {
+            let origin = (self.name)(place, (1, 1), String::new());
+            let message = format!("columns of an export are missing: {}", missing.join(", "));
+            let help = "whatever stood in them is lost: put them back, unless it is meant so";
+            self.fault(origin, Code::MissingCells, message, help);
+        }
+    }
+
     /// Everything as one text.
     pub fn finish(self) -> (String, Cells) {
         let (text, cells) = assemble(&self.sheets, self.name, self.found);
         (text, Cells { unread: self.unread, ..cells })
     }
+}
+
+/// The column of the plan that a heading names.
+fn named(table: &Table, heading: &Cell) -> Option<usize> {
+    let wanted = fold(&heading.text).replace([' ', '-'], "_");
+    table.columns.iter().position(|column| column.name == wanted)
 }

@@ -5,12 +5,18 @@ use std::io::{self, BufReader};
 use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, XlsxError, open_workbook};
+use zip::ZipArchive;
 
 use super::assemble::{Cell, Cells, Origin};
 use super::plan::{Type, tables};
 use super::reader::Reader;
 use super::workbook::{ABOUT, WORDS, letters};
 use crate::diagnostic::Code;
+
+/// The sheet by which a listing is known that was written as a workbook.
+const LISTING: &str = "About";
+/// A workbook unpacks to at most so many bytes: ten thousand programmes take a tenth of it.
+const MOST: u64 = 500_000_000;
 
 fn origin(name: &str, (row, column): (usize, usize), text: String) -> Origin {
     let column_name = u16::try_from(column.saturating_sub(1)).map(letters).unwrap_or_default();
@@ -21,11 +27,17 @@ fn origin(name: &str, (row, column): (usize, usize), text: String) -> Origin {
 /// Reads the sheets that are tables of a dataset.
 pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     // The error of the system is the clearer one.
-    File::open(path)?;
+    refuse_bomb(File::open(path)?)?;
     let mut workbook: Xlsx<_> = open_workbook(path).map_err(failed)?;
-    let mut reader = Reader::new(origin);
+    let names = workbook.sheet_names();
+    if names.iter().any(|name| name == LISTING) {
+        let message = "it is a listing, as -o writes it; `cnd export FILE.xlsx` writes a workbook that can be read back";
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+    }
+    let is_export = names.iter().any(|name| name == ABOUT);
+    let mut reader = Reader::new(origin, is_export);
     let mut is_dataset = false;
-    for name in workbook.sheet_names() {
+    for name in names {
         if name == ABOUT || name == WORDS {
             continue;
         }
@@ -44,7 +56,26 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     if !is_dataset {
         return Err(io::Error::other("no sheet of this workbook is a table of a dataset"));
     }
+    if is_export {
+        reader.missing(origin(ABOUT, (1, 1), String::new()));
+    }
     Ok(reader.finish())
+}
+
+/// Refuses what unpacks to far more than a dataset: a sheet is read whole.
+fn refuse_bomb(file: File) -> io::Result<()> {
+    let mut archive = ZipArchive::new(file)
+        .map_err(|why| io::Error::other(format!("it is no workbook that can be read: {why}")))?;
+    let mut size = 0_u64;
+    for part in 0..archive.len() {
+        let part = archive.by_index_raw(part).map_err(io::Error::other)?;
+        size = size.saturating_add(part.size());
+    }
+    if size > MOST {
+        let message = format!("it unpacks to more than {} MB", MOST / 1_000_000);
+        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+    }
+    Ok(())
 }
 
 fn failed(why: XlsxError) -> io::Error {

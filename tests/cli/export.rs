@@ -269,3 +269,103 @@ fn libreoffice_keeps_the_records() {
     }
     assert_eq!(records(&out.join("x.xlsx")), records(Path::new(&format!("{DATA}/small"))));
 }
+
+/// The small dataset as a workbook in a folder, and its path.
+fn workbook() -> (TempDir, String) {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("x.xlsx").display().to_string();
+    assert_eq!(Test::small("export").arg(&path).output().status, 0);
+    (folder, path)
+}
+
+#[test]
+fn an_edited_workbook_is_not_written_over() {
+    let (_kept, path) = workbook();
+    fs::write(&path, "edited").unwrap();
+    let run = Test::small("export").arg(&path).output();
+    assert_eq!(run.status, 4);
+    assert!(run.stderr.ends_with("it already exists and was not changed\n"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "edited");
+}
+
+#[test]
+fn what_is_missing_of_an_export_is_named_by_every_command() {
+    let (kept, at) = edited("reports.csv", |text| {
+        let heading = text.lines().next().unwrap();
+        let planned = heading.split(',').position(|name| name == "planned").unwrap();
+        let mut lines = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let mut out = csv::Writer::from_writer(Vec::new());
+        for record in lines.records().map(Result::unwrap) {
+            let cells = record.iter().enumerate().filter(|(at, _)| *at != planned);
+            out.write_record(cells.map(|(_, cell)| cell)).unwrap();
+        }
+        String::from_utf8(out.into_inner().unwrap()).unwrap()
+    });
+    let named = "reports.csv: columns of an export are missing: planned";
+    let run = Test::new(["check", &at, "-f", "csv", "--columns", "code,message"]).output();
+    let row = "missing-cells,columns of an export are missing: planned\n";
+    assert!(run.stdout.contains(row), "{}", run.stdout);
+    let yaml = kept.path().join("yaml").display().to_string();
+    let run = Test::new(["init", &yaml, "--from", &at]).output();
+    assert!(run.stderr.contains(named), "{}", run.stderr);
+    // Without a table.
+    let path = Path::new(&at).join("datapackage.json");
+    let mut package: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let tables = package["resources"].as_array_mut().unwrap();
+    tables.retain(|table| table["name"] != "participants");
+    fs::write(&path, package.to_string()).unwrap();
+    let run = Test::new(["pillars", "--data", &at]).output();
+    assert!(
+        run.stderr.contains("tables of an export are missing: participants\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn what_is_no_dataset_in_tables_is_refused_with_the_way_out() {
+    let (kept, at) = edited("agencies.csv", |text| text);
+    fs::write(Path::new(&at).join("more.yaml"), "pillars: []\n").unwrap();
+    let run = Test::new(["pillars", "--data", &at]).output();
+    assert_eq!(run.status, 4);
+    assert!(run.stderr.contains("such as") && run.stderr.contains("more.yaml"), "{}", run.stderr);
+    fs::remove_file(Path::new(&at).join("more.yaml")).unwrap();
+    #[cfg(unix)]
+    {
+        let file = Path::new(&at).join("agencies.csv");
+        fs::rename(&file, kept.path().join("elsewhere.csv")).unwrap();
+        std::os::unix::fs::symlink(kept.path().join("elsewhere.csv"), &file).unwrap();
+        let run = Test::new(["pillars", "--data", &at]).output();
+        assert_eq!(run.status, 4);
+        assert!(run.stderr.contains("agencies.csv is no plain file"), "{}", run.stderr);
+    }
+    let listing = kept.path().join("list.xlsx").display().to_string();
+    assert_eq!(Test::small("pillars").arg("-o").arg(&listing).output().status, 0);
+    let run = Test::new(["check", &listing]).output();
+    assert_eq!(run.status, 4);
+    assert!(run.stderr.contains("it is a listing, as -o writes it"), "{}", run.stderr);
+    let ods = kept.path().join("x.ods").display().to_string();
+    fs::write(&ods, "PK\u{3}\u{4}").unwrap();
+    let run = Test::new(["check", &ods]).output();
+    assert_eq!(run.status, 4);
+    assert!(run.stderr.contains("only .xlsx is read"), "{}", run.stderr);
+}
+
+#[test]
+fn a_sheet_without_its_headings_is_named_once() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("x.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("pillars").unwrap();
+    sheet.write_string(0, 0, "Our pillars").unwrap();
+    for (column, text) in (0..).zip(["id", "number", "name"]) {
+        sheet.write_string(1, column, text).unwrap();
+    }
+    book.save(&path).unwrap();
+    let found = checked(&path.display().to_string());
+    let named = "P: pillars!A1: error[missing-key]: the first row does not name the columns";
+    let in_sheet = found.iter().filter(|line| line.contains("pillars!") && line.contains("error["));
+    assert_eq!(in_sheet.collect::<Vec<_>>(), [named], "{found:#?}");
+}
