@@ -166,7 +166,8 @@ fn is_foreign_workbook(path: &Path) -> bool {
 
 /// Whether a dataset stands there in tables: a data package or a workbook.
 fn is_tables(path: &Path) -> bool {
-    package::is_workbook(path) && path.is_file() || package::is_package(path)
+    let is_package = || path.is_file() || paths(path).is_err() || package::names_tables(path);
+    package::is_workbook(path) && path.is_file() || package::is_package(path) && is_package()
 }
 
 /// The dataset of a data package or a workbook, as one text.

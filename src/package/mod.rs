@@ -24,7 +24,7 @@ pub use assemble::{Cells, Origin};
 pub use csv_file::files;
 pub use descriptor::{About, FILE};
 pub use part::closure;
-pub use read::{is_package, is_workbook, read};
+pub use read::{is_package, is_workbook, names_tables, read};
 pub use rows::Rows;
 #[cfg(feature = "xlsx")]
 pub use workbook::workbook;

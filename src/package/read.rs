@@ -1,15 +1,27 @@
 //! A dataset in tables, by the name of its file.
 
-use std::io;
 use std::path::Path;
+use std::{fs, io};
+
+use serde_json::Value;
 
 use super::assemble::Cells;
+use super::plan::tables;
 use super::{csv_file, descriptor};
 
 /// Whether this is a data package: its description, or a folder with one.
 pub fn is_package(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == descriptor::FILE)
         || path.is_dir() && path.join(descriptor::FILE).is_file()
+}
+
+/// Whether the description in a folder names a table of a dataset: others describe other files.
+pub fn names_tables(folder: &Path) -> bool {
+    let text = fs::read(folder.join(descriptor::FILE)).unwrap_or_default();
+    let package: Value = serde_json::from_slice(&text).unwrap_or_default();
+    let resources = package["resources"].as_array().into_iter().flatten();
+    let mut names = resources.filter_map(|resource| resource["name"].as_str());
+    names.any(|name| tables().iter().any(|table| table.name == name))
 }
 
 /// Whether this is a workbook, by its name.
