@@ -72,6 +72,13 @@ impl Commitment {
         self.repeats.iter().filter_map(|repeated| dataset.get(&repeated.commitment)).collect()
     }
 
+    /// The evidence for earlier commitments that answers this one too, with the commitment under which it stands.
+    pub fn inherited<'a>(&self, dataset: &'a Dataset) -> Vec<(&'a Commitment, &'a Evidence)> {
+        let earlier = self.earlier(dataset).into_iter();
+        let all = earlier.flat_map(|earlier| earlier.evidence.iter().map(move |e| (earlier, e)));
+        all.filter(|(_, evidence)| self.inherits(evidence, dataset)).collect()
+    }
+
     /// Whether evidence for an earlier commitment answers this one, which repeats it: its document comes after
     /// this one, so does what is reported, where that has a date, and this one does not itself mark the work as
     /// older.

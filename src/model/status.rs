@@ -144,8 +144,7 @@ impl Commitment {
         counts: impl Fn(&Evidence) -> bool,
     ) -> Vec<&'a Document> {
         let own = self.evidence.iter().filter(|evidence| !evidence.earlier);
-        let earlier = self.earlier(dataset).into_iter().flat_map(|earlier| &earlier.evidence);
-        let evidence = own.chain(earlier.filter(|evidence| self.inherits(evidence, dataset)));
+        let evidence = own.chain(self.inherited(dataset).into_iter().map(|(_, evidence)| evidence));
         let documents = evidence
             .filter(|evidence| counts(evidence) && !evidence.is_planned(dataset))
             .filter_map(|evidence| dataset.get(&evidence.document));

@@ -66,7 +66,13 @@ pub(super) fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
     Cell::set(parties.iter().map(|party| dataset.party_name(party)))
 }
 
-/// The evidence of a commitment, in the order of its places; older work stands elsewhere.
+/// Evidence for an earlier commitment that answers this one too: who links it, and under which it stands.
+pub fn link_of(earlier: &Commitment, evidence: &Evidence) -> String {
+    format!("{}, as it answers {}", evidence.link.word(), earlier.id)
+}
+
+/// The evidence of a commitment, in the order of its places, and then that of earlier ones which answers it too; older
+/// work stands elsewhere.
 fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
     let mut evidence: Vec<&Evidence> =
         row.commitment.evidence.iter().filter(|evidence| !evidence.earlier).collect();
@@ -74,11 +80,13 @@ fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
         let place = e.citation();
         (dataset.document_label(&e.document), place.order(), &e.programme)
     });
-    let line = |e: &Evidence| {
-        let link = link(row.commitment, e, dataset);
+    let line = |e: &Evidence, link: String| {
         format!("{}: {} ({link})", dataset.cite(&e.citation()), e.programme)
     };
-    Cell::List(evidence.into_iter().map(line).collect())
+    let own = evidence.into_iter().map(|e| line(e, link(row.commitment, e, dataset)));
+    let inherited = row.commitment.inherited(dataset).into_iter();
+    let inherited = inherited.map(|(earlier, e)| line(e, link_of(earlier, e)));
+    Cell::List(own.chain(inherited).collect())
 }
 
 /// What answered the earlier commitments that it repeats, but not this one.

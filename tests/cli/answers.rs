@@ -272,6 +272,8 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
             _ => panic!("{row}"),
         };
         assert!(expected.contains(&text(row, "status")), "{row}");
+        // Whatever is said to be reported says where, and of what.
+        assert!(!reported || !list(row, "evidence").is_empty(), "{row}");
         let to_act = if list(row, "addressed_to").is_empty() { "made_by" } else { "addressed_to" };
         let for_states = list(row, to_act) == BTreeSet::from(["Member States"]);
         let due = text(row, "due");

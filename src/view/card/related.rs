@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 use super::super::cite::{cite_all, full};
-use super::super::commitment::{earlier_work, judged, link, silent_in};
+use super::super::commitment::{earlier_work, judged, link, link_of, silent_in};
 use super::{Card, EDITORS, PLANNED, cited};
 
 /// The places that name a record: its sources, its reports, and for an agency the reports of its programmes.
@@ -187,5 +187,9 @@ fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
         let link = link(commitment, evidence, dataset);
         let source = card.cite(&evidence.citation());
         card.line("evidence", format!("{} ({link}){reason}", evidence.programme), source);
+    }
+    for (earlier, evidence) in commitment.inherited(dataset) {
+        let text = format!("{} ({})", evidence.programme, link_of(earlier, evidence));
+        card.line("evidence_for_earlier", text, card.cite(&evidence.citation()));
     }
 }
