@@ -60,7 +60,7 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
     let global = Global { dataset: args.dataset.clone(), ..Global::default() };
     let source = super::source(&global.dataset);
     let target = &args.target;
-    let is_workbook = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let is_workbook = package::is_workbook(target);
     if let Source::Path(input) = &source {
         file::refuse_input(target, input)?;
     }

@@ -297,7 +297,7 @@ impl Output {
         self.selection.split_names(columns);
         let table =
             |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
-        // A wrong column is told before anything is read.
+        // A wrong column is an error before anything is read.
         table(&[])?;
         self.write(|format, style, out| {
             feed(&mut |rows| {

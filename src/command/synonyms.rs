@@ -110,6 +110,10 @@ const COMMANDS: &[(&[&str], &str)] = &[
     (&["me", "usage", "commands", "manual", "version"], "`cnd --help` describes the commands"),
 ];
 
+/// What people write where an agency is meant.
+const AGENCY: &[&str] =
+    &["agency", "org", "orgs", "organisation", "organization", "who", "entity", "agencies"];
+
 /// Words for options, the commands in which they are meant so (all, where none is named), and what to type.
 const OPTIONS: &[(&[&str], &[&str], &str)] = &[
     (
@@ -134,15 +138,11 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
         "write the name behind the command, or use `cnd show AGENCY` or --with AGENCY",
     ),
     (
-        &["agency", "org", "orgs", "organisation", "organization", "who", "entity", "agencies"],
+        AGENCY,
         &["commitments"],
         "use --by for who made a commitment, --to for whom it is addressed to",
     ),
-    (
-        &["agency", "org", "orgs", "organisation", "organization", "who", "entity", "agencies"],
-        &["documents"],
-        "use --body for who adopted or received a document",
-    ),
+    (AGENCY, &["documents"], "use --body for who adopted or received a document"),
     (
         &[
             "org",

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 use super::name::{name, singular};
+use super::table::as_written;
 pub use super::table::{Column, Form, Table, Type};
 use crate::model::{Group, Kind, Records, SCHEMA_TYPE, Vocabulary};
 
@@ -21,6 +22,12 @@ pub fn tables() -> &'static [Table] {
         name(&mut tables);
         tables
     })
+}
+
+/// The number of the table that a file or a sheet of this name holds, however people write it.
+pub fn table_named(name: &str) -> Option<usize> {
+    let wanted = as_written(name);
+    tables().iter().position(|table| table.name == wanted)
 }
 
 struct Planner<'s> {

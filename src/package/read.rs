@@ -6,7 +6,7 @@ use std::{fs, io};
 use serde_json::Value;
 
 use super::assemble::Cells;
-use super::plan::tables;
+use super::plan::table_named;
 use super::{csv_file, descriptor};
 
 /// Whether this is a data package: its description, or a folder with one.
@@ -21,7 +21,7 @@ pub fn names_tables(folder: &Path) -> bool {
     let package: Value = serde_json::from_slice(&text).unwrap_or_default();
     let resources = package["resources"].as_array().into_iter().flatten();
     let mut names = resources.filter_map(|resource| resource["name"].as_str());
-    names.any(|name| tables().iter().any(|table| table.name == name))
+    names.any(|name| table_named(name).is_some())
 }
 
 /// Whether this is a workbook, by its name.

@@ -1,9 +1,8 @@
 //! What of a table is read: which of its columns the dataset has, and which rows say something.
 
 use super::assemble::{Cell, Cells, Found, Name, Origin, Sheet, assemble};
-use super::plan::{Table, tables};
+use super::plan::{Table, table_named, tables};
 use crate::diagnostic::{Code, shown};
-use crate::model::fold;
 
 /// Puts together what is read of each table.
 pub struct Reader {
@@ -11,16 +10,16 @@ pub struct Reader {
     sheets: Vec<Sheet>,
     found: Vec<Found>,
     unread: Vec<String>,
-    /// The tables that are there and could not be read.
-    named: Vec<usize>,
+    /// The tables that are there, whether or not they could be read.
+    there: Vec<usize>,
     /// Whether a column that is missing is named, as in what `cnd export` has written.
     is_export: bool,
 }
 
 impl Reader {
     pub fn new(name: Name, is_export: bool) -> Self {
-        let (sheets, found, unread, named) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { name, sheets, found, unread, named, is_export }
+        let (sheets, found, unread, there) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { name, sheets, found, unread, there, is_export }
     }
 
     /// Adds a fault.
@@ -39,13 +38,15 @@ impl Reader {
 
     /// Adds the tables that an export has and that are not there.
     pub fn missing(&mut self, origin: Origin) {
-        let is_there = |number: usize| self.sheets.iter().any(|sheet| sheet.table == number);
-        let missing: Vec<&str> = (0..tables().len())
-            .filter(|number| !is_there(*number) && !self.named.contains(number))
-            .map(|number| tables()[number].name.as_str())
-            .collect();
+        let all = tables().iter().enumerate();
+        let missing = all.filter(|(number, _)| !self.there.contains(number));
+        let missing: Vec<&str> = missing.map(|(_, table)| table.name.as_str()).collect();
+        self.missing_part(origin, "tables", &missing);
+    }
+
+    fn missing_part(&mut self, origin: Origin, what: &str, missing: &[&str]) {
         if !missing.is_empty() {
-            let message = format!("tables of an export are missing: {}", missing.join(", "));
+            let message = format!("{what} of an export are missing: {}", missing.join(", "));
             let help = "whatever stood in them is lost: put them back, unless it is meant so";
             self.fault(origin, Code::MissingCells, message, help);
         }
@@ -53,14 +54,13 @@ impl Reader {
 
     /// Adds a table by its name, with a row of headings and the rows below it; says whether it is one.
     pub fn table(&mut self, name: &str, place: &str, mut rows: Vec<Vec<Cell>>) -> bool {
-        let wanted = fold(name).replace([' ', '-'], "_");
-        let Some(number) = tables().iter().position(|table| table.name == wanted) else {
-            return false;
-        };
+        let Some(number) = table_named(name) else { return false };
         let table = &tables()[number];
         let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-        self.named.push(number);
-        if !headings.is_empty() && !headings.iter().any(|heading| named(table, heading).is_some()) {
+        self.there.push(number);
+        if !headings.is_empty()
+            && headings.iter().all(|heading| table.column_named(&heading.text).is_none())
+        {
             let origin = (self.name)(place, (1, 1), headings[0].text.clone());
             let message = "the first row does not name the columns".to_owned();
             let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
@@ -70,15 +70,12 @@ impl Reader {
         }
         let columns = self.columns(table, place, &headings);
         self.missing_columns(table, place, &columns, rows.is_empty());
-        for column in &table.columns[..table.owners()] {
-            if !rows.is_empty()
-                && !columns.iter().flatten().any(|at| table.columns[*at].name == column.name)
-            {
-                let origin = (self.name)(place, (1, 1), String::new());
-                let message = format!("no column is called `{}`", column.name);
-                self.fault(origin, Code::MissingKey, message, "give the column its name again");
-                return true;
-            }
+        let missing = (0..table.owners()).find(|owner| !columns.contains(&Some(*owner)));
+        if let Some(owner) = missing.filter(|_| !rows.is_empty()) {
+            let origin = (self.name)(place, (1, 1), String::new());
+            let message = format!("no column is called `{}`", table.columns[owner].name);
+            self.fault(origin, Code::MissingKey, message, "give the column its name again");
+            return true;
         }
         let row = |cells: Vec<Cell>| {
             let line = cells.first().map_or((1, 1), |cell| cell.at).0;
@@ -102,7 +99,8 @@ impl Reader {
     fn columns(&mut self, table: &Table, place: &str, headings: &[Cell]) -> Vec<Option<usize>> {
         let mut columns: Vec<Option<usize>> = Vec::new();
         for heading in headings {
-            let found = named(table, heading).filter(|at| !columns.contains(&Some(*at)));
+            let found =
+                table.column_named(&heading.text).filter(|at| !columns.contains(&Some(*at)));
             if found.is_none() && !heading.text.trim().is_empty() {
                 let origin = (self.name)(place, heading.at, heading.text.clone());
                 let message = format!("the column `{}` is not read", shown(&heading.text));
@@ -128,11 +126,8 @@ impl Reader {
             .filter(|number| !is_there(number))
             .map(|number| table.columns[number].name.as_str())
             .collect();
-        if self.is_export && !is_empty && !missing.is_empty() {
-            let origin = (self.name)(place, (1, 1), String::new());
-            let message = format!("columns of an export are missing: {}", missing.join(", "));
-            let help = "whatever stood in them is lost: put them back, unless it is meant so";
-            self.fault(origin, Code::MissingCells, message, help);
+        if self.is_export && !is_empty {
+            self.missing_part((self.name)(place, (1, 1), String::new()), "columns", &missing);
         }
     }
 
@@ -141,10 +136,4 @@ impl Reader {
         let (text, cells) = assemble(&self.sheets, self.name, self.found);
         (text, Cells { unread: self.unread, ..cells })
     }
-}
-
-/// The column of the plan that a heading names.
-fn named(table: &Table, heading: &Cell) -> Option<usize> {
-    let wanted = fold(&heading.text).replace([' ', '-'], "_");
-    table.columns.iter().position(|column| column.name == wanted)
 }

@@ -1,6 +1,6 @@
 //! What a table and its columns are.
 
-use crate::model::Kind;
+use crate::model::{Kind, fold};
 
 /// A table.
 #[derive(Debug)]
@@ -89,6 +89,12 @@ impl Table {
         self.columns[..self.key].iter().map(|column| column.name.as_str()).collect()
     }
 
+    /// The position of the column that a heading names, however people write it.
+    pub fn column_named(&self, heading: &str) -> Option<usize> {
+        let wanted = as_written(heading);
+        self.columns.iter().position(|column| column.name == wanted)
+    }
+
     /// How many of the columns of the key name the row that a row belongs to.
     pub fn owners(&self) -> usize {
         match self.form {
@@ -97,4 +103,9 @@ impl Table {
             Form::Item | Form::Value => self.key - 1,
         }
     }
+}
+
+/// The name of a table or a column as the plan has it: people write `Agency Aliases` for `agency_aliases`.
+pub fn as_written(name: &str) -> String {
+    fold(name).replace([' ', '-'], "_")
 }

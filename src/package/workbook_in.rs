@@ -1,14 +1,15 @@
 //! The tables of a workbook.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::Path;
 
-use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, XlsxError, open_workbook};
+use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, open_workbook};
 use zip::ZipArchive;
 
 use super::assemble::{Cell, Cells, Origin};
-use super::plan::{Type, tables};
+use super::plan::{Type, table_named, tables};
 use super::reader::Reader;
 use super::workbook::{ABOUT, WORDS, letters};
 use crate::diagnostic::Code;
@@ -64,11 +65,10 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
 
 /// Refuses what unpacks to far more than a dataset: a sheet is read whole.
 fn refuse_bomb(file: File) -> io::Result<()> {
-    let mut archive = ZipArchive::new(file)
-        .map_err(|why| io::Error::other(format!("it is no workbook that can be read: {why}")))?;
+    let mut archive = ZipArchive::new(file).map_err(failed)?;
     let mut size = 0_u64;
     for part in 0..archive.len() {
-        let part = archive.by_index_raw(part).map_err(io::Error::other)?;
+        let part = archive.by_index_raw(part).map_err(failed)?;
         size = size.saturating_add(part.size());
     }
     if size > MOST {
@@ -78,7 +78,7 @@ fn refuse_bomb(file: File) -> io::Result<()> {
     Ok(())
 }
 
-fn failed(why: XlsxError) -> io::Error {
+fn failed(why: impl Display) -> io::Error {
     io::Error::other(format!("it is no workbook that can be read: {why}"))
 }
 
@@ -137,9 +137,8 @@ fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec
 
 /// What the values of a column are, if it is one of a table.
 fn column_type(sheet: &str, heading: &str) -> Option<&'static Type> {
-    let table = tables().iter().find(|table| table.name == sheet.trim().to_lowercase())?;
-    let heading = heading.trim().to_lowercase().replace([' ', '-'], "_");
-    table.columns.iter().find(|column| column.name == heading).map(|column| &column.of)
+    let table = &tables()[table_named(sheet)?];
+    Some(&table.columns[table.column_named(heading)?].of)
 }
 
 /// A cell that does not hold what was meant, or may not.

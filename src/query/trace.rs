@@ -74,14 +74,8 @@ fn station<'a>(
     let commitment = line[row];
     let later = lines.later(commitment);
     let passed_on = |evidence: &Evidence| later.iter().any(|c| c.inherits(evidence, dataset));
-    let own = commitment.evidence.iter();
-    let earlier = commitment.earlier(dataset);
-    let earlier = line
-        .iter()
-        .filter(|other| earlier.iter().any(|c| c.id == other.id))
-        .flat_map(|other| &other.evidence)
-        .filter(|evidence| commitment.inherits(evidence, dataset));
-    let mut reported: Vec<&Evidence> = own.chain(earlier).collect();
+    let inherited = commitment.inherited(dataset).into_iter().map(|(_, evidence)| evidence);
+    let mut reported: Vec<&Evidence> = commitment.evidence.iter().chain(inherited).collect();
     reported.retain(|evidence| !passed_on(evidence));
     let begins = commitment.repeats.is_empty();
     let elsewhere = |after| elsewhere(commitment, line, after, dataset);

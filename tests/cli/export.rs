@@ -369,3 +369,26 @@ fn a_sheet_without_its_headings_is_named_once() {
     let in_sheet = found.iter().filter(|line| line.contains("pillars!") && line.contains("error["));
     assert_eq!(in_sheet.collect::<Vec<_>>(), [named], "{found:#?}");
 }
+
+#[test]
+fn converted_cells_are_named_however_a_sheet_is_called() {
+    for name in ["document_citations", "Document Citations", "document-citations"] {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("x.xlsx");
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (column, heading) in (0..).zip(["Document Id", "position", "document", "Paragraph"]) {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        sheet.write_string(1, 0, "one").unwrap();
+        sheet.write_string(1, 2, "two").unwrap();
+        sheet.write_number(1, 3, 16.1).unwrap();
+        book.save(&path).unwrap();
+        let found = checked(&path.display().to_string());
+        let converted = format!(
+            "P: {name}!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end is lost"
+        );
+        assert!(found.contains(&converted), "{found:#?}");
+    }
+}

@@ -12,6 +12,24 @@ use super::{
     Entry, Kind, Lexicon, Mention, Options, Party, Passage, Place, Scanner, Source, Status, groups,
 };
 
+/// Countries, some of whose names stand within others.
+const COUNTRIES: [(&str, &str); 14] = [
+    ("NER", "Niger"),
+    ("NGA", "Nigeria"),
+    ("GIN", "Guinea"),
+    ("GNB", "Guinea-Bissau"),
+    ("PNG", "Papua New Guinea"),
+    ("TLS", "Timor-Leste"),
+    ("COD", "Democratic Republic of the Congo"),
+    ("COG", "Congo"),
+    ("TGO", "Togo"),
+    ("TCD", "Chad"),
+    ("JOR", "Jordan"),
+    ("TUR", "Türkiye"),
+    ("IRN", "Iran (Islamic Republic of)"),
+    ("RUS", "Russian Federation"),
+];
+
 /// A small dataset.
 pub fn lexicon() -> Lexicon {
     use Kind::{Agency, Country, Document, Programme, Region};
@@ -55,24 +73,7 @@ pub fn lexicon() -> Lexicon {
         Entry::name(Region, "west-africa", "West Africa"),
         Entry::name(Region, "europe", "Europe"),
     ];
-    for (code, name) in [
-        ("NER", "Niger"),
-        ("NGA", "Nigeria"),
-        ("GIN", "Guinea"),
-        ("GNB", "Guinea-Bissau"),
-        ("PNG", "Papua New Guinea"),
-        ("TLS", "Timor-Leste"),
-        ("COD", "Democratic Republic of the Congo"),
-        ("COG", "Congo"),
-        ("TGO", "Togo"),
-        ("TCD", "Chad"),
-        ("JOR", "Jordan"),
-        ("TUR", "Türkiye"),
-        ("IRN", "Iran (Islamic Republic of)"),
-        ("RUS", "Russian Federation"),
-    ] {
-        entries.push(Entry::name(Country, code, name));
-    }
+    entries.extend(COUNTRIES.map(|(code, name)| Entry::name(Country, code, name)));
     entries.extend(groups());
     Lexicon::new(entries)
 }
