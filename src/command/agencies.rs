@@ -13,6 +13,7 @@ use crate::view;
 
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
+use super::network::mention_tie;
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -103,6 +104,9 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
+    if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
+        mention_tie(out);
+    }
     mention_offices(&rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {

@@ -23,9 +23,11 @@ use super::output::{Output, asked};
 ///
 /// `change` is one of added, removed, changed, partner-joined, partner-left, figure-changed, newly-reported,
 /// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between
-/// documents, newly-cited, not-cited-again, figure-not-repeated, worded-otherwise. Of two instruments it says
-/// which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others), dropped or new,
-/// and which have not been compared. Of a list, `before` and `after` show only the
+/// documents, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again, figure-not-repeated,
+/// worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
+/// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
+/// dropped (not repeated: the older instrument stands all the same) or new (not in the older one), and which have not
+/// been compared. Of a list, `before` and `after` show only the
 /// items that differ. The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme or a figure does not say that it has ended or changed.
 #[derive(Debug, Args, Serialize)]
@@ -91,7 +93,7 @@ fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Ve
             let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
             if !reports.any(|report| report.document == *document) {
                 let label = dataset.document_label(document);
-                out.say(&format!("{label} reports no joint programme in this dataset"));
+                out.say(&format!("{label} reports no programme in this dataset"));
             }
         }
         if compared(&old, &new, dataset).is_some() {

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::Args;
+use clap::{Args, CommandFactory};
 use serde::Serialize;
 
-use crate::cli::{DatasetOption, Global};
+use crate::cli::{Cli, DatasetOption, Global};
 use crate::load::Source;
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record, Records,
+    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record,
 };
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
@@ -17,7 +17,7 @@ use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
 use super::digest::digest;
 use super::findings::argument;
 use super::terminal::visible_lines;
-use super::{file, init};
+use super::{file, init, programmes};
 
 /// A folder becomes a Frictionless data package: a CSV file for each table, and datapackage.json, which describes them
 /// with types, keys and sources. A file with the ending .xlsx becomes a workbook with the same tables. Both are read
@@ -41,7 +41,7 @@ pub struct ExportArgs {
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
-    /// This agency takes part in the programme, or makes the commitment or is called upon
+    /// Programmes in which this agency takes part, and commitments that it makes or that are addressed to it
     #[arg(long, value_name = "AGENCY")]
     pub agency: Vec<String>,
     /// This document reports the programme, or states the commitment
@@ -69,6 +69,7 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
         let help = "name a new folder, or a file with the ending .xlsx".to_owned();
         return Err(query::Error::new(message, Some(help)).into());
     }
+    refuse_command(target)?;
     let dataset = super::dataset(&source, global.color)?;
     let part = part(args, &dataset)?;
     let about = About::new(&part, digest(&part)?, contents(&part, &dataset));
@@ -88,6 +89,24 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
         argument(&target.display().to_string())
     )));
     Ok(().into())
+}
+
+/// Refuses a folder by the name of a command or a format: who types that wants a listing in a file.
+fn refuse_command(target: &Path) -> Result<(), query::Error> {
+    let name = target.to_str().unwrap_or_default();
+    let cli = Cli::command();
+    let is_command = cli.get_subcommands().any(|command| command.get_name() == name);
+    let listing = match name {
+        _ if target.exists() => return Ok(()),
+        _ if is_command => format!("cnd {name} -o {name}.csv"),
+        "csv" | "tsv" | "json" | "jsonl" | "yaml" => format!("cnd programmes -o programmes.{name}"),
+        "xlsx" | "excel" => "cnd export dataset.xlsx".to_owned(),
+        _ => return Ok(()),
+    };
+    let message = format!("`{name}` is not taken for a new folder");
+    let help =
+        format!("to write a file, use `{listing}`; for a folder of that name, write ./{name}");
+    Err(query::Error::new(message, Some(help)))
 }
 
 fn cannot(target: &Path) -> String {
@@ -156,17 +175,17 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
 
 /// What of the dataset this is, in a sentence.
 fn contents(part: &Dataset, whole: &Dataset) -> String {
-    let count = |records: &Records| {
+    let count = |dataset: &Dataset| {
+        let records = dataset.records();
         format!(
-            "{} joint programmes, {} commitments, {} agencies and {} documents",
-            records.programmes.len(),
+            "{}; {} commitments, {} agencies and {} documents",
+            programmes::count(&ProgrammeFilter::default().find(dataset)),
             records.commitments.len(),
             records.agencies.len(),
             records.documents.len()
         )
     };
     let is_whole = part.records().len() == whole.records().len();
-    let of =
-        if is_whole { String::new() } else { format!("; a part of {}", count(whole.records())) };
-    format!("{}{of}", count(part.records()))
+    let of = if is_whole { String::new() } else { format!("; a part of {}", count(whole)) };
+    format!("{}{of}", count(part))
 }

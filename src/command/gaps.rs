@@ -25,7 +25,7 @@ use super::output::{Output, asked};
 Kinds of gap:
   commitment-not-reported  nothing in the document answers an older commitment
   programme-not-reported   an earlier periodic document reports it
-  pillar-not-reported      nothing that the document reports is filed under it
+  pillar-not-reported      nothing that the document reports has it, be it as a secondary pillar
   agency-not-reported      an earlier periodic document names it in an activity
   no-other-activity        involved in a coordination mechanism and in nothing else
 
@@ -103,13 +103,16 @@ fn resting_on(editions: &[&Document], dataset: &Dataset) -> String {
     let named = editions.iter().map(|document| document.label_and_date());
     let named = named.collect::<Vec<_>>().join(", ");
     match (editions.len(), dataset.periodic_documents().len()) {
-        (_, 0) => "no document of this dataset is periodic, so none could be silent".to_owned(),
-        (1, 1) => format!("gaps in {named}, the only periodic document of the dataset"),
+        (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
+        (1, 1) => format!(
+            "gaps in {named}, the only periodic report on inter-agency cooperation in the dataset: what a later \
+             edition leaves out cannot be told yet"
+        ),
         (some, all) if some == all => {
-            format!("gaps in the periodic documents of the dataset: {named}")
+            format!("gaps in the periodic reports on inter-agency cooperation in the dataset: {named}")
         }
         (some, all) => {
-            format!("gaps in {named}: {some} of {all} periodic documents of the dataset")
+            format!("gaps in {named}: {some} of {all} periodic reports on inter-agency cooperation in the dataset")
         }
     }
 }
@@ -127,5 +130,10 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
         [] => "no document of this dataset is".to_owned(),
         editions => format!("choose {}", editions.join(" or ")),
     };
-    Err(Error::new(format!("{label} is not a periodic document, which gaps are about"), Some(help)))
+    Err(Error::new(
+        format!(
+            "{label} is not a periodic report on inter-agency cooperation, which gaps are about"
+        ),
+        Some(help),
+    ))
 }

@@ -91,6 +91,16 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         let options = options.join(" and ");
         out.say(&format!("{options} {leave} out {left_out} of {all} pairs"));
     }
+    if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
+        mention_tie(out);
+    }
     mention_unnamed(&programmes, dataset, out);
     Ok(())
+}
+
+/// Says what the closest tie does not.
+pub fn mention_tie(out: &Output) {
+    out.say(
+        "joint-work: both take part in the work of a programme; its source may tie each of them only to a third",
+    );
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::model::{Agency, Dataset, Id, Pillar};
+use crate::model::{Agency, Commitment, Dataset, ForceClass, Id, Pillar};
 use crate::query::{self, DocumentFilter, FoundDocument, PillarFilter};
 use crate::render::wrapped;
 use crate::view;
@@ -24,13 +24,15 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         1 => "1 agency".to_owned(),
         many => format!("{many} agencies"),
     };
+    let part = query::AgencyFilter::default().find(dataset);
+    let part = part.iter().filter(|found| !found.programmes.is_empty()).count();
     let found = query::ProgrammeFilter::default().find(dataset);
     let counts = format!(
-        "{}\n{agencies}, {} and {} ({})\n\n",
+        "{}\n{agencies}, {part} of them in a programme; {} ({})\n{}\n\n",
         super::programmes::count(&found),
         counted(records.documents.len(), "document"),
-        counted(records.commitments.len(), "commitment"),
         dataset.name(),
+        commitments(&records.commitments),
     );
     let rows = PillarFilter::default().find(dataset);
     let after = format!("{}{}", time_line(dataset), suggestions(data, dataset));
@@ -40,6 +42,18 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
     };
     let frame = [counts.as_str(), after.as_str()];
     out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
+}
+
+/// How many commitments there are, and of which sort.
+fn commitments(all: &[Commitment]) -> String {
+    let count = |class: &ForceClass| all.iter().filter(|c| c.force.class() == *class).count();
+    let classes = ForceClass::ALL.iter().map(|class| (class, count(class)));
+    let classes: Vec<String> = classes
+        .filter(|(_, count)| *count > 0)
+        .map(|(class, count)| format!("{count} {}", class.words(count)))
+        .collect();
+    let sum = counted(all.len(), "commitment");
+    if classes.is_empty() { sum } else { format!("{sum}: {}", classes.join("; ")) }
 }
 
 /// The documents that have been read, oldest first, with how much each holds.
@@ -71,6 +85,14 @@ fn time_line(dataset: &Dataset) -> String {
     }
     if read.len() > 1 {
         lines.push_str("A programme or commitment counts under each document that has it.\n");
+    }
+    lines.push_str(
+        "A programme is any activity on record, be it a project, a publication, an event or a mechanism.\n",
+    );
+    let found = query::ProgrammeFilter::default().find(dataset);
+    if let Some(why) = query::on_shares(&found, dataset) {
+        let (first, rest) = why.split_at(1);
+        lines.push_str(&format!("{}{rest}.\n", first.to_uppercase()));
     }
     lines
 }

@@ -15,6 +15,15 @@ use super::one_of;
 use super::output::{Output, asked};
 use super::terminal::shell_word;
 
+/// A kind of programme; who asks for one of agencies is told where to.
+fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
+    let unknown = |error: Error| match query::is_kind_of_agency(value) {
+        true => error.and_help(&format!("for a kind of agency, use --agency-kind {value}")),
+        false => error,
+    };
+    query::word("kind of programme", value).map_err(unknown)
+}
+
 /// The filters on joint programmes, which statistics and networks take as well.
 #[derive(Debug, Args, Serialize)]
 #[command(next_help_heading = "Filters")]
@@ -115,7 +124,7 @@ impl ProgrammeFilters {
             countries: Every::read(&self.country, query::country)?,
             governments: Every::read(&self.government, query::country)?,
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
-            kinds: Every::read(&self.kind, |value| query::word("kind of programme", value))?,
+            kinds: Every::read(&self.kind, |value| kind_of_programme(value))?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
             paragraphs: Every::read_several(&self.paragraph, query::paragraphs)?,
             since,
@@ -165,6 +174,7 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
         1 if planned_joint == 1 => "; 1 only planned, which is joint".to_owned(),
         1 => "; 1 only planned, which is not joint".to_owned(),
         some if planned_joint == 0 => format!("; {some} only planned, none of these joint"),
+        some if planned_joint == some => format!("; {some} only planned, all of these joint"),
         some => format!("; {some} only planned, {planned_joint} of these joint"),
     };
     format!("{}, {is_joint}{is_planned}", counted(all, "programme"))
@@ -251,7 +261,7 @@ fn mention_names(
     let by_name = filter.found_by_agency(rows, dataset);
     if by_name > 0 && !words.into_iter().any(is_agency) {
         out.say(&format!(
-            "{by_name} of {} only in the name of an agency that takes part",
+            "{by_name} of {} match only by the name of an agency that takes part",
             rows.len()
         ));
     }

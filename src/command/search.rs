@@ -11,6 +11,7 @@ use crate::view;
 
 use super::meant::{self, Filter, Named};
 use super::output::{Output, asked};
+use super::terminal::shell_word;
 
 /// Finds records that contain all the words, in any field: report finds reporting, organization finds
 /// organisation, prosecut* all that begins so. A phrase stands in quotes, and an acronym typed in capitals matches
@@ -45,6 +46,23 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
     out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)?;
+    if rows.is_empty() && args.words.iter().any(|word| word.trim().contains(' ')) {
+        let apart: Vec<&str> = args.words.iter().flat_map(|word| word.split_whitespace()).collect();
+        let apart: Vec<String> = apart.iter().map(|word| word.replace('"', "")).collect();
+        let found = query::search(&Words::typed(&apart, &[], dataset)?, dataset).len();
+        if found > 0 {
+            let typed: Vec<_> = apart.iter().map(|word| shell_word(word)).collect();
+            out.say(&format!(
+                "{} the words, not as a phrase: cnd search {}",
+                if found == 1 {
+                    "1 record has".to_owned()
+                } else {
+                    format!("{found} records have")
+                },
+                typed.join(" ")
+            ));
+        }
+    }
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())
 }

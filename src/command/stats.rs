@@ -169,9 +169,22 @@ fn count(
     say_whole(&found, dataset, out);
     let whole = shares_of(found.len(), "programme");
     out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
+    if by == Dimension::Region || across == Some(Dimension::Region) {
+        out.say(
+            "what is in a country or a region counts also under the regions of M49 that hold it",
+        );
+    }
+    mention_shares(&found, dataset, out);
     mention_unnamed(filter, dataset, out);
     mention_roles(filter, out);
     Ok(())
+}
+
+/// Why no share should be quoted, where that is so.
+fn mention_shares(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &Output) {
+    if let Some(why) = query::on_shares(found, dataset) {
+        out.say(&why);
+    }
 }
 
 fn headline_figures(
@@ -194,6 +207,7 @@ fn headline_figures(
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));
     }
+    mention_shares(&found, dataset, out);
     mention_unnamed(filter, dataset, out);
     mention_roles(filter, out);
     Ok(())

@@ -65,7 +65,7 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (
         &["programme", "program", "project", "projects", "joint", "activities"],
-        "`cnd programmes` lists joint programmes of every kind",
+        "`cnd programmes` lists programmes of every kind, --joint those of two agencies or more",
     ),
     (
         &["pillar", "chapter", "chapters", "theme", "themes", "topics"],
@@ -102,8 +102,12 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (&["compare", "changes", "history", "versions", "change"], "`cnd diff` compares"),
     (
-        &["graph", "map", "links", "connections", "ties", "pairs", "chart", "charts"],
+        &["graph", "map", "links", "connections", "ties", "pairs"],
         "`cnd network` lists who is named together with whom, as a table or a graph",
+    ),
+    (
+        &["chart", "charts", "html", "page", "pdf", "web", "print", "plot"],
+        "`cnd report FILE.html` writes a page of figures, charts and tables",
     ),
     (&["validate", "lint", "verify", "test"], "`cnd check PATH` validates a dataset"),
     (&["add", "create", "edit", "insert"], "`cnd new KIND` prints a record to fill in"),
@@ -168,13 +172,29 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
         &[],
         "use --agency-kind, such as --agency-kind ngo",
     ),
+    (&["type", "types", "kinds", "kind"], &["gaps"], "use --kind-of-gap"),
     (&["type", "types", "kinds"], &[], "use --kind"),
+    (&["id", "ids", "record"], &[], "`cnd show ID` shows a record by its id"),
+    (&["exclude", "except", "not"], &["programmes", "stats", "network"], "use --without AGENCY"),
+    (&["made-by", "author", "authors"], &["commitments"], "use --by"),
+    (&["addressed-to", "addressee", "addressees"], &["commitments"], "use --to"),
+    (
+        &["author", "authors", "lead-agency"],
+        &[],
+        "use --agency AGENCY with --role author, or --lead AGENCY",
+    ),
+    (&["planned", "only-planned"], &[], "the column `planned` marks what is only planned"),
     (
         &[
             "year", "years", "date", "from", "after", "before", "start", "end", "between", "since",
             "until", "due",
         ],
-        &["commitments", "gaps"],
+        &["commitments"],
+        "use --due-before DATE for when it is due, or --document SYMBOL for where it stands",
+    ),
+    (
+        &["year", "years", "date", "from", "after", "before", "since", "until", "due"],
+        &["gaps"],
         "use --due-before DATE",
     ),
     (
@@ -200,7 +220,8 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
     ),
     (&["xlsx", "xls", "workbook"], &[], "use -o FILE.xlsx: the extension sets the format"),
     (&["json", "jsonl", "yaml", "markdown", "md"], &[], "use -f, such as -f json, or -o FILE.json"),
-    (&["html", "pdf", "docx"], &[], "use -o FILE.csv, or -f markdown for a text"),
+    (&["html", "page", "web"], &[], "`cnd report FILE.html` writes a page"),
+    (&["pdf", "docx"], &[], "`cnd report FILE.html` writes a page to print, -f markdown a text"),
     (
         &["country-name", "countries", "nation", "location", "place"],
         &[],

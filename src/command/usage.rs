@@ -8,7 +8,9 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{CommandFactory, Parser, ValueEnum};
 
 use crate::cli::{Cli, Color, DatasetOption};
+use crate::model::Vocabulary;
 use crate::nearest::{did_you_mean, is_slip, nearest};
+use crate::query::Dimension;
 use crate::render::visible;
 
 use super::synonyms;
@@ -96,7 +98,9 @@ fn in_our_words(message: &Error, args: &[OsString]) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             unknown_command(&text(message, ContextKind::InvalidSubcommand)?, args)
         }
-        ErrorKind::UnknownArgument => unknown_option(&given()?, &command(message)?),
+        ErrorKind::UnknownArgument => {
+            unknown_option(&given()?, &command(message).unwrap_or_default())
+        }
         ErrorKind::ValueValidation => {
             let (option, value) = (given()?, text(message, ContextKind::InvalidValue)?);
             let option = option.split_once(' ').map_or(option.as_str(), |(option, _)| option);
@@ -148,11 +152,17 @@ fn unknown_option(option: &str, command: &str) -> Option<String> {
     if !option.starts_with('-') {
         let takes_filters = matches!(command, "stats" | "network" | "gaps");
         let word = shell_word(option);
-        return takes_filters.then(|| {
-            format!("`cnd {command}` takes no words: use --search {word}, or a filter such as --agency {word}")
-        });
+        let help = if command == "stats" && Dimension::words().contains(&option) {
+            format!("use --by {word}")
+        } else {
+            format!("use --search {word}, or a filter such as --pillar or --agency")
+        };
+        return takes_filters.then(|| format!("`cnd {command}` takes no words: {help}"));
     }
-    let cannot = format!("{option} cannot be used with `cnd {command}`");
+    let cannot = match command {
+        "" => format!("{option} needs a command before it"),
+        command => format!("{option} cannot be used with `cnd {command}`"),
+    };
     if let Some(help) = synonyms::option(command, option) {
         return Some(format!("{cannot}; {help}"));
     }

@@ -66,6 +66,7 @@ impl Drafter<'_> {
             filed_by,
             due: None,
             untracked: None,
+            reported_elsewhere: None,
             repeats: Vec::new(),
             remark: None,
             review,

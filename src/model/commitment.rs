@@ -39,6 +39,9 @@ pub struct Commitment {
     /// Why no document can be called silent on it, where that is so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub untracked: Option<Untracked>,
+    /// Why it is not for the periodic documents to report it, where that is so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported_elsewhere: Option<Text>,
     /// The earlier commitments that it repeats.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeats: Vec<Repetition>,
@@ -172,6 +175,61 @@ vocabulary! {
     }
 }
 
+/// What commitments of several forces have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ForceClass {
+    /// Those who made it decide it or bind themselves.
+    Pledge,
+    /// Somebody is to act.
+    Request,
+    /// It is what somebody plans, aims at or does.
+    Plan,
+    /// It affirms, and asks nobody to act.
+    Affirmation,
+}
+
+impl ForceClass {
+    /// Every class, strongest first.
+    pub const ALL: [Self; 4] = [Self::Pledge, Self::Request, Self::Plan, Self::Affirmation];
+
+    /// What so many of it are called.
+    pub fn words(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::Pledge, 1) => "decision or pledge",
+            (Self::Pledge, _) => "decisions and pledges",
+            (Self::Request, 1) => "request, call, recommendation or invitation",
+            (Self::Request, _) => "requests, calls, recommendations and invitations",
+            (Self::Plan, 1) => "plan, purpose or practice",
+            (Self::Plan, _) => "plans, purposes and practices",
+            (Self::Affirmation, 1) => "affirmation, which asks nobody to act",
+            (Self::Affirmation, _) => "affirmations, which ask nobody to act",
+        }
+    }
+}
+
+impl Force {
+    /// The class that it is of.
+    pub fn class(self) -> ForceClass {
+        match self {
+            Self::Decided | Self::Committed => ForceClass::Pledge,
+            Self::Tasked
+            | Self::Requested
+            | Self::CalledUpon
+            | Self::Urged
+            | Self::Recommended
+            | Self::Invited
+            | Self::Encouraged => ForceClass::Request,
+            Self::Planned | Self::Purpose | Self::Practice => ForceClass::Plan,
+            Self::Reaffirmed
+            | Self::Stressed
+            | Self::Recognised
+            | Self::Welcomed
+            | Self::Appreciated
+            | Self::Noted => ForceClass::Affirmation,
+        }
+    }
+}
+
 vocabulary! {
     /// Why no document can be called silent on a commitment.
     #[derive(Serialize, schemars::JsonSchema)]
@@ -185,6 +243,20 @@ vocabulary! {
         General,
         /// It asks for a single step of procedure, such as to transmit a text, which no later document would report.
         Procedural,
+    }
+}
+
+impl Untracked {
+    /// Why no document can be called silent, in a sentence.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Role => "it affirms the role of a body",
+            Self::Principle => "it affirms a principle, a fact or a need, and asks nobody to act",
+            Self::General => "it is too general for a document to be called silent on it",
+            Self::Procedural => {
+                "it asks for a single step of procedure, which no later document would report"
+            }
+        }
     }
 }
 

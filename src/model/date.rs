@@ -103,12 +103,14 @@ impl Date {
         let months = (u32::from(to_year) * 12 + u32::from(to_month))
             - (u32::from(year) * 12 + u32::from(month))
             - begun;
-        let (number, unit) = match months {
-            0..3 if exact => (later.day_number() - self.day_number(), "day"),
-            0..24 => (months, "month"),
-            _ => (months / 12, "year"),
-        };
-        Some(format!("{number} {unit}{}", if number == 1 { "" } else { "s" }))
+        let counted =
+            |number, unit| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
+        Some(match (months / 12, months % 12) {
+            (0, 0..3) if exact => counted(later.day_number() - self.day_number(), "day"),
+            (0 | 1, _) => counted(months, "month"),
+            (years, 0) => counted(years, "year"),
+            (years, rest) => format!("{} and {}", counted(years, "year"), counted(rest, "month")),
+        })
     }
 
     /// How many days its first day is after the end of the year 0.
@@ -260,7 +262,8 @@ mod tests {
             ("2019-12-05", "2020-03-04", Some("90 days")),
             ("2019-03", "2020-02-04", Some("11 months")),
             ("2020-01", "2020-02-04", Some("1 month")),
-            ("1988-05-25", "2020-02-04", Some("31 years")),
+            ("1988-05-25", "2020-02-04", Some("31 years and 8 months")),
+            ("2017-01-04", "2020-02-04", Some("3 years and 1 month")),
             ("2018-02-05", "2020-02-04", Some("23 months")),
             ("2018-02-04", "2020-02-04", Some("2 years")),
             ("2020-02", "2020-02-04", None),

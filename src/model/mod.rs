@@ -31,7 +31,9 @@ mod vocabulary;
 mod walk;
 
 pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
-pub use commitment::{Change, Commitment, Evidence, Force, Link, Repetition, Untracked};
+pub use commitment::{
+    Change, Commitment, Evidence, Force, ForceClass, Link, Repetition, Untracked,
+};
 pub use content::{Content, Fields, Leaf};
 pub use country::Country;
 pub use coverage::{Comparison, Coverage, OutOfScope, ReadParagraphs, labels};

@@ -4,7 +4,7 @@ use super::{Citation, Commitment, Dataset, Date, Document, Force};
 
 /// How a document stands to a commitment, in time. The first of these rules that fits decides.
 ///
-/// A plan or a standing practice that stands in no instrument is the word of the document that first states
+/// A plan, a purpose or a standing practice that stands in no instrument is the word of the document that first states
 /// it, and is as new as that document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
@@ -14,7 +14,7 @@ pub enum Order {
     Later,
     /// It is dated earlier.
     Earlier,
-    /// It states the commitment, which is a plan or practice and no older than the document itself.
+    /// It states the commitment, which is a plan, a purpose or a practice and no older than the document itself.
     OwnWord,
     /// It cites the commitment, and what is cited is older than what cites it; so a note that recalls a
     /// resolution, or a task that was given, can itself report on it.
@@ -93,7 +93,16 @@ impl Commitment {
 
     /// Whether it is the word of the document that states it, and of no instrument.
     fn is_own_word(&self) -> bool {
-        self.instrument.is_none() && matches!(self.force, Force::Planned | Force::Practice)
+        self.instrument.is_none()
+            && matches!(self.force, Force::Planned | Force::Purpose | Force::Practice)
+    }
+
+    /// Whether its instrument is known to have it only by what another document says, and no paragraph of it is named.
+    pub fn is_known_by_account(&self) -> bool {
+        let instrument = self.instrument.as_ref();
+        instrument.is_some()
+            && self.instrument_paragraph.is_none()
+            && self.sources.iter().all(|source| Some(&source.document) != instrument)
     }
 
     fn first_cited(&self, dataset: &Dataset) -> Option<Date> {

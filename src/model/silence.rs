@@ -9,6 +9,8 @@ pub enum Excuse {
     NotDue(Date),
     /// States alone are to act, and the periodic documents report what organisations do.
     StatesAlone,
+    /// It would be reported elsewhere, for the reason that the commitment gives.
+    Elsewhere,
 }
 
 impl Excuse {
@@ -21,6 +23,10 @@ impl Excuse {
             }
             Self::StatesAlone if commitment.addressed_to.is_empty() => {
                 "made by Member States alone; the notes report what organisations do".to_owned()
+            }
+            Self::Elsewhere => {
+                let reason = commitment.reported_elsewhere.as_deref().unwrap_or_default();
+                format!("not for {} to report: {reason}", Document::labels(documents))
             }
             Self::StatesAlone => {
                 "addressed to Member States alone; the notes report what organisations do"
@@ -50,7 +56,9 @@ impl Commitment {
     pub fn excuse(&self, document: &Document) -> Option<Excuse> {
         let not_due = |due: &Date| document.date.is_some_and(|date| !due.is_before(date));
         let not_due = self.due.filter(not_due).map(Excuse::NotDue);
-        not_due.or_else(|| self.is_for_states_alone().then_some(Excuse::StatesAlone))
+        not_due
+            .or_else(|| self.is_for_states_alone().then_some(Excuse::StatesAlone))
+            .or_else(|| self.reported_elsewhere.as_ref().map(|_| Excuse::Elsewhere))
     }
 
     /// Whether nobody but States is to act.

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Commitment, Dataset, Document, Evidence, Excuse, Link, vocabulary};
+use super::{Commitment, Dataset, Document, Evidence, Excuse, Link, Untracked, vocabulary};
 
 vocabulary! {
     /// Where a commitment stands, as far as the documents of the dataset tell.
@@ -16,10 +16,10 @@ vocabulary! {
     /// 3. `not-reported`: periodic documents after the commitment are in the dataset that had something to report
     ///    ([`Excuse`]), and none of them carries evidence. The status names them.
     /// 4. `no-later-source`: the dataset holds no such document, so that nothing in it could have reported: none
-    ///    that is periodic and comes after the commitment, or only such as stand before it is due, or it is for
-    ///    States alone to act, of which the periodic documents do not report.
+    ///    that is periodic and comes after the commitment, or only such as stand before it is due; or it is for
+    ///    States alone to act, of which the periodic documents do not report, or would be reported elsewhere.
     ///
-    /// A commitment that affirms a role or a principle, or is too general for a document to be called silent on it, is
+    /// A commitment that affirms a role or a principle, asks for a single step of procedure, or is too general for a document to be called silent on it, is
     /// `untracked`, whatever is reported.
     ///
     /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
@@ -47,12 +47,14 @@ impl Status {
             Self::Completed => "a later document says that it is carried out",
             Self::Reported => "a later document reports on it",
             Self::NotReported => {
-                "later periodic documents are in the dataset, and no later document reports on it"
+                "a periodic report on inter-agency cooperation came after it, and no later document of the dataset reports on it"
             }
             Self::Untracked => {
-                "it affirms a role or a principle, or is too general for a document to be called silent on it"
+                "it affirms a role or a principle, asks for a single step of procedure, or is too general for a document to be called silent on it"
             }
-            Self::NoLaterSource => "no later document of a periodic series is in the dataset",
+            Self::NoLaterSource => {
+                "no later periodic report on inter-agency cooperation is in the dataset, and no later document reports on it"
+            }
         }
     }
 
@@ -74,6 +76,8 @@ pub struct Standing<'a> {
     pub last_document: Option<&'a Document>,
     /// Who ties the evidence to the commitment, where there is some: the source, of any of it, or the editors alone.
     pub link: Option<Link>,
+    /// Whether all of the evidence is for earlier commitments that it repeats.
+    pub is_inherited: bool,
     /// The later periodic documents that do not report it and are not silent on it either, oldest first, with why.
     pub excused: Vec<(Excuse, &'a Document)>,
 }
@@ -82,8 +86,14 @@ impl<'a> Standing<'a> {
     /// Applies the rules of [`Status`].
     pub fn of(commitment: &Commitment, dataset: &'a Dataset) -> Self {
         let (documents, excused) = (Vec::new(), Vec::new());
-        let untracked =
-            Self { status: Status::Untracked, documents, last_document: None, link: None, excused };
+        let untracked = Self {
+            status: Status::Untracked,
+            documents,
+            last_document: None,
+            link: None,
+            is_inherited: false,
+            excused,
+        };
         if commitment.untracked.is_some() {
             return untracked;
         }
@@ -98,7 +108,9 @@ impl<'a> Standing<'a> {
                 [] => (Status::Reported, reporting),
                 _ => (Status::Completed, completing),
             };
-            return Self { status, documents, last_document, link, ..untracked };
+            let is_inherited =
+                commitment.answers(dataset, &commitment.evidence, |_| true).is_empty();
+            return Self { status, documents, last_document, link, is_inherited, ..untracked };
         }
         let mut later = dataset.periodic_documents();
         later.retain(|document| commitment.is_before(document, dataset));
@@ -120,6 +132,9 @@ impl<'a> Standing<'a> {
             excused[0].0.why(commitment, &documents)
         });
         match self.status {
+            Status::Untracked => {
+                commitment.untracked.map_or_else(|| self.status.rule(), Untracked::rule).to_owned()
+            }
             Status::NoLaterSource if !self.excused.is_empty() => {
                 excuses.collect::<Vec<_>>().join("; ")
             }
@@ -143,11 +158,22 @@ impl Commitment {
         dataset: &'a Dataset,
         counts: impl Fn(&Evidence) -> bool,
     ) -> Vec<&'a Document> {
-        let own = self.evidence.iter().filter(|evidence| !evidence.earlier);
-        let evidence = own.chain(self.inherited(dataset).into_iter().map(|(_, evidence)| evidence));
-        let documents = evidence
-            .filter(|evidence| counts(evidence) && !evidence.is_planned(dataset))
-            .filter_map(|evidence| dataset.get(&evidence.document));
+        let inherited = self.inherited(dataset).into_iter().map(|(_, evidence)| evidence);
+        self.answers(dataset, self.evidence.iter().chain(inherited), counts)
+    }
+
+    /// The documents after it of that evidence which `counts`, oldest first.
+    fn answers<'a, 'e>(
+        &self,
+        dataset: &'a Dataset,
+        evidence: impl IntoIterator<Item = &'e Evidence>,
+        counts: impl Fn(&Evidence) -> bool,
+    ) -> Vec<&'a Document> {
+        let counts = |evidence: &&Evidence| {
+            !evidence.earlier && counts(evidence) && !evidence.is_planned(dataset)
+        };
+        let evidence = evidence.into_iter().filter(counts);
+        let documents = evidence.filter_map(|evidence| dataset.get(&evidence.document));
         oldest_first(documents.filter(|document| self.is_before(document, dataset)))
     }
 }

@@ -55,7 +55,7 @@ pub enum Quoted<'a> {
 impl Quoted<'_> {
     /// What is counted, in words.
     pub fn words(&self) -> String {
-        const MORE: &str = "by more than authorship or attendance";
+        const MORE: &str = "beyond authorship or attendance";
         match self {
             Self::Joint => "joint programmes: two or more agencies named".to_owned(),
             Self::JointReported => "joint programmes, reported as done or under way".to_owned(),
@@ -66,15 +66,18 @@ impl Quoted<'_> {
             }
             Self::Partners(agency) => format!("agencies named together with {}", agency.label()),
             Self::Colleagues(agency) => {
-                format!("agencies tied to {} by joint work, done or planned", agency.label())
+                format!("agencies in the same joint work as {}, done or planned", agency.label())
             }
             Self::NoOther => "one agency named, no other mentioned".to_owned(),
             Self::OthersUnnamed => "one agency named, others mentioned without a name".to_owned(),
             Self::OthersElsewhere => {
-                "one agency named here; others, or a government, named elsewhere".to_owned()
+                "one agency named in this selection; others, or a government, named elsewhere"
+                    .to_owned()
             }
             Self::NoAgency => "programmes for which no agency is named".to_owned(),
-            Self::Planned => "programmes that are only planned".to_owned(),
+            Self::Planned => {
+                "programmes only planned: announced or listed, not reported as done".to_owned()
+            }
             Self::FiledUnder(pillar) => format!("programmes filed under {}", pillar.id),
         }
     }
@@ -138,7 +141,9 @@ fn of_agency<'a>(agency: &'a Agency, found: &[FoundProgramme<'a>]) -> Vec<Headli
         let jointly = partners.values().filter(|tie| **tie == Tie::JointWork).count();
         let count = |quoted, count| Headline { quoted, count, of: None, note: None };
         lines.push(count(Quoted::Partners(agency), partners.len()));
-        lines.push(count(Quoted::Colleagues(agency), jointly));
+        let note = "the source may tie each of them only to a third".to_owned();
+        let note = (jointly > 0).then_some(note);
+        lines.push(Headline { note, ..count(Quoted::Colleagues(agency), jointly) });
     }
     lines
 }
@@ -175,16 +180,16 @@ mod tests {
             [
                 "joint programmes: two or more agencies named: 2 Some(4)",
                 "joint programmes, reported as done or under way: 2 Some(4)",
-                "joint programmes by more than authorship or attendance: 2 Some(4)",
+                "joint programmes beyond authorship or attendance: 2 Some(4)",
                 "programmes in which UNODC takes part: 2 Some(4)",
-                "programmes in which UNODC takes part by more than authorship or attendance: 2 Some(4)",
+                "programmes in which UNODC takes part beyond authorship or attendance: 2 Some(4)",
                 "agencies named together with UNODC: 2 None",
-                "agencies tied to UNODC by joint work, done or planned: 2 None",
+                "agencies in the same joint work as UNODC, done or planned: 2 None",
                 "one agency named, no other mentioned: 0 Some(4)",
                 "one agency named, others mentioned without a name: 0 Some(4)",
-                "one agency named here; others, or a government, named elsewhere: 1 Some(4)",
+                "one agency named in this selection; others, or a government, named elsewhere: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",
-                "programmes that are only planned: 0 Some(4)",
+                "programmes only planned: announced or listed, not reported as done: 0 Some(4)",
                 "programmes filed under one: 1 Some(4)",
                 "programmes filed under two: 3 Some(4)",
                 "programmes filed under three: 0 Some(4)",

@@ -35,15 +35,16 @@ pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
-pub use reasons::on_filing;
+pub use reasons::{on_filing, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
-    Error, agency_kinds, all, candidates, choice, country, date, one, paragraphs, party, word,
+    Error, agency_kinds, all, candidates, choice, country, date, is_kind_of_agency, one,
+    paragraphs, party, word,
 };
 pub use search::{Hit, search};
 pub use stats::{
     Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
-    commitment_figures,
+    commitment_figures, commitment_figures_of,
 };
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};

@@ -21,7 +21,7 @@ use super::{Every, Group, Place, Words, together};
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
-    /// Whether its second pillars count as well.
+    /// Whether its secondary pillars count as well.
     pub second_pillars: bool,
     /// Agencies that take part.
     pub agencies: Every<Id<Agency>>,

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, Date, Group, Id, Party, Record, Vocabulary, fold, key,
-    labels,
+    Agency, AgencyKind, Country, Dataset, Date, Group, Id, Kind, Party, Record, Region, Vocabulary,
+    fold, key, labels,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -78,6 +78,17 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     let found = all::<T>(dataset, value);
     let what: &str = T::KIND.into();
     match found.as_slice() {
+        [] if T::KIND == Kind::Agency && is_kind_of_agency(value) => {
+            let message = format!("`{}` is a kind of agency, and names none", value.escape_debug());
+            let help = format!("use --agency-kind {value}, or --kind {value} of `cnd agencies`");
+            Err(Error::new(message, Some(help)))
+        }
+        [] if !ending_so::<T>(dataset, value).is_empty() => {
+            let error = Error::new(format!("no {what} is called `{}`", value.escape_debug()), None);
+            let near: Vec<&str> =
+                ending_so::<T>(dataset, value).into_iter().map(|record| record.slug()).collect();
+            Err(error.or_help(|| did_you_mean(&near).unwrap_or_default()))
+        }
         [] => {
             let error = Error::unknown(what, value, candidates::<T>(dataset));
             Err(error.or_help(|| format!("`cnd {}` lists them", T::KIND.list().word())))
@@ -90,6 +101,16 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             Err(Error::new(message, Some(format!("use the id of one: {}", choices.join(", ")))))
         }
     }
+}
+
+/// The documents whose symbol ends so, as `CRP.5` does for `E/CN.7/2020/CRP.5`.
+fn ending_so<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
+    let wanted = format!("/{}", fold(value));
+    let ends_so = |record: &&T| {
+        T::KIND == Kind::Document
+            && record.known_as().into_iter().any(|name| fold(name).ends_with(&wanted))
+    };
+    T::all(dataset.records()).iter().filter(ends_so).collect()
 }
 
 /// A record to choose, by what is to be typed for it and what it is called.
@@ -129,6 +150,10 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
 pub fn country(value: &str) -> Result<Country, Error> {
     match Country::named(value).as_slice() {
         [country] => Ok(*country),
+        [] if Region::named(value).is_some() => {
+            let message = format!("`{}` is a region", value.escape_debug());
+            Err(Error::new(message, Some(format!("use --region '{value}'"))))
+        }
         [] => {
             let names = Country::all().flat_map(Country::names).filter(|name| name.len() > 3);
             Err(Error::unknown("country", value, names)
@@ -149,12 +174,28 @@ pub fn country(value: &str) -> Result<Country, Error> {
 /// When there is nothing in it, or more than one label.
 pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
     let folded = fold(value);
-    if folded.is_empty() || folded.contains(',') {
-        let message = format!("no paragraph is called `{}`", value.escape_debug());
-        let help = "write it as it is cited, such as 12, 22-24 or `fn. 1`".to_owned();
-        return Err(Error::new(message, Some(help)));
+    let label = ["paragraphs", "paragraph", "paras.", "para.", "§"]
+        .iter()
+        .find_map(|word| folded.strip_prefix(word))
+        .unwrap_or(&folded)
+        .trim();
+    let refuse = |message: String, help: &str| Err(Error::new(message, Some(help.to_owned())));
+    let shown = value.escape_debug();
+    if label.is_empty() || label.contains([',', '/']) {
+        return refuse(
+            format!("no paragraph is called `{shown}`"),
+            "write its number alone, such as 12, 22-24 or `fn. 1`, and name the document with --document",
+        );
     }
-    Ok(labels(&folded))
+    let ends = label.split_once(['-', '–']);
+    let ends = ends.and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
+    match ends {
+        Some((first, last)) if last < first => refuse(
+            format!("the range {shown} ends before it begins"),
+            &format!("write {last}-{first}"),
+        ),
+        _ => Ok(labels(label)),
+    }
 }
 
 /// A date: a year, a quarter, a month or a day.
@@ -184,6 +225,11 @@ const AGENCY_KINDS: [(&[&str], &[AgencyKind]); 4] = [
     (&["ngo", "ngos", "civil-society"], &[AgencyKind::NonGovernmental]),
     (&["academia", "university", "universities"], &[AgencyKind::Academic]),
 ];
+
+/// Whether this is a kind of agencies, or what people call several.
+pub fn is_kind_of_agency(value: &str) -> bool {
+    agency_kinds(value).is_ok()
+}
 
 /// The kinds of agencies with this word: one, or several that people have one word for, such as `un`.
 ///

@@ -153,7 +153,7 @@ fn elsewhere<'a>(
             true => coverage.comparison(&own.id),
             false => own.coverage.as_ref().and_then(|own| own.comparison(&document.id)),
         };
-        match compared {
+        match compared.filter(|_| !commitment.is_known_by_account()) {
             _ if !places.is_empty() => said.recalled.extend(places.into_iter().cloned()),
             None => said.not_compared.push(document),
             Some(_) if !coverage.is_whole() => said.in_part.push(document),

@@ -35,7 +35,7 @@ pub use record::{Whole, records};
 pub use wrap::lines as wrapped;
 pub use yaml::{dataset_yaml, quoted as yaml_text, text as yaml_scalar};
 
-use crate::view::{Cell, Table, joined};
+use crate::view::{Cell, Table};
 
 /// The version of the objects that JSON and YAML output consist of.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -233,7 +233,11 @@ fn for_people(cell: &Cell) -> Cow<'_, str> {
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Figure(text) => figure(text),
         Cell::Count(count) => Cow::Owned(in_groups(&count.to_string())),
-        Cell::Figures(items) => Cow::Owned(joined(items.iter().map(|item| figure(item)), "; ")),
+        Cell::List(items) => Cow::Owned(items.join("; ")),
+        Cell::Figures(items) => {
+            let items: Vec<Cow<'_, str>> = items.iter().map(|item| figure(item)).collect();
+            Cow::Owned(items.join("; "))
+        }
         Cell::Share(share) => Cow::Owned(format!("{:.1} %", share * 100.0)),
         _ => Cow::Owned(cell.to_string()),
     }

@@ -2,8 +2,10 @@
 
 use maud::{Markup, html};
 
-use crate::model::{Dataset, Status};
-use crate::query::{Headline, Quoted, headlines};
+use crate::model::Dataset;
+use crate::query::{
+    AgencyFilter, CommitmentCount, Headline, Quoted, commitment_figures_of, headlines,
+};
 use crate::render::legible;
 use crate::view::Cell;
 
@@ -30,7 +32,9 @@ pub fn percent(part: usize, whole: usize) -> Option<String> {
 /// The figures of what was found; those of one agency for the one that was asked about, or else UNODC.
 pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
     let records = dataset.records();
-    let others = records.agencies.len().saturating_sub(1);
+    let taking_part = AgencyFilter::default().find(dataset);
+    let others = taking_part.iter().filter(|found| !found.programmes.is_empty()).count();
+    let others = others.saturating_sub(1);
     let quoted = headlines(&answer.programmes, answer.agency, dataset).into_iter();
     // The chart has those of pillars.
     let quoted = quoted.filter(|line| !matches!(line.quoted, Quoted::FiledUnder(_)));
@@ -38,52 +42,35 @@ pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
         let note = line.note.map_or(String::new(), |note| format!(": {note}"));
         let (of, whole) = match line.of {
             Some(of) => (of, ""),
-            None => (others, ", of the other agencies in the dataset"),
+            None => (others, ", of the other agencies that take part in a programme"),
         };
         Figure { count: line.count, of, words: format!("{}{whole}{note}", line.quoted.words()) }
     };
     let mut figures = vec![Figure {
         count: answer.programmes.len(),
         of: records.programmes.len(),
-        words: "programmes of the dataset are on this page".to_owned(),
+        words: "programmes (projects, publications, events and mechanisms included) of the dataset are on this page"
+            .to_owned(),
     }];
     figures.extend(quoted.map(figure));
-    figures.extend(of_commitments(answer, records.commitments.len()));
+    figures.extend(of_commitments(answer, dataset));
     figures
 }
 
-fn of_commitments(answer: &Answer<'_>, all: usize) -> Vec<Figure> {
-    let count = |wanted: &[Status]| {
-        let statuses = answer.commitments.iter().map(|found| found.standing.status);
-        statuses.filter(|status| wanted.contains(status)).count()
+/// Those of commitments: how many are on the page, and then as `cnd stats --of commitments` has them.
+fn of_commitments(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
+    let on_page = Figure {
+        count: answer.commitments.len(),
+        of: dataset.records().commitments.len(),
+        words: "commitments of the dataset are on this page".to_owned(),
     };
-    let untracked = count(&[Status::Untracked]);
-    let on_page = answer.commitments.len();
-    let tracked = on_page - untracked;
-    let figure = |count, of, words: &str| Figure { count, of, words: words.to_owned() };
-    vec![
-        figure(on_page, all, "commitments of the dataset are on this page"),
-        figure(
-            count(&[Status::Completed, Status::Reported]),
-            tracked,
-            "tracked commitments are reported on in a later document",
-        ),
-        figure(
-            count(&[Status::NotReported]),
-            tracked,
-            "tracked commitments are not reported in the later periodic documents of the dataset",
-        ),
-        figure(
-            count(&[Status::NoLaterSource]),
-            tracked,
-            "tracked commitments have no later periodic document in the dataset that could report them",
-        ),
-        figure(
-            untracked,
-            on_page,
-            "commitments are not tracked: they affirm a role or a principle, or are too general",
-        ),
-    ]
+    let figure = |count: CommitmentCount| {
+        let note = count.note.map_or(String::new(), |note| format!(": {note}"));
+        Figure { count: count.commitments, of: count.of, words: format!("{}{note}", count.label) }
+    };
+    let counts = commitment_figures_of(&answer.commitments).into_iter();
+    let is_told = |count: &CommitmentCount| !count.label.starts_with("force: ");
+    std::iter::once(on_page).chain(counts.filter(is_told).map(figure)).collect()
 }
 
 /// The list of the figures.

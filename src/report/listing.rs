@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 use crate::model::Dataset;
 use crate::render::legible;
-use crate::view::{Cell, Column, Selection, Table, joined};
+use crate::view::{Cell, Column, Selection, Table};
 
 use super::link::Links;
 
@@ -148,7 +148,7 @@ impl Render for Text<'_> {
             Cell::List(items) | Cell::Figures(items) => {
                 for (at, item) in items.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { "; " });
-                    self.item(&joined([item], "; "), out);
+                    self.item(item, out);
                 }
             }
             plain => plain.to_string().render_to(out),

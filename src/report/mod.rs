@@ -12,6 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document};
+use crate::query::on_shares;
 use crate::render::legible;
 use crate::view;
 
@@ -65,9 +66,10 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         h2 id="figures-title" { "Figures" }
                         (figure::list(&figure::figures(answer, dataset)))
                         p.note {
-                            "What no document reports may have been done all the same: a document that is silent says \
-                             nothing of it. That agencies are named together does not say how closely they work."
+                            "What no document reports may have been done all the same: silence does not mean that \
+                             nothing was done. That agencies are named together does not say how closely they work."
                         }
+                        @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                     }
                     section id="charts" aria-labelledby="charts-title" {
                         h2 id="charts-title" { "Charts" }
@@ -75,7 +77,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                     }
                     @for listing in &listings { (listing.section(&links)) }
                 }
-                footer { p.note { "Made by cnd " (env!("CARGO_PKG_VERSION")) ". Each row names the paragraphs that it rests on." } }
+                footer { p.note { "Made by cnd " (env!("CARGO_PKG_VERSION")) ". Each row cites its paragraphs." } }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -127,13 +129,13 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
     let all = dataset.records();
     html! {
         p {
-            "Joint programmes, agencies and commitments before the Commission on Narcotic Drugs, as the documents of \
-             the dataset report them."
+            "Joint programmes, agencies and commitments that concern the work of the Commission on Narcotic Drugs, as the \
+             documents of the dataset report them."
         }
         dl.about {
-            dt { "Asked" }
+            dt { "Selection" }
             dd {
-                @if options.is_empty() { "everything in the dataset" }
+                @if options.is_empty() { "the whole dataset" }
                 @else { code { "cnd report " (legible(&options.join(" "))) } }
             }
             dt { "Dataset" }

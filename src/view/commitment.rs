@@ -119,7 +119,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
         Column::main("force", 1, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
-        Column::main("addressed_to", 3, |row, dataset| {
+        Column::main("addressed_to", 1, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
         }),
         Column::main("instrument", 1, |row, dataset| {

@@ -9,9 +9,9 @@ use super::{Cell, Column};
 pub fn differences() -> Vec<Column<Difference>> {
     vec![
         Column::main("change", 2, |row: &Difference, _| Cell::Text(row.change.word().to_owned())),
-        Column::main("kind", 5, |row, _| Cell::Text(row.kind.word().to_owned())),
-        Column::main("id", 3, |row, _| Cell::Text(row.id.clone())),
-        Column::main("field", 4, |row, _| Cell::maybe(row.field.as_ref())),
+        Column::main("kind", 3, |row, _| Cell::Text(row.kind.word().to_owned())),
+        Column::main("id", 2, |row, _| Cell::Text(row.id.clone())),
+        Column::main("field", 1, |row, _| Cell::maybe(row.field.as_ref())),
         Column::main("before", 1, |row, _| values(row, &row.before)),
         Column::main("after", 0, |row, _| values(row, &row.after)),
     ]

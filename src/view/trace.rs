@@ -117,7 +117,7 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
         Column::main("change", 0, |row, _| {
             let changes = row.commitment.repeats.iter().map(|repeated| repeated.change.word());
             match row.before {
-                Some(_) => Cell::List(vec!["earliest".to_owned()]),
+                Some(_) => Cell::List(vec!["earliest on record".to_owned()]),
                 None => Cell::set(changes),
             }
         }),

@@ -256,6 +256,7 @@ pub fn full_commitment(i: usize) -> Commitment {
         review: vec![text(["Whether it is", "Whether it was"][i])],
         sources: vec![citation(i)],
         untracked: Some([Untracked::Role, Untracked::General][i]),
+        reported_elsewhere: Some(text(["Elsewhere", "Elsewhere again"][i])),
         repeats: vec![Repetition {
             commitment: id(["one", "two"][i]),
             change: [Change::Widened, Change::Narrowed][i],

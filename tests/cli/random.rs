@@ -348,6 +348,7 @@ fn any_commitment(i: usize) -> impl Strategy<Value = Commitment> {
                 filed_by,
                 due,
                 untracked,
+                reported_elsewhere: None,
                 repeats: vec![],
                 remark,
                 review: vec![],

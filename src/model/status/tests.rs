@@ -122,12 +122,12 @@ fn no_document_is_silent_on_what_states_alone_are_to_do() {
     let both = [made_by(json!(["member-states"])), to(json!(["member-states", "who"]))];
     assert_eq!(
         why(&both),
-        "NotReported: later periodic documents are in the dataset, and no later document reports on it"
+        "NotReported: a periodic report on inter-agency cooperation came after it, and no later document of the dataset reports on it"
     );
     let latest = [("instrument", json!("second"))];
     assert_eq!(
         why(&latest),
-        "NoLaterSource: no later document of a periodic series is in the dataset"
+        "NoLaterSource: no later periodic report on inter-agency cooperation is in the dataset, and no later document reports on it"
     );
 }
 

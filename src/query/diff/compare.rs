@@ -29,7 +29,7 @@ pub(super) fn compare(
     let mut come = missing(new, old);
     let mut rows = Rows { kind, id, differences: Vec::new() };
     reports((old, new), &mut gone, &mut come, &mut rows);
-    partners((old, new), &mut gone, &mut come, &mut rows);
+    partners(between, (old, new), &mut gone, &mut come, &mut rows);
     figures(between, &mut gone, &mut come, &mut rows);
     for (field, before, after) in grouped(&gone, &come) {
         rows.add(Change::Changed, field, &before, &after);
@@ -85,6 +85,7 @@ pub(super) fn missing(facts: &[Fact], others: &[Fact]) -> Vec<Fact> {
 
 /// Adds the agencies that take part on one side only, by whatever report.
 fn partners(
+    between: Between,
     (old, new): (&[Fact], &[Fact]),
     gone: &mut Vec<Fact>,
     come: &mut Vec<Fact>,
@@ -98,12 +99,16 @@ fn partners(
         agencies
     };
     let (old, new) = (agencies(old), agencies(new));
+    let (left, joined) = match between {
+        Between::Datasets => (Change::PartnerLeft, Change::PartnerJoined),
+        Between::Documents => (Change::PartnerNotNamedAgain, Change::PartnerNewlyNamed),
+    };
     for (agency, facts) in old.iter().filter(|(agency, _)| !new.contains_key(*agency)) {
-        rows.add(Change::PartnerLeft, "participants", &facts.iter().collect::<Vec<_>>(), &[]);
+        rows.add(left, "participants", &facts.iter().collect::<Vec<_>>(), &[]);
         gone.retain(|fact| fact.field != "participants" || fact.text("agency") != agency);
     }
     for (agency, facts) in new.iter().filter(|(agency, _)| !old.contains_key(*agency)) {
-        rows.add(Change::PartnerJoined, "participants", &[], &facts.iter().collect::<Vec<_>>());
+        rows.add(joined, "participants", &[], &facts.iter().collect::<Vec<_>>());
         come.retain(|fact| fact.field != "participants" || fact.text("agency") != agency);
     }
 }

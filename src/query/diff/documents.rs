@@ -110,8 +110,8 @@ impl Sides<'_> {
             let [old, new] =
                 [self.old, self.new].map(|document| self.answers(commitment, &facts, document));
             let change = match (old.is_empty(), new.is_empty()) {
-                (true, false) => Change::CommitmentAnswered,
-                (false, true) => Change::NoLongerReported,
+                (true, false) => Change::EvidenceInNewOnly,
+                (false, true) => Change::EvidenceInOldOnly,
                 _ => continue,
             };
             differences.push(Difference::new(change, commitment, Some("evidence"), old, new));
@@ -157,15 +157,17 @@ impl Sides<'_> {
         cited: impl Fn(&T) -> Vec<Citation>,
     ) -> Vec<Difference> {
         let difference = |record: &T| {
-            let cited = cited(record);
+            let mut cited = cited(record);
             let row = |change, before, after| {
                 Some(Difference::new(change, record, Some(field), before, after))
             };
+            let is_excepted = self.is_excepted(&cited);
+            if !is_excepted {
+                cited.retain(|place| !self.excepts(place));
+            }
             let (before, after) = (self.cite(&cited, self.old), self.cite(&cited, self.new));
             match (before.is_empty(), after.is_empty()) {
-                (false, true) if self.is_excepted(&cited) => {
-                    row(Change::NotCompared, before, after)
-                }
+                (false, true) if is_excepted => row(Change::NotCompared, before, after),
                 (false, true) => row(not_again, before, after),
                 (true, false) => row(newly, before, after),
                 _ => None,
@@ -177,9 +179,12 @@ impl Sides<'_> {
     /// Whether the counterpart of all that the old document says of a record has not been read in the new one.
     fn is_excepted(&self, cited: &[Citation]) -> bool {
         let mut places = cited.iter().filter(|citation| citation.document == *self.old);
-        let excepts =
-            |place: &Citation| self.comparison.is_some_and(|c| c.excepts(&place.paragraph));
-        places.all(excepts)
+        places.all(|place| self.excepts(place))
+    }
+
+    /// Whether the counterpart of a place of the old document has not been read in the new one.
+    fn excepts(&self, place: &Citation) -> bool {
+        place.document == *self.old && self.comparison.is_some_and(|c| c.excepts(&place.paragraph))
     }
 
     /// The citations of a document, in the order of its paragraphs.

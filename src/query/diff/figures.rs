@@ -10,7 +10,7 @@ use super::facts::Fact;
 ///
 /// A figure is the same if it counts the same unit of the same thing. In two datasets it is also the same if
 /// one of the two was corrected and the value was not; two documents that word a figure differently give two
-/// figures.
+/// figures, unless only the numbers differ, such as those of the year.
 pub(super) fn figures(
     between: Between,
     gone: &mut Vec<Fact>,
@@ -36,12 +36,15 @@ pub(super) fn figures(
         sides
     });
     for figure in left {
-        let corrected = |other: &Fact| between == Between::Datasets && is_corrected(&figure, other);
+        let is_now = |other: &Fact| match between {
+            Between::Datasets => is_corrected(&figure, other),
+            Between::Documents => is_of_another_year(&figure, other),
+        };
         let now: Vec<Fact> =
-            arrived.iter().position(corrected).map(|at| arrived.remove(at)).into_iter().collect();
+            arrived.iter().position(is_now).map(|at| arrived.remove(at)).into_iter().collect();
         let change = match between {
-            Between::Datasets => Change::FigureChanged,
-            Between::Documents => Change::FigureNotRepeated,
+            Between::Documents if now.is_empty() => Change::FigureNotRepeated,
+            _ => Change::FigureChanged,
         };
         add(change, &[figure], &now, rows);
     }
@@ -57,6 +60,13 @@ pub(super) fn figures(
 fn add(change: Change, before: &[Fact], after: &[Fact], rows: &mut Rows<'_>) {
     let [before, after] = [before, after].map(|facts| facts.iter().collect::<Vec<_>>());
     rows.add(change, "figures", &before, &after);
+}
+
+/// Whether two figures count the same unit of the same thing, but for the numbers in it: those of a series that goes
+/// on year by year.
+fn is_of_another_year(figure: &Fact, other: &Fact) -> bool {
+    let without_digits = |fact: &Fact| fact.text("of").replace(|c: char| c.is_ascii_digit(), "");
+    figure.text("unit") == other.text("unit") && without_digits(figure) == without_digits(other)
 }
 
 /// Whether a figure of the same report has the same value and either the same unit or the same scope.

@@ -89,6 +89,10 @@ impl<'a> Sides<'a> {
         if let Some(place) = places.find(|place| place.document == *other && other == self.new) {
             return Some(format!("{} recalls it", self.dataset.cite(place)));
         }
+        if ask.is_known_by_account() {
+            let place = ask.place().map_or_else(String::new, |place| self.dataset.cite(&place));
+            return Some(format!("known only by {place}"));
+        }
         let compared = coverage(self.new).and_then(|coverage| coverage.comparison(self.old));
         match coverage(other) {
             None => Some(format!("{} has not been read", label(other))),

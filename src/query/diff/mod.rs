@@ -54,6 +54,10 @@ vocabulary! {
         PartnerJoined,
         /// An agency is no longer reported to take part.
         PartnerLeft,
+        /// Of two documents that report it, only the new one names an agency in it.
+        PartnerNewlyNamed,
+        /// Only the old one does. That is silence: it does not say that the agency has left.
+        PartnerNotNamedAgain,
         /// A figure of one scope is not what it was.
         FigureChanged,
         /// The new document does not give a figure of a programme that both report. That is silence: it does not
@@ -67,9 +71,12 @@ vocabulary! {
         NewlyCited,
         /// The old document cites it, the new one does not.
         NotCitedAgain,
-        /// Evidence came by which the commitment is reported or completed that was neither; of two documents, the
-        /// new one answers it and the old one does not.
+        /// Evidence came by which the commitment is reported or completed that was neither.
         CommitmentAnswered,
+        /// The dataset ties only what the new document reports to the commitment.
+        EvidenceInNewOnly,
+        /// It ties only what the old document reports to it.
+        EvidenceInOldOnly,
         /// Both documents report it, in other words.
         WordedOtherwise,
         /// The new instrument repeats the ask.

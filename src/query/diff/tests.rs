@@ -174,14 +174,14 @@ fn between_two_documents_a_commitment_is_answered_by_whatever_evidence() {
         of_commitments(&with_evidence, &old, &new),
         [
             not_cited,
-            r#"commitment-answered commitment promise evidence [] ["coca, stated (new, para. 1)"]"#
+            r#"evidence-in-new-only commitment promise evidence [] ["coca, stated (new, para. 1)"]"#
         ]
     );
     assert_eq!(
         of_commitments(&with_evidence, &new, &old),
         [
             r#"newly-cited commitment promise sources [] ["old, para. 1"]"#,
-            r#"no-longer-reported commitment promise evidence ["coca, stated (new, para. 1)"] []"#
+            r#"evidence-in-old-only commitment promise evidence ["coca, stated (new, para. 1)"] []"#
         ]
     );
     let mut records = serde_json::to_value(with_evidence.records()).unwrap();
@@ -261,8 +261,8 @@ fn two_documents_are_compared_by_what_they_report() {
     assert_eq!(
         shown(&documents(&dataset, &old, &new)),
         [
-            r#"partner-left programme coca participants ["WHO, partner (old, para. 1)"] []"#,
-            r#"partner-joined programme coca participants [] ["DPA, partner (new, para. 1)"]"#,
+            r#"partner-not-named-again programme coca participants ["WHO, partner (old, para. 1)"] []"#,
+            r#"partner-newly-named programme coca participants [] ["DPA, partner (new, para. 1)"]"#,
             r#"changed programme coca countries ["Panama (old, para. 1)"] ["Kenya (new, para. 1)"]"#,
             r#"changed programme coca regions ["West Africa (old, para. 1)"] []"#,
             r#"no-longer-reported programme khat reports ["old, para. 1"] []"#,

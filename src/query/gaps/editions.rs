@@ -9,7 +9,7 @@ use super::is_older;
 /// What a document reports.
 #[derive(Default)]
 pub(super) struct Reported<'a> {
-    /// The pillars that something is filed under, or that are a second pillar of something.
+    /// The pillars that something is filed under, or that are a secondary pillar of something.
     pub pillars: BTreeSet<&'a Id<Pillar>>,
     /// In what each agency takes part.
     pub parts: BTreeMap<&'a Id<Agency>, Part<'a>>,

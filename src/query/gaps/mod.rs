@@ -21,7 +21,7 @@ vocabulary! {
         CommitmentNotReported,
         /// An earlier periodic document reports the programme, this one does not.
         ProgrammeNotReported,
-        /// No programme that the document reports is filed under the pillar, be it as a second one.
+        /// No programme that the document reports is filed under the pillar, be it as a secondary one.
         PillarNotReported,
         /// An earlier periodic document names the agency in an activity, this one names it in nothing.
         AgencyNotReported,

@@ -141,7 +141,7 @@ impl<'a> Editions<'a> {
             let Some(last_silent) = silent.last().copied() else { continue };
             let these = Document::labels(&silent);
             let reason = format!(
-                "none of the programmes reported in {these} is filed under it or has it as a second pillar"
+                "none of the programmes reported in {these} is filed under it or has it as a secondary pillar"
             );
             found.push(Gap {
                 since: self.last(last_silent, reports_it).and_then(|document| document.date),

@@ -57,7 +57,7 @@ fn evidence(documents: &[&str], completes: bool) -> (&'static str, Value) {
 const SAID: &str = "Committed in March 2019";
 const A: &str = "a of February 2020 (11 months later)";
 const B: &str = "b of February 2021 (23 months later)";
-const C: &str = "c of February 2022 (2 years later)";
+const C: &str = "c of February 2022 (2 years and 11 months later)";
 
 /// The gaps of one kind, each with its documents and its reason.
 fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {

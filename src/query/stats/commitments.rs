@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Dataset, Excuse, Force, Link, Party, Status, Vocabulary, fold, vocabulary};
+use crate::model::{
+    Dataset, Excuse, FiledBy, Force, ForceClass, Link, Party, Status, Vocabulary, fold, vocabulary,
+};
 
 use super::super::{CommitmentFilter, FoundCommitment};
 
@@ -35,10 +37,14 @@ pub struct CommitmentCount {
     pub note: Option<String>,
 }
 
-/// How many of the commitments that match a filter have each status, with who ties the reports to them, and each
-/// force; the force in the order of strength.
+/// How many of the commitments that match a filter have each status, with who ties the reports to them, how many of
+/// those that can be assessed are reported, and how many have each force, in the order of strength.
 pub fn commitment_figures(filter: &CommitmentFilter, dataset: &Dataset) -> Vec<CommitmentCount> {
-    let found = filter.find(dataset);
+    commitment_figures_of(&filter.find(dataset))
+}
+
+/// [`commitment_figures`] of commitments that have been found.
+pub fn commitment_figures_of(found: &[FoundCommitment<'_>]) -> Vec<CommitmentCount> {
     let figure = |label: String, rows: &[&FoundCommitment<'_>], note| CommitmentCount {
         label,
         commitments: rows.len(),
@@ -59,6 +65,25 @@ pub fn commitment_figures(filter: &CommitmentFilter, dataset: &Dataset) -> Vec<C
                 });
                 figures.push(figure(format!("commitments {word}, {words}"), &rows, None));
             }
+        }
+    }
+    let answered = having(&|row| row.standing.status.is_answered());
+    let silent = having(&|row| row.standing.status == Status::NotReported);
+    figures.push(CommitmentCount {
+        of: answered.len() + silent.len(),
+        ..figure(
+            "commitments completed or reported, of those that can be assessed".to_owned(),
+            &answered,
+            Some(
+                "of the others no silence can be told, or no document could have reported"
+                    .to_owned(),
+            ),
+        )
+    });
+    for class in ForceClass::ALL {
+        let rows = having(&|row| row.commitment.force.class() == class);
+        if !rows.is_empty() {
+            figures.push(figure(class.words(rows.len()).to_owned(), &rows, None));
         }
     }
     for word in Force::words() {
@@ -82,7 +107,10 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
     let parts: Vec<(usize, &str)> = match status {
         Status::Reported => {
             let linked = |link| rows.iter().filter(|row| row.standing.link == Some(link)).count();
-            LINKS.map(|(link, words)| (linked(link), words)).to_vec()
+            let inherited = rows.iter().filter(|row| row.standing.is_inherited).count();
+            let mut parts = LINKS.map(|(link, words)| (linked(link), words)).to_vec();
+            parts.push((inherited, "by what is reported of an earlier text that they repeat"));
+            parts
         }
         Status::NoLaterSource => {
             let excuse = |row: &&FoundCommitment<'_>| Some(row.standing.excused.first()?.0);
@@ -98,7 +126,11 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
                 ),
                 (
                     count(|excuse| matches!(excuse, Some(Excuse::NotDue(_)))),
-                    "not due before the later documents of the series",
+                    "not due before the later periodic reports",
+                ),
+                (
+                    count(|excuse| matches!(excuse, Some(Excuse::Elsewhere))),
+                    "not for the periodic reports to say",
                 ),
             ]
         }
@@ -107,6 +139,16 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, words)| format!("{count}: {words}")).collect();
     Some(parts.join("; "))
+}
+
+/// Who filed these commitments under their pillar, where not only their sources did.
+fn filing_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
+    let is_ours = |row: &&&FoundCommitment<'_>| row.commitment.filed_by == FiledBy::Editors;
+    match rows.iter().filter(is_ours).count() {
+        0 => None,
+        all if all == rows.len() => Some("filed by the editors".to_owned()),
+        some => Some(format!("{some} filed by the editors, the others by a heading")),
+    }
 }
 
 /// Why these commitments have no value of a dimension.
@@ -121,10 +163,7 @@ fn missing_note(
             let labels: BTreeSet<&str> =
                 sources.map(|source| dataset.document_label(&source.document)).collect();
             let labels: Vec<&str> = labels.into_iter().collect();
-            Some(format!("in no instrument: the word of {} alone", labels.join(", ")))
-        }
-        CommitmentDimension::Addressee => {
-            Some("addressed to nobody else: who made it is to act".to_owned())
+            Some(format!("in no instrument: stated only in {}", labels.join(", ")))
         }
         _ => None,
     }
@@ -152,6 +191,7 @@ pub fn commitment_counts(
     let count = |((order, label), rows): ((String, String), Vec<&FoundCommitment<'_>>)| {
         let note = match by {
             CommitmentDimension::Status => status_note(&rows),
+            CommitmentDimension::Pillar => filing_note(&rows),
             _ if order == NOT_STATED => missing_note(&rows, by, dataset),
             _ => None,
         };
@@ -199,7 +239,14 @@ fn values(
         }
     };
     if values.is_empty() {
-        values.push((NOT_STATED.to_owned(), "not stated".to_owned()));
+        let label = match (by, commitment.force.class()) {
+            (CommitmentDimension::Addressee, ForceClass::Pledge | ForceClass::Plan) => {
+                "nobody else: who made it is to act"
+            }
+            (CommitmentDimension::Addressee, _) => "nobody: it does not say who is to act",
+            _ => "not stated",
+        };
+        values.push((NOT_STATED.to_owned(), label.to_owned()));
     }
     values.sort();
     values.dedup();

@@ -1,4 +1,4 @@
-//! Counts of joint programmes.
+//! Counts of programmes.
 
 mod commitments;
 mod reader;
@@ -14,6 +14,7 @@ use crate::model::{
 
 pub use commitments::{
     CommitmentCount, CommitmentDimension, commitment_counts, commitment_figures,
+    commitment_figures_of,
 };
 use reader::Reader;
 

@@ -38,7 +38,7 @@ pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         title: "Agencies and pillars".to_owned(),
         caption: format!(
             "How many programmes filed under each pillar name an agency, in whatever role: the {} of {} agencies that \
-             most programmes name. The darker or brighter the field, the more.",
+             most programmes name. The stronger the colour, the more programmes.",
             rows.len(),
             named().count(),
         ),

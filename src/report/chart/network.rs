@@ -48,7 +48,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     };
     let some = if drawn.len() < pairs.len() {
         format!(
-            " Drawn are {} of {} pairs, each named together in {least} or more programmes.",
+            " The chart shows {} of {} pairs, each named together in {least} or more programmes.",
             drawn.len(),
             pairs.len()
         )

@@ -28,8 +28,8 @@ const NUMBER: f64 = 20.0;
 const PARTS: [(Status, &str); 5] = [
     (Status::Completed, "said to be carried out"),
     (Status::Reported, "reported on later"),
-    (Status::NotReported, "not reported in later periodic documents"),
-    (Status::NoLaterSource, "no later periodic document"),
+    (Status::NotReported, "not reported by a later periodic report"),
+    (Status::NoLaterSource, "cannot be said"),
     (Status::Untracked, "not tracked"),
 ];
 const _: () = assert!(PARTS.len() == Status::VARIANTS.len());
