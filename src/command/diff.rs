@@ -147,6 +147,9 @@ fn print(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<Outcome> {
+    if found.windows(2).any(|pair| pair[0].kind != pair[1].kind) {
+        out.group_by("kind");
+    }
     out.rows("differences", &found, &view::differences(), asked("diff", args), dataset)?;
     Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }

@@ -32,7 +32,7 @@ Kinds of gap:
 Examples:
   cnd gaps
   cnd gaps --document note-2020 --kind-of-gap commitment-not-reported
-  cnd gaps --pillar human-rights --exit-code"
+  cnd gaps --pillar international-cooperation --exit-code"
 )]
 pub struct GapArgs {
     /// This periodic document is silent, whatever was reported since

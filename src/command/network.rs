@@ -100,7 +100,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
 
 /// Says what the closest tie does not.
 pub fn mention_tie(out: &Output) {
-    out.say(
+    out.say_beside_table(
         "joint-work: both take part in the work of a programme; its source may tie each of them only to a third",
     );
 }

@@ -341,6 +341,13 @@ impl Output {
         self.write(|_, _, out| render::json(value, out))
     }
 
+    /// Says on standard error what a reader of a table must know; whoever reads data has it in the documentation.
+    pub fn say_beside_table(&self, message: &str) {
+        if matches!(self.format, Format::Table | Format::Markdown) {
+            self.say(message);
+        }
+    }
+
     /// Says something on standard error.
     pub fn say(&self, message: &str) {
         super::say(&terminal::message(&format!("{message}\n"), self.style.width));

@@ -90,8 +90,10 @@ fn time_line(dataset: &Dataset) -> String {
         "A programme is any activity on record, be it a project, a publication, an event or a mechanism.\n",
     );
     let found = query::ProgrammeFilter::default().find(dataset);
-    if let Some(why) = query::on_shares(&found, dataset) {
-        let (first, rest) = why.split_at(1);
+    for remark in
+        [query::on_editors(&found), query::on_shares(&found, dataset)].into_iter().flatten()
+    {
+        let (first, rest) = remark.split_at(1);
         lines.push_str(&format!("{}{rest}.\n", first.to_uppercase()));
     }
     lines

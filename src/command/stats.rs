@@ -170,11 +170,14 @@ fn count(
     let whole = shares_of(found.len(), "programme");
     out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
-        out.say(
+        out.say_beside_table(
             "what is in a country or a region counts also under the regions of M49 that hold it",
         );
     }
     mention_shares(&found, dataset, out);
+    if by == Dimension::Pillar || across == Some(Dimension::Pillar) {
+        mention_editors(&found, out);
+    }
     mention_unnamed(filter, dataset, out);
     mention_roles(filter, out);
     Ok(())
@@ -183,7 +186,14 @@ fn count(
 /// Why no share should be quoted, where that is so.
 fn mention_shares(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &Output) {
     if let Some(why) = query::on_shares(found, dataset) {
-        out.say(&why);
+        out.say_beside_table(&why);
+    }
+}
+
+/// How many programmes stand under a pillar by the editors' word.
+fn mention_editors(found: &[FoundProgramme<'_>], out: &Output) {
+    if let Some(who) = query::on_editors(found) {
+        out.say_beside_table(&who);
     }
 }
 
@@ -208,6 +218,7 @@ fn headline_figures(
         out.say(&format!("{message}; choose one with --around"));
     }
     mention_shares(&found, dataset, out);
+    mention_editors(&found, out);
     mention_unnamed(filter, dataset, out);
     mention_roles(filter, out);
     Ok(())

@@ -4,24 +4,17 @@ use crate::model::{Dataset, Document, FiledBy, Id, Pillar};
 
 use super::FoundProgramme;
 
-/// Who filed these programmes under a pillar, where not only their sources did; why none or few are, where the
-/// documents that report them file by headings; and of how many it is a secondary one.
+/// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
+/// and of how many it is a secondary one.
 pub fn on_filing(
     pillar: &Id<Pillar>,
     found: &[FoundProgramme<'_>],
     dataset: &Dataset,
 ) -> Option<String> {
-    let filed: Vec<&FoundProgramme<'_>> =
-        found.iter().filter(|found| found.programme.pillar == *pillar).collect();
-    let by_editors = filed.iter().filter(|f| f.programme.filed_by == FiledBy::Editors).count();
+    let is_filed = found.iter().any(|found| found.programme.pillar == *pillar);
     let second = found.iter().filter(|f| f.programme.second_pillars.contains(pillar)).count();
-    let more = if filed.is_empty() { "" } else { "more " };
+    let more = if is_filed { "more " } else { "" };
     let parts = [
-        match by_editors {
-            0 => None,
-            all if all == filed.len() => Some("filed by the editors".to_owned()),
-            some => Some(format!("{some} filed by the editors, the others by a heading")),
-        },
         on_headings(pillar, found, dataset),
         match second {
             0 => None,
@@ -68,6 +61,20 @@ fn reporting<'a>(found: &[FoundProgramme<'_>], dataset: &'a Dataset) -> Vec<&'a 
     let reports = || found.iter().flat_map(|found| &found.reports);
     let documents = dataset.records().documents.iter();
     documents.filter(|document| reports().any(|r| r.document == document.id)).collect()
+}
+
+/// How many of these programmes the editors have filed under their pillar, where some are filed so.
+pub fn on_editors(found: &[FoundProgramme<'_>]) -> Option<String> {
+    let by_editors = found.iter().filter(|f| f.programme.filed_by == FiledBy::Editors).count();
+    match (by_editors, found.len()) {
+        (0, _) => None,
+        (some, all) if some == all => {
+            Some("the editors have filed these programmes under their pillars".to_owned())
+        }
+        (some, all) => Some(format!(
+            "{some} of {all} programmes are filed under their pillar by the editors, the others by a heading of their source"
+        )),
+    }
 }
 
 /// Why shares of these programmes should not be quoted, where several documents report them of which some have been

@@ -12,7 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document};
-use crate::query::on_shares;
+use crate::query::{on_editors, on_shares};
 use crate::render::legible;
 use crate::view;
 
@@ -69,6 +69,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                             "What no document reports may have been done all the same: silence does not mean that \
                              nothing was done. That agencies are named together does not say how closely they work."
                         }
+                        @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                     }
                     section id="charts" aria-labelledby="charts-title" {

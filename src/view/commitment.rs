@@ -142,6 +142,9 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::data("evidence_link", |row, _| {
             Cell::maybe(row.standing.link.map(Vocabulary::word))
         }),
+        Column::data("reported_elsewhere", |row, _| {
+            Cell::maybe(row.commitment.reported_elsewhere.as_ref())
+        }),
         Column::main("earlier_work", 5, |row, dataset| {
             Cell::maybe(earlier_work(row.commitment, dataset))
         }),

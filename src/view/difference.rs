@@ -8,11 +8,11 @@ use super::{Cell, Column};
 /// The columns of differences.
 pub fn differences() -> Vec<Column<Difference>> {
     vec![
-        Column::main("change", 2, |row: &Difference, _| Cell::Text(row.change.word().to_owned())),
+        Column::main("change", 0, |row: &Difference, _| Cell::Text(row.change.word().to_owned())),
         Column::main("kind", 3, |row, _| Cell::Text(row.kind.word().to_owned())),
-        Column::main("id", 2, |row, _| Cell::Text(row.id.clone())),
-        Column::main("field", 1, |row, _| Cell::maybe(row.field.as_ref())),
-        Column::main("before", 1, |row, _| values(row, &row.before)),
+        Column::main("id", 0, |row, _| Cell::Text(row.id.clone())),
+        Column::main("field", 2, |row, _| Cell::maybe(row.field.as_ref())),
+        Column::main("before", 0, |row, _| values(row, &row.before)),
         Column::main("after", 0, |row, _| values(row, &row.after)),
     ]
 }

@@ -115,7 +115,7 @@ fn the_headline_figures_are_those_of_the_rows() {
     let single = |row: &&Value| list(row, "agencies").len() == 1;
     let unnamed = |row: &&Value| text(row, "sole_participant") == "others-unnamed";
     let none = |row: &&Value| text(row, "sole_participant") == "none-mentioned";
-    let by_more = "by more than authorship or attendance";
+    let by_more = "beyond authorship or attendance";
     for (figure, expected) in [
         (
             "joint programmes: two or more agencies named".to_owned(),
@@ -139,7 +139,10 @@ fn the_headline_figures_are_those_of_the_rows() {
             "programmes for which no agency is named".to_owned(),
             count(&rows, |r| list(r, "agencies").is_empty()),
         ),
-        ("programmes that are only planned".to_owned(), count(&rows, |r| r["planned"] == "yes")),
+        (
+            "programmes only planned: announced or listed, not reported as done".to_owned(),
+            count(&rows, |r| r["planned"] == "yes"),
+        ),
     ] {
         assert_eq!(figures[&figure], expected, "{figure}");
     }
@@ -253,7 +256,7 @@ fn who_is_named_together_with_an_agency_is_in_its_pairs() {
     assert_eq!(figures["agencies named together with UNODC"], agencies.len() as u64);
     let jointly = rows("agencies --with UNODC --tie joint-work");
     assert_eq!(
-        figures["agencies tied to UNODC by joint work, done or planned"],
+        figures["agencies in the same joint work as UNODC, done or planned"],
         jointly.len() as u64
     );
 }
@@ -312,8 +315,7 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
          later document of the dataset; 1 programme reported there is older than the commitment"
     );
     let run = Test::new(["gaps"]).output();
-    let said =
-        "gaps in E/CN.7/2020/CRP.5 of 4 February 2020, the only periodic document of the dataset\n";
+    let said = "gaps in E/CN.7/2020/CRP.5 of 4 February 2020, the only periodic report on inter-agency cooperation in the dataset";
     assert!(run.stderr.starts_with(said), "{}", run.stderr);
     // Human rights have no heading of the note, and are a second pillar of what it reports.
     assert_eq!(rows("gaps --document note-2020 --kind-of-gap pillar-not-reported").len(), 0);
@@ -336,18 +338,27 @@ fn figures_on_commitments_are_those_of_the_rows() {
     let (stated, linked) = (reported("stated"), reported("linked"));
     assert_eq!(figures["commitments reported, by a tie that the source states"], stated);
     assert_eq!(figures["commitments reported, linked by the editors alone"], linked);
+    let is_inherited = |row: &Value| {
+        let evidence = list(row, "evidence");
+        evidence.iter().all(|item| item.contains(", as it answers "))
+    };
+    let inherited = count(&commitments, |row| row["status"] == "reported" && is_inherited(row));
     let note = |status: &str| {
         let row = by_status.iter().find(|row| row["status"] == status).unwrap();
         text(row, "note").to_owned()
     };
     assert_eq!(
         note("reported"),
-        format!("{stated}: by a tie that the source states; {linked}: linked by the editors alone")
+        format!(
+            "{stated}: by a tie that the source states; {linked}: linked by the editors alone; {inherited}: by what \
+             is reported of an earlier text that they repeat"
+        )
     );
     let open = |holds: &dyn Fn(&str) -> bool| {
         count(&commitments, |r| r["status"] == "no-later-source" && holds(text(r, "reason")))
     };
-    let none = "no later document of a periodic series is in the dataset";
+    let none = "no later periodic report on inter-agency cooperation is in the dataset, and no later document \
+                reports on it";
     let states = "Member States alone; the notes report what organisations do";
     let parts = [
         (open(&|reason| reason == none), none),
@@ -355,10 +366,8 @@ fn figures_on_commitments_are_those_of_the_rows() {
             open(&|reason| reason.ends_with(states)),
             "for Member States alone to act; the notes report what organisations do",
         ),
-        (
-            open(&|reason| reason.starts_with("due ")),
-            "not due before the later documents of the series",
-        ),
+        (open(&|reason| reason.starts_with("due ")), "not due before the later periodic reports"),
+        (open(&|reason| reason.starts_with("not for ")), "not for the periodic reports to say"),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, words)| format!("{count}: {words}")).collect();
@@ -372,7 +381,7 @@ fn figures_on_commitments_are_those_of_the_rows() {
     let by_instrument = rows("stats --of commitments --by instrument");
     let none = by_instrument.iter().find(|row| row["instrument"] == "not stated").unwrap();
     assert_eq!(none["commitments"], count(&commitments, |row| row["instrument"].is_null()));
-    assert_eq!(text(none, "note"), "in no instrument: the word of E/CN.7/2020/CRP.5 alone");
+    assert_eq!(text(none, "note"), "in no instrument: stated only in E/CN.7/2020/CRP.5");
 }
 
 /// The lines of commitments, each as the ids that `repeats` joins.
