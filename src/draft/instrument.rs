@@ -61,6 +61,7 @@ impl Drafter<'_> {
             id,
             symbol: Text::new(symbol).ok().filter(|_| bears),
             other_symbols: Vec::new(),
+            short_title: None,
             title,
             aliases: Vec::new(),
             kind,

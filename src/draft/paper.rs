@@ -30,6 +30,7 @@ impl Drafter<'_> {
             id: self.wish.id.clone(),
             symbol: self.wish.symbol.clone(),
             other_symbols: Vec::new(),
+            short_title: None,
             title: self.wish.title.clone(),
             aliases: Vec::new(),
             kind: self.wish.kind,

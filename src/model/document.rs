@@ -17,6 +17,9 @@ pub struct Document {
     /// Further symbols that it bears.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_symbols: Vec<Text>,
+    /// What it is cited by where it has no symbol of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_title: Option<Text>,
     /// Its title.
     pub title: Text,
     /// Other forms under which it is cited.
@@ -80,12 +83,13 @@ impl Document {
     pub fn names(&self) -> impl Iterator<Item = &Text> {
         let symbols = self.symbol.iter().chain(&self.other_symbols);
         let wrong = self.cited_as.iter().map(|cited| &cited.form);
-        symbols.chain([&self.title]).chain(&self.aliases).chain(wrong)
+        symbols.chain(&self.short_title).chain([&self.title]).chain(&self.aliases).chain(wrong)
     }
 
-    /// What stands for it in a cell: its symbol, or its id where it has none.
+    /// What stands for it in a cell: its symbol, or its short title, or its id where it has neither.
     pub fn label(&self) -> &str {
-        self.symbol.as_deref().unwrap_or(self.id.as_str())
+        let short = self.symbol.as_ref().or(self.short_title.as_ref());
+        short.map_or(self.id.as_str(), |short| &**short)
     }
 
     /// The address at which the United Nations has it, where it bears a symbol.

@@ -143,6 +143,7 @@ pub fn full_document(i: usize) -> Document {
         id: id(["full", "full-1"][i]),
         symbol: Some(text(["F/1", "F/2"][i])),
         other_symbols: vec![text(["G/1", "G/2"][i])],
+        short_title: Some(text(["Short", "Shorter"][i])),
         title: text(["Full title", "Other title"][i]),
         aliases: vec![text(["Alias", "Nickname"][i])],
         kind: [DocumentKind::Note, DocumentKind::Treaty][i],

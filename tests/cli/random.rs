@@ -184,6 +184,7 @@ fn any_document(i: usize) -> impl Strategy<Value = Document> {
                 id: id(&format!("d{i}")),
                 symbol,
                 other_symbols,
+                short_title: None,
                 title,
                 aliases,
                 kind,
