@@ -124,7 +124,7 @@ impl ProgrammeFilters {
             countries: Every::read(&self.country, query::country)?,
             governments: Every::read(&self.government, query::country)?,
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
-            kinds: Every::read(&self.kind, |value| kind_of_programme(value))?,
+            kinds: Every::read(&self.kind, kind_of_programme)?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
             paragraphs: Every::read_several(&self.paragraph, query::paragraphs)?,
             since,

@@ -45,6 +45,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
             };
             Cell::set(row.document.places.iter().map(place))
         }),
+        Column::data("short_title", |row, _| Cell::maybe(row.document.short_title.as_ref())),
         Column::data("other_symbols", |row, _| {
             Cell::set(row.document.other_symbols.iter().map(ToString::to_string))
         }),

@@ -92,7 +92,7 @@ fn a_listing_ends_with_one_line_of_counts_that_says_no_more_than_there_is() {
     for (line, said) in [
         ("programmes --only UNODC --document note-2020", "13 programmes, none of them joint\n"),
         ("programmes --country Kenya", "1 programme, not joint\n"),
-        ("programmes --agency-kind ngo", "4 programmes, all joint\n"),
+        ("programmes --agency-kind ngo", "5 programmes, all joint\n"),
         ("network --around HRW", ""),
     ] {
         let run = Test::new(words(&format!("{line} -f csv")).iter().map(String::as_str)).output();
@@ -411,7 +411,8 @@ fn no_instrument_is_said_not_to_repeat_what_stands_in_it() {
     let dates: BTreeMap<String, String> = rows("documents")
         .iter()
         .map(|row| {
-            let label = row["symbol"].as_str().unwrap_or(text(row, "id"));
+            let short = row["symbol"].as_str().or(row["short_title"].as_str());
+            let label = short.unwrap_or(text(row, "id"));
             (label.to_owned(), text(row, "date").to_owned())
         })
         .collect();

@@ -102,6 +102,7 @@ fn an_author_by_title_is_no_partner() {
     assert_eq!(
         authors,
         [
+            "firearms-and-drugs-issue-paper",
             "international-standards-drug-use-prevention",
             "technical-guide-hiv-targets",
             "treatment-and-care-alternatives-publication",
