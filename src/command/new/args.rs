@@ -21,7 +21,7 @@ pub struct NewOptions {
 /// What kind of record to write.
 #[derive(Debug, Subcommand)]
 pub enum NewKind {
-    /// A joint programme, with its first report
+    /// A programme, with its first report
     #[command(after_long_help = "\
 Examples:
   cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
@@ -106,7 +106,7 @@ pub struct ReportFields {
     pub summary: Option<String>,
 }
 
-/// What is known of a new joint programme.
+/// What is known of a new programme.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewProgramme {
