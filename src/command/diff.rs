@@ -16,6 +16,7 @@ use crate::view;
 use super::Outcome;
 use super::findings::counted;
 use super::output::{Output, asked};
+use super::terminal::shell_word;
 
 /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
 /// the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say. Records are
@@ -63,6 +64,7 @@ pub fn run(args: &DiffArgs) -> Result<Outcome> {
     let global = &args.global;
     match (&args.old, &args.new) {
         (Some(old), Some(new)) => {
+            refuse_documents(old, new)?;
             let [old, new] = sources(old, new, global)?;
             let mut out = Output::new(global, &new)?;
             out.refuse_input(&old)?;
@@ -173,6 +175,24 @@ fn sources(old: &Path, new: &Path, global: &Global) -> Result<[Source; 2], Error
         )),
         sources => Ok(sources),
     }
+}
+
+/// Refuses what are no files and may be documents of the dataset inside the program.
+fn refuse_documents(old: &Path, new: &Path) -> Result<()> {
+    if old.exists() || new.exists() {
+        return Ok(());
+    }
+    let dataset = super::dataset(&Source::Embedded, crate::cli::Color::Never)?;
+    let is_document = |path: &Path| {
+        path.to_str().is_some_and(|name| query::one::<Document>(&dataset, name).is_ok())
+    };
+    if !is_document(old) || !is_document(new) {
+        return Ok(());
+    }
+    let names = [old, new].map(|path| shell_word(&path.display().to_string()).into_owned());
+    let message = format!("{} and {} are no files", names[0], names[1]);
+    let help = format!("to compare two documents: cnd diff --documents {} {}", names[0], names[1]);
+    Err(Error::new(message, Some(help)).into())
 }
 
 /// A dataset by its path, or the one inside the program by the word `embedded`.

@@ -78,7 +78,13 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         let help = "add --of commitments".to_owned();
         return Err(Error::new("--latest is for commitments".to_owned(), Some(help)).into());
     }
-    let dimension = |value: &String| query::word::<Dimension>("dimension", value);
+    let dimension = |value: &String| {
+        let of_commitments = query::word::<CommitmentDimension>("dimension", value).is_ok();
+        query::word::<Dimension>("dimension", value).map_err(|error| match of_commitments {
+            true => error.and_help("commitments are counted by it: add --of commitments"),
+            false => error,
+        })
+    };
     match args.by.as_ref().map(dimension).transpose()? {
         None => headline_figures(args, &filter, dataset, out),
         Some(by) => {

@@ -111,7 +111,30 @@ const COMMANDS: &[(&[&str], &str)] = &[
     ),
     (&["validate", "lint", "verify", "test"], "`cnd check PATH` validates a dataset"),
     (&["add", "create", "edit", "insert"], "`cnd new KIND` prints a record to fill in"),
-    (&["me", "usage", "commands", "manual", "version"], "`cnd --help` describes the commands"),
+    (
+        &["me", "usage", "commands", "manual", "version", "aide", "ayuda", "?"],
+        "`cnd --help` describes the commands",
+    ),
+    (
+        &["publication", "publications", "event", "events", "training", "trainings", "campaigns"],
+        "`cnd programmes --kind` lists those of a kind, such as --kind event",
+    ),
+    (
+        &["recommendation", "recommendations", "requests", "calls", "invitations"],
+        "`cnd commitments --force` lists those of a force, such as --force recommended",
+    ),
+    (&["references", "bibliography"], "`cnd documents` lists the documents"),
+    (&["timeline", "evolution"], "`cnd trace` follows a commitment through the instruments"),
+    (
+        &["delete", "remove", "update", "rename"],
+        "records are edited in their YAML files; `cnd check PATH` validates these",
+    ),
+    (&["import", "load"], "--data PATH reads another dataset, `cnd scan FILE` a document"),
+    (&["projets", "programas", "proyectos"], "`cnd programmes` lists programmes"),
+    (&["organismes", "organismos", "agences", "agencias"], "`cnd agencies` lists agencies"),
+    (&["engagements", "compromisos"], "`cnd commitments` lists commitments"),
+    (&["chercher", "rechercher", "buscar"], "`cnd search WORDS` finds records of every kind"),
+    (&["pays", "pais", "país"], "`cnd stats --by country` counts by country"),
 ];
 
 /// What people write where an agency is meant.
@@ -120,9 +143,17 @@ const AGENCY: &[&str] =
 
 /// Words for options, the commands in which they are meant so (all, where none is named), and what to type.
 const OPTIONS: &[(&[&str], &[&str], &str)] = &[
+    (&["with", "partner", "partners"], &["network"], "use --around AGENCY"),
+    (&["around"], &["agencies"], "use --with AGENCY"),
+    (
+        &["kind", "agency", "pillar", "document", "country"],
+        &["search"],
+        "name what is searched: `cnd programmes WORDS` takes filters too",
+    ),
+    (&["o", "output"], &["report"], "name the page: cnd report FILE.html"),
     (
         &["with", "partner", "partners", "together-with"],
-        &["programmes", "stats", "network", "commitments"],
+        &["programmes", "stats", "commitments"],
         "`cnd agencies --with AGENCY` lists those named together with an agency, --agency A --agency B the \
          programmes in which both take part",
     ),
@@ -219,11 +250,15 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
         "use -o FILE.csv or -o FILE.xlsx: the extension sets the format",
     ),
     (&["xlsx", "xls", "workbook"], &[], "use -o FILE.xlsx: the extension sets the format"),
-    (&["json", "jsonl", "yaml", "markdown", "md"], &[], "use -f, such as -f json, or -o FILE.json"),
+    (
+        &["json", "jsonl", "yaml", "markdown", "md", "j"],
+        &[],
+        "use -f, such as -f json, or -o FILE.json",
+    ),
     (&["html", "page", "web"], &[], "`cnd report FILE.html` writes a page"),
     (&["pdf", "docx"], &[], "`cnd report FILE.html` writes a page to print, -f markdown a text"),
     (
-        &["country-name", "countries", "nation", "location", "place"],
+        &["country-name", "countries", "nation", "location", "place", "in", "where"],
         &[],
         "use --country, such as --country Kenya",
     ),
@@ -233,28 +268,28 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
         "use --region, such as --region 'West Africa'",
     ),
     (
-        &["pillars", "theme", "topic", "chapter", "subject", "category", "sector"],
+        &["pillars", "theme", "topic", "chapter", "subject", "category", "sector", "tag"],
         &[],
         "use --pillar, such as --pillar health; `cnd pillars` lists the pillars",
     ),
     (
         &[
             "keyword", "keywords", "query", "text", "contains", "find", "filter", "grep", "word",
-            "words", "name", "title",
+            "words", "name", "title", "i", "q",
         ],
         &[],
         "use --search WORDS, or `cnd search WORDS` for records of every kind",
     ),
     (&["para", "paragraphs", "par", "page"], &[], "use --paragraph, such as --paragraph 22-24"),
     (
-        &["doc", "docs", "source", "symbol", "resolution", "note", "documents"],
+        &["doc", "docs", "source", "symbol", "resolution", "note", "documents", "edition"],
         &[],
         "use --document",
     ),
     (
-        &["sort-by", "order", "order-by", "orderby"],
+        &["sort-by", "order", "order-by", "orderby", "s", "desc", "reverse"],
         &[],
-        "use --sort COLUMN, with - in front for descending",
+        "use --sort COLUMN, or --sort -COLUMN for descending",
     ),
     (
         &["group", "group-by", "groupby", "count", "count-by"],
@@ -262,7 +297,9 @@ const OPTIONS: &[(&[&str], &[&str], &str)] = &[
         "use `cnd stats --by`, such as `cnd stats --by agency`",
     ),
     (&["n", "top", "max", "head", "first", "rows", "lines"], &[], "use --limit N"),
-    (&["fields", "cols", "column", "select"], &[], "use --columns A,B"),
+    (&["fields", "cols", "column", "select", "c"], &[], "use --columns A,B"),
+    (&["no-color", "no-colour"], &[], "use --color never"),
+    (&["not-joint", "no-joint"], &[], "the column `joint` tells: --sort joint puts these first"),
     (&["all", "full", "verbose", "wide", "details"], &[], "use --columns all"),
     (&["input", "dataset", "database", "path"], &[], "use --data PATH"),
     (

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Dataset, Region, Report};
+use crate::model::{Country, Dataset, Region, Report};
 
 use super::Error;
 
@@ -25,6 +25,10 @@ impl Place {
             reports.flat_map(|report| &report.regions).map(|region| &**region).collect();
         if area.is_some() || named.iter().any(|name| Region::key(name) == key) {
             return Ok(Self { key, area });
+        }
+        if Country::named(value).len() == 1 {
+            let message = format!("`{}` is a country", value.escape_debug());
+            return Err(Error::new(message, Some(format!("use --country '{value}'"))));
         }
         let known = named
             .iter()

@@ -83,6 +83,13 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             let help = format!("use --agency-kind {value}, or --kind {value} of `cnd agencies`");
             Err(Error::new(message, Some(help)))
         }
+        [] if T::KIND == Kind::Agency && Country::named(value).len() == 1 => {
+            let message = format!("`{}` is a country, not an agency", value.escape_debug());
+            let help = format!(
+                "use --country '{value}', or --government for what its government takes part in"
+            );
+            Err(Error::new(message, Some(help)))
+        }
         [] if !ending_so::<T>(dataset, value).is_empty() => {
             let error = Error::new(format!("no {what} is called `{}`", value.escape_debug()), None);
             let near: Vec<&str> =

@@ -50,7 +50,11 @@ impl Output {
     pub(super) fn refuse_format(&self) -> Result<(), Error> {
         if let Some(extension) = &self.unknown_extension {
             let message = format!("no format has the extension .{}", extension.escape_debug());
-            let help = format!("use one of {}, or name the format with -f", Format::extensions());
+            let help = match extension.as_str() {
+                "html" | "htm" | "pdf" => "`cnd report FILE.html` writes a page".to_owned(),
+                "xls" => "use -o NAME.xlsx".to_owned(),
+                _ => format!("use one of {}, or name the format with -f", Format::extensions()),
+            };
             return Err(Error::new(message, Some(help)));
         }
         if self.format.is_binary() && self.style.terminal {
