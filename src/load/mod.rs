@@ -12,6 +12,7 @@ mod json;
 mod lines;
 mod locate;
 mod misplaced;
+mod origins;
 mod parse;
 mod plain_words;
 mod read;

@@ -18,16 +18,8 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Adds what is known of another file.
-    pub fn append(&mut self, other: Self) {
-        self.ids.extend(other.ids);
-        self.kinds.extend(other.kinds);
-        self.any |= other.any;
-    }
-
     /// Notes the ids of all that stands in a place which could not be read.
     pub fn gather(&mut self, node: &Node<'_>) {
-        self.any = true;
         match &*node.value {
             Value::Scalar(..) => {}
             Value::List(items) => items.iter().for_each(|item| self.gather(item)),
