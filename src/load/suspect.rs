@@ -47,8 +47,7 @@ impl Walk<'_, '_> {
     fn value(&mut self, node: &Node<'_>, shape: Option<&Shape>) {
         match &*node.value {
             Value::List(items) => {
-                let inner =
-                    if let Some(Shape::List(inner)) = shape { Some(&**inner) } else { None };
+                let inner = shape.and_then(Shape::items);
                 items.iter().for_each(|item| self.value(item, inner));
             }
             Value::Mapping(pairs) => {
