@@ -61,7 +61,8 @@ impl Reading {
     pub fn examine(&mut self, root: &Node<'_>) {
         let Shape::Record(name, fields) = Shape::dataset() else { return };
         if self.is_misplaced(root, name, fields) {
-            return self.unread.gather(root);
+            self.unread.gather(root);
+            return;
         }
         if !matches!(*root.value, Value::Mapping(_)) {
             self.unread.gather(root);
@@ -99,12 +100,12 @@ impl Reading {
             let message = format!("this item of `{}` cannot be read", list.word());
             self.add(Fault::at(Code::WrongType, node.head(), message));
         }
-        let known = self.unread.ids.len();
-        self.unread.gather(node);
-        self.unread.ids.extend(node.scalar().map(str::to_owned));
-        if self.unread.ids.len() == known {
+        let is_known = self.unread.gather(node);
+        match node.scalar() {
+            Some(text) => self.unread.ids.extend([text.to_owned()]),
             // It may have any id.
-            self.unread.kinds.extend(list.kind());
+            None if !is_known => self.unread.kinds.extend(list.kind()),
+            None => {}
         }
     }
 
@@ -269,7 +270,7 @@ impl Reading {
                     entries.extend(field.map(|field| (field, value, false)));
                 }
                 Some(known) => entries.push((known, value, field.is_some() && !is_second)),
-                None if name == "dataset" => self.unread.gather(value),
+                None if name == "dataset" => _ = self.unread.gather(value),
                 None => {}
             }
         }

@@ -31,9 +31,9 @@ fn in_plain_words(why: &str, span: Span) -> Fault {
 
 /// What the parsers say, as [`plain_words`] has it.
 const WORDS: &str = "\
-document start | this ends the file before its end | delete a line `...` above
+document start | this is no part of what stands above | look at the indentation, and for a line `...` above
 byte order mark | a byte order mark stands within the file | delete it: two files were joined here
-several YAML documents | = | put each document into a file of its own, or delete the lines `---`
+several YAML documents | = | put each document into a file of its own, or delete the lines `---` and `...`
 more than one document | there are several YAML documents in this file | put each document into a file of its own
 deep in one another | = | take them apart
 recursion limit | lists and mappings stand more than 128 deep in one another | take them apart
@@ -58,6 +58,7 @@ comments must be | a # stands straight behind a value | put a space before the #
 unexpected character | a text cannot begin with this sign | put quotes round a text that begins with @, ` or %
 cannot start any token | a text cannot begin with this sign | put quotes round a text that begins with @, `, % or a tab
 escape | = | write the character itself, or a backslash as \\\\
+indentation in flow | what stands in brackets is not indented | indent it deeper than the key
 indentation | = | give the keys of one record the same indentation, and what continues a value a deeper one
 invalid type: map | this is read as a mapping of keys | put the text in quotes
 plain scalar cannot start with '-' | a dash stands alone here | put the text in quotes";
@@ -85,20 +86,15 @@ impl<'t> Text<'t> {
 
     /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
     fn tag(&self) -> Option<Fault> {
-        let (number, column) = self.stop.span.start;
-        let lines = [(number, self.line(number))].into_iter().chain(self.above().take(1));
+        let number = self.stop.span.start.0;
         // The value that it belongs to may stand below.
-        let (number, before, tag) =
-            lines.filter(|_| self.stop.why == "a tag").find_map(|(at, line)| {
-                let letters = if at == number { column } else { usize::MAX };
-                let end = line.char_indices().nth(letters).map_or(line.len(), |(end, _)| end);
-                let mut marks =
-                    line[..end].rmatch_indices('!').map(|(mark, _)| line.split_at(mark));
-                let begins =
-                    |before: &str| before.is_empty() || before.ends_with([' ', '[', '{', ',']);
-                let (before, tag) = marks.find(|(before, _)| begins(before))?;
-                Some((at, before, tag))
-            })?;
+        let lines = [(number, self.line(number))].into_iter().chain(self.above().take(1));
+        let begins = |before: &str| before.is_empty() || before.ends_with([' ', '[', '{', ',']);
+        let mut tags = lines.filter(|_| self.says(&["tag"])).filter_map(|(number, line)| {
+            let mut marks = line.match_indices('!').map(|(at, _)| line.split_at(at));
+            Some((number, marks.find(|(before, _)| begins(before))?))
+        });
+        let (number, (before, tag)) = tags.next()?;
         let tag = tag.split([' ', ',', '[', ']', '{', '}']).next().unwrap_or(tag);
         let start = before.chars().count() + 1;
         let span = Span { start: (number, start), end: (number, start + tag.chars().count()) };
@@ -149,10 +145,10 @@ impl<'t> Text<'t> {
         let near = near.filter_map(|(number, line)| Some((number, opening(line)?)));
         let open = self.stop.open.iter().rev().copied();
         let is_unclosed = |at: &(usize, usize)| is_end || at.0 < stop && !closes(from(*at));
-        let mut unclosed = open.filter(is_unclosed).chain(near);
+        let mut unclosed = open.chain(near).filter(is_unclosed);
         let (line, column) = unclosed.next()?;
         let fault = Fault::at(Code::Syntax, Span::at(line, column), "this bracket is not closed");
-        Some(fault.help("close it with ] or }, and put quotes round a text that has a # in it"))
+        Some(fault.help("close it with ] or }"))
     }
 
     /// A dash or a key that does not stand below the one before, but nearly.
@@ -171,7 +167,9 @@ impl<'t> Text<'t> {
             .filter(|above| *above != place)?;
         let (what, one) = if is_item { ("dash", "one") } else { ("key", "key") };
         let message = format!("this {what} does not stand below the {one} before");
-        let span = Span::at(self.stop.span.start.0, place);
+        let number = self.stop.span.start.0;
+        let length = here.key().filter(|_| !is_item).map_or(1, str::len);
+        let span = Span { start: (number, place), end: (number, place + length) };
         let help = format!("put it into column {above}, if both are of one list or record");
         Some(Fault::at(Code::Syntax, span, message).help(help))
     }

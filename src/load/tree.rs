@@ -213,6 +213,9 @@ impl<'a> Reader<'a> {
         {
             self.stop("a tag", span);
         }
+        if let Event::Alias(anchor) = event {
+            return self.alias(anchor, span);
+        }
         let before = self.total;
         self.total += VALUE;
         let (value, anchor) = match event {
@@ -231,7 +234,6 @@ impl<'a> Reader<'a> {
                 let pairs = std::iter::from_fn(|| items.next().zip(items.next()));
                 (Value::Mapping(pairs.collect()), anchor)
             }
-            Event::Alias(anchor) => return self.alias(anchor, span),
             _ => (Value::List(Vec::new()), 0),
         };
         let node = Node { value: Rc::new(value), span };

@@ -18,19 +18,18 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Notes the ids of all that stands in a place which could not be read.
-    pub fn gather(&mut self, node: &Node<'_>) {
+    /// Notes the ids of all that stands in a place which could not be read; whether there is one.
+    pub fn gather(&mut self, node: &Node<'_>) -> bool {
         match &*node.value {
-            Value::Scalar(..) => {}
-            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
-            Value::Mapping(pairs) => {
-                for (key, value) in pairs {
-                    if let Some(id) = value.scalar().filter(|_| key.scalar() == Some("id")) {
-                        self.ids.extend(slug(id).into_iter().chain([id.to_owned()]));
-                    }
-                    self.gather(value);
-                }
-            }
+            Value::Scalar(..) => false,
+            Value::List(items) => items.iter().fold(false, |any, item| self.gather(item) || any),
+            Value::Mapping(pairs) => pairs.iter().fold(false, |any, (key, value)| {
+                let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                self.ids.extend(
+                    id.into_iter().flat_map(|id| slug(id).into_iter().chain([id.to_owned()])),
+                );
+                self.gather(value) || any || id.is_some()
+            }),
         }
     }
 }
