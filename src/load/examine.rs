@@ -100,11 +100,11 @@ impl Reading {
             let message = format!("this item of `{}` cannot be read", list.word());
             self.add(Fault::at(Code::WrongType, node.head(), message));
         }
-        let is_known = self.unread.gather(node);
+        let ids = self.unread.gather(node);
         match node.scalar() {
             Some(text) => self.unread.ids.extend([text.to_owned()]),
             // It may have any id.
-            None if !is_known => self.unread.kinds.extend(list.kind()),
+            None if ids == 0 => self.unread.kinds.extend(list.kind()),
             None => {}
         }
     }

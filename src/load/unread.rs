@@ -18,18 +18,20 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Notes the ids of all that stands in a place which could not be read; whether there is one.
-    pub fn gather(&mut self, node: &Node<'_>) -> bool {
+    /// Notes the ids of all that stands in a place which could not be read; how many there are.
+    pub fn gather(&mut self, node: &Node<'_>) -> usize {
         match &*node.value {
-            Value::Scalar(..) => false,
-            Value::List(items) => items.iter().fold(false, |any, item| self.gather(item) || any),
-            Value::Mapping(pairs) => pairs.iter().fold(false, |any, (key, value)| {
-                let id = value.scalar().filter(|_| key.scalar() == Some("id"));
-                self.ids.extend(
-                    id.into_iter().flat_map(|id| slug(id).into_iter().chain([id.to_owned()])),
-                );
-                self.gather(value) || any || id.is_some()
-            }),
+            Value::Scalar(..) => 0,
+            Value::List(items) => items.iter().map(|item| self.gather(item)).sum(),
+            Value::Mapping(pairs) => {
+                let pair = |(key, value): &(Node<'_>, Node<'_>)| {
+                    let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                    self.ids.extend(id.map(str::to_owned));
+                    self.ids.extend(id.and_then(slug));
+                    usize::from(id.is_some()) + self.gather(value)
+                };
+                pairs.iter().map(pair).sum()
+            }
         }
     }
 }
