@@ -123,8 +123,7 @@ impl Span {
 pub enum Place {
     /// In the text of a file.
     Text(usize, Span),
-    /// At a path within the item that has this position in all lists of a name; its file, line and column are looked
-    /// up only to show it.
+    /// At a path within the item at this position of all lists of a name; its line is looked up only to show it.
     Item(List, usize, Vec<Step>),
 }
 
