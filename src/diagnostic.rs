@@ -3,114 +3,81 @@
 use std::fmt;
 
 use crate::invisible::is_invisible;
-use crate::model::{Kind, List, Step, vocabulary};
+use crate::model::{List, Step, vocabulary};
 
-vocabulary! {
-    /// What kind of fault it is; its word is stable and can be named on the command line.
-    pub enum Code {
-        /// The file is no text in UTF-8.
-        Encoding,
-        /// The text is not well formed, or its shape is not that of a dataset.
-        Syntax,
-        /// There is no record at all.
-        NoRecords,
-        /// A key that records of this kind do not have.
-        UnknownKey,
-        /// A record, or a part of one, that stands where another kind belongs.
-        Misplaced,
-        /// A key that must be there is not.
-        MissingKey,
-        /// A key stands twice in one record.
-        DuplicateKey,
-        /// A text, number, list or mapping where something else belongs.
-        WrongType,
-        /// A word that the vocabulary of its key does not have.
-        UnknownWord,
-        /// An id that is no slug.
-        BadId,
-        /// A date that there is not.
-        BadDate,
-        /// A country code that ISO 3166-1 does not have.
-        UnknownCountry,
-        /// A text with nothing in it.
-        EmptyText,
-        /// A key without a value.
-        EmptyValue,
-        /// A text with white space at its ends.
-        Untrimmed,
-        /// A character that cannot be seen, or that turns the direction of the text.
-        Invisible,
-        /// A text that other readers of YAML take for a number, a date, yes or no.
-        Unquoted,
-        /// A list item that continues the text above it.
-        MergedItem,
-        /// A text that ends where a sign begins a comment.
-        CutText,
-        /// A number with three digits behind the point, which may be meant to group thousands.
-        OddNumber,
-        /// A file of several with nothing in it.
-        EmptyFile,
-        /// A column, sheet or table that is no part of a dataset.
-        UnreadCells,
-        /// A column or table that an export has and that is not there.
-        MissingCells,
-        /// A cell in which a spreadsheet holds something else than what was written.
-        ConvertedCell,
-        /// Two records of a kind have the same id.
-        DuplicateId,
-        /// A reference leads nowhere.
-        DanglingReference,
-        /// Two records go by the same name, acronym, alias or former id.
-        SharedName,
-        /// An alias that is the name of its own record.
-        NeedlessAlias,
-        /// A record or report without a document and paragraph that says so.
-        Unsourced,
-        /// A paragraph that its document does not have.
-        ParagraphBeyondEnd,
-        /// A paragraph that is named in a way that no paragraph is.
-        OddParagraph,
-        /// A section that ends before it begins.
-        BadSection,
-        /// A paragraph that no record cites and nothing excuses.
-        UncitedParagraph,
-        /// An excuse for what needs none.
-        NeedlessExcuse,
-        /// A second report of one programme in one paragraph.
-        RepeatedReport,
-        /// A list that names something twice.
-        RepeatedValue,
-        /// A report that is dated after the document it stands in.
-        DateAfterDocument,
-        /// A figure that does not say what it is true of.
-        FigureWithoutScope,
-        /// Evidence that is older than the commitment it answers.
-        EvidenceTooOld,
-        /// Evidence that names a report which its programme does not have.
-        EvidenceWithoutReport,
-        /// Evidence that the editors tie to a commitment without saying why.
-        LinkWithoutReason,
-        /// A repetition of what is not older.
-        RepeatsLater,
-        /// A repetition that changes something and does not say what.
-        ChangeWithoutWords,
-        /// Evidence that is said to complete a commitment by the editors alone.
-        LinkedCompletion,
-        /// A periodic document without a date that tells at least the month.
-        VagueEdition,
-        /// A mark of an external source that names a field its record does not have.
-        UnknownField,
-        /// A record that is, through others, a part of itself.
-        Circular,
-        /// An agency that nothing refers to.
-        UnusedAgency,
-        /// A joint programme in which one agency takes part alone.
-        SingleParticipant,
-        /// A report that does not yet say in words what its paragraph says.
-        MissingSummary,
-        /// Something that a person still has to decide.
-        ToReview,
-    }
+/// Makes the codes out of a table: the name of each, how bad it is, and what it says.
+macro_rules! codes {
+    ($($code:ident: $severity:ident, $says:literal;)*) => {
+        vocabulary! {
+            /// What kind of fault it is; its word is stable and can be named on the command line.
+            pub enum Code {
+                $(#[doc = $says] $code),*
+            }
+        }
+
+        impl Code {
+            /// How bad a fault of this kind is.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity),*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    Encoding: Error, "The file is no text in UTF-8.";
+    Syntax: Error, "The text is not well formed, or its shape is not that of a dataset.";
+    NoRecords: Error, "There is no record at all.";
+    UnknownKey: Error, "A key that records of this kind do not have.";
+    Misplaced: Error, "A record, or a part of one, that stands where another kind belongs.";
+    MissingKey: Error, "A key that must be there is not.";
+    DuplicateKey: Error, "A key stands twice in one record.";
+    WrongType: Error, "A text, number, list or mapping where something else belongs.";
+    UnknownWord: Error, "A word that the vocabulary of its key does not have.";
+    BadId: Error, "An id that is no slug.";
+    BadDate: Error, "A date that there is not.";
+    UnknownCountry: Error, "A country code that ISO 3166-1 does not have.";
+    EmptyText: Error, "A text with nothing in it.";
+    EmptyValue: Warning, "A key without a value.";
+    Untrimmed: Warning, "A text with white space at its ends.";
+    Invisible: Warning, "A character that cannot be seen, or that turns the direction of the text.";
+    Unquoted: Warning, "A text that other readers of YAML take for a number, a date, yes or no.";
+    MergedItem: Warning, "A list item that continues the text above it.";
+    CutText: Warning, "A text that ends where a sign begins a comment.";
+    OddNumber: Warning, "A number whose point may be meant to group thousands.";
+    EmptyFile: Warning, "A file of several with nothing in it.";
+    UnreadCells: Warning, "A column, sheet or table that is no part of a dataset.";
+    MissingCells: Warning, "A column or table that an export has and that is not there.";
+    ConvertedCell: Warning, "A cell that holds something else than what was written.";
+    DuplicateId: Error, "Two records of a kind have the same id.";
+    DanglingReference: Error, "A reference leads nowhere.";
+    SharedName: Warning, "Two records go by the same name, acronym, alias or former id.";
+    NeedlessAlias: Warning, "An alias that is the name of its own record.";
+    Unsourced: Error, "A record or report without a document and paragraph that says so.";
+    ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
+    OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";
+    BadSection: Error, "A section that ends before it begins.";
+    UncitedParagraph: Warning, "A paragraph that no record cites and nothing excuses.";
+    NeedlessExcuse: Warning, "An excuse for what needs none.";
+    RepeatedReport: Warning, "A second report of one programme in one paragraph.";
+    RepeatedValue: Warning, "A list that names something twice.";
+    DateAfterDocument: Error, "A report that is dated after the document it stands in.";
+    FigureWithoutScope: Error, "A figure that does not say what it is true of.";
+    EvidenceTooOld: Error, "Evidence that is older than the commitment it answers.";
+    EvidenceWithoutReport: Error, "Evidence that names a report which its programme does not have.";
+    LinkWithoutReason: Error, "Evidence that the editors tie to a commitment without saying why.";
+    RepeatsLater: Error, "A repetition of what is not older.";
+    ChangeWithoutWords: Error, "A repetition that changes something and does not say what.";
+    LinkedCompletion: Error, "Evidence that is said to complete a commitment by the editors alone.";
+    VagueEdition: Warning, "A periodic document without a date that tells at least the month.";
+    UnknownField: Error, "A mark of an external source on a field that is not there.";
+    Circular: Error, "A record that is, through others, a part of itself.";
+    UnusedAgency: Warning, "An agency that nothing refers to.";
+    SingleParticipant: Warning, "A joint programme in which one agency takes part alone.";
+    MissingSummary: Warning, "A report that does not yet say in words what its paragraph says.";
+    ToReview: Warning, "Something that a person still has to decide.";
 }
 
 /// How bad it is.
@@ -124,36 +91,6 @@ pub enum Severity {
 }
 
 impl Code {
-    /// How bad a fault of this kind is.
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::EmptyValue
-            | Self::Untrimmed
-            | Self::Invisible
-            | Self::Unquoted
-            | Self::MergedItem
-            | Self::CutText
-            | Self::OddNumber
-            | Self::EmptyFile
-            | Self::UnreadCells
-            | Self::MissingCells
-            | Self::ConvertedCell
-            | Self::RepeatedValue
-            | Self::SharedName
-            | Self::NeedlessAlias
-            | Self::OddParagraph
-            | Self::RepeatedReport
-            | Self::UncitedParagraph
-            | Self::NeedlessExcuse
-            | Self::UnusedAgency
-            | Self::VagueEdition
-            | Self::SingleParticipant
-            | Self::MissingSummary
-            | Self::ToReview => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
-
     /// What it means, why it matters, and a wrong and a right example.
     pub fn explain(self) -> &'static str {
         let heading = format!("## {}\n", <&str>::from(self));
@@ -186,10 +123,7 @@ impl Span {
 pub enum Place {
     /// In the text of a file.
     Text(usize, Span),
-    /// At a path within the record of a kind that has this position among all of the dataset; its file, line and
-    /// column are looked up only to show it.
-    Record(Kind, usize, Vec<Step>),
-    /// The same of an item of a list, by its position in all lists of that name.
+    /// At a path within the item at this position of all lists of a name; its line is looked up only to show it.
     Item(List, usize, Vec<Step>),
 }
 
@@ -238,8 +172,8 @@ impl Fault {
     }
 }
 
-/// So many errors and so many warnings are kept of a file, and of the rules: nobody reads more, and each takes
-/// many times the memory of its record.
+/// So many errors and so many warnings are kept: nobody reads more, and each takes many times the memory of its
+/// record.
 const MOST: usize = 100_000;
 
 /// The first faults of each severity; all are counted.
@@ -252,14 +186,12 @@ pub struct Faults {
 
 impl Faults {
     /// Adds a fault, unless there are enough of its severity.
-    pub fn add(&mut self, fault: Fault) -> Option<&mut Fault> {
+    pub fn add(&mut self, fault: Fault) {
         let count = if fault.is_error() { &mut self.errors } else { &mut self.warnings };
         *count += 1;
-        if *count > MOST {
-            return None;
+        if *count <= MOST {
+            self.all.push(fault);
         }
-        self.all.push(fault);
-        self.all.last_mut()
     }
 
     /// How many errors there are.
@@ -278,6 +210,11 @@ impl Faults {
     }
 
     /// Those that are kept.
+    pub fn kept(&self) -> &[Fault] {
+        &self.all
+    }
+
+    /// The same by themselves.
     pub fn into_vec(self) -> Vec<Fault> {
         self.all
     }

@@ -75,18 +75,3 @@ fn is_numbered(paragraph: &str) -> bool {
 pub fn numbers_in(paragraph: &str) -> impl Iterator<Item = &str> {
     paragraph.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
-
-/// The paragraph that is meant by one that is named in an odd way, if there can be only one.
-pub fn meant(paragraph: &str) -> Option<String> {
-    // What stands before the number is a word or sign for "paragraph", and quotes and a full stop say nothing.
-    let number = paragraph.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
-    let number =
-        number.trim_start_matches('0').trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
-    let (digits, limbs) = number.split_at(end);
-    let limbs = limbs.trim();
-    let closed = if limbs.starts_with('(') && !limbs.ends_with(')') { ")" } else { "" };
-    let spaced = [format!("{digits} {limbs}{closed}"), format!("{digits} ({limbs})")];
-    let mut all = [number.to_owned()].into_iter().chain(spaced);
-    all.find(|meant| is_numbered(meant))
-}

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::citation::{self, Cited, is_odd, meant, numbers_in};
+use super::citation::{self, Cited, is_odd, numbers_in};
 use super::{Found, steps};
 use crate::diagnostic::shown;
 use crate::model::{Dataset, Document, Kind, ReadParagraphs, Step, labels};
@@ -73,10 +73,7 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
     let mut look = |at, path: &[Step], paragraph: &str| {
         if is_odd(paragraph) {
             let message = format!("no paragraph is cited as `{}`", shown(paragraph));
-            let help = match meant(paragraph) {
-                Some(number) => &format!("write the number alone: \"{}\"", shown(&number)),
-                None => "write the number of one paragraph alone, or words such as \"fn. 1\"",
-            };
+            let help = "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
             found.at(at).add(path, message, help);
         }
     };

@@ -135,7 +135,7 @@ impl Found<'_> {
     }
 
     fn place(&self, path: &[Step]) -> Place {
-        Place::Record(self.at.0, self.at.1, path.to_vec())
+        Place::Item(self.at.0.list(), self.at.1, path.to_vec())
     }
 }
 

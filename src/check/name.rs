@@ -27,7 +27,7 @@ pub fn shared_names(dataset: &Dataset, found: &mut Found) {
                     let message =
                         format!("`{text}` is also {} of the {kind} `{owner}`", other.what);
                     let help = format!("let it stand with the {kind} that is meant by it alone");
-                    let other = Place::Record(other.at.0, other.at.1, other.path.clone());
+                    let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);
                 }
                 None => {

@@ -1,10 +1,9 @@
 //! A tree held against the shape of a dataset: every error of every record, and the records that have none.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
 use super::misplaced::{misplaced, unknown_key};
+use super::origins::Origins;
 use super::shape::{Field, Shape};
 use super::tree::{Node, Style, Value};
 use super::unread::Unread;
@@ -12,16 +11,18 @@ use super::value::{id_fault, number_or_flag, text_fault, word_fault, wrong_type}
 use crate::diagnostic::{Code, Fault, Faults, Span};
 use crate::model::{Kind, List, Records, Vocabulary};
 
-/// Behind so many errors of a file, nobody looks which country is meant: that takes time.
+/// Behind so many errors, nobody looks which country is meant: that takes time.
 const GUESSED: usize = 1_000;
 
-/// What a file holds that is not right in all.
-#[derive(Debug, Default)]
-pub struct Examined {
+/// What has been read of a dataset so far, and what is wrong with the rest.
+#[derive(Default)]
+pub struct Reading {
+    /// The number of the file that is read.
+    pub file: usize,
     /// The records without an error.
     pub records: Records,
-    /// Of each list, the places of those records, where others are left out.
-    pub kept: BTreeMap<List, Vec<usize>>,
+    /// Where they stand.
+    pub origins: Origins,
     /// What is known of the records that are left out.
     pub unread: Unread,
     /// Every error, but for the references that are no ids.
@@ -31,7 +32,6 @@ pub struct Examined {
 }
 
 /// A text in the place of a reference that is no id; it may be what the record is called otherwise.
-#[derive(Debug)]
 pub struct Misnamed {
     /// The kind of record referred to.
     pub to: Kind,
@@ -43,59 +43,50 @@ pub struct Misnamed {
     pub fault: Fault,
 }
 
-/// Examines a whole file; `json` where a text without quotes is not a text.
-pub fn file(root: &Node<'_>, json: bool) -> Examined {
-    let mut examiner = Examiner { json, found: Examined::default() };
-    let Shape::Record(name, fields) = Shape::dataset() else { return examiner.found };
-    if examiner.is_misplaced(root, name, fields) {
-        examiner.found.unread.gather(root);
-        return examiner.found;
-    }
-    let lists = examiner.entries(root, name, fields);
-    if !matches!(*root.value, Value::Mapping(_)) {
-        examiner.found.unread.gather(root);
-    }
-    for (Field { key, shape, .. }, node, is_own) in lists {
-        let list: Option<List> = key.parse().ok();
-        match (shape, &*node.value, list) {
-            (Shape::List(shape), Value::List(items), Some(list)) if is_own => {
-                items.iter().enumerate().for_each(|at| examiner.take(at, shape, list));
-            }
-            _ if node.is_empty() && !json => {}
-            _ => {
-                examiner.value(node, shape, key, false);
-                examiner.found.unread.gather(node);
-                examiner.found.unread.kinds.extend(list.filter(|_| is_own).and_then(List::kind));
-            }
-        }
-    }
-    examiner.found
-}
-
-/// Gathers errors on the way through a tree.
-struct Examiner {
-    json: bool,
-    found: Examined,
-}
-
 /// A key of a record with its value, and whether it is written so, once.
 type Entry<'f, 'n, 't> = (&'f Field, &'n Node<'t>, bool);
 
-impl Examiner {
-    fn add(&mut self, code: Code, span: Span, message: String, help: impl Into<String>) {
-        self.found.faults.add(Fault::at(code, span, message).help(help));
+impl Reading {
+    /// Adds what is wrong with the file that is read.
+    pub fn add(&mut self, fault: Fault) {
+        self.faults.add(fault.in_file(self.file));
     }
 
-    fn errors(&self) -> usize {
-        self.found.faults.errors() + self.found.misnamed.len()
+    /// How many errors there are.
+    pub fn errors(&self) -> usize {
+        self.faults.errors() + self.misnamed.len()
+    }
+
+    /// Examines a whole file.
+    pub fn examine(&mut self, root: &Node<'_>) {
+        let Shape::Record(name, fields) = Shape::dataset() else { return };
+        if self.is_misplaced(root, name, fields) {
+            self.unread.gather(root);
+            return;
+        }
+        if !matches!(*root.value, Value::Mapping(_)) {
+            self.unread.gather(root);
+        }
+        for (Field { key, shape, .. }, node, is_own) in self.entries(root, name, fields) {
+            let list: Option<List> = key.parse().ok();
+            match (shape, &*node.value, list) {
+                (Shape::List(shape), Value::List(items), Some(list)) if is_own => {
+                    items.iter().enumerate().for_each(|at| self.take(at, shape, list));
+                }
+                _ if node.is_empty() => {}
+                _ => {
+                    self.value(node, shape, key, false);
+                    self.unread.gather(node);
+                    self.unread.kinds.extend(list.filter(|_| is_own).and_then(List::kind));
+                }
+            }
+        }
     }
 
     /// Adds an item of a list of records to those of its kind, if nothing is wrong with it.
     fn take(&mut self, (item, node): (usize, &Node<'_>), shape: &Shape, list: List) {
-        if self.found.faults.is_full() {
-            self.found.unread.any = true;
-            self.found.unread.kinds.extend(Kind::all());
-            return;
+        if self.faults.is_full() {
+            return self.unread.kinds.extend(Kind::all());
         }
         let before = self.errors();
         let record = self.item(node, shape, list.word());
@@ -103,18 +94,18 @@ impl Examiner {
             // One list of one record, read as every file of a dataset is.
             let records = Json::from_iter([(list.word(), Json::from_iter([record]))]);
             if let Ok(records) = serde_json::from_value(records) {
-                self.found.records.append(records);
-                return self.found.kept.entry(list).or_default().push(item);
+                self.records.append(records);
+                return self.origins.add(list, self.file, item);
             }
             let message = format!("this item of `{}` cannot be read", list.word());
-            self.found.faults.add(Fault::at(Code::WrongType, node.head(), message));
+            self.add(Fault::at(Code::WrongType, node.head(), message));
         }
-        let known = self.found.unread.ids.len();
-        self.found.unread.gather(node);
-        self.found.unread.ids.extend(node.scalar().map(str::to_owned));
-        if self.found.unread.ids.len() == known {
+        let ids = self.unread.gather(node);
+        match node.scalar() {
+            Some(text) => self.unread.ids.extend([text.to_owned()]),
             // It may have any id.
-            self.found.unread.kinds.extend(list.kind());
+            None if ids == 0 => self.unread.kinds.extend(list.kind()),
+            None => {}
         }
     }
 
@@ -124,7 +115,8 @@ impl Examiner {
             return self.value(node, shape, key, false);
         }
         let message = "an item of this list has no value".to_owned();
-        self.add(Code::EmptyText, node.span, message, "write a value, or delete the item");
+        let help = "write a value, or delete the item";
+        self.add(Fault::at(Code::EmptyText, node.span, message).help(help));
         Json::Null
     }
 
@@ -145,9 +137,7 @@ impl Examiner {
                 Some(Fault::at(Code::EmptyText, node.span, message).help(help))
             }
             (Shape::Word(words), Value::Scalar(text, _)) => word_fault(text, words, key, node.span),
-            (Shape::Text(_) | Shape::Id(_) | Shape::Party, Value::Scalar(_, Style::Plain))
-                if self.json =>
-            {
+            (Shape::Text(_) | Shape::Id(_) | Shape::Party, Value::Scalar(_, Style::Literal)) => {
                 Some(wrong_type(node, shape))
             }
             (Shape::Text(of), Value::Scalar(text, _)) => {
@@ -156,13 +146,15 @@ impl Examiner {
             (Shape::Id(_) | Shape::Party, Value::Scalar(text, _)) => {
                 self.id_fault(text, shape, key, required, node.span)
             }
-            (_, Value::Scalar(text, Style::Plain)) => match number_or_flag(text, shape) {
-                Some(value) => return value,
-                None => Some(wrong_type(node, shape)),
-            },
+            (_, Value::Scalar(text, Style::Plain | Style::Literal)) => {
+                match number_or_flag(text, shape) {
+                    Some(value) => return value,
+                    None => Some(wrong_type(node, shape)),
+                }
+            }
             _ => Some(wrong_type(node, shape)),
         };
-        fault.and_then(|fault| self.found.faults.add(fault));
+        fault.into_iter().for_each(|fault| self.add(fault));
         node.scalar().into()
     }
 
@@ -178,22 +170,21 @@ impl Examiner {
             Shape::Id(kind) => (*kind, false),
             _ => (Kind::Agency, true),
         };
-        let empty = text_fault(text, "", required, false, span);
-        let fault = empty.is_none().then(|| id_fault(text, span)).flatten();
-        match fault {
-            Some(fault) if !matches!(key, "id" | "former_ids") => {
-                let text = text.trim().to_owned();
-                self.found.misnamed.push(Misnamed { to, is_party, text, fault });
-                None
-            }
-            fault => empty.or(fault),
+        if let Some(empty) = text_fault(text, "", required, false, span) {
+            return Some(empty);
         }
+        let fault = id_fault(text, span)?;
+        if matches!(key, "id" | "former_ids") {
+            return Some(fault);
+        }
+        let (text, fault) = (text.trim().to_owned(), fault.in_file(self.file));
+        self.misnamed.push(Misnamed { to, is_party, text, fault });
+        None
     }
 
     /// Whether something else stands there than belongs there; then that is all that is said of it.
     fn is_misplaced(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> bool {
-        let found = misplaced(node, name, fields);
-        found.map(|fault| self.found.faults.add(fault)).is_some()
+        misplaced(node, name, fields).map(|fault| self.add(fault)).is_some()
     }
 
     fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
@@ -232,7 +223,7 @@ impl Examiner {
                 _ => (Code::MissingKey, format!("this {name} has no `{key}`")),
             };
             let help = format!("add `{key}:`, {}", field.shape.wanted());
-            self.add(code, node.head(), message, help);
+            self.add(Fault::at(code, node.head(), message).help(help));
         }
         Json::Object(values)
     }
@@ -249,13 +240,13 @@ impl Examiner {
             let help = "write `agencies:`, `pillars:`, `documents:`, `programmes:` or \
                         `commitments:`, and a list under it";
             let message = format!("a {name} is made of keys with values, which this is not");
-            self.add(Code::WrongType, node.head(), message, help);
+            self.add(Fault::at(Code::WrongType, node.head(), message).help(help));
             return Vec::new();
         };
         let mut entries: Vec<Entry<'f, 'n, 't>> = Vec::new();
         let mut has_run_on = false;
         for (key, value) in pairs {
-            if self.found.faults.is_full() {
+            if self.faults.is_full() {
                 break;
             }
             let text = key.scalar().unwrap_or("");
@@ -263,7 +254,7 @@ impl Examiner {
             let is_second = entries.iter().any(|(field, _, is_own)| *is_own && field.key == text);
             match field.or_else(|| {
                 let (fault, meant) = unknown_key(key, value, name, fields);
-                self.found.faults.add(fault);
+                self.add(fault);
                 meant
             }) {
                 // With nothing but an id before it there is no record to run into.
@@ -275,11 +266,11 @@ impl Examiner {
                         _ => "put both values under one key, or delete one",
                     };
                     let message = format!("the key `{text}` stands twice in this {name}");
-                    self.add(Code::DuplicateKey, key.span, message, help);
+                    self.add(Fault::at(Code::DuplicateKey, key.span, message).help(help));
                     entries.extend(field.map(|field| (field, value, false)));
                 }
                 Some(known) => entries.push((known, value, field.is_some() && !is_second)),
-                None if name == "dataset" => self.found.unread.gather(value),
+                None if name == "dataset" => _ = self.unread.gather(value),
                 None => {}
             }
         }

@@ -7,10 +7,6 @@ const OPEN: usize = 128;
 const INDENT: usize = 256;
 
 /// Whether a text is neither deep nor has aliases or tags. A needless no costs time: its values are then counted.
-///
-/// Brackets are matched within a line alone. There, behind one that opens a list, quotes begin and end as the
-/// parser has it; where the bracket is a letter of a text, what stands between quotes may be brackets after all,
-/// and counts as never closed.
 pub fn is_harmless(text: &str) -> bool {
     let mut open = 0;
     text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')).all(|line| {
@@ -21,37 +17,31 @@ pub fn is_harmless(text: &str) -> bool {
     })
 }
 
-/// How many brackets of a line may stay open behind it; nothing where that cannot be told, or where there is an
-/// anchor or a tag.
+/// How many brackets of a line stay open behind it; nothing where that cannot be told, or where there is an anchor or
+/// a tag.
+///
+/// Behind a bracket that opens a list, quotes begin and end as the parser has it. Where the bracket is a letter of a
+/// text, what stands between quotes may be brackets after all, so that no bracket may stand there.
 fn unclosed(line: &[u8]) -> Option<usize> {
-    let is_open = |byte: &u8| matches!(byte, b'[' | b'{');
-    let (mut depth, mut hidden) = (0_usize, 0);
+    let mut depth = 0_usize;
     // The byte before, and the last that is no space.
     let (mut before, mut said) = (b' ', b' ');
-    let mut rest = line.iter().enumerate();
-    while let Some((at, byte)) = rest.next() {
+    let mut rest = line;
+    while let Some((byte, mut behind)) = rest.split_first() {
         let begins = matches!(before, b' ' | b'\t' | b'[' | b'{' | b',');
         match byte {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             b'!' if begins => return None,
-            b'&' if begins && line.get(at + 1).is_some_and(|next| *next != b' ') => return None,
-            b'#' if depth > 0 && matches!(before, b' ' | b'\t') => {
-                hidden += line[at..].iter().filter(|byte| is_open(byte)).count();
-                break;
-            }
-            b'#' if depth > 0 && b"[]{},:\"'".contains(&before) => return None,
+            b'&' if begins && behind.first().is_some_and(|next| *next != b' ') => return None,
+            b'#' if depth > 0 && b" \t[]{},:\"'".contains(&before) => return None,
             b'"' | b'\'' if depth > 0 && (before == b':' || said == b'?') => return None,
             b'"' | b'\'' if depth > 0 && b"[{,:".contains(&said) => {
-                let end = closing(&line[at..]);
-                hidden += line[at..at + end].iter().filter(|byte| is_open(byte)).count();
-                // The closing quote is a letter like any other.
-                before = *byte;
-                said = *byte;
-                if end > 1 {
-                    rest.nth(end - 2);
+                let quoted;
+                (quoted, behind) = rest.split_at(closing(rest));
+                if quoted.iter().any(|byte| b"[{]}".contains(byte)) {
+                    return None;
                 }
-                continue;
             }
             _ => {}
         }
@@ -59,8 +49,9 @@ fn unclosed(line: &[u8]) -> Option<usize> {
         if !matches!(byte, b' ' | b'\t') {
             said = *byte;
         }
+        rest = behind;
     }
-    Some(depth + hidden)
+    Some(depth)
 }
 
 /// How many bytes a quoted text has, its quotes included, or the line where it does not end there.

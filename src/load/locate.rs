@@ -2,30 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::json;
 use super::lines::lines;
-use super::read::{File, Format};
-use super::resolve::Origins;
-use super::tree::{self, Tree};
+use super::origins::Origins;
+use super::read::File;
+use super::tree::{Tree, tree};
 use crate::diagnostic::{Excerpt, Fault, Finding, Place, Span, Spot};
 use crate::package::Cells;
 
 /// Of a long line, so many characters are shown before the place, in it and behind it.
 const AROUND: usize = 60;
 
-/// The tree of a file, which must be well formed if it is JSON.
-pub fn tree(file: &File) -> Tree<'_> {
-    match file.format {
-        Format::Json => json::tree(&file.text),
-        Format::Yaml => tree::yaml(&file.text),
-    }
-}
-
 /// The faults with their places found, sorted by file, line and column.
-pub fn findings(files: &[File], origins: &Origins, faults: Vec<Fault>) -> Vec<Finding> {
+pub fn findings(
+    files: &[File],
+    origins: &Origins,
+    faults: impl Iterator<Item = Fault>,
+) -> Vec<Finding> {
     let mut places = Places { files, origins, trees: BTreeMap::new() };
     let mut findings: Vec<(usize, Finding)> = faults
-        .into_iter()
         .map(|Fault { code, message, help, place, other }| {
             let other = other.map(|place| places.spot(place).1);
             let (number, spot) = places.spot(place);
@@ -80,23 +74,16 @@ impl Places<'_> {
     fn spot(&mut self, place: Place) -> (usize, Spot) {
         let (number, span) = match place {
             Place::Text(number, span) => (number, span),
-            Place::Record(kind, position, path) => {
-                let (number, steps) = self.origins.path(kind, position, path);
-                (number, self.span(number, &steps))
-            }
             Place::Item(list, position, path) => {
-                let (number, steps) = self.origins.listed(list, position, path);
-                (number, self.span(number, &steps))
+                let (number, path) = self.origins.path(list, position, &path);
+                let file = self.files.get(number);
+                let tree = file.map(|file| self.trees.entry(number).or_insert_with(|| tree(file)));
+                let root = tree.and_then(|tree| tree.root.as_ref());
+                (number, root.map_or(Span::at(1, 1), |root| root.find(&path)))
             }
         };
         let file = self.files.get(number).map_or_else(String::new, |file| file.name.clone());
         (number, Spot { file, span, cell: None })
-    }
-
-    fn span(&mut self, number: usize, path: &[crate::model::Step]) -> Span {
-        let Some(file) = self.files.get(number) else { return Span::at(1, 1) };
-        let tree = self.trees.entry(number).or_insert_with(|| tree(file));
-        tree.root.as_ref().map_or(Span::at(1, 1), |root| root.find(path))
     }
 }
 

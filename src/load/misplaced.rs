@@ -3,7 +3,7 @@
 use super::shape::{Field, Shape};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, shown};
-use crate::model::{List, Vocabulary};
+use crate::model::List;
 use crate::nearest::{did_you_mean, nearest};
 
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
@@ -11,75 +11,67 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Fault> {
     let Value::Mapping(pairs) = &*node.value else { return None };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.scalar().unwrap_or("")).collect();
-    if keys.iter().all(|key| knows(fields, key)) {
+    let Shape::Record(_, lists) = Shape::dataset() else { return None };
+    if keys.iter().all(|key| field(fields, key).is_some()) {
         return None;
     }
-    let (list, item) = List::all().iter().find_map(|list| {
-        let (item, fields) = item_of(*list)?;
-        fits(*list, fields, &keys).then_some((*list, item))
-    })?;
-    if let Some(owner) = owner(list).filter(|_| item == name) {
-        let (key, _) = pairs.iter().find(|(key, _)| key.scalar() == Some(owner))?;
-        let message = format!("this {item} stands under its {owner}, and yet names one");
-        let help = format!(
-            "delete the line, or put the {item} into a list `{}:` that begins at the left margin",
-            list.word()
-        );
-        return Some(Fault::at(Code::Misplaced, key.span, message).help(help));
-    }
-    let article = match item {
-        "evidence" => "",
-        "agency" => "an ",
-        _ => "a ",
-    };
-    let message = format!("this is {article}{item}, which does not belong here");
-    Some(Fault::at(Code::Misplaced, node.head(), message).help(way_out(list, &keys)))
-}
-
-fn way_out(list: List, keys: &[&str]) -> String {
-    let word = list.word();
-    match owner(list) {
-        Some(owner) if !keys.contains(&owner) => format!(
-            "put it under `{word}:` of its {owner}, or add `{owner}:` with the id of its {owner} and put it into a \
-             list `{word}:` that begins at the left margin"
+    let items = lists.iter().filter_map(|list| Some((&*list.key, list.shape.items()?)));
+    let mut items = items.filter_map(|(list, shape)| match shape {
+        Shape::Record(item, fields) => Some((list, item, fields)),
+        _ => None,
+    });
+    let (list, item, _) = items.find(|(list, _, fields)| fits(list, fields, &keys))?;
+    let place = format!("a list `{list}:` that begins at the left margin");
+    let is_owner = |(key, _): &&(Node<'_>, Node<'_>)| key.scalar() == owner(list);
+    let named = pairs.iter().find(is_owner).filter(|_| owner(list).is_some());
+    let (span, message, help) = match (owner(list), named) {
+        (Some(owner), Some((key, _))) if item == name => (
+            key.span,
+            format!("this {item} stands under its {owner}, and yet names one"),
+            format!("delete the line, or put the {item} into {place}"),
         ),
-        _ => format!("put it into a list `{word}:` that begins at the left margin"),
-    }
+        (owner, named) => {
+            let article = match &**item {
+                "evidence" => "",
+                "agency" => "an ",
+                _ => "a ",
+            };
+            let help = match owner.filter(|_| named.is_none()) {
+                Some(owner) => format!(
+                    "put it under `{list}:` of its {owner}, or add `{owner}:` with the id of its {owner} and put it \
+                     into {place}"
+                ),
+                None => format!("put it into {place}"),
+            };
+            let message = format!("this is {article}{item}, which does not belong here");
+            (node.head(), message, help)
+        }
+    };
+    Some(Fault::at(Code::Misplaced, span, message).help(help))
 }
 
 /// The key by which an item of a list names the record that it belongs to.
-fn owner(list: List) -> Option<&'static str> {
-    match list {
-        List::Reports => Some("programme"),
-        List::Evidence => Some("commitment"),
+fn owner(list: &str) -> Option<&'static str> {
+    match list.parse() {
+        Ok(List::Reports) => Some("programme"),
+        Ok(List::Evidence) => Some("commitment"),
         _ => None,
     }
 }
 
 /// Whether these are keys of such an item, and all that it needs but for the record that it belongs to.
-fn fits(list: List, fields: &[Field], keys: &[&str]) -> bool {
-    let is_needed = |field: &&Field| field.required && Some(&*field.key) != owner(list);
+fn fits(list: &str, fields: &[Field], keys: &[&str]) -> bool {
     let is_there = |field: &Field| keys.contains(&&*field.key);
+    let mut needed =
+        fields.iter().filter(|field| field.required && Some(&*field.key) != owner(list));
     // A document and a paragraph alone may be any citation.
-    let says_something = list != List::Reports
-        || ["programme", "participants", "summary"].iter().any(|key| keys.contains(key));
-    says_something
-        && keys.iter().all(|key| knows(fields, key))
-        && fields.iter().filter(is_needed).all(is_there)
+    let says_something = list != "reports"
+        || keys.iter().any(|key| ["programme", "participants", "summary"].contains(key));
+    says_something && keys.iter().all(|key| field(fields, key).is_some()) && needed.all(is_there)
 }
 
-fn knows(fields: &[Field], key: &str) -> bool {
-    fields.iter().any(|field| field.key == key)
-}
-
-/// What an item of a list is called, and its fields.
-fn item_of(list: List) -> Option<(&'static str, &'static [Field])> {
-    let Shape::Record(_, lists) = Shape::dataset() else { return None };
-    let Shape::List(item) = &lists.iter().find(|field| field.key == list.word())?.shape else {
-        return None;
-    };
-    let Shape::Record(name, fields) = &**item else { return None };
-    Some((name, fields))
+fn field<'f>(fields: &'f [Field], key: &str) -> Option<&'f Field> {
+    fields.iter().find(|field| field.key == key)
 }
 
 /// That a record has no such key, and the field that is meant.
@@ -90,49 +82,32 @@ pub fn unknown_key<'f>(
     fields: &'f [Field],
 ) -> (Fault, Option<&'f Field>) {
     let text = key.scalar().unwrap_or("");
-    let find = |key: &str| fields.iter().find(|field| field.key == key);
-    let is_group = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let mut message = format!("no {name} has a key `{}`", shown(text));
-    let mut meant = find(text.trim());
+    let (before, behind) = text.split_once(':').unwrap_or((text, ""));
+    let holds = |inner: &&Field| {
+        let shape = inner.shape.items().unwrap_or(&inner.shape);
+        matches!(shape, Shape::Record(_, fields) if field(fields, text).is_some())
+    };
+    let places = fields.iter().filter(holds).map(|field| format!("`{}:`", field.key));
+    let places = places.collect::<Vec<_>>().join(" or ");
+    let mut meant = None;
     let help = if text == "<<" {
         "merge keys are not read: write the keys and values out".to_owned()
-    } else if is_group && name == "figure" {
-        "write the number without separators".to_owned()
-    } else if let Some(field) = meant {
-        message = format!("a space of another kind stands beside the key `{}`", field.key);
-        "delete it".to_owned()
-    } else if let Some((before, behind)) =
-        text.split_once(':').filter(|(key, _)| find(key).is_some())
-    {
-        meant = find(before);
+    } else if !behind.is_empty() && field(fields, before).is_some() {
+        meant = field(fields, before);
         format!("write `{before}: {}`, with a space behind the colon", shown(behind))
-    } else if text.parse::<List>().is_ok() && name != "dataset" {
+    } else if name != "dataset" && text.parse::<List>().is_ok() {
         format!("`{text}:` is a list of its own: begin it at the left margin")
-    } else if let Some(help) = key_of_items(text, name, fields) {
-        help
-    } else if text.contains(' ') && value.is_null() {
-        "put quotes round a text that has a comma in it".to_owned()
+    } else if name != "dataset" && !places.is_empty() {
+        format!("put it into an item under {places}")
+    } else if value.is_empty() && text.contains(|c: char| c == ' ' || c.is_ascii_digit()) {
+        "put quotes round a text that has a comma in it, and write a number without one".to_owned()
     } else {
         let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
         let near = nearest(text, keys.iter().copied());
-        meant = near.first().and_then(|near| find(near)).filter(|_| near.len() == 1);
+        meant = near.first().and_then(|near| field(fields, near)).filter(|_| near.len() == 1);
         did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
     };
+    let message = format!("no {name} has a key `{}`", shown(text));
     let fault = Fault::at(Code::UnknownKey, key.span, message).help(help);
     (fault, meant.filter(|_| !value.is_null()))
-}
-
-/// Where a key belongs that items below this record have.
-fn key_of_items(key: &str, name: &str, fields: &[Field]) -> Option<String> {
-    let holds = |field: &&Field| {
-        let inner = match &field.shape {
-            Shape::List(inner) => inner,
-            shape => shape,
-        };
-        matches!(inner, Shape::Record(_, fields) if knows(fields, key))
-    };
-    let places: Vec<String> =
-        fields.iter().filter(holds).map(|field| format!("`{}:`", field.key)).collect();
-    let known = name != "dataset" && !places.is_empty();
-    known.then(|| format!("put it into an item under {}", places.join(" or ")))
 }

@@ -3,7 +3,6 @@
 //! Bytes → text → guard → structs → references. Only when something is wrong, and for a check, is the text read a
 //! second time, as a tree in which every value knows its place.
 
-mod append;
 mod encoding;
 mod examine;
 mod form;
@@ -13,6 +12,7 @@ mod json;
 mod lines;
 mod locate;
 mod misplaced;
+mod origins;
 mod parse;
 mod plain_words;
 mod read;
@@ -23,11 +23,10 @@ mod tree;
 mod unread;
 mod value;
 
-use crate::model::Dataset;
-pub use append::append;
+use crate::model::{Dataset, Records};
 pub use inspect::{Inspection, Rules};
-use read::File;
 pub use read::{Error, SHIPPED, Source, is_dataset_file, is_hidden};
+use read::{File, Format};
 
 /// Loads a dataset; its records come in the order of the files' names, and within a file as they stand.
 ///
@@ -51,6 +50,11 @@ pub fn load_by(rules: Rules, source: &Source) -> Result<Dataset, Error> {
     }
     let files = read::files(source)?.into_iter().collect::<Result<Vec<File>, Error>>()?;
     Inspection::new(read::name(source), files, false).into_dataset(rules)
+}
+
+/// The records of the text of one YAML file, if nothing keeps them from being read.
+pub fn records(text: &str) -> Option<Records> {
+    parse::records(&File::new("", Format::Yaml, text.to_owned())).ok()
 }
 
 /// Reads a dataset to find all that is wrong with it; a file of a folder that cannot be read is a finding.

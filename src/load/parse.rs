@@ -1,8 +1,8 @@
 //! The text of a file as records: by the reader of its format, and by nothing else.
 
 use super::read::{File, Format};
-use super::tree::Stop;
-use super::{encoding, form, guard, json, tree};
+use super::tree::{Stop, tree};
+use super::{encoding, form, guard, json};
 use crate::diagnostic::Fault;
 use crate::model::Records;
 
@@ -20,21 +20,23 @@ pub fn records(file: &File) -> Result<Records, Refusal> {
         return Err(Refusal::Form(Box::new(fault.clone())));
     }
     match file.format {
-        Format::Json => json(&file.text),
-        Format::Yaml => yaml(&file.text),
+        Format::Json => json(file),
+        Format::Yaml => yaml(file),
     }
 }
 
-fn json(text: &str) -> Result<Records, Refusal> {
-    json::records(text).map_err(|error| {
-        let too_deep = || json::tree(text).stop.map(|stop| form::fault(&stop, text));
+fn json(file: &File) -> Result<Records, Refusal> {
+    let text = &file.text;
+    serde_json::from_str(text).map_err(|error| {
+        let too_deep = || tree(file).stop.map(|stop| form::fault(&stop, text));
         let of_form = json::fault_of_form(text).or_else(too_deep);
         let value = || Refusal::Value(Box::new(json::fault(&error, text)));
         of_form.map_or_else(value, |fault| Refusal::Form(Box::new(fault)))
     })
 }
 
-fn yaml(text: &str) -> Result<Records, Refusal> {
+fn yaml(file: &File) -> Result<Records, Refusal> {
+    let text = &file.text;
     if is_blank(text) {
         return Ok(Records::default());
     }
@@ -43,11 +45,11 @@ fn yaml(text: &str) -> Result<Records, Refusal> {
     }
     let of_form = |stop: &Stop| Refusal::Form(Box::new(form::fault(stop, text)));
     if !guard::is_harmless(text)
-        && let Some(stop) = tree::yaml(text).stop
+        && let Some(stop) = tree(file).stop
     {
         return Err(of_form(&stop));
     }
-    serde_yaml::from_str(text).map_err(|error| match tree::yaml(text).stop {
+    serde_yaml::from_str(text).map_err(|error| match tree(file).stop {
         Some(stop) => of_form(&stop),
         None => Refusal::Value(Box::new(form::of_reader(&error))),
     })

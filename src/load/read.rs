@@ -1,12 +1,13 @@
 //! Files: which ones, and their text.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::encoding;
+use super::{encoding, json};
 use crate::diagnostic::{Code, Fault, Finding, Span};
 use crate::package::{self, Cells};
 
@@ -65,6 +66,8 @@ pub struct File {
     pub fault: Option<Fault>,
     /// Where its lines come from, if it was put together from tables.
     pub cells: Option<Cells>,
+    /// The text as YAML, once it was asked for.
+    yaml: OnceCell<String>,
 }
 
 /// How a file is written.
@@ -83,7 +86,15 @@ impl File {
         format: Format,
         text: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self { name: name.into(), format, text: text.into(), fault: None, cells: None }
+        let (name, text) = (name.into(), text.into());
+        Self { name, format, text, fault: None, cells: None, yaml: OnceCell::new() }
+    }
+
+    /// The text as YAML, with every value in its place.
+    pub fn as_yaml(&self) -> &str {
+        let is_yaml =
+            self.format == Format::Yaml || !self.text.contains("\t") && !self.text.contains("\\u");
+        if is_yaml { &self.text } else { self.yaml.get_or_init(|| json::as_yaml(&self.text)) }
     }
 
     fn of_bytes(name: impl Into<String>, format: Format, bytes: Vec<u8>) -> Self {

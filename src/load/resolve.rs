@@ -6,8 +6,7 @@ use super::examine::Misnamed;
 use super::unread::Unread;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
-    Dataset, Evidence, Filed, Group, Joined, Kind, List, Record, Records, Report, Step, Vocabulary,
-    for_each_reference, key,
+    Dataset, Filed, Group, Joined, Kind, List, Record, Step, Vocabulary, for_each_reference, key,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -60,71 +59,20 @@ impl<'d> Names<'d> {
     }
 }
 
-/// From which place of which file each record comes, and each report or piece of evidence in a list of its own.
-#[derive(Default)]
-pub struct Origins {
-    /// How many items of each list stand before those of each file.
-    before: Vec<BTreeMap<List, usize>>,
-    /// Of the files in which items are left out, where in its list each of the others stands.
-    kept: BTreeMap<usize, BTreeMap<List, Vec<usize>>>,
-    total: BTreeMap<List, usize>,
-    /// The position in its list of what was joined to a record, by the record and the place there.
-    joined: HashMap<(List, usize, usize), usize>,
-}
-
-impl Origins {
-    /// Adds the next file: its records and, where some are left out, the places of those in their lists.
-    pub fn add(&mut self, records: &Records, kept: Option<BTreeMap<List, Vec<usize>>>) {
-        self.kept.extend(kept.map(|kept| (self.before.len(), kept)));
-        self.before.push(self.total.clone());
-        for list in List::all() {
-            *self.total.entry(*list).or_default() += records.count(*list);
-        }
+/// Every reference that is no id, every duplicate id, and every reference that leads nowhere, but not to what could not
+/// be read.
+pub fn check(
+    dataset: &Dataset,
+    joined: &Joined,
+    unread: &Unread,
+    misnamed: Vec<Misnamed>,
+    faults: &mut Faults,
+) {
+    let mut names = Names::new(dataset);
+    for Misnamed { to, is_party, text, mut fault } in misnamed {
+        fault.help = names.meant(&text, to, is_party).or(fault.help);
+        faults.add(fault);
     }
-
-    /// Adds where the items of lists of their own have gone.
-    pub fn join(&mut self, joined: &Joined) {
-        for (list, places) in [(Report::LIST, &joined.reports), (Evidence::LIST, &joined.evidence)]
-        {
-            for (item, place) in places.iter().enumerate() {
-                self.joined.extend(place.map(|(position, place)| ((list, position, place), item)));
-            }
-        }
-    }
-
-    /// The file, and the path from its top, of what stands at a path within the record that has this position among
-    /// all of its kind.
-    pub fn path(&self, kind: Kind, position: usize, path: Vec<Step>) -> (usize, Vec<Step>) {
-        if let [Step::Key(key), Step::Item(place), rest @ ..] = &*path
-            && let Ok(list) = key.parse()
-            && let Some(item) = self.joined.get(&(list, position, *place))
-        {
-            return self.listed(list, *item, rest.to_vec());
-        }
-        self.listed(kind.list(), position, path)
-    }
-
-    /// The same of the item that has this position in all lists of a name.
-    pub fn listed(&self, list: List, at: usize, path: Vec<Step>) -> (usize, Vec<Step>) {
-        let before = |file: &BTreeMap<List, usize>| file.get(&list).copied().unwrap_or(0);
-        let file = self.before.partition_point(|file| before(file) <= at).saturating_sub(1);
-        let item = at - self.before.get(file).map_or(0, before);
-        let kept = self.kept.get(&file).and_then(|kept| kept.get(&list));
-        let item = kept.and_then(|kept| kept.get(item)).copied().unwrap_or(item);
-        (file, [Step::Key(list.word()), Step::Item(item)].into_iter().chain(path).collect())
-    }
-}
-
-/// That what stands in the place of a reference is no id, with the one that is meant.
-pub fn misnamed(misnamed: Misnamed, names: &mut Names<'_>) -> Fault {
-    let Misnamed { to, is_party, text, mut fault } = misnamed;
-    fault.help = names.meant(&text, to, is_party).or(fault.help);
-    fault
-}
-
-/// Every duplicate id and every reference that leads nowhere, but not to what could not be read.
-pub fn check(dataset: &Dataset, joined: &Joined, unread: &Unread, names: &mut Names<'_>) -> Faults {
-    let mut faults = Faults::default();
     let records = dataset.records();
     if records.is_empty() && !unread.any {
         let lists = List::words().join(":`, `");
@@ -132,7 +80,7 @@ pub fn check(dataset: &Dataset, joined: &Joined, unread: &Unread, names: &mut Na
         let message = "there is no record in this dataset";
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
-    duplicates(dataset, &mut faults);
+    duplicates(dataset, faults);
     let mut look = |place: &dyn Fn() -> Place, to: Kind, id: &str, is_party| {
         let is_known = dataset.position(to, id).is_some() || unread.ids.contains(id);
         if is_known || unread.kinds.contains(&to) {
@@ -148,12 +96,11 @@ pub fn check(dataset: &Dataset, joined: &Joined, unread: &Unread, names: &mut Na
     };
     for_each_reference(records, &mut |it| {
         let is_party = (it.from, it.to) == (Kind::Commitment, Kind::Agency);
-        let place = || Place::Record(it.from, it.position, it.path.to_vec());
+        let place = || Place::Item(it.from.list(), it.position, it.path.to_vec());
         look(&place, it.to, it.target, is_party);
     });
     without_owner(&records.reports, &joined.reports, &mut look);
     without_owner(&records.evidence, &joined.evidence, &mut look);
-    faults
 }
 
 /// Looks at every item of a list of its own whose record is not there.
@@ -173,7 +120,7 @@ fn without_owner<T: Filed>(
 /// The records whose id an earlier one of their kind has as well.
 fn duplicates(dataset: &Dataset, faults: &mut Faults) {
     for kind in Kind::all().iter().copied() {
-        let place = |position| Place::Record(kind, position, vec![Step::Key("id")]);
+        let place = |position| Place::Item(kind.list(), position, vec![Step::Key("id")]);
         for (position, record) in dataset.records().of(kind).into_iter().enumerate() {
             let first = dataset.position(kind, record.slug());
             if let Some(first) = first.filter(|first| *first != position) {

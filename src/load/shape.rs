@@ -57,6 +57,11 @@ impl Shape {
         })
     }
 
+    /// What belongs into a list.
+    pub fn items(&self) -> Option<&Self> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
     /// The keys that a dataset, its records and their parts can have.
     pub fn keys() -> &'static [String] {
         static KEYS: OnceLock<Vec<String>> = OnceLock::new();

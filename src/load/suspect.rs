@@ -1,59 +1,53 @@
 //! What a person should be warned of in a text that can be read: it may not say what it is meant to say.
 
+use std::collections::BTreeSet;
+
 use super::form::key;
 use super::lines::lines;
 use super::shape::Shape;
 use super::tree::{Node, Style, Tree, Value};
-use crate::diagnostic::{Code, Fault, Faults, Span, shown};
+use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::invisible::is_invisible;
 use crate::model::{Date, Text};
 
 /// So many anchors without an alias are told: each is looked for on the whole of its line.
 const ANCHORS: usize = 100;
 
-/// Every such thing in a text and its tree; `json` where a text without quotes is not a text.
-pub fn warnings(text: &str, tree: &Tree<'_>, json: bool) -> Faults {
+/// Calls `add` with every such thing in a text and its tree.
+pub fn warnings(text: &str, tree: &Tree<'_>, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
     let hidden = hidden(&lines);
-    let signs = signs(&lines);
-    let mut walk = Walk { lines, json, hidden, signs, faults: Faults::default() };
+    let mut walk = Walk { lines, hidden, ends: BTreeSet::new(), add };
     tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
     for value in tree.unused.iter().take(ANCHORS) {
         walk.needless_anchor(value.start);
     }
-    for span in std::mem::take(&mut walk.hidden) {
-        let c = walk.letter(span.start).map_or(0, u32::from);
-        let message = format!("there is a character that cannot be seen, U+{c:04X}");
+    walk.cut_texts();
+    for (span, c) in std::mem::take(&mut walk.hidden) {
+        let message = format!("there is a character that cannot be seen, U+{:04X}", u32::from(c));
         walk.add(Code::Invisible, span, message, "delete it");
     }
-    walk.faults
 }
 
-struct Walk<'t> {
+struct Walk<'t, 'a> {
     lines: Vec<&'t str>,
-    json: bool,
-    /// The characters that cannot be seen, those that touch as one.
-    hidden: Vec<Span>,
-    /// The signs that may end a text too early, each with the column from which there is only white space.
-    signs: Vec<(usize, Span)>,
-    faults: Faults,
+    /// The characters that cannot be seen, those that touch as one, with the first of them.
+    hidden: Vec<(Span, char)>,
+    /// Where the texts without quotes end.
+    ends: BTreeSet<(usize, usize)>,
+    add: &'a mut dyn FnMut(Fault),
 }
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     fn add(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.faults.add(Fault::at(code, span, message).help(help));
-    }
-
-    fn letter(&self, (line, column): (usize, usize)) -> Option<char> {
-        self.lines.get(line - 1)?.chars().nth(column - 1)
+        (self.add)(Fault::at(code, span, message).help(help));
     }
 
     /// A value and all that it holds; of no shape is what stands under an unknown key.
     fn value(&mut self, node: &Node<'_>, shape: Option<&Shape>) {
         match &*node.value {
             Value::List(items) => {
-                let inner =
-                    if let Some(Shape::List(inner)) = shape { Some(&**inner) } else { None };
+                let inner = shape.and_then(Shape::items);
                 items.iter().for_each(|item| self.value(item, inner));
             }
             Value::Mapping(pairs) => {
@@ -62,20 +56,20 @@ impl Walk<'_> {
                 }
             }
             Value::Scalar(text, style) => {
-                let plain = *style == Style::Plain && !self.json;
+                let is_plain = *style == Style::Plain;
                 match shape {
-                    Some(Shape::Number { .. }) if !self.json => self.number(text, node.span),
+                    Some(Shape::Number { .. }) if is_plain => self.number(text, node.span),
                     Some(Shape::Word(_)) => self.text(text, false, node.span),
                     Some(Shape::Text(_) | Shape::Id(_) | Shape::Party) => {
-                        self.text(text, plain, node.span);
+                        self.text(text, is_plain, node.span);
                     }
                     _ => {}
                 }
-                if *style != Style::Quoted && !self.json {
-                    self.continued(node.span);
+                if is_plain {
+                    self.ends.insert(node.span.end);
                 }
-                if plain {
-                    self.cut(node.span.end);
+                if *style != Style::Quoted {
+                    self.continued(node.span);
                 }
             }
         }
@@ -100,8 +94,8 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str, plain: bool, span: Span) {
-        let from = self.hidden.partition_point(|hidden| hidden.start < span.start);
-        let is_told = self.hidden.get(from).is_some_and(|hidden| hidden.start < span.end);
+        let from = self.hidden.partition_point(|(hidden, _)| hidden.start < span.start);
+        let is_told = self.hidden.get(from).is_some_and(|(hidden, _)| hidden.start < span.end);
         if let Some((_, c)) = unseen(text).next().filter(|_| !is_told) {
             let c = u32::from(c);
             let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
@@ -122,9 +116,10 @@ impl Walk<'_> {
 
     /// A number that may not be the one that is meant.
     fn number(&mut self, text: &str, span: Span) {
-        if let Some([thousands, exact]) = thousands(text) {
-            let message = format!("this number is read as {exact}: a point begins the fraction");
-            let help = format!("write {thousands} if thousands are meant, and {exact} if not");
+        if let Some(number) = text.parse::<f64>().ok().filter(|_| groups_thousands(text)) {
+            let message = format!("this number is read as {number}: a point begins the fraction");
+            let help =
+                "leave out the point if thousands are meant, or else write another zero behind it";
             self.add(Code::OddNumber, span, message, help);
         } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
             && text.trim_start_matches('+').starts_with('0')
@@ -172,35 +167,30 @@ impl Walk<'_> {
         }
     }
 
-    /// The sign behind a text without quotes that begins a comment, though it looks like more of the text.
-    fn cut(&mut self, end: (usize, usize)) {
-        let next = self.signs.partition_point(|(_, span)| span.start < end);
-        let sign = self.signs.get(next).filter(|(from, span)| (span.start.0, *from) <= end);
-        if let Some((_, span)) = sign.copied() {
-            let message = "this begins a comment, so that the value ends before it";
-            let help = "put the whole value in quotes, or a space behind the #";
-            self.add(Code::CutText, span, message, help);
-        }
-    }
-}
-
-/// Each sign behind white space that begins a comment of words, to the end of its line, and the first column of the
-/// white space.
-fn signs(lines: &[&str]) -> Vec<(usize, Span)> {
-    let mut signs = Vec::new();
-    for (number, line) in (1..).zip(lines).filter(|(_, line)| line.contains('#')) {
-        let letters: Vec<char> = line.chars().collect();
-        for (at, around) in letters.windows(2).enumerate() {
-            let spaces =
-                letters[..at].iter().rev().take_while(|c| around[0] == '#' && c.is_whitespace());
-            let spaces = spaces.count();
-            if around[0] == '#' && around[1].is_alphanumeric() && (spaces > 0 || at == 0) {
-                let span = Span { start: (number, at + 1), end: (number, letters.len() + 1) };
-                signs.push((at + 1 - spaces, span));
+    /// Each sign behind a text without quotes that begins a comment, though it looks like more of the text.
+    fn cut_texts(&mut self) {
+        for (number, line) in (1..).zip(std::mem::take(&mut self.lines)) {
+            // The column from which there is only white space.
+            let mut from = 1;
+            let mut letters = (1..).zip(line.chars()).peekable();
+            while let Some((column, c)) = letters.next() {
+                let is_word = letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+                let is_sign = c == '#' && is_word && (from < column || column == 1);
+                let mut ends = self.ends.range((number, from)..=(number, column));
+                if is_sign && ends.next().is_some() {
+                    let end = (number, line.chars().count() + 1);
+                    let message = "this begins a comment, so that the value ends before it";
+                    let help = "put the whole value in quotes, or a space behind the #";
+                    let span = Span { start: (number, column), end };
+                    self.add(Code::CutText, span, message, help);
+                    break;
+                }
+                if !c.is_whitespace() {
+                    from = column + 1;
+                }
             }
         }
     }
-    signs
 }
 
 /// Whether what stands behind a key is a value of its own rather than the words of a sentence.
@@ -213,14 +203,14 @@ fn begins_value(behind: &str, line_before: &str) -> bool {
     })
 }
 
-/// Each character of the lines that nobody sees, those that touch as one.
-fn hidden(lines: &[&str]) -> Vec<Span> {
-    let mut hidden: Vec<Span> = Vec::new();
+/// Each character of the lines that nobody sees, those that touch as one, with the first of them.
+fn hidden(lines: &[&str]) -> Vec<(Span, char)> {
+    let mut hidden: Vec<(Span, char)> = Vec::new();
     for (number, line) in (1..).zip(lines) {
-        for (column, _) in unseen(line) {
-            match hidden.last_mut().filter(|last| last.end == (number, column)) {
-                Some(last) => last.end.1 += 1,
-                None => hidden.push(Span::at(number, column)),
+        for (column, c) in unseen(line) {
+            match hidden.last_mut().filter(|(last, _)| last.end == (number, column)) {
+                Some((last, _)) => last.end.1 += 1,
+                None => hidden.push((Span::at(number, column), c)),
             }
         }
     }
@@ -239,16 +229,12 @@ fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// How a number is written without doubt that has three digits behind its point, as where points group thousands:
-/// with those digits before the point, and behind it.
-fn thousands(text: &str) -> Option<[String; 2]> {
-    let (whole, fraction) = text.split_once('.')?;
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let groups = (1..=3).contains(&whole.len()) && !whole.starts_with('0') && fraction.len() == 3;
-    (groups && digits(whole) && digits(fraction)).then(|| {
-        let short = text.trim_end_matches('0').trim_end_matches('.');
-        let exact = if short == text { format!("{text}0") } else { short.to_owned() };
-        [format!("{whole}{fraction}"), exact]
+/// Whether a number has three digits behind its point, as where points group thousands.
+fn groups_thousands(text: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_group = |whole: &str| (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    text.split_once('.').is_some_and(|(whole, fraction)| {
+        is_group(whole) && is_digits(whole) && fraction.len() == 3 && is_digits(fraction)
     })
 }
 
@@ -270,8 +256,8 @@ fn taken_for(text: &str) -> Option<&'static str> {
         !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(base))
     };
     let is_number = [".nan", ".inf"].contains(&&*digits)
-        || digits.bytes().any(|byte| byte.is_ascii_digit())
-            && (digits.parse::<f64>().is_ok() || is_sexagesimal(&digits))
+        || digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+        || is_sexagesimal(&digits)
         || of_base("0x", 16)
         || of_base("0o", 8)
         || of_base("0b", 2);
@@ -281,17 +267,16 @@ fn taken_for(text: &str) -> Option<&'static str> {
 /// Whether this is a day, with or without a time.
 fn is_moment(text: &str) -> bool {
     let (Some(day), Some(time)) = (text.get(..10), text.get(10..)) else { return false };
-    let is_time = time.is_empty()
-        || time.trim_start_matches(['T', 't', ' ']).starts_with(|c: char| c.is_ascii_digit())
-            && time.contains(':');
-    is_time && day.parse::<Date>().is_ok()
+    let hour = time.trim_start_matches(['T', 't', ' ']);
+    let is_time = hour.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
+    (time.is_empty() || is_time) && day.parse::<Date>().is_ok()
 }
 
 /// Whether this is a number to the base 60 of YAML 1.1: 12:30 is 750.
 fn is_sexagesimal(text: &str) -> bool {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (first, others) = whole.split_once(':').unwrap_or((whole, ""));
-    let is_pair = |part: &str| digits(part) && part.len() <= 2;
-    digits(first) && digits(fraction) && others.split(':').all(is_pair)
+    let mut parts = others.split(':').chain([first, fraction]);
+    parts.all(is_digits) && others.split(':').all(|part| part.len() <= 2)
 }

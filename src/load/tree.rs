@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
+use super::read::{File, Format};
 use crate::diagnostic::Span;
 use crate::model::Step;
 
@@ -43,6 +44,8 @@ pub enum Value<'a> {
 pub enum Style {
     /// Without quotes: it may be a number, yes or no, or nothing.
     Plain,
+    /// The same in JSON, where it is never a text.
+    Literal,
     /// In quotes.
     Quoted,
     /// As a block of lines.
@@ -60,7 +63,7 @@ impl Node<'_> {
 
     /// Whether this is a way of writing "no value".
     pub fn is_null(&self) -> bool {
-        matches!(&*self.value, Value::Scalar(text, Style::Plain)
+        matches!(&*self.value, Value::Scalar(text, Style::Plain | Style::Literal)
             if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
     }
 
@@ -128,26 +131,33 @@ pub struct Stop {
     pub open: Vec<(usize, usize)>,
 }
 
-/// The tree of a YAML text, up to the first fault of form or the bounds of what is read.
-pub fn yaml(text: &str) -> Tree<'_> {
-    let allowed = ALLOWED.saturating_add(TIMES.saturating_mul(text.len()));
-    let mut builder = Builder { allowed, ..Builder::default() };
-    for event in Parser::new_from_str(text) {
-        let taken = match event {
-            Ok((event, span)) => {
-                let span = Span { start: place(span.start), end: place(span.end) };
-                builder.event(event, span).map_err(|why| (why, span))
+/// The tree of a text, up to the first fault of form or the bounds of what is read.
+pub fn tree(file: &File) -> Tree<'_> {
+    let text = file.as_yaml();
+    let mut reader = Reader {
+        events: Parser::new_from_str(text),
+        plain: if file.format == Format::Json { Style::Literal } else { Style::Plain },
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        total: 0,
+        allowed: ALLOWED.saturating_add(TIMES.saturating_mul(text.len())),
+        stop: None,
+    };
+    let mut root = None;
+    while let Some((event, span)) = reader.next() {
+        match event {
+            Event::DocumentStart(_) if root.is_some() => {
+                reader.stop("there are several YAML documents in this file", span);
             }
-            Err(error) => {
-                let (line, column) = place(*error.marker());
-                Err((error.info().to_owned(), Span::at(line, column)))
-            }
-        };
-        if let Err((why, span)) = taken {
-            return builder.stopped(why, span);
+            Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => {}
+            event => root = Some(reader.node(event, span)),
         }
     }
-    builder.finish(None)
+    let unused = reader.anchors.into_values().filter(|(.., used)| !used);
+    Tree { root, unused: unused.map(|(node, ..)| node.span).collect(), stop: reader.stop }
 }
 
 fn place(marker: Marker) -> (usize, usize) {
@@ -155,129 +165,118 @@ fn place(marker: Marker) -> (usize, usize) {
 }
 
 /// Puts a tree together from what a text is made of.
-#[derive(Default)]
-pub struct Builder<'a> {
-    open: Vec<Open<'a>>,
-    root: Option<Node<'a>>,
+struct Reader<'a> {
+    events: Parser<'a, StrInput<'a>>,
+    /// How something without quotes is written.
+    plain: Style,
+    /// The lists and mappings that are being read.
+    open: Vec<Span>,
     /// The value of each anchor, how much it holds, and whether an alias has repeated it.
     anchors: BTreeMap<usize, (Node<'a>, usize, bool)>,
+    /// How much has been read, with all that aliases repeat.
+    total: usize,
+    /// How much aliases may still repeat.
     allowed: usize,
-    repeated: usize,
+    stop: Option<Stop>,
 }
 
-/// A list or mapping that is being read.
-struct Open<'a> {
-    value: Value<'a>,
-    /// The key of a mapping that still waits for its value.
-    key: Option<Node<'a>>,
-    span: Span,
-    anchor: usize,
-    holds: usize,
-}
+impl<'a> Reader<'a> {
+    /// What comes next, unless reading has stopped.
+    fn next(&mut self) -> Option<(Event<'a>, Span)> {
+        if self.stop.is_some() {
+            return None;
+        }
+        match self.events.next()? {
+            Ok((event, span)) => {
+                Some((event, Span { start: place(span.start), end: place(span.end) }))
+            }
+            Err(error) => {
+                let (line, column) = place(*error.marker());
+                self.stop(error.info(), Span::at(line, column));
+                None
+            }
+        }
+    }
 
-impl<'a> Builder<'a> {
-    fn event(&mut self, event: Event<'a>, span: Span) -> Result<(), String> {
-        match event {
-            Event::Scalar(.., Some(_))
-            | Event::SequenceStart(_, Some(_))
-            | Event::MappingStart(_, Some(_)) => return Err("a tag".to_owned()),
-            Event::Scalar(text, style, anchor, None) => {
+    fn stop(&mut self, why: &str, span: Span) {
+        // What is in a block begins without a letter of its own.
+        let brackets = self.open.iter().filter(|open| open.start != open.end);
+        let open = brackets.map(|bracket| bracket.start).collect();
+        self.stop = Some(Stop { why: why.to_owned(), span, open });
+    }
+
+    /// The value that begins with an event; as much of it as can be read.
+    fn node(&mut self, event: Event<'a>, mut span: Span) -> Node<'a> {
+        if let Event::Scalar(.., Some(_))
+        | Event::SequenceStart(_, Some(_))
+        | Event::MappingStart(_, Some(_)) = event
+        {
+            self.stop("a tag", span);
+        }
+        if let Event::Alias(anchor) = event {
+            return self.alias(anchor, span);
+        }
+        let before = self.total;
+        self.total += VALUE;
+        let (value, anchor) = match event {
+            Event::Scalar(text, style, anchor, _) => {
                 let style = match style {
-                    ScalarStyle::Plain => Style::Plain,
+                    ScalarStyle::Plain => self.plain,
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
-                self.scalar(text, style, span, anchor);
+                self.total += text.len();
+                (Value::Scalar(text, style), anchor)
             }
-            Event::SequenceStart(anchor, None) => {
-                return self.begin(Value::List(Vec::new()), span, anchor);
+            Event::SequenceStart(anchor, _) => (Value::List(self.items(&mut span)), anchor),
+            Event::MappingStart(anchor, _) => {
+                let mut items = self.items(&mut span).into_iter();
+                let pairs = std::iter::from_fn(|| items.next().zip(items.next()));
+                (Value::Mapping(pairs.collect()), anchor)
             }
-            Event::MappingStart(anchor, None) => {
-                return self.begin(Value::Mapping(Vec::new()), span, anchor);
-            }
-            Event::SequenceEnd | Event::MappingEnd => self.end(span),
-            Event::Alias(anchor) => return self.alias(anchor, span),
-            Event::DocumentStart(_) if self.root.is_some() => {
-                return Err("there are several YAML documents in this file".to_owned());
-            }
-            _ => {}
+            _ => (Value::List(Vec::new()), 0),
+        };
+        let node = Node { value: Rc::new(value), span };
+        if anchor > 0 {
+            self.anchors.insert(anchor, (node.clone(), self.total - before, false));
         }
-        Ok(())
+        node
     }
 
-    /// Adds a single value.
-    pub fn scalar(&mut self, text: Cow<'a, str>, style: Style, span: Span, anchor: usize) {
-        let holds = VALUE + text.len();
-        self.put(Node { value: Rc::new(Value::Scalar(text, style)), span }, anchor, holds);
-    }
-
-    /// Begins a list or a mapping.
-    pub fn begin(&mut self, value: Value<'a>, span: Span, anchor: usize) -> Result<(), String> {
+    /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.
+    fn items(&mut self, span: &mut Span) -> Vec<Node<'a>> {
         if self.open.len() == DEPTH {
-            return Err(format!("lists and mappings stand more than {DEPTH} deep in one another"));
+            let why = format!("lists and mappings stand more than {DEPTH} deep in one another");
+            self.stop(&why, *span);
         }
-        self.open.push(Open { value, key: None, span, anchor, holds: VALUE });
-        Ok(())
+        self.open.push(*span);
+        let mut items = Vec::new();
+        while let Some((event, place)) = self.next() {
+            span.end = place.end;
+            if matches!(event, Event::SequenceEnd | Event::MappingEnd) {
+                break;
+            }
+            items.push(self.node(event, place));
+        }
+        self.open.pop();
+        items
     }
 
-    /// Ends the list or mapping that began last.
-    pub fn end(&mut self, span: Span) {
-        if let Some(Open { value, span: Span { start, .. }, anchor, holds, .. }) = self.open.pop() {
-            let span = Span { start, end: span.end };
-            self.put(Node { value: Rc::new(value), span }, anchor, holds);
-        }
-    }
-
-    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), String> {
+    fn alias(&mut self, anchor: usize, span: Span) -> Node<'a> {
         let Some((node, holds, used)) = self.anchors.get_mut(&anchor) else {
-            return Err("this alias stands inside the value that it repeats".to_owned());
+            self.stop("this alias stands inside the value that it repeats", span);
+            return Node { value: Rc::new(Value::List(Vec::new())), span };
         };
         *used = true;
         let (node, holds) = (Node { span, ..node.clone() }, *holds);
-        self.repeated = self.repeated.saturating_add(holds);
-        if self.repeated > self.allowed {
-            return Err(
-                "the aliases of this file repeat more than ten times its length and a megabyte"
-                    .to_owned(),
-            );
+        self.total += holds;
+        match self.allowed.checked_sub(holds) {
+            Some(allowed) => self.allowed = allowed,
+            None => self.stop(
+                "the aliases of this file repeat more than ten times its length and a megabyte",
+                span,
+            ),
         }
-        self.put(node, 0, holds);
-        Ok(())
-    }
-
-    fn put(&mut self, node: Node<'a>, anchor: usize, holds: usize) {
-        if anchor > 0 {
-            self.anchors.insert(anchor, (node.clone(), holds, false));
-        }
-        let Some(open) = self.open.last_mut() else {
-            self.root.get_or_insert(node);
-            return;
-        };
-        open.holds = open.holds.saturating_add(holds);
-        match &mut open.value {
-            Value::List(items) => items.push(node),
-            Value::Mapping(pairs) => match open.key.take() {
-                Some(key) => pairs.push((key, node)),
-                None => open.key = Some(node),
-            },
-            Value::Scalar(..) => {}
-        }
-    }
-
-    /// The tree of what could be read.
-    pub fn stopped(self, why: String, span: Span) -> Tree<'a> {
-        // What is in a block begins without a letter of its own.
-        let brackets = self.open.iter().map(|open| open.span).filter(|span| span.start != span.end);
-        let open = brackets.map(|span| span.start).collect();
-        self.finish(Some(Stop { why, span, open }))
-    }
-
-    /// The tree, with whatever is still open ended at the place where reading stopped.
-    pub fn finish(mut self, stop: Option<Stop>) -> Tree<'a> {
-        while let (Some(stop), false) = (&stop, self.open.is_empty()) {
-            self.end(stop.span);
-        }
-        let unused = self.anchors.into_values().filter(|(.., used)| !used);
-        Tree { unused: unused.map(|(node, ..)| node.span).collect(), root: self.root, stop }
+        node
     }
 }

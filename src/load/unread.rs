@@ -18,26 +18,19 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Adds what is known of another file.
-    pub fn append(&mut self, other: Self) {
-        self.ids.extend(other.ids);
-        self.kinds.extend(other.kinds);
-        self.any |= other.any;
-    }
-
-    /// Notes the ids of all that stands in a place which could not be read.
-    pub fn gather(&mut self, node: &Node<'_>) {
-        self.any = true;
+    /// Notes the ids of all that stands in a place which could not be read; how many there are.
+    pub fn gather(&mut self, node: &Node<'_>) -> usize {
         match &*node.value {
-            Value::Scalar(..) => {}
-            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
+            Value::Scalar(..) => 0,
+            Value::List(items) => items.iter().map(|item| self.gather(item)).sum(),
             Value::Mapping(pairs) => {
-                for (key, value) in pairs {
-                    if let Some(id) = value.scalar().filter(|_| key.scalar() == Some("id")) {
-                        self.ids.extend(slug(id).into_iter().chain([id.to_owned()]));
-                    }
-                    self.gather(value);
-                }
+                let pair = |(key, value): &(Node<'_>, Node<'_>)| {
+                    let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                    self.ids.extend(id.map(str::to_owned));
+                    self.ids.extend(id.and_then(slug));
+                    usize::from(id.is_some()) + self.gather(value)
+                };
+                pairs.iter().map(pair).sum()
             }
         }
     }

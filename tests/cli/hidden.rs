@@ -135,7 +135,7 @@ fn a_file_that_is_not_well_formed_has_one_finding_and_hides_no_other_file() {
         (good.replace("acadmic", "[acadmic"), "4:11"),
         (good.replace("    name: There", "\tname: There"), "3:1"),
         (format!("{good}---\n{good}"), "5:1"),
-        (format!("{good}...\n{good}"), "5:1"),
+        (format!("{good}...\n{good}"), "6:1"),
         ("agencies: [\n  {id: there, name: A: x, kind: acadmic}]\n".to_owned(), "2:22"),
         ("agencies: [\n  {id: there, name: A, kind: acadmic},\n".to_owned(), "1:11"),
     ] {

@@ -1,5 +1,6 @@
 //! `cnd new`
 
+mod append;
 mod args;
 mod id;
 mod values;
@@ -148,7 +149,7 @@ fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec
         if old.as_ref().is_some_and(|old| old.starts_with('\u{feff}')) { "\u{feff}" } else { "" };
     let text = old.as_deref().unwrap_or(modeline).trim_start_matches('\u{feff}');
     let longer = match &old {
-        Some(_) => load::append(text, new.list, &item).map_err(|why| {
+        Some(_) => append::append(text, new.list, &item).map_err(|why| {
             let message = format!("{} cannot be added to: {why}", file.display());
             Error::new(message, Some("choose another file, or add the record by hand".to_owned()))
         })?,

@@ -1,9 +1,7 @@
 //! A text of a dataset with one more item in one of its lists.
 
-use super::parse;
-use super::read::{File, Format};
-use super::tree::{self, Node, Value};
-use crate::model::{List, Records, Vocabulary};
+use crate::load;
+use crate::model::{List, Vocabulary};
 
 /// The text of a YAML file with one more item at the end of a list; every line that is there stays as it is. The
 /// item stands behind a dash that is indented by two.
@@ -12,70 +10,50 @@ use crate::model::{List, Records, Vocabulary};
 /// Why that cannot be done, as the end of a sentence about the file.
 pub fn append(text: &str, list: List, item: &str) -> Result<String, &'static str> {
     let own = format!("{}:\n{item}", list.word());
-    let (Some(mut wanted), Some(added)) = (records(text), records(&own)) else {
+    let (Some(mut wanted), Some(added)) = (load::records(text), load::records(&own)) else {
         return Err("it is no file of a dataset, or has errors");
     };
     wanted.append(added);
     let longer = insert(text, list, item, &own);
     // Whatever the text is like, nothing else in it may be read otherwise.
     longer
-        .filter(|longer| records(longer).as_ref() == Some(&wanted))
+        .filter(|longer| load::records(longer).as_ref() == Some(&wanted))
         .ok_or("the list is not written as one item below the other, each behind a dash")
 }
 
-fn records(text: &str) -> Option<Records> {
-    parse::records(&File::new("", Format::Yaml, text.to_owned())).ok()
-}
-
 fn insert(text: &str, list: List, item: &str, own: &str) -> Option<String> {
-    let tree = tree::yaml(text);
-    let pairs = match tree.root.as_ref().map(|root| &*root.value) {
-        Some(Value::Mapping(pairs)) => pairs.as_slice(),
-        _ => &[],
-    };
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let Some(at) = pairs.iter().position(|(key, _)| key.scalar() == Some(list.word())) else {
+    let key = format!("{}:", list.word());
+    let Some(at) = lines.iter().position(|line| line.starts_with(&key)) else {
         let gap = if text.trim().is_empty() { "" } else { "\n" };
         return Some(joined(&lines, &[gap, own].concat(), &[]));
     };
-    let (key, value) = &pairs[at];
-    match &*value.value {
-        Value::List(items) if !items.is_empty() => {
-            let first = items.first()?.span.start.0;
-            let line = lines.get(first - 1)?;
-            let (indent, _) = line.split_once('-')?;
-            if !indent.trim().is_empty() {
-                return None;
-            }
-            let column = indent.len() + 1;
-            let next = pairs.get(at + 1).map_or(lines.len(), |(key, _)| key.span.start.0 - 1);
-            // What stands deeper than the dash may be a part of the last text.
-            let is_between = |line: &&&str| {
-                let inner = line.trim_start();
-                inner.is_empty() || inner.starts_with('#') && line.len() - inner.len() < column
-            };
-            let between = lines.get(first..next)?.iter().rev().take_while(is_between).count();
-            let (before, after) = lines.split_at(next - between);
-            Some(joined(before, &indented(item, indent), after))
-        }
-        _ => {
-            let line = key.span.start.0;
-            let (before, after) = lines.split_at(line);
-            let (head, before) = before.split_last()?;
-            let head = without(head, value)?;
-            Some(joined(&[before, &[&head]].concat(), item, after))
-        }
-    }
+    let below = &lines[at + 1..];
+    let is_of_list =
+        |line: &&&str| line.starts_with([' ', '-', '#', '\r', '\n']) && !line.starts_with("---");
+    let below = &below[..below.iter().take_while(is_of_list).count()];
+    let Some(first) = below.iter().position(|line| line.trim_start().starts_with('-')) else {
+        let head = without_empty_list(lines[at], &key)?;
+        return Some(joined(&[&lines[..at], &[&head]].concat(), item, &lines[at + 1..]));
+    };
+    let (indent, _) = below[first].split_once('-')?;
+    // What stands deeper than the dash may be a part of the last text.
+    let is_between = |line: &&&str| {
+        let inner = line.trim_start();
+        inner.is_empty() || inner.starts_with('#') && line.len() - inner.len() <= indent.len()
+    };
+    let between = below[first + 1..].iter().rev().take_while(is_between).count();
+    let (before, after) = lines.split_at(at + 1 + below.len() - between);
+    Some(joined(before, &indented(item, indent), after))
 }
 
 /// The line of a key without its empty list.
-fn without(line: &str, value: &Node<'_>) -> Option<String> {
-    if !matches!(&*value.value, Value::List(_)) {
-        return Some(line.to_owned());
+fn without_empty_list(line: &str, key: &str) -> Option<String> {
+    let value = line.strip_prefix(key)?.trim_start();
+    match value.strip_prefix('[') {
+        Some(list) => Some(format!("{key}{}", list.split_once(']')?.1)),
+        None => Some(line.to_owned()),
     }
-    let (before, list) = line.split_at_checked(value.span.start.1 - 1)?;
-    let (_, after) = list.split_once(']')?;
-    Some(format!("{}{after}", before.trim_end()))
 }
 
 /// The item behind a dash that is indented like this.
