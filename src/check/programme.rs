@@ -44,7 +44,7 @@ pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Fou
 /// More than one takes part in a joint programme, or the record says why only one does.
 pub fn single_participants(programme: &Programme, found: &mut Found) {
     if let (None, Some(agency)) = (&programme.sole_participant, alone(programme)) {
-        let message = format!("only `{}` takes part in this joint programme", shown(agency));
+        let message = format!("only `{}` takes part in this programme", shown(agency));
         let help = "add the others, or say why there are none with `sole_participant: others-unnamed` or \
                     `sole_participant: none-mentioned`";
         found.add(&steps!("id"), message, help);

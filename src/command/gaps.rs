@@ -105,8 +105,8 @@ fn resting_on(editions: &[&Document], dataset: &Dataset) -> String {
     match (editions.len(), dataset.periodic_documents().len()) {
         (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
         (1, 1) => format!(
-            "gaps in {named}, the only periodic report on inter-agency cooperation in the dataset: what a later \
-             edition leaves out cannot be told yet"
+            "gaps in {named}, the only periodic report on inter-agency cooperation that has been read: what a \
+             later edition leaves out cannot be told yet"
         ),
         (some, all) if some == all => {
             format!("gaps in the periodic reports on inter-agency cooperation in the dataset: {named}")

@@ -177,7 +177,7 @@ fn count(
     out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
         out.say_beside_table(
-            "what is in a country or a region counts also under the regions of M49 that hold it",
+            "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
     mention_shares(&found, dataset, out);

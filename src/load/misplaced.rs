@@ -107,7 +107,9 @@ pub fn unknown_key<'f>(
         meant = near.first().and_then(|near| field(fields, near)).filter(|_| near.len() == 1);
         did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
     };
-    let message = format!("no {name} has a key `{}`", shown(text));
+    let under =
+        if name == "external" { "under `external`".to_owned() } else { format!("in this {name}") };
+    let message = format!("unknown key `{}` {under}", shown(text));
     let fault = Fault::at(Code::UnknownKey, key.span, message).help(help);
     (fault, meant.filter(|_| !value.is_null()))
 }

@@ -47,13 +47,13 @@ impl Status {
             Self::Completed => "a later document says that it is carried out",
             Self::Reported => "a later document reports on it",
             Self::NotReported => {
-                "a periodic report on inter-agency cooperation came after it, and no later document of the dataset reports on it"
+                "a periodic report on inter-agency cooperation came after it, and nothing in it or in a later document is linked to it"
             }
             Self::Untracked => {
                 "it affirms a role or a principle, asks for a single step of procedure, or is too general for a document to be called silent on it"
             }
             Self::NoLaterSource => {
-                "no later periodic report on inter-agency cooperation is in the dataset, and no later document reports on it"
+                "no later periodic report on inter-agency cooperation has been read, and nothing in a later document is linked to it"
             }
         }
     }
@@ -132,6 +132,9 @@ impl<'a> Standing<'a> {
             excused[0].0.why(commitment, &documents)
         });
         match self.status {
+            Status::Reported if self.link == Some(Link::Linked) => {
+                "the editors link to it what a later document reports".to_owned()
+            }
             Status::Untracked => {
                 commitment.untracked.map_or_else(|| self.status.rule(), Untracked::rule).to_owned()
             }

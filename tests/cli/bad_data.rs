@@ -135,7 +135,7 @@ fn a_big_file_is_looked_at_like_a_small_one() {
     let above = format!("# x\rjunk: 1\npillars:\n{records}");
     assert_eq!(
         heads(above.into()),
-        refused("2:1: error[unknown-key]: no dataset has a key `junk`")
+        refused("2:1: error[unknown-key]: unknown key `junk` in this dataset")
     );
     let escape = format!("# \u{1b}[31m\npillars:\n{records}");
     let head = "1:3: error[syntax]: the character U+001B cannot stand in YAML as it is";
@@ -311,7 +311,7 @@ fn an_alias_inside_its_own_anchor_is_refused() {
 #[test]
 fn merge_keys_are_refused_and_aliases_are_read() {
     let text = "pillars:\n  - &p {id: one, number: 1, name: One}\n  - {<<: *p, id: two}\n";
-    finds("a.yaml", text, &["3:6: error[unknown-key]: no pillar has a key `<<`"]);
+    finds("a.yaml", text, &["3:6: error[unknown-key]: unknown key `<<` in this pillar"]);
     let text =
         "pillars:\n  - {id: one, number: 1, name: &n One}\n  - {id: two, number: 2, name: *n}\n";
     finds(
@@ -352,7 +352,7 @@ fn a_long_text_is_read_and_a_fault_beside_it_is_shown_in_a_short_line() {
     let run = Test::new(["check", "a.yaml"]).file("a.yaml", bad).output();
     let x = "x".repeat(60 - 2);
     let expected = format!(
-        "a.yaml:2:15: error[unknown-key]: no pillar has a key `nmae`\n  2 |   - {{id: one, nmae: {x}\n    \
+        "a.yaml:2:15: error[unknown-key]: unknown key `nmae` in this pillar\n  2 |   - {{id: one, nmae: {x}\n    \
          |               ^^^^\n  help: did you mean `name`?\n\n1 error and no warnings in a.yaml{LATER}\n"
     );
     assert_eq!((run.stdout, run.status), (expected, 1));
@@ -481,7 +481,7 @@ fn numbers_are_written_without_separators() {
     const COMMA: &str =
         "put quotes round a text that has a comma in it, and write a number without one";
     for (value, place, code, help) in [
-        ("12,000", "5:30", "unknown-key]: no figure has a key `000`", COMMA),
+        ("12,000", "5:30", "unknown-key]: unknown key `000` in this figure", COMMA),
         (
             "12 000",
             "5:27",

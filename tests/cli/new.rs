@@ -103,7 +103,7 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         &format!("{PROGRAMME} --agency UNODC --summary S"),
         &[
             "# This record is valid, with 1 warning:",
-            "# warning[single-participant]: only `unodc` takes part in this joint programme; add the others, or say \
+            "# warning[single-participant]: only `unodc` takes part in this programme; add the others, or say \
              why there are none with `sole_participant: others-unnamed` or `sole_participant: none-mentioned`",
         ],
     );

@@ -42,8 +42,8 @@ pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> V
 /// new one.
 type Changes = (&'static str, Change, Change);
 
-const REPORTED: Changes = ("reports", Change::NoLongerReported, Change::NewlyReported);
-const NAMED: Changes = ("sources", Change::NoLongerReported, Change::NewlyReported);
+const REPORTED: Changes = ("reports", Change::NotReportedAgain, Change::NewlyReported);
+const NAMED: Changes = ("sources", Change::NotReportedAgain, Change::NewlyReported);
 const CITED: Changes = ("sources", Change::NotCitedAgain, Change::NewlyCited);
 
 struct Sides<'a> {

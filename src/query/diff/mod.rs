@@ -67,6 +67,8 @@ vocabulary! {
         NewlyReported,
         /// It is not reported, or named, where it was.
         NoLongerReported,
+        /// Of two documents, only the old one reports or names it. That is silence: it does not say that it has ended.
+        NotReportedAgain,
         /// The new document cites it, the old one does not.
         NewlyCited,
         /// The old document cites it, the new one does not.

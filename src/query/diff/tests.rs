@@ -265,13 +265,13 @@ fn two_documents_are_compared_by_what_they_report() {
             r#"partner-newly-named programme coca participants [] ["DPA, partner (new, para. 1)"]"#,
             r#"changed programme coca countries ["Panama (old, para. 1)"] ["Kenya (new, para. 1)"]"#,
             r#"changed programme coca regions ["West Africa (old, para. 1)"] []"#,
-            r#"no-longer-reported programme khat reports ["old, para. 1"] []"#,
+            r#"not-reported-again programme khat reports ["old, para. 1"] []"#,
             r#"newly-reported programme lone reports [] ["new, para. 1"]"#,
-            r#"no-longer-reported programme nobody reports ["old, para. 1"] []"#,
+            r#"not-reported-again programme nobody reports ["old, para. 1"] []"#,
             r#"not-cited-again commitment promise sources ["old, para. 1"] []"#,
             r#"newly-reported agency dpa-un sources [] ["new, para. 1"]"#,
             r#"newly-reported agency dpa-unodc sources [] ["new, para. 1"]"#,
-            r#"no-longer-reported agency who sources ["old, para. 1"] []"#,
+            r#"not-reported-again agency who sources ["old, para. 1"] []"#,
         ]
     );
     assert_eq!(documents(&dataset, &old, &old), []);

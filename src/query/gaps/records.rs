@@ -63,8 +63,8 @@ impl<'a> Editions<'a> {
         let reason = format!(
             "{}; {reason}{}{}{due}",
             said(commitment, made),
-            self.later(last_silent, answers),
-            self.earlier_work(commitment, &silent)
+            self.earlier_work(commitment, &silent),
+            self.later(last_silent, answers)
         );
         Gap {
             since,
@@ -80,7 +80,7 @@ impl<'a> Editions<'a> {
         let mut others = self.dataset.records().documents.iter();
         match reported_since(silent, answers.iter().copied()) {
             none if none.is_empty() && others.any(|other| is_older(silent, other)) => {
-                " or in any later document of the dataset".to_owned()
+                "; nothing in a later document is linked to it".to_owned()
             }
             since => since,
         }
@@ -173,6 +173,7 @@ fn said(commitment: &Commitment, made: Option<Date>) -> String {
     let force = match commitment.force {
         Force::Purpose => "stated as a purpose".to_owned(),
         Force::Practice => "stated as a practice".to_owned(),
+        Force::CalledUpon => "call made".to_owned(),
         force => force.word().replace('-', " "),
     };
     let (first, rest) = force.split_at(1);

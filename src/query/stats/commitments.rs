@@ -37,8 +37,8 @@ pub struct CommitmentCount {
     pub note: Option<String>,
 }
 
-/// How many of the commitments that match a filter have each status, with who ties the reports to them, how many of
-/// those that can be assessed are reported, and how many have each force, in the order of strength.
+/// How many of the commitments that match a filter have each status, with who ties the reports to them, and each
+/// force, in the order of strength.
 pub fn commitment_figures(filter: &CommitmentFilter, dataset: &Dataset) -> Vec<CommitmentCount> {
     commitment_figures_of(&filter.find(dataset))
 }
@@ -67,19 +67,6 @@ pub fn commitment_figures_of(found: &[FoundCommitment<'_>]) -> Vec<CommitmentCou
             }
         }
     }
-    let answered = having(&|row| row.standing.status.is_answered());
-    let silent = having(&|row| row.standing.status == Status::NotReported);
-    figures.push(CommitmentCount {
-        of: answered.len() + silent.len(),
-        ..figure(
-            "commitments completed or reported, of those that can be assessed".to_owned(),
-            &answered,
-            Some(
-                "of the others no silence can be told, or no document could have reported"
-                    .to_owned(),
-            ),
-        )
-    });
     for class in ForceClass::ALL {
         let rows = having(&|row| row.commitment.force.class() == class);
         if !rows.is_empty() {
