@@ -116,9 +116,10 @@ fn wish(args: &DraftArgs, found: Option<&str>, dataset: &Dataset) -> Result<Wish
     let id = args.id.clone().unwrap_or_else(|| slug(named));
     let help = || Some("give one with --id".to_owned());
     let id = Id::<Document>::new(&id).map_err(|why| Error::new(why, help()))?;
-    if dataset.get(&id).is_some() {
-        let message = format!("the id `{id}` is that of another document of the dataset");
-        return Err(Error::new(message, help()));
+    if let Some(known) = held(args, symbol, &id, dataset) {
+        let label = dataset.document_label(&known.id);
+        let message = format!("the dataset holds this document already: {label}");
+        return Err(Error::new(message, Some(instead(args, &known.id))));
     }
     let document = |value: &Option<String>| {
         value.as_deref().map(|value| query::one::<Document>(dataset, value)).transpose()
@@ -132,6 +133,38 @@ fn wish(args: &DraftArgs, found: Option<&str>, dataset: &Dataset) -> Result<Wish
         like: document(&args.like)?,
         since: document(&args.since)?,
     })
+}
+
+/// The document of the dataset that this one is: it bears the symbol or the id, or the title where no symbol
+/// tells them apart and no id was asked for.
+fn held<'a>(
+    args: &DraftArgs,
+    symbol: Option<&str>,
+    id: &Id<Document>,
+    dataset: &'a Dataset,
+) -> Option<&'a Document> {
+    let documents = || dataset.records().documents.iter();
+    let is_same = |text: &str, other: &str| fold(text) == fold(other);
+    let bears = |document: &Document, wanted: &str| {
+        document.symbol.iter().chain(&document.other_symbols).any(|known| is_same(known, wanted))
+    };
+    let by_symbol = symbol.and_then(|symbol| documents().find(|document| bears(document, symbol)));
+    let by_title = || {
+        let may_be_same = |document: &Document| document.symbol.is_none() || symbol.is_none();
+        let mut alike = documents().filter(|d| may_be_same(d) && is_same(&d.title, &args.title));
+        alike.next().filter(|_| args.id.is_none())
+    };
+    by_symbol.or_else(|| dataset.get(id)).or_else(by_title)
+}
+
+/// What to do with a document that the dataset holds.
+fn instead(args: &DraftArgs, known: &Id<Document>) -> String {
+    let file = args.file.display().to_string();
+    format!(
+        "hold the file against it with `cnd scan {} --document {known}`; another document needs a symbol and \
+         an id of its own (--symbol, --id)",
+        terminal::shell_word(&file)
+    )
 }
 
 fn slug(name: &str) -> String {

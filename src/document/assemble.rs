@@ -18,7 +18,8 @@ pub(super) fn paper(format: Format, source: Blocks) -> Paper {
     let symbol = furniture::symbol(
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
     );
-    let mut assembler = Assembler { notes: source.notes, ..Assembler::default() };
+    let run_on = format == Format::Text;
+    let mut assembler = Assembler { notes: source.notes, run_on, ..Assembler::default() };
     let mut furniture = source.furniture.len();
     for mut block in source.blocks {
         if let Cow::Owned(text) = on_one_line(&block.text) {
@@ -57,6 +58,8 @@ struct Assembler {
     contents: Contents,
     /// The label of the table or figure whose caption was read last.
     caption: Option<String>,
+    /// Whether the format tells no cells, so that what follows the caption of a table belongs to it.
+    run_on: bool,
     /// How often the title has come again, at the head of a page.
     running_heads: usize,
     /// Whether the next heading belongs to that caption.
@@ -210,6 +213,7 @@ impl Assembler {
         self.items.clear();
         self.preamble = None;
         self.caption_open = false;
+        self.caption = None;
         self.parent = Some(number.to_string());
         self.push(number.to_string(), Kind::Body, page, text);
         self.open = Some(self.paragraphs.len() - 1);
@@ -217,6 +221,12 @@ impl Assembler {
 
     fn add_unnumbered(&mut self, block: Block) {
         self.caption_open = false;
+        let runs_on =
+            self.run_on && self.preamble.is_none() && !furniture::is_enacting_line(&block.text);
+        if runs_on && self.caption.as_ref().is_some_and(|caption| caption.starts_with("table ")) {
+            self.add_cell(block);
+            return;
+        }
         let is_below_cell = self.paragraphs.last().is_some_and(|last| last.kind == Kind::Cell);
         if is_below_cell && is_table_note(&block.text) {
             self.add_cell(block);

@@ -15,6 +15,8 @@ pub(super) enum Mark {
 pub(super) struct Number {
     pub(super) chapter: Option<u32>,
     pub(super) n: u32,
+    /// Whether a bracket closes it: `12)`.
+    pub(super) bracket: bool,
 }
 
 impl Number {
@@ -36,6 +38,7 @@ impl std::fmt::Display for Number {
 /// The mark that the text begins with, and what follows it.
 pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     let text = text.trim_start();
+    let text = text.strip_prefix('§').map_or(text, str::trim_start);
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let rest = rest.trim_start();
@@ -65,16 +68,20 @@ fn is_item(inner: &str) -> bool {
     }
 }
 
-/// A number with its full stop (`12.`) or with its chapter (`16.5`).
+/// A number with its full stop (`12.`), its bracket (`12)`) or its chapter (`16.5`).
 fn number(word: &str) -> Option<Number> {
     let digits = |part: &str| -> Option<u32> {
         let plain = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
         if plain && !part.starts_with('0') { part.parse().ok() } else { None }
     };
-    let stopped = word.strip_suffix('.');
+    let bracket = word.ends_with(')');
+    let stopped = word.strip_suffix(['.', ')']);
     match stopped.unwrap_or(word).split_once('.') {
-        Some((chapter, n)) => Some(Number { chapter: Some(digits(chapter)?), n: digits(n)? }),
-        None => Some(Number { chapter: None, n: digits(stopped?)? }),
+        Some(_) if bracket => None,
+        Some((chapter, n)) => {
+            Some(Number { chapter: Some(digits(chapter)?), n: digits(n)?, bracket })
+        }
+        None => Some(Number { chapter: None, n: digits(stopped?)?, bracket }),
     }
 }
 

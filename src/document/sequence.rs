@@ -20,6 +20,9 @@ impl Sequence {
             // A figure of a table can stand before a few words: `25.6 Gross requirements`.
             None if number.chapter.is_some() => prose && (rest.len() >= 40 || ends_sentence(rest)),
             None => prose && number.n <= 400,
+            // Items of a list; where paragraphs have full stops, what had brackets before was one too.
+            Some(last) if number.bracket && !last.bracket => false,
+            Some(last) if last.bracket && !number.bracket => prose && number.n <= 400,
             Some(last) if last.chapter == number.chapter => {
                 number.n == last.n + 1
                     || (prose && (number.n == 1 || (number.n > last.n && number.n < last.n + 100)))

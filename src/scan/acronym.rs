@@ -23,7 +23,9 @@ pub(super) fn may_be_body(word: &str) -> bool {
     let short = word.strip_suffix('s').unwrap_or(word);
     let capitals = short.chars().filter(|c| c.is_uppercase()).count();
     let has_digit = short.chars().any(|c| c.is_ascii_digit());
+    // Longer words in capitals are headings: "BACKGROUND".
     is_acronym(word)
+        && (capitals <= 9 || short.contains('-'))
         && (capitals >= 3 || short.starts_with("UN-") && capitals >= 2)
         && !has_digit
         && !is_no_body(short)

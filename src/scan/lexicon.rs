@@ -78,7 +78,12 @@ impl Lexicon {
         self.matcher.find(text).len()
     }
 
-    /// The forms.
+    /// The forms, as they are written.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.matcher.forms().iter().map(|form| form.surface.as_str())
+    }
+
+    /// The forms made ready.
     pub(super) fn matcher(&self) -> &Matcher {
         &self.matcher
     }

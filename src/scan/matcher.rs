@@ -7,6 +7,7 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
+use super::beginnings::Beginnings;
 use super::breaks::Breaks;
 use super::fold;
 use super::starts::Starts;
@@ -26,6 +27,14 @@ pub(super) struct Form {
     pub is_open: bool,
 }
 
+impl Form {
+    /// Whether it may be written with a small letter first.
+    fn may_be_small(&self) -> bool {
+        let is_free = !self.needs_capital && !self.is_acronym;
+        self.surface.starts_with(|c: char| c.is_lowercase() || is_free && c.is_alphabetic())
+    }
+}
+
 /// A place where forms were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hit {
@@ -41,8 +50,7 @@ pub(super) struct Matcher {
     forms: Vec<Form>,
     by_key: Vec<Vec<usize>>,
     automaton: Option<(NFA, StateID)>,
-    /// The first three and the first four folded letters of the forms.
-    beginnings: [Beginnings; 2],
+    beginnings: Beginnings,
 }
 
 /// A longer run of passed-over characters than this is no gap within a name.
@@ -58,13 +66,21 @@ impl Matcher {
                 keys.entry(key).or_default().push(index);
             }
         }
-        let beginnings = [3, 4].map(|length| Beginnings::new(length, keys.keys()));
+        let may_be_small = |indexes: &[usize]| indexes.iter().any(|at| forms[*at].may_be_small());
+        let beginnings: Vec<_> =
+            keys.iter().map(|(key, at)| (key.as_slice(), may_be_small(at))).collect();
+        let beginnings = Beginnings::new(&beginnings);
         let automaton = NFA::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(keys.keys())
             .ok()
             .and_then(|nfa| nfa.start_state(Anchored::Yes).ok().map(|start| (nfa, start)));
         Self { forms, by_key: keys.into_values().collect(), automaton, beginnings }
+    }
+
+    /// All forms.
+    pub fn forms(&self) -> &[Form] {
+        &self.forms
     }
 
     /// The form with this index.
@@ -78,18 +94,19 @@ impl Matcher {
         let mut hits = Vec::new();
         let Some((nfa, start)) = &self.automaton else { return hits };
         let bytes = text.as_bytes();
+        let mut ends = Vec::new();
         let (mut closed_until, mut open_until) = (0, 0);
         for at in Starts::new(text) {
-            if at < closed_until || !self.may_begin(bytes, at) || !begins_word(text, at) {
+            if at < closed_until || !self.beginnings.may_stand(bytes, at) || !begins_word(text, at)
+            {
                 continue;
             }
-            let Some(hit) = self.longest_at(nfa, *start, text, at, at < open_until) else {
-                continue;
-            };
+            self.walk(nfa, *start, text, at, &mut ends);
+            let Some(hit) = self.longest(nfa, &ends, text, at, at < open_until) else { continue };
             let is_open = hit.forms.iter().all(|form| self.forms[*form].is_open);
             if is_open {
                 open_until = open_until.max(hit.span.end);
-                let inner = self.longest_at(nfa, *start, text, at, true);
+                let inner = self.longest(nfa, &ends, text, at, true);
                 closed_until = inner.as_ref().map_or(at, |inner| inner.span.end);
                 hits.push(hit);
                 hits.extend(inner);
@@ -101,33 +118,20 @@ impl Matcher {
         hits
     }
 
-    /// Whether a form may begin at byte `at`, by its first letters.
-    #[inline]
-    fn may_begin(&self, bytes: &[u8], at: usize) -> bool {
-        let Some(&[first, second, third, fourth]) = bytes[at..].first_chunk() else { return true };
-        let [first, second, third, fourth] = [first, second, third, fourth].map(fold::five_bits);
-        // A letter that is none has a bit beyond the five, and leaves the question open.
-        let code = first << 10 | second << 5 | third;
-        if (first | second | third) > 31 {
-            return true;
-        }
-        self.beginnings[0].has(code) && (fourth > 31 || self.beginnings[1].has(code << 5 | fourth))
-    }
-
-    /// The longest acceptable form that begins at byte `from`.
-    fn longest_at(
+    /// Where the forms end that begin at byte `from`, the longest last.
+    fn walk(
         &self,
         nfa: &NFA,
         start: StateID,
         text: &str,
         from: usize,
-        is_within: bool,
-    ) -> Option<Hit> {
+        ends: &mut Vec<(usize, StateID)>,
+    ) {
+        ends.clear();
         let mut state = start;
-        let mut ends: Vec<(usize, StateID)> = Vec::new();
         let mut at = from;
         let mut gap = 0;
-        'walk: while at < text.len() && gap <= WIDEST_GAP {
+        while at < text.len() && gap <= WIDEST_GAP {
             let byte = text.as_bytes()[at];
             if byte.is_ascii() && byte != b'&' {
                 at += 1;
@@ -139,7 +143,7 @@ impl Matcher {
                 gap = 0;
                 state = nfa.next_state(Anchored::Yes, state, folded);
                 if nfa.is_dead(state) {
-                    break;
+                    return;
                 }
                 if nfa.is_match(state) {
                     ends.push((at, state));
@@ -156,26 +160,25 @@ impl Matcher {
             for byte in folded.bytes() {
                 state = nfa.next_state(Anchored::Yes, state, *byte);
                 if nfa.is_dead(state) {
-                    break 'walk;
+                    return;
                 }
             }
             if nfa.is_match(state) {
                 ends.push((at, state));
             }
         }
-        self.accepted(nfa, ends, text, from, is_within)
     }
 
     /// The longest of the forms that end in these states and are written acceptably.
-    fn accepted(
+    fn longest(
         &self,
         nfa: &NFA,
-        ends: Vec<(usize, StateID)>,
+        ends: &[(usize, StateID)],
         text: &str,
         from: usize,
         is_within: bool,
     ) -> Option<Hit> {
-        ends.into_iter().rev().find_map(|(end, state)| {
+        ends.iter().rev().find_map(|&(end, state)| {
             let end = word_end(text, end)?;
             let next = text[end..].chars().next();
             let mut forms = Vec::new();
@@ -205,10 +208,7 @@ impl Matcher {
         {
             return false;
         }
-        let is_plain = text
-            .get(..form.surface.len())
-            .is_some_and(|text| text.eq_ignore_ascii_case(&form.surface));
-        if is_plain {
+        if is_plainly(&form.surface, text) {
             return true;
         }
         let (wanted, found) = (Breaks::of(&form.surface), Breaks::of(text));
@@ -216,6 +216,25 @@ impl Matcher {
         let length = wanted.length;
         moved == 0 || (length >= 8 || form.is_acronym && length >= 5) && moved <= 1 + length / 8
     }
+}
+
+/// Whether the text is the form letter by letter, but for what kind of white space stands in it.
+fn is_plainly(form: &str, text: &str) -> bool {
+    let (mut wanted, mut found) = (form.as_bytes(), text.as_bytes());
+    while let (Some((first, rest)), Some((other, behind))) =
+        (wanted.split_first(), found.split_first())
+    {
+        if first.is_ascii_whitespace() && other.is_ascii_whitespace() {
+            (wanted, found) = (rest.trim_ascii_start(), behind.trim_ascii_start());
+            continue;
+        }
+        let plain = fold::ascii(*first);
+        if first != other && (plain == 0 || plain != fold::ascii(*other)) {
+            return false;
+        }
+        (wanted, found) = (rest, behind);
+    }
+    wanted.is_empty()
 }
 
 /// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
@@ -227,7 +246,9 @@ fn word_end(text: &str, end: usize) -> Option<usize> {
     let rest = &text[end..];
     let ends = |after: &str| !after.starts_with(fold::is_word);
     let plural = rest.strip_prefix("es").or_else(|| rest.strip_prefix('s'));
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    // A number goes on with its digits: "resolution 68/196" is not "resolution 68/1" with a note.
+    let is_number = text[..end].ends_with(|c: char| c.is_ascii_digit());
+    let digits = rest.bytes().take_while(|byte| !is_number && byte.is_ascii_digit()).count();
     (plural.is_some_and(ends) || (1..=2).contains(&digits) && ends(&rest[digits..])).then_some(end)
 }
 
@@ -252,31 +273,6 @@ fn is_cased_as(acronym: &str, text: &str) -> bool {
             && wanted.iter().all(is_capital)
             && found.first().is_some_and(is_capital)
             && !found[1..].iter().any(is_capital)
-}
-
-/// The letters with which forms begin, as a set of numbers of five bits a letter.
-#[derive(Debug)]
-struct Beginnings(Vec<u64>);
-
-impl Beginnings {
-    fn new<'a>(length: usize, keys: impl Iterator<Item = &'a Vec<u8>>) -> Self {
-        let mut set = vec![0; (1 << (5 * length)) / 64];
-        for key in keys {
-            let known = key.len().min(length);
-            let code =
-                key[..known].iter().fold(0, |code, letter| code << 5 | usize::from(*letter & 31));
-            // What follows a shorter form may be anything.
-            let open = 5 * (length - known);
-            for code in code << open..(code + 1) << open {
-                set[code / 64] |= 1 << (code % 64);
-            }
-        }
-        Self(set)
-    }
-
-    fn has(&self, code: usize) -> bool {
-        self.0[code / 64] & (1 << (code % 64)) != 0
-    }
 }
 
 /// Whether a word begins at byte `at`, where [`Starts`] says that one may.

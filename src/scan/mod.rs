@@ -10,6 +10,7 @@ mod addressee;
 mod adverb;
 mod against;
 mod asks;
+mod beginnings;
 mod breaks;
 mod clause;
 mod complement;

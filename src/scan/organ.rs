@@ -38,6 +38,11 @@ impl Organ {
         }
     }
 
+    /// A commission that the words before do not name.
+    pub fn some_commission() -> Self {
+        Self::Other("Commission".to_owned())
+    }
+
     /// The organ whose documents bear symbols like this one.
     pub fn of_symbol(symbol: &str) -> Option<Self> {
         let starts = |root: &str| symbol.starts_with(root);

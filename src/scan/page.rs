@@ -81,7 +81,9 @@ impl<'a> Page<'a> {
                 .then(|| context.definitions.get(&definition::key(&self.text[hit.span.clone()])))
                 .flatten();
             let mention = match own {
-                Some(Meaning::Other) => None,
+                // What is no name may still explain a long acronym, in another language.
+                Some(Meaning::Other) if hit.span.len() < 5 => None,
+                Some(Meaning::Other) => self.of_targets(hit.span.clone(), &targets),
                 Some(Meaning::Body(name)) => {
                     let mut mention = self.mention(Kind::Agency, hit.span.clone());
                     mention.name = Some(name.clone());

@@ -38,11 +38,17 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
     }
     for token in tokens {
         let what = match token.text.to_lowercase().as_str() {
-            "resolution" | "resolutions" => "resolution",
-            "decision" | "decisions" => "decision",
+            "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
+            | "resoluciones" => "resolution",
+            "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
+                "decision"
+            }
             _ => continue,
         };
         let named = organ_before(text, token.start).or_else(|| owner_after(text, token));
+        // "The Commission" of a document of a commission is that one.
+        let is_own = matches!(organ, Some(Organ::Other(_)));
+        let named = named.filter(|named| !(is_own && *named == Organ::some_commission()));
         let mut at = token.end();
         while let Some((start, number)) = next_number(text, at) {
             let span = start..number.end;
@@ -134,7 +140,9 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
             .or(Some(Organ::EconomicAndSocialCouncil));
     }
     if before.ends_with("commission") && !before.ends_with("statistical commission") {
-        return None;
+        let mut commissions = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
+        let named = commissions.find(|(name, _)| before.contains(name));
+        return Some(named.map_or_else(Organ::some_commission, |(_, organ)| Organ::named(organ)));
     }
     let last = ORGANS.iter().filter_map(|(name, organ)| {
         let end = before.rfind(name)? + name.len();

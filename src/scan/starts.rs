@@ -1,9 +1,11 @@
-//! Where words begin, eight bytes at a time.
+//! Where words begin, sixty-four bytes at a time.
 
 /// The highest bit of each of eight bytes.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 /// The lowest bit of each.
 const LOW: u64 = 0x0101_0101_0101_0101;
+/// Gathers the lowest bits of eight bytes in the highest byte.
+const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The bytes of a text at which a word may begin: letters and digits behind none, a capital behind a small
 /// letter, and letters beside characters beyond ASCII, which the caller has to look at.
@@ -12,44 +14,70 @@ pub(super) struct Starts<'a> {
     /// Where the block begins from which `found` is.
     block: usize,
     next: usize,
+    /// A bit for each byte of the block.
     found: u64,
-    /// What the last byte of the block before was, in the highest bit of the lowest byte.
-    was_word: u64,
-    was_lower: u64,
-    was_beyond: u64,
+    /// What the last byte of the block before was.
+    was: Kinds,
+}
+
+/// What each byte of a block is, a bit for each.
+#[derive(Clone, Copy, Default)]
+struct Kinds {
+    lower: u64,
+    upper: u64,
+    digit: u64,
+    /// Part of a character beyond ASCII.
+    beyond: u64,
+}
+
+impl Kinds {
+    /// Of sixty-four bytes.
+    fn of(block: &[u8; 64]) -> Self {
+        let mut kinds = Self::default();
+        for (at, eight) in block.as_chunks().0.iter().enumerate() {
+            let eight = u64::from_le_bytes(*eight);
+            let (beyond, plain) = (eight & HIGH, eight & !HIGH);
+            let from = |byte: u8| plain.wrapping_add(LOW * u64::from(128 - byte));
+            let between = |first: u8, last: u8| from(first) & !from(last + 1) & !beyond & HIGH;
+            let gather = |mask: u64| ((mask >> 7).wrapping_mul(GATHER) >> 56) << (8 * at);
+            kinds.lower |= gather(between(b'a', b'z'));
+            kinds.upper |= gather(between(b'A', b'Z'));
+            kinds.digit |= gather(between(b'0', b'9'));
+            kinds.beyond |= gather(beyond);
+        }
+        kinds
+    }
+
+    fn word(&self) -> u64 {
+        self.lower | self.upper | self.digit
+    }
 }
 
 impl<'a> Starts<'a> {
     pub fn new(text: &'a str) -> Self {
-        let bytes = text.as_bytes();
-        Self { bytes, block: 0, next: 0, found: 0, was_word: 0, was_lower: 0, was_beyond: 0 }
+        Self { bytes: text.as_bytes(), block: 0, next: 0, found: 0, was: Kinds::default() }
     }
 
     fn load(&mut self) -> bool {
         let Some(rest) = self.bytes.get(self.next..).filter(|rest| !rest.is_empty()) else {
             return false;
         };
-        let mut eight = [0; 8];
-        match rest.first_chunk() {
-            Some(chunk) => eight = *chunk,
-            None => eight[..rest.len()].copy_from_slice(rest),
-        }
-        let block = u64::from_le_bytes(eight);
-        let beyond = block & HIGH;
-        let plain = block & !HIGH;
-        let from = |byte: u8| plain.wrapping_add(LOW.wrapping_mul(u64::from(128 - byte))) & HIGH;
-        let between = |first: u8, last: u8| from(first) & !from(last + 1) & !beyond;
-        let (lower, upper) = (between(b'a', b'z'), between(b'A', b'Z'));
-        let word = lower | upper | between(b'0', b'9');
-        let before = |mask: u64, carried: u64| mask << 8 | carried;
-        self.found = word & !before(word, self.was_word)
-            | upper & before(lower, self.was_lower)
-            | beyond & !before(word | beyond, self.was_word | self.was_beyond);
-        self.was_word = word >> 56;
-        self.was_lower = lower >> 56;
-        self.was_beyond = beyond >> 56;
+        let kinds = match rest.first_chunk() {
+            Some(block) => Kinds::of(block),
+            None => {
+                let mut block = [0; 64];
+                block[..rest.len()].copy_from_slice(rest);
+                Kinds::of(&block)
+            }
+        };
+        let before = |mask: u64, was: u64| mask << 1 | was >> 63;
+        let (word, was) = (kinds.word(), self.was);
+        self.found = word & !before(word, was.word())
+            | kinds.upper & before(kinds.lower, was.lower)
+            | kinds.beyond & !before(word | kinds.beyond, was.word() | was.beyond);
+        self.was = kinds;
         self.block = self.next;
-        self.next += 8;
+        self.next += 64;
         true
     }
 }
@@ -64,7 +92,7 @@ impl Iterator for Starts<'_> {
                 return None;
             }
         }
-        let at = self.block + self.found.trailing_zeros() as usize / 8;
+        let at = self.block + self.found.trailing_zeros() as usize;
         self.found &= self.found - 1;
         Some(at)
     }
@@ -82,8 +110,8 @@ mod tests {
     }
 
     #[test]
-    fn blocks_of_eight_make_no_difference() {
-        for length in 0..20 {
+    fn blocks_make_no_difference() {
+        for length in 0..140 {
             let text = format!("{} word", "x".repeat(length));
             let expected: Vec<usize> = if length == 0 { vec![1] } else { vec![0, length + 1] };
             assert_eq!(Starts::new(&text).collect::<Vec<_>>(), expected);

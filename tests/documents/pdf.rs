@@ -141,3 +141,57 @@ fn endless_tables_of_widths_are_passed_over() {
         assert_eq!(labels(&read(&pdf(&objects)).unwrap()), [("1", "One.")]);
     }
 }
+
+/// Paragraphs of a column that go on below the row that told it to be one belong to the table, be they as
+/// large as the text; they have the label that a Word document gives them.
+#[test]
+fn columns_of_a_table_end_where_text_is_wide_again() {
+    let wide = |number: &str, top: f64| {
+        let words = "the paragraph is as wide as the page and as long as two of its lines";
+        line(100.0, top, 10.0, &format!("{number}. In all {words}"))
+            + &line(100.0, top - 12.0, 10.0, words)
+            + &line(100.0, top - 24.0, 10.0, words)
+    };
+    let cell = |top: f64, words: [&str; 2]| {
+        line(300.0, top, 10.0, words[0]) + &line(300.0, top - 12.0, 10.0, words[1])
+    };
+    let contents = [
+        wide("1", 700.0),
+        line(100.0, 650.0, 10.0, "Table 16.4"),
+        line(100.0, 630.0, 10.0, "2024"),
+        line(300.0, 630.0, 10.0, "2025"),
+        cell(610.0, ["Four raids in Kenya and", "in Peru."]),
+        cell(580.0, ["Seven arrests in Chile and", "in Brazil."]),
+        wide("2", 540.0),
+    ];
+    let page: String = contents.iter().zip(0..).map(|(text, id)| marked(id, text)).collect();
+    let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", 8 + at)).collect();
+    let mut elements = vec![
+        "<</Type/StructTreeRoot/K 7 0 R>>".to_owned(),
+        format!("<</S/Document/K[{}]>>", kids.join(" ")),
+    ];
+    elements.extend((0..contents.len()).map(|id| format!("<</S/P/Pg 4 0 R/K {id}>>")));
+    let paper = read(&pages(&[page], "/StructTreeRoot 6 0 R", &elements)).unwrap();
+    let cells = [
+        "Table 16.4",
+        "2024",
+        "2025",
+        "Four raids in Kenya and in Peru.",
+        "Seven arrests in Chile and in Brazil.",
+    ];
+    let found: Vec<(&str, &str)> = labels(&paper)[1..6].to_vec();
+    assert_eq!(found, cells.map(|cell| ("table 16.4", cell)));
+    assert_eq!(paper.paragraphs[6].label, "2");
+    let row = |cells: [&str; 2]| {
+        let cells: String =
+            cells.map(|cell| format!("<w:tc>{}</w:tc>", crate::make::p("", cell))).concat();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let table = row([cells[1], cells[2]]) + &row([cells[3], cells[4]]);
+    let body = crate::make::p("", "1. One.")
+        + &crate::make::p("", cells[0])
+        + &format!("<w:tbl>{table}</w:tbl>")
+        + &crate::make::p("", "2. Two.");
+    let paper = read(&crate::make::docx(&body, &[])).unwrap();
+    assert_eq!(labels(&paper)[1..6], found);
+}

@@ -192,3 +192,37 @@ fn squeezed_text_leads_back_to_where_it_came_from() {
     assert_eq!(squeezed.origin(squeezed.text.find("of").unwrap()), Some(20));
     assert_eq!(squeezed.origin(99), None);
 }
+
+/// The cells of a table come as paragraphs of a text, which tells nothing else of it.
+#[test]
+fn what_follows_the_caption_of_a_table_belongs_to_it() {
+    let text = "1. The work is shown in table 16.4.\n\nTable 16.4\n\nPerformance measure\n\n\
+                Four raids in Kenya.\n\nSeven arrests in Peru.\n\n\
+                2. The work went on.\n\nIt ended in May.\n";
+    let paper = read(text.as_bytes()).unwrap();
+    assert_eq!(
+        labels(&paper),
+        [
+            ("1", "The work is shown in table 16.4."),
+            ("table 16.4", "Table 16.4"),
+            ("table 16.4", "Performance measure"),
+            ("table 16.4", "Four raids in Kenya."),
+            ("table 16.4", "Seven arrests in Peru."),
+            ("2", "The work went on."),
+            ("after 2", "It ended in May."),
+        ]
+    );
+}
+
+#[test]
+fn numbers_may_have_a_bracket_or_a_section_sign() {
+    for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."]] {
+        let text = numbers.map(|number| format!("{number} It is so.\n\n")).concat();
+        let paper = read(text.as_bytes()).unwrap();
+        assert_eq!(labels(&paper), ["1", "2", "3"].map(|label| (label, "It is so.")));
+    }
+    let list = "1. There are two things:\n\n1) One thing.\n\n2) Another thing.\n\n2. It goes on.\n";
+    let paper = read(list.as_bytes()).unwrap();
+    assert_eq!(paper.paragraphs.last().map(|last| last.label.as_str()), Some("2"));
+    assert_eq!(paper.notes, []);
+}

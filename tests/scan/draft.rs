@@ -121,3 +121,40 @@ fn what_an_earlier_edition_has_is_left_out() {
     let new = cnd(folder.path(), "", &args("note-2020")).0;
     assert!(!new.contains("\nreports:\n"), "{new}");
 }
+
+/// Whoever drafts a document a second time is shown what to do instead.
+#[test]
+fn a_document_that_the_dataset_holds_is_not_drafted_again() {
+    let with = "E/CN.7/2020/CRP.5\n\n1. UNODC and WHO met.\n";
+    let without = "1. UNODC and WHO met.\n";
+    let files: [(&str, &[u8]); 2] =
+        [("with.txt", with.as_bytes()), ("my note.txt", without.as_bytes())];
+    let folder = folder(&files);
+    let draft = |file, title, more: &[&str]| {
+        let args = [&["draft", file, "--title", title, "--kind", "note"], more].concat();
+        cnd(folder.path(), "", &args)
+    };
+    let title = "Inter-agency cooperation and coordination of efforts in addressing and countering the world \
+                 drug problem";
+    let told = |file: &str, id: &str, label: &str| {
+        format!(
+            "error: the dataset holds this document already: {label}; hold the file against it with \
+             `cnd scan {file} --document {id}`; another document needs a symbol and an id of its own \
+             (--symbol, --id)\n"
+        )
+    };
+    let note = ("note-2020", "E/CN.7/2020/CRP.5");
+    for (file, shown, title, more) in [
+        ("with.txt", "with.txt", "T", &[][..]),
+        ("my note.txt", "'my note.txt'", "T", &["--symbol", "e/cn.7/2020/crp.5"]),
+        ("my note.txt", "'my note.txt'", "T", &["--id", "note-2020"]),
+        ("my note.txt", "'my note.txt'", title, &[]),
+    ] {
+        let (printed, said, status) = draft(file, title, more);
+        assert_eq!((printed.as_str(), status), ("", 2), "{file} {title} {more:?}");
+        assert!(said.ends_with(&told(shown, note.0, note.1)), "{said}");
+    }
+    for more in [&["--symbol", "E/CN.7/2031/CRP.1"][..], &["--id", "note-2031"]] {
+        assert_eq!(draft("my note.txt", title, more).2, 0, "{more:?}");
+    }
+}

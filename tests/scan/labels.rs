@@ -2,7 +2,8 @@
 //!
 //! `labels.tsv` holds what each paragraph names, without its text: the texts are no part of the project. Where
 //! `CND_SOURCES` names a folder that has them, the rows are held against the labels. Where a text has lost the
-//! numbers of its paragraphs, the label is followed by the order: `ch. VI, 8` is the eighth of them.
+//! numbers of its paragraphs, the label is followed by the order: `ch. VI, 8` is the eighth of them. `CND_LABELS` names
+//! a file of other labels, such as those of paragraphs that the scanner has not been seen on.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -67,7 +68,9 @@ fn the_rows_are_those_of_the_readers() {
         return;
     };
     let dataset = load(&Source::Embedded).unwrap_or_else(|_| panic!("the shipped data"));
-    let labels = labels(&dataset);
+    let given = std::env::var_os("CND_LABELS");
+    let given = given.map(|path| fs::read_to_string(path).unwrap());
+    let labels = labels(given.as_deref().unwrap_or(LABELS), &dataset);
     let passages = passages(Path::new(&folder), &Lexicon::of(&dataset));
     let [mut known, mut unknown, mut symbols, mut asks] = [(); 4].map(|()| Score::default());
     let mut read = 0;
@@ -95,9 +98,9 @@ fn the_rows_are_those_of_the_readers() {
 }
 
 /// The labels of each paragraph; what the dataset has come to know since they were made is known.
-fn labels(dataset: &Dataset) -> BTreeMap<Place, Labels> {
+fn labels(lines: &str, dataset: &Dataset) -> BTreeMap<Place, Labels> {
     let mut all: BTreeMap<Place, Labels> = BTreeMap::new();
-    for line in LABELS.lines().skip(1) {
+    for line in lines.lines().skip(1) {
         let [file, paragraph, kind, value, note] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("{line}");
         };

@@ -66,11 +66,18 @@ pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Bloc
     let small = |placed: &Placed| {
         can_be(placed) && placed.place.is_some_and(|place| place.size < body * 0.93)
     };
+    let width = body_width(&placed);
+    let narrow = |placed: &Placed, page: Option<u32>| {
+        let is_narrow = |place: Place| place.is_wrapped() && place.right - place.left < width * 0.7;
+        can_be(placed) && placed.block.page == page && placed.place.is_some_and(is_narrow)
+    };
     for at in 1..placed.len() {
-        cells[at] |= cells[at - 1] && small(&placed[at]);
+        let page = placed[at - 1].block.page;
+        cells[at] |= cells[at - 1] && (small(&placed[at]) || narrow(&placed[at], page));
     }
     for at in (0..placed.len().saturating_sub(1)).rev() {
-        cells[at] |= cells[at + 1] && small(&placed[at]);
+        let page = placed[at + 1].block.page;
+        cells[at] |= cells[at + 1] && (small(&placed[at]) || narrow(&placed[at], page));
     }
     let mut last = None;
     for at in 0..placed.len() {
@@ -105,6 +112,15 @@ pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Bloc
 fn can_be(placed: &Placed) -> bool {
     let star = placed.block.text.trim_start().starts_with('*');
     placed.block.role == Role::Text && !star && furniture::caption(&placed.block.text).is_none()
+}
+
+/// How wide a long paragraph is: the middle one of them.
+fn body_width(placed: &[Placed]) -> f64 {
+    let long = placed.iter().filter(|placed| letters(&placed.block.text) > 150);
+    let mut widths: Vec<f64> =
+        long.filter_map(|placed| placed.place).map(|place| place.right - place.left).collect();
+    widths.sort_by(f64::total_cmp);
+    widths.get(widths.len() / 2).copied().unwrap_or_default()
 }
 
 /// The size in which most of the text is set.

@@ -48,6 +48,11 @@ impl Place {
         self.size = self.size.max(run.size);
     }
 
+    /// Whether it has more than one line.
+    pub(super) fn is_wrapped(&self) -> bool {
+        self.top - self.bottom > self.size * 1.5
+    }
+
     /// Whether both stand in one row, this one to the left.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
         self.right <= other.left + 1.0 && self.bottom < other.top && other.bottom < self.top

@@ -1,6 +1,6 @@
 //! Names, acronyms and places that the dataset knows.
 
-use super::{Kind, rows};
+use super::{Entry, Kind, Lexicon, rows};
 
 fn agencies(text: &str) -> Vec<String> {
     rows(Kind::Agency, &[text])
@@ -166,4 +166,28 @@ fn those_who_spoke_are_marked() {
         agencies("The observer for the European Union made a statement."),
         ["European Union = eu (speaker)"]
     );
+}
+
+/// A number is not the beginning of a longer one with the mark of a note.
+#[test]
+fn numbers_of_titles_end_with_their_digits() {
+    let entries = [Entry::name(Kind::Document, "short", "resolution 68/1")];
+    let lexicon = Lexicon::new(entries);
+    for (text, count) in [("resolution 68/1", 1), ("Resolution 68/1.", 1), ("résolution 68/196", 0)]
+    {
+        assert_eq!(lexicon.count(text), count, "{text}");
+    }
+}
+
+/// An acronym that a common noun of another language explains is the one that the dataset knows.
+#[test]
+fn long_acronyms_outlive_explanations_in_small_letters() {
+    let text = "l’Office des Nations Unies contre la drogue et le crime (ONUDC)";
+    assert_eq!(rows(Kind::Agency, &[text]), ["ONUDC = unodc"]);
+}
+
+/// A word in capitals that opens a paragraph is no acronym.
+#[test]
+fn long_words_in_capitals_name_nobody() {
+    assert_eq!(rows(Kind::Agency, &["BACKGROUND: a paper of UNODC."]), ["UNODC = unodc"]);
 }

@@ -48,6 +48,16 @@ fn bare_numbers_take_their_organ_from_the_words_before() {
         ),
         ("resolutions 75/290 A and 75/290 B", vec!["A/RES/75/290 A", "A/RES/75/290 B"]),
         ("Security Council resolution 1373 (2001)", vec!["S/RES/1373 (2001)"]),
+        (
+            "la résolution 68/196 et la décision 2022/310",
+            vec!["A/RES/68/196", "Economic and Social Council decision 2022/310"],
+        ),
+        ("la resolución 74/178", vec!["A/RES/74/178"]),
+        ("Commission resolution 63/4", vec!["Commission resolution 63/4"]),
+        (
+            "the Commission on Narcotic Drugs recalled Commission resolution 63/4",
+            vec!["Commission on Narcotic Drugs resolution 63/4"],
+        ),
         ("Economic and Social Council resolution 2019/30", vec!["E/RES/2019/30"]),
         ("Human Rights Council resolution 37/42 of 23 March 2018", vec!["A/HRC/RES/37/42"]),
         ("resolution S-30/1", vec!["A/RES/S-30/1"]),
