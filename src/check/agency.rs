@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{Found, circles, steps};
+use super::{Collector, circles, steps};
 use crate::diagnostic::shown;
 use crate::model::{Agency, Dataset, Kind, for_each_reference};
 
 /// No agency is, through its parents, a part of itself.
-pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found) {
+pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Collector) {
     for (.., at) in circles(dataset, |agency: &Agency, nth| agency.parent.iter().nth(nth)) {
         let id = shown(dataset.records().agencies[at].id.as_str());
         let message = format!("`{id}` is, through its parents, a part of itself");
@@ -17,7 +17,7 @@ pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Found) {
 }
 
 /// Every agency is named by a source, takes part in something, or is referred to otherwise.
-pub fn unused_agencies(dataset: &Dataset, found: &mut Found) {
+pub fn unused_agencies(dataset: &Dataset, found: &mut Collector) {
     let agencies = &dataset.records().agencies;
     let mut used = HashSet::new();
     for_each_reference(dataset.records(), &mut |it| {

@@ -1,13 +1,13 @@
 //! Rules for commitments and the evidence that answers them.
 
-use super::{Found, circles, steps};
+use super::{Collector, circles, steps};
 use crate::diagnostic::shown;
 use crate::model::{
     Change, Commitment, Dataset, Date, Evidence, Force, Kind, Link, Report, Vocabulary,
 };
 
 /// Every commitment is stated by a document of the dataset.
-pub fn without_source(commitment: &Commitment, found: &mut Found) {
+pub fn without_source(commitment: &Commitment, found: &mut Collector) {
     if commitment.sources.is_empty() {
         let id = shown(commitment.id.as_str());
         let message = format!("no document is named that states `{id}`");
@@ -17,7 +17,7 @@ pub fn without_source(commitment: &Commitment, found: &mut Found) {
 }
 
 /// No report answers a commitment that was made after it; a practice goes on before a source says so.
-pub fn evidence_older_than_the_commitment(commitment: &Commitment, found: &mut Found) {
+pub fn evidence_older_than_the_commitment(commitment: &Commitment, found: &mut Collector) {
     let Some(made) = commitment.made_on(found.dataset) else { return };
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         if !evidence.earlier
@@ -54,7 +54,7 @@ fn reports<'d>(evidence: &'d Evidence, dataset: &'d Dataset) -> impl Iterator<It
 }
 
 /// Evidence names a report that its programme has.
-pub fn evidence_without_report(commitment: &Commitment, found: &mut Found) {
+pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         let is_read = found.dataset.get(&evidence.programme).is_some();
         if is_read && reports(evidence, found.dataset).next().is_none() {
@@ -71,7 +71,7 @@ pub fn evidence_without_report(commitment: &Commitment, found: &mut Found) {
 }
 
 /// That a commitment is carried out is said by a source, and not by the editors.
-pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Found) {
+pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         if evidence.completes && !evidence.says_completed() {
             let message =
@@ -84,7 +84,7 @@ pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Fo
 }
 
 /// Where the editors tie a report to a commitment, they say why.
-pub fn links_without_reason(commitment: &Commitment, found: &mut Found) {
+pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         if evidence.link == Link::Linked && evidence.reason.is_none() {
             let message = "the editors tie this report to the commitment, but do not say why";
@@ -95,7 +95,7 @@ pub fn links_without_reason(commitment: &Commitment, found: &mut Found) {
 }
 
 /// No commitment repeats itself, by way of others.
-pub fn repetitions_in_a_circle(dataset: &Dataset, found: &mut Found) {
+pub fn repetitions_in_a_circle(dataset: &Dataset, found: &mut Collector) {
     for (at, nth, _) in circles(dataset, |it: &Commitment, nth| {
         it.repeats.get(nth).map(|repeated| &repeated.commitment)
     }) {
@@ -108,7 +108,7 @@ pub fn repetitions_in_a_circle(dataset: &Dataset, found: &mut Found) {
 }
 
 /// What a commitment repeats is older than it is.
-pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Found) {
+pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Collector) {
     let Some(made) = commitment.made_on(found.dataset) else { return };
     for (i, repeated) in commitment.repeats.iter().enumerate() {
         let earlier = found.dataset.get(&repeated.commitment);
@@ -123,7 +123,7 @@ pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Fou
 }
 
 /// Where a repetition changes something, it says what.
-pub fn changes_without_words(commitment: &Commitment, found: &mut Found) {
+pub fn changes_without_words(commitment: &Commitment, found: &mut Collector) {
     for (i, repeated) in commitment.repeats.iter().enumerate() {
         if repeated.change != Change::Same && repeated.how.is_none() {
             let change = repeated.change.word();

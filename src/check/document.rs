@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::citation::{self, Cited, is_odd, numbers_in};
-use super::{Found, steps};
+use super::{Collector, steps};
 use crate::diagnostic::shown;
 use crate::model::{Dataset, Document, Kind, ReadParagraphs, Step, labels};
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
-pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Found) {
+pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
     let mut add = |at, path: &[Step], document: &str, paragraph: &str| {
         let [document, paragraph] = [document, paragraph].map(shown);
@@ -69,7 +69,7 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in.
-pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
+pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
     let mut look = |at, path: &[Step], paragraph: &str| {
         if is_odd(paragraph) {
             let message = format!("no paragraph is cited as `{}`", shown(paragraph));
@@ -86,7 +86,7 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Found) {
 }
 
 /// A section does not end before it begins.
-pub fn sections_out_of_order(document: &Document, found: &mut Found) {
+pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
     for (i, section) in document.sections.iter().enumerate() {
         let (first, last) = (section.first, section.last);
         if first > last {
@@ -99,12 +99,12 @@ pub fn sections_out_of_order(document: &Document, found: &mut Found) {
 }
 
 /// Every paragraph that has been read is cited by a record, or out of scope for a reason.
-pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
+pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
-    let mut told: HashSet<(String, usize)> = HashSet::new();
+    let mut reported: HashSet<(String, usize)> = HashSet::new();
     let mut tell = |document: &str, paragraph: &str| {
         let position = read.get(document).and_then(|read| read.position(paragraph));
-        told.extend(position.map(|position| (document.to_owned(), position)));
+        reported.extend(position.map(|position| (document.to_owned(), position)));
     };
     citation::each(dataset, &mut |cited| tell(cited.document, cited.paragraph));
     for document in &dataset.records().documents {
@@ -112,7 +112,7 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Found) {
     }
     for (at, document) in dataset.records().documents.iter().enumerate() {
         let Some(read) = read.get(document.id.as_str()) else { continue };
-        let is_open = |at: &usize| !told.contains(&(document.id.to_string(), *at));
+        let is_open = |at: &usize| !reported.contains(&(document.id.to_string(), *at));
         let open: Vec<usize> = (0..read.labels().len()).filter(is_open).collect();
         if !open.is_empty() {
             let plural = if open.len() == 1 { "" } else { "s" };
@@ -138,7 +138,7 @@ fn in_words(ranges: &[String]) -> String {
 }
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
-pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
+pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
     let mut used: HashSet<(String, String)> = HashSet::new();
     citation::each(dataset, &mut |Cited { at, document, paragraph, .. }| {
         if matches!(at.0, Kind::Programme | Kind::Commitment) {
@@ -163,7 +163,7 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Found) {
 }
 
 /// A periodic document has a date that tells at least the month.
-pub fn vague_editions(document: &Document, found: &mut Found) {
+pub fn vague_editions(document: &Document, found: &mut Collector) {
     if let Some(vague) = document.vague_date() {
         let key = if document.date.is_some() { "date" } else { "periodic" };
         let message = format!("`{}` is periodic but has {vague}", document.id);

@@ -15,12 +15,12 @@ use crate::model::{
 
 /// What a rule goes over, and the rule: it finds everything that breaks it.
 enum Over {
-    Dataset(fn(&Dataset, &mut Found<'_>)),
+    Dataset(fn(&Dataset, &mut Collector<'_>)),
     /// Each record of every kind.
-    Record(fn(&dyn AnyRecord, &mut Found<'_>)),
-    Document(fn(&Document, &mut Found<'_>)),
-    Programme(fn(&Programme, &mut Found<'_>)),
-    Commitment(fn(&Commitment, &mut Found<'_>)),
+    Record(fn(&dyn AnyRecord, &mut Collector<'_>)),
+    Document(fn(&Document, &mut Collector<'_>)),
+    Programme(fn(&Programme, &mut Collector<'_>)),
+    Commitment(fn(&Commitment, &mut Collector<'_>)),
 }
 
 /// The rules, each with the code of what breaks it.
@@ -78,7 +78,7 @@ fn apply(dataset: &Dataset, is_wanted: impl Fn(Code) -> bool) -> Faults {
     let mut faults = Faults::default();
     for (code, rule) in RULES.iter().filter(|(code, _)| is_wanted(*code)) {
         let faults = &mut faults;
-        let mut found = Found { dataset, code: *code, at: (Kind::Agency, 0), faults };
+        let mut found = Collector { dataset, code: *code, at: (Kind::Agency, 0), faults };
         match rule {
             Over::Dataset(find) => find(dataset, &mut found),
             Over::Record(find) => {
@@ -92,7 +92,7 @@ fn apply(dataset: &Dataset, is_wanted: impl Fn(Code) -> bool) -> Faults {
     faults
 }
 
-fn each<'d, T: Record>(found: &mut Found<'d>, find: fn(&T, &mut Found<'_>)) {
+fn each<'d, T: Record>(found: &mut Collector<'d>, find: fn(&T, &mut Collector<'_>)) {
     for (position, record) in T::all(found.dataset.records()).iter().enumerate() {
         find(record, found.at((T::KIND, position)));
     }
@@ -107,7 +107,7 @@ fn every_record(dataset: &Dataset) -> impl Iterator<Item = ((Kind, usize), &dyn 
 }
 
 /// Gathers what the rules find.
-struct Found<'d> {
+struct Collector<'d> {
     dataset: &'d Dataset,
     /// The code of the rule that is applied.
     code: Code,
@@ -116,7 +116,7 @@ struct Found<'d> {
     faults: &'d mut Faults,
 }
 
-impl Found<'_> {
+impl Collector<'_> {
     /// Goes to the record of a kind at a position.
     fn at(&mut self, at: (Kind, usize)) -> &mut Self {
         self.at = at;

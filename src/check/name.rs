@@ -2,13 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, every_record};
+use super::{Collector, every_record};
 use crate::diagnostic::{Place, shown};
 use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias. Programmes, commitments and the titles of documents may share a name.
-pub fn shared_names(dataset: &Dataset, found: &mut Found) {
+pub fn shared_names(dataset: &Dataset, found: &mut Collector) {
     // As queries compare them.
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
     for (at, record) in every_record(dataset) {
@@ -76,7 +76,7 @@ fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
 }
 
 /// No alias of a record is its name, its acronym, a symbol or another of its aliases.
-pub fn needless_aliases(record: &dyn AnyRecord, found: &mut Found) {
+pub fn needless_aliases(record: &dyn AnyRecord, found: &mut Collector) {
     let mut known = HashSet::new();
     record.walk(&mut |path, met| match (path, met) {
         ([Step::Key("aliases"), _], Met::Leaf(_, alias)) if !known.insert(fold(alias)) => {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{DELETE_ONE, Found, circles, steps};
+use super::{Collector, DELETE_ONE, circles, steps};
 use crate::diagnostic::shown;
 use crate::model::{Dataset, Kind, Programme};
 
 /// Every programme is reported somewhere.
-pub fn without_reports(programme: &Programme, found: &mut Found) {
+pub fn without_reports(programme: &Programme, found: &mut Collector) {
     if programme.reports.is_empty() {
         let id = shown(programme.id.as_str());
         let message = format!("no report says anything of the programme `{id}`");
@@ -17,7 +17,7 @@ pub fn without_reports(programme: &Programme, found: &mut Found) {
 }
 
 /// No programme is, through what it is a part of, a part of itself.
-pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found) {
+pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Collector) {
     for (.., at) in circles(dataset, |it: &Programme, nth| it.part_of.iter().nth(nth)) {
         let id = shown(dataset.records().programmes[at].id.as_str());
         let message = format!("`{id}` is, through `part_of`, a part of itself");
@@ -27,7 +27,7 @@ pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Found) {
 }
 
 /// A document reports nothing that came after it.
-pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Found) {
+pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Collector) {
     for (i, report) in programme.reports.iter().enumerate() {
         let issued = found.dataset.get(&report.document).and_then(|document| document.date);
         if let (Some(date), Some(issued)) = (report.date, issued)
@@ -42,7 +42,7 @@ pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Fou
 }
 
 /// More than one takes part in a joint programme, or the record says why only one does.
-pub fn single_participants(programme: &Programme, found: &mut Found) {
+pub fn single_participants(programme: &Programme, found: &mut Collector) {
     if let (None, Some(agency)) = (&programme.sole_participant, alone(programme)) {
         let message = format!("only `{}` takes part in this programme", shown(agency));
         let help = "add the others, or say why there are none with `sole_participant: others-unnamed` or \
@@ -52,7 +52,7 @@ pub fn single_participants(programme: &Programme, found: &mut Found) {
 }
 
 /// No record says why one alone takes part where that is not so.
-pub fn needless_reasons(programme: &Programme, found: &mut Found) {
+pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
     if programme.sole_participant.is_some() && alone(programme).is_none() {
         let governments = programme.reports.iter().any(|report| !report.governments.is_empty());
         let count = if governments { ": governments count as well" } else { "" };
@@ -71,7 +71,7 @@ fn alone(programme: &Programme) -> Option<&str> {
 }
 
 /// A programme has one report for each paragraph that speaks of it.
-pub fn repeated_reports(programme: &Programme, found: &mut Found) {
+pub fn repeated_reports(programme: &Programme, found: &mut Collector) {
     let path = |report: usize| steps!("reports", report, "paragraph");
     let mut reports = BTreeMap::new();
     for (i, report) in programme.reports.iter().enumerate() {
@@ -89,7 +89,7 @@ pub fn repeated_reports(programme: &Programme, found: &mut Found) {
 }
 
 /// Every report says in words what its paragraph says.
-pub fn missing_summaries(programme: &Programme, found: &mut Found) {
+pub fn missing_summaries(programme: &Programme, found: &mut Collector) {
     for (i, report) in programme.reports.iter().enumerate() {
         if report.summary.is_none() {
             let help = "say in your own words what the paragraph says";
@@ -100,7 +100,7 @@ pub fn missing_summaries(programme: &Programme, found: &mut Found) {
 }
 
 /// No second pillar is the first.
-pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Found) {
+pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Collector) {
     for (i, pillar) in programme.second_pillars.iter().enumerate() {
         if *pillar == programme.pillar {
             let message = format!("`{}` stands twice", shown(pillar.as_str()));

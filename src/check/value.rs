@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Found, every_record};
+use super::{Collector, every_record};
 use crate::diagnostic::shown;
 use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Records, Step, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
-pub fn open_decisions(record: &dyn AnyRecord, found: &mut Found) {
+pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     record.walk(&mut |path, met| {
         if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
             found.add(path, shown(note), "decide, and delete the note");
@@ -17,7 +17,7 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Found) {
 }
 
 /// A mark of an external source names fields that records of its kind have.
-pub fn unknown_fields(dataset: &Dataset, found: &mut Found) {
+pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
     let mut known = BTreeMap::new();
     for (at, record) in every_record(dataset) {
         record.walk(&mut |path, met| {
@@ -48,11 +48,11 @@ fn fields(kind: Kind) -> Vec<String> {
 }
 
 /// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.
-pub fn repeated_values(record: &dyn AnyRecord, found: &mut Found) {
+pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
     repeats(&Content::Fields(record.fields()), &mut Vec::new(), found);
 }
 
-fn repeats(value: &Content, path: &mut Vec<Step>, found: &mut Found) {
+fn repeats(value: &Content, path: &mut Vec<Step>, found: &mut Collector) {
     match value {
         Content::Leaf(_) => {}
         Content::Fields(fields) => {

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
-use crate::draft::{self, Draft, Sentence, Wish};
+use crate::draft::{self, Draft, DraftOptions, Sentence};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, fold};
 use crate::query::{self, Error};
@@ -86,9 +86,9 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     let paper = one(&args.file).map_err(std::io::Error::other);
     let paper = paper.with_context(|| format!("cannot read {}", args.file.display()))?;
     out.say(&remarks(&args.file.display().to_string(), &paper));
-    let wish = wish(args, paper.symbol.as_deref(), &dataset)?;
+    let options = options(args, paper.symbol.as_deref(), &dataset)?;
     let read = scan::read(paper, &Lexicon::of(&dataset), false);
-    let Some(draft) = draft::draft(&read, wish, &dataset) else {
+    let Some(draft) = draft::draft(&read, options, &dataset) else {
         let message = "the dataset has no pillar to file the records under".to_owned();
         return Err(Error::new(message, Some("add one with --data".to_owned())).into());
     };
@@ -104,7 +104,11 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn wish(args: &DraftArgs, found: Option<&str>, dataset: &Dataset) -> Result<Wish, Error> {
+fn options(
+    args: &DraftArgs,
+    found: Option<&str>,
+    dataset: &Dataset,
+) -> Result<DraftOptions, Error> {
     let text = |flag: &str, value: &str| {
         Text::new(value).map_err(|_| {
             let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
@@ -124,7 +128,7 @@ fn wish(args: &DraftArgs, found: Option<&str>, dataset: &Dataset) -> Result<Wish
     let document = |value: &Option<String>| {
         value.as_deref().map(|value| query::one::<Document>(dataset, value)).transpose()
     };
-    Ok(Wish {
+    Ok(DraftOptions {
         id,
         title: text("title", &args.title)?,
         kind: query::word("kind of document", &args.kind)?,

@@ -29,16 +29,20 @@ pub type Filter = (Named, &'static str, &'static str);
 /// Says which filter the words may have meant, each on a line of its own.
 pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Output) {
     let whole = words.join(" ");
-    let mut hints = filters.iter().filter_map(|filter| told(&whole, filter, dataset)).peekable();
+    let mut hints =
+        filters.iter().filter_map(|filter| suggestion(&whole, filter, dataset)).peekable();
     if words.len() < 2 || hints.peek().is_some() {
         return hints.for_each(|hint| out.say(&hint));
     }
     for word in words {
-        filters.iter().filter_map(|filter| told(word, filter, dataset)).for_each(|h| out.say(&h));
+        filters
+            .iter()
+            .filter_map(|filter| suggestion(word, filter, dataset))
+            .for_each(|h| out.say(&h));
     }
 }
 
-fn told(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {
+fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {
     let text = text.trim();
     let what = match named {
         Named::Pillar => (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?,

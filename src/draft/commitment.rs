@@ -28,7 +28,7 @@ impl Drafter<'_> {
 
     fn commitment(&mut self, paragraph: &Paragraph, ask: &Ask) {
         let place = slug(&paragraph.label);
-        let wanted = format!("{}-para-{place}-{}", self.wish.id, ask.force.word());
+        let wanted = format!("{}-para-{place}-{}", self.options.id, ask.force.word());
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Commitment>(id).is_some());
         let label = Text::new(&paragraph.label);
@@ -59,7 +59,7 @@ impl Drafter<'_> {
             force: ask.force,
             made_by,
             addressed_to,
-            instrument: Some(self.wish.id.clone()),
+            instrument: Some(self.options.id.clone()),
             sources: self.citation(&label).into_iter().collect(),
             instrument_paragraph: Some(label),
             pillar,
@@ -78,7 +78,7 @@ impl Drafter<'_> {
 
     /// The one that speaks in the document: the body that it is of, else those that adopt it.
     fn speaker(&self) -> Party {
-        let like = self.wish.like.as_ref().and_then(|id| self.dataset.get(id));
+        let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
         let body = like.and_then(|like| like.body.clone());
         body.map_or(Party::Group(Group::MemberStates), Party::Agency)
     }

@@ -18,7 +18,7 @@ impl Drafter<'_> {
     /// A record for each symbol that no document of the dataset bears, with the places that cite it.
     pub(super) fn instruments(&mut self) {
         let read = self.read;
-        let own = [self.wish.symbol.as_deref(), read.paper.symbol.as_deref()];
+        let own = [self.options.symbol.as_deref(), read.paper.symbol.as_deref()];
         let mut cited: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
         for (paragraph, mentions) in read.paragraphs() {
             let label = paragraph.label.as_str();

@@ -21,7 +21,7 @@ use heading::Headings;
 
 /// What is told of the document beside its text.
 #[derive(Debug, Clone)]
-pub struct Wish {
+pub struct DraftOptions {
     /// Its id.
     pub id: Id<Document>,
     /// Its title.
@@ -61,13 +61,13 @@ pub struct Sentence {
 }
 
 /// Makes the records; nothing where the dataset has no pillar to file them under.
-pub fn draft(read: &Read, wish: Wish, dataset: &Dataset) -> Option<Draft> {
+pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
     let fallback = dataset.records().pillars.first()?.id.clone();
-    let since = wish.since.as_ref().map(|document| Ledger::of(dataset, document));
-    let headings = Headings::of(dataset, wish.like.as_ref(), fallback);
+    let since = options.since.as_ref().map(|document| Ledger::of(dataset, document));
+    let headings = Headings::of(dataset, options.like.as_ref(), fallback);
     let mut drafter = Drafter {
         read,
-        wish: &wish,
+        options: &options,
         dataset,
         headings,
         since,
@@ -87,7 +87,7 @@ pub fn draft(read: &Read, wish: Wish, dataset: &Dataset) -> Option<Draft> {
 
 struct Drafter<'a> {
     read: &'a Read,
-    wish: &'a Wish,
+    options: &'a DraftOptions,
     dataset: &'a Dataset,
     headings: Headings<'a>,
     since: Option<Ledger>,
@@ -102,7 +102,7 @@ struct Drafter<'a> {
 impl Drafter<'_> {
     fn citation(&self, paragraph: &str) -> Option<Citation> {
         let paragraph = Text::new(paragraph).ok()?;
-        Some(Citation { document: self.wish.id.clone(), paragraph })
+        Some(Citation { document: self.options.id.clone(), paragraph })
     }
 
     fn sentence(&mut self, kind: &'static str, id: &str, paragraph: &str, text: &str) {

@@ -9,7 +9,7 @@ use crate::model::{Coverage, Document, Section, Text, paragraph_number};
 
 impl Drafter<'_> {
     pub(super) fn document(&mut self) {
-        let like = self.wish.like.as_ref().and_then(|id| self.dataset.get(id));
+        let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
         let read: Vec<Text> = texts(self.ranges().iter().map(String::as_str));
         let note = "Part of it was not read, or a number is missing: see what `cnd scan` says.";
         let is_whole = self
@@ -19,7 +19,7 @@ impl Drafter<'_> {
             .iter()
             .all(|note| matches!(note, crate::document::Note::SetAside(..)));
         let mut review = vec!["Are title, kind, date and headings right?".to_owned()];
-        if self.wish.date.is_none() {
+        if self.options.date.is_none() {
             review.push("When was it issued or adopted? Add `date`.".to_owned());
         }
         let session = like.and_then(|like| like.session);
@@ -27,16 +27,16 @@ impl Drafter<'_> {
             review.push("Are `body` and `session` (one later) right?".to_owned());
         }
         let document = Document {
-            id: self.wish.id.clone(),
-            symbol: self.wish.symbol.clone(),
+            id: self.options.id.clone(),
+            symbol: self.options.symbol.clone(),
             other_symbols: Vec::new(),
             short_title: None,
-            title: self.wish.title.clone(),
+            title: self.options.title.clone(),
             aliases: Vec::new(),
-            kind: self.wish.kind,
+            kind: self.options.kind,
             body: like.and_then(|like| like.body.clone()),
             session: session.and_then(|session| session.checked_add(1)),
-            date: self.wish.date,
+            date: self.options.date,
             periodic: like.is_some_and(|like| like.periodic),
             coverage: Some(Coverage {
                 read,

@@ -108,11 +108,11 @@ impl Drafter<'_> {
             return;
         }
         let place = super::slug(&paragraph.label);
-        let wanted = format!("{}-para-{place}", self.wish.id);
+        let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Programme>(id).is_some());
         let name =
-            format!("Activity reported in paragraph {} of {}", paragraph.label, self.wish.id);
+            format!("Activity reported in paragraph {} of {}", paragraph.label, self.options.id);
         let report = self.report(None, paragraph, mentions);
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
@@ -184,7 +184,7 @@ impl Drafter<'_> {
         }
         Some(Report {
             programme: programme.cloned(),
-            document: self.wish.id.clone(),
+            document: self.options.id.clone(),
             paragraph: Text::new(&paragraph.label).ok()?,
             participants,
             governments: Vec::new(),

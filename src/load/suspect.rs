@@ -95,8 +95,8 @@ impl Walk<'_, '_> {
 
     fn text(&mut self, text: &str, plain: bool, span: Span) {
         let from = self.hidden.partition_point(|(hidden, _)| hidden.start < span.start);
-        let is_told = self.hidden.get(from).is_some_and(|(hidden, _)| hidden.start < span.end);
-        if let Some((_, c)) = unseen(text).next().filter(|_| !is_told) {
+        let is_reported = self.hidden.get(from).is_some_and(|(hidden, _)| hidden.start < span.end);
+        if let Some((_, c)) = unseen(text).next().filter(|_| !is_reported) {
             let c = u32::from(c);
             let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
             self.add(Code::Invisible, span, message, "delete it, or write the text anew");

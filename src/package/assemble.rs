@@ -55,7 +55,7 @@ pub struct Cells {
 pub type Name = fn(&str, (usize, usize), String) -> Origin;
 
 /// A fault of the tables, before the lines are known.
-pub struct Found {
+pub struct CellFault {
     /// Its place.
     pub origin: Origin,
     /// Its kind.
@@ -67,7 +67,7 @@ pub struct Found {
 }
 
 /// The records of these sheets as JSON.
-pub fn assemble(sheets: &[Sheet], name: Name, mut found: Vec<Found>) -> (String, Cells) {
+pub fn assemble(sheets: &[Sheet], name: Name, mut found: Vec<CellFault>) -> (String, Cells) {
     let mut by_table: Vec<Option<Indexed>> = tables().iter().map(|_| None).collect();
     for sheet in sheets {
         by_table[sheet.table] = Some(Indexed::new(sheet));
@@ -79,7 +79,7 @@ pub fn assemble(sheets: &[Sheet], name: Name, mut found: Vec<Found>) -> (String,
     assembler.dataset();
     let Assembler { text, cells: mut origins, .. } = assembler;
     let mut faults = Vec::new();
-    for Found { origin, code, message, help } in found {
+    for CellFault { origin, code, message, help } in found {
         origins.push(origin);
         faults.push(Fault::at(code, Span::at(origins.len(), 1), message).help(help));
     }
@@ -138,7 +138,7 @@ impl<'s> Assembler<'s> {
     }
 
     /// Rows that belong to a row that is not there.
-    fn without_owner(&self) -> Vec<Found> {
+    fn without_owner(&self) -> Vec<CellFault> {
         let mut found = Vec::new();
         for (number, table) in tables().iter().enumerate() {
             let (Some(sheet), Some(parent)) = (self.sheet(number), table.parent) else { continue };
@@ -160,14 +160,14 @@ impl<'s> Assembler<'s> {
                 );
                 let help = "correct the key, or delete the row".to_owned();
                 let origin = self.origin(sheet, &row[owners - 1]);
-                found.push(Found { origin, code: Code::DanglingReference, message, help });
+                found.push(CellFault { origin, code: Code::DanglingReference, message, help });
             }
         }
         found
     }
 
     /// Rows with the key of another one, so that it cannot be told what belongs to which.
-    fn twice(&self) -> Vec<Found> {
+    fn twice(&self) -> Vec<CellFault> {
         let mut found = Vec::new();
         for (number, table) in tables().iter().enumerate() {
             let has_rows =
@@ -181,7 +181,7 @@ impl<'s> Assembler<'s> {
                     let message = format!("another row has the same {columns}");
                     let help = "give each row a position of its own".to_owned();
                     let origin = self.origin(sheet, &row[table.key - 1]);
-                    found.push(Found { origin, code: Code::DuplicateKey, message, help });
+                    found.push(CellFault { origin, code: Code::DuplicateKey, message, help });
                 }
             }
         }

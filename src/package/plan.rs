@@ -36,14 +36,14 @@ struct Planner<'s> {
 }
 
 /// A place in the schema, behind its references: the schema of the value, and whether it may be nothing.
-struct Found<'s> {
+struct Resolved<'s> {
     schema: &'s Value,
     nullable: bool,
     description: String,
 }
 
 impl<'s> Planner<'s> {
-    fn find(&self, schema: &'s Value) -> Found<'s> {
+    fn find(&self, schema: &'s Value) -> Resolved<'s> {
         let own = schema["description"].as_str();
         let inner = match schema["anyOf"].as_array().map(Vec::as_slice) {
             Some([inner, null]) if null["type"] == "null" => inner,
@@ -53,12 +53,13 @@ impl<'s> Planner<'s> {
         let reference = inner["$ref"].as_str().and_then(|path| path.rsplit('/').next());
         let schema = reference.map_or(inner, |name| &self.root["$defs"][name]);
         let description = own.or(schema["description"].as_str()).unwrap_or_default();
-        Found { schema, nullable, description: sentence(description) }
+        Resolved { schema, nullable, description: sentence(description) }
     }
 
     fn records(&mut self, kind: Kind) {
         let list = kind.list().word();
-        let Found { schema, description, .. } = self.find(&self.root["properties"][list]["items"]);
+        let Resolved { schema, description, .. } =
+            self.find(&self.root["properties"][list]["items"]);
         let table = self.add(list, description, None, Form::Record(kind), true);
         self.fields(table, schema, &[]);
     }

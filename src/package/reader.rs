@@ -1,6 +1,6 @@
 //! What of a table is read: which of its columns the dataset has, and which rows say something.
 
-use super::assemble::{Cell, Cells, Found, Name, Origin, Sheet, assemble};
+use super::assemble::{Cell, CellFault, Cells, Name, Origin, Sheet, assemble};
 use super::plan::{Table, table_named, tables};
 use crate::diagnostic::{Code, shown};
 
@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, shown};
 pub struct Reader {
     name: Name,
     sheets: Vec<Sheet>,
-    found: Vec<Found>,
+    found: Vec<CellFault>,
     unread: Vec<String>,
     /// The tables that are there, whether or not they could be read.
     there: Vec<usize>,
@@ -28,7 +28,7 @@ impl Reader {
             let place = origin.cell.as_ref().or(origin.file.as_ref());
             self.unread.push(format!("{}: {message}", place.map_or("", String::as_str)));
         }
-        self.found.push(Found { origin, code, message, help: help.to_owned() });
+        self.found.push(CellFault { origin, code, message, help: help.to_owned() });
     }
 
     /// Adds what is not read, at a place.

@@ -69,8 +69,8 @@ fn of_commitments(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
         Figure { count: count.commitments, of: count.of, words: format!("{}{note}", count.label) }
     };
     let counts = commitment_figures_of(&answer.commitments).into_iter();
-    let is_told = |count: &CommitmentCount| !count.label.starts_with("force: ");
-    std::iter::once(on_page).chain(counts.filter(is_told).map(figure)).collect()
+    let is_quoted = |count: &CommitmentCount| !count.label.starts_with("force: ");
+    std::iter::once(on_page).chain(counts.filter(is_quoted).map(figure)).collect()
 }
 
 /// The list of the figures.

@@ -16,7 +16,7 @@ const DEPTH: usize = 80;
 const ELEMENTS: usize = 500_000;
 
 /// What the structure holds.
-pub(super) struct Found {
+pub(super) struct Tagged {
     pub(super) blocks: Vec<Block>,
     /// How many letters it reaches.
     pub(super) letters: usize,
@@ -24,7 +24,7 @@ pub(super) struct Found {
 }
 
 /// The text of the document by its structure, if it has one.
-pub(super) fn read(pdf: &Pdf, pages: &[Page]) -> Option<Found> {
+pub(super) fn read(pdf: &Pdf, pages: &[Page]) -> Option<Tagged> {
     let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
     let root: Dict<'_> = catalog.get("StructTreeRoot")?;
     let mut content: BTreeMap<(usize, u32), Vec<&Run>> = BTreeMap::new();
@@ -60,7 +60,7 @@ pub(super) fn read(pdf: &Pdf, pages: &[Page]) -> Option<Found> {
     }
     walk.closed.sort_by_key(|placed| placed.order);
     let blocks = rows::with_cells(walk.closed, walk.tables);
-    Some(Found { blocks, letters: walk.letters, notes })
+    Some(Tagged { blocks, letters: walk.letters, notes })
 }
 
 struct Walk<'a, 'r> {

@@ -62,7 +62,7 @@ impl<'a> Editions<'a> {
         let due = commitment.due.map_or(String::new(), |due| format!("; due {due}"));
         let reason = format!(
             "{}; {reason}{}{}{due}",
-            said(commitment, made),
+            asked(commitment, made),
             self.earlier_work(commitment, &silent),
             self.later(last_silent, answers)
         );
@@ -169,7 +169,7 @@ fn named(document: &Document, made: Option<Date>) -> String {
 }
 
 /// How it was asked, and when: `Invited on 18 December 2019`.
-fn said(commitment: &Commitment, made: Option<Date>) -> String {
+fn asked(commitment: &Commitment, made: Option<Date>) -> String {
     let force = match commitment.force {
         Force::Purpose => "stated as a purpose".to_owned(),
         Force::Practice => "stated as a practice".to_owned(),
