@@ -78,7 +78,7 @@ evidence = evidence.apply(list).to_dict()
 
 
 def is_after(document, commitment):
-    own = not commitment.instrument and commitment.force in ("planned", "practice")
+    own = not commitment.instrument and commitment.force in ("planned", "purpose", "practice")
     first = min((dates[source] for source in cited[commitment.id] if source in dates), default=None)
     made = (dates.get(commitment.instrument) if commitment.instrument else None) or first
     if commitment.instrument == document:
@@ -98,7 +98,10 @@ actors = {
 
 
 def is_excused(document, commitment):
-    """Whether the document had nothing to report: it is not due before it, or States alone are to act."""
+    """Whether the document had nothing to report: it is not due before it, States alone are to act, or it would be
+    reported elsewhere."""
+    if commitment.reported_elsewhere:
+        return True
     if commitment.due and document in dates and not days(commitment.due)[1] < days(dates[document])[0]:
         return True
     to_act = actors["addressees"].get(commitment.id) or actors["makers"].get(commitment.id)

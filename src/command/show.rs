@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
+use crate::model::{self, AnyRecord, Dataset, Kind, Vocabulary, fold, key};
 use crate::query::{self, Error};
 use crate::render::{Format, Whole};
 use crate::view;
@@ -126,6 +126,12 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
         .flat_map(|of| dataset.records().of(of));
     let known = records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as()));
     let what = kind.map_or("record", Vocabulary::word);
+    let is_document = kind.is_none_or(|kind| kind == Document);
+    let near = query::ending_so::<model::Document>(dataset, name);
+    if let Some(near) = near.first().filter(|_| is_document) {
+        let message = format!("no {what} is called `{}`", name.escape_debug());
+        return Error::new(message, Some(format!("did you mean `{}`?", near.label())));
+    }
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
         _ => format!("try `cnd search {}`", name.escape_debug()),

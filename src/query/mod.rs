@@ -38,7 +38,7 @@ pub use programme::{FoundProgramme, ProgrammeFilter};
 pub use reasons::{on_editors, on_filing, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
-    Error, agency_kinds, all, candidates, choice, country, date, is_kind_of_agency, one,
+    Error, agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one,
     paragraphs, party, word,
 };
 pub use search::{Hit, search};

@@ -111,7 +111,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
 }
 
 /// The documents whose symbol ends so, as `CRP.5` does for `E/CN.7/2020/CRP.5`.
-fn ending_so<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
+pub fn ending_so<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
     let wanted = format!("/{}", fold(value));
     let ends_so = |record: &&T| {
         T::KIND == Kind::Document
