@@ -68,8 +68,10 @@ impl Quoted<'_> {
             Self::Colleagues(agency) => {
                 format!("agencies in the same joint work as {}, done or planned", agency.label())
             }
-            Self::NoOther => "one agency named, no other mentioned".to_owned(),
-            Self::OthersUnnamed => "one agency named, others mentioned without a name".to_owned(),
+            Self::NoOther => "one agency takes part, no other participant mentioned".to_owned(),
+            Self::OthersUnnamed => {
+                "one agency takes part, others mentioned without a name".to_owned()
+            }
             Self::OthersElsewhere => {
                 "one agency named in this selection; others, or a government, named elsewhere"
                     .to_owned()
@@ -185,8 +187,8 @@ mod tests {
                 "programmes in which UNODC takes part beyond authorship or attendance: 2 Some(4)",
                 "agencies named together with UNODC: 2 None",
                 "agencies in the same joint work as UNODC, done or planned: 2 None",
-                "one agency named, no other mentioned: 0 Some(4)",
-                "one agency named, others mentioned without a name: 0 Some(4)",
+                "one agency takes part, no other participant mentioned: 0 Some(4)",
+                "one agency takes part, others mentioned without a name: 0 Some(4)",
                 "one agency named in this selection; others, or a government, named elsewhere: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",
                 "programmes only planned: announced or listed, not reported as done: 0 Some(4)",

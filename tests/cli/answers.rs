@@ -130,9 +130,12 @@ fn the_headline_figures_are_those_of_the_rows() {
             format!("programmes in which UNODC takes part {by_more}"),
             count(&rows, |r| in_roles(r, &MORE).contains("UNODC")),
         ),
-        ("one agency named, no other mentioned".to_owned(), count(&rows, |r| single(r) && none(r))),
         (
-            "one agency named, others mentioned without a name".to_owned(),
+            "one agency takes part, no other participant mentioned".to_owned(),
+            count(&rows, |r| single(r) && none(r)),
+        ),
+        (
+            "one agency takes part, others mentioned without a name".to_owned(),
             count(&rows, |r| single(r) && unnamed(r)),
         ),
         (
@@ -350,8 +353,8 @@ fn figures_on_commitments_are_those_of_the_rows() {
     assert_eq!(
         note("reported"),
         format!(
-            "{stated}: by a tie that the source states; {linked}: linked by the editors alone; {inherited}: by what \
-             is reported of an earlier text that they repeat"
+            "{stated}: by a tie that the source states; {linked}: linked by the editors alone; {inherited}: of all \
+             these by what is reported of an earlier text that they repeat"
         )
     );
     let open = |holds: &dyn Fn(&str) -> bool| {

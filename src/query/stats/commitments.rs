@@ -96,7 +96,10 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
             let linked = |link| rows.iter().filter(|row| row.standing.link == Some(link)).count();
             let inherited = rows.iter().filter(|row| row.standing.is_inherited).count();
             let mut parts = LINKS.map(|(link, words)| (linked(link), words)).to_vec();
-            parts.push((inherited, "by what is reported of an earlier text that they repeat"));
+            parts.push((
+                inherited,
+                "of all these by what is reported of an earlier text that they repeat",
+            ));
             parts
         }
         Status::NoLaterSource => {
