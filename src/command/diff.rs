@@ -24,8 +24,8 @@ use super::terminal::shell_word;
 ///
 /// `change` is one of added, removed, changed, partner-joined, partner-left, figure-changed, newly-reported,
 /// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between
-/// documents, not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again, figure-not-repeated,
-/// worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
+/// documents, not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again,
+/// figure-not-repeated, worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
 /// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
 /// dropped (not repeated: the older instrument stands all the same) or new (not in the older one), and which have not
 /// been compared. Of a list, `before` and `after` show only the

@@ -6,7 +6,9 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::model::{Agency, Commitment, Dataset, ForceClass, Id, Pillar};
-use crate::query::{self, DocumentFilter, FoundDocument, PillarFilter};
+use crate::query::{
+    self, DocumentFilter, FoundAgency, FoundDocument, FoundProgramme, PillarFilter,
+};
 use crate::render::wrapped;
 use crate::view;
 
@@ -24,8 +26,8 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         1 => "1 agency".to_owned(),
         many => format!("{many} agencies"),
     };
-    let part = query::AgencyFilter::default().find(dataset);
-    let part = part.iter().filter(|found| !found.programmes.is_empty()).count();
+    let taking_part = query::AgencyFilter::default().find(dataset);
+    let part = taking_part.iter().filter(|found| !found.programmes.is_empty()).count();
     let found = query::ProgrammeFilter::default().find(dataset);
     let counts = format!(
         "{}\n{agencies}, {part} of them in a programme; {} ({})\n{}\n\n",
@@ -35,7 +37,8 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
         commitments(&records.commitments),
     );
     let rows = PillarFilter::default().find(dataset);
-    let after = format!("{}{}", time_line(dataset), suggestions(data, dataset));
+    let after =
+        format!("{}{}", time_line(&found, dataset), suggestions(data, &taking_part, dataset));
     let [counts, after] = match out.width() {
         Some(width) => [counts, after].map(|text| wrapped(&text, width)),
         None => [counts, after],
@@ -57,7 +60,7 @@ fn commitments(all: &[Commitment]) -> String {
 }
 
 /// The documents that have been read, oldest first, with how much each holds.
-fn time_line(dataset: &Dataset) -> String {
+fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     let all = DocumentFilter::default().find(dataset);
     let count = all.len();
     let mut read: Vec<FoundDocument<'_>> =
@@ -89,10 +92,8 @@ fn time_line(dataset: &Dataset) -> String {
     lines.push_str(
         "A programme is any activity on record, be it a project, a publication, an event or a mechanism.\n",
     );
-    let found = query::ProgrammeFilter::default().find(dataset);
-    for remark in
-        [query::on_editors(&found), query::on_shares(&found, dataset)].into_iter().flatten()
-    {
+    let remarks = [query::on_editors(programmes), query::on_shares(programmes, dataset)];
+    for remark in remarks.into_iter().flatten() {
         let (first, rest) = remark.split_at(1);
         lines.push_str(&format!("{}{rest}.\n", first.to_uppercase()));
     }
@@ -117,7 +118,7 @@ fn line(found: &FoundDocument<'_>) -> [String; 5] {
 }
 
 /// Commands to try next on this dataset.
-fn suggestions(data: Option<&Path>, dataset: &Dataset) -> String {
+fn suggestions(data: Option<&Path>, agencies: &[FoundAgency<'_>], dataset: &Dataset) -> String {
     let data = data.map_or(String::new(), |path| {
         format!(" --data {}", shell_word(&path.display().to_string()))
     });
@@ -126,7 +127,7 @@ fn suggestions(data: Option<&Path>, dataset: &Dataset) -> String {
     if let Some(pillar) = busiest_pillar(dataset) {
         suggest(format!("programmes --pillar {pillar}"), "what is filed under a pillar");
     }
-    if let Some(agency) = busiest_agency(dataset) {
+    if let Some(agency) = busiest_agency(agencies, dataset) {
         suggest(format!("agencies --with {agency}"), "who is named together with it");
         if !dataset.records().commitments.is_empty() {
             suggest("commitments".to_owned(), "what was promised");
@@ -157,8 +158,7 @@ fn busiest_pillar(dataset: &Dataset) -> Option<&Id<Pillar>> {
 }
 
 /// The agency that takes part in the most programmes, the first of several, as it is best typed.
-fn busiest_agency(dataset: &Dataset) -> Option<Cow<'_, str>> {
-    let found = query::AgencyFilter::default().find(dataset);
+fn busiest_agency<'a>(found: &[FoundAgency<'a>], dataset: &Dataset) -> Option<Cow<'a, str>> {
     let busiest = found.iter().rev().max_by_key(|found| found.programmes.len())?;
     let agency = busiest.agency;
     let own = |name: &&str| query::all::<Agency>(dataset, name).len() == 1;

@@ -15,7 +15,7 @@ use super::one_of;
 use super::output::{Output, asked};
 use super::terminal::shell_word;
 
-/// A kind of programme; who asks for one of agencies is told where to.
+/// Reads a kind of programme; for a kind of agency, the error names the option that takes it.
 fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
     let unknown = |error: Error| match query::is_kind_of_agency(value) {
         true => error.and_help(&format!("for a kind of agency, use --agency-kind {value}")),

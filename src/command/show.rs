@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{self, AnyRecord, Dataset, Kind, Vocabulary, fold, key};
+use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
 use crate::query::{self, Error};
 use crate::render::{Format, Whole};
 use crate::view;
@@ -127,10 +127,9 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     let known = records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as()));
     let what = kind.map_or("record", Vocabulary::word);
     let is_document = kind.is_none_or(|kind| kind == Document);
-    let near = query::ending_so::<model::Document>(dataset, name);
-    if let Some(near) = near.first().filter(|_| is_document) {
-        let message = format!("no {what} is called `{}`", name.escape_debug());
-        return Error::new(message, Some(format!("did you mean `{}`?", near.label())));
+    let near = if is_document { query::ending_so(dataset, name) } else { Vec::new() };
+    if let Some(near) = near.first() {
+        return Error::near(what, name, &[near.label()]);
     }
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),

@@ -21,7 +21,7 @@ pub fn is_harmless(text: &str) -> bool {
 /// a tag.
 ///
 /// Behind a bracket that opens a list, quotes begin and end as the parser has it. Where the bracket is a letter of a
-/// text, what stands between quotes may be brackets after all, so that no bracket may stand there.
+/// text, its quotes are letters as well, and what stands between them may open a bracket: nothing is returned for such a line.
 fn unclosed(line: &[u8]) -> Option<usize> {
     let mut depth = 0_usize;
     // The byte before, and the last that is no space.

@@ -175,7 +175,7 @@ fn is_foreign_workbook(path: &Path) -> bool {
     path.is_file() && kinds.iter().any(|kind| ending.eq_ignore_ascii_case(kind))
 }
 
-/// Whether a dataset stands there in tables: a data package or a workbook.
+/// Whether a path holds a dataset in tables: a data package or a workbook.
 fn is_tables(path: &Path) -> bool {
     let is_package = || path.is_file() || paths(path).is_err() || package::names_tables(path);
     package::is_workbook(path) && path.is_file() || package::is_package(path) && is_package()

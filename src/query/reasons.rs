@@ -1,5 +1,7 @@
 //! What a reader must know of a number.
 
+use std::collections::HashSet;
+
 use crate::model::{Dataset, Document, FiledBy, Id, Pillar};
 
 use super::FoundProgramme;
@@ -58,9 +60,10 @@ fn on_headings(
 
 /// The documents that report these programmes.
 fn reporting<'a>(found: &[FoundProgramme<'_>], dataset: &'a Dataset) -> Vec<&'a Document> {
-    let reports = || found.iter().flat_map(|found| &found.reports);
+    let reports = found.iter().flat_map(|found| &found.reports);
+    let reporting: HashSet<&Id<Document>> = reports.map(|report| &report.document).collect();
     let documents = dataset.records().documents.iter();
-    documents.filter(|document| reports().any(|r| r.document == document.id)).collect()
+    documents.filter(|document| reporting.contains(&document.id)).collect()
 }
 
 /// How many of these programmes the editors have filed under their pillar, where some are filed so.

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, Date, Group, Id, Kind, Party, Record, Region, Vocabulary,
-    fold, key, labels,
+    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record, Region,
+    Vocabulary, fold, key, labels,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -18,8 +18,13 @@ pub struct Error {
 impl Error {
     /// A value that names nothing; `known` are the values that would, of which the nearest are suggested.
     pub fn unknown<'k>(what: &str, value: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
+        Self::near(what, value, &nearest(value, known))
+    }
+
+    /// A value that names nothing, with what may be meant by it.
+    pub fn near(what: &str, value: &str, near: &[&str]) -> Self {
         let message = format!("no {what} is called `{}`", value.escape_debug());
-        Self { message, help: did_you_mean(&nearest(value, known)) }
+        Self { message, help: did_you_mean(near) }
     }
 
     /// Any other reason, with the way out.
@@ -90,14 +95,14 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             );
             Err(Error::new(message, Some(help)))
         }
-        [] if !ending_so::<T>(dataset, value).is_empty() => {
-            let error = Error::new(format!("no {what} is called `{}`", value.escape_debug()), None);
-            let near: Vec<&str> =
-                ending_so::<T>(dataset, value).into_iter().map(|record| record.slug()).collect();
-            Err(error.or_help(|| did_you_mean(&near).unwrap_or_default()))
-        }
         [] => {
-            let error = Error::unknown(what, value, candidates::<T>(dataset));
+            let near =
+                if T::KIND == Kind::Document { ending_so(dataset, value) } else { Vec::new() };
+            let near: Vec<&str> = near.into_iter().map(|document| document.id.as_str()).collect();
+            let error = match near.as_slice() {
+                [] => Error::unknown(what, value, candidates::<T>(dataset)),
+                near => Error::near(what, value, near),
+            };
             Err(error.or_help(|| format!("`cnd {}` lists them", T::KIND.list().word())))
         }
         [record] => Ok(record.id().clone()),
@@ -111,13 +116,10 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
 }
 
 /// The documents whose symbol ends so, as `CRP.5` does for `E/CN.7/2020/CRP.5`.
-pub fn ending_so<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
+pub fn ending_so<'a>(dataset: &'a Dataset, value: &str) -> Vec<&'a Document> {
     let wanted = format!("/{}", fold(value));
-    let ends_so = |record: &&T| {
-        T::KIND == Kind::Document
-            && record.known_as().into_iter().any(|name| fold(name).ends_with(&wanted))
-    };
-    T::all(dataset.records()).iter().filter(ends_so).collect()
+    let ends_so = |document: &&Document| document.names().any(|name| fold(name).ends_with(&wanted));
+    dataset.records().documents.iter().filter(ends_so).collect()
 }
 
 /// A record to choose, by what is to be typed for it and what it is called.

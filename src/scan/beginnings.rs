@@ -1,4 +1,4 @@
-//! The letters with which forms begin: most words are told by them to begin none.
+//! The first letters of forms, by which most words can be ruled out as the beginning of one.
 
 use super::fold::{self, GAP, UNKNOWN};
 
