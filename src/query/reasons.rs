@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Dataset, Document, FiledBy, Id, Pillar};
+use crate::model::{Commitment, Dataset, Document, FiledBy, Id, Link, Pillar, Status};
 
-use super::FoundProgramme;
+use super::{FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -92,4 +92,48 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
             Document::labels(&in_part)
         )
     })
+}
+
+/// What a number of these commitments rests on: who links the reports, that older work does not count, and what is
+/// known from another document alone.
+pub fn on_commitments(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Vec<String> {
+    let with = |status| found.iter().filter(move |row| row.standing.status == status);
+    let is_linked = |row: &&FoundCommitment<'_>| row.standing.link == Some(Link::Linked);
+    let has_older = |row: &&FoundCommitment<'_>| {
+        row.commitment.evidence.iter().any(|evidence| evidence.earlier)
+    };
+    let linked = with(Status::Reported).filter(is_linked).count();
+    let older = with(Status::NotReported).filter(has_older).count();
+    let by_account = found.iter().filter(|row| is_read_and_lacks(row.commitment, dataset)).count();
+    let remarks = [
+        (
+            linked,
+            format!(
+                "reported: {linked} of {} linked by the editors alone; the later document does not make the link itself",
+                with(Status::Reported).count()
+            ),
+        ),
+        (
+            older,
+            format!(
+                "not-reported: work older than the commitment does not count; the same document reports such work for {older} of {} (column earlier_work)",
+                with(Status::NotReported).count()
+            ),
+        ),
+        (
+            by_account,
+            format!(
+                "known only by what another document says of an instrument that has been read, not by the instrument itself: {by_account} of {} (column sources)",
+                found.len()
+            ),
+        ),
+    ];
+    remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
+}
+
+/// Whether its instrument has been read and is not what tells of it.
+fn is_read_and_lacks(commitment: &Commitment, dataset: &Dataset) -> bool {
+    let instrument = commitment.instrument.as_ref().and_then(|id| dataset.get(id));
+    let coverage = instrument.and_then(|document| document.coverage.as_ref());
+    commitment.is_known_by_account() && coverage.is_some_and(|coverage| !coverage.read.is_empty())
 }

@@ -183,8 +183,8 @@ impl Run {
         &self.stdout
     }
 
-    /// What it said on standard error, but for the lines that count the rows of a listing or name the file that was
-    /// written; the transcripts hold those.
+    /// What it said on standard error, but for the lines that count the rows of a listing, say what these counts rest on,
+    /// or name the file that was written; the transcripts hold those.
     pub fn complaints(&self) -> String {
         complaints(&self.stderr)
     }
@@ -199,7 +199,9 @@ pub fn complaints(stderr: &str) -> String {
         };
         line.starts_with("wrote ")
             || line.contains(" counts as ")
-            || line.starts_with("gaps in ")
+            || ["gaps in ", "reported: ", "not-reported: ", "known only by "]
+                .iter()
+                .any(|words| line.starts_with(words))
             || is_number(words.next()) && (words.clone().count() == 1 || line.contains("joint"))
     };
     stderr.split_inclusive('\n').filter(|line| !counts(line.trim_end())).collect()
