@@ -8,7 +8,7 @@ use crate::scan::{Ask, Kind, Mention, Party as Named};
 
 /// Whether a mention is a limb that asks, promises or plans something.
 pub(super) fn is_operative(mention: &Mention) -> bool {
-    mention.ask.as_ref().is_some_and(|ask| ask.force <= Force::Encouraged)
+    mention.ask.as_ref().is_some_and(|ask| ask.force <= Force::Encouraged && !ask.is_spoken)
 }
 
 impl Drafter<'_> {

@@ -80,14 +80,16 @@ impl Page<'_> {
             tokens: self.tokens,
             named: &named,
             is_item,
+            is_asked: context.chapeau.is_some(),
             with_preamble,
             silent: spoken,
         };
         let mut found = limbs.find();
-        if is_item && found.is_empty() {
+        let is_begun = found.first().is_some_and(|(span, _)| limbs.is_opening(span.start));
+        if is_item && !is_begun {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
-            found.extend(context.chapeau.clone().map(|ask| (span, ask)));
+            found.splice(0..0, context.chapeau.clone().map(|ask| (span, ask)));
         } else if self.text.trim_end().ends_with(':') {
             let hands_on = |ask: &Ask| {
                 is_directed(ask.force) || matches!(ask.force, Force::Decided | Force::Committed)
@@ -99,6 +101,7 @@ impl Page<'_> {
         let limb = |(span, ask): (Range<usize>, Ask)| {
             let mut mention = self.mention(Kind::Commitment, span);
             mention.is_guess = ask.is_guess;
+            mention.is_speaker = ask.is_spoken;
             mention.ask = Some(ask);
             mention
         };

@@ -4,6 +4,7 @@ use crate::model::Force;
 use std::ops::Range;
 
 use super::addressee::Named;
+use super::adverb::is_aside;
 use super::force::Tense;
 use super::token::Token;
 
@@ -30,6 +31,8 @@ pub(super) struct Limbs<'a> {
     pub named: &'a [Named],
     /// Whether it is an item of another paragraph.
     pub is_item: bool,
+    /// Whether that paragraph asks for what its items say.
+    pub is_asked: bool,
     /// Whether the participles of a preamble count.
     pub with_preamble: bool,
     /// What is quoted or says who spoke, and governs nothing.
@@ -50,6 +53,46 @@ impl Limbs<'_> {
     pub fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|token| token.start < at)
     }
+
+    /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
+    pub fn named_before(&self, at: usize) -> Option<&Named> {
+        let at = self.before_aside(at);
+        let mut end = self.tokens[at].end();
+        if self.tokens[at].text == ")" {
+            let from = at.saturating_sub(12);
+            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
+            let open = from + open;
+            end = self.tokens[open.checked_sub(1)?].end();
+        }
+        let from = self.named.partition_point(|named| named.span.start < end);
+        // Names hardly lie within one another, so that the one sought is among the last few.
+        let named = self.named[..from].iter().rev().take(8).find(|named| named.span.end == end)?;
+        let first = self.token_at(named.span.start);
+        let is_complement =
+            self.tokens[..first].iter().rev().find(|token| !token.is("the")).is_some_and(|token| {
+                matches!(
+                    token.text,
+                    "of" | "by" | "with" | "for" | "to" | "from" | "on" | "through"
+                )
+            });
+        (!is_complement).then_some(named)
+    }
+
+    /// The token before an aside that ends with the comma at `at`: "the Office, through its work, will".
+    fn before_aside(&self, at: usize) -> usize {
+        if self.tokens[at].text != "," {
+            return at;
+        }
+        let from = at.saturating_sub(16);
+        let open = self.tokens[from..at].iter().rposition(|token| token.text == ",");
+        let open = open.map(|open| from + open);
+        match open {
+            Some(open) if open > 0 && at - open < 16 && is_aside(self.tokens[open + 1].text) => {
+                open - 1
+            }
+            _ => at,
+        }
+    }
 }
 
 /// What governs a verb.
@@ -57,6 +100,8 @@ pub(super) enum Subject {
     /// The organ whose text it is.
     Organ,
     We,
+    /// "Many speakers": what they ask is on record and binds nobody.
+    Speakers,
     Named(Named),
     /// The one who is asked stands before the verb: "UNODC was requested to".
     Passive(Named),

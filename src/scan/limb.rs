@@ -21,8 +21,7 @@ impl Limbs<'_> {
         }
         let mut accepted: Vec<(&Verb, Subject)> = Vec::new();
         for verb in &verbs {
-            let previous = accepted.last().map(|(verb, _)| *verb);
-            if let Some(subject) = self.subject(verb, style, previous) {
+            if let Some(subject) = self.subject(verb, style, accepted.last()) {
                 accepted.push((verb, subject));
             }
         }
@@ -47,11 +46,12 @@ impl Limbs<'_> {
 
     fn verbs(&self) -> Vec<Verb> {
         let is_silent = |at: usize| holder(self.silent, &(at..at)).is_some();
-        let hits = verb::matcher().find(self.text).into_iter();
+        let all = verb::verbs();
+        let hits = all.matcher.find(self.text).into_iter();
         hits.filter(|hit| !is_silent(hit.span.start))
             .filter_map(|hit| {
-                let form = verb::matcher().form(*hit.forms.first()?);
-                let (force, tense) = verb::meaning(form.target);
+                let form = all.matcher.form(*hit.forms.first()?);
+                let (force, tense) = all.meanings[form.target];
                 let first = self.token_at(hit.span.start);
                 let last = self.token_at(hit.span.end);
                 // A plural ending that the search lets pass is no form of a verb.
@@ -122,7 +122,8 @@ impl Limbs<'_> {
             _ if is_directed(verb.force) => self.addressed(verb, until, about),
             _ => (Vec::new(), false),
         };
-        Ask { force: verb.force, verb: verb_text, parties, is_guess }
+        let is_spoken = matches!(subject, Subject::Speakers);
+        Ask { force: verb.force, verb: verb_text, parties, is_guess, is_spoken }
     }
 }
 

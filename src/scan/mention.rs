@@ -97,7 +97,7 @@ pub struct Mention {
     pub name: Option<String>,
     /// Whether it stands in the title of an instrument or publication, and so is not acting.
     pub in_title: bool,
-    /// Whether it stands in a list of those who spoke.
+    /// Whether it stands in a list of those who spoke, or is what speakers asked.
     pub is_speaker: bool,
     /// Whether it is a reference back ("the Office"), resolved by a guess.
     pub is_guess: bool,

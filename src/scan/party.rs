@@ -24,4 +24,6 @@ pub struct Ask {
     pub parties: Vec<Party>,
     /// Whether a party was found by a reference back, and so is a guess.
     pub is_guess: bool,
+    /// Whether it is the word of speakers in a debate, which binds nobody.
+    pub is_spoken: bool,
 }

@@ -40,7 +40,13 @@ impl Limbs<'_> {
                 let parties = vec![named.party.clone()];
                 found.push((
                     span,
-                    Ask { force, verb, parties, is_guess: named.is_guess || is_pronoun },
+                    Ask {
+                        force,
+                        verb,
+                        parties,
+                        is_guess: named.is_guess || is_pronoun,
+                        is_spoken: false,
+                    },
                 ));
                 is_begun = true;
             }

@@ -52,7 +52,7 @@ vocabulary! {
     pub enum Mark {
         /// It stands in the title of an instrument or publication, and is not acting.
         InTitle,
-        /// It stands in a list of those who spoke.
+        /// It stands in a list of those who spoke, or is what speakers asked.
         Speaker,
         /// It is a reference back ("the Office"), resolved by a guess.
         Guess,

@@ -1,7 +1,7 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use super::addressee::{self, Named};
-use super::adverb::{is_adverb, is_adverbial, is_aside};
+use super::addressee;
+use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::force::{Tense, is_directed};
 use super::token::Token;
@@ -36,6 +36,11 @@ impl Limbs<'_> {
             };
             before < 4 && label.iter().all(is_label)
         })
+    }
+
+    /// Whether nothing but a label and adverbs stands before byte `at`.
+    pub fn is_opening(&self, at: usize) -> bool {
+        self.opens(self.skip_adverbs(self.token_at(at)))
     }
 
     /// The token before a verb and the adverbs that only number or colour it.
@@ -77,7 +82,12 @@ impl Limbs<'_> {
     }
 
     /// Who governs the verb, or nothing if it is no governing verb.
-    pub fn subject(&self, verb: &Verb, style: Style, previous: Option<&Verb>) -> Option<Subject> {
+    pub fn subject(
+        &self,
+        verb: &Verb,
+        style: Style,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
         let before = self.before(verb);
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = matches!(before_text, "," | ";" | "and" | ":");
@@ -101,7 +111,9 @@ impl Limbs<'_> {
             }
             (Style::Imperative, Tense::First) => {
                 let has_party = is_directed(verb.force) && self.has_infinitive(verb);
-                (has_party && (opens || is_joined && previous.is_some())).then_some(Subject::Organ)
+                let is_begun = opens && self.is_asked && is_directed(verb.force);
+                (is_begun || has_party && (opens || is_joined && previous.is_some()))
+                    .then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
                 let is_telling = is_directed(verb.force) || verb.force == Force::Committed;
@@ -131,7 +143,7 @@ impl Limbs<'_> {
     /// Whether the token at `before` is the "and" behind a comma, with which another clause of an item begins.
     fn is_begun_anew(&self, before: Option<usize>) -> bool {
         before.is_some_and(|and| {
-            and > 0 && self.tokens[and].is("and") && self.tokens[and - 1].text == ","
+            and > 0 && self.tokens[and].is("and") && matches!(self.tokens[and - 1].text, "," | ";")
         })
     }
 
@@ -212,8 +224,19 @@ impl Limbs<'_> {
         verb: &Verb,
         before: Option<usize>,
         is_joined: bool,
-        previous: Option<&Verb>,
+        previous: Option<&(&Verb, Subject)>,
     ) -> Option<Subject> {
+        let before = before?;
+        let follows = previous.filter(|(previous, _)| {
+            let is_past = previous.tense == Tense::Past;
+            is_past && !self.text[previous.span.end..verb.span.start].contains(". ")
+        });
+        let is_joined = is_joined && follows.is_some() && self.has_object(verb);
+        let is_with_speakers = matches!(follows, Some((_, Subject::Speakers)));
+        let behind = before.saturating_sub(usize::from(self.tokens[before].text == ","));
+        if is_speakers(self.tokens[behind].text) || is_joined && is_with_speakers {
+            return is_directed(verb.force).then_some(Subject::Speakers);
+        }
         let governs = is_directed(verb.force)
             || matches!(
                 verb.force,
@@ -221,7 +244,6 @@ impl Limbs<'_> {
             )
             || verb.force == Force::Decided
                 && self.text[verb.span.clone()].eq_ignore_ascii_case("decided");
-        let before = before?;
         if !governs {
             return None;
         }
@@ -234,50 +256,11 @@ impl Limbs<'_> {
         if let Some(named) = self.named_before(before) {
             return Some(Subject::Named(named.clone()));
         }
-        let follows = previous.is_some_and(|previous| {
-            previous.tense == Tense::Past
-                && !self.text[previous.span.end..verb.span.start].contains(". ")
-        });
-        (is_joined && follows && self.has_object(verb)).then_some(Subject::Organ)
+        is_joined.then_some(Subject::Organ)
     }
+}
 
-    /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
-    pub fn named_before(&self, at: usize) -> Option<&Named> {
-        let at = self.before_aside(at);
-        let mut end = self.tokens[at].end();
-        if self.tokens[at].text == ")" {
-            let from = at.saturating_sub(12);
-            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
-            let open = from + open;
-            end = self.tokens[open.checked_sub(1)?].end();
-        }
-        let from = self.named.partition_point(|named| named.span.start < end);
-        // Names hardly lie within one another, so that the one sought is among the last few.
-        let named = self.named[..from].iter().rev().take(8).find(|named| named.span.end == end)?;
-        let first = self.token_at(named.span.start);
-        let is_complement =
-            self.tokens[..first].iter().rev().find(|token| !token.is("the")).is_some_and(|token| {
-                matches!(
-                    token.text,
-                    "of" | "by" | "with" | "for" | "to" | "from" | "on" | "through"
-                )
-            });
-        (!is_complement).then_some(named)
-    }
-
-    /// The token before an aside that ends with the comma at `at`: "the Office, through its work, will".
-    fn before_aside(&self, at: usize) -> usize {
-        if self.tokens[at].text != "," {
-            return at;
-        }
-        let from = at.saturating_sub(16);
-        let open = self.tokens[from..at].iter().rposition(|token| token.text == ",");
-        let open = open.map(|open| from + open);
-        match open {
-            Some(open) if open > 0 && at - open < 16 && is_aside(self.tokens[open + 1].text) => {
-                open - 1
-            }
-            _ => at,
-        }
-    }
+/// Whether the word is for those who speak in a debate.
+fn is_speakers(word: &str) -> bool {
+    matches!(word, "speaker" | "speakers" | "delegation" | "delegations" | "participants")
 }

@@ -8,8 +8,11 @@ use super::matcher::{Form, Matcher};
 
 const TENSES: [Tense; 4] = [Tense::Third, Tense::First, Tense::Past, Tense::Participle];
 
-/// Each verb as in "the body …", "we …", "the body has …", "…, the body": with what follows it by rule.
-const VERBS: &[([&str; 4], Force)] = &[
+/// A verb as in "the body …", "we …", "the body has …", "…, the body".
+type Forms = [&'static str; 4];
+
+/// Verbs that have their force by themselves, with what follows them by rule.
+const VERBS: &[(Forms, Force)] = &[
     (["decides", "decide", "decided", "deciding"], Force::Decided),
     (["adopts", "adopt", "adopted", "adopting"], Force::Decided),
     (["approves", "approve", "approved", "approving"], Force::Decided),
@@ -33,96 +36,15 @@ const VERBS: &[([&str; 4], Force)] = &[
     (["directs", "direct", "directed", "directing"], Force::Tasked),
     (["requests", "request", "requested", "requesting"], Force::Requested),
     (["asks", "ask", "asked", "asking"], Force::Requested),
-    (
-        [
-            "reiterates its request to",
-            "reiterate our request to",
-            "reiterated its request to",
-            "reiterating its request to",
-        ],
-        Force::Requested,
-    ),
-    (
-        [
-            "reiterates its request that",
-            "reiterate our request that",
-            "reiterated its request that",
-            "reiterating its request that",
-        ],
-        Force::Requested,
-    ),
     (["calls upon", "call upon", "called upon", "calling upon"], Force::CalledUpon),
     (["calls on", "call on", "called on", "calling on"], Force::CalledUpon),
     (["calls for", "call for", "called for", "calling for"], Force::CalledUpon),
     (["appeals to", "appeal to", "appealed to", "appealing to"], Force::CalledUpon),
-    (
-        [
-            "reiterates its call upon",
-            "reiterate our call upon",
-            "reiterated its call upon",
-            "reiterating its call upon",
-        ],
-        Force::CalledUpon,
-    ),
-    (
-        [
-            "reiterates its call on",
-            "reiterate our call on",
-            "reiterated its call on",
-            "reiterating its call on",
-        ],
-        Force::CalledUpon,
-    ),
-    (
-        [
-            "reiterates its call to",
-            "reiterate our call to",
-            "reiterated its call to",
-            "reiterating its call to",
-        ],
-        Force::CalledUpon,
-    ),
-    (
-        [
-            "reiterates its call for",
-            "reiterate our call for",
-            "reiterated its call for",
-            "reiterating its call for",
-        ],
-        Force::CalledUpon,
-    ),
-    (
-        [
-            "reiterates the call upon",
-            "reiterate the call upon",
-            "reiterated the call upon",
-            "reiterating the call upon",
-        ],
-        Force::CalledUpon,
-    ),
-    (
-        [
-            "renews its call upon",
-            "renew our call upon",
-            "renewed its call upon",
-            "renewing its call upon",
-        ],
-        Force::CalledUpon,
-    ),
     (["urges", "urge", "urged", "urging"], Force::Urged),
     (["recommends", "recommend", "recommended", "recommending"], Force::Recommended),
     (["suggests", "suggest", "suggested", "suggesting"], Force::Recommended),
     (["proposes", "propose", "proposed", "proposing"], Force::Recommended),
     (["invites", "invite", "invited", "inviting"], Force::Invited),
-    (
-        [
-            "reiterates its invitation to",
-            "reiterate our invitation to",
-            "reiterated its invitation to",
-            "reiterating its invitation to",
-        ],
-        Force::Invited,
-    ),
     (["encourages", "encourage", "encouraged", "encouraging"], Force::Encouraged),
     (["reaffirms", "reaffirm", "reaffirmed", "reaffirming"], Force::Reaffirmed),
     (["affirms", "affirm", "affirmed", "affirming"], Force::Reaffirmed),
@@ -140,150 +62,124 @@ const VERBS: &[([&str; 4], Force)] = &[
     (["looks forward", "look forward", "looked forward", "looking forward"], Force::Welcomed),
     (["appreciates", "appreciate", "appreciated", "appreciating"], Force::Appreciated),
     (["commends", "commend", "commended", "commending"], Force::Appreciated),
+    (["pays tribute", "pay tribute", "paid tribute", "paying tribute"], Force::Appreciated),
     (
         [
-            "notes with appreciation",
-            "note with appreciation",
-            "noted with appreciation",
-            "noting with appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "takes note with appreciation",
-            "take note with appreciation",
-            "took note with appreciation",
-            "taking note with appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "expresses its appreciation",
-            "express our appreciation",
-            "expressed its appreciation",
-            "expressing its appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "expresses appreciation",
-            "express appreciation",
-            "expressed appreciation",
-            "expressing appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "expresses its gratitude",
-            "express our gratitude",
-            "expressed its gratitude",
-            "expressing its gratitude",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        ["expresses gratitude", "express gratitude", "expressed gratitude", "expressing gratitude"],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "expresses its sincere appreciation",
-            "express our sincere appreciation",
-            "expressed its sincere appreciation",
-            "expressing its sincere appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "expresses its deep appreciation",
-            "express our deep appreciation",
-            "expressed its deep appreciation",
-            "expressing its deep appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "extends its appreciation",
-            "extend our appreciation",
-            "extended its appreciation",
-            "extending its appreciation",
-        ],
-        Force::Appreciated,
-    ),
-    (
-        [
-            "extends its gratitude",
-            "extend our gratitude",
-            "extended its gratitude",
-            "extending its gratitude",
+            "pays special tribute",
+            "pay special tribute",
+            "paid special tribute",
+            "paying special tribute",
         ],
         Force::Appreciated,
     ),
     (["takes note", "take note", "took note", "taking note"], Force::Noted),
     (["notes", "note", "noted", "noting"], Force::Noted),
     (["recalls", "recall", "recalled", "recalling"], Force::Noted),
-    (
-        ["expresses concern", "express concern", "expressed concern", "expressing concern"],
-        Force::Noted,
-    ),
-    (
-        [
-            "expresses its concern",
-            "express our concern",
-            "expressed its concern",
-            "expressing its concern",
-        ],
-        Force::Noted,
-    ),
-    (
-        [
-            "expresses deep concern",
-            "express deep concern",
-            "expressed deep concern",
-            "expressing deep concern",
-        ],
-        Force::Noted,
-    ),
-    (
-        [
-            "expresses grave concern",
-            "express grave concern",
-            "expressed grave concern",
-            "expressing grave concern",
-        ],
-        Force::Noted,
-    ),
     (["considers", "consider", "considered", "considering"], Force::Noted),
     (["condemns", "condemn", "condemned", "condemning"], Force::Stressed),
     (["deplores", "deplore", "deplored", "deploring"], Force::Stressed),
 ];
 
-/// What a form of the verbs says.
-pub(super) fn meaning(target: usize) -> (Force, Tense) {
-    let (_, force) = VERBS[target / TENSES.len()];
-    (force, TENSES[target % TENSES.len()])
+/// Verbs that have their force from what they express or repeat.
+struct Phrases {
+    verbs: &'static [Forms],
+    /// Whose it is, where that is said: of the body, then of those who say "we".
+    owners: &'static [[&'static str; 2]],
+    degrees: &'static [&'static str],
+    nouns: &'static [(&'static str, Force)],
 }
 
-/// The verbs made ready for the search.
-pub(super) fn matcher() -> &'static Matcher {
-    static MATCHER: OnceLock<Matcher> = OnceLock::new();
-    MATCHER.get_or_init(|| {
-        let forms = VERBS.iter().enumerate().flat_map(|(verb, (forms, _))| {
-            forms.iter().enumerate().map(move |(tense, form)| Form {
-                surface: (*form).to_owned(),
-                target: verb * TENSES.len() + tense,
-                is_acronym: false,
-                needs_capital: false,
-                is_open: false,
+const EXPRESS: Forms = ["expresses", "express", "expressed", "expressing"];
+const EXTEND: Forms = ["extends", "extend", "extended", "extending"];
+const NOTE: Forms = ["notes", "note", "noted", "noting"];
+const TAKE_NOTE: Forms = ["takes note", "take note", "took note", "taking note"];
+const REITERATE: Forms = ["reiterates", "reiterate", "reiterated", "reiterating"];
+const RENEW: Forms = ["renews", "renew", "renewed", "renewing"];
+
+const PHRASES: &[Phrases] = &[
+    Phrases {
+        verbs: &[EXPRESS, EXTEND],
+        owners: &[["", ""], ["its", "our"]],
+        degrees: &["", "deep", "grave", "great", "profound", "serious", "sincere", "strong"],
+        nouns: &[
+            ("concern", Force::Noted),
+            ("regret", Force::Noted),
+            ("alarm", Force::Noted),
+            ("appreciation", Force::Appreciated),
+            ("gratitude", Force::Appreciated),
+            ("satisfaction", Force::Appreciated),
+            ("thanks", Force::Appreciated),
+            ("support for", Force::Welcomed),
+        ],
+    },
+    Phrases {
+        verbs: &[NOTE, TAKE_NOTE],
+        owners: &[["with", "with"]],
+        degrees: &["", "deep", "great"],
+        nouns: &[("appreciation", Force::Appreciated), ("satisfaction", Force::Appreciated)],
+    },
+    Phrases {
+        verbs: &[REITERATE, RENEW],
+        owners: &[["its", "our"], ["the", "the"]],
+        degrees: &[""],
+        nouns: &[
+            ("request to", Force::Requested),
+            ("request that", Force::Requested),
+            ("call upon", Force::CalledUpon),
+            ("call on", Force::CalledUpon),
+            ("call to", Force::CalledUpon),
+            ("call for", Force::CalledUpon),
+            ("appeal to", Force::CalledUpon),
+            ("invitation to", Force::Invited),
+        ],
+    },
+];
+
+impl Phrases {
+    /// Every wording, each with its force and the form in which its verb stands.
+    fn wordings(&self) -> impl Iterator<Item = (String, (Force, Tense))> {
+        let each = self.verbs.iter().flat_map(move |verb| {
+            self.owners.iter().flat_map(move |owner| {
+                self.degrees.iter().flat_map(move |degree| {
+                    self.nouns.iter().map(move |noun| (verb, owner, degree, noun))
+                })
             })
         });
-        Matcher::new(forms.collect())
+        each.flat_map(|(verb, owner, degree, (noun, force))| {
+            TENSES.iter().zip(verb).map(move |(tense, verb)| {
+                let owner = owner[usize::from(*tense == Tense::First)];
+                let words = [*verb, owner, *degree, *noun];
+                let words = words.into_iter().filter(|word| !word.is_empty());
+                (words.collect::<Vec<_>>().join(" "), (*force, *tense))
+            })
+        })
+    }
+}
+
+/// The forms of the verbs made ready for the search, and what each says.
+pub(super) struct Verbs {
+    pub matcher: Matcher,
+    pub meanings: Vec<(Force, Tense)>,
+}
+
+/// All of them.
+pub(super) fn verbs() -> &'static Verbs {
+    static ALL: OnceLock<Verbs> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let simple = VERBS.iter().flat_map(|(forms, force)| {
+            let forms = forms.iter().zip(TENSES);
+            forms.map(|(form, tense)| ((*form).to_owned(), (*force, tense)))
+        });
+        let all = simple.chain(PHRASES.iter().flat_map(Phrases::wordings));
+        let (surfaces, meanings): (Vec<String>, Vec<_>) = all.unzip();
+        let forms = surfaces.into_iter().enumerate().map(|(target, surface)| Form {
+            surface,
+            target,
+            is_acronym: false,
+            needs_capital: false,
+            is_open: false,
+        });
+        Verbs { matcher: Matcher::new(forms.collect()), meanings }
     })
 }
 

@@ -1,6 +1,7 @@
 //! Governing verbs and those to whom they are addressed.
 
-use super::{Options, limbs, limbs_with};
+use super::super::Kind;
+use super::{Options, limbs, limbs_with, scan_with};
 
 #[test]
 fn each_limb_has_its_verb_and_addressee() {
@@ -159,7 +160,39 @@ fn a_report_names_its_subjects() {
         ["tasked: unodc"]
     );
     assert_eq!(limbs(&["UNODC continued its work and encouraged trees to grow."]), [""; 0]);
-    assert_eq!(limbs(&["Many speakers encouraged Member States to plant."]), [""; 0]);
+}
+
+#[test]
+fn what_speakers_ask_is_marked_as_their_word() {
+    let text = "Many speakers, in this regard, encouraged WHO to plant and called for rain. One delegation stressed that.";
+    assert_eq!(limbs(&[text]), ["encouraged: who", "called-upon: "]);
+    let found = scan_with(None, &[text], Options::default());
+    let limbs = found.iter().filter(|mention| mention.kind == Kind::Commitment);
+    assert!(limbs.into_iter().all(|mention| mention.is_speaker));
+}
+
+#[test]
+fn a_letter_has_its_own_verb_beside_that_of_its_chapeau() {
+    assert_eq!(
+        limbs(&[
+            "We recommend the following measures:",
+            "(a) Encourage the planting of trees;",
+            "(b) Dig wells; and encourage the use of rain;",
+        ]),
+        ["recommended: ", "encouraged: ", "recommended: ", "encouraged: "]
+    );
+}
+
+#[test]
+fn a_phrase_has_the_force_of_its_noun() {
+    for (text, expected) in [
+        ("Expresses its profound gratitude to WHO;", "appreciated: "),
+        ("Expresses grave concern at the drought;", "noted: "),
+        ("Renews its appeal to Member States to plant;", "called-upon: member-states"),
+        ("Pays tribute to WHO;", "appreciated: "),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
 }
 
 #[test]
