@@ -108,6 +108,10 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         mention_tie(out);
     }
     mention_offices(&rows, dataset, out);
+    let agencies = rows.iter().map(|row| row.agency);
+    if let Some(names) = query::on_names(agencies, &filter.scope.documents, dataset) {
+        out.say(&names);
+    }
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };

@@ -100,7 +100,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     }
     out.group_by("instrument");
     out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;
-    query::on_commitments(&rows, dataset).iter().for_each(|remark| out.say(remark));
+    query::on_commitments(&rows).iter().for_each(|remark| out.say(remark));
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {

@@ -94,6 +94,10 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
         mention_tie(out);
     }
+    let agencies = rows.iter().flat_map(|row| [row.a.agency(), row.b.agency()]).flatten();
+    if let Some(names) = query::on_names(agencies, &programmes.documents, dataset) {
+        out.say(&names);
+    }
     mention_unnamed(&programmes, dataset, out);
     Ok(())
 }
@@ -101,6 +105,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
 /// Says what the closest tie does not.
 pub fn mention_tie(out: &Output) {
     out.say_beside_table(
-        "joint-work: both take part in the work of a programme; its source may tie each of them only to a third",
+        "joint_work counts the programmes in whose work both take part, though the source may tie each of them only to \
+         a third; tie is the closest of all ties"
     );
 }

@@ -90,7 +90,8 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
         lines.push_str("A programme or commitment counts under each document that has it.\n");
     }
     lines.push_str(
-        "A programme is any activity on record, be it a project, a publication, an event or a mechanism.\n",
+        "A programme is any activity on record, be it a project, a publication, an event or a mechanism; it is joint \
+         where two or more agencies are named as taking part, in whatever role.\n",
     );
     let remarks = [query::on_editors(programmes), query::on_shares(programmes, dataset)];
     for remark in remarks.into_iter().flatten() {

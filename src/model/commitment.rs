@@ -132,7 +132,7 @@ vocabulary! {
 vocabulary! {
     /// How binding a commitment is, by the governing verb of the source, strongest first.
     ///
-    /// Those from `planned` on ask nobody to act.
+    /// Those from `planned` on are no requests.
     #[derive(Serialize, schemars::JsonSchema)]
     #[serde(rename_all = "kebab-case")]
     pub enum Force {
@@ -201,8 +201,8 @@ impl ForceClass {
             (Self::Request, _) => "requests, calls, recommendations and invitations",
             (Self::Plan, 1) => "plan, purpose or practice",
             (Self::Plan, _) => "plans, purposes and practices",
-            (Self::Affirmation, 1) => "affirmation, which asks nobody to act",
-            (Self::Affirmation, _) => "affirmations, which ask nobody to act",
+            (Self::Affirmation, 1) => "affirmation of a role, principle, need or fact",
+            (Self::Affirmation, _) => "affirmations of roles, principles, needs and facts",
         }
     }
 }

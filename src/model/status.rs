@@ -47,13 +47,13 @@ impl Status {
             Self::Completed => "a later document says that it is carried out",
             Self::Reported => "a later document reports on it",
             Self::NotReported => {
-                "a periodic report on inter-agency cooperation came after it, and nothing in it or in a later document is linked to it"
+                "a periodic report on inter-agency cooperation came after it, and no work later than the commitment is linked to it, there or in another document"
             }
             Self::Untracked => {
                 "it affirms a role or a principle, asks for a single step of procedure, or is too general for a document to be called silent on it"
             }
             Self::NoLaterSource => {
-                "no later periodic report on inter-agency cooperation has been read, and nothing in a later document is linked to it"
+                "no later periodic report on inter-agency cooperation has been read, and no work later than the commitment is linked to it"
             }
         }
     }

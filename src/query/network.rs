@@ -67,8 +67,16 @@ impl<'a> End<'a> {
         }
     }
 
+    /// The agency that it is.
+    pub fn agency(&self) -> Option<&'a Agency> {
+        match self {
+            Self::Agency(agency) => Some(agency),
+            Self::Country(_) => None,
+        }
+    }
+
     fn is(&self, id: &Id<Agency>) -> bool {
-        matches!(self, Self::Agency(agency) if agency.id == *id)
+        self.agency().is_some_and(|agency| agency.id == *id)
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a reader must know of a number.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use crate::model::{Commitment, Dataset, Document, FiledBy, Id, Link, Pillar, Status};
+use crate::model::{Agency, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Status};
 
-use super::{FoundCommitment, FoundProgramme};
+use super::{Every, FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -96,7 +96,7 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
 
 /// What a number of these commitments rests on: who links the reports, that older work does not count, and what is
 /// known from another document alone.
-pub fn on_commitments(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Vec<String> {
+pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
     let with = |status| found.iter().filter(move |row| row.standing.status == status);
     let is_linked = |row: &&FoundCommitment<'_>| row.standing.link == Some(Link::Linked);
     let has_older = |row: &&FoundCommitment<'_>| {
@@ -104,7 +104,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Vec<S
     };
     let linked = with(Status::Reported).filter(is_linked).count();
     let older = with(Status::NotReported).filter(has_older).count();
-    let by_account = found.iter().filter(|row| is_read_and_lacks(row.commitment, dataset)).count();
+    let by_account = found.iter().filter(|row| row.commitment.is_known_by_account()).count();
     let remarks = [
         (
             linked,
@@ -123,7 +123,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Vec<S
         (
             by_account,
             format!(
-                "known only by what another document says of an instrument that has been read, not by the instrument itself: {by_account} of {} (column sources)",
+                "known by what another document says of the instrument, not from the instrument: {by_account} of {} (column sources)",
                 found.len()
             ),
         ),
@@ -131,9 +131,23 @@ pub fn on_commitments(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Vec<S
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
 }
 
-/// Whether its instrument has been read and is not what tells of it.
-fn is_read_and_lacks(commitment: &Commitment, dataset: &Dataset) -> bool {
-    let instrument = commitment.instrument.as_ref().and_then(|id| dataset.get(id));
-    let coverage = instrument.and_then(|document| document.coverage.as_ref());
-    commitment.is_known_by_account() && coverage.is_some_and(|coverage| !coverage.read.is_empty())
+/// Under which names these documents have agencies that have been renamed since.
+pub fn on_names<'a>(
+    agencies: impl Iterator<Item = &'a Agency>,
+    documents: &Every<Id<Document>>,
+    dataset: &Dataset,
+) -> Option<String> {
+    let documents: Vec<&Document> = documents.values().filter_map(|id| dataset.get(id)).collect();
+    let name_then = |agency: &Agency| {
+        let was_so = |until: Date| {
+            documents.iter().any(|document| document.date.is_some_and(|date| date.is_before(until)))
+        };
+        let former = agency.former_names.iter().find(|former| former.until.is_some_and(was_so))?;
+        Some(format!("{} was {}", agency.label(), former.acronym.as_ref().unwrap_or(&former.name)))
+    };
+    let names: BTreeSet<String> = agencies.filter_map(name_then).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    (!names.is_empty()).then(|| {
+        format!("names are those of today; at the date of the document {}", names.join(", "))
+    })
 }

@@ -6,7 +6,8 @@ use crate::query::FoundAgency;
 use super::{Cell, Column, count, ids};
 
 /// The columns that there are only where agencies are named together with others.
-pub const SHARED: [&str; 5] = ["shared", "planned_of_these", "shared_programmes", "tie", "ties"];
+pub const SHARED: [&str; 6] =
+    ["shared", "planned_of_these", "joint_work", "shared_programmes", "tie", "ties"];
 
 /// The columns of agencies; the `shared` ones only `with` others.
 pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
@@ -39,9 +40,10 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
         columns.extend([
             Column::main(SHARED[0], 1, |row: &FoundAgency<'a>, _| count(&row.shared)),
             Column::main(SHARED[1], 2, planned),
-            Column::main(SHARED[2], 4, |row, _| ids(&row.shared)),
-            Column::main(SHARED[3], 2, |row, _| Cell::maybe(row.tie().map(Vocabulary::word))),
-            Column::data(SHARED[4], |row, _| super::ties(&row.ties)),
+            Column::main(SHARED[2], 1, |row, _| super::joint_work(&row.ties)),
+            Column::main(SHARED[3], 4, |row, _| ids(&row.shared)),
+            Column::main(SHARED[4], 2, |row, _| Cell::maybe(row.tie().map(Vocabulary::word))),
+            Column::data(SHARED[5], |row, _| super::ties(&row.ties)),
         ]);
     } else {
         columns.insert(8, Column::main("planned", 5, planned));

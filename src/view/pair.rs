@@ -31,9 +31,8 @@ pub fn pairs<'a>(a: &'static str, b: &'static str, tied: bool) -> Vec<Column<Pai
     ];
     if tied {
         columns.extend([
-            Column::main("tie", 3, |row: &Pair<'a>, _| {
-                Cell::maybe(row.tie().map(Vocabulary::word))
-            }),
+            Column::main("joint_work", 2, |row: &Pair<'a>, _| super::joint_work(&row.ties)),
+            Column::main("tie", 3, |row, _| Cell::maybe(row.tie().map(Vocabulary::word))),
             Column::data("ties", |row, _| super::ties(&row.ties)),
         ]);
     }

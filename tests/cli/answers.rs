@@ -90,7 +90,7 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
 #[test]
 fn a_listing_ends_with_one_line_of_counts_that_says_no_more_than_there_is() {
     for (line, said) in [
-        ("programmes --only UNODC --document note-2020", "13 programmes, none of them joint\n"),
+        ("programmes --only UNODC --document note-2020", "12 programmes, none of them joint\n"),
         ("programmes --country Kenya", "1 programme, not joint\n"),
         ("programmes --agency-kind ngo", "5 programmes, all joint\n"),
         ("network --around HRW", ""),
@@ -131,7 +131,7 @@ fn the_headline_figures_are_those_of_the_rows() {
             count(&rows, |r| in_roles(r, &MORE).contains("UNODC")),
         ),
         (
-            "one agency takes part, no other participant mentioned".to_owned(),
+            "one agency takes part, no other body mentioned".to_owned(),
             count(&rows, |r| single(r) && none(r)),
         ),
         (
@@ -315,7 +315,7 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
     assert_eq!(
         text(gap, "reason"),
         "Encouraged on 18 December 2019; not reported in E/CN.7/2020/CRP.5 of 4 February 2020 (48 days later); 1 \
-         programme reported there is older than the commitment; nothing in a later document is linked to it"
+         programme reported there is older than the commitment; no later work is linked to it"
     );
     let run = Test::new(["gaps"]).output();
     let said = "gaps in E/CN.7/2020/CRP.5 of 4 February 2020, the only periodic report on inter-agency cooperation that has been read";
@@ -360,8 +360,8 @@ fn figures_on_commitments_are_those_of_the_rows() {
     let open = |holds: &dyn Fn(&str) -> bool| {
         count(&commitments, |r| r["status"] == "no-later-source" && holds(text(r, "reason")))
     };
-    let none = "no later periodic report on inter-agency cooperation has been read, and nothing in a later \
-                document is linked to it";
+    let none = "no later periodic report on inter-agency cooperation has been read, and no work later than \
+                the commitment is linked to it";
     let states = "Member States alone; the notes report what organisations do";
     let parts = [
         (open(&|reason| reason == none), none),

@@ -199,7 +199,7 @@ pub fn complaints(stderr: &str) -> String {
         };
         line.starts_with("wrote ")
             || line.contains(" counts as ")
-            || ["gaps in ", "reported: ", "not-reported: ", "known only by "]
+            || ["gaps in ", "reported: ", "not-reported: ", "known by "]
                 .iter()
                 .any(|words| line.starts_with(words))
             || is_number(words.next()) && (words.clone().count() == 1 || line.contains("joint"))

@@ -122,12 +122,12 @@ fn no_document_is_silent_on_what_states_alone_are_to_do() {
     let both = [made_by(json!(["member-states"])), to(json!(["member-states", "who"]))];
     assert_eq!(
         why(&both),
-        "NotReported: a periodic report on inter-agency cooperation came after it, and nothing in it or in a later document is linked to it"
+        "NotReported: a periodic report on inter-agency cooperation came after it, and no work later than the commitment is linked to it, there or in another document"
     );
     let latest = [("instrument", json!("second"))];
     assert_eq!(
         why(&latest),
-        "NoLaterSource: no later periodic report on inter-agency cooperation has been read, and nothing in a later document is linked to it"
+        "NoLaterSource: no later periodic report on inter-agency cooperation has been read, and no work later than the commitment is linked to it"
     );
 }
 

@@ -80,7 +80,7 @@ impl<'a> Editions<'a> {
         let mut others = self.dataset.records().documents.iter();
         match reported_since(silent, answers.iter().copied()) {
             none if none.is_empty() && others.any(|other| is_older(silent, other)) => {
-                "; nothing in a later document is linked to it".to_owned()
+                "; no later work is linked to it".to_owned()
             }
             since => since,
         }

@@ -124,9 +124,7 @@ fn a_commitment_is_judged_for_the_edition_that_is_asked_about() {
     let since = format!("promise [b] {SAID}; not reported in {B}; reported since in c");
     assert_eq!(of(&["c"], false, "b"), [since.as_str()]);
     assert_eq!(of(&["c"], true, "b"), [since.as_str()]);
-    let never = format!(
-        "promise [b] {SAID}; not reported in {B}; nothing in a later document is linked to it"
-    );
+    let never = format!("promise [b] {SAID}; not reported in {B}; no later work is linked to it");
     assert_eq!(of(&[], false, "b"), [never]);
     let none: [&str; 0] = [];
     assert_eq!(of(&["b"], true, "b"), none);

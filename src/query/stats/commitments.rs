@@ -57,7 +57,9 @@ pub fn commitment_figures_of(found: &[FoundCommitment<'_>]) -> Vec<CommitmentCou
     let mut figures = Vec::new();
     for word in Status::words() {
         let rows = having(&|row| row.standing.status.word() == word);
-        figures.push(figure(format!("commitments {word}"), &rows, status_note(&rows)));
+        let note = if word == Status::Completed.word() { Some(COMPLETED) } else { None };
+        let note = note.map(str::to_owned).or_else(|| status_note(&rows));
+        figures.push(figure(format!("commitments {word}"), &rows, note));
         if word == Status::Reported.word() {
             for (link, words) in LINKS {
                 let rows = having(&|row| {
@@ -81,6 +83,9 @@ pub fn commitment_figures_of(found: &[FoundCommitment<'_>]) -> Vec<CommitmentCou
     }
     figures
 }
+
+/// What is to be known of the number of those completed.
+const COMPLETED: &str = "a later document says that it is carried out; most documents report work and say nothing of completion";
 
 /// Who ties a report to a commitment, in words.
 const LINKS: [(Link, &str); 2] = [
