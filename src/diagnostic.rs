@@ -1,5 +1,8 @@
 //! What is wrong with a dataset, and where.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 use crate::invisible::is_invisible;

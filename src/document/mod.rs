@@ -128,7 +128,9 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
     let paper = assemble::paper(format, blocks);
     let read: usize = paper.paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).sum();
     let is_lost = |note: &Note| matches!(note, Note::UnknownCharacters(lost) if *lost > read);
-    if paper.paragraphs.is_empty() {
+    // A line alone may be a heading, but no document in an office format has only such.
+    let is_bare = |paragraph: &Paragraph| format != Format::Text && paragraph.kind == Kind::Heading;
+    if paper.paragraphs.iter().all(is_bare) {
         Err(ReadError::NoText)
     } else if paper.notes.iter().any(is_lost) {
         let what = "most of its characters have no known reading, for its fonts are lost";

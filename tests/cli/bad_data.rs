@@ -75,25 +75,11 @@ fn of_very_many_faults_the_first_are_told_and_the_others_counted_as_faults() {
         writeln!(text, "  - {{id: a{number}, nmae: A, kind: academic}}").unwrap();
     }
     text.push_str("  - {id: last, name: Last, kind: acadmic}\n");
-    let check = |more: &[&str]| {
-        let args = ["check", "a.yaml"].iter().chain(more).copied();
-        let run = Test::new(args).file("a.yaml", &text).output();
-        (run.stdout.lines().last().unwrap_or_default().to_owned(), run.status)
-    };
-    let more = "; there are more: mend these first, and check again";
-    let all = format!("100000 errors and no warnings in a.yaml{more}");
-    assert_eq!(check(&[]), (all, 1));
-    let left =
-        format!("no errors and no warnings in a.yaml; 100000 findings left out by --allow{more}");
-    assert_eq!(check(&["--allow", "unknown-key"]), (left, 1));
-    // Many warnings leave room for the error.
-    let text =
-        text.replace("nmae", "name").replace("kind: academic", "kind: academic, acronym: NO");
-    let run = Test::new(["check", "a.yaml", "-f", "csv", "--columns", "line,code"])
-        .file("a.yaml", text)
-        .output();
-    assert!(run.stdout.contains("\n100502,unknown-word\n"));
-    assert_eq!(run.status, 1);
+    let run =
+        Test::new(["check", "a.yaml", "--allow", "unknown-key"]).file("a.yaml", text).output();
+    let last = "no errors and no warnings in a.yaml; 100000 findings left out by --allow; there are more: mend these \
+                first, and check again";
+    assert_eq!((run.stdout.lines().last(), run.status), (Some(last), 1));
 }
 
 #[test]

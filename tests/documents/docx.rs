@@ -142,6 +142,9 @@ fn what_cannot_be_read_is_an_error() {
     let whole = docx(&p("", "1. One."), &[]);
     assert!(matches!(read(&whole[..whole.len() / 2]), Err(ReadError::Damaged(_))));
     assert_eq!(read(&docx("", &[])), Err(ReadError::NoText));
+    let heading = p(r#"<w:pStyle w:val="H"/>"#, "Trees");
+    let styles = r#"<w:style w:styleId="H"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>"#;
+    assert_eq!(read(&docx(&heading, &[("styles", styles)])), Err(ReadError::NoText));
     let sheet = archive(&[("xl/workbook.xml".into(), "<x/>".into())]);
     assert_eq!(read(&sheet), Err(ReadError::Unsupported("A spreadsheet")));
     let other = archive(&[("a.txt".into(), "1. One.".into())]);
