@@ -104,7 +104,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
 
 /// Says what the closest tie does not.
 pub fn mention_tie(out: &Output) {
-    out.say_beside_table(
+    out.say_beside_rows(
         "joint_work counts the programmes in whose work both take part, though the source may tie each of them only to \
          a third; tie is the closest of all ties"
     );

@@ -341,9 +341,11 @@ impl Output {
         self.write(|_, _, out| render::json(value, out))
     }
 
-    /// Says on standard error what a reader of a table must know; whoever reads data has it in the documentation.
-    pub fn say_beside_table(&self, message: &str) {
-        if matches!(self.format, Format::Table | Format::Markdown) {
+    /// Says on standard error what a reader of a table or a spreadsheet must know; who reads data with a program has
+    /// it in the documentation.
+    pub fn say_beside_rows(&self, message: &str) {
+        use Format::{Csv, Markdown, Table, Tsv, Xlsx};
+        if matches!(self.format, Table | Markdown | Csv | Tsv | Xlsx) {
             self.say(message);
         }
     }

@@ -231,6 +231,16 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let rows = filter.find(dataset);
     out.ends_with(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
+    if rows.iter().any(|row| !row.is_joint()) {
+        out.say_beside_rows(
+            "joint: two or more agencies are named as taking part; no says only that fewer are named",
+        );
+    }
+    let agencies = rows.iter().flat_map(FoundProgramme::participants);
+    let agencies = agencies.filter_map(|participant| dataset.get(&participant.agency));
+    if let Some(names) = query::on_names(agencies, &filter.documents, dataset) {
+        out.say(&names);
+    }
     mention_unnamed(&filter, dataset, out);
     mention_names(args, &filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);

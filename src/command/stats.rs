@@ -176,7 +176,7 @@ fn count(
     let whole = shares_of(found.len(), "programme");
     out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
-        out.say_beside_table(
+        out.say_beside_rows(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
@@ -192,14 +192,14 @@ fn count(
 /// Why no share should be quoted, where that is so.
 fn mention_shares(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &Output) {
     if let Some(why) = query::on_shares(found, dataset) {
-        out.say_beside_table(&why);
+        out.say_beside_rows(&why);
     }
 }
 
 /// How many programmes stand under a pillar by the editors' word.
 fn mention_editors(found: &[FoundProgramme<'_>], out: &Output) {
     if let Some(who) = query::on_editors(found) {
-        out.say_beside_table(&who);
+        out.say_beside_rows(&who);
     }
 }
 

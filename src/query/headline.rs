@@ -68,7 +68,7 @@ impl Quoted<'_> {
             Self::Colleagues(agency) => {
                 format!("agencies in the same joint work as {}, done or planned", agency.label())
             }
-            Self::NoOther => "one agency takes part, no other body mentioned".to_owned(),
+            Self::NoOther => "one agency takes part, nobody else is said to take part".to_owned(),
             Self::OthersUnnamed => {
                 "one agency takes part, others mentioned without a name".to_owned()
             }
@@ -187,7 +187,7 @@ mod tests {
                 "programmes in which UNODC takes part beyond authorship or attendance: 2 Some(4)",
                 "agencies named together with UNODC: 2 None",
                 "agencies in the same joint work as UNODC, done or planned: 2 None",
-                "one agency takes part, no other body mentioned: 0 Some(4)",
+                "one agency takes part, nobody else is said to take part: 0 Some(4)",
                 "one agency takes part, others mentioned without a name: 0 Some(4)",
                 "one agency named in this selection; others, or a government, named elsewhere: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",

@@ -26,8 +26,10 @@ pub fn earlier_work(commitment: &Commitment, dataset: &Dataset) -> Option<String
     let places = cite_all(dataset, &places);
     match programmes.len() {
         0 => None,
-        1 => Some(format!("1 programme reported, older than the commitment: {places}")),
-        many => Some(format!("{many} programmes reported, older than the commitment: {places}")),
+        1 => Some(format!("1 programme reported, taken as older than the commitment: {places}")),
+        many => Some(format!(
+            "{many} programmes reported, taken as older than the commitment: {places}"
+        )),
     }
 }
 
@@ -37,7 +39,7 @@ pub fn link(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> 
     let document = dataset.get(&evidence.document);
     let counts = document.is_some_and(|document| commitment.is_before(document, dataset));
     let remark = match (counts, evidence.completes) {
-        _ if evidence.earlier => ", not counted: the work is older than the commitment",
+        _ if evidence.earlier => ", not counted: the work is taken as older than the commitment",
         (false, _) => ", not counted: not after the commitment",
         _ if evidence.is_planned(dataset) => ", not counted: it is planned",
         (true, true) if evidence.says_completed() => ", completes it",

@@ -74,12 +74,13 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
         joint.len(),
         planned.len(),
     );
-    assert_eq!(run.stderr, said);
+    assert!(run.stderr.starts_with(&said), "{}", run.stderr);
     let overview = Test::new([""; 0]).output();
     assert!(overview.stdout.starts_with(&said), "{}", overview.stdout);
     for by in ["pillar", "agency --across role"] {
         let run = Test::new(words(&format!("stats --by {by} -f csv")).iter().map(String::as_str));
-        assert_eq!(run.output().stderr, said);
+        let stderr = run.output().stderr;
+        assert!(stderr.starts_with(&said), "{stderr}");
     }
     // What is joint in a document that reports it as done or under way.
     let done = reported.iter().flatten().filter(|r| r["joint"] == true && r["planned"] != "yes");
@@ -97,8 +98,10 @@ fn a_listing_ends_with_one_line_of_counts_that_says_no_more_than_there_is() {
     ] {
         let run = Test::new(words(&format!("{line} -f csv")).iter().map(String::as_str)).output();
         assert!(run.stderr.starts_with(said), "{line}: {}", run.stderr);
-        let others = run.stderr.strip_prefix(said).unwrap();
-        assert!(!others.contains("joint"), "{line}: {others}");
+        let mut others = run.stderr.strip_prefix(said).unwrap().lines();
+        assert!(
+            others.all(|other| !other.contains("joint") || !other.starts_with(char::is_numeric))
+        );
     }
     let joint = rows("programmes --joint");
     let planned = count(&joint, |row| row["planned"] == "yes");
@@ -131,7 +134,7 @@ fn the_headline_figures_are_those_of_the_rows() {
             count(&rows, |r| in_roles(r, &MORE).contains("UNODC")),
         ),
         (
-            "one agency takes part, no other body mentioned".to_owned(),
+            "one agency takes part, nobody else is said to take part".to_owned(),
             count(&rows, |r| single(r) && none(r)),
         ),
         (
@@ -308,14 +311,15 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
     assert_eq!(ids(&gaps), ids(&silent));
     for row in silent.iter().filter(|row| !row["earlier_work"].is_null()) {
         let gap = gaps.iter().find(|gap| gap["id"] == row["id"]).unwrap();
-        let (one, more) = ("is older than the commitment", "are older than the commitment");
+        let (one, more) =
+            ("is taken as older than the commitment", "are taken as older than the commitment");
         assert!([one, more].iter().any(|end| text(gap, "reason").contains(end)), "{gap}");
     }
     let gap = gaps.iter().find(|gap| gap["id"] == "statcom-cnd-data-exchange-74-178").unwrap();
     assert_eq!(
         text(gap, "reason"),
         "Encouraged on 18 December 2019; not reported in E/CN.7/2020/CRP.5 of 4 February 2020 (48 days later); 1 \
-         programme reported there is older than the commitment; no later work is linked to it"
+         programme reported there is taken as older than the commitment; no later work is linked to it"
     );
     let run = Test::new(["gaps"]).output();
     let said = "gaps in E/CN.7/2020/CRP.5 of 4 February 2020, the only periodic report on inter-agency cooperation that has been read";
@@ -523,7 +527,7 @@ fn a_commitment_and_a_programme_say_the_same_of_what_answers_what() {
     let turned: BTreeSet<[String; 3]> =
         answers.into_iter().map(|[p, c, link]| [c, p, link]).collect();
     assert_eq!(turned, evidence);
-    let older = "linked, not counted: the work is older than the commitment";
+    let older = "linked, not counted: the work is taken as older than the commitment";
     let row = ["unodc-joint-initiatives-74-178", "informal-scientific-network", older];
     assert!(evidence.contains(&row.map(str::to_owned)));
 }

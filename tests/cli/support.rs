@@ -198,10 +198,19 @@ pub fn complaints(stderr: &str) -> String {
             word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b','))
         };
         line.starts_with("wrote ")
-            || line.contains(" counts as ")
-            || ["gaps in ", "reported: ", "not-reported: ", "known by "]
-                .iter()
-                .any(|words| line.starts_with(words))
+            || [" counts as ", " filed under their pillar"].iter().any(|words| line.contains(words))
+            || [
+                "gaps in ",
+                "reported: ",
+                "not-reported: ",
+                "known by ",
+                "joint: ",
+                "joint_work ",
+                "not every activity of ",
+                "names are those of today",
+            ]
+            .iter()
+            .any(|words| line.starts_with(words))
             || is_number(words.next()) && (words.clone().count() == 1 || line.contains("joint"))
     };
     stderr.split_inclusive('\n').filter(|line| !counts(line.trim_end())).collect()

@@ -93,8 +93,10 @@ impl<'a> Editions<'a> {
         let programmes: BTreeSet<&Id<Programme>> = in_silent.map(|e| &e.programme).collect();
         match programmes.len() {
             0 => String::new(),
-            1 => "; 1 programme reported there is older than the commitment".to_owned(),
-            many => format!("; {many} programmes reported there are older than the commitment"),
+            1 => "; 1 programme reported there is taken as older than the commitment".to_owned(),
+            many => {
+                format!("; {many} programmes reported there are taken as older than the commitment")
+            }
         }
     }
 

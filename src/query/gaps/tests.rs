@@ -109,7 +109,7 @@ fn older_work_is_named_beside_a_silence() {
     assert_eq!(
         gaps(&editions(&[(key, evidence)]), GapKind::CommitmentNotReported, &[]),
         [format!(
-            "promise [a, b, c] {SAID}; not reported in {A}, {B}, {C}; 1 programme reported there is older than the \
+            "promise [a, b, c] {SAID}; not reported in {A}, {B}, {C}; 1 programme reported there is taken as older than the \
              commitment"
         )]
     );

@@ -146,6 +146,24 @@ fn filing_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
     }
 }
 
+/// How much of their instrument has been read, where it is not the whole.
+fn reading_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
+    let instrument = dataset.get(rows.first()?.commitment.instrument.as_ref()?)?;
+    let by_account = rows.iter().filter(|row| row.commitment.is_known_by_account()).count();
+    match &instrument.coverage {
+        Some(coverage) if coverage.read.is_empty() => Some(NOT_READ.to_owned()),
+        None => Some(NOT_READ.to_owned()),
+        Some(coverage) if coverage.is_whole() => None,
+        Some(_) if by_account > 0 => {
+            Some(format!("read in part; {by_account} known by what another document says of it"))
+        }
+        Some(_) => Some("read in part".to_owned()),
+    }
+}
+
+/// What is to be known of the commitments of an instrument that is not at hand.
+const NOT_READ: &str = "not read: known by what other documents say of it";
+
 /// Why these commitments have no value of a dimension.
 fn missing_note(
     rows: &[&FoundCommitment<'_>],
@@ -187,6 +205,7 @@ pub fn commitment_counts(
         let note = match by {
             CommitmentDimension::Status => status_note(&rows),
             CommitmentDimension::Pillar => filing_note(&rows),
+            CommitmentDimension::Instrument if order != NOT_STATED => reading_note(&rows, dataset),
             _ if order == NOT_STATED => missing_note(&rows, by, dataset),
             _ => None,
         };
