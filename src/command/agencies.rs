@@ -108,8 +108,9 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         mention_tie(out);
     }
     mention_offices(&rows, dataset, out);
-    let agencies = rows.iter().map(|row| row.agency);
-    if let Some(names) = query::on_names(agencies, &filter.scope.documents, dataset) {
+    let named =
+        rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
+    if let Some(names) = query::on_names(named, dataset) {
         out.say(&names);
     }
     meant::hint(&args.words, &FILTERS, dataset, out);

@@ -1,12 +1,14 @@
 //! `cnd network`
 
+use std::collections::HashSet;
+
 use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::Dataset;
-use crate::query::{self, Error, Every, PairFilter, Partner, Tie};
+use crate::model::{Agency, Dataset, Id};
+use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie};
 use crate::render::Format;
 use crate::view;
 
@@ -95,7 +97,9 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         mention_tie(out);
     }
     let agencies = rows.iter().flat_map(|row| [row.a.agency(), row.b.agency()]).flatten();
-    if let Some(names) = query::on_names(agencies, &programmes.documents, dataset) {
+    let shown: HashSet<&Id<Agency>> = agencies.map(|agency| &agency.id).collect();
+    let named = found.iter().flat_map(FoundProgramme::named);
+    if let Some(names) = query::on_names(named.filter(|(id, _)| shown.contains(id)), dataset) {
         out.say(&names);
     }
     mention_unnamed(&programmes, dataset, out);

@@ -236,9 +236,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
             "joint: two or more agencies are named as taking part; no says only that fewer are named",
         );
     }
-    let agencies = rows.iter().flat_map(FoundProgramme::participants);
-    let agencies = agencies.filter_map(|participant| dataset.get(&participant.agency));
-    if let Some(names) = query::on_names(agencies, &filter.documents, dataset) {
+    if let Some(names) = query::on_names(rows.iter().flat_map(FoundProgramme::named), dataset) {
         out.say(&names);
     }
     mention_unnamed(&filter, dataset, out);

@@ -27,7 +27,9 @@ impl Contents {
             self.open = star;
             return false;
         }
-        let holds = self.open && block.role != Role::Footnote;
+        let has_page = block.text.ends_with(|c: char| c.is_ascii_digit());
+        let is_line = has_page && furniture::is_contents_line(&block.text);
+        let holds = (self.open || is_line) && block.role != Role::Footnote;
         self.count += usize::from(holds);
         holds
     }

@@ -78,7 +78,7 @@ impl Quoted<'_> {
             }
             Self::NoAgency => "programmes for which no agency is named".to_owned(),
             Self::Planned => {
-                "programmes only planned: announced or listed, not reported as done".to_owned()
+                "programmes only planned: announced, listed or to be continued, not reported as done".to_owned()
             }
             Self::FiledUnder(pillar) => format!("programmes filed under {}", pillar.id),
         }
@@ -191,7 +191,7 @@ mod tests {
                 "one agency takes part, others mentioned without a name: 0 Some(4)",
                 "one agency named in this selection; others, or a government, named elsewhere: 1 Some(4)",
                 "programmes for which no agency is named: 1 Some(4)",
-                "programmes only planned: announced or listed, not reported as done: 0 Some(4)",
+                "programmes only planned: announced, listed or to be continued, not reported as done: 0 Some(4)",
                 "programmes filed under one: 1 Some(4)",
                 "programmes filed under two: 3 Some(4)",
                 "programmes filed under three: 0 Some(4)",

@@ -107,6 +107,13 @@ impl<'a> FoundProgramme<'a> {
         participants.filter(|participant| self.counts(participant.role))
     }
 
+    /// The agencies that these reports name, each with the document that does.
+    pub fn named(&self) -> impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)> {
+        self.reports.iter().flat_map(|report| {
+            report.participants.iter().map(|participant| (&participant.agency, &report.document))
+        })
+    }
+
     /// Whether taking part in this role counts.
     pub fn counts(&self, role: Role) -> bool {
         self.roles.admit(|counted| *counted == role)

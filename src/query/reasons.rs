@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{Agency, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Status};
 
-use super::{Every, FoundCommitment, FoundProgramme};
+use super::{FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -131,23 +131,19 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
 }
 
-/// Under which names these documents have agencies that have been renamed since.
+/// Under which names agencies that have been renamed since stand in the documents that name them.
 pub fn on_names<'a>(
-    agencies: impl Iterator<Item = &'a Agency>,
-    documents: &Every<Id<Document>>,
+    named: impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)>,
     dataset: &Dataset,
 ) -> Option<String> {
-    let documents: Vec<&Document> = documents.values().filter_map(|id| dataset.get(id)).collect();
-    let name_then = |agency: &Agency| {
-        let was_so = |until: Date| {
-            documents.iter().any(|document| document.date.is_some_and(|date| date.is_before(until)))
-        };
+    let name_then = |(agency, document): (&Id<Agency>, &Id<Document>)| {
+        let (agency, document) = (dataset.get(agency)?, dataset.get(document)?);
+        let was_so = |until: Date| document.date.is_some_and(|date| date.is_before(until));
         let former = agency.former_names.iter().find(|former| former.until.is_some_and(was_so))?;
-        Some(format!("{} was {}", agency.label(), former.acronym.as_ref().unwrap_or(&former.name)))
+        let former = former.acronym.as_ref().unwrap_or(&former.name);
+        Some(format!("{} is {former} in {}", agency.label(), document.label()))
     };
-    let names: BTreeSet<String> = agencies.filter_map(name_then).collect();
+    let names: BTreeSet<String> = named.filter_map(name_then).collect();
     let names: Vec<String> = names.into_iter().collect();
-    (!names.is_empty()).then(|| {
-        format!("names are those of today; at the date of the document {}", names.join(", "))
-    })
+    (!names.is_empty()).then(|| format!("names are those of today: {}", names.join("; ")))
 }

@@ -226,3 +226,10 @@ fn numbers_may_have_a_bracket_or_a_section_sign() {
     assert_eq!(paper.paragraphs.last().map(|last| last.label.as_str()), Some("2"));
     assert_eq!(paper.notes, []);
 }
+
+#[test]
+fn a_line_with_leaders_and_a_page_is_one_of_contents_wherever_it_stands() {
+    let text = "IV. Analysis of trees ........ 21\n\nA. Rain . . . . . . . . 24\n\n1. One tree grows.\n\n2. It is tall \u{2026}\n";
+    let paper = read(text.as_bytes()).unwrap();
+    assert_eq!(labels(&paper), [("1", "One tree grows."), ("2", "It is tall \u{2026}")]);
+}
