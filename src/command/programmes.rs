@@ -233,7 +233,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) {
         out.say_beside_rows(
-            "joint: two or more agencies are named as taking part; no says only that fewer are named",
+            "joint: two or more agencies are named as taking part (no: fewer are named)",
         );
     }
     if let Some(names) = query::on_names(rows.iter().flat_map(FoundProgramme::named), dataset) {
