@@ -12,7 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document};
-use crate::query::{on_editors, on_shares};
+use crate::query::{FoundProgramme, on_commitments, on_editors, on_names, on_shares};
 use crate::render::legible;
 use crate::view;
 
@@ -44,6 +44,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
         chart::network(answer, dataset),
     ];
     let (listings, links) = (listings(answer, dataset), Links::new(dataset));
+    let named = answer.programmes.iter().flat_map(FoundProgramme::named);
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -71,6 +72,8 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         }
                         @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
+                        @for what in on_commitments(&answer.commitments) { p.note { "On commitments: " (what) "." } }
+                        @if let Some(names) = on_names(named, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
                     section id="charts" aria-labelledby="charts-title" {
                         h2 id="charts-title" { "Charts" }
