@@ -103,8 +103,7 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
 
 /// How much of a document has been read, where something has.
 fn state(found: &FoundDocument<'_>) -> Option<&'static str> {
-    let coverage = found.document.coverage.as_ref().filter(|coverage| !coverage.read.is_empty())?;
-    Some(if coverage.is_whole() { "whole" } else { "in part" })
+    Some(if found.document.reading()?.is_whole() { "whole" } else { "in part" })
 }
 
 fn line(found: &FoundDocument<'_>) -> [String; 5] {

@@ -79,6 +79,11 @@ impl Document {
         }
     }
 
+    /// What has been read of it, if something has.
+    pub fn reading(&self) -> Option<&Coverage> {
+        self.coverage.as_ref().filter(|coverage| !coverage.read.is_empty())
+    }
+
     /// Every name that it goes by: symbols, titles, and the wrong forms under which it is cited.
     pub fn names(&self) -> impl Iterator<Item = &Text> {
         let symbols = self.symbol.iter().chain(&self.other_symbols);

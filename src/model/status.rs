@@ -19,8 +19,8 @@ vocabulary! {
     ///    that is periodic and comes after the commitment, or only such as stand before it is due; or it is for
     ///    States alone to act, of which the periodic documents do not report, or would be reported elsewhere.
     ///
-    /// A commitment that affirms a role or a principle, asks for a single step of procedure, or is too general for a document to be called silent on it, is
-    /// `untracked`, whatever is reported.
+    /// A commitment that affirms a role or a principle, asks for a single step of procedure, or is too general for a
+    /// document to be called silent on it, is `untracked`, whatever is reported.
     ///
     /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
     /// reported is later than the commitment itself ([`Commitment::inherits`]). That a commitment is carried out only a source

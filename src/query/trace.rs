@@ -116,8 +116,7 @@ pub fn instruments_read(dataset: &Dataset) -> Vec<(&Document, &Coverage)> {
     let documents = dataset.records().documents.iter();
     let mut read: Vec<(&Document, &Coverage)> = documents
         .filter(|document| standing.contains(&document.id))
-        .filter_map(|document| Some((document, document.coverage.as_ref()?)))
-        .filter(|(_, coverage)| !coverage.read.is_empty())
+        .filter_map(|document| Some((document, document.reading()?)))
         .collect();
     read.sort_by_key(|(document, _)| (document.date, &document.id));
     read

@@ -185,5 +185,20 @@ pub(super) fn verbs() -> &'static Verbs {
 
 /// Whether the word is the verb of an operative paragraph: "requests", "calls".
 pub(super) fn is_operative(word: &str) -> bool {
-    VERBS.iter().any(|([third, ..], _)| third.split(' ').next() == Some(word))
+    let phrases = PHRASES.iter().flat_map(|phrases| phrases.verbs);
+    let mut verbs = VERBS.iter().map(|(forms, _)| forms).chain(phrases);
+    verbs.any(|[third, ..]| third.split(' ').next() == Some(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_operative;
+
+    #[test]
+    fn a_verb_of_a_phrase_opens_an_operative_paragraph_too() {
+        for verb in ["requests", "calls", "expresses", "extends", "reiterates", "renews", "takes"] {
+            assert!(is_operative(verb), "{verb}");
+        }
+        assert!(!is_operative("trees") && !is_operative("expressed"));
+    }
 }

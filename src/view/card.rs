@@ -236,8 +236,7 @@ impl<'a> Card<'a> {
 fn is_read(record: &dyn AnyRecord, dataset: &Dataset) -> bool {
     let document =
         dataset.find::<Document>(record.slug()).filter(|_| record.kind() == Kind::Document);
-    let coverage = document.and_then(|document| document.coverage.as_ref());
-    coverage.is_some_and(|coverage| !coverage.read.is_empty())
+    document.and_then(Document::reading).is_some()
 }
 
 /// Those of these values that have fields.

@@ -79,7 +79,6 @@ impl<'a> Sides<'a> {
         others: &[&Commitment],
     ) -> Option<String> {
         let label = |id| self.dataset.document_label(id);
-        let coverage = |id| self.dataset.get::<Document>(id)?.coverage.as_ref();
         let line = self.lines.line(ask);
         let kin = others.iter().find(|other| line.iter().any(|c| c.id == other.id));
         if let Some(kin) = kin {
@@ -93,12 +92,11 @@ impl<'a> Sides<'a> {
             let place = ask.place().map_or_else(String::new, |place| self.dataset.cite(&place));
             return Some(format!("known only by {place}"));
         }
-        let compared = coverage(self.new).and_then(|coverage| coverage.comparison(self.old));
-        match coverage(other) {
+        let document = |id| self.dataset.get::<Document>(id);
+        let coverage = document(self.new).and_then(|document| document.coverage.as_ref());
+        let compared = coverage.and_then(|coverage| coverage.comparison(self.old));
+        match document(other).and_then(Document::reading) {
             None => Some(format!("{} has not been read", label(other))),
-            Some(coverage) if coverage.read.is_empty() => {
-                Some(format!("{} has not been read", label(other)))
-            }
             _ if compared.is_none() => {
                 Some(format!("{} has not been compared with {}", label(self.new), label(self.old)))
             }

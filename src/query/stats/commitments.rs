@@ -57,8 +57,8 @@ pub fn commitment_figures_of(found: &[FoundCommitment<'_>]) -> Vec<CommitmentCou
     let mut figures = Vec::new();
     for word in Status::words() {
         let rows = having(&|row| row.standing.status.word() == word);
-        let note = if word == Status::Completed.word() { Some(COMPLETED) } else { None };
-        let note = note.map(str::to_owned).or_else(|| status_note(&rows));
+        let note = (word == Status::Completed.word()).then(|| COMPLETED.to_owned());
+        let note = note.or_else(|| status_note(&rows));
         figures.push(figure(format!("commitments {word}"), &rows, note));
         if word == Status::Reported.word() {
             for (link, words) in LINKS {
@@ -150,9 +150,8 @@ fn filing_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
 fn reading_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
     let instrument = dataset.get(rows.first()?.commitment.instrument.as_ref()?)?;
     let by_account = rows.iter().filter(|row| row.commitment.is_known_by_account()).count();
-    match &instrument.coverage {
-        Some(coverage) if coverage.read.is_empty() => Some(NOT_READ.to_owned()),
-        None => Some(NOT_READ.to_owned()),
+    match instrument.reading() {
+        None => Some("not read: known by what other documents say of it".to_owned()),
         Some(coverage) if coverage.is_whole() => None,
         Some(_) if by_account > 0 => {
             Some(format!("read in part; {by_account} known by what another document says of it"))
@@ -160,9 +159,6 @@ fn reading_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> Option<Stri
         Some(_) => Some("read in part".to_owned()),
     }
 }
-
-/// What is to be known of the commitments of an instrument that is not at hand.
-const NOT_READ: &str = "not read: known by what other documents say of it";
 
 /// Why these commitments have no value of a dimension.
 fn missing_note(
