@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Collector, every_record};
+use super::{Collector, every_record, steps};
 use crate::diagnostic::{Place, shown};
 use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 
@@ -50,28 +50,31 @@ struct Name<'d> {
 
 /// What a record is asked for by and shares with no other of its kind, its ids last.
 fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
-    let (mut names, mut ids) = (Vec::new(), Vec::new());
-    let is_named = !matches!(at.0, Kind::Programme | Kind::Commitment);
-    record.walk(&mut |path, met| {
-        let Met::Leaf(_, text) = met else { return };
-        let (names, what) = match path {
-            [Step::Key("id")] => (&mut ids, "the id"),
-            [Step::Key("former_ids"), _] => (&mut ids, "a former id"),
-            _ if !is_named => return,
-            [Step::Key("number")] => (&mut names, "the number"),
-            [Step::Key("symbol")] => (&mut names, "the symbol"),
-            [Step::Key("other_symbols"), _] => (&mut names, "a symbol"),
-            [Step::Key("name" | "acronym")]
-            | [Step::Key("aliases"), _]
-            | [Step::Key("former_names"), _, Step::Key("name" | "acronym")] => {
-                (&mut names, "a name")
-            }
-            _ => return,
-        };
+    let mut names = Vec::new();
+    let mut add = |what, path: &[Step], text: &str| {
         let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
         names.push(Name { at, id, what, path, text });
-    });
-    names.append(&mut ids);
+    };
+    if !matches!(at.0, Kind::Programme | Kind::Commitment) {
+        record.walk(&mut |path, met| {
+            let Met::Leaf(_, text) = met else { return };
+            match path {
+                [Step::Key("number")] => add("the number", path, text),
+                [Step::Key("symbol")] => add("the symbol", path, text),
+                [Step::Key("other_symbols"), _] => add("a symbol", path, text),
+                [Step::Key("name" | "acronym")]
+                | [Step::Key("aliases"), _]
+                | [Step::Key("former_names"), _, Step::Key("name" | "acronym")] => {
+                    add("a name", path, text);
+                }
+                _ => {}
+            }
+        });
+    }
+    add("the id", &steps!("id"), record.slug());
+    for (i, former) in record.former_slugs().into_iter().enumerate() {
+        add("a former id", &steps!("former_ids", i), former);
+    }
     names
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Collector, every_record};
+use super::{Collector, every_record, steps};
 use crate::diagnostic::shown;
 use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Records, Step, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
@@ -20,23 +20,21 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
 pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
     let mut known = BTreeMap::new();
     for (at, record) in every_record(dataset) {
-        record.walk(&mut |path, met| {
-            let ([Step::Key("external"), _, Step::Key("fields"), _], Met::Leaf(_, field)) =
-                (path, met)
-            else {
-                return;
-            };
-            let known = known.entry(at.0).or_insert_with(|| fields(at.0));
-            if !known.iter().any(|known| known == field) {
+        for (i, external) in record.external().iter().enumerate() {
+            for (k, field) in external.fields.iter().enumerate() {
+                let known = known.entry(at.0).or_insert_with(|| fields(at.0));
+                if known.iter().any(|known| **known == **field) {
+                    continue;
+                }
                 let (kind, shown) = (at.0.word(), shown(field));
                 let message =
                     format!("no {kind} has a field `{shown}` that could come from elsewhere");
                 let near = nearest(field, known.iter().map(String::as_str));
                 let help = did_you_mean(&near)
                     .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
-                found.at(at).add(path, message, &help);
+                found.at(at).add(&steps!("external", i, "fields", k), message, &help);
             }
-        });
+        }
     }
 }
 

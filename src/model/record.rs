@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Fields, Id, Kind, Records, Visit, key};
+use super::{External, Fields, Id, Kind, Records, Visit, key};
 
 /// A record of any kind.
 pub trait AnyRecord {
@@ -19,6 +19,8 @@ pub trait AnyRecord {
     fn known_as(&self) -> Vec<&str>;
     /// The number that people call it by, if it has one.
     fn number(&self) -> Option<u8>;
+    /// What stands in it that comes from elsewhere.
+    fn external(&self) -> &[External];
     /// Its fields.
     fn fields(&self) -> Fields;
     /// Calls `visit` with every value of it.
@@ -75,6 +77,10 @@ macro_rules! record {
 
             fn number(&self) -> Option<u8> {
                 None::<u8>$(.or(Some(self.$number)))?
+            }
+
+            fn external(&self) -> &[$crate::model::External] {
+                &self.external
             }
 
             fn fields(&self) -> $crate::model::Fields {
