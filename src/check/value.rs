@@ -1,10 +1,10 @@
 //! Rules for values, whatever their fields are called.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Collector, every_record, steps};
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Records, Step, Vocabulary};
+use crate::model::{AnyRecord, Content, Dataset, Met, Shape, Step, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
@@ -18,31 +18,24 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
 
 /// A mark of an external source names fields that records of its kind have.
 pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
-    let mut known = BTreeMap::new();
     for (at, record) in every_record(dataset) {
         for (i, external) in record.external().iter().enumerate() {
             for (k, field) in external.fields.iter().enumerate() {
-                let known = known.entry(at.0).or_insert_with(|| fields(at.0));
-                if known.iter().any(|known| **known == **field) {
+                let known = Shape::of(at.0).iter().map(|field| field.key.as_str());
+                if known.clone().any(|known| *known == **field) {
                     continue;
                 }
                 let (kind, shown) = (at.0.word(), shown(field));
                 let message =
                     format!("no {kind} has a field `{shown}` that could come from elsewhere");
-                let near = nearest(field, known.iter().map(String::as_str));
-                let help = did_you_mean(&near)
-                    .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
+                let near = nearest(field, known.clone());
+                let help = did_you_mean(&near).unwrap_or_else(|| {
+                    format!("the fields are {}", known.collect::<Vec<_>>().join(", "))
+                });
                 found.at(at).add(&steps!("external", i, "fields", k), message, &help);
             }
         }
     }
-}
-
-/// The names of the fields of a kind of record.
-fn fields(kind: Kind) -> Vec<String> {
-    let schema = schemars::schema_for!(Records).to_value();
-    let fields = schema["$defs"][format!("{kind:?}")]["properties"].as_object();
-    fields.into_iter().flatten().map(|(key, _)| key.clone()).collect()
 }
 
 /// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::model::{Field, Group, List, Shape, Vocabulary};
 use crate::render::{yaml_scalar, yaml_text};
 
 /// How long a line of a comment may be.
@@ -9,12 +10,16 @@ const WIDTH: usize = 100;
 /// How long a line with a value may be.
 const LONG: usize = 108;
 
-/// A record of the definition `name` of the schema, as the only one of its list.
+/// A record, as the only one of its list.
 ///
 /// Fields that have a value are written with it; all others are comments.
-pub fn record(schema: &Value, list: &str, name: &str, values: &Map<String, Value>) -> String {
-    let mut writer = Writer { schema, text: format!("{list}:\n") };
-    writer.item(name, values, 2);
+pub fn record(list: List, values: &Map<String, Value>) -> String {
+    let list = list.word();
+    let mut writer = Writer { text: format!("{list}:\n") };
+    let lists = Shape::dataset().fields().iter();
+    for items in lists.filter(|field| field.key == list).filter_map(|field| field.shape.items()) {
+        writer.item(items.fields(), values, 2);
+    }
     writer.text
 }
 
@@ -82,40 +87,36 @@ fn folded(text: &str, indent: usize) -> String {
     format!("{lines}\n{}{line}", " ".repeat(indent))
 }
 
-struct Writer<'a> {
-    schema: &'a Value,
+struct Writer {
     text: String,
 }
 
-impl Writer<'_> {
+impl Writer {
     /// One item of a list: the first field after a dash, the others below it.
-    fn item(&mut self, name: &str, values: &Map<String, Value>, indent: usize) {
-        let definition = &self.schema["$defs"][name];
-        let Some(properties) = definition["properties"].as_object() else { return };
-        for (i, (key, property)) in properties.iter().enumerate() {
+    fn item(&mut self, fields: &[Field], values: &Map<String, Value>, indent: usize) {
+        for (i, field) in fields.iter().enumerate() {
+            let key = &field.key;
             let dash = if i == 0 { "- " } else { "  " };
             // The dash stands two columns before the other fields, and so does what explains it.
-            let text = describe(self.schema, property);
-            self.comment(&text, if i == 0 { indent } else { indent + 2 });
-            match values.get(key) {
-                Some(Value::Array(items)) if items.iter().any(Value::is_object) => {
-                    self.list(key, items, property, indent, dash);
+            self.comment(&describe(field), if i == 0 { indent } else { indent + 2 });
+            match (values.get(key), field.shape.items()) {
+                (Some(Value::Array(items)), Some(shape)) if items.iter().any(Value::is_object) => {
+                    self.line(&format!("{dash}{key}:"), indent);
+                    self.items(key, items, shape.fields(), indent + 4);
                 }
-                Some(value) => self.line(&format!("{dash}{key}: {}", inline(value)), indent),
-                None => self.line(&format!("# {key}:"), indent + 2),
+                (Some(value), _) => self.line(&format!("{dash}{key}: {}", inline(value)), indent),
+                (None, _) => self.line(&format!("# {key}:"), indent + 2),
             }
         }
     }
 
-    /// A list of parts: short ones on a line each, longer ones field by field.
-    fn list(&mut self, key: &str, items: &[Value], property: &Value, indent: usize, dash: &str) {
-        self.line(&format!("{dash}{key}:"), indent);
-        let Some(name) = item_of(self.schema, property) else { return };
+    /// The items of a list of parts: short ones on a line each, longer ones field by field.
+    fn items(&mut self, list: &str, items: &[Value], fields: &[Field], indent: usize) {
         for item in items.iter().filter_map(Value::as_object) {
-            if is_short(key, item) {
-                self.line(&format!("- {}", inline(&Value::Object(item.clone()))), indent + 4);
+            if is_short(list, item) {
+                self.line(&format!("- {}", inline(&Value::Object(item.clone()))), indent);
             } else {
-                self.item(name, item, indent + 4);
+                self.item(fields, item, indent);
             }
         }
     }
@@ -141,40 +142,13 @@ impl Writer<'_> {
 }
 
 /// What a field means, and the words that it may be.
-fn describe(schema: &Value, property: &Value) -> String {
-    let mut text = property["description"].as_str().unwrap_or_default().to_owned();
-    if let Some(name) = reference(property).or_else(|| item_of(schema, property)) {
-        let definition = &schema["$defs"][name];
-        let words: Vec<&str> = ["oneOf", "anyOf", "enum"]
-            .iter()
-            .filter_map(|key| definition[*key].as_array())
-            .flatten()
-            .flat_map(words)
-            .collect();
-        if !words.is_empty() && words.len() < 50 {
-            text = format!("{text} One of: {}.", words.join(", "));
-        }
-    }
-    text
-}
-
-/// The words that an alternative of a schema allows.
-fn words(alternative: &Value) -> Vec<&str> {
-    let listed = alternative["enum"].as_array().into_iter().flatten();
-    let single = [&alternative["const"], alternative];
-    single.into_iter().chain(listed).filter_map(Value::as_str).collect()
-}
-
-/// The definition that a list of records has its items from.
-fn item_of<'a>(schema: &'a Value, property: &'a Value) -> Option<&'a str> {
-    let name = reference(&property["items"])?;
-    schema["$defs"][name].is_object().then_some(name)
-}
-
-fn reference(property: &Value) -> Option<&str> {
-    let own = property["$ref"].as_str();
-    let optional = || property["anyOf"].as_array()?.iter().find_map(|one| one["$ref"].as_str());
-    own.or_else(optional)?.strip_prefix("#/$defs/")
+fn describe(field: &Field) -> String {
+    let words = match field.shape.items().unwrap_or(&field.shape) {
+        Shape::Word(words) => words.join(", "),
+        Shape::Party => Group::words().join(", "),
+        _ => return field.description.clone(),
+    };
+    format!("{} One of: {words}.", field.description)
 }
 
 /// A value on one line: words as they are, other texts in quotes.

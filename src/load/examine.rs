@@ -4,12 +4,11 @@ use serde_json::{Map, Value as Json};
 
 use super::misplaced::{misplaced, unknown_key};
 use super::origins::Origins;
-use super::shape::{Field, Shape};
 use super::tree::{Node, Style, Value};
 use super::unread::Unread;
 use super::value::{id_fault, number_or_flag, text_fault, word_fault, wrong_type};
 use crate::diagnostic::{Code, Fault, Faults, Span};
-use crate::model::{Kind, List, Records, Vocabulary};
+use crate::model::{Field, Kind, List, Records, Shape, Vocabulary};
 
 /// Behind so many errors, nobody looks which country is meant: that takes time.
 const GUESSED: usize = 1_000;
@@ -194,7 +193,7 @@ impl Reading {
         }
         let entries = self.entries(node, name, fields);
         for (field, node, _) in &entries {
-            let Field { key, shape, required, nullable } = field;
+            let Field { key, shape, required, nullable, .. } = field;
             let is_nothing = *nullable && node.is_null()
                 || matches!(shape, Shape::Record(..)) && node.is_empty();
             if matches!(shape, Shape::List(_)) && node.is_empty() {

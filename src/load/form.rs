@@ -3,9 +3,9 @@
 
 use super::lines::lines;
 use super::plain_words::plain_words;
-use super::shape::Shape;
 use super::tree::Stop;
 use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::model::Shape;
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {

@@ -1,9 +1,8 @@
 //! What stands where another kind of thing belongs, a mapping or a key: what it is, and where that goes.
 
-use super::shape::{Field, Shape};
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, shown};
-use crate::model::List;
+use crate::model::{Field, List, Shape};
 use crate::nearest::{did_you_mean, nearest};
 
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
@@ -11,20 +10,20 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Fault> {
     let Value::Mapping(pairs) = &*node.value else { return None };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.scalar().unwrap_or("")).collect();
-    let Shape::Record(_, lists) = Shape::dataset() else { return None };
     if keys.iter().all(|key| field(fields, key).is_some()) {
         return None;
     }
-    let items = lists.iter().filter_map(|list| Some((&*list.key, list.shape.items()?)));
-    let mut items = items.filter_map(|(list, shape)| match shape {
-        Shape::Record(item, fields) => Some((list, item, fields)),
-        _ => None,
-    });
-    let (list, item, _) = items.find(|(list, _, fields)| fits(list, fields, &keys))?;
+    let (list, item) =
+        Shape::dataset().fields().iter().find_map(|list| match list.shape.items() {
+            Some(Shape::Record(item, fields)) if fits(&list.key, fields, &keys) => {
+                Some((&*list.key, item))
+            }
+            _ => None,
+        })?;
     let place = format!("a list `{list}:` that begins at the left margin");
-    let is_owner = |(key, _): &&(Node<'_>, Node<'_>)| key.scalar() == owner(list);
-    let named = pairs.iter().find(is_owner).filter(|_| owner(list).is_some());
-    let (span, message, help) = match (owner(list), named) {
+    let owner = owner(list);
+    let named = pairs.iter().find(|(key, _)| owner.is_some() && key.scalar() == owner);
+    let (span, message, help) = match (owner, named) {
         (Some(owner), Some((key, _))) if item == name => (
             key.span,
             format!("this {item} stands under its {owner}, and yet names one"),
@@ -85,7 +84,7 @@ pub fn unknown_key<'f>(
     let (before, behind) = text.split_once(':').unwrap_or((text, ""));
     let holds = |inner: &&Field| {
         let shape = inner.shape.items().unwrap_or(&inner.shape);
-        matches!(shape, Shape::Record(_, fields) if field(fields, text).is_some())
+        field(shape.fields(), text).is_some()
     };
     let places = fields.iter().filter(holds).map(|field| format!("`{}:`", field.key));
     let places = places.collect::<Vec<_>>().join(" or ");
@@ -102,7 +101,8 @@ pub fn unknown_key<'f>(
     } else if value.is_empty() && text.contains(|c: char| c == ' ' || c.is_ascii_digit()) {
         "put quotes round a text that has a comma in it, and write a number without one".to_owned()
     } else {
-        let keys: Vec<&str> = fields.iter().map(|field| field.key.as_str()).collect();
+        let (needed, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
+        let keys: Vec<&str> = needed.into_iter().chain(others).map(|field| &*field.key).collect();
         let near = nearest(text, keys.iter().copied());
         meant = near.first().and_then(|near| field(fields, near)).filter(|_| near.len() == 1);
         did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))

@@ -17,7 +17,6 @@ mod parse;
 mod plain_words;
 mod read;
 mod resolve;
-mod shape;
 mod suspect;
 mod tree;
 mod unread;

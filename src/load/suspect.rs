@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use super::form::key;
 use super::lines::lines;
-use super::shape::Shape;
 use super::tree::{Node, Style, Tree, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::invisible::is_invisible;
-use crate::model::{Date, Text};
+use crate::model::{Date, Shape, Text};
 
 /// So many anchors without an alias are told: each is looked for on the whole of its line.
 const ANCHORS: usize = 100;

@@ -2,10 +2,9 @@
 
 use serde_json::Value as Json;
 
-use super::shape::Shape;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};
-use crate::model::{Country, Date, Id, Text, fold};
+use crate::model::{Country, Date, Id, Shape, Text, fold};
 use crate::nearest::{is_slip, nearest};
 
 /// What is longer is no slip of a code or an id.

@@ -70,8 +70,6 @@ pub enum Type {
     Number {
         /// The least.
         min: f64,
-        /// The greatest.
-        max: f64,
         /// Whether they have no fraction.
         whole: bool,
     },

@@ -44,8 +44,6 @@ pub struct NewArgs {
 /// A record that is to be written.
 struct New {
     list: List,
-    /// The name of its definition in the schema.
-    definition: &'static str,
     /// What it is, in a few words: "the report on `aircop`".
     what: String,
     values: Values,
@@ -84,19 +82,13 @@ pub fn run(args: &NewArgs) -> Result<()> {
 }
 
 fn record(kind: &NewKind, dataset: &Dataset) -> Result<New, Error> {
-    let (list, definition, values) = match kind {
-        NewKind::Programme(args) => {
-            (List::Programmes, "Programme", values::programme(args, dataset)?)
-        }
-        NewKind::Report(args) => (List::Reports, "FiledReport", values::report(args, dataset)?),
-        NewKind::Evidence(args) => {
-            (List::Evidence, "FiledEvidence", values::evidence(args, dataset)?)
-        }
-        NewKind::Agency(args) => (List::Agencies, "Agency", values::agency(args, dataset)?),
-        NewKind::Document(args) => (List::Documents, "Document", values::document(args, dataset)?),
-        NewKind::Commitment(args) => {
-            (List::Commitments, "Commitment", values::commitment(args, dataset)?)
-        }
+    let (list, values) = match kind {
+        NewKind::Programme(args) => (List::Programmes, values::programme(args, dataset)?),
+        NewKind::Report(args) => (List::Reports, values::report(args, dataset)?),
+        NewKind::Evidence(args) => (List::Evidence, values::evidence(args, dataset)?),
+        NewKind::Agency(args) => (List::Agencies, values::agency(args, dataset)?),
+        NewKind::Document(args) => (List::Documents, values::document(args, dataset)?),
+        NewKind::Commitment(args) => (List::Commitments, values::commitment(args, dataset)?),
     };
     let of = |key: &str| values.get(key).and_then(|value| value.as_str()).unwrap_or_default();
     let what = match list {
@@ -104,13 +96,13 @@ fn record(kind: &NewKind, dataset: &Dataset) -> Result<New, Error> {
         List::Evidence => format!("the evidence for `{}`", of("commitment")),
         list => format!("the {} `{}`", list.kind().map_or("", |kind| kind.word()), of("id")),
     };
-    Ok(New { list, definition, what, values })
+    Ok(New { list, what, values })
 }
 
 /// Prints the record with a comment for each field, or writes it into a file of its own; says what a check finds.
 fn write(new: &New, out: &Output, dataset: &Dataset) -> Result<Vec<String>> {
     let list = new.list.word();
-    let record = skeleton::record(&schema::schema(), list, new.definition, &new.values);
+    let record = skeleton::record(new.list, &new.values);
     let found = findings(&record, None, dataset)?;
     let Some(file) = out.file() else {
         if out.format() == Format::Json {

@@ -1,10 +1,18 @@
 //! What a record must look like: its keys and what belongs under each, as the structs themselves say.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use crate::model::{Kind, Records, SCHEMA_TYPE, Vocabulary};
+use super::{Kind, Records, SCHEMA_TYPE, Vocabulary};
+
+/// The shape of a file of a dataset.
+static DATASET: LazyLock<Shape> = LazyLock::new(|| {
+    let schema = schemars::schema_for!(Records).to_value();
+    read(&schema, &schema, "Dataset")
+});
+/// The keys that a dataset, its records and their parts can have.
+static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| Shape::dataset().all_keys());
 
 /// What may stand at some place of a dataset.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +51,10 @@ pub struct Field {
     pub required: bool,
     /// Whether "no value" may stand there.
     pub nullable: bool,
+    /// Whether it is a list in which something must stand.
+    pub filled: bool,
+    /// What it means, in a line.
+    pub description: String,
     /// What belongs there.
     pub shape: Shape,
 }
@@ -50,11 +62,15 @@ pub struct Field {
 impl Shape {
     /// The shape of a file of a dataset.
     pub fn dataset() -> &'static Self {
-        static SHAPE: OnceLock<Shape> = OnceLock::new();
-        SHAPE.get_or_init(|| {
-            let schema = schemars::schema_for!(Records).to_value();
-            read(&schema, &schema, "Dataset")
-        })
+        &DATASET
+    }
+
+    /// The fields of a kind of record.
+    pub fn of(kind: Kind) -> &'static [Field] {
+        let lists = Self::dataset().fields().iter();
+        let items =
+            |list: &'static Field| list.shape.items().filter(|_| list.key == kind.list().word());
+        lists.filter_map(items).next().map_or(&[], Self::fields)
     }
 
     /// What belongs into a list.
@@ -62,10 +78,14 @@ impl Shape {
         if let Self::List(items) = self { Some(items) } else { None }
     }
 
+    /// The fields of a record, or none.
+    pub fn fields(&self) -> &[Field] {
+        if let Self::Record(_, fields) = self { fields } else { &[] }
+    }
+
     /// The keys that a dataset, its records and their parts can have.
     pub fn keys() -> &'static [String] {
-        static KEYS: OnceLock<Vec<String>> = OnceLock::new();
-        KEYS.get_or_init(|| Self::dataset().all_keys())
+        &KEYS
     }
 
     fn all_keys(&self) -> Vec<String> {
@@ -113,14 +133,17 @@ fn read(schema: &Value, root: &Value, name: &str) -> Shape {
     if let Some(properties) = schema["properties"].as_object() {
         let required = strings(&schema["required"]);
         let field = |(key, schema): (&String, &Value)| {
-            let (schema, nullable) = without_null(schema);
-            let required = required.contains(key);
-            Field { key: key.clone(), required, nullable, shape: read(schema, root, "") }
+            let (inner, nullable) = without_null(schema);
+            Field {
+                key: key.clone(),
+                required: required.contains(key),
+                nullable,
+                filled: inner["minItems"].is_number(),
+                description: sentence(schema),
+                shape: read(inner, root, ""),
+            }
         };
-        let mut fields: Vec<Field> = properties.iter().map(field).collect();
-        fields.sort_by_key(|field| {
-            required.iter().position(|key| *key == field.key).unwrap_or(usize::MAX)
-        });
+        let fields = properties.iter().map(field).collect();
         return Shape::Record(words(name.trim_start_matches("Filed")), fields);
     }
     if let Some(choices) = schema["oneOf"].as_array() {
@@ -149,6 +172,12 @@ fn without_null(schema: &Value) -> (&Value, bool) {
         Some([inner, null]) if is_null(null) => (inner, true),
         _ => (schema, schema["type"][1] == "null"),
     }
+}
+
+/// The doc comment of a schema in one line.
+fn sentence(schema: &Value) -> String {
+    let text = schema["description"].as_str().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn strings(value: &Value) -> Vec<String> {
