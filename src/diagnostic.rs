@@ -49,6 +49,7 @@ codes! {
     Unquoted: Warning, "A text that other readers of YAML take for a number, a date, yes or no.";
     MergedItem: Warning, "A list item that continues the text above it.";
     CutText: Warning, "A text that ends where a sign begins a comment.";
+    OddForm: Warning, "A form that other readers of YAML refuse.";
     OddNumber: Warning, "A number whose point may be meant to group thousands.";
     EmptyFile: Warning, "A file of several with nothing in it.";
     UnreadCells: Warning, "A column, sheet or table that is no part of a dataset.";

@@ -2,39 +2,35 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::citation::{self, Cited, is_odd, numbers_in};
+use super::citation::{self, Named};
 use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{Dataset, Document, Kind, ReadParagraphs, Step, labels};
+use crate::model::{Dataset, Document, Kind, ReadParagraphs, is_odd_label, numbers_in};
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
-    let mut add = |at, path: &[Step], document: &str, paragraph: &str| {
-        let [document, paragraph] = [document, paragraph].map(shown);
-        let message =
-            format!("paragraph {paragraph} is not among those that have been read of `{document}`");
-        let help = "correct the number of the paragraph, or `coverage` of the document";
-        found.at(at).add(path, message, help);
+    let mut look = |Named { at, path, document, paragraph, is_own }: Named<'_>| {
+        let is_beyond = |read: &ReadParagraphs| match is_own {
+            true => read.position(paragraph).is_none(),
+            false => is_beyond(paragraph, read),
+        };
+        if read.get(document).is_some_and(is_beyond) {
+            let [document, paragraph] = [document, paragraph].map(shown);
+            let message = format!(
+                "paragraph {paragraph} is not among those that have been read of `{document}`"
+            );
+            let help = "correct the number of the paragraph, or `coverage` of the document";
+            found.at(at).add(path, message, help);
+        }
     };
-    citation::each(dataset, &mut |Cited { at, path, document, paragraph }| {
-        if read.get(document).is_some_and(|read| is_beyond(paragraph, read)) {
-            add(at, path, document, paragraph);
-        }
-    });
+    citation::each(dataset, &mut look);
     for (position, document) in dataset.records().documents.iter().enumerate() {
-        let (at, id) = ((Kind::Document, position), document.id.as_str());
-        let Some(read) = read.get(id) else { continue };
-        for (path, label) in out_of_scope(document) {
-            if read.position(&label).is_none() {
-                add(at, &path, id, &label);
-            }
-        }
+        let (at, document_id) = ((Kind::Document, position), document.id.as_str());
         for (i, section) in document.sections.iter().enumerate() {
-            let last = section.last.to_string();
-            if read.position(&last).is_none() {
-                add(at, &steps!("sections", i, "last"), id, &last);
-            }
+            let (path, last) = (steps!("sections", i, "last"), section.last.to_string());
+            let (path, paragraph) = (&path[..], &*last);
+            look(Named { at, path, document: document_id, paragraph, is_own: true });
         }
     }
 }
@@ -47,21 +43,9 @@ fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
         .collect()
 }
 
-/// Each paragraph that a document excuses from carrying a record, with the path of the value that names it.
-fn out_of_scope(document: &Document) -> impl Iterator<Item = ([Step; 5], String)> {
-    let coverage = document.coverage.iter();
-    let excuses = coverage.flat_map(|coverage| coverage.out_of_scope.iter().enumerate());
-    excuses.flat_map(|(i, excuse)| {
-        excuse.paragraphs.iter().enumerate().flat_map(move |(k, range)| {
-            let path = steps!("coverage", "out_of_scope", i, "paragraphs", k);
-            labels(range).into_iter().map(move |label| (path, label))
-        })
-    })
-}
-
 /// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
 fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
-    if is_odd(paragraph) {
+    if is_odd_label(paragraph) {
         return numbers_in(paragraph).any(|number| read.position(number).is_none());
     }
     let number = paragraph.strip_prefix("PP").unwrap_or(paragraph);
@@ -70,19 +54,13 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
 
 /// Nothing names a paragraph in a way that nothing else is named in.
 pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
-    let mut look = |at, path: &[Step], paragraph: &str| {
-        if is_odd(paragraph) {
+    citation::each(dataset, &mut |Named { at, path, paragraph, .. }| {
+        if is_odd_label(paragraph) {
             let message = format!("no paragraph is cited as `{}`", shown(paragraph));
             let help = "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
             found.at(at).add(path, message, help);
         }
-    };
-    citation::each(dataset, &mut |cited| look(cited.at, cited.path, cited.paragraph));
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        for (path, label) in out_of_scope(document) {
-            look((Kind::Document, position), &path, &label);
-        }
-    }
+    });
 }
 
 /// A section does not end before it begins.
@@ -102,14 +80,10 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
 pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
     let mut reported: HashSet<(String, usize)> = HashSet::new();
-    let mut tell = |document: &str, paragraph: &str| {
+    citation::each(dataset, &mut |Named { document, paragraph, .. }| {
         let position = read.get(document).and_then(|read| read.position(paragraph));
         reported.extend(position.map(|position| (document.to_owned(), position)));
-    };
-    citation::each(dataset, &mut |cited| tell(cited.document, cited.paragraph));
-    for document in &dataset.records().documents {
-        out_of_scope(document).for_each(|(_, label)| tell(document.id.as_str(), &label));
-    }
+    });
     for (at, document) in dataset.records().documents.iter().enumerate() {
         let Some(read) = read.get(document.id.as_str()) else { continue };
         let is_open = |at: &usize| !reported.contains(&(document.id.to_string(), *at));
@@ -139,27 +113,25 @@ fn in_words(ranges: &[String]) -> String {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
-    let mut used: HashSet<(String, String)> = HashSet::new();
-    citation::each(dataset, &mut |Cited { at, document, paragraph, .. }| {
-        if matches!(at.0, Kind::Programme | Kind::Commitment) {
-            used.insert((document.to_owned(), paragraph.to_owned()));
-        }
+    let named = |it: &Named<'_>| (it.document.to_owned(), it.paragraph.to_owned());
+    let mut used = HashSet::new();
+    citation::each(dataset, &mut |it| {
+        used.extend(matches!(it.at.0, Kind::Programme | Kind::Commitment).then(|| named(&it)));
     });
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        let mut excused = HashSet::new();
-        for (path, label) in out_of_scope(document) {
-            let why = if used.contains(&(document.id.to_string(), label.clone())) {
-                "is out of scope, but a record cites it"
-            } else if excused.insert(label.clone()) {
-                continue;
-            } else {
-                "is out of scope twice"
-            };
-            let message = format!("paragraph {} {why}", shown(&label));
-            let found = found.at((Kind::Document, position));
-            found.add(&path, message, "delete it there");
-        }
-    }
+    let mut excused = HashSet::new();
+    citation::each(dataset, &mut |it| {
+        let why = if !it.is_own {
+            return;
+        } else if used.contains(&named(&it)) {
+            "is out of scope, but a record cites it"
+        } else if excused.insert(named(&it)) {
+            return;
+        } else {
+            "is out of scope twice"
+        };
+        let message = format!("paragraph {} {why}", shown(it.paragraph));
+        found.at(it.at).add(it.path, message, "delete it there");
+    });
 }
 
 /// A periodic document has a date that tells at least the month.

@@ -164,7 +164,7 @@ pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
     if file.exists() && !file.is_file() {
         return Ok(());
     }
-    if !load::is_dataset_file(file) || load::is_hidden(file) {
+    if !load::is_dataset_file(file) {
         let message = format!("{} would not be read as a part of a dataset", file.display());
         let help = "choose a name such as NAME.yaml or NAME.json".to_owned();
         return Err(Error::new(message, Some(help)));

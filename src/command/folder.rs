@@ -11,9 +11,7 @@ pub fn holds_dataset(folder: &Path) -> bool {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
     let is_yaml = |path: &Path| {
         let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        load::is_dataset_file(path)
-            && !load::is_hidden(path)
-            && (ending == "yaml" || ending == "yml")
+        load::is_dataset_file(path) && (ending == "yaml" || ending == "yml")
     };
     files
         .filter(|path| is_yaml(path))

@@ -21,19 +21,13 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     };
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     text.drain(..mark);
-    let broken = broken.map(|end| end - mark);
-    let nul = memchr::memchr(0, text.as_bytes());
-    let nul = nul.filter(|nul| broken.is_none_or(|end| *nul < end));
-    let fault = match (nul, broken) {
-        (Some(at), _) => {
-            Some((at, "there is a NUL character here", "delete it: a text file has none"))
-        }
-        (None, Some(at)) => {
-            Some((at, "this is no character of UTF-8", "save the file again as UTF-8"))
-        }
-        _ => None,
-    };
-    let fault = fault
+    let nul = text
+        .find('\0')
+        .map(|at| (at, "there is a NUL character here", "delete it: a text file has none"));
+    let broken = broken
+        .map(|end| (end - mark, "this is no character of UTF-8", "save the file again as UTF-8"));
+    let first = nul.into_iter().chain(broken).min();
+    let fault = first
         .map(|(at, message, help)| Fault::at(Code::Encoding, place(&text, at), message).help(help));
     (Cow::Owned(text), fault)
 }

@@ -1,12 +1,13 @@
 //! A tree held against the shape of a dataset: every error of every record, and the records that have none.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json};
 
 use super::misplaced::{misplaced, unknown_key};
 use super::origins::Origins;
 use super::tree::{Node, Style, Value};
-use super::unread::Unread;
-use super::value::{id_fault, number_or_flag, text_fault, word_fault, wrong_type};
+use super::value::{id_fault, number_or_flag, slug, text_fault, word_fault, wrong_type};
 use crate::diagnostic::{Code, Fault, Faults, Span};
 use crate::model::{Field, Kind, List, Records, Shape, Vocabulary};
 
@@ -28,6 +29,36 @@ pub struct Reading {
     pub faults: Faults,
     /// The texts in the place of a reference that are no ids.
     pub misnamed: Vec<Misnamed>,
+}
+
+/// What is known of records that are left out.
+#[derive(Debug, Default)]
+pub struct Unread {
+    /// Ids that they may have, of whatever kind.
+    pub ids: BTreeSet<String>,
+    /// The kinds of which there may be others.
+    pub kinds: BTreeSet<Kind>,
+    /// Whether there are any.
+    pub any: bool,
+}
+
+impl Unread {
+    /// Notes the ids of all that stands in a place which could not be read; how many there are.
+    pub fn gather(&mut self, node: &Node<'_>) -> usize {
+        match &*node.value {
+            Value::Scalar(..) => 0,
+            Value::List(items) => items.iter().map(|item| self.gather(item)).sum(),
+            Value::Mapping(pairs) => {
+                let pair = |(key, value): &(Node<'_>, Node<'_>)| {
+                    let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                    self.ids.extend(id.map(str::to_owned));
+                    self.ids.extend(id.and_then(slug));
+                    usize::from(id.is_some()) + self.gather(value)
+                };
+                pairs.iter().map(pair).sum()
+            }
+        }
+    }
 }
 
 /// A text in the place of a reference that is no id; it may be what the record is called otherwise.
@@ -136,20 +167,19 @@ impl Reading {
                 Some(Fault::at(Code::EmptyText, node.span, message).help(help))
             }
             (Shape::Word(words), Value::Scalar(text, _)) => word_fault(text, words, key, node.span),
-            (Shape::Text(_) | Shape::Id(_) | Shape::Party, Value::Scalar(_, Style::Literal)) => {
-                Some(wrong_type(node, shape))
-            }
-            (Shape::Text(of), Value::Scalar(text, _)) => {
+            (Shape::Text(of), Value::Scalar(text, style)) if *style != Style::Literal => {
                 text_fault(text, of, required, self.errors() < GUESSED, node.span)
             }
-            (Shape::Id(_) | Shape::Party, Value::Scalar(text, _)) => {
-                self.id_fault(text, shape, key, required, node.span)
+            (Shape::Id(_) | Shape::Party, Value::Scalar(text, style))
+                if *style != Style::Literal =>
+            {
+                let empty = text_fault(text, "", required, false, node.span);
+                empty.or_else(|| self.id_fault(text, shape, key, node.span))
             }
-            (_, Value::Scalar(text, Style::Plain | Style::Literal)) => {
-                match number_or_flag(text, shape) {
-                    Some(value) => return value,
-                    None => Some(wrong_type(node, shape)),
-                }
+            (_, Value::Scalar(text, Style::Plain | Style::Literal))
+                if let Some(value) = number_or_flag(text, shape) =>
+            {
+                return value;
             }
             _ => Some(wrong_type(node, shape)),
         };
@@ -157,25 +187,16 @@ impl Reading {
         node.scalar().into()
     }
 
-    fn id_fault(
-        &mut self,
-        text: &str,
-        shape: &Shape,
-        key: &str,
-        required: bool,
-        span: Span,
-    ) -> Option<Fault> {
-        let (to, is_party) = match shape {
-            Shape::Id(kind) => (*kind, false),
-            _ => (Kind::Agency, true),
-        };
-        if let Some(empty) = text_fault(text, "", required, false, span) {
-            return Some(empty);
-        }
+    /// What is wrong with an id; a reference that is none is kept, since it may be what a record is called otherwise.
+    fn id_fault(&mut self, text: &str, shape: &Shape, key: &str, span: Span) -> Option<Fault> {
         let fault = id_fault(text, span)?;
         if matches!(key, "id" | "former_ids") {
             return Some(fault);
         }
+        let (to, is_party) = match shape {
+            Shape::Id(kind) => (*kind, false),
+            _ => (Kind::Agency, true),
+        };
         let (text, fault) = (text.trim().to_owned(), fault.in_file(self.file));
         self.misnamed.push(Misnamed { to, is_party, text, fault });
         None
@@ -236,8 +257,8 @@ impl Reading {
         fields: &'f [Field],
     ) -> Vec<Entry<'f, 'n, 't>> {
         let Value::Mapping(pairs) = &*node.value else {
-            let help = "write `agencies:`, `pillars:`, `documents:`, `programmes:` or \
-                        `commitments:`, and a list under it";
+            let lists = List::words().join(":`, `");
+            let help = format!("write one of `{lists}:`, and a list under it");
             let message = format!("a {name} is made of keys with values, which this is not");
             self.add(Fault::at(Code::WrongType, node.head(), message).help(help));
             return Vec::new();

@@ -3,9 +3,9 @@
 use super::examine::Reading;
 use super::origins::Origins;
 use super::parse::{self, Refusal};
-use super::read::{Error, File};
+use super::read::{Error, File, Format};
 use super::tree::tree;
-use super::{locate, resolve, suspect};
+use super::{form, locate, resolve, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
 
@@ -37,10 +37,9 @@ impl Inspection {
             }
         }
         let Reading { mut records, mut origins, unread, mut faults, misnamed, .. } = reading;
-        let joined = records.join();
-        origins.join(&joined);
+        origins.joined = records.join();
         let dataset = Dataset::new(name, records);
-        resolve::check(&dataset, &joined, &unread, misnamed, &mut faults);
+        resolve::check(&dataset, &origins.joined, &unread, misnamed, &mut faults);
         Self { files, dataset, origins, faults, is_whole: !unread.any }
     }
 
@@ -129,5 +128,9 @@ fn look(file: &File, files: usize, reading: &mut Reading) {
         let fault = Fault::at(Code::EmptyFile, Span::at(1, 1), "there is nothing in this file");
         return reading.add(fault.help("see whether its records are lost, or delete the file"));
     }
-    suspect::warnings(&file.text, &tree(file), &mut |fault| reading.add(fault));
+    let tree = tree(file);
+    if let Some(stop) = tree.stop.as_ref().filter(|_| file.format == Format::Yaml) {
+        reading.add(Fault { code: Code::OddForm, ..form::fault(stop, &file.text) });
+    }
+    suspect::warnings(&file.text, &tree, &mut |fault| reading.add(fault));
 }

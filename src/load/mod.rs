@@ -19,12 +19,11 @@ mod read;
 mod resolve;
 mod suspect;
 mod tree;
-mod unread;
 mod value;
 
 use crate::model::{Dataset, Records};
 pub use inspect::{Inspection, Rules};
-pub use read::{Error, SHIPPED, Source, is_dataset_file, is_hidden};
+pub use read::{Error, SHIPPED, Source, is_dataset_file};
 use read::{File, Format};
 
 /// Loads a dataset; its records come in the order of the files' names, and within a file as they stand.
@@ -43,7 +42,7 @@ pub fn load(source: &Source) -> Result<Dataset, Error> {
 /// As [`load`].
 pub fn load_by(rules: Rules, source: &Source) -> Result<Dataset, Error> {
     if *source == Source::Embedded
-        && let Ok(records) = parse::records(&read::embedded())
+        && let Ok(records) = serde_json::from_str(read::EMBEDDED)
     {
         return Ok(Dataset::new(read::name(source), records));
     }
@@ -61,21 +60,12 @@ pub fn records(text: &str) -> Option<Records> {
 /// # Errors
 /// [`Error::Read`] when nothing can be read.
 pub fn inspect(source: &Source) -> Result<Inspection, Error> {
-    let files = match source {
-        Source::Embedded => read::shipped(),
-        _ => readable(read::files(source)?)?,
+    let files = read::files(source)?;
+    let is_any = files.iter().any(Result::is_ok);
+    let file = |file| match file {
+        Err(Error::Read(path, why)) if is_any => Ok(File::unreadable(&path, &why)),
+        file => file,
     };
+    let files = files.into_iter().map(file).collect::<Result<_, Error>>()?;
     Ok(Inspection::new(read::name(source), files, true))
-}
-
-/// The files, if there is one that can be read.
-fn readable(files: Vec<Result<File, Error>>) -> Result<Vec<File>, Error> {
-    if files.iter().any(Result::is_ok) {
-        let file = |file| match file {
-            Err(Error::Read(path, why)) => Ok(File::unreadable(&path, &why)),
-            file => file,
-        };
-        return files.into_iter().map(file).collect();
-    }
-    files.into_iter().collect()
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Fault, Finding, Span};
 use crate::package::{self, Cells};
 
 /// The shipped dataset, as the build script has gathered it from `data/`.
-const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
+pub const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.json"));
 
 /// The files of `data/` as they are written, by name: what a person is shown of the shipped dataset.
 pub const SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
@@ -129,7 +129,7 @@ pub fn name(source: &Source) -> String {
 /// The files of a dataset, in the order of their names, each as far as it can be read.
 pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     match source {
-        Source::Embedded => Ok(vec![Ok(embedded())]),
+        Source::Embedded => Ok(shipped().map(Ok).collect()),
         Source::Stdin => {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -146,26 +146,16 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             Err(Error::Read(path.clone(), why))
         }
         Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
-        Source::Path(path) => {
-            let (paths, closed) = paths(path)?;
-            let mut files: Vec<_> = paths.iter().map(|path| read(path)).collect();
-            files.extend(closed.into_iter().map(Err));
-            Ok(files)
-        }
+        Source::Path(path) => Ok(paths(path)?.into_iter().map(|path| read(&path?)).collect()),
         Source::Memory(files) => {
             Ok(files.iter().map(|(name, bytes)| Ok(named(name, bytes.clone()))).collect())
         }
     }
 }
 
-/// The shipped dataset as one file.
-pub fn embedded() -> File {
-    File::new("embedded", Format::Json, EMBEDDED)
-}
-
 /// The files that the shipped dataset was gathered from.
-pub fn shipped() -> Vec<File> {
-    SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text)).collect()
+fn shipped() -> impl Iterator<Item = File> {
+    SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text))
 }
 
 /// Whether this is a spreadsheet of a kind that is not read.
@@ -177,7 +167,8 @@ fn is_foreign_workbook(path: &Path) -> bool {
 
 /// Whether a path holds a dataset in tables: a data package or a workbook.
 fn is_tables(path: &Path) -> bool {
-    let is_package = || path.is_file() || paths(path).is_err() || package::names_tables(path);
+    let is_alone = || paths(path).map_or(true, |paths| paths.iter().all(Result::is_err));
+    let is_package = || path.is_file() || is_alone() || package::names_tables(path);
     package::is_workbook(path) && path.is_file() || package::is_package(path) && is_package()
 }
 
@@ -185,8 +176,8 @@ fn is_tables(path: &Path) -> bool {
 fn tables(path: &Path) -> Result<File, Error> {
     let failed = |why| Error::Read(path.to_owned(), why);
     if path.is_dir()
-        && let Ok((others, _)) = paths(path)
-        && let Some(other) = others.first()
+        && let Ok(others) = paths(path)
+        && let Some(other) = others.iter().flatten().next()
     {
         let message = format!(
             "it holds a data package and other files of a dataset, such as {}: name the \
@@ -212,41 +203,37 @@ fn named(path: &Path, bytes: Vec<u8>) -> File {
     File::of_bytes(path.display().to_string(), format, bytes)
 }
 
-/// The path itself, or the dataset files below it, and the folders that cannot be looked into: neither hidden ones nor
+/// The path itself, or the dataset files below it, and why a folder cannot be looked into: neither hidden ones nor
 /// links are followed, nor the descriptions that stand beside a dataset.
-fn paths(path: &Path) -> Result<(Vec<PathBuf>, Vec<Error>), Error> {
+fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
     let is_folder = fs::metadata(path).map_err(|why| Error::Read(path.to_owned(), why))?.is_dir();
     if !is_folder {
-        return Ok((vec![path.to_owned()], Vec::new()));
+        return Ok(vec![Ok(path.to_owned())]);
     }
-    let (mut found, mut closed) = (Vec::new(), Vec::new());
     let tree = walkdir::WalkDir::new(path).sort_by_file_name().into_iter();
-    for entry in tree.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path())) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && is_dataset_file(entry.path()) => {
-                found.push(entry.into_path());
-            }
-            Ok(_) => {}
+    let tree = tree.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
+    let found: Vec<_> = tree
+        .filter_map(|entry| match entry {
+            Ok(entry) if !entry.file_type().is_file() || !is_dataset_file(entry.path()) => None,
+            Ok(entry) => Some(Ok(entry.into_path())),
             Err(error) => {
                 let place = error.path().unwrap_or(path).to_owned();
                 let why = error.into_io_error();
                 let why = why.unwrap_or_else(|| io::Error::other("it stands in a circle of links"));
-                closed.push(Error::Read(place, why));
+                Some(Err(Error::Read(place, why)))
             }
-        }
-    }
+        })
+        .collect();
     if found.is_empty() {
-        if let Some(why) = closed.into_iter().next() {
-            return Err(why);
-        }
         let message = "there is no .yaml, .yml or .json file in this folder";
-        return Err(Error::Read(path.to_owned(), io::Error::new(io::ErrorKind::NotFound, message)));
+        let why = io::Error::new(io::ErrorKind::NotFound, message);
+        return Err(Error::Read(path.to_owned(), why));
     }
-    Ok((found, closed))
+    Ok(found)
 }
 
 /// Whether a file or folder is left alone by its name.
-pub fn is_hidden(path: &Path) -> bool {
+fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
@@ -254,7 +241,8 @@ pub fn is_hidden(path: &Path) -> bool {
 pub fn is_dataset_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
     let described = name == "datapackage.json" || name.ends_with("schema.json");
-    !described && [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending))
+    let ends = [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending));
+    ends && !described && !is_hidden(path)
 }
 
 /// Whether a text is JSON that YAML does not take in, whatever its file is called: YAML has no pairs of escapes

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::examine::Misnamed;
-use super::unread::Unread;
+use super::examine::{Misnamed, Unread};
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
     Dataset, Filed, Group, Joined, Kind, List, Record, Step, Vocabulary, for_each_reference, key,
@@ -22,10 +21,6 @@ pub struct Names<'d> {
 }
 
 impl<'d> Names<'d> {
-    pub fn new(dataset: &'d Dataset) -> Self {
-        Self { dataset, ids: BTreeMap::new(), compared: 0 }
-    }
-
     /// The ids of the records that go by this text, or by one that is nearly this, asked as a question.
     fn meant(&mut self, text: &str, to: Kind, is_party: bool) -> Option<String> {
         let dataset = self.dataset;
@@ -68,7 +63,7 @@ pub fn check(
     misnamed: Vec<Misnamed>,
     faults: &mut Faults,
 ) {
-    let mut names = Names::new(dataset);
+    let mut names = Names { dataset, ids: BTreeMap::new(), compared: 0 };
     for Misnamed { to, is_party, text, mut fault } in misnamed {
         fault.help = names.meant(&text, to, is_party).or(fault.help);
         faults.add(fault);

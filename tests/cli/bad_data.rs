@@ -212,15 +212,24 @@ fn what_yaml_does_not_allow_is_refused_always_and_where_it_stands() {
 
 #[test]
 fn what_yaml_allows_is_read_however_odd() {
-    for rest in [
-        "    name: \"One\n    pillar\"\n",
-        "    name: One\n    aliases: [\n      a\n  ]\n",
-        "    name:\tOne\n",
-        "    name: One\n    aliases: [law -, b]\n",
-        "    name: >\n      One\n    aliases: [\"a \\\n      b\"]\n...\n",
+    for (rest, refused_by_others) in [
+        (
+            "    name: \"One\n    pillar\"\n",
+            Some("4:11: warning[odd-form]: what continues this text in quotes is not indented"),
+        ),
+        (
+            "    name: One\n    aliases: [\n      a\n  ]\n",
+            Some("7:3: warning[odd-form]: invalid indentation"),
+        ),
+        (
+            "    name:\tOne\n",
+            Some("4:10: warning[odd-form]: there is no plain space behind this colon"),
+        ),
+        ("    name: One\n    aliases: [law -, b]\n", None),
+        ("    name: >\n      One\n    aliases: [\"a \\\n      b\"]\n...\n", None),
     ] {
         let text = format!("pillars:\n  - id: one\n    number: 1\n{rest}");
-        finds("a.yaml", text, &[]);
+        finds("a.yaml", text, refused_by_others.as_slice());
     }
     finds("a.yaml", "---\n...\n", &["1:1: error[no-records]: there is no record in this dataset"]);
 }
