@@ -5,7 +5,40 @@ use std::ops::Range;
 
 use super::heads;
 use super::party::Party;
-use super::token::Token;
+use super::token::{Token, Words};
+
+/// What somebody does, where it is the object: "the continued contribution of", "collaboration between".
+static DEEDS: Words = Words::new(
+    "\
+    contribution contributions efforts collaboration cooperation participation engagement dialogue",
+);
+
+/// Behind "in", nouns with which those follow with whom something is to be done.
+static COMPANY: Words = Words::new(
+    "\
+    cooperation collaboration consultation coordination partnership conjunction co-operation \
+    co-ordination",
+);
+
+/// Words that begin an adjunct between those addressed.
+static ASIDES: Words = Words::new(
+    "\
+    within through upon as where when consistent taking bearing using by pursuant under subject at \
+    on for during based in with while inter whenever if building",
+);
+
+/// Words whose "to" begins no infinitive.
+static BEFORE_TO: Words = Words::new(
+    "\
+    view order relation regard respect addition pursuant according prior due related access \
+    relating parties subject belonging affected contribution contributions",
+);
+
+/// Words behind "to" that are no verbs.
+static NO_VERBS: Words = Words::new(
+    "\
+    the a an its their all those these this that which whom it such",
+);
 
 /// A body or a group in a paragraph.
 #[derive(Debug, Clone)]
@@ -61,7 +94,8 @@ pub(super) fn find(
     }
     let end = infinitive(tokens, limb.clone());
     let until = end.unwrap_or_else(|| limb.end.min(limb.start + 40));
-    let reach = if is_of_deeds(&tokens[limb.start..limb.end.min(limb.start + 4)]) { 25 } else { 7 };
+    let object = &tokens[limb.start..limb.end.min(limb.start + 4)];
+    let reach = if object.iter().any(|token| DEEDS.has(token.text)) { 25 } else { 7 };
     let mut parties: Vec<Party> = Vec::new();
     let mut is_guess = false;
     let mut part = Part::Listed;
@@ -112,23 +146,6 @@ fn is_office_holder(party: &Party) -> bool {
     heads::is_office(name)
 }
 
-/// Whether the object is what somebody does: "the continued contribution of", "collaboration between".
-fn is_of_deeds(tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| {
-        matches!(
-            token.text,
-            "contribution"
-                | "contributions"
-                | "efforts"
-                | "collaboration"
-                | "cooperation"
-                | "participation"
-                | "engagement"
-                | "dialogue"
-        )
-    })
-}
-
 /// What the words from here on are.
 fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
@@ -138,53 +155,12 @@ fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
     if word(0) == "," && part == Part::Aside {
         return Part::Listed;
     }
-    let is_company = |word: &str| {
-        matches!(
-            word,
-            "cooperation"
-                | "collaboration"
-                | "consultation"
-                | "coordination"
-                | "partnership"
-                | "conjunction"
-                | "co-operation"
-                | "co-ordination"
-        )
-    };
-    if word(0) == "in" && (is_company(word(1)) || is_company(word(2)))
+    if word(0) == "in" && (COMPANY.has(word(1)) || COMPANY.has(word(2)))
         || word(0) == "together" && opens
     {
         return Part::Companions;
     }
-    let is_aside = matches!(
-        word(0),
-        "within"
-            | "through"
-            | "upon"
-            | "as"
-            | "where"
-            | "when"
-            | "consistent"
-            | "taking"
-            | "bearing"
-            | "using"
-            | "by"
-            | "pursuant"
-            | "under"
-            | "subject"
-            | "at"
-            | "on"
-            | "for"
-            | "during"
-            | "based"
-            | "in"
-            | "with"
-            | "while"
-            | "inter"
-            | "whenever"
-            | "if"
-            | "building"
-    );
+    let is_aside = ASIDES.has(word(0));
     let is_beside = matches!(word(0), "with" | "from") && part == Part::Listed;
     if opens && is_aside && part == Part::Listed || is_beside { Part::Aside } else { part }
 }
@@ -212,48 +188,9 @@ pub(super) fn infinitive(tokens: &[Token], limb: Range<usize>) -> Option<usize> 
         }
         let before = tokens[at - 1].text;
         let after = tokens.get(at + 1)?;
-        let is_fixed = matches!(
-            before,
-            "view"
-                | "order"
-                | "relation"
-                | "regard"
-                | "respect"
-                | "addition"
-                | "pursuant"
-                | "according"
-                | "prior"
-                | "due"
-                | "related"
-                | "access"
-                | "relating"
-                | "parties"
-                | "subject"
-                | "belonging"
-                | "affected"
-                | "contribution"
-                | "contributions"
-        );
-        let is_noun = matches!(
-            after.text,
-            "the"
-                | "a"
-                | "an"
-                | "its"
-                | "their"
-                | "all"
-                | "those"
-                | "these"
-                | "this"
-                | "that"
-                | "which"
-                | "whom"
-                | "it"
-                | "such"
-        );
         let is_verb =
             after.text == "," || after.is_word() && !after.is_capital() && !after.is_number();
-        if !is_fixed && !is_noun && is_verb {
+        if !BEFORE_TO.has(before) && !NO_VERBS.has(after.text) && is_verb {
             return Some(at);
         }
     }

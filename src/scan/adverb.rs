@@ -1,49 +1,23 @@
 //! Words between a subject and its verb that change nothing.
 
-use super::token::Token;
+use super::token::{Token, Words};
 
-/// Whether the word begins an aside: "through its work".
-pub(super) fn is_aside(word: &str) -> bool {
-    matches!(
-        word,
-        "through"
-            | "as"
-            | "in"
-            | "within"
-            | "with"
-            | "upon"
-            | "by"
-            | "together"
-            | "under"
-            | "for"
-            | "including"
-            | "at"
-    )
-}
+/// Words that begin an aside: "through its work".
+pub(super) static ASIDES: Words = Words::new(
+    "\
+    through as in within with upon by together under for including at",
+);
+
+/// Words that only number or colour a verb.
+static ADVERBS: Words = Words::new(
+    "\
+    also further strongly again once therefore hereby fully urgently equally furthermore moreover \
+    additionally thus accordingly explicitly specifically particularly",
+);
 
 /// Whether the word only numbers or colours a verb.
 pub(super) fn is_adverb(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "also"
-            | "further"
-            | "strongly"
-            | "again"
-            | "once"
-            | "therefore"
-            | "hereby"
-            | "fully"
-            | "urgently"
-            | "equally"
-            | "furthermore"
-            | "moreover"
-            | "additionally"
-            | "thus"
-            | "accordingly"
-            | "explicitly"
-            | "specifically"
-            | "particularly"
-    )
+    ADVERBS.has(&word.to_lowercase())
 }
 
 /// Whether the tokens end with ", in this regard".

@@ -4,7 +4,7 @@ use crate::model::Force;
 use std::ops::Range;
 
 use super::addressee::Named;
-use super::adverb::is_aside;
+use super::adverb::ASIDES;
 use super::force::Tense;
 use super::token::Token;
 
@@ -87,7 +87,7 @@ impl Limbs<'_> {
         let open = self.tokens[from..at].iter().rposition(|token| token.text == ",");
         let open = open.map(|open| from + open);
         match open {
-            Some(open) if open > 0 && at - open < 16 && is_aside(self.tokens[open + 1].text) => {
+            Some(open) if open > 0 && at - open < 16 && ASIDES.has(self.tokens[open + 1].text) => {
                 open - 1
             }
             _ => at,

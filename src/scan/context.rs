@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::names::is_instrument;
-use super::token::{Token, sentences};
+use super::names::INSTRUMENTS;
+use super::token::{Token, Words, sentences};
 
 /// The title of an instrument or publication.
 pub(super) struct Title {
@@ -25,7 +25,7 @@ fn instruments(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         if token.text == "Records" && at > 0 && tokens[at - 1].text == "Official" {
             let end = tokens[at..].iter().position(|token| matches!(token.text, "," | ";" | ")"));
             titles.push(token.start..end.map_or(text.len(), |end| tokens[at + end].start));
-        } else if is_instrument(token.text) && !token.text.starts_with("Report") {
+        } else if INSTRUMENTS.has(token.text) && !token.text.starts_with("Report") {
             let before = tokens[..at]
                 .iter()
                 .rev()
@@ -38,25 +38,15 @@ fn instruments(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     titles
 }
 
+/// Words that join the parts of a title.
+static JOINTS: Words = Words::new("on of for against to in the and concerning with");
+
 /// Where the title ends that has its noun at `at`: "Convention on Example Matters of 1999".
 fn after_instrument(tokens: &[Token], at: usize) -> usize {
     let mut end = at;
     loop {
         let mut next = end + 1;
-        while tokens.get(next).is_some_and(|token| {
-            matches!(
-                token.text,
-                "on" | "of"
-                    | "for"
-                    | "against"
-                    | "to"
-                    | "in"
-                    | "the"
-                    | "and"
-                    | "concerning"
-                    | "with"
-            )
-        }) {
+        while tokens.get(next).is_some_and(|token| JOINTS.has(token.text)) {
             next += 1;
         }
         let is_joined = tokens

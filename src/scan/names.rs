@@ -84,8 +84,9 @@ impl Reader<'_> {
         let is_name = has_article
             && words().count() > 1
             && words().any(|token| !is_generic(token.text))
-            && !words()
-                .any(|token| is_instrument(token.text) || token.is("goals") || token.is("nations"));
+            && !words().any(|token| {
+                INSTRUMENTS.has(token.text) || token.is("goals") || token.is("nations")
+            });
         is_name.then_some((first, at))
     }
 
@@ -196,23 +197,7 @@ impl Reader<'_> {
         let is_name = |token: &&Token| token.is_capital() || token.is_number();
         let words = |range: Range<usize>| self.tokens[range].iter().filter(is_name);
         let run_end = self.run_end(head);
-        let of_any_kind = |token: &Token| {
-            is_head(token.text)
-                || matches!(
-                    token.text,
-                    "Experts"
-                        | "Governors"
-                        | "Directors"
-                        | "Director"
-                        | "Executive"
-                        | "Deputy"
-                        | "Chief"
-                        | "Trustees"
-                        | "Heads"
-                        | "Whole"
-                        | "Parties"
-                )
-        };
+        let of_any_kind = |token: &Token| is_head(token.text) || OFFICES.has(token.text);
         let tells = words(first..run_end + 1)
             .any(|token| !is_generic(token.text) || token.is_number())
             || words(run_end + 1..last + 1).any(|token| !of_any_kind(token))
@@ -233,7 +218,7 @@ impl Reader<'_> {
         tells
             && words(first..last + 1).count() > 1
             && !(first..=last).any(of_action)
-            && !words(first..run_end + 1).any(|token| is_instrument(token.text))
+            && !words(first..run_end + 1).any(|token| INSTRUMENTS.has(token.text))
             && !is_numbered
             && !is_diplomatic
     }
@@ -255,39 +240,15 @@ static FUNCTION_WORDS: Words = Words::new(
 );
 
 /// Nouns of texts: a name with one of them is the title of an instrument, not the name of a body.
-pub(super) fn is_instrument(word: &str) -> bool {
-    matches!(
-        word,
-        "Convention"
-            | "Conventions"
-            | "Declaration"
-            | "Protocol"
-            | "Agreement"
-            | "Charter"
-            | "Covenant"
-            | "Treaty"
-            | "Plan"
-            | "Agenda"
-            | "Strategy"
-            | "Framework"
-            | "Frameworks"
-            | "Statute"
-            | "Rules"
-            | "Principles"
-            | "Guidelines"
-            | "Guide"
-            | "Handbook"
-            | "Report"
-            | "Reports"
-            | "Resolution"
-            | "Statement"
-            | "Compendium"
-            | "Manual"
-            | "Standards"
-            | "Toolkit"
-            | "Pact"
-            | "Roadmap"
-            | "Budget"
-            | "Code"
-    )
-}
+pub(super) static INSTRUMENTS: Words = Words::new(
+    "\
+    Convention Conventions Declaration Protocol Agreement Charter Covenant Treaty Plan Agenda \
+    Strategy Framework Frameworks Statute Rules Principles Guidelines Guide Handbook Report Reports \
+    Resolution Statement Compendium Manual Standards Toolkit Pact Roadmap Budget Code",
+);
+
+/// Nouns of persons and of all of a body: "Board of Governors", "Committee of the Whole".
+static OFFICES: Words = Words::new(
+    "\
+    Experts Governors Directors Director Executive Deputy Chief Trustees Heads Whole Parties",
+);

@@ -4,7 +4,7 @@ use super::addressee;
 use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::force::{Tense, is_directed};
-use super::token::Token;
+use super::token::{Token, Words};
 use crate::model::Force;
 
 impl Limbs<'_> {
@@ -150,51 +150,9 @@ impl Limbs<'_> {
     /// Whether what follows is an object rather than the rest of a list of nouns.
     fn has_object(&self, verb: &Verb) -> bool {
         let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
-        let is_start = matches!(
-            next.text,
-            "the"
-                | "that"
-                | "all"
-                | "its"
-                | "our"
-                | "their"
-                | "with"
-                | "also"
-                | "further"
-                | "in"
-                | "those"
-                | "other"
-                | "each"
-                | "of"
-                | "this"
-                | "them"
-                | "him"
-                | "interested"
-                | "relevant"
-                | "pertinent"
-                | "competent"
-                | "collaboration"
-                | "contributions"
-                | "closer"
-                | "continued"
-                | "efforts"
-                | "international"
-                | "regional"
-                | "parties"
-                | "donors"
-                | "any"
-                | "an"
-                | "a"
-                | "stakeholders"
-                | "cooperation"
-                | "deep"
-                | "concern"
-                | "to"
-                | "upon"
-        );
         let is_named = self.names_within(next.start, next.start + 25);
         let is_noun = next.is("of") && !self.text[verb.span.clone()].ends_with("note");
-        (is_start
+        (OBJECTS.has(next.text)
             || is_named
             || next.is_capital()
             || is_directed(verb.force) && next.is_word() && !matches!(next.text, "and" | "or"))
@@ -259,6 +217,14 @@ impl Limbs<'_> {
         is_joined.then_some(Subject::Organ)
     }
 }
+
+/// Words with which the object of a verb begins.
+static OBJECTS: Words = Words::new(
+    "\
+    the that all its our their with also further in those other each of this them him interested \
+    relevant pertinent competent collaboration contributions closer continued efforts international \
+    regional parties donors any an a stakeholders cooperation deep concern to upon",
+);
 
 /// Whether the word is for those who speak in a debate.
 fn is_speakers(word: &str) -> bool {
