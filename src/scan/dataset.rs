@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::group::groups;
 use super::lexicon::{Entry, Lexicon};
 use super::mention::Kind;
 use crate::model::{Country, Dataset, Region};
@@ -44,6 +43,13 @@ fn records(dataset: &Dataset) -> Vec<Entry> {
         entries.extend(names.map(|name| Entry::name(Kind::Document, document.id.as_str(), name)));
     }
     entries
+}
+
+/// The groups of actors that documents address as one, in the words that documents use.
+pub(super) fn groups() -> impl Iterator<Item = Entry> {
+    let lines = include_str!("groups.tsv").lines().skip(1);
+    let forms = lines.filter_map(|line| line.split_once('\t'));
+    forms.map(|(id, form)| Entry::name(Kind::Group, id, form))
 }
 
 fn entry(kind: Kind, id: &str, surface: &str, is_acronym: bool) -> Entry {

@@ -22,7 +22,6 @@ mod evidence;
 mod figure;
 mod fold;
 mod force;
-mod group;
 mod heads;
 mod ledger;
 mod lexicon;
@@ -50,7 +49,6 @@ mod verb;
 
 pub use against::{Compared, Comparison, Side, against};
 pub use figure::Figure;
-pub use group::groups;
 pub use ledger::{Ledger, Recorded};
 pub use lexicon::{Entry, Lexicon};
 pub use mention::{Kind, Mention, Passage, Place, Source, Status};

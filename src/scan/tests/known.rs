@@ -1,6 +1,9 @@
 //! Names, acronyms and places that the dataset knows.
 
-use super::{Entry, Kind, Lexicon, rows};
+use std::collections::BTreeSet;
+
+use super::{Entry, Kind, Lexicon, groups, rows};
+use crate::model::{Group, Vocabulary};
 
 fn agencies(text: &str) -> Vec<String> {
     rows(Kind::Agency, &[text])
@@ -190,4 +193,11 @@ fn long_acronyms_outlive_explanations_in_small_letters() {
 #[test]
 fn long_words_in_capitals_name_nobody() {
     assert_eq!(rows(Kind::Agency, &["BACKGROUND: a paper of UNODC."]), ["UNODC = unodc"]);
+}
+
+#[test]
+fn every_group_of_the_vocabulary_has_forms() {
+    let ids: BTreeSet<String> = groups().map(|entry| entry.id).collect();
+    assert_eq!(ids, Group::words().into_iter().map(str::to_owned).collect());
+    assert_eq!(rows(Kind::Group, &["with NGOs"]), ["NGOs = non-governmental-organisations"]);
 }

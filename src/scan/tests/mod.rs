@@ -8,8 +8,9 @@ mod property;
 
 use crate::model::Vocabulary;
 
+use super::dataset::groups;
 use super::{
-    Entry, Kind, Lexicon, Mention, Options, Party, Passage, Place, Scanner, Source, Status, groups,
+    Entry, Kind, Lexicon, Mention, Options, Party, Passage, Place, Scanner, Source, Status,
 };
 
 /// Countries, some of whose names stand within others.
