@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::Ledger;
 use super::mention::Kind;
-use super::paper::Read;
+use super::scanner::Read;
 use crate::model::{Dataset, Programme, ProgrammeKind, vocabulary};
 
 vocabulary! {

@@ -1,5 +1,6 @@
 //! What a paragraph asks of whom, and what its references back stand for.
 
+use crate::document;
 use crate::model::{self, Force};
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use super::addressee::Named;
 use super::clause::Limbs;
 use super::force::is_directed;
 use super::heads;
-use super::mention::{Kind, Mention, Place};
+use super::mention::{Kind, Mention};
 use super::page::Page;
 use super::party::{Ask, Party};
 use super::state::Context;
@@ -56,12 +57,12 @@ impl Page<'_> {
 
     pub fn limbs(
         &self,
-        place: Place,
+        kind: document::Kind,
         references: &[Mention],
         spoken: &[Range<usize>],
         context: &mut Context,
     ) -> Vec<Mention> {
-        if matches!(place, Place::Heading | Place::Cell | Place::Footnote) {
+        if !matches!(kind, document::Kind::Body | document::Kind::Item) {
             return Vec::new();
         }
         let all = self.mentions.iter().chain(references);
@@ -73,15 +74,14 @@ impl Page<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let with_preamble = self.options.preamble;
-        let is_item = place == Place::Item || self.text.trim_start().starts_with('(');
+        let is_item = kind == document::Kind::Item || self.text.trim_start().starts_with('(');
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,
             named: &named,
             is_item,
             is_asked: context.chapeau.is_some(),
-            with_preamble,
+            with_preamble: context.preamble,
             silent: spoken,
         };
         let mut found = limbs.find();

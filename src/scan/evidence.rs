@@ -2,7 +2,7 @@
 
 use super::ledger::Recorded;
 use super::mention::{Kind, Mention};
-use super::paper::Read;
+use super::scanner::Read;
 use crate::document;
 use crate::model::{Agency, Dataset};
 

@@ -1,4 +1,4 @@
-//! What goes into a scan, and what comes out.
+//! What comes out of a scan.
 
 use std::ops::Range;
 
@@ -6,39 +6,6 @@ use crate::model::vocabulary;
 
 use super::figure::Figure;
 use super::party::Ask;
-
-/// A document to be scanned.
-#[derive(Debug, Clone, Copy)]
-pub struct Source<'a> {
-    /// Its own symbol, which tells the organ that bare numbers of resolutions belong to.
-    pub symbol: Option<&'a str>,
-    /// Its paragraphs in reading order.
-    pub passages: &'a [Passage<'a>],
-}
-
-/// A paragraph, heading, note or table cell.
-#[derive(Debug, Clone, Copy)]
-pub struct Passage<'a> {
-    /// What it is.
-    pub place: Place,
-    /// Its text without its number.
-    pub text: &'a str,
-}
-
-/// What a passage is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// A title or heading.
-    Heading,
-    /// A paragraph of the body.
-    Body,
-    /// A lettered or roman item of the paragraph before it.
-    Item,
-    /// A footnote.
-    Footnote,
-    /// A cell of a table.
-    Cell,
-}
 
 /// What a mention is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,7 @@
 //! What the paragraphs of a document name: bodies, groups, programmes, places, symbols, figures, and
 //! what is asked of whom.
 //!
-//! A [`Lexicon`] holds the forms of a dataset; [`Scanner::scan`] reads a document against it. The
+//! A [`Lexicon`] holds the forms of a dataset; [`read`] reads a paper against it. The
 //! document's own definitions, "Long Name (ACR)", are read first and hold for all of it.
 
 mod acronym;
@@ -31,7 +31,6 @@ mod mention;
 mod names;
 mod organ;
 mod page;
-mod paper;
 mod party;
 mod plan;
 mod reader;
@@ -51,12 +50,10 @@ pub use against::{Compared, Comparison, Side, against};
 pub use figure::Figure;
 pub use ledger::{Ledger, Recorded};
 pub use lexicon::{Entry, Lexicon};
-pub use mention::{Kind, Mention, Passage, Place, Source, Status};
-pub use paper::{Read, read};
+pub use mention::{Kind, Mention, Status};
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, RowKind, rows};
-pub use scanner::Scanner;
-pub use state::Options;
+pub use scanner::{Read, read};
 pub use summary::{Summary, summary};
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::lexicon::{Lexicon, Target};
 use super::matcher::Hit;
 use super::mention::{Kind, Mention};
 use super::reader::Part;
-use super::state::{Context, Options};
+use super::state::Context;
 use super::symbol::Symbol;
 use super::token::Token;
 use super::{acronym, context, figure, heads, names};
@@ -17,7 +17,6 @@ use super::{acronym, context, figure, heads, names};
 /// A paragraph while its mentions are gathered.
 pub(super) struct Page<'a> {
     pub lexicon: &'a Lexicon,
-    pub options: Options,
     pub text: &'a str,
     pub tokens: &'a [Token<'a>],
     symbols: &'a [Symbol],
@@ -31,14 +30,13 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub fn new(
         lexicon: &'a Lexicon,
-        options: Options,
         text: &'a str,
         tokens: &'a [Token<'a>],
         symbols: &'a [Symbol],
     ) -> Self {
         let symbol_cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
         let taken = symbol_cover.clone();
-        Self { lexicon, options, text, tokens, symbols, symbol_cover, taken, mentions: Vec::new() }
+        Self { lexicon, text, tokens, symbols, symbol_cover, taken, mentions: Vec::new() }
     }
 
     fn push(&mut self, mention: Mention) {

@@ -5,8 +5,8 @@ use super::evidence::is_within;
 use super::figure::Figure;
 use super::ledger::{Ledger, Recorded};
 use super::mention::{Kind, Mention, Status};
-use super::paper::Read;
 use super::party::Party;
+use super::scanner::Read;
 use crate::document::{self, Paragraph};
 use crate::model::{Dataset, Force, Vocabulary, vocabulary};
 

@@ -6,15 +6,6 @@ use super::organ::Organ;
 use super::party::Ask;
 use super::reference::Memory;
 
-/// What is reported beside the usual.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
-    /// Report references back ("the Office") as guesses.
-    pub references: bool,
-    /// Report the participles of a preamble ("Recalling …") as limbs.
-    pub preamble: bool,
-}
-
 /// What one document says of itself.
 pub(super) struct Context {
     pub definitions: Definitions,
@@ -24,4 +15,6 @@ pub(super) struct Context {
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
+    /// Whether the participles of a preamble count as limbs.
+    pub preamble: bool,
 }

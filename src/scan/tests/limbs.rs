@@ -1,7 +1,7 @@
 //! Governing verbs and those to whom they are addressed.
 
 use super::super::Kind;
-use super::{Options, limbs, limbs_with, scan_with};
+use super::{asks, limbs, read, scan};
 
 #[test]
 fn each_limb_has_its_verb_and_addressee() {
@@ -166,7 +166,7 @@ fn a_report_names_its_subjects() {
 fn what_speakers_ask_is_marked_as_their_word() {
     let text = "Many speakers, in this regard, encouraged WHO to plant and called for rain. One delegation stressed that.";
     assert_eq!(limbs(&[text]), ["encouraged: who", "called-upon: "]);
-    let found = scan_with(None, &[text], Options::default());
+    let found = scan(None, &[text]);
     let limbs = found.iter().filter(|mention| mention.kind == Kind::Commitment);
     assert!(limbs.into_iter().all(|mention| mention.is_speaker));
 }
@@ -212,8 +212,7 @@ fn plans_and_practices_are_those_of_their_subject() {
 fn a_preamble_counts_only_if_asked() {
     let text = ["Recalling its work, and reaffirming the role of WHO,"];
     assert_eq!(limbs(&text), [""; 0]);
-    let preamble = Options { preamble: true, ..Options::default() };
-    assert_eq!(limbs_with(&text, preamble), ["noted: ", "reaffirmed: "]);
+    assert_eq!(asks(&read(None, &text, true)), ["noted: ", "reaffirmed: "]);
 }
 
 #[test]

@@ -6,12 +6,11 @@ mod limbs;
 mod numbers;
 mod property;
 
+use crate::document::{self, Paper, Paragraph};
 use crate::model::Vocabulary;
 
 use super::dataset::groups;
-use super::{
-    Entry, Kind, Lexicon, Mention, Options, Party, Passage, Place, Scanner, Source, Status,
-};
+use super::{Entry, Kind, Lexicon, Mention, Party, Status};
 
 /// Countries, some of whose names stand within others.
 const COUNTRIES: [(&str, &str); 14] = [
@@ -79,23 +78,33 @@ pub fn lexicon() -> Lexicon {
     Lexicon::new(entries)
 }
 
-/// What the paragraphs of a document mention, with references back and preambles if `options` say so.
-pub fn scan_with(symbol: Option<&str>, paragraphs: &[&str], options: Options) -> Vec<Mention> {
-    let passages: Vec<Passage> = paragraphs
-        .iter()
-        .map(|text| {
-            let place = if text.starts_with('(') { Place::Item } else { Place::Body };
-            Passage { place, text }
-        })
-        .collect();
-    let lexicon = lexicon();
-    let scanner = Scanner::new(&lexicon, options);
-    scanner.scan(&Source { symbol, passages: &passages }).into_iter().flatten().collect()
+/// What the paragraphs of a document mention, references back included.
+pub fn read(symbol: Option<&str>, paragraphs: &[&str], preamble: bool) -> Vec<Mention> {
+    let paragraph = |text: &&str| {
+        let kind = if text.starts_with('(') { document::Kind::Item } else { document::Kind::Body };
+        let text = (*text).to_owned();
+        Paragraph { label: String::new(), page: None, heading: None, kind, text }
+    };
+    let paper = Paper {
+        format: document::Format::Text,
+        symbol: symbol.map(str::to_owned),
+        title: None,
+        paragraphs: paragraphs.iter().map(paragraph).collect(),
+        notes: Vec::new(),
+    };
+    super::read(paper, &lexicon(), preamble).mentions.into_iter().flatten().collect()
+}
+
+/// What the paragraphs of a document mention by name.
+pub fn scan(symbol: Option<&str>, paragraphs: &[&str]) -> Vec<Mention> {
+    let mut found = read(symbol, paragraphs, false);
+    found.retain(|mention| !mention.is_guess || mention.ask.is_some());
+    found
 }
 
 /// The mentions of one kind, as `text = id` or `text = full name ?` where it is unknown.
 pub fn rows(kind: Kind, paragraphs: &[&str]) -> Vec<String> {
-    let found = scan_with(None, paragraphs, Options::default());
+    let found = scan(None, paragraphs);
     found.iter().filter(|mention| mention.kind == kind).map(row).collect()
 }
 
@@ -121,11 +130,10 @@ pub fn row(mention: &Mention) -> String {
 
 /// The limbs, as `force: parties`.
 pub fn limbs(paragraphs: &[&str]) -> Vec<String> {
-    limbs_with(paragraphs, Options::default())
+    asks(&scan(Some("A/RES/90/1"), paragraphs))
 }
 
-pub fn limbs_with(paragraphs: &[&str], options: Options) -> Vec<String> {
-    let found = scan_with(Some("A/RES/90/1"), paragraphs, options);
+pub fn asks(found: &[Mention]) -> Vec<String> {
     let asks = found.iter().filter_map(|mention| mention.ask.as_ref());
     asks.map(|ask| {
         let parties: Vec<&str> = ask

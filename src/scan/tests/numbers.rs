@@ -1,6 +1,6 @@
 //! Symbols, resolutions cited by number, and figures.
 
-use super::{Kind, Options, row, rows, scan_with};
+use super::{Kind, row, rows, scan};
 
 fn symbols(text: &str) -> Vec<String> {
     rows(Kind::Symbol, &[text])
@@ -93,11 +93,7 @@ fn bare_numbers_take_their_organ_from_the_words_before() {
 #[test]
 fn bare_numbers_take_their_organ_from_the_document_last() {
     let found = |symbol| {
-        let found = scan_with(
-            Some(symbol),
-            &["in resolution 60/1 and Commission resolution 61/2"],
-            Options::default(),
-        );
+        let found = scan(Some(symbol), &["in resolution 60/1 and Commission resolution 61/2"]);
         found.iter().filter(|mention| mention.kind == Kind::Symbol).map(row).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -112,15 +108,14 @@ fn bare_numbers_take_their_organ_from_the_document_last() {
 
 #[test]
 fn a_symbol_of_the_dataset_is_known() {
-    let found =
-        scan_with(None, &["General Assembly resolution 74/178 and A/RES/90/2"], Options::default());
+    let found = scan(None, &["General Assembly resolution 74/178 and A/RES/90/2"]);
     let ids: Vec<_> =
         found.iter().filter(|m| m.kind == Kind::Symbol).map(|m| m.ids.clone()).collect();
     assert_eq!(ids, [vec!["a-res-74-178".to_owned()], vec![]]);
 }
 
 fn figures(text: &str) -> Vec<String> {
-    let found = scan_with(None, &[text], Options::default());
+    let found = scan(None, &[text]);
     let figures = found.into_iter().filter_map(|mention| mention.figure);
     figures
         .map(|figure| {

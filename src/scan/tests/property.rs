@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Mention, Options, scan_with};
+use super::{Mention, scan};
 
 /// Sentences from which documents are made.
 const SENTENCES: [&str; 8] = [
@@ -31,7 +31,7 @@ fn rows(text: &str) -> Vec<String> {
             mention.is_speaker
         )
     };
-    scan_with(None, &[text], Options::default()).iter().map(key).collect()
+    scan(None, &[text]).iter().map(key).collect()
 }
 
 fn document() -> impl Strategy<Value = String> {
@@ -79,9 +79,8 @@ proptest! {
 
 #[test]
 fn a_line_of_furniture_between_adds_nothing() {
-    let with =
-        scan_with(None, &[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]], Options::default());
-    let without = scan_with(None, &[SENTENCES[0], SENTENCES[1]], Options::default());
+    let with = scan(None, &[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]]);
+    let without = scan(None, &[SENTENCES[0], SENTENCES[1]]);
     let texts =
         |all: &[Mention]| all.iter().map(|mention| mention.text.clone()).collect::<Vec<_>>();
     assert_eq!(texts(&with), texts(&without));
@@ -114,7 +113,7 @@ fn time_grows_no_faster_than_the_text() {
     ] {
         let long = shape.repeat(120_000 / shape.len());
         let start = std::time::Instant::now();
-        scan_with(None, &[&long], Options::default());
+        scan(None, &[&long]);
         assert!(start.elapsed().as_secs() < 5, "{shape}");
     }
 }
