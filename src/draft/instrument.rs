@@ -4,15 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Drafter, is_citable, slug, texts};
 use crate::model::{Citation, Document, DocumentKind, Id, Text};
-use crate::scan::Kind;
-
-/// The organs whose resolutions bear these symbols.
-const RESOLUTIONS: [(&str, &str); 4] = [
-    ("A/HRC/RES/", "Human Rights Council"),
-    ("A/RES/", "General Assembly"),
-    ("S/RES/", "Security Council"),
-    ("E/RES/", "Economic and Social Council"),
-];
+use crate::scan::{Kind, resolution_title};
 
 impl Drafter<'_> {
     /// A record for each symbol that no document of the dataset bears, with the places that cite it.
@@ -43,9 +35,7 @@ impl Drafter<'_> {
     fn instrument(&mut self, symbol: &str, sources: Vec<Citation>) {
         let dataset = self.dataset;
         let id = self.free(&slug(symbol), |id| dataset.find::<Document>(id).is_some());
-        let resolution = RESOLUTIONS.iter().find_map(|(root, organ)| {
-            Some(format!("{organ} resolution {}", symbol.strip_prefix(root)?))
-        });
+        let resolution = resolution_title(symbol);
         let kind = match symbol {
             _ if resolution.is_some() || symbol.contains(" resolution ") => {
                 DocumentKind::Resolution

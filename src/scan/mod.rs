@@ -51,6 +51,7 @@ pub use figure::Figure;
 pub use ledger::{Ledger, Recorded};
 pub use lexicon::{Entry, Lexicon};
 pub use mention::{Kind, Mention, Status};
+pub use organ::resolution_title;
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, RowKind, rows};
 pub use scanner::{Read, read};

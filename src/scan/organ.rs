@@ -1,92 +1,84 @@
 //! The organs that adopt resolutions, by their names and by the symbols of their documents.
 
-/// The organ that adopted a resolution.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Organ {
-    GeneralAssembly,
-    SecurityCouncil,
-    EconomicAndSocialCouncil,
-    HumanRightsCouncil,
-    /// A body whose resolutions have no symbols of their own, by name.
-    Other(String),
+/// An organ that adopts resolutions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Organ {
+    name: &'static str,
+    /// How the symbols of its documents begin.
+    documents: Option<&'static str>,
+    /// How the symbols of its resolutions begin, where they have symbols of their own.
+    pub resolutions: Option<&'static str>,
 }
 
-/// Names of organs as they stand before "resolution" or in a sentence; longer ones first.
-pub(super) const ORGANS: &[(&str, &str)] = &[
-    ("economic and social council", "Economic and Social Council"),
-    ("human rights council", "Human Rights Council"),
-    ("security council", "Security Council"),
-    ("general assembly", "General Assembly"),
-    ("assembly", "General Assembly"),
-    ("commission on narcotic drugs", "Commission on Narcotic Drugs"),
+/// Names of organs as they stand before "resolution" or in a sentence.
+pub(super) const ORGANS: &[(&str, Organ)] = &[
+    ("economic and social council", Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
+    ("human rights council", Organ::HUMAN_RIGHTS_COUNCIL),
+    ("security council", Organ::SECURITY_COUNCIL),
+    ("general assembly", Organ::GENERAL_ASSEMBLY),
+    ("assembly", Organ::GENERAL_ASSEMBLY),
+    (
+        "commission on narcotic drugs",
+        Organ::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None),
+    ),
     (
         "commission on crime prevention and criminal justice",
-        "Commission on Crime Prevention and Criminal Justice",
+        Organ::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None),
     ),
-    ("commission on the status of women", "Commission on the Status of Women"),
-    ("statistical commission", "Statistical Commission"),
+    (
+        "commission on the status of women",
+        Organ::new("Commission on the Status of Women", None, None),
+    ),
+    ("statistical commission", Organ::new("Statistical Commission", None, None)),
 ];
 
 impl Organ {
-    pub fn named(name: &str) -> Self {
-        match name {
-            "General Assembly" => Self::GeneralAssembly,
-            "Security Council" => Self::SecurityCouncil,
-            "Economic and Social Council" => Self::EconomicAndSocialCouncil,
-            "Human Rights Council" => Self::HumanRightsCouncil,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-
+    pub const GENERAL_ASSEMBLY: Self = Self::new("General Assembly", Some("A/"), Some("A/RES/"));
+    pub const SECURITY_COUNCIL: Self = Self::new("Security Council", Some("S/"), Some("S/RES/"));
+    pub const ECONOMIC_AND_SOCIAL_COUNCIL: Self =
+        Self::new("Economic and Social Council", Some("E/"), Some("E/RES/"));
+    pub const HUMAN_RIGHTS_COUNCIL: Self =
+        Self::new("Human Rights Council", Some("A/HRC/"), Some("A/HRC/RES/"));
     /// A commission that the words before do not name.
-    pub fn some_commission() -> Self {
-        Self::Other("Commission".to_owned())
+    pub const SOME_COMMISSION: Self = Self::new("Commission", None, None);
+
+    const fn new(
+        name: &'static str,
+        documents: Option<&'static str>,
+        resolutions: Option<&'static str>,
+    ) -> Self {
+        Self { name, documents, resolutions }
     }
 
     /// The organ whose documents bear symbols like this one.
     pub fn of_symbol(symbol: &str) -> Option<Self> {
-        let starts = |root: &str| symbol.starts_with(root);
-        Some(match symbol {
-            _ if starts("A/HRC/") => Self::HumanRightsCouncil,
-            _ if starts("A/") => Self::GeneralAssembly,
-            _ if starts("S/") => Self::SecurityCouncil,
-            _ if starts("E/CN.7/") => Self::Other("Commission on Narcotic Drugs".to_owned()),
-            _ if starts("E/CN.15/") => {
-                Self::Other("Commission on Crime Prevention and Criminal Justice".to_owned())
-            }
-            _ if starts("E/CN.") => return None,
-            _ if starts("E/") => Self::EconomicAndSocialCouncil,
-            _ => return None,
-        })
+        let bears = |organ: &Self| organ.documents.is_some_and(|root| symbol.starts_with(root));
+        let organs = ORGANS.iter().map(|(_, organ)| *organ).filter(bears);
+        let organ = organs.max_by_key(|organ| organ.documents.map_or(0, str::len))?;
+        // The symbols of the other commissions begin as those of the Council.
+        let is_of_other = organ == Self::ECONOMIC_AND_SOCIAL_COUNCIL && symbol.starts_with("E/CN.");
+        (!is_of_other).then_some(organ)
     }
 
     /// The organ that speaks, where the paragraph opens a resolution: "The General Assembly,".
     pub fn enacting(paragraph: &str) -> Option<Self> {
         let line = paragraph.trim().strip_prefix("The ")?;
         let name = line.trim_end_matches([',', ':']).to_lowercase();
-        ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| Self::named(organ))
+        ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| *organ)
     }
 
     pub fn full_form(&self, what: &str, text: &str) -> String {
-        if what == "decision" {
-            return format!("{} decision {text}", self.name());
-        }
-        match self {
-            Self::GeneralAssembly => format!("A/RES/{text}"),
-            Self::SecurityCouncil => format!("S/RES/{text}"),
-            Self::EconomicAndSocialCouncil => format!("E/RES/{text}"),
-            Self::HumanRightsCouncil => format!("A/HRC/RES/{text}"),
-            Self::Other(name) => format!("{name} resolution {text}"),
+        match self.resolutions {
+            Some(root) if what == "resolution" => format!("{root}{text}"),
+            _ => format!("{} {what} {text}", self.name),
         }
     }
+}
 
-    fn name(&self) -> &str {
-        match self {
-            Self::GeneralAssembly => "General Assembly",
-            Self::SecurityCouncil => "Security Council",
-            Self::EconomicAndSocialCouncil => "Economic and Social Council",
-            Self::HumanRightsCouncil => "Human Rights Council",
-            Self::Other(name) => name,
-        }
-    }
+/// What the resolution is called that bears a symbol: "General Assembly resolution 74/178".
+pub fn resolution_title(symbol: &str) -> Option<String> {
+    ORGANS.iter().find_map(|(_, organ)| {
+        let number = symbol.strip_prefix(organ.resolutions?)?;
+        Some(format!("{} resolution {number}", organ.name))
+    })
 }

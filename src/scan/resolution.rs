@@ -27,7 +27,7 @@ enum NumberForm {
 }
 
 /// Every resolution or decision in the text that is cited by number.
-pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<Symbol> {
+pub(super) fn find(text: &str, tokens: &[Token], organ: Option<Organ>) -> Vec<Symbol> {
     let mut found: Vec<Symbol> = Vec::new();
     if let Some(number) = own_number(text) {
         let named = organ_of(&number, None, organ);
@@ -47,8 +47,8 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
         };
         let named = organ_before(text, token.start).or_else(|| owner_after(text, token));
         // "The Commission" of a document of a commission is that one.
-        let is_own = matches!(organ, Some(Organ::Other(_)));
-        let named = named.filter(|named| !(is_own && *named == Organ::some_commission()));
+        let is_own = organ.is_some_and(|organ| organ.resolutions.is_none());
+        let named = named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
         let mut at = token.end();
         while let Some((start, number)) = next_number(text, at) {
             let span = start..number.end;
@@ -56,7 +56,7 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<&Organ>) -> Vec<S
             if number.form == NumberForm::Session && number.text.len() < 3 {
                 break;
             }
-            let organ = organ_of(&number, named.as_ref(), organ);
+            let organ = organ_of(&number, named, organ);
             found.push(Symbol { span, full: organ.full_form(what, &number.text) });
             if token.text.ends_with('s') {
                 at = after_title(text, at).unwrap_or(at);
@@ -94,7 +94,7 @@ fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
     let (_, after) = after.split_once(", the ")?;
     let organ = ORGANS.iter().find(|(name, _)| after.starts_with(name));
-    organ.map(|(_, organ)| Organ::named(organ))
+    organ.map(|(_, organ)| *organ)
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".
@@ -106,21 +106,20 @@ fn own_number(text: &str) -> Option<Number> {
 }
 
 /// The organ that a number belongs to.
-fn organ_of(number: &Number, named: Option<&Organ>, document: Option<&Organ>) -> Organ {
-    let fallback = || named.or(document).cloned().unwrap_or(Organ::GeneralAssembly);
+fn organ_of(number: &Number, named: Option<Organ>, document: Option<Organ>) -> Organ {
+    let fallback = || named.or(document).unwrap_or(Organ::GENERAL_ASSEMBLY);
     match number.form {
-        NumberForm::Year => match named {
-            Some(organ @ Organ::Other(_)) => organ.clone(),
-            _ => Organ::EconomicAndSocialCouncil,
-        },
-        NumberForm::YearInBrackets => Organ::SecurityCouncil,
+        NumberForm::Year => named
+            .filter(|organ| organ.resolutions.is_none())
+            .unwrap_or(Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
+        NumberForm::YearInBrackets => Organ::SECURITY_COUNCIL,
         NumberForm::RomanInBrackets => fallback(),
-        NumberForm::Session if number.text.contains("S-") => Organ::GeneralAssembly,
+        NumberForm::Session if number.text.contains("S-") => Organ::GENERAL_ASSEMBLY,
         NumberForm::Session => match fallback() {
             // These number their resolutions otherwise, so another organ must be meant.
-            Organ::SecurityCouncil | Organ::EconomicAndSocialCouncil => match named {
-                Some(Organ::EconomicAndSocialCouncil) => Organ::HumanRightsCouncil,
-                _ => Organ::GeneralAssembly,
+            Organ::SECURITY_COUNCIL | Organ::ECONOMIC_AND_SOCIAL_COUNCIL => match named {
+                Some(Organ::ECONOMIC_AND_SOCIAL_COUNCIL) => Organ::HUMAN_RIGHTS_COUNCIL,
+                _ => Organ::GENERAL_ASSEMBLY,
             },
             organ => organ,
         },
@@ -134,21 +133,19 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
     let before: String =
         text[start..at].split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     if before.ends_with(" council") || before == "council" {
-        let full = ORGANS[..3].iter().find(|(name, _)| before.ends_with(name));
-        return full
-            .map(|(_, organ)| Organ::named(organ))
-            .or(Some(Organ::EconomicAndSocialCouncil));
+        let full = ORGANS.iter().find(|(name, _)| before.ends_with(name));
+        return Some(full.map_or(Organ::ECONOMIC_AND_SOCIAL_COUNCIL, |(_, organ)| *organ));
     }
     if before.ends_with("commission") && !before.ends_with("statistical commission") {
         let mut commissions = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
         let named = commissions.find(|(name, _)| before.contains(name));
-        return Some(named.map_or_else(Organ::some_commission, |(_, organ)| Organ::named(organ)));
+        return Some(named.map_or(Organ::SOME_COMMISSION, |(_, organ)| *organ));
     }
     let last = ORGANS.iter().filter_map(|(name, organ)| {
         let end = before.rfind(name)? + name.len();
         Some((end, name.len(), organ))
     });
-    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| Organ::named(organ))
+    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| *organ)
 }
 
 /// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C".

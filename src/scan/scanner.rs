@@ -99,7 +99,7 @@ fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<
         context.organ = Some(organ);
     }
     let mut symbols = symbol::find(text);
-    let numbered = resolution::find(text, tokens, context.organ.as_ref());
+    let numbered = resolution::find(text, tokens, context.organ);
     let numbered = numbered.into_iter().filter(|found| !resolution::holds(&symbols, &found.span));
     let numbered: Vec<Symbol> = numbered.collect();
     symbols.extend(numbered);

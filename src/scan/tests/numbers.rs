@@ -104,6 +104,8 @@ fn bare_numbers_take_their_organ_from_the_document_last() {
         ]
     );
     assert_eq!(found("A/90/1")[0], "60/1 = A/RES/60/1");
+    assert_eq!(found("A/HRC/90/1")[0], "60/1 = A/HRC/RES/60/1");
+    assert_eq!(found("E/CN.3/2020/1")[0], "60/1 = A/RES/60/1");
 }
 
 #[test]
