@@ -75,7 +75,7 @@ impl Drafter<'_> {
         let mut acting: Vec<Id<Agency>> = Vec::new();
         // "General Assembly resolution 74/178": its organ is not acting.
         let is_organ = |mention: &Mention| {
-            let symbols = mentions.iter().filter(|other| other.kind == Kind::Symbol);
+            let symbols = mentions.iter().filter(|m| m.kind == Kind::Symbol && !m.is_title());
             let mut between = symbols.filter_map(|s| s.span.start.checked_sub(mention.span.end));
             between.any(|gap| gap <= " resolution ".len())
         };

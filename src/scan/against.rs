@@ -105,9 +105,7 @@ fn key(kind: Kind, id: &str, own: &str, dataset: &Dataset) -> Option<Key> {
     let name = |kind| if id.is_empty() { own } else { dataset.label(kind, id) }.to_owned();
     match kind {
         Kind::Agency => Some((Compared::Agency, id.to_owned(), name(Record::Agency))),
-        Kind::Document | Kind::Symbol => {
-            Some((Compared::Instrument, id.to_owned(), name(Record::Document)))
-        }
+        Kind::Symbol => Some((Compared::Instrument, id.to_owned(), name(Record::Document))),
         Kind::Programme => {
             let programme = dataset.find::<Programme>(id)?;
             let is_mechanism = programme.kind == ProgrammeKind::CoordinationMechanism;

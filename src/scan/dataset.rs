@@ -40,7 +40,7 @@ fn records(dataset: &Dataset) -> Vec<Entry> {
     }
     for document in &records.documents {
         let names = document.names();
-        entries.extend(names.map(|name| Entry::name(Kind::Document, document.id.as_str(), name)));
+        entries.extend(names.map(|name| Entry::name(Kind::Symbol, document.id.as_str(), name)));
     }
     entries
 }

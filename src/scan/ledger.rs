@@ -67,7 +67,6 @@ impl Recorded {
                 let is_force = *force == ask.force || is_again && *force == Force::Reaffirmed;
                 is_force && (ask.parties.is_empty() || ask.parties.iter().any(is_party))
             }),
-            (Kind::Document, Kind::Document | Kind::Symbol) => has(&self.id),
             (a, b) => a == b && (has(&self.id) || self.also.iter().any(has)),
         }
     }
@@ -211,7 +210,7 @@ impl Gather<'_> {
             let cited = document.cited_as.iter().map(|cited| cited.citation());
             let places: Vec<Citation> = document.sources.iter().cloned().chain(cited).collect();
             for paragraph in self.cited(&places) {
-                self.add(&paragraph, Kind::Document, document.id.as_str(), document.label());
+                self.add(&paragraph, Kind::Symbol, document.id.as_str(), document.label());
             }
         }
     }

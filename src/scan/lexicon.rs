@@ -133,16 +133,15 @@ impl Builder {
 
     fn add(&mut self, entry: &Entry) {
         let surface = entry.surface.trim();
-        if entry.kind == Kind::Document && symbol::is_symbol(surface) {
-            self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
-            return;
-        }
-        if entry.kind == Kind::Document {
+        if entry.kind == Kind::Symbol {
             // A resolution without a symbol is called as its number is read: "Commission on … resolution 1/2".
             self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
+            if symbol::is_symbol(surface) {
+                return;
+            }
         }
         let has_letters = surface.chars().any(char::is_alphabetic);
-        if !has_letters && entry.kind != Kind::Document {
+        if !has_letters && entry.kind != Kind::Symbol {
             return;
         }
         let target =
@@ -165,7 +164,7 @@ impl Builder {
                 needs_capital: !is_acronym
                     && (is_place
                         || (is_one_word || is_common) && surface.starts_with(char::is_uppercase)),
-                is_open: matches!(kind, Kind::Programme | Kind::Document | Kind::Group),
+                is_open: matches!(kind, Kind::Programme | Kind::Symbol | Kind::Group),
                 surface,
             });
         }

@@ -7,27 +7,26 @@ use crate::model::vocabulary;
 use super::figure::Figure;
 use super::party::Ask;
 
-/// What a mention is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// An organisation, body or office.
-    Agency,
-    /// A group of actors: Member States, civil society.
-    Group,
-    /// A joint programme.
-    Programme,
-    /// A country, territory or area.
-    Country,
-    /// A region.
-    Region,
-    /// A document by its title.
-    Document,
-    /// A document by its symbol or number.
-    Symbol,
-    /// A number with what it counts.
-    Figure,
-    /// A limb with its governing verb.
-    Commitment,
+vocabulary! {
+    /// What a mention is.
+    pub enum Kind {
+        /// An organisation, body or office.
+        Agency,
+        /// A group of actors: Member States, civil society.
+        Group,
+        /// A joint programme.
+        Programme,
+        /// A country, territory or area.
+        Country,
+        /// A region.
+        Region,
+        /// A document, by its symbol, its number or its title.
+        Symbol,
+        /// A number with what it counts.
+        Figure,
+        /// A limb with its governing verb.
+        Commitment,
+    }
 }
 
 vocabulary! {
@@ -59,7 +58,7 @@ pub struct Mention {
     pub text: String,
     /// The ids of the records that it may be: one if it is known.
     pub ids: Vec<String>,
-    /// What it is called in full: of a symbol its full form, of an unknown body the name by which the
+    /// What it is called in full: of a symbol or number its full form, of an unknown body the name by which the
     /// document or the list of United Nations entities explains it.
     pub name: Option<String>,
     /// Whether it stands in the title of an instrument or publication, and so is not acting.
@@ -75,6 +74,11 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// Whether it is a document by its title, which has no full form.
+    pub fn is_title(&self) -> bool {
+        self.kind == Kind::Symbol && self.name.is_none()
+    }
+
     /// Whether the dataset has it.
     pub fn status(&self) -> Status {
         match (self.kind, self.ids.len()) {

@@ -53,7 +53,7 @@ pub use lexicon::{Entry, Lexicon};
 pub use mention::{Kind, Mention, Status};
 pub use organ::resolution_title;
 pub use party::{Ask, Party};
-pub use row::{Mark, Row, RowKind, rows};
+pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
 pub use summary::{Summary, summary};
 

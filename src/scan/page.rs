@@ -229,13 +229,13 @@ impl<'a> Page<'a> {
 
     /// Marks what stands in a title, and who spoke.
     pub fn mark(&mut self, titles: &[context::Title], spoken: &[Range<usize>]) {
-        let documents = self.mentions.iter().filter(|mention| mention.kind == Kind::Document);
+        let documents = self.mentions.iter().filter(|mention| mention.is_title());
         let documents = documents.map(|mention| &mention.span);
         let titles = titles.iter().map(|title| &title.span).chain(documents);
         let in_title = Cover::new(self.text.len(), titles);
         let spoken = Cover::new(self.text.len(), spoken);
         for mention in &mut self.mentions {
-            let is_body = !matches!(mention.kind, Kind::Document | Kind::Symbol | Kind::Figure);
+            let is_body = !matches!(mention.kind, Kind::Symbol | Kind::Figure);
             mention.in_title = is_body && in_title.holds(&mention.span);
             mention.is_speaker = spoken.holds(&mention.span);
         }

@@ -8,44 +8,7 @@ use super::mention::{Kind, Mention, Status};
 use super::party::Party;
 use super::scanner::Read;
 use crate::document::{self, Paragraph};
-use crate::model::{Dataset, Force, Vocabulary, vocabulary};
-
-vocabulary! {
-    /// The kinds of row.
-    pub enum RowKind {
-        /// An organisation, body or office.
-        Agency,
-        /// A group of actors, such as Member States.
-        Group,
-        /// A joint programme.
-        Programme,
-        /// A country, territory or area.
-        Country,
-        /// A region.
-        Region,
-        /// A document, by its symbol or its title.
-        Symbol,
-        /// A number with what it counts.
-        Figure,
-        /// A limb with its governing verb.
-        Commitment,
-    }
-}
-
-impl From<Kind> for RowKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Agency => Self::Agency,
-            Kind::Group => Self::Group,
-            Kind::Programme => Self::Programme,
-            Kind::Country => Self::Country,
-            Kind::Region => Self::Region,
-            Kind::Document | Kind::Symbol => Self::Symbol,
-            Kind::Figure => Self::Figure,
-            Kind::Commitment => Self::Commitment,
-        }
-    }
-}
+use crate::model::{Dataset, Force, Kind as Record, vocabulary};
 
 vocabulary! {
     /// What is to be known of how something is mentioned.
@@ -73,7 +36,7 @@ pub struct Row {
     /// The heading above it.
     pub heading: Option<String>,
     /// What is mentioned.
-    pub kind: RowKind,
+    pub kind: Kind,
     /// As it stands; of a limb, its verb and those addressed.
     pub text: String,
     /// The ids of the records that it may be; of a symbol its full form.
@@ -202,14 +165,14 @@ impl Writer<'_> {
             parties,
             figure: mention.figure.clone(),
             marks: marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect(),
-            ..self.row(Some(paragraph), &paragraph.label, mention.kind.into())
+            ..self.row(Some(paragraph), &paragraph.label, mention.kind)
         }
     }
 
     fn missing(&self, paragraph: Option<&Paragraph>, entry: &Recorded) -> Row {
         let id = match entry.kind {
             Kind::Figure => Vec::new(),
-            Kind::Document => vec![entry.name.clone()],
+            Kind::Symbol => vec![entry.name.clone()],
             _ => vec![entry.id.clone()],
         };
         Row {
@@ -217,12 +180,12 @@ impl Writer<'_> {
             ids: id,
             status: Status::Unsupported,
             force: entry.ask.as_ref().map(|(force, _)| *force),
-            ..self.row(paragraph, &entry.paragraph, entry.kind.into())
+            ..self.row(paragraph, &entry.paragraph, entry.kind)
         }
     }
 
     /// A row of a paragraph in which nothing stands yet.
-    fn row(&self, paragraph: Option<&Paragraph>, label: &str, kind: RowKind) -> Row {
+    fn row(&self, paragraph: Option<&Paragraph>, label: &str, kind: Kind) -> Row {
         Row {
             document: self.document.clone(),
             file: self.file.to_owned(),
@@ -243,12 +206,13 @@ impl Writer<'_> {
 
     fn ids(&self, mention: &Mention, held: Option<&Recorded>) -> Vec<String> {
         match mention.kind {
-            Kind::Symbol => vec![mention.name.clone().unwrap_or_else(|| mention.text.clone())],
-            Kind::Document => {
-                let label =
-                    |id: &String| self.dataset.label(crate::model::Kind::Document, id).to_owned();
-                mention.ids.iter().map(label).collect()
-            }
+            Kind::Symbol => match &mention.name {
+                Some(full) => vec![full.clone()],
+                None => {
+                    let label = |id: &String| self.dataset.label(Record::Document, id).to_owned();
+                    mention.ids.iter().map(label).collect()
+                }
+            },
             Kind::Commitment => held.map(|entry| entry.id.clone()).into_iter().collect(),
             _ => mention.ids.clone(),
         }
@@ -260,12 +224,5 @@ impl Writer<'_> {
             Party::Unknown(name) => name.clone(),
             Party::Speakers => "we".to_owned(),
         }
-    }
-}
-
-impl Row {
-    /// Its kind and its status as words, for filters.
-    pub fn words(&self) -> [&'static str; 2] {
-        [self.kind.word(), self.status.word()]
     }
 }

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::mention::Status;
-use super::row::{Row, RowKind};
+use super::mention::{Kind, Status};
+use super::row::Row;
 
 /// What one paragraph mentions, each thing once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
     /// The first of its rows, for what all of them share.
     pub place: Row,
-    named: Vec<(RowKind, Status, String)>,
+    named: Vec<(Kind, Status, String)>,
 }
 
 impl Summary {
     /// What it mentions of a kind, but for what the dataset lacks.
-    pub fn of(&self, kind: RowKind) -> Vec<&str> {
+    pub fn of(&self, kind: Kind) -> Vec<&str> {
         let of_kind = self.named.iter().filter(|(known, status, _)| {
             *known == kind && !matches!(status, Status::Unknown | Status::Unsupported)
         });

@@ -1,7 +1,7 @@
 //! The columns of a scan.
 
 use crate::model::{Agency, Country, Dataset, Vocabulary};
-use crate::scan::{Comparison, Mark, Row, RowKind, Status, Summary};
+use crate::scan::{Comparison, Kind, Mark, Row, Status, Summary};
 
 use super::{Cell, Column};
 
@@ -46,18 +46,18 @@ fn page(row: &Row) -> Cell {
 pub fn label(row: &Row, dataset: &Dataset) -> String {
     let [id] = row.ids.as_slice() else { return row.text.clone() };
     match row.kind {
-        RowKind::Agency => dataset.find::<Agency>(id).map_or(id.as_str(), Agency::label).to_owned(),
-        RowKind::Country => {
+        Kind::Agency => dataset.find::<Agency>(id).map_or(id.as_str(), Agency::label).to_owned(),
+        Kind::Country => {
             Country::from_code(id).map_or_else(|| id.clone(), |country| country.name().to_owned())
         }
-        RowKind::Commitment | RowKind::Figure => row.text.clone(),
-        RowKind::Group | RowKind::Programme | RowKind::Region | RowKind::Symbol => id.clone(),
+        Kind::Commitment | Kind::Figure => row.text.clone(),
+        Kind::Group | Kind::Programme | Kind::Region | Kind::Symbol => id.clone(),
     }
 }
 
 /// The columns of a summary, one row a paragraph.
 pub fn summaries() -> Vec<Column<Summary>> {
-    fn of(row: &Summary, kind: RowKind) -> Cell {
+    fn of(row: &Summary, kind: Kind) -> Cell {
         Cell::List(row.of(kind).into_iter().map(str::to_owned).collect())
     }
     fn with(row: &Summary, status: Status) -> Cell {
@@ -68,16 +68,16 @@ pub fn summaries() -> Vec<Column<Summary>> {
         Column::main("page", 8, |row, _| page(&row.place)),
         Column::main("paragraph", 0, |row, _| Cell::Text(row.place.paragraph.clone())),
         Column::main("heading", 7, |row, _| Cell::maybe(row.place.heading.as_ref())),
-        Column::main("agencies", 1, |row, _| of(row, RowKind::Agency)),
-        Column::main("programmes", 2, |row, _| of(row, RowKind::Programme)),
-        Column::main("commitments", 3, |row, _| of(row, RowKind::Commitment)),
-        Column::main("symbols", 4, |row, _| of(row, RowKind::Symbol)),
+        Column::main("agencies", 1, |row, _| of(row, Kind::Agency)),
+        Column::main("programmes", 2, |row, _| of(row, Kind::Programme)),
+        Column::main("commitments", 3, |row, _| of(row, Kind::Commitment)),
+        Column::main("symbols", 4, |row, _| of(row, Kind::Symbol)),
         Column::main("unknown", 5, |row, _| with(row, Status::Unknown)),
         Column::data("unsupported", |row, _| with(row, Status::Unsupported)),
-        Column::data("groups", |row, _| of(row, RowKind::Group)),
-        Column::data("countries", |row, _| of(row, RowKind::Country)),
-        Column::data("regions", |row, _| of(row, RowKind::Region)),
-        Column::data("figures", |row, _| of(row, RowKind::Figure)),
+        Column::data("groups", |row, _| of(row, Kind::Group)),
+        Column::data("countries", |row, _| of(row, Kind::Country)),
+        Column::data("regions", |row, _| of(row, Kind::Region)),
+        Column::data("figures", |row, _| of(row, Kind::Figure)),
         Column::data("file", |row, _| Cell::Text(row.place.file.clone())),
     ]
 }

@@ -185,7 +185,7 @@ fn measure(place: &Place, labels: &Labels, mentions: &[Mention], scores: [&mut S
             unknown.missed.push(format!("{} {} {name}", place.0, place.1));
         }
     }
-    let found = mentions.iter().filter(|m| m.kind == scan::Kind::Symbol);
+    let found = mentions.iter().filter(|m| m.kind == scan::Kind::Symbol && !m.is_title());
     let found = found.map(|m| m.name.clone().unwrap_or_else(|| m.text.clone())).collect();
     symbols.sets(place, &found, &labels.symbols);
     let mut found: Vec<String> = mentions.iter().filter_map(limb).collect();

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::cli::Global;
 use crate::model::{Dataset, fold};
 use crate::query::{self, Error, Every};
-use crate::scan::{self, Compared, Comparison, Ledger, Lexicon, Row, RowKind, Side, Status};
+use crate::scan::{self, Compared, Comparison, Kind, Ledger, Lexicon, Row, Side, Status};
 use crate::view::{self, Column};
 
 use super::Outcome;
@@ -144,7 +144,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
 
 /// Which rows are wanted.
 struct Filter {
-    kinds: Every<RowKind>,
+    kinds: Every<Kind>,
     statuses: Every<Status>,
     paragraphs: Every<Vec<String>>,
 }

@@ -174,7 +174,7 @@ fn those_who_spoke_are_marked() {
 /// A number is not the beginning of a longer one with the mark of a note.
 #[test]
 fn numbers_of_titles_end_with_their_digits() {
-    let entries = [Entry::name(Kind::Document, "short", "resolution 68/1")];
+    let entries = [Entry::name(Kind::Symbol, "short", "resolution 68/1")];
     let lexicon = Lexicon::new(entries);
     for (text, count) in [("resolution 68/1", 1), ("Resolution 68/1.", 1), ("résolution 68/196", 0)]
     {

@@ -32,7 +32,7 @@ const COUNTRIES: [(&str, &str); 14] = [
 
 /// A small dataset.
 pub fn lexicon() -> Lexicon {
-    use Kind::{Agency, Country, Document, Programme, Region};
+    use Kind::{Agency, Country, Programme, Region, Symbol};
     let mut entries = vec![
         Entry::name(Agency, "unodc", "United Nations Office on Drugs and Crime"),
         Entry::acronym(Agency, "unodc", "UNODC"),
@@ -66,8 +66,8 @@ pub fn lexicon() -> Lexicon {
         Entry::acronym(Agency, "itc-b", "ITC"),
         Entry::name(Programme, "container-control", "UNODC-WCO Container Control Programme"),
         Entry::name(Programme, "listen-first", "Listen First"),
-        Entry::name(Document, "a-res-74-178", "A/RES/74/178"),
-        Entry::name(Document, "agenda-2030", "2030 Agenda"),
+        Entry::name(Symbol, "a-res-74-178", "A/RES/74/178"),
+        Entry::name(Symbol, "agenda-2030", "2030 Agenda"),
         Entry::name(Region, "sahel", "Sahel"),
         Entry::name(Region, "africa", "Africa"),
         Entry::name(Region, "west-africa", "West Africa"),
