@@ -6,9 +6,9 @@ use crate::document::Paragraph;
 use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary};
 use crate::scan::{Ask, Kind, Mention, Party as Named};
 
-/// Whether a mention is a limb that asks, promises or plans something.
+/// Whether a mention is a limb that asks or promises something.
 pub(super) fn is_operative(mention: &Mention) -> bool {
-    mention.ask.as_ref().is_some_and(|ask| ask.force <= Force::Encouraged && !ask.is_spoken)
+    mention.ask.as_ref().is_some_and(|ask| ask.is_operative() && !ask.is_spoken)
 }
 
 impl Drafter<'_> {

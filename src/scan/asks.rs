@@ -1,12 +1,11 @@
 //! What a paragraph asks of whom, and what its references back stand for.
 
 use crate::document;
-use crate::model::{self, Force};
+use crate::model;
 use std::ops::Range;
 
 use super::addressee::Named;
 use super::clause::Limbs;
-use super::force::is_directed;
 use super::heads;
 use super::mention::{Kind, Mention};
 use super::page::Page;
@@ -91,10 +90,7 @@ impl Page<'_> {
             let span = first.map_or(0..0, |token| token.start..token.end());
             found.splice(0..0, context.chapeau.clone().map(|ask| (span, ask)));
         } else if self.text.trim_end().ends_with(':') {
-            let hands_on = |ask: &Ask| {
-                is_directed(ask.force) || matches!(ask.force, Force::Decided | Force::Committed)
-            };
-            context.chapeau = found.last().map(|(_, ask)| ask.clone()).filter(hands_on);
+            context.chapeau = found.last().map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
         } else if !is_item {
             context.chapeau = None;
         }

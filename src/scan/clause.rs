@@ -1,12 +1,12 @@
 //! The words of a limb: what may govern it, and in what kind of paragraph it stands.
 
-use crate::model::Force;
+use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
 use super::addressee::Named;
 use super::adverb::ASIDES;
-use super::force::Tense;
 use super::token::Token;
+use super::verb::Tense;
 
 /// How a paragraph is worded.
 #[derive(Clone, Copy, PartialEq)]
@@ -46,6 +46,13 @@ pub(super) struct Verb {
     pub tense: Tense,
     /// The first token of the verb, and the first after it.
     pub tokens: Range<usize>,
+}
+
+impl Verb {
+    /// Whether somebody is to act.
+    pub fn asks(&self) -> bool {
+        self.force.class() == ForceClass::Request
+    }
 }
 
 impl Limbs<'_> {

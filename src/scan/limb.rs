@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::addressee::{self, Named};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
-use super::force::is_directed;
 use super::party::{Ask, Party};
 use super::token::{Words, sentences};
 use super::verb;
@@ -119,7 +118,7 @@ impl Limbs<'_> {
                 let parties = promiser.map(|named| named.party.clone()).into_iter().collect();
                 (parties, promiser.is_some_and(|named| named.is_guess))
             }
-            _ if is_directed(verb.force) => self.addressed(verb, until, about),
+            _ if verb.asks() => self.addressed(verb, until, about),
             _ => (Vec::new(), false),
         };
         let is_spoken = matches!(subject, Subject::Speakers);

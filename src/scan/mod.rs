@@ -21,7 +21,6 @@ mod definition;
 mod evidence;
 mod figure;
 mod fold;
-mod force;
 mod heads;
 mod ledger;
 mod lexicon;

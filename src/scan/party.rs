@@ -1,6 +1,6 @@
 //! Who asks, is asked, or binds himself.
 
-use crate::model::{self, Force};
+use crate::model::{self, Force, ForceClass};
 
 /// Somebody who is addressed or who binds himself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,4 +26,11 @@ pub struct Ask {
     pub is_guess: bool,
     /// Whether it is the word of speakers in a debate, which binds nobody.
     pub is_spoken: bool,
+}
+
+impl Ask {
+    /// Whether something is promised, or somebody is to act.
+    pub fn is_operative(&self) -> bool {
+        matches!(self.force.class(), ForceClass::Pledge | ForceClass::Request)
+    }
 }

@@ -3,8 +3,8 @@
 use super::addressee;
 use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
-use super::force::{Tense, is_directed};
 use super::token::{Token, Words};
+use super::verb::Tense;
 use crate::model::Force;
 
 impl Limbs<'_> {
@@ -105,18 +105,18 @@ impl Limbs<'_> {
                     .then_some(Subject::We)
             }
             (Style::Imperative | Style::Prose, Tense::First)
-                if self.is_item && is_directed(verb.force) && self.is_begun_anew(before) =>
+                if self.is_item && verb.asks() && self.is_begun_anew(before) =>
             {
                 self.has_object(verb).then_some(Subject::Organ)
             }
             (Style::Imperative, Tense::First) => {
-                let has_party = is_directed(verb.force) && self.has_infinitive(verb);
-                let is_begun = opens && self.is_asked && is_directed(verb.force);
+                let has_party = verb.asks() && self.has_infinitive(verb);
+                let is_begun = opens && self.is_asked && verb.asks();
                 (is_begun || has_party && (opens || is_joined && previous.is_some()))
                     .then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
-                let is_telling = is_directed(verb.force) || verb.force == Force::Committed;
+                let is_telling = verb.asks() || verb.force == Force::Committed;
                 let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
                 let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
                     || next == "to" && verb.force == Force::Requested;
@@ -133,8 +133,7 @@ impl Limbs<'_> {
             }
             (Style::Prose, Tense::Participle) => {
                 let is_attached = matches!(before_text, "," | "”" | "\"" | ")");
-                (is_attached && is_directed(verb.force) && self.has_infinitive(verb))
-                    .then_some(Subject::Organ)
+                (is_attached && verb.asks() && self.has_infinitive(verb)).then_some(Subject::Organ)
             }
             _ => None,
         }
@@ -155,7 +154,7 @@ impl Limbs<'_> {
         (OBJECTS.has(next.text)
             || is_named
             || next.is_capital()
-            || is_directed(verb.force) && next.is_word() && !matches!(next.text, "and" | "or"))
+            || verb.asks() && next.is_word() && !matches!(next.text, "and" | "or"))
             && !is_noun
     }
 
@@ -193,9 +192,9 @@ impl Limbs<'_> {
         let is_with_speakers = matches!(follows, Some((_, Subject::Speakers)));
         let behind = before.saturating_sub(usize::from(self.tokens[before].text == ","));
         if is_speakers(self.tokens[behind].text) || is_joined && is_with_speakers {
-            return is_directed(verb.force).then_some(Subject::Speakers);
+            return verb.asks().then_some(Subject::Speakers);
         }
-        let governs = is_directed(verb.force)
+        let governs = verb.asks()
             || matches!(
                 verb.force,
                 Force::Committed | Force::Reaffirmed | Force::Stressed | Force::Recognised
@@ -209,7 +208,7 @@ impl Limbs<'_> {
         if matches!(text, "was" | "were" | "is" | "are" | "been") {
             let subject = self.skip_adverbs(before)?;
             let named = self.named_before(subject)?;
-            return (is_directed(verb.force)).then(|| Subject::Passive(named.clone()));
+            return verb.asks().then(|| Subject::Passive(named.clone()));
         }
         if let Some(named) = self.named_before(before) {
             return Some(Subject::Named(named.clone()));

@@ -3,8 +3,20 @@
 use crate::model::Force;
 use std::sync::OnceLock;
 
-use super::force::Tense;
 use super::matcher::{Form, Matcher};
+
+/// The form in which a verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "Requests": an operative paragraph.
+    Third,
+    /// "We request": a declaration.
+    First,
+    /// "Requested": a report.
+    Past,
+    /// "Requesting": a preamble.
+    Participle,
+}
 
 const TENSES: [Tense; 4] = [Tense::Third, Tense::First, Tense::Past, Tense::Participle];
 
