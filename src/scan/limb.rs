@@ -45,12 +45,11 @@ impl Limbs<'_> {
 
     fn verbs(&self) -> Vec<Verb> {
         let is_silent = |at: usize| holder(self.silent, &(at..at)).is_some();
-        let all = verb::verbs();
-        let hits = all.matcher.find(self.text).into_iter();
+        let hits = verb::ALL.matcher.find(self.text).into_iter();
         hits.filter(|hit| !is_silent(hit.span.start))
             .filter_map(|hit| {
-                let form = all.matcher.form(*hit.forms.first()?);
-                let (force, tense) = all.meanings[form.target];
+                let form = verb::ALL.matcher.form(*hit.forms.first()?);
+                let (force, tense) = verb::ALL.meanings[form.target];
                 let first = self.token_at(hit.span.start);
                 let last = self.token_at(hit.span.end);
                 // A plural ending that the search lets pass is no form of a verb.

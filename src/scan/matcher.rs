@@ -13,7 +13,7 @@ use super::fold;
 use super::starts::Starts;
 
 /// A form under which something is looked for, and how strictly.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Form {
     /// As it is written.
     pub surface: String,

@@ -174,7 +174,7 @@ impl Reader<'_> {
             || self.tokens[at - 1].is_number();
         let lower = self.tokens[at].text.to_lowercase();
         let is_verb =
-            lower.ends_with("ing") && lower.len() > 5 || super::verb::is_operative(&lower);
+            lower.ends_with("ing") && lower.len() > 5 || super::verb::ALL.openings.contains(&lower);
         FUNCTION_WORDS.has(&lower) || is_first && is_verb && self.is_part(at + 1)
     }
 

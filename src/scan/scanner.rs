@@ -67,13 +67,7 @@ fn context(
     for passage in passages {
         for found in definition::find(passage.text, &passage.tokens, &passage.hits, lexicon) {
             if let Meaning::Body(name) = &found.meaning {
-                forms.push(Form {
-                    surface: name.clone(),
-                    target: forms.len(),
-                    is_acronym: false,
-                    needs_capital: false,
-                    is_open: false,
-                });
+                forms.push(Form { surface: name.clone(), ..Form::default() });
             }
             // The first definition holds, but one that names a body goes before one that does not.
             let known = definitions.get(&found.acronym);

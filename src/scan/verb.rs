@@ -1,7 +1,8 @@
 //! The verbs that govern what is promised or asked, and how binding each is.
 
 use crate::model::Force;
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::matcher::{Form, Matcher};
 
@@ -18,99 +19,69 @@ pub(super) enum Tense {
     Participle,
 }
 
-const TENSES: [Tense; 4] = [Tense::Third, Tense::First, Tense::Past, Tense::Participle];
-
-/// A verb as in "the body …", "we …", "the body has …", "…, the body".
-type Forms = [&'static str; 4];
-
-/// Verbs that have their force by themselves, with what follows them by rule.
-const VERBS: &[(Forms, Force)] = &[
-    (["decides", "decide", "decided", "deciding"], Force::Decided),
-    (["adopts", "adopt", "adopted", "adopting"], Force::Decided),
-    (["approves", "approve", "approved", "approving"], Force::Decided),
-    (["endorses", "endorse", "endorsed", "endorsing"], Force::Decided),
-    (["authorizes", "authorize", "authorized", "authorizing"], Force::Decided),
-    (["establishes", "establish", "established", "establishing"], Force::Decided),
-    (["proclaims", "proclaim", "proclaimed", "proclaiming"], Force::Decided),
-    (["declares", "declare", "declared", "declaring"], Force::Decided),
-    (["resolves", "resolve", "resolved", "resolving"], Force::Committed),
-    (["commits", "commit", "committed", "committing"], Force::Committed),
+/// Verbs that have their force by themselves, with what belongs to them.
+const VERBS: &[(Force, &[&str])] = &[
     (
-        ["commits itself", "commit ourselves", "committed themselves", "committing itself"],
-        Force::Committed,
+        Force::Decided,
+        &["decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim", "declare"],
     ),
-    (["pledges", "pledge", "pledged", "pledging"], Force::Committed),
-    (["undertakes", "undertake", "undertook to", "undertaking"], Force::Committed),
-    (["tasks", "task", "tasked", "tasking"], Force::Tasked),
-    (["entrusts", "entrust", "entrusted", "entrusting"], Force::Tasked),
-    (["mandates", "mandate", "mandated", "mandating"], Force::Tasked),
-    (["instructs", "instruct", "instructed", "instructing"], Force::Tasked),
-    (["directs", "direct", "directed", "directing"], Force::Tasked),
-    (["requests", "request", "requested", "requesting"], Force::Requested),
-    (["asks", "ask", "asked", "asking"], Force::Requested),
-    (["calls upon", "call upon", "called upon", "calling upon"], Force::CalledUpon),
-    (["calls on", "call on", "called on", "calling on"], Force::CalledUpon),
-    (["calls for", "call for", "called for", "calling for"], Force::CalledUpon),
-    (["appeals to", "appeal to", "appealed to", "appealing to"], Force::CalledUpon),
-    (["urges", "urge", "urged", "urging"], Force::Urged),
-    (["recommends", "recommend", "recommended", "recommending"], Force::Recommended),
-    (["suggests", "suggest", "suggested", "suggesting"], Force::Recommended),
-    (["proposes", "propose", "proposed", "proposing"], Force::Recommended),
-    (["invites", "invite", "invited", "inviting"], Force::Invited),
-    (["encourages", "encourage", "encouraged", "encouraging"], Force::Encouraged),
-    (["reaffirms", "reaffirm", "reaffirmed", "reaffirming"], Force::Reaffirmed),
-    (["affirms", "affirm", "affirmed", "affirming"], Force::Reaffirmed),
-    (["confirms", "confirm", "confirmed", "confirming"], Force::Reaffirmed),
-    (["reiterates", "reiterate", "reiterated", "reiterating"], Force::Reaffirmed),
-    (["stresses", "stress", "stressed", "stressing"], Force::Stressed),
-    (["emphasizes", "emphasize", "emphasized", "emphasizing"], Force::Stressed),
-    (["underscores", "underscore", "underscored", "underscoring"], Force::Stressed),
-    (["underlines", "underline", "underlined", "underlining"], Force::Stressed),
-    (["highlights", "highlight", "highlighted", "highlighting"], Force::Stressed),
-    (["recognizes", "recognize", "recognized", "recognizing"], Force::Recognised),
-    (["acknowledges", "acknowledge", "acknowledged", "acknowledging"], Force::Recognised),
-    (["welcomes", "welcome", "welcomed", "welcoming"], Force::Welcomed),
-    (["supports", "support", "supported", "supporting"], Force::Welcomed),
-    (["looks forward", "look forward", "looked forward", "looking forward"], Force::Welcomed),
-    (["appreciates", "appreciate", "appreciated", "appreciating"], Force::Appreciated),
-    (["commends", "commend", "commended", "commending"], Force::Appreciated),
-    (["pays tribute", "pay tribute", "paid tribute", "paying tribute"], Force::Appreciated),
+    (Force::Committed, &["resolve", "commit", "commit ourselves", "pledge", "undertake"]),
+    (Force::Tasked, &["task", "entrust", "mandate", "instruct", "direct"]),
+    (Force::Requested, &["request", "ask"]),
+    (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to"]),
+    (Force::Urged, &["urge"]),
+    (Force::Recommended, &["recommend", "suggest", "propose"]),
+    (Force::Invited, &["invite"]),
+    (Force::Encouraged, &["encourage"]),
+    (Force::Reaffirmed, &["reaffirm", "affirm", "confirm", "reiterate"]),
     (
-        [
-            "pays special tribute",
-            "pay special tribute",
-            "paid special tribute",
-            "paying special tribute",
-        ],
-        Force::Appreciated,
+        Force::Stressed,
+        &["stress", "emphasize", "underscore", "underline", "highlight", "condemn", "deplore"],
     ),
-    (["takes note", "take note", "took note", "taking note"], Force::Noted),
-    (["notes", "note", "noted", "noting"], Force::Noted),
-    (["recalls", "recall", "recalled", "recalling"], Force::Noted),
-    (["considers", "consider", "considered", "considering"], Force::Noted),
-    (["condemns", "condemn", "condemned", "condemning"], Force::Stressed),
-    (["deplores", "deplore", "deplored", "deploring"], Force::Stressed),
+    (Force::Recognised, &["recognize", "acknowledge"]),
+    (Force::Welcomed, &["welcome", "support", "look forward"]),
+    (Force::Appreciated, &["appreciate", "commend", "pay tribute", "pay special tribute"]),
+    (Force::Noted, &["take note", "note", "recall", "consider"]),
 ];
+
+/// The forms of a verb: "the body …", "we …", "the body has …", "…, the body".
+fn forms(verb: &'static str) -> [(String, Tense); 4] {
+    let (first, object) = verb.split_at(verb.find(' ').unwrap_or(verb.len()));
+    let ending = if first.ends_with(['s', 'h']) { "es" } else { "s" };
+    let stem = match first {
+        "commit" => "committ",
+        _ => first.strip_suffix('e').unwrap_or(first),
+    };
+    let past = match first {
+        "pay" => "paid".to_owned(),
+        "take" => "took".to_owned(),
+        "undertake" => "undertook to".to_owned(),
+        _ => format!("{stem}ed"),
+    };
+    let [its, theirs] = match object {
+        " ourselves" => [" itself", " themselves"],
+        _ => [object; 2],
+    };
+    [
+        (format!("{first}{ending}{its}"), Tense::Third),
+        (verb.to_owned(), Tense::First),
+        (format!("{past}{theirs}"), Tense::Past),
+        (format!("{stem}ing{its}"), Tense::Participle),
+    ]
+}
 
 /// Verbs that have their force from what they express or repeat.
 struct Phrases {
-    verbs: &'static [Forms],
+    verbs: &'static [&'static str],
     /// Whose it is, where that is said: of the body, then of those who say "we".
     owners: &'static [[&'static str; 2]],
     degrees: &'static [&'static str],
     nouns: &'static [(&'static str, Force)],
 }
 
-const EXPRESS: Forms = ["expresses", "express", "expressed", "expressing"];
-const EXTEND: Forms = ["extends", "extend", "extended", "extending"];
-const NOTE: Forms = ["notes", "note", "noted", "noting"];
-const TAKE_NOTE: Forms = ["takes note", "take note", "took note", "taking note"];
-const REITERATE: Forms = ["reiterates", "reiterate", "reiterated", "reiterating"];
-const RENEW: Forms = ["renews", "renew", "renewed", "renewing"];
-
 const PHRASES: &[Phrases] = &[
     Phrases {
-        verbs: &[EXPRESS, EXTEND],
+        verbs: &["express", "extend"],
         owners: &[["", ""], ["its", "our"]],
         degrees: &["", "deep", "grave", "great", "profound", "serious", "sincere", "strong"],
         nouns: &[
@@ -125,13 +96,13 @@ const PHRASES: &[Phrases] = &[
         ],
     },
     Phrases {
-        verbs: &[NOTE, TAKE_NOTE],
+        verbs: &["note", "take note"],
         owners: &[["with", "with"]],
         degrees: &["", "deep", "great"],
         nouns: &[("appreciation", Force::Appreciated), ("satisfaction", Force::Appreciated)],
     },
     Phrases {
-        verbs: &[REITERATE, RENEW],
+        verbs: &["reiterate", "renew"],
         owners: &[["its", "our"], ["the", "the"]],
         degrees: &[""],
         nouns: &[
@@ -148,69 +119,78 @@ const PHRASES: &[Phrases] = &[
 ];
 
 impl Phrases {
-    /// Every wording, each with its force and the form in which its verb stands.
-    fn wordings(&self) -> impl Iterator<Item = (String, (Force, Tense))> {
-        let each = self.verbs.iter().flat_map(move |verb| {
-            self.owners.iter().flat_map(move |owner| {
-                self.degrees.iter().flat_map(move |degree| {
-                    self.nouns.iter().map(move |noun| (verb, owner, degree, noun))
-                })
-            })
-        });
-        each.flat_map(|(verb, owner, degree, (noun, force))| {
-            TENSES.iter().zip(verb).map(move |(tense, verb)| {
-                let owner = owner[usize::from(*tense == Tense::First)];
-                let words = [*verb, owner, *degree, *noun];
-                let words = words.into_iter().filter(|word| !word.is_empty());
-                (words.collect::<Vec<_>>().join(" "), (*force, *tense))
-            })
-        })
+    /// Every wording, with its force and the form in which its verb stands.
+    fn wordings(&self) -> Vec<Wording> {
+        let mut wordings = Vec::new();
+        for (verb, tense) in self.verbs.iter().flat_map(|verb| forms(verb)) {
+            for owner in self.owners.iter().map(|owner| owner[usize::from(tense == Tense::First)]) {
+                for degree in self.degrees {
+                    for (noun, force) in self.nouns {
+                        let words = [verb.as_str(), owner, *degree, *noun];
+                        let words: Vec<&str> =
+                            words.into_iter().filter(|word| !word.is_empty()).collect();
+                        wordings.push((words.join(" "), (*force, tense)));
+                    }
+                }
+            }
+        }
+        wordings
     }
 }
 
-/// The forms of the verbs made ready for the search, and what each says.
+/// Words that govern a limb, their force, and the form of the verb.
+type Wording = (String, (Force, Tense));
+
+/// The wordings made ready for the search, and what each says.
 pub(super) struct Verbs {
     pub matcher: Matcher,
     pub meanings: Vec<(Force, Tense)>,
+    /// The first words of operative paragraphs: "requests", "calls".
+    pub openings: BTreeSet<String>,
 }
 
-/// All of them.
-pub(super) fn verbs() -> &'static Verbs {
-    static ALL: OnceLock<Verbs> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let simple = VERBS.iter().flat_map(|(forms, force)| {
-            let forms = forms.iter().zip(TENSES);
-            forms.map(|(form, tense)| ((*form).to_owned(), (*force, tense)))
-        });
-        let all = simple.chain(PHRASES.iter().flat_map(Phrases::wordings));
-        let (surfaces, meanings): (Vec<String>, Vec<_>) = all.unzip();
-        let forms = surfaces.into_iter().enumerate().map(|(target, surface)| Form {
-            surface,
-            target,
-            is_acronym: false,
-            needs_capital: false,
-            is_open: false,
-        });
-        Verbs { matcher: Matcher::new(forms.collect()), meanings }
-    })
-}
-
-/// Whether the word is the verb of an operative paragraph: "requests", "calls".
-pub(super) fn is_operative(word: &str) -> bool {
-    let phrases = PHRASES.iter().flat_map(|phrases| phrases.verbs);
-    let mut verbs = VERBS.iter().map(|(forms, _)| forms).chain(phrases);
-    verbs.any(|[third, ..]| third.split(' ').next() == Some(word))
-}
+/// All verbs.
+pub(super) static ALL: LazyLock<Verbs> = LazyLock::new(|| {
+    let simple = VERBS.iter().flat_map(|(force, verbs)| {
+        let forms = verbs.iter().flat_map(|verb| forms(verb));
+        forms.map(|(form, tense)| (form, (*force, tense)))
+    });
+    let all: Vec<Wording> = simple.chain(PHRASES.iter().flat_map(Phrases::wordings)).collect();
+    let operative = all.iter().filter(|(_, (_, tense))| *tense == Tense::Third);
+    let openings = operative.filter_map(|(words, _)| words.split(' ').next().map(str::to_owned));
+    let openings = openings.collect();
+    let (surfaces, meanings): (Vec<String>, Vec<_>) = all.into_iter().unzip();
+    let forms = surfaces.into_iter().enumerate();
+    let forms = forms.map(|(target, surface)| Form { surface, target, ..Form::default() });
+    Verbs { matcher: Matcher::new(forms.collect()), meanings, openings }
+});
 
 #[cfg(test)]
 mod tests {
-    use super::is_operative;
+    use super::{ALL, forms};
+
+    #[test]
+    fn a_verb_has_its_forms_by_rule_but_for_a_few() {
+        for expected in [
+            ["endorses", "endorse", "endorsed", "endorsing"],
+            ["establishes", "establish", "established", "establishing"],
+            ["stresses", "stress", "stressed", "stressing"],
+            ["commits", "commit", "committed", "committing"],
+            ["commits itself", "commit ourselves", "committed themselves", "committing itself"],
+            ["undertakes", "undertake", "undertook to", "undertaking"],
+            ["calls upon", "call upon", "called upon", "calling upon"],
+            ["pays tribute", "pay tribute", "paid tribute", "paying tribute"],
+            ["takes note", "take note", "took note", "taking note"],
+        ] {
+            assert_eq!(forms(expected[1]).map(|(form, _)| form), expected);
+        }
+    }
 
     #[test]
     fn a_verb_of_a_phrase_opens_an_operative_paragraph_too() {
         for verb in ["requests", "calls", "expresses", "extends", "reiterates", "renews", "takes"] {
-            assert!(is_operative(verb), "{verb}");
+            assert!(ALL.openings.contains(verb), "{verb}");
         }
-        assert!(!is_operative("trees") && !is_operative("expressed"));
+        assert!(!ALL.openings.contains("trees") && !ALL.openings.contains("expressed"));
     }
 }
