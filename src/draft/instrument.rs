@@ -10,6 +10,7 @@ impl Drafter<'_> {
     /// A record for each symbol that no document of the dataset bears, with the places that cite it.
     pub(super) fn instruments(&mut self) {
         let read = self.read;
+        let is_digit = |c: char| c.is_ascii_digit();
         let own = [self.options.symbol.as_deref(), read.paper.symbol.as_deref()];
         let mut cited: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
         for (paragraph, mentions) in read.paragraphs() {
@@ -17,7 +18,7 @@ impl Drafter<'_> {
             let unknown = mentions.iter().filter(|m| m.kind == Kind::Symbol && m.ids.is_empty());
             for symbol in unknown.filter_map(|mention| mention.name.as_deref()) {
                 let is_own = own.iter().flatten().any(|own| {
-                    own.starts_with(symbol)
+                    own.strip_prefix(symbol).is_some_and(|rest| !rest.starts_with(is_digit))
                         || symbol.strip_prefix(own).is_some_and(|rest| rest.starts_with("/Part "))
                 });
                 if is_own || !is_citable(label) && !label.starts_with("fn. ") {

@@ -158,3 +158,16 @@ fn a_document_that_the_dataset_holds_is_not_drafted_again() {
         assert_eq!(draft("my note.txt", title, more).2, 0, "{more:?}");
     }
 }
+
+#[test]
+fn a_cited_document_is_drafted_though_its_number_begins_that_of_the_paper() {
+    let text = "A/RES/91/188\n\nTrees\n\n1. Recalls A/RES/91/18, A/RES/91/1 and A/RES/91/188.\n";
+    let folder = folder(&[("note.txt", text.as_bytes())]);
+    let args = ["draft", "note.txt", "--title", "T", "--kind", "resolution", "-o", "draft.yaml"];
+    let (_, said, status) = cnd(folder.path(), "", &args);
+    assert_eq!(status, 0, "{said}");
+    let draft = fs::read_to_string(folder.path().join("draft.yaml")).unwrap();
+    let symbols: Vec<&str> =
+        draft.lines().filter_map(|line| line.trim().strip_prefix("symbol: ")).collect();
+    assert_eq!(symbols, ["A/RES/91/188", "A/RES/91/1", "A/RES/91/18"]);
+}
