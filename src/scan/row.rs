@@ -1,5 +1,7 @@
 //! The rows of a scan: what each paragraph of a paper mentions, and how that stands to the dataset.
 
+use std::collections::BTreeMap;
+
 use super::address;
 use super::evidence::is_within;
 use super::figure::Figure;
@@ -83,13 +85,14 @@ pub fn rows(
         !beyond.contains(entry.paragraph.as_str())
             && !is_within(entry, read, &support, &places, dataset)
     });
+    // What is missing stands behind the last passage of its paragraph.
+    let last: BTreeMap<&str, usize> =
+        places.iter().enumerate().map(|(at, place)| (*place, at)).collect();
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let shown = mentions.iter().filter(|m| guesses || !m.is_guess || m.ask.is_some());
         let place = places[at];
         rows.extend(shown.map(|mention| writer.mention(paragraph, place, mention)));
-        // What is missing stands behind the last passage of its paragraph.
-        let is_last = found[at + 1..].iter().all(|(label, _)| *label != place);
-        if is_last {
+        if last.get(place) == Some(&at) {
             let (here, later) = missing.into_iter().partition(|e| e.paragraph == place);
             missing = later;
             let here: Vec<&Recorded> = here;

@@ -78,21 +78,29 @@ pub fn lexicon() -> Lexicon {
     Lexicon::new(entries)
 }
 
-/// What the paragraphs of a document mention, references back included.
-pub fn read(symbol: Option<&str>, paragraphs: &[&str], preamble: bool) -> Vec<Mention> {
+/// A document with these paragraphs.
+pub fn paper(symbol: Option<&str>, paragraphs: &[&str]) -> Paper {
     let paragraph = |text: &&str| {
         let kind = if text.starts_with('(') { document::Kind::Item } else { document::Kind::Body };
         let text = (*text).to_owned();
         Paragraph { label: String::new(), page: None, heading: None, kind, text }
     };
-    let paper = Paper {
+    Paper {
         format: document::Format::Text,
         symbol: symbol.map(str::to_owned),
         title: None,
         paragraphs: paragraphs.iter().map(paragraph).collect(),
         notes: Vec::new(),
-    };
-    super::read(paper, &lexicon(), preamble).mentions.into_iter().flatten().collect()
+    }
+}
+
+/// What the paragraphs of a document mention, references back included.
+pub fn read(symbol: Option<&str>, paragraphs: &[&str], preamble: bool) -> Vec<Mention> {
+    super::read(paper(symbol, paragraphs), &lexicon(), preamble)
+        .mentions
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What the paragraphs of a document mention by name.

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::{Mention, scan};
+use super::super::{Read, rows as rows_of};
+use super::{Mention, paper, scan};
+use crate::model::{Dataset, Records};
 
 /// Sentences from which documents are made.
 const SENTENCES: [&str; 8] = [
@@ -116,4 +118,17 @@ fn time_grows_no_faster_than_the_text() {
         scan(None, &[&long]);
         assert!(start.elapsed().as_secs() < 5, "{shape}");
     }
+}
+
+#[test]
+fn time_grows_no_faster_than_the_number_of_paragraphs() {
+    let mut paper = paper(None, &["Trees."; 100_000]);
+    for (number, paragraph) in paper.paragraphs.iter_mut().enumerate() {
+        paragraph.label = format!("{}", number + 1);
+    }
+    let read = Read { mentions: vec![Vec::new(); paper.paragraphs.len()], paper };
+    let start = std::time::Instant::now();
+    let dataset = Dataset::new("none".to_owned(), Records::default());
+    assert_eq!(rows_of(&read, "trees", false, None, &dataset), []);
+    assert!(start.elapsed().as_secs() < 5);
 }
