@@ -198,3 +198,12 @@ fn one_document_is_about_one_file() {
         ("", "error: --document is about one file; name the file of that document\n", 2)
     );
 }
+
+#[test]
+fn references_back_are_listed_on_request() {
+    let folder = folder(&[("note.txt", b"1. UNODC met WHO.\n\n2. The Office left.\n")]);
+    let args = ["scan", "note.txt", "--paragraph", "2", "-f", "csv", "--columns", "text,id,marks"];
+    assert_eq!(cnd(folder.path(), EMBEDDED, &args).0, "text,id,marks\n");
+    let args = [&args[..], &["--guesses"]].concat();
+    assert_eq!(cnd(folder.path(), EMBEDDED, &args).0, "text,id,marks\nOffice,unodc,guess\n");
+}
