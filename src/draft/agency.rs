@@ -11,7 +11,7 @@ impl Drafter<'_> {
             let label = paragraph.label.as_str();
             for mention in mentions.iter().filter(|mention| is_new(mention)) {
                 let name = mention.name.as_deref().unwrap_or(&mention.text);
-                let is_known = self.new_agencies.iter().any(|(known, _)| *known == fold(name));
+                let is_known = self.new_agencies.contains_key(&fold(name));
                 if !is_known && is_citable(label) {
                     let acronym = acronym(read, name);
                     self.new_agency(name, acronym, label, &paragraph.text);
@@ -25,7 +25,7 @@ impl Drafter<'_> {
         let wanted = slug(acronym.as_deref().unwrap_or(name));
         let id = self.free(&wanted, |id| dataset.find::<Agency>(id).is_some());
         let (Ok(id), Ok(named)) = (Id::<Agency>::new(&id), Text::new(name)) else { return };
-        self.new_agencies.push((fold(name), id.clone()));
+        self.new_agencies.insert(fold(name), id.clone());
         self.sentence("agency", id.as_str(), label, text);
         let review = texts([
             "What kind of body is it, and a part of which?",

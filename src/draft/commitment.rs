@@ -3,7 +3,7 @@
 use super::programme::TO_WRITE;
 use super::{Drafter, is_citable, slug, texts};
 use crate::document::Paragraph;
-use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary};
+use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary, fold};
 use crate::scan::{Ask, Kind, Mention, Party as Named};
 
 /// Whether a mention is a limb that asks or promises something.
@@ -87,11 +87,7 @@ impl Drafter<'_> {
         match party {
             Named::Known(party) => Some(party.clone()),
             Named::Speakers => Some(Party::Group(Group::MemberStates)),
-            Named::Unknown(name) => {
-                let wanted = crate::model::fold(name);
-                let known = self.new_agencies.iter().find(|(name, _)| *name == wanted);
-                known.map(|(_, id)| Party::Agency(id.clone()))
-            }
+            Named::Unknown(name) => self.new_agencies.get(&fold(name)).cloned().map(Party::Agency),
         }
     }
 

@@ -10,7 +10,7 @@ mod instrument;
 mod paper;
 mod programme;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Agency, Citation, Dataset, Date, Document, DocumentKind, FiledBy, Id, Pillar, Records, Text,
@@ -73,7 +73,7 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
         since,
         records: Records::default(),
         sentences: Vec::new(),
-        new_agencies: Vec::new(),
+        new_agencies: BTreeMap::new(),
         taken: BTreeSet::new(),
     };
     drafter.document();
@@ -93,8 +93,8 @@ struct Drafter<'a> {
     since: Option<Ledger>,
     records: Records,
     sentences: Vec<Sentence>,
-    /// The names of the bodies that the dataset lacks, folded, with the ids that they get.
-    new_agencies: Vec<(String, Id<Agency>)>,
+    /// The ids of the bodies that the dataset lacks, by their names, folded.
+    new_agencies: BTreeMap<String, Id<Agency>>,
     /// The ids that are given in this draft.
     taken: BTreeSet<String>,
 }
@@ -118,9 +118,8 @@ impl Drafter<'_> {
         match mention.ids.as_slice() {
             [id] => Id::new(id).ok(),
             [] => {
-                let wanted = fold(mention.name.as_deref().unwrap_or(&mention.text));
-                let known = self.new_agencies.iter().find(|(name, _)| *name == wanted);
-                known.map(|(_, id)| id.clone())
+                let name = mention.name.as_deref().unwrap_or(&mention.text);
+                self.new_agencies.get(&fold(name)).cloned()
             }
             _ => None,
         }
