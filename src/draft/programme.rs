@@ -34,17 +34,15 @@ impl Drafter<'_> {
 
     /// The programmes of the dataset that a paragraph names; among several of one name that of the same heading.
     fn known(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Id<Programme>> {
-        let mut found: Vec<Id<Programme>> = Vec::new();
-        for mention in mentions.iter().filter(|mention| mention.kind == Kind::Programme) {
+        let programme = |mention: &Mention| {
             let same = |id: &&String| self.is_under(id, paragraph.heading.as_deref());
             let id = match mention.ids.as_slice() {
                 [id] => Some(id),
                 ids => ids.iter().find(same),
             };
-            let id = id.and_then(|id| Id::new(id).ok());
-            found.extend(id.filter(|id| !found.contains(id)));
-        }
-        found
+            Id::new(id?).ok()
+        };
+        each_once(of_kind(mentions, Kind::Programme).filter_map(programme))
     }
 
     /// Whether a programme is reported under this heading by a document of the dataset.
@@ -72,7 +70,6 @@ impl Drafter<'_> {
 
     /// The bodies that act in a paragraph, each once.
     fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
-        let mut acting: Vec<Id<Agency>> = Vec::new();
         // "General Assembly resolution 74/178": its organ is not acting.
         let is_organ = |mention: &Mention| {
             let symbols = mentions.iter().filter(|m| m.kind == Kind::Symbol && !m.is_title());
@@ -80,10 +77,8 @@ impl Drafter<'_> {
             between.any(|gap| gap <= " resolution ".len())
         };
         let is_idle = |m: &Mention| m.in_title || m.is_speaker || is_organ(m);
-        for mention in mentions.iter().filter(|mention| !is_idle(mention)) {
-            acting.extend(self.agency(mention).filter(|id| !acting.contains(id)));
-        }
-        acting
+        let active = mentions.iter().filter(|mention| !is_idle(mention));
+        each_once(active.filter_map(|mention| self.agency(mention)))
     }
 
     fn report_on(&mut self, id: &Id<Programme>, paragraph: &Paragraph, mentions: &[Mention]) {
@@ -206,34 +201,41 @@ impl Drafter<'_> {
 pub(super) const TO_WRITE: &str = "(to be written)";
 
 fn countries(mentions: &[Mention]) -> Vec<Country> {
-    let mut countries = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.kind == Kind::Country) {
-        if let [code] = mention.ids.as_slice() {
-            countries.extend(Country::from_code(code).filter(|c| !countries.contains(c)));
-        }
-    }
-    countries
+    let country = |mention: &Mention| match mention.ids.as_slice() {
+        [code] => Country::from_code(code),
+        _ => None,
+    };
+    each_once(of_kind(mentions, Kind::Country).filter_map(country))
 }
 
 fn regions(mentions: &[Mention]) -> Vec<Text> {
-    let mut regions: Vec<Text> = Vec::new();
-    for mention in mentions.iter().filter(|mention| mention.kind == Kind::Region) {
-        regions.extend(Text::new(&mention.text).ok().filter(|region| !regions.contains(region)));
-    }
-    regions
+    each_once(of_kind(mentions, Kind::Region).filter_map(|region| Text::new(&region.text).ok()))
 }
 
 fn figures(mentions: &[Mention]) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = Vec::new();
-    for found in mentions.iter().filter_map(|mention| mention.figure.as_ref()) {
-        let (Ok(unit), Ok(of)) = (Text::new(&found.unit), Text::new(TO_WRITE)) else { continue };
+    let figure = |found: &crate::scan::Figure| {
+        let (unit, of) = (Text::new(&found.unit).ok()?, Text::new(TO_WRITE).ok()?);
         let qualifier = found.qualifier.as_deref().and_then(qualifier);
-        let figure = Figure { value: found.value, unit, of, qualifier };
-        if !figures.contains(&figure) {
-            figures.push(figure);
+        Some(Figure { value: found.value, unit, of, qualifier })
+    };
+    let figures = mentions.iter().filter_map(|mention| mention.figure.as_ref());
+    each_once(figures.filter_map(figure))
+}
+
+/// The mentions of one kind.
+fn of_kind(mentions: &[Mention], kind: Kind) -> impl Iterator<Item = &Mention> {
+    mentions.iter().filter(move |mention| mention.kind == kind)
+}
+
+/// The items in their order, each once.
+fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for item in items {
+        if !once.contains(&item) {
+            once.push(item);
         }
     }
-    figures
+    once
 }
 
 fn qualifier(words: &str) -> Option<Qualifier> {
