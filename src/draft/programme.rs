@@ -9,7 +9,7 @@ use crate::model::{
     Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier,
     Report, Role, Section, Text, paragraph_number,
 };
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Ledger, Mention};
 
 impl Drafter<'_> {
     pub(super) fn programmes(&mut self) {
@@ -81,11 +81,14 @@ impl Drafter<'_> {
         each_once(active.filter_map(|mention| self.agency(mention)))
     }
 
+    /// Whether the earlier document names a programme.
+    fn has_before(&self, programme: &str) -> bool {
+        let mut entries = self.since.iter().flat_map(Ledger::entries);
+        entries.any(|entry| entry.kind == Kind::Programme && entry.id == programme)
+    }
+
     fn report_on(&mut self, id: &Id<Programme>, paragraph: &Paragraph, mentions: &[Mention]) {
-        let is_old = |ledger: &crate::scan::Ledger| {
-            ledger.entries().iter().any(|e| e.kind == Kind::Programme && e.id == id.as_str())
-        };
-        if self.since.as_ref().is_some_and(is_old) {
+        if self.has_before(id.as_str()) {
             return;
         }
         let Some(report) = self.report(Some(id), paragraph, mentions) else { return };
@@ -95,11 +98,7 @@ impl Drafter<'_> {
 
     fn new_programme(&mut self, paragraph: &Paragraph, mentions: &[Mention]) {
         let alike = self.alike(paragraph, mentions);
-        let has_old = |ledger: &crate::scan::Ledger| {
-            let is = |id: &String| ledger.entries().iter().any(|e| e.id == *id);
-            alike.iter().any(is)
-        };
-        if self.since.as_ref().is_some_and(has_old) {
+        if alike.iter().any(|id| self.has_before(id)) {
             return;
         }
         let place = super::slug(&paragraph.label);
