@@ -18,13 +18,13 @@ impl Drafter<'_> {
             .notes
             .iter()
             .all(|note| matches!(note, crate::document::Note::SetAside(..)));
-        let mut review = vec!["Are title, kind, date and headings right?".to_owned()];
+        let mut review = vec!["Are title, kind, date and headings right?"];
         if self.options.date.is_none() {
-            review.push("When was it issued or adopted? Add `date`.".to_owned());
+            review.push("When was it issued or adopted? Add `date`.");
         }
         let session = like.and_then(|like| like.session);
         if like.is_some() {
-            review.push("Are `body` and `session` (one later) right?".to_owned());
+            review.push("Are `body` and `session` (one later) right?");
         }
         let document = Document {
             id: self.options.id.clone(),
@@ -46,7 +46,7 @@ impl Drafter<'_> {
             sections: self.sections(),
             cited_as: Vec::new(),
             remark: None,
-            review: texts(review.iter().map(String::as_str)),
+            review: texts(review),
             sources: self.citation("title").into_iter().collect(),
             places: Vec::new(),
             external: Vec::new(),
