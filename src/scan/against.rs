@@ -1,6 +1,6 @@
 //! What a paper names beside what the dataset records of another document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::ledger::Ledger;
 use super::mention::Kind;
@@ -58,8 +58,8 @@ type Key = (Compared, String, String);
 /// Compares a paper with what the dataset records of another document.
 pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Vec<Comparison> {
     let document = read.paper.symbol.clone().unwrap_or_else(|| file.to_owned());
-    let mut places: BTreeMap<Key, [BTreeSet<(usize, String)>; 2]> = BTreeMap::new();
-    for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
+    let mut places: BTreeMap<Key, [Vec<String>; 2]> = BTreeMap::new();
+    for (paragraph, mentions) in read.paragraphs() {
         for mention in mentions {
             let ids: Vec<String> = match mention.ids.as_slice() {
                 [] if mention.kind == Kind::Agency && !mention.is_guess => vec![String::new()],
@@ -68,17 +68,17 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
             let own = mention.name.as_deref().unwrap_or(&mention.text);
             for key in ids.iter().filter_map(|id| key(mention.kind, id, own, dataset)) {
                 let here = &mut places.entry(key).or_default()[0];
-                if here.iter().all(|(_, label)| *label != paragraph.label) {
-                    here.insert((at, paragraph.label.clone()));
+                if !here.contains(&paragraph.label) {
+                    here.push(paragraph.label.clone());
                 }
             }
         }
     }
-    for (at, entry) in other.entries().iter().enumerate() {
+    for entry in other.entries() {
         if let Some(key) = key(entry.kind, &entry.id, &entry.name, dataset) {
             let there = &mut places.entry(key).or_default()[1];
-            if there.iter().all(|(_, label)| *label != entry.paragraph) {
-                there.insert((at, entry.paragraph.clone()));
+            if !there.contains(&entry.paragraph) {
+                there.push(entry.paragraph.clone());
             }
         }
     }
@@ -90,9 +90,8 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
                 (false, true) => Side::OnlyHere,
                 (false, false) => Side::Both,
             };
-            let labels = |set: BTreeSet<(usize, String)>| set.into_iter().map(|(_, l)| l).collect();
             let document = document.clone();
-            Comparison { document, side, kind, id, name, here: labels(here), there: labels(there) }
+            Comparison { document, side, kind, id, name, here, there }
         })
         .collect();
     compared.sort_by(|a, b| (a.kind, a.side, &a.name).cmp(&(b.kind, b.side, &b.name)));
