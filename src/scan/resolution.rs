@@ -1,8 +1,6 @@
 //! Resolutions and decisions that are cited by number alone: the organ comes from the words before the
 //! number, from the form of the number, from the sentence or from the document.
 
-use std::ops::Range;
-
 use super::organ::{ORGANS, Organ};
 use super::symbol::Symbol;
 use super::token::{Token, sentences};
@@ -246,9 +244,4 @@ fn bracketed(text: &str, start: usize, head: usize) -> Option<Number> {
     };
     let end = rest.len() - tail.len() + close + 2;
     Some(Number { text: format!("{number} ({bracket})"), form, end: start + end })
-}
-
-/// The span of a match, for those who only ask whether something lies in it.
-pub(super) fn holds(symbols: &[Symbol], span: &Range<usize>) -> bool {
-    symbols.iter().any(|symbol| span.start < symbol.span.end && symbol.span.start < span.end)
 }

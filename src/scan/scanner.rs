@@ -1,6 +1,7 @@
 //! Reads a document paragraph by paragraph: definitions first, then everything that it mentions.
 
 use super::context;
+use super::cover::Cover;
 use super::definition::{self, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
@@ -10,7 +11,7 @@ use super::page::Page;
 use super::reference::Memory;
 use super::resolution;
 use super::state::Context;
-use super::symbol::{self, Symbol};
+use super::symbol;
 use super::token::{Token, tokens};
 use crate::document::{self, Paper, Paragraph};
 
@@ -94,9 +95,8 @@ fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<
     }
     let mut symbols = symbol::find(text);
     let numbered = resolution::find(text, tokens, context.organ);
-    let numbered = numbered.into_iter().filter(|found| !resolution::holds(&symbols, &found.span));
-    let numbered: Vec<Symbol> = numbered.collect();
-    symbols.extend(numbered);
+    let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
+    symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut page = Page::new(lexicon, text, tokens, &symbols);
     page.known(hits, context);
     page.defined(context);
