@@ -188,27 +188,33 @@ fn read_number(text: &str, start: usize) -> Option<Number> {
     if first == 0 || first > 4 {
         return None;
     }
-    let head = prefix + first;
-    if let Some(tail) = rest[head..].strip_prefix('/') {
-        let gap = tail.len() - tail.trim_start().len();
-        let second = digits(tail.trim_start());
-        if second == 0 || second > 3 {
+    let mut end = prefix + first;
+    let mut number = rest[..end].to_owned();
+    let mut form = None;
+    if let Some(tail) = rest[end..].strip_prefix('/') {
+        let second = tail.trim_start();
+        let length = digits(second);
+        if length == 0 || length > 3 {
             return None;
         }
-        let end = head + 1 + gap + second;
-        let mut number = format!("{}/{}", &rest[..head], &tail.trim_start()[..second]);
-        let form = if first == 4 { NumberForm::Year } else { NumberForm::Session };
-        let end = match part_letter(&rest[end..]) {
-            Some((letter, width)) => {
-                number.push(' ');
-                number.push(letter);
-                end + width
-            }
-            None => end,
-        };
-        return Some(Number { text: number, form, end: start + end });
+        number.push('/');
+        number.push_str(&second[..length]);
+        end += 1 + tail.len() - second.len() + length;
+        form = Some(if first == 4 { NumberForm::Year } else { NumberForm::Session });
     }
-    bracketed(text, start, head)
+    if let Some((letter, width)) = part_letter(&rest[end..]) {
+        number.push(' ');
+        number.push(letter);
+        end += width;
+    }
+    let number = match form {
+        Some(form) => Number { text: number, form, end: start + end },
+        None => {
+            let (bracket, form, width) = bracket(&rest[end..])?;
+            Number { text: format!("{number} ({bracket})"), form, end: start + end + width }
+        }
+    };
+    Some(number)
 }
 
 /// The letter of a part of a resolution, and its width with the space before it: " B".
@@ -221,17 +227,9 @@ fn part_letter(rest: &str) -> Option<(char, usize)> {
     (stands_alone && follows).then_some((letter, rest.len() - trimmed.len() + 1))
 }
 
-/// `1373 (2001)`, `217 A (III)`.
-fn bracketed(text: &str, start: usize, head: usize) -> Option<Number> {
-    let rest = &text[start..];
-    let mut number = rest[..head].to_owned();
-    let mut end = head;
-    if let Some((letter, width)) = part_letter(&rest[end..]) {
-        number.push(' ');
-        number.push(letter);
-        end += width;
-    }
-    let tail = rest[end..].trim_start();
+/// The year or session in brackets behind a number, and its width with the space before it: " (2001)", " (III)".
+fn bracket(rest: &str) -> Option<(&str, NumberForm, usize)> {
+    let tail = rest.trim_start();
     let inner = tail.strip_prefix('(')?;
     let close = inner.find(')')?;
     let bracket = inner[..close].trim();
@@ -242,6 +240,5 @@ fn bracketed(text: &str, start: usize, head: usize) -> Option<Number> {
     } else {
         return None;
     };
-    let end = rest.len() - tail.len() + close + 2;
-    Some(Number { text: format!("{number} ({bracket})"), form, end: start + end })
+    Some((bracket, form, rest.len() - tail.len() + close + 2))
 }
