@@ -15,35 +15,12 @@ pub struct Figure {
     pub qualifier: Option<String>,
 }
 
-/// Number words; those from thirteen to nineteen count as such, tens may take a unit with a hyphen.
-const NUMBER_WORDS: &[(&str, f64)] = &[
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-];
+/// The words of the numbers from two on.
+const UNITS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+                     fifteen sixteen seventeen eighteen nineteen";
+
+/// The words of the tens from twenty on, which may take a unit with a hyphen.
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 const MULTIPLES: &[(&str, f64)] =
     &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
@@ -129,9 +106,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     let before = at.checked_sub(1).map(|before| tokens[before].text.to_lowercase());
     let before = before.as_deref().unwrap_or("");
     if LABELS.has(before)
-        || matches!(before, "." | "/" | "–" | "-" | "$" | "€" | "§")
-            && token.is_number()
-            && before != "."
+        || matches!(before, "/" | "–" | "-" | "$" | "€" | "§") && token.is_number()
     {
         return None;
     }
@@ -168,8 +143,11 @@ fn value(text: &str) -> Option<f64> {
     }
     let lower = text.to_lowercase();
     let (tens, units) = lower.split_once('-').unwrap_or((&lower, ""));
-    let number =
-        |word: &str| NUMBER_WORDS.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
+    let number = |word: &str| {
+        let mut numbers =
+            (2..).zip(UNITS.split(' ')).chain((20..).step_by(10).zip(TENS.split(' ')));
+        numbers.find(|(_, known)| *known == word).map(|(number, _)| f64::from(number))
+    };
     let first = number(tens)?;
     match units {
         "" => Some(first),
