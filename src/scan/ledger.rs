@@ -32,19 +32,6 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    fn new(paragraph: &str, kind: Kind, id: &str, name: &str) -> Self {
-        Self {
-            paragraph: paragraph.to_owned(),
-            kind,
-            id: id.to_owned(),
-            name: name.to_owned(),
-            also: Vec::new(),
-            value: None,
-            ask: None,
-            is_named: true,
-        }
-    }
-
     /// Whether a mention is one of it.
     pub fn is_in(&self, mention: &Mention) -> bool {
         let has = |id: &String| mention.ids.contains(id);
@@ -83,23 +70,22 @@ pub struct Ledger {
 impl Ledger {
     /// What the records of a dataset say of a document.
     pub fn of(dataset: &Dataset, document: &Id<Document>) -> Self {
-        let mut gather = Gather { dataset, document, entries: Vec::new() };
+        let mut ledger = Self { document: document.clone(), entries: Vec::new() };
         for programme in &dataset.records().programmes {
             for report in &programme.reports {
-                gather.report(programme, report);
+                ledger.report(programme, report, dataset);
             }
         }
-        gather.sources();
+        ledger.sources(dataset);
         for commitment in &dataset.records().commitments {
-            gather.commitment(commitment);
+            ledger.commitment(commitment, dataset);
         }
         let mut seen = BTreeSet::new();
-        let mut entries = gather.entries;
-        entries.retain(|entry| {
+        ledger.entries.retain(|entry| {
             let ask = entry.ask.as_ref().map(|(force, parties)| (*force, parties.clone()));
             seen.insert((entry.paragraph.clone(), entry.kind, entry.id.clone(), ask))
         });
-        Self { document: document.clone(), entries }
+        ledger
     }
 
     /// Everything that is recorded.
@@ -107,14 +93,10 @@ impl Ledger {
         &self.entries
     }
 
-    /// What is recorded of this paragraph, of one that holds it, or of a part of it.
-    fn around(&self, label: &str) -> impl Iterator<Item = &Recorded> {
-        self.entries.iter().filter(move |entry| is_around(&entry.paragraph, label))
-    }
-
-    /// The record of this paragraph that a mention is one of.
+    /// The record of this paragraph, of one that holds it, or of a part of it, that a mention is one of.
     pub fn holding(&self, label: &str, mention: &Mention) -> Option<&Recorded> {
-        self.around(label).find(|entry| entry.is_in(mention))
+        let mut around = self.entries.iter().filter(|entry| is_around(&entry.paragraph, label));
+        around.find(|entry| entry.is_in(mention))
     }
 
     /// The tables that are cited and that a paper without any table cannot bear out.
@@ -127,48 +109,32 @@ impl Ledger {
     }
 
     /// What a paper has to name where it is recorded, and does not; `found` tells what is mentioned where.
-    pub fn unsupported<'a>(
-        &'a self,
-        found: &[(&str, &[Mention])],
-    ) -> impl Iterator<Item = &'a Recorded> {
-        let is_missing = move |entry: &&Recorded| {
+    pub fn unsupported(&self, found: &[(&str, &[Mention])]) -> Vec<&Recorded> {
+        let is_missing = |entry: &&Recorded| {
             let mut around = found.iter().filter(|(label, _)| is_around(&entry.paragraph, label));
             !around.any(|(_, mentions)| mentions.iter().any(|mention| entry.is_in(mention)))
         };
-        let missing: Vec<&Recorded> =
-            self.entries.iter().filter(|entry| entry.is_named).filter(is_missing).collect();
-        missing.into_iter()
+        self.entries.iter().filter(|entry| entry.is_named).filter(is_missing).collect()
     }
-}
 
-/// Whether two labels are the same, or one is a part of the other, as `12 (a)` and what stands unnumbered after
-/// it are of `12`.
-fn is_around(cited: &str, label: &str) -> bool {
-    let label = label.strip_prefix("after ").unwrap_or(label);
-    let holds = |whole: &str, part: &str| {
-        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
-    };
-    holds(cited, label) || holds(label, cited)
-}
-
-struct Gather<'a> {
-    dataset: &'a Dataset,
-    document: &'a Id<Document>,
-    entries: Vec<Recorded>,
-}
-
-impl Gather<'_> {
     fn add(&mut self, paragraph: &str, kind: Kind, id: &str, name: &str) -> &mut Recorded {
-        self.entries.push(Recorded::new(paragraph, kind, id, name));
-        let last = self.entries.len() - 1;
-        &mut self.entries[last]
+        self.entries.push_mut(Recorded {
+            paragraph: paragraph.to_owned(),
+            kind,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            also: Vec::new(),
+            value: None,
+            ask: None,
+            is_named: true,
+        })
     }
 
-    fn report(&mut self, programme: &Programme, report: &Report) {
-        if report.document != *self.document {
+    fn report(&mut self, programme: &Programme, report: &Report, dataset: &Dataset) {
+        if report.document != self.document {
             return;
         }
-        let (dataset, at) = (self.dataset, &report.paragraph);
+        let at = &report.paragraph;
         let is_described = programme
             .external
             .iter()
@@ -197,16 +163,17 @@ impl Gather<'_> {
     }
 
     /// The places that agencies and documents have beside those of programmes.
-    fn sources(&mut self) {
-        let dataset = self.dataset;
+    fn sources(&mut self, dataset: &Dataset) {
         for agency in &dataset.records().agencies {
             for paragraph in self.cited(&agency.sources) {
                 self.add(&paragraph, Kind::Agency, agency.id.as_str(), agency.label());
             }
         }
-        // A document does not name itself.
-        let documents = dataset.records().documents.iter();
-        for document in documents.filter(|document| document.id != *self.document) {
+        for document in &dataset.records().documents {
+            // A document does not name itself.
+            if document.id == self.document {
+                continue;
+            }
             let cited = document.cited_as.iter().map(|cited| cited.citation());
             let places: Vec<Citation> = document.sources.iter().cloned().chain(cited).collect();
             for paragraph in self.cited(&places) {
@@ -215,27 +182,27 @@ impl Gather<'_> {
         }
     }
 
-    fn commitment(&mut self, commitment: &Commitment) {
+    fn commitment(&mut self, commitment: &Commitment, dataset: &Dataset) {
         let mut places = self.cited(&commitment.sources);
-        let is_its_own = commitment.instrument.as_ref() == Some(self.document);
+        let is_its_own = commitment.instrument.as_ref() == Some(&self.document);
         places.extend(commitment.instrument_paragraph.clone().filter(|_| is_its_own));
         for place in &places {
             let id = commitment.id.as_str();
             let parties = commitment.made_by.iter().chain(&commitment.addressed_to);
             let parties = parties.map(|party| party.as_str().to_owned()).collect();
-            let to: Vec<&str> = commitment
-                .addressed_to
-                .iter()
-                .map(|party| self.dataset.party_name(party))
-                .collect();
+            let to: Vec<&str> =
+                commitment.addressed_to.iter().map(|party| dataset.party_name(party)).collect();
             let name = match to.as_slice() {
                 [] => commitment.force.word().to_owned(),
                 to => format!("{} → {}", commitment.force.word(), to.join("; ")),
             };
             self.add(place, Kind::Commitment, id, &name).ask = Some((commitment.force, parties));
         }
-        for evidence in commitment.evidence.iter().filter(|e| e.document == *self.document) {
-            let name = self.dataset.find::<Programme>(evidence.programme.as_str());
+        for evidence in &commitment.evidence {
+            if evidence.document != self.document {
+                continue;
+            }
+            let name = dataset.find::<Programme>(evidence.programme.as_str());
             let name = name.map_or(evidence.programme.as_str(), |programme| &programme.name);
             let added =
                 self.add(&evidence.paragraph, Kind::Programme, evidence.programme.as_str(), name);
@@ -246,7 +213,17 @@ impl Gather<'_> {
 
     /// The paragraphs of the document among these places.
     fn cited(&self, places: &[Citation]) -> Vec<Text> {
-        let cited = places.iter().filter(|citation| citation.document == *self.document);
+        let cited = places.iter().filter(|citation| citation.document == self.document);
         cited.map(|citation| citation.paragraph.clone()).collect()
     }
+}
+
+/// Whether two labels are the same, or one is a part of the other, as `12 (a)` and what stands unnumbered after
+/// it are of `12`.
+fn is_around(cited: &str, label: &str) -> bool {
+    let label = label.strip_prefix("after ").unwrap_or(label);
+    let holds = |whole: &str, part: &str| {
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+    };
+    holds(cited, label) || holds(label, cited)
 }

@@ -79,7 +79,7 @@ pub fn rows(
     let mut support = found.clone();
     support.extend(below(read, &found));
     let mut missing: Vec<&Recorded> =
-        ledger.into_iter().flat_map(|ledger| ledger.unsupported(&support)).collect();
+        ledger.map(|ledger| ledger.unsupported(&support)).unwrap_or_default();
     let beyond = ledger.map(|ledger| ledger.tables_beyond(&read.paper)).unwrap_or_default();
     missing.retain(|entry| {
         !beyond.contains(entry.paragraph.as_str())
