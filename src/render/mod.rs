@@ -213,9 +213,9 @@ pub fn render(
         Format::Table => remarks.hidden = table::write(&table, style, &mut out)?,
         Format::Csv => remarks = csv::write(&table, b',', style.excel, &mut out)?,
         Format::Tsv => remarks = tsv::write(&table, style.excel, &mut out)?,
-        Format::Json => json::write(&table, &envelope, &mut out)?,
-        Format::Jsonl => json::write_lines(&table, &mut out)?,
-        Format::Yaml => yaml::write(&table, &envelope, &mut out)?,
+        Format::Json | Format::Jsonl | Format::Yaml => {
+            records(&json::rows(&table), format, &envelope, &mut out)?;
+        }
         Format::Markdown => markdown::write(&table, &mut out)?,
         #[cfg(feature = "xlsx")]
         Format::Xlsx => remarks.too_long = xlsx::write(&table, &envelope, &mut out)?,
