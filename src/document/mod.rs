@@ -14,7 +14,6 @@ mod line;
 mod lines;
 mod loose;
 mod note;
-#[cfg(feature = "pdf")]
 mod pdf;
 mod sequence;
 mod text;
@@ -120,10 +119,7 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
     let blocks = match format {
         Format::Text => text::blocks(bytes)?,
         Format::Docx => docx::blocks(bytes)?,
-        #[cfg(feature = "pdf")]
         Format::Pdf => pdf::blocks(bytes)?,
-        #[cfg(not(feature = "pdf"))]
-        Format::Pdf => return Err(ReadError::Unsupported("PDF (left out of this build)")),
     };
     let paper = assemble::paper(format, blocks);
     let read: usize = paper.paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).sum();

@@ -22,7 +22,6 @@ mod spreadsheet;
 mod table;
 mod tsv;
 mod wrap;
-#[cfg(feature = "xlsx")]
 mod xlsx;
 mod yaml;
 
@@ -70,7 +69,6 @@ pub enum Format {
     /// A pipe table of GitHub's markdown.
     Markdown,
     /// A workbook: the rows on one sheet, what they answer and rest on on another.
-    #[cfg(feature = "xlsx")]
     Xlsx,
     /// The rows as the edges of a graph, in the language of Graphviz.
     Dot,
@@ -99,7 +97,6 @@ impl Format {
         ("yml", Self::Yaml),
         ("md", Self::Markdown),
         ("markdown", Self::Markdown),
-        #[cfg(feature = "xlsx")]
         ("xlsx", Self::Xlsx),
         ("dot", Self::Dot),
         ("gv", Self::Dot),
@@ -124,10 +121,7 @@ impl Format {
 
     /// Whether it is no text, which a terminal could not show.
     pub fn is_binary(self) -> bool {
-        #[cfg(feature = "xlsx")]
-        return matches!(self, Self::Xlsx);
-        #[cfg(not(feature = "xlsx"))]
-        return false;
+        self == Self::Xlsx
     }
 
     /// Whether it says what the rows rest on.
@@ -217,7 +211,6 @@ pub fn render(
             records(&json::rows(&table), format, &envelope, &mut out)?;
         }
         Format::Markdown => markdown::write(&table, &mut out)?,
-        #[cfg(feature = "xlsx")]
         Format::Xlsx => remarks.too_long = xlsx::write(&table, &envelope, &mut out)?,
         Format::Dot => dot::write(&table, &mut out)?,
         Format::Graphml => graphml::write(&table, &mut out)?,
