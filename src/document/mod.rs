@@ -68,20 +68,6 @@ pub enum Kind {
     Cell,
 }
 
-impl Kind {
-    /// The kind as one word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Heading => "heading",
-            Self::Body => "body",
-            Self::Item => "item",
-            Self::Footnote => "footnote",
-            Self::Cell => "cell",
-        }
-    }
-}
-
 /// The formats that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -133,32 +119,5 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
         Err(ReadError::Damaged(what.to_owned()))
     } else {
         Ok(paper)
-    }
-}
-
-/// A text without its white space, which leads back from each byte to where it stood: names are
-/// found in it although an extraction has broken a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Squeezed {
-    /// The text that is searched.
-    pub text: String,
-    origins: Vec<u32>,
-}
-
-impl Squeezed {
-    /// The text squeezed.
-    pub fn new(text: &str) -> Self {
-        let mut squeezed = Self { text: String::with_capacity(text.len()), origins: Vec::new() };
-        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-            squeezed.text.push(c);
-            let origin = u32::try_from(at).unwrap_or(u32::MAX);
-            squeezed.origins.resize(squeezed.text.len(), origin);
-        }
-        squeezed
-    }
-
-    /// The byte of the original text at which the character at byte `at` stood.
-    pub fn origin(&self, at: usize) -> Option<usize> {
-        self.origins.get(at).map(|origin| *origin as usize)
     }
 }
