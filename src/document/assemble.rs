@@ -8,18 +8,17 @@ use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
 use super::label::{Items, Mark, Number, footnote_mark, mark};
 use super::sequence::Sequence;
-use super::{Format, Kind, Note, Paper, Paragraph};
+use super::{Kind, Note, Paper, Paragraph};
 
 /// The label of the line that says who adopts the text.
 const ENACTING_LINE: &str = "enacting line";
 
-/// The paper that the blocks make up.
-pub(super) fn paper(format: Format, source: Blocks) -> Paper {
+/// The paper that the blocks make up; plain text tells no cells.
+pub(super) fn paper(is_text: bool, source: Blocks) -> Paper {
     let symbol = furniture::symbol(
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
     );
-    let run_on = format == Format::Text;
-    let mut assembler = Assembler { notes: source.notes, run_on, ..Assembler::default() };
+    let mut assembler = Assembler { notes: source.notes, run_on: is_text, ..Assembler::default() };
     let mut furniture = source.furniture.len();
     for mut block in source.blocks {
         if let Cow::Owned(text) = on_one_line(&block.text) {
@@ -37,7 +36,7 @@ pub(super) fn paper(format: Format, source: Blocks) -> Paper {
             assembler.add(block);
         }
     }
-    assembler.finish(format, symbol, furniture)
+    assembler.finish(symbol, furniture)
 }
 
 #[derive(Default)]
@@ -290,7 +289,7 @@ impl Assembler {
         (cut && block.number.is_none() && !furniture::is_closing_line(&block.text)).then_some(open)
     }
 
-    fn finish(mut self, format: Format, symbol: Option<String>, furniture: usize) -> Paper {
+    fn finish(mut self, symbol: Option<String>, furniture: usize) -> Paper {
         let mut next = None;
         for paragraph in self.paragraphs.iter_mut().rev() {
             match paragraph.kind {
@@ -318,7 +317,7 @@ impl Assembler {
         let Self { title, paragraphs, mut notes, .. } = self;
         let mut seen = BTreeSet::new();
         notes.retain(|note| seen.insert(note.clone()));
-        Paper { format, symbol, title, paragraphs, notes }
+        Paper { symbol, title, paragraphs, notes }
     }
 }
 

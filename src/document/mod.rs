@@ -23,8 +23,6 @@ pub use note::{Note, ReadError};
 /// A document as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// What the document is written in.
-    pub format: Format,
     /// The symbol that stands at its head, such as `A/RES/74/178`.
     pub symbol: Option<String>,
     /// Its title, where it has one that stands out as such.
@@ -68,50 +66,25 @@ pub enum Kind {
     Cell,
 }
 
-/// The formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// Plain text in UTF-8.
-    Text,
-    /// Office Open XML, as Word writes it.
-    Docx,
-    /// Portable Document Format.
-    Pdf,
-}
-
-impl Format {
-    /// The format that the bytes are in, told by how they begin; a name does not count.
-    pub fn of(bytes: &[u8]) -> Result<Self, ReadError> {
-        let head = &bytes[..bytes.len().min(1024)];
-        if head.windows(5).any(|window| window == b"%PDF-") {
-            return Ok(Self::Pdf);
-        }
-        if head.starts_with(b"PK") {
-            return Ok(Self::Docx);
-        }
-        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            return Err(ReadError::OldOffice);
-        }
-        if head.starts_with(b"{\\rtf") {
-            return Err(ReadError::Unsupported("RTF"));
-        }
-        Ok(Self::Text)
-    }
-}
-
-/// Reads a document from its bytes.
+/// Reads a document from its bytes. How they begin tells the format; a name does not count.
 pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
-    let format = Format::of(bytes)?;
-    let blocks = match format {
-        Format::Text => text::blocks(bytes)?,
-        Format::Docx => docx::blocks(bytes)?,
-        Format::Pdf => pdf::blocks(bytes)?,
+    let head = &bytes[..bytes.len().min(1024)];
+    let (is_text, blocks) = if memchr::memmem::find(head, b"%PDF-").is_some() {
+        (false, pdf::blocks(bytes)?)
+    } else if head.starts_with(b"PK") {
+        (false, docx::blocks(bytes)?)
+    } else if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(ReadError::OldOffice);
+    } else if head.starts_with(b"{\\rtf") {
+        return Err(ReadError::Unsupported("RTF"));
+    } else {
+        (true, text::blocks(bytes)?)
     };
-    let paper = assemble::paper(format, blocks);
+    let paper = assemble::paper(is_text, blocks);
     let read: usize = paper.paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).sum();
     let is_lost = |note: &Note| matches!(note, Note::UnknownCharacters(lost) if *lost > read);
     // A line alone may be a heading, but no document in an office format has only such.
-    let is_bare = |paragraph: &Paragraph| format != Format::Text && paragraph.kind == Kind::Heading;
+    let is_bare = |paragraph: &Paragraph| !is_text && paragraph.kind == Kind::Heading;
     if paper.paragraphs.iter().all(is_bare) {
         Err(ReadError::NoText)
     } else if paper.notes.iter().any(is_lost) {
