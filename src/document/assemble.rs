@@ -1,6 +1,5 @@
 //! Blocks of any format become labelled paragraphs.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
@@ -21,11 +20,7 @@ pub(super) fn paper(is_text: bool, source: Blocks) -> Paper {
     let mut assembler = Assembler { notes: source.notes, run_on: is_text, ..Assembler::default() };
     let mut furniture = source.furniture.len();
     for mut block in source.blocks {
-        if let Cow::Owned(text) = on_one_line(&block.text) {
-            block.text = text;
-        } else if block.text.trim().len() < block.text.len() {
-            block.text = block.text.trim().to_owned();
-        }
+        block.text = on_one_line(&block.text);
         if block.text.is_empty() {
             continue;
         }
