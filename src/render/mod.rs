@@ -195,11 +195,11 @@ pub fn render(
     envelope: &Envelope,
     out: &mut dyn Write,
 ) -> io::Result<Remarks> {
-    let (table, envelope) = if style.terminal && !format.escapes() || format == Format::Table {
+    let table = if style.terminal && !format.escapes() || format == Format::Table {
         let shown = if style.terminal { visible } else { escape::legible };
-        (Cow::Owned(escape::table(table, shown)), Cow::Owned(escape::envelope(envelope)))
+        Cow::Owned(escape::table(table, shown))
     } else {
-        (Cow::Borrowed(table), Cow::Borrowed(envelope))
+        Cow::Borrowed(table)
     };
     let mut out = BufWriter::new(out);
     let mut remarks = Remarks::default();
@@ -208,10 +208,10 @@ pub fn render(
         Format::Csv => remarks = csv::write(&table, b',', style.excel, &mut out)?,
         Format::Tsv => remarks = tsv::write(&table, style.excel, &mut out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {
-            records(&json::rows(&table), format, &envelope, &mut out)?;
+            records(&json::rows(&table), format, envelope, &mut out)?;
         }
         Format::Markdown => markdown::write(&table, &mut out)?,
-        Format::Xlsx => remarks.too_long = xlsx::write(&table, &envelope, &mut out)?,
+        Format::Xlsx => remarks.too_long = xlsx::write(&table, envelope, &mut out)?,
         Format::Dot => dot::write(&table, &mut out)?,
         Format::Graphml => graphml::write(&table, &mut out)?,
         Format::Mermaid => mermaid::write(&table, &mut out)?,
