@@ -118,10 +118,7 @@ pub fn quoted(text: &str) -> String {
     quoted.push('"');
     for c in text.chars() {
         match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            '\r' => quoted.push_str("\\r"),
+            '"' | '\\' | '\n' | '\t' | '\r' => quoted.extend(c.escape_default()),
             // YAML forbids or folds these; beyond the first plane a longer form is needed.
             c if is_invisible(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 quoted.push_str(&escaped(c))
