@@ -89,11 +89,11 @@ fn footnotes_stand_behind_the_paragraph_that_refers_to_them() {
         p("", "2. Second.")
     );
     let notes = r#"<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>
-      <w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>See there.</w:t></w:r></w:p></w:footnote>"#;
+      <w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>12 trees.</w:t></w:r></w:p></w:footnote>"#;
     let paper = read(&docx(&body, &[("footnotes", notes)])).unwrap();
     assert_eq!(
         labels(&paper),
-        [("1", "First and more."), ("fn. 1", "See there."), ("2", "Second.")]
+        [("1", "First and more."), ("fn. 1", "12 trees."), ("2", "Second.")]
     );
 }
 
