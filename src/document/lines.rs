@@ -7,7 +7,7 @@ use super::line::Line;
 use super::loose::with_numbers;
 use std::collections::{HashMap, HashSet};
 
-/// The paragraphs that the lines make up, and how many lines were set aside as furniture.
+/// The paragraphs that the lines make up, and the lines that were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
     let mut heads = running_heads(&lines).into_iter();

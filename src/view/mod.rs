@@ -60,12 +60,12 @@ fn ids<T: Record>(records: &[&T]) -> Cell {
     Cell::set(records.iter().map(|record| record.id().to_string()))
 }
 
-/// How many programmes there are of each tie, the closest first: `joint-work: 15`.
 /// In how many programmes both take part in the work.
 fn joint_work(ties: &[Tie]) -> Cell {
     Cell::Count(ties.iter().filter(|tie| **tie == Tie::JointWork).count() as u64)
 }
 
+/// How many programmes there are of each tie, the closest first: `joint-work: 15`.
 fn ties(ties: &[Tie]) -> Cell {
     let count = |tie: &Tie| ties.iter().filter(|other| *other == tie).count();
     let there_are = Tie::all().iter().filter(|tie| count(tie) > 0);
