@@ -2,6 +2,7 @@
 
 use super::styles::Styles;
 use super::xml::{Step, Walk, attribute, is_on, number};
+use roman_numerals_rs::RomanNumeral;
 use std::collections::{BTreeMap, BTreeSet};
 
 const LEVELS: usize = 9;
@@ -185,29 +186,7 @@ fn letters(count: u32) -> String {
     String::from(letter).repeat((zero / 26 + 1).min(32) as usize)
 }
 
+/// The roman number, in digits where there is none for the count.
 fn roman(count: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = if count < 4000 { count } else { return count.to_string() };
-    let mut text = String::new();
-    for (value, digits) in DIGITS {
-        while rest >= value {
-            text.push_str(digits);
-            rest -= value;
-        }
-    }
-    text
+    RomanNumeral::try_from(count).map_or_else(|_| count.to_string(), RomanNumeral::to_lowercase)
 }
