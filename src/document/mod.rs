@@ -15,6 +15,7 @@ mod lines;
 mod loose;
 mod note;
 mod pdf;
+mod position;
 mod sequence;
 mod text;
 
