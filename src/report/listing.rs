@@ -1,10 +1,12 @@
 //! The tables of the page.
 
+use std::borrow::Cow;
+
 use maud::{Markup, Render, html};
 
 use crate::model::Dataset;
 use crate::render::legible;
-use crate::view::{Cell, Column, Selection, Table};
+use crate::view::{Cell, Column, Selection, Table, quoted};
 
 use super::link::Links;
 
@@ -125,7 +127,14 @@ impl Render for Text<'_> {
             Cell::List(items) | Cell::Figures(items) => {
                 for (at, item) in items.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { "; " });
-                    self.item(item, out);
+                    match quoted(item, "; ") {
+                        Cow::Borrowed(item) => self.item(item, out),
+                        Cow::Owned(quoted) => {
+                            out.push_str("&quot;");
+                            self.item(&quoted[1..quoted.len() - 1], out);
+                            out.push_str("&quot;");
+                        }
+                    }
                 }
             }
             plain => plain.to_string().render_to(out),
@@ -147,5 +156,19 @@ impl Text<'_> {
             text
         };
         legible(rest).render_to(out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_of_a_list_are_told_apart_as_in_the_data_formats() {
+        let items = ["a", "b; c", "the \"d\"", ""].map(str::to_owned);
+        let cell = Cell::List(items.to_vec());
+        let text = Text { cell: &cell, links: None }.render().into_string();
+        assert_eq!(text.replace("&quot;", "\""), cell.to_string());
+        assert_eq!(cell.to_string(), r#"a; "b; c"; "the ""d"""; """#);
     }
 }

@@ -28,7 +28,7 @@ pub use difference::differences;
 pub use document::documents;
 pub use finding::findings;
 pub use gap::gaps;
-pub use list::joined;
+pub use list::{joined, quoted};
 pub use mention::{comparisons, label as mention_label, mentions, summaries};
 pub use pair::pairs;
 pub use pillar::{overview, pillars};
