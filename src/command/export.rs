@@ -75,7 +75,7 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
     let about = About::new(&part, digest(&part)?, contents(&part, &dataset));
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
-        let bytes = workbook(&rows, &about).with_context(|| cannot(target))?;
+        let bytes = package::workbook(&rows, &about).with_context(|| cannot(target))?;
         file::replace(target, true, |out| out.write_all(&bytes)).with_context(|| cannot(target))?;
         "1 file".to_owned()
     } else {
@@ -111,16 +111,6 @@ fn refuse_command(target: &Path) -> Result<(), query::Error> {
 
 fn cannot(target: &Path) -> String {
     format!("cannot write {}", target.display())
-}
-
-#[cfg(feature = "xlsx")]
-fn workbook(rows: &Rows, about: &About) -> Result<Vec<u8>> {
-    Ok(package::workbook(rows, about)?)
-}
-
-#[cfg(not(feature = "xlsx"))]
-fn workbook(_: &Rows, _: &About) -> Result<Vec<u8>> {
-    bail!("this program was built without workbooks")
 }
 
 /// The records that are asked for, with all that they refer to; the whole dataset where nothing is asked.

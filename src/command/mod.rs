@@ -37,7 +37,6 @@ mod terminal;
 pub(crate) mod trace;
 mod usage;
 
-use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -189,16 +188,9 @@ fn on_dataset<T: Into<Outcome>>(
 }
 
 /// A dataset that is not valid: its first errors as they are printed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
 struct Refusal(String);
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 /// The dataset of a source, if it is valid.
 fn dataset(source: &Source, color: Color) -> anyhow::Result<Dataset> {

@@ -51,7 +51,9 @@ pub fn run(args: &ReportArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     refuse_other_formats(&args.file)?;
     let filter = args.programmes.filter(dataset)?;
     let answer = Answer::new(&filter, dataset);
-    let origin = Origin { asked: asked("report", args), digest: digest(dataset)? };
+    let mut asked = asked("report", args);
+    asked.retain(|(flag, _)| flag != "command");
+    let origin = Origin { asked, digest: digest(dataset)? };
     let page = page(&answer, &origin, dataset);
     out.plain(&page)?;
     mention_silence(&filter, dataset, out);

@@ -1,32 +1,26 @@
 //! Blocks of any format become labelled paragraphs.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
 use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
-use super::label::{Items, Mark, Number, footnote_mark, mark};
-use super::sequence::Sequence;
-use super::{Format, Kind, Note, Paper, Paragraph};
+use super::label::{Mark, Number, footnote_mark, mark};
+use super::position::Position;
+use super::{Kind, Note, Paper, Paragraph};
 
 /// The label of the line that says who adopts the text.
 const ENACTING_LINE: &str = "enacting line";
 
-/// The paper that the blocks make up.
-pub(super) fn paper(format: Format, source: Blocks) -> Paper {
+/// The paper that the blocks make up; plain text tells no cells.
+pub(super) fn paper(is_text: bool, source: Blocks) -> Paper {
     let symbol = furniture::symbol(
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
     );
-    let run_on = format == Format::Text;
-    let mut assembler = Assembler { notes: source.notes, run_on, ..Assembler::default() };
+    let mut assembler = Assembler { notes: source.notes, run_on: is_text, ..Assembler::default() };
     let mut furniture = source.furniture.len();
     for mut block in source.blocks {
-        if let Cow::Owned(text) = on_one_line(&block.text) {
-            block.text = text;
-        } else if block.text.trim().len() < block.text.len() {
-            block.text = block.text.trim().to_owned();
-        }
+        block.text = on_one_line(&block.text);
         if block.text.is_empty() {
             continue;
         }
@@ -37,23 +31,14 @@ pub(super) fn paper(format: Format, source: Blocks) -> Paper {
             assembler.add(block);
         }
     }
-    assembler.finish(format, symbol, furniture)
+    assembler.finish(symbol, furniture)
 }
 
 #[derive(Default)]
 struct Assembler {
     paragraphs: Vec<Paragraph>,
     notes: Vec<Note>,
-    sequence: Sequence,
-    /// Whether unnumbered paragraphs still belong behind that number.
-    anchored: bool,
-    chapter: Option<String>,
-    /// The label of the paragraph to which items and unnumbered paragraphs belong.
-    parent: Option<String>,
-    items: Items,
-    /// How many paragraphs of a preamble have been counted, while one is open.
-    preamble: Option<u32>,
-    heading: Option<String>,
+    position: Position,
     title: Option<String>,
     contents: Contents,
     /// The label of the table or figure whose caption was read last.
@@ -82,14 +67,14 @@ impl Assembler {
     }
 
     fn push(&mut self, label: String, kind: Kind, page: Option<u32>, text: String) {
-        let heading = self.heading.clone();
+        let heading = self.position.heading.clone();
         self.paragraphs.push(Paragraph { label, page, heading, kind, text });
     }
 
     fn add_cell(&mut self, mut block: Block) {
         let label = match &self.caption {
             Some(caption) => caption.clone(),
-            None => self.place(),
+            None => self.position.place(),
         };
         self.caption_open = false;
         if let Some(number) = block.number {
@@ -130,21 +115,9 @@ impl Assembler {
             return;
         }
         self.caption = None;
-        if self.preamble.is_some_and(|counted| counted > 0) {
-            self.preamble = None;
-        }
-        if self.sequence.last.is_none()
-            && self.parent.as_deref().is_some_and(|p| !p.starts_with("PP"))
-        {
-            self.parent = None;
-        }
-        if furniture::begins_part(&block.text) {
-            self.anchored = false;
-            self.parent = None;
-            self.chapter = furniture::chapter(&block.text);
-        }
+        self.position.pass_heading(&block.text);
         let top = level <= 1 || furniture::is_resolution(&block.text);
-        let is_title = self.title.is_none() && self.sequence.last.is_none() && top;
+        let is_title = self.title.is_none() && !self.position.has_number() && top;
         let text = match &block.number {
             Some(number) => format!("{number} {}", block.text),
             None => block.text,
@@ -153,7 +126,7 @@ impl Assembler {
             self.title = Some(text.clone());
         }
         if !is_title || level > 1 {
-            self.heading = Some(text.clone());
+            self.position.heading = Some(text.clone());
         }
         let kind = if is_title { Kind::Title } else { Kind::Heading };
         self.push(String::new(), kind, block.page, text);
@@ -172,7 +145,7 @@ impl Assembler {
                 self.push(format!("fn. {star}"), Kind::Footnote, page, block.text);
             }
             Some((Mark::Number(number), _))
-                if self.sequence.follows(number, &block.text[begin..]) =>
+                if self.position.is_followed_by(number, &block.text[begin..]) =>
             {
                 block.text.drain(..begin);
                 self.add_numbered(number, page, block.text);
@@ -197,32 +170,25 @@ impl Assembler {
     }
 
     fn add_item(&mut self, item: &str, page: Option<u32>, text: String) {
-        let place = self.items.add(item);
-        let label = match self.parent_label() {
-            Some(parent) => format!("{parent} {place}"),
-            None => place,
-        };
+        let label = self.position.item(item);
         self.caption_open = false;
         self.push(label, Kind::Item, page, text);
         self.open = Some(self.paragraphs.len() - 1);
     }
 
     fn add_numbered(&mut self, number: Number, page: Option<u32>, text: String) {
-        self.notes.extend(self.sequence.accept(number));
-        self.anchored = true;
-        self.items.clear();
-        self.preamble = None;
+        self.notes.extend(self.position.pass_number(number));
         self.caption_open = false;
         self.caption = None;
-        self.parent = Some(number.to_string());
         self.push(number.to_string(), Kind::Body, page, text);
         self.open = Some(self.paragraphs.len() - 1);
     }
 
     fn add_unnumbered(&mut self, block: Block) {
         self.caption_open = false;
-        let runs_on =
-            self.run_on && self.preamble.is_none() && !furniture::is_enacting_line(&block.text);
+        let runs_on = self.run_on
+            && !self.position.is_in_preamble()
+            && !furniture::is_enacting_line(&block.text);
         if runs_on && self.caption.as_ref().is_some_and(|caption| caption.starts_with("table ")) {
             self.add_cell(block);
             return;
@@ -238,10 +204,7 @@ impl Assembler {
             return;
         }
         if furniture::is_enacting_line(&block.text) {
-            self.preamble = Some(0);
-            self.sequence = Sequence::default();
-            self.parent = None;
-            self.items.clear();
+            self.position.begin_preamble();
             if block.text.len() < 80 {
                 self.push(ENACTING_LINE.to_owned(), Kind::Body, block.page, block.text);
                 self.open = None;
@@ -249,32 +212,12 @@ impl Assembler {
             }
         }
         if furniture::is_closing_line(&block.text) {
-            self.preamble = None;
+            self.position.end_preamble();
             self.open = None;
         }
-        let label = if let Some(counted) = &mut self.preamble {
-            *counted += 1;
-            let label = format!("PP{counted}");
-            self.items.clear();
-            self.parent = Some(label.clone());
-            label
-        } else {
-            self.place()
-        };
+        let label = self.position.paragraph();
         self.push(label, Kind::Body, block.page, block.text);
         self.open = Some(self.paragraphs.len() - 1);
-    }
-
-    /// The label of an unnumbered paragraph.
-    fn place(&self) -> String {
-        match self.sequence.last.filter(|_| self.anchored) {
-            Some(number) => format!("after {number}"),
-            None => self.chapter.clone().or_else(|| self.heading.clone()).unwrap_or_default(),
-        }
-    }
-
-    fn parent_label(&self) -> Option<String> {
-        self.parent.clone().or_else(|| self.chapter.clone()).or_else(|| self.heading.clone())
     }
 
     /// The paragraph of which the block is the rest, cut off by a page break or a note.
@@ -290,7 +233,7 @@ impl Assembler {
         (cut && block.number.is_none() && !furniture::is_closing_line(&block.text)).then_some(open)
     }
 
-    fn finish(mut self, format: Format, symbol: Option<String>, furniture: usize) -> Paper {
+    fn finish(mut self, symbol: Option<String>, furniture: usize) -> Paper {
         let mut next = None;
         for paragraph in self.paragraphs.iter_mut().rev() {
             match paragraph.kind {
@@ -318,7 +261,7 @@ impl Assembler {
         let Self { title, paragraphs, mut notes, .. } = self;
         let mut seen = BTreeSet::new();
         notes.retain(|note| seen.insert(note.clone()));
-        Paper { format, symbol, title, paragraphs, notes }
+        Paper { symbol, title, paragraphs, notes }
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the readers of the formats hand to the assembler.
 
 use super::Note;
-use std::borrow::Cow;
 
 /// A piece of text that stands by itself in its format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,11 +37,7 @@ pub(super) struct Blocks {
 
 /// The text on one line: white space of every kind is one space, soft hyphens and invisible
 /// characters are dropped, hyphens that do not break are plain ones.
-pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    if is_on_one_line(text) {
-        return Cow::Borrowed(text);
-    }
+pub(super) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {
@@ -58,27 +53,7 @@ pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
             }
         }
     }
-    Cow::Owned(line)
-}
-
-/// Whether nothing of the text would change: most texts are so, and there are many.
-fn is_on_one_line(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(at, byte)| match byte {
-        b' ' => bytes.get(at + 1) != Some(&b' '),
-        0..0x20 | 0x7F => false,
-        // The first bytes of the characters that are looked at.
-        0xC2 => bytes.get(at + 1).is_none_or(|next| *next > 0xAD || (0xA1..0xAD).contains(next)),
-        0xE2 => match (bytes.get(at + 1), bytes.get(at + 2)) {
-            (Some(0x80), Some(third)) => {
-                (0x92..0xA8).contains(third) || (0xAA..0xAF).contains(third) || *third > 0xAF
-            }
-            (Some(0x81), Some(third)) => !matches!(third, 0x9F | 0xA0),
-            _ => true,
-        },
-        0xE1 | 0xE3 | 0xEF => false,
-        _ => true,
-    })
+    line
 }
 
 /// Whether a raised text is the mark of a note, and not a power or an ordinal.
@@ -125,18 +100,6 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(on_one_line(text), line, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn every_character_that_changes_is_looked_at() {
-        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
-            let text = format!("a{c}b");
-            let kept = on_one_line(&text) == text;
-            let changes = (c.is_whitespace() && c != ' ')
-                || c.is_control()
-                || matches!(c, '\u{AD}' | '\u{200B}'..='\u{2011}' | '\u{2060}' | '\u{FEFF}');
-            assert_eq!(kept, !changes, "{c:?}");
         }
     }
 

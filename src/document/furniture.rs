@@ -162,43 +162,12 @@ pub(super) fn is_date(line: &str) -> bool {
 
 /// Whether a paragraph of a preamble begins so.
 pub(super) fn begins_preamble(text: &str) -> bool {
-    const WORDS: [&str; 34] = [
-        "Acknowledging",
-        "Affirming",
-        "Alarmed",
-        "Appreciating",
-        "Aware",
-        "Bearing",
-        "Cognizant",
-        "Commending",
-        "Concerned",
-        "Conscious",
-        "Considering",
-        "Convinced",
-        "Deeply",
-        "Desiring",
-        "Determined",
-        "Emphasizing",
-        "Encouraged",
-        "Expressing",
-        "Guided",
-        "Having",
-        "Highlighting",
-        "Mindful",
-        "Noting",
-        "Reaffirming",
-        "Recalling",
-        "Recognizing",
-        "Reiterating",
-        "Stressing",
-        "Taking",
-        "Underlining",
-        "Underscoring",
-        "Welcoming",
-        "We",
-        "Reminding",
-    ];
-    WORDS.contains(&text.split([' ', ',']).next().unwrap_or_default())
+    const WORDS: &str = "Acknowledging Affirming Alarmed Appreciating Aware Bearing Cognizant Commending Concerned \
+                         Conscious Considering Convinced Deeply Desiring Determined Emphasizing Encouraged \
+                         Expressing Guided Having Highlighting Mindful Noting Reaffirming Recalling Recognizing \
+                         Reiterating Stressing Taking Underlining Underscoring Welcoming We Reminding";
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    WORDS.split(' ').any(|word| word == first)
 }
 
 /// How paragraphs below the heading of a chapter are cited: `ch. VI`.

@@ -5,10 +5,9 @@ use super::furniture;
 use super::label::{Mark, mark};
 use super::line::Line;
 use super::loose::with_numbers;
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-/// The paragraphs that the lines make up, and how many lines were set aside as furniture.
+/// The paragraphs that the lines make up, and the lines that were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
     let mut heads = running_heads(&lines).into_iter();
@@ -17,7 +16,9 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     lines.retain_mut(|line| {
         let is_head = heads.next() == Some(true);
         let is_row_of_furniture = furniture::is_row_of_furniture(&line.text);
-        if let Cow::Owned(text) = on_one_line(&line.text) {
+        // Spaces at the ends of a line stay where nothing else of it is to be evened out.
+        let text = on_one_line(&line.text);
+        if text != line.text.trim() {
             line.text = text;
         }
         let set_aside = is_head
@@ -136,7 +137,7 @@ fn running_heads(lines: &[Line]) -> Vec<bool> {
 
 /// Lines that come again and again and end no sentence: running heads.
 pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<String> {
-    let mut counts: HashMap<Cow<'a, str>, usize> = HashMap::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for line in lines.filter(|line| (9..160).contains(&line.len())) {
         let text = on_one_line(line);
         if !ends_sentence(&text) && !text.ends_with(',') && mark(&text).is_none() {
@@ -146,7 +147,7 @@ pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<Stri
     let heads = counts.into_iter().filter(|(text, count)| {
         *count >= 4 && text.len() > 8 && !furniture::is_enacting_line(text)
     });
-    heads.map(|(text, _)| text.into_owned()).collect()
+    heads.map(|(text, _)| text).collect()
 }
 
 /// Makes headings of short blocks that stand alone and end no sentence.

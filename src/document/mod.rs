@@ -14,8 +14,8 @@ mod line;
 mod lines;
 mod loose;
 mod note;
-#[cfg(feature = "pdf")]
 mod pdf;
+mod position;
 mod sequence;
 mod text;
 
@@ -24,8 +24,6 @@ pub use note::{Note, ReadError};
 /// A document as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// What the document is written in.
-    pub format: Format,
     /// The symbol that stands at its head, such as `A/RES/74/178`.
     pub symbol: Option<String>,
     /// Its title, where it has one that stands out as such.
@@ -69,67 +67,25 @@ pub enum Kind {
     Cell,
 }
 
-impl Kind {
-    /// The kind as one word.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Heading => "heading",
-            Self::Body => "body",
-            Self::Item => "item",
-            Self::Footnote => "footnote",
-            Self::Cell => "cell",
-        }
-    }
-}
-
-/// The formats that can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// Plain text in UTF-8.
-    Text,
-    /// Office Open XML, as Word writes it.
-    Docx,
-    /// Portable Document Format.
-    Pdf,
-}
-
-impl Format {
-    /// The format that the bytes are in, told by how they begin; a name does not count.
-    pub fn of(bytes: &[u8]) -> Result<Self, ReadError> {
-        let head = &bytes[..bytes.len().min(1024)];
-        if head.windows(5).any(|window| window == b"%PDF-") {
-            return Ok(Self::Pdf);
-        }
-        if head.starts_with(b"PK") {
-            return Ok(Self::Docx);
-        }
-        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            return Err(ReadError::OldOffice);
-        }
-        if head.starts_with(b"{\\rtf") {
-            return Err(ReadError::Unsupported("RTF"));
-        }
-        Ok(Self::Text)
-    }
-}
-
-/// Reads a document from its bytes.
+/// Reads a document from its bytes. How they begin tells the format; a name does not count.
 pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
-    let format = Format::of(bytes)?;
-    let blocks = match format {
-        Format::Text => text::blocks(bytes)?,
-        Format::Docx => docx::blocks(bytes)?,
-        #[cfg(feature = "pdf")]
-        Format::Pdf => pdf::blocks(bytes)?,
-        #[cfg(not(feature = "pdf"))]
-        Format::Pdf => return Err(ReadError::Unsupported("PDF (left out of this build)")),
+    let head = &bytes[..bytes.len().min(1024)];
+    let (is_text, blocks) = if memchr::memmem::find(head, b"%PDF-").is_some() {
+        (false, pdf::blocks(bytes)?)
+    } else if head.starts_with(b"PK") {
+        (false, docx::blocks(bytes)?)
+    } else if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(ReadError::OldOffice);
+    } else if head.starts_with(b"{\\rtf") {
+        return Err(ReadError::Unsupported("RTF"));
+    } else {
+        (true, text::blocks(bytes)?)
     };
-    let paper = assemble::paper(format, blocks);
+    let paper = assemble::paper(is_text, blocks);
     let read: usize = paper.paragraphs.iter().map(|paragraph| paragraph.text.chars().count()).sum();
     let is_lost = |note: &Note| matches!(note, Note::UnknownCharacters(lost) if *lost > read);
     // A line alone may be a heading, but no document in an office format has only such.
-    let is_bare = |paragraph: &Paragraph| format != Format::Text && paragraph.kind == Kind::Heading;
+    let is_bare = |paragraph: &Paragraph| !is_text && paragraph.kind == Kind::Heading;
     if paper.paragraphs.iter().all(is_bare) {
         Err(ReadError::NoText)
     } else if paper.notes.iter().any(is_lost) {
@@ -137,32 +93,5 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
         Err(ReadError::Damaged(what.to_owned()))
     } else {
         Ok(paper)
-    }
-}
-
-/// A text without its white space, which leads back from each byte to where it stood: names are
-/// found in it although an extraction has broken a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Squeezed {
-    /// The text that is searched.
-    pub text: String,
-    origins: Vec<u32>,
-}
-
-impl Squeezed {
-    /// The text squeezed.
-    pub fn new(text: &str) -> Self {
-        let mut squeezed = Self { text: String::with_capacity(text.len()), origins: Vec::new() };
-        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-            squeezed.text.push(c);
-            let origin = u32::try_from(at).unwrap_or(u32::MAX);
-            squeezed.origins.resize(squeezed.text.len(), origin);
-        }
-        squeezed
-    }
-
-    /// The byte of the original text at which the character at byte `at` stood.
-    pub fn origin(&self, at: usize) -> Option<usize> {
-        self.origins.get(at).map(|origin| *origin as usize)
     }
 }

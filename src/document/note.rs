@@ -59,44 +59,30 @@ fn list(pages: &[u32]) -> String {
 }
 
 /// Why a document could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// The document can only be opened with a password.
+    #[error("the document is encrypted: remove its password first")]
     Encrypted,
     /// Every page is an image: there are this many.
+    #[error("all {0} pages are images without text: run character recognition first")]
     ImageOnly(usize),
     /// There is nothing to read in it.
+    #[error("the document holds no text")]
     NoText,
     /// The bytes are damaged, or are not what they begin as.
+    #[error("the document is damaged: {0}")]
     Damaged(String),
     /// A bound was met before anything could be read.
+    #[error("the document has more than {1} {0}")]
     TooLarge(&'static str, u64),
     /// The text is not UTF-8 from this byte on.
+    #[error("the text is not UTF-8 (byte {0}): convert it first")]
     NotUtf8(usize),
     /// A Word document of before 2007, or one that is encrypted.
+    #[error("the document is a Word file of before 2007 or an encrypted one: save it as DOCX")]
     OldOffice,
     /// A format that is known and not read.
+    #[error("{0} cannot be read: save it as DOCX")]
     Unsupported(&'static str),
 }
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Encrypted => f.write_str("the document is encrypted: remove its password first"),
-            Self::ImageOnly(pages) => write!(
-                f,
-                "all {pages} pages are images without text: run character recognition first"
-            ),
-            Self::NoText => f.write_str("the document holds no text"),
-            Self::Damaged(what) => write!(f, "the document is damaged: {what}"),
-            Self::TooLarge(what, bound) => write!(f, "the document has more than {bound} {what}"),
-            Self::NotUtf8(at) => write!(f, "the text is not UTF-8 (byte {at}): convert it first"),
-            Self::OldOffice => f.write_str(
-                "the document is a Word file of before 2007 or an encrypted one: save it as DOCX",
-            ),
-            Self::Unsupported(format) => write!(f, "{format} cannot be read: save it as DOCX"),
-        }
-    }
-}
-
-impl std::error::Error for ReadError {}

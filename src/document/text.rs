@@ -6,7 +6,6 @@ use super::label::mark;
 use super::line::Line;
 use super::lines;
 use super::{Note, ReadError};
-use std::borrow::Cow;
 
 /// From this length on, the longest tenth of the lines is taken for whole paragraphs.
 const WHOLE: usize = 150;
@@ -44,11 +43,7 @@ fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
         let trimmed = line.trim();
         ruled |= trimmed.len() >= 3 && trimmed.bytes().all(|b| matches!(b, b'_' | b'-'));
         for (text, bold) in segments(line) {
-            let text = match on_one_line(&text) {
-                Cow::Owned(text) => text,
-                Cow::Borrowed(trimmed) if trimmed.len() < text.len() => trimmed.to_owned(),
-                Cow::Borrowed(_) => text,
-            };
+            let text = on_one_line(&text);
             let digits = text.split(' ').next().unwrap_or_default();
             let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
             ruled &= plain || text.is_empty() || furniture::is_furniture(&text);
@@ -132,7 +127,7 @@ fn read_lines(text: &str, paged: bool) -> Vec<Line> {
             apart = true;
             continue;
         }
-        if heads.contains(on_one_line(trimmed).as_ref()) {
+        if heads.contains(&on_one_line(trimmed)) {
             notes.end();
         }
         let left = source.trim_start_matches('\u{0C}').chars().take_while(|c| c.is_whitespace());

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::fmt;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -32,27 +31,15 @@ pub enum Source {
 }
 
 /// Why there is no dataset.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file or folder could not be read.
+    #[error("cannot read {}: {}", .0.display(), .1)]
     Read(PathBuf, io::Error),
     /// What was read is not a valid dataset; at least one finding.
+    #[error("{}", .0.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n"))]
     Invalid(Vec<Finding>),
 }
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Read(path, why) => write!(f, "cannot read {}: {why}", path.display()),
-            Self::Invalid(findings) => {
-                let lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
-                f.write_str(&lines.join("\n"))
-            }
-        }
-    }
-}
-
-impl std::error::Error for Error {}
 
 /// The text of one file of a dataset.
 pub struct File {

@@ -11,41 +11,38 @@ use crate::model::{Dataset, Document, Vocabulary};
 pub const FILE: &str = "datapackage.json";
 
 /// What is said of the whole.
-pub struct About {
+pub struct About<'d> {
     /// What the dataset is called.
     pub name: String,
     /// Its digest.
     pub digest: String,
     /// What of it this is, in a sentence.
     pub part: String,
-    /// Title, symbol and date of each document that it was made from.
-    pub sources: Vec<(String, Option<String>, Option<String>)>,
+    /// The documents that it was made from.
+    pub sources: Vec<&'d Document>,
 }
 
-impl About {
+impl<'d> About<'d> {
     /// Describes these records.
-    pub fn new(dataset: &Dataset, digest: String, part: String) -> Self {
-        let source = |document: &Document| {
-            let symbol = document.symbol.as_ref().map(ToString::to_string);
-            (document.title.to_string(), symbol, document.date.map(|date| date.to_string()))
-        };
+    pub fn new(dataset: &'d Dataset, digest: String, part: String) -> Self {
         let documents = dataset.records().documents.iter();
-        let sources =
-            documents.filter(|document| document.coverage.is_some()).map(source).collect();
+        let sources = documents.filter(|document| document.coverage.is_some()).collect();
         Self { name: dataset.name().to_owned(), digest, part, sources }
     }
 }
 
 /// The description as a text.
 pub fn text(about: &About) -> io::Result<String> {
-    let sources = about.sources.iter().map(|(title, symbol, date)| {
-        let mut source = json!({"title": title});
-        if let Some(symbol) = symbol {
-            source["path"] = format!("https://undocs.org/{}", symbol.replace(' ', "%20")).into();
-            source["symbol"] = symbol.as_str().into();
+    let sources = about.sources.iter().map(|document| {
+        let mut source = json!({"title": document.title});
+        if let Some(link) = document.link() {
+            source["path"] = link.into();
         }
-        if let Some(date) = date {
-            source["date"] = date.as_str().into();
+        if let Some(symbol) = &document.symbol {
+            source["symbol"] = json!(symbol);
+        }
+        if let Some(date) = document.date {
+            source["date"] = date.to_string().into();
         }
         source
     });

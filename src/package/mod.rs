@@ -15,9 +15,7 @@ mod reader;
 mod rows;
 mod table;
 mod text;
-#[cfg(feature = "xlsx")]
 mod workbook;
-#[cfg(feature = "xlsx")]
 mod workbook_in;
 
 pub use assemble::{Cells, Origin};
@@ -26,5 +24,4 @@ pub use descriptor::{About, FILE};
 pub use part::closure;
 pub use read::{is_package, is_workbook, names_tables, read};
 pub use rows::Rows;
-#[cfg(feature = "xlsx")]
 pub use workbook::workbook;

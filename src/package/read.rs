@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::assemble::Cells;
 use super::plan::table_named;
-use super::{csv_file, descriptor};
+use super::{csv_file, descriptor, workbook_in};
 
 /// Whether this is a data package: its description, or a folder with one.
 pub fn is_package(path: &Path) -> bool {
@@ -34,15 +34,5 @@ pub fn is_workbook(path: &Path) -> bool {
 /// # Errors
 /// When a file cannot be read, or is not what its name says.
 pub fn read(path: &Path) -> io::Result<(String, Cells)> {
-    if is_workbook(path) { workbook(path) } else { csv_file::read(path) }
-}
-
-#[cfg(feature = "xlsx")]
-fn workbook(path: &Path) -> io::Result<(String, Cells)> {
-    super::workbook_in::read(path)
-}
-
-#[cfg(not(feature = "xlsx"))]
-fn workbook(_: &Path) -> io::Result<(String, Cells)> {
-    Err(io::Error::other("this program was built without workbooks"))
+    if is_workbook(path) { workbook_in::read(path) } else { csv_file::read(path) }
 }

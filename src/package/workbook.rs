@@ -105,8 +105,9 @@ fn introduce(
         sheet.write_string(row, 1, text)?;
         row += 1;
     }
-    for (title, symbol, date) in &about.sources {
-        let parts = [symbol.as_deref(), Some(title.as_str()), date.as_deref()];
+    for document in &about.sources {
+        let date = document.date.map(|date| date.to_string());
+        let parts = [document.symbol.as_deref(), Some(&*document.title), date.as_deref()];
         sheet.write_string_with_format(row, 0, "Source", &look.heading)?;
         sheet.write_string(row, 1, parts.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
         row += 1;

@@ -111,19 +111,6 @@ mod tests {
     }
 
     #[test]
-    fn excel_gets_a_mark_and_no_formula() {
-        let expected = concat!(
-            "\u{feff}\"id\",\"name\",\"partners\",\"programmes\",\"share\",\"lead\",\"value\"\r\n",
-            "\"a-1\",\"Says \"\"no\"\" | yes,\n",
-            "then\",\"WHO; UN-Women\",\"27\",\"0.541\",\"true\",\"12\"\r\n",
-            "\"b_2\",\"'=1+1\",\"\",\"3\",\"0\",\"false\",\"1000\"\r\n",
-            "\"no\",\" 麻薬 <b>\u{1b}[31m \",\"'2019-03\",\"\",\"1\",\"\",\"\"\r\n",
-        );
-        let style = Style { excel: true, ..Style::default() };
-        assert_eq!(rendered(&fixture(), Format::Csv, &style), expected);
-    }
-
-    #[test]
     fn formulas_are_counted_where_they_are_left() {
         let count = |excel| {
             let style = Style { excel, ..Style::default() };

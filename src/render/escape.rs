@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::Envelope;
 use crate::invisible::is_invisible;
 use crate::view::{Cell, Heading, Table};
 
@@ -54,23 +53,6 @@ pub(super) fn table(table: &Table, shown: fn(&str) -> Cow<'_, str>) -> Table {
         columns: table.columns.iter().map(heading).collect(),
         rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
     }
-}
-
-/// The envelope with every text of it made visible.
-pub(super) fn envelope(envelope: &Envelope) -> Envelope {
-    let pair = |(option, value): &(String, String)| (owned(option), owned(value));
-    Envelope {
-        dataset: owned(&envelope.dataset),
-        digest: owned(&envelope.digest),
-        query: envelope.query.iter().map(pair).collect(),
-        totals: envelope.totals.clone(),
-        sentences: envelope.sentences.iter().map(|(name, said)| (*name, owned(said))).collect(),
-        sources: envelope.sources.clone(),
-    }
-}
-
-fn owned(text: &str) -> String {
-    visible(text).into_owned()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use maud::Render;
+
 use super::graph::Graph;
 use crate::view::Table;
 
@@ -67,18 +69,8 @@ fn data(of: &str, name: &str, value: &str, out: &mut impl Write) -> io::Result<(
 
 /// The text as XML can hold it: two code points that are no characters have no place in it at all.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.extend(c.escape_default()),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    let text = text.replace('\u{fffe}', "\\u{fffe}").replace('\u{ffff}', "\\u{ffff}");
+    text.render().into_string()
 }
 
 #[cfg(test)]

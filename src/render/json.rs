@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
 
 use super::{Envelope, SCHEMA_VERSION, grouped};
 use crate::invisible::is_invisible;
@@ -51,78 +52,30 @@ impl<W: Write> Write for Escaping<W> {
     }
 }
 
-/// Writes the object that holds the dataset, the query, the count and the items.
-pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<()> {
-    pretty(&Document { table, envelope }, out)
+/// What is said before the items: the dataset, the query, the totals and the sentences.
+pub(super) fn head(envelope: &Envelope) -> Map<String, Value> {
+    let query = grouped(&envelope.query).into_iter().map(|(option, values)| {
+        let value = if let [value] = values.as_slice() { json!(value) } else { json!(values) };
+        (option.to_owned(), value)
+    });
+    let mut head = Map::new();
+    head.insert("schema_version".to_owned(), json!(SCHEMA_VERSION));
+    head.insert("dataset".to_owned(), json!({"name": envelope.dataset, "digest": envelope.digest}));
+    head.insert("query".to_owned(), query.collect());
+    head.extend(envelope.totals.iter().map(|(name, total)| ((*name).to_owned(), json!(total))));
+    head.extend(envelope.sentences.iter().map(|(name, said)| ((*name).to_owned(), json!(said))));
+    head
 }
 
-/// Writes one object a line for each row.
-pub(super) fn write_lines(table: &Table, out: &mut impl Write) -> io::Result<()> {
-    for cells in &table.rows {
-        line(&Row { columns: &table.columns, cells }, out)?;
-    }
-    Ok(())
+/// The rows of a table, each an object.
+pub(super) fn rows(table: &Table) -> Vec<Row<'_>> {
+    table.rows.iter().map(|cells| Row { columns: &table.columns, cells }).collect()
 }
 
-/// The whole output; its rows are turned into JSON one by one as they are written.
-struct Document<'a> {
-    table: &'a Table,
-    envelope: &'a Envelope,
-}
-
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
-        map.serialize_entry("dataset", &Dataset(self.envelope))?;
-        map.serialize_entry("query", &Query(&self.envelope.query))?;
-        for (name, total) in &self.envelope.totals {
-            map.serialize_entry(name, total)?;
-        }
-        for (name, sentence) in &self.envelope.sentences {
-            map.serialize_entry(name, sentence)?;
-        }
-        map.serialize_entry("count", &self.table.rows.len())?;
-        map.serialize_entry("items", &Items(self.table))?;
-        map.end()
-    }
-}
-
-pub(super) struct Dataset<'a>(pub &'a Envelope);
-
-impl Serialize for Dataset<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([("name", &self.0.dataset), ("digest", &self.0.digest)])
-    }
-}
-
-pub(super) struct Query<'a>(pub &'a [(String, String)]);
-
-impl Serialize for Query<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (option, values) in grouped(self.0) {
-            match values.as_slice() {
-                [value] => map.serialize_entry(option, value)?,
-                values => map.serialize_entry(option, values)?,
-            }
-        }
-        map.end()
-    }
-}
-
-struct Items<'a>(&'a Table);
-
-impl Serialize for Items<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Table { columns, rows, .. } = self.0;
-        serializer.collect_seq(rows.iter().map(|cells| Row { columns, cells }))
-    }
-}
-
+/// A row, which is turned into JSON as it is written.
 pub(super) struct Row<'a> {
-    pub columns: &'a [Heading],
-    pub cells: &'a [Cell],
+    columns: &'a [Heading],
+    cells: &'a [Cell],
 }
 
 impl Serialize for Row<'_> {

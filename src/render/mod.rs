@@ -22,7 +22,6 @@ mod spreadsheet;
 mod table;
 mod tsv;
 mod wrap;
-#[cfg(feature = "xlsx")]
 mod xlsx;
 mod yaml;
 
@@ -70,7 +69,6 @@ pub enum Format {
     /// A pipe table of GitHub's markdown.
     Markdown,
     /// A workbook: the rows on one sheet, what they answer and rest on on another.
-    #[cfg(feature = "xlsx")]
     Xlsx,
     /// The rows as the edges of a graph, in the language of Graphviz.
     Dot,
@@ -99,7 +97,6 @@ impl Format {
         ("yml", Self::Yaml),
         ("md", Self::Markdown),
         ("markdown", Self::Markdown),
-        #[cfg(feature = "xlsx")]
         ("xlsx", Self::Xlsx),
         ("dot", Self::Dot),
         ("gv", Self::Dot),
@@ -124,10 +121,7 @@ impl Format {
 
     /// Whether it is no text, which a terminal could not show.
     pub fn is_binary(self) -> bool {
-        #[cfg(feature = "xlsx")]
-        return matches!(self, Self::Xlsx);
-        #[cfg(not(feature = "xlsx"))]
-        return false;
+        self == Self::Xlsx
     }
 
     /// Whether it says what the rows rest on.
@@ -201,11 +195,11 @@ pub fn render(
     envelope: &Envelope,
     out: &mut dyn Write,
 ) -> io::Result<Remarks> {
-    let (table, envelope) = if style.terminal && !format.escapes() || format == Format::Table {
+    let table = if style.terminal && !format.escapes() || format == Format::Table {
         let shown = if style.terminal { visible } else { escape::legible };
-        (Cow::Owned(escape::table(table, shown)), Cow::Owned(escape::envelope(envelope)))
+        Cow::Owned(escape::table(table, shown))
     } else {
-        (Cow::Borrowed(table), Cow::Borrowed(envelope))
+        Cow::Borrowed(table)
     };
     let mut out = BufWriter::new(out);
     let mut remarks = Remarks::default();
@@ -213,12 +207,11 @@ pub fn render(
         Format::Table => remarks.hidden = table::write(&table, style, &mut out)?,
         Format::Csv => remarks = csv::write(&table, b',', style.excel, &mut out)?,
         Format::Tsv => remarks = tsv::write(&table, style.excel, &mut out)?,
-        Format::Json => json::write(&table, &envelope, &mut out)?,
-        Format::Jsonl => json::write_lines(&table, &mut out)?,
-        Format::Yaml => yaml::write(&table, &envelope, &mut out)?,
+        Format::Json | Format::Jsonl | Format::Yaml => {
+            records(&json::rows(&table), format, envelope, &mut out)?;
+        }
         Format::Markdown => markdown::write(&table, &mut out)?,
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx => remarks.too_long = xlsx::write(&table, &envelope, &mut out)?,
+        Format::Xlsx => remarks.too_long = xlsx::write(&table, envelope, &mut out)?,
         Format::Dot => dot::write(&table, &mut out)?,
         Format::Graphml => graphml::write(&table, &mut out)?,
         Format::Mermaid => mermaid::write(&table, &mut out)?,

@@ -1,18 +1,17 @@
-//! Whole records, in the formats that can hold them.
+//! Records, whole ones or the rows of a table, in the formats that can hold them.
 
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
-use super::json::{self, Dataset, Query};
-use super::{Envelope, Format, SCHEMA_VERSION, yaml};
+use super::{Envelope, Format, json, yaml};
 
-/// What JSON and YAML say around the records.
+/// What JSON says around the records.
 #[derive(Serialize)]
 struct Document<'a, T> {
-    schema_version: u32,
-    dataset: Dataset<'a>,
-    query: Query<'a>,
+    #[serde(flatten)]
+    head: Map<String, Value>,
     count: usize,
     items: &'a [T],
 }
@@ -27,7 +26,7 @@ pub struct Whole<T> {
     pub fields: T,
 }
 
-/// Writes whole records as JSON, as a JSON object a line, or as YAML.
+/// Writes records as JSON, as a JSON object a line, or as YAML.
 ///
 /// # Errors
 /// When writing fails, or when the format is made of rows and columns.
@@ -38,17 +37,13 @@ pub fn records<T: Serialize>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut out = BufWriter::new(out);
-    let document = Document {
-        schema_version: SCHEMA_VERSION,
-        dataset: Dataset(envelope),
-        query: Query(&envelope.query),
-        count: items.len(),
-        items,
-    };
     match format {
-        Format::Json => json::pretty(&document, &mut out)?,
+        Format::Json => {
+            let head = json::head(envelope);
+            json::pretty(&Document { head, count: items.len(), items }, &mut out)?;
+        }
         Format::Jsonl => items.iter().try_for_each(|item| json::line(item, &mut out))?,
-        Format::Yaml => yaml::records(items, envelope, &mut out)?,
+        Format::Yaml => yaml::document(items, envelope, &mut out)?,
         _ => {
             return Err(io::Error::other("a whole record does not fit into rows and columns"));
         }

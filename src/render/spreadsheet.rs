@@ -42,12 +42,16 @@ pub(super) fn is_converted(text: &str) -> bool {
 
 /// Whether a text that is a number or a date is the same text when it is written out again.
 fn is_kept(text: &str) -> bool {
-    let is_whole = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_number = text.len() <= 15 && is_whole(text) && (text == "0" || !text.starts_with('0'));
+    let is_whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = text.len() <= 15 && is_whole && (text == "0" || !text.starts_with('0'));
+    is_number || is_day(text)
+}
+
+/// Whether a text is a day with its year and month: `2019-03-01`.
+pub(super) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let is_day = matches!(parts.as_slice(), [y, m, d]
-        if [y.len(), m.len(), d.len()] == [4, 2, 2] && parts.iter().all(|part| is_whole(part)));
-    is_number || is_day
+    let is_whole = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.iter().map(|part| part.len()).eq([4, 2, 2]) && parts.iter().all(is_whole)
 }
 
 #[cfg(test)]

@@ -40,17 +40,10 @@ fn escaped(value: &str) -> Cow<'_, str> {
     if !value.contains(['\t', '\n', '\r', '\\']) {
         return Cow::Borrowed(value);
     }
-    let mut escaped = String::with_capacity(value.len() + 8);
-    for c in value.chars() {
-        match c {
-            '\t' => escaped.push_str("\\t"),
-            '\n' => escaped.push_str("\\n"),
-            '\r' => escaped.push_str("\\r"),
-            '\\' => escaped.push_str("\\\\"),
-            c => escaped.push(c),
-        }
-    }
-    Cow::Owned(escaped)
+    // The backslash first, before there are those of the escapes.
+    let escapes = [("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")];
+    let escape = |text: String, (sign, escape): (&str, &str)| text.replace(sign, escape);
+    Cow::Owned(escapes.into_iter().fold(value.to_owned(), escape))
 }
 
 #[cfg(test)]

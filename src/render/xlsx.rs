@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::spreadsheet::{LONGEST_CELL, is_too_long};
+use super::spreadsheet::{LONGEST_CELL, is_day, is_too_long};
 use super::wrap::wrap;
 use super::{Envelope, grouped};
 use crate::view::{Cell, Table, joined};
@@ -154,15 +154,7 @@ fn text(cell: &Cell) -> Cow<'_, str> {
 
 /// A date that is a whole day, of those that spreadsheets count alike.
 fn day(text: &str) -> Option<ExcelDateTime> {
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let [year, month, day] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
-    let is_day = [year, month, day].map(str::len) == [4, 2, 2]
-        && [year, month, day].iter().all(|part| digits(part));
-    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    if !is_day || year <= 1900 {
-        return None;
-    }
-    ExcelDateTime::from_ymd(year, month, day).ok()
+    (is_day(text) && text >= "1901").then(|| ExcelDateTime::parse_from_str(text).ok())?
 }
 
 fn is_link(text: &str) -> bool {

@@ -9,44 +9,25 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::json::{Dataset, Query, Row};
-use super::{Envelope, SCHEMA_VERSION};
+use super::Envelope;
+use super::json::head;
 use crate::invisible::is_invisible;
-use crate::view::Table;
 
-/// Writes the mapping that holds the dataset, the query, the count and the rows of a table.
-pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<()> {
-    let Table { columns, rows, .. } = table;
-    document(rows.iter().map(|cells| Row { columns, cells }), rows.len(), envelope, out)
-}
-
-/// The same with whole records.
-pub(super) fn records(
+/// Writes the mapping that holds the dataset, the query, the count and the items.
+pub(super) fn document(
     items: &[impl Serialize],
     envelope: &Envelope,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    document(items.iter(), items.len(), envelope, out)
-}
-
-fn document(
-    items: impl Iterator<Item = impl Serialize>,
-    count: usize,
-    envelope: &Envelope,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    write!(out, "schema_version: {SCHEMA_VERSION}\ndataset:")?;
-    nested(&serde_json::to_value(Dataset(envelope))?, 0, out)?;
-    write!(out, "query:")?;
-    nested(&serde_json::to_value(Query(&envelope.query))?, 0, out)?;
-    for (name, total) in &envelope.totals {
-        writeln!(out, "{name}: {total}")?;
+    for (name, value) in head(envelope) {
+        write!(out, "{name}:")?;
+        match value {
+            Value::String(sentence) => writeln!(out, " {}", quoted(&sentence))?,
+            value => nested(&value, 0, out)?,
+        }
     }
-    for (name, sentence) in &envelope.sentences {
-        writeln!(out, "{name}: {}", quoted(sentence))?;
-    }
-    writeln!(out, "count: {count}")?;
-    if count == 0 {
+    writeln!(out, "count: {}", items.len())?;
+    if items.is_empty() {
         return writeln!(out, "items: []");
     }
     writeln!(out, "items:")?;
@@ -137,10 +118,7 @@ pub fn quoted(text: &str) -> String {
     quoted.push('"');
     for c in text.chars() {
         match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            '\r' => quoted.push_str("\\r"),
+            '"' | '\\' | '\n' | '\t' | '\r' => quoted.extend(c.escape_default()),
             // YAML forbids or folds these; beyond the first plane a longer form is needed.
             c if is_invisible(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {
                 quoted.push_str(&escaped(c))

@@ -9,14 +9,6 @@ pub struct Links<'a> {
     addresses: BTreeMap<&'a str, String>,
 }
 
-/// The link of a citation: the address, and how much of the text it covers.
-pub struct Link<'l> {
-    /// The address.
-    pub address: &'l str,
-    /// The length of the part of the text that is the citation.
-    pub length: usize,
-}
-
 impl<'a> Links<'a> {
     /// The addresses of the documents that bear a symbol of the United Nations.
     pub fn new(dataset: &'a Dataset) -> Self {
@@ -25,13 +17,14 @@ impl<'a> Links<'a> {
         Self { addresses: linked.collect() }
     }
 
-    /// The link of a text that begins with a citation, such as `A/RES/74/178, para. 3: …`.
-    pub fn find(&self, text: &str) -> Option<Link<'_>> {
+    /// The link of a text that begins with a citation, such as `A/RES/74/178, para. 3: …`: its address, and how
+    /// much of the text it covers.
+    pub fn find(&self, text: &str) -> Option<(&str, usize)> {
         let ends = text.match_indices([',', ':']).map(|(at, _)| at).chain([text.len()]);
         let mut known = ends.filter_map(|end| Some((end, self.addresses.get(&text[..end])?)));
         let (end, address) = known.next_back()?;
         let length = text[end..].find(": ").map_or(text.len(), |at| end + at);
-        Some(Link { address, length })
+        Some((address, length))
     }
 }
 
@@ -50,8 +43,8 @@ mod tests {
         let dataset = Dataset::new("test".to_owned(), serde_json::from_value(records).unwrap());
         let links = Links::new(&dataset);
         let found = |text: &str| {
-            let link = links.find(text)?;
-            Some((link.address.to_owned(), text[..link.length].to_owned()))
+            let (address, length) = links.find(text)?;
+            Some((address.to_owned(), text[..length].to_owned()))
         };
         let link = |address: &str, text: &str| {
             Some((format!("https://undocs.org/{address}"), text.to_owned()))

@@ -1,10 +1,12 @@
 //! The tables of the page.
 
+use std::borrow::Cow;
+
 use maud::{Markup, Render, html};
 
 use crate::model::Dataset;
 use crate::render::legible;
-use crate::view::{Cell, Column, Selection, Table};
+use crate::view::{Cell, Column, Selection, Table, quoted};
 
 use super::link::Links;
 
@@ -63,8 +65,6 @@ impl Listing {
     /// The section of the page.
     pub fn section(&self, links: &Links<'_>) -> Markup {
         let Self { title, note, table } = self;
-        let columns: Vec<Style> =
-            table.columns.iter().map(|column| Style::of(&column.name)).collect();
         html! {
             section.listing id=(table.name) aria-labelledby=(format!("{}-title", table.name)) {
                 h2 id=(format!("{}-title", table.name)) { (title) }
@@ -76,18 +76,21 @@ impl Listing {
                         table data-name=(table.name) {
                             caption hidden { (title) }
                             thead { tr {
-                                @for (column, style) in table.columns.iter().zip(&columns) {
-                                    th scope="col" data-column=(column.name) data-choose[style.is_chosen] class=[style.number(table)] {
+                                @for (column, cell) in table.columns.iter().zip(&table.rows[0]) {
+                                    th scope="col" data-column=(column.name)
+                                        data-choose[CHOSEN.contains(&column.name.as_str())]
+                                        class=[cell.is_number().then_some("n")] {
                                         (heading(&column.name))
                                     }
                                 }
                             } }
                             tbody {
                                 @for row in &table.rows {
-                                    tr { @for (at, (cell, style)) in row.iter().zip(&columns).enumerate() {
-                                        @let text = Text { cell, links: style.cites.then_some(links) };
+                                    tr { @for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                                        @let name = column.name.as_str();
+                                        @let text = Text { cell, links: CITING.contains(&name).then_some(links) };
                                         @if at == 0 { th scope="row" { (text) } }
-                                        @else { td class=[style.class(cell)] { (text) } }
+                                        @else { td class=[class(name, cell)] { (text) } }
                                     } }
                                 }
                             }
@@ -99,33 +102,9 @@ impl Listing {
     }
 }
 
-/// How the cells of a column are shown.
-struct Style {
-    name: String,
-    cites: bool,
-    is_chosen: bool,
-    is_wide: bool,
-}
-
-impl Style {
-    fn of(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            cites: CITING.contains(&name),
-            is_chosen: CHOSEN.contains(&name),
-            is_wide: WIDE.contains(&name),
-        }
-    }
-
-    fn class(&self, cell: &Cell) -> Option<&'static str> {
-        if cell.is_number() { Some("n") } else { self.is_wide.then_some("wide") }
-    }
-
-    /// The class of the head of a column of numbers.
-    fn number(&self, table: &Table) -> Option<&'static str> {
-        let at = table.columns.iter().position(|column| column.name == self.name)?;
-        table.rows.first()?.get(at)?.is_number().then_some("n")
-    }
+/// How a cell of a column is set.
+fn class(column: &str, cell: &Cell) -> Option<&'static str> {
+    if cell.is_number() { Some("n") } else { WIDE.contains(&column).then_some("wide") }
 }
 
 /// The name of a column as a heading: `made_by` as `Made by`.
@@ -148,7 +127,14 @@ impl Render for Text<'_> {
             Cell::List(items) | Cell::Figures(items) => {
                 for (at, item) in items.iter().enumerate() {
                     out.push_str(if at == 0 { "" } else { "; " });
-                    self.item(item, out);
+                    match quoted(item, "; ") {
+                        Cow::Borrowed(item) => self.item(item, out),
+                        Cow::Owned(quoted) => {
+                            out.push_str("&quot;");
+                            self.item(&quoted[1..quoted.len() - 1], out);
+                            out.push_str("&quot;");
+                        }
+                    }
                 }
             }
             plain => plain.to_string().render_to(out),
@@ -159,16 +145,30 @@ impl Render for Text<'_> {
 impl Text<'_> {
     fn item(&self, text: &str, out: &mut String) {
         let link = self.links.and_then(|links| links.find(text));
-        let rest = if let Some(link) = link {
+        let rest = if let Some((address, length)) = link {
             out.push_str("<a href=\"");
-            link.address.render_to(out);
+            address.render_to(out);
             out.push_str("\">");
-            legible(&text[..link.length]).render_to(out);
+            legible(&text[..length]).render_to(out);
             out.push_str("</a>");
-            &text[link.length..]
+            &text[length..]
         } else {
             text
         };
         legible(rest).render_to(out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_of_a_list_are_told_apart_as_in_the_data_formats() {
+        let items = ["a", "b; c", "the \"d\"", ""].map(str::to_owned);
+        let cell = Cell::List(items.to_vec());
+        let text = Text { cell: &cell, links: None }.render().into_string();
+        assert_eq!(text.replace("&quot;", "\""), cell.to_string());
+        assert_eq!(cell.to_string(), r#"a; "b; c"; "the ""d"""; """#);
     }
 }

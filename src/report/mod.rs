@@ -118,18 +118,14 @@ fn hash(text: &str) -> String {
 
 /// What the page is about: the values that were asked for, or everything.
 fn title(asked: &[(String, String)]) -> String {
-    let values: Vec<&str> = asked
-        .iter()
-        .filter(|(flag, _)| flag != "command")
-        .map(|(_, value)| value.as_str())
-        .collect();
+    let values: Vec<&str> = asked.iter().map(|(_, value)| value.as_str()).collect();
     let subject = "Inter-agency cooperation on drug policy";
     if values.is_empty() { subject.to_owned() } else { format!("{subject}: {}", values.join(", ")) }
 }
 
 fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
-    let asked = origin.asked.iter().filter(|(flag, _)| flag != "command");
-    let options: Vec<String> = asked.map(|(flag, value)| option(flag, value)).collect();
+    let options: Vec<String> =
+        origin.asked.iter().map(|(flag, value)| option(flag, value)).collect();
     let all = dataset.records();
     html! {
         p {

@@ -123,8 +123,11 @@
       return element("label", {}, head.textContent, select);
     }
 
+    // The items of a list; one that holds a semicolon or quotation marks stands in quotation marks.
     values(row, column) {
-      return this.cell(row, column).split("; ").filter((value) => value !== "");
+      const items = this.cell(row, column).match(/(?<=^|; )(?:"(?:[^"]|"")*"(?=; |$)|[^;]+)/g) ?? [];
+      const bare = (item) => (/^".*"$/s.test(item) ? item.slice(1, -1).replaceAll('""', '"') : item);
+      return items.map(bare).filter((value) => value !== "");
     }
 
     sortable(head, column) {

@@ -28,7 +28,7 @@ pub use difference::differences;
 pub use document::documents;
 pub use finding::findings;
 pub use gap::gaps;
-pub use list::joined;
+pub use list::{joined, quoted};
 pub use mention::{comparisons, label as mention_label, mentions, summaries};
 pub use pair::pairs;
 pub use pillar::{overview, pillars};
@@ -60,12 +60,12 @@ fn ids<T: Record>(records: &[&T]) -> Cell {
     Cell::set(records.iter().map(|record| record.id().to_string()))
 }
 
-/// How many programmes there are of each tie, the closest first: `joint-work: 15`.
 /// In how many programmes both take part in the work.
 fn joint_work(ties: &[Tie]) -> Cell {
     Cell::Count(ties.iter().filter(|tie| **tie == Tie::JointWork).count() as u64)
 }
 
+/// How many programmes there are of each tie, the closest first: `joint-work: 15`.
 fn ties(ties: &[Tie]) -> Cell {
     let count = |tie: &Tie| ties.iter().filter(|other| *other == tie).count();
     let there_are = Tie::all().iter().filter(|tie| count(tie) > 0);

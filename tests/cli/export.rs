@@ -56,6 +56,22 @@ fn the_shipped_dataset_comes_back() {
     }
 }
 
+#[test]
+fn a_package_has_the_same_addresses_as_the_listings() {
+    let mut records = full::context();
+    records.documents = vec![full::full_document(0), full::full_document(1)];
+    records.documents[0].symbol = Some(full::text("A/80/6 (Sect. 16)"));
+    records.documents[1].symbol = Some(full::text("CRP.5"));
+    let dataset = Dataset::new("x".to_owned(), records);
+    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned());
+    let files = package::files(&Rows::new(dataset.records()).unwrap(), &about).unwrap();
+    let (_, package) = files.iter().find(|(name, _)| name == "datapackage.json").unwrap();
+    let package: serde_json::Value = serde_json::from_str(package).unwrap();
+    let address = "https://undocs.org/A/80/6%20%28Sect.%2016%29";
+    assert_eq!(package["sources"][0]["path"], address);
+    assert_eq!(package["sources"][1].get("path"), None);
+}
+
 /// The digest that a command prints of a dataset.
 fn digest(args: &str) -> String {
     let run = Test::new(args.split(' ').chain(["-f", "json"])).output();

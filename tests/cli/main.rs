@@ -15,7 +15,6 @@ mod data;
 mod diff;
 mod documents;
 mod editions;
-#[cfg(feature = "xlsx")]
 mod export;
 mod filters;
 mod full;

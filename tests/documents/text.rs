@@ -1,6 +1,6 @@
 //! Plain text as paragraphs.
 
-use cnd_tracker::document::{Note, Paper, ReadError, Squeezed, read};
+use cnd_tracker::document::{Note, Paper, ReadError, read};
 
 fn labels(paper: &Paper) -> Vec<(&str, &str)> {
     paper.paragraphs.iter().map(|p| (p.label.as_str(), p.text.as_str())).collect()
@@ -181,16 +181,6 @@ fn what_is_no_text_is_an_error() {
     assert_eq!(read(b"1. caf\xE9"), Err(ReadError::NotUtf8(6)));
     assert!(matches!(read(b"1. a\0b"), Err(ReadError::Damaged(_))));
     assert_eq!(read(b"{\\rtf1 text}"), Err(ReadError::Unsupported("RTF")));
-}
-
-#[test]
-fn squeezed_text_leads_back_to_where_it_came_from() {
-    let squeezed = Squeezed::new("the cooper ation é of");
-    assert_eq!(squeezed.text, "thecooperationéof");
-    let at = squeezed.text.find("cooperation").unwrap();
-    assert_eq!(squeezed.origin(at), Some(4));
-    assert_eq!(squeezed.origin(squeezed.text.find("of").unwrap()), Some(20));
-    assert_eq!(squeezed.origin(99), None);
 }
 
 /// The cells of a table come as paragraphs of a text, which tells nothing else of it.

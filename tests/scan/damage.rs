@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use cnd_tracker::document::read;
 
-#[cfg(feature = "pdf")]
 use crate::make::{line, pages};
 use crate::support::as_docx;
 
@@ -79,7 +78,6 @@ fn damaged_word_documents_are_told_or_read() {
     survives(&as_docx());
 }
 
-#[cfg(feature = "pdf")]
 #[test]
 fn damaged_pdfs_are_told_or_read() {
     let page =

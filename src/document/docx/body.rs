@@ -168,12 +168,7 @@ impl<'s> Body<'s> {
                     table.widest = table.widest.max(table.cells);
                 }
             }
-            name => {
-                let bold = self.open.len();
-                if bold > 0 {
-                    self.open_in_paragraph(name, start);
-                }
-            }
+            name => self.open_in_paragraph(name, start),
         }
         false
     }
@@ -183,8 +178,8 @@ impl<'s> Body<'s> {
         let run = &mut paragraph.run;
         match name {
             "pStyle" => paragraph.style = attribute(start, "val"),
-            "numId" => paragraph.list = number(start),
-            "ilvl" => paragraph.level = number(start),
+            "numId" => paragraph.list = number(start, "val"),
+            "ilvl" => paragraph.level = number(start, "val"),
             "outlineLvl" => paragraph.heading = outline(start),
             "r" => *run = Run { custom: run.custom, ..Run::default() },
             "b" => run.bold = Some(is_on(start)),

@@ -78,12 +78,16 @@ fn with_notes(read: Vec<body::Read>, mut texts: BTreeMap<(char, String), String>
     for body::Read { block, references, .. } in read {
         blocks.push(block);
         for reference in references {
-            let mark = reference.mark.unwrap_or_else(|| {
+            let text = texts.remove(&(reference.kind, reference.id));
+            let (mark, text) = if let Some(mark) = reference.mark {
+                let text = text.map(|text| text.strip_prefix(&mark).unwrap_or(&text).to_owned());
+                (mark, text)
+            } else {
+                // A mark that is counted is no part of the text of its note.
                 count += 1;
-                count.to_string()
-            });
-            let Some(text) = texts.remove(&(reference.kind, reference.id)) else { continue };
-            let text = text.strip_prefix(&mark).map(str::to_owned).unwrap_or(text);
+                (count.to_string(), text)
+            };
+            let Some(text) = text else { continue };
             let (role, number) = (Role::Footnote, Some(mark));
             blocks.push(Block { role, number, text, ..Block::default() });
         }

@@ -2,6 +2,7 @@
 
 use super::styles::Styles;
 use super::xml::{Step, Walk, attribute, is_on, number};
+use roman_numerals_rs::RomanNumeral;
 use std::collections::{BTreeMap, BTreeSet};
 
 const LEVELS: usize = 9;
@@ -66,10 +67,10 @@ impl Numbering {
                 Step::Text(_) => continue,
             };
             match start.local_name().as_ref() {
-                "abstractNum" => pattern = id(&start, "abstractNumId"),
-                "num" => list = id(&start, "numId"),
+                "abstractNum" => pattern = number(&start, "abstractNumId"),
+                "num" => list = number(&start, "numId"),
                 "lvl" | "lvlOverride" => {
-                    at = id(&start, "ilvl").map_or(0, |level| level as usize).min(LEVELS - 1);
+                    at = number(&start, "ilvl").map_or(0, |level| level as usize).min(LEVELS - 1);
                 }
                 name => numbering.set(name, &start, (pattern, list), at),
             }
@@ -87,10 +88,10 @@ impl Numbering {
         let value = || attribute(start, "val").unwrap_or_default();
         match (name, pattern, list) {
             ("abstractNumId", _, Some(list)) => {
-                self.lists.entry(list).or_default().pattern = number(start).unwrap_or(0);
+                self.lists.entry(list).or_default().pattern = number(start, "val").unwrap_or(0);
             }
             ("startOverride", _, Some(list)) => {
-                let begin = number(start).unwrap_or(1);
+                let begin = number(start, "val").unwrap_or(1);
                 self.lists.entry(list).or_default().starts.insert(at, begin);
             }
             ("numStyleLink", Some(pattern), _) => {
@@ -104,10 +105,10 @@ impl Numbering {
                 };
                 let level = levels.entry(at).or_default();
                 match name {
-                    "start" => level.start = number(start).unwrap_or(1),
+                    "start" => level.start = number(start, "val").unwrap_or(1),
                     "numFmt" => level.format = value(),
                     "lvlText" => level.text = value(),
-                    "lvlRestart" => level.restart = number(start),
+                    "lvlRestart" => level.restart = number(start, "val"),
                     _ => level.legal = is_on(start),
                 }
             }
@@ -128,9 +129,6 @@ impl Numbering {
         if self.begun.insert(list) {
             for (at, begin) in &own.starts {
                 counters[*at] = begin.checked_sub(1);
-                if *begin == 0 {
-                    counters[*at] = None;
-                }
             }
         }
         let begin = own.starts.get(&at).copied().unwrap_or(shown.start);
@@ -164,14 +162,10 @@ impl Numbering {
         self.patterns
             .get(&pattern)
             .and_then(|found| found.style.as_deref())
-            .and_then(|style| styles.list(style))
+            .and_then(|style| styles.resolved(Some(style)).list)
             .and_then(|list| self.lists.get(&list))
             .map_or(pattern, |list| list.pattern)
     }
-}
-
-fn id(start: &quick_xml::events::BytesStart<'_>, name: &str) -> Option<u32> {
-    attribute(start, name)?.parse().ok()
 }
 
 fn formatted(count: u32, format: &str) -> String {
@@ -192,29 +186,7 @@ fn letters(count: u32) -> String {
     String::from(letter).repeat((zero / 26 + 1).min(32) as usize)
 }
 
+/// The roman number, in digits where there is none for the count.
 fn roman(count: u32) -> String {
-    const DIGITS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = if count < 4000 { count } else { return count.to_string() };
-    let mut text = String::new();
-    for (value, digits) in DIGITS {
-        while rest >= value {
-            text.push_str(digits);
-            rest -= value;
-        }
-    }
-    text
+    RomanNumeral::try_from(count).map_or_else(|_| count.to_string(), RomanNumeral::to_lowercase)
 }

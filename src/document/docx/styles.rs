@@ -16,7 +16,6 @@ pub(super) struct Styles {
 /// What a style says, or what it says together with those that it is based on.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Style {
-    name: String,
     based_on: Option<String>,
     /// The level of the heading, the highest being 1.
     pub(super) heading: Option<u8>,
@@ -60,8 +59,8 @@ impl Styles {
                 ("basedOn", Some((_, style))) => style.based_on = attribute(&start, "val"),
                 ("outlineLvl", Some((_, style))) => style.heading = outline(&start),
                 ("b", Some((_, style))) => style.bold = Some(is_on(&start)),
-                ("numId", Some((_, style))) => style.list = number(&start),
-                ("ilvl", Some((_, style))) => style.level = number(&start),
+                ("numId", Some((_, style))) => style.list = number(&start, "val"),
+                ("ilvl", Some((_, style))) => style.level = number(&start, "val"),
                 _ => {}
             }
         }
@@ -82,23 +81,18 @@ impl Styles {
         }
         resolved
     }
-
-    /// The list that a style numbers by.
-    pub(super) fn list(&self, id: &str) -> Option<u32> {
-        self.resolved(Some(id)).list
-    }
 }
 
 impl Style {
     fn rename(&mut self, start: &quick_xml::events::BytesStart<'_>) {
-        self.name = attribute(start, "val").unwrap_or_default().to_lowercase();
-        let level = self.name.strip_prefix("heading ").and_then(|level| level.parse().ok());
-        self.heading = self.heading.or(level).or((self.name == "title").then_some(1));
+        let name = attribute(start, "val").unwrap_or_default().to_lowercase();
+        let level = name.strip_prefix("heading ").and_then(|level| level.parse().ok());
+        self.heading = self.heading.or(level).or((name == "title").then_some(1));
     }
 }
 
 /// The level of a heading; 9 stands for text.
 pub(super) fn outline(start: &quick_xml::events::BytesStart<'_>) -> Option<u8> {
-    let level = u8::try_from(number(start)?).ok()?;
+    let level = u8::try_from(number(start, "val")?).ok()?;
     (level < 9).then_some(level + 1)
 }

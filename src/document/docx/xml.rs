@@ -17,20 +17,17 @@ pub(super) enum Step<'a> {
 pub(super) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
-    /// The element whose end is still to be told, after an empty element.
-    empty: Option<String>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(xml: &'a [u8]) -> Self {
-        Self { reader: Reader::from_reader(xml), depth: 0, empty: None }
+        let mut reader = Reader::from_reader(xml);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, depth: 0 }
     }
 
     /// The next step, nothing at the end, or what is wrong with the part.
     pub(super) fn next(&mut self) -> Result<Option<Step<'a>>, String> {
-        if let Some(name) = self.empty.take() {
-            return Ok(Some(Step::Close(name)));
-        }
         loop {
             let at = self.reader.buffer_position();
             let event = self.reader.read_event().map_err(|error| format!("byte {at}: {error}"))?;
@@ -40,10 +37,6 @@ impl<'a> Walk<'a> {
                     if self.depth > DEPTH {
                         return Err(format!("elements stand more than {DEPTH} deep"));
                     }
-                    Step::Open(start)
-                }
-                Event::Empty(start) => {
-                    self.empty = Some(start.local_name().as_ref().to_owned());
                     Step::Open(start)
                 }
                 Event::End(end) => {
@@ -93,9 +86,9 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
     })
 }
 
-/// The value of the attribute `val` as a number.
-pub(super) fn number(start: &BytesStart<'_>) -> Option<u32> {
-    attribute(start, "val")?.parse().ok()
+/// The value of an attribute as a number.
+pub(super) fn number(start: &BytesStart<'_>, name: &str) -> Option<u32> {
+    attribute(start, name)?.parse().ok()
 }
 
 /// Whether a property that can be switched off is on.

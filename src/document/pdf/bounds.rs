@@ -1,7 +1,7 @@
 //! What is looked at before a file is opened: how much its streams unpack to.
 
 use super::super::ReadError;
-use super::unpack::count;
+use super::unpack::{LZW_RATIO, RUN_RATIO, count};
 use flate2::read::ZlibDecoder;
 use std::io::Read;
 
@@ -10,12 +10,6 @@ const UNPACKED: u64 = 160 << 20;
 
 /// How many times a stream can be packed over, to be looked into.
 const LAYERS: usize = 3;
-
-/// How many times an LZW stream can unpack to its own length.
-const LZW_RATIO: u64 = 1400;
-
-/// How many times a stream of run lengths can.
-const RUN_RATIO: u64 = 64;
 
 /// How far before a stream its dictionary is looked for.
 const DICTIONARY: usize = 600;

@@ -31,7 +31,8 @@ pub(super) struct Reader<'a> {
     characters: u64,
     unpacked: u64,
     forms: u64,
-    unknown: usize,
+    /// How many characters have no known reading.
+    pub(super) unknown: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -44,11 +45,6 @@ impl<'a> Reader<'a> {
             ("bytes of page content", ALL_CONTENT, self.unpacked),
         ];
         met.into_iter().find(|(_, bound, met)| met >= bound).map(|(what, bound, _)| (what, bound))
-    }
-
-    /// How many characters have no known reading.
-    pub(super) fn unknown(&self) -> usize {
-        self.unknown
     }
 
     /// Reads the text of a page.

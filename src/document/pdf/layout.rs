@@ -5,8 +5,7 @@ use super::super::furniture;
 use super::super::line::Line;
 use super::super::lines;
 use super::page::Page;
-use super::run::{Run, Text};
-use std::collections::BTreeMap;
+use super::run::{Run, Text, usual_size};
 
 /// The share of a page's height, at its top and at its foot, in which furniture stands.
 const MARGIN: f64 = 0.12;
@@ -20,7 +19,8 @@ struct Placed {
 
 /// The paragraphs of the pages, and what was set aside as furniture.
 pub(super) fn blocks(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
-    let body = body_size(pages);
+    let runs = pages.iter().flat_map(|page| &page.runs).filter(|run| !run.artifact);
+    let body = usual_size(runs.map(|run| (run.size, run.text.len())));
     let mut lines = Vec::new();
     let mut set_aside = Vec::new();
     for (number, page) in (1..).zip(pages) {
@@ -122,14 +122,4 @@ fn mark_gaps(placed: &mut [Placed]) {
         placed.line.apart |= gap;
         last = Some((placed.base, placed.size));
     }
-}
-
-/// The size in which most of the text is set.
-fn body_size(pages: &[Page]) -> f64 {
-    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
-    for run in pages.iter().flat_map(|page| &page.runs).filter(|run| !run.artifact) {
-        let tenths = (run.size * 10.0).round().clamp(0.0, 10_000.0) as u32;
-        *sizes.entry(tenths).or_default() += run.text.len();
-    }
-    sizes.iter().max_by_key(|(_, count)| **count).map_or(0.0, |(size, _)| f64::from(*size) / 10.0)
 }

@@ -14,7 +14,7 @@ mod unpack;
 use super::block::Blocks;
 use super::{Note, ReadError};
 use content::Reader;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_syntax::{LoadPdfError, Pdf};
 use page::Page;
 
 /// The most pages that are read.
@@ -27,7 +27,6 @@ const TRUSTED: usize = 60;
 pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     bounds::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => ReadError::Encrypted,
         LoadPdfError::Decryption(_) => ReadError::Encrypted,
         LoadPdfError::Invalid => ReadError::Damaged("no pages can be found in it".to_owned()),
     })?;
@@ -61,8 +60,8 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
             blocks
         }
     };
-    if reader.unknown() > 0 {
-        notes.push(Note::UnknownCharacters(reader.unknown()));
+    if reader.unknown > 0 {
+        notes.push(Note::UnknownCharacters(reader.unknown));
     }
     blocks.retain(|block| !block.text.trim().is_empty());
     Ok(Blocks { blocks, furniture, notes })

@@ -3,8 +3,7 @@
 use super::super::block::{Block, Role};
 use super::super::furniture;
 use super::super::label::{Mark, mark};
-use super::run::{Place, Text, letters};
-use std::collections::BTreeMap;
+use super::run::{Place, Text, letters, usual_size};
 
 /// How many lines between two rows can be taken for a row of one cell each.
 const BETWEEN: usize = 6;
@@ -53,7 +52,8 @@ impl Open {
 /// The blocks, those that stand in rows being cells. Tables are counted on from `tables`.
 pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Block> {
     placed.retain(|placed| !placed.block.text.trim().is_empty());
-    let body = body_size(&placed);
+    let sized = |placed: &Placed| Some((placed.place?.size, letters(&placed.block.text)));
+    let body = usual_size(placed.iter().filter_map(sized));
     let mut cells = vec![false; placed.len()];
     for (at, pair) in placed.windows(2).enumerate() {
         let (Some(left), Some(right)) = (pair[0].place, pair[1].place) else { continue };
@@ -121,17 +121,4 @@ fn body_width(placed: &[Placed]) -> f64 {
         long.filter_map(|placed| placed.place).map(|place| place.right - place.left).collect();
     widths.sort_by(f64::total_cmp);
     widths.get(widths.len() / 2).copied().unwrap_or_default()
-}
-
-/// The size in which most of the text is set.
-fn body_size(placed: &[Placed]) -> f64 {
-    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
-    for Placed { block, place, .. } in placed {
-        if let Some(place) = place {
-            // Tenths of a point, which is as near as sizes are told apart.
-            let tenths = (place.size * 10.0).round().clamp(0.0, 10_000.0) as u32;
-            *sizes.entry(tenths).or_default() += letters(&block.text);
-        }
-    }
-    sizes.iter().max_by_key(|(_, count)| **count).map_or(0.0, |(size, _)| f64::from(*size) / 10.0)
 }

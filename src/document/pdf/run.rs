@@ -1,6 +1,7 @@
 //! Pieces of text that were shown together, and how they follow one another.
 
 use super::super::block::is_note_mark;
+use std::collections::BTreeMap;
 
 /// A piece of text with its place on the page, in points from the lower left.
 #[derive(Debug, Clone, Default)]
@@ -141,4 +142,15 @@ fn breaks_without_space(text: &str) -> bool {
 /// How many letters and digits a text has.
 pub(super) fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// The size in which most of the text is set, by the pieces of it, each with its size and its length.
+pub(super) fn usual_size(sized: impl Iterator<Item = (f64, usize)>) -> f64 {
+    let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
+    for (size, length) in sized {
+        // Tenths of a point, which is as near as sizes are told apart.
+        let tenths = (size * 10.0).round().clamp(0.0, 10_000.0) as u32;
+        *sizes.entry(tenths).or_default() += length;
+    }
+    sizes.iter().max_by_key(|(_, count)| **count).map_or(0.0, |(size, _)| f64::from(*size) / 10.0)
 }

@@ -258,14 +258,12 @@ impl<'a> Walk<'a, '_> {
                 break;
             }
             let kids = dicts(&element);
-            let cells = kids.iter().filter(|kid| {
-                kid.get::<Name<'_>>("S").is_some_and(|s| matches!(s.as_str(), "TD" | "TH"))
-            });
-            widest = widest.max(cells.count());
-            rest.extend(kids.into_iter().filter(|kid| {
-                kid.get::<Name<'_>>("S")
-                    .is_some_and(|s| matches!(s.as_str(), "TR" | "THead" | "TBody" | "TFoot"))
-            }));
+            let is = |kid: &Dict<'a>, roles: &[&str]| {
+                kid.get::<Name<'_>>("S").is_some_and(|role| roles.contains(&role.as_str()))
+            };
+            widest = widest.max(kids.iter().filter(|kid| is(kid, &["TD", "TH"])).count());
+            let parts = ["TR", "THead", "TBody", "TFoot"];
+            rest.extend(kids.into_iter().filter(|kid| is(kid, &parts)));
         }
         widest
     }

@@ -8,10 +8,15 @@ use std::io::Read;
 /// The most that a stream may unpack to.
 pub(super) const STREAM: u64 = 64 << 20;
 
+/// How many times its own length an LZW stream can unpack to.
+pub(super) const LZW_RATIO: u64 = 1400;
+
+/// How many times a stream of run lengths can.
+pub(super) const RUN_RATIO: u64 = 64;
+
 /// The data of a stream, if it is no image, not damaged and within the bound.
 pub(super) fn unpacked(stream: &Stream<'_>) -> Option<Vec<u8>> {
-    let data = fits(stream).then(|| stream.decoded_data().ok())??.into_owned();
-    Some(data)
+    Some(fits(stream).then(|| stream.decoded_data().ok())??.into_owned())
 }
 
 /// Whether the stream unpacks to no more than the bound.
@@ -22,8 +27,8 @@ pub(super) fn fits(stream: &Stream<'_>) -> bool {
         // The most that each filter can make of a byte.
         largest.saturating_mul(match filter {
             Filter::FlateDecode => 1032,
-            Filter::LzwDecode => 1400,
-            Filter::RunLengthDecode => 64,
+            Filter::LzwDecode => LZW_RATIO,
+            Filter::RunLengthDecode => RUN_RATIO,
             Filter::AsciiHexDecode | Filter::Ascii85Decode => 4,
             _ => 1,
         })
