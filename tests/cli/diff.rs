@@ -9,12 +9,7 @@ use proptest::prelude::*;
 
 use crate::mutation::is_long;
 use crate::random::any_records;
-use crate::support::{DATA, Test, transcript};
-
-#[test]
-fn transcripts() {
-    transcript("diff");
-}
+use crate::support::{DATA, Test};
 
 #[test]
 fn the_layout_of_files_makes_no_difference() {

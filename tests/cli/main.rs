@@ -2,24 +2,20 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-mod agencies;
 mod answers;
 mod append;
 mod author;
 mod bad_data;
 mod check;
 mod columns;
-mod commitments;
 mod completions;
 mod data;
 mod diff;
-mod documents;
 mod editions;
 #[cfg(feature = "xlsx")]
 mod export;
 mod filters;
 mod full;
-mod gaps;
 mod graphs;
 mod help;
 mod hidden;
@@ -28,14 +24,10 @@ mod judge;
 mod listings;
 mod load;
 mod mutation;
-mod network;
 mod new;
 mod output;
-mod overview;
-mod pillars;
 mod places;
 mod plain;
-mod programmes;
 mod questions;
 mod random;
 mod readme;
@@ -45,11 +37,10 @@ mod round_trip;
 mod safety;
 mod search;
 mod shipped;
-mod show;
 mod stats;
 mod support;
 mod system;
 mod tables;
-mod trace;
+mod transcripts;
 mod valid;
 mod walkthrough;

@@ -4,12 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::support::{Test, complaints, transcript};
-
-#[test]
-fn transcripts() {
-    transcript("output");
-}
+use crate::support::{Test, complaints};
 
 #[test]
 fn excel_gets_a_mark_carriage_returns_and_no_formula() {

@@ -2,12 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Test, transcript, words};
-
-#[test]
-fn transcripts() {
-    transcript("questions");
-}
+use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
 const GUESSES: [(&str, &str); 48] = [

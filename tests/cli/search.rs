@@ -6,12 +6,6 @@ use serde_json::Value;
 
 use crate::columns::leaves;
 use crate::full::{alone, context};
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("search");
-}
 
 /// What a search does not look into, and why.
 const LEFT_OUT: [(&str, &[&str]); 2] = [
