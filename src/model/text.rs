@@ -86,6 +86,18 @@ pub fn written_as_text<'de, T, E: fmt::Display, D: Deserializer<'de>>(
     deserializer.deserialize_str(Parse(parse))
 }
 
+/// Reads a type as what is written as one text, by its `FromStr`.
+macro_rules! read_as_text {
+    ($type:ty) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::model::text::written_as_text(deserializer, str::parse)
+            }
+        }
+    };
+}
+pub(super) use read_as_text;
+
 /// `text` as it is compared: without regard to case, accents, compatibility forms (full-width letters,
 /// ligatures) and the length of white space.
 pub fn fold(text: &str) -> String {
