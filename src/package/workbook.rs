@@ -2,6 +2,7 @@
 
 use std::io;
 
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, Formula, Url, Workbook, Worksheet, XlsxError,
 };
@@ -216,7 +217,7 @@ fn choices(
                 let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
                     continue;
                 };
-                let letter = letters(place);
+                let letter = column_number_to_name(place);
                 format!("={WORDS}!${letter}$2:${letter}${}", words.len() + 1)
             }
             Type::Id(kind) => {
@@ -233,11 +234,6 @@ fn choices(
         sheet.add_data_validation(1, at, last, at, &validation)?;
     }
     Ok(())
-}
-
-/// The letters of a column, counted from 0.
-pub fn letters(column: u16) -> String {
-    rust_xlsxwriter::utility::column_number_to_name(column)
 }
 
 /// The table that holds the records of a kind.
