@@ -1,5 +1,6 @@
 //! Text that says something, and how texts are compared.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::convert::Infallible;
 use std::fmt;
@@ -42,6 +43,13 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// So that texts can be joined as strings are.
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
