@@ -3,8 +3,7 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use crate::mutation::is_long;
-use crate::support::Test;
+use crate::support::{Test, is_long};
 
 /// Long enough for a slow machine, and far too short for anything that grows by more than its size.
 const SOON: Duration = Duration::from_secs(60);

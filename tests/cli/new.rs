@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::author::{SHIPPED, yaml_files};
-use crate::support::{Run, Test, words};
+use crate::support::{Run, Test};
 
 /// The record that `cnd new` prints, read beside the shipped dataset.
 fn read_beside_the_shipped(new: &Run, list: &str, id: &str) {
@@ -60,7 +60,7 @@ fn a_new_record_that_says_so_is_valid() {
 }
 
 fn new(args: &str) -> Run {
-    Test::new(words(&format!("new {args}")).iter().map(String::as_str)).output()
+    Test::line(&format!("new {args}")).output()
 }
 
 #[test]
@@ -283,10 +283,7 @@ fn an_id_is_made_of_the_letters_of_a_name() {
             "--acronym is `null`, which says nothing; write a text",
         ),
     ] {
-        Test::new(words(&format!("new {args}")).iter().map(String::as_str))
-            .stderr(&format!("error: {message}\n"))
-            .status(2)
-            .run();
+        Test::line(&format!("new {args}")).refused(message);
     }
 }
 
@@ -299,11 +296,11 @@ fn a_new_record_says_where_it_goes_unless_it_is_there() {
                          `documents:` in FILE.";
     let top = |text: &str| text.lines().take(4).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(top(new(NEW).quiet()), ["# This record is valid", COMMENTED, PLACE, "documents:"]);
-    let written = Test::new(words(&format!("new {NEW} -o set/a.yaml")).iter().map(String::as_str));
+    let written = Test::line(&format!("new {NEW} -o set/a.yaml"));
     let written = written.file("set/readme.txt", "").output();
     assert_eq!(written.stderr, "wrote the document `a` to set/a.yaml; it is valid\n");
     assert_eq!(top(&written.file("set/a.yaml"))[..3], [COMMENTED, "documents:", "  # Its id."]);
-    let beside = Test::new(words(&format!("new {NEW} -o set/a.yaml")).iter().map(String::as_str));
+    let beside = Test::line(&format!("new {NEW} -o set/a.yaml"));
     let beside = beside.file("set/dataset.schema.json", "{}").output().file("set/a.yaml");
     let modeline = "# yaml-language-server: $schema=dataset.schema.json";
     assert_eq!(top(&beside), [modeline, COMMENTED, "documents:", "  # Its id."]);
@@ -341,33 +338,25 @@ fn a_new_record_goes_into_no_file_that_would_not_be_read_as_it_is_written() {
             ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
         ),
     ] {
-        let run = Test::new(format!("new agency --name A --kind academic {args}").split(' '))
-            .stderr(&format!("error: {message}\n"))
-            .status(2)
-            .run();
+        let run =
+            Test::line(&format!("new agency --name A --kind academic {args}")).refused(message);
         assert_eq!(run.files(), Vec::<String>::new());
     }
 }
 
 #[test]
 fn a_new_record_takes_the_place_of_no_file() {
-    let run = Test::new("new agency --name A --kind academic -o set/agencies.yaml".split(' '))
+    let run = Test::line("new agency --name A --kind academic -o set/agencies.yaml")
         .file("set/agencies.yaml", "mine")
-        .stderr(
-            "error: set/agencies.yaml already exists and was not changed; choose another file, or add the record to \
-             this one with --append\n",
-        )
-        .status(2)
-        .run();
+        .refused(
+            "set/agencies.yaml already exists and was not changed; choose another file, or add the record to \
+             this one with --append",
+        );
     assert_eq!(run.file("set/agencies.yaml"), "mine");
 }
 
 #[test]
 fn a_new_record_is_not_one_that_is_there() {
-    let stderr =
-        "error: the id `unodc` is that of another agency of the dataset; give another with --id\n";
-    Test::new(["new", "agency", "--name", "UNODC", "--kind", "academic"])
-        .status(2)
-        .stderr(stderr)
-        .run();
+    Test::line("new agency --name UNODC --kind academic")
+        .refused("the id `unodc` is that of another agency of the dataset; give another with --id");
 }
