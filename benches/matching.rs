@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use cnd_tracker::load::{self, Source};
+use cnd_tracker::load::{self, SHIPPED, Source};
 use cnd_tracker::scan::Lexicon;
 
 /// How long the text is, in bytes.
@@ -49,13 +49,7 @@ fn main() {
 fn prose() -> String {
     let once = match std::env::var_os("CND_BENCH_TEXT") {
         Some(path) => fs::read_to_string(path).expect("the text can be read"),
-        None => {
-            let files = fs::read_dir("data").expect("the dataset is here");
-            let mut paths: Vec<_> = files.flatten().map(|file| file.path()).collect();
-            paths.retain(|path| path.extension().is_some_and(|ending| ending == "yaml"));
-            paths.sort();
-            paths.iter().map(|path| fs::read_to_string(path).expect("it can be read")).collect()
-        }
+        None => SHIPPED.iter().map(|(_, text)| *text).collect(),
     };
     once.repeat(LENGTH.div_ceil(once.len().max(1)))
 }

@@ -9,10 +9,12 @@
 
 use std::io::{self, BufWriter, Write};
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
 #[path = "../benches/synthetic/mod.rs"]
 mod synthetic;
+
+use synthetic::Format;
 
 /// Writes a synthetic dataset to standard output.
 #[derive(Parser)]
@@ -28,20 +30,10 @@ struct Args {
     seed: u64,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Yaml,
-    Json,
-}
-
 fn main() -> io::Result<()> {
     let args = Args::parse();
-    let format = match args.format {
-        Format::Yaml => synthetic::Format::Yaml,
-        Format::Json => synthetic::Format::Json,
-    };
     let mut out = BufWriter::new(io::stdout().lock());
-    synthetic::write(args.programmes, args.seed, format, &mut out)?;
+    synthetic::write(args.programmes, args.seed, args.format, &mut out)?;
     out.flush()
 }
 
@@ -51,7 +43,7 @@ mod tests {
     use cnd_tracker::load::{Source, load};
 
     /// The records of a synthetic dataset, loaded.
-    fn loaded(format: synthetic::Format, ending: &str) -> serde_json::Value {
+    fn loaded(format: Format, ending: &str) -> serde_json::Value {
         let mut file = tempfile::Builder::new().suffix(ending).tempfile().unwrap();
         synthetic::write(50, 7, format, &mut file).unwrap();
         let dataset = load(&Source::Path(file.path().to_owned())).unwrap();
@@ -60,8 +52,8 @@ mod tests {
 
     #[test]
     fn both_formats_hold_the_same_valid_dataset() {
-        let yaml = loaded(synthetic::Format::Yaml, ".yaml");
+        let yaml = loaded(Format::Yaml, ".yaml");
         assert_eq!(yaml["programmes"].as_array().unwrap().len(), 50);
-        assert_eq!(yaml, loaded(synthetic::Format::Json, ".json"));
+        assert_eq!(yaml, loaded(Format::Json, ".json"));
     }
 }

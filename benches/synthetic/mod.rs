@@ -1,12 +1,14 @@
 //! Synthetic datasets of any size in the project's own schema: the same records for the same seed, in
-//! proportions like those of the shipped dataset, and laid out as people write them.
+//! proportions like those of the shipped dataset.
 
-mod node;
 mod words;
 
 use std::io::{self, Write};
 
-use node::{Layout, Node, list, record, text};
+use clap::ValueEnum;
+use cnd_tracker::render;
+use serde_json::{Value, json};
+
 use words::{
     ACRONYMS, AGENCY_KINDS, COUNTRIES, EDITIONS, PILLARS, PROGRAMME_KINDS, REGIONS, UNITS,
 };
@@ -15,9 +17,9 @@ use words::{
 const PARAGRAPHS: usize = 60;
 
 /// How a dataset is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// As people write it: lists of records in block style, what is short on one line.
+    /// In block style, as `cnd init` writes it.
     Yaml,
     /// Compact.
     Json,
@@ -30,45 +32,49 @@ pub enum Format {
 /// When writing fails.
 pub fn write(programmes: usize, seed: u64, format: Format, out: &mut impl Write) -> io::Result<()> {
     let commitments = programmes.div_ceil(20);
-    let mut layout = Layout::new(format, out);
-    layout.list("agencies", (0..ACRONYMS.len()).map(agency))?;
-    layout.list("pillars", (0..PILLARS.len()).map(pillar))?;
-    layout.list("documents", (0..EDITIONS.len()).map(edition))?;
-    layout.list("programmes", (0..programmes).map(|number| programme(number, seed)))?;
-    layout.list("commitments", (0..commitments).map(|number| commitment(number, seed)))?;
-    layout.end()
+    let records = json!({
+        "agencies": (0..ACRONYMS.len()).map(agency).collect::<Value>(),
+        "pillars": (0..PILLARS.len()).map(pillar).collect::<Value>(),
+        "documents": (0..EDITIONS.len()).map(edition).collect::<Value>(),
+        "programmes": (0..programmes).map(|number| programme(number, seed)).collect::<Value>(),
+        "commitments": (0..commitments).map(|number| commitment(number, seed)).collect::<Value>(),
+    });
+    match format {
+        Format::Yaml => out.write_all(render::dataset_yaml(&records).as_bytes()),
+        Format::Json => writeln!(out, "{records}"),
+    }
 }
 
-fn agency(number: usize) -> Node {
+fn agency(number: usize) -> Value {
     let acronym = ACRONYMS[number];
     let id = acronym.to_lowercase();
-    record([
-        ("name", text(words::agency(number))),
-        ("acronym", text(acronym)),
-        ("kind", text(AGENCY_KINDS[number % AGENCY_KINDS.len()])),
-        ("website", text(format!("https://{id}.example/"))),
-        ("sources", list([citation(0, number)])),
-    ])
-    .with_id(id)
+    json!({
+        "id": id,
+        "name": words::agency(number),
+        "acronym": acronym,
+        "kind": AGENCY_KINDS[number % AGENCY_KINDS.len()],
+        "website": format!("https://{id}.example/"),
+        "sources": [citation(0, number)],
+    })
 }
 
-fn pillar(number: usize) -> Node {
+fn pillar(number: usize) -> Value {
     let (id, name) = PILLARS[number];
-    record([("number", Node::Number(number + 1)), ("name", text(name))]).with_id(id)
+    json!({"id": id, "number": number + 1, "name": name})
 }
 
-fn edition(number: usize) -> Node {
+fn edition(number: usize) -> Value {
     let year = 2020 + number;
-    record([
-        ("symbol", text(format!("E/CN.7/{year}/CRP.{}", 5 + number))),
-        ("title", text(format!("Inter-agency cooperation in the year {}", year - 1))),
-        ("kind", text("note")),
-        ("body", text("cnd")),
-        ("session", Node::Number(63 + number)),
-        ("date", Node::Quoted(format!("{year}-02-04"))),
-        ("periodic", Node::Yes),
-    ])
-    .with_id(EDITIONS[number])
+    json!({
+        "id": EDITIONS[number],
+        "symbol": format!("E/CN.7/{year}/CRP.{}", 5 + number),
+        "title": format!("Inter-agency cooperation in the year {}", year - 1),
+        "kind": "note",
+        "body": "cnd",
+        "session": 63 + number,
+        "date": format!("{year}-02-04"),
+        "periodic": true,
+    })
 }
 
 /// What a commitment must know of the programme that answers it.
@@ -91,42 +97,42 @@ impl Outline {
     }
 }
 
-fn programme(number: usize, seed: u64) -> Node {
+fn programme(number: usize, seed: u64) -> Value {
     let Outline { mut random, id, name, editions } = Outline::new(number, seed);
-    let acronym = random.hits(6).then(|| text(format!("JP{number}")));
-    let aliases = random.hits(5).then(|| list([text(format!("Joint activity {number}"))]));
-    record([
-        ("name", text(name)),
-        ("acronym", acronym.unwrap_or(Node::None)),
-        ("kind", text(random.pick(&PROGRAMME_KINDS))),
-        ("pillar", text(random.pick(&PILLARS).0)),
-        ("filed_by", text(random.pick(&["source", "editors"]))),
-        ("aliases", aliases.unwrap_or(Node::None)),
-        ("reports", list(editions.map(|edition| report(edition, number, &mut random)))),
-    ])
-    .with_id(id)
+    let acronym = random.hits(6).then(|| format!("JP{number}"));
+    let aliases = random.hits(5).then(|| [format!("Joint activity {number}")]);
+    filled(json!({
+        "id": id,
+        "name": name,
+        "acronym": acronym,
+        "kind": random.pick(&PROGRAMME_KINDS),
+        "pillar": random.pick(&PILLARS).0,
+        "filed_by": random.pick(&["source", "editors"]),
+        "aliases": aliases,
+        "reports": editions.map(|edition| report(edition, number, &mut random)).collect::<Value>(),
+    }))
 }
 
-fn report(edition: usize, programme: usize, random: &mut Random) -> Node {
+fn report(edition: usize, programme: usize, random: &mut Random) -> Value {
     let governments = usize::from(random.hits(8));
     let (countries, regions) = (random.below(4), usize::from(random.hits(3)));
     let figures = usize::from(random.hits(3));
-    let date = random.hits(3).then(|| Node::Quoted((2020 + edition).to_string()));
-    record([
-        ("document", text(EDITIONS[edition])),
-        ("paragraph", paragraph(programme)),
-        ("participants", participants(random)),
-        ("governments", some_of(&COUNTRIES, governments, random)),
-        ("countries", some_of(&COUNTRIES, countries, random)),
-        ("regions", some_of(&REGIONS, regions, random)),
-        ("figures", list((0..figures).map(|_| figure(random)))),
-        ("date", date.unwrap_or(Node::None)),
-        ("summary", Node::Prose(words::summary(random))),
-    ])
+    let date = random.hits(3).then(|| (2020 + edition).to_string());
+    filled(json!({
+        "document": EDITIONS[edition],
+        "paragraph": paragraph(programme),
+        "participants": participants(random),
+        "governments": some_of(&COUNTRIES, governments, random),
+        "countries": some_of(&COUNTRIES, countries, random),
+        "regions": some_of(&REGIONS, regions, random),
+        "figures": (0..figures).map(|_| figure(random)).collect::<Value>(),
+        "date": date,
+        "summary": words::summary(random),
+    }))
 }
 
 /// Two to five agencies, the first of which mostly leads: one alone would be a finding of `cnd check`.
-fn participants(random: &mut Random) -> Node {
+fn participants(random: &mut Random) -> Value {
     let mut agencies = Vec::new();
     let number = 2 + random.below(4);
     while agencies.len() < number {
@@ -137,64 +143,73 @@ fn participants(random: &mut Random) -> Node {
             agencies.push(agency);
         }
     }
-    list(agencies.into_iter().enumerate().map(|(place, agency)| {
+    let participant = |(place, agency): (usize, &str)| {
         let role = match (place, random.below(10)) {
             (0, 0..8) => "lead",
             (_, 0..8) => "partner",
             (_, 8) => "member",
             _ => "author",
         };
-        record([("agency", text(agency.to_lowercase())), ("role", text(role))])
-    }))
+        json!({"agency": agency.to_lowercase(), "role": role})
+    };
+    agencies.into_iter().enumerate().map(participant).collect()
 }
 
-fn some_of(words: &[&'static str], number: usize, random: &mut Random) -> Node {
+fn some_of<'w>(words: &[&'w str], number: usize, random: &mut Random) -> Vec<&'w str> {
     let mut chosen: Vec<&str> = (0..number).map(|_| random.pick(words)).collect();
     chosen.sort_unstable();
     chosen.dedup();
-    Node::Words(chosen)
+    chosen
 }
 
-fn figure(random: &mut Random) -> Node {
+fn figure(random: &mut Random) -> Value {
     let (unit, of) = random.pick(&UNITS);
-    let qualifier = random.hits(2).then(|| text(random.pick(&["about", "over", "at-least"])));
-    record([
-        ("value", Node::Number(2 + random.below(5000))),
-        ("unit", text(unit)),
-        ("of", text(of)),
-        ("qualifier", qualifier.unwrap_or(Node::None)),
-    ])
+    let qualifier = random.hits(2).then(|| random.pick(&["about", "over", "at-least"]));
+    filled(json!({
+        "value": 2 + random.below(5000),
+        "unit": unit,
+        "of": of,
+        "qualifier": qualifier,
+    }))
 }
 
 /// A commitment, with the programme of twenty times its number as evidence.
-fn commitment(number: usize, seed: u64) -> Node {
+fn commitment(number: usize, seed: u64) -> Value {
     let answer = number * 20;
     let Outline { mut random, id, editions, .. } = Outline::new(answer, seed);
-    let evidence = record([
-        ("programme", text(id)),
-        ("document", text(EDITIONS[editions.start])),
-        ("paragraph", paragraph(answer)),
-        ("link", text("stated")),
-    ]);
-    record([
-        ("statement", Node::Prose(words::summary(&mut random))),
-        ("force", text(random.pick(&["committed", "tasked", "invited", "planned"]))),
-        ("made_by", Node::Words(vec!["cnd"])),
-        ("addressed_to", Node::Words(vec!["unodc"])),
-        ("pillar", text(random.pick(&PILLARS).0)),
-        ("filed_by", text("editors")),
-        ("sources", list([citation(0, number)])),
-        ("evidence", list([evidence])),
-    ])
-    .with_id(format!("commitment-{number}"))
+    let evidence = json!({
+        "programme": id,
+        "document": EDITIONS[editions.start],
+        "paragraph": paragraph(answer),
+        "link": "stated",
+    });
+    json!({
+        "id": format!("commitment-{number}"),
+        "statement": words::summary(&mut random),
+        "force": random.pick(&["committed", "tasked", "invited", "planned"]),
+        "made_by": ["cnd"],
+        "addressed_to": ["unodc"],
+        "pillar": random.pick(&PILLARS).0,
+        "filed_by": "editors",
+        "sources": [citation(0, number)],
+        "evidence": [evidence],
+    })
 }
 
-fn citation(edition: usize, number: usize) -> Node {
-    record([("document", text(EDITIONS[edition])), ("paragraph", paragraph(number))])
+fn citation(edition: usize, number: usize) -> Value {
+    json!({"document": EDITIONS[edition], "paragraph": paragraph(number)})
 }
 
-fn paragraph(number: usize) -> Node {
-    Node::Quoted((1 + number % PARAGRAPHS).to_string())
+fn paragraph(number: usize) -> String {
+    (1 + number % PARAGRAPHS).to_string()
+}
+
+/// A record without the fields that hold nothing.
+fn filled(mut record: Value) -> Value {
+    if let Some(fields) = record.as_object_mut() {
+        fields.retain(|_, value| !value.is_null() && *value != json!([]));
+    }
+    record
 }
 
 /// SplitMix64: numbers that look random and are the same for the same seed.

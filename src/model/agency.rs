@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Citation, Date, External, Id, Text, vocabulary};
+use super::vocabulary::words;
+use super::{Citation, Date, External, Id, Text};
 
 /// An organisation, body or office, of the United Nations or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -92,10 +93,8 @@ impl ExternalIds {
     }
 }
 
-vocabulary! {
+words! {
     /// What an agency is in the architecture of the United Nations, or beside it.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum AgencyKind {
         /// A department or office of the United Nations Secretariat.
         Secretariat,

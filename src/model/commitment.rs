@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::filed;
 use super::record::record;
-use super::{
-    Citation, Date, Document, External, FiledBy, Id, Party, Pillar, Programme, Text, vocabulary,
-};
+use super::vocabulary::words;
+use super::{Citation, Date, Document, External, FiledBy, Id, Party, Pillar, Programme, Text};
 
 /// One obligation: a sentence with two limbs is two commitments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -117,10 +116,8 @@ impl Evidence {
     }
 }
 
-vocabulary! {
+words! {
     /// Who ties a report to a commitment.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum Link {
         /// The source does.
         Stated,
@@ -129,12 +126,10 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// How binding a commitment is, by the governing verb of the source, strongest first.
     ///
     /// Those from `planned` on are no requests.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum Force {
         /// A body decided it.
         Decided,
@@ -230,10 +225,8 @@ impl Force {
     }
 }
 
-vocabulary! {
+words! {
     /// Why no document can be called silent on a commitment.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum Untracked {
         /// It affirms the role or mandate of a body.
         Role,
@@ -260,10 +253,8 @@ impl Untracked {
     }
 }
 
-vocabulary! {
+words! {
     /// How a commitment differs from the earlier one that it repeats.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum Change {
         /// It asks the same of the same.
         Same,

@@ -66,7 +66,7 @@ impl Country {
         rust_iso3166::from_alpha3(code).map(Self)
     }
 
-    /// Every country of the standard, by alpha-3 code.
+    /// Every country of the standard, in the order of the standard, which is that of their names.
     pub fn all() -> impl Iterator<Item = Self> {
         rust_iso3166::ALL.iter().map(|country| Self(*country))
     }

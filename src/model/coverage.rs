@@ -88,14 +88,7 @@ impl Comparison {
 
     /// The excepted paragraphs in one line.
     pub fn excepted(&self) -> String {
-        self.except.iter().map(|range| &**range).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl OutOfScope {
-    /// Its paragraphs in one line.
-    pub fn ranges(&self) -> String {
-        self.paragraphs.iter().map(|range| &**range).collect::<Vec<_>>().join(", ")
+        self.except.join(", ")
     }
 }
 

@@ -53,13 +53,13 @@ impl Records {
     pub fn append(&mut self, other: Self) {
         let Self { agencies, pillars, documents, programmes, commitments, reports, evidence } =
             other;
-        append(&mut self.agencies, agencies);
-        append(&mut self.pillars, pillars);
-        append(&mut self.documents, documents);
-        append(&mut self.programmes, programmes);
-        append(&mut self.commitments, commitments);
-        append(&mut self.reports, reports);
-        append(&mut self.evidence, evidence);
+        self.agencies.extend(agencies);
+        self.pillars.extend(pillars);
+        self.documents.extend(documents);
+        self.programmes.extend(programmes);
+        self.commitments.extend(commitments);
+        self.reports.extend(reports);
+        self.evidence.extend(evidence);
     }
 
     /// Puts the reports and the evidence that stand in lists of their own under their records, and says where
@@ -129,15 +129,6 @@ impl Records {
     /// Whether there is no record of any kind.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-/// Adds records behind others, without a copy where there are no others.
-fn append<T>(records: &mut Vec<T>, mut others: Vec<T>) {
-    if records.is_empty() {
-        *records = others;
-    } else {
-        records.append(&mut others);
     }
 }
 
@@ -259,11 +250,6 @@ impl Dataset {
     /// The position of the record with this id among those of its kind.
     pub fn position(&self, kind: Kind, slug: &str) -> Option<usize> {
         self.index.get(&kind)?.get(slug).copied()
-    }
-
-    /// The ids of one kind, in no order.
-    pub fn ids(&self, kind: Kind) -> impl ExactSizeIterator<Item = &str> {
-        self.index.get(&kind).map(HashMap::keys).unwrap_or_default().map(|id| &**id)
     }
 
     /// What stands for a record in a cell: an agency by its acronym or name, a document by its symbol,

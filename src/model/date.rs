@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::text::written_as_text;
+use super::text::read_as_text;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -208,11 +208,7 @@ impl Serialize for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        written_as_text(deserializer, str::parse)
-    }
-}
+read_as_text!(Date);
 
 #[cfg(test)]
 mod tests {

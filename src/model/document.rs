@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
-use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, vocabulary};
+use super::vocabulary::words;
+use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -37,7 +38,7 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Whether it is one of a series that reports on the commitments edition by edition.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub periodic: bool,
     /// What of it has been read, where the dataset holds it as a source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,11 +115,6 @@ impl Document {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
-pub(super) fn is_false(value: &bool) -> bool {
-    !value
-}
-
 /// A heading of a document and the numbered paragraphs under it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -187,10 +183,8 @@ impl CitedAs {
     }
 }
 
-vocabulary! {
+words! {
     /// What sort of document it is.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum DocumentKind {
         /// A note by a secretariat.
         Note,

@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Text, vocabulary};
+use super::Text;
+use super::vocabulary::words;
 
 /// A number that a report gives, with what it counts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -79,10 +80,8 @@ fn whole_or_fraction<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok,
     }
 }
 
-vocabulary! {
+words! {
     /// How the source qualifies a figure.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum Qualifier {
         /// "about", "some", "an estimated".
         About,

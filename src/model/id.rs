@@ -1,10 +1,9 @@
 //! Ids: stable slugs, one type for each kind of record.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
+use derive_where::derive_where;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Record;
@@ -12,6 +11,7 @@ use super::text::written_as_text;
 
 /// The id of a record of kind `T`: lower-case ASCII letters and digits in words joined by hyphens,
 /// unique among the records of its kind, and never changed once published.
+#[derive_where(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id<T> {
     slug: Box<str>,
     kind: PhantomData<fn() -> T>,
@@ -43,38 +43,6 @@ impl<T> Id<T> {
     /// The id as it is written.
     pub fn as_str(&self) -> &str {
         &self.slug
-    }
-}
-
-impl<T> Clone for Id<T> {
-    fn clone(&self) -> Self {
-        Self { slug: self.slug.clone(), kind: PhantomData }
-    }
-}
-
-impl<T> PartialEq for Id<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.slug == other.slug
-    }
-}
-
-impl<T> Eq for Id<T> {}
-
-impl<T> PartialOrd for Id<T> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl<T> Ord for Id<T> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.slug.cmp(&other.slug)
-    }
-}
-
-impl<T> Hash for Id<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.slug.hash(state);
     }
 }
 

@@ -85,10 +85,7 @@ impl Commitment {
     pub fn inherits(&self, evidence: &Evidence, dataset: &Dataset) -> bool {
         let document = dataset.get(&evidence.document);
         let is_after = document.is_some_and(|document| self.is_before(document, dataset));
-        let reports = dataset.get(&evidence.programme).into_iter().flat_map(|p| &p.reports);
-        let mut dates = reports
-            .filter(|report| report.citation() == evidence.citation())
-            .filter_map(|report| report.date);
+        let mut dates = evidence.reports(dataset).filter_map(|report| report.date);
         let made = self.made_on(dataset);
         let is_older = |own: &Evidence| {
             own.earlier && own.programme == evidence.programme && own.document == evidence.document

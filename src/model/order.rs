@@ -1,6 +1,6 @@
 //! Whether a document comes after a commitment, and by which rule.
 
-use super::{Citation, Commitment, Dataset, Date, Document, Force};
+use super::{Citation, Commitment, Dataset, Date, Document, ForceClass};
 
 /// How a document stands to a commitment, in time. The first of these rules that fits decides.
 ///
@@ -93,8 +93,7 @@ impl Commitment {
 
     /// Whether it is the word of the document that states it, and of no instrument.
     fn is_own_word(&self) -> bool {
-        self.instrument.is_none()
-            && matches!(self.force, Force::Planned | Force::Purpose | Force::Practice)
+        self.instrument.is_none() && self.force.class() == ForceClass::Plan
     }
 
     /// Whether its instrument is known to have it only by what another document says, and no paragraph of it is named.

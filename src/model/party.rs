@@ -2,9 +2,9 @@
 
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::text::written_as_text;
+use super::text::read_as_text;
 use super::walk::GROUP;
 use super::{Agency, Id, Vocabulary, vocabulary};
 
@@ -158,8 +158,4 @@ impl Serialize for Party {
     }
 }
 
-impl<'de> Deserialize<'de> for Party {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        written_as_text(deserializer, str::parse)
-    }
-}
+read_as_text!(Party);

@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::is_false;
 use super::filed;
 use super::record::record;
-use super::{
-    Agency, Citation, Country, Date, Document, External, Figure, Id, Pillar, Text, vocabulary,
-};
+use super::vocabulary::words;
+use super::{Agency, Citation, Country, Date, Document, External, Figure, Id, Pillar, Text};
 
 /// A joint programme in the wide sense: a programme or project, but also a publication, training,
 /// campaign, network, event, study or coordination mechanism that a document reports.
@@ -104,7 +102,7 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// Whether the source announces it, and does not report it as done or under way.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub planned: bool,
     /// What is said, in our own words; a check warns where there is none yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,10 +135,8 @@ pub struct Participant {
     pub through: Option<Id<Agency>>,
 }
 
-vocabulary! {
+words! {
     /// What an agency does in a programme, as the source has it.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum Role {
         /// Runs or coordinates it: the doer of the sentence, alone or with others at its side.
         Lead,
@@ -157,10 +153,8 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// Why one agency alone takes part in what is joint work.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum SoleParticipant {
         /// The source speaks of others who take part, but names none of them.
         OthersUnnamed,
@@ -169,10 +163,8 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// Who filed a record under its pillar.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum FiledBy {
         /// The source, by the heading that the paragraph stands under.
         Source,
@@ -181,10 +173,8 @@ vocabulary! {
     }
 }
 
-vocabulary! {
+words! {
     /// What sort of thing a joint programme is.
-    #[derive(Serialize, schemars::JsonSchema)]
-    #[serde(rename_all = "kebab-case")]
     pub enum ProgrammeKind {
         /// A programme.
         Programme,

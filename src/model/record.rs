@@ -44,8 +44,6 @@ pub trait Record: AnyRecord + Serialize + Sized + 'static {
     const KIND: Kind;
     /// Its id.
     fn id(&self) -> &Id<Self>;
-    /// Ids that it had before.
-    fn former_ids(&self) -> &[Id<Self>];
     /// All records of this kind, in the order of the dataset.
     fn all(records: &Records) -> &[Self];
 }
@@ -101,10 +99,6 @@ macro_rules! record {
 
             fn id(&self) -> &$crate::model::Id<Self> {
                 &self.id
-            }
-
-            fn former_ids(&self) -> &[$crate::model::Id<Self>] {
-                &self.former_ids
             }
 
             fn all(records: &$crate::model::Records) -> &[Self] {

@@ -13,82 +13,59 @@ pub const TYPE: &str = "x-cnd-type";
 // The word for no value is no id, though it has the form of one.
 const SLUG: &str = "^(?!null$)[a-z0-9]+(-[a-z0-9]+)*$";
 
-impl JsonSchema for Text {
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
+// No month but February is shorter than 30 days, and seven have 31.
+const DAY: &str = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31";
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "description": "A text that is not empty; quote it where it looks like a number or a date.",
-            // A block of YAML ends with a line break, which is no part of the text; a word for no value is none.
-            "pattern": "^(?!(~|null|Null|NULL)\\n*$)\\S([\\s\\S]*\\S)?\\n*$",
-            TYPE: "text",
-        })
-    }
+/// Gives a type its name in the schema, and what stands there.
+macro_rules! schema {
+    ($type:ty $(where $kind:ident: Record)?, $name:expr, $schema:tt) => {
+        impl$(<$kind: Record>)? JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    };
 }
 
-impl<T: Record> JsonSchema for Id<T> {
-    fn schema_name() -> Cow<'static, str> {
-        format!("{:?}Id", T::KIND).into()
-    }
+schema!(Text, "Text", {
+    "type": "string",
+    "description": "A text that is not empty; quote it where it looks like a number or a date.",
+    // A block of YAML ends with a line break, which is no part of the text; a word for no value is none.
+    "pattern": "^(?!(~|null|Null|NULL)\\n*$)\\S([\\s\\S]*\\S)?\\n*$",
+    TYPE: "text",
+});
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let word = T::KIND.word();
-        json_schema!({
-            "type": "string",
-            "description": format!("The id of a record of the kind {word}: lower-case letters and digits, joined by hyphens."),
-            "pattern": SLUG,
-            TYPE: word,
-        })
-    }
-}
+schema!(Id<T> where T: Record, format!("{:?}Id", T::KIND), {
+    "type": "string",
+    "description": format!(
+        "The id of a record of the kind {}: lower-case letters and digits, joined by hyphens.",
+        T::KIND.word()
+    ),
+    "pattern": SLUG,
+    TYPE: T::KIND.word(),
+});
 
-impl JsonSchema for Date {
-    fn schema_name() -> Cow<'static, str> {
-        "Date".into()
-    }
+schema!(Date, "Date", {
+    "type": "string",
+    "description": "A year, a quarter, a month or a day in quotes: \"2019\", \"2019-Q1\", \"2019-03\" or \"2019-03-14\".",
+    "pattern": format!("^(Q[1-4] [1-9][0-9]{{3}}|[1-9][0-9]{{3}}(-(Q[1-4]|0[1-9]|1[0-2]|{DAY}))?)$"),
+    TYPE: "date",
+});
 
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        // No month but February is shorter than 30 days, and seven have 31.
-        let day = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31";
-        json_schema!({
-            "type": "string",
-            "description": "A year, a quarter, a month or a day in quotes: \"2019\", \"2019-Q1\", \"2019-03\" or \"2019-03-14\".",
-            "pattern": format!("^(Q[1-4] [1-9][0-9]{{3}}|[1-9][0-9]{{3}}(-(Q[1-4]|0[1-9]|1[0-2]|{day}))?)$"),
-            TYPE: "date",
-        })
-    }
-}
+schema!(Country, "Country", {
+    "type": "string",
+    "description": "A country, territory or area by its ISO 3166-1 alpha-3 code, such as KEN.",
+    "enum": Country::all().map(Country::code).collect::<Vec<_>>(),
+    TYPE: "country",
+});
 
-impl JsonSchema for Country {
-    fn schema_name() -> Cow<'static, str> {
-        "Country".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let codes: Vec<&str> = Country::all().map(Country::code).collect();
-        json_schema!({
-            "type": "string",
-            "description": "A country, territory or area by its ISO 3166-1 alpha-3 code, such as KEN.",
-            "enum": codes,
-            TYPE: "country",
-        })
-    }
-}
-
-impl JsonSchema for Party {
-    fn schema_name() -> Cow<'static, str> {
-        "Party".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "string",
-            "description": "The id of an agency, or a group of actors that documents address as one.",
-            "anyOf": [{ "enum": Group::words() }, { "pattern": SLUG }],
-            TYPE: "party",
-        })
-    }
-}
+schema!(Party, "Party", {
+    "type": "string",
+    "description": "The id of an agency, or a group of actors that documents address as one.",
+    "anyOf": [{ "enum": Group::words() }, { "pattern": SLUG }],
+    TYPE: "party",
+});

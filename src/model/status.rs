@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Commitment, Dataset, Document, Evidence, Excuse, Link, Untracked, vocabulary};
+use super::{Commitment, Dataset, Document, Evidence, Excuse, Link, Report, Untracked, vocabulary};
 
 vocabulary! {
     /// Where a commitment stands, as far as the documents of the dataset tell.
@@ -182,13 +182,17 @@ impl Commitment {
 }
 
 impl Evidence {
+    /// The reports that it names: those of its programme in its paragraph of its document.
+    pub fn reports<'d>(&'d self, dataset: &'d Dataset) -> impl Iterator<Item = &'d Report> {
+        let programme = dataset.get(&self.programme).into_iter();
+        programme
+            .flat_map(|programme| &programme.reports)
+            .filter(|report| report.document == self.document && report.paragraph == self.paragraph)
+    }
+
     /// Whether the report that it rests on only announces the work, so that it answers nothing yet.
     pub fn is_planned(&self, dataset: &Dataset) -> bool {
-        let programme = dataset.get(&self.programme);
-        let reports = programme.iter().flat_map(|programme| &programme.reports);
-        let mut its = reports
-            .filter(|r| r.document == self.document && r.paragraph == self.paragraph)
-            .peekable();
+        let mut its = self.reports(dataset).peekable();
         its.peek().is_some() && its.all(|report| report.planned)
     }
 }

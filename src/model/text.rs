@@ -1,5 +1,6 @@
 //! Text that says something, and how texts are compared.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::convert::Infallible;
 use std::fmt;
@@ -46,6 +47,13 @@ impl Deref for Text {
     }
 }
 
+/// So that texts can be joined as strings are.
+impl Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -85,6 +93,18 @@ pub fn written_as_text<'de, T, E: fmt::Display, D: Deserializer<'de>>(
 
     deserializer.deserialize_str(Parse(parse))
 }
+
+/// Reads a type as what is written as one text, by its `FromStr`.
+macro_rules! read_as_text {
+    ($type:ty) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::model::text::written_as_text(deserializer, str::parse)
+            }
+        }
+    };
+}
+pub(super) use read_as_text;
 
 /// `text` as it is compared: without regard to case, accents, compatibility forms (full-width letters,
 /// ligatures) and the length of white space.

@@ -1,13 +1,5 @@
 //! What the closed vocabularies have in common.
 
-use serde::{Deserialize, Deserializer};
-
-use super::text::written_as_text;
-use super::{
-    AgencyKind, Change, DocumentKind, FiledBy, Force, Link, ProgrammeKind, Qualifier, Role,
-    SoleParticipant, Untracked,
-};
-
 /// A closed vocabulary: an enum whose every value is written in one way, in lower case with hyphens.
 pub trait Vocabulary:
     Copy + Eq + Ord + Into<&'static str> + std::str::FromStr + strum::VariantArray
@@ -33,8 +25,7 @@ impl<T> Vocabulary for T where
 {
 }
 
-/// Makes an enum a closed vocabulary. One that stands in datasets derives the traits of serde and schemars
-/// beside, with `#[serde(rename_all = "kebab-case")]`.
+/// Makes an enum a closed vocabulary.
 macro_rules! vocabulary {
     ($item:item) => {
         #[derive(
@@ -56,27 +47,16 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
-/// Reads words as ids and dates are read: without white space at their ends.
-macro_rules! read_as_words {
-    ($($vocabulary:ty),*) => {$(
-        impl<'de> Deserialize<'de> for $vocabulary {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                written_as_text(deserializer, str::parse)
-            }
+/// Makes an enum a closed vocabulary that stands in datasets.
+macro_rules! words {
+    ($(#[$meta:meta])* pub enum $name:ident $values:tt) => {
+        $crate::model::vocabulary! {
+            #[derive(serde::Serialize, schemars::JsonSchema)]
+            #[serde(rename_all = "kebab-case")]
+            $(#[$meta])*
+            pub enum $name $values
         }
-    )*};
+        $crate::model::text::read_as_text!($name);
+    };
 }
-
-read_as_words!(
-    AgencyKind,
-    Link,
-    Force,
-    DocumentKind,
-    Qualifier,
-    Role,
-    SoleParticipant,
-    FiledBy,
-    ProgrammeKind,
-    Change,
-    Untracked
-);
+pub(super) use words;

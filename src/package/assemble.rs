@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Number, Value};
 
-use super::plan::{Form, Table, Type, tables};
-use super::text::Text;
+use super::plan::{Form, Type, tables};
+use super::text::{Origin, Text};
 use crate::diagnostic::{Code, Fault, Span, shown};
 
 /// A table as it was read: its rows have a cell for each column of the plan.
@@ -25,19 +25,6 @@ pub struct Cell {
     pub text: String,
     /// Row and column, from 1.
     pub at: (usize, usize),
-}
-
-/// Where a value comes from.
-#[derive(Debug, Clone)]
-pub struct Origin {
-    /// The file of a table, where it has one of its own.
-    pub file: Option<String>,
-    /// The cell, where rows and columns are all that there is.
-    pub cell: Option<String>,
-    /// Its row and its column.
-    pub at: (usize, usize),
-    /// What stands there.
-    pub text: String,
 }
 
 /// Where the lines of a text of JSON come from, and what was found on the way.
@@ -72,47 +59,40 @@ pub fn assemble(sheets: &[Sheet], name: Name, mut found: Vec<CellFault>) -> (Str
     for sheet in sheets {
         by_table[sheet.table] = Some(Indexed::new(sheet));
     }
-    let mut assembler =
-        Assembler { sheets: by_table, name, text: Text::default(), cells: Vec::new() };
+    let mut assembler = Assembler { sheets: by_table, name, text: Text::default() };
     found.extend(assembler.without_owner());
     found.extend(assembler.twice());
     assembler.dataset();
-    let Assembler { text, cells: mut origins, .. } = assembler;
+    let Text { text, mut origins, .. } = assembler.text;
     let mut faults = Vec::new();
     for CellFault { origin, code, message, help } in found {
         origins.push(origin);
         faults.push(Fault::at(code, Span::at(origins.len(), 1), message).help(help));
     }
-    (text.text, Cells { origins, faults, unread: Vec::new() })
+    (text, Cells { origins, faults, unread: Vec::new() })
 }
 
-/// A sheet with its rows by the row that they belong to, in their order.
+/// A sheet with its rows by the row that they belong to, in their order; those of a record belong to none.
 struct Indexed<'s> {
     sheet: &'s Sheet,
-    by_owner: HashMap<Vec<&'s str>, Vec<usize>>,
+    by_owner: HashMap<Vec<&'s str>, Vec<&'s [Cell]>>,
 }
 
 impl<'s> Indexed<'s> {
     fn new(sheet: &'s Sheet) -> Self {
         let owners = tables()[sheet.table].owners();
         let has_position = matches!(tables()[sheet.table].form, Form::Item | Form::Value);
-        let mut order: Vec<usize> = (0..sheet.rows.len()).collect();
+        let mut rows: Vec<&[Cell]> = sheet.rows.iter().map(Vec::as_slice).collect();
         if has_position {
             // What has no position comes last, as it stands.
-            let position = |row: &usize| -> f64 {
-                sheet.rows[*row][owners].text.parse().unwrap_or(f64::INFINITY)
-            };
-            order.sort_by(|a, b| position(a).total_cmp(&position(b)));
+            let position = |row: &&[Cell]| row[owners].text.parse().unwrap_or(f64::INFINITY);
+            rows.sort_by(|a, b| position(a).total_cmp(&position(b)));
         }
-        let mut by_owner: HashMap<Vec<&str>, Vec<usize>> = HashMap::new();
-        for row in order {
-            by_owner.entry(key(&sheet.rows[row], owners)).or_default().push(row);
+        let mut by_owner: HashMap<Vec<&str>, Vec<&[Cell]>> = HashMap::new();
+        for row in rows {
+            by_owner.entry(key(row, owners)).or_default().push(row);
         }
         Self { sheet, by_owner }
-    }
-
-    fn of(&self, owner: &[&'s str]) -> &[usize] {
-        self.by_owner.get(owner).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -121,11 +101,15 @@ fn key(row: &[Cell], length: usize) -> Vec<&str> {
     row[..length].iter().map(|cell| cell.text.trim()).collect()
 }
 
+/// The place of what no cell holds.
+fn nowhere() -> Origin {
+    Origin { file: None, cell: None, at: (1, 1), text: String::new() }
+}
+
 struct Assembler<'s> {
     sheets: Vec<Option<Indexed<'s>>>,
     name: Name,
     text: Text,
-    cells: Vec<Origin>,
 }
 
 impl<'s> Assembler<'s> {
@@ -133,8 +117,10 @@ impl<'s> Assembler<'s> {
         self.sheets[table].as_ref().map(|indexed| indexed.sheet)
     }
 
-    fn origin(&self, sheet: &Sheet, cell: &Cell) -> Origin {
-        (self.name)(&sheet.name, cell.at, cell.text.clone())
+    /// Where a cell of a table stands.
+    fn origin(&self, table: usize, cell: &Cell) -> Origin {
+        let sheet = self.sheet(table).map_or("", |sheet| &sheet.name);
+        (self.name)(sheet, cell.at, cell.text.clone())
     }
 
     /// Rows that belong to a row that is not there.
@@ -159,7 +145,7 @@ impl<'s> Assembler<'s> {
                     pairs.collect::<Vec<_>>().join(" and the ")
                 );
                 let help = "correct the key, or delete the row".to_owned();
-                let origin = self.origin(sheet, &row[owners - 1]);
+                let origin = self.origin(number, &row[owners - 1]);
                 found.push(CellFault { origin, code: Code::DanglingReference, message, help });
             }
         }
@@ -180,7 +166,7 @@ impl<'s> Assembler<'s> {
                     let columns = table.keys().join(" and ");
                     let message = format!("another row has the same {columns}");
                     let help = "give each row a position of its own".to_owned();
-                    let origin = self.origin(sheet, &row[table.key - 1]);
+                    let origin = self.origin(number, &row[table.key - 1]);
                     found.push(CellFault { origin, code: Code::DuplicateKey, message, help });
                 }
             }
@@ -189,110 +175,78 @@ impl<'s> Assembler<'s> {
     }
 
     fn dataset(&mut self) {
-        let nowhere = Origin { file: None, cell: None, at: (1, 1), text: String::new() };
-        self.open(None, '{', &nowhere);
+        self.text.open(None, '{', nowhere());
         for number in 0..tables().len() {
             if tables()[number].parent.is_none() && self.sheet(number).is_some() {
                 self.list(number, &[]);
             }
         }
-        self.close('}', &nowhere);
+        self.text.close('}', nowhere());
     }
 
-    /// The rows of a table that belong to a row, as a list under its key.
+    /// The rows of a table that belong to a row, as a list under its key, or as the part that there is once.
     fn list(&mut self, number: usize, owner: &[&'s str]) {
         let table = &tables()[number];
-        let rows = match &self.sheets[number] {
-            Some(_) if table.parent.is_none() => {
-                (0..self.sheet(number).map_or(0, |sheet| sheet.rows.len())).collect()
+        let indexed = self.sheets[number].as_ref();
+        let rows = indexed.and_then(|indexed| indexed.by_owner.get(owner)).cloned();
+        let rows = rows.unwrap_or_default();
+        if table.form == Form::Part {
+            if let Some(row) = rows.first() {
+                self.row(number, row, Some(&table.field));
             }
-            Some(indexed) => indexed.of(owner).to_vec(),
-            None => Vec::new(),
-        };
-        let nowhere = Origin { file: None, cell: None, at: (1, 1), text: String::new() };
-        if rows.is_empty() && !table.required {
-            return;
-        }
-        let sheet = self.sheet(number);
-        let start = sheet
-            .zip(rows.first())
-            .map_or(nowhere, |(sheet, row)| self.origin(sheet, &sheet.rows[*row][0]));
-        let Some(sheet) = sheet.filter(|_| table.form != Form::Part) else {
-            if let (Some(sheet), Some(row)) = (sheet, rows.first()) {
-                self.row(number, sheet, &sheet.rows[*row], Some(&table.field));
-            } else if table.form != Form::Part {
-                self.open(Some(&table.field), '[', &start);
-                self.close(']', &start);
+        } else if table.required || !rows.is_empty() {
+            let start = rows.first().map_or_else(nowhere, |row| self.origin(number, &row[0]));
+            self.text.open(Some(&table.field), '[', start.clone());
+            for row in rows {
+                self.row(number, row, None);
             }
-            return;
-        };
-        self.open(Some(&table.field), '[', &start);
-        for row in rows {
-            self.row(number, sheet, &sheet.rows[row], None);
+            self.text.close(']', start);
         }
-        self.close(']', &start);
     }
 
-    fn row(&mut self, number: usize, sheet: &'s Sheet, row: &'s [Cell], under: Option<&str>) {
+    fn row(&mut self, number: usize, row: &'s [Cell], under: Option<&str>) {
         let table = &tables()[number];
         if table.form == Form::Value {
             let cells = row[table.key..].iter().zip(&table.columns[table.key..]);
             let filled = cells.clone().find(|(cell, _)| !cell.text.is_empty());
             if let Some((cell, column)) = filled.or(cells.clone().next()) {
-                let origin = self.origin(sheet, cell);
-                self.value(None, cell, &column.of, origin);
+                let origin = self.origin(number, cell);
+                self.text.value(None, &value(&cell.text, &column.of), origin);
             }
             return;
         }
-        let start = row.first().map(|cell| self.origin(sheet, cell));
-        let Some(start) = start else { return };
-        self.open(under, '{', &start);
-        self.fields(table, sheet, row);
+        let start = self.origin(number, &row[0]);
+        self.text.open(under, '{', start.clone());
+        self.fields(number, row);
         let key = key(row, table.key);
         for child in &table.children {
             self.list(*child, &key);
         }
-        self.close('}', &start);
+        self.text.close('}', start);
     }
 
     /// The values of a row; those under a common key together.
-    fn fields(&mut self, table: &Table, sheet: &'s Sheet, row: &'s [Cell]) {
+    fn fields(&mut self, number: usize, row: &'s [Cell]) {
         let mut part: Option<&str> = None;
-        let cells = row.iter().zip(&table.columns);
+        let cells = row.iter().zip(&tables()[number].columns);
         for (cell, column) in cells.filter(|(cell, _)| !cell.text.is_empty()) {
             let [outer @ .., key] = column.path.as_slice() else { continue };
-            let origin = self.origin(sheet, cell);
+            let origin = self.origin(number, cell);
             let outer = outer.first().map(String::as_str);
             if outer != part {
                 if part.is_some() {
-                    self.close('}', &origin);
+                    self.text.close('}', origin.clone());
                 }
                 if let Some(key) = outer {
-                    self.open(Some(key), '{', &origin);
+                    self.text.open(Some(key), '{', origin.clone());
                 }
                 part = outer;
             }
-            self.value(Some(key), cell, &column.of, origin);
+            self.text.value(Some(key), &value(&cell.text, &column.of), origin);
         }
         if part.is_some() {
-            let origin = self.origin(sheet, &row[0]);
-            self.close('}', &origin);
+            self.text.close('}', self.origin(number, &row[0]));
         }
-    }
-
-    fn value(&mut self, key: Option<&str>, cell: &Cell, of: &Type, origin: Origin) {
-        self.text.value(key, &value(&cell.text, of));
-        self.cells.push(origin);
-    }
-
-    fn open(&mut self, key: Option<&str>, bracket: char, origin: &Origin) {
-        self.text.open(key, bracket);
-        self.cells.push(origin.clone());
-    }
-
-    fn close(&mut self, bracket: char, origin: &Origin) {
-        self.text.close(bracket);
-        self.cells.push(origin.clone());
     }
 }
 

@@ -6,11 +6,12 @@ use std::path::{Component, Path};
 
 use serde_json::Value;
 
-use super::assemble::{Cell, Cells, Origin};
+use super::assemble::{Cell, Cells};
 use super::descriptor::{self, About};
 use super::plan::tables;
 use super::reader::Reader;
 use super::rows::Rows;
+use super::text::Origin;
 use crate::diagnostic::Code;
 
 /// The files of a data package: its description, and a CSV file for each table.

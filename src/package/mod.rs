@@ -18,10 +18,11 @@ mod text;
 mod workbook;
 mod workbook_in;
 
-pub use assemble::{Cells, Origin};
+pub use assemble::Cells;
 pub use csv_file::files;
 pub use descriptor::{About, FILE};
 pub use part::closure;
 pub use read::{is_package, is_workbook, names_tables, read};
 pub use rows::Rows;
+pub use text::Origin;
 pub use workbook::workbook;

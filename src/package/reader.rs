@@ -1,7 +1,8 @@
 //! What of a table is read: which of its columns the dataset has, and which rows say something.
 
-use super::assemble::{Cell, CellFault, Cells, Name, Origin, Sheet, assemble};
+use super::assemble::{Cell, CellFault, Cells, Name, Sheet, assemble};
 use super::plan::{Table, table_named, tables};
+use super::text::Origin;
 use crate::diagnostic::{Code, shown};
 
 /// Puts together what is read of each table.
@@ -69,7 +70,13 @@ impl Reader {
             return true;
         }
         let columns = self.columns(table, place, &headings);
-        self.missing_columns(table, place, &columns, rows.is_empty());
+        if self.is_export && !rows.is_empty() {
+            let expected = table.owners()..table.columns.len();
+            let missing = expected.filter(|number| !columns.contains(&Some(*number)));
+            let missing: Vec<&str> =
+                missing.map(|number| table.columns[number].name.as_str()).collect();
+            self.missing_part((self.name)(place, (1, 1), String::new()), "columns", &missing);
+        }
         let missing = (0..table.owners()).find(|owner| !columns.contains(&Some(*owner)));
         if let Some(owner) = missing.filter(|_| !rows.is_empty()) {
             let origin = (self.name)(place, (1, 1), String::new());
@@ -111,24 +118,6 @@ impl Reader {
             columns.push(found);
         }
         columns
-    }
-
-    /// Names the columns that an export has and that are not there.
-    fn missing_columns(
-        &mut self,
-        table: &Table,
-        place: &str,
-        columns: &[Option<usize>],
-        is_empty: bool,
-    ) {
-        let is_there = |number: &usize| columns.contains(&Some(*number));
-        let missing: Vec<&str> = (table.owners()..table.columns.len())
-            .filter(|number| !is_there(number))
-            .map(|number| table.columns[number].name.as_str())
-            .collect();
-        if self.is_export && !is_empty {
-            self.missing_part((self.name)(place, (1, 1), String::new()), "columns", &missing);
-        }
     }
 
     /// Everything as one text.

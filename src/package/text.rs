@@ -2,37 +2,50 @@
 
 use serde_json::Value;
 
+/// Where a value comes from.
+#[derive(Debug, Clone)]
+pub struct Origin {
+    /// The file of a table, where it has one of its own.
+    pub file: Option<String>,
+    /// The cell, where rows and columns are all that there is.
+    pub cell: Option<String>,
+    /// Its row and its column.
+    pub at: (usize, usize),
+    /// What stands there.
+    pub text: String,
+}
+
 /// A text of JSON in which every value stands on a line of its own.
 #[derive(Default)]
 pub struct Text {
     /// The text.
     pub text: String,
-    /// How many lines it has.
-    pub lines: usize,
+    /// Where each of its lines comes from.
+    pub origins: Vec<Origin>,
     /// Of each list and mapping that is open, whether something stands in it.
     open: Vec<bool>,
 }
 
 impl Text {
     /// Adds a single value.
-    pub fn value(&mut self, key: Option<&str>, value: &Value) {
-        self.line(key, &value.to_string());
+    pub fn value(&mut self, key: Option<&str>, value: &Value, origin: Origin) {
+        self.line(key, &value.to_string(), origin);
     }
 
     /// Begins a list or a mapping.
-    pub fn open(&mut self, key: Option<&str>, bracket: char) {
-        self.line(key, bracket.encode_utf8(&mut [0; 4]));
+    pub fn open(&mut self, key: Option<&str>, bracket: char, origin: Origin) {
+        self.line(key, bracket.encode_utf8(&mut [0; 4]), origin);
         self.open.push(false);
     }
 
     /// Ends the list or mapping that began last.
-    pub fn close(&mut self, bracket: char) {
+    pub fn close(&mut self, bracket: char, origin: Origin) {
         self.open.pop();
         self.text.push(bracket);
-        self.end();
+        self.end(origin);
     }
 
-    fn line(&mut self, key: Option<&str>, value: &str) {
+    fn line(&mut self, key: Option<&str>, value: &str, origin: Origin) {
         if let Some(has_more) = self.open.last_mut() {
             if *has_more {
                 self.text.push(',');
@@ -44,11 +57,11 @@ impl Text {
             self.text.push(':');
         }
         self.text.push_str(value);
-        self.end();
+        self.end(origin);
     }
 
-    fn end(&mut self) {
+    fn end(&mut self, origin: Origin) {
         self.text.push('\n');
-        self.lines += 1;
+        self.origins.push(origin);
     }
 }

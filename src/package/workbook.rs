@@ -2,6 +2,7 @@
 
 use std::io;
 
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, Formula, Url, Workbook, Worksheet, XlsxError,
 };
@@ -19,7 +20,7 @@ pub const WORDS: &str = "words";
 /// So many empty rows are ready to be filled in.
 const MORE: u32 = 1_000;
 /// A worksheet can hold no more links than this; a table with more has none.
-const LINKS: usize = 30_000;
+const LINKS: usize = 65_530;
 
 /// The bytes of the workbook.
 ///
@@ -130,6 +131,7 @@ fn fill(
     all: &Rows,
     look: &Look,
 ) -> Result<(), XlsxError> {
+    let has_links = links(table, rows.len()) <= LINKS;
     for (at, column) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(0, at, &column.name, &look.heading)?;
         sheet.insert_note(0, at, &rust_xlsxwriter::Note::new(&column.description))?;
@@ -150,7 +152,7 @@ fn fill(
                 }
                 value => {
                     let text = super::csv_file::text(value);
-                    let target = target(table, column, &text, all).filter(|_| rows.len() < LINKS);
+                    let target = has_links.then(|| target(table, column, &text, all)).flatten();
                     if let Some(place) = target {
                         let url = Url::new(place).set_text(&text);
                         sheet.write_url_with_format(line, at, url, &look.link)?;
@@ -174,14 +176,23 @@ fn width<'v>(column: &Column, values: impl Iterator<Item = &'v Value>) -> f64 {
     u32::try_from(longest).map_or(60.0, f64::from)
 }
 
+/// How many links so many rows of a table may have.
+fn links(table: &Table, rows: usize) -> usize {
+    rows * table.columns.iter().filter(|column| named(table, column).is_some()).count()
+}
+
+/// The kind of the records that a column names.
+fn named(table: &Table, column: &Column) -> Option<Kind> {
+    match (&column.of, table.parent.map(|parent| tables()[parent].form)) {
+        (Type::Id(kind), _) => Some(*kind),
+        (Type::Owner, Some(Form::Record(kind))) if column.name.ends_with("_id") => Some(kind),
+        _ => None,
+    }
+}
+
 /// The place of the record that a cell names.
 fn target(table: &Table, column: &Column, id: &str, all: &Rows) -> Option<String> {
-    let kind = match (&column.of, table.parent.map(|parent| tables()[parent].form)) {
-        (Type::Id(kind), _) => *kind,
-        (Type::Owner, Some(Form::Record(kind))) if column.name.ends_with("_id") => kind,
-        _ => return None,
-    };
-    let (number, table) = table_of(kind)?;
+    let (number, table) = table_of(named(table, column)?)?;
     let row = all.places.get(&number)?.get(id)?;
     Some(format!("internal:'{}'!A{}", table.name, row + 2))
 }
@@ -217,7 +228,7 @@ fn choices(
                 let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
                     continue;
                 };
-                let letter = letters(place);
+                let letter = column_number_to_name(place);
                 format!("={WORDS}!${letter}$2:${letter}${}", words.len() + 1)
             }
             Type::Id(kind) => {
@@ -236,12 +247,19 @@ fn choices(
     Ok(())
 }
 
-/// The letters of a column, counted from 0.
-pub fn letters(column: u16) -> String {
-    rust_xlsxwriter::utility::column_number_to_name(column)
-}
-
 /// The table that holds the records of a kind.
 fn table_of(kind: Kind) -> Option<(usize, &'static Table)> {
     tables().iter().enumerate().find(|(_, table)| table.form == Form::Record(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_that_names_records_counts_as_links() {
+        let evidence = tables().iter().find(|table| table.name == "evidence").unwrap();
+        assert_eq!(links(evidence, 22_000), 3 * 22_000);
+        assert!(links(evidence, 21_843) <= LINKS && links(evidence, 21_844) > LINKS);
+    }
 }

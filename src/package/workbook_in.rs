@@ -6,12 +6,14 @@ use std::io::{self, BufReader};
 use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, open_workbook};
+use rust_xlsxwriter::utility::column_number_to_name;
 use zip::ZipArchive;
 
-use super::assemble::{Cell, Cells, Origin};
+use super::assemble::{Cell, Cells};
 use super::plan::{Type, table_named, tables};
 use super::reader::Reader;
-use super::workbook::{ABOUT, WORDS, letters};
+use super::text::Origin;
+use super::workbook::{ABOUT, WORDS};
 use crate::diagnostic::Code;
 
 /// The sheet by which a listing is known that was written as a workbook.
@@ -20,7 +22,8 @@ const LISTING: &str = "About";
 const MOST: u64 = 500_000_000;
 
 fn origin(name: &str, (row, column): (usize, usize), text: String) -> Origin {
-    let column_name = u16::try_from(column.saturating_sub(1)).map(letters).unwrap_or_default();
+    let column_name =
+        u16::try_from(column.saturating_sub(1)).map(column_number_to_name).unwrap_or_default();
     let cell = Some(format!("{name}!{column_name}{row}"));
     Origin { file: None, cell, at: (row, column), text }
 }

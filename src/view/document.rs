@@ -40,8 +40,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("citation", |row, dataset| Cell::Text(full(row.document, dataset))),
         Column::data("places", |row, dataset| {
             let place = |place: &FieldPlace| {
-                let fields: Vec<&str> = place.fields.iter().map(|field| &**field).collect();
-                format!("{}: {}", fields.join(", "), dataset.cite(&place.citation()))
+                format!("{}: {}", place.fields.join(", "), dataset.cite(&place.citation()))
             };
             Cell::set(row.document.places.iter().map(place))
         }),
@@ -54,7 +53,9 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         }),
         Column::data("out_of_scope", |row, _| {
             let excused = row.document.coverage.iter().flat_map(|coverage| &coverage.out_of_scope);
-            Cell::List(excused.map(|e| format!("{}: {}", e.ranges(), e.reason)).collect())
+            Cell::List(
+                excused.map(|e| format!("{}: {}", e.paragraphs.join(", "), e.reason)).collect(),
+            )
         }),
         Column::data("compared", |row, dataset| {
             let compared = row.document.coverage.iter().flat_map(|coverage| &coverage.compared);

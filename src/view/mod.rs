@@ -73,9 +73,6 @@ fn ties(ties: &[Tie]) -> Cell {
 }
 
 fn external(external: &[External]) -> Cell {
-    let mark = |mark: &External| {
-        let fields: Vec<&str> = mark.fields.iter().map(|field| &**field).collect();
-        format!("{}: {}", fields.join(", "), mark.source)
-    };
+    let mark = |mark: &External| format!("{}: {}", mark.fields.join(", "), mark.source);
     Cell::set(external.iter().map(mark))
 }

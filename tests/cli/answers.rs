@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::support::{Test, words};
+use crate::support::Test;
 
 /// The rows of a command on the shipped dataset.
 fn rows(line: &str) -> Vec<Value> {
-    let run = Test::new(words(&format!("{line} -f json")).iter().map(String::as_str)).output();
+    let run = Test::line(&format!("{line} -f json")).output();
     assert_eq!(run.status, 0, "{line}: {}", run.stderr);
     let json: Value = serde_json::from_str(&run.stdout).unwrap();
     json["items"].as_array().unwrap().clone()
@@ -91,7 +91,7 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
         all.len()
     );
     for (by, more) in [("pillar", editors.as_str()), ("agency --across role", "")] {
-        let run = Test::new(words(&format!("stats --by {by} -f csv")).iter().map(String::as_str));
+        let run = Test::line(&format!("stats --by {by} -f csv"));
         assert_eq!(run.output().stderr, format!("{said}{SHARES}{more}"));
     }
     // What is joint in a document that reports it as done or under way.
@@ -108,7 +108,7 @@ fn a_listing_ends_with_one_line_of_counts_that_says_no_more_than_there_is() {
         ("programmes --agency-kind ngo", "5 programmes, all joint\n"),
         ("network --around HRW", ""),
     ] {
-        let run = Test::new(words(&format!("{line} -f csv")).iter().map(String::as_str)).output();
+        let run = Test::line(&format!("{line} -f csv")).output();
         assert!(run.stderr.starts_with(said), "{line}: {}", run.stderr);
         let others = run.stderr.strip_prefix(said).unwrap();
         let others =

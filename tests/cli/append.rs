@@ -1,11 +1,11 @@
 //! `cnd new … --append`: a record goes to the end of its list, and nothing else in the file changes.
 
-use crate::support::{Run, Test, words};
+use crate::support::{Run, Test};
 
 /// A dataset of one file, to which a record is added.
 fn added(args: &str, text: &str) -> Run {
     let line = format!("new {args} -o set.yaml --append --data set.yaml");
-    Test::new(words(&line).iter().map(String::as_str)).file("set.yaml", text).output()
+    Test::line(&line).file("set.yaml", text).output()
 }
 
 const SET: &str = "\
@@ -75,13 +75,11 @@ fn nothing_is_added_to_what_would_then_say_something_else() {
 #[test]
 fn a_record_is_held_against_the_file_that_it_is_added_to() {
     let text = "agencies:\n  - {id: x, name: Y, kind: academic}\n";
-    let run = Test::new("new agency --name X --kind academic -o mine.yaml --append".split(' '))
+    let run = Test::line("new agency --name X --kind academic -o mine.yaml --append")
         .file("mine.yaml", text)
-        .stderr("error: this would be error[duplicate-id]: another agency has the id `x`; give one of the two another id, or delete it\n")
-        .status(2)
-        .run();
+        .refused("this would be error[duplicate-id]: another agency has the id `x`; give one of the two another id, or delete it");
     assert_eq!(run.file("mine.yaml"), text);
-    let run = Test::new("new document --title X --kind report -o mine.yaml --append".split(' '))
+    let run = Test::line("new document --title X --kind report -o mine.yaml --append")
         .file("mine.yaml", text)
         .stderr(
             "added the document `x` to mine.yaml; it is valid\nnames were looked up in the dataset inside the program; \

@@ -134,18 +134,12 @@ fn options_that_mean_nothing_are_refused() {
         ("schema --columns id", "--columns", "schema"),
         ("new agency --name A --limit 1", "--limit", "new agency"),
     ] {
-        let run = Test::new(args.split(' '))
-            .stderr(&format!("error: {option} cannot be used with `cnd {command}`\n"))
-            .status(2)
-            .run();
+        let run =
+            Test::line(args).refused(&format!("{option} cannot be used with `cnd {command}`"));
         assert_eq!(run.files(), Vec::<String>::new());
     }
-    let stderr = "error: a schema is JSON; leave out --format\n";
-    Test::new(["schema", "-f", "yaml"]).stderr(stderr).status(2).run();
-    let stderr = "error: a record is YAML or JSON; choose -f yaml or -f json, or a file with such an \
-                  ending\n";
-    Test::new("new agency --name A --kind academic -o a.csv".split(' '))
-        .stderr(stderr)
-        .status(2)
-        .run();
+    Test::line("schema -f yaml").refused("a schema is JSON; leave out --format");
+    Test::line("new agency --name A --kind academic -o a.csv").refused(
+        "a record is YAML or JSON; choose -f yaml or -f json, or a file with such an ending",
+    );
 }

@@ -53,7 +53,7 @@ const LEFT_OUT: [(&str, &[&str]); 6] = [
 ];
 
 /// The paths of all values of a record that are not themselves lists or mappings.
-pub fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
+fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             fields.iter().for_each(|(key, value)| leaves(value, &format!("{path}/{key}"), found));
@@ -66,49 +66,51 @@ pub fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
-/// What the command of a kind shows of the record `full` or `full-1`, in all columns.
-fn shown(list: &str, record: &Value) -> Value {
-    let mut records = serde_json::to_value(context()).unwrap();
-    let existing = records[list].as_array().cloned().unwrap_or_default();
-    records[list] = existing.into_iter().chain([record.clone()]).collect();
-    let test = Test::new([list, "--columns", "all", "-f", "jsonl", "--data", "-"]);
-    let run = test.stdin(records.to_string()).output();
-    let last = run.quiet().lines().last().unwrap();
-    serde_json::from_str(last).unwrap()
-}
-
-/// The fields of a kind of which no column shows anything.
-fn unseen(kind: Kind, full: &Value, other: &Value) -> Vec<String> {
-    let list = kind.list().word();
-    let before = shown(list, full);
-    let mut paths = Vec::new();
-    leaves(full, "", &mut paths);
-    assert!(paths.len() > 5, "{list}: {paths:?}");
-    paths.retain(|path| {
-        let mut changed = full.clone();
-        // A flag that is not set is not written.
-        let value = other.pointer(path).cloned().unwrap_or(Value::Bool(false));
-        assert_ne!(&value, full.pointer(path).unwrap(), "{list}{path}: 0 and 1 are the same");
-        *changed.pointer_mut(path).unwrap() = value;
-        // What the editors link completes nothing.
-        if let Some(evidence) = changed.pointer_mut("/evidence/0").filter(|e| e["link"] == "linked")
-        {
-            evidence["completes"] = Value::Bool(false);
+/// Changes the values of a full record of each kind in turn, and holds those of which nothing shows against what
+/// is left out; `show` is handed the records of the small context with this one as the last of its kind.
+pub fn all_are_shown<T: PartialEq>(left_out: &[(&str, &[&str])], show: impl Fn(Kind, Value) -> T) {
+    let mut found = Vec::new();
+    for kind in Kind::all() {
+        let list = kind.list().word();
+        let shown = |record: &Value| {
+            let mut records = serde_json::to_value(context()).unwrap();
+            let existing = records[list].as_array().cloned().unwrap_or_default();
+            records[list] = existing.into_iter().chain([record.clone()]).collect();
+            show(*kind, records)
+        };
+        let [full, other] = [0, 1].map(|i| alone(*kind, i));
+        let before = shown(&full);
+        let mut paths = Vec::new();
+        leaves(&full, "", &mut paths);
+        assert!(paths.len() > 5, "{list}: {paths:?}");
+        for path in paths {
+            let mut changed = full.clone();
+            // A flag that is not set is not written.
+            let value = other.pointer(&path).cloned().unwrap_or(Value::Bool(false));
+            assert_ne!(&value, full.pointer(&path).unwrap(), "{list}{path}: 0 and 1 are the same");
+            *changed.pointer_mut(&path).unwrap() = value;
+            // What the editors link completes nothing.
+            if let Some(evidence) =
+                changed.pointer_mut("/evidence/0").filter(|e| e["link"] == "linked")
+            {
+                evidence["completes"] = Value::Bool(false);
+            }
+            if shown(&changed) == before {
+                found.push(format!("{list}{}", path.replace("/0", "")));
+            }
         }
-        shown(list, &changed) == before
-    });
-    paths.into_iter().map(|path| format!("{list}{}", path.replace("/0", ""))).collect()
+    }
+    found.sort();
+    let mut left_out: Vec<&str> = left_out.iter().flat_map(|(_, paths)| *paths).copied().collect();
+    left_out.sort_unstable();
+    assert_eq!(found, left_out);
 }
 
 #[test]
 fn every_field_stands_in_a_column() {
-    let mut found = Vec::new();
-    for kind in Kind::all() {
-        let [full, other] = [0, 1].map(|i| alone(*kind, i));
-        found.extend(unseen(*kind, &full, &other));
-    }
-    found.sort();
-    let mut left_out: Vec<&str> = LEFT_OUT.iter().flat_map(|(_, paths)| *paths).copied().collect();
-    left_out.sort_unstable();
-    assert_eq!(found, left_out);
+    all_are_shown(&LEFT_OUT, |kind, records| {
+        let args = [kind.list().word(), "--columns", "all", "-f", "jsonl", "--data", "-"];
+        let run = Test::new(args).stdin(records.to_string()).output();
+        run.quiet().lines().last().unwrap().to_owned()
+    });
 }

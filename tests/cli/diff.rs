@@ -7,14 +7,8 @@ use cnd_tracker::model::{Dataset, Id, Participant, Records, Role, Text};
 use cnd_tracker::query::diff::{self, Change, Difference};
 use proptest::prelude::*;
 
-use crate::mutation::is_long;
 use crate::random::any_records;
-use crate::support::{DATA, Test, transcript};
-
-#[test]
-fn transcripts() {
-    transcript("diff");
-}
+use crate::support::{DATA, Test, is_long};
 
 #[test]
 fn the_layout_of_files_makes_no_difference() {
@@ -37,11 +31,7 @@ fn neither_of_the_two_is_overwritten() {
         let run = Test::new(["diff", "old.yaml", "new.yaml", "-o", name])
             .file("old.yaml", pillars)
             .file("new.yaml", pillars)
-            .stderr(&format!(
-                "error: {name} is the dataset that is read; choose another file to write\n"
-            ))
-            .status(2)
-            .run();
+            .refused(&format!("{name} is the dataset that is read; choose another file to write"));
         assert_eq!(run.file(name), pillars);
     }
 }

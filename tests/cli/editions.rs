@@ -5,12 +5,7 @@ use std::collections::BTreeSet;
 use cnd_tracker::model::{Status, Vocabulary};
 use cnd_tracker::query::GapKind;
 
-use crate::support::{DATA, Test, transcript};
-
-#[test]
-fn transcripts() {
-    transcript("editions");
-}
+use crate::support::{DATA, Test};
 
 /// A run on the two editions.
 fn editions(args: &str) -> Test {

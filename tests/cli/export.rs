@@ -95,13 +95,9 @@ fn the_digest_stays_and_a_part_is_whole() {
         assert!(!check.stdout.contains("\"error\""), "{filter}: {}", check.stdout);
     }
     Test::new(["export", "x", "--pillar", "nothing"])
-        .stderr("error: no pillar is called `nothing`; `cnd pillars` lists them\n")
-        .status(2)
-        .run();
+        .refused("no pillar is called `nothing`; `cnd pillars` lists them");
     Test::new(["export", "x.csv"])
-        .stderr("error: x.csv is neither a folder nor a workbook; name a new folder, or a file with the ending .xlsx\n")
-        .status(2)
-        .run();
+        .refused("x.csv is neither a folder nor a workbook; name a new folder, or a file with the ending .xlsx");
 }
 
 /// The small dataset as a package in which one file has been changed.

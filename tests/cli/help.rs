@@ -10,7 +10,7 @@ use cnd_tracker::model::{
 use cnd_tracker::query::{Dimension, GapKind};
 use cnd_tracker::render::Format;
 
-use crate::support::{Test, words};
+use crate::support::Test;
 
 fn commands() -> Vec<Command> {
     let mut cli = Cli::command();
@@ -37,7 +37,7 @@ fn the_examples_run() {
     // Those read a document, which `tests/scan` makes.
     let reads = |example: &String| ["scan ", "draft "].iter().any(|c| example.starts_with(c));
     for example in all.into_iter().filter(|example| !reads(example)) {
-        let run = Test::new(words(&example).iter().map(String::as_str)).output();
+        let run = Test::line(&example).output();
         let found = i32::from(example.contains("--exit-code"));
         assert_eq!(run.status, found, "cnd {example}: {}", run.stderr);
         let wrote = !run.stdout.is_empty() || !run.files().is_empty();
@@ -155,8 +155,7 @@ fn a_command_lists_only_the_options_that_it_takes() {
 fn an_option_of_other_commands_is_refused_wherever_it_stands() {
     for args in ["init new --sort name", "--sort name init new", "schema --sort name"] {
         let command = if args.contains("init") { "init" } else { "schema" };
-        let stderr = format!("error: --sort cannot be used with `cnd {command}`\n");
-        Test::new(args.split(' ')).stderr(&stderr).status(2).run();
+        Test::line(args).refused(&format!("--sort cannot be used with `cnd {command}`"));
     }
 }
 
@@ -178,12 +177,10 @@ fn version() {
 #[test]
 fn unknown_commands_are_wrong_usage() {
     Test::new(["programs-and-more"])
-        .stderr(
-            "error: no command is called `programs-and-more`; to look it up, use `cnd show programs-and-more` or \
-             `cnd search programs-and-more`\n",
-        )
-        .status(2)
-        .run();
+        .refused(
+            "no command is called `programs-and-more`; to look it up, use `cnd show programs-and-more` or \
+             `cnd search programs-and-more`",
+        );
 }
 
 #[test]
@@ -193,6 +190,5 @@ fn help_has_a_help() {
         let run = Test::new(asks.split(" ")).output();
         assert_eq!((run.stdout, run.stderr, run.status), (whole.stdout.clone(), String::new(), 0));
     }
-    let unknown = "error: no command is called `--data`; `cnd --help` lists them\n";
-    Test::new(["help", "--data"]).stderr(unknown).status(2).run();
+    Test::line("help --data").refused("no command is called `--data`; `cnd --help` lists them");
 }

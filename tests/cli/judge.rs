@@ -63,12 +63,17 @@ fn stand_in_the_text(findings: &[Finding], bytes: &[u8]) {
 }
 
 /// What is written is read as what it was: a whole dataset, and the records of each kind.
-fn returns(records: &Records) {
+pub fn returns(records: &Records) {
     let mut json = Vec::new();
     render::json(records, &mut json).unwrap();
-    let yaml = serde_yaml::to_string(records).unwrap().into_bytes();
-    for (name, bytes) in [("a.json", &json), ("a.yaml", &json), ("a.yaml", &yaml)] {
-        match load::load(&memory(name, bytes.clone())) {
+    let yaml = serde_yaml::to_string(records).unwrap();
+    let mut written = vec![("a.json", json.clone()), ("a.yaml", json)];
+    // The crate writes these as they are, and so the file would be refused.
+    if !yaml.contains(['\u{85}', '\u{2028}', '\u{2029}', '\u{fffe}', '\u{ffff}']) {
+        written.push(("a.yaml", yaml.into_bytes()));
+    }
+    for (name, bytes) in written {
+        match load::load(&memory(name, bytes)) {
             Ok(dataset) => assert!(dataset.records() == records, "{name} is read otherwise"),
             Err(error) => panic!("{name}: {error}"),
         }

@@ -7,12 +7,7 @@ use cnd_tracker::model::Records;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::support::{DATA, Test, transcript};
-
-#[test]
-fn transcripts() {
-    transcript("load");
-}
+use crate::support::{DATA, Test};
 
 /// The file is refused, and the check finds this fault of its encoding.
 fn refused(bytes: &[u8], fault: &str) {

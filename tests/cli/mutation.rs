@@ -11,7 +11,7 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use crate::judge::is_dataset;
-use crate::support::DATA;
+use crate::support::{DATA, is_long};
 
 /// One change of a text; places are counted round and round.
 #[derive(Debug, Clone)]
@@ -140,11 +140,6 @@ fn changed(text: &[u8], change: &Change) -> Vec<u8> {
         }
     }
     lines.concat()
-}
-
-/// Whether there is time.
-pub fn is_long() -> bool {
-    std::env::var_os("CI").is_some()
 }
 
 /// Changes the texts at random from a fixed seed, often only where there is time; some of what comes of it must be

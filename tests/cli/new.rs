@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::author::{SHIPPED, yaml_files};
-use crate::support::{Run, Test, words};
+use crate::support::{Run, Test};
 
 /// The record that `cnd new` prints, read beside the shipped dataset.
 fn read_beside_the_shipped(new: &Run, list: &str, id: &str) {
@@ -17,7 +17,7 @@ fn read_beside_the_shipped(new: &Run, list: &str, id: &str) {
     assert!(run.stdout.lines().any(|line| line == id), "{}", run.stdout);
 }
 
-const PROGRAMME: &str =
+pub const PROGRAMME: &str =
     "programme --name X --kind event --pillar 1 --document note-2020 --paragraph 9";
 
 #[test]
@@ -59,33 +59,8 @@ fn a_new_record_that_says_so_is_valid() {
     }
 }
 
-fn new(args: &str) -> Run {
-    Test::new(words(&format!("new {args}")).iter().map(String::as_str)).output()
-}
-
-#[test]
-fn what_no_record_can_be_without_is_asked_for() {
-    for (args, missing) in [
-        (
-            "programme --name X",
-            "--kind <WORD> --pillar <PILLAR> --document <DOCUMENT> --paragraph <N>",
-        ),
-        ("report", "--document <DOCUMENT> --paragraph <N> <PROGRAMME>"),
-        ("evidence x --programme x --document x --paragraph 1", "--link <WORD>"),
-        ("agency --name X", "--kind <WORD>"),
-        ("document --kind note", "--title <TEXT>"),
-        ("document --kind note --title X --periodic", "--date <DATE>"),
-        (
-            "commitment --statement X",
-            "--force <WORD> --pillar <PILLAR> --instrument <DOCUMENT> --instrument-paragraph <N>",
-        ),
-    ] {
-        let run = new(args);
-        let lines: Vec<&str> =
-            run.stderr.lines().skip(1).take_while(|line| !line.is_empty()).collect();
-        let named: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
-        assert_eq!((named.join(" ").as_str(), run.status), (missing, 2), "{args}");
-    }
+pub fn new(args: &str) -> Run {
+    Test::line(&format!("new {args}")).output()
 }
 
 /// The lines that a new record begins with, before the two on comments and files.
@@ -140,47 +115,6 @@ fn a_new_record_says_what_a_check_will_warn_of() {
              the note",
         ],
     );
-}
-
-#[test]
-fn a_new_record_that_would_be_an_error_is_not_written() {
-    for (args, message) in [
-        (
-            format!("{PROGRAMME} --agency UNODC,WHO --date 2029"),
-            "date-after-document]: 2029 is after 2020-02-04, the date of `note-2020`; correct the date, or name the \
-             document that can say this",
-        ),
-        (
-            "report AIRCOP --document note-2020 --paragraph 99".to_owned(),
-            "paragraph-beyond-end]: paragraph 99 is not among those that have been read of `note-2020`; correct the \
-             number of the paragraph, or `coverage` of the document",
-        ),
-        (
-            "agency --name X --kind regional --id null".to_owned(),
-            "empty-text]: this text is `null`, which is a word for no value; write a text",
-        ),
-        (
-            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 16 \
-             --link stated"
-                .to_owned(),
-            "evidence-without-report]: `airport-communication-project` has no report of paragraph 16 of `note-2020`; \
-             name the document and the paragraph of one of its reports",
-        ),
-        (
-            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 27 \
-             --link linked"
-                .to_owned(),
-            "link-without-reason]: the editors tie this report to the commitment, but do not say why; add `reason:`, or \
-             `link: stated` where the source says so itself",
-        ),
-    ] {
-        for end in ["", " -o new.yaml", " -o new.yaml --append", " -o new.json"] {
-            let run = new(&format!("{args}{end}"));
-            let stderr = format!("error: this would be error[{message}\n");
-            assert_eq!((run.stderr.as_str(), run.status), (stderr.as_str(), 2));
-            assert_eq!((run.stdout.as_str(), run.files()), ("", Vec::<String>::new()));
-        }
-    }
 }
 
 #[test]
@@ -274,20 +208,6 @@ fn an_id_is_made_of_the_letters_of_a_name() {
         let record = format!("agency --kind academic --name '{name}'");
         assert_eq!(lines(&record, &["id"]), [format!("  - id: {id}")], "{name}");
     }
-    for (args, message) in [
-        ("agency --kind academic --name 日本", "no id can be made of `日本`; give one with --id"),
-        ("agency --kind academic --name=---", "no id can be made of `---`; give one with --id"),
-        ("agency --kind academic --name ''", "--name is ``, which says nothing; write a text"),
-        (
-            "agency --kind academic --name A --acronym null",
-            "--acronym is `null`, which says nothing; write a text",
-        ),
-    ] {
-        Test::new(words(&format!("new {args}")).iter().map(String::as_str))
-            .stderr(&format!("error: {message}\n"))
-            .status(2)
-            .run();
-    }
 }
 
 #[test]
@@ -299,75 +219,12 @@ fn a_new_record_says_where_it_goes_unless_it_is_there() {
                          `documents:` in FILE.";
     let top = |text: &str| text.lines().take(4).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(top(new(NEW).quiet()), ["# This record is valid", COMMENTED, PLACE, "documents:"]);
-    let written = Test::new(words(&format!("new {NEW} -o set/a.yaml")).iter().map(String::as_str));
+    let written = Test::line(&format!("new {NEW} -o set/a.yaml"));
     let written = written.file("set/readme.txt", "").output();
     assert_eq!(written.stderr, "wrote the document `a` to set/a.yaml; it is valid\n");
     assert_eq!(top(&written.file("set/a.yaml"))[..3], [COMMENTED, "documents:", "  # Its id."]);
-    let beside = Test::new(words(&format!("new {NEW} -o set/a.yaml")).iter().map(String::as_str));
+    let beside = Test::line(&format!("new {NEW} -o set/a.yaml"));
     let beside = beside.file("set/dataset.schema.json", "{}").output().file("set/a.yaml");
     let modeline = "# yaml-language-server: $schema=dataset.schema.json";
     assert_eq!(top(&beside), [modeline, COMMENTED, "documents:", "  # Its id."]);
-}
-
-#[test]
-fn a_new_record_goes_into_no_file_that_would_not_be_read_as_it_is_written() {
-    for (args, message) in [
-        (
-            "-o .a.yaml",
-            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
-        ),
-        (
-            "-o a.schema.json",
-            "a.schema.json would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
-        ),
-        (
-            "-f yaml -o a.txt",
-            "a.txt would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
-        ),
-        (
-            "-f yaml -o a.json",
-            "a file with the ending .json is read as JSON; leave out -f, or choose another ending",
-        ),
-        (
-            "-o a.json --append",
-            "--append adds to YAML files; choose a file with the ending .yaml, and leave out -f",
-        ),
-        (
-            "-o a.yaml -f json --append",
-            "--append adds to YAML files; choose a file with the ending .yaml, and leave out -f",
-        ),
-        (
-            "-o .a.yaml --append",
-            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
-        ),
-    ] {
-        let run = Test::new(format!("new agency --name A --kind academic {args}").split(' '))
-            .stderr(&format!("error: {message}\n"))
-            .status(2)
-            .run();
-        assert_eq!(run.files(), Vec::<String>::new());
-    }
-}
-
-#[test]
-fn a_new_record_takes_the_place_of_no_file() {
-    let run = Test::new("new agency --name A --kind academic -o set/agencies.yaml".split(' '))
-        .file("set/agencies.yaml", "mine")
-        .stderr(
-            "error: set/agencies.yaml already exists and was not changed; choose another file, or add the record to \
-             this one with --append\n",
-        )
-        .status(2)
-        .run();
-    assert_eq!(run.file("set/agencies.yaml"), "mine");
-}
-
-#[test]
-fn a_new_record_is_not_one_that_is_there() {
-    let stderr =
-        "error: the id `unodc` is that of another agency of the dataset; give another with --id\n";
-    Test::new(["new", "agency", "--name", "UNODC", "--kind", "academic"])
-        .status(2)
-        .stderr(stderr)
-        .run();
 }

@@ -36,6 +36,11 @@ fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key].as_array().map_or(&[], Vec::as_slice)
 }
 
+/// The record of a list with this id, or nothing.
+fn record<'a>(data: &'a Value, list: &str, id: &Value) -> &'a Value {
+    items(data, list).iter().find(|record| record["id"] == *id).unwrap_or(&Value::Null)
+}
+
 fn holds(value: &Value, key: &str, wanted: &str) -> bool {
     items(value, key).iter().any(|item| item == wanted)
 }
@@ -69,7 +74,8 @@ fn day(date: &str, last: bool) -> String {
 }
 
 fn in_time(asked: &Asked, report: &Value, data: &Value) -> bool {
-    let document = items(data, "documents").iter().find(|d| d["id"] == report["document"]).unwrap();
+    let document = record(data, "documents", &report["document"]);
+    assert!(document.is_object(), "{report}");
     let date = report["date"].as_str().or(document["date"].as_str());
     let since = |since: &str| date.is_some_and(|date| day(date, true) >= day(since, false));
     let until = |until: &str| date.is_some_and(|date| day(date, false) <= day(until, true));
@@ -130,16 +136,18 @@ fn reports<'a>(asked: &Asked, programme: &'a Value, data: &Value) -> Option<Vec<
     (each && !reports.is_empty()).then_some(reports)
 }
 
+/// Whether a programme is filed under the pillar, or under it as a second one where those count.
+fn filed(asked: &Asked, programme: &Value, pillar: &str) -> bool {
+    programme["pillar"] == pillar
+        || asked.has("second") && holds(programme, "second_pillars", pillar)
+}
+
 pub fn programmes(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
     let answers = |programme: &Value| {
-        let filed = |pillar: &str| {
-            programme["pillar"] == pillar
-                || asked.has("second") && holds(programme, "second_pillars", pillar)
-        };
         let reports = reports(asked, programme, data)?;
         let mut texts: Vec<&Value> = reports.iter().map(|report| &report["summary"]).collect();
         texts.push(&programme["name"]);
-        let answers = asked.all("pillar", filed)
+        let answers = asked.all("pillar", |pillar| filed(asked, programme, pillar))
             && asked.all("kind", |kind| programme["kind"] == kind)
             && found(asked, &texts);
         let place = |report: &&Value| format!("{} {}", report["document"], report["paragraph"]);
@@ -170,21 +178,17 @@ fn together<'a>(asked: &Asked, programme: &'a Value) -> Vec<BTreeSet<&'a str>> {
 
 /// What stands for an agency: its acronym, or its name.
 fn label<'a>(data: &'a Value, id: &Value) -> &'a Value {
-    let agency = items(data, "agencies").iter().find(|agency| agency["id"] == *id);
-    agency.map_or(&Value::Null, |agency| agency.get("acronym").unwrap_or(&agency["name"]))
+    let agency = record(data, "agencies", id);
+    agency.get("acronym").unwrap_or(&agency["name"])
 }
 
 /// The name of the agency that an agency is a part of.
 fn parent<'a>(data: &'a Value, agency: &Value) -> &'a Value {
-    let parent = items(data, "agencies").iter().find(|other| other["id"] == agency["parent"]);
-    parent.map_or(&Value::Null, |parent| &parent["name"])
+    &record(data, "agencies", &agency["parent"])["name"]
 }
 
 pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
-    let filed = |programme: &Value, pillar: &str| {
-        programme["pillar"] == pillar
-            || asked.has("second") && holds(programme, "second_pillars", pillar)
-    };
+    let filed = |programme: &Value, pillar: &str| filed(asked, programme, pillar);
     let scope: Vec<&Value> = items(data, "programmes")
         .iter()
         .filter(|programme| asked.any("pillar", |pillar| filed(programme, pillar)))
@@ -255,16 +259,15 @@ pub fn documents(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
 }
 
 fn title<'a>(data: &'a Value, document: &Value) -> &'a Value {
-    let found = items(data, "documents").iter().find(|other| other["id"] == *document);
-    found.map_or(&Value::Null, |document| &document["title"])
+    &record(data, "documents", document)["title"]
 }
 
 /// When and in which instrument a commitment was made, as what sorts dates: an exact one after a vague one.
 pub fn made(id: &str, data: &Value) -> Option<((String, usize, String), String)> {
-    let commitment = items(data, "commitments").iter().find(|other| other["id"] == id).unwrap();
+    let commitment = record(data, "commitments", &id.into());
+    assert!(commitment.is_object(), "{id}");
     let date = |document: &Value| {
-        let found = items(data, "documents").iter().find(|other| other["id"] == *document)?;
-        let date = found["date"].as_str()?;
+        let date = record(data, "documents", document)["date"].as_str()?;
         let exact = if date.contains('Q') { 5 } else { date.len() };
         Some((day(date, false)[..7].to_owned(), exact, date.to_owned()))
     };

@@ -2,12 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Test, transcript, words};
-
-#[test]
-fn transcripts() {
-    transcript("questions");
-}
+use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
 const GUESSES: [(&str, &str); 48] = [
@@ -64,7 +59,7 @@ const GUESSES: [(&str, &str); 48] = [
 #[test]
 fn first_guesses_are_told_what_to_type() {
     for (guess, told) in GUESSES {
-        let run = Test::new(words(guess).iter().map(String::as_str)).output();
+        let run = Test::line(guess).output();
         assert_eq!((run.status, run.stdout.as_str()), (2, ""), "cnd {guess}");
         assert!(
             run.stderr.starts_with("error: ") && run.stderr.contains(told),

@@ -9,9 +9,7 @@ fn the_dataset_is_never_written_over() {
     let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
     let run = Test::new(["pillars", "--data", "p.yaml", "-o", "p.yaml"])
         .file("p.yaml", &pillars)
-        .stderr("error: p.yaml is the dataset that is read; choose another file to write\n")
-        .status(2)
-        .run();
+        .refused("p.yaml is the dataset that is read; choose another file to write");
     assert_eq!(run.file("p.yaml"), pillars);
 }
 
@@ -23,11 +21,7 @@ fn nothing_is_written_among_the_files_of_the_dataset() {
             .file("set/p.yaml", &pillars)
             .file("set/sub/readme.txt", "")
             .file("other/readme.txt", "")
-            .stderr(&format!(
-                "error: {file} would be read as a part of the dataset set; choose another folder to write to\n"
-            ))
-            .status(2)
-            .run();
+            .refused(&format!("{file} would be read as a part of the dataset set; choose another folder to write to"));
         assert_eq!(run.file("set/p.yaml"), pillars);
     }
     let stderr =
@@ -86,7 +80,7 @@ fn a_file_that_is_standard_input_is_not_written_over() {
 #[test]
 fn a_new_record_may_join_the_dataset() {
     let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
-    let new = Test::new("--data set new agency --name A --kind regional -o set/a.yaml".split(' '));
+    let new = Test::line("--data set new agency --name A --kind regional -o set/a.yaml");
     let run = new.file("set/p.yaml", pillars).output();
     assert_eq!(run.status, 0);
     Test::new(["--data", &run.path("set"), "agencies", "-f", "csv", "--columns", "id"])
@@ -101,11 +95,9 @@ fn control_characters_of_the_data_are_written_out() {
         .stdin(pillars)
         .stdout("name\n───────────────────────────\nred \\u{1b}[31m\\u{202e} text\n")
         .run();
-    Test::new(["show", "\u{1b}[31m", "--data", "-"])
-        .stdin(pillars)
-        .stderr("error: no record is called `\\u{1b}[31m`; did you mean `red \\u{1b}[31m\\u{202e} text`?\n")
-        .status(2)
-        .run();
+    Test::new(["show", "\u{1b}[31m", "--data", "-"]).stdin(pillars).refused(
+        "no record is called `\\u{1b}[31m`; did you mean `red \\u{1b}[31m\\u{202e} text`?",
+    );
 }
 
 const HIDDEN: &str = "red\u{7f}\u{9b}0m\u{202e}\u{200b}\u{e0041}\r\n";

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use cnd_tracker::load::{Source, load};
-use cnd_tracker::model::{
-    Dataset, Document, Kind, Record, Records, Step, Vocabulary, for_each_reference,
-};
+use cnd_tracker::model::{Dataset, Document, Kind, Records, Step, Vocabulary, for_each_reference};
 
 use crate::full::{full_agency, full_commitment, full_document, full_pillar, full_programme};
 use crate::listings;
@@ -15,24 +13,16 @@ fn shipped() -> Dataset {
     load(&Source::Embedded).unwrap()
 }
 
-fn ids<T: Record>(records: &[T]) -> BTreeSet<&str> {
-    let ids: BTreeSet<&str> = records.iter().map(|record| record.id().as_str()).collect();
-    assert_eq!(ids.len(), records.len(), "two records of kind {} have one id", T::KIND.word());
-    let former: Vec<&str> = records.iter().flat_map(T::former_ids).map(|id| id.as_str()).collect();
+/// The ids of a kind, which no two records have or had.
+fn ids(records: &Records, kind: Kind) -> BTreeSet<&str> {
+    let (all, word) = (records.of(kind), kind.word());
+    let ids: BTreeSet<&str> = all.iter().map(|record| record.slug()).collect();
+    assert_eq!(ids.len(), all.len(), "two records of kind {word} have one id");
+    let former: Vec<&str> = all.iter().flat_map(|record| record.former_slugs()).collect();
     let known: BTreeSet<&str> = former.iter().copied().collect();
-    assert_eq!(known.len(), former.len(), "two records of kind {} had one id", T::KIND.word());
-    assert!(known.is_disjoint(&ids), "a former id of kind {} is in use", T::KIND.word());
+    assert_eq!(known.len(), former.len(), "two records of kind {word} had one id");
+    assert!(known.is_disjoint(&ids), "a former id of kind {word} is in use");
     ids
-}
-
-fn ids_of(records: &Records, kind: Kind) -> BTreeSet<&str> {
-    match kind {
-        Kind::Agency => ids(&records.agencies),
-        Kind::Pillar => ids(&records.pillars),
-        Kind::Document => ids(&records.documents),
-        Kind::Programme => ids(&records.programmes),
-        Kind::Commitment => ids(&records.commitments),
-    }
 }
 
 #[test]
@@ -86,20 +76,12 @@ fn ids_are_unique_and_references_resolve() {
     let mut references = 0;
     for_each_reference(records, &mut |reference| {
         references += 1;
-        let resolves = match reference.to {
-            Kind::Agency => records.agencies.iter().any(|a| a.id.as_str() == reference.target),
-            Kind::Pillar => records.pillars.iter().any(|p| p.id.as_str() == reference.target),
-            Kind::Document => records.documents.iter().any(|d| d.id.as_str() == reference.target),
-            Kind::Programme => records.programmes.iter().any(|p| p.id.as_str() == reference.target),
-            Kind::Commitment => {
-                records.commitments.iter().any(|c| c.id.as_str() == reference.target)
-            }
-        };
+        let resolves = records.of(reference.to).iter().any(|to| to.slug() == reference.target);
         assert!(resolves, "{reference:?}");
     });
     assert!(references > 300, "{references} references only");
     for kind in Kind::all() {
-        assert!(ids_of(records, *kind).len() >= 7, "{kind:?}");
+        assert!(ids(records, *kind).len() >= 7, "{kind:?}");
     }
 }
 
@@ -147,7 +129,7 @@ fn a_few_of_each_kind_can_be_shown_whole() {
     let dataset = shipped();
     let mut names: Vec<String> = Vec::new();
     for kind in Kind::all() {
-        let ids = ids_of(dataset.records(), *kind);
+        let ids = ids(dataset.records(), *kind);
         names.extend(ids.iter().map(|id| format!("{}:{id}", kind.word())));
     }
     // One run for each record would take seconds.

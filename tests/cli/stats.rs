@@ -1,11 +1,6 @@
 //! `cnd stats`
 
-use crate::support::{Test, transcript};
-
-#[test]
-fn transcripts() {
-    transcript("stats");
-}
+use crate::support::Test;
 
 #[test]
 fn the_secretariat_is_found_by_a_former_id_or_its_acronym() {

@@ -47,9 +47,14 @@ impl Test {
         }
     }
 
-    /// The program with these arguments, separated by spaces, on the small dataset of the tests.
+    /// The program with the arguments of this line, on the dataset inside it.
+    pub fn line(line: &str) -> Self {
+        Self::new(words(line).iter().map(String::as_str))
+    }
+
+    /// The program with the arguments of this line, on the small dataset of the tests.
     pub fn small(args: &str) -> Self {
-        Self::new(words(args).iter().map(String::as_str)).env("CND_DATA", &format!("{DATA}/small"))
+        Self::line(args).env("CND_DATA", &format!("{DATA}/small"))
     }
 
     /// With one more argument.
@@ -117,6 +122,7 @@ impl Test {
     }
 
     /// Runs it and compares everything that it wrote, and its exit status, with what is expected.
+    #[track_caller]
     pub fn run(self) -> Run {
         let expected = (self.stdout.clone(), self.stderr.clone(), self.status);
         let args = self.args.clone();
@@ -134,6 +140,12 @@ impl Test {
             actual.1,
         );
         run
+    }
+
+    /// Runs it, and compares what it wrote with a refusal and this message.
+    #[track_caller]
+    pub fn refused(self, message: &str) -> Run {
+        self.stderr(&format!("error: {message}\n")).status(2).run()
     }
 
     /// Runs it and gives what it wrote, whatever that is.
@@ -229,6 +241,11 @@ pub fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// Whether there is time.
+pub fn is_long() -> bool {
+    std::env::var_os("CI").is_some()
+}
+
 /// Runs every command of `tests/cli/transcripts/NAME.txt` on the small dataset, and compares what it writes and
 /// how it ends with what stands there. `BLESS=1` writes what it does into the file instead: read the difference.
 ///
@@ -258,10 +275,7 @@ pub fn transcript(name: &str) {
 }
 
 fn ran(line: &str) -> String {
-    let run = Test::new(words(line).iter().map(String::as_str))
-        .env("CND_DATA", "small")
-        .in_folder(DATA)
-        .output();
+    let run = Test::line(line).env("CND_DATA", "small").in_folder(DATA).output();
     let mut text = run.stdout;
     for line in run.stderr.lines() {
         text.push_str(format!("! {line}").trim_end());

@@ -89,7 +89,7 @@ fn links_in_a_circle_and_files_without_permission_cannot_be_read() {
 fn a_link_that_leads_nowhere_is_not_replaced() {
     let folder = tempfile::TempDir::new().unwrap();
     std::os::unix::fs::symlink("gone.csv", folder.path().join("link.csv")).unwrap();
-    Test::new("pillars -o link.csv".split(' '))
+    Test::line("pillars -o link.csv")
         .in_folder(folder.path())
         .stderr("error: cannot write link.csv: it is a link that leads nowhere: delete it, or name another file\n")
         .status(4)

@@ -78,10 +78,7 @@ fn a_table_is_not_narrower_than_can_be_read() {
 }
 
 #[test]
-fn a_file_is_named_when_it_is_written_and_its_extension_holds() {
-    let refusal = "error: -f csv does not agree with a.json, which would be json; leave out -f, or choose another \
-                   extension\n";
-    Test::small("pillars -f csv -o a.json").stderr(refusal).status(2).run();
+fn a_file_is_named_when_it_is_written() {
     for (args, file) in
         [("-o a.csv", "a.csv"), ("-f csv -o a.txt", "a.txt"), ("-o a.json", "a.json")]
     {

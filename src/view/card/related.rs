@@ -117,7 +117,7 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         );
     }
     if let Some(coverage) = &document.coverage {
-        let read: Vec<&str> = coverage.read.iter().map(|range| &**range).collect();
+        let read = &coverage.read;
         card.line(
             "read",
             if read.is_empty() { "nothing".to_owned() } else { read.join(", ") },
@@ -133,7 +133,8 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             card.line("compared", compared, EDITORS);
         }
         for excuse in &coverage.out_of_scope {
-            card.line("out_of_scope", format!("{}: {}", excuse.ranges(), excuse.reason), EDITORS);
+            let paragraphs = excuse.paragraphs.join(", ");
+            card.line("out_of_scope", format!("{paragraphs}: {}", excuse.reason), EDITORS);
         }
     }
     for programme in &dataset.records().programmes {

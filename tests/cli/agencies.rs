@@ -1,8 +1,0 @@
-//! `cnd agencies`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("agencies");
-}

@@ -1,8 +1,0 @@
-//! `cnd commitments`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("commitments");
-}

@@ -1,8 +1,0 @@
-//! `cnd documents`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("documents");
-}

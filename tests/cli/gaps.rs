@@ -1,8 +1,0 @@
-//! `cnd gaps`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("gaps");
-}

@@ -1,8 +1,0 @@
-//! `cnd network`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("network");
-}

@@ -1,0 +1,140 @@
+//! What `cnd new` refuses.
+
+use crate::new::{PROGRAMME, new};
+use crate::support::Test;
+
+#[test]
+fn what_no_record_can_be_without_is_asked_for() {
+    for (args, missing) in [
+        (
+            "programme --name X",
+            "--kind <WORD> --pillar <PILLAR> --document <DOCUMENT> --paragraph <N>",
+        ),
+        ("report", "--document <DOCUMENT> --paragraph <N> <PROGRAMME>"),
+        ("evidence x --programme x --document x --paragraph 1", "--link <WORD>"),
+        ("agency --name X", "--kind <WORD>"),
+        ("document --kind note", "--title <TEXT>"),
+        ("document --kind note --title X --periodic", "--date <DATE>"),
+        (
+            "commitment --statement X",
+            "--force <WORD> --pillar <PILLAR> --instrument <DOCUMENT> --instrument-paragraph <N>",
+        ),
+    ] {
+        let run = new(args);
+        let lines: Vec<&str> =
+            run.stderr.lines().skip(1).take_while(|line| !line.is_empty()).collect();
+        let named: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+        assert_eq!((named.join(" ").as_str(), run.status), (missing, 2), "{args}");
+    }
+}
+
+#[test]
+fn a_new_record_that_would_be_an_error_is_not_written() {
+    for (args, message) in [
+        (
+            format!("{PROGRAMME} --agency UNODC,WHO --date 2029"),
+            "date-after-document]: 2029 is after 2020-02-04, the date of `note-2020`; correct the date, or name the \
+             document that can say this",
+        ),
+        (
+            "report AIRCOP --document note-2020 --paragraph 99".to_owned(),
+            "paragraph-beyond-end]: paragraph 99 is not among those that have been read of `note-2020`; correct the \
+             number of the paragraph, or `coverage` of the document",
+        ),
+        (
+            "agency --name X --kind regional --id null".to_owned(),
+            "empty-text]: this text is `null`, which is a word for no value; write a text",
+        ),
+        (
+            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 16 \
+             --link stated"
+                .to_owned(),
+            "evidence-without-report]: `airport-communication-project` has no report of paragraph 16 of `note-2020`; \
+             name the document and the paragraph of one of its reports",
+        ),
+        (
+            "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 27 \
+             --link linked"
+                .to_owned(),
+            "link-without-reason]: the editors tie this report to the commitment, but do not say why; add `reason:`, or \
+             `link: stated` where the source says so itself",
+        ),
+    ] {
+        for end in ["", " -o new.yaml", " -o new.yaml --append", " -o new.json"] {
+            let run = new(&format!("{args}{end}"));
+            let stderr = format!("error: this would be error[{message}\n");
+            assert_eq!((run.stderr.as_str(), run.status), (stderr.as_str(), 2));
+            assert_eq!((run.stdout.as_str(), run.files()), ("", Vec::<String>::new()));
+        }
+    }
+}
+
+#[test]
+fn an_id_is_not_made_of_nothing_nor_a_text() {
+    for (args, message) in [
+        ("agency --kind academic --name 日本", "no id can be made of `日本`; give one with --id"),
+        ("agency --kind academic --name=---", "no id can be made of `---`; give one with --id"),
+        ("agency --kind academic --name ''", "--name is ``, which says nothing; write a text"),
+        (
+            "agency --kind academic --name A --acronym null",
+            "--acronym is `null`, which says nothing; write a text",
+        ),
+    ] {
+        Test::line(&format!("new {args}")).refused(message);
+    }
+}
+
+#[test]
+fn a_new_record_goes_into_no_file_that_would_not_be_read_as_it_is_written() {
+    for (args, message) in [
+        (
+            "-o .a.yaml",
+            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-o a.schema.json",
+            "a.schema.json would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-f yaml -o a.txt",
+            "a.txt would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+        (
+            "-f yaml -o a.json",
+            "a file with the ending .json is read as JSON; leave out -f, or choose another ending",
+        ),
+        (
+            "-o a.json --append",
+            "--append adds to YAML files; choose a file with the ending .yaml, and leave out -f",
+        ),
+        (
+            "-o a.yaml -f json --append",
+            "--append adds to YAML files; choose a file with the ending .yaml, and leave out -f",
+        ),
+        (
+            "-o .a.yaml --append",
+            ".a.yaml would not be read as a part of a dataset; choose a name such as NAME.yaml or NAME.json",
+        ),
+    ] {
+        let run =
+            Test::line(&format!("new agency --name A --kind academic {args}")).refused(message);
+        assert_eq!(run.files(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_new_record_takes_the_place_of_no_file() {
+    let run = Test::line("new agency --name A --kind academic -o set/agencies.yaml")
+        .file("set/agencies.yaml", "mine")
+        .refused(
+            "set/agencies.yaml already exists and was not changed; choose another file, or add the record to \
+             this one with --append",
+        );
+    assert_eq!(run.file("set/agencies.yaml"), "mine");
+}
+
+#[test]
+fn a_new_record_is_not_one_that_is_there() {
+    Test::line("new agency --name UNODC --kind academic")
+        .refused("the id `unodc` is that of another agency of the dataset; give another with --id");
+}

@@ -1,8 +1,0 @@
-//! `cnd` alone
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("overview");
-}

@@ -1,8 +1,0 @@
-//! `cnd pillars`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("pillars");
-}

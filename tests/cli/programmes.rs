@@ -1,8 +1,0 @@
-//! `cnd programmes`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("programmes");
-}

@@ -1,8 +1,0 @@
-//! `cnd show`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("show");
-}

@@ -1,8 +1,0 @@
-//! `cnd trace`
-
-use crate::support::transcript;
-
-#[test]
-fn transcripts() {
-    transcript("trace");
-}
