@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::check;
@@ -76,8 +76,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     out.replaces_nothing();
     let is_yaml = args.output.format.is_none() || out.format() == Format::Yaml;
     if !is_yaml {
-        let help = Some("leave out -f".to_owned());
-        return Err(Error::new("a draft is written as YAML".to_owned(), help).into());
+        bail!(Error::new("a draft is written as YAML", "leave out -f"));
     }
     if let Some(path) = out.file() {
         file::refuse_for_record(path, Format::Yaml)?;
@@ -89,8 +88,8 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     let options = options(args, paper.symbol.as_deref(), &dataset)?;
     let read = scan::read(paper, &Lexicon::of(&dataset), false);
     let Some(draft) = draft::draft(&read, options, &dataset) else {
-        let message = "the dataset has no pillar to file the records under".to_owned();
-        return Err(Error::new(message, Some("add one with --data".to_owned())).into());
+        let message = "the dataset has no pillar to file the records under";
+        bail!(Error::new(message, "add one with --data"));
     };
     let text = dataset_yaml(&serde_json::to_value(&draft.records)?);
     let header = "# Drafted from the text of the document. Decide what stands under `review`, and delete it there.\n";
@@ -112,18 +111,17 @@ fn options(
     let text = |flag: &str, value: &str| {
         Text::new(value).map_err(|_| {
             let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
-            Error::new(message, Some("write a text".to_owned()))
+            Error::new(message, "write a text")
         })
     };
     let symbol = args.symbol.as_deref().or(found);
     let named = symbol.unwrap_or(&args.title);
     let id = args.id.clone().unwrap_or_else(|| slug(named));
-    let help = || Some("give one with --id".to_owned());
-    let id = Id::<Document>::new(&id).map_err(|why| Error::new(why, help()))?;
+    let id = Id::<Document>::new(&id).map_err(|why| Error::new(why, "give one with --id"))?;
     if let Some(known) = held(args, symbol, &id, dataset) {
         let label = dataset.document_label(&known.id);
         let message = format!("the dataset holds this document already: {label}");
-        return Err(Error::new(message, Some(instead(args, &known.id))));
+        return Err(Error::new(message, instead(args, &known.id)));
     }
     let document = |value: &Option<String>| {
         value.as_deref().map(|value| query::one::<Document>(dataset, value)).transpose()

@@ -134,7 +134,7 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
     }
     let what = if target == dataset { "the dataset" } else { "a file of the dataset" };
     let message = format!("{} is {what} that is read", file.display());
-    Err(Error::new(message, Some("choose another file to write".to_owned())))
+    Err(Error::new(message, "choose another file to write"))
 }
 
 /// Refuses to write a record over a file.
@@ -143,8 +143,7 @@ pub fn refuse_existing(file: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let message = format!("{} already exists and was not changed", file.display());
-    let help = "choose another file, or add the record to this one with --append".to_owned();
-    Err(Error::new(message, Some(help)))
+    Err(Error::new(message, "choose another file, or add the record to this one with --append"))
 }
 
 /// Refuses to add a record to what is no YAML file of a dataset; `format` is the one that is asked for.
@@ -152,9 +151,8 @@ pub fn refuse_to_append(file: &Path, format: Option<&str>) -> Result<(), Error> 
     let is_yaml = |word: &str| Format::from_extension(word) == Some(Format::Yaml);
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if !is_yaml(ending) || format.is_some_and(|format| !is_yaml(format)) {
-        let message = "--append adds to YAML files".to_owned();
-        let help = "choose a file with the ending .yaml, and leave out -f".to_owned();
-        return Err(Error::new(message, Some(help)));
+        let help = "choose a file with the ending .yaml, and leave out -f";
+        return Err(Error::new("--append adds to YAML files", help));
     }
     refuse_for_record(file, Format::Yaml)
 }
@@ -166,13 +164,12 @@ pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
     }
     if !load::is_dataset_file(file) {
         let message = format!("{} would not be read as a part of a dataset", file.display());
-        let help = "choose a name such as NAME.yaml or NAME.json".to_owned();
-        return Err(Error::new(message, Some(help)));
+        return Err(Error::new(message, "choose a name such as NAME.yaml or NAME.json"));
     }
     let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     if is_json && format != Format::Json {
-        let message = "a file with the ending .json is read as JSON".to_owned();
-        return Err(Error::new(message, Some("leave out -f, or choose another ending".to_owned())));
+        let message = "a file with the ending .json is read as JSON";
+        return Err(Error::new(message, "leave out -f, or choose another ending"));
     }
     Ok(())
 }
@@ -190,7 +187,7 @@ pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
     }
     let (file, input) = (file.display(), input.display());
     let message = format!("{file} would be read as a part of the dataset {input}");
-    Err(Error::new(message, Some("choose another folder to write to".to_owned())))
+    Err(Error::new(message, "choose another folder to write to"))
 }
 
 /// Whether a file is the dataset, or one of those that it is made of.

@@ -6,7 +6,7 @@ mod remarks;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -200,8 +200,8 @@ impl Output {
         if self.format.is_graph() {
             if !self.selection.columns.is_empty() || self.selection.explode.is_some() {
                 let message = format!("{} has attributes of its own", <&str>::from(self.format));
-                let help = "leave out --columns and --explode, or choose another format".to_owned();
-                return Err(Error::new(message, Some(help)).into());
+                let help = "leave out --columns and --explode, or choose another format";
+                bail!(Error::new(message, help));
             }
             self.selection.columns = vec!["all".to_owned()];
         }
@@ -223,8 +223,8 @@ impl Output {
                 "{} is a format of `cnd network` and `cnd trace` alone",
                 <&str>::from(self.format)
             );
-            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx".to_owned();
-            return Err(Error::new(message, Some(help)).into());
+            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
+            bail!(Error::new(message, help));
         }
         self.print(texts, name, rows, columns, asked, dataset)
     }

@@ -143,7 +143,7 @@ impl ProgrammeFilters {
             && until.is_before(since)
         {
             let message = format!("no date is both on or after {since} and on or before {until}");
-            return Err(Error::new(message, Some("change --since or --until".to_owned())));
+            return Err(Error::new(message, "change --since or --until"));
         }
         Ok((since, until))
     }

@@ -69,6 +69,5 @@ fn refuse_other_formats(file: &Path) -> Result<(), Error> {
     if file.as_os_str() == "-" || file.extension().is_some_and(is_page) {
         return Ok(());
     }
-    let help = "name a file that ends in .html".to_owned();
-    Err(Error::new("a report is an HTML page".to_owned(), Some(help)))
+    Err(Error::new("a report is an HTML page", "name a file that ends in .html"))
 }

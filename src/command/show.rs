@@ -74,7 +74,7 @@ fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Erro
                 .map(|record| query::choice(&typed(record), record.title()))
                 .collect();
             let message = format!("`{}` names several records", wanted.escape_debug());
-            Err(Error::new(message, Some(format!("choose one of {}", choices.join(", ")))))
+            Err(Error::new(message, format!("choose one of {}", choices.join(", "))))
         }
     }
 }

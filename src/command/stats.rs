@@ -1,6 +1,6 @@
 //! `cnd stats`
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -75,8 +75,7 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         return count_commitments(args, filter, dataset, out);
     }
     if args.latest {
-        let help = "add --of commitments".to_owned();
-        return Err(Error::new("--latest is for commitments".to_owned(), Some(help)).into());
+        bail!(Error::new("--latest is for commitments", "add --of commitments"));
     }
     let dimension = |value: &String| {
         let of_commitments = query::word::<CommitmentDimension>("dimension", value).is_ok();
@@ -91,8 +90,7 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
             let across = args.across.as_ref().map(dimension).transpose()?;
             if across == Some(by) {
                 let message = format!("--by and --across are both `{}`", by.word());
-                let help = "name two different dimensions".to_owned();
-                return Err(Error::new(message, Some(help)).into());
+                bail!(Error::new(message, "name two different dimensions"));
             }
             count(args, &filter, (by, across), dataset, out)
         }
@@ -105,18 +103,14 @@ fn count_commitments(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<()> {
-    let refuse = |message: &str, help: &str| {
-        Err(Error::new(message.to_owned(), Some(help.to_owned())).into())
-    };
     let option = [("--across", args.across.is_some()), ("--around", args.around.is_some())];
     if let Some((option, _)) = option.iter().find(|(_, is_given)| *is_given) {
-        return refuse(&format!("{option} cannot be used with --of commitments"), "leave it out");
+        let message = format!("{option} cannot be used with --of commitments");
+        bail!(Error::new(message, "leave it out"));
     }
     if !filter.asks_only_places() {
-        return refuse(
-            "of the filters, only --document, --pillar and --latest can be used with --of commitments",
-            "`cnd commitments` has more",
-        );
+        let message = "of the filters, only --document, --pillar and --latest can be used with --of commitments";
+        bail!(Error::new(message, "`cnd commitments` has more"));
     }
     let by =
         args.by.as_deref().map(|by| query::word("dimension of commitments", by)).transpose()?;

@@ -27,12 +27,12 @@ pub fn id<T: Record>(
         } else {
             why
         };
-        Error::new(why, Some("give one with --id".to_owned()))
+        Error::new(why, "give one with --id")
     })?;
     if dataset.get(&id).is_some() {
         let kind = T::KIND.word();
         let message = format!("the id `{id}` is that of another {kind} of the dataset");
-        return Err(Error::new(message, Some("give another with --id".to_owned())));
+        return Err(Error::new(message, "give another with --id"));
     }
     Ok(id.to_string())
 }

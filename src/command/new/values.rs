@@ -185,7 +185,7 @@ fn text(flag: &str) -> impl Fn(&str) -> Result<String, Error> + '_ {
         Ok(text) => Ok(text.to_string()),
         Err(_) => {
             let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
-            Err(Error::new(message, Some("write a text".to_owned())))
+            Err(Error::new(message, "write a text"))
         }
     }
 }

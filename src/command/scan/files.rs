@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use walkdir::WalkDir;
 
@@ -43,9 +43,7 @@ impl Inputs {
         let mut named = args.files.clone();
         if let Some(list) = &args.files_from {
             if is_stdin(list) && named.iter().any(|file| is_stdin(file)) {
-                let message =
-                    "standard input cannot be a document and a list of documents".to_owned();
-                return Err(Error::new(message, None).into());
+                bail!(Error::bare("standard input cannot be a document and a list of documents"));
             }
             named.extend(listed(list)?);
         }

@@ -6,7 +6,7 @@ mod remarks;
 use std::io;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -116,10 +116,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     }
     let ledger = match &args.document {
         Some(_) if inputs.len() != 1 => {
-            let message = "--document is about one file".to_owned();
-            return Err(
-                Error::new(message, Some("name the file of that document".to_owned())).into()
-            );
+            bail!(Error::new("--document is about one file", "name the file of that document"));
         }
         Some(document) => Some(Ledger::of(dataset, &query::one(dataset, document)?)),
         None => None,
