@@ -33,6 +33,8 @@ pub struct Output {
     totals: Vec<(&'static str, usize)>,
     /// What JSON and YAML say beside the rows, by name.
     sentences: Vec<(&'static str, String)>,
+    /// What stands before and after the rows of a table, for people.
+    frame: [String; 2],
     /// What is said at the end, in place of the number of rows.
     count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
@@ -67,18 +69,16 @@ impl Output {
     pub fn of_part(global: &Global, source: &Source) -> Result<Self> {
         let file = global.output.output.clone().filter(|path| path.as_os_str() != "-");
         let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-        let format = match (&global.output.format, extension) {
-            (Some(word), _) => {
+        let by_extension = extension.and_then(Format::from_extension);
+        let asked = global.output.format.as_ref();
+        let format = match asked {
+            Some(word) => {
                 Format::from_extension(word).map_or_else(|| query::word("format", word), Ok)?
             }
-            (None, Some(extension)) => Format::from_extension(extension).unwrap_or(Format::Table),
-            (None, None) => Format::Table,
+            None => by_extension.unwrap_or(Format::Table),
         };
-        let named = |extension: &&str| {
-            global.output.format.is_some() || Format::from_extension(extension).is_some()
-        };
-        let unknown_extension = extension.filter(|extension| !named(extension)).map(str::to_owned);
-        let by_extension = extension.and_then(Format::from_extension);
+        let is_unknown = asked.is_none() && by_extension.is_none();
+        let unknown_extension = extension.filter(|_| is_unknown).map(str::to_owned);
         // A text can hold any of the formats but one.
         let disagrees = by_extension
             .filter(|other| *other != format && (*other != Format::Table || format.is_binary()));
@@ -99,21 +99,20 @@ impl Output {
             explode: global.explode.clone(),
             sort: global.sort.clone(),
         };
-        let limit = global.limit;
-        let (totals, count, grouped, replaces_nothing) = (Vec::new(), None, None, false);
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
             format,
             style,
             selection,
-            totals,
+            totals: Vec::new(),
             sentences: Vec::new(),
-            count,
+            frame: Default::default(),
+            count: None,
             unknown_extension,
-            limit,
-            grouped,
-            replaces_nothing,
+            limit: global.limit,
+            grouped: None,
+            replaces_nothing: false,
             pages,
             disagrees,
         };
@@ -146,6 +145,11 @@ impl Output {
         self.sentences.push((name, sentence));
     }
 
+    /// Puts text for people before and after the rows of a table.
+    pub fn frames(&mut self, before: String, after: String) {
+        self.frame = [before, after];
+    }
+
     /// Says at the end, in every format, how many records were counted, in place of the number of rows.
     pub fn ends_with(&mut self, count: String) {
         self.count = Some(count);
@@ -154,11 +158,6 @@ impl Output {
     /// Groups rows in a table by what stands in this column; they must be in its order.
     pub fn group_by(&mut self, column: &'static str) {
         self.grouped = Some(column);
-    }
-
-    /// How wide tables are, where that is bounded.
-    pub fn width(&self) -> Option<usize> {
-        self.style.width
     }
 
     /// Whether rows and columns were chosen by name.
@@ -185,7 +184,15 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
-        self.framed(["", ""], name, rows, columns, asked, dataset)
+        if self.format.is_graph() {
+            let message = format!(
+                "{} is a format of `cnd network` and `cnd trace` alone",
+                <&str>::from(self.format)
+            );
+            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
+            bail!(Error::new(message, help));
+        }
+        self.print(name, rows, columns, asked, dataset)
     }
 
     /// Prints these rows, which can be the edges of a graph.
@@ -205,33 +212,11 @@ impl Output {
             }
             self.selection.columns = vec!["all".to_owned()];
         }
-        self.print(["", ""], name, rows, columns, asked, dataset)
-    }
-
-    /// Prints these rows; in a table, with text for people before and after them.
-    pub fn framed<R>(
-        &mut self,
-        texts: [&str; 2],
-        name: &'static str,
-        rows: &[R],
-        columns: &[Column<R>],
-        asked: Asked,
-        dataset: &Dataset,
-    ) -> Result<()> {
-        if self.format.is_graph() {
-            let message = format!(
-                "{} is a format of `cnd network` and `cnd trace` alone",
-                <&str>::from(self.format)
-            );
-            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
-            bail!(Error::new(message, help));
-        }
-        self.print(texts, name, rows, columns, asked, dataset)
+        self.print(name, rows, columns, asked, dataset)
     }
 
     fn print<R>(
         &mut self,
-        [before, after]: [&str; 2],
         name: &'static str,
         rows: &[R],
         columns: &[Column<R>],
@@ -248,22 +233,22 @@ impl Output {
             table.grouped = table.columns.iter().position(|heading| heading.name == name);
         }
         let envelope = self.envelope(asked, dataset)?;
-        let [first, last] = [before, after].map(|text| {
+        let [before, after] = self.frame.each_ref().map(|text| {
             let text = visible_lines(text);
             self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
         });
         let remarks = self.write(|format, style, out| {
             let for_people = format == Format::Table;
             if for_people {
-                out.write_all(first.as_bytes())?;
+                out.write_all(before.as_bytes())?;
             }
             let remarks = render::render(&table, format, style, &envelope, out)?;
             if for_people {
-                out.write_all(last.as_bytes())?;
+                out.write_all(after.as_bytes())?;
             }
             Ok(remarks)
         })?;
-        self.say_count(&table, all, before.is_empty());
+        self.say_count(&table, all);
         self.remark(&table, &remarks);
         Ok(())
     }
@@ -280,9 +265,13 @@ impl Output {
         self.file().filter(|path| path.is_file())
     }
 
-    /// Whether rows can be written as they come: the format has a line for each and nothing around them.
+    /// Whether rows can be written as they come: not into a file, which is said to be written when it is complete,
+    /// and in a format that has a line for each and nothing around them.
     pub fn takes_rows_as_they_come(&self) -> bool {
-        self.format == Format::Jsonl && self.selection.sort.is_empty() && self.limit.is_none()
+        self.file.is_none()
+            && self.format == Format::Jsonl
+            && self.selection.sort.is_empty()
+            && self.limit.is_none()
     }
 
     /// Writes rows as they come.

@@ -120,17 +120,17 @@ fn count_commitments(
     let of = filter.find(dataset).len();
     out.counted_among([("of", of), ("left_out", all - of)]);
     out.ends_with(counted(of, "commitment") + &left_out(all - of));
-    let whole = shares_of(of, "commitment");
+    out.frames(String::new(), shares_of(of, "commitment"));
     match by {
         None => {
             let rows = query::commitment_figures(&filter, dataset);
             let columns = view::commitment_figures();
-            out.framed(["", &whole], "figures", &rows, &columns, asked("stats", args), dataset)?;
+            out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
         }
         Some(by) => {
             let rows = query::commitment_counts(&filter, by, dataset);
             let columns = view::commitment_counts(by.word());
-            out.framed(["", &whole], "counts", &rows, &columns, asked("stats", args), dataset)?;
+            out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
         }
     }
     if by == Some(CommitmentDimension::Addressee) {
@@ -167,8 +167,8 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    let whole = shares_of(found.len(), "programme");
-    out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
+    out.frames(String::new(), shares_of(found.len(), "programme"));
+    out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
         out.say_beside_rows(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",

@@ -61,7 +61,8 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         return Err(none(args, dataset).into());
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
-    out.framed([&before, &newest], "line", &stations, &view::stations(), asked, dataset)
+    out.frames(before, newest);
+    out.rows("line", &stations, &view::stations(), asked, dataset)
 }
 
 /// The commitment, or those of the instrument.

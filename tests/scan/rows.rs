@@ -198,3 +198,18 @@ fn one_document_is_about_one_file() {
         ("", "error: --document is about one file; name the file of that document\n", 2)
     );
 }
+
+#[test]
+fn rows_in_a_file_are_those_that_its_name_promises() {
+    let folder = folder(&[("a.txt", as_text().as_bytes())]);
+    let args = |file| ["scan", "a.txt", "--kind", "country", "-f", "jsonl", "-o", file];
+    let (rows, said, status) = cnd(folder.path(), EMBEDDED, &args("rows.csv"));
+    let refused = "error: -f jsonl does not agree with rows.csv, which would be csv; leave out -f, or choose another \
+                   extension\n";
+    assert_eq!((rows.as_str(), said.lines().count(), status), ("", 2, 2), "{said}");
+    assert!(said.ends_with(refused), "{said}");
+    assert!(!folder.path().join("rows.csv").exists());
+    let (_, said, status) = cnd(folder.path(), EMBEDDED, &args("rows.jsonl"));
+    assert!(said.ends_with("\nwrote rows.jsonl: 1 mention\n"), "{said}");
+    assert_eq!(status, 0);
+}

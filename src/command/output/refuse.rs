@@ -62,14 +62,12 @@ impl Output {
             return Err(Error::new(message, "write it to a file: -o NAME.xlsx"));
         }
         if self.style.excel && !self.format.is_for_spreadsheets() {
-            let message = "--excel is for CSV and TSV";
             let help = match self.file {
                 None => "add -f csv, or write a file with -o NAME.csv or -o NAME.xlsx",
                 Some(_) if self.format.is_binary() => "leave it out: a workbook needs nothing more",
                 Some(_) => "leave it out, or choose a file that ends in .csv or .tsv",
             };
-            let help = help.to_owned();
-            return Err(Error::new(message, help));
+            return Err(Error::new("--excel is for CSV and TSV", help));
         }
         Ok(())
     }
