@@ -11,6 +11,7 @@ pub(crate) mod documents;
 pub(crate) mod draft;
 pub(crate) mod export;
 mod file;
+mod filters;
 mod findings;
 mod folder;
 pub(crate) mod gaps;

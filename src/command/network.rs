@@ -12,9 +12,9 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie}
 use crate::render::Format;
 use crate::view;
 
+use super::filters::{ProgrammeFilters, mention_unnamed};
 use super::one_of;
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_unnamed};
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;

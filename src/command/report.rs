@@ -12,8 +12,8 @@ use crate::query::Error;
 use crate::report::{Answer, Origin, page};
 
 use super::digest::digest;
+use super::filters::{ProgrammeFilters, mention_silence};
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_silence};
 
 /// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it needs no network and
 /// prints on A4. Filters select the programmes, and the agencies that these name; of commitments and gaps, those of

@@ -12,9 +12,10 @@ use crate::query::{
 };
 use crate::view;
 
+use super::filters::{ProgrammeFilters, mention_unnamed};
 use super::findings::counted;
 use super::output::{Output, asked};
-use super::programmes::{self, ProgrammeFilters, mention_unnamed};
+use super::programmes;
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
 /// none; where a report gives only a number of countries, the programme is counted under `number of countries given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
