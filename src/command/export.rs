@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::{Cli, DatasetOption, Global};
 use crate::load::Source;
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record,
+    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record, counted,
 };
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
@@ -177,11 +177,11 @@ fn contents(part: &Dataset, whole: &Dataset) -> String {
     let count = |dataset: &Dataset| {
         let records = dataset.records();
         format!(
-            "{}; {} commitments, {} agencies and {} documents",
+            "{}; {}, {} and {}",
             programmes::count(&ProgrammeFilter::default().find(dataset)),
-            records.commitments.len(),
-            records.agencies.len(),
-            records.documents.len()
+            counted(records.commitments.len(), "commitment"),
+            counted(records.agencies.len(), "agency"),
+            counted(records.documents.len(), "document")
         )
     };
     let is_whole = part.records().len() == whole.records().len();

@@ -20,16 +20,15 @@ const WIDTH: usize = 80;
 
 pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let records = dataset.records();
-    let agencies = match records.agencies.len() {
-        0 => "no agencies".to_owned(),
-        1 => "1 agency".to_owned(),
-        many => format!("{many} agencies"),
-    };
     let taking_part = query::AgencyFilter::default().find(dataset);
     let part = taking_part.iter().filter(|found| !found.programmes.is_empty()).count();
+    let mut agencies = counted(records.agencies.len(), "agency");
+    if !records.agencies.is_empty() {
+        agencies.push_str(&format!(", {part} of them in a programme"));
+    }
     let found = query::ProgrammeFilter::default().find(dataset);
     let counts = format!(
-        "{}\n{agencies}, {part} of them in a programme; {} ({})\n{}\n\n",
+        "{}\n{agencies}; {} ({})\n{}\n\n",
         super::programmes::count(&found),
         counted(records.documents.len(), "document"),
         dataset.name(),
