@@ -10,12 +10,13 @@ use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::draft::{self, Draft, DraftOptions, Sentence};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, fold};
+use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, counted, fold};
 use crate::query::{self, Error};
 use crate::render::{Format, dataset_yaml};
 use crate::scan::{self, Lexicon};
 
 use super::Outcome;
+use super::new::given_or_made;
 use super::output::Output;
 use super::scan::{one, remarks};
 use super::{file, terminal};
@@ -116,8 +117,7 @@ fn options(
     };
     let symbol = args.symbol.as_deref().or(found);
     let named = symbol.unwrap_or(&args.title);
-    let id = args.id.clone().unwrap_or_else(|| slug(named));
-    let id = Id::<Document>::new(&id).map_err(|why| Error::new(why, "give one with --id"))?;
+    let id = given_or_made::<Document>(&args.id, &slug(named), named)?;
     if let Some(known) = held(args, symbol, &id, dataset) {
         let label = dataset.document_label(&known.id);
         let message = format!("the dataset holds this document already: {label}");
@@ -200,9 +200,10 @@ fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
     let open = faults.iter().filter(|fault| fault.code == Code::ToReview).count();
     let valid = match errors {
         0 => "valid with the dataset".to_owned(),
-        errors => format!("{errors} errors with the dataset"),
+        errors => format!("{} with the dataset", counted(errors, "error")),
     };
-    out.say(&format!("drafted {}; {valid}, {open} questions to review", counts.join(", ")));
+    let (drafted, questions) = (counts.join(", "), counted(open, "question"));
+    out.say(&format!("drafted {drafted}; {valid}, {questions} to review"));
     if let (Some(path), Source::Path(data)) = (out.file(), source) {
         let is_part = data.is_dir() && path.starts_with(data);
         let data = data.display().to_string();

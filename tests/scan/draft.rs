@@ -158,3 +158,24 @@ fn a_document_that_the_dataset_holds_is_not_drafted_again() {
         assert_eq!(draft("my note.txt", title, more).2, 0, "{more:?}");
     }
 }
+
+#[test]
+fn a_title_of_which_no_id_can_be_made_asks_for_one() {
+    let folder = folder(&[("a.txt", b"1. UNODC trained officials.\n")]);
+    let args = ["draft", "a.txt", "--title", "麻薬", "--kind", "note"];
+    let (_, said, status) = cnd(folder.path(), "", &args);
+    assert!(said.ends_with("\nerror: no id can be made of `麻薬`; give one with --id\n"), "{said}");
+    assert_eq!(status, 2);
+}
+
+#[test]
+fn one_question_is_one() {
+    let folder = folder(&[("a.txt", b"1. Nothing is named here.\n")]);
+    let args = "draft a.txt --title Empty --kind note --date 2031 -o a.yaml";
+    let args: Vec<&str> = args.split(' ').collect();
+    let (_, said, _) = cnd(folder.path(), "", &args);
+    assert!(
+        said.ends_with("drafted documents (1); valid with the dataset, 1 question to review\n"),
+        "{said}"
+    );
+}

@@ -13,22 +13,31 @@ const SMALL: [&str; 18] = [
     "that", "the", "to", "with",
 ];
 
-/// The id that is given, or else the one that was made of a name; no record of the kind may have it yet.
-pub fn id<T: Record>(
+/// The id that is given, or else the one that was made of a name.
+pub fn given_or_made<T: Record>(
     given: &Option<String>,
     made: &str,
     name: &str,
-    dataset: &Dataset,
-) -> Result<String, Error> {
+) -> Result<Id<T>, Error> {
     let slug = given.as_deref().unwrap_or(made);
-    let id = Id::<T>::new(slug).map_err(|why| {
+    Id::new(slug).map_err(|why| {
         let why = if slug.is_empty() && given.is_none() {
             format!("no id can be made of `{}`", name.escape_debug())
         } else {
             why
         };
         Error::new(why, "give one with --id")
-    })?;
+    })
+}
+
+/// The same, which no record of the kind may have yet.
+pub fn id<T: Record>(
+    given: &Option<String>,
+    made: &str,
+    name: &str,
+    dataset: &Dataset,
+) -> Result<String, Error> {
+    let id = given_or_made::<T>(given, made, name)?;
     if dataset.get(&id).is_some() {
         let kind = T::KIND.word();
         let message = format!("the id `{id}` is that of another {kind} of the dataset");

@@ -25,6 +25,7 @@ use super::output::Output;
 use super::terminal::visible_lines;
 use super::{file, folder, schema, skeleton};
 use args::{NewKind, NewOptions};
+pub use id::given_or_made;
 use values::Values;
 
 /// Without -o the record is printed, with a comment for each field. With -o it becomes a file of its own; with
