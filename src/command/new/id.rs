@@ -52,10 +52,14 @@ pub fn of_name(name: &str) -> String {
 }
 
 /// The id of a document: of a note by its year, of any other by its symbol, or else its title.
-pub fn of_document(kind: &str, date: Option<&str>, symbol: Option<&str>, title: &str) -> String {
-    let year = date.and_then(|date| date.parse::<Date>().ok()).map(|date| date.year());
-    match (kind == DocumentKind::Note.word(), year) {
-        (true, Some(year)) => format!("note-{year}"),
+pub fn of_document(
+    kind: DocumentKind,
+    date: Option<Date>,
+    symbol: Option<&str>,
+    title: &str,
+) -> String {
+    match (kind, date) {
+        (DocumentKind::Note, Some(date)) => format!("note-{}", date.year()),
         _ => of_name(symbol.unwrap_or(title)),
     }
 }
@@ -90,12 +94,14 @@ mod tests {
 
     #[test]
     fn ids_are_like_those_that_are_there() {
+        use DocumentKind::{Declaration, Note, Resolution};
         for (kind, date, symbol, title, id) in [
-            ("note", Some("2021-02-04"), Some("E/CN.7/2021/CRP.5"), "Cooperation", "note-2021"),
-            ("note", None, None, "Note on cooperation", "note-on-cooperation"),
-            ("resolution", Some("2021"), Some("A/RES/76/188"), "Addressing it", "a-res-76-188"),
-            ("declaration", None, None, "High-level declaration", "high-level-declaration"),
+            (Note, Some("2021-02-04"), Some("E/CN.7/2021/CRP.5"), "Cooperation", "note-2021"),
+            (Note, None, None, "Note on cooperation", "note-on-cooperation"),
+            (Resolution, Some("2021"), Some("A/RES/76/188"), "Addressing it", "a-res-76-188"),
+            (Declaration, None, None, "High-level declaration", "high-level-declaration"),
         ] {
+            let date = date.map(|date| date.parse().unwrap());
             assert_eq!(of_document(kind, date, symbol, title), id);
         }
         for (statement, document, id) in [
