@@ -175,27 +175,9 @@ fn count(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
-    mention_shares(&found, dataset, out);
-    if by == Dimension::Pillar || across == Some(Dimension::Pillar) {
-        mention_editors(&found, out);
-    }
-    mention_unnamed(filter, dataset, out);
-    mention_roles(filter, out);
+    let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
+    say_what_counts(filter, &found, is_by_pillar, dataset, out);
     Ok(())
-}
-
-/// Why no share should be quoted, where that is so.
-fn mention_shares(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &Output) {
-    if let Some(why) = query::on_shares(found, dataset) {
-        out.say_beside_rows(&why);
-    }
-}
-
-/// How many programmes stand under a pillar by the editors' word.
-fn mention_editors(found: &[FoundProgramme<'_>], out: &Output) {
-    if let Some(who) = query::on_editors(found) {
-        out.say_beside_rows(&who);
-    }
 }
 
 fn headline_figures(
@@ -218,10 +200,7 @@ fn headline_figures(
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));
     }
-    mention_shares(&found, dataset, out);
-    mention_editors(&found, out);
-    mention_unnamed(filter, dataset, out);
-    mention_roles(filter, out);
+    say_what_counts(filter, &found, true, dataset, out);
     Ok(())
 }
 
@@ -235,8 +214,20 @@ fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) 
     }
 }
 
-/// The roles that count, if not every one.
-fn mention_roles(filter: &ProgrammeFilter, out: &Output) {
+/// What a reader of these numbers must know: why no share should be quoted, where that is so, how many programmes stand
+/// under a pillar by the editors' word, and who does not count.
+fn say_what_counts(
+    filter: &ProgrammeFilter,
+    found: &[FoundProgramme<'_>],
+    is_by_pillar: bool,
+    dataset: &Dataset,
+    out: &Output,
+) {
+    let editors = query::on_editors(found).filter(|_| is_by_pillar);
+    for remark in [query::on_shares(found, dataset), editors].iter().flatten() {
+        out.say_beside_rows(remark);
+    }
+    mention_unnamed(filter, dataset, out);
     if !filter.roles.is_empty() {
         let roles: Vec<&str> = filter.roles.values().map(|role| role.word()).collect();
         out.say(&format!("only agencies that take part as {} count", roles.join(" or ")));
