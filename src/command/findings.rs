@@ -108,6 +108,7 @@ mod tests {
         assert_eq!(argument("data/é.yaml"), "data/é.yaml");
         assert_eq!(argument("my data/a.yaml"), "'my data/a.yaml'");
         assert_eq!(argument("-o"), "./-o");
+        assert_eq!(argument(""), "''");
         assert_eq!(argument("it's"), "'it'\\''s'");
     }
 
