@@ -40,13 +40,11 @@ pub fn replace<T>(
         out.flush()?;
         return Ok(printed);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cnd-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = beside(folder, |folder| builder.tempfile_in(folder))?;
+    let mut file = beside(folder_of(&path), |folder| builder.tempfile_in(folder))?;
     let mut out = BufWriter::new(file.as_file_mut());
     let printed = print(&mut out)?;
     out.flush()?;
@@ -67,6 +65,11 @@ pub fn replace<T>(
         file.persist(&path).map_err(|error| error.error)?;
     }
     Ok(printed)
+}
+
+/// The folder in which a file or a folder stands.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether this is a link to what is not there.
@@ -126,13 +129,10 @@ fn take_over(file: &File, existing: &fs::Metadata) -> io::Result<()> {
 
 /// Refuses to write over a file of the dataset, under whatever name.
 pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
-    let (Ok(dataset), Ok(target)) = (fs::canonicalize(input), fs::canonicalize(file)) else {
-        return Ok(());
-    };
-    if !target.is_file() || target != dataset && !is_part(&target, &dataset) {
+    if !file.is_file() || !is_of(file, input) {
         return Ok(());
     }
-    let what = if target == dataset { "the dataset" } else { "a file of the dataset" };
+    let what = if input.is_dir() { "a file of the dataset" } else { "the dataset" };
     let message = format!("{} is {what} that is read", file.display());
     Err(Error::new(message, "choose another file to write"))
 }
@@ -176,8 +176,7 @@ pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
 
 /// Refuses to write beside the files of the dataset what would be read as one of them.
 pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
+    let folder = fs::canonicalize(folder_of(file));
     let (Ok(dataset), Ok(folder), Some(name)) = (fs::canonicalize(input), folder, file.file_name())
     else {
         return Ok(());

@@ -208,8 +208,7 @@ fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
 
 /// Which dataset the record is held against, where that may not be the one that it is written for.
 fn on_folder(source: &Source, file: &Path) -> Option<String> {
-    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
+    let parent = file::folder_of(file);
     (*source == Source::Embedded && folder::holds_dataset(parent)).then(|| {
         format!(
             "names were looked up in the dataset inside the program; for the one in that folder, add --data {}",
