@@ -109,7 +109,7 @@ fn a_file_that_fails_does_not_stop_the_others() {
     );
     assert_eq!(status, 4);
     let told: Vec<&str> = said.lines().collect();
-    assert!(told[0].starts_with("papers: 1 other files were left out"), "{said}");
+    assert!(told[0].starts_with("papers: 1 other file was left out"), "{said}");
     assert!(
         told[2].starts_with("error: cannot read papers/b.pdf: the document is damaged"),
         "{said}"

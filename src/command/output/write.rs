@@ -33,7 +33,7 @@ impl Output {
         name: &'static str,
         columns: &[Column<R>],
         dataset: &Dataset,
-        feed: impl FnOnce(&mut dyn FnMut(&[R]) -> io::Result<()>) -> io::Result<()>,
+        feed: impl FnOnce(&mut dyn FnMut(Vec<R>) -> io::Result<()>) -> io::Result<()>,
     ) -> Result<()> {
         self.refuse_format()?;
         self.selection.split_names(columns);
@@ -43,7 +43,7 @@ impl Output {
         table(&[])?;
         self.write(|format, style, out| {
             feed(&mut |rows| {
-                let table = table(rows).map_err(io::Error::other)?;
+                let table = table(&rows).map_err(io::Error::other)?;
                 render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
             })
         })
