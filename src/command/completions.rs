@@ -23,6 +23,8 @@ use crate::render::Format;
 use crate::scan::{self, Compared, RowKind, Side};
 use crate::view;
 
+use super::usage::value_of;
+
 /// The environment variable by which a shell asks for completions.
 const VARIABLE: &str = "CND_COMPLETE";
 
@@ -157,9 +159,7 @@ fn candidates(values: &[Value], typed: &str) -> Vec<CompletionCandidate> {
 /// The dataset that the command line names.
 fn named() -> Option<PathBuf> {
     let args: Vec<OsString> = std::env::args_os().skip_while(|arg| arg != "--").skip(1).collect();
-    let joined = args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--data=").map(Into::into));
-    let behind = args.iter().position(|arg| arg == "--data").and_then(|at| args.get(at + 1));
-    joined.or_else(|| behind.map(PathBuf::from))
+    value_of(&args, "--data").map(PathBuf::from)
 }
 
 /// The records of a kind: agencies by acronym where it is one word, and everything by id.

@@ -184,6 +184,10 @@ fn unknown_commands_are_wrong_usage() {
         )
         .status(2)
         .run();
+    Test::new(["Report"])
+        .stderr("error: no command is called `Report`; did you mean `report`?\n")
+        .status(2)
+        .run();
 }
 
 #[test]
