@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -84,8 +84,8 @@ const FILTERS: [Filter; 3] = [
 
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     if let Some(name) = out.names_one_of(&view::SHARED).filter(|_| args.with.is_empty()) {
-        let help = "name the agency that others are named together with".to_owned();
-        return Err(Error::new(format!("the column `{name}` needs --with"), Some(help)).into());
+        let help = "name the agency that others are named together with";
+        bail!(Error::new(format!("the column `{name}` needs --with"), help));
     }
     let filter = AgencyFilter {
         with: Every::read(&args.with, |value| query::one(dataset, value))?,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
@@ -67,9 +67,7 @@ pub fn run(args: &CheckArgs) -> Result<Outcome> {
     let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
     if as_sarif && wants_columns(global) {
         let help = "leave out --columns, --sort, --limit and --explode, or choose another format";
-        return Err(
-            query::Error::new("SARIF has no columns".to_owned(), Some(help.to_owned())).into()
-        );
+        bail!(query::Error::new("SARIF has no columns", help));
     }
     let allowed = allowed(&args.allow)?;
     let inspection = load::inspect(&source)?;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use clap::{Arg, Args, Command, CommandFactory, ValueEnum};
+use clap::{Arg, Args, Command, CommandFactory};
 use clap_complete::CompletionCandidate;
 use clap_complete::engine::ArgValueCompleter;
 use clap_complete::env::{CompleteEnv, Shells};
@@ -15,12 +15,15 @@ use crate::cli::{Cli, DatasetOption};
 use crate::diagnostic::Code;
 use crate::load;
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, DocumentKind, Force, Group, Kind, ProgrammeKind, Record,
-    Role, Status, Vocabulary, fold,
+    Agency, AgencyKind, Country, Dataset, DocumentKind, FiledBy, Force, Group, Kind, Link,
+    ProgrammeKind, Record, Role, Status, Vocabulary, fold,
 };
-use crate::query::Dimension;
+use crate::query::{Dimension, GapKind, Tie};
 use crate::render::Format;
+use crate::scan::{self, Compared, Side};
 use crate::view;
+
+use super::usage::value_of;
 
 /// The environment variable by which a shell asks for completions.
 const VARIABLE: &str = "CND_COMPLETE";
@@ -45,24 +48,13 @@ Examples:
 )]
 pub struct CompletionArgs {
     /// The shell
-    #[arg(value_enum, value_name = "SHELL")]
-    pub shell: Shell,
-}
-
-/// A shell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    Bash,
-    Zsh,
-    Fish,
-    Powershell,
-    Elvish,
+    #[arg(value_parser = ["bash", "zsh", "fish", "powershell", "elvish"], value_name = "SHELL")]
+    pub shell: String,
 }
 
 pub fn run(args: &CompletionArgs) -> Result<()> {
-    let name = args.shell.to_possible_value().map_or(String::new(), |v| v.get_name().to_owned());
     let mut script = Vec::new();
-    if let Some(shell) = Shells::builtins().completer(&name) {
+    if let Some(shell) = Shells::builtins().completer(&args.shell) {
         shell.write_registration(VARIABLE, "cnd", "cnd", "cnd", &mut script)?;
     }
     let mut out = io::stdout().lock();
@@ -84,45 +76,58 @@ pub fn answer(args: impl Iterator<Item = OsString>) -> bool {
 fn command() -> Command {
     let mut command = Cli::command();
     command.build();
+    with_every_value(command)
+}
+
+/// A command and those below it with the values of their options.
+fn with_every_value(mut command: Command) -> Command {
     for subcommand in command.get_subcommands_mut() {
-        let name = subcommand.get_name().to_owned();
-        *subcommand = std::mem::take(subcommand).mut_args(|arg| with_values(arg, &name));
+        *subcommand = with_every_value(std::mem::take(subcommand));
     }
-    command
+    let name = command.get_name().to_owned();
+    command.mut_args(|arg| with_values(arg, &name))
 }
 
 fn with_values(arg: Arg, command: &str) -> Arg {
     let id = arg.get_id().to_string();
-    let values: fn(&Dataset, &str) -> Vec<Value> = match id.as_str() {
-        "agency" | "with" | "lead" | "only" | "without" | "around" | "body" | "parent" => {
-            |d, _| records(d, Kind::Agency)
+    let names = arg.get_value_names().unwrap_or_default();
+    let what = names.first().map_or(String::new(), ToString::to_string);
+    let values: fn(&Dataset, &str) -> Vec<Value> = match (&*what, &*id) {
+        ("AGENCY", _) => |d, _| records(d, Kind::Agency),
+        ("WHO", _) => |d, _| [records(d, Kind::Agency), words::<Group>()].concat(),
+        ("PILLAR", _) => |d, _| records(d, Kind::Pillar),
+        ("DOCUMENT", _) | (_, "documents") => |d, _| records(d, Kind::Document),
+        ("PROGRAMME", _) => |d, _| records(d, Kind::Programme),
+        ("COMMITMENT", _) => |d, _| records(d, Kind::Commitment),
+        ("COMMITMENT|INSTRUMENT", _) => {
+            |d, _| [records(d, Kind::Commitment), records(d, Kind::Document)].concat()
         }
-        "by" | "to" if matches!(command, "commitments" | "gaps") => |d, _| {
-            let groups = Group::all().iter().map(|group| (group.word().to_owned(), None));
-            records(d, Kind::Agency).into_iter().chain(groups).collect()
+        ("RECORD", _) => |d, _| Kind::all().iter().flat_map(|kind| records(d, *kind)).collect(),
+        (_, "agency_kind") => |_, _| words::<AgencyKind>(),
+        (_, "kind_of_gap") => |_, _| words::<GapKind>(),
+        (_, "kind") => |_, command| match command {
+            "agencies" | "agency" => words::<AgencyKind>(),
+            "documents" | "document" | "draft" => words::<DocumentKind>(),
+            "scan" => each_once([words::<scan::Kind>(), words::<Compared>()]),
+            _ => words::<ProgrammeKind>(),
         },
-        "pillar" => |d, _| records(d, Kind::Pillar),
-        "document" | "documents" | "instrument" => |d, _| records(d, Kind::Document),
-        "programme" => |d, _| records(d, Kind::Programme),
-        "record" if command == "show" => {
-            |d, _| Kind::all().iter().flat_map(|kind| records(d, *kind)).collect()
-        }
-        "kind" | "agency_kind" => |_, command| match command {
-            "programmes" | "stats" | "network" => words::<ProgrammeKind>(),
-            "documents" => words::<DocumentKind>(),
-            _ => words::<AgencyKind>(),
+        ("DIMENSION", _) => |_, _| words::<Dimension>(),
+        ("ROLE", _) => |_, _| words::<Role>(),
+        ("TIE", _) => |_, _| words::<Tie>(),
+        (_, "force") => |_, _| words::<Force>(),
+        (_, "link") => |_, _| words::<Link>(),
+        (_, "filed_by") => |_, _| words::<FiledBy>(),
+        ("STATUS", _) => |_, command| match command {
+            "scan" => [words::<scan::Status>(), words::<Side>()].concat(),
+            _ => words::<Status>(),
         },
-        "by" | "across" if command == "stats" => |_, _| words::<Dimension>(),
-        "role" => |_, _| words::<Role>(),
-        "force" => |_, _| words::<Force>(),
-        "status" => |_, _| words::<Status>(),
-        "explain" | "allow" => |_, _| words::<Code>(),
-        "country" | "government" => |_, _| {
+        ("CODE", _) => |_, _| words::<Code>(),
+        ("COUNTRY", _) => |_, _| {
             Country::all().map(|c| (c.code().to_owned(), Some(c.name().to_owned()))).collect()
         },
-        "region" => |d, _| regions(d),
-        "columns" | "sort" | "explode" => |_, command| columns(command),
-        "format" => |_, _| words::<Format>(),
+        ("REGION", _) => |d, _| regions(d),
+        ("A,B" | "A,-B" | "COLUMN", _) => |_, command| columns(command),
+        ("FORMAT", _) => |_, _| words::<Format>(),
         _ => return arg,
     };
     let command = command.to_owned();
@@ -154,9 +159,7 @@ fn candidates(values: &[Value], typed: &str) -> Vec<CompletionCandidate> {
 /// The dataset that the command line names.
 fn named() -> Option<PathBuf> {
     let args: Vec<OsString> = std::env::args_os().skip_while(|arg| arg != "--").skip(1).collect();
-    let joined = args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--data=").map(Into::into));
-    let behind = args.iter().position(|arg| arg == "--data").and_then(|at| args.get(at + 1));
-    joined.or_else(|| behind.map(PathBuf::from))
+    value_of(&args, "--data").map(PathBuf::from)
 }
 
 /// The records of a kind: agencies by acronym where it is one word, and everything by id.
@@ -179,6 +182,12 @@ fn words<T: Vocabulary>() -> Vec<Value> {
     T::words().into_iter().map(|word| (word.to_owned(), None)).collect()
 }
 
+/// What several lists have, each once.
+fn each_once<const N: usize>(lists: [Vec<Value>; N]) -> Vec<Value> {
+    let all: BTreeSet<Value> = lists.into_iter().flatten().collect();
+    all.into_iter().collect()
+}
+
 fn regions(dataset: &Dataset) -> Vec<Value> {
     let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
     let regions: BTreeSet<String> =
@@ -191,12 +200,23 @@ fn columns(command: &str) -> Vec<Value> {
         columns.into_iter().map(|column| (column.name.to_string(), None)).collect()
     }
     match command {
+        "cnd" => names(view::overview()),
         "programmes" => names(view::programmes()),
         "agencies" => names(view::agencies(true)),
         "pillars" => names(view::pillars()),
         "documents" => names(view::documents()),
         "commitments" => names(view::commitments()),
         "gaps" => names(view::gaps()),
+        "show" => names(view::lines(true)),
+        "search" => names(view::matches()),
+        "trace" => names(view::stations()),
+        "stats" => each_once([names(view::headlines()), names(view::counts("pillar", &[]))]),
+        "network" => names(view::pairs("agency_a", "agency_b", true)),
+        "scan" => each_once([
+            names(view::mentions()),
+            names(view::summaries()),
+            names(view::comparisons()),
+        ]),
         "diff" => names(view::differences()),
         "check" => names(view::findings()),
         _ => Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -82,8 +82,7 @@ pub fn run(args: &DiffArgs) -> Result<Outcome> {
 
 fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Vec<Difference>> {
     let [old, new] = names else {
-        let help = "see `cnd diff --help`".to_owned();
-        return Err(Error::new("nothing is named to compare".to_owned(), Some(help)).into());
+        bail!(Error::new("nothing is named to compare", "see `cnd diff --help`"));
     };
     let [old, new] = [query::one(dataset, old)?, query::one(dataset, new)?];
     let both = [&old, &new];
@@ -161,15 +160,14 @@ fn print(
 /// # Errors
 /// When a third is named beside them, or both are standard input.
 fn sources(old: &Path, new: &Path, global: &Global) -> Result<[Source; 2], Error> {
-    let refuse = |message: &str, help: &str| Error::new(message.to_owned(), Some(help.to_owned()));
     if global.dataset.data.is_some() {
-        return Err(refuse(
+        return Err(Error::new(
             "--data names a third dataset beside OLD and NEW",
             "leave it out, or compare two of its documents with --documents",
         ));
     }
     match [source(old), source(new)] {
-        [Source::Stdin, Source::Stdin] => Err(refuse(
+        [Source::Stdin, Source::Stdin] => Err(Error::new(
             "OLD and NEW are both standard input",
             "name a file or folder for one of the two",
         )),
@@ -192,7 +190,7 @@ fn refuse_documents(old: &Path, new: &Path) -> Result<()> {
     let names = [old, new].map(|path| shell_word(&path.display().to_string()).into_owned());
     let message = format!("{} and {} are no files", names[0], names[1]);
     let help = format!("to compare two documents: cnd diff --documents {} {}", names[0], names[1]);
-    Err(Error::new(message, Some(help)).into())
+    Err(Error::new(message, help).into())
 }
 
 /// A dataset by its path, or the one inside the program by the word `embedded`.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::check;
@@ -10,12 +10,13 @@ use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::draft::{self, Draft, DraftOptions, Sentence};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, fold};
+use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, counted, fold};
 use crate::query::{self, Error};
 use crate::render::{Format, dataset_yaml};
 use crate::scan::{self, Lexicon};
 
 use super::Outcome;
+use super::new::given_or_made;
 use super::output::Output;
 use super::scan::{one, remarks};
 use super::{file, terminal};
@@ -76,8 +77,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     out.replaces_nothing();
     let is_yaml = args.output.format.is_none() || out.format() == Format::Yaml;
     if !is_yaml {
-        let help = Some("leave out -f".to_owned());
-        return Err(Error::new("a draft is written as YAML".to_owned(), help).into());
+        bail!(Error::new("a draft is written as YAML", "leave out -f"));
     }
     if let Some(path) = out.file() {
         file::refuse_for_record(path, Format::Yaml)?;
@@ -89,8 +89,8 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     let options = options(args, paper.symbol.as_deref(), &dataset)?;
     let read = scan::read(paper, &Lexicon::of(&dataset), false);
     let Some(draft) = draft::draft(&read, options, &dataset) else {
-        let message = "the dataset has no pillar to file the records under".to_owned();
-        return Err(Error::new(message, Some("add one with --data".to_owned())).into());
+        let message = "the dataset has no pillar to file the records under";
+        bail!(Error::new(message, "add one with --data"));
     };
     let text = dataset_yaml(&serde_json::to_value(&draft.records)?);
     let header = "# Drafted from the text of the document. Decide what stands under `review`, and delete it there.\n";
@@ -112,18 +112,16 @@ fn options(
     let text = |flag: &str, value: &str| {
         Text::new(value).map_err(|_| {
             let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
-            Error::new(message, Some("write a text".to_owned()))
+            Error::new(message, "write a text")
         })
     };
     let symbol = args.symbol.as_deref().or(found);
     let named = symbol.unwrap_or(&args.title);
-    let id = args.id.clone().unwrap_or_else(|| slug(named));
-    let help = || Some("give one with --id".to_owned());
-    let id = Id::<Document>::new(&id).map_err(|why| Error::new(why, help()))?;
+    let id = given_or_made::<Document>(&args.id, &slug(named), named)?;
     if let Some(known) = held(args, symbol, &id, dataset) {
         let label = dataset.document_label(&known.id);
         let message = format!("the dataset holds this document already: {label}");
-        return Err(Error::new(message, Some(instead(args, &known.id))));
+        return Err(Error::new(message, instead(args, &known.id)));
     }
     let document = |value: &Option<String>| {
         value.as_deref().map(|value| query::one::<Document>(dataset, value)).transpose()
@@ -202,9 +200,10 @@ fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
     let open = faults.iter().filter(|fault| fault.code == Code::ToReview).count();
     let valid = match errors {
         0 => "valid with the dataset".to_owned(),
-        errors => format!("{errors} errors with the dataset"),
+        errors => format!("{} with the dataset", counted(errors, "error")),
     };
-    out.say(&format!("drafted {}; {valid}, {open} questions to review", counts.join(", ")));
+    let (drafted, questions) = (counts.join(", "), counted(open, "question"));
+    out.say(&format!("drafted {drafted}; {valid}, {questions} to review"));
     if let (Some(path), Source::Path(data)) = (out.file(), source) {
         let is_part = data.is_dir() && path.starts_with(data);
         let data = data.display().to_string();

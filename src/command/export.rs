@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::{Cli, DatasetOption, Global};
 use crate::load::Source;
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record,
+    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record, counted,
 };
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
@@ -66,8 +66,7 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
     }
     if !is_workbook && target.extension().is_some() && !target.is_dir() {
         let message = format!("{} is neither a folder nor a workbook", target.display());
-        let help = "name a new folder, or a file with the ending .xlsx".to_owned();
-        return Err(query::Error::new(message, Some(help)).into());
+        bail!(query::Error::new(message, "name a new folder, or a file with the ending .xlsx"));
     }
     refuse_command(target)?;
     let dataset = super::dataset(&source, global.color)?;
@@ -106,7 +105,7 @@ fn refuse_command(target: &Path) -> Result<(), query::Error> {
     let message = format!("`{name}` is not taken for a new folder");
     let help =
         format!("to write a file, use `{listing}`; for a folder of that name, write ./{name}");
-    Err(query::Error::new(message, Some(help)))
+    Err(query::Error::new(message, help))
 }
 
 fn cannot(target: &Path) -> String {
@@ -125,7 +124,7 @@ fn part(args: &ExportArgs, dataset: &Dataset) -> Result<Dataset> {
         package::closure(dataset, chosen(args, dataset)?)
     };
     if records.is_empty() {
-        bail!(query::Error::new("no record matches".to_owned(), Some("ask for less".to_owned())));
+        bail!(query::Error::new("no record matches", "ask for less"));
     }
     Ok(Dataset::new(dataset.name().to_owned(), records))
 }
@@ -168,11 +167,11 @@ fn contents(part: &Dataset, whole: &Dataset) -> String {
     let count = |dataset: &Dataset| {
         let records = dataset.records();
         format!(
-            "{}; {} commitments, {} agencies and {} documents",
+            "{}; {}, {} and {}",
             programmes::count(&ProgrammeFilter::default().find(dataset)),
-            records.commitments.len(),
-            records.agencies.len(),
-            records.documents.len()
+            counted(records.commitments.len(), "commitment"),
+            counted(records.agencies.len(), "agency"),
+            counted(records.documents.len(), "document")
         )
     };
     let is_whole = part.records().len() == whole.records().len();

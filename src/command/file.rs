@@ -40,13 +40,11 @@ pub fn replace<T>(
         out.flush()?;
         return Ok(printed);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cnd-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = beside(folder, |folder| builder.tempfile_in(folder))?;
+    let mut file = beside(folder_of(&path), |folder| builder.tempfile_in(folder))?;
     let mut out = BufWriter::new(file.as_file_mut());
     let printed = print(&mut out)?;
     out.flush()?;
@@ -67,6 +65,11 @@ pub fn replace<T>(
         file.persist(&path).map_err(|error| error.error)?;
     }
     Ok(printed)
+}
+
+/// The folder in which a file or a folder stands.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Whether this is a link to what is not there.
@@ -126,15 +129,12 @@ fn take_over(file: &File, existing: &fs::Metadata) -> io::Result<()> {
 
 /// Refuses to write over a file of the dataset, under whatever name.
 pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
-    let (Ok(dataset), Ok(target)) = (fs::canonicalize(input), fs::canonicalize(file)) else {
-        return Ok(());
-    };
-    if !target.is_file() || target != dataset && !is_part(&target, &dataset) {
+    if !file.is_file() || !is_of(file, input) {
         return Ok(());
     }
-    let what = if target == dataset { "the dataset" } else { "a file of the dataset" };
+    let what = if input.is_dir() { "a file of the dataset" } else { "the dataset" };
     let message = format!("{} is {what} that is read", file.display());
-    Err(Error::new(message, Some("choose another file to write".to_owned())))
+    Err(Error::new(message, "choose another file to write"))
 }
 
 /// Refuses to write a record over a file.
@@ -143,8 +143,7 @@ pub fn refuse_existing(file: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let message = format!("{} already exists and was not changed", file.display());
-    let help = "choose another file, or add the record to this one with --append".to_owned();
-    Err(Error::new(message, Some(help)))
+    Err(Error::new(message, "choose another file, or add the record to this one with --append"))
 }
 
 /// Refuses to add a record to what is no YAML file of a dataset; `format` is the one that is asked for.
@@ -152,9 +151,8 @@ pub fn refuse_to_append(file: &Path, format: Option<&str>) -> Result<(), Error> 
     let is_yaml = |word: &str| Format::from_extension(word) == Some(Format::Yaml);
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if !is_yaml(ending) || format.is_some_and(|format| !is_yaml(format)) {
-        let message = "--append adds to YAML files".to_owned();
-        let help = "choose a file with the ending .yaml, and leave out -f".to_owned();
-        return Err(Error::new(message, Some(help)));
+        let help = "choose a file with the ending .yaml, and leave out -f";
+        return Err(Error::new("--append adds to YAML files", help));
     }
     refuse_for_record(file, Format::Yaml)
 }
@@ -166,21 +164,19 @@ pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
     }
     if !load::is_dataset_file(file) {
         let message = format!("{} would not be read as a part of a dataset", file.display());
-        let help = "choose a name such as NAME.yaml or NAME.json".to_owned();
-        return Err(Error::new(message, Some(help)));
+        return Err(Error::new(message, "choose a name such as NAME.yaml or NAME.json"));
     }
     let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     if is_json && format != Format::Json {
-        let message = "a file with the ending .json is read as JSON".to_owned();
-        return Err(Error::new(message, Some("leave out -f, or choose another ending".to_owned())));
+        let message = "a file with the ending .json is read as JSON";
+        return Err(Error::new(message, "leave out -f, or choose another ending"));
     }
     Ok(())
 }
 
 /// Refuses to write beside the files of the dataset what would be read as one of them.
 pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = fs::canonicalize(folder.unwrap_or(Path::new(".")));
+    let folder = fs::canonicalize(folder_of(file));
     let (Ok(dataset), Ok(folder), Some(name)) = (fs::canonicalize(input), folder, file.file_name())
     else {
         return Ok(());
@@ -190,7 +186,7 @@ pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
     }
     let (file, input) = (file.display(), input.display());
     let message = format!("{file} would be read as a part of the dataset {input}");
-    Err(Error::new(message, Some("choose another folder to write to".to_owned())))
+    Err(Error::new(message, "choose another folder to write to"))
 }
 
 /// Whether a file is the dataset, or one of those that it is made of.

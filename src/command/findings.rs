@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Finding, Severity};
 use crate::load::Source;
+use crate::model;
 use crate::render::visible;
 
 use super::terminal::shell_word;
@@ -78,11 +79,8 @@ pub fn argument(path: &str) -> String {
 
 /// "no errors", "1 error", "2 errors".
 pub fn counted(number: usize, what: &str) -> String {
-    match number {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        many => format!("{many} {what}s"),
-    }
+    let counted = model::counted(number, what);
+    if number == 0 { counted.replacen('0', "no", 1) } else { counted }
 }
 
 #[cfg(test)]
@@ -110,6 +108,7 @@ mod tests {
         assert_eq!(argument("data/é.yaml"), "data/é.yaml");
         assert_eq!(argument("my data/a.yaml"), "'my data/a.yaml'");
         assert_eq!(argument("-o"), "./-o");
+        assert_eq!(argument(""), "''");
         assert_eq!(argument("it's"), "'it'\\''s'");
     }
 

@@ -134,6 +134,6 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
         format!(
             "{label} is not a periodic report on inter-agency cooperation, which gaps are about"
         ),
-        Some(help),
+        help,
     ))
 }

@@ -107,8 +107,7 @@ fn is_current(folder: &Path) -> bool {
 
 /// Writes the folder beside its place and moves it there when it is whole; only an empty one gives way to it.
 fn make(folder: &Path, files: &Files) -> io::Result<()> {
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let draft = draft(parent.unwrap_or(Path::new(".")))?;
+    let draft = draft(file::folder_of(folder))?;
     // Temporary folders are closed to others; one inside it is as any that somebody makes.
     let whole = draft.path().join("whole");
     fs::create_dir(&whole)?;

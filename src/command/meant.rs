@@ -28,18 +28,14 @@ pub type Filter = (Named, &'static str, &'static str);
 
 /// Says which filter the words may have meant, each on a line of its own.
 pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Output) {
-    let whole = words.join(" ");
-    let mut hints =
-        filters.iter().filter_map(|filter| suggestion(&whole, filter, dataset)).peekable();
-    if words.len() < 2 || hints.peek().is_some() {
-        return hints.for_each(|hint| out.say(&hint));
+    let of = |text: &str| -> Vec<String> {
+        filters.iter().filter_map(|filter| suggestion(text, filter, dataset)).collect()
+    };
+    let mut hints = of(&words.join(" "));
+    if hints.is_empty() && words.len() > 1 {
+        hints = words.iter().flat_map(|word| of(word)).collect();
     }
-    for word in words {
-        filters
-            .iter()
-            .filter_map(|filter| suggestion(word, filter, dataset))
-            .for_each(|h| out.say(&h));
-    }
+    hints.iter().for_each(|hint| out.say(hint));
 }
 
 fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {

@@ -11,6 +11,7 @@ pub(crate) mod documents;
 pub(crate) mod draft;
 pub(crate) mod export;
 mod file;
+mod filters;
 mod findings;
 mod folder;
 pub(crate) mod gaps;
@@ -109,8 +110,8 @@ pub fn completes() -> bool {
 /// Reports an error, and gives the exit code.
 fn fail(error: &Error) -> ExitCode {
     let Some(code) = exit_code(error) else { return ExitCode::SUCCESS };
-    if let Some(Refusal(text)) = error.downcast_ref() {
-        say(text);
+    if let Some(load::Error::Invalid(_)) = error.downcast_ref() {
+        say(&error.to_string());
     } else {
         let hint = if names_environment(error) {
             format!("; ${VARIABLE} names it")
@@ -187,19 +188,13 @@ fn on_dataset<T: Into<Outcome>>(
     result.map(Into::into)
 }
 
-/// A dataset that is not valid: its first errors as they are printed.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct Refusal(String);
-
-/// The dataset of a source, if it is valid.
+/// The dataset of a source; where it is not valid, the error is its first findings as they are printed.
 fn dataset(source: &Source, color: Color) -> anyhow::Result<Dataset> {
-    let loaded = load::load_by(rules::errors, source).map_err(|error| match error {
-        load::Error::Invalid(found) => {
-            let color = terminal::color(color, io::stderr().is_terminal());
-            anyhow::Error::from(Refusal(findings::refusal(&found, source, color)))
-        }
-        error => error.into(),
+    let loaded = load::load_by(rules::errors, source).map_err(|error| {
+        let load::Error::Invalid(found) = &error else { return Error::from(error) };
+        let color = terminal::color(color, io::stderr().is_terminal());
+        let refusal = findings::refusal(found, source, color);
+        Error::from(error).context(refusal)
     });
     for what in loaded.iter().flat_map(Dataset::unread) {
         say(&terminal::message(&format!("{what}\n"), None));
@@ -225,7 +220,7 @@ fn at(path: PathBuf) -> Source {
 /// The exit code of an error; none for a closed pipe, which is no error.
 fn exit_code(error: &Error) -> Option<u8> {
     for cause in error.chain() {
-        if cause.is::<Refusal>() {
+        if let Some(load::Error::Invalid(_)) = cause.downcast_ref() {
             return Some(INVALID);
         }
         if cause.is::<query::Error>() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -12,9 +12,9 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie}
 use crate::render::Format;
 use crate::view;
 
+use super::filters::{ProgrammeFilters, mention_unnamed};
 use super::one_of;
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_unnamed};
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
@@ -64,8 +64,8 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         ties: Every::read(&args.tie, |value| query::word("tie", value))?,
     };
     if filter.partner == Partner::Country && !filter.ties.is_empty() {
-        let help = "leave out --tie, or pair agencies with each other".to_owned();
-        return Err(Error::new("a country has no tie".to_owned(), Some(help)).into());
+        let help = "leave out --tie, or pair agencies with each other";
+        bail!(Error::new("a country has no tie", help));
     }
     let programmes = args.programmes.filter(dataset)?;
     let found = programmes.find(dataset);

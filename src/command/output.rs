@@ -2,27 +2,24 @@
 
 mod refuse;
 mod remarks;
+mod write;
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use serde::Serialize;
-use serde_json::Value;
+use anyhow::{Result, bail};
 
 use crate::cli::Global;
 use crate::load::Source;
-use crate::model::{Dataset, Document};
+use crate::model::Dataset;
 use crate::query::{self, Error};
-use crate::render::{self, Envelope, Format, Style};
+use crate::render::{self, Format, Style};
 use crate::view::{Column, Selection};
 
 pub use super::asked::{Asked, asked};
-use super::digest::digest;
 use super::terminal::visible_lines;
-use super::{file, pager, terminal};
+use super::{file, terminal};
 use refuse::suggest;
-use remarks::counted;
 
 /// Where and how to print.
 pub struct Output {
@@ -33,6 +30,8 @@ pub struct Output {
     totals: Vec<(&'static str, usize)>,
     /// What JSON and YAML say beside the rows, by name.
     sentences: Vec<(&'static str, String)>,
+    /// What stands before and after the rows of a table, for people.
+    frame: [String; 2],
     /// What is said at the end, in place of the number of rows.
     count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
@@ -67,18 +66,16 @@ impl Output {
     pub fn of_part(global: &Global, source: &Source) -> Result<Self> {
         let file = global.output.output.clone().filter(|path| path.as_os_str() != "-");
         let extension = file.as_deref().and_then(Path::extension).and_then(|e| e.to_str());
-        let format = match (&global.output.format, extension) {
-            (Some(word), _) => {
+        let by_extension = extension.and_then(Format::from_extension);
+        let asked = global.output.format.as_ref();
+        let format = match asked {
+            Some(word) => {
                 Format::from_extension(word).map_or_else(|| query::word("format", word), Ok)?
             }
-            (None, Some(extension)) => Format::from_extension(extension).unwrap_or(Format::Table),
-            (None, None) => Format::Table,
+            None => by_extension.unwrap_or(Format::Table),
         };
-        let named = |extension: &&str| {
-            global.output.format.is_some() || Format::from_extension(extension).is_some()
-        };
-        let unknown_extension = extension.filter(|extension| !named(extension)).map(str::to_owned);
-        let by_extension = extension.and_then(Format::from_extension);
+        let is_unknown = asked.is_none() && by_extension.is_none();
+        let unknown_extension = extension.filter(|_| is_unknown).map(str::to_owned);
         // A text can hold any of the formats but one.
         let disagrees = by_extension
             .filter(|other| *other != format && (*other != Format::Table || format.is_binary()));
@@ -99,21 +96,20 @@ impl Output {
             explode: global.explode.clone(),
             sort: global.sort.clone(),
         };
-        let limit = global.limit;
-        let (totals, count, grouped, replaces_nothing) = (Vec::new(), None, None, false);
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
             file,
             format,
             style,
             selection,
-            totals,
+            totals: Vec::new(),
             sentences: Vec::new(),
-            count,
+            frame: Default::default(),
+            count: None,
             unknown_extension,
-            limit,
-            grouped,
-            replaces_nothing,
+            limit: global.limit,
+            grouped: None,
+            replaces_nothing: false,
             pages,
             disagrees,
         };
@@ -146,6 +142,11 @@ impl Output {
         self.sentences.push((name, sentence));
     }
 
+    /// Puts text for people before and after the rows of a table.
+    pub fn frames(&mut self, before: String, after: String) {
+        self.frame = [before, after];
+    }
+
     /// Says at the end, in every format, how many records were counted, in place of the number of rows.
     pub fn ends_with(&mut self, count: String) {
         self.count = Some(count);
@@ -154,11 +155,6 @@ impl Output {
     /// Groups rows in a table by what stands in this column; they must be in its order.
     pub fn group_by(&mut self, column: &'static str) {
         self.grouped = Some(column);
-    }
-
-    /// How wide tables are, where that is bounded.
-    pub fn width(&self) -> Option<usize> {
-        self.style.width
     }
 
     /// Whether rows and columns were chosen by name.
@@ -185,7 +181,15 @@ impl Output {
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
-        self.framed(["", ""], name, rows, columns, asked, dataset)
+        if self.format.is_graph() {
+            let message = format!(
+                "{} is a format of `cnd network` and `cnd trace` alone",
+                <&str>::from(self.format)
+            );
+            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
+            bail!(Error::new(message, help));
+        }
+        self.print(name, rows, columns, asked, dataset)
     }
 
     /// Prints these rows, which can be the edges of a graph.
@@ -200,38 +204,16 @@ impl Output {
         if self.format.is_graph() {
             if !self.selection.columns.is_empty() || self.selection.explode.is_some() {
                 let message = format!("{} has attributes of its own", <&str>::from(self.format));
-                let help = "leave out --columns and --explode, or choose another format".to_owned();
-                return Err(Error::new(message, Some(help)).into());
+                let help = "leave out --columns and --explode, or choose another format";
+                bail!(Error::new(message, help));
             }
             self.selection.columns = vec!["all".to_owned()];
         }
-        self.print(["", ""], name, rows, columns, asked, dataset)
-    }
-
-    /// Prints these rows; in a table, with text for people before and after them.
-    pub fn framed<R>(
-        &mut self,
-        texts: [&str; 2],
-        name: &'static str,
-        rows: &[R],
-        columns: &[Column<R>],
-        asked: Asked,
-        dataset: &Dataset,
-    ) -> Result<()> {
-        if self.format.is_graph() {
-            let message = format!(
-                "{} is a format of `cnd network` and `cnd trace` alone",
-                <&str>::from(self.format)
-            );
-            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx".to_owned();
-            return Err(Error::new(message, Some(help)).into());
-        }
-        self.print(texts, name, rows, columns, asked, dataset)
+        self.print(name, rows, columns, asked, dataset)
     }
 
     fn print<R>(
         &mut self,
-        [before, after]: [&str; 2],
         name: &'static str,
         rows: &[R],
         columns: &[Column<R>],
@@ -248,22 +230,22 @@ impl Output {
             table.grouped = table.columns.iter().position(|heading| heading.name == name);
         }
         let envelope = self.envelope(asked, dataset)?;
-        let [first, last] = [before, after].map(|text| {
+        let [before, after] = self.frame.each_ref().map(|text| {
             let text = visible_lines(text);
             self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
         });
         let remarks = self.write(|format, style, out| {
             let for_people = format == Format::Table;
             if for_people {
-                out.write_all(first.as_bytes())?;
+                out.write_all(before.as_bytes())?;
             }
             let remarks = render::render(&table, format, style, &envelope, out)?;
             if for_people {
-                out.write_all(last.as_bytes())?;
+                out.write_all(after.as_bytes())?;
             }
             Ok(remarks)
         })?;
-        self.say_count(&table, all, before.is_empty());
+        self.say_count(&table, all);
         self.remark(&table, &remarks);
         Ok(())
     }
@@ -280,67 +262,6 @@ impl Output {
         self.file().filter(|path| path.is_file())
     }
 
-    /// Whether rows can be written as they come: the format has a line for each and nothing around them.
-    pub fn takes_rows_as_they_come(&self) -> bool {
-        self.format == Format::Jsonl && self.selection.sort.is_empty() && self.limit.is_none()
-    }
-
-    /// Writes rows as they come.
-    pub fn stream<R>(
-        &mut self,
-        name: &'static str,
-        columns: &[Column<R>],
-        dataset: &Dataset,
-        feed: impl FnOnce(&mut dyn FnMut(&[R]) -> io::Result<()>) -> io::Result<()>,
-    ) -> Result<()> {
-        self.refuse_format()?;
-        self.selection.split_names(columns);
-        let table =
-            |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
-        // A wrong column is an error before anything is read.
-        table(&[])?;
-        self.write(|format, style, out| {
-            feed(&mut |rows| {
-                let table = table(rows).map_err(io::Error::other)?;
-                render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
-            })
-        })
-    }
-
-    /// Prints whole records, in a format that can hold them.
-    pub fn records<T: Serialize>(
-        &mut self,
-        items: &[T],
-        asked: Asked,
-        dataset: &Dataset,
-    ) -> Result<()> {
-        self.refuse_format()?;
-        self.refuse_disagreement()?;
-        let envelope = self.envelope(asked, dataset)?;
-        self.write(|format, _, out| render::records(items, format, &envelope, out))?;
-        if let Some(path) = self.written() {
-            self.say(&format!("wrote {}: {}", path.display(), counted(items.len(), "records")));
-        }
-        Ok(())
-    }
-
-    /// Prints a text that is no table.
-    pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
-        self.refuse_format()?;
-        self.write(|_, style, out| out.write_all(print(style).as_bytes()))
-    }
-
-    /// Prints a text as it is, whatever the format.
-    pub fn plain(&self, text: &str) -> Result<()> {
-        self.write(|_, _, out| out.write_all(text.as_bytes()))
-    }
-
-    /// Prints a value as JSON.
-    pub fn json(&self, value: &Value) -> Result<()> {
-        self.refuse_format()?;
-        self.write(|_, _, out| render::json(value, out))
-    }
-
     /// Says on standard error what a reader of a table or a spreadsheet must know; who reads data with a program has
     /// it in the documentation.
     pub fn say_beside_rows(&self, message: &str) {
@@ -354,61 +275,4 @@ impl Output {
     pub fn say(&self, message: &str) {
         super::say(&terminal::message(&format!("{message}\n"), self.style.width));
     }
-
-    fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
-        let Selection { columns, explode, sort, .. } = &self.selection;
-        let mut add = |name: &str, value: &str| asked.push((name.to_owned(), value.to_owned()));
-        // A graph has every column, whatever is named.
-        if !self.format.is_graph() {
-            columns.iter().for_each(|column| add("columns", column));
-        }
-        sort.iter().for_each(|column| add("sort", column));
-        explode.iter().for_each(|column| add("explode", column));
-        self.limit.iter().for_each(|limit| add("limit", &limit.to_string()));
-        let needed = self.format.has_envelope();
-        let digest = if needed { digest(dataset)? } else { String::new() };
-        let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
-        let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
-        let sentences = self.sentences.clone();
-        Ok(Envelope { dataset, digest, query: asked, totals, sentences, sources })
-    }
-
-    /// A closed pipe is no error.
-    fn write<T: Default>(
-        &self,
-        print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
-    ) -> Result<T> {
-        match &self.file {
-            None if self.pages => {
-                let mut text = Vec::new();
-                let printed = print(self.format, &self.style, &mut text)?;
-                match pager::show(&text) {
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(printed),
-                    shown => shown.map(|()| printed).context("cannot write to standard output"),
-                }
-            }
-            None => {
-                let mut out = BufWriter::new(io::stdout().lock());
-                let printed = print(self.format, &self.style, &mut out)
-                    .and_then(|printed| out.flush().map(|()| printed));
-                match printed {
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(T::default()),
-                    printed => printed.context("cannot write to standard output"),
-                }
-            }
-            Some(path) => file::replace(path, self.replaces_nothing, |out| {
-                print(self.format, &self.style, out)
-            })
-            .with_context(|| format!("cannot write {}", path.display())),
-        }
-    }
-}
-
-/// The documents of the dataset: symbol, title and date.
-fn sources(dataset: &Dataset) -> Vec<[String; 3]> {
-    let of = |document: &Document| {
-        let date = document.date.map_or(String::new(), |date| date.to_string());
-        [document.label().to_owned(), document.title.to_string(), date]
-    };
-    dataset.records().documents.iter().map(of).collect()
 }

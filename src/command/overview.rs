@@ -7,9 +7,8 @@ use anyhow::Result;
 
 use crate::model::{Agency, Commitment, Dataset, ForceClass, Id, Pillar};
 use crate::query::{
-    self, DocumentFilter, FoundAgency, FoundDocument, FoundProgramme, PillarFilter,
+    self, DocumentFilter, FoundAgency, FoundDocument, FoundPillar, FoundProgramme, PillarFilter,
 };
-use crate::render::wrapped;
 use crate::view;
 
 use super::findings::counted;
@@ -21,30 +20,24 @@ const WIDTH: usize = 80;
 
 pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let records = dataset.records();
-    let agencies = match records.agencies.len() {
-        0 => "no agencies".to_owned(),
-        1 => "1 agency".to_owned(),
-        many => format!("{many} agencies"),
-    };
     let taking_part = query::AgencyFilter::default().find(dataset);
     let part = taking_part.iter().filter(|found| !found.programmes.is_empty()).count();
+    let mut agencies = counted(records.agencies.len(), "agency");
+    if !records.agencies.is_empty() {
+        agencies.push_str(&format!(", {part} of them in a programme"));
+    }
     let found = query::ProgrammeFilter::default().find(dataset);
     let counts = format!(
-        "{}\n{agencies}, {part} of them in a programme; {} ({})\n{}\n\n",
+        "{}\n{agencies}; {} ({})\n{}\n\n",
         super::programmes::count(&found),
         counted(records.documents.len(), "document"),
         dataset.name(),
         commitments(&records.commitments),
     );
     let rows = PillarFilter::default().find(dataset);
-    let after =
-        format!("{}{}", time_line(&found, dataset), suggestions(data, &taking_part, dataset));
-    let [counts, after] = match out.width() {
-        Some(width) => [counts, after].map(|text| wrapped(&text, width)),
-        None => [counts, after],
-    };
-    let frame = [counts.as_str(), after.as_str()];
-    out.framed(frame, "pillars", &rows, &view::overview(), asked("overview", &()), dataset)
+    let after = time_line(&found, dataset) + &suggestions(data, &rows, &taking_part, dataset);
+    out.frames(counts, after);
+    out.rows("pillars", &rows, &view::overview(), asked("overview", &()), dataset)
 }
 
 /// How many commitments there are, and of which sort.
@@ -118,13 +111,18 @@ fn line(found: &FoundDocument<'_>) -> [String; 5] {
 }
 
 /// Commands to try next on this dataset.
-fn suggestions(data: Option<&Path>, agencies: &[FoundAgency<'_>], dataset: &Dataset) -> String {
+fn suggestions(
+    data: Option<&Path>,
+    pillars: &[FoundPillar<'_>],
+    agencies: &[FoundAgency<'_>],
+    dataset: &Dataset,
+) -> String {
     let data = data.map_or(String::new(), |path| {
         format!(" --data {}", shell_word(&path.display().to_string()))
     });
     let mut lines = Vec::new();
     let mut suggest = |command: String, what| lines.push((format!("  cnd {command}{data}"), what));
-    if let Some(pillar) = busiest_pillar(dataset) {
+    if let Some(pillar) = busiest_pillar(pillars) {
         suggest(format!("programmes --pillar {pillar}"), "what is filed under a pillar");
     }
     if let Some(agency) = busiest_agency(agencies, dataset) {
@@ -149,12 +147,9 @@ fn suggestions(data: Option<&Path>, agencies: &[FoundAgency<'_>], dataset: &Data
 }
 
 /// The pillar with the most programmes, the first of several.
-fn busiest_pillar(dataset: &Dataset) -> Option<&Id<Pillar>> {
-    let records = dataset.records();
-    let filed =
-        |pillar: &Pillar| records.programmes.iter().filter(|p| p.pillar == pillar.id).count();
-    let busiest = records.pillars.iter().rev().max_by_key(|pillar| filed(pillar))?;
-    (filed(busiest) > 0).then_some(&busiest.id)
+fn busiest_pillar<'a>(found: &[FoundPillar<'a>]) -> Option<&'a Id<Pillar>> {
+    let busiest = found.iter().rev().max_by_key(|found| found.programmes.len())?;
+    (!busiest.programmes.is_empty()).then_some(&busiest.pillar.id)
 }
 
 /// The agency that takes part in the most programmes, the first of several, as it is best typed.

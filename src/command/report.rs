@@ -12,8 +12,8 @@ use crate::query::Error;
 use crate::report::{Answer, Origin, page};
 
 use super::digest::digest;
+use super::filters::{ProgrammeFilters, mention_silence};
 use super::output::{Output, asked};
-use super::programmes::{ProgrammeFilters, mention_silence};
 
 /// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it needs no network and
 /// prints on A4. Filters select the programmes, and the agencies that these name; of commitments and gaps, those of
@@ -71,6 +71,5 @@ fn refuse_other_formats(file: &Path) -> Result<(), Error> {
     if file.as_os_str() == "-" || file.extension().is_some_and(is_page) {
         return Ok(());
     }
-    let help = "name a file that ends in .html".to_owned();
-    Err(Error::new("a report is an HTML page".to_owned(), Some(help)))
+    Err(Error::new("a report is an HTML page", "name a file that ends in .html"))
 }

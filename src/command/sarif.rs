@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Code, Finding, Severity, Spot};
+use crate::diagnostic::{Code, Finding, Spot};
 use crate::model::Vocabulary;
 
 /// The findings as one SARIF log.
@@ -32,15 +32,8 @@ fn rule(code: Code) -> Value {
         "shortDescription": { "text": short },
         "fullDescription": { "text": explained },
         "help": { "text": explained, "markdown": explained },
-        "defaultConfiguration": { "level": level(code) },
+        "defaultConfiguration": { "level": <&str>::from(code.severity()) },
     })
-}
-
-fn level(code: Code) -> &'static str {
-    match code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 fn result(finding: &Finding) -> Value {
@@ -52,7 +45,7 @@ fn result(finding: &Finding) -> Value {
     let mut result = json!({
         "ruleId": finding.code.word(),
         "ruleIndex": rule,
-        "level": level(finding.code),
+        "level": <&str>::from(finding.code.severity()),
         "message": { "text": text },
         "locations": [location(&finding.spot)],
     });

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -34,8 +34,7 @@ pub struct SchemaArgs {
 pub fn run(args: &SchemaArgs) -> Result<()> {
     let out = Output::new(&(&args.output).into(), &Source::Embedded)?;
     if args.output.format.is_some() && out.format() != Format::Json {
-        let help = "leave out --format".to_owned();
-        return Err(Error::new("a schema is JSON".to_owned(), Some(help)).into());
+        bail!(Error::new("a schema is JSON", "leave out --format"));
     }
     out.json(&schema())?;
     out.say_written();

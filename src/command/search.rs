@@ -9,6 +9,7 @@ use crate::model::Dataset;
 use crate::query::{self, Words};
 use crate::view;
 
+use super::findings::counted;
 use super::meant::{self, Filter, Named};
 use super::output::{Output, asked};
 use super::terminal::shell_word;
@@ -52,15 +53,9 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         let found = query::search(&Words::typed(&apart, &[], dataset)?, dataset).len();
         if found > 0 {
             let typed: Vec<_> = apart.iter().map(|word| shell_word(word)).collect();
-            out.say(&format!(
-                "{} the words, not as a phrase: cnd search {}",
-                if found == 1 {
-                    "1 record has".to_owned()
-                } else {
-                    format!("{found} records have")
-                },
-                typed.join(" ")
-            ));
+            let (records, typed) = (counted(found, "record"), typed.join(" "));
+            let have = if found == 1 { "has" } else { "have" };
+            out.say(&format!("{records} {have} the words, not as a phrase: cnd search {typed}"));
         }
     }
     meant::hint(&args.words, &FILTERS, dataset, out);

@@ -74,7 +74,7 @@ fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Erro
                 .map(|record| query::choice(&typed(record), record.title()))
                 .collect();
             let message = format!("`{}` names several records", wanted.escape_debug());
-            Err(Error::new(message, Some(format!("choose one of {}", choices.join(", ")))))
+            Err(Error::new(message, format!("choose one of {}", choices.join(", "))))
         }
     }
 }
@@ -118,21 +118,20 @@ fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
 
 /// What the name may have meant, among the records of the kind if one was named.
 fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
-    use Kind::{Agency, Commitment, Document, Pillar, Programme};
-    let kinds = [Agency, Programme, Document, Pillar, Commitment];
-    let records = kinds
-        .into_iter()
-        .filter(|of| kind.is_none_or(|kind| kind == *of))
-        .flat_map(|of| dataset.records().of(of));
+    let records = query::KINDS
+        .iter()
+        .filter(|of| kind.is_none_or(|kind| kind == **of))
+        .flat_map(|of| dataset.records().of(*of));
     let known = records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as()));
     let what = kind.map_or("record", Vocabulary::word);
-    let is_document = kind.is_none_or(|kind| kind == Document);
+    let is_document = kind.is_none_or(|kind| kind == Kind::Document);
     let near = if is_document { query::ending_so(dataset, name) } else { Vec::new() };
     if let Some(near) = near.first() {
         return Error::near(what, name, &[near.label()]);
     }
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
+        (None, "") => "`cnd search WORDS` finds records of every kind".to_owned(),
         _ => format!("try `cnd search {}`", name.escape_debug()),
     })
 }

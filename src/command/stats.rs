@@ -1,6 +1,6 @@
 //! `cnd stats`
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -12,9 +12,10 @@ use crate::query::{
 };
 use crate::view;
 
+use super::filters::{ProgrammeFilters, mention_unnamed};
 use super::findings::counted;
 use super::output::{Output, asked};
-use super::programmes::{self, ProgrammeFilters, mention_unnamed};
+use super::programmes;
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
 /// none; where a report gives only a number of countries, the programme is counted under `number of countries given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
@@ -75,8 +76,7 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         return count_commitments(args, filter, dataset, out);
     }
     if args.latest {
-        let help = "add --of commitments".to_owned();
-        return Err(Error::new("--latest is for commitments".to_owned(), Some(help)).into());
+        bail!(Error::new("--latest is for commitments", "add --of commitments"));
     }
     let dimension = |value: &String| {
         let of_commitments = query::word::<CommitmentDimension>("dimension", value).is_ok();
@@ -91,8 +91,7 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
             let across = args.across.as_ref().map(dimension).transpose()?;
             if across == Some(by) {
                 let message = format!("--by and --across are both `{}`", by.word());
-                let help = "name two different dimensions".to_owned();
-                return Err(Error::new(message, Some(help)).into());
+                bail!(Error::new(message, "name two different dimensions"));
             }
             count(args, &filter, (by, across), dataset, out)
         }
@@ -105,18 +104,14 @@ fn count_commitments(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<()> {
-    let refuse = |message: &str, help: &str| {
-        Err(Error::new(message.to_owned(), Some(help.to_owned())).into())
-    };
     let option = [("--across", args.across.is_some()), ("--around", args.around.is_some())];
     if let Some((option, _)) = option.iter().find(|(_, is_given)| *is_given) {
-        return refuse(&format!("{option} cannot be used with --of commitments"), "leave it out");
+        let message = format!("{option} cannot be used with --of commitments");
+        bail!(Error::new(message, "leave it out"));
     }
     if !filter.asks_only_places() {
-        return refuse(
-            "of the filters, only --document, --pillar and --latest can be used with --of commitments",
-            "`cnd commitments` has more",
-        );
+        let message = "of the filters, only --document, --pillar and --latest can be used with --of commitments";
+        bail!(Error::new(message, "`cnd commitments` has more"));
     }
     let by =
         args.by.as_deref().map(|by| query::word("dimension of commitments", by)).transpose()?;
@@ -126,17 +121,17 @@ fn count_commitments(
     let of = filter.find(dataset).len();
     out.counted_among([("of", of), ("left_out", all - of)]);
     out.ends_with(counted(of, "commitment") + &left_out(all - of));
-    let whole = shares_of(of, "commitment");
+    out.frames(String::new(), shares_of(of, "commitment"));
     match by {
         None => {
             let rows = query::commitment_figures(&filter, dataset);
             let columns = view::commitment_figures();
-            out.framed(["", &whole], "figures", &rows, &columns, asked("stats", args), dataset)?;
+            out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
         }
         Some(by) => {
             let rows = query::commitment_counts(&filter, by, dataset);
             let columns = view::commitment_counts(by.word());
-            out.framed(["", &whole], "counts", &rows, &columns, asked("stats", args), dataset)?;
+            out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
         }
     }
     if by == Some(CommitmentDimension::Addressee) {
@@ -173,34 +168,16 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    let whole = shares_of(found.len(), "programme");
-    out.framed(["", &whole], "counts", &tally.counts, &columns, asked("stats", args), dataset)?;
+    out.frames(String::new(), shares_of(found.len(), "programme"));
+    out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
         out.say_beside_rows(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
-    mention_shares(&found, dataset, out);
-    if by == Dimension::Pillar || across == Some(Dimension::Pillar) {
-        mention_editors(&found, out);
-    }
-    mention_unnamed(filter, dataset, out);
-    mention_roles(filter, out);
+    let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
+    say_what_counts(filter, &found, is_by_pillar, dataset, out);
     Ok(())
-}
-
-/// Why no share should be quoted, where that is so.
-fn mention_shares(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &Output) {
-    if let Some(why) = query::on_shares(found, dataset) {
-        out.say_beside_rows(&why);
-    }
-}
-
-/// How many programmes stand under a pillar by the editors' word.
-fn mention_editors(found: &[FoundProgramme<'_>], out: &Output) {
-    if let Some(who) = query::on_editors(found) {
-        out.say_beside_rows(&who);
-    }
 }
 
 fn headline_figures(
@@ -223,10 +200,7 @@ fn headline_figures(
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));
     }
-    mention_shares(&found, dataset, out);
-    mention_editors(&found, out);
-    mention_unnamed(filter, dataset, out);
-    mention_roles(filter, out);
+    say_what_counts(filter, &found, true, dataset, out);
     Ok(())
 }
 
@@ -240,8 +214,20 @@ fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) 
     }
 }
 
-/// The roles that count, if not every one.
-fn mention_roles(filter: &ProgrammeFilter, out: &Output) {
+/// What a reader of these numbers must know: why no share should be quoted, where that is so, how many programmes stand
+/// under a pillar by the editors' word, and who does not count.
+fn say_what_counts(
+    filter: &ProgrammeFilter,
+    found: &[FoundProgramme<'_>],
+    is_by_pillar: bool,
+    dataset: &Dataset,
+    out: &Output,
+) {
+    let editors = query::on_editors(found).filter(|_| is_by_pillar);
+    for remark in [query::on_shares(found, dataset), editors].iter().flatten() {
+        out.say_beside_rows(remark);
+    }
+    mention_unnamed(filter, dataset, out);
     if !filter.roles.is_empty() {
         let roles: Vec<&str> = filter.roles.values().map(|role| role.word()).collect();
         out.say(&format!("only agencies that take part as {} count", roles.join(" or ")));

@@ -1,6 +1,6 @@
 //! `cnd trace`
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
@@ -61,7 +61,8 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         return Err(none(args, dataset).into());
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
-    out.framed([&before, &newest], "line", &stations, &view::stations(), asked, dataset)
+    out.frames(before, newest);
+    out.rows("line", &stations, &view::stations(), asked, dataset)
 }
 
 /// The commitment, or those of the instrument.
@@ -69,8 +70,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     let paragraphs = ParagraphRange::read(&args.paragraph)?;
     if let Ok(id) = query::one::<Commitment>(dataset, &args.of) {
         if !paragraphs.is_empty() {
-            let message = "--paragraph is for an instrument".to_owned();
-            return Err(Error::new(message, Some("leave it out".to_owned())).into());
+            bail!(Error::new("--paragraph is for an instrument", "leave it out"));
         }
         return Ok(dataset.get(&id).into_iter().collect());
     }
@@ -102,8 +102,8 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Error {
         [] => label,
         paragraphs => format!("{label}, {}", paragraphs.join(", ")),
     };
-    let help = "`cnd commitments` lists what there is by instrument".to_owned();
-    Error::new(format!("no commitment stands in {place}"), Some(help))
+    let help = "`cnd commitments` lists what there is by instrument";
+    Error::new(format!("no commitment stands in {place}"), help)
 }
 
 /// Whether the newest instrument that has been read still has it, for one line.

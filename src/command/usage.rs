@@ -40,17 +40,19 @@ pub fn help(message: &Error, args: impl Iterator<Item = OsString>) -> io::Result
     out.flush()
 }
 
-/// When to use colour, by the first of the arguments that says so: clap has not read them to the end.
+/// When to use colour, as the arguments say.
 fn color(args: impl Iterator<Item = OsString>) -> Color {
-    let args: Vec<String> =
-        args.map(|arg| arg.to_string_lossy().into_owned()).take_while(|arg| arg != "--").collect();
-    let named = args
-        .iter()
-        .zip(args.iter().skip(1))
-        .find_map(|(option, value)| (option == "--color").then_some(value.as_str()));
-    let joined = args.iter().find_map(|arg| arg.strip_prefix("--color="));
-    let word = named.or(joined).unwrap_or_default();
-    Color::from_str(word, false).unwrap_or_default()
+    let args: Vec<OsString> = args.take_while(|arg| arg != "--").collect();
+    let word = value_of(&args, "--color").unwrap_or_default();
+    Color::from_str(&word.to_string_lossy(), false).unwrap_or_default()
+}
+
+/// The value of an option among arguments that clap has not read, or not to the end.
+pub fn value_of(args: &[OsString], option: &str) -> Option<OsString> {
+    let joined =
+        |arg: &OsString| arg.to_str()?.strip_prefix(option)?.strip_prefix('=').map(Into::into);
+    let behind = args.iter().position(|arg| arg == option).and_then(|at| args.get(at + 1));
+    behind.cloned().or_else(|| args.iter().find_map(joined))
 }
 
 /// The message about wrong arguments, which stand in it as a terminal may show them.
@@ -205,10 +207,7 @@ fn missing_value(option: &str, args: &[OsString]) -> Option<String> {
 
 /// The pillars of the dataset that the command would read.
 fn pillars(args: &[OsString]) -> Option<String> {
-    let args: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let named = args.windows(2).find(|pair| pair[0] == "--data").map(|pair| pair[1]);
-    let joined = args.iter().find_map(|arg| arg.strip_prefix("--data="));
-    let option = DatasetOption { data: named.or(joined).map(Into::into) };
+    let option = DatasetOption { data: value_of(args, "--data").map(Into::into) };
     let dataset = super::dataset(&super::source(&option), Color::Never).ok()?;
     let pillars = dataset.records().pillars.iter().map(|pillar| pillar.id.as_str());
     Some(format!(": {}", pillars.collect::<Vec<_>>().join(", ")))

@@ -39,6 +39,15 @@ fn something(text: &str) -> Result<&str, &'static str> {
     }
 }
 
+/// A number and the word for what is counted: `0 agencies`, `1 agency`, `2 programmes`.
+pub fn counted(number: usize, what: &str) -> String {
+    match (number, what.strip_suffix('y')) {
+        (1, _) => format!("1 {what}"),
+        (_, Some(stem)) => format!("{number} {stem}ies"),
+        (_, None) => format!("{number} {what}s"),
+    }
+}
+
 impl Deref for Text {
     type Target = str;
 
@@ -203,6 +212,13 @@ fn squeeze(length: usize, chars: impl Iterator<Item = char>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_counted_stands_in_the_plural_but_for_one() {
+        let agencies = [0, 1, 2].map(|number| counted(number, "agency"));
+        assert_eq!(agencies, ["0 agencies", "1 agency", "2 agencies"]);
+        assert_eq!(counted(10, "programme"), "10 programmes");
+    }
 
     #[test]
     fn folding() {

@@ -17,7 +17,7 @@ use super::{Every, Group, Place, Words, together};
 /// else of all reports of the programme together. Where roles are named, only who has such a role takes part.
 /// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
 /// whatever the next one leaves out.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
@@ -71,20 +71,8 @@ pub struct FoundProgramme<'a> {
 impl ProgrammeFilter {
     /// Whether nothing is asked but of pillars and documents.
     pub fn asks_only_places(&self) -> bool {
-        self.agencies.is_empty()
-            && self.roles.is_empty()
-            && self.leads.is_empty()
-            && self.only.is_empty()
-            && self.without.is_empty()
-            && self.countries.is_empty()
-            && self.governments.is_empty()
-            && self.regions.is_empty()
-            && self.kinds.is_empty()
-            && self.paragraphs.is_empty()
-            && self.since.is_none()
-            && self.until.is_none()
-            && self.search.is_empty()
-            && !self.second_pillars
+        let (pillars, documents) = (self.pillars.clone(), self.documents.clone());
+        *self == Self { pillars, documents, ..Self::default() }
     }
 }
 

@@ -28,7 +28,7 @@ impl Place {
         }
         if Country::named(value).len() == 1 {
             let message = format!("`{}` is a country", value.escape_debug());
-            return Err(Error::new(message, Some(format!("use --country '{value}'"))));
+            return Err(Error::new(message, format!("use --country '{value}'")));
         }
         let known = named
             .iter()

@@ -28,8 +28,13 @@ impl Error {
     }
 
     /// Any other reason, with the way out.
-    pub fn new(message: String, help: Option<String>) -> Self {
-        Self { message, help }
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: Some(help.into()) }
+    }
+
+    /// A reason that tells the way out itself.
+    pub fn bare(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
     }
 
     /// Adds more help behind what there is.
@@ -86,14 +91,14 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         [] if T::KIND == Kind::Agency && is_kind_of_agency(value) => {
             let message = format!("`{}` is a kind of agency, and names none", value.escape_debug());
             let help = format!("use --agency-kind {value}, or --kind {value} of `cnd agencies`");
-            Err(Error::new(message, Some(help)))
+            Err(Error::new(message, help))
         }
         [] if T::KIND == Kind::Agency && Country::named(value).len() == 1 => {
             let message = format!("`{}` is a country, not an agency", value.escape_debug());
             let help = format!(
                 "use --country '{value}', or --government for what its government takes part in"
             );
-            Err(Error::new(message, Some(help)))
+            Err(Error::new(message, help))
         }
         [] => {
             let near =
@@ -110,7 +115,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             let choices: Vec<String> =
                 several.iter().map(|record| choice(record.slug(), record.title())).collect();
             let message = format!("`{}` names several", value.escape_debug());
-            Err(Error::new(message, Some(format!("use the id of one: {}", choices.join(", ")))))
+            Err(Error::new(message, format!("use the id of one: {}", choices.join(", "))))
         }
     }
 }
@@ -148,7 +153,7 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
             Some(near) => format!("did you mean `{near}`? Known: {known}"),
             None => format!("known: {known}"),
         };
-        Error::new(message, Some(help))
+        Error::new(message, help)
     })
 }
 
@@ -161,7 +166,7 @@ pub fn country(value: &str) -> Result<Country, Error> {
         [country] => Ok(*country),
         [] if Region::named(value).is_some() => {
             let message = format!("`{}` is a region", value.escape_debug());
-            Err(Error::new(message, Some(format!("use --region '{value}'"))))
+            Err(Error::new(message, format!("use --region '{value}'")))
         }
         [] => {
             let names = Country::all().flat_map(Country::names).filter(|name| name.len() > 3);
@@ -172,7 +177,7 @@ pub fn country(value: &str) -> Result<Country, Error> {
             let choices: Vec<String> =
                 several.iter().map(|c| format!("`{}` ({})", c.code(), c.name())).collect();
             let message = format!("`{}` can be several countries", value.escape_debug());
-            Err(Error::new(message, Some(format!("use a code: {}", choices.join(", ")))))
+            Err(Error::new(message, format!("use a code: {}", choices.join(", "))))
         }
     }
 }
@@ -188,21 +193,20 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
         .find_map(|word| folded.strip_prefix(word))
         .unwrap_or(&folded)
         .trim();
-    let refuse = |message: String, help: &str| Err(Error::new(message, Some(help.to_owned())));
     let shown = value.escape_debug();
     if label.is_empty() || label.contains([',', '/']) {
-        return refuse(
+        return Err(Error::new(
             format!("no paragraph is called `{shown}`"),
             "write its number alone, such as 12, 22-24 or `fn. 1`, and name the document with --document",
-        );
+        ));
     }
     let ends = label.split_once(['-', '–']);
     let ends = ends.and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
     match ends {
-        Some((first, last)) if last < first => refuse(
+        Some((first, last)) if last < first => Err(Error::new(
             format!("the range {shown} ends before it begins"),
-            &format!("write {last}-{first}"),
-        ),
+            format!("write {last}-{first}"),
+        )),
         _ => Ok(labels(label)),
     }
 }
@@ -212,7 +216,7 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
 /// # Errors
 /// When it is none.
 pub fn date(value: &str) -> Result<Date, Error> {
-    value.trim().parse().map_err(|why| Error::new(why, None))
+    value.trim().parse().map_err(Error::bare)
 }
 
 /// What people call several kinds of agencies together, or one of them otherwise.

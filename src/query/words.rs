@@ -159,8 +159,7 @@ fn refuse_empty(is_something: bool) -> Result<(), Error> {
     if is_something {
         return Ok(());
     }
-    let message = "there is no word to search for".to_owned();
-    Err(Error::new(message, Some("name at least one".to_owned())))
+    Err(Error::new("there is no word to search for", "name at least one"))
 }
 
 /// An argument of a command line: the phrases in double quotes in it, and the rest of it as one phrase.

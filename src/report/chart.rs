@@ -107,8 +107,3 @@ fn scale(count: usize, most: usize, length: f64) -> f64 {
 fn px(length: f64) -> String {
     format!("{length:.1}")
 }
-
-/// A count and the word for what is counted: `1 programme`, `2 programmes`.
-fn counted(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
-}

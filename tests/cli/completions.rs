@@ -32,6 +32,40 @@ fn values_come_from_the_dataset() {
 }
 
 #[test]
+fn values_are_those_of_the_command() {
+    let both = [("scan --status un", "unknown"), ("scan --status on", "only-there")];
+    assert!(
+        both.iter()
+            .all(|(line, value)| offered(&format!("cnd {line}")).contains(&(*value).to_owned()))
+    );
+    for (line, values) in [
+        ("commitments --status not-r", &["not-reported"][..]),
+        ("scan --status not-r", &[""]),
+        ("scan --kind mech", &["mechanism"]),
+        ("scan --kind ag", &["agency"]),
+        ("scan --against note-2020", &["note-2020"]),
+        ("scan --columns mark", &["marks"]),
+        ("draft --kind not", &["note"]),
+        ("draft --like note-2020", &["note-2020"]),
+        ("agencies --kind non", &["non-governmental"]),
+        ("gaps --kind-of-gap agency-n", &["agency-not-reported"]),
+        ("network --tie joint", &["joint-work"]),
+        ("network --columns name_", &["name_a", "name_b"]),
+        ("stats --columns sha", &["share"]),
+        ("trace --columns inst", &["instrument"]),
+        ("search --columns mat", &["match", "matched_in"]),
+        ("new agency --kind non", &["non-governmental"]),
+        ("new document --kind not", &["note"]),
+        ("new programme --kind pub", &["publication"]),
+        ("new programme --pillar hum", &["human-rights"]),
+        ("new commitment --by member-s", &["member-states"]),
+        ("new report --document note-2020", &["note-2020"]),
+    ] {
+        assert_eq!(offered(&format!("cnd {line}")), values, "{line}");
+    }
+}
+
+#[test]
 fn every_shell_has_a_script_and_every_command_a_page() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let run = Test::new(["completions", shell]).output();

@@ -181,6 +181,7 @@ fn unknown_commands_are_wrong_usage() {
             "no command is called `programs-and-more`; to look it up, use `cnd show programs-and-more` or \
              `cnd search programs-and-more`",
         );
+    Test::new(["Report"]).refused("no command is called `Report`; did you mean `report`?");
 }
 
 #[test]

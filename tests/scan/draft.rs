@@ -171,3 +171,24 @@ fn a_cited_document_is_drafted_though_its_number_begins_that_of_the_paper() {
         draft.lines().filter_map(|line| line.trim().strip_prefix("symbol: ")).collect();
     assert_eq!(symbols, ["A/RES/91/188", "A/RES/91/1", "A/RES/91/18"]);
 }
+
+#[test]
+fn a_title_of_which_no_id_can_be_made_asks_for_one() {
+    let folder = folder(&[("a.txt", b"1. UNODC trained officials.\n")]);
+    let args = ["draft", "a.txt", "--title", "麻薬", "--kind", "note"];
+    let (_, said, status) = cnd(folder.path(), "", &args);
+    assert!(said.ends_with("\nerror: no id can be made of `麻薬`; give one with --id\n"), "{said}");
+    assert_eq!(status, 2);
+}
+
+#[test]
+fn one_question_is_one() {
+    let folder = folder(&[("a.txt", b"1. Nothing is named here.\n")]);
+    let args = "draft a.txt --title Empty --kind note --date 2031 -o a.yaml";
+    let args: Vec<&str> = args.split(' ').collect();
+    let (_, said, _) = cnd(folder.path(), "", &args);
+    assert!(
+        said.ends_with("drafted documents (1); valid with the dataset, 1 question to review\n"),
+        "{said}"
+    );
+}

@@ -109,7 +109,7 @@ fn a_file_that_fails_does_not_stop_the_others() {
     );
     assert_eq!(status, 4);
     let told: Vec<&str> = said.lines().collect();
-    assert!(told[0].starts_with("papers: 1 other files were left out"), "{said}");
+    assert!(told[0].starts_with("papers: 1 other file was left out"), "{said}");
     assert!(
         told[2].starts_with("error: cannot read papers/b.pdf: the document is damaged"),
         "{said}"
@@ -206,4 +206,19 @@ fn references_back_are_listed_on_request() {
     assert_eq!(cnd(folder.path(), EMBEDDED, &args).0, "text,id,marks\n");
     let args = [&args[..], &["--guesses"]].concat();
     assert_eq!(cnd(folder.path(), EMBEDDED, &args).0, "text,id,marks\nOffice,unodc,guess\n");
+}
+
+#[test]
+fn rows_in_a_file_are_those_that_its_name_promises() {
+    let folder = folder(&[("a.txt", as_text().as_bytes())]);
+    let args = |file| ["scan", "a.txt", "--kind", "country", "-f", "jsonl", "-o", file];
+    let (rows, said, status) = cnd(folder.path(), EMBEDDED, &args("rows.csv"));
+    let refused = "error: -f jsonl does not agree with rows.csv, which would be csv; leave out -f, or choose another \
+                   extension\n";
+    assert_eq!((rows.as_str(), said.lines().count(), status), ("", 2, 2), "{said}");
+    assert!(said.ends_with(refused), "{said}");
+    assert!(!folder.path().join("rows.csv").exists());
+    let (_, said, status) = cnd(folder.path(), EMBEDDED, &args("rows.jsonl"));
+    assert!(said.ends_with("\nwrote rows.jsonl: 1 mention\n"), "{said}");
+    assert_eq!(status, 0);
 }

@@ -13,26 +13,35 @@ const SMALL: [&str; 18] = [
     "that", "the", "to", "with",
 ];
 
-/// The id that is given, or else the one that was made of a name; no record of the kind may have it yet.
+/// The id that is given, or else the one that was made of a name.
+pub fn given_or_made<T: Record>(
+    given: &Option<String>,
+    made: &str,
+    name: &str,
+) -> Result<Id<T>, Error> {
+    let slug = given.as_deref().unwrap_or(made);
+    Id::new(slug).map_err(|why| {
+        let why = if slug.is_empty() && given.is_none() {
+            format!("no id can be made of `{}`", name.escape_debug())
+        } else {
+            why
+        };
+        Error::new(why, "give one with --id")
+    })
+}
+
+/// The same, which no record of the kind may have yet.
 pub fn id<T: Record>(
     given: &Option<String>,
     made: &str,
     name: &str,
     dataset: &Dataset,
 ) -> Result<String, Error> {
-    let slug = given.as_deref().unwrap_or(made);
-    let id = Id::<T>::new(slug).map_err(|why| {
-        let why = if slug.is_empty() && given.is_none() {
-            format!("no id can be made of `{}`", name.escape_debug())
-        } else {
-            why
-        };
-        Error::new(why, Some("give one with --id".to_owned()))
-    })?;
+    let id = given_or_made::<T>(given, made, name)?;
     if dataset.get(&id).is_some() {
         let kind = T::KIND.word();
         let message = format!("the id `{id}` is that of another {kind} of the dataset");
-        return Err(Error::new(message, Some("give another with --id".to_owned())));
+        return Err(Error::new(message, "give another with --id"));
     }
     Ok(id.to_string())
 }
@@ -43,10 +52,14 @@ pub fn of_name(name: &str) -> String {
 }
 
 /// The id of a document: of a note by its year, of any other by its symbol, or else its title.
-pub fn of_document(kind: &str, date: Option<&str>, symbol: Option<&str>, title: &str) -> String {
-    let year = date.and_then(|date| date.parse::<Date>().ok()).map(|date| date.year());
-    match (kind == DocumentKind::Note.word(), year) {
-        (true, Some(year)) => format!("note-{year}"),
+pub fn of_document(
+    kind: DocumentKind,
+    date: Option<Date>,
+    symbol: Option<&str>,
+    title: &str,
+) -> String {
+    match (kind, date) {
+        (DocumentKind::Note, Some(date)) => format!("note-{}", date.year()),
         _ => of_name(symbol.unwrap_or(title)),
     }
 }
@@ -81,12 +94,14 @@ mod tests {
 
     #[test]
     fn ids_are_like_those_that_are_there() {
+        use DocumentKind::{Declaration, Note, Resolution};
         for (kind, date, symbol, title, id) in [
-            ("note", Some("2021-02-04"), Some("E/CN.7/2021/CRP.5"), "Cooperation", "note-2021"),
-            ("note", None, None, "Note on cooperation", "note-on-cooperation"),
-            ("resolution", Some("2021"), Some("A/RES/76/188"), "Addressing it", "a-res-76-188"),
-            ("declaration", None, None, "High-level declaration", "high-level-declaration"),
+            (Note, Some("2021-02-04"), Some("E/CN.7/2021/CRP.5"), "Cooperation", "note-2021"),
+            (Note, None, None, "Note on cooperation", "note-on-cooperation"),
+            (Resolution, Some("2021"), Some("A/RES/76/188"), "Addressing it", "a-res-76-188"),
+            (Declaration, None, None, "High-level declaration", "high-level-declaration"),
         ] {
+            let date = date.map(|date| date.parse().unwrap());
             assert_eq!(of_document(kind, date, symbol, title), id);
         }
         for (statement, document, id) in [

@@ -8,7 +8,7 @@ mod values;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde_json::json;
 
@@ -25,6 +25,7 @@ use super::output::Output;
 use super::terminal::visible_lines;
 use super::{file, folder, schema, skeleton};
 use args::{NewKind, NewOptions};
+pub use id::given_or_made;
 use values::Values;
 
 /// Without -o the record is printed, with a comment for each field. With -o it becomes a file of its own; with
@@ -62,9 +63,8 @@ pub fn run(args: &NewArgs) -> Result<()> {
     }
     let mut out = Output::of_part(&global, &source)?;
     if !matches!(out.format(), Format::Table | Format::Yaml | Format::Json) {
-        let help = "choose -f yaml or -f json, or a file with such an ending".to_owned();
-        let message = "a record is YAML or JSON".to_owned();
-        return Err(Error::new(message, Some(help)).into());
+        let help = "choose -f yaml or -f json, or a file with such an ending";
+        bail!(Error::new("a record is YAML or JSON", help));
     }
     out.file().map_or(Ok(()), |file| file::refuse_for_record(file, out.format()))?;
     out.replaces_nothing();
@@ -143,7 +143,7 @@ fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec
     let longer = match &old {
         Some(_) => append::append(text, new.list, &item).map_err(|why| {
             let message = format!("{} cannot be added to: {why}", file.display());
-            Error::new(message, Some("choose another file, or add the record by hand".to_owned()))
+            Error::new(message, "choose another file, or add the record by hand")
         })?,
         None => format!("{text}{}:\n{item}", new.list.word()),
     };
@@ -195,7 +195,7 @@ fn findings(record: &str, beside: Option<&str>, dataset: &Dataset) -> Result<Vec
         None => Ok(added),
         Some(error) => {
             let message = format!("this would be {}", sentence(error));
-            Err(Error::new(message, None).into())
+            Err(Error::bare(message).into())
         }
     }
 }
@@ -208,8 +208,7 @@ fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
 
 /// Which dataset the record is held against, where that may not be the one that it is written for.
 fn on_folder(source: &Source, file: &Path) -> Option<String> {
-    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
+    let parent = file::folder_of(file);
     (*source == Source::Embedded && folder::holds_dataset(parent)).then(|| {
         format!(
             "names were looked up in the dataset inside the program; for the one in that folder, add --data {}",

@@ -43,7 +43,7 @@ impl Output {
         let [asked, named] = [self.format, other].map(<&str>::from);
         let message =
             format!("-f {asked} does not agree with {}, which would be {named}", file.display());
-        Err(Error::new(message, Some("leave out -f, or choose another extension".to_owned())))
+        Err(Error::new(message, "leave out -f, or choose another extension"))
     }
 
     /// Refuses an unknown file extension, and --excel for a format that no spreadsheet opens.
@@ -55,21 +55,19 @@ impl Output {
                 "xls" => "use -o NAME.xlsx".to_owned(),
                 _ => format!("use one of {}, or name the format with -f", Format::extensions()),
             };
-            return Err(Error::new(message, Some(help)));
+            return Err(Error::new(message, help));
         }
         if self.format.is_binary() && self.style.terminal {
-            let message = "a workbook cannot be shown on a terminal".to_owned();
-            return Err(Error::new(message, Some("write it to a file: -o NAME.xlsx".to_owned())));
+            let message = "a workbook cannot be shown on a terminal";
+            return Err(Error::new(message, "write it to a file: -o NAME.xlsx"));
         }
         if self.style.excel && !self.format.is_for_spreadsheets() {
-            let message = "--excel is for CSV and TSV".to_owned();
             let help = match self.file {
                 None => "add -f csv, or write a file with -o NAME.csv or -o NAME.xlsx",
                 Some(_) if self.format.is_binary() => "leave it out: a workbook needs nothing more",
                 Some(_) => "leave it out, or choose a file that ends in .csv or .tsv",
             };
-            let help = help.to_owned();
-            return Err(Error::new(message, Some(help)));
+            return Err(Error::new("--excel is for CSV and TSV", help));
         }
         Ok(())
     }
@@ -88,14 +86,14 @@ pub(super) fn suggest(error: WrongColumn) -> Error {
                 Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),
                 None => there_are,
             };
-            Error::new(format!("no column is called `{}`", name.escape_debug()), Some(help))
+            Error::new(format!("no column is called `{}`", name.escape_debug()), help)
         }
         WrongColumn::NoList { name, lists } => {
             let help = match lists.as_slice() {
                 [] => "nor does any other column here".to_owned(),
                 lists => format!("--explode takes {}", lists.join(", ")),
             };
-            Error::new(format!("the column `{name}` holds no lists"), Some(help))
+            Error::new(format!("the column `{name}` holds no lists"), help)
         }
     }
 }

@@ -10,7 +10,7 @@ const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
 
 impl Output {
     /// Says how many rows there are: at the end of a listing, where a file is written, and where not all are shown.
-    pub(super) fn say_count(&self, table: &Table, all: usize, is_listing: bool) {
+    pub(super) fn say_count(&self, table: &Table, all: usize) {
         let (shown, name) = (table.rows.len(), table.name);
         let exploded = self.selection.explode.is_some();
         let what =
@@ -30,6 +30,7 @@ impl Output {
                 None => counted(all, &what),
             }
         };
+        let is_listing = self.frame[0].is_empty();
         let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
         match self.written() {
             Some(path) => self.say(&format!("wrote {}: {count}", path.display())),

@@ -1,13 +1,11 @@
 //! The documents that are read: files, folders, standard input, and lists of files.
 
-use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, BufRead, IsTerminal, Read as _};
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
 use walkdir::WalkDir;
 
@@ -15,6 +13,7 @@ use super::ScanArgs;
 use super::remarks::remarks;
 use crate::command::terminal::visible_lines;
 use crate::document::{self, Paper};
+use crate::model::{Dataset, counted};
 use crate::query::Error;
 use crate::scan::{self, Lexicon, Read};
 
@@ -24,41 +23,38 @@ const LARGEST: u64 = 1 << 29;
 /// The endings of the files that a folder is looked through for.
 const ENDINGS: [&str; 4] = ["docx", "pdf", "text", "txt"];
 
-/// A document that could not be read, which has been said.
-#[derive(Debug, Clone, Copy)]
-pub struct Unreadable;
-
 /// The documents to read, in order.
 pub struct Inputs {
     files: Vec<PathBuf>,
-    unreadable: Vec<String>,
+    /// How many folders there are of which nothing could be read, which has been said.
+    unreadable: usize,
+    lexicon: Lexicon,
+    preamble: bool,
 }
 
-/// Who is handed each document in turn.
-type Take<'t> = &'t mut dyn FnMut(&str, Result<Read, Unreadable>) -> io::Result<()>;
+/// Who is handed each document in turn, or nothing for one that could not be read, which has been said.
+type Take<'t> = &'t mut dyn FnMut(&str, Option<Read>) -> io::Result<()>;
 
 impl Inputs {
     /// The documents that the arguments name; folders are looked through.
-    pub fn of(args: &ScanArgs) -> Result<Self> {
+    pub fn of(args: &ScanArgs, dataset: &Dataset) -> Result<Self> {
         let mut named = args.files.clone();
         if let Some(list) = &args.files_from {
             if is_stdin(list) && named.iter().any(|file| is_stdin(file)) {
-                let message =
-                    "standard input cannot be a document and a list of documents".to_owned();
-                return Err(Error::new(message, None).into());
+                bail!(Error::bare("standard input cannot be a document and a list of documents"));
             }
             named.extend(listed(list)?);
         }
-        let mut inputs = Self { files: Vec::new(), unreadable: Vec::new() };
+        // What records say of a preamble is held against its limbs as well.
+        let preamble = args.preamble || args.document.is_some();
+        let lexicon = Lexicon::of(dataset);
+        let mut inputs = Self { files: Vec::new(), unreadable: 0, lexicon, preamble };
         for path in named {
             if path.is_dir() {
                 inputs.add_folder(&path);
             } else {
                 inputs.files.push(path);
             }
-        }
-        for message in &inputs.unreadable {
-            say(message);
         }
         Ok(inputs)
     }
@@ -69,8 +65,8 @@ impl Inputs {
     }
 
     /// Folders of which nothing could be read.
-    pub fn unreadable(&self) -> &[String] {
-        &self.unreadable
+    pub fn unreadable(&self) -> usize {
+        self.unreadable
     }
 
     fn add_folder(&mut self, folder: &Path) {
@@ -80,38 +76,37 @@ impl Inputs {
                 Ok(entry) if entry.file_type().is_dir() => {}
                 Ok(entry) if is_document(entry.path()) => self.files.push(entry.into_path()),
                 Ok(_) => others += 1,
-                Err(error) => self.unreadable.push(format!("error: cannot read {error}")),
+                Err(error) => self.fail(&format!("error: cannot read {error}")),
             }
         }
         let shown = folder.display();
         if self.files.len() == before {
-            let message = format!("error: the folder {shown} holds no text, DOCX or PDF document");
-            self.unreadable.push(message);
+            self.fail(&format!("error: the folder {shown} holds no text, DOCX or PDF document"));
         } else if others > 0 {
-            say(&format!(
-                "{shown}: {others} other files were left out (neither text, DOCX nor PDF)"
-            ));
+            let were = if others == 1 { "was" } else { "were" };
+            let others = counted(others, "other file");
+            say(&format!("{shown}: {others} {were} left out (neither text, DOCX nor PDF)"));
         }
     }
 
+    fn fail(&mut self, message: &str) {
+        say(message);
+        self.unreadable += 1;
+    }
+
     /// Reads the documents, several at a time, and hands them over in order.
-    pub fn each(&self, lexicon: &Lexicon, preamble: bool, take: Take) -> io::Result<()> {
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(self.files.len());
+    pub fn each(&self, take: Take) -> io::Result<()> {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
         let bar = self.progress();
         // As many at a time as can wait in memory for those before them.
-        for some in self.files.chunks(threads.max(1) * 2) {
-            for (file, result) in several(some, threads, lexicon, preamble)? {
-                let result = match result {
-                    Ok(read) => {
-                        bar.suspend(|| say(&remarks(&file, &read.paper)));
-                        Ok(read)
-                    }
-                    Err(why) => {
-                        bar.suspend(|| say(&format!("error: cannot read {file}: {why}")));
-                        Err(Unreadable)
-                    }
+        for some in self.files.chunks(threads * 2) {
+            for (file, read) in several(some, &self.lexicon, self.preamble)? {
+                let said = match &read {
+                    Ok(read) => remarks(&file, &read.paper),
+                    Err(why) => format!("error: cannot read {file}: {why}"),
                 };
-                take(&file, result)?;
+                bar.suspend(|| say(&said));
+                take(&file, read.ok())?;
                 bar.inc(1);
             }
         }
@@ -132,35 +127,19 @@ impl Inputs {
 /// Reads some documents at once.
 fn several(
     files: &[PathBuf],
-    threads: usize,
     lexicon: &Lexicon,
     preamble: bool,
 ) -> io::Result<Vec<(String, Result<Read, String>)>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(path) = files.get(at) else { return done };
-            let read = one(path).map(|paper| scan::read(paper, lexicon, preamble));
-            done.push((at, (path.display().to_string(), read)));
-        }
+    let read = |path: &PathBuf| {
+        let read = one(path).map(|paper| scan::read(paper, lexicon, preamble));
+        (path.display().to_string(), read)
     };
-    let done = if threads < 2 {
-        work()
-    } else {
-        thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let mut done = Vec::new();
-            for worker in workers {
-                let part = worker.join().map_err(|_| io::Error::other("a reader stopped early"))?;
-                done.extend(part);
-            }
-            Ok::<_, io::Error>(done)
-        })?
-    };
-    let in_order: BTreeMap<_, _> = done.into_iter().collect();
-    Ok(in_order.into_values().collect())
+    let read = &read;
+    thread::scope(|scope| {
+        let readers: Vec<_> = files.iter().map(|path| scope.spawn(move || read(path))).collect();
+        let done = readers.into_iter().map(|reader| reader.join());
+        done.map(|read| read.map_err(|_| io::Error::other("a reader stopped early"))).collect()
+    })
 }
 
 /// Reads one document.
@@ -183,16 +162,12 @@ pub fn one(path: &Path) -> Result<Paper, String> {
 
 /// The names in a list of files, one a line.
 fn listed(list: &Path) -> Result<Vec<PathBuf>> {
-    let reader: Box<dyn BufRead> = if is_stdin(list) {
-        Box::new(io::stdin().lock())
-    } else {
-        let file = File::open(list).with_context(|| format!("cannot read {}", list.display()))?;
-        Box::new(io::BufReader::new(file))
+    let text = match is_stdin(list) {
+        true => io::read_to_string(io::stdin()),
+        false => fs::read_to_string(list),
     };
-    let lines = reader.lines().collect::<io::Result<Vec<String>>>();
-    let lines = lines.with_context(|| format!("cannot read the list {}", list.display()))?;
-    let names = lines.iter().map(|line| line.trim_end_matches('\r'));
-    Ok(names.filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+    let text = text.with_context(|| format!("cannot read the list {}", list.display()))?;
+    Ok(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect())
 }
 
 fn is_document(path: &Path) -> bool {

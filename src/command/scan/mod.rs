@@ -6,20 +6,20 @@ mod remarks;
 use std::io;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Dataset, fold};
-use crate::query::{self, Error, Every};
-use crate::scan::{self, Compared, Comparison, Kind, Ledger, Lexicon, Row, Side, Status};
+use crate::model::Dataset;
+use crate::query::{self, Error, Every, ParagraphRange};
+use crate::scan::{self, Compared, Comparison, Kind, Ledger, Row, Side, Status};
 use crate::view::{self, Column};
 
 use super::Outcome;
 use super::output::{Asked, Output, asked};
+use files::Inputs;
 pub use files::one;
-use files::{Inputs, Unreadable};
 pub use remarks::remarks;
 
 /// A row for each mention: agencies, groups, programmes, countries, regions, document symbols, figures, and the
@@ -94,11 +94,8 @@ pub struct ScanArgs {
 }
 
 pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
-    let inputs = Inputs::of(args)?;
-    let lexicon = Lexicon::of(dataset);
+    let inputs = Inputs::of(args, dataset)?;
     let asked = asked("scan", args);
-    // What records say of a preamble is held against its limbs as well.
-    let preamble = args.preamble || args.document.is_some();
     if let Some(other) = &args.against {
         let ledger = Ledger::of(dataset, &query::one(dataset, other)?);
         let kinds: Every<Compared> = Every::read(&args.kind, |value| query::word("kind", value))?;
@@ -111,110 +108,72 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
             rows.retain(keep);
             rows
         };
-        let listing = Listing { name: "comparisons", columns: view::comparisons(), asked, rows };
-        return listing.print(&inputs, &lexicon, preamble, dataset, out);
+        return print("comparisons", &view::comparisons(), rows, asked, &inputs, dataset, out);
     }
     let ledger = match &args.document {
         Some(_) if inputs.len() != 1 => {
-            let message = "--document is about one file".to_owned();
-            return Err(
-                Error::new(message, Some("name the file of that document".to_owned())).into()
-            );
+            bail!(Error::new("--document is about one file", "name the file of that document"));
         }
         Some(document) => Some(Ledger::of(dataset, &query::one(dataset, document)?)),
         None => None,
     };
-    let filter = Filter::read(args)?;
+    let kinds: Every<Kind> = Every::read(&args.kind, |value| query::word("kind", value))?;
+    let statuses: Every<Status> = Every::read(&args.status, |value| query::word("status", value))?;
+    let paragraphs = ParagraphRange::read(&args.paragraph)?;
+    let keep = |row: &Row| {
+        kinds.hold(|kind| *kind == row.kind)
+            && statuses.hold(|status| *status == row.status)
+            && paragraphs.hold(|range| range.holds(&row.paragraph))
+    };
     let rows = |read: &scan::Read, file: &str| {
         let beyond = ledger.iter().map(|ledger| ledger.tables_beyond(&read.paper).len()).sum();
         remarks::tables_beyond(file, beyond);
         let mut rows = scan::rows(read, file, args.guesses, ledger.as_ref(), dataset);
-        rows.retain(|row| filter.keeps(row));
+        rows.retain(keep);
         rows
     };
     if args.summary {
         let label = |row: &Row| view::mention_label(row, dataset);
         let rows = |read: &scan::Read, file: &str| scan::summary(&rows(read, file), label);
-        let listing = Listing { name: "paragraphs", columns: view::summaries(), asked, rows };
-        return listing.print(&inputs, &lexicon, preamble, dataset, out);
+        return print("paragraphs", &view::summaries(), rows, asked, &inputs, dataset, out);
     }
-    let listing = Listing { name: "mentions", columns: view::mentions(), asked, rows };
-    listing.print(&inputs, &lexicon, preamble, dataset, out)
+    print("mentions", &view::mentions(), rows, asked, &inputs, dataset, out)
 }
 
-/// Which rows are wanted.
-struct Filter {
-    kinds: Every<Kind>,
-    statuses: Every<Status>,
-    paragraphs: Every<Vec<String>>,
-}
-
-impl Filter {
-    fn read(args: &ScanArgs) -> Result<Self, Error> {
-        Ok(Self {
-            kinds: Every::read(&args.kind, |value| query::word("kind", value))?,
-            statuses: Every::read(&args.status, |value| query::word("status", value))?,
-            paragraphs: Every::read(&args.paragraph, query::paragraphs)?,
-        })
-    }
-
-    fn keeps(&self, row: &Row) -> bool {
-        let paragraph = fold(&row.paragraph);
-        let is_in = |label: &String| {
-            paragraph
-                .strip_prefix(label.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
-        };
-        self.kinds.hold(|kind| *kind == row.kind)
-            && self.statuses.hold(|status| *status == row.status)
-            && self.paragraphs.hold(|range| range.iter().any(is_in))
-    }
-}
-
-/// A listing of what the documents hold.
-struct Listing<R: Clone, F: Fn(&scan::Read, &str) -> Vec<R>> {
+/// Prints the rows of all documents: those of each as they come, where the output takes them so.
+fn print<R>(
     name: &'static str,
-    columns: Vec<Column<R>>,
+    columns: &[Column<R>],
+    rows: impl Fn(&scan::Read, &str) -> Vec<R>,
     asked: Asked,
-    /// The rows of one document.
-    rows: F,
-}
-
-impl<R: Clone, F: Fn(&scan::Read, &str) -> Vec<R>> Listing<R, F> {
-    fn print(
-        self,
-        inputs: &Inputs,
-        lexicon: &Lexicon,
-        preamble: bool,
-        dataset: &Dataset,
-        out: &mut Output,
-    ) -> Result<Outcome> {
-        let Self { name, columns, asked, rows } = self;
-        let (mut read, mut failed) = (0, inputs.unreadable().len());
-        let mut scan = |take: &mut dyn FnMut(&[R]) -> io::Result<()>| {
-            inputs.each(lexicon, preamble, &mut |file, result| match result {
-                Ok(document) => {
-                    read += 1;
-                    take(&rows(&document, file))
-                }
-                Err(Unreadable) => {
-                    failed += 1;
-                    Ok(())
-                }
-            })
-        };
-        if out.takes_rows_as_they_come() {
-            out.stream(name, &columns, dataset, scan)?;
-        } else {
-            let mut all = Vec::new();
-            scan(&mut |rows| {
-                all.extend(rows.iter().cloned());
-                Ok(())
-            })?;
-            if read > 0 {
-                out.rows(name, &all, &columns, asked, dataset)?;
+    inputs: &Inputs,
+    dataset: &Dataset,
+    out: &mut Output,
+) -> Result<Outcome> {
+    let (mut read, mut failed) = (0, inputs.unreadable());
+    let mut scan = |take: &mut dyn FnMut(Vec<R>) -> io::Result<()>| {
+        inputs.each(&mut |file, document| match document {
+            Some(document) => {
+                read += 1;
+                take(rows(&document, file))
             }
+            None => {
+                failed += 1;
+                Ok(())
+            }
+        })
+    };
+    if out.takes_rows_as_they_come() {
+        out.stream(name, columns, dataset, scan)?;
+    } else {
+        let mut all = Vec::new();
+        scan(&mut |rows| {
+            all.extend(rows);
+            Ok(())
+        })?;
+        if read > 0 {
+            out.rows(name, &all, columns, asked, dataset)?;
         }
-        Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
     }
+    Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
 }

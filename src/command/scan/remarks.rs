@@ -2,6 +2,7 @@
 
 use crate::command::{say, terminal};
 use crate::document::{Kind, Note, Paper};
+use crate::model::counted;
 
 /// How much of a document was read, and what is missing or was not, in one line.
 pub fn remarks(file: &str, paper: &Paper) -> String {
@@ -14,13 +15,9 @@ pub fn remarks(file: &str, paper: &Paper) -> String {
         (count(&[Kind::Footnote]), "footnote"),
         (count(&[Kind::Cell]), "table cell"),
     ];
-    let plural = |(count, what): &(usize, &str)| {
-        let plural = if *count == 1 { "" } else { "s" };
-        format!("{count} {what}{plural}")
-    };
     // Paragraphs are counted even where there are none.
     let counts = counts.iter().enumerate().filter(|(at, (count, _))| *at == 0 || *count > 0);
-    let counts: Vec<String> = counts.map(|(_, counted)| plural(counted)).collect();
+    let counts: Vec<String> = counts.map(|(_, (count, what))| counted(*count, what)).collect();
     let mut line = format!("{file}: read {}", counts.join(", "));
     for note in &paper.notes {
         line.push_str("; ");
@@ -38,10 +35,10 @@ pub fn remarks(file: &str, paper: &Paper) -> String {
 /// Says that tables which the dataset cites were not held against a document that has none.
 pub fn tables_beyond(file: &str, count: usize) {
     if count > 0 {
-        let plural = if count == 1 { "" } else { "s" };
         say(&format!(
-            "{}: it has no tables; what the dataset records of {count} table{plural} was not held against it\n",
-            terminal::visible_lines(file)
+            "{}: it has no tables; what the dataset records of {} was not held against it\n",
+            terminal::visible_lines(file),
+            counted(count, "table")
         ));
     }
 }

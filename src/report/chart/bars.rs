@@ -2,13 +2,13 @@
 
 use maud::{Markup, html};
 
-use crate::model::Dataset;
+use crate::model::{Dataset, counted};
 use crate::query::{Category, Count, Dimension, Tally};
 use crate::render::legible;
 
 use super::super::answer::Answer;
 use super::super::figure::percent;
-use super::{Chart, Drawing, counted, px, scale, shorten};
+use super::{Chart, Drawing, px, scale, shorten};
 
 /// So many agencies have a bar.
 const AGENCIES: usize = 20;
@@ -52,7 +52,7 @@ pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let caption = format!(
         "The {} of {} that most of the {} name, in whatever role; one programme can name several. {} no agency.",
         bars.len(),
-        counted(named.len(), "agency").replace("agencys", "agencies"),
+        counted(named.len(), "agency"),
         counted(tally.whole, "programme"),
         match nobody.map_or(0, |count| count.programmes) {
             1 => "1 names".to_owned(),

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use strum::VariantArray;
 
-use crate::model::{Dataset, Document, Status, Vocabulary};
+use crate::model::{Dataset, Document, Status, Vocabulary, counted};
 use crate::query::FoundCommitment;
 use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, counted, px, scale, shorten};
+use super::{Chart, Drawing, px, scale, shorten};
 
 /// So many documents have a bar.
 const DOCUMENTS: usize = 30;

@@ -1,0 +1,49 @@
+//! Arguments that are built when they are asked for.
+
+use std::ops::Deref;
+
+use clap::builder::{Resettable, StyledStr};
+use clap::{ArgMatches, Args, FromArgMatches};
+
+/// The arguments of a command, built only when that command is given: to build those of all commands would
+/// be a good part of a short run.
+#[derive(Debug)]
+pub struct Lazy<T>(T);
+
+impl<T> Deref for Lazy<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Lazy<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
+impl<T: Args> Args for Lazy<T> {
+    /// The list of commands has the first line of the help; what else there is to say stands at the arguments.
+    fn augment_args(command: clap::Command) -> clap::Command {
+        command.defer(|command| {
+            let about = command.get_about().cloned().unwrap_or_default();
+            let command = T::augment_args(command);
+            let details = command.get_long_about().or(command.get_about()).cloned();
+            let long =
+                details.map_or_else(|| about.to_string(), |more| format!("{about}\n\n{more}"));
+            command
+                .about(Resettable::Value(about))
+                .long_about(Resettable::Value(StyledStr::from(long)))
+        })
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}

@@ -1,0 +1,169 @@
+//! The filters on programmes that several commands take, and what is said of them.
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::model::{AgencyKind, Dataset, Date, ProgrammeKind, Role};
+use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words};
+
+use super::findings::counted;
+use super::one_of;
+use super::output::Output;
+
+/// Reads a kind of programme; for a kind of agency, the error names the option that takes it.
+fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
+    let unknown = |error: Error| match query::is_kind_of_agency(value) {
+        true => error.and_help(&format!("for a kind of agency, use --agency-kind {value}")),
+        false => error,
+    };
+    query::word("kind of programme", value).map_err(unknown)
+}
+
+/// The filters on joint programmes, which statistics and networks take as well.
+#[derive(Debug, Args, Serialize)]
+#[command(next_help_heading = "Filters")]
+pub struct ProgrammeFilters {
+    /// Filed under this pillar, such as health
+    ///
+    /// Filed under this pillar, by its id, number or a word for it, as `cnd pillars` lists them
+    #[arg(long, value_name = "PILLAR")]
+    pub pillar: Vec<String>,
+    /// With --pillar, count a programme's secondary pillars as well
+    #[arg(long, requires = "pillar")]
+    pub second: bool,
+    /// This agency takes part
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Vec<String>,
+    /// An agency of this kind takes part, such as ngo
+    #[arg(long, value_name = "KIND", long_help = one_of::<AgencyKind>(
+        "An agency of this kind takes part (un, igo and ngo stand for all kinds of each)"
+    ))]
+    pub agency_kind: Vec<String>,
+    /// Count only agencies in this role
+    #[arg(long, value_name = "ROLE", long_help = one_of::<Role>(
+        "Count only agencies in this role"
+    ))]
+    pub role: Vec<String>,
+    /// This agency leads
+    #[arg(long, value_name = "AGENCY")]
+    pub lead: Vec<String>,
+    /// No other agency takes part
+    ///
+    /// No other agency takes part, in the documents and paragraphs that are named, if any, and none is spoken of
+    /// without being named.
+    #[arg(long, value_name = "AGENCY")]
+    pub only: Vec<String>,
+    /// None of these agencies takes part
+    ///
+    /// None of these agencies takes part in anything that the named documents and paragraphs report.
+    #[arg(long, value_name = "AGENCY")]
+    pub without: Vec<String>,
+    /// Work is done in this country
+    ///
+    /// Work is done in this country, given by name, common name or ISO code.
+    #[arg(long, value_name = "COUNTRY")]
+    pub country: Vec<String>,
+    /// This government takes part
+    #[arg(long, value_name = "COUNTRY")]
+    pub government: Vec<String>,
+    /// Work is done in this region, such as 'West Africa'
+    ///
+    /// Work is done in this region: one of the United Nations' standard M49, with the countries in it, or one that
+    /// a source names otherwise, such as Sahel, which counts as well under those of the standard that it lies in.
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// Of this kind, such as training
+    #[arg(long, value_name = "KIND", long_help = one_of::<ProgrammeKind>("Of this kind"))]
+    pub kind: Vec<String>,
+    /// Reported by this document
+    #[arg(long, value_name = "DOCUMENT")]
+    pub document: Vec<String>,
+    /// Reported in this paragraph, or in one of a range such as 22-24
+    #[arg(long, value_name = "N")]
+    pub paragraph: Vec<String>,
+    /// Dated on or after
+    ///
+    /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
+    /// own has that of its document.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Dated on or before
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Two or more agencies take part
+    ///
+    /// Two or more agencies take part, in whatever role, in what one document reports.
+    #[arg(long)]
+    pub joint: bool,
+    /// Contains all these words, in any field; '"with quotes"', as a phrase
+    #[arg(long, value_name = "WORDS")]
+    pub search: Vec<String>,
+}
+
+impl ProgrammeFilters {
+    /// The filter on the programmes of a dataset.
+    ///
+    /// # Errors
+    /// When a value is unknown.
+    pub fn filter(&self, dataset: &Dataset) -> Result<ProgrammeFilter, Error> {
+        let (since, until) = self.span()?;
+        Ok(ProgrammeFilter {
+            pillars: Every::read(&self.pillar, |value| query::one(dataset, value))?,
+            second_pillars: self.second,
+            agencies: Every::read(&self.agency, |value| query::one(dataset, value))?,
+            agency_kinds: Every::read_several(&self.agency_kind, query::agency_kinds)?,
+            roles: Every::read(&self.role, |value| query::word("role", value))?,
+            leads: Every::read(&self.lead, |value| query::one(dataset, value))?,
+            only: Every::read(&self.only, |value| query::one(dataset, value))?,
+            without: Every::read(&self.without, |value| query::one(dataset, value))?,
+            countries: Every::read(&self.country, query::country)?,
+            governments: Every::read(&self.government, query::country)?,
+            regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
+            kinds: Every::read(&self.kind, kind_of_programme)?,
+            documents: Every::read(&self.document, |value| query::one(dataset, value))?,
+            paragraphs: Every::read_several(&self.paragraph, query::paragraphs)?,
+            since,
+            until,
+            joint: self.joint,
+            search: Words::read(&self.search, dataset)?,
+        })
+    }
+
+    /// The dates between which programmes are asked for.
+    fn span(&self) -> Result<(Option<Date>, Option<Date>), Error> {
+        let [since, until] =
+            [&self.since, &self.until].map(|date| date.as_deref().map(query::date).transpose());
+        let (since, until) = (since?, until?);
+        if let (Some(since), Some(until)) = (since, until)
+            && until.is_before(since)
+        {
+            let message = format!("no date is both on or after {since} and on or before {until}");
+            return Err(Error::new(message, "change --since or --until"));
+        }
+        Ok((since, until))
+    }
+}
+
+/// Says how many programmes --only leaves out, since others take part that are not named.
+pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    let unnamed = filter.with_unnamed(dataset);
+    if unnamed > 0 {
+        let programmes = counted(unnamed, "programme");
+        out.say(&format!("--only leaves out {programmes} whose other participants are not named"));
+    }
+}
+
+/// Says which paragraphs have no programme, and the programmes without a date.
+pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    match filter.silent_paragraphs(dataset).as_slice() {
+        [] => {}
+        [one] => out.say(&format!("no programme is reported in paragraph `{one}`")),
+        several => {
+            out.say(&format!("no programme is reported in paragraphs {}", several.join(", ")));
+        }
+    }
+    let undated = filter.undated(dataset);
+    if undated > 0 {
+        out.say(&format!("without a date, and so left out: {undated} more"));
+    }
+}

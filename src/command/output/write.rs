@@ -1,0 +1,142 @@
+//! How tables, records and texts are written: to standard output, through a pager, or into a file.
+
+use std::io::{self, BufWriter, Write};
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::model::{Dataset, Document};
+use crate::render::{self, Envelope, Format, Style};
+use crate::view::{Column, Selection};
+
+use super::super::asked::Asked;
+use super::super::digest::digest;
+use super::super::{file, pager};
+use super::Output;
+use super::refuse::suggest;
+use super::remarks::counted;
+
+impl Output {
+    /// Whether rows can be written as they come: not into a file, which is said to be written when it is complete,
+    /// and in a format that has a line for each and nothing around them.
+    pub fn takes_rows_as_they_come(&self) -> bool {
+        self.file.is_none()
+            && self.format == Format::Jsonl
+            && self.selection.sort.is_empty()
+            && self.limit.is_none()
+    }
+
+    /// Writes rows as they come.
+    pub fn stream<R>(
+        &mut self,
+        name: &'static str,
+        columns: &[Column<R>],
+        dataset: &Dataset,
+        feed: impl FnOnce(&mut dyn FnMut(Vec<R>) -> io::Result<()>) -> io::Result<()>,
+    ) -> Result<()> {
+        self.refuse_format()?;
+        self.selection.split_names(columns);
+        let table =
+            |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
+        // A wrong column is an error before anything is read.
+        table(&[])?;
+        self.write(|format, style, out| {
+            feed(&mut |rows| {
+                let table = table(&rows).map_err(io::Error::other)?;
+                render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
+            })
+        })
+    }
+
+    /// Prints whole records, in a format that can hold them.
+    pub fn records<T: Serialize>(
+        &mut self,
+        items: &[T],
+        asked: Asked,
+        dataset: &Dataset,
+    ) -> Result<()> {
+        self.refuse_format()?;
+        self.refuse_disagreement()?;
+        let envelope = self.envelope(asked, dataset)?;
+        self.write(|format, _, out| render::records(items, format, &envelope, out))?;
+        if let Some(path) = self.written() {
+            self.say(&format!("wrote {}: {}", path.display(), counted(items.len(), "records")));
+        }
+        Ok(())
+    }
+
+    /// Prints a text that is no table.
+    pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
+        self.refuse_format()?;
+        self.write(|_, style, out| out.write_all(print(style).as_bytes()))
+    }
+
+    /// Prints a text as it is, whatever the format.
+    pub fn plain(&self, text: &str) -> Result<()> {
+        self.write(|_, _, out| out.write_all(text.as_bytes()))
+    }
+
+    /// Prints a value as JSON.
+    pub fn json(&self, value: &Value) -> Result<()> {
+        self.refuse_format()?;
+        self.write(|_, _, out| render::json(value, out))
+    }
+
+    pub(super) fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
+        let Selection { columns, explode, sort, .. } = &self.selection;
+        let mut add = |name: &str, value: &str| asked.push((name.to_owned(), value.to_owned()));
+        // A graph has every column, whatever is named.
+        if !self.format.is_graph() {
+            columns.iter().for_each(|column| add("columns", column));
+        }
+        sort.iter().for_each(|column| add("sort", column));
+        explode.iter().for_each(|column| add("explode", column));
+        self.limit.iter().for_each(|limit| add("limit", &limit.to_string()));
+        let needed = self.format.has_envelope();
+        let digest = if needed { digest(dataset)? } else { String::new() };
+        let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
+        let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
+        let sentences = self.sentences.clone();
+        Ok(Envelope { dataset, digest, query: asked, totals, sentences, sources })
+    }
+
+    /// A closed pipe is no error.
+    pub(super) fn write<T: Default>(
+        &self,
+        print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
+    ) -> Result<T> {
+        match &self.file {
+            None if self.pages => {
+                let mut text = Vec::new();
+                let printed = print(self.format, &self.style, &mut text)?;
+                match pager::show(&text) {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(printed),
+                    shown => shown.map(|()| printed).context("cannot write to standard output"),
+                }
+            }
+            None => {
+                let mut out = BufWriter::new(io::stdout().lock());
+                let printed = print(self.format, &self.style, &mut out)
+                    .and_then(|printed| out.flush().map(|()| printed));
+                match printed {
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(T::default()),
+                    printed => printed.context("cannot write to standard output"),
+                }
+            }
+            Some(path) => file::replace(path, self.replaces_nothing, |out| {
+                print(self.format, &self.style, out)
+            })
+            .with_context(|| format!("cannot write {}", path.display())),
+        }
+    }
+}
+
+/// The documents of the dataset: symbol, title and date.
+fn sources(dataset: &Dataset) -> Vec<[String; 3]> {
+    let of = |document: &Document| {
+        let date = document.date.map_or(String::new(), |date| date.to_string());
+        [document.label().to_owned(), document.title.to_string(), date]
+    };
+    dataset.records().documents.iter().map(of).collect()
+}
