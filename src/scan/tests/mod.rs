@@ -86,7 +86,6 @@ pub fn paper(symbol: Option<&str>, paragraphs: &[&str]) -> Paper {
         Paragraph { label: String::new(), page: None, heading: None, kind, text }
     };
     Paper {
-        format: document::Format::Text,
         symbol: symbol.map(str::to_owned),
         title: None,
         paragraphs: paragraphs.iter().map(paragraph).collect(),
