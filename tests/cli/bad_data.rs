@@ -222,7 +222,7 @@ fn what_yaml_allows_is_read_however_odd() {
         ),
         (
             "    name:\tOne\n",
-            Some("4:10: warning[odd-form]: there is no plain space behind this colon"),
+            Some("4:11: warning[odd-form]: there is no plain space behind this colon"),
         ),
         ("    name: One\n    aliases: [law -, b]\n", None),
         ("    name: >\n      One\n    aliases: [\"a \\\n      b\"]\n...\n", None),
