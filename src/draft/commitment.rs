@@ -93,14 +93,7 @@ impl Drafter<'_> {
 
     /// The commitments of the earlier edition that ask the same of the same: perhaps it repeats one.
     fn repeated(&self, ask: &Ask) -> Option<Text> {
-        let parties: Vec<&str> = ask
-            .parties
-            .iter()
-            .filter_map(|party| match party {
-                Named::Known(party) => Some(party.as_str()),
-                _ => None,
-            })
-            .collect();
+        let parties: Vec<&str> = ask.parties.iter().filter_map(Named::known).collect();
         let mut found: Vec<&str> = Vec::new();
         for entry in self.since.iter().flat_map(|ledger| ledger.entries()) {
             let is_same = entry.kind == Kind::Commitment

@@ -28,13 +28,7 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && (capitals <= 9 || short.contains('-'))
         && (capitals >= 3 || short.starts_with("UN-") && capitals >= 2)
         && !has_digit
-        && !is_no_body(short)
-}
-
-/// Whether an acronym is of general use for something that is no body.
-pub(super) fn is_no_body(word: &str) -> bool {
-    let upper = word.to_uppercase();
-    NO_BODIES.has(&upper)
+        && !NO_BODIES.has(&short.to_uppercase())
 }
 
 /// Whether a paragraph is written in capitals throughout, so that capitals tell nothing.

@@ -20,10 +20,10 @@ pub(super) fn is_adverb(word: &str) -> bool {
     ADVERBS.has(&word.to_lowercase())
 }
 
-/// Whether the tokens end with ", in this regard".
+/// Whether the tokens end with "in this regard".
 pub(super) fn is_adverbial(tokens: &[Token]) -> bool {
     let [.., preposition, pronoun, noun] = tokens else { return false };
-    matches!(preposition.text, "in" | "to")
+    (preposition.is("in") || preposition.is("to"))
         && matches!(pronoun.text, "this" | "that")
         && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
 }

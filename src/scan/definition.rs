@@ -22,19 +22,13 @@ pub(super) enum Meaning {
 /// The acronyms that a document defines, without their hyphens.
 pub(super) type Definitions = BTreeMap<String, Meaning>;
 
-/// An acronym and what a paragraph says that it means.
-pub(super) struct Definition {
-    pub acronym: String,
-    pub meaning: Meaning,
-}
-
-/// The definitions of one paragraph.
+/// The definitions of one paragraph: acronyms and what it says that they mean.
 pub(super) fn find(
     text: &str,
     tokens: &[Token],
     hits: &[Hit],
     lexicon: &Lexicon,
-) -> Vec<Definition> {
+) -> Vec<(String, Meaning)> {
     let mut found = Vec::new();
     for open in (1..tokens.len()).filter(|open| tokens[*open].text == "(") {
         let mut inner = open + 1;
@@ -46,11 +40,11 @@ pub(super) fn find(
         if closes && is_acronym(acronym.text) {
             let names = Names { text, tokens: &tokens[..open], hits, lexicon };
             if let Some(meaning) = names.before_bracket(acronym.text) {
-                found.push(Definition { acronym: key(acronym.text), meaning });
+                found.push((key(acronym.text), meaning));
             } else if !tokens[open - 1].is_capital() && !tokens[open - 1].text.ends_with(['”', '"'])
             {
                 // What stands in brackets behind a common noun is a short form of it.
-                found.push(Definition { acronym: key(acronym.text), meaning: Meaning::Other });
+                found.push((key(acronym.text), Meaning::Other));
             }
         } else if is_acronym(tokens[open - 1].text)
             && let Some(close) =
@@ -63,8 +57,7 @@ pub(super) fn find(
                 && first == 0
             {
                 let name = tokens[inner].start..tokens[close - 1].end();
-                let meaning = names.meaning(&name);
-                found.push(Definition { acronym: key(short), meaning });
+                found.push((key(short), names.meaning(&name)));
             }
         }
     }
@@ -86,16 +79,12 @@ pub(super) fn key(acronym: &str) -> String {
 pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
+    let is_roman = word.bytes().all(|byte| b"IVXL".contains(&byte));
     (2..=16).contains(&word.chars().count())
         && capitals >= 2
         && (small <= capitals + 1 || word.starts_with("UN-"))
         && word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !is_roman(word)
-}
-
-/// Whether a word is a number in roman figures.
-pub(super) fn is_roman(word: &str) -> bool {
-    word.bytes().all(|byte| b"IVXL".contains(&byte))
+        && !is_roman
 }
 
 /// The words in which a long name is looked for.

@@ -41,11 +41,9 @@ impl Recorded {
             }
             (Kind::Commitment, Kind::Commitment) => mention.ask.as_ref().is_some_and(|ask| {
                 let Some((force, parties)) = &self.ask else { return false };
-                let is_party = |party: &Party| match party {
-                    Party::Known(party) => parties.iter().any(|known| known == party.as_str()),
-                    Party::Unknown(_) => false,
-                    Party::Speakers => true,
-                };
+                let has = |party: &str| parties.iter().any(|known| known == party);
+                let is_party =
+                    |party: &Party| *party == Party::Speakers || party.known().is_some_and(has);
                 // Whoever reiterates a commitment reaffirms it and is committed: either may be recorded.
                 let is_again = ask.force == Force::Committed
                     && ["reiterat", "reaffirm", "renew"].iter().any(|verb| {

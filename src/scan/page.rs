@@ -143,21 +143,21 @@ impl<'a> Page<'a> {
                 if self.is_taken(&span) || !definition::is_acronym(part.text) {
                     continue;
                 }
-                let mut mention = self.mention(Kind::Agency, span.clone());
-                match context.definitions.get(&definition::key(part.text)) {
+                let unknown = self.mention(Kind::Agency, span.clone());
+                let mention = match context.definitions.get(&definition::key(part.text)) {
                     Some(Meaning::Known(forms)) => {
-                        let lexicon = self.lexicon;
-                        let Some(known) = self.of_targets(span, &lexicon.targets(forms)) else {
-                            continue;
-                        };
-                        mention = known;
+                        self.of_targets(span, &self.lexicon.targets(forms))
                     }
-                    Some(Meaning::Body(name)) => mention.name = Some(name.clone()),
-                    Some(Meaning::Other) => continue,
-                    None if !is_in_capitals && acronym::may_be_body(part.text) => {}
-                    None => continue,
+                    Some(Meaning::Body(name)) => {
+                        Some(Mention { name: Some(name.clone()), ..unknown })
+                    }
+                    Some(Meaning::Other) => None,
+                    None if is_in_capitals => None,
+                    None => Some(unknown).filter(|_| acronym::may_be_body(part.text)),
+                };
+                if let Some(mention) = mention {
+                    self.push(mention);
                 }
-                self.push(mention);
             }
         }
     }

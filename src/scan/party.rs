@@ -13,6 +13,16 @@ pub enum Party {
     Speakers,
 }
 
+impl Party {
+    /// The id of the agency, or the word of the group, where the dataset has it.
+    pub fn known(&self) -> Option<&str> {
+        match self {
+            Self::Known(party) => Some(party.as_str()),
+            Self::Unknown(_) | Self::Speakers => None,
+        }
+    }
+}
+
 /// A governing verb: what is promised, asked or affirmed, and of whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {

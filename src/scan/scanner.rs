@@ -66,14 +66,16 @@ fn context(
     let mut definitions = Definitions::new();
     let mut forms = Vec::new();
     for passage in passages {
-        for found in definition::find(passage.text, &passage.tokens, &passage.hits, lexicon) {
-            if let Meaning::Body(name) = &found.meaning {
+        for (acronym, meaning) in
+            definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
+        {
+            if let Meaning::Body(name) = &meaning {
                 forms.push(Form { surface: name.clone(), ..Form::default() });
             }
             // The first definition holds, but one that names a body goes before one that does not.
-            let known = definitions.get(&found.acronym);
+            let known = definitions.get(&acronym);
             if known.is_none_or(|known| *known == Meaning::Other) {
-                definitions.insert(found.acronym, found.meaning);
+                definitions.insert(acronym, meaning);
             }
         }
     }

@@ -8,7 +8,7 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The bytes of a text at which a word may begin: letters and digits behind none, a capital behind a small
-/// letter, and letters beside characters beyond ASCII, which the caller has to look at.
+/// letter, and characters beyond ASCII behind none, which the caller has to look at.
 pub(super) struct Starts<'a> {
     bytes: &'a [u8],
     /// Where the block begins from which `found` is.
@@ -26,7 +26,7 @@ struct Kinds {
     lower: u64,
     upper: u64,
     digit: u64,
-    /// Part of a character beyond ASCII.
+    /// The first of a character beyond ASCII.
     beyond: u64,
 }
 
@@ -43,7 +43,7 @@ impl Kinds {
             kinds.lower |= gather(between(b'a', b'z'));
             kinds.upper |= gather(between(b'A', b'Z'));
             kinds.digit |= gather(between(b'0', b'9'));
-            kinds.beyond |= gather(beyond);
+            kinds.beyond |= gather(beyond & eight << 1);
         }
         kinds
     }
@@ -74,7 +74,7 @@ impl<'a> Starts<'a> {
         let (word, was) = (kinds.word(), self.was);
         self.found = word & !before(word, was.word())
             | kinds.upper & before(kinds.lower, was.lower)
-            | kinds.beyond & !before(word | kinds.beyond, was.word() | was.beyond);
+            | kinds.beyond & !before(word, was.word());
         self.was = kinds;
         self.block = self.next;
         self.next += 64;

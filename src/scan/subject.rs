@@ -58,26 +58,17 @@ impl Limbs<'_> {
         let mut at = from;
         loop {
             let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
-            let is_phrase = |first: &[&str], second: &[&str], third: &[&str]| {
-                first.iter().any(|w| word(3).eq_ignore_ascii_case(w))
-                    && second.contains(&word(2))
-                    && third.contains(&word(1))
-            };
             let comma = usize::from(word(1) == ",");
-            let skipped = if is_adverb(word(1)) {
+            // Between commas it is in small letters.
+            let is_phrase = is_adverbial(&self.tokens[..at - comma])
+                && (comma == 0 || !self.tokens[at - 4].is_capital());
+            at -= if is_adverb(word(1)) {
                 1
-            } else if is_phrase(
-                &["in", "to"],
-                &["this", "that"],
-                &["regard", "respect", "context", "connection", "end"],
-            ) {
-                3
-            } else if comma == 1 && is_adverbial(&self.tokens[..at - 1]) {
-                4
+            } else if is_phrase {
+                3 + comma
             } else {
                 return at.checked_sub(1);
             };
-            at -= skipped;
         }
     }
 

@@ -182,6 +182,16 @@ fn numbers_of_titles_end_with_their_digits() {
     }
 }
 
+/// A letter with a mark begins a name, behind a curly quotation mark too.
+#[test]
+fn names_begin_with_any_letter() {
+    let lexicon = Lexicon::new([Entry::name(Kind::Region, "aland", "Åland Islands")]);
+    for (text, count) in [("Åland Islands", 1), ("the “Åland Islands”", 1), ("éÅland Islands", 0)]
+    {
+        assert_eq!(lexicon.count(text), count, "{text}");
+    }
+}
+
 /// An acronym that a common noun of another language explains is the one that the dataset knows.
 #[test]
 fn long_acronyms_outlive_explanations_in_small_letters() {
