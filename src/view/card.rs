@@ -31,12 +31,12 @@ pub struct Line {
 
 /// The columns of a card, or of `several`.
 pub fn lines(several: bool) -> Vec<Column<Line>> {
-    let record = Column::main("record", 0, |line: &Line, _| Cell::Text(line.record.clone()));
+    let record = Column::main("record", 0, |line: &Line, _| Cell::text(&line.record));
     let mut columns = Vec::from_iter(several.then_some(record));
     columns.extend([
-        Column::main("field", 0, |line: &Line, _| Cell::Text(line.field.to_owned())),
+        Column::main("field", 0, |line: &Line, _| Cell::text(line.field)),
         Column::main("value", 0, |line, _| line.value.clone()),
-        Column::main("source", 0, |line, _| Cell::Text(line.source.clone())),
+        Column::main("source", 0, |line, _| Cell::text(&line.source)),
     ]);
     columns
 }

@@ -53,23 +53,23 @@ fn comparison(comparison: &Comparison, dataset: &Dataset) -> String {
 }
 
 fn count<T>(records: &[T]) -> Cell {
-    Cell::Count(records.len() as u64)
+    Cell::count(records.len())
 }
 
 fn ids<T: Record>(records: &[&T]) -> Cell {
-    Cell::set(records.iter().map(|record| record.id().to_string()))
+    Cell::set(records.iter().map(|record| record.id()))
 }
 
 /// How many programmes there are of each tie, the closest first: `joint-work: 15`.
 /// In how many programmes both take part in the work.
 fn joint_work(ties: &[Tie]) -> Cell {
-    Cell::Count(ties.iter().filter(|tie| **tie == Tie::JointWork).count() as u64)
+    Cell::count(ties.iter().filter(|tie| **tie == Tie::JointWork).count())
 }
 
 fn ties(ties: &[Tie]) -> Cell {
     let count = |tie: &Tie| ties.iter().filter(|other| *other == tie).count();
     let there_are = Tie::all().iter().filter(|tie| count(tie) > 0);
-    Cell::List(there_are.map(|tie| format!("{}: {}", tie.word(), count(tie))).collect())
+    Cell::list(there_are.map(|tie| format!("{}: {}", tie.word(), count(tie))))
 }
 
 fn external(external: &[External]) -> Cell {
