@@ -7,7 +7,7 @@ use crate::model::{
 use super::{Every, ParagraphRange, Words};
 
 /// What is asked of a commitment. Fields that ask nothing are empty.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct CommitmentFilter {
     /// Who made it.
     pub by: Every<Party>,
@@ -61,21 +61,6 @@ impl CommitmentFilter {
             })
             .filter(|found| self.statuses.hold(|status| *status == found.standing.status))
             .collect()
-    }
-
-    /// Whether nothing is asked.
-    pub(super) fn asks_nothing(&self) -> bool {
-        self.by.is_empty()
-            && self.to.is_empty()
-            && self.forces.is_empty()
-            && self.documents.is_empty()
-            && self.instruments.is_empty()
-            && self.paragraphs.is_empty()
-            && !self.latest
-            && self.pillars.is_empty()
-            && self.statuses.is_empty()
-            && self.due_before.is_none()
-            && self.search.is_empty()
     }
 
     /// Whether everything but the status matches.

@@ -17,7 +17,7 @@ use super::{Every, Group, Place, Words, together};
 /// else of all reports of the programme together. Where roles are named, only who has such a role takes part.
 /// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
 /// whatever the next one leaves out.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
@@ -66,26 +66,6 @@ pub struct FoundProgramme<'a> {
     pub reports: Vec<&'a Report>,
     /// The only roles in which taking part counts, where the question was about some.
     pub roles: Every<Role>,
-}
-
-impl ProgrammeFilter {
-    /// Whether nothing is asked but of pillars and documents.
-    pub fn asks_only_places(&self) -> bool {
-        self.agencies.is_empty()
-            && self.roles.is_empty()
-            && self.leads.is_empty()
-            && self.only.is_empty()
-            && self.without.is_empty()
-            && self.countries.is_empty()
-            && self.governments.is_empty()
-            && self.regions.is_empty()
-            && self.kinds.is_empty()
-            && self.paragraphs.is_empty()
-            && self.since.is_none()
-            && self.until.is_none()
-            && self.search.is_empty()
-            && !self.second_pillars
-    }
 }
 
 impl<'a> FoundProgramme<'a> {
@@ -148,6 +128,12 @@ impl<'a> FoundProgramme<'a> {
 }
 
 impl ProgrammeFilter {
+    /// Whether nothing is asked but of pillars and documents.
+    pub fn asks_only_places(&self) -> bool {
+        let (pillars, documents) = (self.pillars.clone(), self.documents.clone());
+        *self == Self { pillars, documents, ..Self::default() }
+    }
+
     /// The programmes that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundProgramme<'a>> {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()

@@ -136,7 +136,7 @@ impl GapFilter {
             && self.kinds.hold(|kind| *kind == gap.gap)
             && self.pillars.hold(|pillar| gap.pillars.contains(&pillar))
             && self.agencies.hold(|agency| gap.agencies.contains(&agency))
-            && (self.commitments.asks_nothing() || commitment())
+            && (self.commitments == CommitmentFilter::default() || commitment())
             && (self.search.is_empty() || self.search.find(texts).is_some())
     }
 }
