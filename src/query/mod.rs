@@ -30,7 +30,7 @@ pub use commitment::{CommitmentFilter, FoundCommitment};
 pub use document::{DocumentFilter, FoundDocument};
 pub use every::Every;
 pub use gaps::{Gap, GapFilter, GapKind};
-pub use headline::{Headline, Quoted, headlines};
+pub use headline::{Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
@@ -43,8 +43,7 @@ pub use resolve::{
 };
 pub use search::{Hit, search};
 pub use stats::{
-    Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
-    commitment_figures, commitment_figures_of,
+    Category, CommitmentDimension, Count, Dimension, Tally, commitment_counts, commitment_figures,
 };
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};

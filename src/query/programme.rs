@@ -231,9 +231,9 @@ impl ProgrammeFilter {
     fn admits_only_wanted(&self, reports: &[&Report]) -> bool {
         let participants = reports.iter().flat_map(|report| &report.participants);
         let mut participants = participants.filter(|p| self.roles.admit(|role| *role == p.role));
-        let allowed = |p: &Participant| self.only.hold(|id| is(p, id));
+        let allowed = |p: &Participant| self.only.hold(|id| p.is(id));
         (self.only.is_empty() || participants.clone().next().is_some())
-            && participants.all(|p| allowed(p) && !self.without.values().any(|id| is(p, id)))
+            && participants.all(|p| allowed(p) && !self.without.values().any(|id| p.is(id)))
     }
 
     /// Whether these reports together say everything that reports are to say.
@@ -246,13 +246,13 @@ impl ProgrammeFilter {
         };
         let counts = |p: &Participant| self.roles.admit(|role| *role == p.role);
         self.roles.hold(|role| takes_part(&|p| p.role == *role))
-            && self.agencies.hold(|id| takes_part(&|p| counts(p) && is(p, id)))
+            && self.agencies.hold(|id| takes_part(&|p| counts(p) && p.is(id)))
             && self.agency_kinds.hold(|kind| {
                 takes_part(&|p| {
                     counts(p) && dataset.get(&p.agency).is_some_and(|agency| agency.kind == *kind)
                 })
             })
-            && self.leads.hold(|id| takes_part(&|p| is(p, id) && p.role == Role::Lead))
+            && self.leads.hold(|id| takes_part(&|p| p.is(id) && p.role == Role::Lead))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|place| reports.iter().any(|report| place.is_in(report)))
@@ -305,11 +305,6 @@ impl ProgrammeFilter {
 /// Whether sources speak of agencies that take part without naming them.
 fn has_unnamed(programme: &Programme) -> bool {
     programme.sole_participant == Some(SoleParticipant::OthersUnnamed)
-}
-
-/// Whether the agency takes part, itself or as the office through which another does.
-fn is(participant: &Participant, agency: &Id<Agency>) -> bool {
-    participant.agency == *agency || participant.through.as_ref() == Some(agency)
 }
 
 /// When it took place, or else when it was reported.

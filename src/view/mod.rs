@@ -34,7 +34,7 @@ pub use pair::pairs;
 pub use pillar::{overview, pillars};
 pub use programme::programmes;
 pub use search::matches;
-pub use stats::{commitment_counts, commitment_figures, counts, headlines};
+pub use stats::{counts, statistics};
 pub use table::{Cell, Heading, Table};
 pub use trace::{passages, stations};
 

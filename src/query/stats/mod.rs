@@ -12,10 +12,7 @@ use crate::model::{
     vocabulary,
 };
 
-pub use commitments::{
-    CommitmentCount, CommitmentDimension, commitment_counts, commitment_figures,
-    commitment_figures_of,
-};
+pub use commitments::{CommitmentDimension, commitment_counts, commitment_figures};
 use reader::Reader;
 
 use super::{FoundProgramme, ProgrammeFilter, on_filing};
