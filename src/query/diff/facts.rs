@@ -23,18 +23,6 @@ pub(super) struct Fact {
 }
 
 impl Fact {
-    /// That a record had an id before.
-    pub fn former_id(id: &str) -> Self {
-        let leaf = Leaf { kind: LeafKind::Text, text: id.to_owned() };
-        Self {
-            field: "former_ids".to_owned(),
-            place: None,
-            value: Content::Leaf(leaf),
-            shown: id.to_owned(),
-            cite: None,
-        }
-    }
-
     /// The value under a key, where it is a single one.
     pub fn text(&self, key: &str) -> &str {
         match &self.value {
