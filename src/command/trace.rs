@@ -80,17 +80,11 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
         return Err(error.or_help(|| "`cnd commitments` lists them".to_owned()).into());
     }
     let instrument: Id<Document> = query::one(dataset, &args.of)?;
-    let mut standing: Vec<&Commitment> = dataset
-        .records()
-        .commitments
-        .iter()
-        .filter(|commitment| commitment.instrument.as_ref() == Some(&instrument))
-        .filter(|commitment| {
-            let place = commitment.instrument_paragraph.as_deref();
-            paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
-        })
-        .collect();
-    standing.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
+    let mut standing = dataset.standing_in(&instrument);
+    standing.retain(|commitment| {
+        let place = commitment.instrument_paragraph.as_deref();
+        paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
+    });
     Ok(standing)
 }
 

@@ -21,9 +21,7 @@ use super::{Change, Difference};
 /// Each kind is in the order of its ids. Of summaries it is said that they differ, in the words of both. What has no
 /// counterpart that was read is not compared.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
-    let coverage = dataset.get(new).and_then(|document| document.coverage.as_ref());
-    let comparison = coverage.and_then(|coverage| coverage.comparison(old));
-    let sides = Sides { dataset, old, new, comparison };
+    let sides = Sides { dataset, old, new, comparison: dataset.comparison(old, new) };
     let records = dataset.records();
     let mut part: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
     for report in records.programmes.iter().flat_map(|programme| &programme.reports) {

@@ -22,7 +22,7 @@ use compare::{Between, compare};
 pub use documents::documents;
 use facts::Reader;
 use identity::Identity;
-pub use instruments::{instruments, is_instrument};
+pub use instruments::instruments;
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
