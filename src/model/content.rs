@@ -63,6 +63,11 @@ impl Fields {
         self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
     }
 
+    /// The items of a field that is a list; none where there is no such field.
+    pub fn items(&self, key: &str) -> &[Content] {
+        self.get(key).map_or(&[], Content::items)
+    }
+
     /// The text of a single value, empty where there is none.
     pub fn text(&self, key: &str) -> &str {
         match self.get(key) {
