@@ -39,7 +39,12 @@ impl Fields {
         let (mut open, mut whole) = (Vec::new(), Self::default());
         walk(record, &mut |path, met| {
             let value = match met {
-                Met::Leaf(kind, text) => Content::Leaf(Leaf { kind, text: text.to_owned() }),
+                Met::Leaf(kind, text) => {
+                    // Its own ids are no references: it does not go by its names there.
+                    let is_own = matches!(path, [Step::Key("id" | "former_ids"), ..]);
+                    let kind = if is_own { LeafKind::Word } else { kind };
+                    Content::Leaf(Leaf { kind, text: text.to_owned() })
+                }
                 Met::List => return open.push(Content::List(Vec::new())),
                 Met::Fields(name) => {
                     return open.push(Content::Fields(Self { name, values: Vec::new() }));

@@ -132,10 +132,6 @@ impl<'a> Card<'a> {
                         Content::Fields(part) => {
                             (uncited(part, self.dataset), citation(part, self.dataset))
                         }
-                        // Not the label, by which other records go.
-                        Content::Leaf(leaf) if matches!(field, "id" | "former_ids") => {
-                            (leaf.text.clone(), None)
-                        }
                         item => (wording(item, self.dataset), None),
                     };
                     self.line(field, value, place.unwrap_or_else(|| source.clone()));
