@@ -9,9 +9,9 @@ use super::{Cell, Column};
 pub fn gaps<'a>() -> Vec<Column<Gap<'a>>> {
     vec![
         Column::main("gap", 4, |row: &Gap<'a>, _| Cell::text(row.gap.word())),
-        Column::data("kind", |row, _| Cell::text(row.kind.word())),
-        Column::main("id", 3, |row, _| Cell::text(row.id)),
-        Column::main("name", 0, |row, _| Cell::text(row.name)),
+        Column::data("kind", |row, _| Cell::text(row.record.kind().word())),
+        Column::main("id", 3, |row, _| Cell::text(row.record.slug())),
+        Column::main("name", 0, |row, _| Cell::text(row.record.title())),
         Column::main("since", 5, |row, _| Cell::maybe(row.since)),
         Column::main("source", 2, |row, _| Cell::list(&row.sources)),
         Column::main("reason", 1, |row, _| Cell::text(&row.reason)),

@@ -67,8 +67,9 @@ fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
         kinds: Every::only(kind),
         ..GapFilter::default()
     };
-    let line =
-        |gap: &Gap<'_>| format!("{} [{}] {}", gap.id, Document::labels(&gap.documents), gap.reason);
+    let line = |gap: &Gap<'_>| {
+        format!("{} [{}] {}", gap.record.slug(), Document::labels(&gap.documents), gap.reason)
+    };
     filter.find(dataset).iter().map(line).collect()
 }
 
@@ -175,7 +176,7 @@ fn agencies_that_are_named_no_longer_are_gaps_and_those_named_once_are_none() {
         ["gone [b, c] named in ended in a, in nothing that is reported in b, c"]
     );
     let all = GapFilter::default().find(&data);
-    assert!(all.iter().all(|gap| gap.id != "one"));
+    assert!(all.iter().all(|gap| gap.record.slug() != "one"));
 }
 
 #[test]
