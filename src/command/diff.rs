@@ -128,7 +128,7 @@ fn say_what_was_read([old, new]: [&Id<Document>; 2], dataset: &Dataset, out: &Ou
         None => out.say(&format!("{later} has not been compared with {earlier} itself")),
         Some(comparison) if !comparison.except.is_empty() => out.say(&format!(
             "not compared, for want of a counterpart that has been read: {earlier}, {}",
-            comparison.excepted()
+            comparison.except.join(", ")
         )),
         Some(_) => {}
     }

@@ -85,18 +85,6 @@ impl Comparison {
         let except = Coverage { read: self.except.clone(), ..Coverage::default() };
         except.read_paragraphs().position(paragraph).is_some()
     }
-
-    /// The excepted paragraphs in one line.
-    pub fn excepted(&self) -> String {
-        self.except.iter().map(|range| &**range).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl OutOfScope {
-    /// Its paragraphs in one line.
-    pub fn ranges(&self) -> String {
-        self.paragraphs.iter().map(|range| &**range).collect::<Vec<_>>().join(", ")
-    }
 }
 
 impl ReadParagraphs {

@@ -39,8 +39,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("citation", |row, dataset| Cell::Text(full(row.document, dataset))),
         Column::data("places", |row, dataset| {
             let place = |place: &FieldPlace| {
-                let fields: Vec<&str> = place.fields.iter().map(|field| &**field).collect();
-                format!("{}: {}", fields.join(", "), dataset.cite(&place.citation()))
+                format!("{}: {}", place.fields.join(", "), dataset.cite(&place.citation()))
             };
             Cell::set(row.document.places.iter().map(place))
         }),
@@ -49,7 +48,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("aliases", |row, _| Cell::set(&row.document.aliases)),
         Column::data("out_of_scope", |row, _| {
             let excused = row.document.coverage.iter().flat_map(|coverage| &coverage.out_of_scope);
-            Cell::list(excused.map(|e| format!("{}: {}", e.ranges(), e.reason)))
+            Cell::list(excused.map(|e| format!("{}: {}", e.paragraphs.join(", "), e.reason)))
         }),
         Column::data("compared", |row, dataset| {
             let compared = row.document.coverage.iter().flat_map(|coverage| &coverage.compared);

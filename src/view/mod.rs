@@ -46,9 +46,9 @@ use crate::query::Tie;
 /// An earlier document with which one has been compared: `A/RES/76/188`, `A/80/6 (Sect. 16) (not: 16.147-16.172)`.
 fn comparison(comparison: &Comparison, dataset: &Dataset) -> String {
     let with = dataset.document_label(&comparison.with);
-    match comparison.excepted() {
-        none if none.is_empty() => with.to_owned(),
-        except => format!("{with} (not: {except})"),
+    match comparison.except.as_slice() {
+        [] => with.to_owned(),
+        except => format!("{with} (not: {})", except.join(", ")),
     }
 }
 
@@ -73,9 +73,6 @@ fn ties(ties: &[Tie]) -> Cell {
 }
 
 fn external(external: &[External]) -> Cell {
-    let mark = |mark: &External| {
-        let fields: Vec<&str> = mark.fields.iter().map(|field| &**field).collect();
-        format!("{}: {}", fields.join(", "), mark.source)
-    };
+    let mark = |mark: &External| format!("{}: {}", mark.fields.join(", "), mark.source);
     Cell::set(external.iter().map(mark))
 }

@@ -109,9 +109,12 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         card.line("heading", format!("{}{pillar}", section.heading), source);
     }
     if let Some(coverage) = &document.coverage {
-        let read: Vec<&str> = coverage.read.iter().map(|range| &**range).collect();
-        let has_read = !read.is_empty();
-        card.line("read", if has_read { read.join(", ") } else { "nothing".to_owned() }, EDITORS);
+        let has_read = !coverage.read.is_empty();
+        card.line(
+            "read",
+            if has_read { coverage.read.join(", ") } else { "nothing".to_owned() },
+            EDITORS,
+        );
         if let Some(note) = &coverage.note {
             card.line("not_read", note, EDITORS);
         } else if has_read {
@@ -122,7 +125,8 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             card.line("compared", compared, EDITORS);
         }
         for excuse in &coverage.out_of_scope {
-            card.line("out_of_scope", format!("{}: {}", excuse.ranges(), excuse.reason), EDITORS);
+            let excused = format!("{}: {}", excuse.paragraphs.join(", "), excuse.reason);
+            card.line("out_of_scope", excused, EDITORS);
         }
     } else {
         let unread = "nothing of it has been read: it is known from what cites it";
