@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::model::{Citation, Commitment, Dataset, Document, Id};
-use crate::query::{self, Error, ParagraphRange, Station, candidates};
+use crate::query::{self, Error, Every, Station, candidates};
 use crate::view;
 
 use super::findings::counted;
@@ -66,7 +66,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
 
 /// The commitment, or those of the instrument.
 fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitment>> {
-    let paragraphs = ParagraphRange::read(&args.paragraph)?;
+    let paragraphs = Every::read(&args.paragraph, query::paragraph_range)?;
     if let Ok(id) = query::one::<Commitment>(dataset, &args.of) {
         if !paragraphs.is_empty() {
             let message = "--paragraph is for an instrument".to_owned();
@@ -83,7 +83,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     let mut standing = dataset.standing_in(&instrument);
     standing.retain(|commitment| {
         let place = commitment.instrument_paragraph.as_deref();
-        paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
+        paragraphs.hold(|range| place.is_some_and(|place| range.holds(&place.to_lowercase())))
     });
     Ok(standing)
 }

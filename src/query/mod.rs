@@ -10,7 +10,6 @@ mod fixture;
 mod gaps;
 mod headline;
 mod network;
-mod paragraph;
 mod pillar;
 mod programme;
 mod reasons;
@@ -32,14 +31,13 @@ pub use every::Every;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
-pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::{FoundProgramme, ProgrammeFilter};
 pub use reasons::{on_commitments, on_editors, on_filing, on_names, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
     Error, agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one,
-    paragraphs, party, word,
+    paragraph_range, paragraphs, party, word,
 };
 pub use search::{Hit, search};
 pub use stats::{

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record, Region,
-    Vocabulary, fold, key, labels,
+    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, ReadParagraphs,
+    Record, Region, Vocabulary, fold, key, labels,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -207,6 +207,14 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
     }
 }
 
+/// One paragraph, or all from one to another, in lower case: `116`, `105-114`, `pp1-pp4`.
+///
+/// # Errors
+/// When it is no paragraph.
+pub fn paragraph_range(value: &str) -> Result<ReadParagraphs, Error> {
+    Ok(ReadParagraphs::of(paragraphs(value)?.iter().map(String::as_str)))
+}
+
 /// A date: a year, a quarter, a month or a day.
 ///
 /// # Errors
@@ -277,4 +285,22 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
             Group::words().join(", ")
         )
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Every;
+    use super::*;
+
+    #[test]
+    fn a_range_holds_its_paragraphs_and_their_parts() {
+        let every = Every::read(&["105-107,PP2".to_owned()], paragraph_range).unwrap();
+        let held = |label: &&&str| every.hold(|range| range.holds(&label.to_lowercase()));
+        let labels = ["104", "105", "106 (a)", "107", "108", "PP2", "PP20", "10"];
+        assert_eq!(
+            labels.iter().filter(held).copied().collect::<Vec<_>>(),
+            ["105", "106 (a)", "107", "PP2"]
+        );
+        assert!(paragraph_range(" ").is_err());
+    }
 }
