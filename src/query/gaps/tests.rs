@@ -1,22 +1,16 @@
 use serde_json::{Value, json};
 
-use super::super::fixture::dataset;
+use super::super::fixture::{dataset, programme, report};
 use super::*;
 
 /// Three editions, the last but one of which may be without some of its reports.
 fn editions(more: &[(&str, Value)]) -> Dataset {
     let document = |id: &str, date: &str| json!({"id": id, "title": id, "kind": "note", "date": date, "periodic": true});
-    let report = |document: &str, agencies: &[&str]| -> Value {
-        let participants: Vec<Value> =
-            agencies.iter().map(|id| json!({"agency": id, "role": "partner"})).collect();
-        json!({"document": document, "paragraph": "1", "participants": participants, "summary": "S."})
+    let report = |document: &str, agencies: &[&str]| {
+        let partners: Vec<_> = agencies.iter().map(|id| (*id, "partner")).collect();
+        report(document, "1", &partners)
     };
-    let programme = |id: &str, reports: Vec<Value>| {
-        json!({
-            "id": id, "name": id, "kind": "project", "pillar": "p", "filed_by": "source",
-            "reports": reports,
-        })
-    };
+    let programme = |id: &str, reports| programme(id, "p", "project", reports);
     let agency = |id: &str| json!({"id": id, "name": id, "kind": "regional"});
     let mut commitment = json!({
         "id": "promise", "statement": "Do it.", "force": "committed", "made_by": ["two"],
