@@ -126,7 +126,7 @@ impl ProgrammeFilters {
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
             kinds: Every::read(&self.kind, kind_of_programme)?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
-            paragraphs: Every::read_several(&self.paragraph, query::paragraphs)?,
+            paragraphs: Every::read(&self.paragraph, query::paragraph_range)?,
             since,
             until,
             joint: self.joint,

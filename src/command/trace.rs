@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Citation, Commitment, Dataset, Document, Id};
+use crate::model::{Citation, Commitment, Dataset, Document, Id, fold};
 use crate::query::{self, Error, Every, Station, candidates};
 use crate::view;
 
@@ -83,7 +83,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     let mut standing = dataset.standing_in(&instrument);
     standing.retain(|commitment| {
         let place = commitment.instrument_paragraph.as_deref();
-        paragraphs.hold(|range| place.is_some_and(|place| range.holds(&place.to_lowercase())))
+        paragraphs.hold(|range| place.is_some_and(|place| range.holds(&fold(place))))
     });
     Ok(standing)
 }

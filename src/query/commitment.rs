@@ -1,8 +1,8 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, ReadParagraphs, Standing,
-    Status,
+    Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, ReadParagraphs,
+    Standing, Status, fold,
 };
 
 use super::{Every, Words};
@@ -20,7 +20,7 @@ pub struct CommitmentFilter {
     pub documents: Every<Id<Document>>,
     /// The instrument in which it stands.
     pub instruments: Every<Id<Document>>,
-    /// The paragraph of its instrument, or of the place that states it.
+    /// The paragraph of its instrument, or of the place that states it where no instrument is named.
     pub paragraphs: Every<ReadParagraphs>,
     /// Whether only those are wanted that no other repeats.
     pub latest: bool,
@@ -70,9 +70,15 @@ impl CommitmentFilter {
             commitment.instrument.as_ref() == Some(id)
                 || commitment.sources.iter().any(|source| source.document == *id)
         };
+        // Where an instrument is named, what another document says of it stands in no paragraph that is meant.
+        let counts = |source: &Citation| {
+            self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
+        };
         let paragraph = |range: &ReadParagraphs| match &commitment.instrument_paragraph {
-            Some(own) => range.holds(&own.to_lowercase()),
-            None => commitment.sources.iter().any(|s| range.holds(&s.paragraph.to_lowercase())),
+            Some(own) => range.holds(&fold(own)),
+            None => {
+                commitment.sources.iter().any(|s| counts(s) && range.holds(&fold(&s.paragraph)))
+            }
         };
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))

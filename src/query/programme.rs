@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
-    ProgrammeKind, Report, Role, SoleParticipant, fold,
+    ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant, fold,
 };
 
 use super::texts::reported_texts;
@@ -45,8 +45,8 @@ pub struct ProgrammeFilter {
     pub kinds: Every<ProgrammeKind>,
     /// Documents that report it.
     pub documents: Every<Id<Document>>,
-    /// Paragraphs that report it.
-    pub paragraphs: Every<String>,
+    /// Paragraphs that report it, or parts of them.
+    pub paragraphs: Every<ReadParagraphs>,
     /// Only what took place on or after the first day of this date.
     pub since: Option<Date>,
     /// Only what took place on or before the last day of this date.
@@ -217,14 +217,14 @@ impl ProgrammeFilter {
         let reports: Vec<&Report> = matching.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
-            self.paragraphs.hold(|p| reports.iter().any(|r| fold(&r.paragraph) == *p));
+            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&fold(&r.paragraph))));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
     /// Whether the report stands in a document and a paragraph that are named, or none are.
     fn names(&self, report: &Report) -> bool {
         self.documents.admit(|id| *id == report.document)
-            && self.paragraphs.admit(|paragraph| *paragraph == fold(&report.paragraph))
+            && self.paragraphs.admit(|range| range.holds(&fold(&report.paragraph)))
     }
 
     /// Whether only agencies that may take part do so in these reports.
@@ -293,12 +293,16 @@ impl ProgrammeFilter {
 
     /// The paragraphs that are named, but in which the named documents report no programme.
     pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
-        let programmes = &dataset.records().programmes;
-        let reported = |paragraph: &str| {
-            let mut reports = programmes.iter().flat_map(|programme| &programme.reports);
-            reports.any(|report| self.names(report) && fold(&report.paragraph) == paragraph)
-        };
-        self.paragraphs.values().map(String::as_str).filter(|p| !reported(p)).collect()
+        let programmes = dataset.records().programmes.iter();
+        let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
+        let named: Vec<String> = named.map(|report| fold(&report.paragraph)).collect();
+        let silent = self.paragraphs.values().flat_map(|range| {
+            let reported: BTreeSet<usize> =
+                named.iter().filter_map(|paragraph| range.position(paragraph)).collect();
+            let labels = range.labels().iter().enumerate();
+            labels.filter(move |(at, _)| !reported.contains(at)).map(|(_, label)| label.as_str())
+        });
+        silent.collect()
     }
 }
 
