@@ -85,6 +85,7 @@ fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
     let asked = [
         ("joint", filter.joint),
         ("second pillars", filter.second_pillars),
+        ("agency kind", !filter.agency_kinds.is_empty()),
         ("role", !filter.roles.is_empty()),
         ("lead", !filter.leads.is_empty()),
         ("only", !filter.only.is_empty()),
