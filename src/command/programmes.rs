@@ -18,7 +18,8 @@ use super::terminal::shell_word;
 /// Reads a kind of programme; for a kind of agency, the error names the option that takes it.
 fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
     let unknown = |error: Error| match query::is_kind_of_agency(value) {
-        true => error.and_help(&format!("for a kind of agency, use --agency-kind {value}")),
+        true => error
+            .and_help(&format!("for a kind of agency, use --agency-kind {}", shell_word(value))),
         false => error,
     };
     query::word("kind of programme", value).map_err(unknown)

@@ -16,6 +16,7 @@ mod reasons;
 mod region;
 mod resolve;
 mod search;
+mod shell;
 mod stats;
 mod texts;
 mod together;
@@ -40,6 +41,7 @@ pub use resolve::{
     paragraph_range, paragraphs, party, word,
 };
 pub use search::{Hit, search};
+pub use shell::shell_word;
 pub use stats::{
     Category, CommitmentDimension, Count, Dimension, Tally, commitment_counts, commitment_figures,
 };

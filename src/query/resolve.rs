@@ -8,6 +8,8 @@ use crate::model::{
 };
 use crate::nearest::{did_you_mean, nearest};
 
+use super::shell_word;
+
 /// A value that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
@@ -23,7 +25,7 @@ impl Error {
 
     /// A value that names nothing, with what may be meant by it.
     pub fn near(what: &str, value: &str, near: &[&str]) -> Self {
-        let message = format!("no {what} is called `{}`", value.escape_debug());
+        let message = format!("no {what} is called `{value}`");
         Self { message, help: did_you_mean(near) }
     }
 
@@ -84,14 +86,16 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     let what: &str = T::KIND.into();
     match found.as_slice() {
         [] if T::KIND == Kind::Agency && is_kind_of_agency(value) => {
-            let message = format!("`{}` is a kind of agency, and names none", value.escape_debug());
-            let help = format!("use --agency-kind {value}, or --kind {value} of `cnd agencies`");
+            let message = format!("`{value}` is a kind of agency, and names none");
+            let typed = shell_word(value);
+            let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
             Err(Error::new(message, Some(help)))
         }
         [] if T::KIND == Kind::Agency && Country::named(value).len() == 1 => {
-            let message = format!("`{}` is a country, not an agency", value.escape_debug());
+            let message = format!("`{value}` is a country, not an agency");
             let help = format!(
-                "use --country '{value}', or --government for what its government takes part in"
+                "use --country {}, or --government for what its government takes part in",
+                shell_word(value)
             );
             Err(Error::new(message, Some(help)))
         }
@@ -109,7 +113,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         several => {
             let choices: Vec<String> =
                 several.iter().map(|record| choice(record.slug(), record.title())).collect();
-            let message = format!("`{}` names several", value.escape_debug());
+            let message = format!("`{value}` names several");
             Err(Error::new(message, Some(format!("use the id of one: {}", choices.join(", ")))))
         }
     }
@@ -142,7 +146,7 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
     let wanted = fold(value).replace([' ', '_'], "-");
     T::all().iter().copied().find(|known| known.word() == wanted).ok_or_else(|| {
         let words = T::words();
-        let message = format!("unknown {what} `{}`", value.escape_debug());
+        let message = format!("unknown {what} `{value}`");
         let known = words.join(", ");
         let help = match nearest(value, words.iter().copied()).first() {
             Some(near) => format!("did you mean `{near}`? Known: {known}"),
@@ -160,8 +164,8 @@ pub fn country(value: &str) -> Result<Country, Error> {
     match Country::named(value).as_slice() {
         [country] => Ok(*country),
         [] if Region::named(value).is_some() => {
-            let message = format!("`{}` is a region", value.escape_debug());
-            Err(Error::new(message, Some(format!("use --region '{value}'"))))
+            let message = format!("`{value}` is a region");
+            Err(Error::new(message, Some(format!("use --region {}", shell_word(value)))))
         }
         [] => {
             let names = Country::all().flat_map(Country::names).filter(|name| name.len() > 3);
@@ -171,7 +175,7 @@ pub fn country(value: &str) -> Result<Country, Error> {
         several => {
             let choices: Vec<String> =
                 several.iter().map(|c| format!("`{}` ({})", c.code(), c.name())).collect();
-            let message = format!("`{}` can be several countries", value.escape_debug());
+            let message = format!("`{value}` can be several countries");
             Err(Error::new(message, Some(format!("use a code: {}", choices.join(", ")))))
         }
     }
@@ -189,10 +193,9 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
         .unwrap_or(&folded)
         .trim();
     let refuse = |message: String, help: &str| Err(Error::new(message, Some(help.to_owned())));
-    let shown = value.escape_debug();
     if label.is_empty() || label.contains([',', '/']) {
         return refuse(
-            format!("no paragraph is called `{shown}`"),
+            format!("no paragraph is called `{value}`"),
             "write its number alone, such as 12, 22-24 or `fn. 1`, and name the document with --document",
         );
     }
@@ -200,7 +203,7 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
     let ends = ends.and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
     match ends {
         Some((first, last)) if last < first => refuse(
-            format!("the range {shown} ends before it begins"),
+            format!("the range {value} ends before it begins"),
             &format!("write {last}-{first}"),
         ),
         _ => Ok(labels(label)),

@@ -1,8 +1,43 @@
 //! `cnd programmes`
 
-use crate::support::transcript;
+use crate::support::{Test, transcript};
 
 #[test]
 fn transcripts() {
     transcript("programmes");
+}
+
+#[test]
+fn what_a_help_names_can_be_pasted_into_a_shell() {
+    let cases = [
+        (
+            "--region",
+            "Cote d'Ivoire",
+            r"error: `Cote d'Ivoire` is a country; use --country 'Cote d'\''Ivoire'",
+        ),
+        (
+            "--agency",
+            "Cote d'Ivoire",
+            r"error: `Cote d'Ivoire` is a country, not an agency; use --country 'Cote d'\''Ivoire', or --government for what its government takes part in",
+        ),
+        (
+            "--agency",
+            "civil society",
+            "error: `civil society` is a kind of agency, and names none; use --agency-kind 'civil society', or --kind 'civil society' of `cnd agencies`",
+        ),
+        (
+            "--country",
+            "West Africa",
+            "error: `West Africa` is a region; use --region 'West Africa'",
+        ),
+    ];
+    for (flag, value, error) in cases {
+        Test::small(&format!("programmes {flag}"))
+            .arg(value)
+            .stderr(&format!("{error}\n"))
+            .status(2)
+            .run();
+    }
+    let run = Test::small("programmes --kind 'civil society'").output();
+    assert!(run.stderr.ends_with("for a kind of agency, use --agency-kind 'civil society'\n"));
 }
