@@ -7,6 +7,7 @@ mod document;
 mod every;
 #[cfg(test)]
 mod fixture;
+mod found;
 mod gaps;
 mod headline;
 mod network;
@@ -29,11 +30,12 @@ pub use agency::{AgencyFilter, FoundAgency};
 pub use commitment::{CommitmentFilter, FoundCommitment};
 pub use document::{DocumentFilter, FoundDocument};
 pub use every::Every;
+pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use pillar::{FoundPillar, PillarFilter};
-pub use programme::{FoundProgramme, ProgrammeFilter};
+pub use programme::ProgrammeFilter;
 pub use reasons::{on_commitments, on_editors, on_filing, on_names, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
