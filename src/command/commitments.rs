@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::model::{Dataset, Force, Status};
-use crate::query::{self, CommitmentFilter, Every, ParagraphRange, Words};
+use crate::query::{self, CommitmentFilter, Every, Words};
 use crate::view;
 
 use super::meant::{self, Filter, Named};
@@ -85,7 +85,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         forces: Every::read(&args.force, |value| query::word("force", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
         instruments: Every::read(&args.instrument, |value| query::one(dataset, value))?,
-        paragraphs: ParagraphRange::read(&args.paragraph)?,
+        paragraphs: Every::read(&args.paragraph, query::paragraph_range)?,
         latest: args.latest,
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,

@@ -210,7 +210,10 @@ fn columns(command: &str) -> Vec<Value> {
         "show" => names(view::lines(true)),
         "search" => names(view::matches()),
         "trace" => names(view::stations()),
-        "stats" => each_once([names(view::headlines()), names(view::counts("pillar", &[]))]),
+        "stats" => each_once([
+            names(view::statistics("figure", "count", true)),
+            names(view::counts("pillar", &[])),
+        ]),
         "network" => names(view::pairs("agency_a", "agency_b", true)),
         "scan" => each_once([
             names(view::mentions()),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::load::Source;
-use crate::model::{Comparison, Dataset, Document, Id};
+use crate::model::{Dataset, Document, Id};
 use crate::query::diff::{self, Change, Difference};
 use crate::query::{self, Error};
 use crate::view;
@@ -86,7 +86,7 @@ fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Ve
     };
     let [old, new] = [query::one(dataset, old)?, query::one(dataset, new)?];
     let both = [&old, &new];
-    let found = if both.iter().all(|document| diff::is_instrument(dataset, document)) {
+    let found = if both.iter().all(|document| !dataset.standing_in(document).is_empty()) {
         say_what_was_read(both, dataset, out);
         diff::instruments(dataset, &old, &new)
     } else {
@@ -97,7 +97,7 @@ fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Ve
                 out.say(&format!("{label} reports no programme in this dataset"));
             }
         }
-        if compared(&old, &new, dataset).is_some() {
+        if dataset.comparison(&old, &new).is_some() {
             say_what_was_read(both, dataset, out);
         }
         diff::documents(dataset, &old, &new)
@@ -108,15 +108,6 @@ fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Ve
         out.say(&format!("not compared: {}", counted(not_compared, "row")));
     }
     Ok(found)
-}
-
-/// How the new document has been compared with the old one.
-fn compared<'a>(
-    old: &Id<Document>,
-    new: &Id<Document>,
-    dataset: &'a Dataset,
-) -> Option<&'a Comparison> {
-    dataset.get(new)?.coverage.as_ref()?.comparison(old)
 }
 
 /// Says what of the two documents has been read, and which parts of the old one have no counterpart to compare.
@@ -132,11 +123,11 @@ fn say_what_was_read([old, new]: [&Id<Document>; 2], dataset: &Dataset, out: &Ou
         out.say(&format!("{} {read}", document.label()));
     }
     let [earlier, later] = [old, new].map(|id| dataset.document_label(id));
-    match compared(old, new, dataset) {
+    match dataset.comparison(old, new) {
         None => out.say(&format!("{later} has not been compared with {earlier} itself")),
         Some(comparison) if !comparison.except.is_empty() => out.say(&format!(
             "not compared, for want of a counterpart that has been read: {earlier}, {}",
-            comparison.excepted()
+            comparison.except.join(", ")
         )),
         Some(_) => {}
     }

@@ -9,11 +9,13 @@ use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words};
 use super::findings::counted;
 use super::one_of;
 use super::output::Output;
+use super::terminal::shell_word;
 
 /// Reads a kind of programme; for a kind of agency, the error names the option that takes it.
 fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
     let unknown = |error: Error| match query::is_kind_of_agency(value) {
-        true => error.and_help(&format!("for a kind of agency, use --agency-kind {value}")),
+        true => error
+            .and_help(&format!("for a kind of agency, use --agency-kind {}", shell_word(value))),
         false => error,
     };
     query::word("kind of programme", value).map_err(unknown)
@@ -121,7 +123,7 @@ impl ProgrammeFilters {
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
             kinds: Every::read(&self.kind, kind_of_programme)?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
-            paragraphs: Every::read_several(&self.paragraph, query::paragraphs)?,
+            paragraphs: Every::read(&self.paragraph, query::paragraph_range)?,
             since,
             until,
             joint: self.joint,

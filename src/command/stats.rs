@@ -8,7 +8,7 @@ use crate::cli::Global;
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
     self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundProgramme, ProgrammeFilter,
-    Tally, headlines,
+    Tally, filed, headlines,
 };
 use crate::view;
 
@@ -117,23 +117,22 @@ fn count_commitments(
         args.by.as_deref().map(|by| query::word("dimension of commitments", by)).transpose()?;
     let (pillars, documents, latest) = (filter.pillars, filter.documents, args.latest);
     let filter = CommitmentFilter { pillars, documents, latest, ..CommitmentFilter::default() };
-    let all = dataset.records().commitments.len();
-    let of = filter.find(dataset).len();
+    let found = filter.find(dataset);
+    let (of, all) = (found.len(), dataset.records().commitments.len());
     out.counted_among([("of", of), ("left_out", all - of)]);
     out.ends_with(counted(of, "commitment") + &left_out(all - of));
-    out.frames(String::new(), shares_of(of, "commitment"));
-    match by {
+    let (name, rows, columns) = match by {
         None => {
-            let rows = query::commitment_figures(&filter, dataset);
-            let columns = view::commitment_figures();
-            out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
+            let rows = query::commitment_figures(&found);
+            ("figures", rows, view::statistics("figure", "count", false))
         }
         Some(by) => {
-            let rows = query::commitment_counts(&filter, by, dataset);
-            let columns = view::commitment_counts(by.word());
-            out.rows("counts", &rows, &columns, asked("stats", args), dataset)?;
+            let rows = query::commitment_counts(&found, by, dataset);
+            ("counts", rows, view::statistics(by.word(), "commitments", false))
         }
-    }
+    };
+    out.frames(String::new(), shares_of(of, "commitment"));
+    out.rows(name, &rows, &columns, asked("stats", args), dataset)?;
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
@@ -193,9 +192,11 @@ fn headline_figures(
         Err(_) => None,
     };
     let found = filter.find(dataset);
-    let rows = headlines(&found, around, dataset);
+    let mut rows = headlines(&found, around);
+    rows.extend(filed(&found, dataset));
     say_whole(&found, dataset, out);
-    out.rows("figures", &rows, &view::headlines(), asked("stats", args), dataset)?;
+    let columns = view::statistics("figure", "count", true);
+    out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
     if around.is_none() {
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));

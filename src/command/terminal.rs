@@ -1,21 +1,11 @@
 //! What the terminal can show, and what it must not be shown.
 
-use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 use crate::cli::{Color, NARROWEST};
+pub use crate::query::shell_word;
 use crate::render::{visible, wrapped};
-
-/// The text as a shell takes it for one word.
-pub fn shell_word(text: &str) -> Cow<'_, str> {
-    let is_plain = |c: char| c.is_alphanumeric() || "_./-+:@%,".contains(c);
-    if !text.is_empty() && text.chars().all(is_plain) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(format!("'{}'", text.replace('\'', "'\\''")))
-    }
-}
 
 /// A message as standard error shows it: no word of it is broken at the edge of a terminal, nor at a `width` that
 /// was asked for.

@@ -5,8 +5,8 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Citation, Commitment, Dataset, Document, Id};
-use crate::query::{self, Error, ParagraphRange, Station, candidates};
+use crate::model::{Citation, Commitment, Dataset, Document, Id, fold};
+use crate::query::{self, Error, Every, Station, candidates};
 use crate::view;
 
 use super::findings::counted;
@@ -67,7 +67,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
 
 /// The commitment, or those of the instrument.
 fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitment>> {
-    let paragraphs = ParagraphRange::read(&args.paragraph)?;
+    let paragraphs = Every::read(&args.paragraph, query::paragraph_range)?;
     if let Ok(id) = query::one::<Commitment>(dataset, &args.of) {
         if !paragraphs.is_empty() {
             bail!(Error::new("--paragraph is for an instrument", "leave it out"));
@@ -80,17 +80,11 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
         return Err(error.or_help(|| "`cnd commitments` lists them".to_owned()).into());
     }
     let instrument: Id<Document> = query::one(dataset, &args.of)?;
-    let mut standing: Vec<&Commitment> = dataset
-        .records()
-        .commitments
-        .iter()
-        .filter(|commitment| commitment.instrument.as_ref() == Some(&instrument))
-        .filter(|commitment| {
-            let place = commitment.instrument_paragraph.as_deref();
-            paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
-        })
-        .collect();
-    standing.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
+    let mut standing = dataset.standing_in(&instrument);
+    standing.retain(|commitment| {
+        let place = commitment.instrument_paragraph.as_deref();
+        paragraphs.hold(|range| place.is_some_and(|place| range.holds(&fold(place))))
+    });
     Ok(standing)
 }
 

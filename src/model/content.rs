@@ -39,7 +39,12 @@ impl Fields {
         let (mut open, mut whole) = (Vec::new(), Self::default());
         walk(record, &mut |path, met| {
             let value = match met {
-                Met::Leaf(kind, text) => Content::Leaf(Leaf { kind, text: text.to_owned() }),
+                Met::Leaf(kind, text) => {
+                    // Its own ids are no references: it does not go by its names there.
+                    let is_own = matches!(path, [Step::Key("id" | "former_ids"), ..]);
+                    let kind = if is_own { LeafKind::Word } else { kind };
+                    Content::Leaf(Leaf { kind, text: text.to_owned() })
+                }
                 Met::List => return open.push(Content::List(Vec::new())),
                 Met::Fields(name) => {
                     return open.push(Content::Fields(Self { name, values: Vec::new() }));
@@ -61,6 +66,11 @@ impl Fields {
     /// The value of a field.
     pub fn get(&self, key: &str) -> Option<&Content> {
         self.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
+    }
+
+    /// The items of a field that is a list; none where there is no such field.
+    pub fn items(&self, key: &str) -> &[Content] {
+        self.get(key).map_or(&[], Content::items)
     }
 
     /// The text of a single value, empty where there is none.

@@ -58,14 +58,7 @@ pub struct ReadParagraphs {
 impl Coverage {
     /// The paragraphs that have been read.
     pub fn read_paragraphs(&self) -> ReadParagraphs {
-        let mut read = ReadParagraphs::default();
-        for label in self.read.iter().flat_map(|range| labels(range)) {
-            if !read.positions.contains_key(&label) {
-                read.positions.insert(label.clone(), read.labels.len());
-                read.labels.push(label);
-            }
-        }
-        read
+        ReadParagraphs::of(self.read.iter().map(|range| &**range))
     }
 
     /// How it has been compared with an earlier document, where it has been.
@@ -82,17 +75,28 @@ impl Coverage {
 impl Comparison {
     /// Whether the counterpart of a paragraph of the earlier document has not been read.
     pub fn excepts(&self, paragraph: &str) -> bool {
-        let except = Coverage { read: self.except.clone(), ..Coverage::default() };
-        except.read_paragraphs().position(paragraph).is_some()
-    }
-
-    /// The excepted paragraphs in one line.
-    pub fn excepted(&self) -> String {
-        self.except.join(", ")
+        ReadParagraphs::of(self.except.iter().map(|range| &**range)).holds(paragraph)
     }
 }
 
 impl ReadParagraphs {
+    /// These paragraphs, each by its label or as a range of labels.
+    pub fn of<'r>(ranges: impl IntoIterator<Item = &'r str>) -> Self {
+        let mut read = Self::default();
+        for label in ranges.into_iter().flat_map(labels) {
+            if !read.positions.contains_key(&label) {
+                read.positions.insert(label.clone(), read.labels.len());
+                read.labels.push(label);
+            }
+        }
+        read
+    }
+
+    /// Whether a paragraph is one of them, or a part of one.
+    pub fn holds(&self, cited: &str) -> bool {
+        self.position(cited).is_some()
+    }
+
     /// The labels, in the order of the document.
     pub fn labels(&self) -> &[String] {
         &self.labels

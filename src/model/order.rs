@@ -1,6 +1,8 @@
 //! Whether a document comes after a commitment, and by which rule.
 
-use super::{Citation, Commitment, Dataset, Date, Document, ForceClass};
+use super::{
+    Agency, Citation, Commitment, Comparison, Dataset, Date, Document, ForceClass, Id, Party,
+};
 
 /// How a document stands to a commitment, in time. The first of these rules that fits decides.
 ///
@@ -42,7 +44,28 @@ impl Order {
     }
 }
 
+impl Dataset {
+    /// The commitments that stand in an instrument, by paragraph.
+    pub fn standing_in(&self, instrument: &Id<Document>) -> Vec<&Commitment> {
+        let commitments = self.records().commitments.iter();
+        let mut found: Vec<&Commitment> =
+            commitments.filter(|c| c.instrument.as_ref() == Some(instrument)).collect();
+        found.sort_by_cached_key(|commitment| commitment.place_in_time(self));
+        found
+    }
+
+    /// How a document has been compared with an earlier one, where it has been.
+    pub fn comparison(&self, old: &Id<Document>, new: &Id<Document>) -> Option<&Comparison> {
+        self.get(new)?.coverage.as_ref()?.comparison(old)
+    }
+}
+
 impl Commitment {
+    /// The agencies that make it or that it is addressed to.
+    pub fn agencies(&self) -> impl Iterator<Item = &Id<Agency>> {
+        self.made_by.iter().chain(&self.addressed_to).filter_map(Party::agency)
+    }
+
     /// When it was made, where the dataset tells: the date of its instrument, or of the document whose own
     /// word it is.
     pub fn made_on(&self, dataset: &Dataset) -> Option<Date> {

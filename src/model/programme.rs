@@ -135,6 +135,13 @@ pub struct Participant {
     pub through: Option<Id<Agency>>,
 }
 
+impl Participant {
+    /// Whether the agency takes part, itself or as the office through which another does.
+    pub fn is(&self, agency: &Id<Agency>) -> bool {
+        self.agency == *agency || self.through.as_ref() == Some(agency)
+    }
+}
+
 words! {
     /// What an agency does in a programme, as the source has it.
     pub enum Role {

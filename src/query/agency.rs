@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agency, AgencyKind, Citation, Dataset, Document, Id, Participant, Programme, Report, Role, fold,
+    Agency, AgencyKind, Citation, Dataset, Id, Participant, Programme, Report, Role, fold,
 };
 
 use super::together::by_document;
@@ -117,25 +117,15 @@ impl AgencyFilter {
 
     /// Every agency, as yet without programmes.
     fn all<'a>(&self, dataset: &'a Dataset) -> BTreeMap<&'a Id<Agency>, FoundAgency<'a>> {
+        let ProgrammeFilter { pillars, roles, documents, .. } = &self.scope;
+        // Where it is named otherwise than as one that takes part.
+        let mentions = pillars.is_empty() && self.programmes.is_empty() && roles.is_empty();
+        let counts = |source: &&Citation| mentions && documents.admit(|id| *id == source.document);
         let found = |agency: &'a Agency| {
-            let counts = |source: &&Citation| self.in_documents(&source.document);
-            let sources = if self.counts_mentions() {
-                agency.sources.iter().filter(counts).cloned().collect()
-            } else {
-                Vec::new()
-            };
+            let sources = agency.sources.iter().filter(counts).cloned().collect();
             (&agency.id, FoundAgency::new(agency, sources))
         };
         dataset.records().agencies.iter().map(found).collect()
-    }
-
-    /// Whether it counts where an agency is named otherwise than as one that takes part.
-    fn counts_mentions(&self) -> bool {
-        self.scope.pillars.is_empty() && self.programmes.is_empty() && self.scope.roles.is_empty()
-    }
-
-    fn in_documents(&self, document: &Id<Document>) -> bool {
-        self.scope.documents.admit(|id| id == document)
     }
 
     fn take_part<'a>(

@@ -1,10 +1,11 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, Standing, Status,
+    Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, ReadParagraphs,
+    Standing, Status, fold,
 };
 
-use super::{Every, ParagraphRange, Words};
+use super::{Every, Words};
 
 /// What is asked of a commitment. Fields that ask nothing are empty.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,8 +20,8 @@ pub struct CommitmentFilter {
     pub documents: Every<Id<Document>>,
     /// The instrument in which it stands.
     pub instruments: Every<Id<Document>>,
-    /// The paragraph of its instrument, or of the place that states it.
-    pub paragraphs: Every<ParagraphRange>,
+    /// The paragraph of its instrument, or of the place that states it where no instrument is named.
+    pub paragraphs: Every<ReadParagraphs>,
     /// Whether only those are wanted that no other repeats.
     pub latest: bool,
     /// The pillar that it is filed under.
@@ -69,9 +70,15 @@ impl CommitmentFilter {
             commitment.instrument.as_ref() == Some(id)
                 || commitment.sources.iter().any(|source| source.document == *id)
         };
-        let paragraph = |range: &ParagraphRange| match &commitment.instrument_paragraph {
-            Some(paragraph) => range.holds(paragraph),
-            None => commitment.sources.iter().any(|source| range.holds(&source.paragraph)),
+        // Where an instrument is named, what another document says of it stands in no paragraph that is meant.
+        let counts = |source: &Citation| {
+            self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
+        };
+        let paragraph = |range: &ReadParagraphs| match &commitment.instrument_paragraph {
+            Some(own) => range.holds(&fold(own)),
+            None => {
+                commitment.sources.iter().any(|s| counts(s) && range.holds(&fold(&s.paragraph)))
+            }
         };
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))

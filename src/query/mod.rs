@@ -7,16 +7,17 @@ mod document;
 mod every;
 #[cfg(test)]
 mod fixture;
+mod found;
 mod gaps;
 mod headline;
 mod network;
-mod paragraph;
 mod pillar;
 mod programme;
 mod reasons;
 mod region;
 mod resolve;
 mod search;
+mod shell;
 mod stats;
 mod texts;
 mod together;
@@ -29,22 +30,22 @@ pub use agency::{AgencyFilter, FoundAgency};
 pub use commitment::{CommitmentFilter, FoundCommitment};
 pub use document::{DocumentFilter, FoundDocument};
 pub use every::Every;
+pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
-pub use headline::{Headline, Quoted, headlines};
+pub use headline::{Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
-pub use paragraph::ParagraphRange;
 pub use pillar::{FoundPillar, PillarFilter};
-pub use programme::{FoundProgramme, ProgrammeFilter};
+pub use programme::ProgrammeFilter;
 pub use reasons::{on_commitments, on_editors, on_filing, on_names, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
     Error, agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one,
-    paragraphs, party, word,
+    paragraph_range, paragraphs, party, word,
 };
 pub use search::{Hit, search};
+pub use shell::shell_word;
 pub use stats::{
-    Category, CommitmentCount, CommitmentDimension, Count, Dimension, Tally, commitment_counts,
-    commitment_figures, commitment_figures_of,
+    Category, CommitmentDimension, Count, Dimension, Tally, commitment_counts, commitment_figures,
 };
 pub use texts::{Named, texts};
 pub use together::{Group, Tie, taking_part, together};

@@ -10,8 +10,10 @@ use super::{Every, FoundProgramme, Group, Tie, taking_part};
 
 vocabulary! {
     /// What an agency is paired with.
+    #[derive(Default)]
     pub enum Partner {
         /// The agencies that it is named together with.
+        #[default]
         Agency,
         /// The countries in which the work is done.
         Country,
@@ -81,7 +83,7 @@ impl<'a> End<'a> {
 }
 
 /// What is asked of a pair.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct PairFilter {
     /// What agencies are paired with.
     pub partner: Partner,

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
-    ProgrammeKind, Report, Role, SoleParticipant, fold,
+    ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant, fold,
 };
 
 use super::texts::reported_texts;
-use super::together::{by_document, is_more_than_presence};
-use super::{Every, Group, Place, Words, together};
+use super::together::by_document;
+use super::{Every, FoundProgramme, Place, Words};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
@@ -45,8 +45,8 @@ pub struct ProgrammeFilter {
     pub kinds: Every<ProgrammeKind>,
     /// Documents that report it.
     pub documents: Every<Id<Document>>,
-    /// Paragraphs that report it.
-    pub paragraphs: Every<String>,
+    /// Paragraphs that report it, or parts of them.
+    pub paragraphs: Every<ReadParagraphs>,
     /// Only what took place on or after the first day of this date.
     pub since: Option<Date>,
     /// Only what took place on or before the last day of this date.
@@ -57,85 +57,13 @@ pub struct ProgrammeFilter {
     pub search: Words,
 }
 
-/// A programme that was found, with those of its reports that the question was about.
-#[derive(Debug, Clone)]
-pub struct FoundProgramme<'a> {
-    /// The programme.
-    pub programme: &'a Programme,
-    /// All its reports, or those of the documents and paragraphs that were named.
-    pub reports: Vec<&'a Report>,
-    /// The only roles in which taking part counts, where the question was about some.
-    pub roles: Every<Role>,
-}
-
 impl ProgrammeFilter {
     /// Whether nothing is asked but of pillars and documents.
     pub fn asks_only_places(&self) -> bool {
         let (pillars, documents) = (self.pillars.clone(), self.documents.clone());
         *self == Self { pillars, documents, ..Self::default() }
     }
-}
 
-impl<'a> FoundProgramme<'a> {
-    /// The programme with all its reports, of which nothing was asked.
-    pub fn whole(programme: &'a Programme) -> Self {
-        Self { programme, reports: programme.reports.iter().collect(), roles: Every::default() }
-    }
-
-    /// The same with what one document reports alone.
-    #[must_use]
-    pub fn in_document(mut self, document: &Id<Document>) -> Self {
-        self.reports.retain(|report| report.document == *document);
-        self
-    }
-
-    /// The participants that these reports name, in roles that count.
-    pub fn participants(&self) -> impl Iterator<Item = &'a Participant> {
-        let participants = self.reports.iter().flat_map(|report| &report.participants);
-        participants.filter(|participant| self.counts(participant.role))
-    }
-
-    /// The agencies that these reports name, each with the document that does.
-    pub fn named(&self) -> impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)> {
-        self.reports.iter().flat_map(|report| {
-            report.participants.iter().map(|participant| (&participant.agency, &report.document))
-        })
-    }
-
-    /// Whether taking part in this role counts.
-    pub fn counts(&self, role: Role) -> bool {
-        self.roles.admit(|counted| *counted == role)
-    }
-
-    /// The groups of agencies that are named together, one for each document, in roles that count.
-    pub fn groups(&self) -> Vec<Group<'a>> {
-        together(&self.reports, &self.roles)
-    }
-
-    /// Whether a document names two or more agencies as taking part, in whatever role counts.
-    pub fn is_joint(&self) -> bool {
-        self.groups().iter().any(|group| group.len() > 1)
-    }
-
-    /// Whether a document names two or more agencies that do more than attend or stand as authors.
-    pub fn is_joint_work(&self) -> bool {
-        let carries = |roles: &BTreeSet<Role>| roles.iter().any(|r| is_more_than_presence(*r));
-        self.groups().iter().any(|group| group.values().filter(|roles| carries(roles)).count() > 1)
-    }
-
-    /// The same by those of its reports alone that say that it was done or is under way.
-    pub fn reported(mut self) -> Self {
-        self.reports.retain(|report| !report.planned);
-        self
-    }
-
-    /// Whether it is only announced: no report says that it was done or is under way.
-    pub fn is_planned(&self) -> bool {
-        !self.reports.is_empty() && self.reports.iter().all(|report| report.planned)
-    }
-}
-
-impl ProgrammeFilter {
     /// The programmes that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundProgramme<'a>> {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()
@@ -219,23 +147,23 @@ impl ProgrammeFilter {
         let reports: Vec<&Report> = matching.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
-            self.paragraphs.hold(|p| reports.iter().any(|r| fold(&r.paragraph) == *p));
+            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&fold(&r.paragraph))));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
     /// Whether the report stands in a document and a paragraph that are named, or none are.
     fn names(&self, report: &Report) -> bool {
         self.documents.admit(|id| *id == report.document)
-            && self.paragraphs.admit(|paragraph| *paragraph == fold(&report.paragraph))
+            && self.paragraphs.admit(|range| range.holds(&fold(&report.paragraph)))
     }
 
     /// Whether only agencies that may take part do so in these reports.
     fn admits_only_wanted(&self, reports: &[&Report]) -> bool {
         let participants = reports.iter().flat_map(|report| &report.participants);
         let mut participants = participants.filter(|p| self.roles.admit(|role| *role == p.role));
-        let allowed = |p: &Participant| self.only.hold(|id| is(p, id));
+        let allowed = |p: &Participant| self.only.hold(|id| p.is(id));
         (self.only.is_empty() || participants.clone().next().is_some())
-            && participants.all(|p| allowed(p) && !self.without.values().any(|id| is(p, id)))
+            && participants.all(|p| allowed(p) && !self.without.values().any(|id| p.is(id)))
     }
 
     /// Whether these reports together say everything that reports are to say.
@@ -248,13 +176,13 @@ impl ProgrammeFilter {
         };
         let counts = |p: &Participant| self.roles.admit(|role| *role == p.role);
         self.roles.hold(|role| takes_part(&|p| p.role == *role))
-            && self.agencies.hold(|id| takes_part(&|p| counts(p) && is(p, id)))
+            && self.agencies.hold(|id| takes_part(&|p| counts(p) && p.is(id)))
             && self.agency_kinds.hold(|kind| {
                 takes_part(&|p| {
                     counts(p) && dataset.get(&p.agency).is_some_and(|agency| agency.kind == *kind)
                 })
             })
-            && self.leads.hold(|id| takes_part(&|p| is(p, id) && p.role == Role::Lead))
+            && self.leads.hold(|id| takes_part(&|p| p.is(id) && p.role == Role::Lead))
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|place| reports.iter().any(|report| place.is_in(report)))
@@ -295,23 +223,22 @@ impl ProgrammeFilter {
 
     /// The paragraphs that are named, but in which the named documents report no programme.
     pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
-        let programmes = &dataset.records().programmes;
-        let reported = |paragraph: &str| {
-            let mut reports = programmes.iter().flat_map(|programme| &programme.reports);
-            reports.any(|report| self.names(report) && fold(&report.paragraph) == paragraph)
-        };
-        self.paragraphs.values().map(String::as_str).filter(|p| !reported(p)).collect()
+        let programmes = dataset.records().programmes.iter();
+        let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
+        let named: Vec<String> = named.map(|report| fold(&report.paragraph)).collect();
+        let silent = self.paragraphs.values().flat_map(|range| {
+            let reported: BTreeSet<usize> =
+                named.iter().filter_map(|paragraph| range.position(paragraph)).collect();
+            let labels = range.labels().iter().enumerate();
+            labels.filter(move |(at, _)| !reported.contains(at)).map(|(_, label)| label.as_str())
+        });
+        silent.collect()
     }
 }
 
 /// Whether sources speak of agencies that take part without naming them.
 fn has_unnamed(programme: &Programme) -> bool {
     programme.sole_participant == Some(SoleParticipant::OthersUnnamed)
-}
-
-/// Whether the agency takes part, itself or as the office through which another does.
-fn is(participant: &Participant, agency: &Id<Agency>) -> bool {
-    participant.agency == *agency || participant.through.as_ref() == Some(agency)
 }
 
 /// When it took place, or else when it was reported.

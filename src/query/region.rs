@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Country, Dataset, Region, Report};
 
-use super::Error;
+use super::{Error, shell_word};
 
 /// A region that is asked about, by the name that a source gives it or as one of the standard M49.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,8 @@ impl Place {
             return Ok(Self { key, area });
         }
         if Country::named(value).len() == 1 {
-            let message = format!("`{}` is a country", value.escape_debug());
-            return Err(Error::new(message, format!("use --country '{value}'")));
+            let message = format!("`{value}` is a country");
+            return Err(Error::new(message, format!("use --country {}", shell_word(value))));
         }
         let known = named
             .iter()

@@ -3,10 +3,12 @@
 use std::fmt;
 
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record, Region,
-    Vocabulary, fold, key, labels,
+    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, ReadParagraphs,
+    Record, Region, Vocabulary, fold, key, labels,
 };
 use crate::nearest::{did_you_mean, nearest};
+
+use super::shell_word;
 
 /// A value that cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +25,7 @@ impl Error {
 
     /// A value that names nothing, with what may be meant by it.
     pub fn near(what: &str, value: &str, near: &[&str]) -> Self {
-        let message = format!("no {what} is called `{}`", value.escape_debug());
+        let message = format!("no {what} is called `{value}`");
         Self { message, help: did_you_mean(near) }
     }
 
@@ -89,14 +91,16 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     let what: &str = T::KIND.into();
     match found.as_slice() {
         [] if T::KIND == Kind::Agency && is_kind_of_agency(value) => {
-            let message = format!("`{}` is a kind of agency, and names none", value.escape_debug());
-            let help = format!("use --agency-kind {value}, or --kind {value} of `cnd agencies`");
+            let message = format!("`{value}` is a kind of agency, and names none");
+            let typed = shell_word(value);
+            let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
             Err(Error::new(message, help))
         }
         [] if T::KIND == Kind::Agency && Country::named(value).len() == 1 => {
-            let message = format!("`{}` is a country, not an agency", value.escape_debug());
+            let message = format!("`{value}` is a country, not an agency");
             let help = format!(
-                "use --country '{value}', or --government for what its government takes part in"
+                "use --country {}, or --government for what its government takes part in",
+                shell_word(value)
             );
             Err(Error::new(message, help))
         }
@@ -114,7 +118,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         several => {
             let choices: Vec<String> =
                 several.iter().map(|record| choice(record.slug(), record.title())).collect();
-            let message = format!("`{}` names several", value.escape_debug());
+            let message = format!("`{value}` names several");
             Err(Error::new(message, format!("use the id of one: {}", choices.join(", "))))
         }
     }
@@ -147,7 +151,7 @@ pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
     let wanted = fold(value).replace([' ', '_'], "-");
     T::all().iter().copied().find(|known| known.word() == wanted).ok_or_else(|| {
         let words = T::words();
-        let message = format!("unknown {what} `{}`", value.escape_debug());
+        let message = format!("unknown {what} `{value}`");
         let known = words.join(", ");
         let help = match nearest(value, words.iter().copied()).first() {
             Some(near) => format!("did you mean `{near}`? Known: {known}"),
@@ -165,8 +169,8 @@ pub fn country(value: &str) -> Result<Country, Error> {
     match Country::named(value).as_slice() {
         [country] => Ok(*country),
         [] if Region::named(value).is_some() => {
-            let message = format!("`{}` is a region", value.escape_debug());
-            Err(Error::new(message, format!("use --region '{value}'")))
+            let message = format!("`{value}` is a region");
+            Err(Error::new(message, format!("use --region {}", shell_word(value))))
         }
         [] => {
             let names = Country::all().flat_map(Country::names).filter(|name| name.len() > 3);
@@ -176,7 +180,7 @@ pub fn country(value: &str) -> Result<Country, Error> {
         several => {
             let choices: Vec<String> =
                 several.iter().map(|c| format!("`{}` ({})", c.code(), c.name())).collect();
-            let message = format!("`{}` can be several countries", value.escape_debug());
+            let message = format!("`{value}` can be several countries");
             Err(Error::new(message, format!("use a code: {}", choices.join(", "))))
         }
     }
@@ -193,10 +197,9 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
         .find_map(|word| folded.strip_prefix(word))
         .unwrap_or(&folded)
         .trim();
-    let shown = value.escape_debug();
     if label.is_empty() || label.contains([',', '/']) {
         return Err(Error::new(
-            format!("no paragraph is called `{shown}`"),
+            format!("no paragraph is called `{value}`"),
             "write its number alone, such as 12, 22-24 or `fn. 1`, and name the document with --document",
         ));
     }
@@ -204,11 +207,19 @@ pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
     let ends = ends.and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
     match ends {
         Some((first, last)) if last < first => Err(Error::new(
-            format!("the range {shown} ends before it begins"),
+            format!("the range {value} ends before it begins"),
             format!("write {last}-{first}"),
         )),
         _ => Ok(labels(label)),
     }
+}
+
+/// One paragraph, or all from one to another, in lower case: `116`, `105-114`, `pp1-pp4`.
+///
+/// # Errors
+/// When it is no paragraph.
+pub fn paragraph_range(value: &str) -> Result<ReadParagraphs, Error> {
+    Ok(ReadParagraphs::of(paragraphs(value)?.iter().map(String::as_str)))
 }
 
 /// A date: a year, a quarter, a month or a day.
@@ -281,4 +292,22 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
             Group::words().join(", ")
         )
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Every;
+    use super::*;
+
+    #[test]
+    fn a_range_holds_its_paragraphs_and_their_parts() {
+        let every = Every::read(&["105-107,PP2".to_owned()], paragraph_range).unwrap();
+        let held = |label: &&&str| every.hold(|range| range.holds(&fold(label)));
+        let labels = ["104", "105", "106 (a)", "107", "108", "PP2", "PP20", "10"];
+        assert_eq!(
+            labels.iter().filter(held).copied().collect::<Vec<_>>(),
+            ["105", "106 (a)", "107", "PP2"]
+        );
+        assert!(paragraph_range(" ").is_err());
+    }
 }

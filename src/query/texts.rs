@@ -14,7 +14,14 @@ pub type Named<'a> = (&'static str, Cow<'a, str>);
 
 /// The texts of a record, in the order of its fields.
 pub fn texts<'a>(record: &dyn AnyRecord, dataset: &'a Dataset) -> Vec<Named<'a>> {
-    of_fields(record.fields(), dataset)
+    let mut texts = Texts { dataset, found: Vec::new() };
+    for (field, value) in record.fields().values {
+        match field {
+            "reports" => value.into_items().for_each(|report| texts.report(report)),
+            _ => texts.add(field, value),
+        }
+    }
+    texts.found
 }
 
 /// The texts of a programme, of its reports only these.
@@ -30,19 +37,6 @@ pub fn reported_texts<'a>(
     texts(&Programme { reports, ..programme.clone() }, dataset)
 }
 
-fn of_fields<'a>(fields: Fields, dataset: &'a Dataset) -> Vec<Named<'a>> {
-    let mut texts = Texts { dataset, found: Vec::new() };
-    for (field, value) in fields.values {
-        match field {
-            // A record does not go by its names in its own ids.
-            "id" | "former_ids" => texts.plain(field, value),
-            "reports" => value.into_items().for_each(|report| texts.report(report)),
-            _ => texts.add(field, value),
-        }
-    }
-    texts.found
-}
-
 /// Texts that are being gathered.
 struct Texts<'a> {
     dataset: &'a Dataset,
@@ -55,14 +49,6 @@ impl<'a> Texts<'a> {
             Content::Leaf(leaf) => self.leaf(field, leaf),
             Content::List(items) => items.into_iter().for_each(|item| self.add(field, item)),
             Content::Fields(fields) => self.part(field, fields),
-        }
-    }
-
-    fn plain(&mut self, field: &'static str, value: Content) {
-        for item in value.into_items() {
-            if let Content::Leaf(leaf) = item {
-                self.found.push((field, leaf.text.into()));
-            }
         }
     }
 

@@ -148,11 +148,8 @@ fn elsewhere<'a>(
         }
         let places = line.iter().flat_map(|other| &other.sources);
         let places: Vec<_> = places.filter(|place| place.document == document.id).collect();
-        let compared = match after {
-            true => coverage.comparison(&own.id),
-            false => own.coverage.as_ref().and_then(|own| own.comparison(&document.id)),
-        };
-        match compared.filter(|_| !commitment.is_known_by_account()) {
+        let (old, new) = if after { (own, document) } else { (document, own) };
+        match dataset.comparison(&old.id, &new.id).filter(|_| !commitment.is_known_by_account()) {
             _ if !places.is_empty() => said.recalled.extend(places.into_iter().cloned()),
             None => said.not_compared.push(document),
             Some(_) if !coverage.is_whole() => said.in_part.push(document),

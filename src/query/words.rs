@@ -66,16 +66,14 @@ impl Words {
         texts: &[T],
         dataset: &Dataset,
     ) -> Result<Self, Error> {
+        let phrases = arguments.iter().map(|argument| phrases(argument.as_ref()));
         let mut terms = Vec::new();
-        for argument in arguments {
+        for text in phrases.chain(texts.iter().map(|text| parts(text.as_ref()))) {
             let before = terms.len();
-            terms.extend(phrases(argument.as_ref()).into_iter().filter_map(Term::read));
-            refuse_empty(terms.len() > before)?;
-        }
-        for text in texts {
-            let before = terms.len();
-            terms.extend(parts(text.as_ref()).into_iter().filter_map(Term::read));
-            refuse_empty(terms.len() > before)?;
+            terms.extend(text.into_iter().filter_map(Term::read));
+            if terms.len() == before {
+                return Err(Error::new("there is no word to search for", "name at least one"));
+            }
         }
         let mut words = Self(terms);
         words.join_neighbours();
@@ -155,13 +153,6 @@ impl Words {
     }
 }
 
-fn refuse_empty(is_something: bool) -> Result<(), Error> {
-    if is_something {
-        return Ok(());
-    }
-    Err(Error::new("there is no word to search for", "name at least one"))
-}
-
 /// An argument of a command line: the phrases in double quotes in it, and the rest of it as one phrase.
 fn phrases(argument: &str) -> Vec<&str> {
     if argument.contains('"') { parts(argument) } else { vec![argument] }
@@ -169,14 +160,11 @@ fn phrases(argument: &str) -> Vec<&str> {
 
 /// The words and quoted phrases of a text.
 fn parts(text: &str) -> Vec<&str> {
-    let quoted = text.split('"').enumerate();
-    quoted
-        .flat_map(
-            |(at, part)| {
-                if at % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
-            },
-        )
-        .collect()
+    let mut parts = Vec::new();
+    for (at, part) in text.split('"').enumerate() {
+        if at % 2 == 1 { parts.push(part) } else { parts.extend(part.split_whitespace()) }
+    }
+    parts
 }
 
 impl Term {

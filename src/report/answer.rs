@@ -1,6 +1,6 @@
 //! The rows of the page: what the filters on programmes leave of each kind of record.
 
-use crate::model::{Agency, Commitment, Dataset};
+use crate::model::{Agency, Dataset};
 use crate::query::{
     AgencyFilter, CommitmentFilter, FoundAgency, FoundCommitment, FoundProgramme, Gap, GapFilter,
     ProgrammeFilter,
@@ -77,13 +77,7 @@ fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundC
         ..CommitmentFilter::default()
     };
     let mut found = wanted.find(dataset);
-    let concerns = |commitment: &Commitment| {
-        filter.agencies.hold(|id| {
-            let mut parties = commitment.made_by.iter().chain(&commitment.addressed_to);
-            parties.any(|party| party.agency() == Some(id))
-        })
-    };
-    found.retain(|found| concerns(found.commitment));
+    found.retain(|f| filter.agencies.hold(|id| f.commitment.agencies().any(|its| its == id)));
     found
 }
 
@@ -91,6 +85,7 @@ fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
     let asked = [
         ("joint", filter.joint),
         ("second pillars", filter.second_pillars),
+        ("agency kind", !filter.agency_kinds.is_empty()),
         ("role", !filter.roles.is_empty()),
         ("lead", !filter.leads.is_empty()),
         ("only", !filter.only.is_empty()),

@@ -3,9 +3,7 @@
 use maud::{Markup, html};
 
 use crate::model::Dataset;
-use crate::query::{
-    AgencyFilter, CommitmentCount, Headline, Quoted, commitment_figures_of, headlines,
-};
+use crate::query::{AgencyFilter, Statistic, commitment_figures, headlines};
 use crate::render::legible;
 use crate::view::Cell;
 
@@ -35,42 +33,30 @@ pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
     let taking_part = AgencyFilter::default().find(dataset);
     let others = taking_part.iter().filter(|found| !found.programmes.is_empty()).count();
     let others = others.saturating_sub(1);
-    let quoted = headlines(&answer.programmes, answer.agency, dataset).into_iter();
-    // The chart has those of pillars.
-    let quoted = quoted.filter(|line| !matches!(line.quoted, Quoted::FiledUnder(_)));
-    let figure = |line: Headline<'_>| {
+    let figure = |line: Statistic| {
         let note = line.note.map_or(String::new(), |note| format!(": {note}"));
         let (of, whole) = match line.of {
             Some(of) => (of, ""),
             None => (others, ", of the other agencies that take part in a programme"),
         };
-        Figure { count: line.count, of, words: format!("{}{whole}{note}", line.quoted.words()) }
+        Figure { count: line.count, of, words: format!("{}{whole}{note}", line.label) }
     };
-    let mut figures = vec![Figure {
-        count: answer.programmes.len(),
-        of: records.programmes.len(),
-        words: "programmes (projects, publications, events and mechanisms included) of the dataset are on this page"
-            .to_owned(),
-    }];
-    figures.extend(quoted.map(figure));
-    figures.extend(of_commitments(answer, dataset));
+    let on_page = |count, of, what| Figure {
+        count,
+        of,
+        words: format!("{what} of the dataset are on this page"),
+    };
+    let of_commitments = commitment_figures(&answer.commitments).into_iter();
+    let of_commitments = of_commitments.filter(|line| !line.label.starts_with("force: "));
+    let mut figures = vec![on_page(
+        answer.programmes.len(),
+        records.programmes.len(),
+        "programmes (projects, publications, events and mechanisms included)",
+    )];
+    figures.extend(headlines(&answer.programmes, answer.agency).into_iter().map(figure));
+    figures.push(on_page(answer.commitments.len(), records.commitments.len(), "commitments"));
+    figures.extend(of_commitments.map(figure));
     figures
-}
-
-/// Those of commitments: how many are on the page, and then as `cnd stats --of commitments` has them.
-fn of_commitments(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
-    let on_page = Figure {
-        count: answer.commitments.len(),
-        of: dataset.records().commitments.len(),
-        words: "commitments of the dataset are on this page".to_owned(),
-    };
-    let figure = |count: CommitmentCount| {
-        let note = count.note.map_or(String::new(), |note| format!(": {note}"));
-        Figure { count: count.commitments, of: count.of, words: format!("{}{note}", count.label) }
-    };
-    let counts = commitment_figures_of(&answer.commitments).into_iter();
-    let is_quoted = |count: &CommitmentCount| !count.label.starts_with("force: ");
-    std::iter::once(on_page).chain(counts.filter(is_quoted).map(figure)).collect()
 }
 
 /// The list of the figures.

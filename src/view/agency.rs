@@ -14,10 +14,10 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
     // With others, what matters most is what they share: how many, and which.
     let [acronym, name, programmes, kind] = if with { [0, 3, 6, 7] } else { [1, 0, 3, 4] };
     let mut columns = vec![
-        Column::main("id", 6, |row: &FoundAgency<'a>, _| Cell::Text(row.agency.id.to_string())),
+        Column::main("id", 6, |row: &FoundAgency<'a>, _| Cell::text(&row.agency.id)),
         Column::main("acronym", acronym, |row, _| Cell::maybe(row.agency.acronym.as_ref())),
-        Column::main("name", name, |row, _| Cell::Text(row.agency.name.to_string())),
-        Column::main("kind", kind, |row, _| Cell::Text(row.agency.kind.word().to_owned())),
+        Column::main("name", name, |row, _| Cell::text(&row.agency.name)),
+        Column::main("kind", kind, |row, _| Cell::text(row.agency.kind.word())),
         Column::data("parent", |row, dataset| {
             let parent = row.agency.parent.as_ref();
             Cell::maybe(parent.map(|parent| dataset.agency_label(parent)))
@@ -25,17 +25,17 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
         Column::data("aliases", |row, _| {
             let former = row.agency.former_names.iter();
             let former = former.flat_map(|former| former.acronym.iter().chain([&former.name]));
-            Cell::set(former.chain(&row.agency.aliases).map(ToString::to_string))
+            Cell::set(former.chain(&row.agency.aliases))
         }),
         Column::main("programmes", programmes, |row, _| count(&row.programmes)),
-        Column::data("joint", |row, _| Cell::Count(row.joint as u64)),
+        Column::data("joint", |row, _| Cell::count(row.joint)),
         Column::data("pillars", |row, _| {
-            Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
+            Cell::set(row.programmes.iter().map(|programme| &programme.pillar))
         }),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.sources)),
         Column::data("links", |row, dataset| super::links(dataset, &row.sources)),
     ];
-    let planned = |row: &FoundAgency<'a>, _: &Dataset| Cell::Count(row.planned as u64);
+    let planned = |row: &FoundAgency<'a>, _: &Dataset| Cell::count(row.planned);
     if with {
         columns.extend([
             Column::main(SHARED[0], 1, |row: &FoundAgency<'a>, _| count(&row.shared)),

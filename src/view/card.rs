@@ -31,12 +31,12 @@ pub struct Line {
 
 /// The columns of a card, or of `several`.
 pub fn lines(several: bool) -> Vec<Column<Line>> {
-    let record = Column::main("record", 0, |line: &Line, _| Cell::Text(line.record.clone()));
+    let record = Column::main("record", 0, |line: &Line, _| Cell::text(&line.record));
     let mut columns = Vec::from_iter(several.then_some(record));
     columns.extend([
-        Column::main("field", 0, |line: &Line, _| Cell::Text(line.field.to_owned())),
+        Column::main("field", 0, |line: &Line, _| Cell::text(line.field)),
         Column::main("value", 0, |line, _| line.value.clone()),
-        Column::main("source", 0, |line, _| Cell::Text(line.source.clone())),
+        Column::main("source", 0, |line, _| Cell::text(&line.source)),
     ]);
     columns
 }
@@ -82,17 +82,16 @@ impl<'a> Card<'a> {
             _ => cited,
         };
         let are_several = places.len() > 1 && source != ITSELF;
-        let marks = fields.get("external").map_or(&[][..], Content::items);
         let mut external = BTreeMap::new();
-        for mark in parts(marks) {
-            for field in mark.get("fields").map_or(&[][..], Content::items) {
+        for mark in parts(fields.items("external")) {
+            for field in mark.items("fields") {
                 let source = format!("external: {}", mark.text("source"));
                 external.entry(wording(field, dataset)).or_insert(source);
             }
         }
-        for place in parts(fields.get("places").map_or(&[][..], Content::items)) {
+        for place in parts(fields.items("places")) {
             let source = citation(place, dataset).unwrap_or_default();
-            for field in place.get("fields").map_or(&[][..], Content::items) {
+            for field in place.items("fields") {
                 external.insert(wording(field, dataset), source.clone());
             }
         }
@@ -110,12 +109,12 @@ impl<'a> Card<'a> {
 
     /// The lines of a field: one for each of its items.
     fn field(&mut self, field: &'static str, value: &Content, fields: &Fields) {
-        match (field, self.kind) {
+        match field {
             // These are the sources of other lines.
-            ("sources" | "places" | "external" | "filed_by", _) => {}
+            "sources" | "places" | "external" | "filed_by" => {}
             // These stand among what is related, with their places.
-            ("sections" | "coverage" | "evidence", _) => {}
-            ("reports", _) => parts(value.items()).for_each(|report| self.report(report)),
+            "sections" | "coverage" | "evidence" => {}
+            "reports" => parts(value.items()).for_each(|report| self.report(report)),
             _ => {
                 let source = match self.external.get(field) {
                     Some(external) => external.clone(),
@@ -132,10 +131,6 @@ impl<'a> Card<'a> {
                     let (value, place) = match item {
                         Content::Fields(part) => {
                             (uncited(part, self.dataset), citation(part, self.dataset))
-                        }
-                        // Not the label, by which other records go.
-                        Content::Leaf(leaf) if matches!(field, "id" | "former_ids") => {
-                            (leaf.text.clone(), None)
                         }
                         item => (wording(item, self.dataset), None),
                     };
@@ -226,10 +221,6 @@ impl<'a> Card<'a> {
         let value = if field == "figures" { Cell::Figure(value) } else { Cell::Text(value) };
         self.lines.push(Line { record, field, value, source: source.into() });
     }
-
-    fn cite(&self, citation: &Citation) -> String {
-        self.dataset.cite(citation)
-    }
 }
 
 /// Whether the record is a document of which something has been read, so that it says itself what it is.
@@ -248,6 +239,6 @@ fn parts(items: &[Content]) -> impl Iterator<Item = &Fields> {
 }
 
 /// The places that a list of parts names.
-fn cited(list: Option<&Content>) -> impl Iterator<Item = Citation> {
-    parts(list.map_or(&[], Content::items)).filter_map(place)
+fn cited(list: &[Content]) -> impl Iterator<Item = Citation> {
+    parts(list).filter_map(place)
 }

@@ -15,7 +15,7 @@ fn sorted<'c>(dataset: &Dataset, citations: &'c [Citation]) -> Vec<&'c Citation>
 /// Citations as a list, each by itself.
 pub fn citations(dataset: &Dataset, citations: &[Citation]) -> Cell {
     let sorted = sorted(dataset, citations);
-    Cell::List(sorted.into_iter().map(|citation| dataset.cite(citation)).collect())
+    Cell::list(sorted.into_iter().map(|citation| dataset.cite(citation)))
 }
 
 /// The addresses of the documents that are cited, in the order of the citations.

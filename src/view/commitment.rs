@@ -88,7 +88,7 @@ fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
     let own = evidence.into_iter().map(|e| line(e, link(row.commitment, e, dataset)));
     let inherited = row.commitment.inherited(dataset).into_iter();
     let inherited = inherited.map(|(earlier, e)| line(e, link_of(earlier, e)));
-    Cell::List(own.chain(inherited).collect())
+    Cell::list(own.chain(inherited))
 }
 
 /// What answered the earlier commitments that it repeats, but not this one.
@@ -117,9 +117,9 @@ pub fn repetition(repeated: &Repetition) -> String {
 /// The columns of commitments.
 pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
     vec![
-        Column::main("id", 3, |row, _| Cell::Text(row.commitment.id.to_string())),
-        Column::main("statement", 0, |row, _| Cell::Text(row.commitment.statement.to_string())),
-        Column::main("force", 1, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
+        Column::main("id", 3, |row, _| Cell::text(&row.commitment.id)),
+        Column::main("statement", 0, |row, _| Cell::text(&row.commitment.statement)),
+        Column::main("force", 1, |row, _| Cell::text(row.commitment.force.word())),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::main("addressed_to", 1, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
@@ -133,12 +133,10 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         }),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.commitment.sources)),
         Column::data("links", |row, dataset| super::links(dataset, &row.commitment.sources)),
-        Column::data("pillar", |row, _| Cell::Text(row.commitment.pillar.to_string())),
+        Column::data("pillar", |row, _| Cell::text(&row.commitment.pillar)),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
-        Column::main("status", 2, |row, _| Cell::Text(row.standing.status.word().to_owned())),
-        Column::main("silent_in", 6, |row, _| {
-            Cell::List(silent_in(&row.standing).map(ToOwned::to_owned).collect())
-        }),
+        Column::main("status", 2, |row, _| Cell::text(row.standing.status.word())),
+        Column::main("silent_in", 6, |row, _| Cell::list(silent_in(&row.standing))),
         Column::data("reason", |row, _| Cell::Text(row.standing.why(row.commitment))),
         Column::data("evidence", evidence),
         Column::data("evidence_link", |row, _| {
@@ -156,14 +154,12 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::data("last_document_date", |row, _| {
             Cell::maybe(row.standing.last_document.and_then(|document| document.date))
         }),
-        Column::data("repeats", |row, _| {
-            Cell::List(row.commitment.repeats.iter().map(repetition).collect())
-        }),
+        Column::data("repeats", |row, _| Cell::list(row.commitment.repeats.iter().map(repetition))),
         Column::data("answered_earlier", answered_earlier),
         Column::data("untracked", |row, _| {
             Cell::maybe(row.commitment.untracked.map(Vocabulary::word))
         }),
-        Column::data("filed_by", |row, _| Cell::Text(row.commitment.filed_by.word().to_owned())),
+        Column::data("filed_by", |row, _| Cell::text(row.commitment.filed_by.word())),
         Column::data("remark", |row, _| Cell::maybe(row.commitment.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.commitment.external)),
     ]

@@ -9,34 +9,33 @@ use super::{Cell, Column, count};
 /// The columns of documents.
 pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
     vec![
-        Column::main("id", 2, |row, _| Cell::Text(row.document.id.to_string())),
+        Column::main("id", 2, |row, _| Cell::text(&row.document.id)),
         Column::main("symbol", 1, |row, _| Cell::maybe(row.document.symbol.as_ref())),
-        Column::main("title", 0, |row, _| Cell::Text(row.document.title.to_string())),
-        Column::main("kind", 4, |row, _| Cell::Text(row.document.kind.word().to_owned())),
+        Column::main("title", 0, |row, _| Cell::text(&row.document.title)),
+        Column::main("kind", 4, |row, _| Cell::text(row.document.kind.word())),
         Column::data("body", |row, dataset| {
             Cell::maybe(row.document.body.as_ref().map(|body| dataset.agency_label(body)))
         }),
         Column::data("session", |row, _| {
-            row.document.session.map_or(Cell::Empty, |session| Cell::Count(session.into()))
+            row.document.session.map_or(Cell::Empty, |session| Cell::count(session.into()))
         }),
         Column::main("date", 3, |row, _| Cell::maybe(row.document.date)),
         Column::data("periodic", |row, _| Cell::Flag(row.document.periodic)),
         Column::data("read", |row, _| {
             let read = row.document.coverage.iter().flat_map(|coverage| &coverage.read);
-            Cell::List(read.map(ToString::to_string).collect())
+            Cell::list(read)
         }),
         Column::data("not_read", |row, _| {
             Cell::maybe(row.document.coverage.as_ref().and_then(|coverage| coverage.note.as_ref()))
         }),
         Column::data("cited_as", |row, _| {
-            let forms = row.document.cited_as.iter().map(|cited| cited.form.to_string());
-            Cell::set(forms)
+            Cell::set(row.document.cited_as.iter().map(|cited| &cited.form))
         }),
         Column::data("programmes", |row, _| count(&row.programmes)),
-        Column::data("joint", |row, _| Cell::Count(row.joint as u64)),
+        Column::data("joint", |row, _| Cell::count(row.joint)),
         Column::data("commitments", |row, _| count(&row.commitments)),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.document.sources)),
-        Column::data("links", |row, _| Cell::List(row.document.link().into_iter().collect())),
+        Column::data("links", |row, _| Cell::list(row.document.link())),
         Column::data("citation", |row, dataset| Cell::Text(full(row.document, dataset))),
         Column::data("places", |row, dataset| {
             let place = |place: &FieldPlace| {
@@ -45,21 +44,15 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
             Cell::set(row.document.places.iter().map(place))
         }),
         Column::data("short_title", |row, _| Cell::maybe(row.document.short_title.as_ref())),
-        Column::data("other_symbols", |row, _| {
-            Cell::set(row.document.other_symbols.iter().map(ToString::to_string))
-        }),
-        Column::data("aliases", |row, _| {
-            Cell::set(row.document.aliases.iter().map(ToString::to_string))
-        }),
+        Column::data("other_symbols", |row, _| Cell::set(&row.document.other_symbols)),
+        Column::data("aliases", |row, _| Cell::set(&row.document.aliases)),
         Column::data("out_of_scope", |row, _| {
             let excused = row.document.coverage.iter().flat_map(|coverage| &coverage.out_of_scope);
-            Cell::List(
-                excused.map(|e| format!("{}: {}", e.paragraphs.join(", "), e.reason)).collect(),
-            )
+            Cell::list(excused.map(|e| format!("{}: {}", e.paragraphs.join(", "), e.reason)))
         }),
         Column::data("compared", |row, dataset| {
             let compared = row.document.coverage.iter().flat_map(|coverage| &coverage.compared);
-            Cell::List(compared.map(|c| super::comparison(c, dataset)).collect())
+            Cell::list(compared.map(|c| super::comparison(c, dataset)))
         }),
         Column::data("remark", |row, _| Cell::maybe(row.document.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.document.external)),

@@ -8,33 +8,31 @@ use super::{Cell, Column};
 /// The columns of what a paper mentions.
 pub fn mentions() -> Vec<Column<Row>> {
     vec![
-        Column::main("document", 6, |row: &Row, _| Cell::Text(row.document.clone())),
+        Column::main("document", 6, |row: &Row, _| Cell::text(&row.document)),
         Column::main("page", 8, |row, _| page(row)),
-        Column::main("paragraph", 1, |row, _| Cell::Text(row.paragraph.clone())),
+        Column::main("paragraph", 1, |row, _| Cell::text(&row.paragraph)),
         Column::main("heading", 7, |row, _| Cell::maybe(row.heading.as_ref())),
-        Column::main("kind", 3, |row, _| Cell::Text(row.kind.word().to_owned())),
-        Column::main("text", 0, |row, _| Cell::Text(row.text.clone())),
+        Column::main("kind", 3, |row, _| Cell::text(row.kind.word())),
+        Column::main("text", 0, |row, _| Cell::text(&row.text)),
         Column::main("id", 2, |row, _| match row.ids.as_slice() {
             [] => Cell::Empty,
             ids => Cell::Text(ids.join("; ")),
         }),
-        Column::main("status", 4, |row, _| Cell::Text(row.status.word().to_owned())),
+        Column::main("status", 4, |row, _| Cell::text(row.status.word())),
         Column::data("candidates", |row, _| match row.status {
-            Status::Ambiguous => Cell::set(row.ids.iter().cloned()),
+            Status::Ambiguous => Cell::set(&row.ids),
             _ => Cell::List(Vec::new()),
         }),
         Column::data("name", |row, _| Cell::maybe(row.name.as_ref())),
         Column::data("force", |row, _| Cell::maybe(row.force.map(Vocabulary::word))),
-        Column::data("parties", |row, _| Cell::List(row.parties.clone())),
+        Column::data("parties", |row, _| Cell::list(&row.parties)),
         Column::data("value", |row, _| Cell::maybe(row.figure.as_ref().map(|figure| figure.value))),
         Column::data("unit", |row, _| Cell::maybe(row.figure.as_ref().map(|f| f.unit.clone()))),
         Column::data("qualifier", |row, _| {
             Cell::maybe(row.figure.as_ref().and_then(|figure| figure.qualifier.clone()))
         }),
-        Column::data("marks", |row, _| {
-            Cell::List(row.marks.iter().map(|mark: &Mark| mark.word().to_owned()).collect())
-        }),
-        Column::data("file", |row, _| Cell::Text(row.file.clone())),
+        Column::data("marks", |row, _| Cell::list(row.marks.iter().map(|mark: &Mark| mark.word()))),
+        Column::data("file", |row, _| Cell::text(&row.file)),
     ]
 }
 
@@ -58,15 +56,15 @@ pub fn label(row: &Row, dataset: &Dataset) -> String {
 /// The columns of a summary, one row a paragraph.
 pub fn summaries() -> Vec<Column<Summary>> {
     fn of(row: &Summary, kind: Kind) -> Cell {
-        Cell::List(row.of(kind).into_iter().map(str::to_owned).collect())
+        Cell::list(row.of(kind))
     }
     fn with(row: &Summary, status: Status) -> Cell {
-        Cell::List(row.with(status).into_iter().map(str::to_owned).collect())
+        Cell::list(row.with(status))
     }
     vec![
-        Column::main("document", 6, |row: &Summary, _| Cell::Text(row.place.document.clone())),
+        Column::main("document", 6, |row: &Summary, _| Cell::text(&row.place.document)),
         Column::main("page", 8, |row, _| page(&row.place)),
-        Column::main("paragraph", 0, |row, _| Cell::Text(row.place.paragraph.clone())),
+        Column::main("paragraph", 0, |row, _| Cell::text(&row.place.paragraph)),
         Column::main("heading", 7, |row, _| Cell::maybe(row.place.heading.as_ref())),
         Column::main("agencies", 1, |row, _| of(row, Kind::Agency)),
         Column::main("programmes", 2, |row, _| of(row, Kind::Programme)),
@@ -78,21 +76,21 @@ pub fn summaries() -> Vec<Column<Summary>> {
         Column::data("countries", |row, _| of(row, Kind::Country)),
         Column::data("regions", |row, _| of(row, Kind::Region)),
         Column::data("figures", |row, _| of(row, Kind::Figure)),
-        Column::data("file", |row, _| Cell::Text(row.place.file.clone())),
+        Column::data("file", |row, _| Cell::text(&row.place.file)),
     ]
 }
 
 /// The columns of what a paper names beside another document.
 pub fn comparisons() -> Vec<Column<Comparison>> {
     vec![
-        Column::main("document", 5, |row: &Comparison, _| Cell::Text(row.document.clone())),
-        Column::main("status", 1, |row, _| Cell::Text(row.side.word().to_owned())),
-        Column::main("kind", 2, |row, _| Cell::Text(row.kind.word().to_owned())),
+        Column::main("document", 5, |row: &Comparison, _| Cell::text(&row.document)),
+        Column::main("status", 1, |row, _| Cell::text(row.side.word())),
+        Column::main("kind", 2, |row, _| Cell::text(row.kind.word())),
         Column::main("id", 4, |row, _| {
             Cell::maybe(Some(row.id.clone()).filter(|id| !id.is_empty()))
         }),
-        Column::main("name", 0, |row, _| Cell::Text(row.name.clone())),
-        Column::main("here", 3, |row, _| Cell::List(row.here.clone())),
-        Column::main("there", 3, |row, _| Cell::List(row.there.clone())),
+        Column::main("name", 0, |row, _| Cell::text(&row.name)),
+        Column::main("here", 3, |row, _| Cell::list(&row.here)),
+        Column::main("there", 3, |row, _| Cell::list(&row.there)),
     ]
 }

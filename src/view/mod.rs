@@ -34,7 +34,7 @@ pub use pair::pairs;
 pub use pillar::{overview, pillars};
 pub use programme::programmes;
 pub use search::matches;
-pub use stats::{commitment_counts, commitment_figures, counts, headlines};
+pub use stats::{counts, statistics};
 pub use table::{Cell, Heading, Table};
 pub use trace::{passages, stations};
 
@@ -46,30 +46,30 @@ use crate::query::Tie;
 /// An earlier document with which one has been compared: `A/RES/76/188`, `A/80/6 (Sect. 16) (not: 16.147-16.172)`.
 fn comparison(comparison: &Comparison, dataset: &Dataset) -> String {
     let with = dataset.document_label(&comparison.with);
-    match comparison.excepted() {
-        none if none.is_empty() => with.to_owned(),
-        except => format!("{with} (not: {except})"),
+    match comparison.except.as_slice() {
+        [] => with.to_owned(),
+        except => format!("{with} (not: {})", except.join(", ")),
     }
 }
 
 fn count<T>(records: &[T]) -> Cell {
-    Cell::Count(records.len() as u64)
+    Cell::count(records.len())
 }
 
 fn ids<T: Record>(records: &[&T]) -> Cell {
-    Cell::set(records.iter().map(|record| record.id().to_string()))
+    Cell::set(records.iter().map(|record| record.id()))
 }
 
 /// In how many programmes both take part in the work.
 fn joint_work(ties: &[Tie]) -> Cell {
-    Cell::Count(ties.iter().filter(|tie| **tie == Tie::JointWork).count() as u64)
+    Cell::count(ties.iter().filter(|tie| **tie == Tie::JointWork).count())
 }
 
 /// How many programmes there are of each tie, the closest first: `joint-work: 15`.
 fn ties(ties: &[Tie]) -> Cell {
     let count = |tie: &Tie| ties.iter().filter(|other| *other == tie).count();
     let there_are = Tie::all().iter().filter(|tie| count(tie) > 0);
-    Cell::List(there_are.map(|tie| format!("{}: {}", tie.word(), count(tie))).collect())
+    Cell::list(there_are.map(|tie| format!("{}: {}", tie.word(), count(tie))))
 }
 
 fn external(external: &[External]) -> Cell {

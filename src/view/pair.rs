@@ -6,16 +6,16 @@ use crate::query::{End, Pair};
 use super::{Cell, Column, count, ids};
 
 fn name(end: &End<'_>) -> Cell {
-    Cell::Text(match end {
-        End::Agency(agency) => agency.name.to_string(),
-        End::Country(country) => country.name().to_owned(),
-    })
+    match end {
+        End::Agency(agency) => Cell::text(&agency.name),
+        End::Country(country) => Cell::text(country.name()),
+    }
 }
 
 fn kind(end: &End<'_>) -> Cell {
-    Cell::Text(match end {
-        End::Agency(agency) => agency.kind.word().to_owned(),
-        End::Country(_) => "country".to_owned(),
+    Cell::text(match end {
+        End::Agency(agency) => agency.kind.word(),
+        End::Country(_) => "country",
     })
 }
 
@@ -23,10 +23,10 @@ fn kind(end: &End<'_>) -> Cell {
 /// that ends in `_a` or `_b`. Only two agencies have a tie.
 pub fn pairs<'a>(a: &'static str, b: &'static str, tied: bool) -> Vec<Column<Pair<'a>>> {
     let mut columns = vec![
-        Column::main(a, 0, |row: &Pair<'a>, _| Cell::Text(row.a.label().to_owned())),
-        Column::main(b, 1, |row, _| Cell::Text(row.b.label().to_owned())),
+        Column::main(a, 0, |row: &Pair<'a>, _| Cell::text(row.a.label())),
+        Column::main(b, 1, |row, _| Cell::text(row.b.label())),
         Column::main("programmes", 2, |row, _| count(&row.programmes)),
-        Column::main("planned_of_these", 2, |row, _| Cell::Count(row.planned as u64)),
+        Column::main("planned_of_these", 2, |row, _| Cell::count(row.planned)),
         Column::main("programme_ids", 6, |row, _| ids(&row.programmes)),
     ];
     if tied {
@@ -38,10 +38,10 @@ pub fn pairs<'a>(a: &'static str, b: &'static str, tied: bool) -> Vec<Column<Pai
     }
     columns.extend([
         Column::main("pillars", 5, |row: &Pair<'a>, _| {
-            Cell::set(row.programmes.iter().map(|programme| programme.pillar.to_string()))
+            Cell::set(row.programmes.iter().map(|programme| &programme.pillar))
         }),
-        Column::data("id_a", |row, _| Cell::Text(row.a.key().to_owned())),
-        Column::data("id_b", |row, _| Cell::Text(row.b.key().to_owned())),
+        Column::data("id_a", |row, _| Cell::text(row.a.key())),
+        Column::data("id_b", |row, _| Cell::text(row.b.key())),
         Column::data("name_a", |row, _| name(&row.a)),
         Column::data("name_b", |row, _| name(&row.b)),
         Column::data("kind_a", |row, _| kind(&row.a)),

@@ -18,11 +18,11 @@ fn note(row: &FoundPillar<'_>) -> Option<String> {
 pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
     vec![
         Column::main("number", 2, |row, _| Cell::Count(row.pillar.number.into())),
-        Column::main("id", 0, |row, _| Cell::Text(row.pillar.id.to_string())),
-        Column::main("name", 1, |row, _| Cell::Text(row.pillar.name.to_string())),
+        Column::main("id", 0, |row, _| Cell::text(&row.pillar.id)),
+        Column::main("name", 1, |row, _| Cell::text(&row.pillar.name)),
         Column::main("programmes", 3, |row, _| count(&row.programmes)),
-        Column::main("joint", 4, |row, _| Cell::Count(row.joint as u64)),
-        Column::main("planned", 6, |row, _| Cell::Count(row.planned as u64)),
+        Column::main("joint", 4, |row, _| Cell::count(row.joint)),
+        Column::main("planned", 6, |row, _| Cell::count(row.planned)),
         Column::data("agencies", |row, dataset| {
             let reports = row.programmes.iter().flat_map(|programme| &programme.reports);
             let participants = reports.flat_map(|report| &report.participants);
@@ -34,7 +34,7 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
         }),
         Column::note("note", 5, |row, _| Cell::maybe(note(row))),
         Column::data("headings", |row, _| {
-            Cell::set(row.sections.iter().map(|(_, section)| section.heading.to_string()))
+            Cell::set(row.sections.iter().map(|(_, section)| &section.heading))
         }),
         Column::data("sources", |row, _| {
             let cite = |(document, section): &(&Document, &Section)| {
@@ -43,9 +43,7 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
             Cell::set(row.sections.iter().map(cite))
         }),
         Column::data("programme_ids", |row, _| ids(&row.programmes)),
-        Column::data("aliases", |row, _| {
-            Cell::set(row.pillar.aliases.iter().map(ToString::to_string))
-        }),
+        Column::data("aliases", |row, _| Cell::set(&row.pillar.aliases)),
         Column::data("remark", |row, _| Cell::maybe(row.pillar.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.pillar.external)),
     ]
@@ -55,10 +53,10 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
 /// many records of the other kinds there are altogether.
 pub fn overview<'a>() -> Vec<Column<FoundPillar<'a>>> {
     vec![
-        Column::main("pillar", 0, |row: &FoundPillar<'a>, _| Cell::Text(row.pillar.id.to_string())),
+        Column::main("pillar", 0, |row: &FoundPillar<'a>, _| Cell::text(&row.pillar.id)),
         Column::main("programmes", 1, |row, _| count(&row.programmes)),
-        Column::main("joint", 2, |row, _| Cell::Count(row.joint as u64)),
-        Column::main("planned", 4, |row, _| Cell::Count(row.planned as u64)),
+        Column::main("joint", 2, |row, _| Cell::count(row.joint)),
+        Column::main("planned", 4, |row, _| Cell::count(row.planned)),
         Column::main("share", 3, |row, dataset| {
             Cell::share(row.programmes.len(), dataset.records().programmes.len())
         }),
@@ -66,7 +64,7 @@ pub fn overview<'a>() -> Vec<Column<FoundPillar<'a>>> {
         Column::data("all_joint", |_, dataset| {
             let programmes = dataset.records().programmes.iter();
             let joint = programmes.map(FoundProgramme::whole).filter(FoundProgramme::is_joint);
-            Cell::Count(joint.count() as u64)
+            Cell::count(joint.count())
         }),
         Column::note("note", 5, |row, _| Cell::maybe(row.on_filing.as_ref())),
         Column::data("all_agencies", |_, dataset| count(&dataset.records().agencies)),

@@ -23,27 +23,24 @@ fn countries(row: &FoundProgramme<'_>, list: fn(&Report) -> &[Country]) -> Cell 
 /// The columns of joint programmes.
 pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
     let mut columns: Vec<Column<FoundProgramme<'a>>> = vec![
-        Column::main("id", 6, |row, _| Cell::Text(row.programme.id.to_string())),
-        Column::main("name", 0, |row, _| Cell::Text(row.programme.name.to_string())),
+        Column::main("id", 6, |row, _| Cell::text(&row.programme.id)),
+        Column::main("name", 0, |row, _| Cell::text(&row.programme.name)),
         Column::data("acronym", |row, _| Cell::maybe(row.programme.acronym.as_ref())),
-        Column::data("kind", |row, _| Cell::Text(row.programme.kind.word().to_owned())),
-        Column::main("pillar", 4, |row, _| Cell::Text(row.programme.pillar.to_string())),
+        Column::data("kind", |row, _| Cell::text(row.programme.kind.word())),
+        Column::main("pillar", 4, |row, _| Cell::text(&row.programme.pillar)),
         Column::main("joint", 5, |row, _| Cell::Flag(row.is_joint())),
         Column::data("lead", |row, dataset| agencies(row, dataset, Some(Role::Lead))),
         Column::data("partners", |row, dataset| agencies(row, dataset, Some(Role::Partner))),
         Column::main("agencies", 1, |row, dataset| agencies(row, dataset, None)),
         Column::main("countries", 3, |row, _| countries(row, |report| &report.countries)),
         Column::data("governments", |row, _| countries(row, |report| &report.governments)),
-        Column::data("regions", |row, _| {
-            Cell::set(row.reports.iter().flat_map(|r| &r.regions).map(ToString::to_string))
-        }),
+        Column::data("regions", |row, _| Cell::set(row.reports.iter().flat_map(|r| &r.regions))),
         Column::data("m49_regions", |row, _| {
             let named = row.reports.iter().flat_map(|report| query::regions(report));
             Cell::set(named.filter(|name| Region::named(name).is_some()))
         }),
         Column::data("figures", |row, _| {
-            Cell::set(row.reports.iter().flat_map(|r| &r.figures).map(ToString::to_string))
-                .figures()
+            Cell::set(row.reports.iter().flat_map(|r| &r.figures)).figures()
         }),
         Column::main("sources", 2, |row, dataset| super::citations(dataset, &places(&row.reports))),
         Column::data("links", |row, dataset| super::links(dataset, &places(&row.reports))),
@@ -79,23 +76,15 @@ fn of_the_record<'a>() -> Vec<Column<FoundProgramme<'a>>> {
             let planned = row.reports.iter().filter(|report| report.planned);
             super::citations(dataset, &places(planned))
         }),
-        Column::data("aliases", |row, _| {
-            Cell::set(row.programme.aliases.iter().map(ToString::to_string))
-        }),
-        Column::data("filed_by", |row, _| Cell::Text(row.programme.filed_by.word().to_owned())),
-        Column::data("second_pillars", |row, _| {
-            Cell::set(row.programme.second_pillars.iter().map(ToString::to_string))
-        }),
+        Column::data("aliases", |row, _| Cell::set(&row.programme.aliases)),
+        Column::data("filed_by", |row, _| Cell::text(row.programme.filed_by.word())),
+        Column::data("second_pillars", |row, _| Cell::set(&row.programme.second_pillars)),
         Column::data("part_of", |row, _| Cell::maybe(row.programme.part_of.as_ref())),
         Column::data("sole_participant", |row, _| {
             Cell::maybe(row.programme.sole_participant.map(Vocabulary::word))
         }),
-        Column::data("dates", |row, _| {
-            Cell::set(row.reports.iter().filter_map(|r| r.date).map(|date| date.to_string()))
-        }),
-        Column::data("venues", |row, _| {
-            Cell::set(row.reports.iter().flat_map(|r| &r.venues).map(ToString::to_string))
-        }),
+        Column::data("dates", |row, _| Cell::set(row.reports.iter().filter_map(|r| r.date))),
+        Column::data("venues", |row, _| Cell::set(row.reports.iter().flat_map(|r| &r.venues))),
         Column::data("remark", |row, _| Cell::maybe(row.programme.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.programme.external)),
     ]

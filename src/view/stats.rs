@@ -1,22 +1,22 @@
 //! The columns of counts and of the headline figures.
 
-use crate::query::{CommitmentCount, Count, Headline};
+use crate::query::{Count, Statistic};
 
 use super::{Cell, Column};
 
 /// The columns of counts by the dimension of this name, with one for each value of the second dimension.
 pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Count<'a>>> {
     let mut columns = vec![
-        Column::main(dimension, 0, |row: &Count<'a>, _| Cell::Text(row.label.clone())),
-        Column::main("programmes", 1, |row, _| Cell::Count(row.programmes as u64)),
-        Column::main("joint", 2, |row, _| Cell::Count(row.joint as u64)),
-        Column::main("planned", 5, |row, _| Cell::Count(row.planned as u64)),
+        Column::main(dimension, 0, |row: &Count<'a>, _| Cell::text(&row.label)),
+        Column::main("programmes", 1, |row, _| Cell::count(row.programmes)),
+        Column::main("joint", 2, |row, _| Cell::count(row.joint)),
+        Column::main("planned", 5, |row, _| Cell::count(row.planned)),
         Column::main("share", 3, |row, _| Cell::share(row.programmes, row.of)),
-        Column::data("of", |row, _| Cell::Count(row.of as u64)),
+        Column::data("of", |row, _| Cell::count(row.of)),
         Column::note("note", 6, |row, _| Cell::maybe(row.note.as_ref())),
     ];
     let item: fn(&Count<'a>, usize) -> Cell = |row, item| match row.across.get(item) {
-        Some(count) => Cell::Count(*count as u64),
+        Some(count) => Cell::count(*count),
         None => Cell::Empty,
     };
     let named = across.iter().enumerate();
@@ -24,37 +24,19 @@ pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Coun
     columns
 }
 
-/// The columns of counts of commitments by the dimension of this name.
-pub fn commitment_counts(dimension: &'static str) -> Vec<Column<CommitmentCount>> {
+/// The columns of counts, with what is counted and how many there are under these names; the whole is `shown` to
+/// people as well, or in the data formats alone.
+pub fn statistics(what: &'static str, count: &'static str, shown: bool) -> Vec<Column<Statistic>> {
+    let mut of =
+        Column::main("of", 3, |row: &Statistic, _| row.of.map_or(Cell::Empty, Cell::count));
+    of.main = shown;
     vec![
-        Column::main(dimension, 0, |row: &CommitmentCount, _| Cell::Text(row.label.clone())),
-        Column::main("commitments", 1, |row, _| Cell::Count(row.commitments as u64)),
-        Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
-        Column::data("of", |row, _| Cell::Count(row.of as u64)),
-        Column::note("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
-    ]
-}
-
-/// The columns of the figures on commitments.
-pub fn commitment_figures() -> Vec<Column<CommitmentCount>> {
-    vec![
-        Column::main("figure", 0, |row: &CommitmentCount, _| Cell::Text(row.label.clone())),
-        Column::main("count", 1, |row, _| Cell::Count(row.commitments as u64)),
-        Column::main("share", 2, |row, _| Cell::share(row.commitments, row.of)),
-        Column::data("of", |row, _| Cell::Count(row.of as u64)),
-        Column::note("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
-    ]
-}
-
-/// The columns of the headline figures.
-pub fn headlines<'a>() -> Vec<Column<Headline<'a>>> {
-    vec![
-        Column::main("figure", 0, |row, _| Cell::Text(row.quoted.words())),
-        Column::main("count", 1, |row, _| Cell::Count(row.count as u64)),
+        Column::main(what, 0, |row, _| Cell::text(&row.label)),
+        Column::main(count, 1, |row, _| Cell::count(row.count)),
         Column::main("share", 2, |row, _| {
             row.of.map_or(Cell::Empty, |of| Cell::share(row.count, of))
         }),
-        Column::main("of", 3, |row, _| row.of.map_or(Cell::Empty, |of| Cell::Count(of as u64))),
+        of,
         Column::note("note", 4, |row, _| Cell::maybe(row.note.as_ref())),
     ]
 }

@@ -67,6 +67,16 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// A text.
+    pub fn text(text: impl ToString) -> Self {
+        Self::Text(text.to_string())
+    }
+
+    /// A count.
+    pub fn count(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+
     /// A text, or nothing where there is none.
     pub fn maybe(text: Option<impl ToString>) -> Self {
         text.map_or(Self::Empty, |text| Self::Text(text.to_string()))
@@ -79,11 +89,16 @@ impl Cell {
     }
 
     /// A list, sorted as people sort, and without repetitions.
-    pub fn set(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+    pub fn set(items: impl IntoIterator<Item = impl ToString>) -> Self {
+        let mut items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
         items.sort_by_cached_key(|item| (Natural::new(item), item.clone()));
         items.dedup();
         Self::List(items)
+    }
+
+    /// A list in the order in which it is given.
+    pub fn list(items: impl IntoIterator<Item = impl ToString>) -> Self {
+        Self::List(items.into_iter().map(|item| item.to_string()).collect())
     }
 
     /// The same list as one of figures.

@@ -100,7 +100,7 @@ fn reported(station: &Station<'_>, dataset: &Dataset) -> Cell {
 /// The columns of lines of commitments.
 pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
     vec![
-        Column::data("line", |row: &Station<'a>, _| Cell::Count(row.line as u64)),
+        Column::data("line", |row: &Station<'a>, _| Cell::count(row.line)),
         Column::main("instrument", 0, |row, dataset| {
             let instrument = row.commitment.instrument.as_ref();
             Cell::maybe(instrument.map(|id| dataset.document_label(id)))
@@ -109,15 +109,15 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
         Column::main("date", 1, |row, dataset| date(row.commitment, dataset)),
-        Column::main("force", 2, |row, _| Cell::Text(row.commitment.force.word().to_owned())),
+        Column::main("force", 2, |row, _| Cell::text(row.commitment.force.word())),
         Column::main("addressed_to", 4, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
         }),
-        Column::main("id", 3, |row, _| Cell::Text(row.commitment.id.to_string())),
+        Column::main("id", 3, |row, _| Cell::text(&row.commitment.id)),
         Column::main("change", 0, |row, _| {
             let changes = row.commitment.repeats.iter().map(|repeated| repeated.change.word());
             match row.before {
-                Some(_) => Cell::List(vec!["earliest on record".to_owned()]),
+                Some(_) => Cell::list(["earliest on record"]),
                 None => Cell::set(changes),
             }
         }),
@@ -129,21 +129,21 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
         Column::main("ends", 0, |row, dataset| {
             Cell::maybe(row.after.as_ref().map(|said| end(said, dataset)))
         }),
-        Column::data("statement", |row, _| Cell::Text(row.commitment.statement.to_string())),
+        Column::data("statement", |row, _| Cell::text(&row.commitment.statement)),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::data("repeats", |row, _| {
-            Cell::set(row.commitment.repeats.iter().map(|r| r.commitment.to_string()))
+            Cell::set(row.commitment.repeats.iter().map(|r| &r.commitment))
         }),
         Column::data("repeated_by", |row, _| super::ids(&row.repeated_by)),
         Column::data("reported_programmes", |row, _| {
-            Cell::set(row.reported.iter().map(|evidence| evidence.programme.to_string()))
+            Cell::set(row.reported.iter().map(|evidence| &evidence.programme))
         }),
         Column::data("status", |row, dataset| {
-            Cell::Text(Standing::of(row.commitment, dataset).status.word().to_owned())
+            Cell::text(Standing::of(row.commitment, dataset).status.word())
         }),
         Column::data("silent_in", |row, dataset| {
             let standing = Standing::of(row.commitment, dataset);
-            Cell::List(silent_in(&standing).map(ToOwned::to_owned).collect())
+            Cell::list(silent_in(&standing))
         }),
         Column::data("remark", |row, _| Cell::maybe(row.commitment.remark.as_ref())),
     ]
@@ -168,23 +168,23 @@ pub fn passages<'a>() -> Vec<Column<Passage<'a>>> {
             })
         }),
         Column::main("change", 0, |row, _| match &row.to {
-            Ok((_, repeated)) => Cell::Text(repeated.change.word().to_owned()),
+            Ok((_, repeated)) => Cell::text(repeated.change.word()),
             Err(_) => Cell::Text(String::new()),
         }),
         Column::data("how", |row, _| match &row.to {
             Ok((_, repeated)) => Cell::maybe(repeated.how.as_ref()),
             Err(_) => Cell::Empty,
         }),
-        Column::data("id_a", |row, _| Cell::Text(row.from.id.to_string())),
+        Column::data("id_a", |row, _| Cell::text(&row.from.id)),
         Column::data("id_b", |row, _| {
             Cell::Text(match &row.to {
                 Ok((later, _)) => later.id.to_string(),
                 Err(_) => format!("end of {}", row.from.id),
             })
         }),
-        Column::data("kind_a", |_, _| Cell::Text("commitment".to_owned())),
+        Column::data("kind_a", |_, _| Cell::text("commitment")),
         Column::data("kind_b", |row, _| {
-            Cell::Text(if row.to.is_ok() { "commitment" } else { "end" }.to_owned())
+            Cell::text(if row.to.is_ok() { "commitment" } else { "end" })
         }),
     ]
 }

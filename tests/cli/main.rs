@@ -31,6 +31,7 @@ mod output;
 mod overview;
 mod places;
 mod plain;
+mod programmes;
 mod questions;
 mod random;
 mod readme;

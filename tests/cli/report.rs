@@ -101,6 +101,9 @@ fn filters_narrow_the_page() {
     let run = Test::small("report 'a b.htm' --agency beta --kind event").output();
     assert!(run.file("a b.htm").contains("<code>cnd report --agency beta --kind event</code>"));
     assert!(run.file("a b.htm").contains("Commitments and gaps are not narrowed by: kind."));
+    let run = Test::small("report c.html --agency-kind ngo --joint").output();
+    let remark = "Commitments and gaps are not narrowed by: joint, agency kind.";
+    assert!(run.file("c.html").contains(remark));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Kind, fold};
+use crate::model::{AnyRecord, fold};
 
 use super::facts::Fact;
 use super::figures::figures;
@@ -21,44 +21,43 @@ pub(super) enum Between {
 /// The differences between the facts of a record before and after, in the words of the field.
 pub(super) fn compare(
     between: Between,
-    (kind, id): (Kind, &str),
+    record: &dyn AnyRecord,
     old: &[Fact],
     new: &[Fact],
 ) -> Vec<Difference> {
     let mut gone = missing(old, new);
     let mut come = missing(new, old);
-    let mut rows = Rows { kind, id, differences: Vec::new() };
+    let mut rows = Rows { record, differences: Vec::new() };
     reports((old, new), &mut gone, &mut come, &mut rows);
     partners(between, (old, new), &mut gone, &mut come, &mut rows);
     figures(between, &mut gone, &mut come, &mut rows);
     for (field, before, after) in grouped(&gone, &come) {
-        rows.add(Change::Changed, field, &before, &after);
+        rows.add(Change::Changed, field, before, after);
     }
     rows.differences
 }
 
 pub(super) struct Rows<'r> {
-    kind: Kind,
-    id: &'r str,
+    record: &'r dyn AnyRecord,
     differences: Vec<Difference>,
 }
 
 impl Rows<'_> {
-    pub fn add(&mut self, change: Change, field: &str, before: &[&Fact], after: &[&Fact]) {
-        self.differences.push(Difference {
-            change,
-            kind: self.kind,
-            id: self.id.to_owned(),
-            field: Some(field.to_owned()),
-            before: quoted(before),
-            after: quoted(after),
-        });
+    pub fn add<'f>(
+        &mut self,
+        change: Change,
+        field: &str,
+        before: impl IntoIterator<Item = &'f Fact>,
+        after: impl IntoIterator<Item = &'f Fact>,
+    ) {
+        let (before, after) = (quoted(before), quoted(after));
+        self.differences.push(Difference::new(change, self.record, Some(field), before, after));
     }
 }
 
 /// What the facts say, with where they stand, in an order of their own.
-fn quoted(facts: &[&Fact]) -> Vec<String> {
-    let mut facts = facts.to_vec();
+fn quoted<'f>(facts: impl IntoIterator<Item = &'f Fact>) -> Vec<String> {
+    let mut facts: Vec<&Fact> = facts.into_iter().collect();
     facts.sort_by_cached_key(|fact| (fact.cite.clone(), fold(&fact.shown), fact.shown.clone()));
     let quote = |fact: &Fact| match &fact.cite {
         Some(cite) => format!("{} ({cite})", fact.shown),
@@ -104,11 +103,11 @@ fn partners(
         Between::Documents => (Change::PartnerNotNamedAgain, Change::PartnerNewlyNamed),
     };
     for (agency, facts) in old.iter().filter(|(agency, _)| !new.contains_key(*agency)) {
-        rows.add(left, "participants", &facts.iter().collect::<Vec<_>>(), &[]);
+        rows.add(left, "participants", facts, []);
         gone.retain(|fact| fact.field != "participants" || fact.text("agency") != agency);
     }
     for (agency, facts) in new.iter().filter(|(agency, _)| !old.contains_key(*agency)) {
-        rows.add(joined, "participants", &[], &facts.iter().collect::<Vec<_>>());
+        rows.add(joined, "participants", [], facts);
         come.retain(|fact| fact.field != "participants" || fact.text("agency") != agency);
     }
 }

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Citation, Commitment, Comparison, Dataset, Document, Id, Programme, Record, Report,
+    Citation, Commitment, Comparison, Content, Dataset, Document, Fields, Id, Programme, Record,
+    Report,
 };
+
+use super::super::wording;
 
 use super::compare::{Between, compare};
 use super::facts::{Fact, Reader, key};
@@ -18,9 +21,7 @@ use super::{Change, Difference};
 /// Each kind is in the order of its ids. Of summaries it is said that they differ, in the words of both. What has no
 /// counterpart that was read is not compared.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
-    let coverage = dataset.get(new).and_then(|document| document.coverage.as_ref());
-    let comparison = coverage.and_then(|coverage| coverage.comparison(old));
-    let sides = Sides { dataset, old, new, comparison };
+    let sides = Sides { dataset, old, new, comparison: dataset.comparison(old, new) };
     let records = dataset.records();
     let mut part: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
     for report in records.programmes.iter().flat_map(|programme| &programme.reports) {
@@ -28,14 +29,17 @@ pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> V
             part.entry(participant.agency.as_str()).or_default().push(report.citation());
         }
     }
-    let mut differences = sides.programmes();
-    differences.extend(sides.commitments());
-    differences.extend(sides.named(&records.agencies, NAMED, |agency| {
-        let part = part.get(agency.id.as_str()).into_iter().flatten();
-        agency.sources.iter().chain(part).cloned().collect()
-    }));
-    differences.extend(sides.named(&records.documents, CITED, |document| document.sources.clone()));
-    differences
+    let mut kinds = [
+        sides.programmes(),
+        sides.commitments(),
+        sides.one_sided(&records.agencies, NAMED, |agency| {
+            let part = part.get(agency.id.as_str()).into_iter().flatten();
+            agency.sources.iter().chain(part).cloned().collect()
+        }),
+        sides.one_sided(&records.documents, CITED, |document| document.sources.clone()),
+    ];
+    kinds.iter_mut().for_each(|rows| rows.sort_by(|a, b| a.id.cmp(&b.id)));
+    kinds.concat()
 }
 
 /// The field under which a document names a record, and the changes where only the old one does, or only the
@@ -65,16 +69,10 @@ impl Sides<'_> {
             let facts = reader.facts(programme);
             let (old, new) = (reported_by(&facts, self.old), reported_by(&facts, self.new));
             if !old.is_empty() && !new.is_empty() {
-                differences.extend(compare(
-                    Between::Documents,
-                    (Programme::KIND, programme.id.as_str()),
-                    &old,
-                    &new,
-                ));
+                differences.extend(compare(Between::Documents, programme, &old, &new));
                 differences.extend(self.summaries(programme));
             }
         }
-        differences.sort_by(|a, b| a.id.cmp(&b.id));
         differences
     }
 
@@ -103,12 +101,9 @@ impl Sides<'_> {
         let commitments = &self.dataset.records().commitments;
         let mut differences = self
             .one_sided(commitments, CITED, |commitment: &Commitment| commitment.sources.clone());
-        let identity = Identity::default();
-        let reader = Reader { dataset: self.dataset, identity: &identity };
         for commitment in commitments {
-            let facts = reader.facts(commitment);
             let [old, new] =
-                [self.old, self.new].map(|document| self.answers(commitment, &facts, document));
+                [self.old, self.new].map(|document| self.answers(commitment, document));
             let change = match (old.is_empty(), new.is_empty()) {
                 (true, false) => Change::EvidenceInNewOnly,
                 (false, true) => Change::EvidenceInOldOnly,
@@ -116,40 +111,21 @@ impl Sides<'_> {
             };
             differences.push(Difference::new(change, commitment, Some("evidence"), old, new));
         }
-        differences.sort_by(|a, b| a.id.cmp(&b.id));
         differences
     }
 
     /// The evidence of a commitment in a document, if the document comes after it.
-    fn answers(
-        &self,
-        commitment: &Commitment,
-        facts: &[Fact],
-        document: &Id<Document>,
-    ) -> Vec<String> {
-        let document = self.dataset.get(document);
-        let after = document.filter(|document| commitment.is_before(document, self.dataset));
-        let evidence = facts.iter().filter(|fact| {
-            fact.field == "evidence"
-                && after.is_some_and(|document| fact.text("document") == document.id.as_str())
-        });
-        let mut shown: Vec<String> = evidence.map(|fact| fact.shown.clone()).collect();
+    fn answers(&self, commitment: &Commitment, document: &Id<Document>) -> Vec<String> {
+        let after = self.dataset.get(document).filter(|d| commitment.is_before(d, self.dataset));
+        let evidence = commitment.evidence.iter();
+        let in_it = evidence.filter(|e| after.is_some_and(|document| document.id == e.document));
+        let word = |e| wording(&Content::Fields(Fields::of(e)), self.dataset);
+        let mut shown: Vec<String> = in_it.map(word).collect();
         shown.sort();
         shown
     }
 
     /// The records that only one of the two names.
-    fn named<T: Record>(
-        &self,
-        records: &[T],
-        changes: Changes,
-        cited: impl Fn(&T) -> Vec<Citation>,
-    ) -> Vec<Difference> {
-        let mut differences = self.one_sided(records, changes, cited);
-        differences.sort_by(|a, b| a.id.cmp(&b.id));
-        differences
-    }
-
     fn one_sided<T: Record>(
         &self,
         records: &[T],

@@ -23,18 +23,6 @@ pub(super) struct Fact {
 }
 
 impl Fact {
-    /// That a record had an id before.
-    pub fn former_id(id: &str) -> Self {
-        let leaf = Leaf { kind: LeafKind::Text, text: id.to_owned() };
-        Self {
-            field: "former_ids".to_owned(),
-            place: None,
-            value: Content::Leaf(leaf),
-            shown: id.to_owned(),
-            cite: None,
-        }
-    }
-
     /// The value under a key, where it is a single one.
     pub fn text(&self, key: &str) -> &str {
         match &self.value {
@@ -117,31 +105,25 @@ impl Reader<'_> {
         let fact = |value: Content| Fact {
             field: field.to_owned(),
             place: None,
-            // The name of a record itself is no reference.
-            shown: match (&value, field) {
-                (Content::Leaf(leaf), "id" | "former_ids") => leaf.text.clone(),
-                _ => wording(&value, self.dataset),
-            },
-            value: self.renamed(field, value),
+            shown: wording(&value, self.dataset),
+            value: self.renamed(value),
             cite: None,
         };
         value.into_items().map(fact).collect()
     }
 
     /// The value with the ids of the new dataset.
-    fn renamed(&self, field: &str, value: Content) -> Content {
+    fn renamed(&self, value: Content) -> Content {
         match value {
-            Content::Leaf(Leaf { kind: LeafKind::Id(kind), text })
-                if !matches!(field, "id" | "former_ids") =>
-            {
+            Content::Leaf(Leaf { kind: LeafKind::Id(kind), text }) => {
                 let text = self.identity.now(kind, &text).to_owned();
                 Content::Leaf(Leaf { kind: LeafKind::Id(kind), text })
             }
             Content::List(items) => {
-                Content::List(items.into_iter().map(|item| self.renamed(field, item)).collect())
+                Content::List(items.into_iter().map(|item| self.renamed(item)).collect())
             }
             Content::Fields(Fields { name, values }) => {
-                let renamed = |(key, value)| (key, self.renamed(key, value));
+                let renamed = |(key, value)| (key, self.renamed(value));
                 Content::Fields(Fields { name, values: values.into_iter().map(renamed).collect() })
             }
             plain => plain,

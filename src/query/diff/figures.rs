@@ -24,17 +24,15 @@ pub(super) fn figures(
             scopes.entry((figure.place.clone(), scope)).or_default()[side].push(figure);
         }
     }
-    let (both, one_sided): (Vec<_>, Vec<_>) =
-        scopes.into_values().partition(|[before, after]| !before.is_empty() && !after.is_empty());
-    for [before, after] in both {
-        add(Change::FigureChanged, &before, &after, rows);
+    let (mut left, mut arrived) = (Vec::new(), Vec::new());
+    for [before, after] in scopes.into_values() {
+        if before.is_empty() || after.is_empty() {
+            left.extend(before);
+            arrived.extend(after);
+        } else {
+            rows.add(Change::FigureChanged, "figures", &before, &after);
+        }
     }
-    let [left, mut arrived] = one_sided.into_iter().fold([vec![], vec![]], |mut sides, scope| {
-        let [before, after] = scope;
-        sides[0].extend(before);
-        sides[1].extend(after);
-        sides
-    });
     for figure in left {
         let is_now = |other: &Fact| match between {
             Between::Datasets => is_corrected(&figure, other),
@@ -46,20 +44,15 @@ pub(super) fn figures(
             Between::Documents if now.is_empty() => Change::FigureNotRepeated,
             _ => Change::FigureChanged,
         };
-        add(change, &[figure], &now, rows);
+        rows.add(change, "figures", [&figure], &now);
     }
     for figure in arrived {
         let change = match between {
             Between::Datasets => Change::FigureChanged,
             Between::Documents => Change::NewlyReported,
         };
-        add(change, &[], &[figure], rows);
+        rows.add(change, "figures", [], [&figure]);
     }
-}
-
-fn add(change: Change, before: &[Fact], after: &[Fact], rows: &mut Rows<'_>) {
-    let [before, after] = [before, after].map(|facts| facts.iter().collect::<Vec<_>>());
-    rows.add(change, "figures", &before, &after);
 }
 
 /// Whether two figures count the same unit of the same thing, but for the numbers in it: those of a series that goes

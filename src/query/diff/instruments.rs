@@ -1,23 +1,15 @@
 //! Which asks of one instrument another one repeats.
 
-use crate::model::{
-    Change as Repeated, Citation, Commitment, Dataset, Document, Id, Lines, Repetition,
-};
+use crate::model::{Change as Repeated, Commitment, Dataset, Document, Id, Lines, Repetition};
 
 use super::{Change, Difference};
-
-/// Whether commitments stand in a document.
-pub fn is_instrument(dataset: &Dataset, document: &Id<Document>) -> bool {
-    let commitments = &dataset.records().commitments;
-    commitments.iter().any(|commitment| commitment.instrument.as_ref() == Some(document))
-}
 
 /// What became of the asks of an instrument in a later one, in the order of its paragraphs; and then the asks that
 /// only the later one has. An ask is called dropped, or new, only where the other instrument has been read whole and
 /// the two have been compared.
 pub fn instruments(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
     let sides = Sides { dataset, lines: Lines::new(dataset), old, new };
-    let [asked, asks] = [old, new].map(|document| standing_in(document, dataset));
+    let [asked, asks] = [old, new].map(|document| dataset.standing_in(document));
     let mut differences: Vec<Difference> =
         asked.iter().flat_map(|earlier| sides.fate(earlier, &asks)).collect();
     let is_own = |later: &&&Commitment| {
@@ -25,15 +17,6 @@ pub fn instruments(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) ->
     };
     differences.extend(asks.iter().filter(is_own).map(|later| sides.origin(later, &asked)));
     differences
-}
-
-/// The commitments of an instrument, by paragraph.
-fn standing_in<'a>(document: &Id<Document>, dataset: &'a Dataset) -> Vec<&'a Commitment> {
-    let commitments = dataset.records().commitments.iter();
-    let mut found: Vec<&Commitment> =
-        commitments.filter(|c| c.instrument.as_ref() == Some(document)).collect();
-    found.sort_by_cached_key(|commitment| commitment.place_in_time(dataset));
-    found
 }
 
 struct Sides<'a> {
@@ -89,15 +72,11 @@ impl<'a> Sides<'a> {
             return Some(format!("{} recalls it", self.dataset.cite(place)));
         }
         if ask.is_known_by_account() {
-            let place = ask.place().map_or_else(String::new, |place| self.dataset.cite(&place));
-            return Some(format!("known only by {place}"));
+            return Some(format!("known only by {}", self.cite(ask)));
         }
-        let document = |id| self.dataset.get::<Document>(id);
-        let coverage = document(self.new).and_then(|document| document.coverage.as_ref());
-        let compared = coverage.and_then(|coverage| coverage.comparison(self.old));
-        match document(other).and_then(Document::reading) {
+        match self.dataset.get(other).and_then(Document::reading) {
             None => Some(format!("{} has not been read", label(other))),
-            _ if compared.is_none() => {
+            _ if self.dataset.comparison(self.old, self.new).is_none() => {
                 Some(format!("{} has not been compared with {}", label(self.new), label(self.old)))
             }
             Some(coverage) if !coverage.is_whole() => {
@@ -108,8 +87,7 @@ impl<'a> Sides<'a> {
     }
 
     fn cite(&self, commitment: &Commitment) -> String {
-        let place: Option<Citation> = commitment.place();
-        place.map_or_else(String::new, |place| self.dataset.cite(&place))
+        commitment.place().map_or_else(String::new, |place| self.dataset.cite(&place))
     }
 }
 

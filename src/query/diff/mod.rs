@@ -20,9 +20,9 @@ use crate::model::{AnyRecord, Commitment, Dataset, Kind, Standing, vocabulary};
 use super::COMPARED_KINDS;
 use compare::{Between, compare};
 pub use documents::documents;
-use facts::{Fact, Reader};
+use facts::Reader;
 use identity::Identity;
-pub use instruments::{instruments, is_instrument};
+pub use instruments::instruments;
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,16 +164,15 @@ impl Sides<'_> {
     fn changes(&self, (old, new): Both<'_>) -> Vec<Difference> {
         let before = Reader { dataset: self.old, identity: &self.identity };
         let after = Reader { dataset: self.new, identity: &Identity::default() };
-        let mut facts = before.facts(old);
+        let mut now = after.facts(new);
         if old.slug() != new.slug() {
             // The new record lists it: that is the renaming itself, which the id shows already.
-            facts.push(Fact::former_id(old.slug()));
+            now.retain(|fact| fact.field != "former_ids" || fact.shown != old.slug());
         }
-        let (kind, id) = (new.kind(), new.slug());
-        let mut rows = compare(Between::Datasets, (kind, id), &facts, &after.facts(new));
-        if kind == Kind::Commitment
+        let mut rows = compare(Between::Datasets, new, &before.facts(old), &now);
+        if new.kind() == Kind::Commitment
             && !is_answered(self.old, old.slug())
-            && is_answered(self.new, id)
+            && is_answered(self.new, new.slug())
         {
             let evidence = |row: &&mut Difference| row.field.as_deref() == Some("evidence");
             let rows = rows.iter_mut().filter(evidence);

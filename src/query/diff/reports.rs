@@ -23,7 +23,7 @@ pub(super) fn reports(
                 return true;
             };
             let now = arrived.remove(moved);
-            rows.add(Change::Changed, "reports", &head(report), &head(&now));
+            rows.add(Change::Changed, "reports", head(report), head(&now));
             let [before, after] = in_one_place(report, &now);
             gone.extend(missing(&before, &after));
             come.extend(missing(&after, &before));
@@ -32,11 +32,11 @@ pub(super) fn reports(
     }
     for report in &left {
         let change = still_reported(report, new).unwrap_or(Change::NoLongerReported);
-        rows.add(change, "reports", &head(report), &[]);
+        rows.add(change, "reports", head(report), []);
     }
     for report in &arrived {
         let change = still_reported(report, old).unwrap_or(Change::NewlyReported);
-        rows.add(change, "reports", &[], &head(report));
+        rows.add(change, "reports", [], head(report));
     }
 }
 
@@ -67,8 +67,8 @@ fn in_one_place(report: &[Fact], now: &[Fact]) -> [Vec<Fact>; 2] {
 }
 
 /// The fact that the report is there.
-fn head(report: &[Fact]) -> Vec<&Fact> {
-    report.iter().filter(|fact| fact.field == "reports").collect()
+fn head(report: &[Fact]) -> impl Iterator<Item = &Fact> {
+    report.iter().filter(|fact| fact.field == "reports")
 }
 
 fn document(report: &[Fact]) -> Option<&str> {

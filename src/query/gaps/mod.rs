@@ -7,8 +7,7 @@ mod records;
 mod tests;
 
 use crate::model::{
-    Agency, Commitment, Dataset, Date, Document, Id, Kind, Pillar, Programme, Record, Report,
-    vocabulary,
+    Agency, AnyRecord, Dataset, Date, Document, Id, Kind, Pillar, Programme, Report, vocabulary,
 };
 
 use super::{CommitmentFilter, Every, Words};
@@ -31,18 +30,13 @@ vocabulary! {
 }
 
 /// One thing that periodic documents do not report, and why it is listed.
-#[derive(Debug, Clone)]
 pub struct Gap<'a> {
     /// What sort of gap it is.
     pub gap: GapKind,
     /// The documents that are silent, or that say no more, oldest first.
     pub documents: Vec<&'a Document>,
-    /// The kind of the record that is not reported.
-    pub kind: Kind,
-    /// Its id.
-    pub id: &'a str,
-    /// Its name or title.
-    pub name: &'a str,
+    /// The record that is not reported.
+    pub record: &'a dyn AnyRecord,
     /// The date of the last document that reports it, or of the commitment where none does.
     pub since: Option<Date>,
     /// The places on which this row rests.
@@ -57,18 +51,16 @@ pub struct Gap<'a> {
 
 impl<'a> Gap<'a> {
     /// A gap about this record, without what only some kinds of gap have.
-    fn new<T: Record>(
+    fn new(
         gap: GapKind,
-        record: &'a T,
+        record: &'a dyn AnyRecord,
         documents: Vec<&'a Document>,
         reason: String,
     ) -> Self {
         Gap {
             gap,
             documents,
-            kind: T::KIND,
-            id: record.id().as_str(),
-            name: record.title(),
+            record,
             since: None,
             sources: Vec::new(),
             reason,
@@ -113,7 +105,7 @@ impl GapFilter {
         editions.pillars(&mut found);
         editions.agencies(&mut found);
         found.retain(|gap| self.matches(gap, dataset));
-        found.sort_by_key(|gap| (gap.gap, gap.id));
+        found.sort_by_key(|gap| (gap.gap, gap.record.slug()));
         found
     }
 
@@ -126,10 +118,10 @@ impl GapFilter {
     }
 
     fn matches(&self, gap: &Gap<'_>, dataset: &Dataset) -> bool {
-        let texts = [("id", gap.id), ("name", gap.name), ("reason", gap.reason.as_str())];
+        let (id, name) = (gap.record.slug(), gap.record.title());
+        let texts = [("id", id), ("name", name), ("reason", gap.reason.as_str())];
         let commitment = || {
-            let of_kind = gap.kind == Kind::Commitment;
-            let commitment = of_kind.then(|| dataset.find::<Commitment>(gap.id)).flatten();
+            let commitment = dataset.find(id).filter(|_| gap.record.kind() == Kind::Commitment);
             commitment.is_some_and(|commitment| self.commitments.matches(commitment, dataset))
         };
         self.documents.hold(|id| gap.documents.iter().any(|document| *id == document.id))

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Agency, Commitment, Date, Document, Evidence, Force, Id, Party, Programme, ProgrammeKind,
-    Vocabulary,
+    Commitment, Date, Document, Evidence, Force, Id, Programme, ProgrammeKind, Vocabulary,
 };
 
 use super::editions::{Editions, latest};
@@ -70,7 +69,7 @@ impl<'a> Editions<'a> {
             since,
             sources: commitment.sources.iter().map(|source| self.dataset.cite(source)).collect(),
             pillars: vec![&commitment.pillar],
-            agencies: parties(commitment),
+            agencies: commitment.agencies().collect(),
             ..Gap::new(GapKind::CommitmentNotReported, commitment, silent, reason)
         }
     }
@@ -182,9 +181,4 @@ fn asked(commitment: &Commitment, made: Option<Date>) -> String {
     let when =
         made.map_or_else(|| ", date not known".to_owned(), |made| format!(" {}", made.when()));
     format!("{}{rest}{when}", first.to_uppercase())
-}
-
-fn parties(commitment: &Commitment) -> Vec<&Id<Agency>> {
-    let parties = commitment.made_by.iter().chain(&commitment.addressed_to);
-    parties.filter_map(Party::agency).collect()
 }

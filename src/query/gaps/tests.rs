@@ -1,22 +1,16 @@
 use serde_json::{Value, json};
 
-use super::super::fixture::dataset;
+use super::super::fixture::{dataset, programme, report};
 use super::*;
 
 /// Three editions, the last but one of which may be without some of its reports.
 fn editions(more: &[(&str, Value)]) -> Dataset {
     let document = |id: &str, date: &str| json!({"id": id, "title": id, "kind": "note", "date": date, "periodic": true});
-    let report = |document: &str, agencies: &[&str]| -> Value {
-        let participants: Vec<Value> =
-            agencies.iter().map(|id| json!({"agency": id, "role": "partner"})).collect();
-        json!({"document": document, "paragraph": "1", "participants": participants, "summary": "S."})
+    let report = |document: &str, agencies: &[&str]| {
+        let partners: Vec<_> = agencies.iter().map(|id| (*id, "partner")).collect();
+        report(document, "1", &partners)
     };
-    let programme = |id: &str, reports: Vec<Value>| {
-        json!({
-            "id": id, "name": id, "kind": "project", "pillar": "p", "filed_by": "source",
-            "reports": reports,
-        })
-    };
+    let programme = |id: &str, reports| programme(id, "p", "project", reports);
     let agency = |id: &str| json!({"id": id, "name": id, "kind": "regional"});
     let mut commitment = json!({
         "id": "promise", "statement": "Do it.", "force": "committed", "made_by": ["two"],
@@ -67,8 +61,9 @@ fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
         kinds: Every::only(kind),
         ..GapFilter::default()
     };
-    let line =
-        |gap: &Gap<'_>| format!("{} [{}] {}", gap.id, Document::labels(&gap.documents), gap.reason);
+    let line = |gap: &Gap<'_>| {
+        format!("{} [{}] {}", gap.record.slug(), Document::labels(&gap.documents), gap.reason)
+    };
     filter.find(dataset).iter().map(line).collect()
 }
 
@@ -175,7 +170,7 @@ fn agencies_that_are_named_no_longer_are_gaps_and_those_named_once_are_none() {
         ["gone [b, c] named in ended in a, in nothing that is reported in b, c"]
     );
     let all = GapFilter::default().find(&data);
-    assert!(all.iter().all(|gap| gap.id != "one"));
+    assert!(all.iter().all(|gap| gap.record.slug() != "one"));
 }
 
 #[test]

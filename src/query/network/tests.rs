@@ -12,8 +12,8 @@ fn pairs<'a>(
     around: &Every<Id<Agency>>,
     dataset: &'a Dataset,
 ) -> Vec<Pair<'a>> {
-    let ties = Every::default();
-    PairFilter { partner, around: around.clone(), min: 1, ties }.find(found, dataset).0
+    let filter = PairFilter { partner, around: around.clone(), ..PairFilter::default() };
+    filter.find(found, dataset).0
 }
 
 fn has(pair: &Pair<'_>, id: &Id<Agency>) -> bool {
@@ -69,12 +69,7 @@ fn around_keeps_the_pairs_of_an_agency_and_of_two_their_own() {
 fn pairs_that_share_too_few_are_counted_but_not_listed() {
     let dataset = editions();
     let found = ProgrammeFilter::default().find(&dataset);
-    let filter = PairFilter {
-        partner: Partner::Agency,
-        around: Every::default(),
-        min: 2,
-        ties: Every::default(),
-    };
+    let filter = PairFilter { min: 2, ..PairFilter::default() };
     let (pairs, left_out) = filter.find(&found, &dataset);
     assert_eq!((shown(&pairs), left_out), (vec!["UNODC–WHO: coca khat".to_owned()], 1));
 }

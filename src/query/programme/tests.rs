@@ -18,7 +18,7 @@ fn filter(document: &str, paragraph: &str) -> ProgrammeFilter {
     let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
     ProgrammeFilter {
         documents: Every::read(&given(document), Id::new).unwrap(),
-        paragraphs: Every::read_several(&given(paragraph), crate::query::paragraphs).unwrap(),
+        paragraphs: Every::read(&given(paragraph), crate::query::paragraph_range).unwrap(),
         ..ProgrammeFilter::default()
     }
 }

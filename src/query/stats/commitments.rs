@@ -6,7 +6,7 @@ use crate::model::{
     Dataset, Excuse, FiledBy, Force, ForceClass, Link, Party, Status, Vocabulary, fold, vocabulary,
 };
 
-use super::super::{CommitmentFilter, FoundCommitment};
+use super::super::{FoundCommitment, Statistic};
 
 vocabulary! {
     /// What commitments can be counted by.
@@ -24,31 +24,13 @@ vocabulary! {
     }
 }
 
-/// How many commitments have a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CommitmentCount {
-    /// The value; no two are the same.
-    pub label: String,
-    /// The commitments that have it.
-    pub commitments: usize,
-    /// All commitments that were counted.
-    pub of: usize,
-    /// What a reader must know of the number: what a status rests on, and what has no such value.
-    pub note: Option<String>,
-}
-
-/// How many of the commitments that match a filter have each status, with who ties the reports to them, and each
-/// force, in the order of strength.
-pub fn commitment_figures(filter: &CommitmentFilter, dataset: &Dataset) -> Vec<CommitmentCount> {
-    commitment_figures_of(&filter.find(dataset))
-}
-
-/// [`commitment_figures`] of commitments that have been found.
-pub fn commitment_figures_of(found: &[FoundCommitment<'_>]) -> Vec<CommitmentCount> {
-    let figure = |label: String, rows: &[&FoundCommitment<'_>], note| CommitmentCount {
+/// How many of these commitments have each status, with who ties the reports to them, and each force, in the order
+/// of strength.
+pub fn commitment_figures(found: &[FoundCommitment<'_>]) -> Vec<Statistic> {
+    let figure = |label: String, rows: &[&FoundCommitment<'_>], note| Statistic {
         label,
-        commitments: rows.len(),
-        of: found.len(),
+        count: rows.len(),
+        of: Some(found.len()),
         note,
     };
     let having = |holds: &dyn Fn(&FoundCommitment<'_>) -> bool| -> Vec<&FoundCommitment<'_>> {
@@ -160,34 +142,24 @@ fn reading_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> Option<Stri
     }
 }
 
-/// Why these commitments have no value of a dimension.
-fn missing_note(
-    rows: &[&FoundCommitment<'_>],
-    by: CommitmentDimension,
-    dataset: &Dataset,
-) -> Option<String> {
-    match by {
-        CommitmentDimension::Instrument => {
-            let sources = rows.iter().flat_map(|row| &row.commitment.sources);
-            let labels: BTreeSet<&str> =
-                sources.map(|source| dataset.document_label(&source.document)).collect();
-            let labels: Vec<&str> = labels.into_iter().collect();
-            Some(format!("in no instrument: stated only in {}", labels.join(", ")))
-        }
-        _ => None,
-    }
+/// Where these commitments are stated, which stand in no instrument.
+fn stated_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> String {
+    let sources = rows.iter().flat_map(|row| &row.commitment.sources);
+    let labels: BTreeSet<&str> =
+        sources.map(|source| dataset.document_label(&source.document)).collect();
+    let labels: Vec<&str> = labels.into_iter().collect();
+    format!("in no instrument: stated only in {}", labels.join(", "))
 }
 
-/// Counts the commitments that match a filter: by force in the order of strength, by instrument oldest first, by
+/// Counts commitments: by force in the order of strength, by instrument oldest first, by
 /// pillar in the order of their numbers, by others those with most first; what is not stated last.
 pub fn commitment_counts(
-    filter: &CommitmentFilter,
+    found: &[FoundCommitment<'_>],
     by: CommitmentDimension,
     dataset: &Dataset,
-) -> Vec<CommitmentCount> {
-    let found = filter.find(dataset);
+) -> Vec<Statistic> {
     let mut having: BTreeMap<(String, String), Vec<&FoundCommitment<'_>>> = BTreeMap::new();
-    for row in &found {
+    for row in found {
         for value in values(row, by, dataset) {
             having.entry(value).or_default().push(row);
         }
@@ -196,16 +168,17 @@ pub fn commitment_counts(
     if matches!(by, CommitmentDimension::Addressee) {
         having.sort_by_key(|((order, _), rows)| (order == NOT_STATED, usize::MAX - rows.len()));
     }
-    let of = found.len();
     let count = |((order, label), rows): ((String, String), Vec<&FoundCommitment<'_>>)| {
         let note = match by {
             CommitmentDimension::Status => status_note(&rows),
             CommitmentDimension::Pillar => filing_note(&rows),
-            CommitmentDimension::Instrument if order != NOT_STATED => reading_note(&rows, dataset),
-            _ if order == NOT_STATED => missing_note(&rows, by, dataset),
-            _ => None,
+            CommitmentDimension::Instrument if order == NOT_STATED => {
+                Some(stated_note(&rows, dataset))
+            }
+            CommitmentDimension::Instrument => reading_note(&rows, dataset),
+            CommitmentDimension::Force | CommitmentDimension::Addressee => None,
         };
-        CommitmentCount { label, commitments: rows.len(), of, note }
+        Statistic { label, count: rows.len(), of: Some(found.len()), note }
     };
     having.into_iter().map(count).collect()
 }

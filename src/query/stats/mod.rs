@@ -12,10 +12,7 @@ use crate::model::{
     vocabulary,
 };
 
-pub use commitments::{
-    CommitmentCount, CommitmentDimension, commitment_counts, commitment_figures,
-    commitment_figures_of,
-};
+pub use commitments::{CommitmentDimension, commitment_counts, commitment_figures};
 use reader::Reader;
 
 use super::{FoundProgramme, ProgrammeFilter, on_filing};
@@ -74,11 +71,6 @@ impl<'a> Category<'a> {
             Self::NotStated => "not stated",
             value => value.key(),
         }
-    }
-
-    /// The pillar that it is, if it is one.
-    fn pillar(self) -> Option<&'a Id<Pillar>> {
-        if let Self::Pillar(id) = self { Some(id) } else { None }
     }
 
     /// What distinguishes it from every other value of its dimension.
@@ -189,24 +181,21 @@ impl<'a> Tally<'a> {
             let cell = |other: &Category<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
             let having: Vec<FoundProgramme<'a>> =
                 having.get(&value).into_iter().flatten().map(|found| under(found, value)).collect();
-            let note = value.pillar().and_then(|id| on_filing(id, &found, dataset));
+            let note = match value {
+                Category::Pillar(id) => on_filing(id, &found, dataset),
+                _ => None,
+            };
             let joint = having.iter().filter(|found| found.is_joint()).count();
             let planned = having.iter().filter(|found| found.is_planned()).count();
             let (of, across) = (found.len(), across.iter().map(cell).collect());
             Count { value, label, programmes, joint, planned, note, of, across }
         };
         let counts = rows.into_iter().zip(labels(&values, &[], dataset)).map(count).collect();
-        let headings = labels(
-            &across,
-            &TAKEN.map(|name| if name.is_empty() { by.word() } else { name }),
-            dataset,
-        );
+        let taken = [by.word(), "programmes", "joint", "planned", "share", "of", "note"];
+        let headings = labels(&across, &taken, dataset);
         Self { whole: found.len(), across, headings, counts }
     }
 }
-
-/// The names of the other columns; the empty one is that of the first dimension.
-const TAKEN: [&str; 7] = ["", "programmes", "joint", "planned", "share", "of", "note"];
 
 /// The programme as it is counted under this value: under a document, by what that document reports.
 fn under<'a>(found: &FoundProgramme<'a>, value: Category<'_>) -> FoundProgramme<'a> {

@@ -6,7 +6,7 @@ use std::f64::consts::TAU;
 use maud::{Markup, html};
 
 use crate::model::{Dataset, Vocabulary};
-use crate::query::{End, Every, Pair, PairFilter, Partner};
+use crate::query::{End, Pair, PairFilter};
 use crate::render::legible;
 
 use super::super::answer::Answer;
@@ -33,13 +33,7 @@ struct Node<'a> {
 
 /// The pairs of the programmes that were found.
 pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
-    let every = PairFilter {
-        partner: Partner::Agency,
-        around: Every::default(),
-        min: 1,
-        ties: Every::default(),
-    };
-    let (pairs, _) = every.find(&answer.programmes, dataset);
+    let (pairs, _) = PairFilter::default().find(&answer.programmes, dataset);
     let drawn = strongest(&pairs);
     let least = drawn.last().map_or(1, |pair| pair.programmes.len());
     let nodes = circle(drawn);

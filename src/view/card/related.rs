@@ -1,7 +1,7 @@
 //! What other records say of a record, each line with its place.
 
 use crate::model::{
-    Agency, AnyRecord, Citation, Commitment, Dataset, Document, Fields, Id, Kind, Party, Pillar,
+    Agency, AnyRecord, Citation, Commitment, Dataset, Document, Fields, Kind, Party, Pillar,
     Programme, Report, Standing, Vocabulary,
 };
 
@@ -11,14 +11,14 @@ use super::{Card, EDITORS, PLANNED, cited};
 
 /// The places that name a record: its sources, its reports, and for an agency the reports of its programmes.
 pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset) -> Vec<Citation> {
-    let own = cited(fields.get("sources")).chain(cited(fields.get("reports")));
+    let own = cited(fields.items("sources")).chain(cited(fields.items("reports")));
+    let agency: Option<&Agency> =
+        dataset.find(record.slug()).filter(|_| record.kind() == Kind::Agency);
+    let names_it = |report: &&Report| {
+        agency.is_some_and(|agency| report.participants.iter().any(|p| p.is(&agency.id)))
+    };
     let programmes = dataset.records().programmes.iter();
-    let reports = programmes.flat_map(|programme| &programme.reports).filter(|report| {
-        let named = |agency: &Id<Agency>| agency.as_str() == record.slug();
-        let mut participants = report.participants.iter();
-        record.kind() == Kind::Agency
-            && participants.any(|p| named(&p.agency) || p.through.as_ref().is_some_and(named))
-    });
+    let reports = programmes.flat_map(|programme| &programme.reports).filter(names_it);
     own.chain(reports.map(Report::citation)).collect()
 }
 
@@ -56,9 +56,8 @@ fn agency(card: &mut Card<'_>, agency: &Agency, dataset: &Dataset) {
                     }
                     _ => continue,
                 };
-                let source = card.cite(&report.citation());
                 let value = format!("{}{counted}{planned}", programme.id);
-                card.line(participant.role.word(), value, source);
+                card.line(participant.role.word(), value, dataset.cite(&report.citation()));
             }
         }
     }
@@ -109,23 +108,16 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         let pillar = section.pillar.as_ref().map_or(String::new(), |id| format!(" ({id})"));
         card.line("heading", format!("{}{pillar}", section.heading), source);
     }
-    if document.coverage.is_none() {
-        card.line(
-            "not_read",
-            "nothing of it has been read: it is known from what cites it",
-            EDITORS,
-        );
-    }
     if let Some(coverage) = &document.coverage {
-        let read = &coverage.read;
+        let has_read = !coverage.read.is_empty();
         card.line(
             "read",
-            if read.is_empty() { "nothing".to_owned() } else { read.join(", ") },
+            if has_read { coverage.read.join(", ") } else { "nothing".to_owned() },
             EDITORS,
         );
         if let Some(note) = &coverage.note {
             card.line("not_read", note, EDITORS);
-        } else if !read.is_empty() {
+        } else if has_read {
             card.line("not_read", "nothing: it has been read whole", EDITORS);
         }
         for comparison in &coverage.compared {
@@ -133,14 +125,16 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             card.line("compared", compared, EDITORS);
         }
         for excuse in &coverage.out_of_scope {
-            let paragraphs = excuse.paragraphs.join(", ");
-            card.line("out_of_scope", format!("{paragraphs}: {}", excuse.reason), EDITORS);
+            let excused = format!("{}: {}", excuse.paragraphs.join(", "), excuse.reason);
+            card.line("out_of_scope", excused, EDITORS);
         }
+    } else {
+        let unread = "nothing of it has been read: it is known from what cites it";
+        card.line("not_read", unread, EDITORS);
     }
     for programme in &dataset.records().programmes {
         for report in programme.reports.iter().filter(|r| r.document == document.id) {
-            let source = card.cite(&report.citation());
-            card.line("programme", &programme.id, source);
+            card.line("programme", &programme.id, dataset.cite(&report.citation()));
         }
     }
     for commitment in &dataset.records().commitments {
@@ -149,8 +143,7 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             continue;
         }
         for place in commitment.sources.iter().filter(|s| s.document == document.id) {
-            let source = card.cite(place);
-            card.line("states_commitment", &commitment.id, source);
+            card.line("states_commitment", &commitment.id, dataset.cite(place));
         }
     }
 }
@@ -159,8 +152,8 @@ fn programme(card: &mut Card<'_>, programme: &Programme, dataset: &Dataset) {
     for commitment in &dataset.records().commitments {
         for evidence in commitment.evidence.iter().filter(|e| e.programme == programme.id) {
             let link = link(commitment, evidence, dataset);
-            let source = card.cite(&evidence.citation());
-            card.line("answers", format!("{} ({link})", commitment.id), source);
+            let value = format!("{} ({link})", commitment.id);
+            card.line("answers", value, dataset.cite(&evidence.citation()));
         }
     }
 }
@@ -186,11 +179,11 @@ fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
     for evidence in &commitment.evidence {
         let reason = evidence.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));
         let link = link(commitment, evidence, dataset);
-        let source = card.cite(&evidence.citation());
-        card.line("evidence", format!("{} ({link}){reason}", evidence.programme), source);
+        let value = format!("{} ({link}){reason}", evidence.programme);
+        card.line("evidence", value, dataset.cite(&evidence.citation()));
     }
     for (earlier, evidence) in commitment.inherited(dataset) {
         let text = format!("{} ({})", evidence.programme, link_of(earlier, evidence));
-        card.line("evidence_for_earlier", text, card.cite(&evidence.citation()));
+        card.line("evidence_for_earlier", text, dataset.cite(&evidence.citation()));
     }
 }

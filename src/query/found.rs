@@ -1,0 +1,78 @@
+//! A programme that was found, and what its reports say together.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Agency, Document, Id, Participant, Programme, Report, Role};
+
+use super::together::is_more_than_presence;
+use super::{Every, Group, together};
+
+/// A programme that was found, with those of its reports that the question was about.
+#[derive(Debug, Clone)]
+pub struct FoundProgramme<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// All its reports, or those of the documents and paragraphs that were named.
+    pub reports: Vec<&'a Report>,
+    /// The only roles in which taking part counts, where the question was about some.
+    pub roles: Every<Role>,
+}
+
+impl<'a> FoundProgramme<'a> {
+    /// The programme with all its reports, of which nothing was asked.
+    pub fn whole(programme: &'a Programme) -> Self {
+        Self { programme, reports: programme.reports.iter().collect(), roles: Every::default() }
+    }
+
+    /// The same with what one document reports alone.
+    #[must_use]
+    pub fn in_document(mut self, document: &Id<Document>) -> Self {
+        self.reports.retain(|report| report.document == *document);
+        self
+    }
+
+    /// The participants that these reports name, in roles that count.
+    pub fn participants(&self) -> impl Iterator<Item = &'a Participant> {
+        let participants = self.reports.iter().flat_map(|report| &report.participants);
+        participants.filter(|participant| self.counts(participant.role))
+    }
+
+    /// The agencies that these reports name, each with the document that does.
+    pub fn named(&self) -> impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)> {
+        self.reports.iter().flat_map(|report| {
+            report.participants.iter().map(|participant| (&participant.agency, &report.document))
+        })
+    }
+
+    /// Whether taking part in this role counts.
+    pub fn counts(&self, role: Role) -> bool {
+        self.roles.admit(|counted| *counted == role)
+    }
+
+    /// The groups of agencies that are named together, one for each document, in roles that count.
+    pub fn groups(&self) -> Vec<Group<'a>> {
+        together(&self.reports, &self.roles)
+    }
+
+    /// Whether a document names two or more agencies as taking part, in whatever role counts.
+    pub fn is_joint(&self) -> bool {
+        self.groups().iter().any(|group| group.len() > 1)
+    }
+
+    /// Whether a document names two or more agencies that do more than attend or stand as authors.
+    pub fn is_joint_work(&self) -> bool {
+        let carries = |roles: &BTreeSet<Role>| roles.iter().any(|r| is_more_than_presence(*r));
+        self.groups().iter().any(|group| group.values().filter(|roles| carries(roles)).count() > 1)
+    }
+
+    /// The same by those of its reports alone that say that it was done or is under way.
+    pub fn reported(mut self) -> Self {
+        self.reports.retain(|report| !report.planned);
+        self
+    }
+
+    /// Whether it is only announced: no report says that it was done or is under way.
+    pub fn is_planned(&self) -> bool {
+        !self.reports.is_empty() && self.reports.iter().all(|report| report.planned)
+    }
+}
