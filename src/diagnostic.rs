@@ -1,12 +1,12 @@
 //! What is wrong with a dataset, and where.
 
+mod finding;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use crate::invisible::is_invisible;
 use crate::model::{List, Step, vocabulary};
+pub use finding::{Excerpt, Finding, Spot};
 
 /// Makes the codes out of a table: the name of each, how bad it is, and what it says.
 macro_rules! codes {
@@ -235,70 +235,4 @@ pub fn shown(text: &str) -> String {
         if is_invisible(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
     shown
-}
-
-/// Where in which file, as a person is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
-    /// The name of the file.
-    pub file: String,
-    /// The part of its text; of a workbook, row and column.
-    pub span: Span,
-    /// The cell of a workbook.
-    pub cell: Option<String>,
-}
-
-impl fmt::Display for Spot {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.cell {
-            Some(cell) => write!(f, "{}: {cell}", self.file),
-            None => write!(f, "{}:{}:{}", self.file, self.span.start.0, self.span.start.1),
-        }
-    }
-}
-
-/// The line of a finding, split around the part that is meant; of a long line, only what is near.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Excerpt {
-    /// What stands before it.
-    pub before: String,
-    /// The part that is meant.
-    pub marked: String,
-    /// What stands behind it.
-    pub after: String,
-}
-
-/// A fault that knows its file and line: what is shown to a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// Its kind.
-    pub code: Code,
-    /// What is wrong, in one sentence.
-    pub message: String,
-    /// The way out.
-    pub help: Option<String>,
-    /// Where it is.
-    pub spot: Spot,
-    /// The other place that has a part in it.
-    pub other: Option<Spot>,
-    /// The line it stands in.
-    pub excerpt: Excerpt,
-}
-
-impl Finding {
-    /// What is wrong, with the other place where there is one.
-    pub fn sentence(&self) -> String {
-        match &self.other {
-            Some(other) => format!("{} (the other is at {other})", self.message),
-            None => self.message.clone(),
-        }
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity: &str = self.code.severity().into();
-        let code: &str = self.code.into();
-        write!(f, "{}: {severity}[{code}]: {}", self.spot, self.sentence())
-    }
 }

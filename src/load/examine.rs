@@ -44,12 +44,12 @@ pub struct Unread {
 
 impl Unread {
     /// Notes the ids of all that stands in a place which could not be read; how many there are.
-    pub fn gather(&mut self, node: &Node<'_>) -> usize {
+    pub fn gather(&mut self, node: &Node) -> usize {
         match &*node.value {
             Value::Scalar(..) => 0,
             Value::List(items) => items.iter().map(|item| self.gather(item)).sum(),
             Value::Mapping(pairs) => {
-                let pair = |(key, value): &(Node<'_>, Node<'_>)| {
+                let pair = |(key, value): &(Node, Node)| {
                     let id = value.scalar().filter(|_| key.scalar() == Some("id"));
                     self.ids.extend(id.map(str::to_owned));
                     self.ids.extend(id.and_then(slug));
@@ -74,7 +74,7 @@ pub struct Misnamed {
 }
 
 /// A key of a record with its value, and whether it is written so, once.
-type Entry<'f, 'n, 't> = (&'f Field, &'n Node<'t>, bool);
+type Entry<'r> = (&'r Field, &'r Node, bool);
 
 impl Reading {
     /// Adds what is wrong with the file that is read.
@@ -88,7 +88,7 @@ impl Reading {
     }
 
     /// Examines a whole file.
-    pub fn examine(&mut self, root: &Node<'_>) {
+    pub fn examine(&mut self, root: &Node) {
         let Shape::Record(name, fields) = Shape::dataset() else { return };
         if self.is_misplaced(root, name, fields) {
             self.unread.gather(root);
@@ -114,7 +114,7 @@ impl Reading {
     }
 
     /// Adds an item of a list of records to those of its kind, if nothing is wrong with it.
-    fn take(&mut self, (item, node): (usize, &Node<'_>), shape: &Shape, list: List) {
+    fn take(&mut self, (item, node): (usize, &Node), shape: &Shape, list: List) {
         if self.faults.is_full() {
             return self.unread.kinds.extend(Kind::all());
         }
@@ -140,7 +140,7 @@ impl Reading {
     }
 
     /// An item of the list under `key`.
-    fn item(&mut self, node: &Node<'_>, shape: &Shape, key: &str) -> Json {
+    fn item(&mut self, node: &Node, shape: &Shape, key: &str) -> Json {
         if !node.is_null() {
             return self.value(node, shape, key, false);
         }
@@ -152,7 +152,7 @@ impl Reading {
 
     /// A value as the structs take it, if there is no fault in it; `key` is the one it stands under, and `required`
     /// where there must be one.
-    fn value(&mut self, node: &Node<'_>, shape: &Shape, key: &str, required: bool) -> Json {
+    fn value(&mut self, node: &Node, shape: &Shape, key: &str, required: bool) -> Json {
         let fault = match (shape, &*node.value) {
             (Shape::Record(name, fields), Value::Mapping(_)) => {
                 return self.record(node, name, fields);
@@ -203,11 +203,11 @@ impl Reading {
     }
 
     /// Whether something else stands there than belongs there; then that is all that is said of it.
-    fn is_misplaced(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> bool {
+    fn is_misplaced(&mut self, node: &Node, name: &str, fields: &[Field]) -> bool {
         misplaced(node, name, fields).map(|fault| self.add(fault)).is_some()
     }
 
-    fn record(&mut self, node: &Node<'_>, name: &str, fields: &[Field]) -> Json {
+    fn record(&mut self, node: &Node, name: &str, fields: &[Field]) -> Json {
         let mut values = Map::new();
         if self.is_misplaced(node, name, fields) {
             return Json::Null;
@@ -250,12 +250,7 @@ impl Reading {
 
     /// The values of a mapping whose keys are known, or misspelt; every other key, and every second one of a kind,
     /// is a fault.
-    fn entries<'f, 'n, 't>(
-        &mut self,
-        node: &'n Node<'t>,
-        name: &str,
-        fields: &'f [Field],
-    ) -> Vec<Entry<'f, 'n, 't>> {
+    fn entries<'r>(&mut self, node: &'r Node, name: &str, fields: &'r [Field]) -> Vec<Entry<'r>> {
         let Value::Mapping(pairs) = &*node.value else {
             let lists = List::words().join(":`, `");
             let help = format!("write one of `{lists}:`, and a list under it");
@@ -263,7 +258,7 @@ impl Reading {
             self.add(Fault::at(Code::WrongType, node.head(), message).help(help));
             return Vec::new();
         };
-        let mut entries: Vec<Entry<'f, 'n, 't>> = Vec::new();
+        let mut entries: Vec<Entry<'r>> = Vec::new();
         let mut has_run_on = false;
         for (key, value) in pairs {
             if self.faults.is_full() {

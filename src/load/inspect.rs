@@ -4,7 +4,6 @@ use super::examine::Reading;
 use super::origins::Origins;
 use super::parse::{self, Refusal};
 use super::read::{Error, File, Format};
-use super::tree::tree;
 use super::{form, locate, resolve, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
@@ -101,7 +100,7 @@ fn read(file: &File, reading: &mut Reading) -> bool {
         }
         Err(Refusal::Value(fault)) => {
             let before = reading.errors();
-            tree(file).root.iter().for_each(|root| reading.examine(root));
+            file.tree().root.iter().for_each(|root| reading.examine(root));
             if reading.errors() == before {
                 reading.add(*fault);
             }
@@ -128,9 +127,9 @@ fn look(file: &File, files: usize, reading: &mut Reading) {
         let fault = Fault::at(Code::EmptyFile, Span::at(1, 1), "there is nothing in this file");
         return reading.add(fault.help("see whether its records are lost, or delete the file"));
     }
-    let tree = tree(file);
+    let tree = file.tree();
     if let Some(stop) = tree.stop.as_ref().filter(|_| file.format == Format::Yaml) {
         reading.add(Fault { code: Code::OddForm, ..form::fault(stop, &file.text) });
     }
-    suspect::warnings(&file.text, &tree, &mut |fault| reading.add(fault));
+    suspect::warnings(&file.text, tree, &mut |fault| reading.add(fault));
 }

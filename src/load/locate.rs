@@ -1,11 +1,8 @@
 //! Where a value stands in a text: found only when it must be shown.
 
-use std::collections::BTreeMap;
-
 use super::lines::lines;
 use super::origins::Origins;
 use super::read::File;
-use super::tree::{Tree, tree};
 use crate::diagnostic::{Excerpt, Fault, Finding, Place, Span, Spot};
 use crate::package::Cells;
 
@@ -18,11 +15,10 @@ pub fn findings(
     origins: &Origins,
     faults: impl Iterator<Item = Fault>,
 ) -> Vec<Finding> {
-    let mut places = Places { files, origins, trees: BTreeMap::new() };
     let mut findings: Vec<(usize, Finding)> = faults
         .map(|Fault { code, message, help, place, other }| {
-            let other = other.map(|place| places.spot(place).1);
-            let (number, spot) = places.spot(place);
+            let other = other.map(|place| spot(files, origins, place).1);
+            let (number, spot) = spot(files, origins, place);
             (number, Finding { code, message, help, spot, other, excerpt: Excerpt::default() })
         })
         .collect();
@@ -63,28 +59,18 @@ fn in_cell(mut finding: Finding, cells: &Cells) -> Finding {
     finding
 }
 
-/// The files in which something must be found, with the trees of those that were needed.
-struct Places<'f> {
-    files: &'f [File],
-    origins: &'f Origins,
-    trees: BTreeMap<usize, Tree<'f>>,
-}
-
-impl Places<'_> {
-    fn spot(&mut self, place: Place) -> (usize, Spot) {
-        let (number, span) = match place {
-            Place::Text(number, span) => (number, span),
-            Place::Item(list, position, path) => {
-                let (number, path) = self.origins.path(list, position, &path);
-                let file = self.files.get(number);
-                let tree = file.map(|file| self.trees.entry(number).or_insert_with(|| tree(file)));
-                let root = tree.and_then(|tree| tree.root.as_ref());
-                (number, root.map_or(Span::at(1, 1), |root| root.find(&path)))
-            }
-        };
-        let file = self.files.get(number).map_or_else(String::new, |file| file.name.clone());
-        (number, Spot { file, span, cell: None })
-    }
+/// The number of the file in which a place is, and where it is there.
+fn spot(files: &[File], origins: &Origins, place: Place) -> (usize, Spot) {
+    let (number, span) = match place {
+        Place::Text(number, span) => (number, span),
+        Place::Item(list, position, path) => {
+            let (number, path) = origins.path(list, position, &path);
+            let root = files.get(number).and_then(|file| file.tree().root.as_ref());
+            (number, root.map_or(Span::at(1, 1), |root| root.find(&path)))
+        }
+    };
+    let file = files.get(number).map_or_else(String::new, |file| file.name.clone());
+    (number, Spot { file, span, cell: None })
 }
 
 /// Gives each finding of a file, which are sorted, the line around its place.

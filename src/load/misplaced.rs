@@ -7,7 +7,7 @@ use crate::nearest::{did_you_mean, nearest};
 
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
 /// name and fields these are.
-pub fn misplaced(node: &Node<'_>, name: &str, fields: &[Field]) -> Option<Fault> {
+pub fn misplaced(node: &Node, name: &str, fields: &[Field]) -> Option<Fault> {
     let Value::Mapping(pairs) = &*node.value else { return None };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.scalar().unwrap_or("")).collect();
     if keys.iter().all(|key| field(fields, key).is_some()) {
@@ -75,8 +75,8 @@ fn field<'f>(fields: &'f [Field], key: &str) -> Option<&'f Field> {
 
 /// That a record has no such key, and the field that is meant.
 pub fn unknown_key<'f>(
-    key: &Node<'_>,
-    value: &Node<'_>,
+    key: &Node,
+    value: &Node,
     name: &str,
     fields: &'f [Field],
 ) -> (Fault, Option<&'f Field>) {

@@ -1,7 +1,7 @@
 //! The text of a file as records: by the reader of its format, and by nothing else.
 
 use super::read::{File, Format};
-use super::tree::{Stop, tree};
+use super::tree::Stop;
 use super::{encoding, form, guard, json};
 use crate::diagnostic::Fault;
 use crate::model::Records;
@@ -28,7 +28,7 @@ pub fn records(file: &File) -> Result<Records, Refusal> {
 fn json(file: &File) -> Result<Records, Refusal> {
     let text = &file.text;
     serde_json::from_str(text).map_err(|error| {
-        let too_deep = || tree(file).stop.map(|stop| form::fault(&stop, text));
+        let too_deep = || file.tree().stop.as_ref().map(|stop| form::fault(stop, text));
         let of_form = json::fault_of_form(text).or_else(too_deep);
         let value = || Refusal::Value(Box::new(json::fault(&error, text)));
         of_form.map_or_else(value, |fault| Refusal::Form(Box::new(fault)))
@@ -45,12 +45,12 @@ fn yaml(file: &File) -> Result<Records, Refusal> {
     }
     let of_form = |stop: &Stop| Refusal::Form(Box::new(form::fault(stop, text)));
     if !guard::is_harmless(text)
-        && let Some(stop) = tree(file).stop
+        && let Some(stop) = &file.tree().stop
     {
-        return Err(of_form(&stop));
+        return Err(of_form(stop));
     }
-    serde_yaml::from_str(text).map_err(|error| match tree(file).stop {
-        Some(stop) => of_form(&stop),
+    serde_yaml::from_str(text).map_err(|error| match &file.tree().stop {
+        Some(stop) => of_form(stop),
         None => Refusal::Value(Box::new(form::of_reader(&error))),
     })
 }

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::tree::{Style, Tree, tree};
 use super::{encoding, json};
 use crate::diagnostic::{Code, Fault, Finding, Span};
 use crate::package::{self, Cells};
@@ -53,8 +54,8 @@ pub struct File {
     pub fault: Option<Fault>,
     /// Where its lines come from, if it was put together from tables.
     pub cells: Option<Cells>,
-    /// The text as YAML, once it was asked for.
-    yaml: OnceCell<String>,
+    /// Its tree, once it was asked for.
+    tree: OnceCell<Tree>,
 }
 
 /// How a file is written.
@@ -74,14 +75,15 @@ impl File {
         text: impl Into<Cow<'static, str>>,
     ) -> Self {
         let (name, text) = (name.into(), text.into());
-        Self { name, format, text, fault: None, cells: None, yaml: OnceCell::new() }
+        Self { name, format, text, fault: None, cells: None, tree: OnceCell::new() }
     }
 
-    /// The text as YAML, with every value in its place.
-    pub fn as_yaml(&self) -> &str {
-        let is_yaml =
-            self.format == Format::Yaml || !self.text.contains("\t") && !self.text.contains("\\u");
-        if is_yaml { &self.text } else { self.yaml.get_or_init(|| json::as_yaml(&self.text)) }
+    /// Its tree, as far as the text is well formed.
+    pub fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| match self.format {
+            Format::Yaml => tree(&self.text, Style::Plain),
+            Format::Json => tree(&json::as_yaml(&self.text), Style::Literal),
+        })
     }
 
     fn of_bytes(name: impl Into<String>, format: Format, bytes: Vec<u8>) -> Self {

@@ -13,7 +13,7 @@ use crate::model::{Date, Shape, Text};
 const ANCHORS: usize = 100;
 
 /// Calls `add` with every such thing in a text and its tree.
-pub fn warnings(text: &str, tree: &Tree<'_>, add: &mut dyn FnMut(Fault)) {
+pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
     let hidden = hidden(&lines);
     let mut walk = Walk { lines, hidden, ends: BTreeSet::new(), add };
@@ -43,7 +43,7 @@ impl Walk<'_, '_> {
     }
 
     /// A value and all that it holds; of no shape is what stands under an unknown key.
-    fn value(&mut self, node: &Node<'_>, shape: Option<&Shape>) {
+    fn value(&mut self, node: &Node, shape: Option<&Shape>) {
         match &*node.value {
             Value::List(items) => {
                 let inner = shape.and_then(Shape::items);
@@ -75,7 +75,7 @@ impl Walk<'_, '_> {
     }
 
     /// A key of a record of this shape with its value.
-    fn pair(&mut self, key: &str, value: &Node<'_>, shape: Option<&Shape>) {
+    fn pair(&mut self, key: &str, value: &Node, shape: Option<&Shape>) {
         let field = match shape {
             Some(Shape::Record(_, fields)) => fields.iter().find(|field| field.key == key),
             _ => None,

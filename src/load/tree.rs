@@ -1,12 +1,10 @@
 //! The text of a file as a tree in which every value knows its place.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
-use super::read::{File, Format};
 use crate::diagnostic::Span;
 use crate::model::Step;
 
@@ -21,22 +19,22 @@ const VALUE: usize = 16;
 
 /// A value with its place.
 #[derive(Debug, Clone)]
-pub struct Node<'a> {
+pub struct Node {
     /// The value; an alias shares that of its anchor.
-    pub value: Rc<Value<'a>>,
+    pub value: Rc<Value>,
     /// Its place: for an alias, that of the alias.
     pub span: Span,
 }
 
 /// A value of any kind.
 #[derive(Debug)]
-pub enum Value<'a> {
+pub enum Value {
     /// A single one.
-    Scalar(Cow<'a, str>, Style),
+    Scalar(String, Style),
     /// A list.
-    List(Vec<Node<'a>>),
+    List(Vec<Node>),
     /// A mapping, as it stands: keys may be repeated.
-    Mapping(Vec<(Node<'a>, Node<'a>)>),
+    Mapping(Vec<(Node, Node)>),
 }
 
 /// How a single value is written.
@@ -52,7 +50,7 @@ pub enum Style {
     Block,
 }
 
-impl Node<'_> {
+impl Node {
     /// The text of a single value.
     pub fn scalar(&self) -> Option<&str> {
         match &*self.value {
@@ -111,9 +109,9 @@ impl Node<'_> {
 }
 
 /// What a text holds.
-pub struct Tree<'a> {
+pub struct Tree {
     /// Its one value, as far as it could be read; nothing where there are only comments.
-    pub root: Option<Node<'a>>,
+    pub root: Option<Node>,
     /// Why it could not be read to its end.
     pub stop: Option<Stop>,
     /// The places of the values that are named for aliases, of which there are none.
@@ -131,12 +129,12 @@ pub struct Stop {
     pub open: Vec<(usize, usize)>,
 }
 
-/// The tree of a text, up to the first fault of form or the bounds of what is read.
-pub fn tree(file: &File) -> Tree<'_> {
-    let text = file.as_yaml();
+/// The tree of a text, up to the first fault of form or the bounds of what is read; `plain` is how something without
+/// quotes is written in it.
+pub fn tree(text: &str, plain: Style) -> Tree {
     let mut reader = Reader {
         events: Parser::new_from_str(text),
-        plain: if file.format == Format::Json { Style::Literal } else { Style::Plain },
+        plain,
         open: Vec::new(),
         anchors: BTreeMap::new(),
         total: 0,
@@ -172,7 +170,7 @@ struct Reader<'a> {
     /// The lists and mappings that are being read.
     open: Vec<Span>,
     /// The value of each anchor, how much it holds, and whether an alias has repeated it.
-    anchors: BTreeMap<usize, (Node<'a>, usize, bool)>,
+    anchors: BTreeMap<usize, (Node, usize, bool)>,
     /// How much has been read, with all that aliases repeat.
     total: usize,
     /// How much aliases may still repeat.
@@ -206,7 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that begins with an event; as much of it as can be read.
-    fn node(&mut self, event: Event<'a>, mut span: Span) -> Node<'a> {
+    fn node(&mut self, event: Event<'a>, mut span: Span) -> Node {
         if let Event::Scalar(.., Some(_))
         | Event::SequenceStart(_, Some(_))
         | Event::MappingStart(_, Some(_)) = event
@@ -226,7 +224,7 @@ impl<'a> Reader<'a> {
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
                 self.total += text.len();
-                (Value::Scalar(text, style), anchor)
+                (Value::Scalar(text.into_owned(), style), anchor)
             }
             Event::SequenceStart(anchor, _) => (Value::List(self.items(&mut span)), anchor),
             Event::MappingStart(anchor, _) => {
@@ -244,7 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.
-    fn items(&mut self, span: &mut Span) -> Vec<Node<'a>> {
+    fn items(&mut self, span: &mut Span) -> Vec<Node> {
         if self.open.len() == DEPTH {
             let why = format!("lists and mappings stand more than {DEPTH} deep in one another");
             self.stop(&why, *span);
@@ -262,7 +260,7 @@ impl<'a> Reader<'a> {
         items
     }
 
-    fn alias(&mut self, anchor: usize, span: Span) -> Node<'a> {
+    fn alias(&mut self, anchor: usize, span: Span) -> Node {
         let Some((node, holds, used)) = self.anchors.get_mut(&anchor) else {
             self.stop("this alias stands inside the value that it repeats", span);
             return Node { value: Rc::new(Value::List(Vec::new())), span };

@@ -87,7 +87,7 @@ pub fn word_fault(text: &str, words: &[String], key: &str, span: Span) -> Option
 }
 
 /// That something else stands where a value of this shape belongs.
-pub fn wrong_type(node: &Node<'_>, shape: &Shape) -> Fault {
+pub fn wrong_type(node: &Node, shape: &Shape) -> Fault {
     let is = match &*node.value {
         Value::Mapping(_) => "a mapping of keys".to_owned(),
         Value::List(_) => "a list".to_owned(),
@@ -98,7 +98,7 @@ pub fn wrong_type(node: &Node<'_>, shape: &Shape) -> Fault {
     Fault { help: how_to_write(node, shape), ..Fault::at(Code::WrongType, span, message) }
 }
 
-fn how_to_write(node: &Node<'_>, shape: &Shape) -> Option<String> {
+fn how_to_write(node: &Node, shape: &Shape) -> Option<String> {
     Some(match (shape, &*node.value) {
         (Shape::List(_), Value::Scalar(text, _)) => {
             format!("write it as a list: [{}]", shown(text.trim_matches(['[', ']', ' '])))

@@ -4,6 +4,7 @@ mod agency;
 mod commitment;
 pub mod diff;
 mod document;
+mod error;
 mod every;
 #[cfg(test)]
 mod fixture;
@@ -29,6 +30,7 @@ mod words;
 pub use agency::{AgencyFilter, FoundAgency};
 pub use commitment::{CommitmentFilter, FoundCommitment};
 pub use document::{DocumentFilter, FoundDocument};
+pub use error::Error;
 pub use every::Every;
 pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
@@ -39,7 +41,7 @@ pub use programme::ProgrammeFilter;
 pub use reasons::{on_commitments, on_editors, on_filing, on_names, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
-    Error, agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one,
+    agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one,
     paragraph_range, paragraphs, party, word,
 };
 pub use search::{Hit, search};

@@ -1,77 +1,12 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
-use std::fmt;
-
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, ReadParagraphs,
     Record, Region, Vocabulary, fold, key, labels,
 };
-use crate::nearest::{did_you_mean, nearest};
+use crate::nearest::nearest;
 
-use super::shell_word;
-
-/// A value that cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Error {
-    message: String,
-    help: Option<String>,
-}
-
-impl Error {
-    /// A value that names nothing; `known` are the values that would, of which the nearest are suggested.
-    pub fn unknown<'k>(what: &str, value: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
-        Self::near(what, value, &nearest(value, known))
-    }
-
-    /// A value that names nothing, with what may be meant by it.
-    pub fn near(what: &str, value: &str, near: &[&str]) -> Self {
-        let message = format!("no {what} is called `{value}`");
-        Self { message, help: did_you_mean(near) }
-    }
-
-    /// Any other reason, with the way out.
-    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: Some(help.into()) }
-    }
-
-    /// A reason that tells the way out itself.
-    pub fn bare(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None }
-    }
-
-    /// Adds more help behind what there is.
-    #[must_use]
-    pub fn and_help(mut self, more: &str) -> Self {
-        let mut capital = more.chars();
-        let first: String = capital.next().into_iter().flat_map(char::to_uppercase).collect();
-        self.help = Some(match self.help {
-            None => more.to_owned(),
-            Some(help) if help.ends_with('?') => format!("{help} {first}{}", capital.as_str()),
-            Some(help) => format!("{help}; {more}"),
-        });
-        self
-    }
-
-    /// Adds a way out where there is none yet.
-    #[must_use]
-    pub fn or_help(mut self, help: impl FnOnce() -> String) -> Self {
-        self.help.get_or_insert_with(help);
-        self
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let whole = match &self.help {
-            Some(help) => &format!("{}; {help}", self.message),
-            None => &self.message,
-        };
-        // What names or arguments hold must not look like a line of its own.
-        f.write_str(&whole.replace('\n', "\\n"))
-    }
-}
-
-impl std::error::Error for Error {}
+use super::{Error, shell_word};
 
 /// All records of a kind that go by this name; an id that is exactly the value stands alone.
 pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
