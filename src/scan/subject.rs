@@ -59,7 +59,7 @@ impl Limbs<'_> {
         loop {
             let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
             let comma = usize::from(word(1) == ",");
-            // Between commas it is in small letters.
+            // With a comma behind it, it counts within a sentence alone.
             let is_phrase = is_adverbial(&self.tokens[..at - comma])
                 && (comma == 0 || !self.tokens[at - 4].is_capital());
             at -= if is_adverb(word(1)) {
