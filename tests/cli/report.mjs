@@ -118,7 +118,9 @@ async function use() {
     result.down = [head("programmes", 0).getAttribute("aria-sort"), sorted(column("programmes", 0).reverse())];
     const first = column("programmes", 0)[0];
     result.value = choose("programmes", 0, 1);
-    result.chosen = rows("programmes").every((row) => [...row.cells].some((cell) => cell.textContent.split("; ").includes(result.value)));
+    const forms = [result.value, '"' + result.value.replaceAll('"', '""') + '"'];
+    const has = (cell) => cell.textContent.split("; ").some((item) => forms.includes(item));
+    result.chosen = rows("programmes").every((row) => [...row.cells].some(has));
     result.few = rows("programmes").length;
     choose("programmes", 0, 0);
     await type("programmes", first.toUpperCase());
