@@ -12,6 +12,7 @@ mod found;
 mod gaps;
 mod headline;
 mod network;
+mod paragraph;
 mod pillar;
 mod programme;
 mod reasons;
@@ -36,13 +37,14 @@ pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
+pub use paragraph::paragraph_range;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reasons::{on_commitments, on_editors, on_filing, on_names, on_shares};
 pub use region::{Place, regions};
 pub use resolve::{
-    agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one,
-    paragraph_range, paragraphs, party, word,
+    agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one, party,
+    word,
 };
 pub use search::{Hit, search};
 pub use shell::shell_word;

@@ -1,8 +1,8 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, ReadParagraphs,
-    Record, Region, Vocabulary, fold, key, labels,
+    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record, Region,
+    Vocabulary, fold, key,
 };
 use crate::nearest::nearest;
 
@@ -121,42 +121,6 @@ pub fn country(value: &str) -> Result<Country, Error> {
     }
 }
 
-/// The paragraphs of a label in the form in which it is cited, or of a range of them such as `22-24`.
-///
-/// # Errors
-/// When there is nothing in it, or more than one label.
-pub fn paragraphs(value: &str) -> Result<Vec<String>, Error> {
-    let folded = fold(value);
-    let label = ["paragraphs", "paragraph", "paras.", "para.", "§"]
-        .iter()
-        .find_map(|word| folded.strip_prefix(word))
-        .unwrap_or(&folded)
-        .trim();
-    if label.is_empty() || label.contains([',', '/']) {
-        return Err(Error::new(
-            format!("no paragraph is called `{value}`"),
-            "write its number alone, such as 12, 22-24 or `fn. 1`, and name the document with --document",
-        ));
-    }
-    let ends = label.split_once(['-', '–']);
-    let ends = ends.and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
-    match ends {
-        Some((first, last)) if last < first => Err(Error::new(
-            format!("the range {value} ends before it begins"),
-            format!("write {last}-{first}"),
-        )),
-        _ => Ok(labels(label)),
-    }
-}
-
-/// One paragraph, or all from one to another, in lower case: `116`, `105-114`, `pp1-pp4`.
-///
-/// # Errors
-/// When it is no paragraph.
-pub fn paragraph_range(value: &str) -> Result<ReadParagraphs, Error> {
-    Ok(ReadParagraphs::of(paragraphs(value)?.iter().map(String::as_str)))
-}
-
 /// A date: a year, a quarter, a month or a day.
 ///
 /// # Errors
@@ -227,22 +191,4 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
             Group::words().join(", ")
         )
     }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::Every;
-    use super::*;
-
-    #[test]
-    fn a_range_holds_its_paragraphs_and_their_parts() {
-        let every = Every::read(&["105-107,PP2".to_owned()], paragraph_range).unwrap();
-        let held = |label: &&&str| every.hold(|range| range.holds(&fold(label)));
-        let labels = ["104", "105", "106 (a)", "107", "108", "PP2", "PP20", "10"];
-        assert_eq!(
-            labels.iter().filter(held).copied().collect::<Vec<_>>(),
-            ["105", "106 (a)", "107", "PP2"]
-        );
-        assert!(paragraph_range(" ").is_err());
-    }
 }

@@ -224,7 +224,10 @@ fn what_yaml_allows_is_read_however_odd() {
             "    name:\tOne\n",
             Some("4:11: warning[odd-form]: there is no plain space behind this colon"),
         ),
-        ("    name: One\n    aliases: [law -, b]\n", None),
+        (
+            "    name: One\n    aliases: [law -, b]\n",
+            Some("5:19: warning[odd-form]: a dash stands alone here"),
+        ),
         ("    name: >\n      One\n    aliases: [\"a \\\n      b\"]\n...\n", None),
     ] {
         let text = format!("pillars:\n  - id: one\n    number: 1\n{rest}");
