@@ -82,6 +82,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     if let Some(path) = out.file() {
         file::refuse_for_record(path, Format::Yaml)?;
     }
+    refuse_beside(args, &source, &out)?;
     let dataset = super::dataset(&source, global.color)?;
     let paper = one(&args.file).map_err(std::io::Error::other);
     let paper = paper.with_context(|| format!("cannot read {}", args.file.display()))?;
@@ -102,6 +103,19 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     }
     report(&draft, &dataset, &source, &out);
     Ok(Outcome::Done)
+}
+
+/// Refuses to write the passages over what is read, or over the draft.
+fn refuse_beside(args: &DraftArgs, source: &Source, out: &Output) -> Result<(), Error> {
+    let Some(path) = &args.with_text else { return Ok(()) };
+    file::refuse_document(path, &args.file)?;
+    if let Source::Path(dataset) = source {
+        file::refuse_input(path, dataset)?;
+    }
+    if out.file() == Some(path) {
+        return Err(Error::new("the draft and its passages cannot be one file", "name another"));
+    }
+    Ok(())
 }
 
 fn options(

@@ -137,6 +137,15 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
     Err(Error::new(message, "choose another file to write"))
 }
 
+/// Refuses to write over a document that is scanned.
+pub fn refuse_document(file: &Path, document: &Path) -> Result<(), Error> {
+    if !is_of(file, document) {
+        return Ok(());
+    }
+    let message = format!("{} is the document that is read", file.display());
+    Err(Error::new(message, "choose another file to write"))
+}
+
 /// Refuses to write a record over a file.
 pub fn refuse_existing(file: &Path) -> Result<(), Error> {
     if !file.is_file() {

@@ -80,7 +80,7 @@ pub struct ProgrammeFilters {
     /// Reported by this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// Reported in this paragraph, or in one of a range such as 22-24
+    /// Reported in this paragraph or a part of it, or in one of a range such as 22-24
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
     /// Dated on or after

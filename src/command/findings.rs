@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Finding, Severity};
 use crate::load::Source;
-use crate::model;
+use crate::model::{self, several};
 use crate::render::visible;
 
 use super::terminal::shell_word;
@@ -79,8 +79,10 @@ pub fn argument(path: &str) -> String {
 
 /// "no errors", "1 error", "2 errors".
 pub fn counted(number: usize, what: &str) -> String {
-    let counted = model::counted(number, what);
-    if number == 0 { counted.replacen('0', "no", 1) } else { counted }
+    match number {
+        0 => format!("no {}", several(what)),
+        number => model::counted(number, what),
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::render::{Format, Whole};
 use crate::view;
 
 use super::output::{Asked, Output, asked};
+use super::terminal::shell_word;
 
 /// In json, jsonl and yaml this is the whole record; with --columns field,value,source it is the table.
 #[derive(Debug, Args, Serialize)]
@@ -73,7 +74,7 @@ fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Erro
                 .iter()
                 .map(|record| query::choice(&typed(record), record.title()))
                 .collect();
-            let message = format!("`{}` names several records", wanted.escape_debug());
+            let message = format!("`{wanted}` names several records");
             Err(Error::new(message, format!("choose one of {}", choices.join(", "))))
         }
     }
@@ -132,6 +133,6 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
         (None, "") => "`cnd search WORDS` finds records of every kind".to_owned(),
-        _ => format!("try `cnd search {}`", name.escape_debug()),
+        _ => format!("try `cnd search {}`", shell_word(name)),
     })
 }

@@ -36,9 +36,10 @@ impl Inspection {
             }
         }
         let Reading { mut records, mut origins, unread, mut faults, misnamed, .. } = reading;
-        origins.joined = records.join();
+        let joined = records.join();
+        origins.join(&joined);
         let dataset = Dataset::new(name, records);
-        resolve::check(&dataset, &origins.joined, &unread, misnamed, &mut faults);
+        resolve::check(&dataset, &joined, &unread, misnamed, &mut faults);
         Self { files, dataset, origins, faults, is_whole: !unread.any }
     }
 

@@ -250,9 +250,16 @@ fn taken_for(text: &str) -> Option<&'static str> {
         return Some("a date");
     }
     let digits = lower.trim_start_matches(['+', '-']).replace('_', "");
-    let is_number = serde_yaml::from_str::<serde_yaml::Number>(&digits).is_ok()
+    let of_base = |mark, base| {
+        let rest = digits.strip_prefix(mark).unwrap_or("");
+        !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(base))
+    };
+    let is_number = [".nan", ".inf"].contains(&&*digits)
         || digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.parse::<f64>().is_ok()
-        || is_sexagesimal(&digits);
+        || is_sexagesimal(&digits)
+        || of_base("0x", 16)
+        || of_base("0o", 8)
+        || of_base("0b", 2);
     is_number.then_some("a number")
 }
 

@@ -89,18 +89,6 @@ pub struct Joined {
     pub evidence: Vec<Option<(usize, usize)>>,
 }
 
-impl Joined {
-    /// The item of a list of its own that has gone to a place of a record.
-    pub fn item(&self, list: List, place: (usize, usize)) -> Option<usize> {
-        let places = match list {
-            List::Reports => &self.reports,
-            List::Evidence => &self.evidence,
-            _ => return None,
-        };
-        places.iter().position(|gone| *gone == Some(place))
-    }
-}
-
 /// Moves each item to its record, by `put`, which says at which place it is then.
 pub fn join<T: Filed>(
     items: &mut Vec<T>,

@@ -61,7 +61,7 @@ pub use shape::{Field, Shape};
 pub use silence::Excuse;
 pub use source::{Citation, External, paragraph_number};
 pub use status::{Standing, Status};
-pub use text::{Natural, Text, counted, fold, key};
+pub use text::{Natural, Text, counted, fold, key, several};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
 pub use walk::{LeafKind, Met, Step, Visit, walk};

@@ -41,10 +41,14 @@ fn something(text: &str) -> Result<&str, &'static str> {
 
 /// A number and the word for what is counted: `0 agencies`, `1 agency`, `2 programmes`.
 pub fn counted(number: usize, what: &str) -> String {
-    match (number, what.strip_suffix('y')) {
-        (1, _) => format!("1 {what}"),
-        (_, Some(stem)) => format!("{number} {stem}ies"),
-        (_, None) => format!("{number} {what}s"),
+    if number == 1 { format!("1 {what}") } else { format!("{number} {}", several(what)) }
+}
+
+/// The word for several of what is counted: `agencies`, `programmes`.
+pub fn several(what: &str) -> String {
+    match what.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{what}s"),
     }
 }
 

@@ -197,6 +197,7 @@ fn what_other_readers_take_for_something_else_is_known_and_nothing_more() {
         "NO",
         "1.10",
         "0x1F",
+        "0x1FFFFFFFFFFFFFFFF",
         "0o17",
         "12:30",
         "190:20:30.15",

@@ -21,16 +21,3 @@ fn the_secretariat_is_found_by_a_former_id_or_its_acronym() {
         assert!(run.quiet().contains(" takes part,1,1,1,\n"), "{}", run.stdout);
     }
 }
-
-#[test]
-fn what_is_asked_of_programmes_is_not_ignored_where_commitments_are_counted() {
-    for filter in ["--joint", "--agency-kind ngo", "--paragraph 20"] {
-        Test::small(&format!("stats --of commitments {filter}"))
-            .stderr(
-                "error: of the filters, only --document, --pillar and --latest can be used with --of commitments; \
-                 `cnd commitments` has more\n",
-            )
-            .status(2)
-            .run();
-    }
-}

@@ -192,3 +192,22 @@ fn one_question_is_one() {
         "{said}"
     );
 }
+
+#[test]
+fn the_passages_are_written_over_nothing_that_is_read_or_drafted() {
+    let folder = folder(&[
+        ("a.txt", b"1. UNODC trained officials.\n"),
+        ("d.yaml", b"pillars: [{id: p, number: 1, name: P}]\n"),
+    ]);
+    for (file, message) in [
+        ("a.txt", "a.txt is the document that is read; choose another file to write"),
+        ("d.yaml", "d.yaml is the dataset that is read; choose another file to write"),
+        ("draft.yaml", "the draft and its passages cannot be one file; name another"),
+    ] {
+        let args = ["draft", "a.txt", "--title", "T", "--kind", "note", "-o", "draft.yaml"];
+        let args = [&args[..], &["--data", "d.yaml", "--with-text", file]].concat();
+        let (_, said, status) = cnd(folder.path(), "", &args);
+        assert_eq!((said, status), (format!("error: {message}\n"), 2));
+        assert!(!folder.path().join("draft.yaml").exists());
+    }
+}

@@ -86,7 +86,7 @@ pub(super) fn suggest(error: WrongColumn) -> Error {
                 Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),
                 None => there_are,
             };
-            Error::new(format!("no column is called `{}`", name.escape_debug()), help)
+            Error::new(format!("no column is called `{name}`"), help)
         }
         WrongColumn::NoList { name, lists } => {
             let help = match lists.as_slice() {

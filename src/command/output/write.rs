@@ -27,23 +27,27 @@ impl Output {
             && self.limit.is_none()
     }
 
-    /// Writes rows as they come.
+    /// Refuses a format, a file or columns that rows cannot be written in, before anything is read for them.
+    pub fn refuse_early<R>(&mut self, columns: &[Column<R>], dataset: &Dataset) -> Result<()> {
+        self.refuse_format()?;
+        self.refuse_disagreement()?;
+        self.selection.split_names(columns);
+        self.selection.table("", &[], columns, dataset).map_err(suggest)?;
+        Ok(())
+    }
+
+    /// Writes rows as they come, once [`Output::refuse_early`] had nothing to refuse.
     pub fn stream<R>(
-        &mut self,
+        &self,
         name: &'static str,
         columns: &[Column<R>],
         dataset: &Dataset,
         feed: impl FnOnce(&mut dyn FnMut(Vec<R>) -> io::Result<()>) -> io::Result<()>,
     ) -> Result<()> {
-        self.refuse_format()?;
-        self.selection.split_names(columns);
-        let table =
-            |rows: &[R]| self.selection.table(name, rows, columns, dataset).map_err(suggest);
-        // A wrong column is an error before anything is read.
-        table(&[])?;
         self.write(|format, style, out| {
             feed(&mut |rows| {
-                let table = table(&rows).map_err(io::Error::other)?;
+                let table = self.selection.table(name, &rows, columns, dataset).map_err(suggest);
+                let table = table.map_err(io::Error::other)?;
                 render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
             })
         })

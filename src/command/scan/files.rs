@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 
 use super::ScanArgs;
 use super::remarks::remarks;
+use crate::command::file;
 use crate::command::terminal::visible_lines;
 use crate::document::{self, Paper};
 use crate::model::{Dataset, counted};
@@ -26,7 +27,7 @@ const ENDINGS: [&str; 4] = ["docx", "pdf", "text", "txt"];
 /// The documents to read, in order.
 pub struct Inputs {
     files: Vec<PathBuf>,
-    /// How many folders there are of which nothing could be read, which has been said.
+    /// How many folders, or entries of them, could not be read, which has been said of each.
     unreadable: usize,
     lexicon: Lexicon,
     preamble: bool,
@@ -64,9 +65,14 @@ impl Inputs {
         self.files.len()
     }
 
-    /// Folders of which nothing could be read.
+    /// How many folders, or entries of them, could not be read.
     pub fn unreadable(&self) -> usize {
         self.unreadable
+    }
+
+    /// Refuses to write over a document.
+    pub fn refuse_to_overwrite(&self, file: &Path) -> Result<(), Error> {
+        self.files.iter().try_for_each(|document| file::refuse_document(file, document))
     }
 
     fn add_folder(&mut self, folder: &Path) {
@@ -167,7 +173,8 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>> {
         false => fs::read_to_string(list),
     };
     let text = text.with_context(|| format!("cannot read the list {}", list.display()))?;
-    Ok(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+    let names = text.lines().map(|line| line.trim_end_matches('\r'));
+    Ok(names.filter(|name| !name.is_empty()).map(PathBuf::from).collect())
 }
 
 fn is_document(path: &Path) -> bool {

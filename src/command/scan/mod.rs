@@ -150,6 +150,8 @@ fn print<R>(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<Outcome> {
+    out.refuse_early(columns, dataset)?;
+    out.file().map_or(Ok(()), |file| inputs.refuse_to_overwrite(file))?;
     let (mut read, mut failed) = (0, inputs.unreadable());
     let mut scan = |take: &mut dyn FnMut(Vec<R>) -> io::Result<()>| {
         inputs.each(&mut |file, document| match document {
