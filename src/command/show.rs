@@ -133,6 +133,9 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
         (None, "") => "`cnd search WORDS` finds records of every kind".to_owned(),
-        _ => format!("try `cnd search {}`", shell_word(name)),
+        _ => {
+            let words: Vec<_> = name.split_whitespace().map(shell_word).collect();
+            format!("try `cnd search {}`", words.join(" "))
+        }
     })
 }

@@ -16,7 +16,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     lines.retain_mut(|line| {
         let is_head = heads.next() == Some(true);
         let is_row_of_furniture = furniture::is_row_of_furniture(&line.text);
-        // Spaces at the ends of a line stay where nothing else of it is to be evened out.
+        // Rows of tables come again and again as running heads do, but with spaces at their ends: these stay.
         let text = on_one_line(&line.text);
         if text != line.text.trim() {
             line.text = text;

@@ -46,7 +46,7 @@ pub fn counted(number: usize, what: &str) -> String {
 
 /// The word for several of what is counted: `agencies`, `programmes`.
 pub fn several(what: &str) -> String {
-    match what.strip_suffix('y') {
+    match what.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
         Some(stem) => format!("{stem}ies"),
         None => format!("{what}s"),
     }

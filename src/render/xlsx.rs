@@ -154,7 +154,10 @@ fn text(cell: &Cell) -> Cow<'_, str> {
 
 /// A date that is a whole day, of those that spreadsheets count alike.
 fn day(text: &str) -> Option<ExcelDateTime> {
-    (is_day(text) && text >= "1901").then(|| ExcelDateTime::parse_from_str(text).ok())?
+    if !is_day(text) || text < "1901-01-01" {
+        return None;
+    }
+    ExcelDateTime::parse_from_str(text).ok()
 }
 
 fn is_link(text: &str) -> bool {

@@ -125,8 +125,14 @@
 
     // The items of a list; one that holds a semicolon or quotation marks stands in quotation marks.
     values(row, column) {
-      const items = this.cell(row, column).match(/(?<=^|; )(?:"(?:[^"]|"")*"(?=; |$)|[^;]+)/g) ?? [];
-      const bare = (item) => (/^".*"$/s.test(item) ? item.slice(1, -1).replaceAll('""', '"') : item);
+      const quoted = (item) => /^"([^"]|"")*"$/.test(item);
+      const items = [];
+      for (const part of this.cell(row, column).split("; ")) {
+        const last = items.at(-1) ?? "";
+        if (last.startsWith('"') && !quoted(last)) items[items.length - 1] = `${last}; ${part}`;
+        else items.push(part);
+      }
+      const bare = (item) => (quoted(item) ? item.slice(1, -1).replaceAll('""', '"') : item);
       return items.map(bare).filter((value) => value !== "");
     }
 

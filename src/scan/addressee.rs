@@ -21,7 +21,7 @@ static COMPANY: Words = Words::new(
 );
 
 /// Words that begin an adjunct between those addressed.
-static ASIDES: Words = Words::new(
+static ADJUNCTS: Words = Words::new(
     "\
     within through upon as where when consistent taking bearing using by pursuant under subject at \
     on for during based in with while inter whenever if building",
@@ -160,7 +160,7 @@ fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
     {
         return Part::Companions;
     }
-    let is_aside = ASIDES.has(word(0));
+    let is_aside = ADJUNCTS.has(word(0));
     let is_beside = matches!(word(0), "with" | "from") && part == Part::Listed;
     if opens && is_aside && part == Part::Listed || is_beside { Part::Aside } else { part }
 }

@@ -200,7 +200,7 @@ impl Reader<'_> {
         let of_any_kind = |token: &Token| is_head(token.text) || OFFICES.has(token.text);
         let tells = words(first..run_end + 1)
             .any(|token| !is_generic(token.text) || token.is_number())
-            || words(run_end + 1..last + 1).any(|token| !of_any_kind(token))
+            || words(run_end.min(last) + 1..last + 1).any(|token| !of_any_kind(token))
             || last > head && matches!(self.tokens[head].text, "Registry" | "Secretariat")
             || self.is_of_known(last);
         let of_action = |at: usize| {

@@ -8,7 +8,7 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The bytes of a text at which a word may begin: letters and digits behind none, a capital behind a small
-/// letter, and characters beyond ASCII behind none, which the caller has to look at.
+/// letter, and characters beyond ASCII behind no letter or digit, which the caller has to look at.
 pub(super) struct Starts<'a> {
     bytes: &'a [u8],
     /// Where the block begins from which `found` is.

@@ -1,5 +1,7 @@
 //! Streams unpacked within bounds: the reader of the format unpacks whatever it is given.
 
+use std::borrow::Cow;
+
 use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
 use hayro_syntax::object::Stream;
@@ -16,7 +18,10 @@ pub(super) const RUN_RATIO: u64 = 64;
 
 /// The data of a stream, if it is no image, not damaged and within the bound.
 pub(super) fn unpacked(stream: &Stream<'_>) -> Option<Vec<u8>> {
-    Some(fits(stream).then(|| stream.decoded_data().ok())??.into_owned())
+    if !fits(stream) {
+        return None;
+    }
+    stream.decoded_data().ok().map(Cow::into_owned)
 }
 
 /// Whether the stream unpacks to no more than the bound.

@@ -99,6 +99,14 @@ fn two_unknown_names_are_not_one() {
 }
 
 #[test]
+fn a_noun_before_words_for_any_body_alone_is_no_name() {
+    assert_eq!(agencies(&["With the Office Headquarters."]), [""; 0]);
+    assert_eq!(agencies(&["With the Mission States."]), [""; 0]);
+    let found = agencies(&["With the Secretariat Headquarters."]);
+    assert_eq!(found, ["Secretariat = un-secretariat"]);
+}
+
+#[test]
 fn words_for_any_body_are_no_names() {
     assert_eq!(
         agencies(&["The Regional Office, the Working Group and the Executive Board met."]),
