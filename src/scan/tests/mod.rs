@@ -6,6 +6,8 @@ mod limbs;
 mod numbers;
 mod property;
 
+use std::sync::LazyLock;
+
 use crate::document::{self, Paper, Paragraph};
 use crate::model::Vocabulary;
 
@@ -31,7 +33,7 @@ const COUNTRIES: [(&str, &str); 14] = [
 ];
 
 /// A small dataset.
-pub fn lexicon() -> Lexicon {
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     use Kind::{Agency, Country, Programme, Region, Symbol};
     let mut entries = vec![
         Entry::name(Agency, "unodc", "United Nations Office on Drugs and Crime"),
@@ -76,7 +78,7 @@ pub fn lexicon() -> Lexicon {
     entries.extend(COUNTRIES.map(|(code, name)| Entry::name(Country, code, name)));
     entries.extend(groups());
     Lexicon::new(entries)
-}
+});
 
 /// A document with these paragraphs.
 pub fn paper(symbol: Option<&str>, paragraphs: &[&str]) -> Paper {
@@ -95,7 +97,7 @@ pub fn paper(symbol: Option<&str>, paragraphs: &[&str]) -> Paper {
 
 /// What the paragraphs of a document mention, references back included.
 pub fn read(symbol: Option<&str>, paragraphs: &[&str], preamble: bool) -> Vec<Mention> {
-    super::read(paper(symbol, paragraphs), &lexicon(), preamble)
+    super::read(paper(symbol, paragraphs), &LEXICON, preamble)
         .mentions
         .into_iter()
         .flatten()
