@@ -2,9 +2,7 @@
 
 use super::{Collector, circles, steps};
 use crate::diagnostic::shown;
-use crate::model::{
-    Change, Commitment, Dataset, Date, Evidence, Force, Kind, Link, Report, Vocabulary,
-};
+use crate::model::{Change, Commitment, Dataset, Date, Evidence, Force, Kind, Link, Vocabulary};
 
 /// Every commitment is stated by a document of the dataset.
 pub fn without_source(commitment: &Commitment, found: &mut Collector) {
@@ -38,26 +36,18 @@ fn older(evidence: &Evidence, made: Date, dataset: &Dataset) -> Option<(String, 
     if let Some(date) = document.filter(is_older) {
         return Some((format!("`{}`", shown(evidence.document.as_str())), date));
     }
-    let mut dates = reports(evidence, dataset).map(|report| report.date);
+    let mut dates = evidence.reports(dataset).map(|report| report.date);
     // Of several reports in one paragraph, none may be newer.
     let first = dates.next()??;
     let date = dates.try_fold(first, |last, date| date.map(|date| last.max(date)))?;
     is_older(&date).then(|| ("what this report tells".to_owned(), date))
 }
 
-/// The reports that evidence names.
-fn reports<'d>(evidence: &'d Evidence, dataset: &'d Dataset) -> impl Iterator<Item = &'d Report> {
-    let programme = dataset.get(&evidence.programme).into_iter();
-    programme.flat_map(|programme| &programme.reports).filter(|report| {
-        report.document == evidence.document && report.paragraph == evidence.paragraph
-    })
-}
-
 /// Evidence names a report that its programme has.
 pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         let is_read = found.dataset.get(&evidence.programme).is_some();
-        if is_read && reports(evidence, found.dataset).next().is_none() {
+        if is_read && evidence.reports(found.dataset).next().is_none() {
             let Evidence { programme, document, paragraph, .. } = evidence;
             let [programme, document] = [programme.as_str(), document.as_str()].map(shown);
             let paragraph = shown(paragraph);

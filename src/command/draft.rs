@@ -10,7 +10,7 @@ use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::draft::{self, Draft, DraftOptions, Sentence};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, counted, fold};
+use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, counted, fold, short_slug};
 use crate::query::{self, Error};
 use crate::render::{Format, dataset_yaml};
 use crate::scan::{self, Lexicon};
@@ -131,7 +131,7 @@ fn options(
     };
     let symbol = args.symbol.as_deref().or(found);
     let named = symbol.unwrap_or(&args.title);
-    let id = given_or_made::<Document>(&args.id, &slug(named), named)?;
+    let id = given_or_made::<Document>(&args.id, &short_slug(named), named)?;
     if let Some(known) = held(args, symbol, &id, dataset) {
         let label = dataset.document_label(&known.id);
         let message = format!("the dataset holds this document already: {label}");
@@ -181,12 +181,6 @@ fn instead(args: &DraftArgs, known: &Id<Document>) -> String {
          an id of its own (--symbol, --id)",
         terminal::shell_word(&file)
     )
-}
-
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(6).collect::<Vec<_>>().join("-")
 }
 
 /// The passages, a line for each record.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::{Cli, DatasetOption, Global};
 use crate::load::Source;
 use crate::model::{
-    Agency, Commitment, Dataset, Document, Id, Kind, Party, Pillar, Programme, Record, counted,
+    Agency, Commitment, Dataset, Document, Id, Kind, Pillar, Programme, Record, counted,
 };
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
@@ -145,10 +145,6 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
     let commitments = CommitmentFilter { pillars, documents, ..CommitmentFilter::default() };
     let programmes: Vec<&Programme> =
         programmes.find(dataset).iter().map(|found| found.programme).collect();
-    let concerns = |commitment: &Commitment, id: &Id<Agency>| {
-        let mut parties = commitment.made_by.iter().chain(&commitment.addressed_to);
-        parties.any(|party| matches!(party, Party::Agency(agency) if agency == id))
-    };
     let is_answered = |commitment: &Commitment| {
         let mut evidence = commitment.evidence.iter();
         evidence
@@ -156,7 +152,8 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
     };
     let found = commitments.find(dataset);
     let commitments = found.iter().map(|found| found.commitment).filter(|commitment| {
-        agencies.hold(|id| concerns(commitment, id)) && (!args.joint || is_answered(commitment))
+        agencies.hold(|id| commitment.agencies().any(|agency| agency == id))
+            && (!args.joint || is_answered(commitment))
     });
     let ids = programmes.iter().map(|programme| (Kind::Programme, programme.id().to_string()));
     Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id().to_string()))).collect())

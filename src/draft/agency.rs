@@ -1,7 +1,7 @@
 //! The bodies that the dataset lacks.
 
-use super::{Drafter, is_citable, slug, texts};
-use crate::model::{Agency, AgencyKind, ExternalIds, Id, Text, fold};
+use super::{Drafter, is_citable, texts};
+use crate::model::{Agency, AgencyKind, ExternalIds, Id, Text, fold, short_slug};
 use crate::scan::{Kind, Mention, Read};
 
 impl Drafter<'_> {
@@ -22,7 +22,7 @@ impl Drafter<'_> {
 
     fn new_agency(&mut self, name: &str, acronym: Option<Text>, label: &str, text: &str) {
         let dataset = self.dataset;
-        let wanted = slug(acronym.as_deref().unwrap_or(name));
+        let wanted = short_slug(acronym.as_deref().unwrap_or(name));
         let id = self.free(&wanted, |id| dataset.find::<Agency>(id).is_some());
         let (Ok(id), Ok(named)) = (Id::<Agency>::new(&id), Text::new(name)) else { return };
         self.new_agencies.insert(fold(name), id.clone());

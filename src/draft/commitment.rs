@@ -1,9 +1,9 @@
 //! Commitments from the operative limbs of the paper.
 
 use super::programme::TO_WRITE;
-use super::{Drafter, is_citable, slug, texts};
+use super::{Drafter, is_citable, texts};
 use crate::document::Paragraph;
-use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary, fold};
+use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary, fold, short_slug};
 use crate::scan::{Ask, Kind, Mention, Party as Named};
 
 /// Whether a mention is a limb that asks or promises something.
@@ -27,7 +27,7 @@ impl Drafter<'_> {
     }
 
     fn commitment(&mut self, paragraph: &Paragraph, ask: &Ask) {
-        let place = slug(&paragraph.label);
+        let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}-{}", self.options.id, ask.force.word());
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Commitment>(id).is_some());

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Drafter, is_citable, slug, texts};
-use crate::model::{Citation, Document, DocumentKind, Id, Text};
+use super::{Drafter, is_citable, texts};
+use crate::model::{Citation, Document, DocumentKind, Id, Text, short_slug};
 use crate::scan::{Kind, resolution_title};
 
 impl Drafter<'_> {
@@ -35,7 +35,7 @@ impl Drafter<'_> {
 
     fn instrument(&mut self, symbol: &str, sources: Vec<Citation>) {
         let dataset = self.dataset;
-        let id = self.free(&slug(symbol), |id| dataset.find::<Document>(id).is_some());
+        let id = self.free(&short_slug(symbol), |id| dataset.find::<Document>(id).is_some());
         let resolution = resolution_title(symbol);
         let kind = match symbol {
             _ if resolution.is_some() || symbol.contains(" resolution ") => {

@@ -149,13 +149,6 @@ impl Drafter<'_> {
     }
 }
 
-/// A name as an id: its first words, in lower case and without accents, joined by hyphens.
-fn slug(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(6).collect::<Vec<_>>().join("-")
-}
-
 /// Texts that say something.
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Text> {
     texts.into_iter().filter_map(|text| Text::new(text).ok()).collect()

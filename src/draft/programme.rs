@@ -7,7 +7,7 @@ use super::{Drafter, is_citable, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
     Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier,
-    Report, Role, Section, Text, paragraph_number,
+    Report, Role, Section, Text, paragraph_number, short_slug,
 };
 use crate::scan::{Kind, Ledger, Mention};
 
@@ -101,7 +101,7 @@ impl Drafter<'_> {
         if alike.iter().any(|id| self.has_before(id)) {
             return;
         }
-        let place = super::slug(&paragraph.label);
+        let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Programme>(id).is_some());

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};
-use crate::model::{Country, Date, Id, Shape, Text, fold};
+use crate::model::{self, Country, Date, Id, Shape, Text};
 use crate::nearest::{is_slip, nearest};
 
 /// What is longer is no slip of a code or an id.
@@ -52,9 +52,7 @@ pub fn id_fault(text: &str, span: Span) -> Option<Fault> {
 
 /// A slug made of a text, unless it is far too long for one.
 pub fn slug(text: &str) -> Option<String> {
-    let words = fold(text.get(..=LONG).map_or(text, |_| ""));
-    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let slug = words.collect::<Vec<_>>().join("-");
+    let slug = model::slug(text.get(..=LONG).map_or(text, |_| ""));
     Some(slug).filter(|slug| !slug.is_empty())
 }
 

@@ -7,7 +7,7 @@ use derive_where::derive_where;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Record;
-use super::text::written_as_text;
+use super::text::{fold, written_as_text};
 
 /// The id of a record of kind `T`: lower-case ASCII letters and digits in words joined by hyphens,
 /// unique among the records of its kind, and never changed once published.
@@ -15,6 +15,18 @@ use super::text::written_as_text;
 pub struct Id<T> {
     slug: Box<str>,
     kind: PhantomData<fn() -> T>,
+}
+
+/// A text as an id: its words in lower case and without accents, joined by hyphens; empty if it has none.
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// The first six words of that, which are enough of a name.
+pub fn short_slug(text: &str) -> String {
+    slug(text).split('-').take(6).collect::<Vec<_>>().join("-")
 }
 
 impl<T> Id<T> {

@@ -44,7 +44,7 @@ pub use date::Date;
 pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section};
 pub use figure::{Figure, Qualifier};
 pub use filed::{Filed, Joined};
-pub use id::Id;
+pub use id::{Id, short_slug, slug};
 pub use label::{is_odd_label, numbers_in};
 pub use line::Lines;
 pub use order::Order;

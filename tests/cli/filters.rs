@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::full::text;
 use crate::plain::{Asked, agencies, commitments, documents, made, programmes};
 use crate::random::{AGENCIES, DOCUMENTS, PILLARS, PROGRAMMES, any_records};
-use crate::support::Test;
+use crate::support::{Test, is_long};
 
 /// A flag with one to three of these values.
 fn flag(name: &'static str, values: Vec<String>) -> BoxedStrategy<(&'static str, Vec<String>)> {
@@ -163,7 +163,8 @@ fn commitment_flags() -> impl Strategy<Value = Asked> {
     asked(flags, &["search", "due-before"])
 }
 
-fn cases(cases: u32) -> ProptestConfig {
+fn cases(long: u32) -> ProptestConfig {
+    let cases = if is_long() { long } else { long / 3 };
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 

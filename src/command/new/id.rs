@@ -1,10 +1,8 @@
 //! Ids that are made from what a record is called, like those that are there.
 
-use crate::model::{Dataset, Date, DocumentKind, Id, Record, Vocabulary, fold};
+use crate::model::{Dataset, Date, DocumentKind, Id, Record, Vocabulary, short_slug, slug};
 use crate::query::Error;
 
-/// So many words of a name go into an id.
-const WORDS: usize = 6;
 /// So many words of a statement do, before what tells the instrument.
 const OF_STATEMENT: usize = 4;
 /// Words that say nothing in an id.
@@ -48,7 +46,7 @@ pub fn id<T: Record>(
 
 /// A name as an id: its first words, in lower case and without accents, joined by hyphens.
 pub fn of_name(name: &str) -> String {
-    words(name).into_iter().take(WORDS).collect::<Vec<_>>().join("-")
+    short_slug(name)
 }
 
 /// The id of a document: of a note by its year, of any other by its symbol, or else its title.
@@ -67,9 +65,9 @@ pub fn of_document(
 /// The id of a commitment: the first telling words of its statement, and what tells the instrument in which it
 /// stands: `share-data-76-188`.
 pub fn of_statement(statement: &str, document: &str) -> String {
-    let mut parts = words(statement);
-    parts.retain(|word| !SMALL.contains(&&**word));
-    parts.truncate(OF_STATEMENT);
+    let words = slug(statement);
+    let telling = words.split('-').filter(|word| !word.is_empty() && !SMALL.contains(word));
+    let mut parts: Vec<&str> = telling.take(OF_STATEMENT).collect();
     let all: Vec<&str> = document.split('-').collect();
     let is_number = |part: &&&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = all.iter().rev().take_while(is_number).count();
@@ -77,15 +75,9 @@ pub fn of_statement(statement: &str, document: &str) -> String {
     // The special sessions of the Assembly: A/RES/S-30/1.
     let from = if numbers > 0 && from > 0 && all[from - 1] == "s" { from - 1 } else { from };
     if !parts.is_empty() {
-        parts.extend(all[from..].iter().map(|part| (*part).to_owned()));
+        parts.extend(&all[from..]);
     }
     parts.join("-")
-}
-
-fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
