@@ -20,6 +20,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# That of the packages.
+PROFILE = "dist"
 QUERY = ["programmes", "--pillar", "demand-reduction", "--agency", "WHO"]
 COLUMNS = ["--columns", "id,name,lead", "-f", "csv"]
 
@@ -62,10 +64,10 @@ def main():
         folder = Path(folder)
         tools = install((options.tools or folder / "tools").resolve())
         subprocess.run(
-            ["cargo", "build", "--release", "--locked", "--bin", "cnd", "--example", "generate"],
+            ["cargo", "build", "--profile", PROFILE, "--locked", "--bin", "cnd", "--example", "generate"],
             cwd=ROOT, check=True,
         )
-        tools["cnd"] = target() / "release" / "cnd"
+        tools["cnd"] = target() / PROFILE / "cnd"
         shipped(tools, folder)
         for programmes in options.programmes.split(","):
             sized(int(programmes), tools, folder, options)
@@ -116,7 +118,7 @@ def sized(programmes, tools, folder, options):
     for form in ["yaml", "json"]:
         files[form] = folder / f"{programmes}.{form}"
         with open(files[form], "wb") as out:
-            generate = target() / "release" / "examples" / "generate"
+            generate = target() / PROFILE / "examples" / "generate"
             command = [generate, "--programmes", str(programmes), "--format", form]
             subprocess.run(command, check=True, stdout=out)
         size[form] = files[form].stat().st_size

@@ -17,8 +17,8 @@ pub fn is_harmless(text: &str) -> bool {
     })
 }
 
-/// How many brackets of a line stay open behind it; nothing where that cannot be told, or where there is an anchor or
-/// a tag.
+/// How many brackets of a line stay open behind it; nothing where that cannot be told, where too many are open within
+/// it, or where there is an anchor or a tag.
 ///
 /// Behind a bracket that opens a list, quotes begin and end as the parser has it. Where the bracket is a letter of a
 /// text, its quotes are letters as well, and what stands between them may open a bracket: nothing is returned for such a line.
@@ -30,6 +30,7 @@ fn unclosed(line: &[u8]) -> Option<usize> {
     while let Some((byte, mut behind)) = rest.split_first() {
         let begins = matches!(before, b' ' | b'\t' | b'[' | b'{' | b',');
         match byte {
+            b'[' | b'{' if depth == OPEN => return None,
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             b'!' if begins => return None,
@@ -91,7 +92,8 @@ mod tests {
         ] {
             assert!(!is_harmless(&deep.repeat(1_000)), "{deep}");
         }
-        for odd in ["a: &x b", "- !x b", "[&x \"]\"]"] {
+        let closed = ["[".repeat(1_000), "]".repeat(1_000)].concat();
+        for odd in ["a: &x b", "- !x b", "[&x \"]\"]", &closed] {
             assert!(!is_harmless(odd), "{odd}");
         }
     }
