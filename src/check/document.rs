@@ -11,9 +11,8 @@ use crate::model::{Dataset, Document, Kind, ReadParagraphs, is_odd_label, number
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
     let mut look = |Named { at, path, document, paragraph, is_own }: Named<'_>| {
-        let is_beyond = |read: &ReadParagraphs| match is_own {
-            true => read.position(paragraph).is_none(),
-            false => is_beyond(paragraph, read),
+        let is_beyond = |read: &ReadParagraphs| {
+            if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
         };
         if read.get(document).is_some_and(is_beyond) {
             let [document, paragraph] = [document, paragraph].map(shown);
@@ -46,10 +45,10 @@ fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
 /// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
 fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
     if is_odd_label(paragraph) {
-        return numbers_in(paragraph).any(|number| read.position(number).is_none());
+        return numbers_in(paragraph).any(|number| !read.holds(number));
     }
     let number = paragraph.strip_prefix("PP").unwrap_or(paragraph);
-    number.starts_with(|c: char| c.is_ascii_digit()) && read.position(paragraph).is_none()
+    number.starts_with(|c: char| c.is_ascii_digit()) && !read.holds(paragraph)
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in.
@@ -113,25 +112,27 @@ fn in_words(ranges: &[String]) -> String {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
-    let named = |it: &Named<'_>| (it.document.to_owned(), it.paragraph.to_owned());
-    let mut used = HashSet::new();
-    citation::each(dataset, &mut |it| {
-        used.extend(matches!(it.at.0, Kind::Programme | Kind::Commitment).then(|| named(&it)));
+    let (mut used, mut own) = (HashSet::new(), Vec::new());
+    citation::each(dataset, &mut |Named { at, path, document, paragraph, is_own }| {
+        let named = (document.to_owned(), paragraph.to_owned());
+        if is_own {
+            own.push((at, path.to_vec(), named));
+        } else if matches!(at.0, Kind::Programme | Kind::Commitment) {
+            used.insert(named);
+        }
     });
     let mut excused = HashSet::new();
-    citation::each(dataset, &mut |it| {
-        let why = if !it.is_own {
-            return;
-        } else if used.contains(&named(&it)) {
+    for (at, path, named) in &own {
+        let why = if used.contains(named) {
             "is out of scope, but a record cites it"
-        } else if excused.insert(named(&it)) {
-            return;
+        } else if excused.insert(named) {
+            continue;
         } else {
             "is out of scope twice"
         };
-        let message = format!("paragraph {} {why}", shown(it.paragraph));
-        found.at(it.at).add(it.path, message, "delete it there");
-    });
+        let message = format!("paragraph {} {why}", shown(&named.1));
+        found.at(*at).add(path, message, "delete it there");
+    }
 }
 
 /// A periodic document has a date that tells at least the month.

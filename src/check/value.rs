@@ -21,7 +21,7 @@ pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
     for (at, record) in every_record(dataset) {
         for (i, external) in record.external().iter().enumerate() {
             for (k, field) in external.fields.iter().enumerate() {
-                let known = Shape::of(at.0).iter().map(|field| field.key.as_str());
+                let known = Shape::of(at.0.list()).iter().map(|field| field.key.as_str());
                 if known.clone().any(|known| *known == **field) {
                     continue;
                 }

@@ -14,12 +14,8 @@ const LONG: usize = 108;
 ///
 /// Fields that have a value are written with it; all others are comments.
 pub fn record(list: List, values: &Map<String, Value>) -> String {
-    let list = list.word();
-    let mut writer = Writer { text: format!("{list}:\n") };
-    let lists = Shape::dataset().fields().iter();
-    for items in lists.filter(|field| field.key == list).filter_map(|field| field.shape.items()) {
-        writer.item(items.fields(), values, 2);
-    }
+    let mut writer = Writer { text: format!("{}:\n", list.word()) };
+    writer.item(Shape::of(list), values, 2);
     writer.text
 }
 

@@ -1,10 +1,10 @@
-//! What a person is told of a fault, and where.
+//! Findings: faults with their place and the line around it, as they are shown.
 
 use std::fmt;
 
 use super::{Code, Span};
 
-/// Where in which file, as a person is told.
+/// A place in a file, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
     /// The name of the file.

@@ -1,4 +1,4 @@
-//! Where in a document the text stands: by this paragraphs are labelled that have no number.
+//! The position in a document, from which items and paragraphs without a number get their labels.
 
 use super::Note;
 use super::furniture;
@@ -52,7 +52,7 @@ impl Position {
         }
     }
 
-    /// Comes to the paragraph with this number, and says what the sequence has passed over.
+    /// Moves to the paragraph with this number; the note tells which numbers were skipped.
     pub(super) fn pass_number(&mut self, number: Number) -> Option<Note> {
         self.anchored = true;
         self.items.clear();
@@ -93,7 +93,7 @@ impl Position {
         label
     }
 
-    /// The label of what stands here and is counted nowhere.
+    /// The label of an unnumbered paragraph or a cell at this position.
     pub(super) fn place(&self) -> String {
         match self.sequence.last.filter(|_| self.anchored) {
             Some(number) => format!("after {number}"),

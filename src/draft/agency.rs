@@ -10,7 +10,7 @@ impl Drafter<'_> {
         for (paragraph, mentions) in read.paragraphs() {
             let label = paragraph.label.as_str();
             for mention in mentions.iter().filter(|mention| is_new(mention)) {
-                let name = mention.name.as_deref().unwrap_or(&mention.text);
+                let name = mention.called();
                 let is_known = self.new_agencies.contains_key(&fold(name));
                 if !is_known && is_citable(label) {
                     let acronym = acronym(read, name);

@@ -118,7 +118,7 @@ impl Drafter<'_> {
         match mention.ids.as_slice() {
             [id] => Id::new(id).ok(),
             [] => {
-                let name = mention.name.as_deref().unwrap_or(&mention.text);
+                let name = mention.called();
                 self.new_agencies.get(&fold(name)).cloned()
             }
             _ => None,

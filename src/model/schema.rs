@@ -16,7 +16,7 @@ const SLUG: &str = "^(?!null$)[a-z0-9]+(-[a-z0-9]+)*$";
 // No month but February is shorter than 30 days, and seven have 31.
 const DAY: &str = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31";
 
-/// Gives a type its name in the schema, and what stands there.
+/// Implements `JsonSchema` for a type, by a name and a schema.
 macro_rules! schema {
     ($type:ty $(where $kind:ident: Record)?, $name:expr, $schema:tt) => {
         impl$(<$kind: Record>)? JsonSchema for $type {

@@ -4,13 +4,12 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::{Kind, Records, SCHEMA_TYPE, Vocabulary};
+use super::{Kind, List, Records, SCHEMA_TYPE, Vocabulary};
 
+/// The schema of a file of a dataset.
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(Records).to_value());
 /// The shape of a file of a dataset.
-static DATASET: LazyLock<Shape> = LazyLock::new(|| {
-    let schema = schemars::schema_for!(Records).to_value();
-    read(&schema, &schema, "Dataset")
-});
+static DATASET: LazyLock<Shape> = LazyLock::new(|| read(&SCHEMA, &SCHEMA, "Dataset"));
 /// The keys that a dataset, its records and their parts can have.
 static KEYS: LazyLock<Vec<String>> = LazyLock::new(|| Shape::dataset().all_keys());
 
@@ -65,12 +64,15 @@ impl Shape {
         &DATASET
     }
 
-    /// The fields of a kind of record.
-    pub fn of(kind: Kind) -> &'static [Field] {
-        let lists = Self::dataset().fields().iter();
-        let items =
-            |list: &'static Field| list.shape.items().filter(|_| list.key == kind.list().word());
-        lists.filter_map(items).next().map_or(&[], Self::fields)
+    /// What a kind of record is, in a line.
+    pub fn about(kind: Kind) -> String {
+        sentence(&SCHEMA["$defs"][format!("{kind:?}")])
+    }
+
+    /// The fields of an item of a list of a dataset.
+    pub fn of(list: List) -> &'static [Field] {
+        let mut lists = Self::dataset().fields().iter().filter(|field| field.key == list.word());
+        lists.find_map(|field| field.shape.items()).map_or(&[], Self::fields)
     }
 
     /// What belongs into a list.

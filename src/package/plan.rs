@@ -5,15 +5,12 @@ use std::sync::LazyLock;
 use super::name::{name, singular};
 use super::table::as_written;
 pub use super::table::{Column, Form, Table, Type};
-use crate::model::{Country, Field, Group, Kind, Records, Shape, Vocabulary};
+use crate::model::{Country, Field, Group, Kind, Shape, Vocabulary};
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    let schema = schemars::schema_for!(Records).to_value();
     let mut planner = Planner::default();
     for kind in Kind::all() {
-        let about = schema["$defs"][format!("{kind:?}")]["description"].as_str();
-        let words = about.into_iter().flat_map(str::split_whitespace).collect::<Vec<_>>();
-        planner.records(*kind, words.join(" "));
+        planner.records(*kind);
     }
     let mut tables = planner.tables;
     name(&mut tables);
@@ -37,9 +34,10 @@ struct Planner {
 }
 
 impl Planner {
-    fn records(&mut self, kind: Kind, description: String) {
-        let table = self.add(kind.list().word(), description, None, Form::Record(kind), true);
-        self.fields(table, Shape::of(kind), &[]);
+    fn records(&mut self, kind: Kind) {
+        let (list, about) = (kind.list().word(), Shape::about(kind));
+        let table = self.add(list, about, None, Form::Record(kind), true);
+        self.fields(table, Shape::of(kind.list()), &[]);
     }
 
     fn add(

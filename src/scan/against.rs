@@ -65,7 +65,7 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
                 [] if mention.kind == Kind::Agency && !mention.is_guess => vec![String::new()],
                 ids => ids.to_vec(),
             };
-            let own = mention.name.as_deref().unwrap_or(&mention.text);
+            let own = mention.called();
             for key in ids.iter().filter_map(|id| key(mention.kind, id, own, dataset)) {
                 let here = &mut places.entry(key).or_default()[0];
                 if !here.contains(&paragraph.label) {

@@ -30,7 +30,7 @@ impl Page<'_> {
                         Party::Known(model::Party::Agency(id)) => {
                             lexicon.nouns(id.as_str()).to_vec()
                         }
-                        _ => heads::nouns(mention.name.as_deref().unwrap_or(&mention.text)),
+                        _ => heads::nouns(mention.called()),
                     };
                     context.memory.note(&party, nouns);
                 }
@@ -109,9 +109,7 @@ impl Page<'_> {
 fn party(mention: &Mention) -> Option<Party> {
     match (mention.kind, mention.ids.first()) {
         (Kind::Agency | Kind::Group, Some(id)) => id.parse().ok().map(Party::Known),
-        (Kind::Agency, None) => {
-            Some(Party::Unknown(mention.name.clone().unwrap_or_else(|| mention.text.clone())))
-        }
+        (Kind::Agency, None) => Some(Party::Unknown(mention.called().to_owned())),
         _ => None,
     }
 }

@@ -74,6 +74,11 @@ pub struct Mention {
 }
 
 impl Mention {
+    /// What it is called: its full name where that is known, else the words that stand there.
+    pub fn called(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.text)
+    }
+
     /// Whether it is a document by its title, which has no full form.
     pub fn is_title(&self) -> bool {
         self.kind == Kind::Symbol && self.name.is_none()

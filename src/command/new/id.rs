@@ -44,11 +44,6 @@ pub fn id<T: Record>(
     Ok(id.to_string())
 }
 
-/// A name as an id: its first words, in lower case and without accents, joined by hyphens.
-pub fn of_name(name: &str) -> String {
-    short_slug(name)
-}
-
 /// The id of a document: of a note by its year, of any other by its symbol, or else its title.
 pub fn of_document(
     kind: DocumentKind,
@@ -58,7 +53,7 @@ pub fn of_document(
 ) -> String {
     match (kind, date) {
         (DocumentKind::Note, Some(date)) => format!("note-{}", date.year()),
-        _ => of_name(symbol.unwrap_or(title)),
+        _ => short_slug(symbol.unwrap_or(title)),
     }
 }
 

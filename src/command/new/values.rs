@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{
     Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Link,
-    Pillar, Programme, ProgrammeKind, Section, Text, paragraph_number,
+    Pillar, Programme, ProgrammeKind, Section, Text, paragraph_number, short_slug,
 };
 use crate::query::{self, Error};
 
@@ -18,7 +18,7 @@ pub type Values = Map<String, Value>;
 
 pub fn programme(args: &NewProgramme, dataset: &Dataset) -> Result<Values, Error> {
     let name = text("name")(&args.name)?;
-    let id = id::id::<Programme>(&args.id, &id::of_name(&name), &name, dataset)?;
+    let id = id::id::<Programme>(&args.id, &short_slug(&name), &name, dataset)?;
     let acronym = maybe(&args.acronym, text("acronym"))?;
     let kind: ProgrammeKind = query::word("kind of programme", &args.kind)?;
     let report = report_fields(&args.report, dataset)?;
@@ -78,7 +78,7 @@ pub fn agency(args: &NewAgency, dataset: &Dataset) -> Result<Values, Error> {
     let name = text("name")(&args.name)?;
     let acronym = maybe(&args.acronym, text("acronym"))?;
     let from = acronym.as_ref().unwrap_or(&name);
-    let id = id::id::<Agency>(&args.id, &id::of_name(from), from, dataset)?;
+    let id = id::id::<Agency>(&args.id, &short_slug(from), from, dataset)?;
     let parent = |value: &str| query::one::<Agency>(dataset, value);
     Ok(filled([
         ("id", json!(id)),

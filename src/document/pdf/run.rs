@@ -148,7 +148,7 @@ pub(super) fn letters(text: &str) -> usize {
 pub(super) fn usual_size(sized: impl Iterator<Item = (f64, usize)>) -> f64 {
     let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
     for (size, length) in sized {
-        // Tenths of a point, which is as near as sizes are told apart.
+        // Sizes are compared in tenths of a point.
         let tenths = (size * 10.0).round().clamp(0.0, 10_000.0) as u32;
         *sizes.entry(tenths).or_default() += length;
     }

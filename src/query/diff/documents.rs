@@ -8,7 +8,6 @@ use crate::model::{
 };
 
 use super::super::wording;
-
 use super::compare::{Between, compare};
 use super::facts::{Fact, Reader, key};
 use super::identity::Identity;

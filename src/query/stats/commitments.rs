@@ -151,8 +151,8 @@ fn stated_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> String {
     format!("in no instrument: stated only in {}", labels.join(", "))
 }
 
-/// Counts commitments: by force in the order of strength, by instrument oldest first, by
-/// pillar in the order of their numbers, by others those with most first; what is not stated last.
+/// Counts commitments: by force in the order of strength, by instrument oldest first, by pillar in the order of their
+/// numbers, by others those with most first; what is not stated last.
 pub fn commitment_counts(
     found: &[FoundCommitment<'_>],
     by: CommitmentDimension,
