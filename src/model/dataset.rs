@@ -1,7 +1,8 @@
 //! A whole dataset, with its lookups.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::filed::{self, Joined};
@@ -193,7 +194,7 @@ impl Kind {
 pub struct Dataset {
     name: String,
     records: Records,
-    index: BTreeMap<Kind, HashMap<Box<str>, usize>>,
+    index: BTreeMap<Kind, FxHashMap<Box<str>, usize>>,
     unread: Vec<String>,
 }
 

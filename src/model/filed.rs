@@ -45,7 +45,9 @@ impl Filed for Evidence {
 pub fn under_their_record<'de, D: Deserializer<'de>, T: Filed>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
-    let items = Vec::<T>::deserialize(deserializer)?;
+    let mut items = Vec::<T>::deserialize(deserializer)?;
+    // Most records have one, and a list that grows begins with room for four.
+    items.shrink_to_fit();
     match items.iter().find_map(T::owner) {
         Some(_) => Err(D::Error::custom(format!("unknown field `{}`", T::KEY))),
         None => Ok(items),
