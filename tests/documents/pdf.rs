@@ -63,6 +63,16 @@ fn structure_gives_whole_paragraphs() {
     assert_eq!(kinds[3], (Kind::Cell, Some(2)));
 }
 
+/// As a server or an archive may have sent it.
+#[test]
+fn other_bytes_may_come_before_the_document() {
+    let whole = tagged();
+    for before in ["Content-Type: application/pdf\r\n\r\n", "\u{FEFF}", "report\0\0"] {
+        let bytes = [before.as_bytes(), &whole].concat();
+        assert_eq!(read(&bytes), read(&whole), "{before:?}");
+    }
+}
+
 #[test]
 fn pages_without_structure_are_read_by_place() {
     let first = [

@@ -183,6 +183,14 @@ fn what_is_no_text_is_an_error() {
     assert_eq!(read(b"{\\rtf1 text}"), Err(ReadError::Unsupported("RTF")));
 }
 
+#[test]
+fn a_text_may_name_the_signs_of_other_formats() {
+    for text in ["PKO mandates are 12 in all.", "A PDF begins with “%PDF-” or %PDF-1.7."] {
+        assert_eq!(labels(&read(format!("1. {text}\n").as_bytes()).unwrap()), [("1", text)]);
+        assert!(read(text.as_bytes()).is_ok(), "{text}");
+    }
+}
+
 /// The cells of a table come as paragraphs of a text, which tells nothing else of it.
 #[test]
 fn what_follows_the_caption_of_a_table_belongs_to_it() {
