@@ -13,19 +13,20 @@ use super::{Kind, Note, Paper, Paragraph};
 const ENACTING_LINE: &str = "enacting line";
 
 /// The paper that the blocks make up; plain text tells no cells.
-pub(super) fn paper(is_text: bool, source: Blocks) -> Paper {
+pub(super) fn paper(is_text: bool, mut source: Blocks) -> Paper {
     let symbol = furniture::symbol(
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
     );
     let mut assembler = Assembler { notes: source.notes, run_on: is_text, ..Assembler::default() };
     let mut furniture = source.furniture.len();
-    for mut block in source.blocks {
+    for block in &mut source.blocks {
         block.text = on_one_line(&block.text);
-        if block.text.is_empty() {
-            continue;
-        }
+    }
+    source.blocks.retain(|block| !block.text.is_empty());
+    let told = furniture::furniture(source.blocks.iter().map(|block| block.text.as_str()));
+    for (block, is_furniture) in source.blocks.into_iter().zip(told) {
         let cell = matches!(block.role, Role::Cell(_));
-        if !cell && furniture::is_furniture(&block.text) {
+        if !cell && is_furniture {
             furniture += 1;
         } else {
             assembler.add(block);

@@ -1,9 +1,37 @@
 //! What stands on a page and is no part of the text, and lines that are known by their words.
 
+use super::block::ends_sentence;
+use super::label::mark;
+
 /// The longest line, in bytes, that is taken for furniture.
 const LONGEST: usize = 120;
 
-/// Whether the line is page furniture: a symbol, a page or job number, a date of distribution.
+/// Which lines of a document are page furniture. The name of an organ is furniture on a cover page, which is
+/// above all text and not right above it, and beside what stands in a letterhead alone; elsewhere it is a heading.
+pub(super) fn furniture<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
+    let lines: Vec<&str> = lines.collect();
+    let is_text = |line: &&str| ends_sentence(line) || mark(line).is_some();
+    let text = lines.iter().position(is_text).unwrap_or(lines.len());
+    let is_letterhead = |line: &&str| *line == "United Nations" || line.starts_with("Distr.:");
+    let is_in_letterhead = |at: usize| {
+        let around = at.saturating_sub(1)..lines.len().min(at + 2);
+        at + 1 < text || lines[around].iter().any(is_letterhead)
+    };
+    let line = |at: usize| is_furniture(lines[at]) || is_organ(lines[at]) && is_in_letterhead(at);
+    (0..lines.len()).map(line).collect()
+}
+
+/// Whether the line is page furniture where it stands at the edge of a page.
+pub(super) fn can_be_furniture(line: &str) -> bool {
+    is_furniture(line) || is_organ(line.trim())
+}
+
+/// An organ whose name stands in letterheads.
+fn is_organ(line: &str) -> bool {
+    matches!(line, "General Assembly" | "Economic and Social Council")
+}
+
+/// Whether the line is page furniture wherever it stands: a symbol, a page or job number, a date of distribution.
 pub(super) fn is_furniture(line: &str) -> bool {
     let line = line.trim();
     if line.len() > LONGEST {
@@ -11,14 +39,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     }
     line.starts_with("Distr.:")
         || line.starts_with("Original:")
-        || matches!(
-            line,
-            "United Nations"
-                | "General Assembly"
-                | "Economic and Social Council"
-                | "Please recycle"
-                | "English only"
-        )
+        || matches!(line, "United Nations" | "Please recycle" | "English only")
         || matches!(line, "[...]" | "[…]" | "[. . .]")
         || is_symbol(line)
         || is_page_number(line)
@@ -29,7 +50,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// Whether the line is furniture side by side, as a converter keeps it: `United Nations     A/74/178`.
 pub(super) fn is_row_of_furniture(line: &str) -> bool {
-    line.contains("   ") && columns(line).all(is_furniture)
+    line.contains("   ") && columns(line).all(can_be_furniture)
 }
 
 /// Whether a symbol stands alone in the line or in a column of it.

@@ -10,21 +10,22 @@ use std::collections::{HashMap, HashSet};
 /// The paragraphs that the lines make up, and the lines that were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
-    let mut heads = running_heads(&lines).into_iter();
-    let mut furniture = Vec::new();
-    let mut apart = false;
-    lines.retain_mut(|line| {
-        let is_head = heads.next() == Some(true);
-        let is_row_of_furniture = furniture::is_row_of_furniture(&line.text);
+    let mut by_place = running_heads(&lines);
+    for (line, by_place) in lines.iter_mut().zip(&mut by_place) {
+        *by_place |= furniture::is_row_of_furniture(&line.text);
         // Rows of tables come again and again as running heads do, but with spaces at their ends: these stay.
         let text = on_one_line(&line.text);
         if text != line.text.trim() {
             line.text = text;
         }
-        let set_aside = is_head
-            || is_row_of_furniture
-            || furniture::is_furniture(&line.text)
-            || repeated.contains(&line.text);
+        *by_place |= repeated.contains(&line.text);
+    }
+    let by_words = furniture::furniture(lines.iter().map(|line| line.text.trim()));
+    let mut told = by_place.into_iter().zip(by_words);
+    let mut furniture = Vec::new();
+    let mut apart = false;
+    lines.retain_mut(|line| {
+        let set_aside = told.next().is_some_and(|(by_place, by_words)| by_place || by_words);
         if set_aside {
             furniture.push(std::mem::take(&mut line.text));
             apart |= line.apart;

@@ -46,7 +46,7 @@ fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
             let text = on_one_line(&text);
             let digits = text.split(' ').next().unwrap_or_default();
             let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
-            ruled &= plain || text.is_empty() || furniture::is_furniture(&text);
+            ruled &= plain || text.is_empty() || furniture::can_be_furniture(&text);
             let note = footnote(&text).or_else(|| (ruled && plain).then(|| text.clone()));
             let role = if note.is_some() {
                 Role::Footnote
@@ -171,7 +171,7 @@ impl Notes {
             self.begun = false;
             return None;
         }
-        if furniture::is_furniture(&line.text) {
+        if furniture::can_be_furniture(&line.text) {
             if self.begun {
                 self.end();
             }

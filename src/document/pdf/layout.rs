@@ -85,7 +85,8 @@ fn drop_furniture(
         let head = placed.base > height * (1.0 - MARGIN);
         let foot = placed.base < height * MARGIN;
         let words = furniture::is_furniture(placed.line.text.trim());
-        let joined = placed.line.text.split("  ").any(|part| furniture::is_furniture(part.trim()));
+        let joined =
+            placed.line.text.split("  ").any(|part| furniture::can_be_furniture(part.trim()));
         let small = placed.size < body * 0.95;
         let furniture = words
             || (head && number > 1 && small)
