@@ -1,5 +1,7 @@
 //! The numbers and letters with which paragraphs begin.
 
+use std::ops::RangeInclusive;
+
 use roman_numerals_rs::RomanNumeral;
 
 /// What a paragraph begins with.
@@ -56,6 +58,19 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     number(word).map(|number| (Mark::Number(number), rest))
 }
 
+/// The number that the text begins with.
+pub(super) fn number_at(text: &str) -> Option<Number> {
+    match mark(text) {
+        Some((Mark::Number(number), _)) => Some(number),
+        _ => None,
+    }
+}
+
+/// Whether the text is a number of so many digits and nothing else.
+pub(super) fn is_number(text: &str, digits: RangeInclusive<usize>) -> bool {
+    digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn is_item(inner: &str) -> bool {
     let letters = |lower: fn(&u8) -> bool| inner.bytes().all(|b| lower(&b));
     match inner.len() {
@@ -73,8 +88,7 @@ fn is_item(inner: &str) -> bool {
 /// A number with its full stop (`12.`), its bracket (`12)`) or its chapter (`16.5`).
 fn number(word: &str) -> Option<Number> {
     let digits = |part: &str| -> Option<u32> {
-        let plain = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if plain && !part.starts_with('0') { part.parse().ok() } else { None }
+        if is_number(part, 1..=3) && !part.starts_with('0') { part.parse().ok() } else { None }
     };
     let bracket = word.ends_with(')');
     let stopped = word.strip_suffix(['.', ')']);

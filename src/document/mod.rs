@@ -16,7 +16,6 @@ mod loose;
 mod note;
 mod pdf;
 mod position;
-mod sequence;
 mod text;
 
 pub use note::{Note, ReadError};

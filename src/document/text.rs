@@ -2,7 +2,7 @@
 
 use super::block::{Block, Blocks, Role, on_one_line};
 use super::furniture;
-use super::label::mark;
+use super::label::{is_number, mark};
 use super::line::Line;
 use super::lines;
 use super::{Note, ReadError};
@@ -165,8 +165,7 @@ impl Notes {
         if !self.open {
             return Some(line);
         }
-        let digits = line.text.len() <= 3 && line.text.bytes().all(|b| b.is_ascii_digit());
-        if digits {
+        if is_number(&line.text, 1..=3) {
             self.marks.push(line.text);
             self.begun = false;
             return None;
