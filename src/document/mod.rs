@@ -49,6 +49,14 @@ pub struct Paragraph {
     pub text: String,
 }
 
+impl Paragraph {
+    /// Whether records cite it by its label: a number, a paragraph of a preamble, or a part of these.
+    pub fn is_citable(&self) -> bool {
+        let rest = self.label.strip_prefix("PP").unwrap_or(&self.label);
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

@@ -1,7 +1,7 @@
 //! Commitments from the operative limbs of the paper.
 
 use super::programme::TO_WRITE;
-use super::{Drafter, is_citable, texts};
+use super::{Drafter, texts};
 use crate::document::Paragraph;
 use crate::model::{Commitment, Force, Group, Id, Party, Text, Vocabulary, fold, short_slug};
 use crate::scan::{Ask, Kind, Mention, Party as Named};
@@ -15,7 +15,7 @@ impl Drafter<'_> {
     pub(super) fn commitments(&mut self) {
         let read = self.read;
         for (paragraph, mentions) in read.paragraphs() {
-            if !is_citable(&paragraph.label) {
+            if !paragraph.is_citable() {
                 continue;
             }
             for mention in mentions.iter().filter(|mention| is_operative(mention)) {
@@ -40,18 +40,18 @@ impl Drafter<'_> {
         let binds_itself = matches!(ask.force, Force::Committed | Force::Decided);
         let (mut made_by, addressed_to) =
             if binds_itself { (parties, Vec::new()) } else { (Vec::new(), parties) };
-        let mut review = texts(["Write `statement` in your own words."]);
+        let mut review = vec!["Write `statement` in your own words."];
         if made_by.is_empty() {
             made_by = vec![self.speaker()];
-            let question = "Who asks or promises it? Correct `made_by`.";
-            review.extend(Text::new(question).ok());
+            review.push("Who asks or promises it? Correct `made_by`.");
         }
         if addressed_to.is_empty() && !binds_itself || ask.is_guess {
-            review.extend(Text::new("Who is addressed? Complete `addressed_to`.").ok());
+            review.push("Who is addressed? Complete `addressed_to`.");
         }
         let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
         review.extend(question);
-        review.extend(self.repeated(ask));
+        let repeated = self.repeated(ask);
+        review.extend(repeated.as_deref());
         self.sentence("commitment", id.as_str(), &paragraph.label, &paragraph.text);
         self.records.commitments.push(Commitment {
             id,
@@ -69,7 +69,7 @@ impl Drafter<'_> {
             reported_elsewhere: None,
             repeats: Vec::new(),
             remark: None,
-            review,
+            review: texts(review),
             evidence: Vec::new(),
             external: Vec::new(),
             former_ids: Vec::new(),
@@ -92,7 +92,7 @@ impl Drafter<'_> {
     }
 
     /// The commitments of the earlier edition that ask the same of the same: perhaps it repeats one.
-    fn repeated(&self, ask: &Ask) -> Option<Text> {
+    fn repeated(&self, ask: &Ask) -> Option<String> {
         let parties: Vec<&str> = ask.parties.iter().filter_map(Named::known).collect();
         let mut found: Vec<&str> = Vec::new();
         for entry in self.since.iter().flat_map(|ledger| ledger.entries()) {
@@ -106,9 +106,7 @@ impl Drafter<'_> {
             }
         }
         found.truncate(3);
-        if found.is_empty() {
-            return None;
-        }
-        Text::new(&format!("Does it repeat one of these? {}", found.join(", "))).ok()
+        let question = || format!("Does it repeat one of these? {}", found.join(", "));
+        (!found.is_empty()).then(question)
     }
 }
