@@ -8,9 +8,8 @@ use super::addressee::Named;
 use super::clause::Limbs;
 use super::heads;
 use super::mention::{Kind, Mention};
-use super::page::Page;
+use super::page::{Context, Page};
 use super::party::{Ask, Party};
-use super::state::Context;
 
 impl Page<'_> {
     /// References back, resolved; the memory takes in what the paragraph names, word by word.

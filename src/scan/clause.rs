@@ -4,9 +4,14 @@ use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
 use super::addressee::Named;
-use super::adverb::ASIDES;
-use super::token::Token;
+use super::token::{Token, Words};
 use super::verb::Tense;
+
+/// Words that begin an aside: "through its work".
+static ASIDES: Words = Words::new(
+    "\
+    through as in within with upon by together under for including at",
+);
 
 /// How a paragraph is worded.
 #[derive(Clone, Copy, PartialEq)]

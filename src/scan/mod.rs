@@ -7,7 +7,6 @@
 mod acronym;
 mod address;
 mod addressee;
-mod adverb;
 mod against;
 mod asks;
 mod beginnings;
@@ -38,7 +37,6 @@ mod resolution;
 mod row;
 mod scanner;
 mod starts;
-mod state;
 mod subject;
 mod summary;
 mod symbol;
