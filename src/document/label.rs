@@ -228,14 +228,8 @@ mod tests {
     }
 
     #[test]
-    fn items_find_their_level() {
+    fn letters_that_are_roman_numbers_keep_their_level() {
         let mut items = Items::default();
-        let places: Vec<String> = ["(a)", "(i)", "(ii)", "(b)", "(i)", "(c)"]
-            .into_iter()
-            .map(|item| items.add(item))
-            .collect();
-        assert_eq!(places, ["(a)", "(a) (i)", "(a) (ii)", "(b)", "(b) (i)", "(c)"]);
-        items.clear();
         let letters: Vec<String> =
             ('a'..='k').map(|letter| items.add(&format!("({letter})"))).collect();
         assert_eq!(letters[8], "(i)");
