@@ -4,14 +4,9 @@ use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
 use super::addressee::Named;
-use super::token::{Token, Words};
+use super::adverb::ASIDES;
+use super::token::Token;
 use super::verb::Tense;
-
-/// Words that begin an aside: "through its work".
-static ASIDES: Words = Words::new(
-    "\
-    through as in within with upon by together under for including at",
-);
 
 /// How a paragraph is worded.
 #[derive(Clone, Copy, PartialEq)]

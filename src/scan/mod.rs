@@ -7,6 +7,7 @@
 mod acronym;
 mod address;
 mod addressee;
+mod adverb;
 mod against;
 mod asks;
 mod beginnings;

@@ -36,14 +36,18 @@ impl Limbs<'_> {
                 let Some(named) = subject else { continue };
                 last_subject = Some(named);
                 let span = self.tokens[at].start..self.tokens[at].end();
-                let ask = Ask {
-                    force,
-                    verb: self.tokens[at].text.to_owned(),
-                    parties: vec![named.party.clone()],
-                    is_guess: named.is_guess || is_pronoun,
-                    is_spoken: false,
-                };
-                found.push((span, ask));
+                let verb = self.tokens[at].text.to_owned();
+                let parties = vec![named.party.clone()];
+                found.push((
+                    span,
+                    Ask {
+                        force,
+                        verb,
+                        parties,
+                        is_guess: named.is_guess || is_pronoun,
+                        is_spoken: false,
+                    },
+                ));
                 is_begun = true;
             }
         }

@@ -1,17 +1,11 @@
 //! Which verbs govern a limb, and who is their subject.
 
 use super::addressee;
+use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::token::{Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
-
-/// Words that only number or colour a verb.
-static ADVERBS: Words = Words::new(
-    "\
-    also further strongly again once therefore hereby fully urgently equally furthermore moreover \
-    additionally thus accordingly explicitly specifically particularly",
-);
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
@@ -225,17 +219,4 @@ static OBJECTS: Words = Words::new(
 /// Whether the word is for those who speak in a debate.
 fn is_speakers(word: &str) -> bool {
     matches!(word, "speaker" | "speakers" | "delegation" | "delegations" | "participants")
-}
-
-/// Whether the word only numbers or colours a verb.
-fn is_adverb(word: &str) -> bool {
-    ADVERBS.has(&word.to_lowercase())
-}
-
-/// Whether the tokens end with "in this regard".
-fn is_adverbial(tokens: &[Token]) -> bool {
-    let [.., preposition, pronoun, noun] = tokens else { return false };
-    (preposition.is("in") || preposition.is("to"))
-        && matches!(pronoun.text, "this" | "that")
-        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
 }

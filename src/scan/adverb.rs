@@ -1,0 +1,29 @@
+//! Words between a subject and its verb that change nothing.
+
+use super::token::{Token, Words};
+
+/// Words that begin an aside: "through its work".
+pub(super) static ASIDES: Words = Words::new(
+    "\
+    through as in within with upon by together under for including at",
+);
+
+/// Words that only number or colour a verb.
+static ADVERBS: Words = Words::new(
+    "\
+    also further strongly again once therefore hereby fully urgently equally furthermore moreover \
+    additionally thus accordingly explicitly specifically particularly",
+);
+
+/// Whether the word only numbers or colours a verb.
+pub(super) fn is_adverb(word: &str) -> bool {
+    ADVERBS.has(&word.to_lowercase())
+}
+
+/// Whether the tokens end with "in this regard".
+pub(super) fn is_adverbial(tokens: &[Token]) -> bool {
+    let [.., preposition, pronoun, noun] = tokens else { return false };
+    (preposition.is("in") || preposition.is("to"))
+        && matches!(pronoun.text, "this" | "that")
+        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
+}
