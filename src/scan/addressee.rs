@@ -56,6 +56,12 @@ impl Named {
     }
 }
 
+/// Who is named, and whether one of them is a guess.
+pub(super) fn parties(named: &[Named]) -> (Vec<Party>, bool) {
+    let parties = named.iter().map(|named| named.party.clone()).collect();
+    (parties, named.iter().any(|named| named.is_guess))
+}
+
 /// What the words between commas are to the list of those addressed.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {

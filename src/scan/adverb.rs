@@ -5,7 +5,7 @@ use super::token::{Token, Words};
 /// Words that begin an aside: "through its work".
 pub(super) static ASIDES: Words = Words::new(
     "\
-    through as in within with upon by together under for including at",
+    through as in within with upon by together jointly along under for including at",
 );
 
 /// Words that only number or colour a verb.

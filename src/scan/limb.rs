@@ -3,7 +3,7 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{self, Named};
+use super::addressee::{self, Named, parties};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::party::{Ask, Party};
@@ -107,15 +107,11 @@ impl Limbs<'_> {
         let verb_text =
             self.text[verb.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let (parties, is_guess) = match subject {
-            Subject::Passive(named) => (vec![named.party.clone()], named.is_guess),
-            Subject::Named(named) if verb.force == Force::Committed => {
-                (vec![named.party.clone()], named.is_guess)
-            }
+            Subject::Passive(named) => parties(named),
+            Subject::Named(named) if verb.force == Force::Committed => parties(named),
             Subject::We if verb.force == Force::Committed => (vec![Party::Speakers], false),
             Subject::Organ if verb.force == Force::Committed => {
-                let promiser = self.promiser(verb);
-                let parties = promiser.map(|named| named.party.clone()).into_iter().collect();
-                (parties, promiser.is_some_and(|named| named.is_guess))
+                parties(self.promiser(verb).map_or(&[], std::slice::from_ref))
             }
             _ if verb.asks() => self.addressed(verb, until, about),
             _ => (Vec::new(), false),

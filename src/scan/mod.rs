@@ -39,6 +39,7 @@ mod row;
 mod scanner;
 mod starts;
 mod subject;
+mod subjects;
 mod summary;
 mod symbol;
 mod token;

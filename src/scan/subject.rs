@@ -112,12 +112,10 @@ impl Limbs<'_> {
                 let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
                     || next == "to" && verb.force == Force::Requested;
                 let is_object = is_telling && !is_noun && self.has_object(verb);
-                let named = before.filter(|_| is_object).and_then(|at| self.named_before(at));
+                let named = before.filter(|_| is_object).and_then(|at| self.named_before(at))?;
                 // One body requests, several request: the other form is a noun.
-                let is_several = named.is_some_and(|named| named.is_several());
-                named
-                    .filter(|_| is_several == (verb.tense == Tense::First))
-                    .map(|named| Subject::Named(named.clone()))
+                let is_several = named.len() > 1 || named[0].is_several();
+                (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
                 self.past_subject(verb, before, is_joined, previous)
@@ -199,10 +197,10 @@ impl Limbs<'_> {
         if matches!(text, "was" | "were" | "is" | "are" | "been") {
             let subject = self.skip_adverbs(before)?;
             let named = self.named_before(subject)?;
-            return verb.asks().then(|| Subject::Passive(named.clone()));
+            return verb.asks().then_some(Subject::Passive(named));
         }
         if let Some(named) = self.named_before(before) {
-            return Some(Subject::Named(named.clone()));
+            return Some(Subject::Named(named));
         }
         is_joined.then_some(Subject::Organ)
     }

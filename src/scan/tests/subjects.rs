@@ -1,0 +1,57 @@
+//! Several who promise, plan or are asked, and the words by which nobody does.
+
+use super::limbs;
+
+#[test]
+fn each_of_several_joined_subjects_is_kept() {
+    for (text, expected) in [
+        ("UNODC and WHO will plant.", "planned: unodc, who"),
+        ("WHO, UNODC and INCB committed themselves to planting.", "committed: who, unodc, incb"),
+        ("UNODC and WHO were requested to plant.", "requested: unodc, who"),
+        ("Member States and UNODC are encouraged to plant.", "encouraged: member-states, unodc"),
+        ("The World Customs Organization (WCO) as well as INCB will plant.", "planned: wco, incb"),
+        ("WHO/UNODC will plant.", "planned: who, unodc"),
+        ("Either WHO or UNODC will plant.", "planned: who, unodc"),
+        ("UNODC and WHO continue to plant.", "practice: unodc, who"),
+        ("UNODC and WHO request Member States to plant.", "requested: member-states"),
+        ("In 2027, UNODC, WHO, and INCB will plant.", "planned: unodc, who, incb"),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
+    let text = ["UNODC and WHO will plant. They will also count."];
+    assert_eq!(limbs(&text), ["planned: unodc, who", "planned: unodc, who"]);
+}
+
+#[test]
+fn an_aside_may_name_several_others() {
+    for text in [
+        "UNODC, jointly with WHO and INCB, will plant.",
+        "UNODC, together with WHO, INCB and WCO, will plant.",
+        "UNODC, in support of WHO, as appropriate, will plant.",
+    ] {
+        assert_eq!(limbs(&[text]), ["planned: unodc"], "{text}");
+    }
+}
+
+#[test]
+fn a_complement_and_the_object_of_another_clause_are_no_subjects() {
+    for text in [
+        "The work of WHO and UNODC will be guided by trees.",
+        "The support of WHO, UNODC and INCB will be needed.",
+        "The agreement between WHO and UNODC will expire.",
+        "The contributions of all Member States will count.",
+        "This helped UNODC and WHO continue to plant.",
+        "Member States continue to face droughts.",
+        "Neither UNODC nor WHO will plant.",
+        "It is open whether UNODC and WHO will plant.",
+    ] {
+        assert_eq!(limbs(&[text]), [""; 0], "{text}");
+    }
+    for (text, expected) in [
+        ("In cooperation with WHO, UNODC and INCB will plant.", "planned: unodc, incb"),
+        ("The day was attended by WHO, and UNODC will plant.", "planned: unodc"),
+        ("Peru thanked WHO and UNODC will plant.", "planned: unodc"),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
+}
