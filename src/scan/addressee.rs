@@ -40,6 +40,13 @@ static NO_VERBS: Words = Words::new(
     the a an its their all those these this that which whom it such",
 );
 
+/// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
+static WRITINGS: Words = Words::new(
+    "\
+    resolution resolutions decision decisions convention conventions declaration declarations \
+    recommendation recommendations guidelines reports protocols statements standards",
+);
+
 /// A body or a group in a paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct Named {
@@ -111,7 +118,7 @@ pub(super) fn find(
         let token = &tokens[at];
         if let Some(found) = starting_at(named, token.start) {
             let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
-            if part == Part::Listed && !is_taken && !is_far {
+            if part == Part::Listed && !is_taken && !is_far && !is_author(tokens, found) {
                 if !parties.contains(&found.party) {
                     parties.push(found.party.clone());
                     is_guess |= found.is_guess;
@@ -134,6 +141,27 @@ pub(super) fn find(
         at += 1;
     }
     (parties, is_guess)
+}
+
+/// Whether a body is named for what it wrote, adopted or did: "Security Council resolution 1817", "the decisions
+/// of the Board", "measures taken by the Office".
+fn is_author(tokens: &[Token], named: &Named) -> bool {
+    let first = tokens.partition_point(|token| token.start < named.span.start);
+    let last = tokens.partition_point(|token| token.start < named.span.end);
+    let mut behind =
+        tokens[last..].iter().skip_while(|token| matches!(token.text, "’" | "'" | "s"));
+    if behind.next().is_some_and(|token| WRITINGS.has(&token.text.to_lowercase())) {
+        return true;
+    }
+    let mut before = tokens[..first].iter().rev().skip_while(|token| token.is("the"));
+    match (before.next(), before.next()) {
+        (Some(of), Some(what)) if of.is("of") => what.is_number() || WRITINGS.has(what.text),
+        (Some(by), Some(what)) => {
+            by.is("by")
+                && (what.text.ends_with("ed") || matches!(what.text, "made" | "taken" | "given"))
+        }
+        _ => false,
+    }
 }
 
 /// The first of those named that begins at byte `at`.
