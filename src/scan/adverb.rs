@@ -5,14 +5,17 @@ use super::token::{Token, Words};
 /// Words that begin an aside: "through its work".
 pub(super) static ASIDES: Words = Words::new(
     "\
-    through as in within with upon by together jointly along under for including at",
+    through as in within with upon by together jointly along under for including at \
+    since following pursuant during on inter",
 );
 
 /// Words that only number or colour a verb.
 static ADVERBS: Words = Words::new(
     "\
     also further strongly again once therefore hereby fully urgently equally furthermore moreover \
-    additionally thus accordingly explicitly specifically particularly",
+    additionally thus accordingly explicitly specifically particularly however likewise now still \
+    already since repeatedly recently previously subsequently jointly formally expressly \
+    consistently",
 );
 
 /// Whether the word only numbers or colours a verb.

@@ -4,6 +4,7 @@ use crate::model::Force;
 use std::ops::Range;
 
 use super::addressee::{Named, parties};
+use super::adverb::is_adverb;
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
@@ -24,7 +25,7 @@ impl Limbs<'_> {
                 let verb = self.tokens[at].text;
                 let is_to = self.tokens.get(at + 1).is_some_and(|next| next.is("to"));
                 let force = match verb {
-                    "will" => Force::Planned,
+                    "will" if !self.is_denied(at + 1) => Force::Planned,
                     "continues" | "continue" if is_to => Force::Practice,
                     _ => continue,
                 };
@@ -53,5 +54,17 @@ impl Limbs<'_> {
             }
         }
         found
+    }
+
+    /// Whether the words from here on deny what is planned: "also not", "no longer"; "not only" does not.
+    fn is_denied(&self, at: usize) -> bool {
+        let is_between = |word: &str| word == "," || is_adverb(word) || word.ends_with("ly");
+        let mut words = self.tokens[at..].iter().map(|token| token.text);
+        match words.find(|word| !is_between(word)) {
+            Some("never" | "neither") => true,
+            Some("no") => words.next() == Some("longer"),
+            Some("not") => !matches!(words.next(), Some("only" | "just" | "merely" | "simply")),
+            _ => false,
+        }
     }
 }

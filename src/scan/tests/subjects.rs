@@ -55,3 +55,18 @@ fn a_complement_and_the_object_of_another_clause_are_no_subjects() {
         assert_eq!(limbs(&[text]), [expected], "{text}");
     }
 }
+
+#[test]
+fn what_is_denied_is_no_plan() {
+    for text in [
+        "UNODC does not plan to plant; WHO will not plant.",
+        "UNODC will no longer plant.",
+        "WHO will never plant.",
+        "WHO will therefore, however, not plant.",
+        "WHO will clearly no longer plant.",
+        "WHO and UNODC will neither plant nor count.",
+    ] {
+        assert_eq!(limbs(&[text]), [""; 0], "{text}");
+    }
+    assert_eq!(limbs(&["UNODC will not only plant, but also count."]), ["planned: unodc"]);
+}
