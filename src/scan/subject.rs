@@ -81,7 +81,7 @@ impl Limbs<'_> {
     ) -> Option<Subject> {
         let before = self.before(verb);
         let before_text = before.map_or("", |before| self.tokens[before].text);
-        let is_joined = matches!(before_text, "," | ";" | "and" | ":");
+        let is_joined = is_joint(before_text);
         let opens = self.opens(before);
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => (opens
@@ -118,7 +118,7 @@ impl Limbs<'_> {
                 (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
-                self.past_subject(verb, before, is_joined, previous)
+                self.past_subject(verb, before, previous)
             }
             (Style::Prose, Tense::Participle) => {
                 let is_attached = matches!(before_text, "," | "”" | "\"" | ")");
@@ -169,17 +169,17 @@ impl Limbs<'_> {
         &self,
         verb: &Verb,
         before: Option<usize>,
-        is_joined: bool,
         previous: Option<&(&Verb, Subject)>,
     ) -> Option<Subject> {
-        let before = before?;
+        let before = self.before_perfect(before?)?;
+        let text = self.tokens[before].text;
         let follows = previous.filter(|(previous, _)| {
             let is_past = previous.tense == Tense::Past;
             is_past && !self.text[previous.span.end..verb.span.start].contains(". ")
         });
-        let is_joined = is_joined && follows.is_some() && self.has_object(verb);
+        let is_joined = is_joint(text) && follows.is_some() && self.has_object(verb);
         let is_with_speakers = matches!(follows, Some((_, Subject::Speakers)));
-        let behind = before.saturating_sub(usize::from(self.tokens[before].text == ","));
+        let behind = before.saturating_sub(usize::from(text == ","));
         if is_speakers(self.tokens[behind].text) || is_joined && is_with_speakers {
             return verb.asks().then_some(Subject::Speakers);
         }
@@ -193,16 +193,28 @@ impl Limbs<'_> {
         if !governs {
             return None;
         }
-        let text = self.tokens[before].text;
         if matches!(text, "was" | "were" | "is" | "are" | "been") {
-            let subject = self.skip_adverbs(before)?;
-            let named = self.named_before(subject)?;
+            let auxiliary = self.skip_adverbs(before)?;
+            let subject = self.before_perfect(auxiliary)?;
+            // "Had WHO been requested" tells what did not happen.
+            let is_perfect = subject != auxiliary;
+            let named = self.named_before(subject).filter(|_| is_perfect == (text == "been"))?;
             return verb.asks().then_some(Subject::Passive(named));
         }
         if let Some(named) = self.named_before(before) {
             return Some(Subject::Named(named));
         }
         is_joined.then_some(Subject::Organ)
+    }
+
+    /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
+    /// "the Board has requested", "the Board has, in its report, requested".
+    fn before_perfect(&self, at: usize) -> Option<usize> {
+        let is_perfect = |at: &usize| matches!(self.tokens[*at].text, "has" | "have" | "had");
+        match [at].into_iter().chain(self.before_asides(at)).find(is_perfect) {
+            Some(auxiliary) => self.skip_adverbs(auxiliary),
+            None => Some(at),
+        }
     }
 }
 
@@ -217,4 +229,9 @@ static OBJECTS: Words = Words::new(
 /// Whether the word is for those who speak in a debate.
 fn is_speakers(word: &str) -> bool {
     matches!(word, "speaker" | "speakers" | "delegation" | "delegations" | "participants")
+}
+
+/// Whether the word joins a verb to another before it.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "," | ";" | "and" | ":")
 }

@@ -43,7 +43,7 @@ impl Limbs<'_> {
     /// The bodies and groups whose names end with the token at `at`, in order, where they are a subject.
     pub fn named_before(&self, at: usize) -> Option<Vec<Named>> {
         let asides = self.before_asides(at);
-        asides.into_iter().chain([at]).find_map(|at| self.names_ending(at))
+        asides.chain([at]).find_map(|at| self.names_ending(at))
     }
 
     /// Those named where the last name ends with the token at `at`, if none of them is a complement.
@@ -132,7 +132,7 @@ impl Limbs<'_> {
 
     /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
     /// its work, will".
-    fn before_asides(&self, at: usize) -> Vec<usize> {
+    pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
         let from = match self.tokens[at].text {
             "," => at.saturating_sub(24),
             _ => at,
@@ -141,6 +141,6 @@ impl Limbs<'_> {
             self.tokens[*at].text == "," && ASIDES.has(self.tokens[at + 1].text) && *at > 0
         };
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
-        (from..at).rev().take_while(|at| !is_end(at)).filter(opens).map(|open| open - 1).collect()
+        (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
     }
 }

@@ -70,3 +70,30 @@ fn what_is_denied_is_no_plan() {
     }
     assert_eq!(limbs(&["UNODC will not only plant, but also count."]), ["planned: unodc"]);
 }
+
+#[test]
+fn the_present_perfect_is_read_as_the_past() {
+    for (text, expected) in [
+        ("The General Assembly has requested UNODC to plant.", "requested: unodc"),
+        ("WHO had since repeatedly urged Member States to plant.", "urged: member-states"),
+        ("The General Assembly has, in its resolution 90/1, invited WHO to plant.", "invited: who"),
+        ("UNODC and WHO have also been requested to plant.", "requested: unodc, who"),
+        ("Member States have, since 2019, been invited to plant.", "invited: member-states"),
+        ("Member States have committed to planting.", "committed: member-states"),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
+    assert_eq!(
+        limbs(&["The CND has decided to meet, and has requested the Secretariat to plant."]),
+        ["decided: ", "requested: un-secretariat"]
+    );
+    for text in [
+        "The CND has not requested UNODC to plant.",
+        "UNODC has never been requested to plant.",
+        "UNODC would have been requested to plant.",
+        "Had UNODC been requested to plant, it would have done so.",
+        "If the CND has requested UNODC to plant, it is late.",
+    ] {
+        assert_eq!(limbs(&[text]), [""; 0], "{text}");
+    }
+}
