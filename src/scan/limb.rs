@@ -55,8 +55,16 @@ impl Limbs<'_> {
                 // A plural ending that the search lets pass is no form of a verb.
                 let has_plural =
                     self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
+                // "Thanks to WHO" thanks nobody.
+                let is_cause = form.surface == "thanks"
+                    && self.tokens.get(last).is_some_and(|next| next.is("to"));
                 let force = self.force_with_object(force, &form.surface, last);
-                (!has_plural).then_some(Verb { span: hit.span, force, tense, tokens: first..last })
+                (!has_plural && !is_cause).then_some(Verb {
+                    span: hit.span,
+                    force,
+                    tense,
+                    tokens: first..last,
+                })
             })
             .collect()
     }

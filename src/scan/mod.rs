@@ -22,6 +22,7 @@ mod evidence;
 mod figure;
 mod fold;
 mod heads;
+mod joined;
 mod ledger;
 mod lexicon;
 mod limb;

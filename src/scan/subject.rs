@@ -19,8 +19,9 @@ impl Limbs<'_> {
         };
         match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
             Some(verb) if verb.tense == Tense::Third => Style::Operative,
-            Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
             Some(verb) if verb.tense == Tense::First && self.is_item => Style::Imperative,
+            _ if self.is_operative(verbs) => Style::Operative,
+            Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
             _ => Style::Prose,
         }
     }
@@ -84,9 +85,9 @@ impl Limbs<'_> {
         let is_joined = is_joint(before_text);
         let opens = self.opens(before);
         match (style, verb.tense) {
-            (Style::Operative, Tense::Third) => (opens
-                || is_joined && previous.is_some() && self.has_object(verb))
-            .then_some(Subject::Organ),
+            (Style::Operative, Tense::Third) => {
+                (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
+            }
             (Style::Preamble, Tense::Participle) => {
                 (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
             }
@@ -112,7 +113,10 @@ impl Limbs<'_> {
                 let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
                     || next == "to" && verb.force == Force::Requested;
                 let is_object = is_telling && !is_noun && self.has_object(verb);
-                let named = before.filter(|_| is_object).and_then(|at| self.named_before(at))?;
+                let before = before.filter(|_| is_object)?;
+                let Some(named) = self.named_before(before) else {
+                    return self.joined_subject(verb, before);
+                };
                 // One body requests, several request: the other form is a noun.
                 let is_several = named.len() > 1 || named[0].is_several();
                 (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
@@ -136,10 +140,15 @@ impl Limbs<'_> {
     }
 
     /// Whether what follows is an object rather than the rest of a list of nouns.
-    fn has_object(&self, verb: &Verb) -> bool {
+    pub fn has_object(&self, verb: &Verb) -> bool {
         let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
         let is_named = self.names_within(next.start, next.start + 25);
-        let is_noun = next.is("of") && !self.text[verb.span.clone()].ends_with("note");
+        let text = &self.text[verb.span.clone()];
+        let is_noun = match next.text {
+            "of" => !text.ends_with("note"),
+            "for" | "from" | "by" => text.ends_with("requests"),
+            _ => false,
+        };
         (OBJECTS.has(next.text)
             || is_named
             || next.is_capital()
@@ -148,15 +157,19 @@ impl Limbs<'_> {
     }
 
     /// Whether a body or a group is named that begins between these bytes.
-    fn names_within(&self, from: usize, until: usize) -> bool {
+    pub fn names_within(&self, from: usize, until: usize) -> bool {
         let first = self.named.partition_point(|named| named.span.start < from);
         self.named.get(first).is_some_and(|named| named.span.start < until)
     }
 
-    fn has_infinitive(&self, verb: &Verb) -> bool {
+    pub fn has_infinitive(&self, verb: &Verb) -> bool {
         let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 60);
         let next = self.tokens.get(verb.tokens.end).map_or(self.text.len(), |next| next.start);
-        let has_party = self.names_within(next, next + 40);
+        let is_other = self
+            .tokens
+            .get(verb.tokens.end)
+            .is_some_and(|token| matches!(token.text, "by" | "for" | "from" | "in" | "as"));
+        let has_party = !is_other && self.names_within(next, next + 40);
         let is_early = |at: usize| {
             let first = self.tokens[verb.tokens.end..at].iter().find(|token| token.is("to"));
             first.is_none()
@@ -198,18 +211,30 @@ impl Limbs<'_> {
             let subject = self.before_perfect(auxiliary)?;
             // "Had WHO been requested" tells what did not happen.
             let is_perfect = subject != auxiliary;
-            let named = self.named_before(subject).filter(|_| is_perfect == (text == "been"))?;
-            return verb.asks().then_some(Subject::Passive(named));
+            if !verb.asks() || is_perfect != (text == "been") {
+                return None;
+            }
+            if let Some(named) = self.named_before(subject) {
+                return Some(Subject::Passive(named));
+            }
+            return match self.earlier_subject(subject, Tense::Past) {
+                Some(Subject::Named(named) | Subject::Passive(named))
+                    if is_joint(self.tokens[subject].text) =>
+                {
+                    Some(Subject::Passive(named))
+                }
+                _ => None,
+            };
         }
         if let Some(named) = self.named_before(before) {
             return Some(Subject::Named(named));
         }
-        is_joined.then_some(Subject::Organ)
+        self.joined_subject(verb, before).or(is_joined.then_some(Subject::Organ))
     }
 
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
     /// "the Board has requested", "the Board has, in its report, requested".
-    fn before_perfect(&self, at: usize) -> Option<usize> {
+    pub fn before_perfect(&self, at: usize) -> Option<usize> {
         let is_perfect = |at: &usize| matches!(self.tokens[*at].text, "has" | "have" | "had");
         match [at].into_iter().chain(self.before_asides(at)).find(is_perfect) {
             Some(auxiliary) => self.skip_adverbs(auxiliary),
@@ -219,7 +244,7 @@ impl Limbs<'_> {
 }
 
 /// Words with which the object of a verb begins.
-static OBJECTS: Words = Words::new(
+pub(super) static OBJECTS: Words = Words::new(
     "\
     the that all its our their with also further in those other each of this them him interested \
     relevant pertinent competent collaboration contributions closer continued efforts international \
@@ -227,11 +252,11 @@ static OBJECTS: Words = Words::new(
 );
 
 /// Whether the word is for those who speak in a debate.
-fn is_speakers(word: &str) -> bool {
+pub(super) fn is_speakers(word: &str) -> bool {
     matches!(word, "speaker" | "speakers" | "delegation" | "delegations" | "participants")
 }
 
 /// Whether the word joins a verb to another before it.
-fn is_joint(word: &str) -> bool {
+pub(super) fn is_joint(word: &str) -> bool {
     matches!(word, "," | ";" | "and" | ":")
 }

@@ -91,7 +91,7 @@ impl Limbs<'_> {
     }
 
     /// The token before a name and its article.
-    fn before_name(&self, name: &Named) -> Option<usize> {
+    pub fn before_name(&self, name: &Named) -> Option<usize> {
         let before = &self.tokens[..self.token_at(name.span.start)];
         before.iter().rposition(|token| !DETERMINERS.has(&token.text.to_lowercase()))
     }

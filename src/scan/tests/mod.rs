@@ -2,6 +2,7 @@
 
 mod addressees;
 mod bodies;
+mod joined;
 mod known;
 mod limbs;
 mod numbers;
