@@ -64,7 +64,7 @@ impl Named {
 }
 
 /// Who is named, and whether one of them is a guess.
-pub(super) fn parties(named: &[Named]) -> (Vec<Party>, bool) {
+pub(super) fn parties_of(named: &[Named]) -> (Vec<Party>, bool) {
     let parties = named.iter().map(|named| named.party.clone()).collect();
     (parties, named.iter().any(|named| named.is_guess))
 }

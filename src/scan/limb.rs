@@ -3,7 +3,7 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{self, Named, parties};
+use super::addressee::{self, Named, parties_of};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::party::{Ask, Party};
@@ -115,17 +115,23 @@ impl Limbs<'_> {
         let verb_text =
             self.text[verb.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let (parties, is_guess) = match subject {
-            Subject::Passive(named) => parties(named),
-            Subject::Named(named) if verb.force == Force::Committed => parties(named),
+            Subject::Passive(named) => parties_of(named),
+            Subject::Named(named) if verb.force == Force::Committed => parties_of(named),
             Subject::We if verb.force == Force::Committed => (vec![Party::Speakers], false),
             Subject::Organ if verb.force == Force::Committed => {
-                parties(self.promiser(verb).map_or(&[], std::slice::from_ref))
+                parties_of(self.promiser(verb).map_or(&[], std::slice::from_ref))
             }
             _ if verb.asks() => self.addressed(verb, until, about),
             _ => (Vec::new(), false),
         };
+        let by = match subject {
+            Subject::Named(named) if named.iter().all(|named| !named.is_guess) => {
+                parties_of(named).0
+            }
+            _ => Vec::new(),
+        };
         let is_spoken = matches!(subject, Subject::Speakers);
-        Ask { force: verb.force, verb: verb_text, parties, is_guess, is_spoken }
+        Ask { force: verb.force, verb: verb_text, parties, by, is_guess, is_spoken }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{Named, parties};
+use super::addressee::{Named, parties_of};
 use super::adverb::is_adverb;
 use super::clause::Limbs;
 use super::cover::holder;
@@ -44,11 +44,12 @@ impl Limbs<'_> {
                 if verb == "continue" && named.len() < 2 {
                     continue;
                 }
-                let (parties, is_guess) = parties(&named);
+                let (parties, is_guess) = parties_of(&named);
                 let is_guess = is_guess || is_pronoun;
                 let span = self.tokens[at].start..self.tokens[at].end();
                 let verb = verb.to_owned();
-                found.push((span, Ask { force, verb, parties, is_guess, is_spoken: false }));
+                let by = Vec::new();
+                found.push((span, Ask { force, verb, parties, by, is_guess, is_spoken: false }));
                 last = named;
                 is_begun = true;
             }
