@@ -54,7 +54,7 @@ impl Limbs<'_> {
                 let last = self.token_at(hit.span.end);
                 // A plural ending that the search lets pass is no form of a verb.
                 let has_plural =
-                    self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
+                    self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
                 // "Thanks to WHO" thanks nobody.
                 let is_cause = form.surface == "thanks"
                     && self.tokens.get(last).is_some_and(|next| next.is("to"));

@@ -27,3 +27,24 @@ fn the_author_of_a_text_or_of_an_act_is_not_addressed() {
         assert_eq!(limbs(&[text]), [expected], "{text}");
     }
 }
+
+#[test]
+fn verbs_in_capitals_govern_too() {
+    for (text, expected) in [
+        ("2. URGES Member States more fully to plant;", "urged: member-states"),
+        ("REQUESTS WHO to plant;", "requested: who"),
+        ("CALLS UPON Member States to plant;", "called-upon: member-states"),
+        ("ALSO RECOMMENDS that Member States plant;", "recommended: member-states"),
+        ("FURTHER DECIDES to plant;", "decided: "),
+        ("COMMENDS the gardeners;", "appreciated: "),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
+    assert_eq!(
+        limbs(&["NOTES the trees, and INVITES UNODC to plant;"]),
+        ["noted: ", "invited: unodc"]
+    );
+    for text in ["RECALLING its resolution, and NOTING the report,", "WHO REQUEST", "UNODC NOTES"] {
+        assert_eq!(limbs(&[text]), [""; 0], "{text}");
+    }
+}
