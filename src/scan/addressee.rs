@@ -116,7 +116,7 @@ pub(super) fn find(
     let mut at = limb.start;
     while at < until {
         let token = &tokens[at];
-        if let Some(found) = starting_at(named, token.start) {
+        if let Some(found) = starting_at(named, &tokens[at..]) {
             let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
             if part == Part::Listed && !is_taken && !is_far && !is_author(tokens, found) {
                 if !parties.contains(&found.party) {
@@ -131,7 +131,7 @@ pub(super) fn find(
         if token.is("to") && !parties.is_empty() {
             break;
         }
-        if matches!(token.text, "," | "and" | "or" | ";") {
+        if matches!(token.text, "," | "and" | "or" | ";" | "/") || is_as_well(&tokens[at..]) {
             is_taken = false;
         }
         let opens = at == limb.start
@@ -164,10 +164,22 @@ fn is_author(tokens: &[Token], named: &Named) -> bool {
     }
 }
 
-/// The first of those named that begins at byte `at`.
-fn starting_at(named: &[Named], at: usize) -> Option<&Named> {
+/// Whether "as well as" follows.
+fn is_as_well(tokens: &[Token]) -> bool {
+    matches!(tokens, [as_, well, behind, ..] if as_.is("as") && well.is("well") && behind.is("as"))
+}
+
+/// The body named where these tokens begin: of names that begin together the longest, and of those that follow
+/// one another the last, which is a body of the other: "the UNAIDS Programme Coordinating Board".
+fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'a Named> {
+    let at = tokens.first()?.start;
     let first = named.partition_point(|named| named.span.start < at);
-    named.get(first).filter(|named| named.span.start == at)
+    let together = named[first..].iter().take_while(|named| named.span.start == at);
+    let longest = together.max_by_key(|named| named.span.end)?;
+    let behind = tokens.iter().find(|token| token.start >= longest.span.end);
+    let next = behind
+        .and_then(|token| named[first..].iter().find(|named| named.span.start == token.start));
+    Some(next.filter(|_| !longest.is_several()).unwrap_or(longest))
 }
 
 /// Whether a party is a person by office.

@@ -227,9 +227,21 @@ impl Limbs<'_> {
             };
         }
         if let Some(named) = self.named_before(before) {
-            return Some(Subject::Named(named));
+            return self.is_meant_for_somebody(verb).then_some(Subject::Named(named));
         }
         self.joined_subject(verb, before).or(is_joined.then_some(Subject::Organ))
+    }
+
+    /// Whether a verb that has other senses asks somebody: not "directed the film", "proposed a plan", "requested
+    /// $5 million".
+    fn is_meant_for_somebody(&self, verb: &Verb) -> bool {
+        let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
+        let text = self.text[verb.span.clone()].to_lowercase();
+        match text.as_str() {
+            "directed" | "proposed" | "suggested" => next.is("that") || self.has_infinitive(verb),
+            "requested" => !next.is_number() && !matches!(next.text, "US" | "$" | "€"),
+            _ => true,
+        }
     }
 
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:

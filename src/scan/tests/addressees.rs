@@ -48,3 +48,38 @@ fn verbs_in_capitals_govern_too() {
         assert_eq!(limbs(&[text]), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn the_addressees_of_a_list_are_those_of_its_words() {
+    for (text, expected) in [
+        ("Requests UNODC as well as WHO to plant;", "unodc, who"),
+        ("Requests UNODC, as well as WHO and INCB, to plant;", "unodc, who, incb"),
+        ("Requests UNODC/WHO to plant;", "unodc, who"),
+        ("Requests the UNODC Executive Committee to plant;", "excom"),
+        (
+            "Requests the WHO Garden Board and the INCB Garden Board to plant;",
+            "WHO Garden Board, INCB Garden Board",
+        ),
+        ("Requests the members of the team, led by UNODC, to plant;", ""),
+        ("Requests the members of the group chaired by WHO to plant;", ""),
+        ("Requests WHO, as far as it can, to plant;", "who"),
+    ] {
+        assert_eq!(limbs(&[text]), [format!("requested: {expected}")], "{text}");
+    }
+}
+
+#[test]
+fn a_verb_with_other_senses_needs_somebody_who_is_asked() {
+    for text in
+        ["UNODC directed the film.", "UNODC proposed a plan.", "UNODC requested $5 million."]
+    {
+        assert_eq!(limbs(&[text]), [""; 0], "{text}");
+    }
+    for (text, expected) in [
+        ("The CND directed UNODC to plant.", "tasked: unodc"),
+        ("WHO proposed that Member States plant.", "recommended: member-states"),
+        ("The CND requested a report.", "requested: "),
+    ] {
+        assert_eq!(limbs(&[text]), [expected], "{text}");
+    }
+}
