@@ -11,6 +11,9 @@ use super::mention::{Kind, Mention};
 use super::page::{Context, Page};
 use super::party::{Ask, Party};
 
+/// The signs with which the lines of a list begin.
+const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
+
 impl Page<'_> {
     /// References back, resolved; the memory takes in what the paragraph names, word by word.
     pub fn references(&self, context: &mut Context) -> Vec<Mention> {
@@ -72,7 +75,9 @@ impl Page<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_item = kind == document::Kind::Item || self.text.trim_start().starts_with('(');
+        let text = self.text.trim_start();
+        let is_bullet = context.chapeau.is_some() && text.starts_with(BULLETS);
+        let is_item = kind == document::Kind::Item || text.starts_with('(') || is_bullet;
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,

@@ -5,6 +5,7 @@ mod bodies;
 mod joined;
 mod known;
 mod limbs;
+mod lists;
 mod numbers;
 mod property;
 mod subjects;
