@@ -31,7 +31,9 @@ impl Limbs<'_> {
     /// The subject of a verb that asks and is joined behind the token at `before` to one of whatever meaning.
     pub fn joined_subject(&self, verb: &Verb, before: usize) -> Option<Subject> {
         let word = self.tokens[before].text;
-        let is_pronoun = matches!(word, "it" | "they");
+        // "Denied that it had requested" is a matter of what was said.
+        let is_said = before > 0 && self.tokens[before - 1].is("that");
+        let is_pronoun = matches!(word, "it" | "they") && !is_said;
         if !verb.asks() || !is_joint(word) && !is_pronoun {
             return None;
         }

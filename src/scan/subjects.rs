@@ -1,7 +1,7 @@
 //! Who stands before a verb as its subject: one body, or several that are joined.
 
 use super::addressee::Named;
-use super::adverb::ASIDES;
+use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::token::Words;
 
@@ -26,6 +26,9 @@ static OPENINGS: Words = Words::new(
 
 /// Words behind which nothing is said to be so: "whether WHO will".
 static DOUBTS: Words = Words::new("whether if unless neither nor no");
+
+/// Words that deny what follows behind "that": "it is not certain that WHO will".
+static DENIALS: Words = Words::new("not unlikely doubtful denied deny denies rejected hardly");
 
 /// Words behind which a clause begins.
 static STARTS: Words = Words::new("that and but while whereas where when which year regard");
@@ -67,7 +70,9 @@ impl Limbs<'_> {
             names.pop();
             before = None;
         }
-        if DOUBTS.has(&word(before).to_lowercase()) {
+        if DOUBTS.has(&word(before).to_lowercase())
+            || before.is_some_and(|at| self.is_denied_that(at))
+        {
             return None;
         }
         // "Praised WHO and UNODC will": the first is the object of another clause.
@@ -120,6 +125,12 @@ impl Limbs<'_> {
         })
     }
 
+    /// Whether a "that" at `at` follows a denial.
+    fn is_denied_that(&self, at: usize) -> bool {
+        let before = &self.tokens[at.saturating_sub(4)..at];
+        self.tokens[at].is("that") && before.iter().any(|token| DENIALS.has(token.text))
+    }
+
     /// The first word of the sentence in which the token at `at` stands, labels not counted.
     fn first_word(&self, at: usize) -> &str {
         let before = &self.tokens[..at];
@@ -138,7 +149,7 @@ impl Limbs<'_> {
             _ => at,
         };
         let opens = |at: &usize| {
-            self.tokens[*at].text == "," && ASIDES.has(self.tokens[at + 1].text) && *at > 0
+            self.tokens[*at].text == "," && is_aside(self.tokens[at + 1].text) && *at > 0
         };
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)

@@ -28,6 +28,9 @@ fn an_aside_may_name_several_others() {
         "UNODC, jointly with WHO and INCB, will plant.",
         "UNODC, together with WHO, INCB and WCO, will plant.",
         "UNODC, in support of WHO, as appropriate, will plant.",
+        "UNODC, established in 1997, will plant.",
+        "UNODC, recalling the work of WHO, will plant.",
+        "UNODC, which met WHO in May, will plant.",
     ] {
         assert_eq!(limbs(&[text]), ["planned: unodc"], "{text}");
     }
@@ -44,6 +47,9 @@ fn a_complement_and_the_object_of_another_clause_are_no_subjects() {
         "Member States continue to face droughts.",
         "Neither UNODC nor WHO will plant.",
         "It is open whether UNODC and WHO will plant.",
+        "It is not certain that UNODC and WHO will plant.",
+        "The team, chaired by UNODC and joined by WHO, will plant.",
+        "The leaflet “UNODC and WHO will plant” was printed.",
     ] {
         assert_eq!(limbs(&[text]), [""; 0], "{text}");
     }
@@ -93,6 +99,8 @@ fn the_present_perfect_is_read_as_the_past() {
         "UNODC would have been requested to plant.",
         "Had UNODC been requested to plant, it would have done so.",
         "If the CND has requested UNODC to plant, it is late.",
+        "WHO denied that it had requested UNODC to plant.",
+        "The CND has refused to request UNODC to plant.",
     ] {
         assert_eq!(limbs(&[text]), [""; 0], "{text}");
     }
