@@ -143,6 +143,22 @@ fn regions_are_counted_as_they_are_filtered() {
 }
 
 #[test]
+fn a_document_counts_among_its_agencies_those_whom_it_addresses() {
+    let row = |agency: &str| {
+        format!("agencies --document A/RES/79/191 -f csv --columns sources --search '{agency}'")
+    };
+    let csv = |line: String| Test::line(&line).output().stdout;
+    assert_eq!(csv(row("Universal Postal Union")), "sources\n\"A/RES/79/191, PP10\"\n");
+    let two = "sources\n\"A/RES/79/191, PP10; A/RES/79/191, para. 41\"\n";
+    assert_eq!(csv(row("Gender Equality and the Empowerment of Women")), two);
+    let card = csv("show imo -f csv".to_owned());
+    assert!(
+        card.contains("\nname,International Maritime Organization,\"A/RES/79/191, PP10\"\n"),
+        "{card}"
+    );
+}
+
+#[test]
 fn a_range_of_paragraphs_is_each_of_them() {
     let range = ids("programmes --document note-2020 --paragraph 22-24");
     assert!(range.len() > 2);
