@@ -55,7 +55,7 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
             let typed: Vec<_> = apart.iter().map(|word| shell_word(word)).collect();
             let (records, typed) = (counted(found, "record"), typed.join(" "));
             let have = if found == 1 { "has" } else { "have" };
-            out.say(&format!("{records} {have} the words, not as a phrase: cnd search {typed}"));
+            out.say(&format!("{records} {have} the words, not as a phrase: `cnd search {typed}`"));
         }
     }
     meant::hint(&args.words, &FILTERS, dataset, out);
