@@ -71,8 +71,14 @@ pub fn check(
     let records = dataset.records();
     if records.is_empty() && !unread.any {
         let lists = List::words().join(":`, `");
-        let help = format!("a dataset has one of the lists `{lists}:`");
-        let message = "there is no record in this dataset";
+        let (message, help) = if joined.reports.is_empty() && joined.evidence.is_empty() {
+            let help = format!("a dataset has one of the lists `{lists}:`");
+            ("there is no record in this dataset", help)
+        } else {
+            let message = "there is nothing in this dataset but reports or evidence";
+            let help = "they add to programmes and commitments that stand in other files: name the folder of all";
+            (message, help.to_owned())
+        };
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
     duplicates(dataset, faults);
