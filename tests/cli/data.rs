@@ -124,6 +124,23 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
 }
 
 #[test]
+fn a_table_alone_is_told_from_a_data_package() {
+    let table =
+        |args| Test::line(args).file("k/agencies.csv", "id,name,kind\nx,X,academic\n").status(4);
+    table("--data k/agencies.csv pillars")
+        .stderr(
+            "error: cannot read k/agencies.csv: one table is no dataset: name the folder that has it beside its \
+             datapackage.json\n",
+        )
+        .run();
+    table("--data k pillars")
+        .stderr(
+            "error: cannot read k: there are tables in this folder, and no datapackage.json that makes them a dataset\n",
+        )
+        .run();
+}
+
+#[test]
 fn its_name_is_that_of_its_file_or_folder() {
     for (data, name) in [("a.yaml", "a.yaml"), ("./set", "set"), ("-", "standard input")] {
         let test = Test::new(["pillars", "-f", "json", "--data", data]).stdin(ONE);
