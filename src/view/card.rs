@@ -85,7 +85,7 @@ impl<'a> Card<'a> {
             _ if is_read(record, dataset) => ITSELF.to_owned(),
             0 if record.kind() == Kind::Document => ITSELF.to_owned(),
             0 => EDITORS.to_owned(),
-            ..=MANY => cite_all(dataset, &places),
+            1..=MANY => cite_all(dataset, &places),
             many => {
                 let documents: BTreeSet<_> = places.iter().map(|place| &place.document).collect();
                 let more = if documents.len() == 1 { "" } else { "s" };

@@ -138,6 +138,9 @@ fn a_table_alone_is_told_from_a_data_package() {
             "error: cannot read k: there are tables in this folder, and no datapackage.json that makes them a dataset\n",
         )
         .run();
+    let package = Test::line("export k").output();
+    let checked = Test::new(["check", &package.path("k")]).output();
+    assert_eq!(checked.stdout, format!("no errors and no warnings in {}\n", package.path("k")));
 }
 
 #[test]
