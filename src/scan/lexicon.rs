@@ -96,6 +96,14 @@ impl Lexicon {
         all.into_iter().filter(|target| target.id.is_some() == has_records).collect()
     }
 
+    /// The long forms of what is looked for.
+    pub(super) fn names(&self, target: &Target) -> impl Iterator<Item = &str> {
+        let forms = self.matcher.forms().iter();
+        let of_target =
+            move |form: &&Form| !form.is_acronym && self.targets[form.target] == *target;
+        forms.filter(of_target).map(|form| form.surface.as_str())
+    }
+
     /// The nouns in the names of a record that tell what kind of body it is.
     pub(super) fn nouns(&self, id: &str) -> &[String] {
         self.nouns.get(id).map_or(&[], Vec::as_slice)
@@ -214,6 +222,7 @@ fn variants(surface: &str, kind: Kind) -> Vec<String> {
     }
     if kind == Kind::Agency {
         all.extend(with_and_without_united_nations(surface));
+        all.extend(without_house(surface));
     }
     let respelt: Vec<String> =
         all.iter().flat_map(|name| [respell(name, true), respell(name, false)]).collect();
@@ -257,6 +266,21 @@ fn with_and_without_united_nations(surface: &str) -> Vec<String> {
         }
         None => without_parent(surface).into_iter().collect(),
     }
+}
+
+/// "Example Organization of the United Nations" is also called so alone, as the Office of the United Nations
+/// Envoy for Example is that of the Envoy for Example.
+fn without_house(surface: &str) -> Vec<String> {
+    if let Some(name) = surface.strip_suffix(" of the United Nations") {
+        let has_more = name.split_whitespace().count() > 2;
+        return if has_more { vec![name.to_owned()] } else { Vec::new() };
+    }
+    if let Some(name) = surface.strip_prefix("Joint United Nations ") {
+        return vec![format!("United Nations {name}"), format!("Joint {name}")];
+    }
+    let Some((before, name)) = surface.split_once(" United Nations ") else { return Vec::new() };
+    let is_telling = name.split_whitespace().any(heads::is_connector);
+    if is_telling { vec![format!("{before} {name}")] } else { Vec::new() }
 }
 
 /// "ABC Expert Committee on Example" is also the Expert Committee on Example.

@@ -24,6 +24,7 @@ mod fold;
 mod heads;
 mod ledger;
 mod lexicon;
+mod likeness;
 mod limb;
 mod matcher;
 mod mention;

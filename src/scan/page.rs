@@ -118,9 +118,17 @@ impl<'a> Page<'a> {
         });
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
-            let mut mention = self.mention(Kind::Agency, hit.span.clone());
-            mention.name = Some(context.own_names.form(*form).surface.clone());
-            self.push(mention);
+            let form = context.own_names.form(*form);
+            let mention = match &context.own_meanings[form.target] {
+                Meaning::Known(forms) => self.of_targets(hit.span, &self.lexicon.targets(forms)),
+                _ => {
+                    let mention = self.mention(Kind::Agency, hit.span);
+                    Some(Mention { name: Some(form.surface.clone()), ..mention })
+                }
+            };
+            if let Some(mention) = mention {
+                self.push(mention);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::context;
 use super::cover::Cover;
-use super::definition::{self, Definitions, Meaning};
+use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
@@ -65,12 +65,14 @@ fn context(
 ) -> Context {
     let mut definitions = Definitions::new();
     let mut forms = Vec::new();
+    let mut own_meanings = Vec::new();
     for passage in passages {
-        for (acronym, meaning) in
+        for Definition { acronym, meaning, name } in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {
-            if let Meaning::Body(name) = &meaning {
-                forms.push(Form { surface: name.clone(), ..Form::default() });
+            if let Some(surface) = name {
+                forms.push(Form { surface, target: own_meanings.len(), ..Form::default() });
+                own_meanings.push(meaning.clone());
             }
             // The first definition holds, but one that names a body goes before one that does not.
             let known = definitions.get(&acronym);
@@ -82,6 +84,7 @@ fn context(
     Context {
         definitions,
         own_names: Matcher::new(forms),
+        own_meanings,
         organ: symbol.and_then(Organ::of_symbol),
         memory: Memory::default(),
         chapeau: None,

@@ -1,6 +1,6 @@
 //! What holds for a whole document while it is scanned.
 
-use super::definition::Definitions;
+use super::definition::{Definitions, Meaning};
 use super::matcher::Matcher;
 use super::organ::Organ;
 use super::party::Ask;
@@ -11,6 +11,8 @@ pub(super) struct Context {
     pub definitions: Definitions,
     /// The long names that the document defines and the dataset lacks.
     pub own_names: Matcher,
+    /// What those names stand for, as their forms count.
+    pub own_meanings: Vec<Meaning>,
     pub organ: Option<Organ>,
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.

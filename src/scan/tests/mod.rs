@@ -5,6 +5,7 @@ mod known;
 mod limbs;
 mod numbers;
 mod property;
+mod respelt;
 
 use std::sync::LazyLock;
 
