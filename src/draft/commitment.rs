@@ -78,9 +78,7 @@ impl Drafter<'_> {
 
     /// The one that speaks in the document: the body that it is of, else those that adopt it.
     fn speaker(&self) -> Party {
-        let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
-        let body = like.and_then(|like| like.body.clone());
-        body.map_or(Party::Group(Group::MemberStates), Party::Agency)
+        self.body().map_or(Party::Group(Group::MemberStates), Party::Agency)
     }
 
     fn party(&self, party: &Named) -> Option<Party> {

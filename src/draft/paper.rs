@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::heading::plain;
 use super::{Drafter, is_citable, texts};
 use crate::document::Kind;
-use crate::model::{Coverage, Document, Section, Text, paragraph_number};
+use crate::model::{Agency, Coverage, Document, Id, Section, Text, paragraph_number};
 
 impl Drafter<'_> {
     pub(super) fn document(&mut self) {
@@ -34,7 +34,7 @@ impl Drafter<'_> {
             title: self.options.title.clone(),
             aliases: Vec::new(),
             kind: self.options.kind,
-            body: like.and_then(|like| like.body.clone()),
+            body: self.body(),
             session: session.and_then(|session| session.checked_add(1)),
             date: self.options.date,
             periodic: like.is_some_and(|like| like.periodic),
@@ -53,6 +53,16 @@ impl Drafter<'_> {
             former_ids: Vec::new(),
         };
         self.records.documents.push(document);
+    }
+
+    /// The body that it is of: the one that speaks in it, else that of the document that it is like.
+    pub(super) fn body(&self) -> Option<Id<Agency>> {
+        let is_called =
+            |agency: &&Agency| self.read.enacted_by.is_some_and(|name| &*agency.name == name);
+        let speaking = self.dataset.records().agencies.iter().find(is_called);
+        let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
+        let like = || like.and_then(|like| like.body.clone());
+        speaking.map(|agency| agency.id.clone()).or_else(like)
     }
 
     /// The labels of the paragraphs as ranges, in the order of the text.

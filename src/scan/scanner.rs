@@ -6,10 +6,10 @@ use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
-use super::organ::Organ;
+use super::organ::{Organ, Sitting};
 use super::page::Page;
 use super::reference::Memory;
-use super::resolution;
+use super::resolution::{self, Cited};
 use super::state::Context;
 use super::symbol;
 use super::token::{Token, tokens};
@@ -22,6 +22,8 @@ pub struct Read {
     pub paper: Paper,
     /// What each paragraph mentions, references back included as guesses.
     pub mentions: Vec<Vec<Mention>>,
+    /// The name of the organ whose text it is, where one speaks in it.
+    pub enacted_by: Option<&'static str>,
 }
 
 impl Read {
@@ -52,8 +54,31 @@ impl<'a> Passage<'a> {
 pub fn read(paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let passages: Vec<Passage> = paper.paragraphs.iter().map(|p| Passage::of(p, lexicon)).collect();
     let mut context = context(&passages, paper.symbol.as_deref(), lexicon, preamble);
-    let mentions = passages.iter().map(|p| mentions(p, lexicon, &mut context)).collect();
-    Read { paper, mentions }
+    let enacting = enacting(&passages);
+    let mentions = passages.iter().zip(&enacting).map(|(passage, enacting)| {
+        if let Some(organ) = enacting {
+            context.sitting = Some(Sitting::enacting(*organ, context.sitting));
+        }
+        mentions(passage, lexicon, &mut context)
+    });
+    let mentions = mentions.collect();
+    let mut organs = enacting.into_iter().flatten().map(|organ| organ.name());
+    let first = organs.next();
+    let enacted_by = first.filter(|first| organs.all(|organ| organ == *first));
+    Read { paper, mentions, enacted_by }
+}
+
+/// The organ that speaks from a passage on, at the line that names it and at the headings right above.
+fn enacting(passages: &[Passage]) -> Vec<Option<Organ>> {
+    let mut speaking = None;
+    let organs = passages.iter().rev().map(|passage| {
+        let is_heading = matches!(passage.kind, document::Kind::Heading | document::Kind::Title);
+        speaking = Organ::enacting(passage.text).or(speaking.filter(|_| is_heading));
+        speaking
+    });
+    let mut organs: Vec<Option<Organ>> = organs.collect();
+    organs.reverse();
+    organs
 }
 
 /// What the document says of itself.
@@ -66,7 +91,11 @@ fn context(
     let mut definitions = Definitions::new();
     let mut forms = Vec::new();
     let mut own_meanings = Vec::new();
+    let mut cited = Cited::new();
     for passage in passages {
+        for (number, organ) in resolution::cited(passage.text, &passage.tokens) {
+            cited.entry(number).or_insert(organ);
+        }
         for Definition { acronym, meaning, name } in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {
@@ -85,7 +114,8 @@ fn context(
         definitions,
         own_names: Matcher::new(forms),
         own_meanings,
-        organ: symbol.and_then(Organ::of_symbol),
+        sitting: symbol.and_then(Sitting::of_symbol),
+        cited,
         memory: Memory::default(),
         chapeau: None,
         preamble,
@@ -95,11 +125,8 @@ fn context(
 /// What a passage mentions, in the order of its text.
 fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<Mention> {
     let Passage { kind, text, tokens, hits } = passage;
-    if let Some(organ) = Organ::enacting(text) {
-        context.organ = Some(organ);
-    }
     let mut symbols = symbol::find(text);
-    let numbered = resolution::find(text, tokens, context.organ);
+    let numbered = resolution::find(text, tokens, context.sitting, &context.cited);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut page = Page::new(lexicon, text, tokens, &symbols);

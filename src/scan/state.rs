@@ -2,9 +2,10 @@
 
 use super::definition::{Definitions, Meaning};
 use super::matcher::Matcher;
-use super::organ::Organ;
+use super::organ::Sitting;
 use super::party::Ask;
 use super::reference::Memory;
+use super::resolution::Cited;
 
 /// What one document says of itself.
 pub(super) struct Context {
@@ -13,7 +14,9 @@ pub(super) struct Context {
     pub own_names: Matcher,
     /// What those names stand for, as their forms count.
     pub own_meanings: Vec<Meaning>,
-    pub organ: Option<Organ>,
+    pub sitting: Option<Sitting>,
+    /// The resolutions that it cites with their organ.
+    pub cited: Cited,
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,

@@ -4,6 +4,7 @@
 
 mod damage;
 mod draft;
+mod enacted;
 mod guide;
 mod labels;
 #[allow(dead_code, reason = "each test target uses a part of it")]

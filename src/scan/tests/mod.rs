@@ -4,6 +4,7 @@ mod bodies;
 mod known;
 mod limbs;
 mod numbers;
+mod organs;
 mod property;
 mod respelt;
 
