@@ -31,6 +31,12 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && !NO_BODIES.has(&short.to_uppercase())
 }
 
+/// Whether an acronym that is also a word stands for that, by the noun behind it: "SMART indicators".
+pub(super) fn is_plain_word(acronym: &str, next: &str) -> bool {
+    let nouns = "criteria goal goals indicator indicators objective objectives target targets";
+    acronym == "SMART" && nouns.split(' ').any(|noun| noun == next)
+}
+
 /// Whether a paragraph is written in capitals throughout, so that capitals tell nothing.
 pub(super) fn is_in_capitals(tokens: &[Token]) -> bool {
     let words = || {

@@ -11,6 +11,7 @@ mod adverb;
 mod against;
 mod asks;
 mod beginnings;
+mod belonging;
 mod breaks;
 mod clause;
 mod complement;

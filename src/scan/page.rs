@@ -12,7 +12,7 @@ use super::reader::Part;
 use super::state::Context;
 use super::symbol::Symbol;
 use super::token::Token;
-use super::{acronym, context, figure, heads, names};
+use super::{acronym, belonging, context, figure, heads, names};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Page<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Page<'a> {
     symbol_cover: Cover,
     /// What symbols and mentions cover.
     taken: Cover,
+    /// Names that look known and are those of other bodies.
+    foreign: Vec<Range<usize>>,
     pub mentions: Vec<Mention>,
 }
 
@@ -36,7 +38,8 @@ impl<'a> Page<'a> {
     ) -> Self {
         let symbol_cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
         let taken = symbol_cover.clone();
-        Self { lexicon, text, tokens, symbols, symbol_cover, taken, mentions: Vec::new() }
+        let (foreign, mentions) = (Vec::new(), Vec::new());
+        Self { lexicon, text, tokens, symbols, symbol_cover, taken, foreign, mentions }
     }
 
     fn push(&mut self, mention: Mention) {
@@ -73,6 +76,10 @@ impl<'a> Page<'a> {
     pub fn known(&mut self, hits: &[Hit], context: &Context) {
         let lexicon = self.lexicon;
         for hit in hits {
+            if self.is_of_another(hit, hits) {
+                self.foreign.push(hit.span.clone());
+                continue;
+            }
             let targets = lexicon.targets(&hit.forms);
             let is_acronym = hit.forms.iter().all(|form| lexicon.matcher().form(*form).is_acronym);
             let own = is_acronym
@@ -103,6 +110,28 @@ impl<'a> Page<'a> {
                 self.push(mention);
             }
         }
+    }
+
+    /// Whether a name that many organisations give a part of themselves is that of another than it stands for.
+    fn is_of_another(&self, hit: &Hit, hits: &[Hit]) -> bool {
+        let targets = self.lexicon.targets(&hit.forms);
+        let is_all = |kind| targets.iter().all(|target| target.kind == kind);
+        let is_programme = is_all(Kind::Programme);
+        let first = self.tokens.partition_point(|token| token.end() <= hit.span.start);
+        let last = self.tokens.partition_point(|token| token.start < hit.span.end);
+        let next = self.tokens.get(last).map_or("", |token| token.text);
+        let text = &self.text[hit.span.clone()];
+        if !belonging::is_anybodys(text) {
+            return is_programme && acronym::is_plain_word(text, next);
+        }
+        // "The Example Task Team" is another than the one that is called so alone.
+        is_programme && matches!(next, "on" | "for")
+            || (is_programme || is_all(Kind::Agency))
+                && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
+                    let until = hits.partition_point(|hit| hit.span.start <= owner.start);
+                    let mut before = hits[..until].iter().rev().take(4);
+                    is_programme || before.any(|hit| hit.span.end == owner.end())
+                })
     }
 
     /// The long names that the document itself defines.
@@ -148,7 +177,10 @@ impl<'a> Page<'a> {
         for token in self.tokens.iter().filter(is_candidate) {
             for part in acronym::parts(token) {
                 let span = part.start..part.end();
-                if self.is_taken(&span) || !definition::is_acronym(part.text) {
+                if self.is_taken(&span)
+                    || self.foreign.contains(&span)
+                    || !definition::is_acronym(part.text)
+                {
                     continue;
                 }
                 let unknown = self.mention(Kind::Agency, span.clone());
@@ -180,7 +212,7 @@ impl<'a> Page<'a> {
             inner.map(|title| title.span.start + 1..title.span.end).collect();
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
-        spans.retain(|span| !of_titles.holds(span));
+        spans.retain(|span| !of_titles.holds(span) && !self.foreign.contains(span));
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
             holder(&spans, &inner.span).is_none() || inner.kind == Kind::Agency && is_acronym

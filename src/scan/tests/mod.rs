@@ -1,5 +1,6 @@
 //! The engine on small documents of its own.
 
+mod belonging;
 mod bodies;
 mod known;
 mod limbs;
