@@ -30,6 +30,7 @@ mod limb;
 mod matcher;
 mod mention;
 mod names;
+mod number;
 mod organ;
 mod page;
 mod party;

@@ -2,6 +2,7 @@
 
 mod belonging;
 mod bodies;
+mod figures;
 mod known;
 mod limbs;
 mod numbers;
