@@ -62,14 +62,30 @@ fn is_acronym(form: &str) -> bool {
     is_one_word && form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase)
 }
 
+/// Short forms of countries in running text, which are no names of theirs elsewhere.
+const SHORT_FORMS: [(&str, &str); 9] = [
+    ("GBR", "U.K."),
+    ("KNA", "St. Kitts and Nevis"),
+    ("KOR", "ROK"),
+    ("LCA", "St. Lucia"),
+    ("USA", "U.S."),
+    ("USA", "U.S.A."),
+    ("USA", "US"),
+    ("USA", "USA"),
+    ("VCT", "St. Vincent and the Grenadines"),
+];
+
 fn countries() -> impl Iterator<Item = Entry> {
-    Country::all().flat_map(|country| {
+    let short =
+        SHORT_FORMS.iter().map(|(code, name)| entry(Kind::Country, code, name, is_acronym(name)));
+    let long = Country::all().flat_map(|country| {
         let codes = [country.code(), country.short_code()];
         let names: BTreeSet<&str> = country.names().filter(|name| !codes.contains(name)).collect();
         names
             .into_iter()
             .map(move |name| entry(Kind::Country, country.code(), name, is_acronym(name)))
-    })
+    });
+    long.chain(short)
 }
 
 fn regions(dataset: &Dataset) -> Vec<Entry> {

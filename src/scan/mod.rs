@@ -34,6 +34,7 @@ mod number;
 mod organ;
 mod page;
 mod party;
+mod place;
 mod plan;
 mod reader;
 mod reference;

@@ -12,7 +12,7 @@ use super::reader::Part;
 use super::state::Context;
 use super::symbol::Symbol;
 use super::token::Token;
-use super::{acronym, belonging, context, figure, heads, names};
+use super::{acronym, belonging, context, figure, heads, names, place};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Page<'a> {
@@ -121,6 +121,13 @@ impl<'a> Page<'a> {
         let last = self.tokens.partition_point(|token| token.start < hit.span.end);
         let next = self.tokens.get(last).map_or("", |token| token.text);
         let text = &self.text[hit.span.clone()];
+        let is_named = |word: &Token| {
+            let until = hits.partition_point(|hit| hit.span.start <= word.start);
+            hits[..until].iter().rev().take(4).any(|hit| hit.span.end == word.end())
+        };
+        if is_all(Kind::Country) {
+            return place::is_another(self.tokens, (first, last), is_named);
+        }
         if !belonging::is_anybodys(text) {
             return is_programme && acronym::is_plain_word(text, next);
         }
@@ -128,9 +135,7 @@ impl<'a> Page<'a> {
         is_programme && matches!(next, "on" | "for")
             || (is_programme || is_all(Kind::Agency))
                 && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
-                    let until = hits.partition_point(|hit| hit.span.start <= owner.start);
-                    let mut before = hits[..until].iter().rev().take(4);
-                    is_programme || before.any(|hit| hit.span.end == owner.end())
+                    is_programme || is_named(owner)
                 })
     }
 
@@ -207,6 +212,7 @@ impl<'a> Page<'a> {
         if acronym::is_in_capitals(self.tokens) {
             return;
         }
+        let text = self.text;
         let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
         let inner: Vec<Range<usize>> =
             inner.map(|title| title.span.start + 1..title.span.end).collect();
@@ -215,7 +221,10 @@ impl<'a> Page<'a> {
         spans.retain(|span| !of_titles.holds(span) && !self.foreign.contains(span));
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
-            holder(&spans, &inner.span).is_none() || inner.kind == Kind::Agency && is_acronym
+            holder(&spans, &inner.span).is_none_or(|name| {
+                inner.kind == Kind::Agency && is_acronym
+                    || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
+            })
         });
         for span in spans {
             let mention = self.mention(Kind::Agency, span);
@@ -280,6 +289,17 @@ impl<'a> Page<'a> {
             mention.is_speaker = spoken.holds(&mention.span);
         }
     }
+}
+
+/// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
+fn is_seat(name: &str, country: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let of = words.len().saturating_sub(country.split_whitespace().count());
+    let body = match words[..of] {
+        [ref body @ .., "of", "the"] | [ref body @ .., "of"] => body,
+        _ => return false,
+    };
+    words.join(" ").ends_with(country) && body.len() > 1
 }
 
 /// What the words of a mention are to the search for unknown names.

@@ -7,6 +7,7 @@ mod known;
 mod limbs;
 mod numbers;
 mod organs;
+mod places;
 mod property;
 mod respelt;
 
