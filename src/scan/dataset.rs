@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fold::fold;
 use super::lexicon::{Entry, Lexicon};
 use super::mention::Kind;
 use crate::model::{Country, Dataset, Region};
@@ -14,8 +15,25 @@ impl Lexicon {
         entries.extend(countries());
         entries.extend(regions(dataset));
         entries.extend(groups());
-        Self::new(entries)
+        let mut lexicon = Self::new(entries);
+        lexicon.standing = standing(dataset);
+        lexicon
     }
+}
+
+/// The titles that a whole series bears: of periodic documents, and those that several documents have.
+fn standing(dataset: &Dataset) -> BTreeSet<Vec<u8>> {
+    let (mut seen, mut standing) = (BTreeSet::new(), BTreeSet::new());
+    for document in &dataset.records().documents {
+        // A year or a session makes it that of one document.
+        let names = document.names().filter(|name| !name.contains(|c: char| c.is_ascii_digit()));
+        for title in names.map(|name| fold(name)) {
+            if document.periodic || !seen.insert(title.clone()) {
+                standing.insert(title);
+            }
+        }
+    }
+    standing
 }
 
 /// The id of a region: its name in the standard M49, else the name that a source gives it.

@@ -51,6 +51,8 @@ pub struct Lexicon {
     matcher: Matcher,
     symbols: BTreeMap<String, BTreeSet<String>>,
     nouns: BTreeMap<String, Vec<String>>,
+    /// Titles that a whole series bears, folded.
+    pub(super) standing: BTreeSet<Vec<u8>>,
 }
 
 impl Lexicon {
@@ -70,6 +72,7 @@ impl Lexicon {
             matcher: Matcher::new(builder.forms),
             symbols: builder.symbols,
             nouns,
+            standing: BTreeSet::new(),
         }
     }
 
@@ -107,6 +110,11 @@ impl Lexicon {
     /// The nouns in the names of a record that tell what kind of body it is.
     pub(super) fn nouns(&self, id: &str) -> &[String] {
         self.nouns.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a whole series bears this title, so that alone it cites none of its documents.
+    pub(super) fn is_standing(&self, title: &str) -> bool {
+        self.standing.contains(&fold(title))
     }
 
     /// The documents of the dataset that bear this symbol.

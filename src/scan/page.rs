@@ -125,6 +125,9 @@ impl<'a> Page<'a> {
             let until = hits.partition_point(|hit| hit.span.start <= word.start);
             hits[..until].iter().rev().take(4).any(|hit| hit.span.end == word.end())
         };
+        if is_all(Kind::Symbol) {
+            return self.lexicon.is_standing(text) && !self.is_cited(hit);
+        }
         if is_all(Kind::Country) {
             return place::is_another(self.tokens, (first, last), is_named);
         }
@@ -137,6 +140,30 @@ impl<'a> Page<'a> {
                 && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
                     is_programme || is_named(owner)
                 })
+    }
+
+    /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has
+    /// it, or else in quotation marks, not as the title of an item of an agenda.
+    fn is_cited(&self, hit: &Hit) -> bool {
+        let is_near = |between: Option<&str>| {
+            between.is_some_and(|text| text.len() < 30 && !text.contains(['.', ';']))
+        };
+        let beside = |symbol: &&Symbol| {
+            is_near(self.text.get(symbol.span.end..hit.span.start))
+                || is_near(self.text.get(hit.span.end..symbol.span.start))
+        };
+        if let Some(symbol) = self.symbols.iter().find(beside) {
+            let ids = self.lexicon.documents(&symbol.full);
+            let targets = self.lexicon.targets(&hit.forms);
+            return targets
+                .iter()
+                .any(|target| target.id.as_ref().is_some_and(|id| ids.contains(id)));
+        }
+        let before = &self.text[..hit.span.start];
+        let lead = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
+        let is_quoted =
+            before.ends_with(['“', '"', '‘', '\'']) || before.trim_end().ends_with("entitled");
+        is_quoted && !lead.to_lowercase().contains("item")
     }
 
     /// The long names that the document itself defines.

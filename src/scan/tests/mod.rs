@@ -10,6 +10,7 @@ mod organs;
 mod places;
 mod property;
 mod respelt;
+mod standing;
 
 use std::sync::LazyLock;
 
