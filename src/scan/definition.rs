@@ -195,7 +195,8 @@ impl Names<'_> {
         let words: Vec<&str> = self.text[name.clone()].split_whitespace().collect();
         let has_head = words
             .iter()
-            .any(|word| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric())));
+            .any(|word| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric())))
+            || words.len() > 1 && words.last() == Some(&"International");
         if has_head && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
             Meaning::Body(words.join(" "))
         } else {
@@ -231,15 +232,36 @@ impl Names<'_> {
     /// The run of capitalised words before the bracket, if the acronym can be read from it.
     fn capitalised(&self, acronym: &str) -> Option<Range<usize>> {
         let is_part = |token: &Token| {
-            token.is_capital() || heads::is_connector(token.text) || token.is("the")
+            token.is_capital()
+                || heads::is_connector(token.text)
+                || matches!(token.text, "the" | "in")
         };
         let run = self.tokens.iter().rev().take(40).take_while(|token| is_part(token)).count();
         let words = &self.tokens[self.tokens.len() - run..];
+        let words = &words[self.joined(words)..];
         let first = words.iter().position(|token| token.is_capital() && !token.is("the"))?;
         let name = words[first].start..words.last()?.end();
+        let is_place = |hit: &Hit| hit.span.contains(&name.start) && hit.span.end == name.end;
+        if self.hits_before(name.end).any(|hit| is_place(hit) && !self.is_body(hit)) {
+            return None;
+        }
         let initial = key(acronym).chars().next();
         let begins = self.text[name.start..].chars().next();
-        (run - first >= 2 && (initial == begins || self.is_loosely(acronym, &name))).then_some(name)
+        let is_name = words.len() - first >= 2;
+        (is_name && (initial == begins || self.is_loosely(acronym, &name))).then_some(name)
+    }
+
+    /// The first word of the last of the names that "and" joins: behind an article, or behind the "and" that a
+    /// known body goes before.
+    fn joined(&self, words: &[Token]) -> usize {
+        let is_joint = |at: &usize| {
+            let and = at - 1;
+            let is_known =
+                |hit: &Hit| and > 0 && hit.span.end == words[and - 1].end() && self.is_body(hit);
+            words[and].is("and")
+                && (is_article(&words[*at]) || self.hits_before(words[and].start).any(is_known))
+        };
+        (1..words.len()).rev().find(is_joint).unwrap_or(0)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod belonging;
 mod bodies;
+mod definitions;
 mod figures;
 mod known;
 mod limbs;
