@@ -131,6 +131,10 @@ impl<'a> Page<'a> {
         if is_all(Kind::Country) {
             return place::is_another(self.tokens, (first, last), is_named);
         }
+        let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if acronym::is_month(text, before, self.tokens.get(last)) {
+            return true;
+        }
         if !belonging::is_anybodys(text) {
             return is_programme && acronym::is_plain_word(text, next);
         }
@@ -206,7 +210,12 @@ impl<'a> Page<'a> {
             token.text.chars().filter(|c| c.is_uppercase()).count() >= 2
                 && !acronym::is_in_address(text, token.start)
         };
-        for token in self.tokens.iter().filter(is_candidate) {
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
+            let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+            let is_month = acronym::is_month(token.text, before, self.tokens.get(at + 1));
+            if is_month || place::is_person(self.tokens, at) {
+                continue;
+            }
             for part in acronym::parts(token) {
                 let span = part.start..part.end();
                 if self.is_taken(&span)

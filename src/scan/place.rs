@@ -1,4 +1,4 @@
-//! Names of countries that stand within other names: "the Gulf of Guinea", "Lake Chad", "the Niger Delta".
+//! Names of countries that stand within other names: "the Gulf of Guinea", "Lake Chad", "Mr. Jordan Doe".
 
 use super::token::{Token, Words};
 
@@ -12,6 +12,16 @@ static BEFORE_OF: Words = Words::new("Bay Gulf Isthmus Sea Strait Straits");
 static BEHIND: Words = Words::new(
     "basin canal channel delta desert peninsula plateau river rivers sea strait straits valley",
 );
+
+/// Words that go before the names of persons.
+static TITLES: Words = Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Messrs Mme Sir Dame");
+
+/// Whether the word at `at` belongs to the name of a person: "Ms. Jane DOE", "Mr. Jordan Doe".
+pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[at.saturating_sub(6)..at].iter().rev();
+    let mut before = before.take_while(|token| token.is_capital() || token.text == ".");
+    before.any(|token| TITLES.has(token.text))
+}
 
 /// Whether the country named by the tokens `first..last` is another place or thing; `is_place` tells whether a
 /// place is named that ends with a token.
@@ -34,6 +44,7 @@ pub(super) fn is_another(
         && matches!(behind(1), "US" | "USA" | "United" | "U");
     is_money
         || is_state
+        || is_person(tokens, first)
         || BEFORE.has(before(1))
         || before(1) == "South" && before(2) == "New"
         || before(1) == "of" && BEFORE_OF.has(before(2))
