@@ -173,12 +173,14 @@ impl Builder {
             let is_common = kind == Kind::Agency
                 && surface.split_whitespace().all(heads::is_generic)
                 || kind == Kind::Programme && surface.split_whitespace().count() < 3;
+            // "southern Africa", "sub-Saharan Africa"
+            let is_part = kind == Kind::Region && begins_with_direction(&surface);
             self.by_key.entry(fold(&surface)).or_insert(target);
             self.forms.push(Form {
                 target,
                 is_acronym,
                 needs_capital: !is_acronym
-                    && (is_place
+                    && (is_place && !is_part
                         || (is_one_word || is_common) && surface.starts_with(char::is_uppercase)),
                 is_open: matches!(kind, Kind::Programme | Kind::Symbol | Kind::Group),
                 surface,
@@ -208,6 +210,13 @@ impl Builder {
             }
         }
     }
+}
+
+/// Whether the name of a region tells which part of another it is, with more words behind.
+fn begins_with_direction(name: &str) -> bool {
+    const DIRECTIONS: [&str; 7] = ["central", "east", "middle", "north", "south", "sub-", "west"];
+    let lower = name.to_lowercase();
+    lower.contains(' ') && DIRECTIONS.iter().any(|direction| lower.starts_with(direction))
 }
 
 /// The words that British and American spelling write differently beyond "s" and "z".

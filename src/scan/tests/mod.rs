@@ -12,6 +12,7 @@ mod places;
 mod property;
 mod respelt;
 mod standing;
+mod words;
 
 use std::sync::LazyLock;
 
