@@ -12,12 +12,13 @@ pub(super) struct Headings<'a> {
 }
 
 impl<'a> Headings<'a> {
-    /// The headings of all documents of a dataset and the names of its pillars; those of the document that the
+    /// The headings of all documents of a dataset, and the names and ids of its pillars; those of the document that the
     /// new one is like come first.
     pub fn of(dataset: &'a Dataset, like: Option<&Id<Document>>, fallback: Id<Pillar>) -> Self {
         let mut pillars = BTreeMap::new();
         for pillar in &dataset.records().pillars {
-            pillars.insert(plain(&pillar.name), &pillar.id);
+            let names = pillar.names().map(|name| &**name).chain([pillar.id.as_str()]);
+            pillars.extend(names.map(|name| (plain(name), &pillar.id)));
         }
         let (mut first, others): (Vec<&Document>, Vec<&Document>) =
             dataset.records().documents.iter().partition(|document| Some(&document.id) == like);
