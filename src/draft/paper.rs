@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
-use super::{Drafter, is_citable, texts};
+use super::{Drafter, is_citable, masthead, texts};
 use crate::document::Kind;
 use crate::model::{Agency, Coverage, Document, Id, Section, Text, paragraph_number};
 
@@ -19,11 +19,16 @@ impl Drafter<'_> {
             .iter()
             .all(|note| matches!(note, crate::document::Note::SetAside(..)));
         let mut review = vec!["Are title, kind, date and headings right?"];
-        if self.options.date.is_none() {
+        let lines = &self.read.paper.paragraphs;
+        let date = self.options.date.or_else(|| masthead::date(lines));
+        let named = masthead::session(lines);
+        if date.is_none() {
             review.push("When was it issued or adopted? Add `date`.");
         }
         let session = like.and_then(|like| like.session);
-        if like.is_some() {
+        if named.is_some() {
+            review.push("Are `body` and `session` right?");
+        } else if like.is_some() {
             review.push("Are `body` and `session` (one later) right?");
         }
         let document = Document {
@@ -35,8 +40,8 @@ impl Drafter<'_> {
             aliases: Vec::new(),
             kind: self.options.kind,
             body: self.body(),
-            session: session.and_then(|session| session.checked_add(1)),
-            date: self.options.date,
+            session: named.or_else(|| session.and_then(|session| session.checked_add(1))),
+            date,
             periodic: like.is_some_and(|like| like.periodic),
             coverage: Some(Coverage {
                 read,

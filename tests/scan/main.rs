@@ -10,5 +10,6 @@ mod labels;
 #[allow(dead_code, reason = "each test target uses a part of it")]
 #[path = "../documents/make.rs"]
 mod make;
+mod masthead;
 mod rows;
 mod support;
