@@ -41,6 +41,7 @@ mod reference;
 mod resolution;
 mod row;
 mod scanner;
+mod series;
 mod starts;
 mod state;
 mod subject;

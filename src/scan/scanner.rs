@@ -10,6 +10,7 @@ use super::organ::{Organ, Sitting};
 use super::page::Page;
 use super::reference::Memory;
 use super::resolution::{self, Cited};
+use super::series;
 use super::state::Context;
 use super::symbol;
 use super::token::{Token, tokens};
@@ -126,6 +127,8 @@ fn context(
 fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<Mention> {
     let Passage { kind, text, tokens, hits } = passage;
     let mut symbols = symbol::find(text);
+    symbols.extend(series::find(text));
+    symbols.sort_by_key(|symbol| symbol.span.start);
     let numbered = resolution::find(text, tokens, context.sitting, &context.cited);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));

@@ -11,6 +11,7 @@ mod organs;
 mod places;
 mod property;
 mod respelt;
+mod series;
 mod standing;
 mod words;
 
