@@ -82,6 +82,14 @@ pub(super) fn is_in_address(text: &str, at: usize) -> bool {
     word.contains("://") || word.starts_with("www.")
 }
 
+/// Whether what follows an acronym makes it the code of a project: "GLO/K67".
+pub(super) fn is_in_code(rest: &str) -> bool {
+    let mut signs = rest.chars();
+    signs.next() == Some('/')
+        && signs.next().is_some_and(|c| c.is_ascii_uppercase())
+        && signs.next().is_some_and(|c| c.is_ascii_digit())
+}
+
 /// The parts of a compound of acronyms: "UNODC-WCO"; "UN-Women" is one.
 pub(super) fn parts<'a>(token: &Token<'a>) -> Vec<Token<'a>> {
     let pieces: Vec<&str> = token.text.split('-').collect();

@@ -99,10 +99,14 @@ pub(super) fn key(acronym: &str) -> String {
 pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
+    // "UN-Women", not "UN-supported".
+    let of_un = word.strip_prefix("UN-");
+    let is_common = of_un.is_some_and(|rest| rest.starts_with(char::is_lowercase));
     let is_roman = word.bytes().all(|byte| b"IVXL".contains(&byte));
     (2..=16).contains(&word.chars().count())
         && capitals >= 2
-        && (small <= capitals + 1 || word.starts_with("UN-"))
+        && (small <= capitals + 1 || of_un.is_some())
+        && !is_common
         && word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !is_roman
 }

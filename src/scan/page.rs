@@ -209,6 +209,7 @@ impl<'a> Page<'a> {
         let is_candidate = |token: &&Token| {
             token.text.chars().filter(|c| c.is_uppercase()).count() >= 2
                 && !acronym::is_in_address(text, token.start)
+                && !acronym::is_in_code(&text[token.end()..])
         };
         for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));

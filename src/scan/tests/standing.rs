@@ -2,7 +2,7 @@
 
 use crate::model::{Dataset, Document, Records};
 
-use super::{Kind, Lexicon, paper, row};
+use super::{Lexicon, paper, row};
 
 /// The symbols that a text cites, in a dataset with two reports of one title.
 fn cited(text: &str) -> Vec<String> {
