@@ -107,6 +107,13 @@ impl Lexicon {
         forms.filter(of_target).map(|form| form.surface.as_str())
     }
 
+    /// The id of the body with this name.
+    pub(super) fn body(&self, name: &str) -> Option<&str> {
+        let hit = self.matcher.find(name).into_iter().find(|hit| hit.span.end == name.len())?;
+        let [body] = self.targets(&hit.forms)[..] else { return None };
+        body.id.as_deref()
+    }
+
     /// The nouns in the names of a record that tell what kind of body it is.
     pub(super) fn nouns(&self, id: &str) -> &[String] {
         self.nouns.get(id).map_or(&[], Vec::as_slice)

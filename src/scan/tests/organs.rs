@@ -1,6 +1,6 @@
 //! Whose resolution a number is.
 
-use super::{Kind, scan};
+use super::{Kind, read, scan};
 
 /// The symbols of a document of the Commission on Narcotic Drugs of 2027, its seventieth session.
 fn cited(paragraphs: &[&str]) -> Vec<String> {
@@ -49,4 +49,22 @@ fn a_number_keeps_the_organ_with_which_the_document_cites_it() {
         cited(&["Commission resolution 69/8 is not resolution 69/8 of the Assembly."]),
         ["CND 69/8", "A/RES/69/8"]
     );
+}
+
+#[test]
+fn the_body_of_the_document_comes_first_among_those_of_a_paragraph() {
+    let back = |symbol, text: &str| -> Vec<String> {
+        let found = read(symbol, &[text], false);
+        found
+            .into_iter()
+            .filter(|mention| mention.is_guess)
+            .flat_map(|mention| mention.ids)
+            .collect()
+    };
+    let both =
+        "The Commission on Narcotic Drugs and the Tree Commission met. The Commission spoke.";
+    assert_eq!(back(Some("E/CN.7/2027/1"), both), ["cnd"]);
+    assert_eq!(back(Some("E/2027/1"), both), [""; 0]);
+    let other = "The Tree Commission met. The Commission spoke.";
+    assert_eq!(back(Some("E/CN.7/2027/1"), other), [""; 0]);
 }
