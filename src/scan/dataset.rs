@@ -81,15 +81,18 @@ fn is_acronym(form: &str) -> bool {
 }
 
 /// Short forms of countries in running text, which are no names of theirs elsewhere.
-const SHORT_FORMS: [(&str, &str); 9] = [
+const SHORT_FORMS: [(&str, &str); 12] = [
     ("GBR", "U.K."),
     ("KNA", "St. Kitts and Nevis"),
     ("KOR", "ROK"),
+    ("KNA", "St Kitts and Nevis"),
+    ("LCA", "St Lucia"),
     ("LCA", "St. Lucia"),
     ("USA", "U.S."),
     ("USA", "U.S.A."),
     ("USA", "US"),
     ("USA", "USA"),
+    ("VCT", "St Vincent and the Grenadines"),
     ("VCT", "St. Vincent and the Grenadines"),
 ];
 
