@@ -1,6 +1,6 @@
 //! The filter that the words behind a listing command may have meant.
 
-use crate::model::{Agency, Country, Dataset, Group, Pillar, Region, Vocabulary, key};
+use crate::model::{Agency, Country, Dataset, Group, Pillar, Region};
 use crate::query;
 
 use super::output::Output;
@@ -43,10 +43,7 @@ fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> O
     let what = match named {
         Named::Pillar => (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?,
         Named::Agency => (query::all::<Agency>(dataset, text).len() == 1).then_some("an agency")?,
-        Named::Group => {
-            let is_named = |group: &Group| group.names().any(|name| key(name) == key(text));
-            Group::all().iter().any(is_named).then_some("a group")?
-        }
+        Named::Group => Group::called(text).map(|_| "a group")?,
         // "in" and "no" are codes, but not when they are typed so.
         Named::Country => {
             let is_name = text.chars().count() > 3 || text.chars().all(char::is_uppercase);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
 use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
-use super::label::{Mark, Number, footnote_mark, mark};
+use super::label::{Mark, Number, bare_item, follows_bare_item, footnote_mark, mark};
 use super::position::Position;
 use super::{Kind, Note, Paper, Paragraph};
 
@@ -13,19 +13,20 @@ use super::{Kind, Note, Paper, Paragraph};
 const ENACTING_LINE: &str = "enacting line";
 
 /// The paper that the blocks make up; plain text tells no cells.
-pub(super) fn paper(is_text: bool, source: Blocks) -> Paper {
+pub(super) fn paper(is_text: bool, mut source: Blocks) -> Paper {
     let symbol = furniture::symbol(
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
     );
     let mut assembler = Assembler { notes: source.notes, run_on: is_text, ..Assembler::default() };
     let mut furniture = source.furniture.len();
-    for mut block in source.blocks {
+    for block in &mut source.blocks {
         block.text = on_one_line(&block.text);
-        if block.text.is_empty() {
-            continue;
-        }
+    }
+    source.blocks.retain(|block| !block.text.is_empty());
+    let told = furniture::furniture(source.blocks.iter().map(|block| block.text.as_str()));
+    for (block, is_furniture) in source.blocks.into_iter().zip(told) {
         let cell = matches!(block.role, Role::Cell(_));
-        if !cell && furniture::is_furniture(&block.text) {
+        if !cell && is_furniture {
             furniture += 1;
         } else {
             assembler.add(block);
@@ -134,8 +135,12 @@ impl Assembler {
 
     fn add_text(&mut self, mut block: Block) {
         let marked = match &block.number {
-            Some(number) => mark(number).map(|(mark, _)| (mark, block.text.len())),
-            None => mark(&block.text).map(|(mark, rest)| (mark, rest.len())),
+            Some(number) => mark(number)
+                .or_else(|| bare_item(number).map(|(item, _)| (Mark::Item(item), "")))
+                .map(|(mark, _)| (mark, block.text.len())),
+            None => mark(&block.text)
+                .or_else(|| self.bare_item(&block.text))
+                .map(|(mark, rest)| (mark, rest.len())),
         };
         let begin = marked.as_ref().map_or(0, |(_, rest)| block.text.len() - rest);
         let page = block.page;
@@ -167,6 +172,14 @@ impl Assembler {
             }
             _ => self.add_unnumbered(block),
         }
+    }
+
+    /// An item without brackets, where one can stand here.
+    fn bare_item<'t>(&self, text: &'t str) -> Option<(Mark, &'t str)> {
+        let (item, rest) = bare_item(text)?;
+        let last = self.paragraphs.last().map_or("", |last| last.text.as_str());
+        let is_here = self.position.has_next(&item) || follows_bare_item(&item, last);
+        is_here.then_some((Mark::Item(item), rest))
     }
 
     fn add_item(&mut self, item: &str, page: Option<u32>, text: String) {

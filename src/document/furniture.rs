@@ -1,9 +1,37 @@
 //! What stands on a page and is no part of the text, and lines that are known by their words.
 
+use super::block::ends_sentence;
+use super::label::{is_number, mark};
+
 /// The longest line, in bytes, that is taken for furniture.
 const LONGEST: usize = 120;
 
-/// Whether the line is page furniture: a symbol, a page or job number, a date of distribution.
+/// Which lines of a document are page furniture. The name of an organ is furniture on a cover page, which is
+/// above all text and not right above it, and beside what stands in a letterhead alone; elsewhere it is a heading.
+pub(super) fn furniture<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
+    let lines: Vec<&str> = lines.collect();
+    let is_text = |line: &&str| ends_sentence(line) || mark(line).is_some();
+    let text = lines.iter().position(is_text).unwrap_or(lines.len());
+    let is_letterhead = |line: &&str| *line == "United Nations" || line.starts_with("Distr.:");
+    let is_in_letterhead = |at: usize| {
+        let around = at.saturating_sub(1)..lines.len().min(at + 2);
+        at + 1 < text || lines[around].iter().any(is_letterhead)
+    };
+    let line = |at: usize| is_furniture(lines[at]) || is_organ(lines[at]) && is_in_letterhead(at);
+    (0..lines.len()).map(line).collect()
+}
+
+/// Whether the line is page furniture where it stands at the edge of a page.
+pub(super) fn can_be_furniture(line: &str) -> bool {
+    is_furniture(line) || is_organ(line.trim())
+}
+
+/// An organ whose name stands in letterheads.
+fn is_organ(line: &str) -> bool {
+    matches!(line, "General Assembly" | "Economic and Social Council")
+}
+
+/// Whether the line is page furniture wherever it stands: a symbol, a page or job number, a date of distribution.
 pub(super) fn is_furniture(line: &str) -> bool {
     let line = line.trim();
     if line.len() > LONGEST {
@@ -11,14 +39,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     }
     line.starts_with("Distr.:")
         || line.starts_with("Original:")
-        || matches!(
-            line,
-            "United Nations"
-                | "General Assembly"
-                | "Economic and Social Council"
-                | "Please recycle"
-                | "English only"
-        )
+        || matches!(line, "United Nations" | "Please recycle" | "English only")
         || matches!(line, "[...]" | "[…]" | "[. . .]")
         || is_symbol(line)
         || is_page_number(line)
@@ -29,7 +50,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
 
 /// Whether the line is furniture side by side, as a converter keeps it: `United Nations     A/74/178`.
 pub(super) fn is_row_of_furniture(line: &str) -> bool {
-    line.contains("   ") && columns(line).all(is_furniture)
+    line.contains("   ") && columns(line).all(can_be_furniture)
 }
 
 /// Whether a symbol stands alone in the line or in a column of it.
@@ -63,32 +84,25 @@ fn is_symbol(line: &str) -> bool {
 /// A page of pages (`3/27`), or a page number between dashes.
 fn is_page_number(line: &str) -> bool {
     let line = line.trim_matches(['-', '–', ' ']);
-    let digits =
-        |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     match line.split_once('/') {
-        Some((page, pages)) => digits(page) && digits(pages),
-        None => {
-            let word = line.strip_prefix("Page ").unwrap_or(line);
-            digits(word) && word.len() <= 3
-        }
+        Some((page, pages)) => is_number(page, 1..=4) && is_number(pages, 1..=4),
+        None => is_number(line.strip_prefix("Page ").unwrap_or(line), 1..=3),
     }
 }
 
 /// A job number (`19-22335`, `26-00248 (E) 160126`), its day or its bar code (`*2600248*`).
 fn is_job_number(line: &str) -> bool {
-    if let Some(inner) = line.strip_prefix('*').and_then(|rest| rest.strip_suffix('*')) {
-        return inner.len() >= 6 && inner.bytes().all(|b| b.is_ascii_digit());
+    if let Some(code) = line.strip_prefix('*').and_then(|rest| rest.strip_suffix('*')) {
+        return is_number(code, 6..=LONGEST);
     }
-    if line.len() == 6 && line.bytes().all(|b| b.is_ascii_digit()) {
+    if is_number(line, 6..=6) {
         return is_day(line);
     }
     let mut words = line.split_whitespace();
     let Some(job) = words.next() else { return false };
     let Some((series, number)) = job.trim_start_matches("V.").split_once('-') else { return false };
-    let digits =
-        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    digits(series, 2)
-        && digits(number, 5)
+    is_number(series, 2..=2)
+        && is_number(number, 5..=5)
         && words.all(|word| {
             word.starts_with('(') || word.bytes().all(|b| b.is_ascii_digit() || b == b'*')
         })
@@ -154,9 +168,8 @@ pub(super) fn is_closing_line(line: &str) -> bool {
 /// Whether the line is a date and nothing else.
 pub(super) fn is_date(line: &str) -> bool {
     let words: Vec<&str> = line.split(' ').collect();
-    let digits = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     matches!(words.as_slice(), [day, month, year]
-        if digits(day) && day.len() <= 2 && digits(year) && year.len() == 4
+        if is_number(day, 1..=2) && is_number(year, 4..=4)
             && month.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 

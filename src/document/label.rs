@@ -1,5 +1,7 @@
 //! The numbers and letters with which paragraphs begin.
 
+use std::ops::RangeInclusive;
+
 use roman_numerals_rs::RomanNumeral;
 
 /// What a paragraph begins with.
@@ -56,6 +58,37 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     number(word).map(|number| (Mark::Number(number), rest))
 }
 
+/// The number that the text begins with.
+pub(super) fn number_at(text: &str) -> Option<Number> {
+    match mark(text) {
+        Some((Mark::Number(number), _)) => Some(number),
+        _ => None,
+    }
+}
+
+/// Whether the text is a number of so many digits and nothing else.
+pub(super) fn is_number(text: &str, digits: RangeInclusive<usize>) -> bool {
+    digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The letter without brackets that the text begins with, as an item, and what follows it: `a. Take`, `b) Take`.
+/// Whether it is one, the words before it must tell.
+pub(super) fn bare_item(text: &str) -> Option<(String, &str)> {
+    let (word, rest) = text.trim_start().split_once(' ').unwrap_or((text, ""));
+    let letter = word.strip_suffix(['.', ')'])?;
+    let is_letter = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_lowercase());
+    is_letter.then(|| (format!("({letter})"), rest.trim_start()))
+}
+
+/// Whether a bare item can stand behind this text: the first behind a colon, each other behind the one before.
+pub(super) fn follows_bare_item(item: &str, before: &str) -> bool {
+    let letter = |item: &str| item.as_bytes().get(1).copied();
+    match bare_item(before) {
+        Some((last, _)) => letter(item) == letter(&last).map(|last| last + 1),
+        None => item == "(a)" && before.ends_with(':'),
+    }
+}
+
 fn is_item(inner: &str) -> bool {
     let letters = |lower: fn(&u8) -> bool| inner.bytes().all(|b| lower(&b));
     match inner.len() {
@@ -73,8 +106,7 @@ fn is_item(inner: &str) -> bool {
 /// A number with its full stop (`12.`), its bracket (`12)`) or its chapter (`16.5`).
 fn number(word: &str) -> Option<Number> {
     let digits = |part: &str| -> Option<u32> {
-        let plain = (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        if plain && !part.starts_with('0') { part.parse().ok() } else { None }
+        if is_number(part, 1..=3) && !part.starts_with('0') { part.parse().ok() } else { None }
     };
     let bracket = word.ends_with(')');
     let stopped = word.strip_suffix(['.', ')']);
@@ -121,6 +153,15 @@ impl Items {
     /// Forgets all items: a new paragraph begins.
     pub(super) fn clear(&mut self) {
         self.levels.clear();
+    }
+
+    /// Whether an item such as `(b)` is the next of an open level.
+    pub(super) fn has_next(&self, item: &str) -> bool {
+        let readings = readings(item.trim_matches(['(', ')']));
+        let is_next = |(style, value, _): &(Style, u32, String)| {
+            readings.iter().any(|reading| *reading == (*style, value + 1))
+        };
+        self.levels.iter().any(is_next)
     }
 
     /// Adds an item such as `(a)` and gives its place, such as `(a) (ii)`.
@@ -206,6 +247,7 @@ mod tests {
             ("12 countries", None),
             ("0.5 per", None),
             ("A. Overall", None),
+            ("a. Take", None),
             ("", None),
         ] {
             let expected = expected.map(|(mark, rest)| (mark.to_owned(), rest));
@@ -214,14 +256,26 @@ mod tests {
     }
 
     #[test]
-    fn items_find_their_level() {
+    fn a_letter_without_brackets_is_an_item_behind_a_colon_or_the_one_before() {
+        for (text, before, expected) in [
+            ("a. Take", "to:", true),
+            ("a) Take", "the following:", true),
+            ("b. Take", "a. Take;", true),
+            ("a. Take", "with vitamin", false),
+            ("b. Take", "to:", false),
+            ("c. 1990", "a. Take", false),
+        ] {
+            let item = bare_item(text).map(|(item, _)| item).unwrap_or_default();
+            assert_eq!(follows_bare_item(&item, before), expected, "{text} | {before}");
+        }
+        for text in ["A. Overall", "i.e. trees", "a tree", "p.5", "12. Take", "ab. Take"] {
+            assert_eq!(bare_item(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_that_are_roman_numbers_keep_their_level() {
         let mut items = Items::default();
-        let places: Vec<String> = ["(a)", "(i)", "(ii)", "(b)", "(i)", "(c)"]
-            .into_iter()
-            .map(|item| items.add(item))
-            .collect();
-        assert_eq!(places, ["(a)", "(a) (i)", "(a) (ii)", "(b)", "(b) (i)", "(c)"]);
-        items.clear();
         let letters: Vec<String> =
             ('a'..='k').map(|letter| items.add(&format!("({letter})"))).collect();
         assert_eq!(letters[8], "(i)");

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Role, ends_sentence, join, on_one_line};
 use super::furniture;
-use super::label::{Mark, mark};
+use super::label::{Mark, bare_item, follows_bare_item, mark};
 use super::line::Line;
 use super::loose::with_numbers;
 use std::collections::{HashMap, HashSet};
@@ -10,21 +10,22 @@ use std::collections::{HashMap, HashSet};
 /// The paragraphs that the lines make up, and the lines that were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
-    let mut heads = running_heads(&lines).into_iter();
-    let mut furniture = Vec::new();
-    let mut apart = false;
-    lines.retain_mut(|line| {
-        let is_head = heads.next() == Some(true);
-        let is_row_of_furniture = furniture::is_row_of_furniture(&line.text);
+    let mut by_place = running_heads(&lines);
+    for (line, by_place) in lines.iter_mut().zip(&mut by_place) {
+        *by_place |= furniture::is_row_of_furniture(&line.text);
         // Rows of tables come again and again as running heads do, but with spaces at their ends: these stay.
         let text = on_one_line(&line.text);
         if text != line.text.trim() {
             line.text = text;
         }
-        let set_aside = is_head
-            || is_row_of_furniture
-            || furniture::is_furniture(&line.text)
-            || repeated.contains(&line.text);
+        *by_place |= repeated.contains(&line.text);
+    }
+    let by_words = furniture::furniture(lines.iter().map(|line| line.text.trim()));
+    let mut told = by_place.into_iter().zip(by_words);
+    let mut furniture = Vec::new();
+    let mut apart = false;
+    lines.retain_mut(|line| {
+        let set_aside = told.next().is_some_and(|(by_place, by_words)| by_place || by_words);
         if set_aside {
             furniture.push(std::mem::take(&mut line.text));
             apart |= line.apart;
@@ -81,6 +82,9 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
         }
         Some((Mark::Star(_), _)) => return true,
         _ => {}
+    }
+    if bare_item(&line.text).is_some_and(|(item, _)| follows_bare_item(&item, &block.text)) {
+        return opens || short;
     }
     if furniture::is_enacting_line(&line.text) {
         return true;
@@ -173,52 +177,47 @@ fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
 /// Puts together words that the extraction has broken: `money -laundering`, and `inclu ding` where
 /// the document has `including` and neither of the parts as words of their own.
 fn heal(lines: &mut [Line]) {
-    let mut broken: Vec<(usize, String)> = Vec::new();
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for word in lines.iter().flat_map(|line| words(&line.text)) {
         *counts.entry(word).or_default() += 1;
     }
-    for (at, line) in lines.iter().enumerate() {
-        broken.extend(healed(&line.text, &counts).map(|text| (at, text)));
-    }
-    for (at, text) in broken {
-        lines[at].text = text;
-    }
-    for line in lines.iter_mut().filter(|line| line.text.contains(" -")) {
-        line.text = without_space_before_hyphen(&line.text);
+    let healed: Vec<String> = lines.iter().map(|line| healed(&line.text, &counts)).collect();
+    for (line, text) in lines.iter_mut().zip(healed) {
+        line.text = text;
     }
 }
 
-/// The line with its broken words put together, if it has any.
-fn healed(line: &str, counts: &HashMap<&str, u32>) -> Option<String> {
-    let count = |word: &str| counts.get(word).copied().unwrap_or(0);
-    let mut text: Option<String> = None;
-    let mut done = 0;
-    let mut last = ("", 0);
-    let mut joined = String::new();
-    for (at, _) in line.match_indices(' ') {
-        let word = line[at + 1..].split(' ').next().unwrap_or_default();
-        let plain = word.trim_end_matches(|c: char| !c.is_alphabetic());
-        let before = line[..at].rsplit(' ').next().unwrap_or_default();
-        let first = if last.0 == before { last.1 } else { count(before) };
-        let second = count(plain);
-        last = (word, second);
-        let rare = (first <= 1 && second <= 1)
-            || (first <= 1 && before.len() <= 2 && !is_short_word(before))
-            || (second <= 1 && plain.len() <= 2 && !is_short_word(plain));
-        let letters = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
-        if !rare || !letters(before) || !letters(plain) || plain.starts_with(char::is_uppercase) {
-            continue;
+/// The line with its broken words put together.
+fn healed(line: &str, counts: &HashMap<&str, u32>) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut before = None;
+    for word in line.split(' ') {
+        if let Some(before) = before.replace(word)
+            && !is_broken(before, word, counts)
+        {
+            text.push(' ');
         }
-        joined.clear();
-        joined.push_str(before);
-        joined.push_str(plain);
-        if count(&joined) > 0 {
-            text.get_or_insert_default().push_str(&line[done..at]);
-            done = at + 1;
-        }
+        text.push_str(word);
     }
-    text.map(|text| text + &line[done..])
+    text
+}
+
+/// Whether what stands on either side of a space is one word.
+fn is_broken(before: &str, word: &str, counts: &HashMap<&str, u32>) -> bool {
+    if let Some(rest) = word.strip_prefix('-') {
+        return before.ends_with(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
+    }
+    let count = |word: &str| counts.get(word).copied().unwrap_or(0);
+    let plain = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    let (first, second) = (count(before), count(plain));
+    let rare = (first <= 1 && second <= 1)
+        || (first <= 1 && before.len() <= 2 && !is_short_word(before))
+        || (second <= 1 && plain.len() <= 2 && !is_short_word(plain));
+    let letters = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    rare && letters(before)
+        && letters(plain)
+        && !plain.starts_with(char::is_uppercase)
+        && count(&format!("{before}{plain}")) > 0
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -232,16 +231,4 @@ fn is_short_word(word: &str) -> bool {
         "of", "on", "or", "so", "to",
     ];
     SHORT.contains(&word.to_lowercase().as_str())
-}
-
-/// A space between a letter and a hyphen with a letter behind it is no part of the text.
-fn without_space_before_hyphen(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let letter =
-        |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
-    let kept = chars.iter().enumerate().filter(|(at, c)| {
-        let hyphen = chars.get(at + 1) == Some(&'-') && letter(Some(at + 2));
-        !(**c == ' ' && hyphen && letter(at.checked_sub(1)))
-    });
-    kept.map(|(_, c)| *c).collect()
 }

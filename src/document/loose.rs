@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::block::ends_sentence;
 use super::furniture;
-use super::label::{Mark, Number, mark};
+use super::label::{Mark, Number, mark, number_at};
 use super::line::Line;
 
 /// Numbers that a converter has put on lines of their own, before the text that they belong to.
@@ -57,18 +57,14 @@ impl Loose {
         if let Some(number) = self.margin.pop_front_if(|_| begins) {
             return self.put(&number, line, joined);
         }
-        if let Some((Mark::Number(number), _)) = mark(&line.text) {
-            self.last = Some(number);
-        }
+        self.last = number_at(&line.text).or(self.last);
         self.ended = ends_sentence(&line.text) || line.text.len() < 40;
         joined.push(line);
     }
 
     /// The line behind its number.
     fn put(&mut self, number: &Line, mut line: Line, joined: &mut Vec<Line>) {
-        if let Some((Mark::Number(number), _)) = mark(&number.text) {
-            self.last = Some(number);
-        }
+        self.last = number_at(&number.text).or(self.last);
         line.text = format!("{} {}", number.text, line.text);
         line.apart = true;
         self.ended = ends_sentence(&line.text);
@@ -78,15 +74,10 @@ impl Loose {
     /// A number with no text behind it waits for a paragraph of its page if it is the next of the sequence;
     /// the figures of a table stand alone as well.
     fn wait(&mut self, line: Line, joined: &mut Vec<Line>) {
-        let last = self.margin.back().and_then(|line| match mark(&line.text) {
-            Some((Mark::Number(number), _)) => Some(number),
-            _ => None,
+        let last = self.margin.back().and_then(|line| number_at(&line.text)).or(self.last);
+        let is_next = number_at(&line.text).is_some_and(|number| {
+            last.map_or(number.n == 1, |last| number == last.with(last.n + 1))
         });
-        let is_next = match (mark(&line.text), last.or(self.last)) {
-            (Some((Mark::Number(number), _)), Some(last)) => number == last.with(last.n + 1),
-            (Some((Mark::Number(number), _)), None) => number.n == 1,
-            _ => false,
-        };
         if is_next {
             self.margin.push_back(line);
         } else {

@@ -16,7 +16,6 @@ mod loose;
 mod note;
 mod pdf;
 mod position;
-mod sequence;
 mod text;
 
 pub use note::{Note, ReadError};
@@ -50,6 +49,14 @@ pub struct Paragraph {
     pub text: String,
 }
 
+impl Paragraph {
+    /// Whether records cite it by its label: a number, a paragraph of a preamble, or a part of these.
+    pub fn is_citable(&self) -> bool {
+        let rest = self.label.strip_prefix("PP").unwrap_or(&self.label);
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
 /// What a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -70,9 +77,9 @@ pub enum Kind {
 /// Reads a document from its bytes. How they begin tells the format; a name does not count.
 pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
     let head = &bytes[..bytes.len().min(1024)];
-    let (is_text, blocks) = if memchr::memmem::find(head, b"%PDF-").is_some() {
+    let (is_text, blocks) = if is_pdf(head) {
         (false, pdf::blocks(bytes)?)
-    } else if head.starts_with(b"PK") {
+    } else if head.starts_with(b"PK\x03\x04") {
         (false, docx::blocks(bytes)?)
     } else if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(ReadError::OldOffice);
@@ -94,4 +101,13 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
     } else {
         Ok(paper)
     }
+}
+
+/// Whether a file is PDF by its beginning: other bytes may come first, but no words on the same line, which
+/// would be those of a text that speaks of the format.
+fn is_pdf(head: &[u8]) -> bool {
+    memchr::memmem::find_iter(head, b"%PDF-").any(|at| match &head[..at] {
+        [] | [0xEF, 0xBB, 0xBF] => true,
+        [.., last] => last.is_ascii_control(),
+    })
 }

@@ -1,16 +1,19 @@
 //! The position in a document, from which items and paragraphs without a number get their labels.
 
 use super::Note;
+use super::block::ends_sentence;
 use super::furniture;
 use super::label::{Items, Number};
-use super::sequence::Sequence;
 
 /// What has been read so far of numbers, headings, items and preambles.
 #[derive(Default)]
 pub(super) struct Position {
     /// The nearest heading.
     pub(super) heading: Option<String>,
-    sequence: Sequence,
+    /// The last number of the sequence.
+    last: Option<Number>,
+    /// How many numbers the sequence has had.
+    taken: usize,
     /// Whether unnumbered paragraphs still belong behind the last number.
     anchored: bool,
     chapter: Option<String>,
@@ -24,7 +27,7 @@ pub(super) struct Position {
 impl Position {
     /// Whether a paragraph has had a number.
     pub(super) fn has_number(&self) -> bool {
-        self.sequence.last.is_some()
+        self.last.is_some()
     }
 
     /// Whether a preamble is open.
@@ -34,7 +37,24 @@ impl Position {
 
     /// Whether the number can be the next of the sequence, and not a figure at the head of a line.
     pub(super) fn is_followed_by(&self, number: Number, rest: &str) -> bool {
-        self.sequence.follows(number, rest)
+        let prose = rest.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit());
+        match self.last {
+            // A figure of a table can stand before a few words: `25.6 Gross requirements`.
+            None if number.chapter.is_some() => prose && (rest.len() >= 40 || ends_sentence(rest)),
+            None => prose && number.n <= 400,
+            // Items of a list; where paragraphs have full stops, what had brackets before was one too.
+            Some(last) if number.bracket && !last.bracket => false,
+            Some(last) if last.bracket && !number.bracket => prose && number.n <= 400,
+            Some(last) if last.chapter == number.chapter => {
+                number.n == last.n + 1
+                    || (prose && (number.n == 1 || (number.n > last.n && number.n < last.n + 100)))
+            }
+            // What looked like the first number was a figure: the numbering begins only now.
+            Some(_) if self.taken == 1 && number.n == 1 => prose && rest.len() >= 40,
+            Some(last) => {
+                prose && number.n == 1 && number.chapter.is_some() >= last.chapter.is_some()
+            }
+        }
     }
 
     /// Passes a heading, which can end a preamble and begin a part.
@@ -58,13 +78,26 @@ impl Position {
         self.items.clear();
         self.preamble = None;
         self.parent = Some(number.to_string());
-        self.sequence.accept(number)
+        self.accept(number)
+    }
+
+    /// Takes the number as the next, and says what the sequence has passed over.
+    fn accept(&mut self, number: Number) -> Option<Note> {
+        self.taken += 1;
+        match self.last.replace(number) {
+            Some(last) if last.chapter == number.chapter && number.n > last.n + 1 => {
+                let (first, end) = (number.with(last.n + 1), number.with(number.n - 1));
+                Some(Note::MissingNumbers(first.to_string(), end.to_string()))
+            }
+            None if number.n > 1 => Some(Note::BeginsAt(number.to_string())),
+            _ => None,
+        }
     }
 
     /// Comes to the line that says who speaks: a preamble begins, and with it a sequence.
     pub(super) fn begin_preamble(&mut self) {
         self.preamble = Some(0);
-        self.sequence = Sequence::default();
+        (self.last, self.taken) = (None, 0);
         self.parent = None;
         self.items.clear();
     }
@@ -72,6 +105,11 @@ impl Position {
     /// Comes to the end of the text that the preamble introduced.
     pub(super) fn end_preamble(&mut self) {
         self.preamble = None;
+    }
+
+    /// Whether the item is the next of those that are open.
+    pub(super) fn has_next(&self, item: &str) -> bool {
+        self.items.has_next(item)
     }
 
     /// The label of the next item.
@@ -95,7 +133,7 @@ impl Position {
 
     /// The label of an unnumbered paragraph or a cell at this position.
     pub(super) fn place(&self) -> String {
-        match self.sequence.last.filter(|_| self.anchored) {
+        match self.last.filter(|_| self.anchored) {
             Some(number) => format!("after {number}"),
             None => self.chapter.clone().or_else(|| self.heading.clone()).unwrap_or_default(),
         }

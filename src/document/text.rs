@@ -2,7 +2,7 @@
 
 use super::block::{Block, Blocks, Role, on_one_line};
 use super::furniture;
-use super::label::mark;
+use super::label::{is_number, mark};
 use super::line::Line;
 use super::lines;
 use super::{Note, ReadError};
@@ -46,7 +46,7 @@ fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
             let text = on_one_line(&text);
             let digits = text.split(' ').next().unwrap_or_default();
             let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
-            ruled &= plain || text.is_empty() || furniture::is_furniture(&text);
+            ruled &= plain || text.is_empty() || furniture::can_be_furniture(&text);
             let note = footnote(&text).or_else(|| (ruled && plain).then(|| text.clone()));
             let role = if note.is_some() {
                 Role::Footnote
@@ -165,13 +165,12 @@ impl Notes {
         if !self.open {
             return Some(line);
         }
-        let digits = line.text.len() <= 3 && line.text.bytes().all(|b| b.is_ascii_digit());
-        if digits {
+        if is_number(&line.text, 1..=3) {
             self.marks.push(line.text);
             self.begun = false;
             return None;
         }
-        if furniture::is_furniture(&line.text) {
+        if furniture::can_be_furniture(&line.text) {
             if self.begun {
                 self.end();
             }

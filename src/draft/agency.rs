@@ -1,6 +1,6 @@
 //! The bodies that the dataset lacks.
 
-use super::{Drafter, is_citable, texts};
+use super::{Drafter, texts};
 use crate::model::{Agency, AgencyKind, ExternalIds, Id, Text, fold, short_slug};
 use crate::scan::{Kind, Mention, Read};
 
@@ -12,7 +12,7 @@ impl Drafter<'_> {
             for mention in mentions.iter().filter(|mention| is_new(mention)) {
                 let name = mention.called();
                 let is_known = self.new_agencies.contains_key(&fold(name));
-                if !is_known && is_citable(label) {
+                if !is_known && paragraph.is_citable() {
                     let acronym = acronym(read, name);
                     self.new_agency(name, acronym, label, &paragraph.text);
                 }

@@ -4,37 +4,27 @@ use std::collections::BTreeMap;
 
 use crate::model::{Dataset, Document, Id, Pillar, key};
 
-/// The headings that name a pillar.
-pub(super) struct Headings<'a> {
-    pillars: BTreeMap<String, &'a Id<Pillar>>,
-    /// The pillar where no heading names one.
-    pub fallback: Id<Pillar>,
-}
-
-impl<'a> Headings<'a> {
-    /// The headings of all documents of a dataset, and the names and ids of its pillars; those of the document that the
-    /// new one is like come first.
-    pub fn of(dataset: &'a Dataset, like: Option<&Id<Document>>, fallback: Id<Pillar>) -> Self {
-        let mut pillars = BTreeMap::new();
-        for pillar in &dataset.records().pillars {
-            let names = pillar.names().map(|name| &**name).chain([pillar.id.as_str()]);
-            pillars.extend(names.map(|name| (plain(name), &pillar.id)));
+/// The pillars that headings name: the headings of all documents of a dataset and the names and ids of its pillars;
+/// those
+/// of the document that the new one is like come first.
+pub(super) fn headings<'a>(
+    dataset: &'a Dataset,
+    like: Option<&Id<Document>>,
+) -> BTreeMap<String, &'a Id<Pillar>> {
+    let pillars = dataset.records().pillars.iter();
+    let names = pillars.flat_map(|pillar| {
+        let names = pillar.names().map(|name| &**name).chain([pillar.id.as_str()]);
+        names.map(move |name| (plain(name), &pillar.id))
+    });
+    let mut headings: BTreeMap<String, &Id<Pillar>> = names.collect();
+    let (first, others): (Vec<&Document>, Vec<&Document>) =
+        dataset.records().documents.iter().partition(|document| Some(&document.id) == like);
+    for section in others.into_iter().chain(first).flat_map(|document| &document.sections) {
+        if let Some(pillar) = &section.pillar {
+            headings.insert(plain(&section.heading), pillar);
         }
-        let (mut first, others): (Vec<&Document>, Vec<&Document>) =
-            dataset.records().documents.iter().partition(|document| Some(&document.id) == like);
-        first.splice(0..0, others);
-        for section in first.into_iter().flat_map(|document| &document.sections) {
-            if let Some(pillar) = &section.pillar {
-                pillars.insert(plain(&section.heading), pillar);
-            }
-        }
-        Self { pillars, fallback }
     }
-
-    /// The pillar that a heading names.
-    pub fn pillar(&self, heading: &str) -> Option<&'a Id<Pillar>> {
-        self.pillars.get(&plain(heading)).copied()
-    }
+    headings
 }
 
 /// A heading as it is compared, without its number or letter.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Drafter, is_citable, texts};
+use super::{Drafter, texts};
 use crate::model::{Citation, Document, DocumentKind, Id, Text, short_slug};
 use crate::scan::{Kind, resolution_title};
 
@@ -21,7 +21,7 @@ impl Drafter<'_> {
                     own.strip_prefix(symbol).is_some_and(|rest| !rest.starts_with(is_digit))
                         || symbol.strip_prefix(own).is_some_and(|rest| rest.starts_with("/Part "))
                 });
-                if is_own || !is_citable(label) && !label.starts_with("fn. ") {
+                if is_own || !paragraph.is_citable() && !label.starts_with("fn. ") {
                     continue;
                 }
                 let places = cited.entry(symbol).or_default();
@@ -48,6 +48,7 @@ impl Drafter<'_> {
         let (Ok(id), Ok(title)) = (Id::new(&id), Text::new(&title)) else { return };
         // Some bodies call their resolutions by number alone.
         let bears = !symbol.contains(" resolution ") && !symbol.contains(" decision ");
+        self.new_documents.insert(symbol.to_owned(), id.clone());
         self.records.documents.push(Document {
             id,
             symbol: Text::new(symbol).ok().filter(|_| bears),

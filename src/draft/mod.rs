@@ -18,7 +18,7 @@ use crate::model::{
     fold,
 };
 use crate::scan::{Kind, Ledger, Mention, Read};
-use heading::Headings;
+use heading::{headings, plain};
 
 /// What is told of the document beside its text.
 #[derive(Debug, Clone)]
@@ -63,25 +63,25 @@ pub struct Sentence {
 
 /// Makes the records; nothing where the dataset has no pillar to file them under.
 pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
-    let fallback = dataset.records().pillars.first()?.id.clone();
     let since = options.since.as_ref().map(|document| Ledger::of(dataset, document));
-    let headings = Headings::of(dataset, options.like.as_ref(), fallback);
     let mut drafter = Drafter {
         read,
         options: &options,
         dataset,
-        headings,
+        headings: headings(dataset, options.like.as_ref()),
+        fallback: &dataset.records().pillars.first()?.id,
         since,
         records: Records::default(),
         sentences: Vec::new(),
         new_agencies: BTreeMap::new(),
+        new_documents: BTreeMap::new(),
         taken: BTreeSet::new(),
     };
     drafter.document();
     drafter.agencies();
     drafter.programmes();
-    drafter.commitments();
     drafter.instruments();
+    drafter.commitments();
     let Drafter { records, sentences, .. } = drafter;
     Some(Draft { records, sentences })
 }
@@ -90,12 +90,16 @@ struct Drafter<'a> {
     read: &'a Read,
     options: &'a DraftOptions,
     dataset: &'a Dataset,
-    headings: Headings<'a>,
+    /// The pillars that headings name, and the one where a heading names none.
+    headings: BTreeMap<String, &'a Id<Pillar>>,
+    fallback: &'a Id<Pillar>,
     since: Option<Ledger>,
     records: Records,
     sentences: Vec<Sentence>,
     /// The ids of the bodies that the dataset lacks, by their names, folded.
     new_agencies: BTreeMap<String, Id<Agency>>,
+    /// The ids of the documents that the dataset lacks, by their symbols.
+    new_documents: BTreeMap<String, Id<Document>>,
     /// The ids that are given in this draft.
     taken: BTreeSet<String>,
 }
@@ -127,12 +131,12 @@ impl Drafter<'_> {
     }
 
     /// The pillar of a heading, who filed it there, and what a person has to decide about it.
-    fn filing(&self, heading: Option<&str>) -> (Id<Pillar>, FiledBy, Option<Text>) {
-        match heading.and_then(|heading| self.headings.pillar(heading)) {
-            Some(pillar) => (pillar.clone(), FiledBy::Source, None),
+    fn filing(&self, heading: Option<&str>) -> (Id<Pillar>, FiledBy, Option<&'static str>) {
+        match heading.and_then(|heading| self.headings.get(&plain(heading))) {
+            Some(&pillar) => (pillar.clone(), FiledBy::Source, None),
             None => {
                 let question = "Which pillar? The heading names none.";
-                (self.headings.fallback.clone(), FiledBy::Editors, Text::new(question).ok())
+                (self.fallback.clone(), FiledBy::Editors, Some(question))
             }
         }
     }
@@ -153,10 +157,4 @@ impl Drafter<'_> {
 /// Texts that say something.
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Text> {
     texts.into_iter().filter_map(|text| Text::new(text).ok()).collect()
-}
-
-/// Whether a label is one that records cite: a number, a paragraph of a preamble, or a part of these.
-fn is_citable(label: &str) -> bool {
-    let rest = label.strip_prefix("PP").unwrap_or(label);
-    rest.starts_with(|c: char| c.is_ascii_digit())
 }

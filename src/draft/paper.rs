@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
-use super::{Drafter, is_citable, masthead, texts};
+use super::{Drafter, masthead, texts};
 use crate::document::Kind;
 use crate::model::{Agency, Coverage, Document, Id, Section, Text, paragraph_number};
 
@@ -75,7 +75,7 @@ impl Drafter<'_> {
         let (mut labels, mut notes): (Vec<&str>, Vec<&str>) = (vec!["title"], Vec::new());
         for paragraph in &self.read.paper.paragraphs {
             let label = paragraph.label.as_str();
-            let is_whole = is_citable(label) && !label.contains(" (");
+            let is_whole = paragraph.is_citable() && !label.contains(" (");
             if is_whole && labels.last() != Some(&label) {
                 labels.push(label);
             } else if label.starts_with("fn. ") {
@@ -104,7 +104,7 @@ impl Drafter<'_> {
             match sections.last_mut() {
                 Some(last) if plain(&last.heading) == plain(heading) => last.last = number,
                 _ => sections.extend(Text::new(heading).ok().map(|heading| Section {
-                    pillar: self.headings.pillar(&heading).cloned(),
+                    pillar: self.headings.get(&plain(&heading)).copied().cloned(),
                     heading,
                     first: number,
                     last: number,

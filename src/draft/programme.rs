@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
-use super::{Drafter, is_citable, texts};
+use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
     Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier,
@@ -17,7 +17,7 @@ impl Drafter<'_> {
         let mut reported = BTreeSet::new();
         for (paragraph, mentions) in read.paragraphs() {
             let is_text = matches!(paragraph.kind, PaperKind::Body | PaperKind::Item);
-            if !is_text || !is_citable(&paragraph.label) {
+            if !is_text || !paragraph.is_citable() {
                 continue;
             }
             let named = self.known(paragraph, mentions);
@@ -113,13 +113,12 @@ impl Drafter<'_> {
         };
         let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
         let mut review =
-            texts(["Name it as the source does, or describe it.", "What kind of programme is it?"]);
+            vec!["Name it as the source does, or describe it.", "What kind of programme is it?"];
         review.extend(question);
-        if !alike.is_empty() {
-            let question =
-                format!("Same heading and agencies; is it one of these? {}", alike.join(", "));
-            review.extend(Text::new(&question).ok());
-        }
+        let same = (!alike.is_empty()).then(|| {
+            format!("Same heading and agencies; is it one of these? {}", alike.join(", "))
+        });
+        review.extend(same.as_deref());
         self.sentence("programme", id.as_str(), &paragraph.label, &paragraph.text);
         let external = Text::new("name").ok().zip(Text::new("a description of ours").ok());
         let external = external.map(|(field, source)| External { fields: vec![field], source });
@@ -134,7 +133,7 @@ impl Drafter<'_> {
             part_of: None,
             aliases: Vec::new(),
             remark: None,
-            review,
+            review: texts(review),
             sole_participant: None,
             reports: vec![report],
             external: external.into_iter().collect(),

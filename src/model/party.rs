@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::text::read_as_text;
 use super::walk::GROUP;
-use super::{Agency, Id, Vocabulary, vocabulary};
+use super::{Agency, Id, Vocabulary, key, vocabulary};
 
 /// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,33 +70,50 @@ impl Group {
     /// Everything that it goes by: its word, its name, and what else is common usage.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let (name, forms) = self.name_and_forms();
-        [self.into(), name].into_iter().chain(forms.iter().copied())
+        [self.word(), name].into_iter().chain(forms.iter().copied())
+    }
+
+    /// The words that documents use for it: its names, and those by which no person would ask for it.
+    pub fn forms(self) -> impl Iterator<Item = &'static str> {
+        let written = include_str!("groups.tsv").lines().filter_map(|line| line.split_once('\t'));
+        let written = written.filter(move |(group, _)| *group == self.word());
+        self.names().skip(1).chain(written.map(|(_, form)| form))
+    }
+
+    /// The group that goes by a name or a form, however it is written.
+    pub fn called(text: &str) -> Option<Self> {
+        let wanted = key(text);
+        let is_called = |group: &Self| {
+            let mut names = group.names().chain(group.forms());
+            names.any(|name| key(name) == wanted)
+        };
+        Self::all().iter().copied().find(is_called)
     }
 
     fn name_and_forms(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Self::MemberStates => ("Member States", &["states", "governments"]),
+            Self::MemberStates => ("Member States", &["States", "Governments"]),
             Self::UnitedNationsEntities => {
-                ("United Nations entities", &["un entities", "United Nations system"])
+                ("United Nations entities", &["UN entities", "United Nations system"])
             }
             Self::UnitedNationsPrincipals => {
-                ("principals of the United Nations system", &["principals", "heads of agencies"])
+                ("principals of the United Nations system", &["Principals", "heads of agencies"])
             }
             Self::SpecialisedAgencies => ("specialised agencies", &["specialized agencies"]),
             Self::InternationalFinancialInstitutions => {
                 ("international financial institutions", &["IFIs"])
             }
             Self::MultilateralDevelopmentBanks => ("multilateral development banks", &[]),
-            Self::InternationalOrganisations => {
-                ("international organisations", &["international organizations"])
-            }
+            Self::InternationalOrganisations => (
+                "international organisations",
+                &["international organizations", "intergovernmental organizations"],
+            ),
             Self::RegionalOrganisations => ("regional organisations", &["regional organizations"]),
             Self::RegionalAndInternationalOrganisations => (
                 "regional and international organisations",
                 &[
                     "regional and international organizations",
                     "international and regional organizations",
-                    "intergovernmental organizations",
                 ],
             ),
             Self::TreatyBodies => ("treaty bodies", &[]),
@@ -159,3 +176,28 @@ impl Serialize for Party {
 }
 
 read_as_text!(Party);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// What a document is read to say is what a query for the same words finds.
+    #[test]
+    fn a_form_is_that_of_one_group() {
+        let mut known: BTreeMap<String, Group> = BTreeMap::new();
+        for group in Group::all() {
+            for form in group.forms() {
+                assert_eq!(*known.entry(key(form)).or_insert(*group), *group, "{form}");
+                assert_eq!(Group::called(form), Some(*group), "{form}");
+            }
+        }
+        let group = Group::called("Intergovernmental organizations");
+        assert_eq!(group, Some(Group::InternationalOrganisations));
+        assert_eq!(Group::called("scientific community"), Some(Group::Academia));
+        let written = include_str!("groups.tsv").lines().skip(1);
+        for (group, form) in written.filter_map(|line| line.split_once('\t')) {
+            assert_eq!(Group::called(form).map(Vocabulary::word), Some(group), "{form}");
+        }
+    }
+}

@@ -174,10 +174,8 @@ pub fn agency_kinds(value: &str) -> Result<Vec<AgencyKind>, Error> {
 /// # Errors
 /// When there is neither, with the nearest names, or the groups.
 pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
-    let wanted = key(value);
-    let named = |group: &&Group| group.names().any(|name| key(name) == wanted);
-    if let Some(group) = Group::all().iter().find(named) {
-        return Ok(Party::Group(*group));
+    if let Some(group) = Group::called(value) {
+        return Ok(Party::Group(group));
     }
     if !all::<Agency>(dataset, value).is_empty() {
         return one(dataset, value).map(Party::Agency);

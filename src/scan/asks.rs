@@ -8,9 +8,11 @@ use super::addressee::Named;
 use super::clause::Limbs;
 use super::heads;
 use super::mention::{Kind, Mention};
-use super::page::Page;
+use super::page::{Context, Page};
 use super::party::{Ask, Party};
-use super::state::Context;
+
+/// The signs with which the lines of a list begin.
+const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
 
 impl Page<'_> {
     /// References back, resolved; the memory takes in what the paragraph names, word by word.
@@ -79,7 +81,9 @@ impl Page<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_item = kind == document::Kind::Item || self.text.trim_start().starts_with('(');
+        let text = self.text.trim_start();
+        let is_bullet = context.chapeau.is_some() && text.starts_with(BULLETS);
+        let is_item = kind == document::Kind::Item || text.starts_with('(') || is_bullet;
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,

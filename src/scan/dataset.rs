@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fold::fold;
 use super::lexicon::{Entry, Lexicon};
 use super::mention::Kind;
-use crate::model::{Country, Dataset, Region};
+use crate::model::{Country, Dataset, Group, Region, Vocabulary};
 
 impl Lexicon {
     /// The forms of a dataset: its agencies, programmes and documents, and beside them groups, countries,
@@ -65,9 +65,8 @@ fn records(dataset: &Dataset) -> Vec<Entry> {
 
 /// The groups of actors that documents address as one, in the words that documents use.
 pub(super) fn groups() -> impl Iterator<Item = Entry> {
-    let lines = include_str!("groups.tsv").lines().skip(1);
-    let forms = lines.filter_map(|line| line.split_once('\t'));
-    forms.map(|(id, form)| Entry::name(Kind::Group, id, form))
+    let forms = Group::all().iter().flat_map(|group| group.forms().map(move |form| (group, form)));
+    forms.map(|(group, form)| Entry::name(Kind::Group, group.word(), form))
 }
 
 fn entry(kind: Kind, id: &str, surface: &str, is_acronym: bool) -> Entry {

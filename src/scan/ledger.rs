@@ -23,8 +23,6 @@ pub struct Recorded {
     pub name: String,
     /// Other records of which a mention is one of it too: the office through which an agency takes part.
     also: Vec<String>,
-    /// Of a figure: the number.
-    value: Option<f64>,
     /// Of a commitment: its force, and the parties by their words.
     pub ask: Option<(Force, Vec<String>)>,
     /// Whether a text has to name it: a programme whose name is a description of the editors has no name there.
@@ -37,7 +35,7 @@ impl Recorded {
         let has = |id: &String| mention.ids.contains(id);
         match (self.kind, mention.kind) {
             (Kind::Figure, Kind::Figure) => {
-                mention.figure.as_ref().map(|figure| figure.value) == self.value
+                mention.figure.as_ref().is_some_and(|figure| figure.value.to_string() == self.id)
             }
             (Kind::Commitment, Kind::Commitment) => mention.ask.as_ref().is_some_and(|ask| {
                 let Some((force, parties)) = &self.ask else { return false };
@@ -122,7 +120,6 @@ impl Ledger {
             id: id.to_owned(),
             name: name.to_owned(),
             also: Vec::new(),
-            value: None,
             ask: None,
             is_named: true,
         })
@@ -156,7 +153,7 @@ impl Ledger {
         for figure in &report.figures {
             let number = figure.value.to_string();
             let name = format!("{number} {}", figure.unit);
-            self.add(at, Kind::Figure, &number, &name).value = Some(figure.value);
+            self.add(at, Kind::Figure, &number, &name);
         }
     }
 

@@ -4,15 +4,35 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::cover::{Cover, holder};
-use super::definition::{self, Meaning};
+use super::definition::{self, Definitions, Meaning};
 use super::lexicon::{Lexicon, Target};
-use super::matcher::Hit;
+use super::matcher::{Hit, Matcher};
 use super::mention::{Kind, Mention};
+use super::organ::Sitting;
+use super::party::Ask;
 use super::reader::Part;
-use super::state::Context;
+use super::reference::Memory;
+use super::resolution::Cited;
 use super::symbol::Symbol;
 use super::token::Token;
 use super::{acronym, belonging, context, figure, heads, names, place};
+
+/// What one document says of itself.
+pub(super) struct Context {
+    pub definitions: Definitions,
+    /// The long names that the document defines and the dataset lacks.
+    pub own_names: Matcher,
+    /// What those names stand for, as their forms count.
+    pub own_meanings: Vec<Meaning>,
+    pub sitting: Option<Sitting>,
+    /// The resolutions that it cites with their organ.
+    pub cited: Cited,
+    pub memory: Memory,
+    /// The limb of the paragraph that introduces the items which follow.
+    pub chapeau: Option<Ask>,
+    /// Whether the participles of a preamble count as limbs.
+    pub preamble: bool,
+}
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Page<'a> {

@@ -105,11 +105,10 @@ pub fn rows(
 
 /// Where records say that each passage stands: what comes before the first paragraph is the title.
 fn places(read: &Read) -> Vec<&str> {
-    let labels = || read.paper.paragraphs.iter().map(|paragraph| paragraph.label.as_str());
-    let is_first =
-        |label: &str| label.starts_with("PP") || label.starts_with(|c: char| c.is_ascii_digit());
-    let head = labels().position(is_first).unwrap_or(0);
-    let mut places: Vec<&str> = labels().collect();
+    let paragraphs = &read.paper.paragraphs;
+    let head = paragraphs.iter().position(Paragraph::is_citable).unwrap_or(0);
+    let mut places: Vec<&str> =
+        paragraphs.iter().map(|paragraph| paragraph.label.as_str()).collect();
     places[..head].iter_mut().filter(|label| !label.starts_with("fn. ")).for_each(|l| *l = "title");
     places
 }

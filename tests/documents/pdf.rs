@@ -2,6 +2,9 @@
 
 use crate::make::{line, marked, pages, pdf, stream};
 use cnd_tracker::document::{Kind, Note, Paper, ReadError, read};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::io::Write;
 
 fn labels(paper: &Paper) -> Vec<(&str, &str)> {
     paper.paragraphs.iter().map(|p| (p.label.as_str(), p.text.as_str())).collect()
@@ -61,6 +64,16 @@ fn structure_gives_whole_paragraphs() {
         paper.paragraphs.iter().map(|p| (p.kind, p.page)).collect();
     assert_eq!(kinds[1], (Kind::Body, Some(1)));
     assert_eq!(kinds[3], (Kind::Cell, Some(2)));
+}
+
+/// As a server or an archive may have sent it.
+#[test]
+fn other_bytes_may_come_before_the_document() {
+    let whole = tagged();
+    for before in ["Content-Type: application/pdf\r\n\r\n", "\u{FEFF}", "report\0\0"] {
+        let bytes = [before.as_bytes(), &whole].concat();
+        assert_eq!(read(&bytes), read(&whole), "{before:?}");
+    }
 }
 
 #[test]
@@ -140,6 +153,26 @@ fn endless_tables_of_widths_are_passed_over() {
         .map(str::to_owned);
         assert_eq!(labels(&read(&pdf(&objects)).unwrap()), [("1", "One.")]);
     }
+}
+
+/// Whatever is packed is unpacked while the file is opened, so that it is measured before, images left out.
+#[test]
+fn streams_that_unpack_to_more_than_the_bound_are_refused() {
+    let packed = |bytes: &[u8]| {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    };
+    let twice = packed(&packed(&vec![0; 4 << 20]));
+    let with = |dictionary: &str, data: &[u8], times: usize| {
+        let head = format!("\n99 0 obj\n<<{dictionary}>>\nstream\n");
+        let object = [head.as_bytes(), data, b"\nendstream\nendobj"].concat();
+        read(&[tagged(), object.repeat(times)].concat())
+    };
+    let refused = Err(ReadError::TooLarge("bytes in its streams", 160 << 20));
+    assert_eq!(with("/Filter[/FlateDecode/FlateDecode]", &twice, 40), refused);
+    assert_eq!(with("/Filter/LZWDecode", &[b'x'; 120_000], 1), refused);
+    assert_eq!(with("/Subtype/Image/Filter/LZWDecode", &[b'x'; 120_000], 1), read(&tagged()));
 }
 
 /// Paragraphs of a column that go on below the row that told it to be one belong to the table, be they as

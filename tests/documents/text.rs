@@ -1,6 +1,6 @@
 //! Plain text as paragraphs.
 
-use cnd_tracker::document::{Note, Paper, ReadError, read};
+use cnd_tracker::document::{Kind, Note, Paper, ReadError, read};
 
 fn labels(paper: &Paper) -> Vec<(&str, &str)> {
     paper.paragraphs.iter().map(|p| (p.label.as_str(), p.text.as_str())).collect()
@@ -181,6 +181,39 @@ fn what_is_no_text_is_an_error() {
     assert_eq!(read(b"1. caf\xE9"), Err(ReadError::NotUtf8(6)));
     assert!(matches!(read(b"1. a\0b"), Err(ReadError::Damaged(_))));
     assert_eq!(read(b"{\\rtf1 text}"), Err(ReadError::Unsupported("RTF")));
+}
+
+#[test]
+fn a_text_may_name_the_signs_of_other_formats() {
+    for text in ["PKO mandates are 12 in all.", "A PDF begins with “%PDF-” or %PDF-1.7."] {
+        assert_eq!(labels(&read(format!("1. {text}\n").as_bytes()).unwrap()), [("1", text)]);
+        assert!(read(text.as_bytes()).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_an_organ_is_furniture_in_a_letterhead_and_a_heading_in_a_text() {
+    let heads = [
+        "A/RES/74/178\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n\n",
+        "United Nations\n\nEconomic and Social Council\n\nOfficial Records, 2024\n\n",
+        "",
+    ];
+    for head in heads {
+        let text = format!(
+            "{head}Joint work\n\n1. UNODC met.\n\n3/17\n\nGeneral Assembly\n\n2. WHO met.\n\n\
+             Economic and Social Council\n\n3. INCB met.\n\nUnited Nations\n\nA/RES/74/179\n\n\
+             General Assembly\n\nDistr.: General\n\n4. FAO met.\n"
+        );
+        let paper = read(text.as_bytes()).unwrap();
+        let numbered = paper.paragraphs.iter().filter(|p| p.kind == Kind::Body);
+        let headings: Vec<Option<&str>> = numbered.map(|p| p.heading.as_deref()).collect();
+        let organs = ["General Assembly", "Economic and Social Council"];
+        assert_eq!(headings[1..], [Some(organs[0]), Some(organs[1]), Some(organs[1])], "{head}");
+        let count = |organ| paper.paragraphs.iter().filter(|p| p.text == organ).count();
+        assert_eq!(organs.map(count), [1, 1], "{head}");
+    }
+    let text = "General Assembly\n\n1. UNODC met.\n\nSecurity Council\n\n2. WHO met.\n";
+    assert_eq!(read(text.as_bytes()).unwrap().paragraphs[0].text, "General Assembly");
 }
 
 /// The cells of a table come as paragraphs of a text, which tells nothing else of it.

@@ -6,6 +6,7 @@ mod damage;
 mod draft;
 mod enacted;
 mod guide;
+mod instruments;
 mod labels;
 #[allow(dead_code, reason = "each test target uses a part of it")]
 #[path = "../documents/make.rs"]

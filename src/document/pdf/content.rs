@@ -5,7 +5,7 @@
 
 use super::font::Fonts;
 use super::page::Page;
-use super::state::{IDENTITY, Interpreter, STATES, times};
+use super::state::{IDENTITY, Interpreter, STATES, State, shifted, times};
 use super::unpack;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
@@ -52,7 +52,9 @@ impl<'a> Reader<'a> {
         let id = source.raw().obj_id().map(|id| id.obj_number);
         let height = source.media_box().height();
         let page = Page { id, height, ..Page::default() };
-        let mut at = Interpreter { page, text: IDENTITY, line: IDENTITY, ..Interpreter::default() };
+        let state = State { matrix: IDENTITY, stretch: 1.0, ..State::default() };
+        let (text, line) = (IDENTITY, IDENTITY);
+        let mut at = Interpreter { state, text, line, page, ..Interpreter::default() };
         let content = self.page_content(source, &mut at.page);
         self.interpret(&content, source.resources(), &mut at, 0);
         at.page
@@ -181,7 +183,7 @@ impl<'a> Reader<'a> {
                 Object::String(bytes) => self.show(bytes.as_bytes(), at),
                 Object::Number(number) => {
                     let back = number.as_f64() / 1000.0 * at.state.size * at.state.stretch;
-                    at.text = times([1.0, 0.0, 0.0, 1.0, -back, 0.0], at.text);
+                    at.text = shifted(-back, 0.0, at.text);
                 }
                 _ => {}
             }
@@ -204,7 +206,7 @@ impl<'a> Reader<'a> {
             }
             let space = if length == 1 && code == 32 { at.state.words } else { 0.0 };
             let advance = known.advance / 1000.0 * at.state.size + at.state.spacing + space;
-            at.text = times([1.0, 0.0, 0.0, 1.0, advance * at.state.stretch, 0.0], at.text);
+            at.text = shifted(advance * at.state.stretch, 0.0, at.text);
         }
         at.give(text, begin, face.bold);
     }

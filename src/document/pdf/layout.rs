@@ -2,6 +2,7 @@
 
 use super::super::block::Block;
 use super::super::furniture;
+use super::super::label::is_number;
 use super::super::line::Line;
 use super::super::lines;
 use super::page::Page;
@@ -85,7 +86,8 @@ fn drop_furniture(
         let head = placed.base > height * (1.0 - MARGIN);
         let foot = placed.base < height * MARGIN;
         let words = furniture::is_furniture(placed.line.text.trim());
-        let joined = placed.line.text.split("  ").any(|part| furniture::is_furniture(part.trim()));
+        let joined =
+            placed.line.text.split("  ").any(|part| furniture::can_be_furniture(part.trim()));
         let small = placed.size < body * 0.95;
         let furniture = words
             || (head && number > 1 && small)
@@ -106,8 +108,7 @@ fn mark_notes(placed: &mut [Placed], height: f64, body: f64) {
     for placed in placed.iter_mut().skip(begin) {
         let text = placed.line.text.trim_start();
         let word = text.split(' ').next().unwrap_or_default();
-        let mark = word.len() <= 3
-            && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| b == b'*'));
+        let mark = is_number(word, 1..=3) || word.len() <= 3 && word.bytes().all(|b| b == b'*');
         in_notes |= mark;
         placed.line.note = in_notes;
         placed.line.apart |= mark;

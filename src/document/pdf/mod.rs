@@ -32,10 +32,7 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     })?;
     let pages = pdf.pages();
     let mut reader = Reader::default();
-    let mut read = Vec::with_capacity(pages.len().min(PAGES));
-    for page in pages.iter().take(PAGES) {
-        read.push(reader.page(page));
-    }
+    let read: Vec<Page> = pages.iter().take(PAGES).map(|page| reader.page(page)).collect();
     let mut notes = Vec::new();
     if pages.len() > PAGES {
         notes.push(Note::Bound("pages", PAGES as u64));

@@ -2,7 +2,7 @@
 
 use super::super::block::{Block, Role};
 use super::super::furniture;
-use super::super::label::{Mark, mark};
+use super::super::label::number_at;
 use super::run::{Place, Text, letters, usual_size};
 
 /// How many lines between two rows can be taken for a row of one cell each.
@@ -87,8 +87,8 @@ pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Bloc
             if let Some(last) = last.filter(|last| at - last <= BETWEEN + 1) {
                 let between = last + 1..at;
                 let plain = |placed: &Placed| {
-                    let numbered = matches!(mark(&placed.block.text), Some((Mark::Number(_), _)));
-                    placed.block.text.len() < 160 && (!numbered || small(placed))
+                    let text = &placed.block.text;
+                    text.len() < 160 && (number_at(text).is_none() || small(placed))
                 };
                 if placed[between.clone()].iter().all(plain) {
                     cells[between].fill(true);

@@ -26,8 +26,13 @@ pub(super) fn times(a: Matrix, b: Matrix) -> Matrix {
     ]
 }
 
+/// The matrix, its origin moved.
+pub(super) fn shifted(x: f64, y: f64, matrix: Matrix) -> Matrix {
+    times([1.0, 0.0, 0.0, 1.0, x, y], matrix)
+}
+
 /// The graphics state, as far as it bears on text.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) struct State<'a> {
     pub(super) matrix: Matrix,
     pub(super) face: Option<Rc<Face<'a>>>,
@@ -37,21 +42,6 @@ pub(super) struct State<'a> {
     pub(super) stretch: f64,
     pub(super) leading: f64,
     pub(super) rise: f64,
-}
-
-impl Default for State<'_> {
-    fn default() -> Self {
-        Self {
-            matrix: IDENTITY,
-            face: None,
-            size: 0.0,
-            spacing: 0.0,
-            words: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        }
-    }
 }
 
 /// A piece of marked content that is open.
@@ -111,14 +101,13 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
-        self.line = times([1.0, 0.0, 0.0, 1.0, x, y], self.line);
+        self.line = shifted(x, y, self.line);
         self.text = self.line;
     }
 
     /// Where the text stands on the page, and its size there.
     pub(super) fn place_of_text(&self) -> (f64, f64, f64) {
-        let matrix =
-            times(times([1.0, 0.0, 0.0, 1.0, 0.0, self.state.rise], self.text), self.state.matrix);
+        let matrix = times(shifted(0.0, self.state.rise, self.text), self.state.matrix);
         let scale = matrix[2].hypot(matrix[3]);
         (matrix[4], matrix[5], (self.state.size * scale).abs())
     }

@@ -207,8 +207,6 @@ fn long_words_in_capitals_name_nobody() {
 
 #[test]
 fn every_group_of_the_vocabulary_has_forms() {
-    let forms = include_str!("../groups.tsv").lines().count() - 1;
-    assert_eq!(groups().count(), forms);
     let ids: BTreeSet<String> = groups().map(|entry| entry.id).collect();
     assert_eq!(ids, Group::words().into_iter().map(str::to_owned).collect());
     assert_eq!(rows(Kind::Group, &["with NGOs"]), ["NGOs = non-governmental-organisations"]);

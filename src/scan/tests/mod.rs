@@ -1,11 +1,14 @@
 //! The engine on small documents of its own.
 
+mod addressees;
 mod belonging;
 mod bodies;
 mod definitions;
 mod figures;
+mod joined;
 mod known;
 mod limbs;
+mod lists;
 mod numbers;
 mod organs;
 mod places;
@@ -13,6 +16,7 @@ mod property;
 mod respelt;
 mod series;
 mod standing;
+mod subjects;
 mod words;
 
 use std::sync::LazyLock;
