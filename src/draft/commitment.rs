@@ -109,8 +109,10 @@ impl Drafter<'_> {
 
     /// The one that speaks: the body of the document that is cited, or else of this one, else those that adopt it.
     fn speaker(&self, cited: Option<&Id<Document>>) -> Party {
-        let like = cited.or(self.options.like.as_ref()).and_then(|id| self.dataset.get(id));
-        let body = like.and_then(|like| like.body.clone());
+        let body = match cited {
+            Some(id) => self.dataset.get(id).and_then(|document| document.body.clone()),
+            None => self.body(),
+        };
         body.map_or(Party::Group(Group::MemberStates), Party::Agency)
     }
 

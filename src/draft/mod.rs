@@ -7,6 +7,7 @@ mod agency;
 mod commitment;
 mod heading;
 mod instrument;
+mod masthead;
 mod paper;
 mod programme;
 

@@ -23,17 +23,23 @@ impl Page<'_> {
         ordered.sort_by_key(|mention| mention.span.start);
         let first = ordered.iter().find(|mention| mention.kind == Kind::Agency);
         context.memory.introduce(self.tokens, first.and_then(|first| party(first)).as_ref());
+        let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
+        // Of several bodies of a kind that a paragraph names, that of the document comes first.
+        let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
         let mut ordered = ordered.into_iter().peekable();
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
             while let Some(mention) = ordered.next_if(|mention| mention.span.start < token.end()) {
                 if let Some(party) = party(mention) {
-                    let nouns = match &party {
+                    let mut nouns = match &party {
                         Party::Known(model::Party::Agency(id)) => {
                             lexicon.nouns(id.as_str()).to_vec()
                         }
                         _ => heads::nouns(mention.called()),
                     };
+                    if let Some(own) = own.filter(|own| mention.ids != [*own]) {
+                        nouns.retain(|noun| !lexicon.nouns(own).contains(noun));
+                    }
                     context.memory.note(&party, nouns);
                 }
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fold::fold;
 use super::lexicon::{Entry, Lexicon};
 use super::mention::Kind;
 use crate::model::{Country, Dataset, Group, Region, Vocabulary};
@@ -14,8 +15,25 @@ impl Lexicon {
         entries.extend(countries());
         entries.extend(regions(dataset));
         entries.extend(groups());
-        Self::new(entries)
+        let mut lexicon = Self::new(entries);
+        lexicon.standing = standing(dataset);
+        lexicon
     }
+}
+
+/// The titles that a whole series bears: of periodic documents, and those that several documents have.
+fn standing(dataset: &Dataset) -> BTreeSet<Vec<u8>> {
+    let (mut seen, mut standing) = (BTreeSet::new(), BTreeSet::new());
+    for document in &dataset.records().documents {
+        // A year or a session makes it that of one document.
+        let names = document.names().filter(|name| !name.contains(|c: char| c.is_ascii_digit()));
+        for title in names.map(|name| fold(name)) {
+            if document.periodic || !seen.insert(title.clone()) {
+                standing.insert(title);
+            }
+        }
+    }
+    standing
 }
 
 /// The id of a region: its name in the standard M49, else the name that a source gives it.
@@ -61,14 +79,33 @@ fn is_acronym(form: &str) -> bool {
     is_one_word && form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase)
 }
 
+/// Short forms of countries in running text, which are no names of theirs elsewhere.
+const SHORT_FORMS: [(&str, &str); 12] = [
+    ("GBR", "U.K."),
+    ("KNA", "St. Kitts and Nevis"),
+    ("KOR", "ROK"),
+    ("KNA", "St Kitts and Nevis"),
+    ("LCA", "St Lucia"),
+    ("LCA", "St. Lucia"),
+    ("USA", "U.S."),
+    ("USA", "U.S.A."),
+    ("USA", "US"),
+    ("USA", "USA"),
+    ("VCT", "St Vincent and the Grenadines"),
+    ("VCT", "St. Vincent and the Grenadines"),
+];
+
 fn countries() -> impl Iterator<Item = Entry> {
-    Country::all().flat_map(|country| {
+    let short =
+        SHORT_FORMS.iter().map(|(code, name)| entry(Kind::Country, code, name, is_acronym(name)));
+    let long = Country::all().flat_map(|country| {
         let codes = [country.code(), country.short_code()];
         let names: BTreeSet<&str> = country.names().filter(|name| !codes.contains(name)).collect();
         names
             .into_iter()
             .map(move |name| entry(Kind::Country, country.code(), name, is_acronym(name)))
-    })
+    });
+    long.chain(short)
 }
 
 fn regions(dataset: &Dataset) -> Vec<Entry> {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number;
 use super::token::{Token, Words};
 
 /// A number and what it counts.
@@ -14,16 +15,6 @@ pub struct Figure {
     /// How exact it is, as it is written: "more than", "an estimated".
     pub qualifier: Option<String>,
 }
-
-/// The words of the numbers from two on.
-const UNITS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-                     fifteen sixteen seventeen eighteen nineteen";
-
-/// The words of the tens from twenty on, which may take a unit with a hyphen.
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
-
-const MULTIPLES: &[(&str, f64)] =
-    &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
 
 const QUALIFIERS: &[&str] = &[
     "more than",
@@ -110,17 +101,15 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     {
         return None;
     }
-    let (mut value, mut next) = (value(token.text)?, at + 1);
-    while let Some((_, times)) =
-        tokens.get(next).and_then(|token| MULTIPLES.iter().find(|(word, _)| token.is(word)))
-    {
-        value *= times;
-        next += 1;
+    let (value, next) = number::read(text, tokens, at)?;
+    if number::ends_range(tokens, at) {
+        return None;
     }
     // "The three conventions" names what everybody knows; it counts nothing.
     if !token.is_number() && value < 4.0 && DETERMINERS.has(before) {
         return None;
     }
+    let next = number::whole(text, tokens, next).unwrap_or(next);
     let last = unit_end(tokens, next)?;
     let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
     let unit: Vec<&str> = text[tokens[next].start..tokens[last].end()].split_whitespace().collect();
@@ -131,30 +120,6 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     let unit = unit.join(" ");
     let span = tokens[start].start..tokens[last].end();
     Some((span, Figure { value, unit, qualifier }, last + 1))
-}
-
-fn value(text: &str) -> Option<f64> {
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
-        let is_grouped = text
-            .split(',')
-            .skip(1)
-            .all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
-        return text.replace(',', "").parse().ok().filter(|_| is_grouped);
-    }
-    let lower = text.to_lowercase();
-    let (tens, units) = lower.split_once('-').unwrap_or((&lower, ""));
-    let number = |word: &str| {
-        let mut numbers =
-            (2..).zip(UNITS.split(' ')).chain((20..).step_by(10).zip(TENS.split(' ')));
-        numbers.find(|(_, known)| *known == word).map(|(number, _)| f64::from(number))
-    };
-    let first = number(tens)?;
-    match units {
-        "" => Some(first),
-        "one" if first >= 20.0 => Some(first + 1.0),
-        _ if first >= 20.0 => number(units).map(|units| first + units),
-        _ => None,
-    }
 }
 
 /// The last word of the counted noun that begins at `from`.

@@ -55,7 +55,8 @@ fn the_addressees_of_a_list_are_those_of_its_words() {
         ("Requests UNODC as well as WHO to plant;", "unodc, who"),
         ("Requests UNODC, as well as WHO and INCB, to plant;", "unodc, who, incb"),
         ("Requests UNODC/WHO to plant;", "unodc, who"),
-        ("Requests the UNODC Executive Committee to plant;", "excom"),
+        ("Requests the UNODC International Narcotics Control Board to plant;", "incb"),
+        ("Requests the UNODC Executive Committee to plant;", "UNODC Executive Committee"),
         (
             "Requests the WHO Garden Board and the INCB Garden Board to plant;",
             "WHO Garden Board, INCB Garden Board",

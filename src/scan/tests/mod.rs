@@ -1,14 +1,23 @@
 //! The engine on small documents of its own.
 
 mod addressees;
+mod belonging;
 mod bodies;
+mod definitions;
+mod figures;
 mod joined;
 mod known;
 mod limbs;
 mod lists;
 mod numbers;
+mod organs;
+mod places;
 mod property;
+mod respelt;
+mod series;
+mod standing;
 mod subjects;
+mod words;
 
 use std::sync::LazyLock;
 

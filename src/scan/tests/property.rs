@@ -168,7 +168,8 @@ fn time_grows_no_faster_than_the_number_of_paragraphs() {
     for (number, paragraph) in paper.paragraphs.iter_mut().enumerate() {
         paragraph.label = format!("{}", number + 1);
     }
-    let read = Read { mentions: vec![Vec::new(); paper.paragraphs.len()], paper };
+    let mentions = vec![Vec::new(); paper.paragraphs.len()];
+    let read = Read { mentions, paper, enacted_by: None };
     let start = std::time::Instant::now();
     let dataset = Dataset::new("none".to_owned(), Records::default());
     assert_eq!(rows_of(&read, "trees", false, None, &dataset), []);
