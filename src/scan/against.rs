@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::ledger::Ledger;
 use super::mention::{Kind, Mention};
 use super::scanner::Read;
-use crate::document::{self, Paragraph};
 use crate::model::{Dataset, Programme, ProgrammeKind, vocabulary};
 
 vocabulary! {
@@ -77,7 +76,7 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
         for mention in mentions {
             let ids: Vec<String> = match mention.ids.as_slice() {
                 [] if mention.kind == Kind::Agency && !mention.is_guess => vec![String::new()],
-                [_, _, ..] => meant(mention, (paragraph, mentions), read, dataset),
+                [_, _, ..] => meant(mention, mentions, read),
                 ids => ids.to_vec(),
             };
             let list = if ids.len() > 1 { MAYBE } else { HERE };
@@ -110,25 +109,15 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
 }
 
 /// Of the records that a mention may be, those that it can only be: one that something else in the same paragraph
-/// names, as in `resolution 74/178 “International cooperation …”`, the paper itself in its title or a heading, or one
-/// that is named elsewhere in the paper; else all of them.
-fn meant(
-    mention: &Mention,
-    place: (&Paragraph, &[Mention]),
-    read: &Read,
-    dataset: &Dataset,
-) -> Vec<String> {
+/// names, as in `resolution 74/178 “International cooperation …”`, or one that is named elsewhere in the paper; else all
+/// of them.
+fn meant(mention: &Mention, beside: &[Mention], read: &Read) -> Vec<String> {
     let names = |mentions: &[Mention], id: &String| {
         mentions.iter().any(|other| other.kind == mention.kind && other.ids == [id.clone()])
     };
-    let is_own = |id: &String| {
-        let label = dataset.label(crate::model::Kind::Document, id);
-        matches!(place.0.kind, document::Kind::Title | document::Kind::Heading)
-            && read.paper.symbol.as_deref() == Some(label)
-    };
-    let ways: [&dyn Fn(&String) -> bool; 3] = [&|id| names(place.1, id), &is_own, &|id| {
-        read.mentions.iter().any(|mentions| names(mentions, id))
-    }];
+    let in_paragraph = |id: &String| names(beside, id);
+    let in_paper = |id: &String| read.mentions.iter().any(|mentions| names(mentions, id));
+    let ways: [&dyn Fn(&String) -> bool; 2] = [&in_paragraph, &in_paper];
     let by = |is_it: &dyn Fn(&String) -> bool| -> Vec<String> {
         mention.ids.iter().filter(|id| is_it(id)).cloned().collect()
     };
