@@ -62,7 +62,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.frames(before, newest);
-    out.rows("line", &stations, &view::stations(), asked, dataset)
+    out.rows("steps", &stations, &view::stations(), asked, dataset)
 }
 
 /// The commitment, or those of the instrument.
