@@ -256,3 +256,45 @@ fn a_line_with_leaders_and_a_page_is_one_of_contents_wherever_it_stands() {
     let paper = read(text.as_bytes()).unwrap();
     assert_eq!(labels(&paper), [("1", "One tree grows."), ("2", "It is tall \u{2026}")]);
 }
+
+/// Where the furniture of the pages is gone, nothing but the text tells where their notes end.
+#[test]
+fn notes_at_the_foot_of_a_page_end_where_the_text_goes_on() {
+    let rule = "____________________";
+    let cover = format!(
+        "E/CN.7/2030/9\n\nNote by the Secretariat*\n\n{rule}\n* Not edited.\n\nI. Trees\n\n\
+         1. One grows.\n\n2. Two grow.\n"
+    );
+    let paper = read(cover.as_bytes()).unwrap();
+    assert_eq!(
+        labels(&paper),
+        [
+            ("before 1", "Note by the Secretariat*"),
+            ("fn. *", "Not edited."),
+            ("heading before 1", "I. Trees"),
+            ("1", "One grows."),
+            ("2", "Two grow."),
+        ]
+    );
+    let without_blank_lines = cover.replace("\n\n1. ", "\n1. ").replace("\n\nI. ", "\nI. ");
+    assert_eq!(labels(&read(without_blank_lines.as_bytes()).unwrap())[3..], labels(&paper)[3..]);
+    let cut = format!("1. One grows.\n{rule}\n2. Two grow.\n");
+    assert_eq!(labels(&read(cut.as_bytes()).unwrap()), labels(&paper)[3..]);
+    for (rest, expected) in [
+        ("3. Three grow.", vec![("3", "Three grow.")]),
+        ("Pines\n\n3. Three grow.", vec![("heading before 3", "Pines"), ("3", "Three grow.")]),
+        ("(b) Two of pine.", vec![("2 (b)", "Two of pine.")]),
+        ("5 See there.\n\n3. Three grow.", vec![("fn. 5", "See there."), ("3", "Three grow.")]),
+        ("⁵ See there.\n\n3. Three grow.", vec![("fn. 5", "See there."), ("3", "Three grow.")]),
+        ("17\n\n3. Three grow.", vec![("3", "Three grow.")]),
+        ("13 trees grow.", vec![("after 2", "13 trees grow.")]),
+        ("It is tall.", vec![("after 2", "It is tall.")]),
+    ] {
+        let text = format!(
+            "1. One grows.\n\n2. Trees grow:\n\n(a) One of oak;\n\n{rule}\n4 See A/80/1,\npara. 3.\n\n{rest}\n"
+        );
+        let paper = read(text.as_bytes()).unwrap();
+        assert_eq!(labels(&paper)[3], ("fn. 4", "See A/80/1, para. 3."), "{rest}");
+        assert_eq!(labels(&paper)[4..], expected, "{rest}");
+    }
+}
