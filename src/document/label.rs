@@ -55,7 +55,23 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
         let after = text[close + 1..].trim_start();
         return is_item(inner).then(|| (Mark::Item(format!("({inner})")), after));
     }
+    let (word, rest) = glued(text).unwrap_or((word, rest));
     number(word).map(|number| (Mark::Number(number), rest))
+}
+
+/// What stands before the first word and that word, where it has a capital and no space before it: `10.The Office`.
+fn glued(text: &str) -> Option<(&str, &str)> {
+    let (word, rest) =
+        text.split_at(text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ')'))?);
+    let mut next = rest.chars();
+    let is_word = next.next().is_some_and(char::is_uppercase)
+        && (next.next().is_some_and(char::is_alphabetic) || is_article(rest));
+    is_word.then_some((word, rest))
+}
+
+/// Whether the text begins with an article of one letter: `A meeting`.
+fn is_article(text: &str) -> bool {
+    text.strip_prefix("A ").is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 /// The number that the text begins with.
@@ -237,6 +253,13 @@ mod tests {
             ("(xl) Take", Some(("(xl)", "Take"))),
             ("(aa) Take", Some(("(aa)", "Take"))),
             ("** A/81/50.", Some(("**", "A/81/50."))),
+            ("10.The Office", Some(("10", "The Office"))),
+            ("10)WHO’s", Some(("10", "WHO’s"))),
+            ("16.10A meeting", Some(("16.10", "A meeting"))),
+            ("3.A Trees", None),
+            ("5.C.2", None),
+            ("10th", None),
+            ("10WHO", None),
             ("(see chapter III)", None),
             ("(2013)", None),
             ("(to) be", None),

@@ -298,3 +298,18 @@ fn notes_at_the_foot_of_a_page_end_where_the_text_goes_on() {
         assert_eq!(labels(&paper)[4..], expected, "{rest}");
     }
 }
+
+/// As Word sets automatic numbers that are wider than their indent, and a PDF keeps them.
+#[test]
+fn numbers_may_be_glued_to_their_text() {
+    let text = "9. FAO met.\n\n10.WHO met.\n\n11.The INCB,\n\n12.A meeting took place.\n";
+    let expected = [
+        ("9", "FAO met."),
+        ("10", "WHO met."),
+        ("11", "The INCB,"),
+        ("12", "A meeting took place."),
+    ];
+    assert_eq!(labels(&read(text.as_bytes()).unwrap()), expected);
+    let adjacent = text.replace("\n\n", "\n");
+    assert_eq!(labels(&read(adjacent.as_bytes()).unwrap()), expected);
+}
