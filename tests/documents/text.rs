@@ -181,6 +181,16 @@ fn what_is_no_text_is_an_error() {
     assert_eq!(read(b"1. caf\xE9"), Err(ReadError::NotUtf8(6)));
     assert!(matches!(read(b"1. a\0b"), Err(ReadError::Damaged(_))));
     assert_eq!(read(b"{\\rtf1 text}"), Err(ReadError::Unsupported("RTF")));
+    for markup in [
+        "\u{FEFF}<!DOCTYPE html>\n<html><body><p>1. One.</p></body></html>",
+        "<!-- saved -->\n<HTML><P>1. One.</HTML>",
+        "<?xml version=\"1.0\"?>\n<text/>",
+        "\n<p>1. One.</p>\n<p>2. Two.</p>",
+    ] {
+        assert_eq!(read(markup.as_bytes()), Err(ReadError::Unsupported("HTML or XML")), "{markup}");
+    }
+    assert!(read(b"<!-- page 1 -->\n\n1. One <b>tree</b>.\n").is_ok());
+    assert!(read(b"<Draft of 5 May>\n\n1. One tree.\n").is_ok());
 }
 
 #[test]
