@@ -42,7 +42,8 @@ impl std::fmt::Display for Number {
 /// The mark that the text begins with, and what follows it.
 pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     let text = text.trim_start();
-    let text = text.strip_prefix('§').map_or(text, str::trim_start);
+    let signed = text.strip_prefix('§').map(str::trim_start);
+    let text = signed.unwrap_or(text);
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let rest = rest.trim_start();
@@ -56,7 +57,9 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
         return is_item(inner).then(|| (Mark::Item(format!("({inner})")), after));
     }
     let (word, rest) = glued(text).unwrap_or((word, rest));
-    number(word).map(|number| (Mark::Number(number), rest))
+    // Behind a section sign a number needs no full stop.
+    let number = number(word).or_else(|| signed.and_then(|_| number(&format!("{word}."))));
+    number.map(|number| (Mark::Number(number), rest))
 }
 
 /// What stands before the first word and that word, where it has a capital and no space before it: `10.The Office`.

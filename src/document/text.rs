@@ -1,5 +1,7 @@
 //! Plain text, as copied from a page or written by a converter.
 
+use std::borrow::Cow;
+
 use super::block::{Block, Blocks, Role, ends_sentence, on_one_line};
 use super::furniture;
 use super::label::{Mark, Number, footnote_mark, is_number, mark, number_at};
@@ -21,6 +23,9 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     if text.contains('\0') {
         return Err(ReadError::Damaged("it holds bytes that are no text".to_owned()));
     }
+    let with_line_feeds =
+        if text.contains('\n') { Cow::Borrowed(text) } else { text.replace('\r', "\n").into() };
+    let text = with_line_feeds.as_ref();
     let paged = text.contains('\u{0C}');
     let mut lengths: Vec<usize> =
         text.lines().map(|line| line.trim().len()).filter(|length| *length > 0).collect();

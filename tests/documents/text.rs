@@ -91,7 +91,9 @@ fn line_ends_and_added_furniture_change_nothing() {
     let plain = read(text.as_bytes()).unwrap();
     let crlf = read(text.replace('\n', "\r\n").as_bytes()).unwrap();
     let paged = read(text.replace("asked\n", "asked\n\n3/17\n\nA/80/590\n\n").as_bytes()).unwrap();
+    let cr = read(text.replace('\n', "\r").as_bytes()).unwrap();
     assert_eq!(labels(&plain), labels(&crlf));
+    assert_eq!(labels(&plain), labels(&cr));
     assert_eq!(labels(&plain), labels(&paged));
 }
 
@@ -249,7 +251,7 @@ fn what_follows_the_caption_of_a_table_belongs_to_it() {
 
 #[test]
 fn numbers_may_have_a_bracket_or_a_section_sign() {
-    for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."]] {
+    for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."], ["§1", "§2", "§ 3"]] {
         let text = numbers.map(|number| format!("{number} It is so.\n\n")).concat();
         let paper = read(text.as_bytes()).unwrap();
         assert_eq!(labels(&paper), ["1", "2", "3"].map(|label| (label, "It is so.")));
