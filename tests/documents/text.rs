@@ -325,3 +325,22 @@ fn numbers_may_be_glued_to_their_text() {
     let adjacent = text.replace("\n\n", "\n");
     assert_eq!(labels(&read(adjacent.as_bytes()).unwrap()), expected);
 }
+
+#[test]
+fn numbers_that_do_not_follow_are_said() {
+    let one = "1. One grows.\n\n2. Two grow.\n\n157. Many grow.\n";
+    let paper = read(one.as_bytes()).unwrap();
+    assert_eq!(labels(&paper)[2], ("after 2", "157. Many grow."));
+    assert_eq!(
+        paper.notes[0].to_string(),
+        "157 is out of the sequence and was not taken for a paragraph number"
+    );
+    let several = read(format!("{one}\n158. More grow.\n\n3. Three grow.\n").as_bytes()).unwrap();
+    assert_eq!(
+        several.notes[0].to_string(),
+        "157 and 1 more are out of the sequence and were not taken for paragraph numbers"
+    );
+    assert_eq!(labels(&several)[4], ("3", "Three grow."));
+    let figures = read(format!("{one}\n\n12 trees.\n\n25.6 Gross.\n").as_bytes()).unwrap();
+    assert_eq!(figures.notes.len(), 1);
+}
