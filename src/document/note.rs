@@ -14,6 +14,8 @@ pub enum Note {
     OutOfPlace(String, usize),
     /// Pages that hold an image and no text.
     ImagePages(Vec<u32>),
+    /// Pages that are in columns, the lines of which were read across.
+    Columns(Vec<u32>),
     /// Pages of which a part could not be read.
     DamagedPages(Vec<u32>),
     /// A bound that was met; what lies beyond it was not read.
@@ -48,6 +50,9 @@ impl fmt::Display for Note {
             }
             Self::ImagePages(pages) => {
                 write!(f, "no text on page {}: an image", list(pages))
+            }
+            Self::Columns(pages) => {
+                write!(f, "in columns, it seems, and read across them: page {}", list(pages))
             }
             Self::DamagedPages(pages) => {
                 write!(f, "damaged and read in part: page {}", list(pages))
