@@ -11,6 +11,7 @@ use crate::model::{Agency, AgencyKind, Dataset, Id, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
+use super::filters::mention_roles;
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
 use super::network::mention_tie;
@@ -108,6 +109,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         mention_tie(out);
     }
     mention_offices(&rows, dataset, out);
+    mention_roles(&filter.scope.roles, out);
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
     if let Some(names) = query::on_names(named, dataset) {

@@ -155,6 +155,11 @@ pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output
     }
 }
 
+/// Says that only some roles count in the figures of agencies and pairs.
+pub fn mention_roles(roles: &Every<Role>, out: &Output) {
+    query::on_roles(roles).iter().for_each(|remark| out.say(remark));
+}
+
 /// Says which paragraphs have no programme, and the programmes without a date.
 pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
     match filter.silent_paragraphs(dataset).as_slice() {

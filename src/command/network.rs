@@ -12,7 +12,7 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie}
 use crate::render::Format;
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_unnamed};
+use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -103,6 +103,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         out.say(&names);
     }
     mention_unnamed(&programmes, dataset, out);
+    mention_roles(&programmes.roles, out);
     Ok(())
 }
 

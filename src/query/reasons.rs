@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::model::{Agency, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Status};
+use crate::model::{
+    Agency, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Role, Status, Vocabulary,
+};
 
-use super::{FoundCommitment, FoundProgramme};
+use super::{Every, FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -129,6 +131,17 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
         ),
     ];
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
+}
+
+/// Who counts, where only some roles do.
+pub fn on_roles(roles: &Every<Role>) -> Option<String> {
+    let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
+    (!words.is_empty()).then(|| {
+        format!(
+            "only agencies that take part as {} count; joint: two or more agencies in whatever role",
+            words.join(" or ")
+        )
+    })
 }
 
 /// Under which names agencies that have been renamed since stand in the documents that name them.

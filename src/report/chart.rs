@@ -12,6 +12,8 @@ pub use heat::heat;
 pub use network::network;
 pub use timeline::timeline;
 
+use crate::model::{Role, Vocabulary};
+use crate::query::Every;
 use crate::render::legible;
 
 /// A chart of the page.
@@ -85,6 +87,16 @@ impl Chart {
                 }
             }
         }
+    }
+}
+
+/// In which roles agencies are counted.
+fn in_roles(roles: &Every<Role>) -> String {
+    let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
+    if words.is_empty() {
+        "in whatever role".to_owned()
+    } else {
+        format!("as {}", words.join(" or "))
     }
 }
 

@@ -12,7 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document};
-use crate::query::{FoundProgramme, on_commitments, on_editors, on_names, on_shares};
+use crate::query::{FoundProgramme, on_commitments, on_editors, on_names, on_roles, on_shares};
 use crate::render::legible;
 use crate::view;
 
@@ -73,6 +73,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for what in on_commitments(&answer.commitments) { p.note { "On commitments: " (what) "." } }
+                        @if let Some(who) = on_roles(&answer.filter.roles) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
                     section id="charts" aria-labelledby="charts-title" {

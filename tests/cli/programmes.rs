@@ -3,6 +3,20 @@
 use crate::support::Test;
 
 #[test]
+fn a_programme_is_joint_in_whatever_role_is_asked_for() {
+    let line =
+        "programmes --agency WHO --role partner --kind project --columns id,joint,agencies -f csv";
+    let rows = "id,joint,agencies\nunodc-who-drug-projects,true,UNODC; WHO\n";
+    Test::line(line).stdout(rows).run();
+    let joint = |filter: &str| {
+        Test::line(&format!("programmes --agency WHO --role partner {filter} -f csv"))
+            .output()
+            .stdout
+    };
+    assert_eq!(joint("--joint"), joint(""));
+}
+
+#[test]
 fn what_a_help_names_can_be_pasted_into_a_shell() {
     let cases = [
         (

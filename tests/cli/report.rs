@@ -107,6 +107,17 @@ fn filters_narrow_the_page() {
 }
 
 #[test]
+fn a_page_says_which_roles_count() {
+    let run = Test::small("report r.html --role partner,lead").output();
+    let page = run.file("r.html");
+    assert!(!page.contains("in whatever role;") && !page.contains("in whatever role:"));
+    assert!(page.contains("agencies that most of the 2 programmes name, as partner or lead;"));
+    assert!(
+        page.contains("On roles: only agencies that take part as partner or lead count; joint:")
+    );
+}
+
+#[test]
 fn a_page_is_not_written_into_a_file_of_another_sort() {
     let refusal = "a report is an HTML page; name a file that ends in .html";
     let run = Test::small("report page.csv").refused(refusal);

@@ -7,7 +7,7 @@ use crate::query::{Category, Count, Dimension, Tally};
 use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, px, shorten};
+use super::{Chart, Drawing, in_roles, px, shorten};
 
 /// So many agencies have a row.
 const AGENCIES: usize = 20;
@@ -37,8 +37,9 @@ pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         id: "heat",
         title: "Agencies and pillars".to_owned(),
         caption: format!(
-            "How many programmes filed under each pillar name an agency, in whatever role: the {} of {} agencies that \
+            "How many programmes filed under each pillar name an agency, {}: the {} of {} agencies that \
              most programmes name. The stronger the colour, the more programmes.",
+            in_roles(&answer.filter.roles),
             rows.len(),
             named().count(),
         ),
