@@ -85,7 +85,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         forces: Every::read(&args.force, |value| query::word("force", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
         instruments: Every::read(&args.instrument, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, query::paragraph_range)?,
+        paragraphs: Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?,
         latest: args.latest,
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,

@@ -123,7 +123,9 @@ impl ProgrammeFilters {
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
             kinds: Every::read(&self.kind, kind_of_programme)?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
-            paragraphs: Every::read(&self.paragraph, query::paragraph_range)?,
+            paragraphs: Every::read(&self.paragraph, |value| {
+                query::paragraph_range(dataset, value)
+            })?,
             since,
             until,
             joint: self.joint,
@@ -162,10 +164,12 @@ pub fn mention_roles(roles: &Every<Role>, out: &Output) {
 
 /// Says which paragraphs have no programme, and the programmes without a date.
 pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    match filter.silent_paragraphs(dataset).as_slice() {
-        [] => {}
-        [one] => out.say(&format!("no programme is reported in paragraph `{one}`")),
-        several => {
+    match filter.silent_paragraphs(dataset) {
+        (0, _) => {}
+        (1, one) => {
+            out.say(&format!("no programme is reported in paragraph `{}`", one.concat()));
+        }
+        (_, several) => {
             out.say(&format!("no programme is reported in paragraphs {}", several.join(", ")));
         }
     }

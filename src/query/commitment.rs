@@ -2,7 +2,7 @@
 
 use crate::model::{
     Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, ReadParagraphs,
-    Standing, Status, fold,
+    Standing, Status,
 };
 
 use super::{Every, Words};
@@ -75,10 +75,8 @@ impl CommitmentFilter {
             self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
         };
         let paragraph = |range: &ReadParagraphs| match &commitment.instrument_paragraph {
-            Some(own) => range.holds(&fold(own)),
-            None => {
-                commitment.sources.iter().any(|s| counts(s) && range.holds(&fold(&s.paragraph)))
-            }
+            Some(own) => range.holds(own),
+            None => commitment.sources.iter().any(|s| counts(s) && range.holds(&s.paragraph)),
         };
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))

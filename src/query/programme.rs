@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
-    ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant, fold,
+    ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant,
 };
 
 use super::texts::reported_texts;
@@ -147,14 +147,14 @@ impl ProgrammeFilter {
         let reports: Vec<&Report> = matching.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
-            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&fold(&r.paragraph))));
+            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&r.paragraph)));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
     /// Whether the report stands in a document and a paragraph that are named, or none are.
     fn names(&self, report: &Report) -> bool {
         self.documents.admit(|id| *id == report.document)
-            && self.paragraphs.admit(|range| range.holds(&fold(&report.paragraph)))
+            && self.paragraphs.admit(|range| range.holds(&report.paragraph))
     }
 
     /// Whether only agencies that may take part do so in these reports.
@@ -221,18 +221,22 @@ impl ProgrammeFilter {
         left_out.filter(|p| self.matches_as_named(p, dataset).is_some()).count()
     }
 
-    /// The paragraphs that are named, but in which the named documents report no programme.
-    pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
+    /// The paragraphs that are named, but in which the named documents report no programme: how many, and which, as
+    /// ranges of labels.
+    pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
         let programmes = dataset.records().programmes.iter();
-        let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
-        let named: Vec<String> = named.map(|report| fold(&report.paragraph)).collect();
-        let silent = self.paragraphs.values().flat_map(|range| {
+        let named: Vec<&Report> =
+            programmes.flat_map(|p| &p.reports).filter(|report| self.names(report)).collect();
+        let (mut count, mut labels) = (0, Vec::new());
+        for range in self.paragraphs.values() {
             let reported: BTreeSet<usize> =
-                named.iter().filter_map(|paragraph| range.position(paragraph)).collect();
-            let labels = range.labels().iter().enumerate();
-            labels.filter(move |(at, _)| !reported.contains(at)).map(|(_, label)| label.as_str())
-        });
-        silent.collect()
+                named.iter().filter_map(|report| range.position(&report.paragraph)).collect();
+            let silent: Vec<usize> =
+                (0..range.labels().len()).filter(|at| !reported.contains(at)).collect();
+            count += silent.len();
+            labels.extend(range.ranges(&silent));
+        }
+        (count, labels)
     }
 }
 

@@ -1,5 +1,7 @@
 //! `cnd programmes`
 
+use serde_json::Value;
+
 use crate::support::Test;
 
 #[test]
@@ -14,6 +16,40 @@ fn a_programme_is_joint_in_whatever_role_is_asked_for() {
             .stdout
     };
     assert_eq!(joint("--joint"), joint(""));
+}
+
+#[test]
+fn a_paragraph_is_found_by_the_text_that_sources_has() {
+    let args = "programmes --document E/2024/28 --explode sources --columns id,sources -f jsonl";
+    let all = Test::line(args).output();
+    for line in all.quiet().lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let (_, label) = row["sources"].as_str().unwrap().split_once(", ").unwrap();
+        let args = "programmes --columns id -f csv --document E/2024/28 --paragraph";
+        let run = Test::line(args).arg(label).output();
+        let found = run.quiet().lines().any(|line| line == row["id"]);
+        assert!(found, "{label}: {}", run.stdout);
+    }
+    let label = "chap. IV, sect. B, para. 99";
+    let silence = format!("no programmes match\nno programme is reported in paragraph `{label}`\n");
+    Test::line("programmes --paragraph").arg(label).stderr(&silence).run();
+}
+
+#[test]
+fn a_paragraph_is_found_however_it_is_cited() {
+    let pairs = [
+        ("programmes --columns id,sources --paragraph", "16.14 (c)", "16.14(c)"),
+        ("commitments --columns id --instrument S-30/1 --paragraph", "1 (r)", "1(R)"),
+        ("trace 74/178 --paragraph", "115", "OP 115"),
+        ("network --paragraph", "33", "para. 33"),
+        ("stats --by agency --paragraph", "22-24", "paras. 22–24"),
+        ("programmes --columns id --document note-2020 --paragraph", "1-42", "1-99999"),
+    ];
+    for (args, cited, typed) in pairs {
+        let rows = |paragraph| Test::line(args).arg(paragraph).arg("-fcsv").output().stdout;
+        assert!(!rows(cited).is_empty(), "{cited}");
+        assert_eq!(rows(cited), rows(typed), "{typed}");
+    }
 }
 
 #[test]
