@@ -86,10 +86,13 @@ pub struct ProgrammeFilters {
     /// Dated on or after
     ///
     /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
-    /// own has that of its document.
+    /// own has that of its document. Only the reports of that time count: agencies, countries, figures and sources
+    /// are those of these alone.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// Dated on or before
+    ///
+    /// Dated on or before; as with --since, only the reports of that time count.
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
     /// Two or more agencies take part

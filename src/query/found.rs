@@ -12,7 +12,7 @@ use super::{Every, Group, together};
 pub struct FoundProgramme<'a> {
     /// The programme.
     pub programme: &'a Programme,
-    /// All its reports, or those of the documents and paragraphs that were named.
+    /// All its reports, or those of the documents, the paragraphs and the time that were asked about.
     pub reports: Vec<&'a Report>,
     /// The only roles in which taking part counts, where the question was about some.
     pub roles: Every<Role>,
