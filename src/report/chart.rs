@@ -12,7 +12,7 @@ pub use heat::heat;
 pub use network::network;
 pub use timeline::timeline;
 
-use crate::model::{Role, Vocabulary};
+use crate::model::{Role, Vocabulary, counted};
 use crate::query::Every;
 use crate::render::legible;
 
@@ -97,6 +97,17 @@ fn in_roles(roles: &Every<Role>) -> String {
         "in whatever role".to_owned()
     } else {
         format!("as {}", words.join(" or "))
+    }
+}
+
+/// Which agencies are shown of all that these programmes name.
+fn of_agencies(shown: usize, all: usize, programmes: usize) -> String {
+    let name = if programmes == 1 { "names" } else { "name" };
+    let programmes = counted(programmes, "programme");
+    if shown < all {
+        format!("the {shown} of {} that most of the {programmes} {name}", counted(all, "agency"))
+    } else {
+        format!("{} that the {programmes} {name}", counted(all, "agency"))
     }
 }
 
