@@ -104,7 +104,13 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     mention_unnamed(&programmes, dataset, out);
     mention_roles(&programmes.roles, out);
+    mention_offices(&filter.around, dataset, out);
     Ok(())
+}
+
+/// Says of which of these agencies the work is paired as that of another.
+pub fn mention_offices(asked: &Every<Id<Agency>>, dataset: &Dataset, out: &Output) {
+    query::on_offices(asked, dataset).iter().for_each(|remark| out.say(remark));
 }
 
 /// Says what the closest tie does not.

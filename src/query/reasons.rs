@@ -144,6 +144,24 @@ pub fn on_roles(roles: &Every<Role>) -> Option<String> {
     })
 }
 
+/// As whose the work of each of these offices counts, with the command that lists the pairs.
+pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
+    let reports = || dataset.records().programmes.iter().flat_map(|p| &p.reports);
+    let participants = || reports().flat_map(|report| &report.participants);
+    let offices: BTreeSet<(&Id<Agency>, &Id<Agency>)> = participants()
+        .filter_map(|p| Some((p.through.as_ref()?, &p.agency)))
+        .filter(|(office, _)| asked.values().any(|id| id == *office))
+        .collect();
+    let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
+        format!(
+            "what {} does counts as work of {}: cnd network --around {agency} --agency {office}",
+            dataset.agency_label(office),
+            dataset.agency_label(agency)
+        )
+    };
+    offices.into_iter().map(remark).collect()
+}
+
 /// Under which names agencies that have been renamed since stand in the documents that name them.
 pub fn on_names<'a>(
     named: impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)>,

@@ -19,6 +19,16 @@ fn a_programme_is_joint_in_whatever_role_is_asked_for() {
 }
 
 #[test]
+fn of_an_office_it_is_said_whose_pairs_have_its_work() {
+    let command = "cnd network --around unodc --agency unodc-rowca";
+    for line in ["agencies --with unodc-rowca", "network --around unodc-rowca"] {
+        let run = Test::line(line).output();
+        assert!(run.stderr.ends_with(&format!(" counts as work of UNODC: {command}\n")), "{line}");
+    }
+    assert!(Test::line(&command[4..]).output().stdout.lines().count() > 5);
+}
+
+#[test]
 fn a_paragraph_is_found_by_the_text_that_sources_has() {
     let args = "programmes --document E/2024/28 --explode sources --columns id,sources -f jsonl";
     let all = Test::line(args).output();
