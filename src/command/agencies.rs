@@ -113,9 +113,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     mention_roles(&filter.scope.roles, out);
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
-    if let Some(names) = query::on_names(named, dataset) {
-        out.say(&names);
-    }
+    out.say_names(named, dataset);
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };

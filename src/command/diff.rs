@@ -143,6 +143,12 @@ fn print(
         out.group_by("kind");
     }
     out.rows("differences", &found, &view::differences(), asked("diff", args), dataset)?;
+    if let [old, new] = args.documents.as_slice() {
+        let both = [query::one(dataset, old)?, query::one(dataset, new)?];
+        let named = query::naming(dataset, |_| true).into_iter();
+        let named = named.filter(|(_, document)| both.contains(document));
+        out.say_names(named, dataset);
+    }
     Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 

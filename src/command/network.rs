@@ -1,7 +1,5 @@
 //! `cnd network`
 
-use std::collections::HashSet;
-
 use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
@@ -96,12 +94,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
         mention_tie(out);
     }
-    let agencies = rows.iter().flat_map(|row| [row.a.agency(), row.b.agency()]).flatten();
-    let shown: HashSet<&Id<Agency>> = agencies.map(|agency| &agency.id).collect();
-    let named = found.iter().flat_map(FoundProgramme::named);
-    if let Some(names) = query::on_names(named.filter(|(id, _)| shown.contains(id)), dataset) {
-        out.say(&names);
-    }
+    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&programmes, dataset, out);
     mention_roles(&programmes.roles, out);
     mention_offices(&filter.around, dataset, out);

@@ -92,9 +92,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
             "joint: two or more agencies are named as taking part (no: fewer are named)",
         );
     }
-    if let Some(names) = query::on_names(rows.iter().flat_map(FoundProgramme::named), dataset) {
-        out.say(&names);
-    }
+    out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&filter, dataset, out);
     mention_names(args, &filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);

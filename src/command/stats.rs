@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::cli::Global;
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
-    self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundProgramme, ProgrammeFilter,
-    Tally, filed, headlines,
+    self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundCommitment, FoundProgramme,
+    ProgrammeFilter, Tally, filed, headlines,
 };
 use crate::view;
 
@@ -133,6 +133,7 @@ fn count_commitments(
     };
     out.frames(String::new(), shares_of(of, "commitment", out));
     out.rows(name, &rows, &columns, asked("stats", args), dataset)?;
+    out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
@@ -174,6 +175,7 @@ fn count(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
+    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
     say_what_counts(filter, &found, is_by_pillar, dataset, out);
     Ok(())

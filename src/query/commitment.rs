@@ -1,8 +1,8 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, ReadParagraphs,
-    Standing, Status,
+    Agency, Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar,
+    ReadParagraphs, Standing, Status,
 };
 
 use super::{Every, Words};
@@ -40,6 +40,23 @@ pub struct FoundCommitment<'a> {
     pub commitment: &'a Commitment,
     /// Where it stands.
     pub standing: Standing<'a>,
+}
+
+impl<'a> FoundCommitment<'a> {
+    /// The agencies that make it or that it is addressed to, each with the documents that state it.
+    pub fn named(&self) -> impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)> {
+        named_by(self.commitment)
+    }
+}
+
+/// The agencies that make a commitment or that it is addressed to, each with the documents that state it.
+pub(super) fn named_by(
+    commitment: &Commitment,
+) -> impl Iterator<Item = (&Id<Agency>, &Id<Document>)> {
+    commitment.agencies().flat_map(|agency| {
+        let stating = commitment.sources.iter().map(|source| &source.document);
+        stating.chain(&commitment.instrument).map(move |document| (agency, document))
+    })
 }
 
 impl CommitmentFilter {

@@ -41,7 +41,7 @@ pub use paragraph::paragraph_range;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reasons::{
-    on_commitments, on_editors, on_filing, on_names, on_offices, on_roles, on_shares,
+    naming, on_commitments, on_editors, on_filing, on_names, on_offices, on_roles, on_shares,
 };
 pub use region::{Place, regions};
 pub use resolve::{

@@ -19,6 +19,29 @@ fn a_programme_is_joint_in_whatever_role_is_asked_for() {
 }
 
 #[test]
+fn a_name_of_today_is_told_wherever_a_shown_row_has_it() {
+    let euda = "names are those of today: EUDA is EMCDDA in E/CN.7/2020/CRP.5";
+    for (line, told) in [
+        ("programmes --agency EUDA", euda),
+        ("agencies EUDA", euda),
+        ("network --around EUDA", euda),
+        ("stats --by agency --document note-2020", euda),
+        ("show early-warning-advisory", euda),
+        ("diff --documents note-2020 a-80-6-sect-16", euda),
+        ("commitments --to WCO", "WCO is Customs Co-operation Council in E/RES/1988/13"),
+        (
+            "stats --of commitments --by addressee",
+            "WCO is Customs Co-operation Council in E/RES/1988/13",
+        ),
+    ] {
+        assert!(Test::line(line).output().stderr.contains(told), "{line}");
+    }
+    for line in ["programmes --limit 1", "agencies --limit 1", "stats --by agency --limit 1"] {
+        assert!(!Test::line(line).output().stderr.contains("names are"), "{line}");
+    }
+}
+
+#[test]
 fn of_an_office_it_is_said_whose_pairs_have_its_work() {
     let command = "cnd network --around unodc --agency unodc-rowca";
     for line in ["agencies --with unodc-rowca", "network --around unodc-rowca"] {
