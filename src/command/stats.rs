@@ -175,9 +175,9 @@ fn count(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
-    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
     say_what_counts(filter, &found, is_by_pillar, dataset, out);
+    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     Ok(())
 }
 

@@ -17,7 +17,8 @@ pub fn without_word(label: &str) -> &str {
     let behind = |word: &&str| {
         let (before, rest) = label.split_at_checked(word.len())?;
         let rest = rest.trim_start();
-        let is_number = rest.starts_with(|c: char| c.is_ascii_digit()) || is_preamble(rest);
+        let is_number =
+            rest.starts_with(|c: char| c.is_ascii_digit()) || is_preamble(&rest.to_uppercase());
         (before.eq_ignore_ascii_case(word) && is_number).then_some(rest)
     };
     WORDS.iter().find_map(behind).unwrap_or(label)

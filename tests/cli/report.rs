@@ -109,7 +109,7 @@ fn filters_narrow_the_page() {
 #[test]
 fn the_title_says_in_words_what_was_asked() {
     for (asked, words) in [
-        ("--without beta --joint", "joint programmes, without beta"),
+        ("--without beta --joint", "without beta, joint programmes"),
         ("--pillar weights --second", "weights"),
         ("--since 2000 --until 2002 --lead alpha", "led by alpha, since 2000, until 2002"),
         ("--paragraph 4", "paragraph 4"),
