@@ -186,10 +186,10 @@ pub fn on_names<'a>(
 
 /// The agencies that take part in the wanted programmes, or that the wanted commitments concern, each with the
 /// document that says so.
-pub fn naming<'a>(
-    dataset: &'a Dataset,
+pub fn naming(
+    dataset: &Dataset,
     wanted: impl Fn(&dyn AnyRecord) -> bool,
-) -> Vec<(&'a Id<Agency>, &'a Id<Document>)> {
+) -> Vec<(&Id<Agency>, &Id<Document>)> {
     let Records { programmes, commitments, .. } = dataset.records();
     let mut named = Vec::new();
     for programme in programmes.iter().filter(|programme| wanted(*programme)) {
