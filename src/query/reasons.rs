@@ -156,7 +156,7 @@ pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
         .collect();
     let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
         format!(
-            "what {} does counts as work of {}: cnd network --around {agency} --agency {office}",
+            "what {} does counts as work of {}: `cnd network --around {agency} --agency {office}`",
             dataset.agency_label(office),
             dataset.agency_label(agency)
         )

@@ -46,7 +46,10 @@ fn of_an_office_it_is_said_whose_pairs_have_its_work() {
     let command = "cnd network --around unodc --agency unodc-rowca";
     for line in ["agencies --with unodc-rowca", "network --around unodc-rowca"] {
         let run = Test::line(line).output();
-        assert!(run.stderr.ends_with(&format!(" counts as work of UNODC: {command}\n")), "{line}");
+        assert!(
+            run.stderr.ends_with(&format!(" counts as work of UNODC: `{command}`\n")),
+            "{line}"
+        );
     }
     assert!(Test::line(&command[4..]).output().stdout.lines().count() > 5);
 }
