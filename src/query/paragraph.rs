@@ -1,8 +1,6 @@
 //! Paragraphs as a flag names them: one, or a range.
 
-use crate::model::{
-    Dataset, ReadParagraphs, for_each_paragraph, label_key, labels, without_word,
-};
+use crate::model::{Dataset, ReadParagraphs, for_each_paragraph, label_key, labels, without_word};
 
 use super::Error;
 
