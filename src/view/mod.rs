@@ -22,7 +22,7 @@ mod trace;
 pub use agency::{SHARED, agencies};
 pub use card::{Line, card, lines};
 pub use cite::cite_all;
-pub use column::{Column, Selection, WrongColumn};
+pub use column::{Column, Selection};
 pub use commitment::commitments;
 pub use difference::differences;
 pub use document::documents;
