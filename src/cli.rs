@@ -54,37 +54,37 @@ pub struct Cli {
 pub enum Command {
     /// List programmes and other activities, joint or not: projects, publications, trainings, events, …
     #[command(visible_alias = "programs")]
-    Programmes(Lazy<programmes::ProgrammeArgs>),
+    Programmes(Lazy<programmes::ProgrammeArgs, Global>),
     /// List agencies: organisations, bodies and offices; --with lists those named together with another
-    Agencies(Lazy<agencies::AgencyArgs>),
+    Agencies(Lazy<agencies::AgencyArgs, Global>),
     /// List the policy pillars
-    Pillars(Lazy<pillars::PillarArgs>),
+    Pillars(Lazy<pillars::PillarArgs, Global>),
     /// List documents: the sources of the dataset and the instruments they cite
-    Documents(Lazy<documents::DocumentArgs>),
+    Documents(Lazy<documents::DocumentArgs, Global>),
     /// List commitments: who promised what, in which instrument, and what has been reported since
-    Commitments(Lazy<commitments::CommitmentArgs>),
+    Commitments(Lazy<commitments::CommitmentArgs, Global>),
     /// List what the periodic documents do not report: commitments, programmes, pillars and agencies
-    Gaps(Lazy<gaps::GapArgs>),
+    Gaps(Lazy<gaps::GapArgs, Global>),
     /// Show everything about one record, each line with its sources
-    Show(Lazy<show::ShowArgs>),
+    Show(Lazy<show::ShowArgs, Global>),
     /// Find records of every kind by words
-    Search(Lazy<search::SearchArgs>),
+    Search(Lazy<search::SearchArgs, Global>),
     /// Follow a commitment through the instruments that repeat it, with what changed and what was reported
-    Trace(Lazy<trace::TraceArgs>),
+    Trace(Lazy<trace::TraceArgs, Global>),
     /// Count programmes by pillar, agency, country, …; without options, the headline figures
-    Stats(Lazy<stats::StatsArgs>),
+    Stats(Lazy<stats::StatsArgs, Global>),
     /// List who is named together with whom: pairs of agencies, with the programmes that they share
-    Network(Lazy<network::NetworkArgs>),
+    Network(Lazy<network::NetworkArgs, Global>),
     /// Write one HTML page with figures, charts and tables
-    Report(Lazy<report::ReportArgs>),
+    Report(Lazy<report::ReportArgs, DatasetOption>),
     /// Compare two datasets, or two documents of one, record by record
-    Diff(Lazy<diff::DiffArgs>),
+    Diff(Lazy<diff::DiffArgs, Global>),
     /// Read documents (text, DOCX, PDF): what they name, paragraph by paragraph
-    Scan(Lazy<scan::ScanArgs>),
+    Scan(Lazy<scan::ScanArgs, Global>),
     /// Write a new document as records to review: one file of a dataset
     Draft(Lazy<draft::DraftArgs>),
     /// Validate a dataset: every error at once, each with its line and column
-    Check(Lazy<check::CheckArgs>),
+    Check(Lazy<check::CheckArgs, Global>),
     /// Print the JSON Schema of a dataset, for completion and validation in editors
     Schema(Lazy<schema::SchemaArgs>),
     /// Write a dataset to start from into a new folder: the shipped one, or an empty one
@@ -92,7 +92,7 @@ pub enum Command {
     /// Write a new record as YAML: to fill in, or added to a file of a dataset
     New(new::NewArgs),
     /// Write the dataset, or a part of it, as a data package of CSV tables or as a workbook
-    Export(Lazy<export::ExportArgs>),
+    Export(Lazy<export::ExportArgs, DatasetOption>),
     /// Print the script by which a shell completes the commands, options and values of cnd
     Completions(Lazy<completions::CompletionArgs>),
     /// Print the manual page of a command

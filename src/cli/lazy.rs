@@ -5,30 +5,36 @@ use std::ops::Deref;
 use clap::builder::{Resettable, StyledStr};
 use clap::{ArgMatches, Args, FromArgMatches};
 
-/// The arguments of a command, built only when that command is given: to build those of all commands would
-/// be a good part of a short run.
+/// The arguments of a command, and behind them the options that others take as well, built only when that command is
+/// given: to build those of all commands would be a good part of a short run.
 #[derive(Debug)]
-pub struct Lazy<T>(T);
+pub struct Lazy<T, O = ()> {
+    args: T,
+    /// What others take as well.
+    pub options: O,
+}
 
-impl<T> Deref for Lazy<T> {
+impl<T, O> Deref for Lazy<T, O> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.0
+        &self.args
     }
 }
 
-impl<T: FromArgMatches> FromArgMatches for Lazy<T> {
+impl<T: FromArgMatches, O: FromArgMatches> FromArgMatches for Lazy<T, O> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        T::from_arg_matches(matches).map(Self)
+        let args = T::from_arg_matches(matches)?;
+        Ok(Self { args, options: O::from_arg_matches(matches)? })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        self.0.update_from_arg_matches(matches)
+        self.args.update_from_arg_matches(matches)?;
+        self.options.update_from_arg_matches(matches)
     }
 }
 
-impl<T: Args> Args for Lazy<T> {
+impl<T: Args, O: Args> Args for Lazy<T, O> {
     /// The list of commands has the first line of the help; what else there is to say stands at the arguments.
     fn augment_args(command: clap::Command) -> clap::Command {
         command.defer(|command| {
@@ -37,7 +43,8 @@ impl<T: Args> Args for Lazy<T> {
             let details = command.get_long_about().or(command.get_about()).cloned();
             let long =
                 details.map_or_else(|| about.to_string(), |more| format!("{about}\n\n{more}"));
-            command
+            // The options have a description of their own, which is none of the command.
+            O::augment_args(command)
                 .about(Resettable::Value(about))
                 .long_about(Resettable::Value(StyledStr::from(long)))
         })

@@ -44,10 +44,6 @@ pub struct CheckArgs {
         conflicts_with_all = ["path", "deny", "allow", "data", "format", "columns", "sort", "limit", "explode", "excel"]
     )]
     pub explain: Option<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 /// What makes a check fail beside errors.
@@ -57,8 +53,7 @@ pub enum Deny {
     Warnings,
 }
 
-pub fn run(args: &CheckArgs) -> Result<Outcome> {
-    let global = &args.global;
+pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     if let Some(code) = &args.explain {
         return explain(query::word("code", code)?, global);
     }

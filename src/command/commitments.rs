@@ -4,7 +4,6 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{Dataset, Force, Status};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
@@ -65,10 +64,6 @@ pub struct CommitmentArgs {
     /// Contains all these words, in any field
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 /// What words behind the command may have meant.

@@ -54,14 +54,9 @@ pub struct DiffArgs {
     /// Exit with 1 if anything differs
     #[arg(long)]
     pub exit_code: bool,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
-pub fn run(args: &DiffArgs) -> Result<Outcome> {
-    let global = &args.global;
+pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
     match (&args.old, &args.new) {
         (Some(old), Some(new)) => {
             refuse_documents(old, new)?;

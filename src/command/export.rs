@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, CommandFactory};
 use serde::Serialize;
 
-use crate::cli::{Cli, DatasetOption, Global};
+use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
 use crate::model::{
     Agency, Commitment, Dataset, Document, Id, Kind, Pillar, Programme, Record, counted,
@@ -50,15 +50,10 @@ pub struct ExportArgs {
     /// Only programmes in which two or more agencies take part, and commitments that such a programme answers
     #[arg(long)]
     pub joint: bool,
-    /// The dataset to read.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub dataset: DatasetOption,
 }
 
-pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
-    let global = Global { dataset: args.dataset.clone(), ..Global::default() };
-    let source = super::source(&global.dataset);
+pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> {
+    let source = super::source(option);
     let target = &args.target;
     let is_workbook = package::is_workbook(target);
     if let Source::Path(input) = &source {
@@ -69,7 +64,7 @@ pub fn run(args: &ExportArgs) -> Result<super::Outcome> {
         bail!(query::Error::new(message, "name a new folder, or a file with the ending .xlsx"));
     }
     refuse_command(target)?;
-    let dataset = super::dataset(&source, global.color)?;
+    let dataset = super::dataset(&source, Color::Auto)?;
     let part = part(args, &dataset)?;
     let about = About::new(&part, digest(&part)?, contents(&part, &dataset));
     let rows = Rows::new(part.records())?;

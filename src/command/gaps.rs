@@ -4,7 +4,6 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{Dataset, Document, Force, Id};
 use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, GapKind, Words};
 use crate::view;
@@ -68,10 +67,6 @@ pub struct GapArgs {
     /// Exit with 1 if there are any
     #[arg(long)]
     pub exit_code: bool,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {

@@ -45,7 +45,7 @@ use std::process::ExitCode;
 use anyhow::Error;
 
 use crate::check as rules;
-use crate::cli::{Cli, Color, Command, DatasetOption, Global};
+use crate::cli::{Cli, Color, Command, DatasetOption, Global, Lazy};
 use crate::load::{self, Source};
 use crate::model::{Dataset, Vocabulary};
 use crate::query;
@@ -145,33 +145,39 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
         return on_dataset(&cli.global, |dataset, out| overview::run(data, dataset, out));
     };
     match command {
-        Command::Programmes(args) => {
-            on_dataset(&args.global, |d, out| programmes::run(args, d, out))
+        Command::Programmes(args) => listing(args, programmes::run),
+        Command::Agencies(args) => listing(args, agencies::run),
+        Command::Pillars(args) => listing(args, pillars::run),
+        Command::Documents(args) => listing(args, documents::run),
+        Command::Commitments(args) => listing(args, commitments::run),
+        Command::Gaps(args) => listing(args, gaps::run),
+        Command::Show(args) => listing(args, show::run),
+        Command::Search(args) => listing(args, search::run),
+        Command::Trace(args) => listing(args, trace::run),
+        Command::Stats(args) => listing(args, stats::run),
+        Command::Network(args) => listing(args, network::run),
+        Command::Scan(args) => listing(args, scan::run),
+        Command::Report(args) => {
+            on_dataset(&args.global(&args.options), |d, out| report::run(args, d, out))
         }
-        Command::Agencies(args) => on_dataset(&args.global, |d, out| agencies::run(args, d, out)),
-        Command::Pillars(args) => on_dataset(&args.global, |d, out| pillars::run(args, d, out)),
-        Command::Documents(args) => on_dataset(&args.global, |d, out| documents::run(args, d, out)),
-        Command::Commitments(args) => {
-            on_dataset(&args.global, |d, out| commitments::run(args, d, out))
-        }
-        Command::Gaps(args) => on_dataset(&args.global, |d, out| gaps::run(args, d, out)),
-        Command::Show(args) => on_dataset(&args.global, |d, out| show::run(args, d, out)),
-        Command::Search(args) => on_dataset(&args.global, |d, out| search::run(args, d, out)),
-        Command::Trace(args) => on_dataset(&args.global, |d, out| trace::run(args, d, out)),
-        Command::Stats(args) => on_dataset(&args.global, |d, out| stats::run(args, d, out)),
-        Command::Network(args) => on_dataset(&args.global, |d, out| network::run(args, d, out)),
-        Command::Report(args) => on_dataset(&args.global(), |d, out| report::run(args, d, out)),
-        Command::Scan(args) => on_dataset(&args.global, |d, out| scan::run(args, d, out)),
         Command::Draft(args) => draft::run(args),
-        Command::Diff(args) => diff::run(args),
-        Command::Check(args) => check::run(args),
+        Command::Diff(args) => diff::run(args, &args.options),
+        Command::Check(args) => check::run(args, &args.options),
         Command::Schema(args) => schema::run(args).map(Outcome::from),
         Command::Init(args) => init::run(args).map(Outcome::from),
         Command::New(args) => new::run(args).map(Outcome::from),
-        Command::Export(args) => export::run(args),
+        Command::Export(args) => export::run(args, &args.options),
         Command::Completions(args) => completions::run(args).map(Outcome::from),
         Command::Man(args) => man::run(args).map(Outcome::from),
     }
+}
+
+/// Runs a command that prints a table of the dataset.
+fn listing<A, T: Into<Outcome>>(
+    args: &Lazy<A, Global>,
+    run: impl FnOnce(&A, &Dataset, &mut Output) -> anyhow::Result<T>,
+) -> anyhow::Result<Outcome> {
+    on_dataset(&args.options, |dataset, out| run(args, dataset, out))
 }
 
 /// Loads the dataset and runs a command on it.

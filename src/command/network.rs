@@ -4,7 +4,6 @@ use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{Agency, Dataset, Id};
 use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie};
 use crate::render::Format;
@@ -48,10 +47,6 @@ pub struct NetworkArgs {
     #[command(flatten)]
     #[serde(flatten)]
     pub programmes: ProgrammeFilters,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {

@@ -4,7 +4,6 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::Dataset;
 use crate::query::{PillarFilter, Words};
 use crate::view;
@@ -28,10 +27,6 @@ pub struct PillarArgs {
     /// Contains all these words, in any field
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 pub fn run(args: &PillarArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {

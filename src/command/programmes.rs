@@ -4,7 +4,6 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{Agency, Dataset, ProgrammeKind};
 use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
@@ -62,10 +61,6 @@ pub struct ProgrammeArgs {
     #[command(flatten)]
     #[serde(flatten)]
     pub filters: ProgrammeFilters,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 /// What words behind the command may have meant.

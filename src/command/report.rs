@@ -33,17 +33,13 @@ pub struct ReportArgs {
     #[command(flatten)]
     #[serde(flatten)]
     pub programmes: ProgrammeFilters,
-    /// The dataset to read.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub dataset: DatasetOption,
 }
 
 impl ReportArgs {
     /// Its options as those of every command that reads a dataset.
-    pub fn global(&self) -> Global {
+    pub fn global(&self, dataset: &DatasetOption) -> Global {
         let output = OutputOptions { output: Some(self.file.clone()), ..OutputOptions::default() };
-        Global { dataset: self.dataset.clone(), output, ..Global::default() }
+        Global { dataset: dataset.clone(), output, ..Global::default() }
     }
 }
 

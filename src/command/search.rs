@@ -4,7 +4,6 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::Dataset;
 use crate::query::{self, Words};
 use crate::view;
@@ -27,10 +26,6 @@ pub struct SearchArgs {
     /// Words that a record must contain, all of them; a phrase in quotes
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 /// What the words may have meant, of which a search finds the name alone.

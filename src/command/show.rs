@@ -4,7 +4,6 @@ use anyhow::Result;
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
 use crate::query::{self, Error};
 use crate::render::{Format, Whole};
@@ -28,10 +27,6 @@ pub struct ShowArgs {
     /// records one after the other, with names of several words in quotes.
     #[arg(value_name = "RECORD", required = true, num_args = 1..)]
     pub record: Vec<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {

@@ -4,7 +4,6 @@ use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
     self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundCommitment, FoundProgramme,
@@ -53,10 +52,6 @@ pub struct StatsArgs {
     #[command(flatten)]
     #[serde(flatten)]
     pub programmes: ProgrammeFilters,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 vocabulary! {

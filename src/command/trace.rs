@@ -4,7 +4,6 @@ use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::{Citation, Commitment, Dataset, Document, Id};
 use crate::query::{self, Error, Every, Station, candidates};
 use crate::view;
@@ -30,10 +29,6 @@ pub struct TraceArgs {
     /// Of an instrument, only these paragraphs, such as 105-114
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {

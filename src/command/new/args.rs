@@ -26,32 +26,32 @@ pub enum NewKind {
 Examples:
   cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
     --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
-    Programme(Lazy<NewProgramme>),
+    Programme(Lazy<NewProgramme, NewOptions>),
     /// A report on an existing programme: what another paragraph, or the next note, says of it
     #[command(after_long_help = "\
 Examples:
   cnd new report AIRCOP --document note-2020 --paragraph 30 --lead UNODC \\
     --summary 'Teams at airports were trained.' -o note.yaml --append")]
-    Report(Lazy<NewReport>),
+    Report(Lazy<NewReport, NewOptions>),
     /// Evidence for an existing commitment: the report that answers it
     #[command(after_long_help = "\
 Examples:
   cnd new evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 \\
     --paragraph 28 --link linked --reason 'an initiative with two organisations'")]
-    Evidence(Lazy<NewEvidence>),
+    Evidence(Lazy<NewEvidence, NewOptions>),
     /// An agency
     #[command(after_long_help = "\
 Examples:
   cnd new agency --name 'Customs Union' --acronym CU --kind regional
   cnd new agency --name 'Field Office' --kind field-mission --parent UNODC")]
-    Agency(Lazy<NewAgency>),
+    Agency(Lazy<NewAgency, NewOptions>),
     /// A document
     #[command(after_long_help = "\
 Examples:
   cnd new document --title 'Inter-agency cooperation' --kind note --body CND --session 64 \\
     --date 2021-02 --periodic --paragraphs 42
   cnd new document --title 'Resolution' --kind resolution --symbol A/RES/75/1 --date 2020-12")]
-    Document(Lazy<NewDocument>),
+    Document(Lazy<NewDocument, NewOptions>),
     /// A commitment
     #[command(after_long_help = "\
 Examples:
@@ -59,7 +59,7 @@ Examples:
     --document note-2020 --paragraph 12 --pillar 6
   cnd new commitment --statement 'Share data.' --force requested --by general-assembly --to UNODC \\
     --instrument 74/178 --instrument-paragraph 90 --pillar 6")]
-    Commitment(Lazy<NewCommitment>),
+    Commitment(Lazy<NewCommitment, NewOptions>),
 }
 
 impl NewKind {
@@ -132,9 +132,6 @@ pub struct NewProgramme {
     /// Its first report.
     #[command(flatten)]
     pub report: ReportFields,
-    /// The options of `cnd new`.
-    #[command(flatten)]
-    pub options: NewOptions,
 }
 
 /// A field that has no option is added by hand: without -o the record is printed with all that there are.
@@ -147,9 +144,6 @@ pub struct NewReport {
     /// What is said.
     #[command(flatten)]
     pub report: ReportFields,
-    /// The options of `cnd new`.
-    #[command(flatten)]
-    pub options: NewOptions,
 }
 
 /// A field that has no option is added by hand: without -o the record is printed with all that there are.
@@ -174,9 +168,6 @@ pub struct NewEvidence {
     /// Why the report answers the commitment
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
-    /// The options of `cnd new`.
-    #[command(flatten)]
-    pub options: NewOptions,
 }
 
 /// A field that has no option is added by hand: without -o the record is printed with all that there are.
@@ -204,9 +195,6 @@ pub struct NewAgency {
     /// The paragraph that names it
     #[arg(long, value_name = "N", requires = "document")]
     pub paragraph: Option<String>,
-    /// The options of `cnd new`.
-    #[command(flatten)]
-    pub options: NewOptions,
 }
 
 /// A field that has no option is added by hand: without -o the record is printed with all that there are.
@@ -240,9 +228,6 @@ pub struct NewDocument {
     /// It has the paragraphs 1 to N, and the dataset is to hold what each of them says
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5000))]
     pub paragraphs: Option<u16>,
-    /// The options of `cnd new`.
-    #[command(flatten)]
-    pub options: NewOptions,
 }
 
 /// A field that has no option is added by hand: without -o the record is printed with all that there are.
@@ -286,7 +271,4 @@ pub struct NewCommitment {
     /// The paragraph that states it
     #[arg(long, value_name = "N", requires = "document")]
     pub paragraph: Option<String>,
-    /// The options of `cnd new`.
-    #[command(flatten)]
-    pub options: NewOptions,
 }

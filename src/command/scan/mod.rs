@@ -10,7 +10,6 @@ use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::cli::Global;
 use crate::model::Dataset;
 use crate::query::{self, Error, Every};
 use crate::scan::{self, Compared, Comparison, Kind, Ledger, Row, Side, Status};
@@ -88,10 +87,6 @@ pub struct ScanArgs {
     /// In this paragraph, such as 12, or a range such as 22-24
     #[arg(long, value_name = "N", conflicts_with = "against")]
     pub paragraph: Vec<String>,
-    /// The global options.
-    #[command(flatten)]
-    #[serde(skip)]
-    pub global: Global,
 }
 
 pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
