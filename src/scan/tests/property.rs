@@ -33,7 +33,7 @@ fn rows(text: &str) -> Vec<String> {
             mention.is_speaker
         )
     };
-    scan(None, &[text]).iter().map(key).collect()
+    scan(&[text]).iter().map(key).collect()
 }
 
 fn document() -> impl Strategy<Value = String> {
@@ -76,7 +76,7 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(&WORDS[..]), 1..9)
     ) {
         let text = format!("With {}.", words.join(" "));
-        for mention in scan(None, &[&text]) {
+        for mention in scan(&[&text]) {
             prop_assert!(text.get(mention.span.clone()).is_some_and(|name| !name.is_empty()), "{}", text);
         }
     }
@@ -123,8 +123,8 @@ proptest! {
 
 #[test]
 fn a_line_of_furniture_between_adds_nothing() {
-    let with = scan(None, &[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]]);
-    let without = scan(None, &[SENTENCES[0], SENTENCES[1]]);
+    let with = scan(&[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]]);
+    let without = scan(&[SENTENCES[0], SENTENCES[1]]);
     let texts =
         |all: &[Mention]| all.iter().map(|mention| mention.text.clone()).collect::<Vec<_>>();
     assert_eq!(texts(&with), texts(&without));
@@ -157,7 +157,7 @@ fn time_grows_no_faster_than_the_text() {
     ] {
         let long = shape.repeat(120_000 / shape.len());
         let start = std::time::Instant::now();
-        scan(None, &[&long]);
+        scan(&[&long]);
         assert!(start.elapsed().as_secs() < 5, "{shape}");
     }
 }
