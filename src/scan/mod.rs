@@ -46,7 +46,7 @@ mod verb;
 pub use against::{Compared, Comparison, Side, against};
 pub use figure::Figure;
 pub use ledger::{Ledger, Recorded};
-pub use lexicon::{Entry, Lexicon};
+pub use lexicon::Lexicon;
 pub use mention::{Kind, Mention, Status};
 pub use organ::resolution_title;
 pub use party::{Ask, Party};
