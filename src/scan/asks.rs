@@ -38,16 +38,13 @@ impl Page<'_> {
             if let Some(party) = context.memory.referent(self.tokens, at)
                 && !self.is_taken(&span)
             {
-                let mut mention = self.mention(Kind::Agency, span);
-                mention.is_guess = true;
-                match party {
-                    Party::Known(model::Party::Agency(id)) => {
-                        mention.ids = vec![id.as_str().to_owned()];
-                    }
-                    Party::Unknown(name) => mention.name = Some(name.clone()),
+                let (ids, name) = match party {
+                    Party::Known(model::Party::Agency(id)) => (vec![id.as_str().to_owned()], None),
+                    Party::Unknown(name) => (Vec::new(), Some(name.clone())),
                     Party::Known(model::Party::Group(_)) | Party::Speakers => continue,
-                }
-                found.push(mention);
+                };
+                let mention = self.mention(Kind::Agency, span);
+                found.push(Mention { ids, name, is_guess: true, ..mention });
             }
         }
         found
@@ -93,12 +90,11 @@ impl Page<'_> {
         } else if !is_item {
             context.chapeau = None;
         }
-        let limb = |(span, ask): (Range<usize>, Ask)| {
-            let mut mention = self.mention(Kind::Commitment, span);
-            mention.is_guess = ask.is_guess;
-            mention.is_speaker = ask.is_spoken;
-            mention.ask = Some(ask);
-            mention
+        let limb = |(span, ask): (Range<usize>, Ask)| Mention {
+            is_guess: ask.is_guess,
+            is_speaker: ask.is_spoken,
+            ask: Some(ask),
+            ..self.mention(Kind::Commitment, span)
         };
         found.into_iter().map(limb).collect()
     }

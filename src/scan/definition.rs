@@ -118,11 +118,7 @@ impl Names<'_> {
     }
 
     fn is_body(&self, hit: &Hit) -> bool {
-        use super::mention::Kind::{Country, Region};
-        self.lexicon
-            .targets(&hit.forms)
-            .iter()
-            .any(|target| !matches!(target.kind, Country | Region))
+        self.lexicon.targets(&hit.forms).iter().any(|target| !target.kind.is_place())
     }
 
     fn meaning(&self, name: &Range<usize>) -> Meaning {

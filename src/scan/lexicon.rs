@@ -114,7 +114,6 @@ impl Builder {
     }
 
     fn add_forms(&mut self, surface: &str, kind: Kind, target: usize, is_acronym: bool) {
-        let is_place = matches!(kind, Kind::Country | Kind::Region);
         for surface in if is_acronym { vec![surface.to_owned()] } else { variants(surface, kind) } {
             let is_one_word = !surface.contains(char::is_whitespace);
             // Names that are common words in small letters: "executive committee", "listen first".
@@ -126,7 +125,7 @@ impl Builder {
                 target,
                 is_acronym,
                 needs_capital: !is_acronym
-                    && (is_place
+                    && (kind.is_place()
                         || (is_one_word || is_common) && surface.starts_with(char::is_uppercase)),
                 is_open: matches!(kind, Kind::Programme | Kind::Symbol | Kind::Group),
                 surface,
