@@ -69,7 +69,7 @@ impl Page<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_item = kind == document::Kind::Item || self.text.trim_start().starts_with('(');
+        let is_item = kind == document::Kind::Item || self.text.starts_with('(');
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,
@@ -85,7 +85,7 @@ impl Page<'_> {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
             found.splice(0..0, context.chapeau.clone().map(|ask| (span, ask)));
-        } else if self.text.trim_end().ends_with(':') {
+        } else if self.text.ends_with(':') {
             context.chapeau = found.last().map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
         } else if !is_item {
             context.chapeau = None;

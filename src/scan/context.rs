@@ -117,8 +117,7 @@ const SPOKEN: &[&str] = &[
 /// The sentences that say who spoke.
 pub(super) fn spoken(text: &str) -> Vec<Range<usize>> {
     let is_spoken = |sentence: &Range<usize>| {
-        let words =
-            text[sentence.clone()].split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = text[sentence.clone()].trim().to_lowercase();
         SPOKEN.iter().any(|phrase| words.contains(phrase))
             || words.starts_with("statements were") && words.contains(" by ")
             || words.contains("observer") && words.contains(" statement")

@@ -128,12 +128,12 @@ impl Names<'_> {
         if let Some(hit) = self.hits_before(name.end).find(whole) {
             return Meaning::Known(hit.forms.clone());
         }
-        let words: Vec<&str> = self.text[name.clone()].split_whitespace().collect();
-        let has_head = words
-            .iter()
+        let name = &self.text[name.clone()];
+        let has_head = name
+            .split(' ')
             .any(|word| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric())));
-        if has_head && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
-            Meaning::Body(words.join(" "))
+        if has_head && name.starts_with(char::is_uppercase) {
+            Meaning::Body(name.to_owned())
         } else {
             Meaning::Other
         }
@@ -194,7 +194,7 @@ fn spells(tokens: &[Token], letters: &[char]) -> bool {
             heads::is_connector(token.text) || matches!(token.text, "the" | "to" | "in" | "its");
         let initials: Vec<char> = token
             .text
-            .split(['-', '\u{2010}', '\u{2011}'])
+            .split('-')
             .filter_map(|part| part.chars().next())
             .flat_map(char::to_uppercase)
             .collect();

@@ -123,12 +123,11 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     }
     let last = unit_end(tokens, next)?;
     let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
-    let unit: Vec<&str> = text[tokens[next].start..tokens[last].end()].split_whitespace().collect();
+    let unit = text[tokens[next].start..tokens[last].end()].to_owned();
     let (qualifier, start) = qualifier(tokens, at);
     if is_year && qualifier.is_none() {
         return None;
     }
-    let unit = unit.join(" ");
     let span = tokens[start].start..tokens[last].end();
     Some((span, Figure { value, unit, qualifier }, last + 1))
 }

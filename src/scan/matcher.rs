@@ -218,23 +218,13 @@ impl Matcher {
     }
 }
 
-/// Whether the text is the form letter by letter, but for what kind of white space stands in it.
+/// Whether the text is the form letter by letter.
 fn is_plainly(form: &str, text: &str) -> bool {
-    let (mut wanted, mut found) = (form.as_bytes(), text.as_bytes());
-    while let (Some((first, rest)), Some((other, behind))) =
-        (wanted.split_first(), found.split_first())
-    {
-        if first.is_ascii_whitespace() && other.is_ascii_whitespace() {
-            (wanted, found) = (rest.trim_ascii_start(), behind.trim_ascii_start());
-            continue;
-        }
-        let plain = fold::ascii(*first);
-        if first != other && (plain == 0 || plain != fold::ascii(*other)) {
-            return false;
-        }
-        (wanted, found) = (rest, behind);
-    }
-    wanted.is_empty()
+    let is_same = |(wanted, found): (u8, u8)| {
+        let plain = fold::ascii(wanted);
+        wanted == found || plain != 0 && plain == fold::ascii(found)
+    };
+    form.len() <= text.len() && form.bytes().zip(text.bytes()).all(is_same)
 }
 
 /// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
@@ -254,9 +244,7 @@ fn word_end(text: &str, end: usize) -> Option<usize> {
 
 /// Whether an acronym is only the beginning of another: "UN-Women" is not of the UN, "G20" is not "G".
 fn goes_on(acronym: &str, next: Option<char>) -> bool {
-    next.is_some_and(|next| {
-        next.is_ascii_digit() || acronym == "UN" && matches!(next, '-' | '\u{2010}' | '\u{2011}')
-    })
+    next.is_some_and(|next| next.is_ascii_digit() || acronym == "UN" && next == '-')
 }
 
 /// Whether the letters of a text have the case of the acronym, or are all capitals; a long one may

@@ -2,7 +2,8 @@
 //! what is asked of whom.
 //!
 //! A [`Lexicon`] holds the forms of a dataset; [`read`] reads a paper against it. The
-//! document's own definitions, "Long Name (ACR)", are read first and hold for all of it.
+//! document's own definitions, "Long Name (ACR)", are read first and hold for all of it. The texts of
+//! paragraphs are taken as `document` makes them: single spaces, plain hyphens, no signs that do not show.
 
 mod acronym;
 mod address;

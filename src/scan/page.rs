@@ -60,7 +60,7 @@ impl<'a> Page<'a> {
     }
 
     pub fn mention(&self, kind: Kind, span: Range<usize>) -> Mention {
-        let text = self.text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.text[span.clone()].to_owned();
         Mention {
             kind,
             span,

@@ -86,23 +86,6 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn line_ends_and_no_break_spaces_change_nothing(text in document(), seed in any::<u64>()) {
-        let mut state = seed;
-        let changed: String = text
-            .chars()
-            .map(|c| {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                match (c, state >> 62) {
-                    (' ', 0) => '\n',
-                    (' ', 1) => '\u{a0}',
-                    (c, _) => c,
-                }
-            })
-            .collect();
-        prop_assert_eq!(rows(&changed), rows(&text));
-    }
-
-    #[test]
     fn a_name_in_the_place_of_its_acronym_changes_nothing(text in document()) {
         let named = text
             .replace("UNODC", "United Nations Office on Drugs and Crime")
