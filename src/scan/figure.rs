@@ -108,10 +108,10 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     {
         return None;
     }
-    let (mut value, mut next) = (value(token.text)?, at + 1);
-    while let Some((_, times)) =
-        tokens.get(next).and_then(|token| MULTIPLES.iter().find(|(word, _)| token.is(word)))
-    {
+    let is_one = multiple(tokens, at + 1).is_some() && is_one(&token, before);
+    let one = is_one.then_some(1.0);
+    let (mut value, mut next) = (value(token.text).or(one)?, at + 1);
+    while let Some(times) = multiple(tokens, next) {
         value *= times;
         next += 1;
     }
@@ -128,6 +128,18 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     }
     let span = tokens[start].start..tokens[last].end();
     Some((span, Figure { value, unit, qualifier }, last + 1))
+}
+
+/// What the number before the word at `at` is multiplied by: "million".
+fn multiple(tokens: &[Token], at: usize) -> Option<f64> {
+    let token = tokens.get(at)?;
+    MULTIPLES.iter().find(|(word, _)| token.is(word)).map(|(_, times)| *times)
+}
+
+/// Whether the word before a multiple is one: "a hundred schools"; "half a million" and "a quarter of a million"
+/// are less, and are passed over.
+fn is_one(token: &Token, before: &str) -> bool {
+    token.is("one") || token.is("a") && !matches!(before, "half" | "of")
 }
 
 fn value(text: &str) -> Option<f64> {
