@@ -60,9 +60,9 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
     let document = read.paper.symbol.clone().unwrap_or_else(|| file.to_owned());
     let mut places: BTreeMap<Key, [Vec<String>; 2]> = BTreeMap::new();
     for (paragraph, mentions) in read.paragraphs() {
-        for mention in mentions {
+        for mention in mentions.iter().filter(|mention| !mention.is_guess) {
             let ids: Vec<String> = match mention.ids.as_slice() {
-                [] if mention.kind == Kind::Agency && !mention.is_guess => vec![String::new()],
+                [] if mention.kind == Kind::Agency => vec![String::new()],
                 ids => ids.to_vec(),
             };
             let own = mention.called();
