@@ -1,5 +1,7 @@
 //! Reads a document paragraph by paragraph: definitions first, then everything that it mentions.
 
+use std::collections::BTreeSet;
+
 use super::context;
 use super::cover::Cover;
 use super::definition::{self, Definitions, Meaning};
@@ -63,12 +65,14 @@ fn context(
     preamble: bool,
 ) -> Context {
     let mut definitions = Definitions::new();
-    let mut forms = Vec::new();
+    let (mut forms, mut names) = (Vec::new(), BTreeSet::new());
     for passage in passages {
         for (acronym, meaning) in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {
-            if let Meaning::Body(name) = &meaning {
+            if let Meaning::Body(name) = &meaning
+                && names.insert(name.clone())
+            {
                 forms.push(Form { surface: name.clone(), ..Form::default() });
             }
             // The first definition holds, but one that names a body goes before one that does not.
@@ -115,4 +119,23 @@ fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<
     page.mentions.extend(references);
     page.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
     page.mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Builder;
+    use super::*;
+
+    /// A form for every mention of the name would be compared with every other.
+    #[test]
+    fn a_name_that_is_defined_again_is_one_form() {
+        let lexicon = Builder::default().finish();
+        let passage = || {
+            let text = "The Tree Growers Association (TGA) met.";
+            let hits = lexicon.matcher().find(text);
+            Passage { kind: document::Kind::Body, text, tokens: tokens(text), hits }
+        };
+        let context = context(&[passage(), passage()], None, &lexicon, false);
+        assert_eq!(context.own_names.forms().len(), 1);
+    }
 }
