@@ -85,14 +85,19 @@ fn after_title(text: &str, at: usize) -> Option<usize> {
     joints.filter(is_joint).min().map(|joint| at + joint)
 }
 
-/// The organ named behind the number of a resolution that is "its": "In its resolution 1/2, the Council".
+/// The organ named behind the number of a resolution that is "its": "In its resolution 2001/2, the Council".
 fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     let is_its = text[..token.start].trim_end().ends_with("its");
     let reach = text.floor_char_boundary(token.end() + 200);
     let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
     let (_, after) = after.split_once(", the ")?;
-    let organ = ORGANS.iter().find(|(name, _)| after.starts_with(name));
-    organ.map(|(_, organ)| *organ)
+    organ_where(|name| after.starts_with(name))
+}
+
+/// The organ whose name is found; "the Council" alone is the Economic and Social Council.
+fn organ_where(is_found: impl Fn(&str) -> bool) -> Option<Organ> {
+    let organ = ORGANS.iter().find(|(name, _)| is_found(name)).map(|(_, organ)| *organ);
+    organ.or_else(|| is_found("council").then_some(Organ::ECONOMIC_AND_SOCIAL_COUNCIL))
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".
@@ -130,8 +135,7 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
     let start = text[reach..at].rfind(['.', ';']).map_or(reach, |stop| reach + stop + 1);
     let before = text[start..at].trim().to_lowercase();
     if before.ends_with(" council") || before == "council" {
-        let full = ORGANS.iter().find(|(name, _)| before.ends_with(name));
-        return Some(full.map_or(Organ::ECONOMIC_AND_SOCIAL_COUNCIL, |(_, organ)| *organ));
+        return organ_where(|name| before.ends_with(name));
     }
     if before.ends_with("commission") && !before.ends_with("statistical commission") {
         let mut commissions = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
