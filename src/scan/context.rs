@@ -80,45 +80,23 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words by which a sentence says who spoke.
-const SPOKEN: &[&str] = &[
-    "statement was made by",
-    "statements were made by",
-    "statement was also made by",
-    "statements were also made by",
-    "made a statement",
-    "made statements",
-    "also made a statement",
-    "made an introductory statement",
-    "made introductory statements",
-    "made an opening statement",
-    "made opening statements",
-    "remarks were made by",
-    "remarks were delivered by",
-    "remarks were also made by",
-    "remarks were also delivered by",
-    "took the floor",
-    "statements were delivered by",
-    "statement was delivered by",
-    "presentations were made by",
-    "presentation was made by",
-    "presentations were delivered by",
-    "statements were also delivered by",
-    "opening remarks",
-    "video message was",
-    "video messages were",
-    "delivered a statement",
-    "delivered statements",
-    "was represented by observers",
-    "were represented by observers",
-    "statement by the observer",
-    "made presentations",
-];
+const SPOKEN: &str = "\
+    statement was made by|statements were made by|statement was also made by|\
+    statements were also made by|made a statement|made statements|also made a statement|\
+    made an introductory statement|made introductory statements|made an opening statement|\
+    made opening statements|remarks were made by|remarks were delivered by|\
+    remarks were also made by|remarks were also delivered by|took the floor|\
+    statements were delivered by|statement was delivered by|presentations were made by|\
+    presentation was made by|presentations were delivered by|\
+    statements were also delivered by|opening remarks|video message was|video messages were|\
+    delivered a statement|delivered statements|was represented by observers|\
+    were represented by observers|statement by the observer|made presentations";
 
 /// The sentences that say who spoke.
 pub(super) fn spoken(text: &str) -> Vec<Range<usize>> {
     let is_spoken = |sentence: &Range<usize>| {
         let words = text[sentence.clone()].trim().to_lowercase();
-        SPOKEN.iter().any(|phrase| words.contains(phrase))
+        SPOKEN.split('|').any(|phrase| words.contains(phrase))
             || words.starts_with("statements were") && words.contains(" by ")
             || words.contains("observer") && words.contains(" statement")
     };

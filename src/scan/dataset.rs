@@ -56,7 +56,9 @@ impl Builder {
     fn add_regions(&mut self, dataset: &Dataset) {
         let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
         let named = reports.flat_map(|report| &report.regions).map(|region| region.to_string());
-        let standard = Region::all().flat_map(Region::names).chain(COMMON_REGIONS);
+        // Regions of common usage lie across those of the standard.
+        let common = include_str!("regions.txt").lines();
+        let standard = Region::all().flat_map(Region::names).chain(common);
         for name in named.chain(standard.map(str::to_owned)).collect::<BTreeSet<String>>() {
             self.add(Kind::Region, &region_id(&name), &name, is_acronym(&name));
         }
@@ -78,27 +80,3 @@ fn is_acronym(form: &str) -> bool {
     let is_one_word = !form.contains(char::is_whitespace);
     is_one_word && form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase)
 }
-
-/// Regions of common usage that lie across those of the standard.
-const COMMON_REGIONS: [&str; 20] = [
-    "Andean region",
-    "Arab region",
-    "Arab States",
-    "Asia and the Pacific",
-    "Balkans",
-    "Caucasus",
-    "Eurasia",
-    "Golden Triangle",
-    "Greater Mekong Subregion",
-    "Gulf region",
-    "Horn of Africa",
-    "Indian Ocean region",
-    "Lake Chad Basin",
-    "Maghreb",
-    "Middle East",
-    "Near and Middle East",
-    "Sahel",
-    "South-Eastern Europe",
-    "West and Central Africa",
-    "Western Balkans",
-];
