@@ -10,7 +10,6 @@ mod address;
 mod addressee;
 mod against;
 mod asks;
-mod beginnings;
 mod breaks;
 mod clause;
 mod complement;
