@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use super::addressee::Named;
 use super::clause::Limbs;
+use super::collector::{Collector, Context};
 use super::heads;
 use super::mention::{Kind, Mention};
-use super::page::{Context, Page};
 use super::party::{Ask, Party};
 
-impl Page<'_> {
+impl Collector<'_> {
     /// References back, resolved; the memory takes in what the paragraph names, word by word.
     pub fn references(&self, context: &mut Context) -> Vec<Mention> {
         let lexicon = self.lexicon;

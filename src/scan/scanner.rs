@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::context;
+use super::collector::{Collector, Context};
 use super::cover::Cover;
 use super::definition::{self, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
 use super::organ::Organ;
-use super::page::{Context, Page};
 use super::reference::Memory;
 use super::resolution;
 use super::symbol;
 use super::token::{Token, tokens};
+use super::{speaker, title};
 use crate::document::{self, Paper, Paragraph};
 
 /// A paper and what each of its paragraphs mentions.
@@ -102,23 +102,23 @@ fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<
     let numbered = resolution::find(text, tokens, context.organ);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
-    let mut page = Page::new(lexicon, text, tokens, &symbols);
-    page.known(hits, context);
-    page.defined(context);
-    let spoken = context::spoken(text);
-    page.acronyms(context);
-    let titles = context::titles(text, tokens);
-    page.unknown_names(&titles);
-    page.speakers(&spoken);
-    page.symbols();
-    page.figures();
-    page.mark(&titles, &spoken);
-    let references = page.references(context);
-    let limbs = page.limbs(*kind, &references, &spoken, context);
-    page.mentions.extend(limbs);
-    page.mentions.extend(references);
-    page.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
-    page.mentions
+    let mut collector = Collector::new(lexicon, text, tokens, &symbols);
+    collector.known(hits, context);
+    collector.defined(context);
+    let spoken = speaker::spoken(text);
+    collector.acronyms(context);
+    let titles = title::titles(text, tokens);
+    collector.unknown_names(&titles);
+    collector.speakers(&spoken);
+    collector.symbols();
+    collector.figures();
+    collector.mark(&titles, &spoken);
+    let references = collector.references(context);
+    let limbs = collector.limbs(*kind, &references, &spoken, context);
+    collector.mentions.extend(limbs);
+    collector.mentions.extend(references);
+    collector.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
+    collector.mentions
 }
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use super::party::Ask;
 use super::reader::Part;
 use super::reference::Memory;
 use super::symbol::Symbol;
+use super::title::Title;
 use super::token::Token;
-use super::{acronym, context, figure, heads, names};
+use super::{acronym, figure, heads, names, speaker};
 
 /// What one document says of itself.
 pub(super) struct Context {
@@ -30,7 +31,7 @@ pub(super) struct Context {
 }
 
 /// A paragraph while its mentions are gathered.
-pub(super) struct Page<'a> {
+pub(super) struct Collector<'a> {
     pub lexicon: &'a Lexicon,
     pub text: &'a str,
     pub tokens: &'a [Token<'a>],
@@ -42,7 +43,7 @@ pub(super) struct Page<'a> {
     pub mentions: Vec<Mention>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Collector<'a> {
     pub fn new(
         lexicon: &'a Lexicon,
         text: &'a str,
@@ -171,7 +172,7 @@ impl<'a> Page<'a> {
     }
 
     /// Names of bodies that nobody knows.
-    pub fn unknown_names(&mut self, titles: &[context::Title]) {
+    pub fn unknown_names(&mut self, titles: &[Title]) {
         if acronym::is_in_capitals(self.tokens) {
             return;
         }
@@ -209,7 +210,7 @@ impl<'a> Page<'a> {
 
     /// Those who spoke and are neither known nor countries.
     pub fn speakers(&mut self, spoken: &[Range<usize>]) {
-        for item in spoken.iter().flat_map(|sentence| context::items(self.text, sentence)) {
+        for item in spoken.iter().flat_map(|sentence| speaker::items(self.text, sentence)) {
             if !self.is_taken(&item) {
                 let mention = self.mention(Kind::Agency, item);
                 self.push(mention);
@@ -235,7 +236,7 @@ impl<'a> Page<'a> {
     }
 
     /// Marks what stands in a title, and who spoke.
-    pub fn mark(&mut self, titles: &[context::Title], spoken: &[Range<usize>]) {
+    pub fn mark(&mut self, titles: &[Title], spoken: &[Range<usize>]) {
         let documents = self.mentions.iter().filter(|mention| mention.is_title());
         let documents = documents.map(|mention| &mention.span);
         let titles = titles.iter().map(|title| &title.span).chain(documents);
