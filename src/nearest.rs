@@ -1,8 +1,8 @@
 //! What somebody may have meant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::model::{fold, key};
+use crate::model::{Country, Dataset, Group, Kind, Vocabulary, fold, key};
 
 /// What is longer is no slip: to compare it would take time by the square of its length.
 const LONG: usize = 200;
@@ -58,6 +58,73 @@ pub fn did_you_mean(candidates: &[&str]) -> Option<String> {
     } else {
         format!("did you mean {} or {last}?", rest.join(", "))
     })
+}
+
+/// Which countries may be meant by a short code or a name, asked as a question; one goes by the very word, or
+/// by one that is near.
+pub fn country_meant(text: &str) -> Option<String> {
+    if text.len() > LONG {
+        return None;
+    }
+    let mut countries = Country::named(text);
+    if countries.is_empty() {
+        let names = Country::all().flat_map(Country::names);
+        let names = names.filter(|name| name.len() > 3 && is_slip(text, name));
+        countries = nearest(text, names).into_iter().flat_map(Country::named).take(3).collect();
+    }
+    let shown = countries.iter().map(|country| format!("{} ({country})", country.code()));
+    let shown = shown.collect::<Vec<_>>().join(" or ");
+    (!countries.is_empty()).then(|| format!("did you mean {shown}?"))
+}
+
+/// References that lead nowhere are compared with so many names altogether to find what was meant.
+const COMPARED: usize = 200_000;
+
+/// What the records of a dataset go by, to tell which is meant by a reference that leads nowhere.
+pub struct Names<'d> {
+    dataset: &'d Dataset,
+    /// Of each kind that was asked for, the ids by each name; with the groups where one may be meant.
+    ids: BTreeMap<(Kind, bool), HashMap<String, Vec<&'d str>>>,
+    compared: usize,
+}
+
+impl<'d> Names<'d> {
+    /// Of these records.
+    pub fn new(dataset: &'d Dataset) -> Self {
+        Self { dataset, ids: BTreeMap::new(), compared: 0 }
+    }
+
+    /// The ids of the records that go by this text, or by one that is nearly this, asked as a question.
+    pub fn meant(&mut self, text: &str, to: Kind, is_party: bool) -> Option<String> {
+        let dataset = self.dataset;
+        let ids = self.ids.entry((to, is_party)).or_insert_with(|| {
+            let mut ids: HashMap<_, Vec<_>> = HashMap::new();
+            for record in dataset.records().of(to) {
+                record
+                    .keys()
+                    .into_iter()
+                    .for_each(|name| ids.entry(name).or_default().push(record.slug()));
+            }
+            for group in Group::all().iter().filter(|_| is_party) {
+                for name in group.names() {
+                    ids.entry(key(name)).or_default().push(group.word());
+                }
+            }
+            ids
+        });
+        let mut meant = ids.get(&key(text)).cloned().unwrap_or_default();
+        if meant.is_empty() {
+            self.compared += ids.len();
+            if self.compared <= COMPARED {
+                let near = nearest(text, ids.keys().map(String::as_str));
+                meant = near.into_iter().flat_map(|name| ids[name].iter().copied()).collect();
+            }
+        }
+        let mut seen = HashSet::new();
+        meant.retain(|id| seen.insert(*id));
+        meant.truncate(3);
+        did_you_mean(&meant)
+    }
 }
 
 #[cfg(test)]

@@ -2,34 +2,37 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::citation::{self, Named};
 use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{Dataset, Document, Kind, ReadParagraphs, is_odd_label, numbers_in};
+use crate::model::{
+    Dataset, Document, Kind, NamedParagraph, ReadParagraphs, for_each_paragraph, is_odd_label,
+    numbers_in,
+};
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
-    let mut look = |Named { at, path, document, paragraph, is_own }: Named<'_>| {
-        let is_beyond = |read: &ReadParagraphs| {
-            if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
+    let mut look =
+        |NamedParagraph { at, path, document, paragraph, is_own }: NamedParagraph<'_>| {
+            let is_beyond = |read: &ReadParagraphs| {
+                if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
+            };
+            if read.get(document).is_some_and(is_beyond) {
+                let [document, paragraph] = [document, paragraph].map(shown);
+                let message = format!(
+                    "paragraph {paragraph} is not among those that have been read of `{document}`"
+                );
+                let help = "correct the number of the paragraph, or `coverage` of the document";
+                found.at(at).add(path, message, help);
+            }
         };
-        if read.get(document).is_some_and(is_beyond) {
-            let [document, paragraph] = [document, paragraph].map(shown);
-            let message = format!(
-                "paragraph {paragraph} is not among those that have been read of `{document}`"
-            );
-            let help = "correct the number of the paragraph, or `coverage` of the document";
-            found.at(at).add(path, message, help);
-        }
-    };
-    citation::each(dataset, &mut look);
+    for_each_paragraph(dataset.records(), &mut look);
     for (position, document) in dataset.records().documents.iter().enumerate() {
         let (at, document_id) = ((Kind::Document, position), document.id.as_str());
         for (i, section) in document.sections.iter().enumerate() {
             let (path, last) = (steps!("sections", i, "last"), section.last.to_string());
             let (path, paragraph) = (&path[..], &*last);
-            look(Named { at, path, document: document_id, paragraph, is_own: true });
+            look(NamedParagraph { at, path, document: document_id, paragraph, is_own: true });
         }
     }
 }
@@ -53,7 +56,7 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
 
 /// Nothing names a paragraph in a way that nothing else is named in.
 pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
-    citation::each(dataset, &mut |Named { at, path, paragraph, .. }| {
+    for_each_paragraph(dataset.records(), &mut |NamedParagraph { at, path, paragraph, .. }| {
         if is_odd_label(paragraph) {
             let message = format!("no paragraph is cited as `{}`", shown(paragraph));
             let help = "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
@@ -79,7 +82,7 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
 pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
     let mut reported: HashSet<(String, usize)> = HashSet::new();
-    citation::each(dataset, &mut |Named { document, paragraph, .. }| {
+    for_each_paragraph(dataset.records(), &mut |NamedParagraph { document, paragraph, .. }| {
         let position = read.get(document).and_then(|read| read.position(paragraph));
         reported.extend(position.map(|position| (document.to_owned(), position)));
     });
@@ -113,7 +116,13 @@ fn in_words(ranges: &[String]) -> String {
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
     let (mut used, mut own) = (HashSet::new(), Vec::new());
-    citation::each(dataset, &mut |Named { at, path, document, paragraph, is_own }| {
+    for_each_paragraph(dataset.records(), &mut |NamedParagraph {
+                                                    at,
+                                                    path,
+                                                    document,
+                                                    paragraph,
+                                                    is_own,
+                                                }| {
         let named = (document.to_owned(), paragraph.to_owned());
         if is_own {
             own.push((at, path.to_vec(), named));

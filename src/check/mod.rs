@@ -1,7 +1,6 @@
 //! What must hold in a dataset beyond its form: a table of plain rules.
 
 mod agency;
-mod citation;
 mod commitment;
 mod document;
 mod name;
@@ -9,9 +8,7 @@ mod programme;
 mod value;
 
 use crate::diagnostic::{Code, Fault, Faults, Place, Severity};
-use crate::model::{
-    AnyRecord, Commitment, Dataset, Document, Id, Kind, Programme, Record, Step, Vocabulary,
-};
+use crate::model::{AnyRecord, Commitment, Dataset, Document, Id, Kind, Programme, Record, Step};
 
 /// What a rule goes over, and the rule: it finds everything that breaks it.
 enum Over {
@@ -82,7 +79,7 @@ fn apply(dataset: &Dataset, is_wanted: impl Fn(Code) -> bool) -> Faults {
         match rule {
             Over::Dataset(find) => find(dataset, &mut found),
             Over::Record(find) => {
-                every_record(dataset).for_each(|(at, record)| find(record, found.at(at)));
+                dataset.records().every().for_each(|(at, record)| find(record, found.at(at)));
             }
             Over::Document(find) => each(&mut found, *find),
             Over::Programme(find) => each(&mut found, *find),
@@ -96,14 +93,6 @@ fn each<'d, T: Record>(found: &mut Collector<'d>, find: fn(&T, &mut Collector<'_
     for (position, record) in T::all(found.dataset.records()).iter().enumerate() {
         find(record, found.at((T::KIND, position)));
     }
-}
-
-/// Every record with its kind and its position among those of its kind.
-fn every_record(dataset: &Dataset) -> impl Iterator<Item = ((Kind, usize), &dyn AnyRecord)> {
-    Kind::all().iter().flat_map(|kind| {
-        let records = dataset.records().of(*kind).into_iter().enumerate();
-        records.map(|(position, record)| ((*kind, position), record))
-    })
 }
 
 /// Gathers what the rules find.

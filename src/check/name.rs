@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Collector, every_record, steps};
+use super::{Collector, steps};
 use crate::diagnostic::{Place, shown};
 use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 
@@ -11,7 +11,7 @@ use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 pub fn shared_names(dataset: &Dataset, found: &mut Collector) {
     // As queries compare them.
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
-    for (at, record) in every_record(dataset) {
+    for (at, record) in dataset.records().every() {
         let mut seen = HashSet::new();
         for name in names(at, record) {
             let compared = (at.0, key(&name.text));

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Collector, every_record, steps};
+use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Content, Dataset, Met, Shape, Step, Vocabulary};
+use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Shape, Step, Text, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
@@ -16,24 +16,30 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     });
 }
 
-/// A mark of an external source names fields that records of its kind have.
+/// A mark of an external source names fields that records of its kind have, and so does a place of fields.
 pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
-    for (at, record) in every_record(dataset) {
-        for (i, external) in record.external().iter().enumerate() {
-            for (k, field) in external.fields.iter().enumerate() {
-                let known = Shape::of(at.0.list()).iter().map(|field| field.key.as_str());
-                if known.clone().any(|known| *known == **field) {
-                    continue;
+    let mut look =
+        |at: (Kind, usize), list: &'static str, i: usize, fields: &[Text], could: &str| {
+            for (k, field) in fields.iter().enumerate() {
+                let known: Vec<&str> =
+                    Shape::of(at.0.list()).iter().map(|field| field.key.as_str()).collect();
+                if !known.contains(&&**field) {
+                    let message =
+                        format!("no {} has a field `{}`{could}", at.0.word(), shown(field));
+                    let help = did_you_mean(&nearest(field, known.iter().copied()))
+                        .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
+                    found.at(at).add(&steps!(list, i, "fields", k), message, &help);
                 }
-                let (kind, shown) = (at.0.word(), shown(field));
-                let message =
-                    format!("no {kind} has a field `{shown}` that could come from elsewhere");
-                let near = nearest(field, known.clone());
-                let help = did_you_mean(&near).unwrap_or_else(|| {
-                    format!("the fields are {}", known.collect::<Vec<_>>().join(", "))
-                });
-                found.at(at).add(&steps!("external", i, "fields", k), message, &help);
             }
+        };
+    for (at, record) in dataset.records().every() {
+        for (i, external) in record.external().iter().enumerate() {
+            look(at, "external", i, &external.fields, " that could come from elsewhere");
+        }
+    }
+    for (position, document) in dataset.records().documents.iter().enumerate() {
+        for (i, place) in document.places.iter().enumerate() {
+            look((Kind::Document, position), "places", i, &place.fields, "");
         }
     }
 }

@@ -63,7 +63,7 @@ pub struct AgencyArgs {
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Vec<String>,
-    /// Named in this document
+    /// Named in this document, or addressed by a commitment in it
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Contains all these words, in any field
@@ -119,7 +119,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         let more = AgencyFilter { scope, ..filter }.find(dataset).len().saturating_sub(rows.len());
         if more > 0 {
             out.say(&format!(
-                "{more} more through programmes that have this as a secondary pillar (add --second)"
+                "{more} more where secondary pillars of programmes count as well (add --second)"
             ));
         }
     }

@@ -10,6 +10,7 @@ use crate::check;
 use crate::cli::{Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::load::{self, Source};
+use crate::package;
 use crate::query;
 use crate::render::Format;
 use crate::view;
@@ -152,7 +153,10 @@ fn place(source: &Source, files: usize) -> String {
         Source::Embedded => "the dataset inside the program".to_owned(),
         Source::Stdin => "standard input".to_owned(),
         Source::Memory(_) => counted(files, "file"),
-        Source::Path(path) if !path.is_dir() => argument(&path.display().to_string()),
+        // The tables of a data package are read as one.
+        Source::Path(path) if !path.is_dir() || package::is_package(path) => {
+            argument(&path.display().to_string())
+        }
         Source::Path(path) if path.as_os_str() == "." => {
             format!("{} of this folder", counted(files, "file"))
         }

@@ -1,6 +1,6 @@
 //! `cnd completions`, and what a shell asks when somebody presses Tab.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -15,15 +15,15 @@ use crate::cli::{Cli, DatasetOption};
 use crate::diagnostic::Code;
 use crate::load;
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, DocumentKind, FiledBy, Force, Group, Kind, Link,
-    ProgrammeKind, Record, Role, Status, Vocabulary, fold,
+    AgencyKind, AnyRecord, Country, Dataset, DocumentKind, FiledBy, Force, Group, Kind, Link,
+    ProgrammeKind, Role, Status, Vocabulary, fold, key,
 };
-use crate::query::{Dimension, GapKind, Tie};
+use crate::query::{CommitmentDimension, Dimension, GapKind, Tie};
 use crate::render::Format;
 use crate::scan::{self, Compared, Side};
 use crate::view;
 
-use super::usage::value_of;
+use super::terminal::value_of;
 
 /// The environment variable by which a shell asks for completions.
 const VARIABLE: &str = "CND_COMPLETE";
@@ -31,13 +31,14 @@ const VARIABLE: &str = "CND_COMPLETE";
 /// Put this into the file that your shell reads at its start:
 ///
 ///   bash        source <(cnd completions bash)
-///   zsh         source <(cnd completions zsh)
+///   zsh         autoload -U compinit && compinit
+///               source <(cnd completions zsh)
 ///   fish        cnd completions fish | source
 ///   elvish      eval (cnd completions elvish | slurp)
 ///   powershell  cnd completions powershell | Out-String | Invoke-Expression
 ///
-/// Names of agencies, pillars, documents, programmes and columns are completed from the dataset that the command
-/// line names.
+/// Names of agencies, pillars, documents, programmes and columns are completed
+/// from the dataset that the command line names.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -111,6 +112,10 @@ fn with_values(arg: Arg, command: &str) -> Arg {
             "scan" => each_once([words::<scan::Kind>(), words::<Compared>()]),
             _ => words::<ProgrammeKind>(),
         },
+        ("DIMENSION", _) if id == "by" => |_, _| match counts_commitments() {
+            true => words::<CommitmentDimension>(),
+            false => words::<Dimension>(),
+        },
         ("DIMENSION", _) => |_, _| words::<Dimension>(),
         ("ROLE", _) => |_, _| words::<Role>(),
         ("TIE", _) => |_, _| words::<Tie>(),
@@ -118,7 +123,7 @@ fn with_values(arg: Arg, command: &str) -> Arg {
         (_, "link") => |_, _| words::<Link>(),
         (_, "filed_by") => |_, _| words::<FiledBy>(),
         ("STATUS", _) => |_, command| match command {
-            "scan" => [words::<scan::Status>(), words::<Side>()].concat(),
+            "scan" => each_once([words::<scan::Status>(), words::<Side>()]),
             _ => words::<Status>(),
         },
         ("CODE", _) => |_, _| words::<Code>(),
@@ -127,12 +132,15 @@ fn with_values(arg: Arg, command: &str) -> Arg {
         },
         ("REGION", _) => |d, _| regions(d),
         ("A,B" | "A,-B" | "COLUMN", _) => |_, command| columns(command),
-        ("FORMAT", _) => |_, _| words::<Format>(),
+        ("FORMAT", _) => |_, command| formats(command),
+        ("COMMAND", _) => |_, _| pages(),
         _ => return arg,
     };
     let command = command.to_owned();
     arg.add(ArgValueCompleter::new(move |current: &OsStr| {
-        let dataset = load::load(&super::source(&DatasetOption { data: named() })).ok();
+        let dataset =
+            load::load(&super::source(&DatasetOption { data: typed("--data").map(PathBuf::from) }))
+                .ok();
         let dataset = dataset.unwrap_or_else(|| Dataset::new(String::new(), Default::default()));
         candidates(&values(&dataset, &command), &current.to_string_lossy())
     }))
@@ -156,26 +164,54 @@ fn candidates(values: &[Value], typed: &str) -> Vec<CompletionCandidate> {
     values.iter().filter_map(candidate).collect()
 }
 
-/// The dataset that the command line names.
-fn named() -> Option<PathBuf> {
+/// What the command line to complete says of an option.
+fn typed(option: &str) -> Option<OsString> {
     let args: Vec<OsString> = std::env::args_os().skip_while(|arg| arg != "--").skip(1).collect();
-    value_of(&args, "--data").map(PathBuf::from)
+    value_of(&args, option)
 }
 
-/// The records of a kind: agencies by acronym where it is one word, and everything by id.
+/// Whether the command line counts commitments, which have dimensions of their own.
+fn counts_commitments() -> bool {
+    typed("--of").is_some_and(|of| of == "commitments")
+}
+
+/// The records of a kind: by each name of one word that no other record bears, and by id.
 fn records(dataset: &Dataset, kind: Kind) -> Vec<Value> {
     let all = dataset.records().of(kind);
-    let ids = all.iter().map(|record| (record.slug().to_owned(), Some(record.title().to_owned())));
-    let mut values: Vec<Value> = Vec::new();
-    if kind == Kind::Agency {
-        let agencies = Agency::all(dataset.records()).iter();
-        let acronyms = agencies.filter_map(|agency| Some((agency.acronym.as_ref()?, &agency.name)));
-        let words = acronyms.filter(|(acronym, _)| !acronym.contains([' ', ',']));
-        values.extend(words.map(|(acronym, name)| (acronym.to_string(), Some(name.to_string()))));
+    let title = |record: &dyn AnyRecord| Some(record.title().to_owned());
+    let mut named: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for record in &all {
+        for name in record.known_as().into_iter().filter(|name| !name.contains([' ', ','])) {
+            named.entry(key(name)).or_default().push((name.to_owned(), title(*record)));
+        }
     }
+    let own = named.values().filter(|bearers| bearers.iter().all(|one| one.1 == bearers[0].1));
+    let mut values: Vec<Value> = own.map(|bearers| bearers[0].clone()).collect();
     let known: BTreeSet<String> = values.iter().map(|(value, _)| fold(value)).collect();
+    let ids = all.iter().map(|record| (record.slug().to_owned(), title(*record)));
     values.extend(ids.filter(|(id, _)| !known.contains(id)));
     values
+}
+
+/// The formats that a command writes.
+fn formats(command: &str) -> Vec<Value> {
+    let writes = |format: &&Format| match command {
+        "network" | "trace" => true,
+        "schema" => **format == Format::Json,
+        "draft" => **format == Format::Yaml,
+        "programme" | "report" | "evidence" | "agency" | "document" | "commitment" => {
+            matches!(format, Format::Yaml | Format::Json)
+        }
+        _ => !format.is_graph(),
+    };
+    Format::all().iter().filter(writes).map(|format| (format.word().to_owned(), None)).collect()
+}
+
+/// The commands that have a page of the manual.
+fn pages() -> Vec<Value> {
+    let mut program = Cli::command();
+    program.build();
+    super::man::names(&program).into_iter().map(|name| (name, None)).collect()
 }
 
 fn words<T: Vocabulary>() -> Vec<Value> {

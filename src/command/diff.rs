@@ -180,7 +180,8 @@ fn refuse_documents(old: &Path, new: &Path) -> Result<()> {
     }
     let names = [old, new].map(|path| shell_word(&path.display().to_string()).into_owned());
     let message = format!("{} and {} are no files", names[0], names[1]);
-    let help = format!("to compare two documents: cnd diff --documents {} {}", names[0], names[1]);
+    let help =
+        format!("to compare two documents: `cnd diff --documents {} {}`", names[0], names[1]);
     Err(Error::new(message, help).into())
 }
 

@@ -84,7 +84,12 @@ pub fn beside<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
     make(folder).map_err(|error| {
-        let message = format!("{} in the folder {}", error.kind(), folder.display());
+        let folder = folder.display();
+        let message = match error.kind() {
+            // The system says so of the file that was to be made.
+            io::ErrorKind::NotFound => format!("the folder {folder} takes no file"),
+            kind => format!("{kind} in the folder {folder}"),
+        };
         io::Error::new(error.kind(), message)
     })
 }

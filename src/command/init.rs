@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::cli::Color;
-use crate::load;
-use crate::model::Dataset;
+use crate::load::{self, Source};
+use crate::model::{Dataset, Records};
 use crate::render::dataset_yaml;
 
 use super::findings::argument;
@@ -41,7 +41,7 @@ pub struct InitArgs {
 pub fn run(args: &InitArgs) -> Result<()> {
     let mut files = match &args.from {
         Some(path) => of(&super::dataset(&super::at(path.clone()), Color::Auto)?)?,
-        None if args.empty => empty(),
+        None if args.empty => of(&empty()?)?,
         None => shipped(),
     };
     files.push((schema::FILE.to_owned(), schema::text()?));
@@ -77,9 +77,15 @@ fn of(dataset: &Dataset) -> Result<Files> {
     Ok(lists.into_iter().map(file).collect())
 }
 
-/// The pillars alone.
-fn empty() -> Files {
-    shipped().into_iter().filter(|(name, _)| name == "pillars.yaml").collect()
+/// The pillars alone, without what is remarked on them in view of the documents of the shipped dataset.
+fn empty() -> Result<Dataset> {
+    let shipped = super::dataset(&Source::Embedded, Color::Auto)?;
+    let mut pillars = shipped.records().pillars.clone();
+    for pillar in &mut pillars {
+        pillar.remark = None;
+        pillar.external.retain(|mark| mark.fields.iter().all(|field| **field != *"remark"));
+    }
+    Ok(Dataset::new(String::new(), Records { pillars, ..Records::default() }))
 }
 
 /// Writes the files into the folder, all or none: an empty one is filled, one that is not there is made.

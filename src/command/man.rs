@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::{Args, Command, CommandFactory};
@@ -10,6 +10,9 @@ use clap_mangen::Man;
 
 use crate::cli::Cli;
 use crate::query::Error;
+
+use super::findings::counted;
+use super::terminal::visible_lines;
 
 /// The page is written to standard output: `cnd man programmes | man -l -` shows it.
 #[derive(Debug, Args)]
@@ -33,24 +36,49 @@ pub fn run(args: &ManArgs) -> Result<()> {
     if let Some(folder) = &args.all {
         let cannot = || format!("cannot write {}", folder.display());
         fs::create_dir_all(folder).with_context(cannot)?;
-        return pages(&program, folder).with_context(cannot);
+        for command in commands(&program) {
+            page_of(command).generate_to(folder).with_context(cannot)?;
+        }
+        let pages = counted(commands(&program).len(), "page");
+        super::say(&visible_lines(&format!("wrote {pages} into {}\n", folder.display())));
+        return Ok(());
     }
     let command = match &args.command {
         None => &program,
-        Some(name) => program.find_subcommand(name).ok_or_else(|| {
-            let names = program.get_subcommands().map(Command::get_name);
-            Error::unknown("command", name, names).or_help(|| "`cnd --help` lists them".to_owned())
-        })?,
+        Some(name) => {
+            let wanted = name.replace(' ', "-");
+            let found = commands(&program).into_iter().find(|command| name_of(command) == wanted);
+            found.ok_or_else(|| {
+                let names = program.get_subcommands().map(Command::get_name);
+                Error::unknown("command", name, names)
+                    .or_help(|| "`cnd --help` lists them".to_owned())
+            })?
+        }
     };
     let mut page = Vec::new();
-    Man::new(command.clone()).render(&mut page)?;
+    page_of(command).render(&mut page)?;
     let mut out = io::stdout().lock();
     out.write_all(&page).and_then(|()| out.flush()).context("cannot write to standard output")
 }
 
-/// Writes the page of a command and those of its own commands.
-fn pages(command: &Command, folder: &Path) -> io::Result<()> {
-    Man::new(command.clone()).generate_to(folder)?;
-    let mut own = command.get_subcommands().filter(|command| command.get_name() != "help");
-    own.try_for_each(|command| pages(command, folder))
+/// A command with all those below it.
+fn commands(command: &Command) -> Vec<&Command> {
+    let own = command.get_subcommands().filter(|command| command.get_name() != "help");
+    [command].into_iter().chain(own.flat_map(commands)).collect()
+}
+
+/// What a command is called as a page: `new-report`, and nothing for the program itself.
+fn name_of(command: &Command) -> &str {
+    let name = command.get_display_name().unwrap_or_default();
+    name.strip_prefix("cnd-").unwrap_or_default()
+}
+
+/// The commands below this one that have a page.
+pub fn names(program: &Command) -> Vec<String> {
+    commands(program).into_iter().skip(1).map(|command| name_of(command).to_owned()).collect()
+}
+
+/// The page of a command, with the version of the program at its foot.
+fn page_of(command: &Command) -> Man {
+    Man::new(command.clone()).source(concat!("cnd ", env!("CARGO_PKG_VERSION")))
 }

@@ -56,5 +56,7 @@ fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> O
             return Some(format!("`{text}` is a kind: {flag} {} {lists}", shell_word(kind)));
         }
     };
-    Some(format!("`{text}` is {what}: {flag} {} {lists}", shell_word(text)))
+    let typed = format!("{flag} {}", shell_word(text));
+    let typed = if flag.starts_with("cnd ") { format!("`{typed}`") } else { typed };
+    Some(format!("`{text}` is {what}: {typed} {lists}"))
 }

@@ -163,6 +163,13 @@ impl Output {
         !columns.is_empty() || explode.is_some() || !sort.is_empty()
     }
 
+    /// Whether a column is not left out by name.
+    pub fn shows(&self, name: &str) -> bool {
+        let columns = &self.selection.columns;
+        let mut named = columns.iter().flat_map(|list| list.split(','));
+        columns.is_empty() || named.any(|column| column == name || column == "all")
+    }
+
     /// The first of these columns that was named.
     pub fn names_one_of<'s, 'n>(&'s self, names: &[&'n str]) -> Option<&'n str> {
         let Selection { columns, explode, sort, .. } = &self.selection;

@@ -52,6 +52,9 @@ fn commitments(all: &[Commitment]) -> String {
     if classes.is_empty() { sum } else { format!("{sum}: {}", classes.join("; ")) }
 }
 
+/// What is told of each document: so short that it stands side by side at the usual width.
+const HEADINGS: [&str; 5] = ["date", "document", "programmes", "commitments", "read"];
+
 /// The documents that have been read, oldest first, with how much each holds.
 fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     let all = DocumentFilter::default().find(dataset);
@@ -64,13 +67,18 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     read.sort_by_key(|found| (found.document.date, &found.document.id));
     let cells: Vec<[String; 5]> = read.iter().map(line).collect();
     let widths: [usize; 5] = std::array::from_fn(|column| {
-        cells.iter().map(|line| line[column].chars().count()).max().unwrap_or(0)
+        let longest = cells.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+        if longest == 0 { 0 } else { longest.max(HEADINGS[column].len()) }
     });
     let mut lines = String::from("\nDocuments that have been read:\n");
-    for cells in &cells {
+    for cells in [HEADINGS.map(str::to_owned)].iter().chain(&cells) {
         let mut line = String::new();
-        for (cell, width) in cells.iter().zip(widths).filter(|(_, width)| *width > 0) {
-            line.push_str(&format!("  {cell:width$}"));
+        for (at, (cell, width)) in
+            cells.iter().zip(widths).enumerate().filter(|(_, (_, width))| *width > 0)
+        {
+            let is_count = (2..4).contains(&at);
+            line +=
+                &if is_count { format!("  {cell:>width$}") } else { format!("  {cell:width$}") };
         }
         lines.push_str(line.trim_end());
         lines.push('\n');
@@ -100,12 +108,12 @@ fn state(found: &FoundDocument<'_>) -> Option<&'static str> {
 }
 
 fn line(found: &FoundDocument<'_>) -> [String; 5] {
-    let some = |count, what| if count == 0 { String::new() } else { counted(count, what) };
+    let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
     [
         found.document.date.map_or_else(String::new, |date| date.to_string()),
         found.document.label().to_owned(),
-        some(found.programmes.len(), "programme"),
-        some(found.commitments.len(), "commitment"),
+        some(found.programmes.len()),
+        some(found.commitments.len()),
         state(found).unwrap_or_default().to_owned(),
     ]
 }

@@ -10,8 +10,8 @@ use std::sync::{Arc, atomic::AtomicBool};
 /// What is used where nothing else is named: it ends at once where all fits, keeps colours, and leaves the text
 /// on the screen.
 const USUAL: &str = "less -FRX";
-/// With these a shell ends that cannot start a command.
-const NOT_STARTED: [i32; 2] = [126, 127];
+/// With these a shell ends that cannot start a command, or a command that fails at once.
+const FAILED: [i32; 3] = [1, 126, 127];
 
 /// Writes a text to the terminal, through the pager where it is longer than the screen.
 ///
@@ -43,7 +43,7 @@ fn pager(set: impl Fn(&str) -> Option<OsString>) -> Option<OsString> {
         return None;
     }
     match set("CND_PAGER").or_else(|| set("PAGER")) {
-        Some(named) => Some(named).filter(|named| !named.is_empty()),
+        Some(named) => Some(named).filter(|named| !named.to_string_lossy().trim().is_empty()),
         None => is_installed("less", &set("PATH")?).then(|| USUAL.into()),
     }
 }
@@ -52,7 +52,7 @@ fn is_installed(program: &str, path: &OsStr) -> bool {
     env::split_paths(path).any(|folder| folder.join(program).is_file())
 }
 
-/// Hands a text to the pager and waits for its end; false where it could not be started.
+/// Hands a text to the pager and waits for its end; false where it could not show it.
 fn page(text: &[u8], pager: &OsStr) -> io::Result<bool> {
     let (shell, flag) = if cfg!(windows) { ("cmd", "/C") } else { ("sh", "-c") };
     let mut command = Command::new(shell);
@@ -69,7 +69,7 @@ fn page(text: &[u8], pager: &OsStr) -> io::Result<bool> {
         let _ = stdin.write_all(text);
     }
     let code = child.wait()?.code();
-    Ok(!code.is_some_and(|code| NOT_STARTED.contains(&code)))
+    Ok(!code.is_some_and(|code| FAILED.contains(&code)))
 }
 
 #[cfg(test)]
@@ -87,6 +87,7 @@ mod tests {
         assert_eq!(named(&[("CND_PAGER", "a -b"), ("PAGER", "c")]), Some("a -b".to_owned()));
         assert_eq!(named(&[("PAGER", "c")]), Some("c".to_owned()));
         assert_eq!(named(&[("CND_PAGER", ""), ("PAGER", "c")]), None);
+        assert_eq!(named(&[("CND_PAGER", " ")]), None);
         assert_eq!(named(&[("PAGER", "c"), ("TERM", "dumb")]), None);
         assert_eq!(named(&[("PATH", "/nowhere")]), None);
     }

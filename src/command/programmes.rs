@@ -86,7 +86,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let rows = filter.find(dataset);
     out.ends_with(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
-    if rows.iter().any(|row| !row.is_joint()) {
+    if rows.iter().any(|row| !row.is_joint()) && out.shows("joint") {
         out.say_beside_rows(
             "joint: two or more agencies are named as taking part (no: fewer are named)",
         );
@@ -103,8 +103,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
         if more > 0 {
-            let have = if more == 1 { "has" } else { "have" };
-            out.say(&format!("{more} more {have} this as a secondary pillar (add --second)"));
+            out.say(&format!("{more} more where secondary pillars count as well (add --second)"));
         }
     }
     Ok(())
@@ -124,8 +123,9 @@ fn mention_names(
     let by_name = filter.found_by_agency(rows, dataset);
     if by_name > 0 && !words.into_iter().any(is_agency) {
         out.say(&format!(
-            "{by_name} of {} match only by the name of an agency that takes part",
-            rows.len()
+            "{by_name} of {} {} only by the name of an agency that takes part",
+            rows.len(),
+            if by_name == 1 { "matches" } else { "match" }
         ));
     }
 }

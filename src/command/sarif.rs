@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Code, Finding, Spot};
-use crate::model::Vocabulary;
+use crate::model::{Vocabulary, encoded_path};
 
 /// The findings as one SARIF log.
 pub fn log(findings: &[Finding]) -> Value {
@@ -79,15 +79,7 @@ fn uri(file: &str) -> String {
         file.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     let is_drive = parts.first().is_some_and(|first| cfg!(windows) && first.ends_with(':'));
     let root = if file.starts_with('/') || is_drive { "file:///" } else { "" };
-    let mut uri = root.to_owned();
-    for byte in parts.join("/").bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            uri.push(byte.into());
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
+    format!("{root}{}", encoded_path(&parts.join("/")))
 }
 
 #[cfg(test)]

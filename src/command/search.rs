@@ -47,17 +47,53 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
     out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)?;
-    if rows.is_empty() && args.words.iter().any(|word| word.trim().contains(' ')) {
-        let apart: Vec<&str> = args.words.iter().flat_map(|word| word.split_whitespace()).collect();
-        let apart: Vec<String> = apart.iter().map(|word| word.replace('"', "")).collect();
-        let found = query::search(&Words::typed(&apart, &[], dataset)?, dataset).len();
-        if found > 0 {
-            let typed: Vec<_> = apart.iter().map(|word| shell_word(word)).collect();
-            let (records, typed) = (counted(found, "record"), typed.join(" "));
-            let have = if found == 1 { "has" } else { "have" };
-            out.say(&format!("{records} {have} the words, not as a phrase: cnd search {typed}"));
-        }
+    if let Some(otherwise) = otherwise(&args.words, rows.len(), dataset)? {
+        out.say(&otherwise);
     }
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())
+}
+
+/// What the same words would find as a phrase, or not as one; the words that were meant, where a record has others.
+fn otherwise(words: &[String], found: usize, dataset: &Dataset) -> Result<Option<String>> {
+    let count = |words: &[String]| -> Result<usize> {
+        Ok(query::search(&Words::typed(words, &[], dataset)?, dataset).len())
+    };
+    let typed =
+        |words: &[String]| words.iter().map(|w| shell_word(w)).collect::<Vec<_>>().join(" ");
+    let records = |count| {
+        let have = if count == 1 { "has" } else { "have" };
+        format!("{} {have} the words", counted(count, "record"))
+    };
+    let is_phrase = |word: &String| word.trim().contains(' ');
+    if found > 0 {
+        let phrase = [words.join(" ")];
+        let alone = words.len() == 1
+            || words.iter().any(|word| is_phrase(word) || word.contains(['*', '"']));
+        let as_phrase = if alone { 0 } else { count(&phrase)? };
+        let is_fewer = (1..found).contains(&as_phrase);
+        return Ok(is_fewer.then(|| {
+            format!("{} as a phrase: `cnd search {}`", records(as_phrase), typed(&phrase))
+        }));
+    }
+    let apart: Vec<String> = words
+        .iter()
+        .flat_map(|word| word.split_whitespace())
+        .map(|word| word.replace('"', ""))
+        .collect();
+    let as_words = if words.iter().any(is_phrase) { count(&apart)? } else { 0 };
+    if as_words > 0 {
+        let records = records(as_words);
+        return Ok(Some(format!("{records}, not as a phrase: `cnd search {}`", typed(&apart))));
+    }
+    let mut meant = apart.clone();
+    for word in &mut meant {
+        if count(std::slice::from_ref(word))? == 0
+            && let Some(near) = query::near_word(word, dataset)
+        {
+            *word = near;
+        }
+    }
+    let is_found = meant != apart && count(&meant)? > 0;
+    Ok(is_found.then(|| format!("did you mean `cnd search {}`?", typed(&meant))))
 }

@@ -72,7 +72,7 @@ fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Erro
                 |record: &&dyn AnyRecord| format!("{}:{}", record.kind().word(), record.slug());
             let choices: Vec<String> = several
                 .iter()
-                .map(|record| query::choice(&typed(record), record.title()))
+                .map(|record| query::choice(&typed(record), *record, dataset))
                 .collect();
             let message = format!("`{wanted}` names several records");
             Err(Error::new(message, format!("choose one of {}", choices.join(", "))))

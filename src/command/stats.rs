@@ -131,7 +131,7 @@ fn count_commitments(
             ("counts", rows, view::statistics(by.word(), "commitments", false))
         }
     };
-    out.frames(String::new(), shares_of(of, "commitment"));
+    out.frames(String::new(), shares_of(of, "commitment", out));
     out.rows(name, &rows, &columns, asked("stats", args), dataset)?;
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
@@ -140,8 +140,8 @@ fn count_commitments(
 }
 
 /// Of what the shares in a table are parts.
-fn shares_of(whole: usize, what: &str) -> String {
-    if whole == 0 {
+fn shares_of(whole: usize, what: &str, out: &Output) -> String {
+    if whole == 0 || !out.shows("share") {
         return String::new();
     }
     format!("\nShares are of {}.\n", counted(whole, what))
@@ -167,7 +167,7 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    out.frames(String::new(), shares_of(found.len(), "programme"));
+    out.frames(String::new(), shares_of(found.len(), "programme", out));
     out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
         out.say_beside_rows(

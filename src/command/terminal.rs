@@ -1,21 +1,50 @@
 //! What the terminal can show, and what it must not be shown.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
 use crate::cli::{Color, NARROWEST};
 pub use crate::query::shell_word;
 use crate::render::{visible, wrapped};
 
-/// A message as standard error shows it: no word of it is broken at the edge of a terminal, nor at a `width` that
-/// was asked for.
+/// A message as standard error shows it: the commands that it tells to type read the dataset that was given to
+/// this one, and no word of it is broken at the edge of a terminal, nor at a `width` that was asked for.
 pub fn message(text: &str, width: Option<usize>) -> String {
-    let text = visible_lines(text);
+    let args: Vec<OsString> = std::env::args_os().take_while(|arg| arg != "--").collect();
+    let data = value_of(&args, "--data").filter(|data| data != "-");
+    let text = visible_lines(&data.map_or_else(|| text.to_owned(), |data| on_data(text, &data)));
     if !io::stderr().is_terminal() {
         return text;
     }
     let columns = width_of(terminal_size::terminal_size_of(io::stderr()));
     wrapped(&text, width.map_or(columns, |width| width.min(columns)))
+}
+
+/// The value of an option among arguments that clap has not read, or not to the end.
+pub fn value_of(args: &[OsString], option: &str) -> Option<OsString> {
+    let joined =
+        |arg: &OsString| arg.to_str()?.strip_prefix(option)?.strip_prefix('=').map(Into::into);
+    let behind = args.iter().position(|arg| arg == option).and_then(|at| args.get(at + 1));
+    behind.cloned().or_else(|| args.iter().find_map(joined))
+}
+
+/// The message with this dataset in the commands that it tells to type; before the help of an error there are none.
+fn on_data(text: &str, data: &OsStr) -> String {
+    let help = if text.starts_with("error: ") { text.find("; ") } else { Some(0) };
+    let (what, help) = text.split_at(help.unwrap_or(text.len()));
+    let reads_data = |typed: &str| {
+        let command = typed.strip_prefix("cnd ").and_then(|typed| typed.split(' ').next());
+        command.is_some_and(|command| !["check", "man", "init"].contains(&command))
+            && !typed.contains(" --help")
+    };
+    let parts = help.split('`').enumerate().map(|(i, part)| {
+        if i > 0 && reads_data(part) {
+            format!("{part} --data {}", shell_word(&data.to_string_lossy()))
+        } else {
+            part.to_owned()
+        }
+    });
+    what.to_owned() + &parts.collect::<Vec<_>>().join("`")
 }
 
 /// How many columns of text the terminal has, unless the environment says otherwise.

@@ -14,7 +14,7 @@ use crate::query::Dimension;
 use crate::render::visible;
 
 use super::synonyms;
-use super::terminal::{self, shell_word, visible_lines};
+use super::terminal::{self, shell_word, value_of, visible_lines};
 
 /// The message, or the help of the program where `help --help` asks for it.
 pub fn meant(message: Error) -> Error {
@@ -45,14 +45,6 @@ fn color(args: impl Iterator<Item = OsString>) -> Color {
     let args: Vec<OsString> = args.take_while(|arg| arg != "--").collect();
     let word = value_of(&args, "--color").unwrap_or_default();
     Color::from_str(&word.to_string_lossy(), false).unwrap_or_default()
-}
-
-/// The value of an option among arguments that clap has not read, or not to the end.
-pub fn value_of(args: &[OsString], option: &str) -> Option<OsString> {
-    let joined =
-        |arg: &OsString| arg.to_str()?.strip_prefix(option)?.strip_prefix('=').map(Into::into);
-    let behind = args.iter().position(|arg| arg == option).and_then(|at| args.get(at + 1));
-    behind.cloned().or_else(|| args.iter().find_map(joined))
 }
 
 /// The message about wrong arguments, which stand in it as a terminal may show them.

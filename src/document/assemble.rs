@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
 use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
-use super::label::{Mark, Number, footnote_mark, mark};
+use super::label::{Mark, Number, bare_item, follows_bare_item, footnote_mark, mark};
 use super::position::Position;
 use super::{Kind, Note, Paper, Paragraph};
 
@@ -135,8 +135,12 @@ impl Assembler {
 
     fn add_text(&mut self, mut block: Block) {
         let marked = match &block.number {
-            Some(number) => mark(number).map(|(mark, _)| (mark, block.text.len())),
-            None => mark(&block.text).map(|(mark, rest)| (mark, rest.len())),
+            Some(number) => mark(number)
+                .or_else(|| bare_item(number).map(|(item, _)| (Mark::Item(item), "")))
+                .map(|(mark, _)| (mark, block.text.len())),
+            None => mark(&block.text)
+                .or_else(|| self.bare_item(&block.text))
+                .map(|(mark, rest)| (mark, rest.len())),
         };
         let begin = marked.as_ref().map_or(0, |(_, rest)| block.text.len() - rest);
         let page = block.page;
@@ -168,6 +172,14 @@ impl Assembler {
             }
             _ => self.add_unnumbered(block),
         }
+    }
+
+    /// An item without brackets, where one can stand here.
+    fn bare_item<'t>(&self, text: &'t str) -> Option<(Mark, &'t str)> {
+        let (item, rest) = bare_item(text)?;
+        let last = self.paragraphs.last().map_or("", |last| last.text.as_str());
+        let is_here = self.position.has_next(&item) || follows_bare_item(&item, last);
+        is_here.then_some((Mark::Item(item), rest))
     }
 
     fn add_item(&mut self, item: &str, page: Option<u32>, text: String) {

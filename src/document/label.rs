@@ -71,6 +71,24 @@ pub(super) fn is_number(text: &str, digits: RangeInclusive<usize>) -> bool {
     digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// The letter without brackets that the text begins with, as an item, and what follows it: `a. Take`, `b) Take`.
+/// Whether it is one, the words before it must tell.
+pub(super) fn bare_item(text: &str) -> Option<(String, &str)> {
+    let (word, rest) = text.trim_start().split_once(' ').unwrap_or((text, ""));
+    let letter = word.strip_suffix(['.', ')'])?;
+    let is_letter = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_lowercase());
+    is_letter.then(|| (format!("({letter})"), rest.trim_start()))
+}
+
+/// Whether a bare item can stand behind this text: the first behind a colon, each other behind the one before.
+pub(super) fn follows_bare_item(item: &str, before: &str) -> bool {
+    let letter = |item: &str| item.as_bytes().get(1).copied();
+    match bare_item(before) {
+        Some((last, _)) => letter(item) == letter(&last).map(|last| last + 1),
+        None => item == "(a)" && before.ends_with(':'),
+    }
+}
+
 fn is_item(inner: &str) -> bool {
     let letters = |lower: fn(&u8) -> bool| inner.bytes().all(|b| lower(&b));
     match inner.len() {
@@ -135,6 +153,15 @@ impl Items {
     /// Forgets all items: a new paragraph begins.
     pub(super) fn clear(&mut self) {
         self.levels.clear();
+    }
+
+    /// Whether an item such as `(b)` is the next of an open level.
+    pub(super) fn has_next(&self, item: &str) -> bool {
+        let readings = readings(item.trim_matches(['(', ')']));
+        let is_next = |(style, value, _): &(Style, u32, String)| {
+            readings.iter().any(|reading| *reading == (*style, value + 1))
+        };
+        self.levels.iter().any(is_next)
     }
 
     /// Adds an item such as `(a)` and gives its place, such as `(a) (ii)`.
@@ -220,10 +247,29 @@ mod tests {
             ("12 countries", None),
             ("0.5 per", None),
             ("A. Overall", None),
+            ("a. Take", None),
             ("", None),
         ] {
             let expected = expected.map(|(mark, rest)| (mark.to_owned(), rest));
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_without_brackets_is_an_item_behind_a_colon_or_the_one_before() {
+        for (text, before, expected) in [
+            ("a. Take", "to:", true),
+            ("a) Take", "the following:", true),
+            ("b. Take", "a. Take;", true),
+            ("a. Take", "with vitamin", false),
+            ("b. Take", "to:", false),
+            ("c. 1990", "a. Take", false),
+        ] {
+            let item = bare_item(text).map(|(item, _)| item).unwrap_or_default();
+            assert_eq!(follows_bare_item(&item, before), expected, "{text} | {before}");
+        }
+        for text in ["A. Overall", "i.e. trees", "a tree", "p.5", "12. Take", "ab. Take"] {
+            assert_eq!(bare_item(text), None, "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Role, ends_sentence, join, on_one_line};
 use super::furniture;
-use super::label::{Mark, mark};
+use super::label::{Mark, bare_item, follows_bare_item, mark};
 use super::line::Line;
 use super::loose::with_numbers;
 use std::collections::{HashMap, HashSet};
@@ -82,6 +82,9 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
         }
         Some((Mark::Star(_), _)) => return true,
         _ => {}
+    }
+    if bare_item(&line.text).is_some_and(|(item, _)| follows_bare_item(&item, &block.text)) {
+        return opens || short;
     }
     if furniture::is_enacting_line(&line.text) {
         return true;

@@ -107,6 +107,11 @@ impl Position {
         self.preamble = None;
     }
 
+    /// Whether the item is the next of those that are open.
+    pub(super) fn has_next(&self, item: &str) -> bool {
+        self.items.has_next(item)
+    }
+
     /// The label of the next item.
     pub(super) fn item(&mut self, item: &str) -> String {
         let place = self.items.add(item);

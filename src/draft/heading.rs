@@ -4,15 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::model::{Dataset, Document, Id, Pillar, key};
 
-/// The pillars that headings name: the headings of all documents of a dataset and the names of its pillars; those
+/// The pillars that headings name: the headings of all documents of a dataset and the names and ids of its pillars;
+/// those
 /// of the document that the new one is like come first.
 pub(super) fn headings<'a>(
     dataset: &'a Dataset,
     like: Option<&Id<Document>>,
 ) -> BTreeMap<String, &'a Id<Pillar>> {
     let pillars = dataset.records().pillars.iter();
-    let mut headings: BTreeMap<String, &Id<Pillar>> =
-        pillars.map(|pillar| (plain(&pillar.name), &pillar.id)).collect();
+    let names = pillars.flat_map(|pillar| {
+        let names = pillar.names().map(|name| &**name).chain([pillar.id.as_str()]);
+        names.map(move |name| (plain(name), &pillar.id))
+    });
+    let mut headings: BTreeMap<String, &Id<Pillar>> = names.collect();
     let (first, others): (Vec<&Document>, Vec<&Document>) =
         dataset.records().documents.iter().partition(|document| Some(&document.id) == like);
     for section in others.into_iter().chain(first).flat_map(|document| &document.sections) {

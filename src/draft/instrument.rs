@@ -48,6 +48,7 @@ impl Drafter<'_> {
         let (Ok(id), Ok(title)) = (Id::new(&id), Text::new(&title)) else { return };
         // Some bodies call their resolutions by number alone.
         let bears = !symbol.contains(" resolution ") && !symbol.contains(" decision ");
+        self.new_documents.insert(symbol.to_owned(), id.clone());
         self.records.documents.push(Document {
             id,
             symbol: Text::new(symbol).ok().filter(|_| bears),

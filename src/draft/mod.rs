@@ -7,6 +7,7 @@ mod agency;
 mod commitment;
 mod heading;
 mod instrument;
+mod masthead;
 mod paper;
 mod programme;
 
@@ -73,13 +74,14 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
         records: Records::default(),
         sentences: Vec::new(),
         new_agencies: BTreeMap::new(),
+        new_documents: BTreeMap::new(),
         taken: BTreeSet::new(),
     };
     drafter.document();
     drafter.agencies();
     drafter.programmes();
-    drafter.commitments();
     drafter.instruments();
+    drafter.commitments();
     let Drafter { records, sentences, .. } = drafter;
     Some(Draft { records, sentences })
 }
@@ -96,6 +98,8 @@ struct Drafter<'a> {
     sentences: Vec<Sentence>,
     /// The ids of the bodies that the dataset lacks, by their names, folded.
     new_agencies: BTreeMap<String, Id<Agency>>,
+    /// The ids of the documents that the dataset lacks, by their symbols.
+    new_documents: BTreeMap<String, Id<Document>>,
     /// The ids that are given in this draft.
     taken: BTreeSet<String>,
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
-use super::{Drafter, texts};
+use super::{Drafter, masthead, texts};
 use crate::document::Kind;
-use crate::model::{Coverage, Document, Section, Text, paragraph_number};
+use crate::model::{Agency, Coverage, Document, Id, Section, Text, paragraph_number};
 
 impl Drafter<'_> {
     pub(super) fn document(&mut self) {
@@ -19,11 +19,16 @@ impl Drafter<'_> {
             .iter()
             .all(|note| matches!(note, crate::document::Note::SetAside(..)));
         let mut review = vec!["Are title, kind, date and headings right?"];
-        if self.options.date.is_none() {
+        let lines = &self.read.paper.paragraphs;
+        let date = self.options.date.or_else(|| masthead::date(lines));
+        let named = masthead::session(lines);
+        if date.is_none() {
             review.push("When was it issued or adopted? Add `date`.");
         }
         let session = like.and_then(|like| like.session);
-        if like.is_some() {
+        if named.is_some() {
+            review.push("Are `body` and `session` right?");
+        } else if like.is_some() {
             review.push("Are `body` and `session` (one later) right?");
         }
         let document = Document {
@@ -34,9 +39,9 @@ impl Drafter<'_> {
             title: self.options.title.clone(),
             aliases: Vec::new(),
             kind: self.options.kind,
-            body: like.and_then(|like| like.body.clone()),
-            session: session.and_then(|session| session.checked_add(1)),
-            date: self.options.date,
+            body: self.body(),
+            session: named.or_else(|| session.and_then(|session| session.checked_add(1))),
+            date,
             periodic: like.is_some_and(|like| like.periodic),
             coverage: Some(Coverage {
                 read,
@@ -53,6 +58,16 @@ impl Drafter<'_> {
             former_ids: Vec::new(),
         };
         self.records.documents.push(document);
+    }
+
+    /// The body that it is of: the one that speaks in it, else that of the document that it is like.
+    pub(super) fn body(&self) -> Option<Id<Agency>> {
+        let is_called =
+            |agency: &&Agency| self.read.enacted_by.is_some_and(|name| &*agency.name == name);
+        let speaking = self.dataset.records().agencies.iter().find(is_called);
+        let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
+        let like = || like.and_then(|like| like.body.clone());
+        speaking.map(|agency| agency.id.clone()).or_else(like)
     }
 
     /// The labels of the paragraphs as ranges, in the order of the text.

@@ -163,11 +163,14 @@ impl Drafter<'_> {
         let participant = |agency| Participant { agency, role: Role::Participant, through: None };
         let participants: Vec<Participant> =
             self.acting(mentions).into_iter().map(participant).collect();
-        let countries = countries(mentions);
+        let (governments, countries) = countries(mentions, &paragraph.text);
         let figures = figures(mentions);
         let mut review = Vec::new();
         if !participants.is_empty() {
             review.push("Which agencies take part, and in which role?");
+        }
+        if !governments.is_empty() {
+            review.push("Do these governments take part?");
         }
         if !countries.is_empty() {
             review.push("Is the work done there, or do governments take part?");
@@ -180,7 +183,7 @@ impl Drafter<'_> {
             document: self.options.id.clone(),
             paragraph: Text::new(&paragraph.label).ok()?,
             participants,
-            governments: Vec::new(),
+            governments,
             countries,
             regions: regions(mentions),
             venues: Vec::new(),
@@ -198,12 +201,25 @@ impl Drafter<'_> {
 /// What stands where a person has to write.
 pub(super) const TO_WRITE: &str = "(to be written)";
 
-fn countries(mentions: &[Mention]) -> Vec<Country> {
-    let country = |mention: &Mention| match mention.ids.as_slice() {
-        [code] => Country::from_code(code),
-        _ => None,
-    };
-    each_once(of_kind(mentions, Kind::Country).filter_map(country))
+/// The countries whose Governments are named, and the others: "the Governments of Example and Sample, in Ample".
+fn countries(mentions: &[Mention], text: &str) -> (Vec<Country>, Vec<Country>) {
+    let (mut governments, mut countries) = (Vec::new(), Vec::new());
+    // Where the last of those ended that "Governments of" goes before.
+    let mut governed = None;
+    for mention in of_kind(mentions, Kind::Country) {
+        let before = &text[..mention.span.start];
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        let is_joined = governed
+            .and_then(|end| before.get(end..))
+            .is_some_and(|joint| matches!(joint, ", " | " and " | ", and "));
+        let is_government = is_joined
+            || ["overnment of ", "overnments of "].iter().any(|lead| before.ends_with(lead));
+        governed = is_government.then_some(mention.span.end);
+        let [code] = mention.ids.as_slice() else { continue };
+        let list = if is_government { &mut governments } else { &mut countries };
+        list.extend(Country::from_code(code));
+    }
+    (each_once(governments.into_iter()), each_once(countries.into_iter()))
 }
 
 fn regions(mentions: &[Mention]) -> Vec<Text> {

@@ -127,9 +127,16 @@ impl<'t> Text<'t> {
             here.1.text.is_empty() || !is_deeper || bare.is_some()
         });
         // A text reaches to the tab before its next line.
-        let next = Some(next).filter(|(_, line)| line.tab.is_some());
+        let next = Some(next).filter(|(_, line)| line.odd.is_some());
         let mut lines = next.into_iter().chain([here]).chain(above.next());
-        lines.find_map(|(number, line)| line.slip(number)).filter(|_| self.says(&MEANT))
+        let slip = |(number, line): (usize, Line<'_>)| {
+            // Of several lines that are indented so, the first is where somebody begins to mend.
+            let so = (1..number).rev().map(|number| (number, Line::of(self.line(number))));
+            let so = so.take_while(|(_, above)| line.odd.is_some() && above.odd.is_some());
+            let (number, line) = so.last().unwrap_or((number, line));
+            line.slip(number)
+        };
+        lines.find_map(slip).filter(|_| self.says(&MEANT))
     }
 
     /// A bracket that is never closed: one that is open at the stop, or that the parser has left behind.
@@ -208,8 +215,8 @@ fn closes(mut text: impl Iterator<Item = char>) -> bool {
 struct Line<'t> {
     /// Its first column that is no space.
     indent: usize,
-    /// The column of the first tab before what it says.
-    tab: Option<usize>,
+    /// The first blank before what it says that is no space, such as a tab, with its column.
+    odd: Option<(usize, char)>,
     /// The column of the dash with which an item begins.
     dash: Option<usize>,
     /// What stands behind the indentation and the dashes.
@@ -220,8 +227,9 @@ struct Line<'t> {
 
 impl<'t> Line<'t> {
     fn of(line: &'t str) -> Self {
-        let start = line.find(|c| !" \t-".contains(c)).unwrap_or(line.len());
-        let tab = line[..start].find('\t').map(|tab| tab + 1);
+        let before = line.char_indices().take_while(|(_, c)| c.is_whitespace() || *c == '-');
+        let mut blanks = before.filter(|(_, c)| !" -".contains(*c));
+        let odd = blanks.next().map(|(at, c)| (at + 1, c));
         let mut text = line.trim_start_matches(' ');
         let indent = line.len() - text.len() + 1;
         let dash = text.starts_with("- ").then_some(indent);
@@ -229,7 +237,7 @@ impl<'t> Line<'t> {
             text = item.trim_start_matches(' ');
         }
         let column = line.len() - text.len() + 1;
-        Self { indent, tab, dash, text: text.trim_end_matches(' '), column }
+        Self { indent, odd, dash, text: text.trim_end_matches(' '), column }
     }
 
     fn is_comment(&self) -> bool {
@@ -246,9 +254,15 @@ impl<'t> Line<'t> {
     /// What keeps it from being what it nearly is.
     fn slip(&self, number: usize) -> Option<Fault> {
         let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
-        let (column, length, message, help) = if let Some(tab) = self.tab {
-            let help = "delete the tab, and indent with spaces".to_owned();
-            (tab, 1, "there is a tab where only spaces can stand", help)
+        let (column, length, message, help) = if let Some((column, blank)) = self.odd {
+            let (message, what) = match blank {
+                '\t' => ("there is a tab where only spaces can stand", "the tab"),
+                '\u{a0}' | '\u{202f}' => {
+                    ("there is a no-break space where only plain spaces can stand", "it")
+                }
+                _ => ("there is a blank that is no space where only spaces can stand", "it"),
+            };
+            (column, 1, message, format!("delete {what}, and indent with spaces"))
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
             return None;
         } else if let Some((key, value)) = key(self.text) {

@@ -134,6 +134,11 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             );
             Err(Error::Read(path.clone(), why))
         }
+        Source::Path(path) if path.is_file() && is_csv(path) => {
+            let why =
+                "one table is no dataset: name the folder that has it beside its datapackage.json";
+            Err(Error::Read(path.clone(), io::Error::new(io::ErrorKind::InvalidInput, why)))
+        }
         Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
         Source::Path(path) => Ok(paths(path)?.into_iter().map(|path| read(&path?)).collect()),
         Source::Memory(files) => {
@@ -152,6 +157,12 @@ fn is_foreign_workbook(path: &Path) -> bool {
     let kinds = ["xls", "xlsm", "xlsb", "ods", "numbers"];
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     path.is_file() && kinds.iter().any(|kind| ending.eq_ignore_ascii_case(kind))
+}
+
+/// Whether this is a table of its own, by its name.
+fn is_csv(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ["csv", "tsv"].iter().any(|kind| ending.eq_ignore_ascii_case(kind))
 }
 
 /// Whether a path holds a dataset in tables: a data package or a workbook.
@@ -214,7 +225,12 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
         })
         .collect();
     if found.is_empty() {
-        let message = "there is no .yaml, .yml or .json file in this folder";
+        let mut files = fs::read_dir(path).into_iter().flatten().flatten();
+        let message = if files.any(|file| is_csv(&file.path())) {
+            "there are tables in this folder, and no datapackage.json that makes them a dataset"
+        } else {
+            "there is no .yaml, .yml or .json file in this folder"
+        };
         let why = io::Error::new(io::ErrorKind::NotFound, message);
         return Err(Error::Read(path.to_owned(), why));
     }

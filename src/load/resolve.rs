@@ -1,58 +1,11 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
 use super::examine::{Misnamed, Unread};
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
-    Dataset, Filed, Group, Joined, Kind, List, Record, Step, Vocabulary, for_each_reference, key,
+    Dataset, Filed, Joined, Kind, List, Record, Step, Vocabulary, for_each_reference,
 };
-use crate::nearest::{did_you_mean, nearest};
-
-/// References that lead nowhere are compared with so many names altogether to find what was meant.
-const COMPARED: usize = 200_000;
-
-/// What the records go by, to tell which is meant by a reference that leads nowhere.
-pub struct Names<'d> {
-    dataset: &'d Dataset,
-    /// Of each kind that was asked for, the ids by each name; with the groups where one may be meant.
-    ids: BTreeMap<(Kind, bool), HashMap<String, Vec<&'d str>>>,
-    compared: usize,
-}
-
-impl<'d> Names<'d> {
-    /// The ids of the records that go by this text, or by one that is nearly this, asked as a question.
-    fn meant(&mut self, text: &str, to: Kind, is_party: bool) -> Option<String> {
-        let dataset = self.dataset;
-        let ids = self.ids.entry((to, is_party)).or_insert_with(|| {
-            let mut ids: HashMap<_, Vec<_>> = HashMap::new();
-            for record in dataset.records().of(to) {
-                record
-                    .keys()
-                    .into_iter()
-                    .for_each(|name| ids.entry(name).or_default().push(record.slug()));
-            }
-            for group in Group::all().iter().filter(|_| is_party) {
-                for name in group.names() {
-                    ids.entry(key(name)).or_default().push(group.word());
-                }
-            }
-            ids
-        });
-        let mut meant = ids.get(&key(text)).cloned().unwrap_or_default();
-        if meant.is_empty() {
-            self.compared += ids.len();
-            if self.compared <= COMPARED {
-                let near = nearest(text, ids.keys().map(String::as_str));
-                meant = near.into_iter().flat_map(|name| ids[name].iter().copied()).collect();
-            }
-        }
-        let mut seen = HashSet::new();
-        meant.retain(|id| seen.insert(*id));
-        meant.truncate(3);
-        did_you_mean(&meant)
-    }
-}
+use crate::nearest::Names;
 
 /// Every reference that is no id, every duplicate id, and every reference that leads nowhere, but not to what could not
 /// be read.
@@ -63,7 +16,7 @@ pub fn check(
     misnamed: Vec<Misnamed>,
     faults: &mut Faults,
 ) {
-    let mut names = Names { dataset, ids: BTreeMap::new(), compared: 0 };
+    let mut names = Names::new(dataset);
     for Misnamed { to, is_party, text, mut fault } in misnamed {
         fault.help = names.meant(&text, to, is_party).or(fault.help);
         faults.add(fault);
@@ -71,8 +24,14 @@ pub fn check(
     let records = dataset.records();
     if records.is_empty() && !unread.any {
         let lists = List::words().join(":`, `");
-        let help = format!("a dataset has one of the lists `{lists}:`");
-        let message = "there is no record in this dataset";
+        let (message, help) = if joined.reports.is_empty() && joined.evidence.is_empty() {
+            let help = format!("a dataset has one of the lists `{lists}:`");
+            ("there is no record in this dataset", help)
+        } else {
+            let message = "there is nothing in this dataset but reports or evidence";
+            let help = "they add to programmes and commitments that stand in other files: name the folder of all";
+            (message, help.to_owned())
+        };
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
     duplicates(dataset, faults);
@@ -114,17 +73,14 @@ fn without_owner<T: Filed>(
 
 /// The records whose id an earlier one of their kind has as well.
 fn duplicates(dataset: &Dataset, faults: &mut Faults) {
-    for kind in Kind::all().iter().copied() {
+    for ((kind, position), record) in dataset.records().every() {
         let place = |position| Place::Item(kind.list(), position, vec![Step::Key("id")]);
-        for (position, record) in dataset.records().of(kind).into_iter().enumerate() {
-            let first = dataset.position(kind, record.slug());
-            if let Some(first) = first.filter(|first| *first != position) {
-                let message =
-                    format!("another {} has the id `{}`", kind.word(), shown(record.slug()));
-                let fault = Fault::new(Code::DuplicateId, place(position), message);
-                let fault = fault.help("give one of the two another id, or delete it");
-                faults.add(Fault { other: Some(place(first)), ..fault });
-            }
+        let first = dataset.position(kind, record.slug());
+        if let Some(first) = first.filter(|first| *first != position) {
+            let message = format!("another {} has the id `{}`", kind.word(), shown(record.slug()));
+            let fault = Fault::new(Code::DuplicateId, place(position), message);
+            let fault = fault.help("give one of the two another id, or delete it");
+            faults.add(Fault { other: Some(place(first)), ..fault });
         }
     }
 }

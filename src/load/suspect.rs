@@ -1,6 +1,6 @@
 //! What a person should be warned of in a text that can be read: it may not say what it is meant to say.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::form::key;
 use super::lines::lines;
@@ -16,7 +16,7 @@ const ANCHORS: usize = 100;
 pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
     let hidden = hidden(&lines);
-    let mut walk = Walk { lines, hidden, ends: BTreeSet::new(), add };
+    let mut walk = Walk { lines, hidden, ends: BTreeMap::new(), add };
     tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
     for value in tree.unused.iter().take(ANCHORS) {
         walk.needless_anchor(value.start);
@@ -32,8 +32,8 @@ struct Walk<'t, 'a> {
     lines: Vec<&'t str>,
     /// The characters that cannot be seen, those that touch as one, with the first of them.
     hidden: Vec<(Span, char)>,
-    /// Where the texts without quotes end.
-    ends: BTreeSet<(usize, usize)>,
+    /// Of each line, the column behind the last text without quotes on it: a comment ends the line.
+    ends: BTreeMap<usize, usize>,
     add: &'a mut dyn FnMut(Fault),
 }
 
@@ -57,7 +57,9 @@ impl Walk<'_, '_> {
             Value::Scalar(text, style) => {
                 let is_plain = *style == Style::Plain;
                 match shape {
-                    Some(Shape::Number { .. }) if is_plain => self.number(text, node.span),
+                    Some(Shape::Number { whole, .. }) if is_plain => {
+                        self.number(text, *whole, node.span)
+                    }
                     Some(Shape::Word(_)) => self.text(text, false, node.span),
                     Some(Shape::Text(_) | Shape::Id(_) | Shape::Party) => {
                         self.text(text, is_plain, node.span);
@@ -65,7 +67,7 @@ impl Walk<'_, '_> {
                     _ => {}
                 }
                 if is_plain {
-                    self.ends.insert(node.span.end);
+                    self.ends.insert(node.span.end.0, node.span.end.1);
                 }
                 if *style != Style::Quoted {
                     self.continued(node.span);
@@ -114,8 +116,10 @@ impl Walk<'_, '_> {
     }
 
     /// A number that may not be the one that is meant.
-    fn number(&mut self, text: &str, span: Span) {
-        if let Some(number) = text.parse::<f64>().ok().filter(|_| groups_thousands(text)) {
+    fn number(&mut self, text: &str, is_whole: bool, span: Span) {
+        // Where whole numbers belong, one with a point is refused.
+        let grouped = text.parse::<f64>().ok().filter(|_| !is_whole && groups_thousands(text));
+        if let Some(number) = grouped {
             let message = format!("this number is read as {number}: a point begins the fraction");
             let help =
                 "leave out the point if thousands are meant, or else write another zero behind it";
@@ -168,25 +172,17 @@ impl Walk<'_, '_> {
 
     /// Each sign behind a text without quotes that begins a comment, though it looks like more of the text.
     fn cut_texts(&mut self) {
-        for (number, line) in (1..).zip(std::mem::take(&mut self.lines)) {
-            // The column from which there is only white space.
-            let mut from = 1;
-            let mut letters = (1..).zip(line.chars()).peekable();
-            while let Some((column, c)) = letters.next() {
-                let is_word = letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-                let is_sign = c == '#' && is_word && (from < column || column == 1);
-                let mut ends = self.ends.range((number, from)..=(number, column));
-                if is_sign && ends.next().is_some() {
-                    let end = (number, line.chars().count() + 1);
-                    let message = "this begins a comment, so that the value ends before it";
-                    let help = "put the whole value in quotes, or a space behind the #";
-                    let span = Span { start: (number, column), end };
-                    self.add(Code::CutText, span, message, help);
-                    break;
-                }
-                if !c.is_whitespace() {
-                    from = column + 1;
-                }
+        for (number, end) in std::mem::take(&mut self.ends) {
+            let line = self.lines.get(number - 1).copied().unwrap_or_default();
+            let behind = (end..).zip(line.chars().skip(end - 1));
+            let mut behind = behind.skip_while(|(_, c)| c.is_whitespace());
+            if let Some((start, '#')) = behind.next()
+                && behind.next().is_some_and(|(_, next)| next.is_alphanumeric())
+            {
+                let message = "this begins a comment, so that the value ends before it";
+                let help = "put the whole value in quotes, or a space behind the #";
+                let end = (number, line.chars().count() + 1);
+                self.add(Code::CutText, Span { start: (number, start), end }, message, help);
             }
         }
     }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::model::{self, Country, Date, Id, Shape, Text};
-use crate::nearest::{is_slip, nearest};
+use crate::nearest::{country_meant, nearest};
 
 /// What is longer is no slip of a code or an id.
 const LONG: usize = 200;
@@ -29,7 +29,7 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
             "write a year, a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),
         ),
         "country" if Country::from_code(text).is_none() => {
-            let meant = if guess && text.len() <= LONG { country_meant(text) } else { None };
+            let meant = if guess { country_meant(text) } else { None };
             let help = || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned();
             let message = format!("no country has the code `{}`", shown(text));
             (Code::UnknownCountry, message, meant.unwrap_or_else(help))
@@ -123,18 +123,4 @@ fn how_to_write(node: &Node, shape: &Shape) -> Option<String> {
         }
         _ => return None,
     })
-}
-
-/// Which countries may be meant by a short code or a name, asked as a question; one goes by the very word, or
-/// by one that is near.
-fn country_meant(text: &str) -> Option<String> {
-    let mut countries = Country::named(text);
-    if countries.is_empty() {
-        let names = Country::all().flat_map(Country::names);
-        let names = names.filter(|name| name.len() > 3 && is_slip(text, name));
-        countries = nearest(text, names).into_iter().flat_map(Country::named).take(3).collect();
-    }
-    let shown = countries.iter().map(|country| format!("{} ({country})", country.code()));
-    let shown = shown.collect::<Vec<_>>().join(" or ");
-    (!countries.is_empty()).then(|| format!("did you mean {shown}?"))
 }

@@ -113,6 +113,14 @@ impl Records {
         }
     }
 
+    /// Every record with its kind and its position among those of its kind.
+    pub fn every(&self) -> impl Iterator<Item = ((Kind, usize), &dyn AnyRecord)> {
+        Kind::all().iter().flat_map(|kind| {
+            let records = self.of(*kind).into_iter().enumerate();
+            records.map(|(position, record)| ((*kind, position), record))
+        })
+    }
+
     /// The record of a kind at a position.
     pub fn get(&self, kind: Kind, position: usize) -> Option<&dyn AnyRecord> {
         fn any<T: Record>(records: &[T], position: usize) -> Option<&dyn AnyRecord> {

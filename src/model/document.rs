@@ -1,5 +1,6 @@
 //! Documents: the sources of the dataset, and the instruments that they cite.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use super::record::record;
@@ -101,18 +102,20 @@ impl Document {
     /// The address at which the United Nations has it, where it bears a symbol.
     pub fn link(&self) -> Option<String> {
         let symbol = self.symbol.as_deref().filter(|symbol| symbol.contains('/'))?;
-        let encoded = symbol.bytes().map(|byte| match byte {
-            b'/' | b'.' | b'-' | b'_' | b'~' => char::from(byte).to_string(),
-            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        });
-        Some(format!("https://undocs.org/{}", encoded.collect::<String>()))
+        Some(format!("https://undocs.org/{}", encoded_path(symbol)))
     }
 
     /// These documents in one line.
     pub fn labels(documents: &[&Self]) -> String {
         documents.iter().map(|document| document.label()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// A path as it stands in an address: whatever is no letter, digit or one of these signs is percent-encoded.
+pub fn encoded_path(path: &str) -> String {
+    const ENCODED: &AsciiSet =
+        &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_').remove(b'~');
+    utf8_percent_encode(path, ENCODED).to_string()
 }
 
 /// A heading of a document and the numbered paragraphs under it.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, Unexpected, Visitor};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Text;
@@ -38,33 +38,12 @@ impl fmt::Display for Figure {
 const MOST: f64 = 9_007_199_254_740_991.0;
 
 /// A number from 0 that is held exactly: neither infinite nor none, as YAML can write them, nor too large.
+///
+/// It is read whatever it looks like by itself, so that 014 is no number here as it is none elsewhere.
 fn countable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
-    struct Number;
-
-    impl Visitor<'_> for Number {
-        type Value = f64;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "a number from 0 to {MOST}")
-        }
-
-        #[expect(clippy::cast_precision_loss, reason = "what loses any is refused")]
-        fn visit_u64<E: Error>(self, number: u64) -> Result<f64, E> {
-            self.visit_f64(number as f64)
-        }
-
-        fn visit_f64<E: Error>(self, number: f64) -> Result<f64, E> {
-            let counts = (0.0..=MOST).contains(&number);
-            if counts {
-                Ok(number)
-            } else {
-                Err(E::invalid_value(Unexpected::Float(number), &self))
-            }
-        }
-    }
-
-    // Whatever the value looks like by itself, so that 014 is no number here as it is none elsewhere.
-    deserializer.deserialize_any(Number)
+    let number = serde_json::Number::deserialize(deserializer)?.as_f64();
+    let counts = number.filter(|number| (0.0..=MOST).contains(number));
+    counts.ok_or_else(|| D::Error::custom(format!("this is no number from 0 to {MOST}")))
 }
 
 /// Writes 27 as `27`, not as `27.0`.

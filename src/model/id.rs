@@ -35,14 +35,11 @@ impl<T> Id<T> {
     /// # Errors
     /// When `slug` is not made of lower-case letters and digits joined by single hyphens.
     pub fn new(slug: &str) -> Result<Self, String> {
-        // A hyphen stands between letters and digits, so never after another, first or last.
-        let mut last = b'-';
-        let fits = |byte: u8| {
-            let joined = byte == b'-' && last != b'-';
-            last = byte;
-            joined || byte.is_ascii_lowercase() || byte.is_ascii_digit()
+        let is_word = |word: &str| {
+            !word.is_empty()
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
-        if slug.bytes().all(fits) && last != b'-' {
+        if slug.split('-').all(is_word) {
             Ok(Self { slug: slug.into(), kind: PhantomData })
         } else {
             Err(format!(

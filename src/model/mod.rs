@@ -41,7 +41,7 @@ pub use country::Country;
 pub use coverage::{Comparison, Coverage, OutOfScope, ReadParagraphs, labels};
 pub use dataset::{Dataset, Kind, List, Records};
 pub use date::Date;
-pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section};
+pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section, encoded_path};
 pub use figure::{Figure, Qualifier};
 pub use filed::{Filed, Joined};
 pub use id::{Id, short_slug, slug};
@@ -54,7 +54,7 @@ pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };
 pub use record::{AnyRecord, Record};
-pub use reference::{Reference, for_each_reference};
+pub use reference::{NamedParagraph, Reference, for_each_paragraph, for_each_reference};
 pub use region::Region;
 pub use schema::TYPE as SCHEMA_TYPE;
 pub use shape::{Field, Shape};

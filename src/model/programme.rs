@@ -42,7 +42,7 @@ pub struct Programme {
     /// What a person still has to decide about it; a check warns of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
-    /// Why one agency alone takes part in what is joint work.
+    /// Where one agency alone takes part, why no other is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sole_participant: Option<SoleParticipant>,
     /// What is said of it, place by place; loading adds the reports that stand in a list of their own.
@@ -161,7 +161,7 @@ words! {
 }
 
 words! {
-    /// Why one agency alone takes part in what is joint work.
+    /// Where one agency alone takes part, why no other is named.
     pub enum SoleParticipant {
         /// The source speaks of others who take part, but names none of them.
         OthersUnnamed,

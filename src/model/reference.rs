@@ -1,6 +1,6 @@
-//! Every reference that a record makes to another, with the path of the value that makes it.
+//! Every reference that a record makes to another, and every paragraph that it names, with the path of the value.
 
-use super::{Kind, LeafKind, Met, Records, Step, Vocabulary};
+use super::{Kind, LeafKind, Met, Records, Step, labels};
 
 /// A reference: the record at `position` of its list refers, at `path` within it, to the `target` of
 /// a kind.
@@ -20,16 +20,63 @@ pub struct Reference<'a> {
 
 /// Calls `visit` for every reference of every record, in the order of the records.
 pub fn for_each_reference(records: &Records, visit: &mut dyn FnMut(Reference<'_>)) {
-    for from in Kind::all().iter().copied() {
-        for (position, record) in records.of(from).into_iter().enumerate() {
-            record.walk(&mut |path, met| match (path, met) {
-                // These are its own.
-                ([Step::Key("id" | "former_ids"), ..], _) => {}
-                (path, Met::Leaf(LeafKind::Id(to), target)) => {
-                    visit(Reference { from, position, path, to, target });
+    for ((from, position), record) in records.every() {
+        record.walk(&mut |path, met| match (path, met) {
+            // These are its own.
+            ([Step::Key("id" | "former_ids"), ..], _) => {}
+            (path, Met::Leaf(LeafKind::Id(to), target)) => {
+                visit(Reference { from, position, path, to, target });
+            }
+            _ => {}
+        });
+    }
+}
+
+/// A paragraph that a record names.
+#[derive(Debug)]
+pub struct NamedParagraph<'a> {
+    /// The kind of the record, and its position among those of its kind.
+    pub at: (Kind, usize),
+    /// The path of the value within the record.
+    pub path: &'a [Step],
+    /// The id of the document.
+    pub document: &'a str,
+    /// The label of the paragraph.
+    pub paragraph: &'a str,
+    /// Whether it is the document itself that names it, and no record that cites it.
+    pub is_own: bool,
+}
+
+/// Calls `visit` for every citation of every record, a paragraph that is named right behind its document, and for every
+/// paragraph that a document excuses from carrying a record.
+pub fn for_each_paragraph(records: &Records, visit: &mut dyn FnMut(NamedParagraph<'_>)) {
+    let mut document = String::new();
+    for (at, record) in records.every() {
+        record.walk(&mut |path, met| {
+            let Met::Leaf(kind, text) = met else { return };
+            match path {
+                [.., Step::Key("paragraph" | "instrument_paragraph")] if !document.is_empty() => {
+                    let document = &document;
+                    visit(NamedParagraph { at, path, document, paragraph: text, is_own: false });
+                }
+                [
+                    Step::Key("coverage"),
+                    Step::Key("out_of_scope"),
+                    _,
+                    Step::Key("paragraphs"),
+                    _,
+                ] => {
+                    for paragraph in &labels(text) {
+                        let document = record.slug();
+                        visit(NamedParagraph { at, path, document, paragraph, is_own: true });
+                    }
                 }
                 _ => {}
-            });
-        }
+            }
+            document.clear();
+            if kind == LeafKind::Id(Kind::Document) {
+                document.push_str(text);
+            }
+        });
     }
 }

@@ -1,111 +1,37 @@
 //! Regions of the world by the United Nations' standard M49, and the countries that lie in them.
 
+use std::sync::LazyLock;
+
 use super::{Country, key};
 
 /// A region of M49, with what is common usage for it and what it is made of.
 #[derive(Debug)]
 struct Area {
     name: &'static str,
-    also: &'static [&'static str],
+    also: Vec<&'static str>,
     /// The regions of the standard that it is made of, where it is made of such.
-    parts: &'static [&'static str],
+    parts: Vec<&'static str>,
     /// The countries, by alpha-3 code, of a region that has no parts.
-    countries: &'static str,
+    countries: Vec<&'static str>,
 }
 
-const fn whole(
-    name: &'static str,
-    also: &'static [&'static str],
-    parts: &'static [&'static str],
-) -> Area {
-    Area { name, also, parts, countries: "" }
-}
-
-const fn part(name: &'static str, also: &'static [&'static str], countries: &'static str) -> Area {
-    Area { name, also, parts: &[], countries }
+impl Area {
+    /// Reads a row of the table.
+    fn read(row: &'static str) -> Self {
+        let mut cells = row.split('|').map(str::trim);
+        let name = cells.next().unwrap_or_default();
+        let mut list = |between| {
+            let items = cells.next().unwrap_or_default().split(between);
+            items.filter(|item| !item.is_empty()).collect()
+        };
+        Self { name, also: list("; "), parts: list("; "), countries: list(" ") }
+    }
 }
 
 /// The standard, each region before its parts. No crate has it: those that know the regions of a country leave
 /// out the regions within Latin America and Africa.
-static M49: [Area; 29] = [
-    whole("Africa", &[], &["Northern Africa", "Sub-Saharan Africa"]),
-    part("Northern Africa", &["North Africa"], "DZA EGY ESH LBY MAR SDN TUN"),
-    whole(
-        "Sub-Saharan Africa",
-        &["Africa south of the Sahara"],
-        &["Eastern Africa", "Middle Africa", "Southern Africa", "Western Africa"],
-    ),
-    part(
-        "Eastern Africa",
-        &["East Africa"],
-        "ATF BDI COM DJI ERI ETH IOT KEN MDG MOZ MUS MWI MYT REU RWA SOM SSD SYC TZA UGA ZMB ZWE",
-    ),
-    part("Middle Africa", &["Central Africa"], "AGO CAF CMR COD COG GAB GNQ STP TCD"),
-    part("Southern Africa", &[], "BWA LSO NAM SWZ ZAF"),
-    part(
-        "Western Africa",
-        &["West Africa"],
-        "BEN BFA CIV CPV GHA GIN GMB GNB LBR MLI MRT NER NGA SEN SHN SLE TGO",
-    ),
-    whole("Americas", &[], &["Latin America and the Caribbean", "Northern America"]),
-    whole(
-        "Latin America and the Caribbean",
-        &["Latin America", "LAC"],
-        &["Caribbean", "Central America", "South America"],
-    ),
-    part(
-        "Caribbean",
-        &[],
-        "ABW AIA ATG BES BHS BLM BRB CUB CUW CYM DMA DOM GLP GRD HTI JAM KNA LCA MAF MSR MTQ PRI SXM TCA TTO VCT VGB VIR",
-    ),
-    part("Central America", &["Mesoamerica"], "BLZ CRI GTM HND MEX NIC PAN SLV"),
-    part("South America", &[], "ARG BOL BRA BVT CHL COL ECU FLK GUF GUY PER PRY SGS SUR URY VEN"),
-    part("Northern America", &[], "BMU CAN GRL SPM USA"),
-    whole(
-        "Asia",
-        &[],
-        &["Central Asia", "Eastern Asia", "South-eastern Asia", "Southern Asia", "Western Asia"],
-    ),
-    part("Central Asia", &["Central Asian States"], "KAZ KGZ TJK TKM UZB"),
-    part("Eastern Asia", &["East Asia"], "CHN HKG JPN KOR MAC MNG PRK TWN"),
-    part(
-        "South-eastern Asia",
-        &["South-East Asia", "Southeast Asia", "Southeastern Asia"],
-        "BRN IDN KHM LAO MMR MYS PHL SGP THA TLS VNM",
-    ),
-    part("Southern Asia", &["South Asia"], "AFG BGD BTN IND IRN LKA MDV NPL PAK"),
-    part(
-        "Western Asia",
-        &["West Asia"],
-        "ARE ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN PSE QAT SAU SYR TUR YEM",
-    ),
-    whole(
-        "Europe",
-        &[],
-        &["Eastern Europe", "Northern Europe", "Southern Europe", "Western Europe"],
-    ),
-    part("Eastern Europe", &["East Europe"], "BGR BLR CZE HUN MDA POL ROU RUS SVK UKR"),
-    part(
-        "Northern Europe",
-        &["North Europe"],
-        "ALA DNK EST FIN FRO GBR GGY IMN IRL ISL JEY LTU LVA NOR SJM SWE",
-    ),
-    part(
-        "Southern Europe",
-        &["South Europe"],
-        "ALB AND BIH ESP GIB GRC HRV ITA MKD MLT MNE PRT SMR SRB SVN VAT",
-    ),
-    part("Western Europe", &["West Europe"], "AUT BEL CHE DEU FRA LIE LUX MCO NLD"),
-    whole(
-        "Oceania",
-        &["Pacific"],
-        &["Australia and New Zealand", "Melanesia", "Micronesia", "Polynesia"],
-    ),
-    part("Australia and New Zealand", &["Australasia"], "AUS CCK CXR HMD NFK NZL"),
-    part("Melanesia", &[], "FJI NCL PNG SLB VUT"),
-    part("Micronesia", &[], "FSM GUM KIR MHL MNP NRU PLW UMI"),
-    part("Polynesia", &[], "ASM COK NIU PCN PYF TKL TON TUV WLF WSM"),
-];
+static M49: LazyLock<Vec<Area>> =
+    LazyLock::new(|| include_str!("m49.txt").lines().map(Area::read).collect());
 
 /// What sources call a region and the standard does not have, where it is settled in which of its regions that lies.
 /// A name that is not here stands by itself.
@@ -171,7 +97,7 @@ impl Region {
     /// Whether a country lies in it.
     pub fn has(self, country: Country) -> bool {
         let Area { parts, countries, .. } = &M49[self.0];
-        countries.split(' ').any(|code| code == country.code())
+        countries.contains(&country.code())
             || parts.iter().filter_map(|part| Self::of_name(part)).any(|part| part.has(country))
     }
 
@@ -214,7 +140,7 @@ mod tests {
         for region in Region::all() {
             let Area { parts, countries, .. } = &M49[region.0];
             assert!(parts.iter().all(|part| Region::of_name(part).is_some()), "{}", region.name());
-            let mut codes = countries.split(' ').filter(|code| !code.is_empty());
+            let mut codes = countries.iter();
             assert!(codes.all(|code| Country::from_code(code).is_some()), "{}", region.name());
             names.extend(region.names().map(Region::key));
         }

@@ -58,6 +58,13 @@ impl Reader {
         let Some(number) = table_named(name) else { return false };
         let table = &tables()[number];
         let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
+        if self.there.contains(&number) {
+            let origin = (self.name)(place, (1, 1), String::new());
+            let message = format!("this is a second table `{}`", table.name);
+            let help = "put its rows into the first, and delete it";
+            self.fault(origin, Code::DuplicateKey, message, help);
+            return true;
+        }
         self.there.push(number);
         if !headings.is_empty()
             && headings.iter().all(|heading| table.column_named(&heading.text).is_none())

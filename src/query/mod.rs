@@ -46,7 +46,7 @@ pub use resolve::{
     agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one, party,
     word,
 };
-pub use search::{Hit, search};
+pub use search::{Hit, near_word, search};
 pub use shell::shell_word;
 pub use stats::{
     Category, CommitmentDimension, Count, Dimension, Tally, commitment_counts, commitment_figures,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Country, Dataset, Region, Report};
+use crate::nearest::{is_slip, nearest};
 
 use super::{Error, shell_word};
 
@@ -34,7 +35,10 @@ impl Place {
             .iter()
             .copied()
             .chain(Region::all().flat_map(Region::names).map(|name| -> &str { name }));
-        let error = Error::unknown("region", value, known);
+        // What is merely somewhat alike is elsewhere: the Middle East is not in Middle Africa.
+        let mut near = nearest(value, known);
+        near.retain(|near| is_slip(value, near));
+        let error = Error::near("region", value, &near);
         let own: Vec<&str> =
             named.into_iter().filter(|name| Region::named(name).is_none()).collect();
         let standard: Vec<&str> = Region::all().map(Region::name).collect();

@@ -1,8 +1,8 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
 use crate::model::{
-    Agency, AgencyKind, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record, Region,
-    Vocabulary, fold, key,
+    Agency, AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party,
+    Record, Region, Vocabulary, fold, key,
 };
 use crate::nearest::nearest;
 
@@ -39,6 +39,11 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             );
             Err(Error::new(message, help))
         }
+        [] if are_several::<T>(dataset, value) => {
+            let message = format!("no {what} is called `{value}`");
+            let help = "of several, a comma stands for or; the option given again stands for and";
+            Err(Error::new(message, help))
+        }
         [] => {
             let near =
                 if T::KIND == Kind::Document { ending_so(dataset, value) } else { Vec::new() };
@@ -52,11 +57,19 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         [record] => Ok(record.id().clone()),
         several => {
             let choices: Vec<String> =
-                several.iter().map(|record| choice(record.slug(), record.title())).collect();
+                several.iter().map(|record| choice(record.slug(), *record, dataset)).collect();
             let message = format!("`{value}` names several");
             Err(Error::new(message, format!("use the id of one: {}", choices.join(", "))))
         }
     }
+}
+
+/// Whether a value that names nothing is several names, joined otherwise than by a comma.
+fn are_several<T: Record>(dataset: &Dataset, value: &str) -> bool {
+    [" and ", " or ", ";", "/", "&", "+"].iter().any(|joint| {
+        let is_name = |part: &str| !all::<T>(dataset, part.trim()).is_empty();
+        value.contains(joint) && value.split(joint).all(is_name)
+    })
 }
 
 /// The documents whose symbol ends so, as `CRP.5` does for `E/CN.7/2020/CRP.5`.
@@ -66,8 +79,13 @@ pub fn ending_so<'a>(dataset: &'a Dataset, value: &str) -> Vec<&'a Document> {
     dataset.records().documents.iter().filter(ends_so).collect()
 }
 
-/// A record to choose, by what is to be typed for it and what it is called.
-pub fn choice(typed: &str, title: &str) -> String {
+/// A record to choose, by what is to be typed for it and what tells it from others: of documents, which may have one
+/// title, the symbol.
+pub fn choice(typed: &str, record: &dyn AnyRecord, dataset: &Dataset) -> String {
+    let title = match record.kind() {
+        Kind::Document => dataset.label(Kind::Document, record.slug()),
+        _ => record.title(),
+    };
     format!("`{typed}` ({title})")
 }
 

@@ -1,6 +1,9 @@
 //! Records of every kind, found by words.
 
+use std::collections::BTreeSet;
+
 use crate::model::{AnyRecord, Dataset};
+use crate::nearest::{is_slip, nearest};
 
 use super::texts::texts;
 use super::{KINDS, Words};
@@ -13,6 +16,17 @@ pub struct Hit<'a> {
     pub fields: Vec<&'static str>,
     /// The words in their place.
     pub excerpt: String,
+}
+
+/// The word of the records that may have been meant by one that no record has.
+pub fn near_word(word: &str, dataset: &Dataset) -> Option<String> {
+    let records = KINDS.iter().flat_map(|kind| dataset.records().of(*kind));
+    let mut words = BTreeSet::new();
+    for (_, text) in records.flat_map(|record| texts(record, dataset)) {
+        words.extend(text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase));
+    }
+    let near = nearest(word, words.iter().map(String::as_str));
+    near.into_iter().find(|near| is_slip(word, near)).map(str::to_owned)
 }
 
 /// The records that contain all the words, kind by kind in the order of the dataset.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use maud::Render;
 
 use super::graph::Graph;
-use crate::view::Table;
+use crate::view::{Cell, Table};
 
 /// Writes a table of edges as a graph, undirected unless the edges have a direction.
 pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
@@ -22,7 +22,7 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
         key("edge", "label", "string", out)?;
     }
     for name in names(graph.edges.iter().flat_map(|edge| &edge.attributes)) {
-        key("edge", name, "string", out)?;
+        key("edge", name, if is_count(table, name) { "long" } else { "string" }, out)?;
     }
     let direction = if graph.directed { "directed" } else { "undirected" };
     writeln!(out, "  <graph id=\"{}\" edgedefault=\"{direction}\">", escaped(table.name))?;
@@ -49,6 +49,13 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "    </edge>")?;
     }
     writeln!(out, "  </graph>\n</graphml>")
+}
+
+/// Whether a column holds nothing but counts, by which an edge can be weighed.
+fn is_count(table: &Table, name: &str) -> bool {
+    let at = table.columns.iter().position(|heading| heading.name == name);
+    let count = |row: &Vec<Cell>| at.is_some_and(|at| matches!(row.get(at), Some(Cell::Count(_))));
+    table.rows.iter().all(count)
 }
 
 fn names<'a>(attributes: impl Iterator<Item = &'a (&'a str, String)>) -> BTreeSet<&'a str> {

@@ -17,6 +17,24 @@ static NO_BODIES: Words = Words::new(
     CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
 );
 
+/// Words of the closed classes, which capitals only stress.
+static STRESSED: Words = Words::new(
+    "\
+    ALL ALSO AND ANY ARE BE BEEN BOTH BUT CAN COULD DO DOES EACH EVERY FOR FROM HAD HAS HAVE HOW IF INTO \
+    ITS MAY MIGHT MUST NEVER NO NONE NOR NOT ONLY OR OUR SHALL SHOULD THAT THE THEIR THESE THEY THIS \
+    THOSE UNDER UNLESS UNTIL WAS WERE WHAT WHEN WHERE WHETHER WHICH WHILE WHOM WHOSE WHY WILL WITH \
+    WITHIN WITHOUT WOULD YES YOU YOUR",
+);
+
+/// The months in short.
+const MONTHS: &str = "JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC";
+
+/// Whether a word in capitals is a month, by the number before or behind it: "5 OCT 2026".
+pub(super) fn is_month(word: &str, before: Option<&Token>, behind: Option<&Token>) -> bool {
+    let is_number = |token: Option<&Token>| token.is_some_and(Token::is_number);
+    MONTHS.split(' ').any(|month| month == word) && (is_number(before) || is_number(behind))
+}
+
 /// Whether a word is an acronym that may name a body: three capitals at least, and not in general use
 /// for something else.
 pub(super) fn may_be_body(word: &str) -> bool {
@@ -29,6 +47,13 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && (capitals >= 3 || short.starts_with("UN-") && capitals >= 2)
         && !has_digit
         && !NO_BODIES.has(&short.to_uppercase())
+        && !STRESSED.has(word)
+}
+
+/// Whether an acronym that is also a word stands for that, by the noun behind it: "SMART indicators".
+pub(super) fn is_plain_word(acronym: &str, next: &str) -> bool {
+    let nouns = "criteria goal goals indicator indicators objective objectives target targets";
+    acronym == "SMART" && nouns.split(' ').any(|noun| noun == next)
 }
 
 /// Whether a paragraph is written in capitals throughout, so that capitals tell nothing.
@@ -55,6 +80,14 @@ pub(super) fn is_in_address(text: &str, at: usize) -> bool {
     let end = text.floor_char_boundary(start + 300);
     let word = text[start..end].split(is_end).next().unwrap_or("");
     word.contains("://") || word.starts_with("www.")
+}
+
+/// Whether what follows an acronym makes it the code of a project: "GLO/K67".
+pub(super) fn is_in_code(rest: &str) -> bool {
+    let mut signs = rest.chars();
+    signs.next() == Some('/')
+        && signs.next().is_some_and(|c| c.is_ascii_uppercase())
+        && signs.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// The parts of a compound of acronyms: "UNODC-WCO"; "UN-Women" is one.

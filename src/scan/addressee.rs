@@ -40,6 +40,13 @@ static NO_VERBS: Words = Words::new(
     the a an its their all those these this that which whom it such",
 );
 
+/// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
+static WRITINGS: Words = Words::new(
+    "\
+    resolution resolutions decision decisions convention conventions declaration declarations \
+    recommendation recommendations guidelines reports protocols statements standards",
+);
+
 /// A body or a group in a paragraph.
 #[derive(Debug, Clone)]
 pub(super) struct Named {
@@ -54,6 +61,12 @@ impl Named {
     pub fn is_several(&self) -> bool {
         matches!(self.party, Party::Known(model::Party::Group(_)))
     }
+}
+
+/// Who is named, and whether one of them is a guess.
+pub(super) fn parties_of(named: &[Named]) -> (Vec<Party>, bool) {
+    let parties = named.iter().map(|named| named.party.clone()).collect();
+    (parties, named.iter().any(|named| named.is_guess))
 }
 
 /// What the words between commas are to the list of those addressed.
@@ -103,9 +116,9 @@ pub(super) fn find(
     let mut at = limb.start;
     while at < until {
         let token = &tokens[at];
-        if let Some(found) = starting_at(named, token.start) {
+        if let Some(found) = starting_at(named, &tokens[at..]) {
             let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
-            if part == Part::Listed && !is_taken && !is_far {
+            if part == Part::Listed && !is_taken && !is_far && !is_author(tokens, found) {
                 if !parties.contains(&found.party) {
                     parties.push(found.party.clone());
                     is_guess |= found.is_guess;
@@ -118,7 +131,7 @@ pub(super) fn find(
         if token.is("to") && !parties.is_empty() {
             break;
         }
-        if matches!(token.text, "," | "and" | "or" | ";") {
+        if matches!(token.text, "," | "and" | "or" | ";" | "/") || is_as_well(&tokens[at..]) {
             is_taken = false;
         }
         let opens = at == limb.start
@@ -130,10 +143,43 @@ pub(super) fn find(
     (parties, is_guess)
 }
 
-/// The first of those named that begins at byte `at`.
-fn starting_at(named: &[Named], at: usize) -> Option<&Named> {
+/// Whether a body is named for what it wrote, adopted or did: "Security Council resolution 1817", "the decisions
+/// of the Board", "measures taken by the Office".
+fn is_author(tokens: &[Token], named: &Named) -> bool {
+    let first = tokens.partition_point(|token| token.start < named.span.start);
+    let last = tokens.partition_point(|token| token.start < named.span.end);
+    let mut behind =
+        tokens[last..].iter().skip_while(|token| matches!(token.text, "’" | "'" | "s"));
+    if behind.next().is_some_and(|token| WRITINGS.has(&token.text.to_lowercase())) {
+        return true;
+    }
+    let mut before = tokens[..first].iter().rev().skip_while(|token| token.is("the"));
+    match (before.next(), before.next()) {
+        (Some(of), Some(what)) if of.is("of") => what.is_number() || WRITINGS.has(what.text),
+        (Some(by), Some(what)) => {
+            by.is("by")
+                && (what.text.ends_with("ed") || matches!(what.text, "made" | "taken" | "given"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether "as well as" follows.
+fn is_as_well(tokens: &[Token]) -> bool {
+    matches!(tokens, [as_, well, behind, ..] if as_.is("as") && well.is("well") && behind.is("as"))
+}
+
+/// The body named where these tokens begin: of names that begin together the longest, and of those that follow
+/// one another the last, which is a body of the other: "the UNAIDS Programme Coordinating Board".
+fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'a Named> {
+    let at = tokens.first()?.start;
     let first = named.partition_point(|named| named.span.start < at);
-    named.get(first).filter(|named| named.span.start == at)
+    let together = named[first..].iter().take_while(|named| named.span.start == at);
+    let longest = together.max_by_key(|named| named.span.end)?;
+    let behind = tokens.iter().find(|token| token.start >= longest.span.end);
+    let next = behind
+        .and_then(|token| named[first..].iter().find(|named| named.span.start == token.start));
+    Some(next.filter(|_| !longest.is_several()).unwrap_or(longest))
 }
 
 /// Whether a party is a person by office.

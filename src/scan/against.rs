@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ledger::Ledger;
-use super::mention::Kind;
+use super::mention::{Kind, Mention};
 use super::scanner::Read;
 use crate::model::{Dataset, Programme, ProgrammeKind, vocabulary};
 
@@ -17,6 +17,8 @@ vocabulary! {
         OnlyThere,
         /// This text does, and no record says that the document of the dataset does.
         OnlyHere,
+        /// This text has a name that is also another record's, and does not tell which of them it means.
+        Ambiguous,
     }
 }
 
@@ -55,40 +57,48 @@ pub struct Comparison {
 
 type Key = (Compared, String, String);
 
+/// The lists of places of something: where the text names it, where it may, and where the other document does.
+const HERE: usize = 0;
+const MAYBE: usize = 1;
+const THERE: usize = 2;
+
 /// Compares a paper with what the dataset records of another document.
 pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Vec<Comparison> {
     let document = read.paper.symbol.clone().unwrap_or_else(|| file.to_owned());
-    let mut places: BTreeMap<Key, [Vec<String>; 2]> = BTreeMap::new();
+    let mut places: BTreeMap<Key, [Vec<String>; 3]> = BTreeMap::new();
+    let mut add = |key: Key, list: usize, paragraph: &String| {
+        let list = &mut places.entry(key).or_default()[list];
+        if !list.contains(paragraph) {
+            list.push(paragraph.clone());
+        }
+    };
     for (paragraph, mentions) in read.paragraphs() {
         for mention in mentions.iter().filter(|mention| !mention.is_guess) {
             let ids: Vec<String> = match mention.ids.as_slice() {
                 [] if mention.kind == Kind::Agency => vec![String::new()],
+                [_, _, ..] => meant(mention, mentions, read),
                 ids => ids.to_vec(),
             };
+            let list = if ids.len() > 1 { MAYBE } else { HERE };
             let own = mention.called();
             for key in ids.iter().filter_map(|id| key(mention.kind, id, own, dataset)) {
-                let here = &mut places.entry(key).or_default()[0];
-                if !here.contains(&paragraph.label) {
-                    here.push(paragraph.label.clone());
-                }
+                add(key, list, &paragraph.label);
             }
         }
     }
     for entry in other.entries() {
         if let Some(key) = key(entry.kind, &entry.id, &entry.name, dataset) {
-            let there = &mut places.entry(key).or_default()[1];
-            if !there.contains(&entry.paragraph) {
-                there.push(entry.paragraph.clone());
-            }
+            add(key, THERE, &entry.paragraph);
         }
     }
     let mut compared: Vec<Comparison> = places
         .into_iter()
-        .map(|((kind, id, name), [here, there])| {
-            let side = match (here.is_empty(), there.is_empty()) {
-                (true, _) => Side::OnlyThere,
-                (false, true) => Side::OnlyHere,
-                (false, false) => Side::Both,
+        .map(|((kind, id, name), [here, maybe, there])| {
+            let (side, here) = match (here.is_empty(), there.is_empty()) {
+                (true, _) if !maybe.is_empty() => (Side::Ambiguous, maybe),
+                (true, _) => (Side::OnlyThere, here),
+                (false, true) => (Side::OnlyHere, here),
+                (false, false) => (Side::Both, here),
             };
             let document = document.clone();
             Comparison { document, side, kind, id, name, here, there }
@@ -96,6 +106,23 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
         .collect();
     compared.sort_by(|a, b| (a.kind, a.side, &a.name).cmp(&(b.kind, b.side, &b.name)));
     compared
+}
+
+/// Of the records that a mention may be, those that it can only be: one that something else in the same paragraph
+/// names, as in `resolution 74/178 “International cooperation …”`, or one that is named elsewhere in the paper; else all
+/// of them.
+fn meant(mention: &Mention, beside: &[Mention], read: &Read) -> Vec<String> {
+    let names = |mentions: &[Mention], id: &String| {
+        mentions.iter().any(|other| other.kind == mention.kind && other.ids == [id.clone()])
+    };
+    let in_paragraph = |id: &String| names(beside, id);
+    let in_paper = |id: &String| read.mentions.iter().any(|mentions| names(mentions, id));
+    let ways: [&dyn Fn(&String) -> bool; 2] = [&in_paragraph, &in_paper];
+    let by = |is_it: &dyn Fn(&String) -> bool| -> Vec<String> {
+        mention.ids.iter().filter(|id| is_it(id)).cloned().collect()
+    };
+    let found = ways.into_iter().map(by).find(|ids| !ids.is_empty());
+    found.unwrap_or_else(|| mention.ids.clone())
 }
 
 /// What something is compared by, where it is of a kind that is.

@@ -11,6 +11,9 @@ use super::heads;
 use super::mention::{Kind, Mention};
 use super::party::{Ask, Party};
 
+/// The signs with which the lines of a list begin.
+const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
+
 impl Collector<'_> {
     /// References back, resolved; the memory takes in what the paragraph names, word by word.
     pub fn references(&self, context: &mut Context) -> Vec<Mention> {
@@ -20,17 +23,23 @@ impl Collector<'_> {
         ordered.sort_by_key(|mention| mention.span.start);
         let first = ordered.iter().find(|mention| mention.kind == Kind::Agency);
         context.memory.introduce(self.tokens, first.and_then(|first| party(first)).as_ref());
+        let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
+        // Of several bodies of a kind that a paragraph names, that of the document comes first.
+        let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
         let mut ordered = ordered.into_iter().peekable();
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
             while let Some(mention) = ordered.next_if(|mention| mention.span.start < token.end()) {
                 if let Some(party) = party(mention) {
-                    let nouns = match &party {
+                    let mut nouns = match &party {
                         Party::Known(model::Party::Agency(id)) => {
                             lexicon.nouns(id.as_str()).to_vec()
                         }
                         _ => heads::nouns(mention.called()),
                     };
+                    if let Some(own) = own.filter(|own| mention.ids != [*own]) {
+                        nouns.retain(|noun| !lexicon.nouns(own).contains(noun));
+                    }
                     context.memory.note(&party, nouns);
                 }
             }
@@ -69,7 +78,8 @@ impl Collector<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_item = kind == document::Kind::Item || self.text.starts_with('(');
+        let is_bullet = context.chapeau.is_some() && self.text.starts_with(BULLETS);
+        let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,

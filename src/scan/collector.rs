@@ -8,21 +8,26 @@ use super::definition::{self, Definitions, Meaning};
 use super::lexicon::{Lexicon, Target};
 use super::matcher::{Hit, Matcher};
 use super::mention::{Kind, Mention};
-use super::organ::Organ;
+use super::organ::Sitting;
 use super::party::Ask;
 use super::reader::Part;
 use super::reference::Memory;
+use super::resolution::Cited;
 use super::symbol::Symbol;
 use super::title::Title;
 use super::token::Token;
-use super::{acronym, figure, heads, names, speaker};
+use super::{acronym, belonging, figure, heads, names, place, speaker};
 
 /// What one document says of itself.
 pub(super) struct Context {
     pub definitions: Definitions,
     /// The long names that the document defines and the dataset lacks.
     pub own_names: Matcher,
-    pub organ: Option<Organ>,
+    /// What those names stand for, as their forms count.
+    pub own_meanings: Vec<Meaning>,
+    pub sitting: Option<Sitting>,
+    /// The resolutions that it cites with their organ.
+    pub cited: Cited,
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
@@ -40,6 +45,8 @@ pub(super) struct Collector<'a> {
     symbol_cover: Cover,
     /// What symbols and mentions cover.
     taken: Cover,
+    /// Names that look known and are those of other bodies.
+    foreign: Vec<Range<usize>>,
     pub mentions: Vec<Mention>,
 }
 
@@ -52,7 +59,8 @@ impl<'a> Collector<'a> {
     ) -> Self {
         let symbol_cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
         let taken = symbol_cover.clone();
-        Self { lexicon, text, tokens, symbols, symbol_cover, taken, mentions: Vec::new() }
+        let (foreign, mentions) = (Vec::new(), Vec::new());
+        Self { lexicon, text, tokens, symbols, symbol_cover, taken, foreign, mentions }
     }
 
     fn push(&mut self, mention: Mention) {
@@ -102,6 +110,10 @@ impl<'a> Collector<'a> {
     pub fn known(&mut self, hits: &[Hit], context: &Context) {
         let lexicon = self.lexicon;
         for hit in hits {
+            if self.is_of_another(hit, hits) {
+                self.foreign.push(hit.span.clone());
+                continue;
+            }
             let is_acronym = hit.forms.iter().all(|form| lexicon.matcher().form(*form).is_acronym);
             let own = is_acronym
                 .then(|| context.definitions.get(&definition::key(&self.text[hit.span.clone()])))
@@ -125,6 +137,64 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Whether a name that many organisations give a part of themselves is that of another than it stands for.
+    fn is_of_another(&self, hit: &Hit, hits: &[Hit]) -> bool {
+        let targets = self.lexicon.targets(&hit.forms);
+        let is_all = |kind| targets.iter().all(|target| target.kind == kind);
+        let is_programme = is_all(Kind::Programme);
+        let first = self.tokens.partition_point(|token| token.end() <= hit.span.start);
+        let last = self.tokens.partition_point(|token| token.start < hit.span.end);
+        let next = self.tokens.get(last).map_or("", |token| token.text);
+        let text = &self.text[hit.span.clone()];
+        let is_named = |word: &Token| {
+            let until = hits.partition_point(|hit| hit.span.start <= word.start);
+            hits[..until].iter().rev().take(4).any(|hit| hit.span.end == word.end())
+        };
+        if is_all(Kind::Symbol) {
+            return self.lexicon.is_standing(text) && !self.is_cited(hit);
+        }
+        if is_all(Kind::Country) {
+            return place::is_another(self.tokens, (first, last), is_named);
+        }
+        let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if acronym::is_month(text, before, self.tokens.get(last)) {
+            return true;
+        }
+        if !belonging::is_anybodys(text) {
+            return is_programme && acronym::is_plain_word(text, next);
+        }
+        // "The Example Task Team" is another than the one that is called so alone.
+        is_programme && matches!(next, "on" | "for")
+            || (is_programme || is_all(Kind::Agency))
+                && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
+                    is_programme || is_named(owner)
+                })
+    }
+
+    /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has
+    /// it, or else in quotation marks, not as the title of an item of an agenda.
+    fn is_cited(&self, hit: &Hit) -> bool {
+        let is_near = |between: Option<&str>| {
+            between.is_some_and(|text| text.len() < 30 && !text.contains(['.', ';']))
+        };
+        let beside = |symbol: &&Symbol| {
+            is_near(self.text.get(symbol.span.end..hit.span.start))
+                || is_near(self.text.get(hit.span.end..symbol.span.start))
+        };
+        if let Some(symbol) = self.symbols.iter().find(beside) {
+            let ids = self.lexicon.documents(&symbol.full);
+            let targets = self.lexicon.targets(&hit.forms);
+            return targets
+                .iter()
+                .any(|target| target.id.as_ref().is_some_and(|id| ids.contains(id)));
+        }
+        let before = &self.text[..hit.span.start];
+        let lead = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
+        let is_quoted =
+            before.ends_with(['“', '"', '‘', '\'']) || before.trim_end().ends_with("entitled");
+        is_quoted && !lead.to_lowercase().contains("item")
+    }
+
     /// The long names that the document itself defines.
     pub fn defined(&mut self, context: &Context) {
         let agencies = self.mentions.iter().filter(|mention| mention.kind == Kind::Agency);
@@ -136,7 +206,14 @@ impl<'a> Collector<'a> {
             .retain(|inner| !inner.kind.is_place() || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
-            self.push(self.named(hit.span, &context.own_names.form(*form).surface));
+            let form = context.own_names.form(*form);
+            let mention = match &context.own_meanings[form.target] {
+                Meaning::Known(forms) => self.of_targets(hit.span, &self.lexicon.targets(forms)),
+                _ => Some(self.named(hit.span, &form.surface)),
+            };
+            if let Some(mention) = mention {
+                self.push(mention);
+            }
         }
     }
 
@@ -152,11 +229,20 @@ impl<'a> Collector<'a> {
         let is_candidate = |token: &&Token| {
             token.text.chars().filter(|c| c.is_uppercase()).count() >= 2
                 && !acronym::is_in_address(text, token.start)
+                && !acronym::is_in_code(&text[token.end()..])
         };
-        for token in self.tokens.iter().filter(is_candidate) {
+        for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
+            let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+            let is_month = acronym::is_month(token.text, before, self.tokens.get(at + 1));
+            if is_month || place::is_person(self.tokens, at) {
+                continue;
+            }
             for part in acronym::parts(token) {
                 let span = part.start..part.end();
-                if self.is_taken(&span) || !definition::is_acronym(part.text) {
+                if self.is_taken(&span)
+                    || self.foreign.contains(&span)
+                    || !definition::is_acronym(part.text)
+                {
                     continue;
                 }
                 let mention = match context.definitions.get(&definition::key(part.text)) {
@@ -176,15 +262,19 @@ impl<'a> Collector<'a> {
         if acronym::is_in_capitals(self.tokens) {
             return;
         }
+        let text = self.text;
         let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
         let inner: Vec<Range<usize>> =
             inner.map(|title| title.span.start + 1..title.span.end).collect();
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
-        spans.retain(|span| !of_titles.holds(span));
+        spans.retain(|span| !of_titles.holds(span) && !self.foreign.contains(span));
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
-            holder(&spans, &inner.span).is_none() || inner.kind == Kind::Agency && is_acronym
+            holder(&spans, &inner.span).is_none_or(|name| {
+                inner.kind == Kind::Agency && is_acronym
+                    || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
+            })
         });
         for span in spans {
             let mention = self.mention(Kind::Agency, span);
@@ -248,6 +338,17 @@ impl<'a> Collector<'a> {
             mention.is_speaker = spoken.holds(&mention.span);
         }
     }
+}
+
+/// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
+fn is_seat(name: &str, country: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let of = words.len().saturating_sub(country.split_whitespace().count());
+    let body = match words[..of] {
+        [ref body @ .., "of", "the"] | [ref body @ .., "of"] => body,
+        _ => return false,
+    };
+    words.join(" ").ends_with(country) && body.len() > 1
 }
 
 /// What the words of a mention are to the search for unknown names.

@@ -66,9 +66,14 @@ impl Reader<'_> {
         let has_head = run.iter().any(|token| is_head(token.text));
         let is_lone_head = end == at && is_head(token.text);
         let owns_lone = matches!(before, "Registry" | "Secretariat");
+        // Behind "and", an article after a country or before an owner begins another name.
+        let is_anew = has_article
+            && (self.parts[at - 3] == Part::Country
+                || self.tokens.get(end + 1).is_some_and(|token| matches!(token.text, "’" | "'")));
         let is_group = matches!(token.text, "States" | "Member" | "Parties" | "Governments");
         let is_refused = is_and
             && (has_head
+                || is_anew
                 || is_group
                 || run.iter().any(Token::is_upper)
                 || self.parts[at] == Part::Country)

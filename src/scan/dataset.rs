@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::fold::fold;
 use super::lexicon::{Builder, Lexicon};
 use super::mention::Kind;
 use crate::model::{Country, Dataset, Group, Region, Vocabulary};
@@ -17,7 +18,9 @@ impl Lexicon {
         for (group, form) in groups() {
             builder.add(Kind::Group, group, form, false);
         }
-        builder.finish()
+        let mut lexicon = builder.finish();
+        lexicon.standing = standing(dataset);
+        lexicon
     }
 }
 
@@ -51,6 +54,9 @@ impl Builder {
                 self.add(Kind::Country, country.code(), name, is_acronym(name));
             }
         }
+        for (code, name) in SHORT_FORMS {
+            self.add(Kind::Country, code, name, is_acronym(name));
+        }
     }
 
     fn add_regions(&mut self, dataset: &Dataset) {
@@ -63,6 +69,21 @@ impl Builder {
             self.add(Kind::Region, &region_id(&name), &name, is_acronym(&name));
         }
     }
+}
+
+/// The titles that a whole series bears: of periodic documents, and those that several documents have.
+fn standing(dataset: &Dataset) -> BTreeSet<Vec<u8>> {
+    let (mut seen, mut standing) = (BTreeSet::new(), BTreeSet::new());
+    for document in &dataset.records().documents {
+        // A year or a session makes it that of one document.
+        let names = document.names().filter(|name| !name.contains(|c: char| c.is_ascii_digit()));
+        for title in names.map(|name| fold(name)) {
+            if document.periodic || !seen.insert(title.clone()) {
+                standing.insert(title);
+            }
+        }
+    }
+    standing
 }
 
 /// The id of a region: its name in the standard M49, else the name that a source gives it.
@@ -80,3 +101,19 @@ fn is_acronym(form: &str) -> bool {
     let is_one_word = !form.contains(char::is_whitespace);
     is_one_word && form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase)
 }
+
+/// Short forms of countries in running text, which are no names of theirs elsewhere.
+const SHORT_FORMS: [(&str, &str); 12] = [
+    ("GBR", "U.K."),
+    ("KNA", "St. Kitts and Nevis"),
+    ("KOR", "ROK"),
+    ("KNA", "St Kitts and Nevis"),
+    ("LCA", "St Lucia"),
+    ("LCA", "St. Lucia"),
+    ("USA", "U.S."),
+    ("USA", "U.S.A."),
+    ("USA", "US"),
+    ("USA", "USA"),
+    ("VCT", "St Vincent and the Grenadines"),
+    ("VCT", "St. Vincent and the Grenadines"),
+];

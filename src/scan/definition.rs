@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::heads;
 use super::lexicon::Lexicon;
+use super::likeness;
 use super::matcher::Hit;
+use super::reader::{LONGEST, is_article};
 use super::token::Token;
 
 /// What an acronym stands for in one document.
@@ -22,13 +24,32 @@ pub(super) enum Meaning {
 /// The acronyms that a document defines, without their hyphens.
 pub(super) type Definitions = BTreeMap<String, Meaning>;
 
+/// A definition of a document.
+pub(super) struct Definition {
+    /// The acronym, without its hyphens.
+    pub acronym: String,
+    pub meaning: Meaning,
+    /// The long form, where the lexicon lacks it.
+    pub name: Option<String>,
+}
+
+impl Definition {
+    fn new(acronym: &str, meaning: Meaning) -> Self {
+        let name = match &meaning {
+            Meaning::Body(name) => Some(name.clone()),
+            _ => None,
+        };
+        Self { acronym: key(acronym), meaning, name }
+    }
+}
+
 /// The definitions of one paragraph: acronyms and what it says that they mean.
 pub(super) fn find(
     text: &str,
     tokens: &[Token],
     hits: &[Hit],
     lexicon: &Lexicon,
-) -> Vec<(String, Meaning)> {
+) -> Vec<Definition> {
     let mut found = Vec::new();
     for open in (1..tokens.len()).filter(|open| tokens[*open].text == "(") {
         let mut inner = open + 1;
@@ -39,25 +60,24 @@ pub(super) fn find(
         let closes = tokens.get(inner + 1).is_some_and(|token| ")”\"’,;".contains(token.text));
         if closes && is_acronym(acronym.text) {
             let names = Names { text, tokens: &tokens[..open], hits, lexicon };
-            if let Some(meaning) = names.before_bracket(acronym.text) {
-                found.push((key(acronym.text), meaning));
+            if let Some(definition) = names.before_bracket(acronym) {
+                found.push(definition);
             } else if !tokens[open - 1].is_capital() && !tokens[open - 1].text.ends_with(['”', '"'])
             {
                 // What stands in brackets behind a common noun is a short form of it.
-                found.push((key(acronym.text), Meaning::Other));
+                found.push(Definition::new(acronym.text, Meaning::Other));
             }
         } else if is_acronym(tokens[open - 1].text)
             && let Some(close) =
                 (inner..tokens.len().min(inner + 14)).find(|at| tokens[*at].text == ")")
         {
             let names = Names { text, tokens: &tokens[inner..close], hits, lexicon };
-            let short = tokens[open - 1].text;
-            if close - inner > 1
-                && let Some(first) = names.by_initials(short)
-                && first == 0
-            {
+            let short = &tokens[open - 1];
+            if let Some(definition) = names.respelt(short) {
+                found.push(definition);
+            } else if close - inner > 1 && names.by_initials(short.text) == Some(0) {
                 let name = tokens[inner].start..tokens[close - 1].end();
-                found.push((key(short), names.meaning(&name)));
+                found.push(Definition::new(short.text, names.meaning(&name)));
             }
         }
     }
@@ -79,10 +99,14 @@ pub(super) fn key(acronym: &str) -> String {
 pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_lowercase()).count();
+    // "UN-Women", not "UN-supported".
+    let of_un = word.strip_prefix("UN-");
+    let is_common = of_un.is_some_and(|rest| rest.starts_with(char::is_lowercase));
     let is_roman = word.bytes().all(|byte| b"IVXL".contains(&byte));
     (2..=16).contains(&word.chars().count())
         && capitals >= 2
-        && (small <= capitals + 1 || word.starts_with("UN-"))
+        && (small <= capitals + 1 || of_un.is_some())
+        && !is_common
         && word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && !is_roman
 }
@@ -97,18 +121,58 @@ struct Names<'a> {
 
 impl Names<'_> {
     /// What the long name is that ends before the bracket.
-    fn before_bracket(&self, acronym: &str) -> Option<Meaning> {
+    fn before_bracket(&self, short: &Token) -> Option<Definition> {
+        let acronym = short.text;
+        if let Some(definition) = self.respelt(short) {
+            return Some(definition);
+        }
         let end = self.tokens.last()?.end();
         let by_initials = self.by_initials(acronym).map(|first| self.tokens[first].start..end);
         let known = self.hits_before(end).find(|hit| hit.span.end == end && self.is_body(hit));
         if let Some(hit) = known {
             let covers = by_initials.as_ref().is_none_or(|name| hit.span.start <= name.start);
             if covers && (by_initials.is_some() || self.is_loosely(acronym, &hit.span)) {
-                return Some(Meaning::Known(hit.forms.clone()));
+                return Some(Definition::new(acronym, Meaning::Known(hit.forms.clone())));
             }
         }
         let name = by_initials.or_else(|| self.capitalised(acronym))?;
-        Some(self.meaning(&name))
+        Some(Definition::new(acronym, self.meaning(&name)))
+    }
+
+    /// The definition of an acronym that the lexicon has, by a name that is nearly one of its body.
+    fn respelt(&self, short: &Token) -> Option<Definition> {
+        let hit = self.hits.iter().find(|hit| hit.span.start == short.start)?;
+        let [body] = self.lexicon.targets(&hit.forms)[..] else { return None };
+        if !self.is_body(hit) {
+            return None;
+        }
+        let is_part = |token: &&Token| {
+            token.is_capital()
+                || matches!(token.text, "," | "’" | "'" | "s" | "the")
+                || heads::is_connector(token.text)
+        };
+        let end = self.tokens.last()?.end();
+        let meaning = Meaning::Known(hit.forms.clone());
+        let is_body = |hit: &&Hit| self.lexicon.targets(&hit.forms) == [body];
+        if self.hits_before(end).filter(is_body).any(|hit| hit.span.end == end) {
+            return Some(Definition::new(short.text, meaning));
+        }
+        let run = self.tokens.iter().rev().take(LONGEST).take_while(is_part).count();
+        let run = &self.tokens[self.tokens.len() - run..];
+        let is_name = |token: &Token| token.is_capital() && !is_article(token);
+        let begins = |at: &usize| is_name(&run[*at]) && (*at == 0 || !is_name(&run[at - 1]));
+        let names: Vec<&str> = self.lexicon.names(body).collect();
+        let shared = |start: usize| {
+            let long = &self.text[start..end];
+            let shared = names.iter().filter_map(|name| likeness::shared(long, name)).max();
+            shared.map(|shared| (shared, start))
+        };
+        let starts = (0..run.len()).filter(begins).map(|at| run[at].start);
+        let (_, start) = starts.filter_map(shared).max()?;
+        let is_held = self.hits_before(end).filter(is_body).any(|hit| start <= hit.span.start);
+        let name = self.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = Some(name).filter(|_| !is_held);
+        Some(Definition { name, ..Definition::new(short.text, meaning) })
     }
 
     /// The last few hits that begin before byte `end`; those that hold others come first.
@@ -129,9 +193,10 @@ impl Names<'_> {
             return Meaning::Known(hit.forms.clone());
         }
         let name = &self.text[name.clone()];
-        let has_head = name
-            .split(' ')
-            .any(|word| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric())));
+        let mut words = name.split(' ');
+        let is_head =
+            |word: &str| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let has_head = words.any(is_head) || name.ends_with(" International");
         if has_head && name.starts_with(char::is_uppercase) {
             Meaning::Body(name.to_owned())
         } else {
@@ -159,22 +224,44 @@ impl Names<'_> {
     fn is_loosely(&self, acronym: &str, name: &Range<usize>) -> bool {
         let mut letters = self.text[name.clone()].chars().flat_map(char::to_uppercase);
         let wanted = key(acronym);
-        let all = wanted.chars().all(|wanted| letters.any(|letter| letter == wanted));
-        all || wanted.starts_with("UN")
+        // The name may go without "United Nations".
+        let wanted = wanted.strip_prefix("UN").unwrap_or(&wanted);
+        wanted.chars().all(|wanted| letters.any(|letter| letter == wanted))
     }
 
     /// The run of capitalised words before the bracket, if the acronym can be read from it.
     fn capitalised(&self, acronym: &str) -> Option<Range<usize>> {
         let is_part = |token: &Token| {
-            token.is_capital() || heads::is_connector(token.text) || token.is("the")
+            token.is_capital()
+                || heads::is_connector(token.text)
+                || matches!(token.text, "the" | "in")
         };
         let run = self.tokens.iter().rev().take(40).take_while(|token| is_part(token)).count();
         let words = &self.tokens[self.tokens.len() - run..];
+        let words = &words[self.joined(words)..];
         let first = words.iter().position(|token| token.is_capital() && !token.is("the"))?;
         let name = words[first].start..words.last()?.end();
+        let is_place = |hit: &Hit| hit.span.contains(&name.start) && hit.span.end == name.end;
+        if self.hits_before(name.end).any(|hit| is_place(hit) && !self.is_body(hit)) {
+            return None;
+        }
         let initial = key(acronym).chars().next();
         let begins = self.text[name.start..].chars().next();
-        (run - first >= 2 && (initial == begins || self.is_loosely(acronym, &name))).then_some(name)
+        let is_name = words.len() - first >= 2;
+        (is_name && (initial == begins || self.is_loosely(acronym, &name))).then_some(name)
+    }
+
+    /// The first word of the last of the names that "and" joins: behind an article, or behind the "and" that a
+    /// known body goes before.
+    fn joined(&self, words: &[Token]) -> usize {
+        let is_joint = |at: &usize| {
+            let and = at - 1;
+            let is_known =
+                |hit: &Hit| and > 0 && hit.span.end == words[and - 1].end() && self.is_body(hit);
+            words[and].is("and")
+                && (is_article(&words[*at]) || self.hits_before(words[and].start).any(is_known))
+        };
+        (1..words.len()).rev().find(is_joint).unwrap_or(0)
     }
 }
 

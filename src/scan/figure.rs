@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::number;
 use super::token::{Token, Words};
 use crate::model::Qualifier;
 
@@ -22,16 +23,6 @@ impl Figure {
         qualified(self.qualifier.as_deref()?)?
     }
 }
-
-/// The words of the numbers from two on.
-const UNITS: &str = "two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-                     fifteen sixteen seventeen eighteen nineteen";
-
-/// The words of the tens from twenty on, which may take a unit with a hyphen.
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
-
-const MULTIPLES: &[(&str, f64)] =
-    &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
 
 /// Words before a number, by what they say of how exact it is; the last leave it as it is.
 const QUALIFIERS: &[(Option<Qualifier>, &str)] = &[
@@ -108,17 +99,15 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     {
         return None;
     }
-    let is_one = multiple(tokens, at + 1).is_some() && is_one(&token, before);
-    let one = is_one.then_some(1.0);
-    let (mut value, mut next) = (value(token.text).or(one)?, at + 1);
-    while let Some(times) = multiple(tokens, next) {
-        value *= times;
-        next += 1;
+    let (value, next) = number::read(text, tokens, at)?;
+    if number::ends_range(tokens, at) {
+        return None;
     }
     // "The three conventions" names what everybody knows; it counts nothing.
     if !token.is_number() && value < 4.0 && DETERMINERS.has(before) {
         return None;
     }
+    let next = number::whole(text, tokens, next).unwrap_or(next);
     let last = unit_end(tokens, next)?;
     let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
     let unit = text[tokens[next].start..tokens[last].end()].to_owned();
@@ -128,42 +117,6 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     }
     let span = tokens[start].start..tokens[last].end();
     Some((span, Figure { value, unit, qualifier }, last + 1))
-}
-
-/// What the number before the word at `at` is multiplied by: "million".
-fn multiple(tokens: &[Token], at: usize) -> Option<f64> {
-    let token = tokens.get(at)?;
-    MULTIPLES.iter().find(|(word, _)| token.is(word)).map(|(_, times)| *times)
-}
-
-/// Whether the word before a multiple is one: "a hundred schools"; "half a million" and "a quarter of a million"
-/// are less, and are passed over.
-fn is_one(token: &Token, before: &str) -> bool {
-    token.is("one") || token.is("a") && !matches!(before, "half" | "of")
-}
-
-fn value(text: &str) -> Option<f64> {
-    if text.starts_with(|c: char| c.is_ascii_digit()) {
-        let is_grouped = text
-            .split(',')
-            .skip(1)
-            .all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
-        return text.replace(',', "").parse().ok().filter(|_| is_grouped);
-    }
-    let lower = text.to_lowercase();
-    let (tens, units) = lower.split_once('-').unwrap_or((&lower, ""));
-    let number = |word: &str| {
-        let mut numbers =
-            (2..).zip(UNITS.split(' ')).chain((20..).step_by(10).zip(TENS.split(' ')));
-        numbers.find(|(_, known)| *known == word).map(|(number, _)| f64::from(number))
-    };
-    let first = number(tens)?;
-    match units {
-        "" => Some(first),
-        "one" if first >= 20.0 => Some(first + 1.0),
-        _ if first >= 20.0 => number(units).map(|units| first + units),
-        _ => None,
-    }
 }
 
 /// The last word of the counted noun that begins at `from`.

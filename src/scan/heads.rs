@@ -13,7 +13,8 @@ static HEADS: Words = Words::new(
     organisation organization panel parliament partnership platform program programme \
     registry school secretariat section service society subcommission subcommittee \
     sub-commission sub-committee team tribunal trust union unit university watch conference \
-    meeting meetings cluster inspectorate under-secretary-general",
+    meeting meetings cluster inspectorate under-secretary-general agence agencia comité gesellschaft \
+    organización",
 );
 
 /// Words that go with a head without making a name of it: "the Regional Office", "the Executive Board".

@@ -26,6 +26,8 @@ pub struct Lexicon {
     matcher: Matcher,
     symbols: BTreeMap<String, BTreeSet<String>>,
     nouns: BTreeMap<String, Vec<String>>,
+    /// Titles that a whole series bears, folded.
+    pub(super) standing: BTreeSet<Vec<u8>>,
 }
 
 impl Lexicon {
@@ -52,9 +54,29 @@ impl Lexicon {
         all.into_iter().filter(|target| target.id.is_some() == has_records).collect()
     }
 
+    /// The long forms of what is looked for.
+    pub(super) fn names(&self, target: &Target) -> impl Iterator<Item = &str> {
+        let forms = self.matcher.forms().iter();
+        let of_target =
+            move |form: &&Form| !form.is_acronym && self.targets[form.target] == *target;
+        forms.filter(of_target).map(|form| form.surface.as_str())
+    }
+
+    /// The id of the body with this name.
+    pub(super) fn body(&self, name: &str) -> Option<&str> {
+        let hit = self.matcher.find(name).into_iter().find(|hit| hit.span.end == name.len())?;
+        let [body] = self.targets(&hit.forms)[..] else { return None };
+        body.id.as_deref()
+    }
+
     /// The nouns in the names of a record that tell what kind of body it is.
     pub(super) fn nouns(&self, id: &str) -> &[String] {
         self.nouns.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a whole series bears this title, so that alone it cites none of its documents.
+    pub(super) fn is_standing(&self, title: &str) -> bool {
+        self.standing.contains(&fold(title))
     }
 
     /// The documents of the dataset that bear this symbol.
@@ -105,7 +127,8 @@ impl Builder {
     pub fn finish(mut self) -> Lexicon {
         self.add_entities();
         let matcher = Matcher::new(self.forms);
-        Lexicon { targets: self.targets, matcher, symbols: self.symbols, nouns: self.nouns }
+        let Self { targets, symbols, nouns, .. } = self;
+        Lexicon { targets, matcher, symbols, nouns, standing: BTreeSet::new() }
     }
 
     fn target(&mut self, target: Target) -> usize {
@@ -120,12 +143,14 @@ impl Builder {
             let is_common = kind == Kind::Agency
                 && surface.split_whitespace().all(heads::is_generic)
                 || kind == Kind::Programme && surface.split_whitespace().count() < 3;
+            // "southern Africa", "sub-Saharan Africa"
+            let is_part = kind == Kind::Region && begins_with_direction(&surface);
             self.by_key.entry(fold(&surface)).or_insert(target);
             self.forms.push(Form {
                 target,
                 is_acronym,
                 needs_capital: !is_acronym
-                    && (kind.is_place()
+                    && (kind.is_place() && !is_part
                         || (is_one_word || is_common) && surface.starts_with(char::is_uppercase)),
                 is_open: matches!(kind, Kind::Programme | Kind::Symbol | Kind::Group),
                 surface,
@@ -157,6 +182,13 @@ impl Builder {
     }
 }
 
+/// Whether the name of a region tells which part of another it is, with more words behind.
+fn begins_with_direction(name: &str) -> bool {
+    const DIRECTIONS: [&str; 7] = ["central", "east", "middle", "north", "south", "sub-", "west"];
+    let lower = name.to_lowercase();
+    lower.contains(' ') && DIRECTIONS.iter().any(|direction| lower.starts_with(direction))
+}
+
 /// The words that British and American spelling write differently beyond "s" and "z".
 const SPELLINGS: [(&str, &str); 6] = [
     ("programme", "program"),
@@ -177,6 +209,7 @@ fn variants(surface: &str, kind: Kind) -> Vec<String> {
     }
     if kind == Kind::Agency {
         all.extend(with_and_without_united_nations(surface));
+        all.extend(without_house(surface));
     }
     let respelt: Vec<String> =
         all.iter().flat_map(|name| [respell(name, true), respell(name, false)]).collect();
@@ -220,6 +253,21 @@ fn with_and_without_united_nations(surface: &str) -> Vec<String> {
         }
         None => without_parent(surface).into_iter().collect(),
     }
+}
+
+/// "Example Organization of the United Nations" is also called so alone, as the Office of the United Nations
+/// Envoy for Example is that of the Envoy for Example.
+fn without_house(surface: &str) -> Vec<String> {
+    if let Some(name) = surface.strip_suffix(" of the United Nations") {
+        let has_more = name.split_whitespace().count() > 2;
+        return if has_more { vec![name.to_owned()] } else { Vec::new() };
+    }
+    if let Some(name) = surface.strip_prefix("Joint United Nations ") {
+        return vec![format!("United Nations {name}"), format!("Joint {name}")];
+    }
+    let Some((before, name)) = surface.split_once(" United Nations ") else { return Vec::new() };
+    let is_telling = name.split_whitespace().any(heads::is_connector);
+    if is_telling { vec![format!("{before} {name}")] } else { Vec::new() }
 }
 
 /// "ABC Expert Committee on Example" is also the Expert Committee on Example.

@@ -3,7 +3,7 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{self, Named};
+use super::addressee::{self, Named, parties_of};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::party::{Ask, Party};
@@ -54,9 +54,17 @@ impl Limbs<'_> {
                 let last = self.token_at(hit.span.end);
                 // A plural ending that the search lets pass is no form of a verb.
                 let has_plural =
-                    self.text[..hit.span.end].ends_with('s') != form.surface.ends_with('s');
+                    self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
+                // "Thanks to WHO" thanks nobody.
+                let is_cause = form.surface == "thanks"
+                    && self.tokens.get(last).is_some_and(|next| next.is("to"));
                 let force = self.force_with_object(force, &form.surface, last);
-                (!has_plural).then_some(Verb { span: hit.span, force, tense, tokens: first..last })
+                (!has_plural && !is_cause).then_some(Verb {
+                    span: hit.span,
+                    force,
+                    tense,
+                    tokens: first..last,
+                })
             })
             .collect()
     }
@@ -106,21 +114,23 @@ impl Limbs<'_> {
     fn ask(&self, verb: &Verb, subject: &Subject, until: usize, about: Option<&[Party]>) -> Ask {
         let verb_text = self.text[verb.span.clone()].to_owned();
         let (parties, is_guess) = match subject {
-            Subject::Passive(named) => (vec![named.party.clone()], named.is_guess),
-            Subject::Named(named) if verb.force == Force::Committed => {
-                (vec![named.party.clone()], named.is_guess)
-            }
+            Subject::Passive(named) => parties_of(named),
+            Subject::Named(named) if verb.force == Force::Committed => parties_of(named),
             Subject::We if verb.force == Force::Committed => (vec![Party::Speakers], false),
             Subject::Organ if verb.force == Force::Committed => {
-                let promiser = self.promiser(verb);
-                let parties = promiser.map(|named| named.party.clone()).into_iter().collect();
-                (parties, promiser.is_some_and(|named| named.is_guess))
+                parties_of(self.promiser(verb).map_or(&[], std::slice::from_ref))
             }
             _ if verb.asks() => self.addressed(verb, until, about),
             _ => (Vec::new(), false),
         };
+        let by = match subject {
+            Subject::Named(named) if named.iter().all(|named| !named.is_guess) => {
+                parties_of(named).0
+            }
+            _ => Vec::new(),
+        };
         let is_spoken = matches!(subject, Subject::Speakers);
-        Ask { force: verb.force, verb: verb_text, parties, is_guess, is_spoken }
+        Ask { force: verb.force, verb: verb_text, parties, by, is_guess, is_spoken }
     }
 }
 

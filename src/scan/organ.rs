@@ -67,11 +67,69 @@ impl Organ {
         ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| *organ)
     }
 
+    /// How many texts it adopts in a session at most, and the year before that of its first one.
+    fn sessions(&self) -> Option<(u32, u32)> {
+        let found = SESSIONS.iter().find(|(name, _, _)| *name == self.name);
+        found.map(|(_, most, before)| (*most, *before))
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
     pub fn full_form(&self, what: &str, text: &str) -> String {
         match self.resolutions {
             Some(root) if what == "resolution" => format!("{root}{text}"),
             _ => format!("{} {what} {text}", self.name),
         }
+    }
+}
+
+/// The organ of a document, and the session that the document is of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sitting {
+    pub organ: Organ,
+    session: Option<u32>,
+}
+
+/// Organs with how many texts they adopt in a session at most, and the year before that of their first one, as
+/// their sessions are counted by year; no year where the symbol of a document bears its session.
+const SESSIONS: [(&str, u32, u32); 3] = [
+    ("Commission on Narcotic Drugs", 40, 1957),
+    ("Commission on Crime Prevention and Criminal Justice", 40, 1991),
+    ("Human Rights Council", 60, 0),
+];
+
+impl Sitting {
+    /// Of a document with this symbol.
+    pub fn of_symbol(symbol: &str) -> Option<Self> {
+        let organ = Organ::of_symbol(symbol)?;
+        let number = symbol.strip_prefix(organ.documents?)?.split('/').next()?.parse().ok();
+        let session = organ
+            .sessions()
+            .zip(number)
+            .map(|((_, before), number): (_, u32)| number.saturating_sub(before));
+        Some(Self { organ, session })
+    }
+
+    /// Of the text that this organ adopts.
+    pub fn enacting(organ: Organ, document: Option<Self>) -> Self {
+        let same = document.filter(|document| document.organ == organ);
+        same.unwrap_or(Self { organ, session: None })
+    }
+
+    /// Whether its organ may have adopted the text with this number of session and text: "63/4", "46/185 C".
+    pub fn may_have_adopted(&self, number: &str) -> bool {
+        let Some((most, _)) = self.organ.sessions() else { return true };
+        let numbers = number.split_once('/');
+        let Some((session, text)) = numbers.and_then(|(session, text)| {
+            Some((session.parse::<u32>().ok()?, text.parse::<u32>().ok()?))
+        }) else {
+            // It bears the letter of a part, which the General Assembly alone gives.
+            return false;
+        };
+        text <= most && self.session.is_none_or(|last| session <= last)
     }
 }
 

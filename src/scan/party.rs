@@ -32,6 +32,8 @@ pub struct Ask {
     pub verb: String,
     /// Those addressed; of a promise or a plan, those who make it. Empty where nobody is.
     pub parties: Vec<Party>,
+    /// Those who ask or decide, where the sentence names them.
+    pub by: Vec<Party>,
     /// Whether a party was found by a reference back, and so is a guess.
     pub is_guess: bool,
     /// Whether it is the word of speakers in a debate, which binds nobody.

@@ -3,7 +3,8 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::Named;
+use super::addressee::{Named, parties_of};
+use super::adverb::is_adverb;
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
@@ -13,7 +14,7 @@ impl Limbs<'_> {
     /// Plans and practices: "UNODC will continue to …", "the Commission continues to …".
     pub fn plans(&self) -> Vec<(Range<usize>, Ask)> {
         let mut found = Vec::new();
-        let mut last_subject: Option<&Named> = None;
+        let mut last: Vec<Named> = Vec::new();
         for sentence in sentences(self.text) {
             if holder(self.silent, &sentence).is_some() {
                 continue;
@@ -21,32 +22,50 @@ impl Limbs<'_> {
             let tokens = self.token_at(sentence.start)..self.token_at(sentence.end);
             let mut is_begun = false;
             for at in tokens {
-                let force = match self.tokens[at].text {
-                    "will" => Force::Planned,
-                    "continues" if self.tokens.get(at + 1).is_some_and(|next| next.is("to")) => {
-                        Force::Practice
-                    }
+                let verb = self.tokens[at].text;
+                let is_to = self.tokens.get(at + 1).is_some_and(|next| next.is("to"));
+                let force = match verb {
+                    "will" if !self.is_denied(at + 1) => Force::Planned,
+                    "continues" | "continue" if is_to => Force::Practice,
                     _ => continue,
                 };
                 let Some(before) = self.skip_adverbs(at) else { continue };
-                let is_joined = is_begun && matches!(self.tokens[before].text, "and" | ",");
-                let is_pronoun = self.tokens[before].is("it") || is_joined;
-                let subject =
-                    self.named_before(before).or(if is_pronoun { last_subject } else { None });
-                let Some(named) = subject else { continue };
-                last_subject = Some(named);
-                let span = self.tokens[at].start..self.tokens[at].end();
-                let ask = Ask {
-                    force,
-                    verb: self.tokens[at].text.to_owned(),
-                    parties: vec![named.party.clone()],
-                    is_guess: named.is_guess || is_pronoun,
-                    is_spoken: false,
+                let word = &self.tokens[before];
+                let is_back = match last.len() {
+                    0 => false,
+                    1 => word.is("it"),
+                    _ => word.is("they"),
                 };
-                found.push((span, ask));
+                let is_back = is_back || is_begun && matches!(word.text, "and" | ",");
+                let named = self.named_before(before);
+                let is_pronoun = named.is_none() && is_back;
+                let Some(named) = named.or(is_pronoun.then(|| last.clone())) else { continue };
+                // Several continue to: of one, or of a group, the words are no more than its noun or a state.
+                if verb == "continue" && named.len() < 2 {
+                    continue;
+                }
+                let (parties, is_guess) = parties_of(&named);
+                let is_guess = is_guess || is_pronoun;
+                let span = self.tokens[at].start..self.tokens[at].end();
+                let verb = verb.to_owned();
+                let by = Vec::new();
+                found.push((span, Ask { force, verb, parties, by, is_guess, is_spoken: false }));
+                last = named;
                 is_begun = true;
             }
         }
         found
+    }
+
+    /// Whether the words from here on deny what is planned: "also not", "no longer"; "not only" does not.
+    fn is_denied(&self, at: usize) -> bool {
+        let is_between = |word: &str| word == "," || is_adverb(word) || word.ends_with("ly");
+        let mut words = self.tokens[at..].iter().map(|token| token.text);
+        match words.find(|word| !is_between(word)) {
+            Some("never" | "neither") => true,
+            Some("no") => words.next() == Some("longer"),
+            Some("not") => !matches!(words.next(), Some("only" | "just" | "merely" | "simply")),
+            _ => false,
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! Resolutions and decisions that are cited by number alone: the organ comes from the words before the
 //! number, from the form of the number, from the sentence or from the document.
 
-use super::organ::{ORGANS, Organ};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::organ::{ORGANS, Organ, Sitting};
 use super::symbol::Symbol;
 use super::token::{Token, sentences};
 
@@ -24,16 +27,66 @@ enum NumberForm {
     RomanInBrackets,
 }
 
+/// The numbers of the resolutions that a document cites with their organ, anywhere in it.
+pub(super) type Cited = BTreeMap<String, Organ>;
+
 /// Every resolution or decision in the text that is cited by number.
-pub(super) fn find(text: &str, tokens: &[Token], organ: Option<Organ>) -> Vec<Symbol> {
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    sitting: Option<Sitting>,
+    cited: &Cited,
+) -> Vec<Symbol> {
     let mut found: Vec<Symbol> = Vec::new();
     if let Some(number) = own_number(text) {
-        let named = organ_of(&number, None, organ);
+        let named = organ_of(&number, None, sitting.map(|sitting| sitting.organ));
         found.push(Symbol {
             span: 0..number.end,
             full: named.full_form("resolution", &number.text),
         });
     }
+    for list in lists(text, tokens) {
+        // "The Commission" of a document of a commission is that one.
+        let is_own = sitting.is_some_and(|sitting| sitting.organ.resolutions.is_none());
+        let named = list.named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
+        for (span, number) in list.numbers {
+            let document = sitting.map(|sitting| match cited.get(&number.text) {
+                Some(organ) if list.named.is_none() => *organ,
+                _ if list.named.is_some() || sitting.may_have_adopted(&number.text) => {
+                    sitting.organ
+                }
+                _ => Organ::GENERAL_ASSEMBLY,
+            });
+            let organ = organ_of(&number, named, document);
+            found.push(Symbol { span, full: organ.full_form(list.what, &number.text) });
+        }
+    }
+    found
+}
+
+/// The numbers that a text cites with their organ.
+pub(super) fn cited(text: &str, tokens: &[Token]) -> Vec<(String, Organ)> {
+    let mut cited = Vec::new();
+    for List { named, numbers, .. } in lists(text, tokens) {
+        let named = named.filter(|organ| *organ != Organ::SOME_COMMISSION);
+        cited.extend(
+            named.into_iter().flat_map(|organ| {
+                numbers.iter().map(move |(_, number)| (number.text.clone(), organ))
+            }),
+        );
+    }
+    cited
+}
+
+/// What stands behind "resolutions", with the organ that the words around it name.
+struct List {
+    what: &'static str,
+    named: Option<Organ>,
+    numbers: Vec<(Range<usize>, Number)>,
+}
+
+fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
+    let mut lists = Vec::new();
     for token in tokens {
         let what = match token.text.to_lowercase().as_str() {
             "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
@@ -43,10 +96,7 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<Organ>) -> Vec<Sy
             }
             _ => continue,
         };
-        let named = organ_before(text, token.start).or_else(|| owner_after(text, token));
-        // "The Commission" of a document of a commission is that one.
-        let is_own = organ.is_some_and(|organ| organ.resolutions.is_none());
-        let named = named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
+        let mut numbers = Vec::new();
         let mut at = token.end();
         while let Some((start, number)) = next_number(text, at) {
             let span = start..number.end;
@@ -54,14 +104,37 @@ pub(super) fn find(text: &str, tokens: &[Token], organ: Option<Organ>) -> Vec<Sy
             if number.form == NumberForm::Session && number.text.len() < 3 {
                 break;
             }
-            let organ = organ_of(&number, named, organ);
-            found.push(Symbol { span, full: organ.full_form(what, &number.text) });
+            numbers.push((span, number));
             if token.text.ends_with('s') {
                 at = after_title(text, at).unwrap_or(at);
             }
         }
+        if !numbers.is_empty() {
+            let named = adopter(&text[at..])
+                .or_else(|| organ_before(text, token.start))
+                .or_else(|| owner_after(text, token));
+            lists.push(List { what, named, numbers });
+        }
     }
-    found
+    lists
+}
+
+/// The organ named behind the numbers as that whose they are: "of the Council", "was adopted by the Assembly".
+fn adopter(rest: &str) -> Option<Organ> {
+    let rest = rest[..rest.floor_char_boundary(120)].to_lowercase();
+    let mut rest = rest.trim_start_matches([',', '(', ' ']);
+    for word in ["which", "that", "was", "were", "had", "has", "been", "adopted"] {
+        rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
+    }
+    let name = ["of the ", "by the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
+    let organ = ORGANS.iter().find(|(organ, _)| name.starts_with(organ));
+    organ.map(|(_, organ)| *organ).or_else(|| {
+        match name.split(|c: char| !c.is_alphabetic()).next() {
+            Some("commission") => Some(Organ::SOME_COMMISSION),
+            Some("council") => Some(Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
+            _ => None,
+        }
+    })
 }
 
 /// Where a list of resolutions goes on behind the title of one: "80/76 on the uses of space and 80/44".

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::collector::{Collector, Context};
 use super::cover::Cover;
-use super::definition::{self, Definitions, Meaning};
+use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
-use super::organ::Organ;
+use super::organ::{Organ, Sitting};
 use super::reference::Memory;
-use super::resolution;
+use super::resolution::{self, Cited};
+use super::series;
 use super::symbol;
 use super::token::{Token, tokens};
 use super::{speaker, title};
@@ -23,6 +24,8 @@ pub struct Read {
     pub paper: Paper,
     /// What each paragraph mentions, references back included as guesses.
     pub mentions: Vec<Vec<Mention>>,
+    /// The name of the organ whose text it is, where one speaks in it.
+    pub enacted_by: Option<&'static str>,
 }
 
 impl Read {
@@ -53,8 +56,31 @@ impl<'a> Passage<'a> {
 pub fn read(paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let passages: Vec<Passage> = paper.paragraphs.iter().map(|p| Passage::of(p, lexicon)).collect();
     let mut context = context(&passages, paper.symbol.as_deref(), lexicon, preamble);
-    let mentions = passages.iter().map(|p| mentions(p, lexicon, &mut context)).collect();
-    Read { paper, mentions }
+    let enacting = enacting(&passages);
+    let mentions = passages.iter().zip(&enacting).map(|(passage, enacting)| {
+        if let Some(organ) = enacting {
+            context.sitting = Some(Sitting::enacting(*organ, context.sitting));
+        }
+        mentions(passage, lexicon, &mut context)
+    });
+    let mentions = mentions.collect();
+    let mut organs = enacting.into_iter().flatten().map(|organ| organ.name());
+    let first = organs.next();
+    let enacted_by = first.filter(|first| organs.all(|organ| organ == *first));
+    Read { paper, mentions, enacted_by }
+}
+
+/// The organ that speaks from a passage on, at the line that names it and at the headings right above.
+fn enacting(passages: &[Passage]) -> Vec<Option<Organ>> {
+    let mut speaking = None;
+    let organs = passages.iter().rev().map(|passage| {
+        let is_heading = matches!(passage.kind, document::Kind::Heading | document::Kind::Title);
+        speaking = Organ::enacting(passage.text).or(speaking.filter(|_| is_heading));
+        speaking
+    });
+    let mut organs: Vec<Option<Organ>> = organs.collect();
+    organs.reverse();
+    organs
 }
 
 /// What the document says of itself.
@@ -66,14 +92,20 @@ fn context(
 ) -> Context {
     let mut definitions = Definitions::new();
     let (mut forms, mut names) = (Vec::new(), BTreeSet::new());
+    let mut own_meanings = Vec::new();
+    let mut cited = Cited::new();
     for passage in passages {
-        for (acronym, meaning) in
+        for (number, organ) in resolution::cited(passage.text, &passage.tokens) {
+            cited.entry(number).or_insert(organ);
+        }
+        for Definition { acronym, meaning, name } in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {
-            if let Meaning::Body(name) = &meaning
-                && names.insert(name.clone())
+            if let Some(surface) = name
+                && names.insert(surface.clone())
             {
-                forms.push(Form { surface: name.clone(), ..Form::default() });
+                forms.push(Form { surface, target: own_meanings.len(), ..Form::default() });
+                own_meanings.push(meaning.clone());
             }
             // The first definition holds, but one that names a body goes before one that does not.
             let known = definitions.get(&acronym);
@@ -85,7 +117,9 @@ fn context(
     Context {
         definitions,
         own_names: Matcher::new(forms),
-        organ: symbol.and_then(Organ::of_symbol),
+        own_meanings,
+        sitting: symbol.and_then(Sitting::of_symbol),
+        cited,
         memory: Memory::default(),
         chapeau: None,
         preamble,
@@ -95,11 +129,10 @@ fn context(
 /// What a passage mentions, in the order of its text.
 fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<Mention> {
     let Passage { kind, text, tokens, hits } = passage;
-    if let Some(organ) = Organ::enacting(text) {
-        context.organ = Some(organ);
-    }
     let mut symbols = symbol::find(text);
-    let numbered = resolution::find(text, tokens, context.organ);
+    symbols.extend(series::find(text));
+    symbols.sort_by_key(|symbol| symbol.span.start);
+    let numbered = resolution::find(text, tokens, context.sitting, &context.cited);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut collector = Collector::new(lexicon, text, tokens, &symbols);

@@ -1,17 +1,11 @@
 //! Which verbs govern a limb, and who is their subject.
 
 use super::addressee;
+use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::token::{Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
-
-/// Words that only number or colour a verb.
-static ADVERBS: Words = Words::new(
-    "\
-    also further strongly again once therefore hereby fully urgently equally furthermore moreover \
-    additionally thus accordingly explicitly specifically particularly",
-);
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
@@ -25,8 +19,9 @@ impl Limbs<'_> {
         };
         match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
             Some(verb) if verb.tense == Tense::Third => Style::Operative,
-            Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
             Some(verb) if verb.tense == Tense::First && self.is_item => Style::Imperative,
+            _ if self.is_operative(verbs) => Style::Operative,
+            Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
             _ => Style::Prose,
         }
     }
@@ -87,12 +82,12 @@ impl Limbs<'_> {
     ) -> Option<Subject> {
         let before = self.before(verb);
         let before_text = before.map_or("", |before| self.tokens[before].text);
-        let is_joined = matches!(before_text, "," | ";" | "and" | ":");
+        let is_joined = is_joint(before_text);
         let opens = self.opens(before);
         match (style, verb.tense) {
-            (Style::Operative, Tense::Third) => (opens
-                || is_joined && previous.is_some() && self.has_object(verb))
-            .then_some(Subject::Organ),
+            (Style::Operative, Tense::Third) => {
+                (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
+            }
             (Style::Preamble, Tense::Participle) => {
                 (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
             }
@@ -118,15 +113,16 @@ impl Limbs<'_> {
                 let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
                     || next == "to" && verb.force == Force::Requested;
                 let is_object = is_telling && !is_noun && self.has_object(verb);
-                let named = before.filter(|_| is_object).and_then(|at| self.named_before(at));
+                let before = before.filter(|_| is_object)?;
+                let Some(named) = self.named_before(before) else {
+                    return self.joined_subject(verb, before);
+                };
                 // One body requests, several request: the other form is a noun.
-                let is_several = named.is_some_and(|named| named.is_several());
-                named
-                    .filter(|_| is_several == (verb.tense == Tense::First))
-                    .map(|named| Subject::Named(named.clone()))
+                let is_several = named.len() > 1 || named[0].is_several();
+                (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
-                self.past_subject(verb, before, is_joined, previous)
+                self.past_subject(verb, before, previous)
             }
             (Style::Prose, Tense::Participle) => {
                 let is_attached = matches!(before_text, "," | "”" | "\"" | ")");
@@ -144,10 +140,15 @@ impl Limbs<'_> {
     }
 
     /// Whether what follows is an object rather than the rest of a list of nouns.
-    fn has_object(&self, verb: &Verb) -> bool {
+    pub fn has_object(&self, verb: &Verb) -> bool {
         let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
         let is_named = self.names_within(next.start, next.start + 25);
-        let is_noun = next.is("of") && !self.text[verb.span.clone()].ends_with("note");
+        let text = &self.text[verb.span.clone()];
+        let is_noun = match next.text {
+            "of" => !text.ends_with("note"),
+            "for" | "from" | "by" => text.ends_with("requests"),
+            _ => false,
+        };
         (OBJECTS.has(next.text)
             || is_named
             || next.is_capital()
@@ -156,15 +157,19 @@ impl Limbs<'_> {
     }
 
     /// Whether a body or a group is named that begins between these bytes.
-    fn names_within(&self, from: usize, until: usize) -> bool {
+    pub fn names_within(&self, from: usize, until: usize) -> bool {
         let first = self.named.partition_point(|named| named.span.start < from);
         self.named.get(first).is_some_and(|named| named.span.start < until)
     }
 
-    fn has_infinitive(&self, verb: &Verb) -> bool {
+    pub fn has_infinitive(&self, verb: &Verb) -> bool {
         let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 60);
         let next = self.tokens.get(verb.tokens.end).map_or(self.text.len(), |next| next.start);
-        let has_party = self.names_within(next, next + 40);
+        let is_other = self
+            .tokens
+            .get(verb.tokens.end)
+            .is_some_and(|token| matches!(token.text, "by" | "for" | "from" | "in" | "as"));
+        let has_party = !is_other && self.names_within(next, next + 40);
         let is_early = |at: usize| {
             let first = self.tokens[verb.tokens.end..at].iter().find(|token| token.is("to"));
             first.is_none()
@@ -177,17 +182,17 @@ impl Limbs<'_> {
         &self,
         verb: &Verb,
         before: Option<usize>,
-        is_joined: bool,
         previous: Option<&(&Verb, Subject)>,
     ) -> Option<Subject> {
-        let before = before?;
+        let before = self.before_perfect(before?)?;
+        let text = self.tokens[before].text;
         let follows = previous.filter(|(previous, _)| {
             let is_past = previous.tense == Tense::Past;
             is_past && !self.text[previous.span.end..verb.span.start].contains(". ")
         });
-        let is_joined = is_joined && follows.is_some() && self.has_object(verb);
+        let is_joined = is_joint(text) && follows.is_some() && self.has_object(verb);
         let is_with_speakers = matches!(follows, Some((_, Subject::Speakers)));
-        let behind = before.saturating_sub(usize::from(self.tokens[before].text == ","));
+        let behind = before.saturating_sub(usize::from(text == ","));
         if is_speakers(self.tokens[behind].text) || is_joined && is_with_speakers {
             return verb.asks().then_some(Subject::Speakers);
         }
@@ -201,21 +206,57 @@ impl Limbs<'_> {
         if !governs {
             return None;
         }
-        let text = self.tokens[before].text;
         if matches!(text, "was" | "were" | "is" | "are" | "been") {
-            let subject = self.skip_adverbs(before)?;
-            let named = self.named_before(subject)?;
-            return verb.asks().then(|| Subject::Passive(named.clone()));
+            let auxiliary = self.skip_adverbs(before)?;
+            let subject = self.before_perfect(auxiliary)?;
+            // "Had WHO been requested" tells what did not happen.
+            let is_perfect = subject != auxiliary;
+            if !verb.asks() || is_perfect != (text == "been") {
+                return None;
+            }
+            if let Some(named) = self.named_before(subject) {
+                return Some(Subject::Passive(named));
+            }
+            return match self.earlier_subject(subject, Tense::Past) {
+                Some(Subject::Named(named) | Subject::Passive(named))
+                    if is_joint(self.tokens[subject].text) =>
+                {
+                    Some(Subject::Passive(named))
+                }
+                _ => None,
+            };
         }
         if let Some(named) = self.named_before(before) {
-            return Some(Subject::Named(named.clone()));
+            return self.is_meant_for_somebody(verb).then_some(Subject::Named(named));
         }
-        is_joined.then_some(Subject::Organ)
+        self.joined_subject(verb, before).or(is_joined.then_some(Subject::Organ))
+    }
+
+    /// Whether a verb that has other senses asks somebody: not "directed the film", "proposed a plan", "requested
+    /// $5 million".
+    fn is_meant_for_somebody(&self, verb: &Verb) -> bool {
+        let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
+        let text = self.text[verb.span.clone()].to_lowercase();
+        match text.as_str() {
+            "directed" | "proposed" | "suggested" => next.is("that") || self.has_infinitive(verb),
+            "requested" => !next.is_number() && !matches!(next.text, "US" | "$" | "€"),
+            _ => true,
+        }
+    }
+
+    /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
+    /// "the Board has requested", "the Board has, in its report, requested".
+    pub fn before_perfect(&self, at: usize) -> Option<usize> {
+        let is_perfect = |at: &usize| matches!(self.tokens[*at].text, "has" | "have" | "had");
+        match [at].into_iter().chain(self.before_asides(at)).find(is_perfect) {
+            Some(auxiliary) => self.skip_adverbs(auxiliary),
+            None => Some(at),
+        }
     }
 }
 
 /// Words with which the object of a verb begins.
-static OBJECTS: Words = Words::new(
+pub(super) static OBJECTS: Words = Words::new(
     "\
     the that all its our their with also further in those other each of this them him interested \
     relevant pertinent competent collaboration contributions closer continued efforts international \
@@ -223,19 +264,11 @@ static OBJECTS: Words = Words::new(
 );
 
 /// Whether the word is for those who speak in a debate.
-fn is_speakers(word: &str) -> bool {
+pub(super) fn is_speakers(word: &str) -> bool {
     matches!(word, "speaker" | "speakers" | "delegation" | "delegations" | "participants")
 }
 
-/// Whether the word only numbers or colours a verb.
-fn is_adverb(word: &str) -> bool {
-    ADVERBS.has(&word.to_lowercase())
-}
-
-/// Whether the tokens end with "in this regard".
-fn is_adverbial(tokens: &[Token]) -> bool {
-    let [.., preposition, pronoun, noun] = tokens else { return false };
-    (preposition.is("in") || preposition.is("to"))
-        && matches!(pronoun.text, "this" | "that")
-        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
+/// Whether the word joins a verb to another before it.
+pub(super) fn is_joint(word: &str) -> bool {
+    matches!(word, "," | ";" | "and" | ":")
 }

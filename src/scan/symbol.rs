@@ -103,7 +103,9 @@ fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
             let is_next = text[next..].starts_with(|c: char| {
                 c.is_ascii_digit() || next == after && c.is_ascii_uppercase()
             });
-            if !is_next || next > after && !is_numbered {
+            // Two symbols that a hyphen joins: "E/CN.7/2027/2-E/CN.15/2027/2".
+            let is_other = c != '.' && begins_symbol(&text[next..]);
+            if !is_next || next > after && !is_numbered || is_other {
                 break;
             }
             part.push(c);
@@ -124,6 +126,11 @@ fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
     (is_series && !is_plain_word && !part.is_empty())
         .then_some((part, at))
         .filter(|(_, end)| !text[*end..].starts_with(is_word_sign))
+}
+
+/// Whether a text begins with the first part of a symbol and a slash.
+fn begins_symbol(text: &str) -> bool {
+    text.split_once('/').is_some_and(|(root, _)| ROOTS.contains(&root))
 }
 
 fn is_word_sign(c: char) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heads::is_head;
 use super::names::INSTRUMENTS;
 use super::token::{Token, Words};
 
@@ -25,7 +26,11 @@ fn instruments(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         if token.text == "Records" && at > 0 && tokens[at - 1].text == "Official" {
             let end = tokens[at..].iter().position(|token| matches!(token.text, "," | ";" | ")"));
             titles.push(token.start..end.map_or(text.len(), |end| tokens[at + end].start));
-        } else if INSTRUMENTS.has(token.text) && !token.text.starts_with("Report") {
+        } else if INSTRUMENTS.has(token.text)
+            && !token.text.starts_with("Report")
+            // "Example Treaty Organization" is a body.
+            && !tokens.get(at + 1).is_some_and(|next| is_head(next.text))
+        {
             let before = tokens[..at]
                 .iter()
                 .rev()

@@ -40,7 +40,18 @@ const VERBS: &[(Force, &[&str])] = &[
     ),
     (Force::Recognised, &["recognize", "acknowledge"]),
     (Force::Welcomed, &["welcome", "support", "look forward"]),
-    (Force::Appreciated, &["appreciate", "commend", "pay tribute", "pay special tribute"]),
+    (
+        Force::Appreciated,
+        &[
+            "appreciate",
+            "commend",
+            "thank",
+            "congratulate",
+            "pay tribute",
+            "pay special tribute",
+            "pay homage",
+        ],
+    ),
     (Force::Noted, &["take note", "note", "recall", "consider"]),
 ];
 

@@ -2,7 +2,7 @@
 
 mod related;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Role, Vocabulary,
@@ -16,6 +16,8 @@ use super::{Cell, Column};
 const EDITORS: &str = "editors";
 /// What follows in a line that is only announced.
 const PLANNED: &str = " (planned)";
+/// More places than this are listed at the end of the card, so that it opens with what matters.
+const MANY: usize = 12;
 /// The source of what a document says of itself.
 const ITSELF: &str = "the document itself";
 
@@ -53,6 +55,7 @@ pub fn card(record: &dyn AnyRecord, dataset: &Dataset) -> Vec<Line> {
         }
     }
     related::add(&mut card, record);
+    card.places();
     card.lines
 }
 
@@ -66,6 +69,8 @@ struct Card<'a> {
     /// The source of a line that names no other, or of several places the list.
     source: String,
     are_several: bool,
+    /// The places that are too many for that list.
+    places: Vec<Citation>,
     /// The field whose line has the list of several places.
     listed: Option<&'static str>,
     lines: Vec<Line>,
@@ -73,15 +78,22 @@ struct Card<'a> {
 
 impl<'a> Card<'a> {
     fn new(record: &'a dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
-        let places = related::places(record, fields, dataset);
-        let cited = cite_all(dataset, &places);
+        let mut places = related::places(record, fields, dataset);
+        let mut seen = BTreeSet::new();
+        places.retain(|place| seen.insert((place.document.clone(), place.paragraph.to_string())));
         let source = match places.len() {
             _ if is_read(record, dataset) => ITSELF.to_owned(),
             0 if record.kind() == Kind::Document => ITSELF.to_owned(),
             0 => EDITORS.to_owned(),
-            _ => cited,
+            1..=MANY => cite_all(dataset, &places),
+            many => {
+                let documents: BTreeSet<_> = places.iter().map(|place| &place.document).collect();
+                let more = if documents.len() == 1 { "" } else { "s" };
+                format!("{many} places of {} document{more}, listed at the end", documents.len())
+            }
         };
         let are_several = places.len() > 1 && source != ITSELF;
+        let places = if are_several && places.len() > MANY { places } else { Vec::new() };
         let mut external = BTreeMap::new();
         for mark in parts(fields.items("external")) {
             for field in mark.items("fields") {
@@ -102,6 +114,7 @@ impl<'a> Card<'a> {
             external,
             source,
             are_several,
+            places,
             listed: None,
             lines: Vec::new(),
         }
@@ -201,6 +214,18 @@ impl<'a> Card<'a> {
                     value.push_str(PLANNED);
                 }
             }
+        }
+    }
+
+    /// The places that are too many for the line that they are the source of, document by document.
+    fn places(&mut self) {
+        let mut by_document: BTreeMap<String, Vec<Citation>> = BTreeMap::new();
+        for place in std::mem::take(&mut self.places) {
+            let label = self.dataset.document_label(&place.document).to_owned();
+            by_document.entry(label).or_default().push(place);
+        }
+        for (label, places) in by_document {
+            self.line("places", label, cite_all(self.dataset, &places));
         }
     }
 

@@ -38,35 +38,49 @@ pub fn full(document: &Document, dataset: &Dataset) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Citations in one line: the numbered paragraphs of a document together, every other place by itself, as
-/// `A/RES/74/178, paras. 1, 7–9; A/RES/74/178, fn. 1`.
+/// Citations in one line: the numbered paragraphs of a document together, its tables too, and every other place by
+/// itself, as `A/RES/74/178, paras. 1, 7–9; A/RES/74/178, fn. 1`.
 pub fn cite_all(dataset: &Dataset, citations: &[Citation]) -> String {
     let sorted = sorted(dataset, citations);
-    let numbered =
-        |citation: &Citation| citation.paragraph.starts_with(|c: char| c.is_ascii_digit());
-    let together =
-        |a: &&Citation, b: &&Citation| a.document == b.document && numbered(a) && numbered(b);
+    let together = |a: &&Citation, b: &&Citation| {
+        a.document == b.document && part(a).is_some() && part(a) == part(b)
+    };
     let cite = |citations: &[&Citation]| match citations {
         [one] => dataset.cite(one),
         several => {
-            format!("{}, {}", dataset.document_label(&several[0].document), paragraphs(several))
+            let (label, part) = (dataset.document_label(&several[0].document), part(several[0]));
+            format!("{label}, {} {}", part.unwrap_or_default(), numbers(several))
         }
     };
     sorted.chunk_by(together).map(cite).collect::<Vec<_>>().join("; ")
 }
 
-/// `paras. 1, 7–9`, of numbered paragraphs in order.
-fn paragraphs(citations: &[&Citation]) -> String {
-    let number = |citation: &Citation| citation.paragraph.parse::<u32>().ok();
+/// The table of a citation by its number, or the paragraph.
+fn number(citation: &Citation) -> &str {
+    citation.paragraph.strip_prefix("table ").unwrap_or(&citation.paragraph)
+}
+
+/// What several places are that differ in their numbers alone.
+fn part(citation: &Citation) -> Option<&'static str> {
+    let is_numbered = number(citation).starts_with(|c: char| c.is_ascii_digit());
+    let is_table = citation.paragraph.starts_with("table ");
+    is_numbered.then_some(if is_table { "tables" } else { "paras." })
+}
+
+/// `1, 7–9` or `16.1, 16.4–16.6`, of numbers in order.
+fn numbers(citations: &[&Citation]) -> String {
+    let parts = |citation: &Citation| {
+        let (before, last) = number(citation).rsplit_once('.').unwrap_or(("", number(citation)));
+        Some((before.to_owned(), last.parse::<u32>().ok()?))
+    };
     let follows = |a: &&Citation, b: &&Citation| {
-        number(a).is_some_and(|a| number(b).is_some_and(|b| b == a + 1))
+        parts(a).is_some_and(|(before, last)| parts(b) == Some((before, last + 1)))
     };
     let run = |run: &[&Citation]| match run {
-        [first, .., last] => format!("{}–{}", first.paragraph, last.paragraph),
-        _ => run.iter().map(|citation| citation.paragraph.to_string()).collect(),
+        [first, .., last] => format!("{}–{}", number(first), number(last)),
+        _ => run.iter().map(|citation| number(citation).to_owned()).collect(),
     };
-    let runs: Vec<String> = citations.chunk_by(follows).map(run).collect();
-    format!("paras. {}", runs.join(", "))
+    citations.chunk_by(follows).map(run).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -87,6 +101,11 @@ mod tests {
         };
         assert_eq!(cited(&["12"]), "note, para. 12");
         assert_eq!(cited(&["9", "10", "7", "12 (a)", "9"]), "note, paras. 7, 9–10, 12 (a)");
+        assert_eq!(cited(&["16.4", "16.5", "16.2", "16.6"]), "note, paras. 16.2, 16.4–16.6");
+        assert_eq!(
+            cited(&["table 16.1", "table 16.2", "1"]),
+            "note, para. 1; note, tables 16.1–16.2"
+        );
         assert_eq!(cited(&["title", "fn. *"]), "note, fn. *; note, title");
         assert_eq!(cited(&["title", "7"]), "note, para. 7; note, title");
         assert_eq!(cited(&["fn. 1", "11", "7"]), "note, paras. 7, 11; note, fn. 1");

@@ -91,3 +91,19 @@ fn a_record_is_held_against_the_file_that_it_is_added_to() {
         format!("{text}\ndocuments:\n  - id: x\n    title: X\n    kind: report\n")
     );
 }
+
+#[test]
+fn a_file_of_reports_alone_is_told_from_a_dataset() {
+    let run = Test::line(
+        "new report AIRCOP --document note-2020 --paragraph 28 --lead UNODC -o note.yaml --append",
+    );
+    let run = run.output();
+    let said =
+        "that is together with the dataset inside the program; the file is no dataset by itself\n";
+    assert!(run.stderr.ends_with(said), "{}", run.stderr);
+    let check = Test::line("check note.yaml").file("note.yaml", run.file("note.yaml")).output();
+    let found = "note.yaml:1:1: error[no-records]: there is nothing in this dataset but reports or evidence\n";
+    assert!(check.stdout.starts_with(found), "{}", check.stdout);
+    let help = "\n  help: they add to programmes and commitments that stand in other files: name the folder of all\n";
+    assert!(check.stdout.contains(help), "{}", check.stdout);
+}

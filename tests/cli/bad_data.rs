@@ -41,6 +41,18 @@ fn refused(name: &str, content: impl AsRef<[u8]>, expected: &[&str]) {
 pub const GOOD: &str = "pillars:\n  - {id: one, number: 1, name: One}\n";
 
 #[test]
+fn the_first_line_that_is_not_indented_with_spaces_is_named() {
+    for (text, named) in [
+        ("\t- id: x1\n\t\tname: Cafe\n", "a tab where only spaces"),
+        ("\u{a0} - id: x1\n    name: Cafe\n", "a no-break space where only plain spaces"),
+        ("\u{2003}- id: x1\n    name: Cafe\n", "a blank that is no space where only spaces"),
+    ] {
+        let first = format!("2:1: error[syntax]: there is {named} can stand");
+        finds("a.yaml", format!("agencies:\n{text}"), &[&first]);
+    }
+}
+
+#[test]
 fn aliases_repeat_ten_times_the_file_and_a_megabyte_at_most() {
     const TOO_MUCH: &str = "error[syntax]: the aliases of this file repeat more than ten times its length and a megabyte";
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();

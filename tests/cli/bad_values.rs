@@ -20,6 +20,11 @@ fn a_number_is_read_alike_wherever_it_stands() {
             "error[wrong-type]: this is `014`, but a whole number from 0 to 65535 belongs here",
         ),
         (
+            "12.000",
+            "warning[odd-number]: this number is read as 12: a point begins the fraction",
+            "error[wrong-type]: this is `12.000`, but a whole number from 0 to 65535 belongs here",
+        ),
+        (
             "0x3F",
             &*format!("warning[odd-number]: this number is read as 63, {ODD}"),
             &*format!("warning[odd-number]: this number is read as 63, {ODD}"),

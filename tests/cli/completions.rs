@@ -50,6 +50,16 @@ fn values_are_those_of_the_command() {
         ("agencies --kind non", &["non-governmental"]),
         ("gaps --kind-of-gap agency-n", &["agency-not-reported"]),
         ("network --tie joint", &["joint-work"]),
+        ("stats --of commitments --by forc", &["force"]),
+        ("stats --of commitments --by kin", &[""]),
+        ("stats --by forc", &[""]),
+        ("programmes -f do", &[""]),
+        ("network -f do", &["dot"]),
+        ("new report -f js", &["json"]),
+        ("man new-r", &["new-report"]),
+        ("show CCP", &["CCPCJ", "CCP"]),
+        ("new report CCP", &["CCP"]),
+        ("show 74/1", &["74/178"]),
         ("network --columns name_", &["name_a", "name_b"]),
         ("stats --columns sha", &["share"]),
         ("trace --columns inst", &["instrument"]),
@@ -72,9 +82,16 @@ fn every_shell_has_a_script_and_every_command_a_page() {
         assert!(run.quiet().contains("CND_COMPLETE"), "{shell}");
     }
     let run = Test::new(["man", "--all", "pages"]).output();
-    assert_eq!(run.quiet(), "");
+    assert_eq!((run.stderr.as_str(), run.status), ("wrote 29 pages into pages\n", 0));
     let page = run.file("pages/cnd-programmes.1");
-    assert!(page.contains(".TH cnd-programmes 1") && page.contains("\\-\\-pillar"), "{page}");
+    let head = concat!(".TH cnd-programmes 1  \"cnd ", env!("CARGO_PKG_VERSION"), "\"");
+    assert!(page.contains(head) && page.contains("\\-\\-pillar"), "{page}");
+    for name in ["new-report", "'new report'"] {
+        assert_eq!(
+            Test::line(&format!("man {name}")).output().quiet(),
+            run.file("pages/cnd-new-report.1")
+        );
+    }
     assert!(run.file("pages/cnd.1").contains("cnd\\-export(1)"));
     let run = Test::new(["man", "programmes"]).output();
     assert!(run.quiet().contains("\\-\\-pillar"));

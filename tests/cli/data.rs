@@ -87,6 +87,63 @@ fn the_dataset_of_the_program_is_that_of_the_folder_data() {
 }
 
 #[test]
+fn a_command_to_type_reads_the_dataset_that_was_given() {
+    let data = "pillars:\n  - {id: care, number: 1, name: Nurses have a course}\n";
+    for (args, said) in [
+        (
+            "--data 'my data' search 'nurses course'",
+            "no matches found\n1 record has the words, not as a phrase: `cnd search nurses course --data 'my data'`",
+        ),
+        (
+            "show zebra '--data=my data'",
+            "error: no record is called `zebra`; try `cnd search zebra --data 'my data'`",
+        ),
+        (
+            "programmes --agency zebra --data 'my data'",
+            "error: no agency is called `zebra`; `cnd agencies --data 'my data'` lists them",
+        ),
+        (
+            "zebra --data 'my data'",
+            "error: no command is called `zebra`; to look it up, use `cnd show zebra --data 'my data'` or \
+             `cnd search zebra --data 'my data'`",
+        ),
+        // Neither what cannot be done nor what reads no dataset.
+        (
+            "stats zebra --data 'my data'",
+            "error: `cnd stats` takes no words: use --search zebra, or a filter such as --pillar or --agency",
+        ),
+        (
+            "pillars --data 'my data' -f dot",
+            "error: dot is a format of `cnd network` and `cnd trace` alone; choose table, csv, tsv, json, jsonl, yaml, \
+             markdown or xlsx",
+        ),
+    ] {
+        let run = Test::line(args).file("my data/a.yaml", data).output();
+        assert_eq!(run.complaints(), format!("{said}\n"), "{args}");
+    }
+}
+
+#[test]
+fn a_table_alone_is_told_from_a_data_package() {
+    let table =
+        |args| Test::line(args).file("k/agencies.csv", "id,name,kind\nx,X,academic\n").status(4);
+    table("--data k/agencies.csv pillars")
+        .stderr(
+            "error: cannot read k/agencies.csv: one table is no dataset: name the folder that has it beside its \
+             datapackage.json\n",
+        )
+        .run();
+    table("--data k pillars")
+        .stderr(
+            "error: cannot read k: there are tables in this folder, and no datapackage.json that makes them a dataset\n",
+        )
+        .run();
+    let package = Test::line("export k").output();
+    let checked = Test::new(["check", &package.path("k")]).output();
+    assert_eq!(checked.stdout, format!("no errors and no warnings in {}\n", package.path("k")));
+}
+
+#[test]
 fn its_name_is_that_of_its_file_or_folder() {
     for (data, name) in [("a.yaml", "a.yaml"), ("./set", "set"), ("-", "standard input")] {
         let test = Test::new(["pillars", "-f", "json", "--data", data]).stdin(ONE);

@@ -158,6 +158,15 @@ fn mistakes_in_a_package_are_named_by_file_line_and_column() {
     assert!(run.stdout.contains("a long name a long name"), "{}", run.stdout);
     assert!(run.stdout.lines().all(|line| !line.contains(&"^".repeat(61))), "{}", run.stdout);
 
+    let (_kept, at) = edited("datapackage.json", |text| {
+        let second = "{\"name\": \"participants\", \"path\": \"pillars.csv\"},";
+        text.replacen("\"resources\": [", &format!("\"resources\": [{second}"), 1)
+    });
+    let found = checked(&at);
+    let second =
+        "P/participants.csv:1:1: error[duplicate-key]: this is a second table `participants`";
+    assert!(found.contains(&second.to_owned()), "{found:?}");
+
     let (_kept, at) = edited("participants.csv", |text| format!("{text}nothing,1,1,one,lead,\n"));
     let found = checked(&at);
     assert!(

@@ -56,6 +56,8 @@ fn an_empty_dataset_has_the_pillars_and_what_editors_need() {
     Test::new(["check", "--deny", "warnings", &folder])
         .stdout(&format!("no errors and no warnings in 1 file of {folder}\n"))
         .run();
+    // What is remarked on them is about the note that the shipped dataset has.
+    assert!(!run.file("new/pillars.yaml").contains("remark"));
     let read = Test::new(["--data", &folder, "programmes", "-f", "jsonl"]).output();
     assert_eq!((read.status, read.stdout.as_str()), (0, ""));
 }

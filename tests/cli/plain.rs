@@ -215,8 +215,12 @@ pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
                 .filter(|report| report["document"] == document)
                 .flat_map(|report| items(report, "participants"))
                 .any(|p| p["agency"] == id && asked.any("role", |role| p["role"] == role));
-            let mut sources = items(agency, "sources").iter();
-            reported || counts_mentions && sources.any(|source| source["document"] == document)
+            let addressing = items(data, "commitments").iter().filter(|commitment| {
+                items(commitment, "addressed_to").iter().any(|party| party["agency"] == id)
+            });
+            let sources = addressing.chain([agency]).flat_map(|record| items(record, "sources"));
+            let mut sources = sources.filter(|_| counts_mentions);
+            reported || sources.any(|source| source["document"] == document)
         };
         let has_role = |role: &str| {
             let reports = counted.iter().flat_map(|programme| items(programme, "reports"));

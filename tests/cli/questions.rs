@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 48] = [
+const GUESSES: [(&str, &str); 53] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -53,6 +53,20 @@ const GUESSES: [(&str, &str); 48] = [
     ("commitments --agency WHO", "use --by for who made a commitment"),
     ("commitments --year 2020", "use --due-before DATE"),
     ("stats WHO", "`cnd stats` takes no words: use --search WHO"),
+    (
+        "programmes --agency 'WHO and UNODC'",
+        "a comma stands for or; the option given again stands for and",
+    ),
+    ("network --agency WHO/UNODC", "a comma stands for or"),
+    (
+        "programmes --region 'Middle East'",
+        "no region is called `Middle East`; the regions of M49 are",
+    ),
+    ("new agency --name X --kind igo", "choose one of intergovernmental, regional"),
+    (
+        "show 'International cooperation to address and counter the world drug problem'",
+        "`document:a-res-74-178` (A/RES/74/178), `document:a-res-76-188` (A/RES/76/188)",
+    ),
     ("programmes --limit ten", "--limit takes a whole number such as 10, not `ten`"),
 ];
 
@@ -140,6 +154,34 @@ fn regions_are_counted_as_they_are_filtered() {
             assert_eq!(row["programmes"], found, "{region}");
         }
     }
+}
+
+#[test]
+fn a_document_counts_among_its_agencies_those_whom_it_addresses() {
+    let row = |agency: &str| {
+        format!("agencies --document A/RES/79/191 -f csv --columns sources --search '{agency}'")
+    };
+    let csv = |line: String| Test::line(&line).output().stdout;
+    assert_eq!(csv(row("Universal Postal Union")), "sources\n\"A/RES/79/191, PP10\"\n");
+    let two = "sources\n\"A/RES/79/191, PP10; A/RES/79/191, para. 41\"\n";
+    assert_eq!(csv(row("Gender Equality and the Empowerment of Women")), two);
+    let card = csv("show imo -f csv".to_owned());
+    assert!(
+        card.contains("\nname,International Maritime Organization,\"A/RES/79/191, PP10\"\n"),
+        "{card}"
+    );
+}
+
+#[test]
+fn a_card_opens_with_what_matters_and_ends_with_many_places() {
+    let run = Test::line("show UNODC -f csv").output();
+    let rows: Vec<&str> = run.stdout.lines().collect();
+    let name =
+        rows[2].strip_prefix("name,United Nations Office on Drugs and Crime,\"named in ").unwrap();
+    let (many, documents) = name.split_once(" places of ").unwrap();
+    assert!(many.parse::<usize>().unwrap() > 100, "{name}");
+    let places = rows.iter().rev().take_while(|row| row.starts_with("places,")).count();
+    assert_eq!(documents, format!("{places} documents, listed at the end\""));
 }
 
 #[test]

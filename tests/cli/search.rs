@@ -4,6 +4,7 @@ use cnd_tracker::model::Dataset;
 use cnd_tracker::query;
 
 use crate::columns::all_are_shown;
+use crate::support::Test;
 
 /// What a search does not look into, and why.
 const LEFT_OUT: [(&str, &[&str]); 2] = [
@@ -32,4 +33,23 @@ fn every_field_is_looked_into() {
         let texts = query::texts(record, &dataset).into_iter();
         texts.map(|(field, text)| format!("{field}: {text}")).collect::<Vec<_>>()
     });
+}
+
+#[test]
+fn words_that_stand_together_elsewhere_are_a_phrase_in_quotes() {
+    let data = "pillars:\n  - {id: a, number: 1, name: Organised crime}\n  - {id: b, number: 2, name: Crime of the organised}\n";
+    let search = |words: &str| {
+        let run =
+            Test::line(&format!("search {words} --data d.yaml")).file("d.yaml", data).output();
+        run.complaints()
+    };
+    assert_eq!(
+        search("organised crime"),
+        "1 record has the words as a phrase: `cnd search 'organised crime' --data d.yaml`\n"
+    );
+    assert_eq!(search("crime"), "");
+    assert_eq!(
+        search("cirme"),
+        "no matches found\ndid you mean `cnd search crime --data d.yaml`?\n"
+    );
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod docx;
+mod lists;
 mod make;
 mod pdf;
 mod text;

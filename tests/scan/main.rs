@@ -4,10 +4,13 @@
 
 mod damage;
 mod draft;
+mod enacted;
 mod guide;
+mod instruments;
 mod labels;
 #[allow(dead_code, reason = "each test target uses a part of it")]
 #[path = "../documents/make.rs"]
 mod make;
+mod masthead;
 mod rows;
 mod support;

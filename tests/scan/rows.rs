@@ -200,6 +200,27 @@ fn references_back_are_not_held_against_another_document() {
 }
 
 #[test]
+fn a_title_of_two_documents_is_held_against_another_as_the_one_that_is_meant() {
+    let title = "International cooperation to address and counter the world drug problem";
+    let row = |text: String| {
+        let folder = folder(&[("paper.txt", text.as_bytes())]);
+        let args = "scan paper.txt --against note-2020 --kind instrument -f csv --columns status,id,here,there";
+        let args: Vec<&str> = args.split(' ').collect();
+        let rows = cnd(folder.path(), EMBEDDED, &args).0;
+        let rows = rows.lines().filter(|row| !row.starts_with("only-there"));
+        rows.skip(1).map(|row| format!("{row}\n")).collect::<String>()
+    };
+    let cited = format!("1. Recalls resolution 74/178 “{title}”.\n\n2. Trees.\n");
+    assert_eq!(row(cited), "both,a-res-74-178,1,4; 12\n");
+    let elsewhere = format!("1. Recalls resolution 74/178.\n\n2. Recalls “{title}”.\n");
+    assert_eq!(row(elsewhere), "both,a-res-74-178,1; 2,4; 12\n");
+    let own = format!("A/RES/76/188\n\n{title}\n\n1. Trees.\n");
+    assert_eq!(row(own), "");
+    let unclear = format!("1. Recalls “{title}”.\n\n2. Trees.\n");
+    assert_eq!(row(unclear), "ambiguous,a-res-74-178,1,4; 12\nambiguous,a-res-76-188,1,\n");
+}
+
+#[test]
 fn one_document_is_about_one_file() {
     let folder = folder(&[("a.txt", as_text().as_bytes())]);
     let args = ["scan", "a.txt", "a.txt", "--document", "note-2020"];

@@ -106,7 +106,7 @@ pub struct ReportFields {
     pub summary: Option<String>,
 }
 
-/// What is known of a new programme.
+/// A field that has no option is added by hand: without -o the record is printed with all that there are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewProgramme {
@@ -137,7 +137,7 @@ pub struct NewProgramme {
     pub options: NewOptions,
 }
 
-/// What is known of a new report.
+/// A field that has no option is added by hand: without -o the record is printed with all that there are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewReport {
@@ -152,7 +152,7 @@ pub struct NewReport {
     pub options: NewOptions,
 }
 
-/// What is known of new evidence.
+/// A field that has no option is added by hand: without -o the record is printed with all that there are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewEvidence {
@@ -179,7 +179,7 @@ pub struct NewEvidence {
     pub options: NewOptions,
 }
 
-/// What is known of a new agency.
+/// A field that has no option is added by hand: without -o the record is printed with all that there are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewAgency {
@@ -209,7 +209,7 @@ pub struct NewAgency {
     pub options: NewOptions,
 }
 
-/// What is known of a new document.
+/// A field that has no option is added by hand: without -o the record is printed with all that there are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewDocument {
@@ -245,7 +245,7 @@ pub struct NewDocument {
     pub options: NewOptions,
 }
 
-/// What is known of a new commitment.
+/// A field that has no option is added by hand: without -o the record is printed with all that there are.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Fields")]
 pub struct NewCommitment {

@@ -75,8 +75,9 @@ pub fn run(args: &NewArgs) -> Result<()> {
         Some(file) => add(&new, file, &source, &dataset)?,
         None => write(&new, &out, &dataset)?,
     };
-    if target.is_some() {
-        out.say(&said.into_iter().chain(remark).collect::<Vec<_>>().join("\n"));
+    if let Some(file) = target {
+        let remarks = no_dataset(&new, &source, file).into_iter().chain(remark);
+        out.say(&said.into_iter().chain(remarks).collect::<Vec<_>>().join("\n"));
     }
     Ok(())
 }
@@ -204,6 +205,17 @@ fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
     let inspection = load::inspect(&Source::Memory(files))?;
     let (faults, _) = check::check(inspection.dataset(), inspection.is_whole());
     Ok(inspection.findings(faults))
+}
+
+/// That a file is valid with the dataset alone, where its reports and evidence add to records that are not in it.
+fn no_dataset(new: &New, source: &Source, file: &Path) -> Option<String> {
+    let adds = matches!(new.list, List::Reports | List::Evidence);
+    let with = match source {
+        Source::Path(input) if file::is_of(file, input) => return None,
+        Source::Path(input) => input.display().to_string(),
+        _ => "the dataset inside the program".to_owned(),
+    };
+    adds.then(|| format!("that is together with {with}; the file is no dataset by itself"))
 }
 
 /// Which dataset the record is held against, where that may not be the one that it is written for.

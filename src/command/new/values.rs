@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{
     Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Link,
-    Pillar, Programme, ProgrammeKind, Section, Text, paragraph_number, short_slug,
+    Pillar, Programme, ProgrammeKind, Section, Text, Vocabulary, paragraph_number, short_slug,
 };
 use crate::query::{self, Error};
 
@@ -80,11 +80,20 @@ pub fn agency(args: &NewAgency, dataset: &Dataset) -> Result<Values, Error> {
     let from = acronym.as_ref().unwrap_or(&name);
     let id = id::id::<Agency>(&args.id, &short_slug(from), from, dataset)?;
     let parent = |value: &str| query::one::<Agency>(dataset, value);
+    let kind: AgencyKind = match query::agency_kinds(&args.kind).as_deref() {
+        Ok([kind]) => *kind,
+        Ok(several) => {
+            let message = format!("`{}` stands for several kinds of agencies", args.kind);
+            let words: Vec<&str> = several.iter().map(|kind| kind.word()).collect();
+            return Err(Error::new(message, format!("choose one of {}", words.join(", "))));
+        }
+        Err(_) => query::word("kind of agency", &args.kind)?,
+    };
     Ok(filled([
         ("id", json!(id)),
         ("name", json!(name)),
         ("acronym", json!(acronym)),
-        ("kind", json!(query::word::<AgencyKind>("kind of agency", &args.kind)?)),
+        ("kind", json!(kind)),
         ("parent", json!(maybe(&args.parent, parent)?)),
         ("sources", json!(sources(&args.document, &args.paragraph, dataset)?)),
     ]))

@@ -45,6 +45,7 @@ With --against:
   only-there   that document names it; it is not named in this text, under any
                form that the dataset knows
   only-here    this text names it; no record says that that document does
+  ambiguous    this text has a name of it that is another record's as well
 
 Examples:
   cnd scan note.docx

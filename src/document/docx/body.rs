@@ -2,7 +2,7 @@
 
 use super::super::Note;
 use super::super::block::{Block, Role, is_note_mark};
-use super::numbering::Numbering;
+use super::numbering::{BULLET, Numbering};
 use super::styles::{Styles, outline};
 use super::xml::{Step, Walk, attribute, is_on, number};
 use quick_xml::events::BytesStart;
@@ -232,7 +232,13 @@ impl<'s> Body<'s> {
         let role = paragraph.heading.or(style.heading).map_or(Role::Text, Role::Heading);
         let (bold, plain) = paragraph.bold;
         let bold = if style.bold == Some(true) { plain == 0 } else { bold > 0 && plain == 0 };
-        let block = Block { page: None, role, number, bold, text: paragraph.text };
+        let is_bullet = number.as_deref() == Some(BULLET);
+        let text = match role {
+            Role::Text if is_bullet => format!("{BULLET} {}", paragraph.text),
+            _ => paragraph.text,
+        };
+        let number = number.filter(|_| !is_bullet);
+        let block = Block { page: None, role, number, bold, text };
         let (references, note) = (paragraph.references, self.note.clone());
         self.blocks.push(Read { block, references, note });
     }

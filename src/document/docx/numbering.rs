@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const LEVELS: usize = 9;
 
+/// Whatever sign a list has for a bullet, most of them signs of a font of their own.
+pub(super) const BULLET: &str = "•";
+
 /// The lists of a document and how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -116,8 +119,8 @@ impl Numbering {
         }
     }
 
-    /// The number of the next paragraph of the list at the level, such as `12.` or `(a)`;
-    /// nothing if the list has none, or only a bullet.
+    /// The number of the next paragraph of the list at the level, such as `12.` or `(a)`, or its bullet;
+    /// nothing if the list has neither.
     pub(super) fn next(&mut self, list: u32, level: u32, styles: &Styles) -> Option<String> {
         let at = (level as usize).min(LEVELS - 1);
         let own = self.lists.get(&list)?;
@@ -140,8 +143,10 @@ impl Numbering {
             }
         }
         let counters = *counters;
-        if matches!(shown.format.as_str(), "bullet" | "none") {
-            return None;
+        match shown.format.as_str() {
+            "bullet" => return Some(BULLET.to_owned()),
+            "none" => return None,
+            _ => {}
         }
         let mut text = shown.text.clone();
         for (part, count) in counters.iter().enumerate() {

@@ -33,7 +33,7 @@ fn rows(text: &str) -> Vec<String> {
             mention.is_speaker
         )
     };
-    scan(&[text]).iter().map(key).collect()
+    scan(None, &[text]).iter().map(key).collect()
 }
 
 fn document() -> impl Strategy<Value = String> {
@@ -53,7 +53,7 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(WORDS.split(' ').collect::<Vec<_>>()), 1..9)
     ) {
         let text = format!("With {}.", words.join(" "));
-        for mention in scan(&[&text]) {
+        for mention in scan(None, &[&text]) {
             prop_assert!(text.get(mention.span.clone()).is_some_and(|name| !name.is_empty()), "{}", text);
         }
     }
@@ -83,8 +83,8 @@ proptest! {
 
 #[test]
 fn a_line_of_furniture_between_adds_nothing() {
-    let with = scan(&[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]]);
-    let without = scan(&[SENTENCES[0], SENTENCES[1]]);
+    let with = scan(None, &[SENTENCES[0], "19-22335", "17/23", SENTENCES[1]]);
+    let without = scan(None, &[SENTENCES[0], SENTENCES[1]]);
     let texts =
         |all: &[Mention]| all.iter().map(|mention| mention.text.clone()).collect::<Vec<_>>();
     assert_eq!(texts(&with), texts(&without));
@@ -117,7 +117,7 @@ fn time_grows_no_faster_than_the_text() {
     ] {
         let long = shape.repeat(120_000 / shape.len());
         let start = std::time::Instant::now();
-        scan(&[&long]);
+        scan(None, &[&long]);
         assert!(start.elapsed().as_secs() < 5, "{shape}");
     }
 }
@@ -128,7 +128,8 @@ fn time_grows_no_faster_than_the_number_of_paragraphs() {
     for (number, paragraph) in paper.paragraphs.iter_mut().enumerate() {
         paragraph.label = format!("{}", number + 1);
     }
-    let read = Read { mentions: vec![Vec::new(); paper.paragraphs.len()], paper };
+    let mentions = vec![Vec::new(); paper.paragraphs.len()];
+    let read = Read { mentions, paper, enacted_by: None };
     let start = std::time::Instant::now();
     let dataset = Dataset::new("none".to_owned(), Records::default());
     assert_eq!(rows_of(&read, "trees", false, None, &dataset), []);

@@ -1,0 +1,104 @@
+//! What the head of a paper says of it: its session, and the day on which it was issued.
+
+use crate::document::Paragraph;
+use crate::model::Date;
+
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
+                        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth";
+
+const TENS: &str = "twent thirt fort fift sixt sevent eight ninet";
+
+const MONTHS: &str =
+    "january february march april may june july august september october november december";
+
+/// The lines before the first numbered paragraph.
+fn head(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
+    let is_numbered = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
+    let head = paragraphs.iter().take(40).take_while(move |line| !is_numbered(&line.label));
+    head.map(|line| line.text.trim())
+}
+
+/// The session that the head names alone on a line: "Seventieth session".
+pub(super) fn session(paragraphs: &[Paragraph]) -> Option<u16> {
+    head(paragraphs).find_map(|line| ordinal(line.strip_suffix(" session")?))
+}
+
+/// The day that stands alone on a line of the head: "11 January 2027".
+pub(super) fn date(paragraphs: &[Paragraph]) -> Option<Date> {
+    head(paragraphs).find_map(|line| {
+        let words: Vec<&str> =
+            line.trim_start_matches("Distr.: General").split_whitespace().collect();
+        let [day, month, year] = words[..] else { return None };
+        let month = place(MONTHS, month)?;
+        format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?).parse().ok()
+    })
+}
+
+/// "Seventieth", "sixty-third".
+fn ordinal(words: &str) -> Option<u16> {
+    let words = words.to_lowercase();
+    if let Some(unit) = place(ORDINALS, &words) {
+        return Some(unit);
+    }
+    let tens = |stem: &str| Some(10 * (place(TENS, stem)? + 1));
+    match words.split_once('-') {
+        Some((ten, unit)) => {
+            let unit = place(ORDINALS, unit).filter(|unit| *unit < 10)?;
+            Some(tens(ten.strip_suffix('y')?)? + unit)
+        }
+        None => tens(words.strip_suffix("ieth")?),
+    }
+}
+
+/// Which word of a list it is, from one.
+fn place(list: &str, word: &str) -> Option<u16> {
+    let word = word.to_lowercase();
+    let place = list.split_whitespace().position(|known| known == word)?;
+    u16::try_from(place + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Kind;
+
+    fn lines(lines: &[&str]) -> Vec<Paragraph> {
+        let line = |text: &&str| {
+            let label = if text.starts_with("1. ") { "1" } else { "before 1" }.to_owned();
+            Paragraph {
+                label,
+                page: None,
+                heading: None,
+                kind: Kind::Heading,
+                text: (*text).into(),
+            }
+        };
+        lines.iter().map(line).collect()
+    }
+
+    #[test]
+    fn the_head_tells_session_and_day() {
+        for (line, number) in [
+            ("Seventieth session", Some(70)),
+            ("Sixty-third session", Some(63)),
+            ("Twelfth session", Some(12)),
+            ("EIGHTIETH session", Some(80)),
+            ("Forty-eleventh session", None),
+            ("The seventieth session", None),
+            ("Special session", None),
+        ] {
+            assert_eq!(session(&lines(&["E/CN.7/2027/1", line])), number, "{line}");
+        }
+        for (line, day) in [
+            ("11 January 2027", Some("2027-01-11")),
+            ("Distr.: General 8 March 2018", Some("2018-03-08")),
+            ("Vienna, 12 March 2018", None),
+            ("2–6 March 2020", None),
+            ("31 February 2020", None),
+        ] {
+            assert_eq!(date(&lines(&[line])).map(|day| day.to_string()).as_deref(), day, "{line}");
+        }
+        let below = lines(&["Note", "1. Text", "Seventieth session", "11 January 2027"]);
+        assert_eq!((session(&below), date(&below)), (None, None));
+    }
+}

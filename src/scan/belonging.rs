@@ -1,0 +1,75 @@
+//! Names that many organisations have for a part of themselves: "the Secretary-General", "the Executive
+//! Committee". Alone they are those of the United Nations; with the name of another organisation they are not.
+
+use super::heads::is_generic;
+use super::reader::is_article;
+use super::token::{Token, Words};
+
+/// Words of such names beside those for any body.
+static ORDINARY: Words = Words::new(
+    "and assembly economic human rights secretary-general security social statistical third",
+);
+
+/// What follows "of" where it is that of the United Nations, or of the body that the name is known for.
+const HOUSES: &[&str] = &[
+    "Economic and Social Council",
+    "General Assembly",
+    "Joint United Nations",
+    "Secretariat",
+    "Secretary-General",
+    "UN",
+    "UNAIDS",
+    "United Nations",
+];
+
+/// Words that begin with a capital for another reason than that they name something.
+static MONTHS: Words = Words::new(
+    "January February March April May June July August September October November December",
+);
+
+/// Words before such a name that make it that of a country or a part of one.
+static SPHERES: Words = Words::new("National Federal Provincial Municipal");
+
+/// Whether a name has no proper noun of its own.
+pub(super) fn is_anybodys(name: &str) -> bool {
+    name.split_whitespace().all(|word| is_generic(word) || ORDINARY.has(&word.to_lowercase()))
+}
+
+/// Whether the words around the tokens `first..last` make such a name that of another organisation; `is_owner`
+/// tells whether a capitalised word before it is the end of the name of one.
+pub(super) fn is_of_another(
+    text: &str,
+    tokens: &[Token],
+    (first, last): (usize, usize),
+    is_owner: impl Fn(&Token) -> bool,
+) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    if matches!(word(last), "resolution" | "resolutions" | "decision" | "decisions") {
+        return false;
+    }
+    let behind = match (word(last), word(last + 1)) {
+        ("of", "the") => tokens.get(last + 2),
+        ("of", _) => tokens.get(last + 1),
+        _ => None,
+    };
+    let is_house = |token: &Token| {
+        let rest = &text[token.start..];
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        HOUSES.iter().any(|house| rest.strip_prefix(house).is_some_and(ends))
+    };
+    if behind.is_some_and(|token| token.is_capital() && !MONTHS.has(token.text) && !is_house(token))
+    {
+        return true;
+    }
+    let owner = match first.checked_sub(1).map(|at| tokens[at].text) {
+        Some("s") => first.checked_sub(3),
+        Some("’" | "'") => first.checked_sub(2),
+        _ => first.checked_sub(1),
+    };
+    owner.is_some_and(|at| {
+        let owner = &tokens[at];
+        let is_house = matches!(owner.text, "UN" | "UNAIDS" | "Nations");
+        let is_name = owner.is_capital() && !is_article(owner);
+        !is_house && is_name && (owner.is_upper() || SPHERES.has(owner.text) || is_owner(owner))
+    })
+}

@@ -1,0 +1,108 @@
+//! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
+//! and invites …".
+
+use super::clause::{Limbs, Subject, Verb};
+use super::subject::{OBJECTS, is_joint, is_speakers};
+use super::token::Words;
+use super::verb::Tense;
+use crate::model::Force;
+
+/// Past forms that do not end in "-ed".
+static IRREGULAR: Words = Words::new(
+    "\
+    took held made met gave set began chose sent wrote led drew found saw heard brought put spoke thanked",
+);
+
+/// Verbs without a force of their own with which operative paragraphs open.
+static OPENERS: Words = Words::new(
+    "\
+    Accepts Agrees Appoints Assures Awaits Calls Concurs Conveys Declines Demands Draws Elects Expects \
+    Expresses Extends Insists Instructs Intends Nominates Regards Regrets Rejects Remains Requires \
+    Shares Takes Transmits Trusts Warns Wishes",
+);
+
+/// Words with which an adjunct opens an operative paragraph: "In this regard, requests".
+static ADJUNCTS: Words = Words::new("At For In On Pursuant To With Without");
+
+/// How far back the first of the joined verbs is looked for.
+const REACH: usize = 80;
+
+impl Limbs<'_> {
+    /// The subject of a verb that asks and is joined behind the token at `before` to one of whatever meaning.
+    pub fn joined_subject(&self, verb: &Verb, before: usize) -> Option<Subject> {
+        let word = self.tokens[before].text;
+        // "Denied that it had requested" is a matter of what was said.
+        let is_said = before > 0 && self.tokens[before - 1].is("that");
+        let is_pronoun = matches!(word, "it" | "they") && !is_said;
+        if !verb.asks() || !is_joint(word) && !is_pronoun {
+            return None;
+        }
+        let next = self.tokens.get(verb.tokens.end)?;
+        let is_that = next.is("that") && self.names_within(next.end(), next.end() + 40);
+        match self.earlier_subject(before, verb.tense)? {
+            Subject::Passive(named) => {
+                (next.is("to") && !is_pronoun).then_some(Subject::Passive(named))
+            }
+            subject => (is_that || self.has_infinitive(verb)).then_some(subject),
+        }
+    }
+
+    /// The subject of the nearest verb of this tense before the token at `at` in its sentence.
+    pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
+        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
+        (at.saturating_sub(REACH)..at).rev().take_while(|at| !is_end(at)).find_map(|at| {
+            let word = self.tokens[at].text;
+            let is_passive = matches!(word, "was" | "were" | "been");
+            let is_verb = match tense {
+                Tense::Past => is_passive || word.ends_with("ed") || IRREGULAR.has(word),
+                _ => word.ends_with('s'),
+            };
+            if !is_verb || self.tokens[at].is_capital() {
+                return None;
+            }
+            let subject = self.before_perfect(self.skip_adverbs(at)?)?;
+            if is_speakers(self.tokens[subject].text) {
+                return Some(Subject::Speakers);
+            }
+            let named = self.named_before(subject)?;
+            // "Noted that WHO had planted": what is told is the act of another.
+            let before = self.before_name(named.first()?).map_or("", |at| self.tokens[at].text);
+            let is_told = matches!(before, "that" | "which" | "where");
+            let subject = if is_passive { Subject::Passive(named) } else { Subject::Named(named) };
+            (!is_told).then_some(subject)
+        })
+    }
+
+    /// Whether the paragraph is operative though none of the verbs of [`verb::ALL`](super::verb::ALL) opens it:
+    /// another does, or an adjunct, and one of them is joined to it.
+    pub fn is_operative(&self, verbs: &[Verb]) -> bool {
+        let Some(first) = self
+            .tokens
+            .iter()
+            .position(|token| token.text.len() > 1 && token.is_word() && !token.is_number())
+        else {
+            return false;
+        };
+        let word = self.tokens[first].text;
+        let Some(next) = self.tokens.get(first + 1).filter(|_| self.tokens[first].is_capital())
+        else {
+            return false;
+        };
+        let is_adjunct = word.ends_with("ing") || ADJUNCTS.has(word);
+        let is_opener = OPENERS.has(word)
+            && (OBJECTS.has(next.text) || matches!(next.text, "seized" | "forward" | "on"));
+        let is_other = word.ends_with('s')
+            && word[1..].chars().all(char::is_lowercase)
+            && !next.is_capital()
+            && !verbs.iter().any(|verb| verb.tokens.start == first + 1);
+        verbs.iter().filter(|verb| verb.tense == Tense::Third).any(|verb| {
+            let joint = self.before(verb).map_or("", |at| self.tokens[at].text);
+            let is_asked = verb.asks() && self.has_infinitive(verb);
+            let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+            let is_decided = verb.force == Force::Decided && matches!(next, "to" | "that");
+            is_joint(joint) && is_opener && verb.asks() && self.has_object(verb)
+                || is_joint(joint) && is_other && is_asked
+                || joint == "," && is_adjunct && (is_asked || is_decided)
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! Whether two long forms are names of one body: "Food and Agriculture Organization" and the same "of the
+//! United Nations", "International Narcotic Control Board" and the Narcotics Control Board.
+
+use std::collections::BTreeSet;
+
+use super::fold::fold;
+use super::token::Words;
+
+/// Words that do not tell one body from another.
+static SMALL: Words = Words::new("a an and at by for in of on s the to united nations un");
+
+/// Nouns of the parts of a house, for one of which another is often put.
+static OFFICES: Words =
+    Words::new("branch bureau department directorate division office organisation section unit");
+
+/// The words that tell which body a name means, in one spelling and in the singular.
+fn words(name: &str) -> BTreeSet<Vec<u8>> {
+    let name = name.to_lowercase().replace("organization", "organisation");
+    let name = name.replace("non-governmental organisation", "ngo");
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let telling = words.filter(|word| !word.is_empty() && !SMALL.has(word));
+    telling
+        .map(|word| match word.strip_suffix('s').filter(|stem| stem.len() > 3) {
+            Some(stem) if OFFICES.has(stem) => fold("office"),
+            Some(stem) => fold(stem),
+            None if OFFICES.has(word) => fold("office"),
+            None => fold(word),
+        })
+        .collect()
+}
+
+/// How many telling words two names share, if one has all those of the other, and those are more than half.
+pub(super) fn shared(name: &str, other: &str) -> Option<usize> {
+    let (name, other) = (words(name), words(other));
+    let shared = name.intersection(&other).count();
+    let (fewer, more) = (name.len().min(other.len()), name.len().max(other.len()));
+    (shared > 1 && shared == fewer && 2 * shared > more).then_some(shared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn names_of_one_body_differ_by_small_words_and_by_a_part() {
+        for (name, other) in [
+            ("Food and Leaf Organization", "Food and Leaf Organisation of the United Nations"),
+            ("Joint United Nations Programme on HIV and AIDS", "Joint Programme on HIV/AIDS"),
+            ("International Narcotic Control Board", "International Narcotics Control Board"),
+            ("Vienna Non-Governmental Organization Committee", "Vienna NGO Committee on Drugs"),
+            ("Division for Peace Operations", "Department of Peace Operations"),
+            (
+                "Commission of Crime Prevention",
+                "Commission on Crime Prevention and Criminal Justice",
+            ),
+            ("Children’s Emergency Fund", "United Nations Children's Fund"),
+        ] {
+            assert!(shared(name, other).is_some(), "{name}, {other}");
+        }
+    }
+
+    #[test]
+    fn another_word_in_the_place_of_one_is_another_body() {
+        for (name, other) in [
+            ("Asian Development Bank", "African Development Bank"),
+            ("International Trade Centre", "International Training Centre"),
+            ("International Chamber of Commerce", "International Criminal Court"),
+            ("Department of State", "Department of Operational Support"),
+            ("Counter-Terrorism Centre", "Counter-Terrorism Committee"),
+            ("European Union", "European Union Drugs Agency Office"),
+            ("United Nations Fund", "United Nations Population Fund"),
+        ] {
+            assert_eq!(shared(name, other), None, "{name}, {other}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Numbers in digits and in words: "1,245", "12 500", "one hundred and twenty", "1.5 million".
+
+use super::token::Token;
+
+/// The words of the numbers from one on.
+const UNITS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen \
+                     fourteen fifteen sixteen seventeen eighteen nineteen";
+
+/// The words of the tens from twenty on, which may take a unit with a hyphen.
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+
+const MULTIPLES: &[(&str, f64)] =
+    &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+
+/// The number that begins at `at`, and the first token behind it.
+pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let is_digits = tokens.get(at)?.text.starts_with(|c: char| c.is_ascii_digit());
+    let (value, next) = if is_digits { digits(text, tokens, at)? } else { words(tokens, at)? };
+    // "three (3)"
+    let repeats = tokens.get(next..next + 3).is_some_and(|bracket| {
+        bracket[0].text == "(" && plain(bracket[1].text) == Some(value) && bracket[2].text == ")"
+    });
+    Some((value, if repeats { next + 3 } else { next }))
+}
+
+/// The first token behind the whole of which the number that ends before `at` is a part: "of the 54".
+pub(super) fn whole(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let is =
+        |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.contains(&token.text));
+    let of = at + usize::from(is(at, &["out"]));
+    let article = of + 1 + usize::from(is(of + 1, &["the", "all", "these", "those", "its", "our"]));
+    is(of, &["of"]).then(|| read(text, tokens, article)).flatten().map(|(_, next)| next)
+}
+
+/// Whether the number at `at` is the upper end of a range: "40 to 50", "between 40 and 50".
+pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text);
+    let has_lower = plain(word(2)).is_some() || small(word(2)).is_some();
+    let is_between = word(3).eq_ignore_ascii_case("between");
+    // What rises "from 40 to 50" is 50 in the end.
+    let is_rise = word(3).eq_ignore_ascii_case("from");
+    has_lower && (word(1) == "to" && !is_rise || word(1) == "and" && is_between)
+}
+
+fn digits(text: &str, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let is_group = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let first = tokens[at].text;
+    let mut number = first.to_owned();
+    let mut next = at + 1;
+    // Groups of three digits, with one space between.
+    while first.len() <= 3
+        && tokens.get(next).is_some_and(|token| is_group(token.text))
+        && text[tokens[next - 1].end()..tokens[next].start].chars().count() == 1
+    {
+        number.push_str(tokens[next].text);
+        next += 1;
+    }
+    let mut value = plain(&number)?;
+    let from = next;
+    while let Some(times) = multiple(tokens, next) {
+        value *= times;
+        next += 1;
+    }
+    // "10.000" is ten thousand to some, and ten to others.
+    let is_open = first.split_once('.').is_some_and(|(whole, part)| whole != "0" && is_group(part));
+    (!is_open || next > from).then_some((value, next))
+}
+
+fn plain(digits: &str) -> Option<f64> {
+    let mut groups = digits.split(',').skip(1);
+    let is_group = |group: &str| group.split('.').next().is_some_and(|group| group.len() == 3);
+    let is_number = digits.starts_with(|c: char| c.is_ascii_digit()) && groups.all(is_group);
+    digits.replace(',', "").parse().ok().filter(|_| is_number)
+}
+
+fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let before = at.checked_sub(1).map_or("", word);
+    // "half a million" and "a quarter of a million" are less, and are passed over.
+    let is_one = word(at) == "a" && !matches!(before, "half" | "of");
+    let mut current = if is_one { 1.0 } else { small(word(at))? };
+    let is_unit = current == 1.0;
+    let (mut total, mut next) = (0.0, at + 1);
+    loop {
+        let joint = usize::from(word(next) == "and");
+        if let Some(times) = multiple(tokens, next) {
+            if times > 100.0 {
+                total += current * times;
+                current = 0.0;
+            } else {
+                current *= times;
+            }
+            next += 1;
+        } else if multiple(tokens, next - 1).is_some()
+            && let Some(rest) = small(word(next + joint))
+        {
+            current += rest;
+            next += joint + 1;
+        } else {
+            break;
+        }
+    }
+    // One alone counts nothing.
+    (!is_unit || next > at + 1).then_some((total + current, next))
+}
+
+/// A number below a hundred in one word.
+fn small(word: &str) -> Option<f64> {
+    let lower = word.to_lowercase();
+    let (tens, unit) = lower.split_once('-').unwrap_or((&lower, ""));
+    let place = |list: &str, word: &str| list.split(' ').position(|known| known == word);
+    let units = |word: &str| place(UNITS, word).map(|place| place + 1);
+    let number = match (place(TENS, tens), unit) {
+        (Some(place), "") => 20 + 10 * place,
+        (Some(place), unit) => 20 + 10 * place + units(unit).filter(|unit| *unit < 10)?,
+        (None, "") => units(tens)?,
+        (None, _) => return None,
+    };
+    u32::try_from(number).ok().map(f64::from)
+}
+
+fn multiple(tokens: &[Token], at: usize) -> Option<f64> {
+    let token = tokens.get(at)?;
+    MULTIPLES.iter().find(|(word, _)| token.is(word)).map(|(_, times)| *times)
+}

@@ -1,0 +1,52 @@
+//! Names of countries that stand within other names: "the Gulf of Guinea", "Lake Chad", "Mr. Jordan Doe".
+
+use super::token::{Token, Words};
+
+/// Words before the name of a country that make it that of a water, a land or a campaign.
+static BEFORE: Words = Words::new("Lake Mount New Operation River");
+
+/// Words before "of".
+static BEFORE_OF: Words = Words::new("Bay Gulf Isthmus Sea Strait Straits");
+
+/// Words behind the name of a country, in lower case.
+static BEHIND: Words = Words::new(
+    "basin canal channel delta desert peninsula plateau river rivers sea strait straits valley",
+);
+
+/// Words that go before the names of persons.
+static TITLES: Words = Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Messrs Mme Sir Dame");
+
+/// Whether the word at `at` belongs to the name of a person: "Ms. Jane DOE", "Mr. Jordan Doe".
+pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
+    let before = tokens[at.saturating_sub(6)..at].iter().rev();
+    let mut before = before.take_while(|token| token.is_capital() || token.text == ".");
+    before.any(|token| TITLES.has(token.text))
+}
+
+/// Whether the country named by the tokens `first..last` is another place or thing; `is_place` tells whether a
+/// place is named that ends with a token.
+pub(super) fn is_another(
+    tokens: &[Token],
+    (first, last): (usize, usize),
+    is_place: impl Fn(&Token) -> bool,
+) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens[at].text);
+    let behind = |at: usize| tokens.get(last + at).map_or("", |token| token.text);
+    let name = tokens.get(first).map_or("", |token| token.text);
+    let is_money = name == "US" && (behind(0) == "$" || behind(0).starts_with("dollar"));
+    // "Atlanta, Georgia, United States": a state, unless what stands before is a country of a list.
+    let is_state = name == "Georgia"
+        && before(1) == ","
+        && first > 1
+        && tokens[first - 2].is_capital()
+        && !is_place(&tokens[first - 2])
+        && behind(0) == ","
+        && matches!(behind(1), "US" | "USA" | "United" | "U");
+    is_money
+        || is_state
+        || is_person(tokens, first)
+        || BEFORE.has(before(1))
+        || before(1) == "South" && before(2) == "New"
+        || before(1) == "of" && BEFORE_OF.has(before(2))
+        || BEHIND.has(&behind(0).to_lowercase())
+}

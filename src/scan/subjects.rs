@@ -1,0 +1,157 @@
+//! Who stands before a verb as its subject: one body, or several that are joined.
+
+use super::addressee::Named;
+use super::adverb::is_aside;
+use super::clause::Limbs;
+use super::token::Words;
+
+/// Words between a name and what goes before it.
+static DETERMINERS: Words = Words::new(
+    "\
+    the all both either other several some many most relevant interested competent its their these those",
+);
+
+/// Words behind which a name is a complement: "the work of WHO".
+static PREPOSITIONS: Words = Words::new(
+    "\
+    of by with for to from on through between among including in at within under against about \
+    into towards via without",
+);
+
+/// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
+static OPENINGS: Words = Words::new(
+    "\
+    At By During Following For From In On Pursuant Since Through Together Jointly Under Upon With",
+);
+
+/// Words behind which nothing is said to be so: "whether WHO will".
+static DOUBTS: Words = Words::new("whether if unless neither nor no");
+
+/// Words that deny what follows behind "that": "it is not certain that WHO will".
+static DENIALS: Words = Words::new("not unlikely doubtful denied deny denies rejected hardly");
+
+/// Words behind which a clause begins.
+static STARTS: Words = Words::new("that and but while whereas where when which year regard");
+
+/// What joins a name to the one before it.
+#[derive(Clone, Copy, PartialEq)]
+enum Joint {
+    And,
+    Comma,
+    /// A comma and "and": the last of a list, or another clause.
+    CommaAnd,
+}
+
+impl Limbs<'_> {
+    /// The bodies and groups whose names end with the token at `at`, in order, where they are a subject.
+    pub fn named_before(&self, at: usize) -> Option<Vec<Named>> {
+        let asides = self.before_asides(at);
+        asides.chain([at]).find_map(|at| self.names_ending(at))
+    }
+
+    /// Those named where the last name ends with the token at `at`, if none of them is a complement.
+    fn names_ending(&self, at: usize) -> Option<Vec<Named>> {
+        let last = self.name_ending(at)?;
+        let mut names = vec![(last, None)];
+        let mut before = self.before_name(last);
+        while let Some((joint, end)) = self.joint(before, names.len()) {
+            let Some(name) = self.name_ending(end) else { break };
+            before = self.before_name(name);
+            names.push((name, Some(joint)));
+        }
+        let word = |at: Option<usize>| at.map_or("", |at| self.tokens[at].text);
+        if PREPOSITIONS.has(&word(before).to_lowercase()) {
+            let is_phrase = || OPENINGS.has(self.first_word(at));
+            match names.last()?.1? {
+                Joint::CommaAnd => {}
+                Joint::Comma if is_phrase() => {}
+                _ => return None,
+            }
+            names.pop();
+            before = None;
+        }
+        if DOUBTS.has(&word(before).to_lowercase())
+            || before.is_some_and(|at| self.is_denied_that(at))
+        {
+            return None;
+        }
+        // "Praised WHO and UNODC will": the first is the object of another clause.
+        if !self.starts_clause(before) {
+            names.truncate(1);
+        }
+        Some(names.into_iter().rev().map(|(name, _)| name.clone()).collect())
+    }
+
+    /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
+    fn name_ending(&self, at: usize) -> Option<&Named> {
+        let mut end = self.tokens[at].end();
+        if self.tokens[at].text == ")" {
+            let from = at.saturating_sub(12);
+            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
+            end = self.tokens[(from + open).checked_sub(1)?].end();
+        }
+        let from = self.named.partition_point(|named| named.span.start < end);
+        // Names hardly lie within one another, so that the one sought is among the last few.
+        self.named[..from].iter().rev().take(8).find(|named| named.span.end == end)
+    }
+
+    /// The token before a name and its article.
+    pub fn before_name(&self, name: &Named) -> Option<usize> {
+        let before = &self.tokens[..self.token_at(name.span.start)];
+        before.iter().rposition(|token| !DETERMINERS.has(&token.text.to_lowercase()))
+    }
+
+    /// How a name is joined to what ends at the token given with it, where `before` is the token before the
+    /// name and so many names stand behind it.
+    fn joint(&self, before: Option<usize>, behind: usize) -> Option<(Joint, usize)> {
+        let at = before?;
+        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
+        let (joint, width) = match [word(2), word(1), word(0)] {
+            [_, ",", "and" | "or"] => (Joint::CommaAnd, 2),
+            [_, _, "and" | "or" | "/" | "&"] => (Joint::And, 1),
+            [_, "but", "also"] => (Joint::And, 2),
+            ["as", "well", "as"] => (Joint::And, if word(3) == "," { 4 } else { 3 }),
+            [_, _, ","] if behind > 1 => (Joint::Comma, 1),
+            _ => return None,
+        };
+        Some((joint, at.checked_sub(width)?))
+    }
+
+    /// Whether a clause begins behind the token at `before`.
+    fn starts_clause(&self, before: Option<usize>) -> bool {
+        before.is_none_or(|before| {
+            let token = &self.tokens[before];
+            !token.is_word() || token.is_number() || STARTS.has(&token.text.to_lowercase())
+        })
+    }
+
+    /// Whether a "that" at `at` follows a denial.
+    fn is_denied_that(&self, at: usize) -> bool {
+        let before = &self.tokens[at.saturating_sub(4)..at];
+        self.tokens[at].is("that") && before.iter().any(|token| DENIALS.has(token.text))
+    }
+
+    /// The first word of the sentence in which the token at `at` stands, labels not counted.
+    fn first_word(&self, at: usize) -> &str {
+        let before = &self.tokens[..at];
+        let start = before.iter().rposition(|token| matches!(token.text, "." | ";" | ":"));
+        before[start.map_or(0, |stop| stop + 1)..]
+            .iter()
+            .find(|token| token.is_word() && !token.is_number())
+            .map_or("", |token| token.text)
+    }
+
+    /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
+    /// its work, will".
+    pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
+        let from = match self.tokens[at].text {
+            "," => at.saturating_sub(24),
+            _ => at,
+        };
+        let opens = |at: &usize| {
+            self.tokens[*at].text == "," && is_aside(self.tokens[at + 1].text) && *at > 0
+        };
+        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
+        (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
+    }
+}
