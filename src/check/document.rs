@@ -6,7 +6,7 @@ use super::{Collector, steps};
 use crate::diagnostic::shown;
 use crate::model::{
     Dataset, Document, Kind, NamedParagraph, ReadParagraphs, for_each_paragraph, is_odd_label,
-    numbers_in,
+    label_key, numbers_in,
 };
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
@@ -123,15 +123,15 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
                                                     paragraph,
                                                     is_own,
                                                 }| {
-        let named = (document.to_owned(), paragraph.to_owned());
+        let named = (document.to_owned(), label_key(paragraph));
         if is_own {
-            own.push((at, path.to_vec(), named));
+            own.push((at, path.to_vec(), named, paragraph.to_owned()));
         } else if matches!(at.0, Kind::Programme | Kind::Commitment) {
             used.insert(named);
         }
     });
     let mut excused = HashSet::new();
-    for (at, path, named) in &own {
+    for (at, path, named, paragraph) in &own {
         let why = if used.contains(named) {
             "is out of scope, but a record cites it"
         } else if excused.insert(named) {
@@ -139,7 +139,7 @@ pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
         } else {
             "is out of scope twice"
         };
-        let message = format!("paragraph {} {why}", shown(&named.1));
+        let message = format!("paragraph {} {why}", shown(paragraph));
         found.at(*at).add(path, message, "delete it there");
     }
 }

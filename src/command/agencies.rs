@@ -11,9 +11,10 @@ use crate::model::{Agency, AgencyKind, Dataset, Id, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
+use super::filters::mention_roles;
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
-use super::network::mention_tie;
+use super::network::{mention_offices, mention_tie};
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -107,12 +108,12 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
         mention_tie(out);
     }
-    mention_offices(&rows, dataset, out);
+    mention_counted_as(&rows, dataset, out);
+    mention_offices(&filter.with, dataset, out);
+    mention_roles(&filter.scope.roles, out);
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
-    if let Some(names) = query::on_names(named, dataset) {
-        out.say(&names);
-    }
+    out.say_names(named, dataset);
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };
@@ -127,7 +128,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
 }
 
 /// Says of which offices the programmes count as those of another agency.
-fn mention_offices(rows: &[FoundAgency<'_>], dataset: &Dataset, out: &Output) {
+fn mention_counted_as(rows: &[FoundAgency<'_>], dataset: &Dataset, out: &Output) {
     for row in rows {
         let agencies: BTreeSet<&Id<Agency>> = row.as_office.iter().map(|(_, id)| *id).collect();
         for agency in agencies {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::cli::Global;
 use crate::model::{Dataset, Force, Status};
-use crate::query::{self, CommitmentFilter, Every, Words};
+use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
 use super::meant::{self, Filter, Named};
@@ -85,7 +85,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         forces: Every::read(&args.force, |value| query::word("force", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
         instruments: Every::read(&args.instrument, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, query::paragraph_range)?,
+        paragraphs: Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?,
         latest: args.latest,
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,
@@ -100,6 +100,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     }
     out.group_by("instrument");
     out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;
+    out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     query::on_commitments(&rows).iter().for_each(|remark| out.say(remark));
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);

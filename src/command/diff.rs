@@ -30,7 +30,7 @@ use super::terminal::shell_word;
 /// dropped (not repeated: the older instrument stands all the same) or new (not in the older one), and which have not
 /// been compared. Of a list, `before` and `after` show only the
 /// items that differ. The order of files, keys, records and items makes no difference. A document that is
-/// silent on a programme or a figure does not say that it has ended or changed.
+/// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
 #[derive(Debug, Args, Serialize)]
 #[command(
     after_long_help = "\
@@ -143,6 +143,12 @@ fn print(
         out.group_by("kind");
     }
     out.rows("differences", &found, &view::differences(), asked("diff", args), dataset)?;
+    if let [old, new] = args.documents.as_slice() {
+        let both = [query::one(dataset, old)?, query::one(dataset, new)?];
+        let named = query::naming(dataset, |_| true).into_iter();
+        let named = named.filter(|(_, document)| both.contains(document));
+        out.say_names(named, dataset);
+    }
     Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 

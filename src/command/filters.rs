@@ -86,10 +86,13 @@ pub struct ProgrammeFilters {
     /// Dated on or after
     ///
     /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
-    /// own has that of its document.
+    /// own has that of its document. Only the reports of that time count: agencies, countries, figures and sources
+    /// are those of these alone.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// Dated on or before
+    ///
+    /// Dated on or before; as with --since, only the reports of that time count.
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
     /// Two or more agencies take part
@@ -123,7 +126,9 @@ impl ProgrammeFilters {
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
             kinds: Every::read(&self.kind, kind_of_programme)?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
-            paragraphs: Every::read(&self.paragraph, query::paragraph_range)?,
+            paragraphs: Every::read(&self.paragraph, |value| {
+                query::paragraph_range(dataset, value)
+            })?,
             since,
             until,
             joint: self.joint,
@@ -155,12 +160,19 @@ pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output
     }
 }
 
+/// Says that only some roles count in the figures of agencies and pairs.
+pub fn mention_roles(roles: &Every<Role>, out: &Output) {
+    query::on_roles(roles).iter().for_each(|remark| out.say(remark));
+}
+
 /// Says which paragraphs have no programme, and the programmes without a date.
 pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    match filter.silent_paragraphs(dataset).as_slice() {
-        [] => {}
-        [one] => out.say(&format!("no programme is reported in paragraph `{one}`")),
-        several => {
+    match filter.silent_paragraphs(dataset) {
+        (0, _) => {}
+        (1, one) => {
+            out.say(&format!("no programme is reported in paragraph `{}`", one.concat()));
+        }
+        (_, several) => {
             out.say(&format!("no programme is reported in paragraphs {}", several.join(", ")));
         }
     }

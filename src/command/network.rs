@@ -1,7 +1,5 @@
 //! `cnd network`
 
-use std::collections::HashSet;
-
 use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
@@ -12,7 +10,7 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie}
 use crate::render::Format;
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_unnamed};
+use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
 use super::one_of;
 use super::output::{Output, asked};
 
@@ -96,14 +94,16 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
         mention_tie(out);
     }
-    let agencies = rows.iter().flat_map(|row| [row.a.agency(), row.b.agency()]).flatten();
-    let shown: HashSet<&Id<Agency>> = agencies.map(|agency| &agency.id).collect();
-    let named = found.iter().flat_map(FoundProgramme::named);
-    if let Some(names) = query::on_names(named.filter(|(id, _)| shown.contains(id)), dataset) {
-        out.say(&names);
-    }
+    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&programmes, dataset, out);
+    mention_roles(&programmes.roles, out);
+    mention_offices(&filter.around, dataset, out);
     Ok(())
+}
+
+/// Says of which of these agencies the work is paired as that of another.
+pub fn mention_offices(asked: &Every<Id<Agency>>, dataset: &Dataset, out: &Output) {
+    query::on_offices(asked, dataset).iter().for_each(|remark| out.say(remark));
 }
 
 /// Says what the closest tie does not.

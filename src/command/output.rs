@@ -14,7 +14,7 @@ use crate::load::Source;
 use crate::model::Dataset;
 use crate::query::{self, Error};
 use crate::render::{self, Format, Style};
-use crate::view::{Column, Selection};
+use crate::view::{Cell, Column, Selection};
 
 pub use super::asked::{Asked, asked};
 use super::terminal::visible_lines;
@@ -45,6 +45,8 @@ pub struct Output {
     pages: bool,
     /// The format that the extension of the file names, where another was asked for.
     disagrees: Option<Format>,
+    /// The rows that were printed.
+    shown: Vec<Vec<Cell>>,
 }
 
 impl Output {
@@ -112,6 +114,7 @@ impl Output {
             replaces_nothing: false,
             pages,
             disagrees,
+            shown: Vec::new(),
         };
         output.refuse_input(source)?;
         Ok(output)
@@ -254,6 +257,7 @@ impl Output {
         })?;
         self.say_count(&table, all);
         self.remark(&table, &remarks);
+        self.shown = table.rows;
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Agency, Country, Dataset, ProgrammeKind};
+use crate::model::{Agency, Dataset, ProgrammeKind};
 use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
 
@@ -46,7 +46,8 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
     format!("{}, {is_joint}{is_planned}", counted(all, "programme"))
 }
 
-/// With --document or --paragraph, all filters must match within one report.
+/// With --document or --paragraph, all filters must match within one report; with --since or --until, only the
+/// reports of that time count, together.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:
@@ -91,14 +92,12 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
             "joint: two or more agencies are named as taking part (no: fewer are named)",
         );
     }
-    if let Some(names) = query::on_names(rows.iter().flat_map(FoundProgramme::named), dataset) {
-        out.say(&names);
-    }
+    out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&filter, dataset, out);
     mention_names(args, &filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     mention_silence(&filter, dataset, out);
-    mention_governments(&filter, dataset, out);
+    mention_governments(&filter, &rows, dataset, out);
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
@@ -131,19 +130,23 @@ fn mention_names(
 }
 
 /// The countries that are asked for whose governments take part in other programmes.
-fn mention_governments(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+fn mention_governments(
+    filter: &ProgrammeFilter,
+    rows: &[FoundProgramme<'_>],
+    dataset: &Dataset,
+    out: &Output,
+) {
     for country in filter.countries.values() {
         let by_government = ProgrammeFilter {
             countries: Every::default(),
             governments: Every::only(*country),
             ..filter.clone()
         };
-        let works_there = |found: &query::FoundProgramme<'_>| {
-            let mut countries = found.programme.reports.iter().flat_map(|r| &r.countries);
-            countries.any(|there: &Country| there == country)
+        let is_listed = |found: &FoundProgramme<'_>| {
+            rows.iter().any(|row| row.programme.id == found.programme.id)
         };
         let found = by_government.find(dataset);
-        let more = found.iter().filter(|found| !works_there(found)).count();
+        let more = found.iter().filter(|found| !is_listed(found)).count();
         if more > 0 {
             out.say(&format!(
                 "the government of {country} takes part in {more} more: --government {}",

@@ -33,8 +33,9 @@ pub struct SchemaArgs {
 
 pub fn run(args: &SchemaArgs) -> Result<()> {
     let out = Output::new(&(&args.output).into(), &Source::Embedded)?;
-    if args.output.format.is_some() && out.format() != Format::Json {
-        bail!(Error::new("a schema is JSON", "leave out --format"));
+    let is_chosen = args.output.format.is_some() || out.file().is_some();
+    if is_chosen && out.format() != Format::Json {
+        bail!(Error::new("a schema is JSON", "leave out -f, or name a file that ends in .json"));
     }
     out.json(&schema())?;
     out.say_written();

@@ -98,7 +98,12 @@ fn print(
         _ => {
             let lines: Vec<view::Line> =
                 records.iter().flat_map(|record| view::card(*record, dataset)).collect();
-            out.rows("lines", &lines, &view::lines(records.len() > 1), asked, dataset)
+            out.rows("lines", &lines, &view::lines(records.len() > 1), asked, dataset)?;
+            let is_shown = |other: &dyn AnyRecord| {
+                records.iter().any(|r| r.kind() == other.kind() && r.slug() == other.slug())
+            };
+            out.say_names(query::naming(dataset, is_shown).into_iter(), dataset);
+            Ok(())
         }
     }
 }

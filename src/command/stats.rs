@@ -7,12 +7,12 @@ use serde::Serialize;
 use crate::cli::Global;
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
-    self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundProgramme, ProgrammeFilter,
-    Tally, filed, headlines,
+    self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundCommitment, FoundProgramme,
+    ProgrammeFilter, Tally, filed, headlines,
 };
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_unnamed};
+use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
 use super::findings::counted;
 use super::output::{Output, asked};
 use super::programmes;
@@ -20,7 +20,7 @@ use super::programmes;
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
 /// none; where a report gives only a number of countries, the programme is counted under `number of countries given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
 /// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
-/// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role, only agencies in that role count.
+/// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role, only agencies in that role count; joint programmes are joint in whatever role.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:
@@ -133,6 +133,7 @@ fn count_commitments(
     };
     out.frames(String::new(), shares_of(of, "commitment", out));
     out.rows(name, &rows, &columns, asked("stats", args), dataset)?;
+    out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
@@ -176,6 +177,7 @@ fn count(
     }
     let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
     say_what_counts(filter, &found, is_by_pillar, dataset, out);
+    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     Ok(())
 }
 
@@ -229,8 +231,5 @@ fn say_what_counts(
         out.say_beside_rows(remark);
     }
     mention_unnamed(filter, dataset, out);
-    if !filter.roles.is_empty() {
-        let roles: Vec<&str> = filter.roles.values().map(|role| role.word()).collect();
-        out.say(&format!("only agencies that take part as {} count", roles.join(" or ")));
-    }
+    mention_roles(&filter.roles, out);
 }

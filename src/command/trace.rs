@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Citation, Commitment, Dataset, Document, Id, fold};
+use crate::model::{Citation, Commitment, Dataset, Document, Id};
 use crate::query::{self, Error, Every, Station, candidates};
 use crate::view;
 
@@ -62,12 +62,12 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.frames(before, newest);
-    out.rows("line", &stations, &view::stations(), asked, dataset)
+    out.rows("steps", &stations, &view::stations(), asked, dataset)
 }
 
 /// The commitment, or those of the instrument.
 fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitment>> {
-    let paragraphs = Every::read(&args.paragraph, query::paragraph_range)?;
+    let paragraphs = Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?;
     if let Ok(id) = query::one::<Commitment>(dataset, &args.of) {
         if !paragraphs.is_empty() {
             bail!(Error::new("--paragraph is for an instrument", "leave it out"));
@@ -83,7 +83,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     let mut standing = dataset.standing_in(&instrument);
     standing.retain(|commitment| {
         let place = commitment.instrument_paragraph.as_deref();
-        paragraphs.hold(|range| place.is_some_and(|place| range.holds(&fold(place))))
+        paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
     });
     Ok(standing)
 }

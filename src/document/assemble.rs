@@ -50,6 +50,8 @@ struct Assembler {
     running_heads: usize,
     /// Whether the next heading belongs to that caption.
     caption_open: bool,
+    /// Numbers at the head of paragraphs that do not follow those before them.
+    out_of_place: Vec<Number>,
     /// The paragraph that a following block may continue.
     open: Option<usize>,
 }
@@ -170,6 +172,12 @@ impl Assembler {
             {
                 self.add_heading(block, 4);
             }
+            Some((Mark::Number(number), _))
+                if self.position.would_number(number, &block.text[begin..]) =>
+            {
+                self.out_of_place.push(number);
+                self.add_unnumbered(block);
+            }
             _ => self.add_unnumbered(block),
         }
     }
@@ -262,6 +270,9 @@ impl Assembler {
                 Kind::Title => paragraph.label = "title".to_owned(),
                 _ => {}
             }
+        }
+        if let Some(first) = self.out_of_place.first() {
+            self.notes.push(Note::OutOfPlace(first.to_string(), self.out_of_place.len()));
         }
         for (what, count) in [
             ("lines of contents", self.contents.count),

@@ -42,7 +42,8 @@ impl std::fmt::Display for Number {
 /// The mark that the text begins with, and what follows it.
 pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     let text = text.trim_start();
-    let text = text.strip_prefix('§').map_or(text, str::trim_start);
+    let signed = text.strip_prefix('§').map(str::trim_start);
+    let text = signed.unwrap_or(text);
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let rest = rest.trim_start();
@@ -55,7 +56,25 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
         let after = text[close + 1..].trim_start();
         return is_item(inner).then(|| (Mark::Item(format!("({inner})")), after));
     }
-    number(word).map(|number| (Mark::Number(number), rest))
+    let (word, rest) = glued(text).unwrap_or((word, rest));
+    // Behind a section sign a number needs no full stop.
+    let number = number(word).or_else(|| signed.and_then(|_| number(&format!("{word}."))));
+    number.map(|number| (Mark::Number(number), rest))
+}
+
+/// What stands before the first word and that word, where it has a capital and no space before it: `10.The Office`.
+fn glued(text: &str) -> Option<(&str, &str)> {
+    let (word, rest) =
+        text.split_at(text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ')'))?);
+    let mut next = rest.chars();
+    let is_word = next.next().is_some_and(char::is_uppercase)
+        && (next.next().is_some_and(char::is_alphabetic) || is_article(rest));
+    is_word.then_some((word, rest))
+}
+
+/// Whether the text begins with an article of one letter: `A meeting`.
+fn is_article(text: &str) -> bool {
+    text.strip_prefix("A ").is_some_and(|rest| rest.starts_with(char::is_lowercase))
 }
 
 /// The number that the text begins with.
@@ -237,6 +256,13 @@ mod tests {
             ("(xl) Take", Some(("(xl)", "Take"))),
             ("(aa) Take", Some(("(aa)", "Take"))),
             ("** A/81/50.", Some(("**", "A/81/50."))),
+            ("10.The Office", Some(("10", "The Office"))),
+            ("10)WHO’s", Some(("10", "WHO’s"))),
+            ("16.10A meeting", Some(("16.10", "A meeting"))),
+            ("3.A Trees", None),
+            ("5.C.2", None),
+            ("10th", None),
+            ("10WHO", None),
             ("(see chapter III)", None),
             ("(2013)", None),
             ("(to) be", None),

@@ -86,6 +86,8 @@ pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
         return Err(ReadError::OldOffice);
     } else if head.starts_with(b"{\\rtf") {
         return Err(ReadError::Unsupported("RTF"));
+    } else if is_markup(bytes) {
+        return Err(ReadError::Unsupported("HTML or XML"));
     } else {
         (true, text::blocks(bytes)?)
     };
@@ -111,4 +113,19 @@ fn is_pdf(head: &[u8]) -> bool {
         [] | [0xEF, 0xBB, 0xBF] => true,
         [.., last] => last.is_ascii_control(),
     })
+}
+
+/// Whether a file is HTML or XML: it begins with a tag or a declaration, comments aside, and closes a tag. A text
+/// may begin with a comment, as converters write them between pages.
+fn is_markup(bytes: &[u8]) -> bool {
+    let mut rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    while rest.starts_with(b"<!--") {
+        let Some(end) = memchr::memmem::find(rest, b"-->") else { return false };
+        rest = rest[end + 3..].trim_ascii_start();
+    }
+    let opens =
+        matches!(rest, [b'<', next, ..] if next.is_ascii_alphabetic() || b"!?".contains(next));
+    opens
+        && (memchr::memmem::find(rest, b"</").is_some()
+            || memchr::memmem::find(rest, b"/>").is_some())
 }

@@ -9,8 +9,13 @@ pub enum Note {
     MissingNumbers(String, String),
     /// The numbering begins with this number and not with the first.
     BeginsAt(String),
+    /// The first number at the head of a paragraph that does not follow those before it, and how many there are:
+    /// these paragraphs have the label of one without a number.
+    OutOfPlace(String, usize),
     /// Pages that hold an image and no text.
     ImagePages(Vec<u32>),
+    /// Pages that are in columns, the lines of which were read across.
+    Columns(Vec<u32>),
     /// Pages of which a part could not be read.
     DamagedPages(Vec<u32>),
     /// A bound that was met; what lies beyond it was not read.
@@ -33,8 +38,21 @@ impl fmt::Display for Note {
                 write!(f, "paragraphs {first} to {last} are missing from the sequence")
             }
             Self::BeginsAt(number) => write!(f, "the numbering begins at {number}"),
+            Self::OutOfPlace(number, 1) => {
+                write!(
+                    f,
+                    "{number} is out of the sequence and was not taken for a paragraph number"
+                )
+            }
+            Self::OutOfPlace(number, count) => {
+                let what = "are out of the sequence and were not taken for paragraph numbers";
+                write!(f, "{number} and {} more {what}", count - 1)
+            }
             Self::ImagePages(pages) => {
                 write!(f, "no text on page {}: an image", list(pages))
+            }
+            Self::Columns(pages) => {
+                write!(f, "in columns, it seems, and read across them: page {}", list(pages))
             }
             Self::DamagedPages(pages) => {
                 write!(f, "damaged and read in part: page {}", list(pages))

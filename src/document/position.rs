@@ -37,7 +37,7 @@ impl Position {
 
     /// Whether the number can be the next of the sequence, and not a figure at the head of a line.
     pub(super) fn is_followed_by(&self, number: Number, rest: &str) -> bool {
-        let prose = rest.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_ascii_digit());
+        let prose = is_prose(rest);
         match self.last {
             // A figure of a table can stand before a few words: `25.6 Gross requirements`.
             None if number.chapter.is_some() => prose && (rest.len() >= 40 || ends_sentence(rest)),
@@ -55,6 +55,12 @@ impl Position {
                 prose && number.n == 1 && number.chapter.is_some() >= last.chapter.is_some()
             }
         }
+    }
+
+    /// Whether the number looks like that of a paragraph even where it does not follow.
+    pub(super) fn would_number(&self, number: Number, rest: &str) -> bool {
+        let chapter = self.last.and_then(|last| last.chapter);
+        is_prose(rest) && !number.bracket && number.chapter == chapter
     }
 
     /// Passes a heading, which can end a preamble and begin a part.
@@ -138,4 +144,9 @@ impl Position {
             None => self.chapter.clone().or_else(|| self.heading.clone()).unwrap_or_default(),
         }
     }
+}
+
+/// Whether a paragraph can begin so.
+fn is_prose(text: &str) -> bool {
+    text.starts_with(|c: char| !c.is_lowercase() && !c.is_ascii_digit())
 }

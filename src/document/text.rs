@@ -1,8 +1,10 @@
 //! Plain text, as copied from a page or written by a converter.
 
-use super::block::{Block, Blocks, Role, on_one_line};
+use std::borrow::Cow;
+
+use super::block::{Block, Blocks, Role, ends_sentence, on_one_line};
 use super::furniture;
-use super::label::{is_number, mark};
+use super::label::{Mark, Number, footnote_mark, is_number, mark, number_at};
 use super::line::Line;
 use super::lines;
 use super::{Note, ReadError};
@@ -21,6 +23,9 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     if text.contains('\0') {
         return Err(ReadError::Damaged("it holds bytes that are no text".to_owned()));
     }
+    let with_line_feeds =
+        if text.contains('\n') { Cow::Borrowed(text) } else { text.replace('\r', "\n").into() };
+    let text = with_line_feeds.as_ref();
     let paged = text.contains('\u{0C}');
     let mut lengths: Vec<usize> =
         text.lines().map(|line| line.trim().len()).filter(|length| *length > 0).collect();
@@ -47,7 +52,7 @@ fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
             let digits = text.split(' ').next().unwrap_or_default();
             let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !text.is_empty();
             ruled &= plain || text.is_empty() || furniture::can_be_furniture(&text);
-            let note = footnote(&text).or_else(|| (ruled && plain).then(|| text.clone()));
+            let note = raised_mark(&text).or_else(|| (ruled && plain).then(|| text.clone()));
             let role = if note.is_some() {
                 Role::Footnote
             } else if is_heading(&text) {
@@ -63,7 +68,7 @@ fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
 
 fn is_heading(text: &str) -> bool {
     let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    let open = text.ends_with([',', '*']) || super::block::ends_sentence(text);
+    let open = text.ends_with([',', '*']) || ends_sentence(text);
     let numbered = furniture::is_resolution(text);
     let longest = if text.ends_with(char::is_alphabetic) { 400 } else { 260 };
     let body = furniture::is_enacting_line(text)
@@ -75,7 +80,7 @@ fn is_heading(text: &str) -> bool {
 /// The parts of a line that markup sets in bold, and those between them.
 fn segments(line: &str) -> Vec<(String, bool)> {
     let plain = |text: &str| vec![(without_stars(text), false)];
-    if mark(line).is_some_and(|(mark, _)| matches!(mark, super::label::Mark::Star(_))) {
+    if mark(line).is_some_and(|(mark, _)| matches!(mark, Mark::Star(_))) {
         return vec![(line.to_owned(), false)];
     }
     if line.matches("**").count() < 2 {
@@ -96,7 +101,7 @@ fn without_stars(text: &str) -> String {
 }
 
 /// A note whose mark is raised digits: its text with plain ones.
-fn footnote(text: &str) -> Option<String> {
+fn raised_mark(text: &str) -> Option<String> {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let mut digits = String::new();
     for c in text.chars() {
@@ -111,7 +116,7 @@ fn footnote(text: &str) -> Option<String> {
 
 /// The lines of a text that is broken as on a page.
 fn read_lines(text: &str, paged: bool) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut page = 1;
     let mut apart = false;
     let mut notes = Notes::default();
@@ -137,32 +142,49 @@ fn read_lines(text: &str, paged: bool) -> Vec<Line> {
         let page = paged.then_some(page);
         let line = Line { text, page, apart, left, right, bold: false, note: false };
         apart = false;
+        if notes.ends_before(&line) {
+            // What stands between the last note and a number is the heading of its paragraph.
+            if let Some(last) = lines.last_mut().filter(|_| notes.heading) {
+                last.note = false;
+            }
+            notes.end();
+        }
         lines.extend(notes.take(line));
     }
     lines
 }
 
-/// The notes at the foot of a page, which begin behind a rule and end with the page's furniture.
+/// The notes at the foot of a page, which begin behind a rule and end with the page's furniture, or, where that is
+/// gone, with the next paragraph.
 #[derive(Default)]
 struct Notes {
     open: bool,
     begun: bool,
     ended: bool,
+    /// The marks that stand on lines of their own, before the notes that they belong to.
     marks: Vec<String>,
+    /// Whether the last line may be a heading of the text that goes on.
+    heading: bool,
+    /// The mark of the last note.
+    last: Option<u32>,
+    /// The number of the last paragraph above the notes.
+    paragraph: Option<Number>,
 }
 
 impl Notes {
     fn end(&mut self) {
-        *self = Self::default();
+        *self = Self { paragraph: self.paragraph, ..Self::default() };
     }
 
     fn take(&mut self, mut line: Line) -> Option<Line> {
         let rule = line.text.len() >= 8 && line.text.bytes().all(|b| b == b'_');
         if rule {
-            *self = Self { open: true, ..Self::default() };
+            self.end();
+            self.open = true;
             return None;
         }
         if !self.open {
+            self.paragraph = number_at(&line.text).or(self.paragraph);
             return Some(line);
         }
         if is_number(&line.text, 1..=3) {
@@ -177,12 +199,43 @@ impl Notes {
             return Some(line);
         }
         line.note = true;
+        line.text = raised_mark(&line.text).unwrap_or(line.text);
         if (!self.begun || self.ended) && !self.marks.is_empty() {
             line.text = format!("{} {}", self.marks.remove(0), line.text);
             line.apart = true;
         }
+        let begins = self.ended || !self.begun || line.apart;
+        let is_marked = note_number(&line.text).is_some() || line.text.starts_with('*');
+        self.heading = begins && !is_marked && !ends_sentence(&line.text);
+        self.last = note_number(&line.text).or(self.last);
         self.begun = true;
         self.ended = line.text.ends_with('.');
         Some(line)
     }
+
+    /// Whether the line is the text's again: the next paragraph by its number, or what stands apart behind the
+    /// end of a note and is not the next one.
+    fn ends_before(&self, line: &Line) -> bool {
+        if !self.open || furniture::can_be_furniture(&line.text) {
+            return false;
+        }
+        let is_within = self.begun && !self.ended && !self.heading && !line.apart;
+        if let Some((Mark::Number(number), rest)) = mark(&line.text).filter(|_| !is_within) {
+            let next = self.paragraph.map_or(1, |last| last.n + 1);
+            if number.n == next && rest.starts_with(|c: char| !c.is_lowercase()) {
+                return true;
+            }
+        }
+        let is_note = match note_number(&line.text) {
+            Some(number) => self.last.is_none_or(|last| number == last + 1),
+            None => line.text.starts_with('*'),
+        };
+        self.marks.is_empty() && self.begun && self.ended && line.apart && !is_note
+    }
+}
+
+/// The number with which a note begins.
+fn note_number(text: &str) -> Option<u32> {
+    let plain = raised_mark(text);
+    footnote_mark(plain.as_deref().unwrap_or(text)).and_then(|(mark, _)| mark.parse().ok())
 }

@@ -1,13 +1,14 @@
 //! Which paragraphs of a document have been read, and which of them rightly carry no record.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Text};
+use super::{Document, Id, Text, label_key};
 
 /// A range of labels never stands for more paragraphs than this.
-const MOST: u32 = 5_000;
+const MOST: u32 = 100_000;
 
 /// What of a document has been read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -52,6 +53,7 @@ pub struct OutOfScope {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadParagraphs {
     labels: Vec<String>,
+    /// The place of each label in the list, by its key.
     positions: HashMap<String, usize>,
 }
 
@@ -84,8 +86,8 @@ impl ReadParagraphs {
     pub fn of<'r>(ranges: impl IntoIterator<Item = &'r str>) -> Self {
         let mut read = Self::default();
         for label in ranges.into_iter().flat_map(labels) {
-            if !read.positions.contains_key(&label) {
-                read.positions.insert(label.clone(), read.labels.len());
+            if let Entry::Vacant(free) = read.positions.entry(label_key(&label)) {
+                free.insert(read.labels.len());
                 read.labels.push(label);
             }
         }
@@ -110,7 +112,8 @@ impl ReadParagraphs {
     /// The position of the paragraph that a citation names: that of its label, or of the nearest paragraph that
     /// holds it, as `12` holds `12 (a)`.
     pub fn position(&self, cited: &str) -> Option<usize> {
-        let mut label = cited.trim();
+        let cited = label_key(cited);
+        let mut label = cited.as_str();
         loop {
             if let Some(position) = self.positions.get(label) {
                 return Some(*position);
@@ -133,9 +136,9 @@ impl ReadParagraphs {
     }
 }
 
-/// The paragraph that holds a lettered part: `12` of `12 (a)`, `12 (a)` of `12 (a) (ii)`.
+/// The key of the paragraph that holds a lettered part: `12` of `12(a)`, `12(a)` of `12(a)(ii)`.
 fn whole(label: &str) -> Option<&str> {
-    label.strip_suffix(')')?.rsplit_once('(').map(|(whole, _)| whole.trim_end())
+    label.strip_suffix(')')?.rsplit_once('(').map(|(whole, _)| whole)
 }
 
 /// The labels that a range stands for; a label that is no range stands for itself.
@@ -151,7 +154,7 @@ pub fn labels(range: &str) -> Vec<String> {
 /// The labels from the first to the last, if the two differ in their last number or letter alone.
 fn between(first: &str, last: &str) -> Option<Vec<String>> {
     let (from, to) = (Numbered::of(first)?, Numbered::of(last)?);
-    let same = from.stem == to.stem && from.is_letter == to.is_letter;
+    let same = label_key(from.stem) == label_key(to.stem) && from.is_letter == to.is_letter;
     let length = to.number.checked_sub(from.number)?;
     (same && length < MOST)
         .then(|| (from.number..=to.number).map(|number| from.with(number)).collect())
@@ -206,6 +209,7 @@ mod tests {
             ("1–3", "1 2 3"),
             ("PP9-PP11", "PP9 PP10 PP11"),
             ("16.9-16.11", "16.9 16.10 16.11"),
+            ("4 (b)-4(c)", "4 (b)|4 (c)"),
             ("table 16.1-table 16.2", "table 16.1|table 16.2"),
             ("4 (b)-4 (d)", "4 (b)|4 (c)|4 (d)"),
             ("fn. 1", "fn. 1"),
@@ -213,7 +217,7 @@ mod tests {
             ("3-1", "3-1"),
             ("1-PP3", "1-PP3"),
             ("4 (a)-5 (c)", "4 (a)-5 (c)"),
-            ("1-99999", "1-99999"),
+            ("1-100001", "1-100001"),
             ("", ""),
         ] {
             let wanted: Vec<&str> =
@@ -231,6 +235,9 @@ mod tests {
         let at = |cited: &str| read.position(cited).map(|at| read.labels()[at].as_str());
         assert_eq!(at("4 (b)"), Some("4 (b)"));
         assert_eq!(at("4 (b) (ii)"), Some("4 (b)"));
+        assert_eq!(at("4(B)(ii)"), Some("4 (b)"));
+        assert_eq!(at("OP 3"), Some("3"));
+        assert_eq!(at("para. pp1"), Some("PP1"));
         assert_eq!(at("3 (a)"), Some("3"));
         assert_eq!(at("PP1"), Some("PP1"));
         assert_eq!(at("5"), None);

@@ -1,5 +1,29 @@
 //! How paragraphs are named.
 
+use super::fold;
+
+/// What people write before the number of a paragraph, the longer words first.
+const WORDS: [&str; 8] = ["paragraphs", "paragraph", "paras.", "paras", "para.", "para", "op", "§"];
+
+/// A label as labels are compared: without regard to case, to a space before a bracket, or to a word for a paragraph
+/// before its number.
+pub fn label_key(label: &str) -> String {
+    fold(without_word(label)).replace(" (", "(")
+}
+
+/// A label without the word for a paragraph before its number: `33` of `para. 33`, `PP1` of `paragraph PP1`.
+pub fn without_word(label: &str) -> &str {
+    let label = label.trim();
+    let behind = |word: &&str| {
+        let (before, rest) = label.split_at_checked(word.len())?;
+        let rest = rest.trim_start();
+        let is_number =
+            rest.starts_with(|c: char| c.is_ascii_digit()) || is_preamble(&rest.to_uppercase());
+        (before.eq_ignore_ascii_case(word) && is_number).then_some(rest)
+    };
+    WORDS.iter().find_map(behind).unwrap_or(label)
+}
+
 /// Whether a paragraph is named in a way that nothing else is: neither by its number and limbs alone (`12`, `12a`,
 /// `3.2`, `12 (a) (ii)`) nor in words (`title`, `fn. 1`, `heading before 33`).
 pub fn is_odd_label(paragraph: &str) -> bool {

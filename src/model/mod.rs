@@ -45,7 +45,7 @@ pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section, encoded
 pub use figure::{Figure, Qualifier};
 pub use filed::{Filed, Joined};
 pub use id::{Id, short_slug, slug};
-pub use label::{is_odd_label, numbers_in};
+pub use label::{is_odd_label, label_key, numbers_in, without_word};
 pub use line::Lines;
 pub use order::Order;
 pub use party::{Group, Party};

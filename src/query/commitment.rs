@@ -1,8 +1,8 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar, ReadParagraphs,
-    Standing, Status, fold,
+    Agency, Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar,
+    ReadParagraphs, Standing, Status,
 };
 
 use super::{Every, Words};
@@ -42,6 +42,23 @@ pub struct FoundCommitment<'a> {
     pub standing: Standing<'a>,
 }
 
+impl<'a> FoundCommitment<'a> {
+    /// The agencies that make it or that it is addressed to, each with the documents that state it.
+    pub fn named(&self) -> impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)> {
+        named_by(self.commitment)
+    }
+}
+
+/// The agencies that make a commitment or that it is addressed to, each with the documents that state it.
+pub(super) fn named_by(
+    commitment: &Commitment,
+) -> impl Iterator<Item = (&Id<Agency>, &Id<Document>)> {
+    commitment.agencies().flat_map(|agency| {
+        let stating = commitment.sources.iter().map(|source| &source.document);
+        stating.chain(&commitment.instrument).map(move |document| (agency, document))
+    })
+}
+
 impl CommitmentFilter {
     /// The commitments that match, by the date of their instruments and then by paragraph.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
@@ -75,10 +92,8 @@ impl CommitmentFilter {
             self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
         };
         let paragraph = |range: &ReadParagraphs| match &commitment.instrument_paragraph {
-            Some(own) => range.holds(&fold(own)),
-            None => {
-                commitment.sources.iter().any(|s| counts(s) && range.holds(&fold(&s.paragraph)))
-            }
+            Some(own) => range.holds(own),
+            None => commitment.sources.iter().any(|s| counts(s) && range.holds(&s.paragraph)),
         };
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))

@@ -12,7 +12,7 @@ use super::{Every, Group, together};
 pub struct FoundProgramme<'a> {
     /// The programme.
     pub programme: &'a Programme,
-    /// All its reports, or those of the documents and paragraphs that were named.
+    /// All its reports, or those of the documents, the paragraphs and the time that were asked about.
     pub reports: Vec<&'a Report>,
     /// The only roles in which taking part counts, where the question was about some.
     pub roles: Every<Role>,
@@ -54,15 +54,21 @@ impl<'a> FoundProgramme<'a> {
         together(&self.reports, &self.roles)
     }
 
-    /// Whether a document names two or more agencies as taking part, in whatever role counts.
+    /// Whether a document names two or more agencies as taking part, in whatever role.
     pub fn is_joint(&self) -> bool {
-        self.groups().iter().any(|group| group.len() > 1)
+        self.names_several(|_| true)
     }
 
     /// Whether a document names two or more agencies that do more than attend or stand as authors.
     pub fn is_joint_work(&self) -> bool {
-        let carries = |roles: &BTreeSet<Role>| roles.iter().any(|r| is_more_than_presence(*r));
-        self.groups().iter().any(|group| group.values().filter(|roles| carries(roles)).count() > 1)
+        self.names_several(is_more_than_presence)
+    }
+
+    /// Whether a document names two or more agencies that have such a role, whichever roles the question was about.
+    fn names_several(&self, wanted: fn(Role) -> bool) -> bool {
+        let has_it = |roles: &&BTreeSet<Role>| roles.iter().any(|role| wanted(*role));
+        let groups = together(&self.reports, &Every::default());
+        groups.iter().any(|group| group.values().filter(has_it).count() > 1)
     }
 
     /// The same by those of its reports alone that say that it was done or is under way.

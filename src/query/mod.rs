@@ -40,7 +40,9 @@ pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::paragraph_range;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
-pub use reasons::{on_commitments, on_editors, on_filing, on_names, on_shares};
+pub use reasons::{
+    naming, on_commitments, on_editors, on_filing, on_names, on_offices, on_roles, on_shares,
+};
 pub use region::{Place, regions};
 pub use resolve::{
     agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one, party,

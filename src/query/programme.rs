@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
-    ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant, fold,
+    ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant,
 };
 
 use super::texts::reported_texts;
@@ -14,7 +14,7 @@ use super::{Every, FoundProgramme, Place, Words};
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
 /// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report;
-/// else of all reports of the programme together. Where roles are named, only who has such a role takes part.
+/// else of all reports of the programme together, or of all those in the time that is asked about. Where roles are named, only who has such a role takes part.
 /// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
 /// whatever the next one leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -47,11 +47,11 @@ pub struct ProgrammeFilter {
     pub documents: Every<Id<Document>>,
     /// Paragraphs that report it, or parts of them.
     pub paragraphs: Every<ReadParagraphs>,
-    /// Only what took place on or after the first day of this date.
+    /// Only what took place on or after the first day of this date; no other report counts.
     pub since: Option<Date>,
-    /// Only what took place on or before the last day of this date.
+    /// Only what took place on or before the last day of this date; no other report counts.
     pub until: Option<Date>,
-    /// Only those in which two or more agencies take part.
+    /// Only those in which two or more agencies take part, in whatever role.
     pub joint: bool,
     /// Words that must all occur.
     pub search: Words,
@@ -136,8 +136,10 @@ impl ProgrammeFilter {
     }
 
     fn reports<'a>(&self, programme: &'a Programme, dataset: &Dataset) -> Option<Vec<&'a Report>> {
-        let named: Vec<&Report> = programme.reports.iter().filter(|r| self.names(r)).collect();
-        if !self.admits_only_wanted(&named) {
+        let counts = |report: &&Report| self.names(report) && self.is_in_time(report, dataset);
+        let named: Vec<&Report> = programme.reports.iter().filter(counts).collect();
+        let is_too_early_or_late = named.is_empty() && self.asks_time();
+        if is_too_early_or_late || !self.admits_only_wanted(&named) {
             return None;
         }
         if !self.names_reports() {
@@ -147,14 +149,14 @@ impl ProgrammeFilter {
         let reports: Vec<&Report> = matching.collect();
         let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
-            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&fold(&r.paragraph))));
+            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&r.paragraph)));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
     /// Whether the report stands in a document and a paragraph that are named, or none are.
     fn names(&self, report: &Report) -> bool {
         self.documents.admit(|id| *id == report.document)
-            && self.paragraphs.admit(|range| range.holds(&fold(&report.paragraph)))
+            && self.paragraphs.admit(|range| range.holds(&report.paragraph))
     }
 
     /// Whether only agencies that may take part do so in these reports.
@@ -186,25 +188,24 @@ impl ProgrammeFilter {
             && self.countries.hold(|country| in_country(|report| &report.countries, country))
             && self.governments.hold(|country| in_country(|report| &report.governments, country))
             && self.regions.hold(|place| reports.iter().any(|report| place.is_in(report)))
-            && self.in_time(reports, dataset)
     }
 
-    /// A report counts by its own date, or by that of its document where it gives none.
-    fn in_time(&self, reports: &[&Report], dataset: &Dataset) -> bool {
-        let (since, until) = (self.since, self.until);
-        if since.is_none() && until.is_none() {
-            return true;
-        }
-        let in_time = |date: Date| {
-            since.is_none_or(|since| date.last_day() >= since.first_day())
-                && until.is_none_or(|until| date.first_day() <= until.last_day())
+    fn asks_time(&self) -> bool {
+        self.since.is_some() || self.until.is_some()
+    }
+
+    /// Whether the report counts by its own date, or by that of its document where it gives none.
+    fn is_in_time(&self, report: &Report, dataset: &Dataset) -> bool {
+        let is_in_time = |date: Date| {
+            self.since.is_none_or(|since| date.last_day() >= since.first_day())
+                && self.until.is_none_or(|until| date.first_day() <= until.last_day())
         };
-        reports.iter().any(|report| dated(report, dataset).is_some_and(in_time))
+        !self.asks_time() || dated(report, dataset).is_some_and(is_in_time)
     }
 
     /// How many programmes would match if `since` and `until` asked nothing, but have no date at all.
     pub fn undated(&self, dataset: &Dataset) -> usize {
-        if self.since.is_none() && self.until.is_none() {
+        if !self.asks_time() {
             return 0;
         }
         let whenever = Self { since: None, until: None, ..self.clone() }.find(dataset);
@@ -221,18 +222,22 @@ impl ProgrammeFilter {
         left_out.filter(|p| self.matches_as_named(p, dataset).is_some()).count()
     }
 
-    /// The paragraphs that are named, but in which the named documents report no programme.
-    pub fn silent_paragraphs(&self, dataset: &Dataset) -> Vec<&str> {
+    /// The paragraphs that are named, but in which the named documents report no programme: how many, and which, as
+    /// ranges of labels.
+    pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
         let programmes = dataset.records().programmes.iter();
-        let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
-        let named: Vec<String> = named.map(|report| fold(&report.paragraph)).collect();
-        let silent = self.paragraphs.values().flat_map(|range| {
+        let named: Vec<&Report> =
+            programmes.flat_map(|p| &p.reports).filter(|report| self.names(report)).collect();
+        let (mut count, mut labels) = (0, Vec::new());
+        for range in self.paragraphs.values() {
             let reported: BTreeSet<usize> =
-                named.iter().filter_map(|paragraph| range.position(paragraph)).collect();
-            let labels = range.labels().iter().enumerate();
-            labels.filter(move |(at, _)| !reported.contains(at)).map(|(_, label)| label.as_str())
-        });
-        silent.collect()
+                named.iter().filter_map(|report| range.position(&report.paragraph)).collect();
+            let silent: Vec<usize> =
+                (0..range.labels().len()).filter(|at| !reported.contains(at)).collect();
+            count += silent.len();
+            labels.extend(range.ranges(&silent));
+        }
+        (count, labels)
     }
 }
 

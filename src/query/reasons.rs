@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::model::{Agency, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Status};
+use crate::model::{
+    Agency, AnyRecord, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Records, Role, Status,
+    Vocabulary,
+};
 
-use super::{FoundCommitment, FoundProgramme};
+use super::commitment::named_by;
+use super::{Every, FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -131,19 +135,68 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
 }
 
-/// Under which names agencies that have been renamed since stand in the documents that name them.
+/// Who counts, where only some roles do.
+pub fn on_roles(roles: &Every<Role>) -> Option<String> {
+    let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
+    (!words.is_empty()).then(|| {
+        format!(
+            "only agencies that take part as {} count; joint: two or more agencies in whatever role",
+            words.join(" or ")
+        )
+    })
+}
+
+/// As whose the work of each of these offices counts, with the command that lists the pairs.
+pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
+    let reports = || dataset.records().programmes.iter().flat_map(|p| &p.reports);
+    let participants = || reports().flat_map(|report| &report.participants);
+    let offices: BTreeSet<(&Id<Agency>, &Id<Agency>)> = participants()
+        .filter_map(|p| Some((p.through.as_ref()?, &p.agency)))
+        .filter(|(office, _)| asked.values().any(|id| id == *office))
+        .collect();
+    let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
+        format!(
+            "what {} does counts as work of {}: `cnd network --around {agency} --agency {office}`",
+            dataset.agency_label(office),
+            dataset.agency_label(agency)
+        )
+    };
+    offices.into_iter().map(remark).collect()
+}
+
+/// Under which names agencies that have been renamed since stand in the documents that name them, for those that are
+/// `shown`.
 pub fn on_names<'a>(
     named: impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)>,
+    shown: impl Fn(&Agency) -> bool,
     dataset: &Dataset,
 ) -> Option<String> {
+    let named: BTreeSet<(&Id<Agency>, &Id<Document>)> = named.collect();
     let name_then = |(agency, document): (&Id<Agency>, &Id<Document>)| {
         let (agency, document) = (dataset.get(agency)?, dataset.get(document)?);
         let was_so = |until: Date| document.date.is_some_and(|date| date.is_before(until));
         let former = agency.former_names.iter().find(|former| former.until.is_some_and(was_so))?;
         let former = former.acronym.as_ref().unwrap_or(&former.name);
-        Some(format!("{} is {former} in {}", agency.label(), document.label()))
+        shown(agency).then(|| format!("{} is {former} in {}", agency.label(), document.label()))
     };
-    let names: BTreeSet<String> = named.filter_map(name_then).collect();
+    let names: BTreeSet<String> = named.into_iter().filter_map(name_then).collect();
     let names: Vec<String> = names.into_iter().collect();
     (!names.is_empty()).then(|| format!("names are those of today: {}", names.join("; ")))
+}
+
+/// The agencies that take part in the wanted programmes, or that the wanted commitments concern, each with the
+/// document that says so.
+pub fn naming(
+    dataset: &Dataset,
+    wanted: impl Fn(&dyn AnyRecord) -> bool,
+) -> Vec<(&Id<Agency>, &Id<Document>)> {
+    let Records { programmes, commitments, .. } = dataset.records();
+    let mut named = Vec::new();
+    for programme in programmes.iter().filter(|programme| wanted(*programme)) {
+        named.extend(FoundProgramme::whole(programme).named());
+    }
+    for commitment in commitments.iter().filter(|commitment| wanted(*commitment)) {
+        named.extend(named_by(commitment));
+    }
+    named
 }

@@ -12,6 +12,8 @@ pub use heat::heat;
 pub use network::network;
 pub use timeline::timeline;
 
+use crate::model::{Role, Vocabulary, counted};
+use crate::query::Every;
 use crate::render::legible;
 
 /// A chart of the page.
@@ -85,6 +87,27 @@ impl Chart {
                 }
             }
         }
+    }
+}
+
+/// In which roles agencies are counted.
+fn in_roles(roles: &Every<Role>) -> String {
+    let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
+    if words.is_empty() {
+        "in whatever role".to_owned()
+    } else {
+        format!("as {}", words.join(" or "))
+    }
+}
+
+/// Which agencies are shown of all that these programmes name.
+fn of_agencies(shown: usize, all: usize, programmes: usize) -> String {
+    let name = if programmes == 1 { "names" } else { "name" };
+    let programmes = counted(programmes, "programme");
+    if shown < all {
+        format!("the {shown} of {} that most of the {programmes} {name}", counted(all, "agency"))
+    } else {
+        format!("{} that the {programmes} {name}", counted(all, "agency"))
     }
 }
 

@@ -12,7 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document};
-use crate::query::{FoundProgramme, on_commitments, on_editors, on_names, on_shares};
+use crate::query::{FoundProgramme, on_commitments, on_editors, on_names, on_roles, on_shares};
 use crate::render::legible;
 use crate::view;
 
@@ -73,7 +73,8 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for what in on_commitments(&answer.commitments) { p.note { "On commitments: " (what) "." } }
-                        @if let Some(names) = on_names(named, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
+                        @if let Some(who) = on_roles(&answer.filter.roles) { p.note { "On roles: " (who) "." } }
+                        @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
                     section id="charts" aria-labelledby="charts-title" {
                         h2 id="charts-title" { "Charts" }
@@ -116,11 +117,35 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
-/// What the page is about: the values that were asked for, or everything.
+/// What the page is about: what was asked for, in words, or everything.
 fn title(asked: &[(String, String)]) -> String {
-    let values: Vec<&str> = asked.iter().map(|(_, value)| value.as_str()).collect();
+    let words: Vec<String> = asked.iter().filter_map(|(flag, value)| words(flag, value)).collect();
     let subject = "Inter-agency cooperation on drug policy";
-    if values.is_empty() { subject.to_owned() } else { format!("{subject}: {}", values.join(", ")) }
+    if words.is_empty() { subject.to_owned() } else { format!("{subject}: {}", words.join(", ")) }
+}
+
+/// What a flag asks, in words; nothing of one that only says how another counts.
+fn words(flag: &str, value: &str) -> Option<String> {
+    let is_range =
+        value.starts_with(|c: char| c.is_ascii_digit()) && value.contains([',', '-', '–']);
+    Some(match flag {
+        "second" => return None,
+        "joint" => "joint programmes".to_owned(),
+        "agency_kind" => format!("agencies of the kind {value}"),
+        "role" => format!("as {value}"),
+        "lead" => format!("led by {value}"),
+        "only" => format!("{value} alone"),
+        "without" => format!("without {value}"),
+        "government" => format!("government of {value}"),
+        "kind" => format!("of the kind {value}"),
+        "paragraph" if is_range => format!("paragraphs {value}"),
+        "paragraph" if value.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("paragraph {value}")
+        }
+        "since" | "until" => format!("{flag} {value}"),
+        "search" => format!("“{value}”"),
+        _ => value.to_owned(),
+    })
 }
 
 fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {

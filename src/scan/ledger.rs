@@ -8,6 +8,7 @@ use super::party::Party;
 use crate::document::{self, Paper};
 use crate::model::{
     Citation, Commitment, Dataset, Document, Force, Id, Programme, Report, Text, Vocabulary,
+    label_key,
 };
 
 /// Something that a record says of a paragraph.
@@ -15,6 +16,8 @@ use crate::model::{
 pub struct Recorded {
     /// The paragraph, as the record cites it.
     pub paragraph: String,
+    /// The same as labels are compared.
+    key: String,
     /// What it is.
     pub kind: Kind,
     /// The id of the record; of a region or figure, what is compared.
@@ -91,7 +94,8 @@ impl Ledger {
 
     /// The record of this paragraph, of one that holds it, or of a part of it, that a mention is one of.
     pub fn holding(&self, label: &str, mention: &Mention) -> Option<&Recorded> {
-        let mut around = self.entries.iter().filter(|entry| is_around(&entry.paragraph, label));
+        let label = label_key(label);
+        let mut around = self.entries.iter().filter(|entry| is_around(&entry.key, &label));
         around.find(|entry| entry.is_in(mention))
     }
 
@@ -106,8 +110,10 @@ impl Ledger {
 
     /// What a paper has to name where it is recorded, and does not; `found` tells what is mentioned where.
     pub fn unsupported(&self, found: &[(&str, &[Mention])]) -> Vec<&Recorded> {
+        let found: Vec<(String, &[Mention])> =
+            found.iter().map(|(label, mentions)| (label_key(label), *mentions)).collect();
         let is_missing = |entry: &&Recorded| {
-            let mut around = found.iter().filter(|(label, _)| is_around(&entry.paragraph, label));
+            let mut around = found.iter().filter(|(label, _)| is_around(&entry.key, label));
             !around.any(|(_, mentions)| mentions.iter().any(|mention| entry.is_in(mention)))
         };
         self.entries.iter().filter(|entry| entry.is_named).filter(is_missing).collect()
@@ -116,6 +122,7 @@ impl Ledger {
     fn add(&mut self, paragraph: &str, kind: Kind, id: &str, name: &str) -> &mut Recorded {
         self.entries.push_mut(Recorded {
             paragraph: paragraph.to_owned(),
+            key: label_key(paragraph),
             kind,
             id: id.to_owned(),
             name: name.to_owned(),
@@ -213,12 +220,12 @@ impl Ledger {
     }
 }
 
-/// Whether two labels are the same, or one is a part of the other, as `12 (a)` and what stands unnumbered after
-/// it are of `12`.
+/// Whether two labels, by their keys, are the same, or one is a part of the other, as `12 (a)` and what stands
+/// unnumbered after it are of `12`.
 fn is_around(cited: &str, label: &str) -> bool {
     let label = label.strip_prefix("after ").unwrap_or(label);
     let holds = |whole: &str, part: &str| {
-        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("))
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
     };
     holds(cited, label) || holds(label, cited)
 }

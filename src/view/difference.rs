@@ -11,7 +11,7 @@ pub fn differences() -> Vec<Column<Difference>> {
         Column::main("change", 0, |row: &Difference, _| Cell::text(row.change.word())),
         Column::main("kind", 3, |row, _| Cell::text(row.kind.word())),
         Column::main("id", 0, |row, _| Cell::text(&row.id)),
-        Column::main("field", 2, |row, _| Cell::maybe(row.field.as_ref())),
+        Column::main("field", 0, |row, _| Cell::maybe(row.field.as_ref())),
         Column::main("before", 0, |row, _| values(row, &row.before)),
         Column::main("after", 0, |row, _| values(row, &row.after)),
     ]

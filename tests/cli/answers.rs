@@ -90,7 +90,7 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
         "{by_editors} of {} programmes are filed under their pillar by the editors, the others by a heading of their source\n",
         all.len()
     );
-    for (by, more) in [("pillar", editors.as_str()), ("agency --across role", "")] {
+    for (by, more) in [("pillar", editors.as_str()), ("agency --across role", NAMES)] {
         let run = Test::line(&format!("stats --by {by} -f csv"));
         assert_eq!(run.output().stderr, format!("{said}{SHARES}{more}"));
     }

@@ -138,7 +138,10 @@ fn options_that_mean_nothing_are_refused() {
             Test::line(args).refused(&format!("{option} cannot be used with `cnd {command}`"));
         assert_eq!(run.files(), Vec::<String>::new());
     }
-    Test::line("schema -f yaml").refused("a schema is JSON; leave out --format");
+    for line in ["schema -f yaml", "schema -o s.csv"] {
+        Test::line(line)
+            .refused("a schema is JSON; leave out -f, or name a file that ends in .json");
+    }
     Test::line("new agency --name A --kind academic -o a.csv").refused(
         "a record is YAML or JSON; choose -f yaml or -f json, or a file with such an ending",
     );

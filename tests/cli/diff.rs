@@ -11,6 +11,19 @@ use crate::random::any_records;
 use crate::support::{DATA, Test, is_long};
 
 #[test]
+fn silence_on_a_field_is_no_change() {
+    let args =
+        "diff --documents a-80-6-sect-16 a-81-6-sect-16 -f csv --columns change,field,before,after";
+    let run = Test::line(args).output();
+    let is_one_sided =
+        |line: &&str| line.starts_with("changed,") && (line.ends_with(',') || line.contains(",,"));
+    assert_eq!(run.stdout.lines().filter(is_one_sided).collect::<Vec<_>>(), [""; 0]);
+    assert!(run.stdout.contains("\nnot-reported-again,regions,\"Africa ("), "{}", run.stdout);
+    let run = Test::small("diff --documents first-note second-note --width 80").output();
+    assert!(run.stdout.lines().next().unwrap().contains("field"), "{}", run.stdout);
+}
+
+#[test]
 fn the_layout_of_files_makes_no_difference() {
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
     let stderr = "no differences found\n";

@@ -187,15 +187,16 @@ fn a_new_document_is_named_by_its_year_or_symbol_and_says_what_is_read_of_it() {
 }
 
 #[test]
-fn a_new_record_names_nobody_twice() {
-    let record =
-        format!("{PROGRAMME} --agency WHO,who --agency WHO --lead UNODC --country Kenya,KEN");
+fn a_new_record_names_nobody_twice_and_takes_names_with_a_comma() {
+    let record = format!(
+        "{PROGRAMME} --agency WHO,who --agency WHO --lead UNODC --country Kenya,KEN --country 'Korea, Republic of'"
+    );
     assert_eq!(
         lines(&record, &["{agency", "countries"]),
         [
             "          - {agency: unodc, role: lead}",
             "          - {agency: who, role: partner}",
-            "        countries: [KEN]",
+            "        countries: [KEN, KOR]",
         ]
     );
 }

@@ -83,7 +83,7 @@ fn in_time(asked: &Asked, report: &Value, data: &Value) -> bool {
 }
 
 /// Whether these reports together are what is asked of reports.
-fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
+fn answer(asked: &Asked, reports: &[&Value]) -> bool {
     let participants: Vec<&Value> = reports.iter().flat_map(|r| items(r, "participants")).collect();
     let part = |agency: &str, role: &str| {
         let fits = |p: &&Value| {
@@ -100,8 +100,6 @@ fn answer(asked: &Asked, reports: &[&Value], data: &Value) -> bool {
         && asked.all("country", among("countries"))
         && asked.all("government", among("governments"))
         && asked.all("region", among("regions"))
-        && (!asked.has("since") && !asked.has("until")
-            || reports.iter().any(|r| in_time(asked, r, data)))
 }
 
 /// Whether these reports name nobody who should take no part; where roles are asked for, in one of them.
@@ -120,16 +118,17 @@ fn reports<'a>(asked: &Asked, programme: &'a Value, data: &Value) -> Option<Vec<
     let named = |report: &&Value| {
         asked.any("document", |id| report["document"] == id)
             && asked.any("paragraph", |number| report["paragraph"] == number)
+            && in_time(asked, report, data)
     };
     let all: Vec<&Value> = items(programme, "reports").iter().filter(named).collect();
-    if !spare(asked, &all) {
+    let has_time = asked.has("since") || asked.has("until");
+    if has_time && all.is_empty() || !spare(asked, &all) {
         return None;
     }
     if !asked.has("document") && !asked.has("paragraph") {
-        return answer(asked, &all, data).then_some(all);
+        return answer(asked, &all).then_some(all);
     }
-    let reports: Vec<&Value> =
-        all.into_iter().filter(|report| answer(asked, &[report], data)).collect();
+    let reports: Vec<&Value> = all.into_iter().filter(|report| answer(asked, &[report])).collect();
     let each = asked.all("document", |id| reports.iter().any(|report| report["document"] == id))
         && asked
             .all("paragraph", |number| reports.iter().any(|report| report["paragraph"] == number));

@@ -1,6 +1,92 @@
 //! `cnd programmes`
 
+use serde_json::Value;
+
 use crate::support::Test;
+
+#[test]
+fn a_programme_is_joint_in_whatever_role_is_asked_for() {
+    let line =
+        "programmes --agency WHO --role partner --kind project --columns id,joint,agencies -f csv";
+    let rows = "id,joint,agencies\nunodc-who-drug-projects,true,UNODC; WHO\n";
+    Test::line(line).stdout(rows).run();
+    let joint = |filter: &str| {
+        Test::line(&format!("programmes --agency WHO --role partner {filter} -f csv"))
+            .output()
+            .stdout
+    };
+    assert_eq!(joint("--joint"), joint(""));
+}
+
+#[test]
+fn a_name_of_today_is_told_wherever_a_shown_row_has_it() {
+    let euda = "names are those of today: EUDA is EMCDDA in E/CN.7/2020/CRP.5";
+    for (line, told) in [
+        ("programmes --agency EUDA", euda),
+        ("agencies EUDA", euda),
+        ("network --around EUDA", euda),
+        ("stats --by agency --document note-2020", euda),
+        ("show early-warning-advisory", euda),
+        ("diff --documents note-2020 a-80-6-sect-16", euda),
+        ("commitments --to WCO", "WCO is Customs Co-operation Council in E/RES/1988/13"),
+        (
+            "stats --of commitments --by addressee",
+            "WCO is Customs Co-operation Council in E/RES/1988/13",
+        ),
+    ] {
+        assert!(Test::line(line).output().stderr.contains(told), "{line}");
+    }
+    for line in ["programmes --limit 1", "agencies --limit 1", "stats --by agency --limit 1"] {
+        assert!(!Test::line(line).output().stderr.contains("names are"), "{line}");
+    }
+}
+
+#[test]
+fn of_an_office_it_is_said_whose_pairs_have_its_work() {
+    let command = "cnd network --around unodc --agency unodc-rowca";
+    for line in ["agencies --with unodc-rowca", "network --around unodc-rowca"] {
+        let run = Test::line(line).output();
+        assert!(
+            run.stderr.ends_with(&format!(" counts as work of UNODC: `{command}`\n")),
+            "{line}"
+        );
+    }
+    assert!(Test::line(&command[4..]).output().stdout.lines().count() > 5);
+}
+
+#[test]
+fn a_paragraph_is_found_by_the_text_that_sources_has() {
+    let args = "programmes --document E/2024/28 --explode sources --columns id,sources -f jsonl";
+    let all = Test::line(args).output();
+    for line in all.quiet().lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        let (_, label) = row["sources"].as_str().unwrap().split_once(", ").unwrap();
+        let args = "programmes --columns id -f csv --document E/2024/28 --paragraph";
+        let run = Test::line(args).arg(label).output();
+        let found = run.quiet().lines().any(|line| line == row["id"]);
+        assert!(found, "{label}: {}", run.stdout);
+    }
+    let label = "chap. IV, sect. B, para. 99";
+    let silence = format!("no programmes match\nno programme is reported in paragraph `{label}`\n");
+    Test::line("programmes --paragraph").arg(label).stderr(&silence).run();
+}
+
+#[test]
+fn a_paragraph_is_found_however_it_is_cited() {
+    let pairs = [
+        ("programmes --columns id,sources --paragraph", "16.14 (c)", "16.14(c)"),
+        ("commitments --columns id --instrument S-30/1 --paragraph", "1 (r)", "1(R)"),
+        ("trace 74/178 --paragraph", "115", "OP 115"),
+        ("network --paragraph", "33", "para. 33"),
+        ("stats --by agency --paragraph", "22-24", "paras. 22–24"),
+        ("programmes --columns id --document note-2020 --paragraph", "1-42", "1-99999"),
+    ];
+    for (args, cited, typed) in pairs {
+        let rows = |paragraph| Test::line(args).arg(paragraph).arg("-fcsv").output().stdout;
+        assert!(!rows(cited).is_empty(), "{cited}");
+        assert_eq!(rows(cited), rows(typed), "{typed}");
+    }
+}
 
 #[test]
 fn what_a_help_names_can_be_pasted_into_a_shell() {

@@ -107,6 +107,32 @@ fn filters_narrow_the_page() {
 }
 
 #[test]
+fn the_title_says_in_words_what_was_asked() {
+    for (asked, words) in [
+        ("--without beta --joint", "without beta, joint programmes"),
+        ("--pillar weights --second", "weights"),
+        ("--since 2000 --until 2002 --lead alpha", "led by alpha, since 2000, until 2002"),
+        ("--paragraph 4", "paragraph 4"),
+        ("--paragraph 3-5", "paragraphs 3-5"),
+    ] {
+        let page = Test::small(&format!("report - {asked}")).output().stdout;
+        let title = format!("<title>Inter-agency cooperation on drug policy: {words}</title>");
+        assert!(page.contains(&title), "{words}");
+    }
+}
+
+#[test]
+fn a_page_says_which_roles_count() {
+    let run = Test::small("report r.html --role partner,lead").output();
+    let page = run.file("r.html");
+    assert!(!page.contains("in whatever role;") && !page.contains("in whatever role:"));
+    assert!(page.contains("agencies that the 2 programmes name, as partner or lead;"));
+    assert!(
+        page.contains("On roles: only agencies that take part as partner or lead count; joint:")
+    );
+}
+
+#[test]
 fn a_page_is_not_written_into_a_file_of_another_sort() {
     let refusal = "a report is an HTML page; name a file that ends in .html";
     let run = Test::small("report page.csv").refused(refusal);

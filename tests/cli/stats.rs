@@ -1,6 +1,40 @@
 //! `cnd stats`
 
+use std::collections::BTreeSet;
+
 use crate::support::Test;
+
+/// The rows of a run as CSV, without the heading.
+fn rows(line: &str) -> Vec<String> {
+    let run = Test::line(&format!("{line} -f csv")).output();
+    run.stdout.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn only_what_is_reported_in_the_time_asked_about_counts() {
+    for line in [
+        "programmes --agency EUDA --since 2024",
+        "programmes --country Panama --since 2024",
+        "network --since 2025 --around ECDD",
+    ] {
+        assert_eq!(rows(line), [""; 0], "{line}");
+    }
+    // Two documents are dated since then.
+    let of = |document: &str| rows(&format!("programmes --document {document} --columns id"));
+    let both: BTreeSet<String> =
+        [of("a-80-6-sect-16"), of("a-81-6-sect-16")].into_iter().flatten().collect();
+    assert!(rows("programmes --since 2025 --columns id").iter().all(|id| both.contains(id)));
+    for filter in ["--since 2026", "--agency-kind treaty-body --until 2024"] {
+        let counts = |row: &String| row.split(',').take(4).collect::<Vec<_>>().join(",");
+        let all: Vec<String> =
+            rows(&format!("stats --by document {filter}")).iter().map(counts).collect();
+        for row in &all {
+            let document = row.split(',').next().unwrap();
+            let alone = rows(&format!("stats --by document {filter} --document '{document}'"));
+            assert!(alone.iter().map(counts).any(|counted| counted == *row), "{row} {alone:?}");
+        }
+    }
+}
 
 #[test]
 fn the_secretariat_is_found_by_a_former_id_or_its_acronym() {

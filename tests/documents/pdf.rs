@@ -228,3 +228,30 @@ fn columns_of_a_table_end_where_text_is_wide_again() {
     let paper = read(&crate::make::docx(&body, &[])).unwrap();
     assert_eq!(labels(&paper)[1..6], found);
 }
+
+/// Columns of running text are read across, which is said; a table has rows, and is read by them.
+#[test]
+fn columns_without_structure_are_said() {
+    let whole =
+        line(72.0, 730.0, 10.0, "1. This line is as wide as the page, and it has no column.");
+    let page = |left: [&str; 2], right: [&str; 2], shift: f64| {
+        let row = |at: u32| {
+            let (words, top) = (usize::from(at % 2 == 1), 700.0 - 12.0 * f64::from(at));
+            line(72.0, top, 10.0, left[words]) + &line(320.0, top - shift, 10.0, right[words])
+        };
+        whole.clone() + &(0..16).map(row).collect::<String>()
+    };
+    let prose = ["The trees of the country stand in", "woods that are old and in parks."];
+    let rows = ["Number of trees planted a year", "number-of-trees-felled-in-a-year"];
+    let columns = |contents: &[String]| {
+        let notes = read(&pages(contents, "", &[])).unwrap().notes;
+        notes.into_iter().find(|note| matches!(note, Note::Columns(_)))
+    };
+    let found = [page(prose, prose, 0.0), page(prose, rows, 0.0), page(prose, prose, 5.5)];
+    assert_eq!(columns(&found), Some(Note::Columns(vec![1, 3])));
+    assert_eq!(columns(&[page(rows, rows, 0.0), page(prose, ["2024", "2025"], 0.0)]), None);
+    assert_eq!(
+        Note::Columns(vec![1, 3]).to_string(),
+        "in columns, it seems, and read across them: page 1, 3"
+    );
+}

@@ -91,7 +91,9 @@ fn line_ends_and_added_furniture_change_nothing() {
     let plain = read(text.as_bytes()).unwrap();
     let crlf = read(text.replace('\n', "\r\n").as_bytes()).unwrap();
     let paged = read(text.replace("asked\n", "asked\n\n3/17\n\nA/80/590\n\n").as_bytes()).unwrap();
+    let cr = read(text.replace('\n', "\r").as_bytes()).unwrap();
     assert_eq!(labels(&plain), labels(&crlf));
+    assert_eq!(labels(&plain), labels(&cr));
     assert_eq!(labels(&plain), labels(&paged));
 }
 
@@ -181,6 +183,16 @@ fn what_is_no_text_is_an_error() {
     assert_eq!(read(b"1. caf\xE9"), Err(ReadError::NotUtf8(6)));
     assert!(matches!(read(b"1. a\0b"), Err(ReadError::Damaged(_))));
     assert_eq!(read(b"{\\rtf1 text}"), Err(ReadError::Unsupported("RTF")));
+    for markup in [
+        "\u{FEFF}<!DOCTYPE html>\n<html><body><p>1. One.</p></body></html>",
+        "<!-- saved -->\n<HTML><P>1. One.</HTML>",
+        "<?xml version=\"1.0\"?>\n<text/>",
+        "\n<p>1. One.</p>\n<p>2. Two.</p>",
+    ] {
+        assert_eq!(read(markup.as_bytes()), Err(ReadError::Unsupported("HTML or XML")), "{markup}");
+    }
+    assert!(read(b"<!-- page 1 -->\n\n1. One <b>tree</b>.\n").is_ok());
+    assert!(read(b"<Draft of 5 May>\n\n1. One tree.\n").is_ok());
 }
 
 #[test]
@@ -239,7 +251,7 @@ fn what_follows_the_caption_of_a_table_belongs_to_it() {
 
 #[test]
 fn numbers_may_have_a_bracket_or_a_section_sign() {
-    for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."]] {
+    for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."], ["§1", "§2", "§ 3"]] {
         let text = numbers.map(|number| format!("{number} It is so.\n\n")).concat();
         let paper = read(text.as_bytes()).unwrap();
         assert_eq!(labels(&paper), ["1", "2", "3"].map(|label| (label, "It is so.")));
@@ -255,4 +267,80 @@ fn a_line_with_leaders_and_a_page_is_one_of_contents_wherever_it_stands() {
     let text = "IV. Analysis of trees ........ 21\n\nA. Rain . . . . . . . . 24\n\n1. One tree grows.\n\n2. It is tall \u{2026}\n";
     let paper = read(text.as_bytes()).unwrap();
     assert_eq!(labels(&paper), [("1", "One tree grows."), ("2", "It is tall \u{2026}")]);
+}
+
+/// Where the furniture of the pages is gone, nothing but the text tells where their notes end.
+#[test]
+fn notes_at_the_foot_of_a_page_end_where_the_text_goes_on() {
+    let rule = "____________________";
+    let cover = format!(
+        "E/CN.7/2030/9\n\nNote by the Secretariat*\n\n{rule}\n* Not edited.\n\nI. Trees\n\n\
+         1. One grows.\n\n2. Two grow.\n"
+    );
+    let paper = read(cover.as_bytes()).unwrap();
+    assert_eq!(
+        labels(&paper),
+        [
+            ("before 1", "Note by the Secretariat*"),
+            ("fn. *", "Not edited."),
+            ("heading before 1", "I. Trees"),
+            ("1", "One grows."),
+            ("2", "Two grow."),
+        ]
+    );
+    let without_blank_lines = cover.replace("\n\n1. ", "\n1. ").replace("\n\nI. ", "\nI. ");
+    assert_eq!(labels(&read(without_blank_lines.as_bytes()).unwrap())[3..], labels(&paper)[3..]);
+    let cut = format!("1. One grows.\n{rule}\n2. Two grow.\n");
+    assert_eq!(labels(&read(cut.as_bytes()).unwrap()), labels(&paper)[3..]);
+    for (rest, expected) in [
+        ("3. Three grow.", vec![("3", "Three grow.")]),
+        ("Pines\n\n3. Three grow.", vec![("heading before 3", "Pines"), ("3", "Three grow.")]),
+        ("(b) Two of pine.", vec![("2 (b)", "Two of pine.")]),
+        ("5 See there.\n\n3. Three grow.", vec![("fn. 5", "See there."), ("3", "Three grow.")]),
+        ("⁵ See there.\n\n3. Three grow.", vec![("fn. 5", "See there."), ("3", "Three grow.")]),
+        ("17\n\n3. Three grow.", vec![("3", "Three grow.")]),
+        ("13 trees grow.", vec![("after 2", "13 trees grow.")]),
+        ("It is tall.", vec![("after 2", "It is tall.")]),
+    ] {
+        let text = format!(
+            "1. One grows.\n\n2. Trees grow:\n\n(a) One of oak;\n\n{rule}\n4 See A/80/1,\npara. 3.\n\n{rest}\n"
+        );
+        let paper = read(text.as_bytes()).unwrap();
+        assert_eq!(labels(&paper)[3], ("fn. 4", "See A/80/1, para. 3."), "{rest}");
+        assert_eq!(labels(&paper)[4..], expected, "{rest}");
+    }
+}
+
+/// As Word sets automatic numbers that are wider than their indent, and a PDF keeps them.
+#[test]
+fn numbers_may_be_glued_to_their_text() {
+    let text = "9. FAO met.\n\n10.WHO met.\n\n11.The INCB,\n\n12.A meeting took place.\n";
+    let expected = [
+        ("9", "FAO met."),
+        ("10", "WHO met."),
+        ("11", "The INCB,"),
+        ("12", "A meeting took place."),
+    ];
+    assert_eq!(labels(&read(text.as_bytes()).unwrap()), expected);
+    let adjacent = text.replace("\n\n", "\n");
+    assert_eq!(labels(&read(adjacent.as_bytes()).unwrap()), expected);
+}
+
+#[test]
+fn numbers_that_do_not_follow_are_said() {
+    let one = "1. One grows.\n\n2. Two grow.\n\n157. Many grow.\n";
+    let paper = read(one.as_bytes()).unwrap();
+    assert_eq!(labels(&paper)[2], ("after 2", "157. Many grow."));
+    assert_eq!(
+        paper.notes[0].to_string(),
+        "157 is out of the sequence and was not taken for a paragraph number"
+    );
+    let several = read(format!("{one}\n158. More grow.\n\n3. Three grow.\n").as_bytes()).unwrap();
+    assert_eq!(
+        several.notes[0].to_string(),
+        "157 and 1 more are out of the sequence and were not taken for paragraph numbers"
+    );
+    assert_eq!(labels(&several)[4], ("3", "Three grow."));
+    let figures = read(format!("{one}\n\n12 trees.\n\n25.6 Gross.\n").as_bytes()).unwrap();
+    assert_eq!(figures.notes.len(), 1);
 }

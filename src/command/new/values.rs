@@ -6,7 +6,7 @@ use crate::model::{
     Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Link,
     Pillar, Programme, ProgrammeKind, Section, Text, Vocabulary, paragraph_number, short_slug,
 };
-use crate::query::{self, Error};
+use crate::query::{self, Error, Every};
 
 use super::args::{
     NewAgency, NewCommitment, NewDocument, NewEvidence, NewProgramme, NewReport, ReportFields,
@@ -175,16 +175,15 @@ fn maybe<T>(
     value.as_deref().map(read).transpose()
 }
 
-/// What the values mean, each once.
-fn each<T: PartialEq>(
+/// What the values mean, each once. A name may have a comma in it, as in a filter.
+fn each<T: PartialEq + Clone>(
     values: &[String],
     read: impl Fn(&str) -> Result<T, Error>,
 ) -> Result<Vec<T>, Error> {
     let mut all = Vec::new();
-    for value in values.iter().flat_map(|value| value.split(',')) {
-        let meant = read(value.trim())?;
-        if !all.contains(&meant) {
-            all.push(meant);
+    for meant in Every::read(values, read)?.values() {
+        if !all.contains(meant) {
+            all.push(meant.clone());
         }
     }
     Ok(all)

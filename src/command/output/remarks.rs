@@ -1,14 +1,28 @@
 //! What is said of the rows beside them, on standard error.
 
 use super::Output;
-use crate::model::{Kind, Vocabulary};
+use crate::model::{Agency, Dataset, Document, Id, Kind, Vocabulary};
+use crate::query;
 use crate::render::{self, Format, Remarks};
-use crate::view::Table;
+use crate::view::{Cell, Table};
 
 /// Tables that are no listings, and so do not end with a count.
 const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
 
 impl Output {
+    /// Says under which other names agencies of the rows that were printed stand in documents.
+    pub fn say_names<'a>(
+        &self,
+        named: impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)>,
+        dataset: &Dataset,
+    ) {
+        let is_shown = |agency: &Agency| {
+            let names = |cell: &Cell| has_word(&cell.to_string(), agency.label());
+            self.shown.iter().flatten().any(names)
+        };
+        query::on_names(named, is_shown, dataset).iter().for_each(|names| self.say(names));
+    }
+
     /// Says how many rows there are: at the end of a listing, where a file is written, and where not all are shown.
     pub(super) fn say_count(&self, table: &Table, all: usize) {
         let (shown, name) = (table.rows.len(), table.name);
@@ -83,4 +97,12 @@ pub(super) fn counted(number: usize, what: &str) -> String {
     };
     let what = if number == 1 { one() } else { what.to_owned() };
     format!("{} {what}", render::in_groups(&number.to_string()))
+}
+
+/// Whether a text has a name in it, and not as a part of another word.
+fn has_word(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let is_free = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        is_free(text[..at].chars().next_back()) && is_free(text[at + name.len()..].chars().next())
+    })
 }

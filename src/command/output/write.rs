@@ -63,9 +63,15 @@ impl Output {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         let envelope = self.envelope(asked, dataset)?;
+        let all = items.len();
+        let items = &items[..self.limit.unwrap_or(all).min(all)];
         self.write(|format, _, out| render::records(items, format, &envelope, out))?;
+        let of = if items.len() < all { format!("{} of ", items.len()) } else { String::new() };
+        let count = format!("{of}{}", counted(all, "records"));
         if let Some(path) = self.written() {
-            self.say(&format!("wrote {}: {}", path.display(), counted(items.len(), "records")));
+            self.say(&format!("wrote {}: {count}", path.display()));
+        } else if items.len() < all {
+            self.say(&format!("{count}; --limit leaves out the rest"));
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::Global;
-use crate::model::{Dataset, fold};
+use crate::model::Dataset;
 use crate::query::{self, Error, Every};
 use crate::scan::{self, Compared, Comparison, Kind, Ledger, Row, Side, Status};
 use crate::view::{self, Column};
@@ -120,11 +120,11 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     };
     let kinds: Every<Kind> = Every::read(&args.kind, |value| query::word("kind", value))?;
     let statuses: Every<Status> = Every::read(&args.status, |value| query::word("status", value))?;
-    let paragraphs = Every::read(&args.paragraph, query::paragraph_range)?;
+    let paragraphs = Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?;
     let keep = |row: &Row| {
         kinds.hold(|kind| *kind == row.kind)
             && statuses.hold(|status| *status == row.status)
-            && paragraphs.hold(|range| range.holds(&fold(&row.paragraph)))
+            && paragraphs.hold(|range| range.holds(&row.paragraph))
     };
     let rows = |read: &scan::Read, file: &str| {
         let beyond = ledger.iter().map(|ledger| ledger.tables_beyond(&read.paper).len()).sum();

@@ -5,6 +5,7 @@ use super::super::furniture;
 use super::super::label::is_number;
 use super::super::line::Line;
 use super::super::lines;
+use super::columns::are_in_columns;
 use super::page::Page;
 use super::run::{Run, Text, usual_size};
 
@@ -18,14 +19,17 @@ struct Placed {
     size: f64,
 }
 
-/// The paragraphs of the pages, and what was set aside as furniture.
-pub(super) fn blocks(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
+/// The paragraphs of the pages, what was set aside as furniture, and which pages are in columns.
+pub(super) fn blocks(pages: &[Page]) -> (Vec<Block>, Vec<String>, Vec<u32>) {
     let runs = pages.iter().flat_map(|page| &page.runs).filter(|run| !run.artifact);
     let body = usual_size(runs.map(|run| (run.size, run.text.len())));
     let mut lines = Vec::new();
     let mut set_aside = Vec::new();
+    let mut in_columns = Vec::new();
     for (number, page) in (1..).zip(pages) {
-        let mut placed = page_lines(page, number);
+        let rows = rows(page);
+        in_columns.extend(are_in_columns(&rows).then_some(number));
+        let mut placed: Vec<Placed> = rows.iter().filter_map(|row| placed(row, number)).collect();
         drop_furniture(&mut placed, page.height, body, number, &mut set_aside);
         mark_notes(&mut placed, page.height, body);
         mark_gaps(&mut placed);
@@ -33,11 +37,11 @@ pub(super) fn blocks(pages: &[Page]) -> (Vec<Block>, Vec<String>) {
     }
     let (blocks, more) = lines::blocks(lines);
     set_aside.extend(more);
-    (blocks, set_aside)
+    (blocks, set_aside, in_columns)
 }
 
-/// The lines of a page from top to bottom.
-fn page_lines(page: &Page, number: u32) -> Vec<Placed> {
+/// The runs of each line of a page from left to right, the lines from top to bottom.
+fn rows(page: &Page) -> Vec<Vec<&Run>> {
     let mut runs: Vec<&Run> =
         page.runs.iter().filter(|run| !run.artifact && !run.text.is_empty()).collect();
     runs.sort_by(|a, b| b.base.total_cmp(&a.base));
@@ -54,17 +58,19 @@ fn page_lines(page: &Page, number: u32) -> Vec<Placed> {
             _ => rows.push(vec![run]),
         }
     }
-    rows.into_iter().filter_map(|row| placed(row, number)).collect()
+    for row in &mut rows {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    }
+    rows
 }
 
-fn placed(mut row: Vec<&Run>, number: u32) -> Option<Placed> {
-    row.sort_by(|a, b| a.left.total_cmp(&b.left));
+fn placed(row: &[&Run], number: u32) -> Option<Placed> {
     let shown: Vec<&&Run> = row.iter().filter(|run| !run.text.trim().is_empty()).collect();
     let (first, last) = (*shown.first()?, *shown.last()?);
     let widest = shown.iter().max_by_key(|run| run.text.len()).map_or(first, |run| *run);
     let (base, size) = (widest.base, widest.size);
     let mut text = Text::default();
-    for run in &row {
+    for run in row {
         text.add(run);
     }
     let unit = (size * 0.45).max(0.1);

@@ -1,6 +1,7 @@
 //! PDF documents: by their structure where they are tagged, else by where the text stands.
 
 mod bounds;
+mod columns;
 mod content;
 mod font;
 mod layout;
@@ -52,8 +53,11 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
             found.blocks
         }
         _ => {
-            let (blocks, set_aside) = layout::blocks(&read);
+            let (blocks, set_aside, in_columns) = layout::blocks(&read);
             furniture.extend(set_aside);
+            if !in_columns.is_empty() {
+                notes.push(Note::Columns(in_columns));
+            }
             blocks
         }
     };

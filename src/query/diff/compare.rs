@@ -32,7 +32,13 @@ pub(super) fn compare(
     partners(between, (old, new), &mut gone, &mut come, &mut rows);
     figures(between, &mut gone, &mut come, &mut rows);
     for (field, before, after) in grouped(&gone, &come) {
-        rows.add(Change::Changed, field, before, after);
+        let says = |facts: &[Fact]| facts.iter().any(|fact| fact.field == field);
+        let change = match between {
+            Between::Documents if !says(new) => Change::NotReportedAgain,
+            Between::Documents if !says(old) => Change::NewlyReported,
+            _ => Change::Changed,
+        };
+        rows.add(change, field, before, after);
     }
     rows.differences
 }

@@ -63,11 +63,13 @@ vocabulary! {
         /// The new document does not give a figure of a programme that both report. That is silence: it does not
         /// say that the figure has changed.
         FigureNotRepeated,
-        /// It is reported, or named, where it was not.
+        /// It is reported, or named, where it was not; of two documents that report it, only the new one says anything
+        /// of the field.
         NewlyReported,
         /// It is not reported, or named, where it was.
         NoLongerReported,
-        /// Of two documents, only the old one reports or names it. That is silence: it does not say that it has ended.
+        /// Of two documents, only the old one reports or names it, or says anything of the field. That is silence: it
+        /// does not say that anything has ended.
         NotReportedAgain,
         /// The new document cites it, the old one does not.
         NewlyCited,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Document, Programme};
+use crate::model::{Agency, Document, Programme, Report};
 
 use super::editions::{Editions, Part};
 use super::{Gap, GapKind, is_older, reports};
@@ -29,16 +29,17 @@ impl<'a> Editions<'a> {
         let is_silent =
             |document: &Document| activities(document).is_none() && is_older(first, document);
         let silent = self.silent(is_silent, |document| activities(document).is_some());
-        let last = self.last(silent.last()?, active)?;
+        let last = self.last(silent.last()?, |document| activities(document).is_some())?;
         let part = self.part(last, agency)?;
+        let programmes = [&part.activities[..], &part.mechanisms].concat();
         let reason = format!(
-            "named in {} in {}, in nothing that is reported in {}",
-            ids(&part.activities),
-            last.label(),
+            "last reported in {}, in {}; in nothing that is reported in {}",
+            last.label_and_date(),
+            ids(&programmes),
             Document::labels(&silent)
         );
         let gap = Gap::new(GapKind::AgencyNotReported, agency, silent, reason);
-        Some(self.resting(Gap { since: last.date, ..gap }, agency, &part.activities, &[last]))
+        Some(self.resting(Gap { since: last.date, ..gap }, agency, &programmes, &[last]))
     }
 
     fn member(&self, agency: &'a Agency) -> Option<Gap<'a>> {
@@ -68,7 +69,7 @@ impl<'a> Editions<'a> {
         let reports = programmes.iter().flat_map(|programme| reports(programme, documents));
         let naming = reports.filter(|r| r.participants.iter().any(|p| p.agency == agency.id));
         Gap {
-            sources: naming.map(|report| self.dataset.cite(&report.citation())).collect(),
+            sources: self.cite(naming.map(Report::citation)),
             pillars: programmes.iter().map(|programme| &programme.pillar).collect(),
             agencies: vec![&agency.id],
             ..gap

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Agency, Dataset, Date, Document, Id, Pillar, Programme, ProgrammeKind};
+use crate::model::{
+    Agency, Citation, Dataset, Date, Document, Id, Pillar, Programme, ProgrammeKind,
+};
 
 use super::is_older;
 
@@ -95,13 +97,24 @@ impl<'a> Editions<'a> {
         dated.min_by_key(|document| document.date.map(Date::last_day))
     }
 
-    /// The latest periodic document before this one that `reports_it`.
+    /// These places, each once, by document and paragraph.
+    pub fn cite(&self, places: impl Iterator<Item = Citation>) -> Vec<String> {
+        let mut places: Vec<Citation> = places.collect();
+        places.sort_by_cached_key(|place| {
+            (self.dataset.document_label(&place.document).to_owned(), place.order())
+        });
+        places.dedup();
+        places.iter().map(|place| self.dataset.cite(place)).collect()
+    }
+
+    /// The latest document before this one that `reports_it`, be it periodic or not.
     pub fn last(
         &self,
         before: &Document,
         reports_it: impl Fn(&Document) -> bool,
     ) -> Option<&'a Document> {
-        latest(before, self.periodic.iter().copied().filter(|document| reports_it(document)))
+        let documents = self.dataset.records().documents.iter();
+        latest(before, documents.filter(|document| reports_it(document)))
     }
 }
 

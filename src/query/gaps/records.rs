@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Commitment, Date, Document, Evidence, Force, Id, Programme, ProgrammeKind, Vocabulary,
+    Commitment, Date, Document, Evidence, Force, Id, Programme, ProgrammeKind, Report, Vocabulary,
 };
 
 use super::editions::{Editions, latest};
@@ -67,7 +67,7 @@ impl<'a> Editions<'a> {
         );
         Gap {
             since,
-            sources: commitment.sources.iter().map(|source| self.dataset.cite(source)).collect(),
+            sources: self.cite(commitment.sources.iter().cloned()),
             pillars: vec![&commitment.pillar],
             agencies: commitment.agencies().collect(),
             ..Gap::new(GapKind::CommitmentNotReported, commitment, silent, reason)
@@ -118,14 +118,15 @@ impl<'a> Editions<'a> {
             };
             let reporting = programme.reports.iter().filter_map(|r| self.dataset.get(&r.document));
             let since = reported_since(last_silent, reporting);
-            let (before, these) = (last.label(), Document::labels(&silent));
-            let reason = format!("reported in {before}{event}, not reported in {these}{since}");
-            let last_reports = || reports(programme, std::slice::from_ref(&last));
+            let (before, these) = (last.label_and_date(), Document::labels(&silent));
+            let reason =
+                format!("last reported in {before}{event}, not reported in {these}{since}");
+            let participants = programme.reports.iter().flat_map(|report| &report.participants);
             found.push(Gap {
                 since: last.date,
-                sources: last_reports().map(|r| self.dataset.cite(&r.citation())).collect(),
+                sources: self.cite(reports(programme, &[last]).map(Report::citation)),
                 pillars: vec![&programme.pillar],
-                agencies: last_reports().flat_map(|r| &r.participants).map(|p| &p.agency).collect(),
+                agencies: participants.map(|participant| &participant.agency).collect(),
                 ..Gap::new(GapKind::ProgrammeNotReported, programme, silent, reason)
             });
         }

@@ -152,12 +152,15 @@ fn what_no_date_places_is_named_as_such() {
 fn a_programme_that_is_reported_again_is_no_gap_but_of_the_edition_between() {
     let data = editions(&[]);
     let programmes = |asked: &[&str]| gaps(&data, GapKind::ProgrammeNotReported, asked);
-    assert_eq!(programmes(&[]), ["ended [b, c] reported in a, not reported in b, c"]);
+    assert_eq!(
+        programmes(&[]),
+        ["ended [b, c] last reported in a of February 2020, not reported in b, c"]
+    );
     assert_eq!(
         programmes(&["b"]),
         [
-            "ended [b] reported in a, not reported in b",
-            "returned [b] reported in a, not reported in b; reported since in c"
+            "ended [b] last reported in a of February 2020, not reported in b",
+            "returned [b] last reported in a of February 2020, not reported in b; reported since in c"
         ]
     );
 }
@@ -167,10 +170,35 @@ fn agencies_that_are_named_no_longer_are_gaps_and_those_named_once_are_none() {
     let data = editions(&[]);
     assert_eq!(
         gaps(&data, GapKind::AgencyNotReported, &[]),
-        ["gone [b, c] named in ended in a, in nothing that is reported in b, c"]
+        [
+            "gone [b, c] last reported in a of February 2020, in ended; in nothing that is reported in b, c"
+        ]
     );
     let all = GapFilter::default().find(&data);
     assert!(all.iter().all(|gap| gap.record.slug() != "one"));
+}
+
+#[test]
+fn what_another_document_reports_between_two_editions_is_silent_since_then() {
+    let mut records = serde_json::to_value(editions(&[]).records()).unwrap();
+    let paper = json!({"id": "paper", "title": "paper", "kind": "report", "date": "2021-06"});
+    records["documents"].as_array_mut().unwrap().push(paper);
+    let places = ["2", "10", "2"].map(|at| report("paper", at, &[("gone", "partner")]));
+    records["programmes"][0]["reports"].as_array_mut().unwrap().extend(places);
+    let data = dataset(records);
+    let when = "paper of June 2021";
+    assert_eq!(
+        gaps(&data, GapKind::ProgrammeNotReported, &[]),
+        [format!("ended [c] last reported in {when}, not reported in c")]
+    );
+    assert_eq!(
+        gaps(&data, GapKind::AgencyNotReported, &[]),
+        [format!("gone [c] last reported in {when}, in ended; in nothing that is reported in c")]
+    );
+    let found = GapFilter::default().find(&data);
+    let gap = found.iter().find(|gap| gap.record.slug() == "gone").unwrap();
+    assert_eq!(gap.sources, ["paper, para. 2", "paper, para. 10"]);
+    assert_eq!(gap.since.unwrap().to_string(), "2021-06");
 }
 
 #[test]

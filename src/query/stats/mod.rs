@@ -8,7 +8,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Role, Vocabulary, fold,
+    Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Report, Role, Vocabulary, fold,
     vocabulary,
 };
 
@@ -147,7 +147,7 @@ impl<'a> Tally<'a> {
         let of_documents = by == Dimension::Document || across == Some(Dimension::Document);
         let reader = Reader::new(of_documents || filter.names_reports(), dataset);
         let mut rows = Totals::default();
-        let mut having: BTreeMap<Category<'a>, Vec<&FoundProgramme<'a>>> = BTreeMap::new();
+        let mut having: BTreeMap<Category<'a>, Vec<FoundProgramme<'a>>> = BTreeMap::new();
         let mut columns = Totals::default();
         let mut cells: BTreeMap<(Category<'a>, Category<'a>), usize> = BTreeMap::new();
         if filter.pillars.is_empty() {
@@ -170,7 +170,7 @@ impl<'a> Tally<'a> {
             };
             for value in values {
                 *rows.entry(value).or_default() += 1;
-                having.entry(value).or_default().push(found);
+                having.entry(value).or_default().push(under(found, reports, value));
             }
         }
         let across: Vec<Category<'a>> =
@@ -179,14 +179,13 @@ impl<'a> Tally<'a> {
         let values: Vec<Category<'a>> = rows.iter().map(|(value, _)| *value).collect();
         let count = |((value, programmes), label)| {
             let cell = |other: &Category<'a>| cells.get(&(value, *other)).copied().unwrap_or(0);
-            let having: Vec<FoundProgramme<'a>> =
-                having.get(&value).into_iter().flatten().map(|found| under(found, value)).collect();
+            let having = || having.get(&value).into_iter().flatten();
             let note = match value {
                 Category::Pillar(id) => on_filing(id, &found, dataset),
                 _ => None,
             };
-            let joint = having.iter().filter(|found| found.is_joint()).count();
-            let planned = having.iter().filter(|found| found.is_planned()).count();
+            let joint = having().filter(|found| found.is_joint()).count();
+            let planned = having().filter(|found| found.is_planned()).count();
             let (of, across) = (found.len(), across.iter().map(cell).collect());
             Count { value, label, programmes, joint, planned, note, of, across }
         };
@@ -197,11 +196,18 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// The programme as it is counted under this value: under a document, by what that document reports.
-fn under<'a>(found: &FoundProgramme<'a>, value: Category<'_>) -> FoundProgramme<'a> {
+/// The programme as it is counted under this value: under a document, by those of its `reports` that count there.
+fn under<'a>(
+    found: &FoundProgramme<'a>,
+    reports: &[&'a Report],
+    value: Category<'_>,
+) -> FoundProgramme<'a> {
+    let found = found.clone();
     match value {
-        Category::Document(id) => found.clone().in_document(id),
-        _ => found.clone(),
+        Category::Document(id) => {
+            FoundProgramme { reports: reports.to_vec(), ..found }.in_document(id)
+        }
+        _ => found,
     }
 }
 

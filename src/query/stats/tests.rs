@@ -154,7 +154,7 @@ proptest! {
         let one = roles.groups().len() < 2;
         prop_assume!(one || (by != Dimension::Role && across != Dimension::Role));
         let paragraphs: Vec<String> = paragraph.into_iter().map(str::to_owned).collect();
-        let paragraphs = Every::read(&paragraphs, paragraph_range).unwrap();
+        let paragraphs = Every::read(&paragraphs, |value| paragraph_range(&dataset, value)).unwrap();
         let filter = ProgrammeFilter { paragraphs, roles, ..ProgrammeFilter::default() };
         let tally = Tally::new(&filter, by, Some(across), &dataset);
         prop_assert_eq!(tally.whole, filter.find(&dataset).len());

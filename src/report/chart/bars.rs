@@ -8,7 +8,7 @@ use crate::render::legible;
 
 use super::super::answer::Answer;
 use super::super::figure::percent;
-use super::{Chart, Drawing, px, scale, shorten};
+use super::{Chart, Drawing, in_roles, of_agencies, px, scale, shorten};
 
 /// So many agencies have a bar.
 const AGENCIES: usize = 20;
@@ -50,10 +50,9 @@ pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let nobody = tally.counts.iter().find(|count| count.value == Category::NotStated);
     let bars: Vec<Bar> = named.iter().take(AGENCIES).map(|count| bar(count, dataset)).collect();
     let caption = format!(
-        "The {} of {} that most of the {} name, in whatever role; one programme can name several. {} no agency.",
-        bars.len(),
-        counted(named.len(), "agency"),
-        counted(tally.whole, "programme"),
+        "Shown: {}, {}; one programme can name several. {} no agency.",
+        of_agencies(bars.len(), named.len(), tally.whole),
+        in_roles(&answer.filter.roles),
         match nobody.map_or(0, |count| count.programmes) {
             1 => "1 names".to_owned(),
             many => format!("{many} name"),

@@ -7,7 +7,7 @@ use crate::query::{Category, Count, Dimension, Tally};
 use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, px, shorten};
+use super::{Chart, Drawing, in_roles, of_agencies, px, shorten};
 
 /// So many agencies have a row.
 const AGENCIES: usize = 20;
@@ -37,10 +37,10 @@ pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         id: "heat",
         title: "Agencies and pillars".to_owned(),
         caption: format!(
-            "How many programmes filed under each pillar name an agency, in whatever role: the {} of {} agencies that \
-             most programmes name. The stronger the colour, the more programmes.",
-            rows.len(),
-            named().count(),
+            "How many programmes filed under each pillar name an agency, {}: {}. The stronger the colour, the more \
+             programmes.",
+            in_roles(&answer.filter.roles),
+            of_agencies(rows.len(), named().count(), tally.whole),
         ),
         drawing: (!rows.is_empty()).then(|| draw(&rows, &heads)),
         headings: headings.collect(),

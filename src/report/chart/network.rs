@@ -10,7 +10,7 @@ use crate::query::{End, Pair, PairFilter};
 use crate::render::legible;
 
 use super::super::answer::Answer;
-use super::{Chart, Drawing, px, scale, shorten};
+use super::{Chart, Drawing, in_roles, px, scale, shorten};
 
 /// So many agencies and pairs are drawn; weaker pairs are left out.
 const AGENCIES: usize = 48;
@@ -58,8 +58,9 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         id: "network",
         title: "Agencies named together".to_owned(),
         caption: format!(
-            "A line joins two agencies that one document names in the same programme; the thicker, the more \
-             programmes. To be named together may be joint work, a list of members or attendance.{some}{listed}"
+            "A line joins two agencies that one document names in the same programme, {}; the thicker, the more \
+             programmes. To be named together may be joint work, a list of members or attendance.{some}{listed}",
+            in_roles(&answer.filter.roles)
         ),
         drawing: (!drawn.is_empty()).then(|| draw(drawn, &nodes)),
         headings: ["Agencies", "Programmes"].map(str::to_owned).to_vec(),
