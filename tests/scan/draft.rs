@@ -175,7 +175,8 @@ fn a_cited_document_is_drafted_though_its_number_begins_that_of_the_paper() {
 /// Words such as "only" stand before a number that is exact.
 #[test]
 fn a_figure_that_is_exact_has_no_qualifier() {
-    let text = "1. UNODC and WHO trained only 12 officials, an additional 5 teachers and some 9 farmers in Kenya.\n";
+    let text = "Joint work\n\n1. UNODC and WHO trained only 12 officials, an additional 5 teachers and some 9 \
+                farmers in Kenya.\n";
     let folder = folder(&[("note.txt", text.as_bytes())]);
     let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
     let draft = cnd(folder.path(), "", &args).0;
