@@ -138,7 +138,7 @@ fn mention_counted_as(rows: &[FoundAgency<'_>], dataset: &Dataset, out: &Output)
                 "{} of {} {count} as {}'s",
                 counted(programmes, "programme"),
                 row.agency.label(),
-                dataset.agency_label(agency)
+                dataset.label_of(agency)
             ));
         }
     }

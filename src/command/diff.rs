@@ -93,7 +93,7 @@ fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Ve
         for document in both {
             let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
             if !reports.any(|report| report.document == *document) {
-                let label = dataset.document_label(document);
+                let label = dataset.label_of(document);
                 out.say(&format!("{label} reports no programme in this dataset"));
             }
         }
@@ -122,7 +122,7 @@ fn say_what_was_read([old, new]: [&Id<Document>; 2], dataset: &Dataset, out: &Ou
         };
         out.say(&format!("{} {read}", document.label()));
     }
-    let [earlier, later] = [old, new].map(|id| dataset.document_label(id));
+    let [earlier, later] = [old, new].map(|id| dataset.label_of(id));
     match dataset.comparison(old, new) {
         None => out.say(&format!("{later} has not been compared with {earlier} itself")),
         Some(comparison) if !comparison.except.is_empty() => out.say(&format!(

@@ -133,7 +133,7 @@ fn options(
     let named = symbol.unwrap_or(&args.title);
     let id = given_or_made::<Document>(&args.id, &short_slug(named), named)?;
     if let Some(known) = held(args, symbol, &id, dataset) {
-        let label = dataset.document_label(&known.id);
+        let label = dataset.label_of(&known.id);
         let message = format!("the dataset holds this document already: {label}");
         return Err(Error::new(message, instead(args, &known.id)));
     }

@@ -124,7 +124,7 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     if periodic.iter().any(|document| document.id == id) {
         return Ok(id);
     }
-    let label = dataset.document_label(&id);
+    let label = dataset.label_of(&id);
     let editions: Vec<&str> = periodic.iter().map(|document| document.label()).collect();
     let help = match editions.as_slice() {
         [] => "no document of this dataset is".to_owned(),

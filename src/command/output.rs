@@ -19,7 +19,6 @@ use crate::view::{Cell, Column, Selection};
 pub use super::asked::{Asked, asked};
 use super::terminal::visible_lines;
 use super::{file, terminal};
-use refuse::suggest;
 
 /// Where and how to print.
 pub struct Output {
@@ -233,7 +232,7 @@ impl Output {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         self.selection.split_names(columns);
-        let mut table = self.selection.table(name, rows, columns, dataset).map_err(suggest)?;
+        let mut table = self.selection.table(name, rows, columns, dataset)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
         if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {

@@ -194,7 +194,7 @@ fn headline_figures(
         Err(_) => None,
     };
     let found = filter.find(dataset);
-    let mut rows = headlines(&found, around);
+    let mut rows = headlines(&found, around, dataset);
     rows.extend(filed(&found, dataset));
     say_whole(&found, dataset, out);
     let columns = view::statistics("figure", "count", true);

@@ -91,7 +91,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
 /// That no commitment stands in the instrument, or in these paragraphs of it.
 fn none(args: &TraceArgs, dataset: &Dataset) -> Error {
     let label = query::one::<Document>(dataset, &args.of)
-        .map_or_else(|_| args.of.clone(), |id| dataset.document_label(&id).to_owned());
+        .map_or_else(|_| args.of.clone(), |id| dataset.label_of(&id).to_owned());
     let place = match args.paragraph.as_slice() {
         [] => label,
         paragraphs => format!("{label}, {}", paragraphs.join(", ")),

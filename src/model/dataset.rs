@@ -271,27 +271,22 @@ impl Dataset {
         }
     }
 
-    /// What stands for an agency in a cell: its acronym, or its name where it has none.
-    pub fn agency_label<'a>(&'a self, id: &'a Id<Agency>) -> &'a str {
-        self.get(id).map_or(id.as_str(), Agency::label)
-    }
-
-    /// What stands for a document in a cell: its symbol, or its id where it has none.
-    pub fn document_label<'a>(&'a self, id: &'a Id<Document>) -> &'a str {
-        self.get(id).map_or(id.as_str(), Document::label)
+    /// The same, by an id that knows its kind.
+    pub fn label_of<'a, T: Record>(&'a self, id: &'a Id<T>) -> &'a str {
+        self.label(T::KIND, id.as_str())
     }
 
     /// What stands for somebody who makes a commitment or is called upon.
     pub fn party_name<'a>(&'a self, party: &'a Party) -> &'a str {
         match party {
             Party::Group(group) => group.name(),
-            Party::Agency(id) => self.agency_label(id),
+            Party::Agency(id) => self.label_of(id),
         }
     }
 
     /// A citation that can be pasted: `E/CN.7/2020/CRP.5, para. 16`.
     pub fn cite(&self, citation: &Citation) -> String {
-        let document = self.document_label(&citation.document);
+        let document = self.label_of(&citation.document);
         let paragraph = &citation.paragraph;
         if paragraph.starts_with(|c: char| c.is_ascii_digit()) {
             format!("{document}, para. {paragraph}")

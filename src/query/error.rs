@@ -23,6 +23,17 @@ impl Error {
         Self { message, help: did_you_mean(near) }
     }
 
+    /// A value that is none of those that there are: the nearest of them, and what there is.
+    pub fn not_among<'k>(
+        message: String,
+        value: &str,
+        known: impl IntoIterator<Item = &'k str>,
+        there_are: &str,
+    ) -> Self {
+        let near: Vec<&str> = nearest(value, known).into_iter().take(1).collect();
+        Self { message, help: did_you_mean(&near) }.and_help(there_are)
+    }
+
     /// Any other reason, with the way out.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }

@@ -1,11 +1,9 @@
 //! The figures that are quoted most.
 
-use std::collections::BTreeMap;
-
-use crate::model::{Agency, Dataset, Id, Pillar, Role, SoleParticipant};
+use crate::model::{Agency, Dataset, Pillar, Role, SoleParticipant};
 
 use super::together::is_more_than_presence;
-use super::{FoundProgramme, Group, Tie, on_filing};
+use super::{Every, FoundProgramme, PairFilter, Tie, on_filing};
 
 /// A count, of a whole if it is a part of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +39,11 @@ fn part<'a>(
 }
 
 /// The figures that are quoted most of these programmes: those of joint work, those of an agency, then the rest.
-pub fn headlines(found: &[FoundProgramme<'_>], around: Option<&Agency>) -> Vec<Statistic> {
+pub fn headlines(
+    found: &[FoundProgramme<'_>],
+    around: Option<&Agency>,
+    dataset: &Dataset,
+) -> Vec<Statistic> {
     let mut lines = vec![
         part(JOINT, found, FoundProgramme::is_joint),
         part("joint programmes, reported as done or under way", found, |found| {
@@ -49,7 +51,7 @@ pub fn headlines(found: &[FoundProgramme<'_>], around: Option<&Agency>) -> Vec<S
         }),
         part(format!("joint programmes {MORE}"), found, FoundProgramme::is_joint_work),
     ];
-    lines.extend(around.into_iter().flat_map(|agency| of_agency(agency, found)));
+    lines.extend(around.into_iter().flat_map(|agency| of_agency(agency, found, dataset)));
     // What is known of the others, where no document names more than one agency.
     let alone = |label, others| {
         part(label, found, |found| {
@@ -79,7 +81,7 @@ pub fn filed(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<Statistic> 
 }
 
 /// The figures of one agency: the programmes that it takes part in, and the agencies that are named beside it.
-fn of_agency(agency: &Agency, found: &[FoundProgramme<'_>]) -> Vec<Statistic> {
+fn of_agency(agency: &Agency, found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<Statistic> {
     let name = agency.label();
     let takes_part = |label, counts: fn(Role) -> bool| {
         part(label, found, |found| found.participants().any(|p| p.is(&agency.id) && counts(p.role)))
@@ -88,21 +90,16 @@ fn of_agency(agency: &Agency, found: &[FoundProgramme<'_>]) -> Vec<Statistic> {
         takes_part(format!("programmes in which {name} takes part"), |_| true),
         takes_part(format!("programmes in which {name} takes part {MORE}"), is_more_than_presence),
     ];
-    let groups: Vec<Group<'_>> = found.iter().flat_map(FoundProgramme::groups).collect();
-    let mut partners: BTreeMap<&Id<Agency>, Tie> = BTreeMap::new();
-    for (group, own) in groups.iter().filter_map(|group| Some((group, group.get(&agency.id)?))) {
-        for (id, roles) in group.iter().filter(|(id, _)| ***id != agency.id) {
-            let tie = Tie::between(own, roles);
-            partners.entry(id).and_modify(|known| *known = tie.min(*known)).or_insert(tie);
-        }
-    }
+    let around = Every::only(agency.id.clone());
+    let (pairs, _) = PairFilter { around, ..PairFilter::default() }.find(found, dataset);
+    let is_named = |found: &FoundProgramme<'_>| found.participants().any(|p| p.agency == agency.id);
     // Of an office alone nobody says anything: it is named as a part of its agency.
-    if lines[0].count == 0 || groups.iter().any(|group| group.contains_key(&agency.id)) {
-        let jointly = partners.values().filter(|tie| **tie == Tie::JointWork).count();
+    if lines[0].count == 0 || found.iter().any(is_named) {
+        let jointly = pairs.iter().filter(|pair| pair.tie() == Some(Tie::JointWork)).count();
         let third = || "the source may tie each of them only to a third".to_owned();
         let count = |label, count, note| Statistic { label, count, of: None, note };
         lines.extend([
-            count(format!("agencies named together with {name}"), partners.len(), None),
+            count(format!("agencies named together with {name}"), pairs.len(), None),
             count(
                 format!("agencies in the same joint work as {name}, done or planned"),
                 jointly,
@@ -119,14 +116,14 @@ mod tests {
     use serde_json::json;
 
     use super::super::fixture::{any_dataset, any_roles, dataset, editions};
-    use super::super::{AgencyFilter, Every, PairFilter, Partner, ProgrammeFilter};
+    use super::super::{AgencyFilter, Every, ProgrammeFilter};
     use super::*;
 
     #[test]
     fn figures_count_programmes_once_and_partners_once() {
         let dataset = editions();
         let found = ProgrammeFilter::default().find(&dataset);
-        let lines: Vec<String> = headlines(&found, dataset.find("unodc"))
+        let lines: Vec<String> = headlines(&found, dataset.find("unodc"), &dataset)
             .into_iter()
             .chain(filed(&found, &dataset))
             .map(|line| format!("{}: {} {:?}", line.label, line.count, line.of))
@@ -161,7 +158,7 @@ mod tests {
         records["programmes"][0]["reports"][1]["participants"] = participant("who");
         let dataset = dataset(records);
         let found = ProgrammeFilter::default().find(&dataset);
-        let lines = headlines(&found, None);
+        let lines = headlines(&found, None, &dataset);
         let count = |label| lines.iter().find(|line| line.label == label).unwrap().count;
         assert_eq!((count(JOINT), count(ELSEWHERE)), (1, 2));
     }
@@ -174,8 +171,8 @@ mod tests {
         ) {
             let all = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
             let found = all.find(&dataset);
-            let lines = headlines(&found, dataset.find("unodc"));
-            let unodc = Every::read(&["unodc".to_owned()], Id::new).unwrap();
+            let lines = headlines(&found, dataset.find("unodc"), &dataset);
+            let unodc = Every::read(&["unodc".to_owned()], crate::model::Id::new).unwrap();
             let its = ProgrammeFilter { agencies: unodc.clone(), ..all.clone() };
             let count = |label: &str| -> usize {
                 lines.iter().filter(|line| line.label == label).map(|line| line.count).sum()
@@ -189,13 +186,6 @@ mod tests {
                     AgencyFilter { with: unodc.clone(), scope: all.clone(), ..AgencyFilter::default() };
                 prop_assert_eq!(partners, with.find(&dataset).len());
             }
-            let pairs = |ties| {
-                let partner = Partner::Agency;
-                PairFilter { partner, around: unodc.clone(), min: 1, ties }.find(&found, &dataset).0.len()
-            };
-            prop_assert_eq!(partners, pairs(Every::default()));
-            let colleagues = count("agencies in the same joint work as UNODC, done or planned");
-            prop_assert_eq!(colleagues, pairs(Every::only(Tie::JointWork)));
             let joint = ProgrammeFilter { joint: true, ..all };
             prop_assert_eq!(lines[0].count, joint.find(&dataset).len());
             let parts = [JOINT, NO_OTHER, UNNAMED, ELSEWHERE, NO_AGENCY].map(count);

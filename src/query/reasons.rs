@@ -157,8 +157,8 @@ pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
     let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
         format!(
             "what {} does counts as work of {}: `cnd network --around {agency} --agency {office}`",
-            dataset.agency_label(office),
-            dataset.agency_label(agency)
+            dataset.label_of(office),
+            dataset.label_of(agency)
         )
     };
     offices.into_iter().map(remark).collect()

@@ -4,7 +4,6 @@ use crate::model::{
     Agency, AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party,
     Record, Region, Vocabulary, fold, key,
 };
-use crate::nearest::nearest;
 
 use super::{Error, shell_word};
 
@@ -103,14 +102,8 @@ pub fn candidates<T: Record>(dataset: &Dataset) -> impl Iterator<Item = &str> {
 pub fn word<T: Vocabulary>(what: &str, value: &str) -> Result<T, Error> {
     let wanted = fold(value).replace([' ', '_'], "-");
     T::all().iter().copied().find(|known| known.word() == wanted).ok_or_else(|| {
-        let words = T::words();
-        let message = format!("unknown {what} `{value}`");
-        let known = words.join(", ");
-        let help = match nearest(value, words.iter().copied()).first() {
-            Some(near) => format!("did you mean `{near}`? Known: {known}"),
-            None => format!("known: {known}"),
-        };
-        Error::new(message, help)
+        let known = format!("known: {}", T::words().join(", "));
+        Error::not_among(format!("unknown {what} `{value}`"), value, T::words(), &known)
     })
 }
 

@@ -53,7 +53,7 @@ pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Figure> {
         records.programmes.len(),
         "programmes (projects, publications, events and mechanisms included)",
     )];
-    figures.extend(headlines(&answer.programmes, answer.agency).into_iter().map(figure));
+    figures.extend(headlines(&answer.programmes, answer.agency, dataset).into_iter().map(figure));
     figures.push(on_page(answer.commitments.len(), records.commitments.len(), "commitments"));
     figures.extend(of_commitments.map(figure));
     figures

@@ -144,11 +144,11 @@ impl Ledger {
         let added = self.add(at, Kind::Programme, programme.id.as_str(), &programme.name);
         added.is_named = !is_described;
         for participant in &report.participants {
-            let label = dataset.agency_label(&participant.agency);
+            let label = dataset.label_of(&participant.agency);
             let added = self.add(at, Kind::Agency, participant.agency.as_str(), label);
             added.also.extend(participant.through.iter().map(|office| office.as_str().to_owned()));
             if let Some(office) = &participant.through {
-                self.add(at, Kind::Agency, office.as_str(), dataset.agency_label(office));
+                self.add(at, Kind::Agency, office.as_str(), dataset.label_of(office));
             }
         }
         for country in report.governments.iter().chain(&report.countries) {

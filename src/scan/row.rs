@@ -71,7 +71,7 @@ pub fn rows(
     dataset: &Dataset,
 ) -> Vec<Row> {
     let document = ledger
-        .map(|ledger| dataset.document_label(&ledger.document).to_owned())
+        .map(|ledger| dataset.label_of(&ledger.document).to_owned())
         .or_else(|| read.paper.symbol.clone())
         .unwrap_or_else(|| file.to_owned());
     let writer = Writer { document, file, ledger, dataset };

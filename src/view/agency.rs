@@ -20,7 +20,7 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
         Column::main("kind", kind, |row, _| Cell::text(row.agency.kind.word())),
         Column::data("parent", |row, dataset| {
             let parent = row.agency.parent.as_ref();
-            Cell::maybe(parent.map(|parent| dataset.agency_label(parent)))
+            Cell::maybe(parent.map(|parent| dataset.label_of(parent)))
         }),
         Column::data("aliases", |row, _| {
             let former = row.agency.former_names.iter();
@@ -51,7 +51,7 @@ pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
     columns.extend([
         Column::data("programme_ids", |row: &FoundAgency<'a>, _| ids(&row.programmes)),
         Column::data("counted_as", |row, dataset| {
-            let agencies = row.as_office.iter().map(|(_, agency)| dataset.agency_label(agency));
+            let agencies = row.as_office.iter().map(|(_, agency)| dataset.label_of(agency));
             Cell::set(agencies)
         }),
         Column::data("website", |row, _| Cell::maybe(row.agency.website.as_ref())),

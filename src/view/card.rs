@@ -221,7 +221,7 @@ impl<'a> Card<'a> {
     fn places(&mut self) {
         let mut by_document: BTreeMap<String, Vec<Citation>> = BTreeMap::new();
         for place in std::mem::take(&mut self.places) {
-            let label = self.dataset.document_label(&place.document).to_owned();
+            let label = self.dataset.label_of(&place.document).to_owned();
             by_document.entry(label).or_default().push(place);
         }
         for (label, places) in by_document {

@@ -7,7 +7,7 @@ use super::Cell;
 /// Citations without repetitions, by document and paragraph.
 fn sorted<'c>(dataset: &Dataset, citations: &'c [Citation]) -> Vec<&'c Citation> {
     let mut sorted: Vec<&Citation> = citations.iter().collect();
-    sorted.sort_by_key(|citation| (dataset.document_label(&citation.document), citation.order()));
+    sorted.sort_by_key(|citation| (dataset.label_of(&citation.document), citation.order()));
     sorted.dedup();
     sorted
 }
@@ -48,7 +48,7 @@ pub fn cite_all(dataset: &Dataset, citations: &[Citation]) -> String {
     let cite = |citations: &[&Citation]| match citations {
         [one] => dataset.cite(one),
         several => {
-            let (label, part) = (dataset.document_label(&several[0].document), part(several[0]));
+            let (label, part) = (dataset.label_of(&several[0].document), part(several[0]));
             format!("{label}, {} {}", part.unwrap_or_default(), numbers(several))
         }
     };

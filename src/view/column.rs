@@ -5,6 +5,10 @@ use std::collections::BTreeSet;
 
 use super::{Cell, Heading, Table};
 use crate::model::{Dataset, fold};
+use crate::query::Error;
+
+/// A message lists no more columns than this.
+const MANY: usize = 40;
 
 /// A column of rows of type `R`.
 pub struct Column<R> {
@@ -71,25 +75,6 @@ pub struct Selection {
     pub sort: Vec<String>,
 }
 
-/// A column that cannot be what was asked of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WrongColumn {
-    /// No listing of this kind has a column of the name.
-    Unknown {
-        /// What was asked for.
-        name: String,
-        /// The columns that there are.
-        known: Vec<String>,
-    },
-    /// Its items should get a row each, but it holds no lists.
-    NoList {
-        /// What was asked for.
-        name: String,
-        /// The columns that hold lists.
-        lists: Vec<String>,
-    },
-}
-
 impl Selection {
     /// The table of these rows.
     ///
@@ -101,7 +86,7 @@ impl Selection {
         rows: &[R],
         columns: &[Column<R>],
         dataset: &Dataset,
-    ) -> Result<Table, WrongColumn> {
+    ) -> Result<Table, Error> {
         let mut wanted = self.wanted(columns)?;
         let shown = wanted.len();
         let at = |wanted: &mut Vec<usize>, name: &str| {
@@ -123,7 +108,7 @@ impl Selection {
                 let (name, down) = direction(given);
                 Ok((at(&mut wanted, name)?, down))
             })
-            .collect::<Result<Vec<_>, WrongColumn>>()?;
+            .collect::<Result<Vec<_>, Error>>()?;
 
         let cells =
             |row: &R| wanted.iter().map(|column| columns[*column].cell(row, dataset)).collect();
@@ -170,7 +155,7 @@ impl Selection {
     }
 
     /// The positions of the columns that are shown.
-    fn wanted<R>(&self, columns: &[Column<R>]) -> Result<Vec<usize>, WrongColumn> {
+    fn wanted<R>(&self, columns: &[Column<R>]) -> Result<Vec<usize>, Error> {
         if self.columns.is_empty() {
             return Ok((0..columns.len()).filter(|c| self.data || columns[*c].main).collect());
         }
@@ -214,13 +199,15 @@ fn plain(name: &str) -> String {
     fold(name).replace([' ', '-'], "_")
 }
 
-fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, WrongColumn> {
+fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, Error> {
     let wanted = plain(name);
     columns.iter().position(|column| plain(&column.name) == wanted).ok_or_else(|| {
-        WrongColumn::Unknown {
-            name: name.to_owned(),
-            known: columns.iter().map(|column| column.name.to_string()).collect(),
-        }
+        let known: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
+        let there_are = match known.as_slice() {
+            few if few.len() <= MANY => format!("there are {}", few.join(", ")),
+            many => format!("there are {} columns: --columns all shows them", many.len()),
+        };
+        Error::not_among(format!("no column is called `{name}`"), name, known, &there_are)
     })
 }
 
@@ -229,14 +216,18 @@ fn holds_lists<R>(
     column: &Column<R>,
     columns: &[Column<R>],
     (row, dataset): (&R, &Dataset),
-) -> Result<(), WrongColumn> {
+) -> Result<(), Error> {
     let is_list =
         |column: &&Column<R>| matches!(column.cell(row, dataset), Cell::List(_) | Cell::Figures(_));
     if is_list(&column) {
         return Ok(());
     }
-    let lists = columns.iter().filter(is_list).map(|column| column.name.to_string()).collect();
-    Err(WrongColumn::NoList { name: column.name.to_string(), lists })
+    let lists: Vec<&str> = columns.iter().filter(is_list).map(|column| &*column.name).collect();
+    let help = match lists.as_slice() {
+        [] => "nor does any other column here".to_owned(),
+        lists => format!("--explode takes {}", lists.join(", ")),
+    };
+    Err(Error::new(format!("the column `{}` holds no lists", column.name), help))
 }
 
 /// A row for each item of the list in this cell; one row where there is none.

@@ -80,7 +80,7 @@ fn evidence(row: &FoundCommitment<'_>, dataset: &Dataset) -> Cell {
         row.commitment.evidence.iter().filter(|evidence| !evidence.earlier).collect();
     evidence.sort_by_cached_key(|e| {
         let place = e.citation();
-        (dataset.document_label(&e.document), place.order(), &e.programme)
+        (dataset.label_of(&e.document), place.order(), &e.programme)
     });
     let line = |e: &Evidence, link: String| {
         format!("{}: {} ({link})", dataset.cite(&e.citation()), e.programme)
@@ -126,7 +126,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         }),
         Column::main("instrument", 1, |row, dataset| {
             let instrument = row.commitment.instrument.as_ref();
-            Cell::maybe(instrument.map(|document| dataset.document_label(document)))
+            Cell::maybe(instrument.map(|document| dataset.label_of(document)))
         }),
         Column::main("instrument_paragraph", 1, |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())

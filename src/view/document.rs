@@ -14,7 +14,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::main("title", 0, |row, _| Cell::text(&row.document.title)),
         Column::main("kind", 4, |row, _| Cell::text(row.document.kind.word())),
         Column::data("body", |row, dataset| {
-            Cell::maybe(row.document.body.as_ref().map(|body| dataset.agency_label(body)))
+            Cell::maybe(row.document.body.as_ref().map(|body| dataset.label_of(body)))
         }),
         Column::data("session", |row, _| {
             row.document.session.map_or(Cell::Empty, |session| Cell::count(session.into()))

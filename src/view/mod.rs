@@ -22,7 +22,7 @@ mod trace;
 pub use agency::{SHARED, agencies};
 pub use card::{Line, card, lines};
 pub use cite::cite_all;
-pub use column::{Column, Selection, WrongColumn};
+pub use column::{Column, Selection};
 pub use commitment::commitments;
 pub use difference::differences;
 pub use document::documents;
@@ -45,7 +45,7 @@ use crate::query::Tie;
 
 /// An earlier document with which one has been compared: `A/RES/76/188`, `A/80/6 (Sect. 16) (not: 16.147-16.172)`.
 fn comparison(comparison: &Comparison, dataset: &Dataset) -> String {
-    let with = dataset.document_label(&comparison.with);
+    let with = dataset.label_of(&comparison.with);
     match comparison.except.as_slice() {
         [] => with.to_owned(),
         except => format!("{with} (not: {})", except.join(", ")),

@@ -26,7 +26,7 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
         Column::data("agencies", |row, dataset| {
             let reports = row.programmes.iter().flat_map(|programme| &programme.reports);
             let participants = reports.flat_map(|report| &report.participants);
-            Cell::set(participants.map(|p| dataset.agency_label(&p.agency)))
+            Cell::set(participants.map(|p| dataset.label_of(&p.agency)))
         }),
         Column::main("commitments", 4, |row, _| match row.commitments.len() {
             0 => Cell::Empty,

@@ -9,7 +9,7 @@ use super::{Cell, Column};
 fn agencies(row: &FoundProgramme<'_>, dataset: &Dataset, role: Option<Role>) -> Cell {
     let participants = row.reports.iter().flat_map(|report| &report.participants);
     let in_role = participants.filter(|p| role.is_none_or(|role| p.role == role));
-    Cell::set(in_role.map(|p| dataset.agency_label(&p.agency)))
+    Cell::set(in_role.map(|p| dataset.label_of(&p.agency)))
 }
 
 fn places<'r>(reports: impl IntoIterator<Item = &'r &'r Report>) -> Vec<Citation> {
@@ -58,7 +58,7 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::data("offices", |row, dataset| {
             let participants = row.reports.iter().flat_map(|report| &report.participants);
             let offices = participants.filter_map(|p| p.through.as_ref());
-            Cell::set(offices.map(|office| dataset.agency_label(office)))
+            Cell::set(offices.map(|office| dataset.label_of(office)))
         }),
     ];
     columns.extend(of_the_record());

@@ -14,7 +14,7 @@ fn place(commitment: &Commitment, dataset: &Dataset) -> String {
     let stated = commitment.place().map(|place| dataset.cite(&place));
     match (&commitment.instrument, &commitment.instrument_paragraph, stated) {
         (Some(instrument), None, Some(stated)) => {
-            format!("{} (by {stated})", dataset.document_label(instrument))
+            format!("{} (by {stated})", dataset.label_of(instrument))
         }
         (_, _, stated) => stated.unwrap_or_default(),
     }
@@ -29,7 +29,7 @@ fn others(commitments: &[&Commitment], dataset: &Dataset) -> String {
 
 /// Its instrument, with the paragraph of that where it is known: `A/RES/79/191, PP9`.
 fn place_of(commitment: &Commitment, dataset: &Dataset) -> String {
-    let label = commitment.instrument.as_ref().map(|id| dataset.document_label(id));
+    let label = commitment.instrument.as_ref().map(|id| dataset.label_of(id));
     match (label, &commitment.instrument_paragraph) {
         (Some(label), None) => label.to_owned(),
         _ => place(commitment, dataset),
@@ -87,7 +87,7 @@ fn how(row: &Station<'_>, dataset: &Dataset) -> Option<String> {
 fn reported(station: &Station<'_>, dataset: &Dataset) -> Cell {
     let mut places: BTreeMap<(bool, &str), Vec<Citation>> = BTreeMap::new();
     for evidence in &station.reported {
-        let document = dataset.document_label(&evidence.document);
+        let document = dataset.label_of(&evidence.document);
         places.entry((evidence.earlier, document)).or_default().push(evidence.citation());
     }
     let cited = |((older, _), places): (&(bool, &str), &Vec<Citation>)| {
@@ -103,7 +103,7 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
         Column::data("line", |row: &Station<'a>, _| Cell::count(row.line)),
         Column::main("instrument", 0, |row, dataset| {
             let instrument = row.commitment.instrument.as_ref();
-            Cell::maybe(instrument.map(|id| dataset.document_label(id)))
+            Cell::maybe(instrument.map(|id| dataset.label_of(id)))
         }),
         Column::main("paragraph", 0, |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())

@@ -6,12 +6,9 @@ use super::Output;
 use crate::load::Source;
 use crate::query::Error;
 use crate::render::Format;
-use crate::view::WrongColumn;
 
 use super::super::file;
 
-/// A message lists no more columns than this.
-const MANY: usize = 40;
 impl Output {
     /// Refuses to write the file, if it is one that is read.
     ///
@@ -70,30 +67,5 @@ impl Output {
             return Err(Error::new("--excel is for CSV and TSV", help));
         }
         Ok(())
-    }
-}
-
-/// What is wrong with a column that was named, and which are right.
-pub(super) fn suggest(error: WrongColumn) -> Error {
-    match error {
-        WrongColumn::Unknown { name, known } => {
-            let there_are = match known.as_slice() {
-                few if few.len() <= MANY => format!("there are {}", few.join(", ")),
-                many => format!("there are {} columns: --columns all shows them", many.len()),
-            };
-            let near = crate::nearest::nearest(&name, known.iter().map(String::as_str));
-            let help = match near.first() {
-                Some(near) => format!("did you mean `{near}`? T{}", &there_are[1..]),
-                None => there_are,
-            };
-            Error::new(format!("no column is called `{name}`"), help)
-        }
-        WrongColumn::NoList { name, lists } => {
-            let help = match lists.as_slice() {
-                [] => "nor does any other column here".to_owned(),
-                lists => format!("--explode takes {}", lists.join(", ")),
-            };
-            Error::new(format!("the column `{name}` holds no lists"), help)
-        }
     }
 }

@@ -14,7 +14,6 @@ use super::super::asked::Asked;
 use super::super::digest::digest;
 use super::super::{file, pager};
 use super::Output;
-use super::refuse::suggest;
 use super::remarks::counted;
 
 impl Output {
@@ -32,7 +31,7 @@ impl Output {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         self.selection.split_names(columns);
-        self.selection.table("", &[], columns, dataset).map_err(suggest)?;
+        self.selection.table("", &[], columns, dataset)?;
         Ok(())
     }
 
@@ -46,7 +45,7 @@ impl Output {
     ) -> Result<()> {
         self.write(|format, style, out| {
             feed(&mut |rows| {
-                let table = self.selection.table(name, &rows, columns, dataset).map_err(suggest);
+                let table = self.selection.table(name, &rows, columns, dataset);
                 let table = table.map_err(io::Error::other)?;
                 render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
             })

@@ -61,7 +61,7 @@ impl<'a> Sides<'a> {
         ask: &'a Commitment,
         others: &[&Commitment],
     ) -> Option<String> {
-        let label = |id| self.dataset.document_label(id);
+        let label = |id| self.dataset.label_of(id);
         let line = self.lines.line(ask);
         let kin = others.iter().find(|other| line.iter().any(|c| c.id == other.id));
         if let Some(kin) = kin {

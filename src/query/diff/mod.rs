@@ -133,37 +133,30 @@ struct Sides<'a> {
     identity: Identity,
 }
 
-type Both<'a> = (&'a dyn AnyRecord, &'a dyn AnyRecord);
-
 impl Sides<'_> {
     /// Compares the records of one kind.
     fn compare(&self, kind: Kind) -> Vec<Difference> {
-        let (old, new) = (self.old.records().of(kind), self.new.records().of(kind));
-        let both: Vec<Both<'_>> = new
-            .iter()
-            .filter_map(|new| {
-                let before = self.identity.before(kind, new.slug())?;
-                Some((self.old.record(kind, before)?, *new))
-            })
-            .collect();
-        let kept: BTreeSet<&str> = both.iter().map(|(old, _)| old.slug()).collect();
-        let known: BTreeSet<&str> = both.iter().map(|(_, new)| new.slug()).collect();
-        let mut found = Vec::new();
-        let gone = old.iter().filter(|old| !kept.contains(old.slug()));
-        found.extend(gone.map(|old| {
-            Difference::new(Change::Removed, *old, None, vec![old.title().to_owned()], vec![])
-        }));
-        let come = new.iter().filter(|new| !known.contains(new.slug()));
-        found.extend(come.map(|new| {
-            Difference::new(Change::Added, *new, None, vec![], vec![new.title().to_owned()])
-        }));
-        found.extend(both.into_iter().flat_map(|both| self.changes(both)));
+        let (mut found, mut kept) = (Vec::new(), BTreeSet::new());
+        for new in self.new.records().of(kind) {
+            let before = self.identity.before(kind, new.slug());
+            if let Some(old) = before.and_then(|before| self.old.record(kind, before)) {
+                kept.insert(old.slug());
+                found.extend(self.changes(old, new));
+            } else {
+                let title = vec![new.title().to_owned()];
+                found.push(Difference::new(Change::Added, new, None, vec![], title));
+            }
+        }
+        for old in self.old.records().of(kind).into_iter().filter(|r| !kept.contains(r.slug())) {
+            let title = vec![old.title().to_owned()];
+            found.push(Difference::new(Change::Removed, old, None, title, vec![]));
+        }
         found.sort_by(|a, b| a.id.cmp(&b.id));
         found
     }
 
     /// What two records that are the same say differently.
-    fn changes(&self, (old, new): Both<'_>) -> Vec<Difference> {
+    fn changes(&self, old: &dyn AnyRecord, new: &dyn AnyRecord) -> Vec<Difference> {
         let before = Reader { dataset: self.old, identity: &self.identity };
         let after = Reader { dataset: self.new, identity: &Identity::default() };
         let mut now = after.facts(new);

@@ -101,7 +101,7 @@ impl<'a> Editions<'a> {
     pub fn cite(&self, places: impl Iterator<Item = Citation>) -> Vec<String> {
         let mut places: Vec<Citation> = places.collect();
         places.sort_by_cached_key(|place| {
-            (self.dataset.document_label(&place.document).to_owned(), place.order())
+            (self.dataset.label_of(&place.document).to_owned(), place.order())
         });
         places.dedup();
         places.iter().map(|place| self.dataset.cite(place)).collect()

@@ -145,8 +145,7 @@ fn reading_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> Option<Stri
 /// Where these commitments are stated, which stand in no instrument.
 fn stated_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> String {
     let sources = rows.iter().flat_map(|row| &row.commitment.sources);
-    let labels: BTreeSet<&str> =
-        sources.map(|source| dataset.document_label(&source.document)).collect();
+    let labels: BTreeSet<&str> = sources.map(|source| dataset.label_of(&source.document)).collect();
     let labels: Vec<&str> = labels.into_iter().collect();
     format!("in no instrument: stated only in {}", labels.join(", "))
 }
@@ -210,7 +209,7 @@ fn values(
             .map(|id| {
                 let date = dataset.get(id).and_then(|document| document.date);
                 let date = date.map_or_else(String::new, |date| date.to_string());
-                (format!("{date} {id}"), dataset.document_label(id).to_owned())
+                (format!("{date} {id}"), dataset.label_of(id).to_owned())
             })
             .collect(),
         CommitmentDimension::Addressee => {

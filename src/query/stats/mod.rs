@@ -64,8 +64,8 @@ impl<'a> Category<'a> {
     /// What stands for it in a cell.
     pub fn label(self, dataset: &'a Dataset) -> &'a str {
         match self {
-            Self::Agency(id) => dataset.agency_label(id),
-            Self::Document(id) => dataset.document_label(id),
+            Self::Agency(id) => dataset.label_of(id),
+            Self::Document(id) => dataset.label_of(id),
             Self::Country(country) => country.name(),
             Self::NumberOnly => "number of countries given, none named",
             Self::NotStated => "not stated",

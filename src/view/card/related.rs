@@ -52,7 +52,7 @@ fn agency(card: &mut Card<'_>, agency: &Agency, dataset: &Dataset) {
                 let counted = match participant.through.as_ref() {
                     _ if participant.agency == agency.id => String::new(),
                     Some(office) if *office == agency.id => {
-                        format!(" (counted as {}'s)", dataset.agency_label(&participant.agency))
+                        format!(" (counted as {}'s)", dataset.label_of(&participant.agency))
                     }
                     _ => continue,
                 };
