@@ -45,7 +45,8 @@ pub struct Paragraph {
     pub heading: Option<String>,
     /// What it is.
     pub kind: Kind,
-    /// Its text on one line, without its number and without the marks of notes.
+    /// Its text, without its number and without the marks of notes: on one line, the words parted by single
+    /// spaces, without signs that do not show, and with plain hyphens.
     pub text: String,
 }
 

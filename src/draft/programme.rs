@@ -6,8 +6,8 @@ use super::heading::plain;
 use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
-    Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Qualifier,
-    Report, Role, Section, Text, paragraph_number, short_slug,
+    Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Report, Role,
+    Section, Text, paragraph_number, short_slug,
 };
 use crate::scan::{Kind, Ledger, Mention};
 
@@ -229,8 +229,7 @@ fn regions(mentions: &[Mention]) -> Vec<Text> {
 fn figures(mentions: &[Mention]) -> Vec<Figure> {
     let figure = |found: &crate::scan::Figure| {
         let (unit, of) = (Text::new(&found.unit).ok()?, Text::new(TO_WRITE).ok()?);
-        let qualifier = found.qualifier.as_deref().and_then(qualifier);
-        Some(Figure { value: found.value, unit, of, qualifier })
+        Some(Figure { value: found.value, unit, of, qualifier: found.exactness() })
     };
     let figures = mentions.iter().filter_map(|mention| mention.figure.as_ref());
     each_once(figures.filter_map(figure))
@@ -250,15 +249,4 @@ fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
         }
     }
     once
-}
-
-fn qualifier(words: &str) -> Option<Qualifier> {
-    match words.to_lowercase().as_str() {
-        "more than" | "over" => Some(Qualifier::Over),
-        "at least" => Some(Qualifier::AtLeast),
-        "up to" => Some(Qualifier::UpTo),
-        "under" | "fewer than" | "less than" => Some(Qualifier::Under),
-        "" | "a total of" | "exactly" => None,
-        _ => Some(Qualifier::About),
-    }
 }

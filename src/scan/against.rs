@@ -73,9 +73,9 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
         }
     };
     for (paragraph, mentions) in read.paragraphs() {
-        for mention in mentions {
+        for mention in mentions.iter().filter(|mention| !mention.is_guess) {
             let ids: Vec<String> = match mention.ids.as_slice() {
-                [] if mention.kind == Kind::Agency && !mention.is_guess => vec![String::new()],
+                [] if mention.kind == Kind::Agency => vec![String::new()],
                 [_, _, ..] => meant(mention, mentions, read),
                 ids => ids.to_vec(),
             };

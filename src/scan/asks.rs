@@ -6,15 +6,15 @@ use std::ops::Range;
 
 use super::addressee::Named;
 use super::clause::Limbs;
+use super::collector::{Collector, Context};
 use super::heads;
 use super::mention::{Kind, Mention};
-use super::page::{Context, Page};
 use super::party::{Ask, Party};
 
 /// The signs with which the lines of a list begin.
 const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
 
-impl Page<'_> {
+impl Collector<'_> {
     /// References back, resolved; the memory takes in what the paragraph names, word by word.
     pub fn references(&self, context: &mut Context) -> Vec<Mention> {
         let lexicon = self.lexicon;
@@ -47,16 +47,13 @@ impl Page<'_> {
             if let Some(party) = context.memory.referent(self.tokens, at)
                 && !self.is_taken(&span)
             {
-                let mut mention = self.mention(Kind::Agency, span);
-                mention.is_guess = true;
-                match party {
-                    Party::Known(model::Party::Agency(id)) => {
-                        mention.ids = vec![id.as_str().to_owned()];
-                    }
-                    Party::Unknown(name) => mention.name = Some(name.clone()),
+                let (ids, name) = match party {
+                    Party::Known(model::Party::Agency(id)) => (vec![id.as_str().to_owned()], None),
+                    Party::Unknown(name) => (Vec::new(), Some(name.clone())),
                     Party::Known(model::Party::Group(_)) | Party::Speakers => continue,
-                }
-                found.push(mention);
+                };
+                let mention = self.mention(Kind::Agency, span);
+                found.push(Mention { ids, name, is_guess: true, ..mention });
             }
         }
         found
@@ -81,9 +78,8 @@ impl Page<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let text = self.text.trim_start();
-        let is_bullet = context.chapeau.is_some() && text.starts_with(BULLETS);
-        let is_item = kind == document::Kind::Item || text.starts_with('(') || is_bullet;
+        let is_bullet = context.chapeau.is_some() && self.text.starts_with(BULLETS);
+        let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,
@@ -99,17 +95,16 @@ impl Page<'_> {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
             found.splice(0..0, context.chapeau.clone().map(|ask| (span, ask)));
-        } else if self.text.trim_end().ends_with(':') {
+        } else if self.text.ends_with(':') {
             context.chapeau = found.last().map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
         } else if !is_item {
             context.chapeau = None;
         }
-        let limb = |(span, ask): (Range<usize>, Ask)| {
-            let mut mention = self.mention(Kind::Commitment, span);
-            mention.is_guess = ask.is_guess;
-            mention.is_speaker = ask.is_spoken;
-            mention.ask = Some(ask);
-            mention
+        let limb = |(span, ask): (Range<usize>, Ask)| Mention {
+            is_guess: ask.is_guess,
+            is_speaker: ask.is_spoken,
+            ask: Some(ask),
+            ..self.mention(Kind::Commitment, span)
         };
         found.into_iter().map(limb).collect()
     }

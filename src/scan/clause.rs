@@ -1,4 +1,7 @@
 //! The words of a limb: what may govern it, and in what kind of paragraph it stands.
+//!
+//! [`Limbs`] goes on in three files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one and who
+//! is their subject, `plan.rs` adds plans and practices.
 
 use crate::model::{Force, ForceClass};
 use std::ops::Range;

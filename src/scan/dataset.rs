@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fold::fold;
-use super::lexicon::{Entry, Lexicon};
+use super::lexicon::{Builder, Lexicon};
 use super::mention::Kind;
 use crate::model::{Country, Dataset, Group, Region, Vocabulary};
 
@@ -11,13 +11,63 @@ impl Lexicon {
     /// The forms of a dataset: its agencies, programmes and documents, and beside them groups, countries,
     /// and the regions of the standard M49 and of its reports.
     pub fn of(dataset: &Dataset) -> Self {
-        let mut entries = records(dataset);
-        entries.extend(countries());
-        entries.extend(regions(dataset));
-        entries.extend(groups());
-        let mut lexicon = Self::new(entries);
+        let mut builder = Builder::default();
+        builder.add_records(dataset);
+        builder.add_countries();
+        builder.add_regions(dataset);
+        for (group, form) in groups() {
+            builder.add(Kind::Group, group, form, false);
+        }
+        let mut lexicon = builder.finish();
         lexicon.standing = standing(dataset);
         lexicon
+    }
+}
+
+impl Builder {
+    fn add_records(&mut self, dataset: &Dataset) {
+        let records = dataset.records();
+        for agency in &records.agencies {
+            for name in agency.names() {
+                let is_acronym = agency.acronym.as_ref() == Some(name) || is_acronym(name);
+                self.add(Kind::Agency, agency.id.as_str(), name, is_acronym);
+            }
+        }
+        for programme in &records.programmes {
+            for name in programme.names() {
+                let is_acronym = programme.acronym.as_ref() == Some(name) || is_acronym(name);
+                self.add(Kind::Programme, programme.id.as_str(), name, is_acronym);
+            }
+        }
+        for document in &records.documents {
+            for name in document.names() {
+                self.add(Kind::Symbol, document.id.as_str(), name, false);
+            }
+        }
+    }
+
+    fn add_countries(&mut self) {
+        for country in Country::all() {
+            let codes = [country.code(), country.short_code()];
+            let names = country.names().filter(|name| !codes.contains(name));
+            for name in names.collect::<BTreeSet<&str>>() {
+                self.add(Kind::Country, country.code(), name, is_acronym(name));
+            }
+        }
+        for (code, name) in SHORT_FORMS {
+            self.add(Kind::Country, code, name, is_acronym(name));
+        }
+    }
+
+    fn add_regions(&mut self, dataset: &Dataset) {
+        let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
+        let named = reports.flat_map(|report| &report.regions).map(|region| region.to_string());
+        // Regions of common usage lie across those of the standard.
+        let common = include_str!("regions.txt").lines();
+        let standard = Region::all().flat_map(Region::names).chain(common);
+        for name in named.chain(standard.map(str::to_owned)).collect::<BTreeSet<String>>() {
+            self.add(Kind::Region, &region_id(&name), &name, is_acronym(&name));
+        }
     }
 }
 
@@ -41,36 +91,9 @@ pub(super) fn region_id(name: &str) -> String {
     Region::named(name).map_or_else(|| Region::key(name), |region| region.name().to_owned())
 }
 
-fn records(dataset: &Dataset) -> Vec<Entry> {
-    let records = dataset.records();
-    let mut entries = Vec::new();
-    for agency in &records.agencies {
-        for name in agency.names() {
-            let is_acronym = agency.acronym.as_ref() == Some(name) || is_acronym(name);
-            entries.push(entry(Kind::Agency, agency.id.as_str(), name, is_acronym));
-        }
-    }
-    for programme in &records.programmes {
-        for name in programme.names() {
-            let is_acronym = programme.acronym.as_ref() == Some(name) || is_acronym(name);
-            entries.push(entry(Kind::Programme, programme.id.as_str(), name, is_acronym));
-        }
-    }
-    for document in &records.documents {
-        let names = document.names();
-        entries.extend(names.map(|name| Entry::name(Kind::Symbol, document.id.as_str(), name)));
-    }
-    entries
-}
-
-/// The groups of actors that documents address as one, in the words that documents use.
-pub(super) fn groups() -> impl Iterator<Item = Entry> {
-    let forms = Group::all().iter().flat_map(|group| group.forms().map(move |form| (group, form)));
-    forms.map(|(group, form)| Entry::name(Kind::Group, group.word(), form))
-}
-
-fn entry(kind: Kind, id: &str, surface: &str, is_acronym: bool) -> Entry {
-    if is_acronym { Entry::acronym(kind, id, surface) } else { Entry::name(kind, id, surface) }
+/// The groups of actors that documents address as one, each with a form in which documents write it.
+pub(super) fn groups() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Group::all().iter().flat_map(|group| group.forms().map(|form| (group.word(), form)))
 }
 
 /// Whether a form is written in capitals, so that it is no common word in small letters.
@@ -93,50 +116,4 @@ const SHORT_FORMS: [(&str, &str); 12] = [
     ("USA", "USA"),
     ("VCT", "St Vincent and the Grenadines"),
     ("VCT", "St. Vincent and the Grenadines"),
-];
-
-fn countries() -> impl Iterator<Item = Entry> {
-    let short =
-        SHORT_FORMS.iter().map(|(code, name)| entry(Kind::Country, code, name, is_acronym(name)));
-    let long = Country::all().flat_map(|country| {
-        let codes = [country.code(), country.short_code()];
-        let names: BTreeSet<&str> = country.names().filter(|name| !codes.contains(name)).collect();
-        names
-            .into_iter()
-            .map(move |name| entry(Kind::Country, country.code(), name, is_acronym(name)))
-    });
-    long.chain(short)
-}
-
-fn regions(dataset: &Dataset) -> Vec<Entry> {
-    let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
-    let named = reports.flat_map(|report| &report.regions).map(|region| region.to_string());
-    let standard = Region::all().flat_map(Region::names).chain(COMMON_REGIONS);
-    let names: BTreeSet<String> = named.chain(standard.map(str::to_owned)).collect();
-    let region = |name: &String| entry(Kind::Region, &region_id(name), name, is_acronym(name));
-    names.iter().map(region).collect()
-}
-
-/// Regions of common usage that lie across those of the standard.
-const COMMON_REGIONS: [&str; 20] = [
-    "Andean region",
-    "Arab region",
-    "Arab States",
-    "Asia and the Pacific",
-    "Balkans",
-    "Caucasus",
-    "Eurasia",
-    "Golden Triangle",
-    "Greater Mekong Subregion",
-    "Gulf region",
-    "Horn of Africa",
-    "Indian Ocean region",
-    "Lake Chad Basin",
-    "Maghreb",
-    "Middle East",
-    "Near and Middle East",
-    "Sahel",
-    "South-Eastern Europe",
-    "West and Central Africa",
-    "Western Balkans",
 ];

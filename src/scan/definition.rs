@@ -182,11 +182,7 @@ impl Names<'_> {
     }
 
     fn is_body(&self, hit: &Hit) -> bool {
-        use super::mention::Kind::{Country, Region};
-        self.lexicon
-            .targets(&hit.forms)
-            .iter()
-            .any(|target| !matches!(target.kind, Country | Region))
+        self.lexicon.targets(&hit.forms).iter().any(|target| !target.kind.is_place())
     }
 
     fn meaning(&self, name: &Range<usize>) -> Meaning {
@@ -196,13 +192,13 @@ impl Names<'_> {
         if let Some(hit) = self.hits_before(name.end).find(whole) {
             return Meaning::Known(hit.forms.clone());
         }
-        let words: Vec<&str> = self.text[name.clone()].split_whitespace().collect();
-        let has_head = words
-            .iter()
-            .any(|word| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric())))
-            || words.len() > 1 && words.last() == Some(&"International");
-        if has_head && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
-            Meaning::Body(words.join(" "))
+        let name = &self.text[name.clone()];
+        let mut words = name.split(' ');
+        let is_head =
+            |word: &str| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let has_head = words.any(is_head) || name.ends_with(" International");
+        if has_head && name.starts_with(char::is_uppercase) {
+            Meaning::Body(name.to_owned())
         } else {
             Meaning::Other
         }
@@ -285,7 +281,7 @@ fn spells(tokens: &[Token], letters: &[char]) -> bool {
             heads::is_connector(token.text) || matches!(token.text, "the" | "to" | "in" | "its");
         let initials: Vec<char> = token
             .text
-            .split(['-', '\u{2010}', '\u{2011}'])
+            .split('-')
             .filter_map(|part| part.chars().next())
             .flat_map(char::to_uppercase)
             .collect();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::number;
 use super::token::{Token, Words};
+use crate::model::Qualifier;
 
 /// A number and what it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,29 +13,26 @@ pub struct Figure {
     pub value: f64,
     /// What it counts, as it is written: "countries", "low-income countries".
     pub unit: String,
-    /// How exact it is, as it is written: "more than", "an estimated".
+    /// The words before the number, as they are written: "more than", "an estimated", "only".
     pub qualifier: Option<String>,
 }
 
-const QUALIFIERS: &[&str] = &[
-    "more than",
-    "over",
-    "at least",
-    "some",
-    "about",
-    "approximately",
-    "around",
-    "nearly",
-    "almost",
-    "up to",
-    "an estimated",
-    "estimated",
-    "fewer than",
-    "less than",
-    "a total of",
-    "as many as",
-    "an additional",
-    "only",
+impl Figure {
+    /// How the words before the number qualify it, if they do.
+    pub fn exactness(&self) -> Option<Qualifier> {
+        qualified(self.qualifier.as_deref()?)?
+    }
+}
+
+/// Words before a number, by what they say of how exact it is; the last leave it as it is.
+const QUALIFIERS: &[(Option<Qualifier>, &str)] = &[
+    (Some(Qualifier::About), "some|about|approximately|around|nearly|almost|as many as"),
+    (Some(Qualifier::About), "an estimated|estimated"),
+    (Some(Qualifier::Over), "more than|over"),
+    (Some(Qualifier::AtLeast), "at least"),
+    (Some(Qualifier::UpTo), "up to"),
+    (Some(Qualifier::Under), "fewer than|less than"),
+    (None, "a total of|an additional|only"),
 ];
 
 /// Words before a number that make it a label: "paragraph 12", "Goal 17", "resolution 1373".
@@ -112,12 +110,11 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     let next = number::whole(text, tokens, next).unwrap_or(next);
     let last = unit_end(tokens, next)?;
     let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
-    let unit: Vec<&str> = text[tokens[next].start..tokens[last].end()].split_whitespace().collect();
+    let unit = text[tokens[next].start..tokens[last].end()].to_owned();
     let (qualifier, start) = qualifier(tokens, at);
     if is_year && qualifier.is_none() {
         return None;
     }
-    let unit = unit.join(" ");
     let span = tokens[start].start..tokens[last].end();
     Some((span, Figure { value, unit, qualifier }, last + 1))
 }
@@ -170,15 +167,21 @@ fn is_plural_noun(word: &str) -> bool {
     has_ending && !TIMES.has(word) || PLURALS.has(word)
 }
 
-/// The words before a number that say how exact it is, and where they begin.
+/// The words before a number that qualify it or only lead up to it, and where they begin.
 fn qualifier(tokens: &[Token], at: usize) -> (Option<String>, usize) {
     for length in (1..=3).rev().filter(|length| *length <= at) {
         let words: Vec<String> =
             tokens[at - length..at].iter().map(|token| token.text.to_lowercase()).collect();
         let words = words.join(" ");
-        if QUALIFIERS.contains(&words.as_str()) {
+        if qualified(&words).is_some() {
             return (Some(words), at - length);
         }
     }
     (None, at)
+}
+
+/// What words before a number say of how exact it is, if they are such words.
+fn qualified(words: &str) -> Option<Option<Qualifier>> {
+    let has = |known: &str| known.split('|').any(|known| known == words);
+    QUALIFIERS.iter().find(|(_, known)| has(known)).map(|(qualifier, _)| *qualifier)
 }

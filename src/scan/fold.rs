@@ -104,33 +104,6 @@ fn is_passed_over(c: char) -> bool {
         || is_combining_mark(c)
 }
 
-/// The number of a character that is passed over.
-pub(super) const GAP: u64 = 0;
-/// The number of a character that stands for anything; no letter has this bit.
-pub(super) const UNKNOWN: u64 = 32;
-
-/// The lowest five bits of a folded ASCII character, [`GAP`] or [`UNKNOWN`].
-#[inline]
-pub(super) fn five_bits(byte: u8) -> u64 {
-    u64::from(FIVE_BITS[usize::from(byte)])
-}
-
-const FIVE_BITS: [u8; 256] = five_bits_table();
-
-const fn five_bits_table() -> [u8; 256] {
-    let mut table = [UNKNOWN as u8; 256];
-    let mut at = 0;
-    while at < 128 {
-        if ASCII[at] == 0 {
-            table[at] = GAP as u8;
-        } else if ASCII[at] != b'&' && ASCII[at] & 31 != 0 {
-            table[at] = ASCII[at] & 31;
-        }
-        at += 1;
-    }
-    table
-}
-
 /// Whether a letter or digit ends right before byte `at`.
 pub(super) fn is_word_before(text: &str, at: usize) -> bool {
     text[..at].chars().next_back().is_some_and(is_word)

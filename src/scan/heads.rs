@@ -63,7 +63,7 @@ pub(super) fn is_office(name: &str) -> bool {
 
 /// Whether the words before the name of an office make it that of somebody else: "Under-", "Deputy".
 pub(super) fn is_under(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '-', '\u{2010}', '\u{2011}']);
+    let before = before.trim_end_matches([' ', '-']);
     ["Under", "Assistant", "Deputy", "Vice"].iter().any(|under| before.ends_with(under))
 }
 

@@ -9,31 +9,6 @@ use super::matcher::{Form, Matcher};
 use super::mention::Kind;
 use super::symbol;
 
-/// A form under which a record is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// As it is written: a name, an acronym, an alias, a symbol.
-    pub surface: String,
-    /// What the record is: agency, group, programme, country, region or document.
-    pub kind: Kind,
-    /// The id of the record.
-    pub id: String,
-    /// Whether it is an acronym, whose letters keep their case.
-    pub is_acronym: bool,
-}
-
-impl Entry {
-    /// A name, former name or alias.
-    pub fn name(kind: Kind, id: &str, surface: &str) -> Self {
-        Self { surface: surface.to_owned(), kind, id: id.to_owned(), is_acronym: false }
-    }
-
-    /// An acronym.
-    pub fn acronym(kind: Kind, id: &str, surface: &str) -> Self {
-        Self { is_acronym: true, ..Self::name(kind, id, surface) }
-    }
-}
-
 /// What a form stands for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Target {
@@ -56,26 +31,6 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The forms of a dataset, and those entities of the United Nations system that it lacks.
-    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut builder = Builder::default();
-        let mut nouns: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for entry in entries {
-            builder.add(&entry);
-            if entry.kind == Kind::Agency && !entry.is_acronym {
-                nouns.entry(entry.id).or_default().extend(heads::nouns(&entry.surface));
-            }
-        }
-        builder.add_entities();
-        Self {
-            targets: builder.targets,
-            matcher: Matcher::new(builder.forms),
-            symbols: builder.symbols,
-            nouns,
-            standing: BTreeSet::new(),
-        }
-    }
-
     /// How many places of a text hold a form.
     pub fn count(&self, text: &str) -> usize {
         self.matcher.find(text).len()
@@ -135,45 +90,53 @@ fn symbol_key(symbol: &str) -> String {
     symbol.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect()
 }
 
+/// A lexicon that is being made.
 #[derive(Default)]
-struct Builder {
+pub(super) struct Builder {
     targets: Vec<Target>,
-    indexes: BTreeMap<Target, usize>,
     forms: Vec<Form>,
     symbols: BTreeMap<String, BTreeSet<String>>,
+    nouns: BTreeMap<String, Vec<String>>,
+    /// The first target of each folded form.
     by_key: BTreeMap<Vec<u8>, usize>,
 }
 
 impl Builder {
-    fn target(&mut self, target: Target) -> usize {
-        let next = self.targets.len();
-        let index = *self.indexes.entry(target.clone()).or_insert(next);
-        if index == next {
-            self.targets.push(target);
+    /// Adds a form under which a record is known: a name, an alias, a symbol, or an acronym, whose letters
+    /// keep their case.
+    pub fn add(&mut self, kind: Kind, id: &str, surface: &str, is_acronym: bool) {
+        let surface = surface.trim();
+        if kind == Kind::Agency && !is_acronym {
+            self.nouns.entry(id.to_owned()).or_default().extend(heads::nouns(surface));
         }
-        index
-    }
-
-    fn add(&mut self, entry: &Entry) {
-        let surface = entry.surface.trim();
-        if entry.kind == Kind::Symbol {
+        if kind == Kind::Symbol {
             // A resolution without a symbol is called as its number is read: "Commission on … resolution 1/2".
-            self.symbols.entry(symbol_key(surface)).or_default().insert(entry.id.clone());
+            self.symbols.entry(symbol_key(surface)).or_default().insert(id.to_owned());
             if symbol::is_symbol(surface) {
                 return;
             }
         }
         let has_letters = surface.chars().any(char::is_alphabetic);
-        if !has_letters && entry.kind != Kind::Symbol {
-            return;
+        if has_letters || kind == Kind::Symbol {
+            let target = self.target(Target { kind, id: Some(id.to_owned()), name: None });
+            self.add_forms(surface, kind, target, is_acronym);
         }
-        let target =
-            self.target(Target { kind: entry.kind, id: Some(entry.id.clone()), name: None });
-        self.add_forms(surface, entry.kind, target, entry.is_acronym);
+    }
+
+    /// The lexicon of what was added, and of those entities of the United Nations system that it lacks.
+    pub fn finish(mut self) -> Lexicon {
+        self.add_entities();
+        let matcher = Matcher::new(self.forms);
+        let Self { targets, symbols, nouns, .. } = self;
+        Lexicon { targets, matcher, symbols, nouns, standing: BTreeSet::new() }
+    }
+
+    fn target(&mut self, target: Target) -> usize {
+        self.targets.push(target);
+        self.targets.len() - 1
     }
 
     fn add_forms(&mut self, surface: &str, kind: Kind, target: usize, is_acronym: bool) {
-        let is_place = matches!(kind, Kind::Country | Kind::Region);
         for surface in if is_acronym { vec![surface.to_owned()] } else { variants(surface, kind) } {
             let is_one_word = !surface.contains(char::is_whitespace);
             // Names that are common words in small letters: "executive committee", "listen first".
@@ -187,7 +150,7 @@ impl Builder {
                 target,
                 is_acronym,
                 needs_capital: !is_acronym
-                    && (is_place && !is_part
+                    && (kind.is_place() && !is_part
                         || (is_one_word || is_common) && surface.starts_with(char::is_uppercase)),
                 is_open: matches!(kind, Kind::Programme | Kind::Symbol | Kind::Group),
                 surface,

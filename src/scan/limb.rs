@@ -112,8 +112,7 @@ impl Limbs<'_> {
     }
 
     fn ask(&self, verb: &Verb, subject: &Subject, until: usize, about: Option<&[Party]>) -> Ask {
-        let verb_text =
-            self.text[verb.span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let verb_text = self.text[verb.span.clone()].to_owned();
         let (parties, is_guess) = match subject {
             Subject::Passive(named) => parties_of(named),
             Subject::Named(named) if verb.force == Force::Committed => parties_of(named),

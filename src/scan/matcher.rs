@@ -7,7 +7,6 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
-use super::beginnings::Beginnings;
 use super::breaks::Breaks;
 use super::fold;
 use super::starts::Starts;
@@ -27,14 +26,6 @@ pub(super) struct Form {
     pub is_open: bool,
 }
 
-impl Form {
-    /// Whether it may be written with a small letter first.
-    fn may_be_small(&self) -> bool {
-        let is_free = !self.needs_capital && !self.is_acronym;
-        self.surface.starts_with(|c: char| c.is_lowercase() || is_free && c.is_alphabetic())
-    }
-}
-
 /// A place where forms were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hit {
@@ -50,7 +41,6 @@ pub(super) struct Matcher {
     forms: Vec<Form>,
     by_key: Vec<Vec<usize>>,
     automaton: Option<(NFA, StateID)>,
-    beginnings: Beginnings,
 }
 
 /// A longer run of passed-over characters than this is no gap within a name.
@@ -66,16 +56,12 @@ impl Matcher {
                 keys.entry(key).or_default().push(index);
             }
         }
-        let may_be_small = |indexes: &[usize]| indexes.iter().any(|at| forms[*at].may_be_small());
-        let beginnings: Vec<_> =
-            keys.iter().map(|(key, at)| (key.as_slice(), may_be_small(at))).collect();
-        let beginnings = Beginnings::new(&beginnings);
         let automaton = NFA::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(keys.keys())
             .ok()
             .and_then(|nfa| nfa.start_state(Anchored::Yes).ok().map(|start| (nfa, start)));
-        Self { forms, by_key: keys.into_values().collect(), automaton, beginnings }
+        Self { forms, by_key: keys.into_values().collect(), automaton }
     }
 
     /// All forms.
@@ -93,12 +79,10 @@ impl Matcher {
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
         let Some((nfa, start)) = &self.automaton else { return hits };
-        let bytes = text.as_bytes();
         let mut ends = Vec::new();
         let (mut closed_until, mut open_until) = (0, 0);
         for at in Starts::new(text) {
-            if at < closed_until || !self.beginnings.may_stand(bytes, at) || !begins_word(text, at)
-            {
+            if at < closed_until || !begins_word(text, at) {
                 continue;
             }
             self.walk(nfa, *start, text, at, &mut ends);
@@ -218,23 +202,13 @@ impl Matcher {
     }
 }
 
-/// Whether the text is the form letter by letter, but for what kind of white space stands in it.
+/// Whether the text is the form letter by letter.
 fn is_plainly(form: &str, text: &str) -> bool {
-    let (mut wanted, mut found) = (form.as_bytes(), text.as_bytes());
-    while let (Some((first, rest)), Some((other, behind))) =
-        (wanted.split_first(), found.split_first())
-    {
-        if first.is_ascii_whitespace() && other.is_ascii_whitespace() {
-            (wanted, found) = (rest.trim_ascii_start(), behind.trim_ascii_start());
-            continue;
-        }
-        let plain = fold::ascii(*first);
-        if first != other && (plain == 0 || plain != fold::ascii(*other)) {
-            return false;
-        }
-        (wanted, found) = (rest, behind);
-    }
-    wanted.is_empty()
+    let is_same = |(wanted, found): (u8, u8)| {
+        let plain = fold::ascii(wanted);
+        wanted == found || plain != 0 && plain == fold::ascii(found)
+    };
+    form.len() <= text.len() && form.bytes().zip(text.bytes()).all(is_same)
 }
 
 /// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
@@ -254,9 +228,7 @@ fn word_end(text: &str, end: usize) -> Option<usize> {
 
 /// Whether an acronym is only the beginning of another: "UN-Women" is not of the UN, "G20" is not "G".
 fn goes_on(acronym: &str, next: Option<char>) -> bool {
-    next.is_some_and(|next| {
-        next.is_ascii_digit() || acronym == "UN" && matches!(next, '-' | '\u{2010}' | '\u{2011}')
-    })
+    next.is_some_and(|next| next.is_ascii_digit() || acronym == "UN" && next == '-')
 }
 
 /// Whether the letters of a text have the case of the acronym, or are all capitals; a long one may

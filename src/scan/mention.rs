@@ -29,6 +29,13 @@ vocabulary! {
     }
 }
 
+impl Kind {
+    /// Whether it is a place: a country or a region.
+    pub fn is_place(self) -> bool {
+        matches!(self, Self::Country | Self::Region)
+    }
+}
+
 vocabulary! {
     /// How what a passage mentions stands to the dataset.
     pub enum Status {

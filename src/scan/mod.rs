@@ -2,7 +2,8 @@
 //! what is asked of whom.
 //!
 //! A [`Lexicon`] holds the forms of a dataset; [`read`] reads a paper against it. The
-//! document's own definitions, "Long Name (ACR)", are read first and hold for all of it.
+//! document's own definitions, "Long Name (ACR)", are read first and hold for all of it. The texts of
+//! paragraphs are taken as `document` makes them: single spaces, plain hyphens, no signs that do not show.
 
 mod acronym;
 mod address;
@@ -10,12 +11,11 @@ mod addressee;
 mod adverb;
 mod against;
 mod asks;
-mod beginnings;
 mod belonging;
 mod breaks;
 mod clause;
+mod collector;
 mod complement;
-mod context;
 mod cover;
 mod dataset;
 mod definition;
@@ -33,7 +33,6 @@ mod mention;
 mod names;
 mod number;
 mod organ;
-mod page;
 mod party;
 mod place;
 mod plan;
@@ -43,18 +42,20 @@ mod resolution;
 mod row;
 mod scanner;
 mod series;
+mod speaker;
 mod starts;
 mod subject;
 mod subjects;
 mod summary;
 mod symbol;
+mod title;
 mod token;
 mod verb;
 
 pub use against::{Compared, Comparison, Side, against};
 pub use figure::Figure;
 pub use ledger::{Ledger, Recorded};
-pub use lexicon::{Entry, Lexicon};
+pub use lexicon::Lexicon;
 pub use mention::{Kind, Mention, Status};
 pub use organ::resolution_title;
 pub use party::{Ask, Party};

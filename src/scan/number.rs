@@ -84,7 +84,10 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     loop {
         let joint = usize::from(word(next) == "and");
         if let Some(times) = multiple(tokens, next) {
-            if times > 100.0 {
+            if times > 100.0 && current == 0.0 {
+                // "a thousand million"
+                total *= times;
+            } else if times > 100.0 {
                 total += current * times;
                 current = 0.0;
             } else {

@@ -62,7 +62,7 @@ impl Organ {
 
     /// The organ that speaks, where the paragraph opens a resolution: "The General Assembly,".
     pub fn enacting(paragraph: &str) -> Option<Self> {
-        let line = paragraph.trim().strip_prefix("The ")?;
+        let line = paragraph.strip_prefix("The ")?;
         let name = line.trim_end_matches([',', ':']).to_lowercase();
         ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| *organ)
     }

@@ -1,4 +1,6 @@
 //! The words of a paragraph as the search for unknown names sees them.
+//!
+//! [`Reader`] goes on in two files: `names.rs` finds a name and where it begins, `complement.rs` where it ends.
 
 use super::token::Token;
 

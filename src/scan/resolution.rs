@@ -158,14 +158,19 @@ fn after_title(text: &str, at: usize) -> Option<usize> {
     joints.filter(is_joint).min().map(|joint| at + joint)
 }
 
-/// The organ named behind the number of a resolution that is "its": "In its resolution 1/2, the Council".
+/// The organ named behind the number of a resolution that is "its": "In its resolution 2001/2, the Council".
 fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     let is_its = text[..token.start].trim_end().ends_with("its");
     let reach = text.floor_char_boundary(token.end() + 200);
     let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
     let (_, after) = after.split_once(", the ")?;
-    let organ = ORGANS.iter().find(|(name, _)| after.starts_with(name));
-    organ.map(|(_, organ)| *organ)
+    organ_where(|name| after.starts_with(name))
+}
+
+/// The organ whose name is found; "the Council" alone is the Economic and Social Council.
+fn organ_where(is_found: impl Fn(&str) -> bool) -> Option<Organ> {
+    let organ = ORGANS.iter().find(|(name, _)| is_found(name)).map(|(_, organ)| *organ);
+    organ.or_else(|| is_found("council").then_some(Organ::ECONOMIC_AND_SOCIAL_COUNCIL))
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".
@@ -201,11 +206,9 @@ fn organ_of(number: &Number, named: Option<Organ>, document: Option<Organ>) -> O
 fn organ_before(text: &str, at: usize) -> Option<Organ> {
     let reach = text[..at].char_indices().rev().nth(500).map_or(0, |(reach, _)| reach);
     let start = text[reach..at].rfind(['.', ';']).map_or(reach, |stop| reach + stop + 1);
-    let before: String =
-        text[start..at].split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let before = text[start..at].trim().to_lowercase();
     if before.ends_with(" council") || before == "council" {
-        let full = ORGANS.iter().find(|(name, _)| before.ends_with(name));
-        return Some(full.map_or(Organ::ECONOMIC_AND_SOCIAL_COUNCIL, |(_, organ)| *organ));
+        return organ_where(|name| before.ends_with(name));
     }
     if before.ends_with("commission") && !before.ends_with("statistical commission") {
         let mut commissions = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
@@ -275,10 +278,9 @@ fn read_number(text: &str, start: usize) -> Option<Number> {
         end += 1 + tail.len() - second.len() + length;
         form = Some(if first == 4 { NumberForm::Year } else { NumberForm::Session });
     }
-    if let Some((letter, width)) = part_letter(&rest[end..]) {
-        number.push(' ');
-        number.push(letter);
-        end += width;
+    if let Some(letter) = part_letter(&rest[end..]) {
+        number.push_str(letter);
+        end += letter.len();
     }
     let number = match form {
         Some(form) => Number { text: number, form, end: start + end },
@@ -290,14 +292,11 @@ fn read_number(text: &str, start: usize) -> Option<Number> {
     Some(number)
 }
 
-/// The letter of a part of a resolution, and its width with the space before it: " B".
-fn part_letter(rest: &str) -> Option<(char, usize)> {
-    let trimmed = rest.trim_start();
-    let mut chars = trimmed.chars();
-    let letter = chars.next().filter(|c| ('A'..='F').contains(c))?;
-    let stands_alone = !chars.next().is_some_and(|c| c.is_alphanumeric() || c == '/' || c == '\'');
-    let follows = matches!(rest.len() - trimmed.len(), 1..=2);
-    (stands_alone && follows).then_some((letter, rest.len() - trimmed.len() + 1))
+/// The letter of a part of a resolution with the space before it: " B".
+fn part_letter(rest: &str) -> Option<&str> {
+    let behind = rest.strip_prefix(' ')?.strip_prefix(|c| ('A'..='F').contains(&c))?;
+    let goes_on = behind.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '\'');
+    (!goes_on).then(|| &rest[..2])
 }
 
 /// The year or session in brackets behind a number, and its width with the space before it: " (2001)", " (III)".

@@ -58,6 +58,11 @@ pub struct Row {
 }
 
 /// The rows of a paper, in the order of its text; with a ledger, held against what the dataset records.
+///
+/// A record is borne out by a mention of its own in the passages that its place leads to (`places`, and
+/// `address::resolve` for places without a number), around it (`Ledger::unsupported`) or under it (`below`); else
+/// by what `evidence::is_within` finds there. Records of tables that the paper lacks (`Ledger::tables_beyond`) are
+/// not asked for.
 pub fn rows(
     read: &Read,
     file: &str,

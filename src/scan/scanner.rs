@@ -1,18 +1,20 @@
 //! Reads a document paragraph by paragraph: definitions first, then everything that it mentions.
 
-use super::context;
+use std::collections::BTreeSet;
+
+use super::collector::{Collector, Context};
 use super::cover::Cover;
 use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
 use super::organ::{Organ, Sitting};
-use super::page::{Context, Page};
 use super::reference::Memory;
 use super::resolution::{self, Cited};
 use super::series;
 use super::symbol;
 use super::token::{Token, tokens};
+use super::{speaker, title};
 use crate::document::{self, Paper, Paragraph};
 
 /// A paper and what each of its paragraphs mentions.
@@ -89,7 +91,7 @@ fn context(
     preamble: bool,
 ) -> Context {
     let mut definitions = Definitions::new();
-    let mut forms = Vec::new();
+    let (mut forms, mut names) = (Vec::new(), BTreeSet::new());
     let mut own_meanings = Vec::new();
     let mut cited = Cited::new();
     for passage in passages {
@@ -99,7 +101,9 @@ fn context(
         for Definition { acronym, meaning, name } in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {
-            if let Some(surface) = name {
+            if let Some(surface) = name
+                && names.insert(surface.clone())
+            {
                 forms.push(Form { surface, target: own_meanings.len(), ..Form::default() });
                 own_meanings.push(meaning.clone());
             }
@@ -131,21 +135,40 @@ fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<
     let numbered = resolution::find(text, tokens, context.sitting, &context.cited);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
-    let mut page = Page::new(lexicon, text, tokens, &symbols);
-    page.known(hits, context);
-    page.defined(context);
-    let spoken = context::spoken(text);
-    page.acronyms(context);
-    let titles = context::titles(text, tokens);
-    page.unknown_names(&titles);
-    page.speakers(&spoken);
-    page.symbols();
-    page.figures();
-    page.mark(&titles, &spoken);
-    let references = page.references(context);
-    let limbs = page.limbs(*kind, &references, &spoken, context);
-    page.mentions.extend(limbs);
-    page.mentions.extend(references);
-    page.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
-    page.mentions
+    let mut collector = Collector::new(lexicon, text, tokens, &symbols);
+    collector.known(hits, context);
+    collector.defined(context);
+    let spoken = speaker::spoken(text);
+    collector.acronyms(context);
+    let titles = title::titles(text, tokens);
+    collector.unknown_names(&titles);
+    collector.speakers(&spoken);
+    collector.symbols();
+    collector.figures();
+    collector.mark(&titles, &spoken);
+    let references = collector.references(context);
+    let limbs = collector.limbs(*kind, &references, &spoken, context);
+    collector.mentions.extend(limbs);
+    collector.mentions.extend(references);
+    collector.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
+    collector.mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Builder;
+    use super::*;
+
+    /// A form for every mention of the name would be compared with every other.
+    #[test]
+    fn a_name_that_is_defined_again_is_one_form() {
+        let lexicon = Builder::default().finish();
+        let passage = || {
+            let text = "The Tree Growers Association (TGA) met.";
+            let hits = lexicon.matcher().find(text);
+            Passage { kind: document::Kind::Body, text, tokens: tokens(text), hits }
+        };
+        let context = context(&[passage(), passage()], None, &lexicon, false);
+        assert_eq!(context.own_names.forms().len(), 1);
+    }
 }

@@ -24,7 +24,7 @@ const NUMBERED: &[&str] = &[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Symbol {
     pub span: Range<usize>,
-    /// Without the white space that line ends leave.
+    /// Without the spaces that line ends leave.
     pub full: String,
 }
 
@@ -88,18 +88,16 @@ fn read(text: &str, from: usize) -> Option<Symbol> {
 
 /// The part behind the slash at byte `at`, and where it ends.
 fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
-    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start_matches(is_gap).len());
+    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
     let slash = skip(at);
     let mut at = skip(text[slash..].strip_prefix('/').map(|_| slash + 1)?);
     let mut part = String::new();
     while let Some(c) = text[at..].chars().next() {
         let after = at + c.len_utf8();
-        if c == '\u{ad}' || c == '\u{200b}' {
-            at = after;
-        } else if c.is_ascii_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
             part.push(c);
             at = after;
-        } else if matches!(c, '.' | '-' | '\u{2010}' | '\u{2011}') && !part.is_empty() {
+        } else if matches!(c, '.' | '-') && !part.is_empty() {
             let next = skip(after);
             let is_numbered = c == '.' && NUMBERED.contains(&part.as_str());
             let is_next = text[next..].starts_with(|c: char| {
@@ -110,14 +108,14 @@ fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
             if !is_next || next > after && !is_numbered || is_other {
                 break;
             }
-            part.push(if c == '.' { '.' } else { '-' });
+            part.push(c);
             at = next;
         } else {
             break;
         }
     }
     if part == "Part" {
-        let letter = text[at..].trim_start_matches(is_gap).chars().next()?;
+        let letter = text[at..].trim_start().chars().next()?;
         let stands_alone = letter.is_ascii_uppercase()
             && skip(at) > at
             && !text[skip(at) + 1..].starts_with(is_word);
@@ -139,17 +137,13 @@ fn is_word_sign(c: char) -> bool {
     is_word(c) && !c.is_ascii_digit()
 }
 
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200b}'
-}
-
 /// A bracket that belongs to a symbol: `(Sect. 16)`, `(Part I)`, `(2001)`, `(Vol. II)`.
 fn bracket(text: &str, at: usize) -> Option<(String, usize)> {
-    let rest = text[at..].trim_start_matches(is_gap);
+    let rest = text[at..].trim_start();
     let open = text.len() - rest.len();
     let inner = rest.strip_prefix('(')?;
     let close = inner.find(')').filter(|close| *close <= 20)?;
-    let words: Vec<&str> = inner[..close].split(is_gap).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = inner[..close].split_whitespace().collect();
     let belongs = match words.as_slice() {
         [year] => year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()),
         [word, number] => {

@@ -94,8 +94,7 @@ fn joins(text: &str, at: usize, sign: char) -> bool {
     let mut after = rest.chars();
     let Some(next) = after.next() else { return false };
     match sign {
-        '\u{ad}' => true,
-        '-' | '\u{2010}' | '\u{2011}' => is_word(next),
+        '-' => is_word(next),
         '\'' | '\u{2019}' => {
             let is_possessive = next == 's' && !after.next().is_some_and(is_word);
             is_word(next) && !is_possessive

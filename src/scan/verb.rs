@@ -87,7 +87,7 @@ struct Phrases {
     /// Whose it is, where that is said: of the body, then of those who say "we".
     owners: &'static [[&'static str; 2]],
     degrees: &'static [&'static str],
-    nouns: &'static [(&'static str, Force)],
+    nouns: &'static [(Force, &'static [&'static str])],
 }
 
 const PHRASES: &[Phrases] = &[
@@ -96,35 +96,25 @@ const PHRASES: &[Phrases] = &[
         owners: &[["", ""], ["its", "our"]],
         degrees: &["", "deep", "grave", "great", "profound", "serious", "sincere", "strong"],
         nouns: &[
-            ("concern", Force::Noted),
-            ("regret", Force::Noted),
-            ("alarm", Force::Noted),
-            ("appreciation", Force::Appreciated),
-            ("gratitude", Force::Appreciated),
-            ("satisfaction", Force::Appreciated),
-            ("thanks", Force::Appreciated),
-            ("support for", Force::Welcomed),
+            (Force::Noted, &["concern", "regret", "alarm"]),
+            (Force::Appreciated, &["appreciation", "gratitude", "satisfaction", "thanks"]),
+            (Force::Welcomed, &["support for"]),
         ],
     },
     Phrases {
         verbs: &["note", "take note"],
         owners: &[["with", "with"]],
         degrees: &["", "deep", "great"],
-        nouns: &[("appreciation", Force::Appreciated), ("satisfaction", Force::Appreciated)],
+        nouns: &[(Force::Appreciated, &["appreciation", "satisfaction"])],
     },
     Phrases {
         verbs: &["reiterate", "renew"],
         owners: &[["its", "our"], ["the", "the"]],
         degrees: &[""],
         nouns: &[
-            ("request to", Force::Requested),
-            ("request that", Force::Requested),
-            ("call upon", Force::CalledUpon),
-            ("call on", Force::CalledUpon),
-            ("call to", Force::CalledUpon),
-            ("call for", Force::CalledUpon),
-            ("appeal to", Force::CalledUpon),
-            ("invitation to", Force::Invited),
+            (Force::Requested, &["request to", "request that"]),
+            (Force::CalledUpon, &["call upon", "call on", "call to", "call for", "appeal to"]),
+            (Force::Invited, &["invitation to"]),
         ],
     },
 ];
@@ -132,11 +122,13 @@ const PHRASES: &[Phrases] = &[
 impl Phrases {
     /// Every wording, with its force and the form in which its verb stands.
     fn wordings(&self) -> Vec<Wording> {
+        let nouns = self.nouns.iter();
+        let nouns = nouns.flat_map(|(force, nouns)| nouns.iter().map(move |noun| (noun, force)));
         let mut wordings = Vec::new();
         for (verb, tense) in self.verbs.iter().flat_map(|verb| forms(verb)) {
             for owner in self.owners.iter().map(|owner| owner[usize::from(tense == Tense::First)]) {
                 for degree in self.degrees {
-                    for (noun, force) in self.nouns {
+                    for (noun, force) in nouns.clone() {
                         let words = [verb.as_str(), owner, *degree, *noun];
                         let words: Vec<&str> =
                             words.into_iter().filter(|word| !word.is_empty()).collect();

@@ -172,6 +172,32 @@ fn a_cited_document_is_drafted_though_its_number_begins_that_of_the_paper() {
     assert_eq!(symbols, ["A/RES/91/188", "A/RES/91/1", "A/RES/91/18"]);
 }
 
+/// Words such as "only" stand before a number that is exact.
+#[test]
+fn a_figure_that_is_exact_has_no_qualifier() {
+    let text = "Joint work\n\n1. UNODC and WHO trained only 12 officials, an additional 5 teachers and some 9 \
+                farmers in Kenya.\n";
+    let folder = folder(&[("note.txt", text.as_bytes())]);
+    let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
+    let draft = cnd(folder.path(), "", &args).0;
+    let facts =
+        draft.lines().filter_map(|line| line.trim_start_matches([' ', '-']).split_once(": "));
+    let facts: Vec<_> =
+        facts.filter(|(key, _)| matches!(*key, "value" | "unit" | "qualifier")).collect();
+    assert_eq!(
+        facts,
+        [
+            ("value", "12"),
+            ("unit", "officials"),
+            ("value", "5"),
+            ("unit", "teachers"),
+            ("value", "9"),
+            ("unit", "farmers"),
+            ("qualifier", "about")
+        ]
+    );
+}
+
 #[test]
 fn a_title_of_which_no_id_can_be_made_asks_for_one() {
     let folder = folder(&[("a.txt", b"1. UNODC trained officials.\n")]);

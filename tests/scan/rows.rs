@@ -190,6 +190,15 @@ A/1/2,1,figure,12 officials,,unsupported
     );
 }
 
+/// What a paper names beside another document is what the rows of its scan show.
+#[test]
+fn references_back_are_not_held_against_another_document() {
+    let folder = folder(&[("a.txt", b"1. UNODC met.\n\n2. The Office left.\n".as_slice())]);
+    let args = ["scan", "a.txt", "--against", "note-2020", "-f", "csv", "--columns", "id,here"];
+    let (rows, ..) = cnd(folder.path(), EMBEDDED, &args);
+    assert_eq!(rows.lines().find(|row| row.starts_with("unodc,")), Some("unodc,1"));
+}
+
 #[test]
 fn a_title_of_two_documents_is_held_against_another_as_the_one_that_is_meant() {
     let title = "International cooperation to address and counter the world drug problem";

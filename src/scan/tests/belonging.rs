@@ -1,6 +1,6 @@
 //! Names that many organisations give a part of themselves.
 
-use super::{Entry, Kind, Lexicon, rows};
+use super::{Builder, Kind, rows};
 
 #[test]
 fn the_part_of_another_organisation_is_not_that_of_the_united_nations() {
@@ -41,7 +41,9 @@ fn alone_and_of_the_united_nations_it_is() {
 
 #[test]
 fn an_acronym_that_is_a_word_names_nothing_before_its_noun() {
-    let lexicon = Lexicon::new([Entry::acronym(Kind::Programme, "smart", "SMART")]);
+    let mut builder = Builder::default();
+    builder.add(Kind::Programme, "smart", "SMART", true);
+    let lexicon = builder.finish();
     let read = |text| super::super::read(super::paper(None, &[text]), &lexicon, false);
     assert_eq!(read("SMART indicators").mentions[0].len(), 0);
     assert_eq!(read("the SMART programme").mentions[0].len(), 1);

@@ -2,14 +2,12 @@
 
 mod addressees;
 mod belonging;
-mod bodies;
+mod cases;
 mod definitions;
 mod figures;
 mod joined;
-mod known;
-mod limbs;
+mod lexicon;
 mod lists;
-mod numbers;
 mod organs;
 mod places;
 mod property;
@@ -21,11 +19,11 @@ mod words;
 
 use std::sync::LazyLock;
 
+use super::dataset::groups;
+use super::lexicon::Builder;
+use super::{Kind, Lexicon, Mention, Party, Status};
 use crate::document::{self, Paper, Paragraph};
 use crate::model::Vocabulary;
-
-use super::dataset::groups;
-use super::{Entry, Kind, Lexicon, Mention, Party, Status};
 
 /// Countries, some of whose names stand within others.
 const COUNTRIES: [(&str, &str); 14] = [
@@ -45,52 +43,68 @@ const COUNTRIES: [(&str, &str); 14] = [
     ("RUS", "Russian Federation"),
 ];
 
+/// Names of other records.
+const NAMES: [(Kind, &str, &str); 24] = [
+    (Kind::Agency, "unodc", "United Nations Office on Drugs and Crime"),
+    (Kind::Agency, "who", "World Health Organization"),
+    (Kind::Agency, "unaids", "Joint United Nations Programme on HIV/AIDS"),
+    (Kind::Agency, "unicef", "United Nations Children's Fund"),
+    (Kind::Agency, "incb", "International Narcotics Control Board"),
+    (Kind::Agency, "cnd", "Commission on Narcotic Drugs"),
+    (Kind::Agency, "ecosoc", "Economic and Social Council"),
+    (Kind::Agency, "general-assembly", "General Assembly"),
+    (Kind::Agency, "secretary-general", "Secretary-General"),
+    (Kind::Agency, "un-secretariat", "Secretariat"),
+    (Kind::Agency, "excom", "Executive Committee"),
+    (Kind::Agency, "afdb", "African Development Bank"),
+    (Kind::Agency, "interpol", "International Criminal Police Organization"),
+    (Kind::Agency, "wco", "World Customs Organization"),
+    (Kind::Agency, "eu", "European Union"),
+    (Kind::Agency, "g5-sahel", "G5 Sahel"),
+    (Kind::Programme, "container-control", "UNODC-WCO Container Control Programme"),
+    (Kind::Programme, "listen-first", "Listen First"),
+    (Kind::Symbol, "a-res-74-178", "A/RES/74/178"),
+    (Kind::Symbol, "agenda-2030", "2030 Agenda"),
+    (Kind::Region, "sahel", "Sahel"),
+    (Kind::Region, "africa", "Africa"),
+    (Kind::Region, "west-africa", "West Africa"),
+    (Kind::Region, "europe", "Europe"),
+];
+
+/// Acronyms of agencies.
+const ACRONYMS: [(&str, &str); 14] = [
+    ("unodc", "UNODC"),
+    ("unodc", "ONUDC"),
+    ("who", "WHO"),
+    ("unaids", "UNAIDS"),
+    ("un-women", "UN-Women"),
+    ("un-habitat", "UN-Habitat"),
+    ("un", "UN"),
+    ("incb", "INCB"),
+    ("cnd", "CND"),
+    ("afdb", "ADB"),
+    ("interpol", "INTERPOL"),
+    ("wco", "WCO"),
+    ("itc-a", "ITC"),
+    ("itc-b", "ITC"),
+];
+
 /// A small dataset.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    use Kind::{Agency, Country, Programme, Region, Symbol};
-    let mut entries = vec![
-        Entry::name(Agency, "unodc", "United Nations Office on Drugs and Crime"),
-        Entry::acronym(Agency, "unodc", "UNODC"),
-        Entry::acronym(Agency, "unodc", "ONUDC"),
-        Entry::name(Agency, "who", "World Health Organization"),
-        Entry::acronym(Agency, "who", "WHO"),
-        Entry::name(Agency, "unaids", "Joint United Nations Programme on HIV/AIDS"),
-        Entry::acronym(Agency, "unaids", "UNAIDS"),
-        Entry::acronym(Agency, "un-women", "UN-Women"),
-        Entry::acronym(Agency, "un-habitat", "UN-Habitat"),
-        Entry::name(Agency, "unicef", "United Nations Children's Fund"),
-        Entry::acronym(Agency, "un", "UN"),
-        Entry::name(Agency, "incb", "International Narcotics Control Board"),
-        Entry::acronym(Agency, "incb", "INCB"),
-        Entry::name(Agency, "cnd", "Commission on Narcotic Drugs"),
-        Entry::acronym(Agency, "cnd", "CND"),
-        Entry::name(Agency, "ecosoc", "Economic and Social Council"),
-        Entry::name(Agency, "general-assembly", "General Assembly"),
-        Entry::name(Agency, "secretary-general", "Secretary-General"),
-        Entry::name(Agency, "un-secretariat", "Secretariat"),
-        Entry::name(Agency, "excom", "Executive Committee"),
-        Entry::name(Agency, "afdb", "African Development Bank"),
-        Entry::acronym(Agency, "afdb", "ADB"),
-        Entry::name(Agency, "interpol", "International Criminal Police Organization"),
-        Entry::acronym(Agency, "interpol", "INTERPOL"),
-        Entry::name(Agency, "wco", "World Customs Organization"),
-        Entry::acronym(Agency, "wco", "WCO"),
-        Entry::name(Agency, "eu", "European Union"),
-        Entry::name(Agency, "g5-sahel", "G5 Sahel"),
-        Entry::acronym(Agency, "itc-a", "ITC"),
-        Entry::acronym(Agency, "itc-b", "ITC"),
-        Entry::name(Programme, "container-control", "UNODC-WCO Container Control Programme"),
-        Entry::name(Programme, "listen-first", "Listen First"),
-        Entry::name(Symbol, "a-res-74-178", "A/RES/74/178"),
-        Entry::name(Symbol, "agenda-2030", "2030 Agenda"),
-        Entry::name(Region, "sahel", "Sahel"),
-        Entry::name(Region, "africa", "Africa"),
-        Entry::name(Region, "west-africa", "West Africa"),
-        Entry::name(Region, "europe", "Europe"),
-    ];
-    entries.extend(COUNTRIES.map(|(code, name)| Entry::name(Country, code, name)));
-    entries.extend(groups());
-    Lexicon::new(entries)
+    let mut builder = Builder::default();
+    for (kind, id, name) in NAMES {
+        builder.add(kind, id, name, false);
+    }
+    for (id, acronym) in ACRONYMS {
+        builder.add(Kind::Agency, id, acronym, true);
+    }
+    for (code, name) in COUNTRIES {
+        builder.add(Kind::Country, code, name, false);
+    }
+    for (group, form) in groups() {
+        builder.add(Kind::Group, group, form, false);
+    }
+    builder.finish()
 });
 
 /// A document with these paragraphs.

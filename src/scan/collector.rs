@@ -14,8 +14,9 @@ use super::reader::Part;
 use super::reference::Memory;
 use super::resolution::Cited;
 use super::symbol::Symbol;
+use super::title::Title;
 use super::token::Token;
-use super::{acronym, belonging, context, figure, heads, names, place};
+use super::{acronym, belonging, figure, heads, names, place, speaker};
 
 /// What one document says of itself.
 pub(super) struct Context {
@@ -35,7 +36,7 @@ pub(super) struct Context {
 }
 
 /// A paragraph while its mentions are gathered.
-pub(super) struct Page<'a> {
+pub(super) struct Collector<'a> {
     pub lexicon: &'a Lexicon,
     pub text: &'a str,
     pub tokens: &'a [Token<'a>],
@@ -49,7 +50,7 @@ pub(super) struct Page<'a> {
     pub mentions: Vec<Mention>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Collector<'a> {
     pub fn new(
         lexicon: &'a Lexicon,
         text: &'a str,
@@ -68,7 +69,7 @@ impl<'a> Page<'a> {
     }
 
     pub fn mention(&self, kind: Kind, span: Range<usize>) -> Mention {
-        let text = self.text[span.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.text[span.clone()].to_owned();
         Mention {
             kind,
             span,
@@ -85,11 +86,24 @@ impl<'a> Page<'a> {
 
     /// A mention of what the targets stand for.
     fn of_targets(&self, span: Range<usize>, targets: &[&Target]) -> Option<Mention> {
-        let mut mention = self.mention(targets.first()?.kind, span);
+        let first = targets.first()?;
         let ids: BTreeSet<String> = targets.iter().filter_map(|target| target.id.clone()).collect();
-        mention.ids = ids.into_iter().collect();
-        mention.name = targets.first()?.name.clone();
-        Some(mention)
+        let (ids, name) = (ids.into_iter().collect(), first.name.clone());
+        Some(Mention { ids, name, ..self.mention(first.kind, span) })
+    }
+
+    /// A mention of what the document itself says that a word means, if that is a body.
+    fn of_meaning(&self, span: Range<usize>, meaning: &Meaning) -> Option<Mention> {
+        match meaning {
+            Meaning::Known(forms) => self.of_targets(span, &self.lexicon.targets(forms)),
+            Meaning::Body(name) => Some(self.named(span, name)),
+            Meaning::Other => None,
+        }
+    }
+
+    /// A mention of a body that the dataset lacks, by the name that the document gives it.
+    fn named(&self, span: Range<usize>, name: &str) -> Mention {
+        Mention { name: Some(name.to_owned()), ..self.mention(Kind::Agency, span) }
     }
 
     /// What the dataset knows, unless the document gives an acronym another meaning.
@@ -100,24 +114,15 @@ impl<'a> Page<'a> {
                 self.foreign.push(hit.span.clone());
                 continue;
             }
-            let targets = lexicon.targets(&hit.forms);
             let is_acronym = hit.forms.iter().all(|form| lexicon.matcher().form(*form).is_acronym);
             let own = is_acronym
                 .then(|| context.definitions.get(&definition::key(&self.text[hit.span.clone()])))
                 .flatten();
+            // What is no name may still explain a long acronym, in another language.
+            let own = own.filter(|own| **own != Meaning::Other || hit.span.len() < 5);
             let mention = match own {
-                // What is no name may still explain a long acronym, in another language.
-                Some(Meaning::Other) if hit.span.len() < 5 => None,
-                Some(Meaning::Other) => self.of_targets(hit.span.clone(), &targets),
-                Some(Meaning::Body(name)) => {
-                    let mut mention = self.mention(Kind::Agency, hit.span.clone());
-                    mention.name = Some(name.clone());
-                    Some(mention)
-                }
-                Some(Meaning::Known(forms)) => {
-                    self.of_targets(hit.span.clone(), &lexicon.targets(forms))
-                }
-                None => self.of_targets(hit.span.clone(), &targets),
+                Some(own) => self.of_meaning(hit.span.clone(), own),
+                None => self.of_targets(hit.span.clone(), &lexicon.targets(&hit.forms)),
             };
             let in_symbol = |mention: &Mention| {
                 self.symbol_cover.touches(&mention.span)
@@ -197,19 +202,14 @@ impl<'a> Page<'a> {
         let mut hits = context.own_names.find(self.text);
         hits.retain(|hit| !known.holds(&hit.span));
         let spans: Vec<Range<usize>> = hits.iter().map(|hit| hit.span.clone()).collect();
-        self.mentions.retain(|inner| {
-            let is_place = matches!(inner.kind, Kind::Region | Kind::Country);
-            !is_place || holder(&spans, &inner.span).is_none()
-        });
+        self.mentions
+            .retain(|inner| !inner.kind.is_place() || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
             let form = context.own_names.form(*form);
             let mention = match &context.own_meanings[form.target] {
                 Meaning::Known(forms) => self.of_targets(hit.span, &self.lexicon.targets(forms)),
-                _ => {
-                    let mention = self.mention(Kind::Agency, hit.span);
-                    Some(Mention { name: Some(form.surface.clone()), ..mention })
-                }
+                _ => Some(self.named(hit.span, &form.surface)),
             };
             if let Some(mention) = mention {
                 self.push(mention);
@@ -245,17 +245,10 @@ impl<'a> Page<'a> {
                 {
                     continue;
                 }
-                let unknown = self.mention(Kind::Agency, span.clone());
                 let mention = match context.definitions.get(&definition::key(part.text)) {
-                    Some(Meaning::Known(forms)) => {
-                        self.of_targets(span, &self.lexicon.targets(forms))
-                    }
-                    Some(Meaning::Body(name)) => {
-                        Some(Mention { name: Some(name.clone()), ..unknown })
-                    }
-                    Some(Meaning::Other) => None,
-                    None if is_in_capitals => None,
-                    None => Some(unknown).filter(|_| acronym::may_be_body(part.text)),
+                    Some(own) => self.of_meaning(span, own),
+                    None if is_in_capitals || !acronym::may_be_body(part.text) => None,
+                    None => Some(self.mention(Kind::Agency, span)),
                 };
                 if let Some(mention) = mention {
                     self.push(mention);
@@ -265,7 +258,7 @@ impl<'a> Page<'a> {
     }
 
     /// Names of bodies that nobody knows.
-    pub fn unknown_names(&mut self, titles: &[context::Title]) {
+    pub fn unknown_names(&mut self, titles: &[Title]) {
         if acronym::is_in_capitals(self.tokens) {
             return;
         }
@@ -307,7 +300,7 @@ impl<'a> Page<'a> {
 
     /// Those who spoke and are neither known nor countries.
     pub fn speakers(&mut self, spoken: &[Range<usize>]) {
-        for item in spoken.iter().flat_map(|sentence| context::items(self.text, sentence)) {
+        for item in spoken.iter().flat_map(|sentence| speaker::items(self.text, sentence)) {
             if !self.is_taken(&item) {
                 let mention = self.mention(Kind::Agency, item);
                 self.push(mention);
@@ -317,24 +310,23 @@ impl<'a> Page<'a> {
 
     pub fn symbols(&mut self) {
         for symbol in self.symbols {
-            let mut mention = self.mention(Kind::Symbol, symbol.span.clone());
-            mention.ids = self.lexicon.documents(&symbol.full);
-            mention.name = Some(symbol.full.clone());
-            self.mentions.push(mention);
+            let ids = self.lexicon.documents(&symbol.full);
+            let name = Some(symbol.full.clone());
+            let mention = self.mention(Kind::Symbol, symbol.span.clone());
+            self.mentions.push(Mention { ids, name, ..mention });
         }
     }
 
     pub fn figures(&mut self) {
         let is_taken = |span: &Range<usize>| self.symbol_cover.touches(span);
         for (span, figure) in figure::find(self.text, self.tokens, is_taken) {
-            let mut mention = self.mention(Kind::Figure, span);
-            mention.figure = Some(figure);
-            self.mentions.push(mention);
+            let figure = Some(figure);
+            self.mentions.push(Mention { figure, ..self.mention(Kind::Figure, span) });
         }
     }
 
     /// Marks what stands in a title, and who spoke.
-    pub fn mark(&mut self, titles: &[context::Title], spoken: &[Range<usize>]) {
+    pub fn mark(&mut self, titles: &[Title], spoken: &[Range<usize>]) {
         let documents = self.mentions.iter().filter(|mention| mention.is_title());
         let documents = documents.map(|mention| &mention.span);
         let titles = titles.iter().map(|title| &title.span).chain(documents);

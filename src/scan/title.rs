@@ -1,0 +1,85 @@
+//! The titles of instruments and publications in a paragraph: a body that is named in one does not act.
+
+use std::ops::Range;
+
+use super::heads::is_head;
+use super::names::INSTRUMENTS;
+use super::token::{Token, Words};
+
+/// The title of an instrument or publication.
+pub(super) struct Title {
+    pub span: Range<usize>,
+    /// Whether it stands between quotation marks.
+    pub is_quoted: bool,
+}
+
+/// The titles in a paragraph: what is quoted, and capitalised words around the noun of an instrument.
+pub(super) fn titles(text: &str, tokens: &[Token]) -> Vec<Title> {
+    let quoted = quoted(text).into_iter().map(|span| Title { span, is_quoted: true });
+    let named = instruments(text, tokens).into_iter().map(|span| Title { span, is_quoted: false });
+    quoted.chain(named).collect()
+}
+
+fn instruments(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let mut titles = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.text == "Records" && at > 0 && tokens[at - 1].text == "Official" {
+            let end = tokens[at..].iter().position(|token| matches!(token.text, "," | ";" | ")"));
+            titles.push(token.start..end.map_or(text.len(), |end| tokens[at + end].start));
+        } else if INSTRUMENTS.has(token.text)
+            && !token.text.starts_with("Report")
+            // "Example Treaty Organization" is a body.
+            && !tokens.get(at + 1).is_some_and(|next| is_head(next.text))
+        {
+            let before = tokens[..at]
+                .iter()
+                .rev()
+                .take(24)
+                .take_while(|token| token.is_capital() && token.is_word());
+            let start = before.last().map_or(token.start, |first| first.start);
+            titles.push(start..after_instrument(tokens, at));
+        }
+    }
+    titles
+}
+
+/// Words that join the parts of a title.
+static JOINTS: Words = Words::new("on of for against to in the and concerning with");
+
+/// Where the title ends that has its noun at `at`: "Convention on Example Matters of 1999".
+fn after_instrument(tokens: &[Token], at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let mut next = end + 1;
+        while tokens.get(next).is_some_and(|token| JOINTS.has(token.text)) {
+            next += 1;
+        }
+        let is_joined = tokens
+            .get(next)
+            .is_some_and(|token| token.is_capital() && token.is_word() && !token.is_upper());
+        if !is_joined || next - end > 4 || end > at + 60 {
+            return tokens[end].end();
+        }
+        end = next;
+    }
+}
+
+/// What stands between quotation marks and has more than two words.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        match (open, c) {
+            (None, '“') => open = Some((at, '”')),
+            (None, '"') => open = Some((at, '"')),
+            (Some((start, close)), _) if c == close => {
+                open = None;
+                if text[start..at].split_whitespace().count() > 2 {
+                    found.push(start..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
