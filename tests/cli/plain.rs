@@ -215,7 +215,7 @@ pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
                 .flat_map(|report| items(report, "participants"))
                 .any(|p| p["agency"] == id && asked.any("role", |role| p["role"] == role));
             let addressing = items(data, "commitments").iter().filter(|commitment| {
-                items(commitment, "addressed_to").iter().any(|party| party["agency"] == id)
+                items(commitment, "addressed_to").iter().any(|party| party == id)
             });
             let sources = addressing.chain([agency]).flat_map(|record| items(record, "sources"));
             let mut sources = sources.filter(|_| counts_mentions);
