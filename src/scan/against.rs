@@ -72,8 +72,12 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
             list.push(paragraph.clone());
         }
     };
-    for (paragraph, mentions) in read.paragraphs() {
-        for mention in mentions.iter().filter(|mention| !mention.is_guess) {
+    for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
+        let in_head = at < read.head() && !paragraph.label.starts_with("fn. ");
+        let names = |mention: &&Mention| {
+            !mention.is_guess && !(in_head && is_itself(mention, read.paper.symbol.as_deref()))
+        };
+        for mention in mentions.iter().filter(names) {
             let ids: Vec<String> = match mention.ids.as_slice() {
                 [] if mention.kind == Kind::Agency => vec![String::new()],
                 [_, _, ..] => meant(mention, mentions, read),
@@ -106,6 +110,13 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
         .collect();
     compared.sort_by(|a, b| (a.kind, a.side, &a.name).cmp(&(b.kind, b.side, &b.name)));
     compared
+}
+
+/// Whether a document that the head of a paper names is the paper: it bears its symbol, or begins a line, as a title
+/// with its number does.
+fn is_itself(mention: &Mention, symbol: Option<&str>) -> bool {
+    mention.kind == Kind::Symbol
+        && (mention.span.start == 0 || symbol.is_some_and(|symbol| mention.called() == symbol))
 }
 
 /// Of the records that a mention may be, those that it can only be: one that something else in the same paragraph

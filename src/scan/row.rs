@@ -111,10 +111,12 @@ pub fn rows(
 /// Where records say that each passage stands: what comes before the first paragraph is the title.
 fn places(read: &Read) -> Vec<&str> {
     let paragraphs = &read.paper.paragraphs;
-    let head = paragraphs.iter().position(Paragraph::is_citable).unwrap_or(0);
     let mut places: Vec<&str> =
         paragraphs.iter().map(|paragraph| paragraph.label.as_str()).collect();
-    places[..head].iter_mut().filter(|label| !label.starts_with("fn. ")).for_each(|l| *l = "title");
+    places[..read.head()]
+        .iter_mut()
+        .filter(|label| !label.starts_with("fn. "))
+        .for_each(|l| *l = "title");
     places
 }
 

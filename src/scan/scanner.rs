@@ -33,6 +33,11 @@ impl Read {
     pub fn paragraphs(&self) -> impl Iterator<Item = (&Paragraph, &[Mention])> {
         self.paper.paragraphs.iter().zip(self.mentions.iter().map(Vec::as_slice))
     }
+
+    /// How many paragraphs stand before the first that records cite: the masthead and the title.
+    pub fn head(&self) -> usize {
+        self.paper.paragraphs.iter().position(Paragraph::is_citable).unwrap_or(0)
+    }
 }
 
 /// One paragraph taken apart.

@@ -216,6 +216,9 @@ fn a_title_of_two_documents_is_held_against_another_as_the_one_that_is_meant() {
     assert_eq!(row(elsewhere), "both,a-res-74-178,1; 2,4; 12\n");
     let own = format!("A/RES/76/188\n\n{title}\n\n1. Trees.\n");
     assert_eq!(row(own), "");
+    let numbered =
+        format!("76/188. {title}\n\nThe General Assembly,\n\n1. Decides to plant trees.\n");
+    assert_eq!(row(numbered), "");
     let unclear = format!("1. Recalls “{title}”.\n\n2. Trees.\n");
     assert_eq!(row(unclear), "ambiguous,a-res-74-178,1,4; 12\nambiguous,a-res-76-188,1,\n");
 }
