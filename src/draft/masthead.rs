@@ -1,20 +1,16 @@
 //! What the head of a paper says of it: its session, and the day on which it was issued.
 
 use crate::document::Paragraph;
-use crate::model::Date;
+use crate::model::{Date, MONTHS};
 
 const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
                         thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth";
 
 const TENS: &str = "twent thirt fort fift sixt sevent eight ninet";
 
-const MONTHS: &str =
-    "january february march april may june july august september october november december";
-
-/// The lines before the first numbered paragraph.
+/// The lines before the first paragraph that records cite, forty at most.
 fn head(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
-    let is_numbered = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
-    let head = paragraphs.iter().take(40).take_while(move |line| !is_numbered(&line.label));
+    let head = paragraphs.iter().take(40).take_while(|line| !line.is_citable());
     head.map(|line| line.text.trim())
 }
 
@@ -29,7 +25,7 @@ pub(super) fn date(paragraphs: &[Paragraph]) -> Option<Date> {
         let words: Vec<&str> =
             line.trim_start_matches("Distr.: General").split_whitespace().collect();
         let [day, month, year] = words[..] else { return None };
-        let month = place(MONTHS, month)?;
+        let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))? + 1;
         format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?).parse().ok()
     })
 }

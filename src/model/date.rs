@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::text::read_as_text;
 
-const MONTHS: [&str; 12] = [
+/// The months by their names.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -130,6 +130,15 @@ pub fn key(text: &str) -> String {
     folded(text, |c| if c == '-' { ' ' } else { c })
 }
 
+/// Whether a text holds these words, not as parts of others.
+pub fn has_words(text: &str, words: &str) -> bool {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    text.match_indices(words).any(|(at, _)| {
+        (at == 0 || text[..at].ends_with(is_sign))
+            && (at + words.len() == text.len() || text[at + words.len()..].starts_with(is_sign))
+    })
+}
+
 fn folded(text: &str, sign: impl Fn(char) -> char) -> String {
     if text.is_ascii() {
         return squeeze(text.len(), text.chars().map(|c| sign(c.to_ascii_lowercase())));

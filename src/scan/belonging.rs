@@ -4,6 +4,7 @@
 use super::heads::is_generic;
 use super::reader::is_article;
 use super::token::{Token, Words};
+use crate::model::MONTHS;
 
 /// Words of such names beside those for any body.
 static ORDINARY: Words = Words::new(
@@ -21,11 +22,6 @@ const HOUSES: &[&str] = &[
     "UNAIDS",
     "United Nations",
 ];
-
-/// Words that begin with a capital for another reason than that they name something.
-static MONTHS: Words = Words::new(
-    "January February March April May June July August September October November December",
-);
 
 /// Words before such a name that make it that of a country or a part of one.
 static SPHERES: Words = Words::new("National Federal Provincial Municipal");
@@ -57,8 +53,10 @@ pub(super) fn is_of_another(
         let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
         HOUSES.iter().any(|house| rest.strip_prefix(house).is_some_and(ends))
     };
-    if behind.is_some_and(|token| token.is_capital() && !MONTHS.has(token.text) && !is_house(token))
-    {
+    // A month begins with a capital and names nothing.
+    let is_name =
+        |token: &Token| token.is_capital() && !MONTHS.contains(&token.text) && !is_house(token);
+    if behind.is_some_and(is_name) {
         return true;
     }
     let owner = match first.checked_sub(1).map(|at| tokens[at].text) {

@@ -4,7 +4,7 @@ use super::ledger::Recorded;
 use super::mention::{Kind, Mention};
 use super::scanner::Read;
 use crate::document;
-use crate::model::{Agency, Dataset};
+use crate::model::{Agency, Dataset, has_words};
 
 /// Whether a place bears out what is recorded of it although no mention of its own does: an agency within a
 /// longer name ("Board of the Example Programme"), a number in the cell of a table.
@@ -31,13 +31,4 @@ pub(super) fn is_within(
     found.iter().any(|(place, mentions)| *place == entry.paragraph && mentions.iter().any(is_inner))
         || entry.kind == Kind::Figure
             && cells.any(|(cell, _)| cell.text.replace(',', "") == entry.id)
-}
-
-/// Whether a text holds these words, not as parts of others.
-fn has_words(text: &str, words: &str) -> bool {
-    let is_sign = |c: char| !c.is_alphanumeric();
-    text.match_indices(words).any(|(at, _)| {
-        (at == 0 || text[..at].ends_with(is_sign))
-            && (at + words.len() == text.len() || text[at + words.len()..].starts_with(is_sign))
-    })
 }

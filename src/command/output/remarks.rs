@@ -1,7 +1,7 @@
 //! What is said of the rows beside them, on standard error.
 
 use super::Output;
-use crate::model::{Agency, Dataset, Document, Id, Kind, Vocabulary};
+use crate::model::{Agency, Dataset, Document, Id, Kind, Vocabulary, has_words};
 use crate::query;
 use crate::render::{self, Format, Remarks};
 use crate::view::{Cell, Table};
@@ -17,7 +17,7 @@ impl Output {
         dataset: &Dataset,
     ) {
         let is_shown = |agency: &Agency| {
-            let names = |cell: &Cell| has_word(&cell.to_string(), agency.label());
+            let names = |cell: &Cell| has_words(&cell.to_string(), agency.label());
             self.shown.iter().flatten().any(names)
         };
         query::on_names(named, is_shown, dataset).iter().for_each(|names| self.say(names));
@@ -97,12 +97,4 @@ pub(super) fn counted(number: usize, what: &str) -> String {
     };
     let what = if number == 1 { one() } else { what.to_owned() };
     format!("{} {what}", render::in_groups(&number.to_string()))
-}
-
-/// Whether a text has a name in it, and not as a part of another word.
-fn has_word(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| {
-        let is_free = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        is_free(text[..at].chars().next_back()) && is_free(text[at + name.len()..].chars().next())
-    })
 }
