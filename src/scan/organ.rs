@@ -8,6 +8,17 @@ pub(super) struct Organ {
     documents: Option<&'static str>,
     /// How the symbols of its resolutions begin, where they have symbols of their own.
     pub resolutions: Option<&'static str>,
+    sessions: Option<Sessions>,
+}
+
+/// What an organ can have adopted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Sessions {
+    /// How many texts it adopts in a session at most.
+    most_texts: u32,
+    /// The year before that of its first session, as its sessions are counted by year; none where the symbol of a
+    /// document bears its session.
+    year_before_first: Option<u32>,
 }
 
 /// Names of organs as they stand before "resolution" or in a sentence.
@@ -19,11 +30,12 @@ pub(super) const ORGANS: &[(&str, Organ)] = &[
     ("assembly", Organ::GENERAL_ASSEMBLY),
     (
         "commission on narcotic drugs",
-        Organ::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None),
+        Organ::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None).adopting(40, Some(1957)),
     ),
     (
         "commission on crime prevention and criminal justice",
-        Organ::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None),
+        Organ::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None)
+            .adopting(40, Some(1991)),
     ),
     (
         "commission on the status of women",
@@ -38,7 +50,7 @@ impl Organ {
     pub const ECONOMIC_AND_SOCIAL_COUNCIL: Self =
         Self::new("Economic and Social Council", Some("E/"), Some("E/RES/"));
     pub const HUMAN_RIGHTS_COUNCIL: Self =
-        Self::new("Human Rights Council", Some("A/HRC/"), Some("A/HRC/RES/"));
+        Self::new("Human Rights Council", Some("A/HRC/"), Some("A/HRC/RES/")).adopting(60, None);
     /// A commission that the words before do not name.
     pub const SOME_COMMISSION: Self = Self::new("Commission", None, None);
 
@@ -47,7 +59,11 @@ impl Organ {
         documents: Option<&'static str>,
         resolutions: Option<&'static str>,
     ) -> Self {
-        Self { name, documents, resolutions }
+        Self { name, documents, resolutions, sessions: None }
+    }
+
+    const fn adopting(self, most_texts: u32, year_before_first: Option<u32>) -> Self {
+        Self { sessions: Some(Sessions { most_texts, year_before_first }), ..self }
     }
 
     /// The organ whose documents bear symbols like this one.
@@ -65,12 +81,6 @@ impl Organ {
         let line = paragraph.strip_prefix("The ")?;
         let name = line.trim_end_matches([',', ':']).to_lowercase();
         ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| *organ)
-    }
-
-    /// How many texts it adopts in a session at most, and the year before that of its first one.
-    fn sessions(&self) -> Option<(u32, u32)> {
-        let found = SESSIONS.iter().find(|(name, _, _)| *name == self.name);
-        found.map(|(_, most, before)| (*most, *before))
     }
 
     /// Its name.
@@ -93,23 +103,14 @@ pub(super) struct Sitting {
     session: Option<u32>,
 }
 
-/// Organs with how many texts they adopt in a session at most, and the year before that of their first one, as
-/// their sessions are counted by year; no year where the symbol of a document bears its session.
-const SESSIONS: [(&str, u32, u32); 3] = [
-    ("Commission on Narcotic Drugs", 40, 1957),
-    ("Commission on Crime Prevention and Criminal Justice", 40, 1991),
-    ("Human Rights Council", 60, 0),
-];
-
 impl Sitting {
     /// Of a document with this symbol.
     pub fn of_symbol(symbol: &str) -> Option<Self> {
         let organ = Organ::of_symbol(symbol)?;
         let number = symbol.strip_prefix(organ.documents?)?.split('/').next()?.parse().ok();
-        let session = organ
-            .sessions()
-            .zip(number)
-            .map(|((_, before), number): (_, u32)| number.saturating_sub(before));
+        let session = organ.sessions.zip(number).map(|(sessions, number): (_, u32)| {
+            number.saturating_sub(sessions.year_before_first.unwrap_or(0))
+        });
         Some(Self { organ, session })
     }
 
@@ -121,7 +122,7 @@ impl Sitting {
 
     /// Whether its organ may have adopted the text with this number of session and text: "63/4", "46/185 C".
     pub fn may_have_adopted(&self, number: &str) -> bool {
-        let Some((most, _)) = self.organ.sessions() else { return true };
+        let Some(sessions) = self.organ.sessions else { return true };
         let numbers = number.split_once('/');
         let Some((session, text)) = numbers.and_then(|(session, text)| {
             Some((session.parse::<u32>().ok()?, text.parse::<u32>().ok()?))
@@ -129,7 +130,7 @@ impl Sitting {
             // It bears the letter of a part, which the General Assembly alone gives.
             return false;
         };
-        text <= most && self.session.is_none_or(|last| session <= last)
+        text <= sessions.most_texts && self.session.is_none_or(|last| session <= last)
     }
 }
 
