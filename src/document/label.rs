@@ -176,20 +176,18 @@ impl Items {
 
     /// Whether an item such as `(b)` is the next of an open level.
     pub(super) fn has_next(&self, item: &str) -> bool {
-        let readings = readings(item.trim_matches(['(', ')']));
-        let is_next = |(style, value, _): &(Style, u32, String)| {
-            readings.iter().any(|reading| *reading == (*style, value + 1))
-        };
-        self.levels.iter().any(is_next)
+        self.next(&readings(item)).is_some()
+    }
+
+    /// The innermost open level whose next item can be read so.
+    fn next(&self, readings: &[(Style, u32)]) -> Option<usize> {
+        self.levels.iter().rposition(|(style, value, _)| readings.contains(&(*style, value + 1)))
     }
 
     /// Adds an item such as `(a)` and gives its place, such as `(a) (ii)`.
     pub(super) fn add(&mut self, item: &str) -> String {
-        let inner = item.trim_matches(['(', ')']);
-        let readings = readings(inner);
-        let next = self.levels.iter().rposition(|(style, value, _)| {
-            readings.iter().any(|reading| *reading == (*style, value + 1))
-        });
+        let readings = readings(item);
+        let next = self.next(&readings);
         let first = readings.iter().find(|(style, value)| {
             *value == 1 && self.levels.iter().all(|(open, ..)| open != style)
         });
@@ -209,7 +207,8 @@ impl Items {
 }
 
 /// All ways to read an item, the likelier first.
-fn readings(inner: &str) -> Vec<(Style, u32)> {
+fn readings(item: &str) -> Vec<(Style, u32)> {
+    let inner = item.trim_matches(['(', ')']);
     let bytes = inner.as_bytes();
     let mut readings = Vec::new();
     let Some(first) = bytes.first() else { return readings };
