@@ -18,7 +18,7 @@ struct Area {
 impl Area {
     /// Reads a row of the table.
     fn read(row: &'static str) -> Self {
-        let mut cells = row.split('|').map(str::trim);
+        let mut cells = row.split('\t');
         let name = cells.next().unwrap_or_default();
         let mut list = |between| {
             let items = cells.next().unwrap_or_default().split(between);
@@ -31,7 +31,7 @@ impl Area {
 /// The standard, each region before its parts. No crate has it: those that know the regions of a country leave
 /// out the regions within Latin America and Africa.
 static M49: LazyLock<Vec<Area>> =
-    LazyLock::new(|| include_str!("m49.txt").lines().map(Area::read).collect());
+    LazyLock::new(|| include_str!("m49.tsv").lines().skip(1).map(Area::read).collect());
 
 /// What sources call a region and the standard does not have, where it is settled in which of its regions that lies.
 /// A name that is not here stands by itself.
