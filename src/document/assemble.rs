@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
 use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
-use super::label::{Mark, Number, bare_item, follows_bare_item, footnote_mark, mark};
+use super::item::{bare_item, follows_bare_item};
+use super::label::{Mark, Number, footnote_mark, mark};
 use super::position::Position;
 use super::{Kind, Note, Paper, Paragraph};
 
@@ -18,21 +19,13 @@ pub(super) fn paper(is_text: bool, mut source: Blocks) -> Paper {
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
     );
     let mut assembler = Assembler { notes: source.notes, run_on: is_text, ..Assembler::default() };
-    let mut furniture = source.furniture.len();
     for block in &mut source.blocks {
         block.text = on_one_line(&block.text);
     }
     source.blocks.retain(|block| !block.text.is_empty());
-    let told = furniture::furniture(source.blocks.iter().map(|block| block.text.as_str()));
-    for (block, is_furniture) in source.blocks.into_iter().zip(told) {
-        let cell = matches!(block.role, Role::Cell(_));
-        if !cell && is_furniture {
-            furniture += 1;
-        } else {
-            assembler.add(block);
-        }
-    }
-    assembler.finish(symbol, furniture)
+    let (kept, aside) = furniture::set_aside(source.blocks);
+    kept.into_iter().for_each(|block| assembler.add(block));
+    assembler.finish(symbol, source.furniture.len() + aside)
 }
 
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! What stands on a page and is no part of the text, and lines that are known by their words.
 
-use super::block::ends_sentence;
+use super::block::{Block, Role, ends_sentence};
 use super::label::{is_number, mark};
 
 /// The longest line, in bytes, that is taken for furniture.
@@ -8,7 +8,7 @@ const LONGEST: usize = 120;
 
 /// Which lines of a document are page furniture. The name of an organ is furniture on a cover page, which is
 /// above all text and not right above it, and beside what stands in a letterhead alone; elsewhere it is a heading.
-pub(super) fn furniture<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
+pub(super) fn tell<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
     let lines: Vec<&str> = lines.collect();
     let is_text = |line: &&str| ends_sentence(line) || mark(line).is_some();
     let text = lines.iter().position(is_text).unwrap_or(lines.len());
@@ -19,6 +19,19 @@ pub(super) fn furniture<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
     };
     let line = |at: usize| is_furniture(lines[at]) || is_organ(lines[at]) && is_in_letterhead(at);
     (0..lines.len()).map(line).collect()
+}
+
+/// The blocks that are no page furniture, and how many are; what stands in a cell is none.
+pub(super) fn set_aside(blocks: Vec<Block>) -> (Vec<Block>, usize) {
+    let told = tell(blocks.iter().map(|block| block.text.as_str()));
+    let count = blocks.len();
+    let is_kept = |(block, is_furniture): &(Block, bool)| {
+        matches!(block.role, Role::Cell(_)) || !is_furniture
+    };
+    let kept = blocks.into_iter().zip(told).filter(is_kept);
+    let kept: Vec<Block> = kept.map(|(block, _)| block).collect();
+    let aside = count - kept.len();
+    (kept, aside)
 }
 
 /// Whether the line is page furniture where it stands at the edge of a page.

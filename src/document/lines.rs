@@ -2,7 +2,8 @@
 
 use super::block::{Block, Role, ends_sentence, join, on_one_line};
 use super::furniture;
-use super::label::{Mark, bare_item, follows_bare_item, mark};
+use super::item::{bare_item, follows_bare_item};
+use super::label::{Mark, mark};
 use super::line::Line;
 use super::loose::with_numbers;
 use std::collections::{HashMap, HashSet};
@@ -20,7 +21,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         }
         *by_place |= repeated.contains(&line.text);
     }
-    let by_words = furniture::furniture(lines.iter().map(|line| line.text.trim()));
+    let by_words = furniture::tell(lines.iter().map(|line| line.text.trim()));
     let mut told = by_place.into_iter().zip(by_words);
     let mut furniture = Vec::new();
     let mut apart = false;

@@ -9,6 +9,7 @@ mod block;
 mod contents;
 mod docx;
 mod furniture;
+mod item;
 mod label;
 mod line;
 mod lines;

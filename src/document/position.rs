@@ -3,7 +3,8 @@
 use super::Note;
 use super::block::ends_sentence;
 use super::furniture;
-use super::label::{Items, Number};
+use super::item::Items;
+use super::label::Number;
 
 /// What has been read so far of numbers, headings, items and preambles.
 #[derive(Default)]
