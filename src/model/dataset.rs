@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::filed::{self, Joined};
 use super::{
-    Agency, AnyRecord, Citation, Commitment, Document, Evidence, Id, Party, Pillar, Programme,
-    Record, Report, Vocabulary, vocabulary,
+    Agency, AnyRecord, Citation, Commitment, Document, Evidence, Id, Kind, List, Party, Pillar,
+    Programme, Record, Report, Vocabulary,
 };
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
@@ -138,62 +138,6 @@ impl Records {
     /// Whether there is no record of any kind.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-}
-
-vocabulary! {
-    /// The five kinds of record.
-    pub enum Kind {
-        /// [`Agency`]
-        Agency,
-        /// [`Pillar`]
-        Pillar,
-        /// [`Document`]
-        Document,
-        /// [`Programme`]
-        Programme,
-        /// [`Commitment`]
-        Commitment,
-    }
-}
-
-vocabulary! {
-    /// The lists that a file of a dataset can hold.
-    pub enum List {
-        /// Agencies.
-        Agencies,
-        /// Pillars.
-        Pillars,
-        /// Documents.
-        Documents,
-        /// Programmes.
-        Programmes,
-        /// Commitments.
-        Commitments,
-        /// Reports on programmes that stand elsewhere.
-        Reports,
-        /// Evidence for commitments that stand elsewhere.
-        Evidence,
-    }
-}
-
-impl List {
-    /// The kind of its records, where it is a list of records.
-    pub fn kind(self) -> Option<Kind> {
-        Kind::all().iter().copied().find(|kind| kind.list() == self)
-    }
-}
-
-impl Kind {
-    /// Its list in a dataset.
-    pub fn list(self) -> List {
-        match self {
-            Self::Agency => List::Agencies,
-            Self::Pillar => List::Pillars,
-            Self::Document => List::Documents,
-            Self::Programme => List::Programmes,
-            Self::Commitment => List::Commitments,
-        }
     }
 }
 
