@@ -38,24 +38,8 @@ impl Drafter<'_> {
         let (Ok(id), Ok(label), Ok(statement)) = (Id::new(&id), label, Text::new(TO_WRITE)) else {
             return;
         };
-        let known = |parties: &[Named]| -> Vec<Party> {
-            parties.iter().filter_map(|party| self.party(party)).collect()
-        };
-        let parties = known(&ask.parties);
-        let binds_itself = matches!(ask.force, Force::Committed | Force::Decided);
-        let (mut made_by, addressed_to) =
-            if binds_itself { (parties, Vec::new()) } else { (Vec::new(), parties) };
         let mut review = vec!["Write `statement` in your own words."];
-        if made_by.is_empty() {
-            made_by = known(&ask.by);
-        }
-        if made_by.is_empty() {
-            made_by = vec![self.speaker(cited.as_ref())];
-            review.push("Who asks or promises it? Correct `made_by`.");
-        }
-        if addressed_to.is_empty() && !binds_itself || ask.is_guess {
-            review.push("Who is addressed? Complete `addressed_to`.");
-        }
+        let (made_by, addressed_to) = self.parties(ask, cited.as_ref(), &mut review);
         // What somebody else asked stands in a text of its own.
         if cited.is_some() {
             review.push("In which of its paragraphs? Add `instrument_paragraph`.");
@@ -88,6 +72,33 @@ impl Drafter<'_> {
             external: Vec::new(),
             former_ids: Vec::new(),
         });
+    }
+
+    /// Who makes a commitment and to whom it is addressed, with what of it is to be reviewed.
+    fn parties(
+        &self,
+        ask: &Ask,
+        cited: Option<&Id<Document>>,
+        review: &mut Vec<&str>,
+    ) -> (Vec<Party>, Vec<Party>) {
+        let known = |parties: &[Named]| -> Vec<Party> {
+            parties.iter().filter_map(|party| self.party(party)).collect()
+        };
+        let parties = known(&ask.parties);
+        let binds_itself = matches!(ask.force, Force::Committed | Force::Decided);
+        let (mut made_by, addressed_to) =
+            if binds_itself { (parties, Vec::new()) } else { (Vec::new(), parties) };
+        if made_by.is_empty() {
+            made_by = known(&ask.by);
+        }
+        if made_by.is_empty() {
+            made_by = vec![self.speaker(cited)];
+            review.push("Who asks or promises it? Correct `made_by`.");
+        }
+        if addressed_to.is_empty() && !binds_itself || ask.is_guess {
+            review.push("Who is addressed? Complete `addressed_to`.");
+        }
+        (made_by, addressed_to)
     }
 
     /// The document in which a limb with its verb at byte `verb` stands, where its sentence says so: "in its

@@ -89,21 +89,7 @@ pub(super) fn find(
     previous: Option<&[Party]>,
 ) -> (Vec<Party>, bool) {
     if let Some(pronoun) = tokens.get(limb.start..limb.end).and_then(pronoun) {
-        let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
-        let before = || {
-            named
-                .iter()
-                .rev()
-                .find(|named| {
-                    named.span.end <= verb && (!is_person || is_office_holder(&named.party))
-                })
-                .map(|named| named.party.clone())
-        };
-        let parties = match previous {
-            Some(previous) if pronoun == "them" && !previous.is_empty() => previous.to_vec(),
-            _ => before().into_iter().collect(),
-        };
-        return (parties, false);
+        return (meant(pronoun, named, verb, previous), false);
     }
     let end = infinitive(tokens, limb.clone());
     let until = end.unwrap_or_else(|| limb.end.min(limb.start + 40));
@@ -141,6 +127,22 @@ pub(super) fn find(
         at += 1;
     }
     (parties, is_guess)
+}
+
+/// Whom a pronoun means: those of the limb before, or the last who was named.
+fn meant(pronoun: &str, named: &[Named], verb: usize, previous: Option<&[Party]>) -> Vec<Party> {
+    let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
+    let before = || {
+        named
+            .iter()
+            .rev()
+            .find(|named| named.span.end <= verb && (!is_person || is_office_holder(&named.party)))
+            .map(|named| named.party.clone())
+    };
+    match previous {
+        Some(previous) if pronoun == "them" && !previous.is_empty() => previous.to_vec(),
+        _ => before().into_iter().collect(),
+    }
 }
 
 /// Whether a body is named for what it wrote, adopted or did: "Security Council resolution 1817", "the decisions

@@ -124,22 +124,27 @@ impl Selection {
             row.truncate(shown);
         }
         let heading = |(at, column): (usize, &usize)| {
-            let Column { name, rank, is_note, .. } = &columns[*column];
-            let is_named = self.columns.iter().any(|named| plain(named) == plain(name));
-            let rank = match self.columns.as_slice() {
-                _ if explode == Some(at) => 0,
-                [] => *rank,
-                // Whoever names columns names the most important ones first.
-                _ => u8::try_from(at).unwrap_or(u8::MAX),
-            };
-            // Every row keeps what it is about and where that stands.
-            let stays = is_named || rank == 0 || name.starts_with("source");
-            Heading { name: name.to_string(), rank, stays, is_same: false, is_note: *is_note }
+            self.heading(&columns[*column], at, explode == Some(at))
         };
         let columns = wanted[..shown].iter().enumerate().map(heading).collect();
         let mut table = Table { name, columns, rows, grouped: None };
         table.mark_same();
         Ok(table)
+    }
+
+    /// The heading of the column at a place of the table.
+    fn heading<R>(&self, column: &Column<R>, at: usize, is_exploded: bool) -> Heading {
+        let Column { name, rank, is_note, .. } = column;
+        let is_named = self.columns.iter().any(|named| plain(named) == plain(name));
+        let rank = match self.columns.as_slice() {
+            _ if is_exploded => 0,
+            [] => *rank,
+            // Whoever names columns names the most important ones first.
+            _ => u8::try_from(at).unwrap_or(u8::MAX),
+        };
+        // Every row keeps what it is about and where that stands.
+        let stays = is_named || rank == 0 || name.starts_with("source");
+        Heading { name: name.to_string(), rank, stays, is_same: false, is_note: *is_note }
     }
 
     /// Splits the lists of names of columns and of columns to sort by at their commas, but for the commas that a
