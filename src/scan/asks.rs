@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::addressee::Named;
 use super::clause::Limbs;
-use super::collector::{Collector, Context};
+use super::collector::Collector;
+use super::context::Context;
 use super::heads;
 use super::mention::{Kind, Mention};
 use super::party::{Ask, Party};

@@ -3,44 +3,24 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::context::Context;
 use super::cover::{Cover, holder};
-use super::definition::{self, Definitions, Meaning};
+use super::definition::{self, Meaning};
 use super::lexicon::{Lexicon, Target};
-use super::matcher::{Hit, Matcher};
+use super::matcher::Hit;
 use super::mention::{Kind, Mention};
-use super::organ::Sitting;
-use super::party::Ask;
 use super::reader::Part;
-use super::reference::Memory;
-use super::resolution::Cited;
 use super::symbol::Symbol;
 use super::title::Title;
 use super::token::Token;
-use super::{acronym, belonging, figure, heads, names, place, speaker};
-
-/// What one document says of itself.
-pub(super) struct Context {
-    pub definitions: Definitions,
-    /// The long names that the document defines and the dataset lacks.
-    pub own_names: Matcher,
-    /// What those names stand for, as their forms count.
-    pub own_meanings: Vec<Meaning>,
-    pub sitting: Option<Sitting>,
-    /// The resolutions that it cites with their organ.
-    pub cited: Cited,
-    pub memory: Memory,
-    /// The limb of the paragraph that introduces the items which follow.
-    pub chapeau: Option<Ask>,
-    /// Whether the participles of a preamble count as limbs.
-    pub preamble: bool,
-}
+use super::{acronym, figure, heads, names, place, speaker};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Collector<'a> {
     pub lexicon: &'a Lexicon,
     pub text: &'a str,
     pub tokens: &'a [Token<'a>],
-    symbols: &'a [Symbol],
+    pub symbols: &'a [Symbol],
     /// What symbols cover.
     symbol_cover: Cover,
     /// What symbols and mentions cover.
@@ -135,64 +115,6 @@ impl<'a> Collector<'a> {
                 self.push(mention);
             }
         }
-    }
-
-    /// Whether a name that many organisations give a part of themselves is that of another than it stands for.
-    fn is_of_another(&self, hit: &Hit, hits: &[Hit]) -> bool {
-        let targets = self.lexicon.targets(&hit.forms);
-        let is_all = |kind| targets.iter().all(|target| target.kind == kind);
-        let is_programme = is_all(Kind::Programme);
-        let first = self.tokens.partition_point(|token| token.end() <= hit.span.start);
-        let last = self.tokens.partition_point(|token| token.start < hit.span.end);
-        let next = self.tokens.get(last).map_or("", |token| token.text);
-        let text = &self.text[hit.span.clone()];
-        let is_named = |word: &Token| {
-            let until = hits.partition_point(|hit| hit.span.start <= word.start);
-            hits[..until].iter().rev().take(4).any(|hit| hit.span.end == word.end())
-        };
-        if is_all(Kind::Symbol) {
-            return self.lexicon.is_standing(text) && !self.is_cited(hit);
-        }
-        if is_all(Kind::Country) {
-            return place::is_another(self.tokens, (first, last), is_named);
-        }
-        let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
-        if acronym::is_month(text, before, self.tokens.get(last)) {
-            return true;
-        }
-        if !belonging::is_anybodys(text) {
-            return is_programme && acronym::is_plain_word(text, next);
-        }
-        // "The Example Task Team" is another than the one that is called so alone.
-        is_programme && matches!(next, "on" | "for")
-            || (is_programme || is_all(Kind::Agency))
-                && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
-                    is_programme || is_named(owner)
-                })
-    }
-
-    /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has
-    /// it, or else in quotation marks, not as the title of an item of an agenda.
-    fn is_cited(&self, hit: &Hit) -> bool {
-        let is_near = |between: Option<&str>| {
-            between.is_some_and(|text| text.len() < 30 && !text.contains(['.', ';']))
-        };
-        let beside = |symbol: &&Symbol| {
-            is_near(self.text.get(symbol.span.end..hit.span.start))
-                || is_near(self.text.get(hit.span.end..symbol.span.start))
-        };
-        if let Some(symbol) = self.symbols.iter().find(beside) {
-            let ids = self.lexicon.documents(&symbol.full);
-            let targets = self.lexicon.targets(&hit.forms);
-            return targets
-                .iter()
-                .any(|target| target.id.as_ref().is_some_and(|id| ids.contains(id)));
-        }
-        let before = &self.text[..hit.span.start];
-        let lead = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
-        let is_quoted =
-            before.ends_with(['“', '"', '‘', '\'']) || before.trim_end().ends_with("entitled");
-        is_quoted && !lead.to_lowercase().contains("item")
     }
 
     /// The long names that the document itself defines.

@@ -5,9 +5,8 @@ use std::ops::Range;
 
 use super::heads;
 use super::lexicon::Lexicon;
-use super::likeness;
 use super::matcher::Hit;
-use super::reader::{LONGEST, is_article};
+use super::reader::is_article;
 use super::token::Token;
 
 /// What an acronym stands for in one document.
@@ -34,7 +33,7 @@ pub(super) struct Definition {
 }
 
 impl Definition {
-    fn new(acronym: &str, meaning: Meaning) -> Self {
+    pub fn new(acronym: &str, meaning: Meaning) -> Self {
         let name = match &meaning {
             Meaning::Body(name) => Some(name.clone()),
             _ => None,
@@ -112,11 +111,11 @@ pub(super) fn is_acronym(word: &str) -> bool {
 }
 
 /// The words in which a long name is looked for.
-struct Names<'a> {
-    text: &'a str,
-    tokens: &'a [Token<'a>],
-    hits: &'a [Hit],
-    lexicon: &'a Lexicon,
+pub(super) struct Names<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token<'a>],
+    pub hits: &'a [Hit],
+    pub lexicon: &'a Lexicon,
 }
 
 impl Names<'_> {
@@ -139,49 +138,13 @@ impl Names<'_> {
         Some(Definition::new(acronym, self.meaning(&name)))
     }
 
-    /// The definition of an acronym that the lexicon has, by a name that is nearly one of its body.
-    fn respelt(&self, short: &Token) -> Option<Definition> {
-        let hit = self.hits.iter().find(|hit| hit.span.start == short.start)?;
-        let [body] = self.lexicon.targets(&hit.forms)[..] else { return None };
-        if !self.is_body(hit) {
-            return None;
-        }
-        let is_part = |token: &&Token| {
-            token.is_capital()
-                || matches!(token.text, "," | "’" | "'" | "s" | "the")
-                || heads::is_connector(token.text)
-        };
-        let end = self.tokens.last()?.end();
-        let meaning = Meaning::Known(hit.forms.clone());
-        let is_body = |hit: &&Hit| self.lexicon.targets(&hit.forms) == [body];
-        if self.hits_before(end).filter(is_body).any(|hit| hit.span.end == end) {
-            return Some(Definition::new(short.text, meaning));
-        }
-        let run = self.tokens.iter().rev().take(LONGEST).take_while(is_part).count();
-        let run = &self.tokens[self.tokens.len() - run..];
-        let is_name = |token: &Token| token.is_capital() && !is_article(token);
-        let begins = |at: &usize| is_name(&run[*at]) && (*at == 0 || !is_name(&run[at - 1]));
-        let names: Vec<&str> = self.lexicon.names(body).collect();
-        let shared = |start: usize| {
-            let long = &self.text[start..end];
-            let shared = names.iter().filter_map(|name| likeness::shared(long, name)).max();
-            shared.map(|shared| (shared, start))
-        };
-        let starts = (0..run.len()).filter(begins).map(|at| run[at].start);
-        let (_, start) = starts.filter_map(shared).max()?;
-        let is_held = self.hits_before(end).filter(is_body).any(|hit| start <= hit.span.start);
-        let name = self.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = Some(name).filter(|_| !is_held);
-        Some(Definition { name, ..Definition::new(short.text, meaning) })
-    }
-
     /// The last few hits that begin before byte `end`; those that hold others come first.
-    fn hits_before(&self, end: usize) -> impl Iterator<Item = &Hit> {
+    pub fn hits_before(&self, end: usize) -> impl Iterator<Item = &Hit> {
         let until = self.hits.partition_point(|hit| hit.span.start < end);
         self.hits[until.saturating_sub(8)..until].iter()
     }
 
-    fn is_body(&self, hit: &Hit) -> bool {
+    pub fn is_body(&self, hit: &Hit) -> bool {
         self.lexicon.targets(&hit.forms).iter().any(|target| !target.kind.is_place())
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::collector::{Collector, Context};
+use super::collector::Collector;
+use super::context::Context;
 use super::cover::Cover;
 use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;

@@ -1,0 +1,114 @@
+//! The numbers by which resolutions and decisions are cited.
+
+/// The number of a resolution.
+pub(super) struct Number {
+    pub text: String,
+    pub form: NumberForm,
+    pub end: usize,
+}
+
+#[derive(PartialEq)]
+pub(super) enum NumberForm {
+    /// `74/178`, `S-30/1`: a session and a number.
+    Session,
+    /// `2019/30`: a year and a number.
+    Year,
+    /// `1373 (2001)`: a number and a year.
+    YearInBrackets,
+    /// `217 A (III)`: a number and a session in roman figures.
+    RomanInBrackets,
+}
+
+/// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C".
+pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
+    let mut rest = text[at..].trim_start();
+    for joint in [",", "and", "or", "nos.", "No."] {
+        rest = rest.strip_prefix(joint).unwrap_or(rest).trim_start();
+    }
+    let rest = rest.trim_start_matches(['[', '“', '"']);
+    let start = text.len() - rest.len();
+    read_number(text, start).map(|number| (start, number))
+}
+
+pub(super) fn after_date(text: &str, at: usize) -> usize {
+    let mut words = text[at..].split_whitespace();
+    if words.next() != Some("of") {
+        return at;
+    }
+    let (Some(day), Some(month), Some(year)) = (words.next(), words.next(), words.next()) else {
+        return at;
+    };
+    let is_date = day.bytes().all(|byte| byte.is_ascii_digit())
+        && month.starts_with(char::is_uppercase)
+        && year.len() >= 4
+        && year.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    if !is_date {
+        return at;
+    }
+    let year_end = year.as_ptr() as usize - text.as_ptr() as usize + 4;
+    if text.is_char_boundary(year_end) { year_end } else { at }
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The number that begins there.
+pub(super) fn read_number(text: &str, start: usize) -> Option<Number> {
+    let rest = &text[start..];
+    let prefix =
+        ["ES-", "S-"].iter().find(|prefix| rest.starts_with(**prefix)).map_or(0, |p| p.len());
+    let first = digits(&rest[prefix..]);
+    if first == 0 || first > 4 {
+        return None;
+    }
+    let mut end = prefix + first;
+    let mut number = rest[..end].to_owned();
+    let mut form = None;
+    if let Some(tail) = rest[end..].strip_prefix('/') {
+        let second = tail.trim_start();
+        let length = digits(second);
+        if length == 0 || length > 3 {
+            return None;
+        }
+        number.push('/');
+        number.push_str(&second[..length]);
+        end += 1 + tail.len() - second.len() + length;
+        form = Some(if first == 4 { NumberForm::Year } else { NumberForm::Session });
+    }
+    if let Some(letter) = part_letter(&rest[end..]) {
+        number.push_str(letter);
+        end += letter.len();
+    }
+    let number = match form {
+        Some(form) => Number { text: number, form, end: start + end },
+        None => {
+            let (bracket, form, width) = bracket(&rest[end..])?;
+            Number { text: format!("{number} ({bracket})"), form, end: start + end + width }
+        }
+    };
+    Some(number)
+}
+
+/// The letter of a part of a resolution with the space before it: " B".
+fn part_letter(rest: &str) -> Option<&str> {
+    let behind = rest.strip_prefix(' ')?.strip_prefix(|c| ('A'..='F').contains(&c))?;
+    let goes_on = behind.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == '\'');
+    (!goes_on).then(|| &rest[..2])
+}
+
+/// The year or session in brackets behind a number, and its width with the space before it: " (2001)", " (III)".
+fn bracket(rest: &str) -> Option<(&str, NumberForm, usize)> {
+    let tail = rest.trim_start();
+    let inner = tail.strip_prefix('(')?;
+    let close = inner.find(')')?;
+    let bracket = inner[..close].trim();
+    let form = if bracket.len() == 4 && digits(bracket) == 4 {
+        NumberForm::YearInBrackets
+    } else if !bracket.is_empty() && bracket.bytes().all(|byte| b"IVXLCS-".contains(&byte)) {
+        NumberForm::RomanInBrackets
+    } else {
+        return None;
+    };
+    Some((bracket, form, rest.len() - tail.len() + close + 2))
+}

@@ -1,0 +1,25 @@
+//! What one document says of itself, as its paragraphs are read.
+
+use super::definition::{Definitions, Meaning};
+use super::matcher::Matcher;
+use super::organ::Sitting;
+use super::party::Ask;
+use super::reference::Memory;
+use super::resolution::Cited;
+
+/// What one document says of itself.
+pub(super) struct Context {
+    pub definitions: Definitions,
+    /// The long names that the document defines and the dataset lacks.
+    pub own_names: Matcher,
+    /// What those names stand for, as their forms count.
+    pub own_meanings: Vec<Meaning>,
+    pub sitting: Option<Sitting>,
+    /// The resolutions that it cites with their organ.
+    pub cited: Cited,
+    pub memory: Memory,
+    /// The limb of the paragraph that introduces the items which follow.
+    pub chapeau: Option<Ask>,
+    /// Whether the participles of a preamble count as limbs.
+    pub preamble: bool,
+}

@@ -1,0 +1,68 @@
+//! Names that look known and are those of others.
+
+use super::collector::Collector;
+use super::matcher::Hit;
+use super::mention::Kind;
+use super::symbol::Symbol;
+use super::token::Token;
+use super::{acronym, belonging, place};
+
+impl Collector<'_> {
+    /// Whether a name that many organisations give a part of themselves is that of another than it stands for.
+    pub fn is_of_another(&self, hit: &Hit, hits: &[Hit]) -> bool {
+        let targets = self.lexicon.targets(&hit.forms);
+        let is_all = |kind| targets.iter().all(|target| target.kind == kind);
+        let is_programme = is_all(Kind::Programme);
+        let first = self.tokens.partition_point(|token| token.end() <= hit.span.start);
+        let last = self.tokens.partition_point(|token| token.start < hit.span.end);
+        let next = self.tokens.get(last).map_or("", |token| token.text);
+        let text = &self.text[hit.span.clone()];
+        let is_named = |word: &Token| {
+            let until = hits.partition_point(|hit| hit.span.start <= word.start);
+            hits[..until].iter().rev().take(4).any(|hit| hit.span.end == word.end())
+        };
+        if is_all(Kind::Symbol) {
+            return self.lexicon.is_standing(text) && !self.is_cited(hit);
+        }
+        if is_all(Kind::Country) {
+            return place::is_another(self.tokens, (first, last), is_named);
+        }
+        let before = first.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if acronym::is_month(text, before, self.tokens.get(last)) {
+            return true;
+        }
+        if !belonging::is_anybodys(text) {
+            return is_programme && acronym::is_plain_word(text, next);
+        }
+        // "The Example Task Team" is another than the one that is called so alone.
+        is_programme && matches!(next, "on" | "for")
+            || (is_programme || is_all(Kind::Agency))
+                && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
+                    is_programme || is_named(owner)
+                })
+    }
+
+    /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has
+    /// it, or else in quotation marks, not as the title of an item of an agenda.
+    fn is_cited(&self, hit: &Hit) -> bool {
+        let is_near = |between: Option<&str>| {
+            between.is_some_and(|text| text.len() < 30 && !text.contains(['.', ';']))
+        };
+        let beside = |symbol: &&Symbol| {
+            is_near(self.text.get(symbol.span.end..hit.span.start))
+                || is_near(self.text.get(hit.span.end..symbol.span.start))
+        };
+        if let Some(symbol) = self.symbols.iter().find(beside) {
+            let ids = self.lexicon.documents(&symbol.full);
+            let targets = self.lexicon.targets(&hit.forms);
+            return targets
+                .iter()
+                .any(|target| target.id.as_ref().is_some_and(|id| ids.contains(id)));
+        }
+        let before = &self.text[..hit.span.start];
+        let lead = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
+        let is_quoted =
+            before.ends_with(['“', '"', '‘', '\'']) || before.trim_end().ends_with("entitled");
+        is_quoted && !lead.to_lowercase().contains("item")
+    }
+}

@@ -1,0 +1,46 @@
+//! Acronyms that the dataset has, with a name that is nearly one of their body.
+
+use super::definition::{Definition, Meaning, Names};
+use super::heads;
+use super::likeness;
+use super::matcher::Hit;
+use super::reader::{LONGEST, is_article};
+use super::token::Token;
+
+impl Names<'_> {
+    /// The definition of an acronym that the lexicon has, by a name that is nearly one of its body.
+    pub fn respelt(&self, short: &Token) -> Option<Definition> {
+        let hit = self.hits.iter().find(|hit| hit.span.start == short.start)?;
+        let [body] = self.lexicon.targets(&hit.forms)[..] else { return None };
+        if !self.is_body(hit) {
+            return None;
+        }
+        let is_part = |token: &&Token| {
+            token.is_capital()
+                || matches!(token.text, "," | "’" | "'" | "s" | "the")
+                || heads::is_connector(token.text)
+        };
+        let end = self.tokens.last()?.end();
+        let meaning = Meaning::Known(hit.forms.clone());
+        let is_body = |hit: &&Hit| self.lexicon.targets(&hit.forms) == [body];
+        if self.hits_before(end).filter(is_body).any(|hit| hit.span.end == end) {
+            return Some(Definition::new(short.text, meaning));
+        }
+        let run = self.tokens.iter().rev().take(LONGEST).take_while(is_part).count();
+        let run = &self.tokens[self.tokens.len() - run..];
+        let is_name = |token: &Token| token.is_capital() && !is_article(token);
+        let begins = |at: &usize| is_name(&run[*at]) && (*at == 0 || !is_name(&run[at - 1]));
+        let names: Vec<&str> = self.lexicon.names(body).collect();
+        let shared = |start: usize| {
+            let long = &self.text[start..end];
+            let shared = names.iter().filter_map(|name| likeness::shared(long, name)).max();
+            shared.map(|shared| (shared, start))
+        };
+        let starts = (0..run.len()).filter(begins).map(|at| run[at].start);
+        let (_, start) = starts.filter_map(shared).max()?;
+        let is_held = self.hits_before(end).filter(is_body).any(|hit| start <= hit.span.start);
+        let name = self.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = Some(name).filter(|_| !is_held);
+        Some(Definition { name, ..Definition::new(short.text, meaning) })
+    }
+}
