@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::model::{Dataset, Document, Id, Pillar, key};
 
-/// The pillars that headings name: the headings of all documents of a dataset and the names and ids of its pillars;
-/// those
-/// of the document that the new one is like come first.
+/// The pillars that headings name, from the headings of all documents and the names and ids of the pillars; where two
+/// differ, the document that the new one is like has its way.
 pub(super) fn headings<'a>(
     dataset: &'a Dataset,
     like: Option<&Id<Document>>,
