@@ -51,9 +51,12 @@ impl fmt::Display for Note {
             Self::ImagePages(pages) => {
                 write!(f, "no text on page {}: an image", list(pages))
             }
-            Self::Columns(pages) => {
-                write!(f, "in columns, it seems, and read across them: page {}", list(pages))
-            }
+            Self::Columns(pages) => match pages.as_slice() {
+                [page] => write!(f, "page {page} seems to be in columns, and was read across"),
+                _ => {
+                    write!(f, "pages {} seem to be in columns, and were read across", list(pages))
+                }
+            },
             Self::DamagedPages(pages) => {
                 write!(f, "damaged and read in part: page {}", list(pages))
             }

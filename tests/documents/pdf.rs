@@ -250,8 +250,10 @@ fn columns_without_structure_are_said() {
     let found = [page(prose, prose, 0.0), page(prose, rows, 0.0), page(prose, prose, 5.5)];
     assert_eq!(columns(&found), Some(Note::Columns(vec![1, 3])));
     assert_eq!(columns(&[page(rows, rows, 0.0), page(prose, ["2024", "2025"], 0.0)]), None);
-    assert_eq!(
-        Note::Columns(vec![1, 3]).to_string(),
-        "in columns, it seems, and read across them: page 1, 3"
-    );
+    for (pages, said) in [
+        (vec![1, 3], "pages 1, 3 seem to be in columns, and were read across"),
+        (vec![2], "page 2 seems to be in columns, and was read across"),
+    ] {
+        assert_eq!(Note::Columns(pages).to_string(), said);
+    }
 }
