@@ -260,7 +260,7 @@ impl<'t> Line<'t> {
                 '\u{a0}' | '\u{202f}' => {
                     ("there is a no-break space where only plain spaces can stand", "it")
                 }
-                _ => ("there is a blank that is no space where only spaces can stand", "it"),
+                _ => ("there is white space other than spaces where only spaces can stand", "it"),
             };
             (column, 1, message, format!("delete {what}, and indent with spaces"))
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {

@@ -134,7 +134,7 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             );
             Err(Error::Read(path.clone(), why))
         }
-        Source::Path(path) if path.is_file() && is_csv(path) => {
+        Source::Path(path) if path.is_file() && is_one_table(path) => {
             let why =
                 "one table is no dataset: name the folder that has it beside its datapackage.json";
             Err(Error::Read(path.clone(), io::Error::new(io::ErrorKind::InvalidInput, why)))
@@ -159,8 +159,8 @@ fn is_foreign_workbook(path: &Path) -> bool {
     path.is_file() && kinds.iter().any(|kind| ending.eq_ignore_ascii_case(kind))
 }
 
-/// Whether this is a table of its own, by its name.
-fn is_csv(path: &Path) -> bool {
+/// Whether the name is that of a CSV or TSV file.
+fn is_one_table(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default();
     ["csv", "tsv"].iter().any(|kind| ending.eq_ignore_ascii_case(kind))
 }
@@ -226,7 +226,7 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
         .collect();
     if found.is_empty() {
         let mut files = fs::read_dir(path).into_iter().flatten().flatten();
-        let message = if files.any(|file| is_csv(&file.path())) {
+        let message = if files.any(|file| is_one_table(&file.path())) {
             "there are tables in this folder, and no datapackage.json that makes them a dataset"
         } else {
             "there is no .yaml, .yml or .json file in this folder"

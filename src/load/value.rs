@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::model::{self, Country, Date, Id, Shape, Text};
 use crate::nearest::{country_meant, nearest};
 
-/// What is longer is no slip of a code or an id.
+/// A longer text is no slip of an id.
 const LONG: usize = 200;
 
 /// What is wrong with a text, but for an id that is none; `required` where there must be one, and `guess` where

@@ -45,7 +45,7 @@ fn the_first_line_that_is_not_indented_with_spaces_is_named() {
     for (text, named) in [
         ("\t- id: x1\n\t\tname: Cafe\n", "a tab where only spaces"),
         ("\u{a0} - id: x1\n    name: Cafe\n", "a no-break space where only plain spaces"),
-        ("\u{2003}- id: x1\n    name: Cafe\n", "a blank that is no space where only spaces"),
+        ("\u{2003}- id: x1\n    name: Cafe\n", "white space other than spaces where only spaces"),
     ] {
         let first = format!("2:1: error[syntax]: there is {named} can stand");
         finds("a.yaml", format!("agencies:\n{text}"), &[&first]);
