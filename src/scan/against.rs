@@ -57,21 +57,18 @@ pub struct Comparison {
 
 type Key = (Compared, String, String);
 
-/// The lists of places of something: where the text names it, where it may, and where the other document does.
-const HERE: usize = 0;
-const MAYBE: usize = 1;
-const THERE: usize = 2;
+/// The places of something: where the text names it, where it may, and where the other document does.
+#[derive(Default)]
+struct Places {
+    here: Vec<String>,
+    maybe: Vec<String>,
+    there: Vec<String>,
+}
 
 /// Compares a paper with what the dataset records of another document.
 pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Vec<Comparison> {
     let document = read.paper.symbol.clone().unwrap_or_else(|| file.to_owned());
-    let mut places: BTreeMap<Key, [Vec<String>; 3]> = BTreeMap::new();
-    let mut add = |key: Key, list: usize, paragraph: &String| {
-        let list = &mut places.entry(key).or_default()[list];
-        if !list.contains(paragraph) {
-            list.push(paragraph.clone());
-        }
-    };
+    let mut places: BTreeMap<Key, Places> = BTreeMap::new();
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let in_head = at < read.head() && !paragraph.label.starts_with("fn. ");
         let names = |mention: &&Mention| {
@@ -83,21 +80,21 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
                 [_, _, ..] => meant(mention, mentions, read),
                 ids => ids.to_vec(),
             };
-            let list = if ids.len() > 1 { MAYBE } else { HERE };
             let own = mention.called();
             for key in ids.iter().filter_map(|id| key(mention.kind, id, own, dataset)) {
-                add(key, list, &paragraph.label);
+                let Places { here, maybe, .. } = places.entry(key).or_default();
+                add(if ids.len() > 1 { maybe } else { here }, &paragraph.label);
             }
         }
     }
     for entry in other.entries() {
         if let Some(key) = key(entry.kind, &entry.id, &entry.name, dataset) {
-            add(key, THERE, &entry.paragraph);
+            add(&mut places.entry(key).or_default().there, &entry.paragraph);
         }
     }
     let mut compared: Vec<Comparison> = places
         .into_iter()
-        .map(|((kind, id, name), [here, maybe, there])| {
+        .map(|((kind, id, name), Places { here, maybe, there })| {
             let (side, here) = match (here.is_empty(), there.is_empty()) {
                 (true, _) if !maybe.is_empty() => (Side::Ambiguous, maybe),
                 (true, _) => (Side::OnlyThere, here),
@@ -126,14 +123,19 @@ fn meant(mention: &Mention, beside: &[Mention], read: &Read) -> Vec<String> {
     let names = |mentions: &[Mention], id: &String| {
         mentions.iter().any(|other| other.kind == mention.kind && other.ids == [id.clone()])
     };
-    let in_paragraph = |id: &String| names(beside, id);
-    let in_paper = |id: &String| read.mentions.iter().any(|mentions| names(mentions, id));
-    let ways: [&dyn Fn(&String) -> bool; 2] = [&in_paragraph, &in_paper];
-    let by = |is_it: &dyn Fn(&String) -> bool| -> Vec<String> {
-        mention.ids.iter().filter(|id| is_it(id)).cloned().collect()
-    };
-    let found = ways.into_iter().map(by).find(|ids| !ids.is_empty());
-    found.unwrap_or_else(|| mention.ids.clone())
+    let mut ids = mention.ids.clone();
+    ids.retain(|id| names(beside, id));
+    if ids.is_empty() {
+        ids.clone_from(&mention.ids);
+        ids.retain(|id| read.mentions.iter().any(|mentions| names(mentions, id)));
+    }
+    if ids.is_empty() { mention.ids.clone() } else { ids }
+}
+
+fn add(list: &mut Vec<String>, paragraph: &String) {
+    if !list.contains(paragraph) {
+        list.push(paragraph.clone());
+    }
 }
 
 /// What something is compared by, where it is of a kind that is.
