@@ -12,20 +12,20 @@ use crate::model::{
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
 pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     let read = read_paragraphs(dataset);
-    let mut look =
-        |NamedParagraph { at, path, document, paragraph, is_own }: NamedParagraph<'_>| {
-            let is_beyond = |read: &ReadParagraphs| {
-                if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
-            };
-            if read.get(document).is_some_and(is_beyond) {
-                let [document, paragraph] = [document, paragraph].map(shown);
-                let message = format!(
-                    "paragraph {paragraph} is not among those that have been read of `{document}`"
-                );
-                let help = "correct the number of the paragraph, or `coverage` of the document";
-                found.at(at).add(path, message, help);
-            }
+    let mut look = |named: NamedParagraph<'_>| {
+        let NamedParagraph { at, path, document, paragraph, is_own } = named;
+        let is_beyond = |read: &ReadParagraphs| {
+            if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
         };
+        if read.get(document).is_some_and(is_beyond) {
+            let [document, paragraph] = [document, paragraph].map(shown);
+            let message = format!(
+                "paragraph {paragraph} is not among those that have been read of `{document}`"
+            );
+            let help = "correct the number of the paragraph, or `coverage` of the document";
+            found.at(at).add(path, message, help);
+        }
+    };
     for_each_paragraph(dataset.records(), &mut look);
     for (position, document) in dataset.records().documents.iter().enumerate() {
         let (at, document_id) = ((Kind::Document, position), document.id.as_str());
@@ -116,13 +116,9 @@ fn in_words(ranges: &[String]) -> String {
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
     let (mut used, mut own) = (HashSet::new(), Vec::new());
-    for_each_paragraph(dataset.records(), &mut |NamedParagraph {
-                                                    at,
-                                                    path,
-                                                    document,
-                                                    paragraph,
-                                                    is_own,
-                                                }| {
+    for_each_paragraph(dataset.records(), &mut |named| {
+        let NamedParagraph { at, path, document, paragraph, is_own } = named;
+
         let named = (document.to_owned(), label_key(paragraph));
         if is_own {
             own.push((at, path.to_vec(), named, paragraph.to_owned()));
