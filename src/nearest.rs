@@ -49,6 +49,11 @@ pub fn is_slip(word: &str, of: &str) -> bool {
     begins || strsim::normalized_damerau_levenshtein(&word, &of) >= 0.7
 }
 
+/// Those of the nearest candidates that the word is but for a slip: what is merely somewhat alike would mislead.
+pub fn slips<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    nearest(word, candidates).into_iter().filter(|near| is_slip(word, near)).collect()
+}
+
 /// "did you mean `a`, `b` or `c`?", or nothing where there is no candidate.
 pub fn did_you_mean(candidates: &[&str]) -> Option<String> {
     let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();

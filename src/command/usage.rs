@@ -9,7 +9,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::model::Vocabulary;
-use crate::nearest::{did_you_mean, is_slip, nearest};
+use crate::nearest::{did_you_mean, is_slip, slips};
 use crate::query::Dimension;
 use crate::render::visible;
 
@@ -119,8 +119,7 @@ fn text(message: &Error, kind: ContextKind) -> Option<String> {
 fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
     let cli = Cli::command();
     let known = cli.get_subcommands().flat_map(clap::Command::get_name_and_visible_aliases);
-    let near: Vec<&str> =
-        nearest(word, known).into_iter().filter(|near| is_slip(word, near)).collect();
+    let near = slips(word, known);
     let help = match (synonyms::command(word), did_you_mean(&near)) {
         (Some(help), _) => help.to_owned(),
         (None, Some(question)) => question,

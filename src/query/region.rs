@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Country, Dataset, Region, Report};
-use crate::nearest::{is_slip, nearest};
+use crate::nearest::slips;
 
 use super::{Error, shell_word};
 
@@ -35,9 +35,7 @@ impl Place {
             .iter()
             .copied()
             .chain(Region::all().flat_map(Region::names).map(|name| -> &str { name }));
-        // What is merely somewhat alike is elsewhere: the Middle East is not in Middle Africa.
-        let mut near = nearest(value, known);
-        near.retain(|near| is_slip(value, near));
+        let near = slips(value, known);
         let error = Error::near("region", value, &near);
         let own: Vec<&str> =
             named.into_iter().filter(|name| Region::named(name).is_none()).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{AnyRecord, Dataset};
-use crate::nearest::{is_slip, nearest};
+use crate::nearest::slips;
 
 use super::texts::texts;
 use super::{KINDS, Words};
@@ -25,8 +25,7 @@ pub fn near_word(word: &str, dataset: &Dataset) -> Option<String> {
     for (_, text) in records.flat_map(|record| texts(record, dataset)) {
         words.extend(text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase));
     }
-    let near = nearest(word, words.iter().map(String::as_str));
-    near.into_iter().find(|near| is_slip(word, near)).map(str::to_owned)
+    slips(word, words.iter().map(String::as_str)).first().map(|near| (*near).to_owned())
 }
 
 /// The records that contain all the words, kind by kind in the order of the dataset.
