@@ -166,7 +166,7 @@ impl Assembler {
                 self.add_heading(block, 4);
             }
             Some((Mark::Number(number), _))
-                if self.position.would_number(number, &block.text[begin..]) =>
+                if self.position.looks_numbered(number, &block.text[begin..]) =>
             {
                 self.out_of_place.push(number);
                 self.add_unnumbered(block);

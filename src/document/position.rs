@@ -59,7 +59,7 @@ impl Position {
     }
 
     /// Whether the number looks like that of a paragraph even where it does not follow.
-    pub(super) fn would_number(&self, number: Number, rest: &str) -> bool {
+    pub(super) fn looks_numbered(&self, number: Number, rest: &str) -> bool {
         let chapter = self.last.and_then(|last| last.chapter);
         is_prose(rest) && !number.bracket && number.chapter == chapter
     }

@@ -108,7 +108,7 @@ impl Drafter<'_> {
         let mut cited = symbols.filter(|symbol| {
             let is_near =
                 text.get(symbol.span.end..verb).is_some_and(|between| !between.contains(". "));
-            is_near && is_place(&text[..symbol.span.start])
+            is_near && leads_in(&text[..symbol.span.start])
         });
         let (symbol, None) = (cited.next()?, cited.next()) else { return None };
         let id = match symbol.ids.as_slice() {
@@ -156,7 +156,7 @@ impl Drafter<'_> {
 }
 
 /// Whether these words say that something stands in the document named behind them: "In its resolution".
-fn is_place(before: &str) -> bool {
+fn leads_in(before: &str) -> bool {
     let is_owner = |word: &str| {
         matches!(word, "its" | "the" | "resolution" | "decision" | "report")
             || word.len() > 2 && word.starts_with(char::is_uppercase)

@@ -8,11 +8,11 @@ const WORDS: [&str; 8] = ["paragraphs", "paragraph", "paras.", "paras", "para.",
 /// A label as labels are compared: without regard to case, to a space before a bracket, or to a word for a paragraph
 /// before its number.
 pub fn label_key(label: &str) -> String {
-    fold(without_word(label)).replace(" (", "(")
+    fold(without_paragraph_word(label)).replace(" (", "(")
 }
 
 /// A label without the word for a paragraph before its number: `33` of `para. 33`, `PP1` of `paragraph PP1`.
-pub fn without_word(label: &str) -> &str {
+pub fn without_paragraph_word(label: &str) -> &str {
     let label = label.trim();
     let behind = |word: &&str| {
         let (before, rest) = label.split_at_checked(word.len())?;

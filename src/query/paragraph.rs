@@ -1,6 +1,8 @@
 //! Paragraphs as a flag names them: one, or a range.
 
-use crate::model::{Dataset, ReadParagraphs, for_each_paragraph, label_key, labels, without_word};
+use crate::model::{
+    Dataset, ReadParagraphs, for_each_paragraph, label_key, labels, without_paragraph_word,
+};
 
 use super::Error;
 
@@ -12,7 +14,7 @@ use super::Error;
 /// # Errors
 /// When there is nothing in it, or more than one label.
 pub fn paragraph_range(dataset: &Dataset, value: &str) -> Result<ReadParagraphs, Error> {
-    let label = without_word(value);
+    let label = without_paragraph_word(value);
     let stands_alone =
         |part: &str| part.contains(|c: char| c.is_ascii_digit()) || is_label(dataset, part);
     let several = || {

@@ -27,7 +27,7 @@ const HOUSES: &[&str] = &[
 static SPHERES: Words = Words::new("National Federal Provincial Municipal");
 
 /// Whether a name has no proper noun of its own.
-pub(super) fn is_anybodys(name: &str) -> bool {
+pub(super) fn is_shared_name(name: &str) -> bool {
     name.split_whitespace().all(|word| is_generic(word) || ORDINARY.has(&word.to_lowercase()))
 }
 

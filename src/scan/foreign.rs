@@ -31,7 +31,7 @@ impl Collector<'_> {
         if acronym::is_month(text, before, self.tokens.get(last)) {
             return true;
         }
-        if !belonging::is_anybodys(text) {
+        if !belonging::is_shared_name(text) {
             return is_programme && acronym::is_plain_word(text, next);
         }
         // "The Example Task Team" is another than the one that is called so alone.

@@ -2,10 +2,10 @@
 
 use super::token::{Token, Words};
 
-/// Words before the name of a country that make it that of a water, a land or a campaign.
+/// Words before the name of a country that make it the name of a body of water, another land or a campaign.
 static BEFORE: Words = Words::new("Lake Mount New Operation River");
 
-/// Words before "of".
+/// Words before "of" and the name of a country that do so.
 static BEFORE_OF: Words = Words::new("Bay Gulf Isthmus Sea Strait Straits");
 
 /// Words behind the name of a country, in lower case.
