@@ -69,11 +69,11 @@ struct Places {
 pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Vec<Comparison> {
     let document = read.paper.symbol.clone().unwrap_or_else(|| file.to_owned());
     let mut places: BTreeMap<Key, Places> = BTreeMap::new();
+    let (head, symbol) = (read.head(), read.paper.symbol.as_deref());
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
-        let in_head = at < read.head() && !paragraph.label.starts_with("fn. ");
-        let names = |mention: &&Mention| {
-            !mention.is_guess && !(in_head && is_itself(mention, read.paper.symbol.as_deref()))
-        };
+        let in_head = at < head && !paragraph.label.starts_with("fn. ");
+        let is_own = |mention: &Mention| in_head && is_itself(mention, symbol);
+        let names = |mention: &&Mention| !mention.is_guess && !is_own(mention);
         for mention in mentions.iter().filter(names) {
             let ids: Vec<String> = match mention.ids.as_slice() {
                 [] if mention.kind == Kind::Agency => vec![String::new()],
