@@ -72,7 +72,7 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
     let (head, symbol) = (read.head(), read.paper.symbol.as_deref());
     for (at, (paragraph, mentions)) in read.paragraphs().enumerate() {
         let in_head = at < head && !paragraph.label.starts_with("fn. ");
-        let is_own = |mention: &Mention| in_head && is_itself(mention, symbol);
+        let is_own = |mention: &Mention| in_head && is_itself(mention, mentions, symbol);
         let names = |mention: &&Mention| !mention.is_guess && !is_own(mention);
         for mention in mentions.iter().filter(names) {
             let ids: Vec<String> = match mention.ids.as_slice() {
@@ -109,11 +109,14 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
     compared
 }
 
-/// Whether a document that the head of a paper names is the paper: it bears its symbol, or begins a line, as a title
-/// with its number does.
-fn is_itself(mention: &Mention, symbol: Option<&str>) -> bool {
+/// Whether a document that the head of a paper names is the paper: it bears its symbol, or begins a line, as a number
+/// with the title behind it does.
+fn is_itself(mention: &Mention, beside: &[Mention], symbol: Option<&str>) -> bool {
+    let is_title_of = |number: &Mention| {
+        number.kind == Kind::Symbol && number.span.start == 0 && number.ids == mention.ids
+    };
     mention.kind == Kind::Symbol
-        && (mention.span.start == 0 || symbol.is_some_and(|symbol| mention.called() == symbol))
+        && (beside.iter().any(is_title_of) || symbol.is_some_and(|own| mention.called() == own))
 }
 
 /// Of the records that a mention may be, those that it can only be: one that something else in the same paragraph

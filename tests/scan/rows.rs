@@ -219,6 +219,9 @@ fn a_title_of_two_documents_is_held_against_another_as_the_one_that_is_meant() {
     let numbered =
         format!("76/188. {title}\n\nThe General Assembly,\n\n1. Decides to plant trees.\n");
     assert_eq!(row(numbered), "");
+    let named = "Addressing and countering the world drug problem through a comprehensive, integrated and balanced approach";
+    let named = format!("79/191. {named}\n\nThe General Assembly,\n\n1. Decides to plant trees.\n");
+    assert_eq!(row(named), "");
     let unclear = format!("1. Recalls “{title}”.\n\n2. Trees.\n");
     assert_eq!(row(unclear), "ambiguous,a-res-74-178,1,4; 12\nambiguous,a-res-76-188,1,\n");
 }
