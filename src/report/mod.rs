@@ -74,7 +74,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for what in on_commitments(&answer.commitments) { p.note { "On commitments: " (what) "." } }
-                        @if let Some(who) = on_roles(&answer.filter.roles) { p.note { "On roles: " (who) "." } }
+                        @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
                     section id="charts" aria-labelledby="charts-title" {
