@@ -100,12 +100,10 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
-    if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
-        mention_tie(out);
-    }
+    mention_tie(rows.iter().filter_map(FoundAgency::tie), out);
     mention_counted_as(&rows, dataset, out);
     mention_offices(&filter.with, dataset, out);
-    mention_roles(&filter.scope.roles, out);
+    mention_roles(&filter.scope.roles, out.has_printed("joint"), out);
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
     out.say_names(named, dataset);
@@ -124,7 +122,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
 
 /// Says of which offices the programmes count as those of another agency.
 fn mention_counted_as(rows: &[FoundAgency<'_>], dataset: &Dataset, out: &Output) {
-    for row in rows {
+    for row in rows.iter().filter(|row| out.has_row_of(row.agency)) {
         let agencies: BTreeSet<&Id<Agency>> = row.as_office.iter().map(|(_, id)| *id).collect();
         for agency in agencies {
             let programmes = row.as_office.iter().filter(|(_, id)| *id == agency).count();

@@ -256,7 +256,7 @@ fn columns(command: &str) -> Vec<Value> {
             names(view::summaries()),
             names(view::comparisons()),
         ]),
-        "diff" => names(view::differences()),
+        "diff" => names(view::differences(&[])),
         "check" => names(view::findings()),
         _ => Vec::new(),
     }

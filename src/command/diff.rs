@@ -11,6 +11,7 @@ use crate::load::Source;
 use crate::model::{Dataset, Document, Id};
 use crate::query::diff::{self, Change, Difference};
 use crate::query::{self, Error};
+use crate::render::Format;
 use crate::view;
 
 use super::Outcome;
@@ -29,7 +30,8 @@ use super::terminal::shell_word;
 /// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
 /// dropped (not repeated: the older instrument stands all the same) or new (not in the older one), and which have not
 /// been compared. Of a list, `before` and `after` show only the
-/// items that differ. The order of files, keys, records and items makes no difference. A document that is
+/// items that differ. A table of two documents has the `field` behind the change where the change does not say it.
+/// The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
 #[derive(Debug, Args, Serialize)]
 #[command(
@@ -137,7 +139,10 @@ fn print(
     if found.windows(2).any(|pair| pair[0].kind != pair[1].kind) {
         out.group_by("kind");
     }
-    out.rows("differences", &found, &view::differences(), asked("diff", args), dataset)?;
+    let in_words =
+        !args.documents.is_empty() && out.format() == Format::Table && !out.chooses_columns();
+    let columns = if in_words { view::differences_in_words() } else { view::differences(&found) };
+    out.rows("differences", &found, &columns, asked("diff", args), dataset)?;
     if let [old, new] = args.documents.as_slice() {
         let both = [query::one(dataset, old)?, query::one(dataset, new)?];
         let named = query::naming(dataset, |_| true).into_iter();

@@ -160,9 +160,10 @@ pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output
     }
 }
 
-/// Says that only some roles count in the figures of agencies and pairs.
-pub fn mention_roles(roles: &Every<Role>, out: &Output) {
-    query::on_roles(roles).iter().for_each(|remark| out.say(remark));
+/// Says that only some roles count in the figures of agencies and pairs, but not in how many programmes are `joint`,
+/// where that is said.
+pub fn mention_roles(roles: &Every<Role>, says_joint: bool, out: &Output) {
+    query::on_roles(roles, says_joint).iter().for_each(|remark| out.say(remark));
 }
 
 /// Says which paragraphs have no programme, and the programmes without a date.

@@ -86,12 +86,10 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         let options = options.join(" and ");
         out.say(&format!("{options} {leave} out {left_out} of {all} pairs"));
     }
-    if rows.iter().any(|row| row.tie() == Some(Tie::JointWork)) {
-        mention_tie(out);
-    }
+    mention_tie(rows.iter().filter_map(|row| row.tie()), out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&programmes, dataset, out);
-    mention_roles(&programmes.roles, out);
+    mention_roles(&programmes.roles, false, out);
     mention_offices(&filter.around, dataset, out);
     Ok(())
 }
@@ -101,10 +99,13 @@ pub fn mention_offices(asked: &Every<Id<Agency>>, dataset: &Dataset, out: &Outpu
     query::on_offices(asked, dataset).iter().for_each(|remark| out.say(remark));
 }
 
-/// Says what the closest tie does not.
-pub fn mention_tie(out: &Output) {
-    out.say_beside_rows(
-        "joint_work counts the programmes in whose work both take part, though the source may tie each of them only to \
-         a third; tie is the closest of all ties"
-    );
+/// Says what the closest of these ties does not, where it is printed.
+pub fn mention_tie(mut ties: impl Iterator<Item = Tie>, out: &Output) {
+    let is_printed = out.has_printed("joint_work") || out.has_printed("tie");
+    if is_printed && ties.any(|tie| tie == Tie::JointWork) {
+        out.say_beside_rows(
+            "joint_work counts the programmes in whose work both take part, though the source may tie each of them \
+             only to a third; tie is the closest of all ties",
+        );
+    }
 }

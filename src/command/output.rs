@@ -46,6 +46,8 @@ pub struct Output {
     disagrees: Option<Format>,
     /// The rows that were printed.
     shown: Vec<Vec<Cell>>,
+    /// The names of the columns that were printed, where there are rows.
+    printed: Vec<String>,
 }
 
 impl Output {
@@ -114,6 +116,7 @@ impl Output {
             pages,
             disagrees,
             shown: Vec::new(),
+            printed: Vec::new(),
         };
         output.refuse_input(source)?;
         Ok(output)
@@ -170,6 +173,11 @@ impl Output {
         let columns = &self.selection.columns;
         let mut named = columns.iter().flat_map(|list| list.split(','));
         columns.is_empty() || named.any(|column| column == name || column == "all")
+    }
+
+    /// Whether a column has been printed.
+    pub fn has_printed(&self, name: &str) -> bool {
+        self.printed.iter().any(|printed| printed == name)
     }
 
     /// The first of these columns that was named.
@@ -256,6 +264,10 @@ impl Output {
         })?;
         self.say_count(&table, all);
         self.remark(&table, &remarks);
+        if !table.rows.is_empty() {
+            let names = table.columns.into_iter().map(|heading| heading.name);
+            self.printed = names.filter(|name| !remarks.hidden.contains(name)).collect();
+        }
         self.shown = table.rows;
         Ok(())
     }

@@ -82,7 +82,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let rows = filter.find(dataset);
     out.ends_with(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
-    if rows.iter().any(|row| !row.is_joint()) && out.shows("joint") {
+    if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
         out.say_beside_rows(
             "joint: two or more agencies are named as taking part (no: fewer are named)",
         );

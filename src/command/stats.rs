@@ -199,6 +199,7 @@ fn headline_figures(
         out.say(&format!("{message}; choose one with --around"));
     }
     say_what_counts(filter, &found, true, dataset, out);
+    out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     Ok(())
 }
 
@@ -226,5 +227,5 @@ fn say_what_counts(
         out.say_beside_rows(remark);
     }
     mention_unnamed(filter, dataset, out);
-    mention_roles(&filter.roles, out);
+    mention_roles(&filter.roles, !found.is_empty(), out);
 }

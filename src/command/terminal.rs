@@ -28,7 +28,8 @@ pub fn value_of(args: &[OsString], option: &str) -> Option<OsString> {
     behind.cloned().or_else(|| args.iter().find_map(joined))
 }
 
-/// The message with this dataset in the commands that it tells to type; before the help of an error there are none.
+/// The message with this dataset in the commands that it tells to type; before the help of an error there are none, and
+/// the mere name of a command is one only where it says what the command lists.
 fn on_data(text: &str, data: &OsStr) -> String {
     let help = if text.starts_with("error: ") { text.find("; ") } else { Some(0) };
     let (what, help) = text.split_at(help.unwrap_or(text.len()));
@@ -37,11 +38,16 @@ fn on_data(text: &str, data: &OsStr) -> String {
         command.is_some_and(|command| !["check", "man", "init"].contains(&command))
             && !typed.contains(" --help")
     };
-    let parts = help.split('`').enumerate().map(|(i, part)| {
-        if i > 0 && reads_data(part) {
+    let parts: Vec<&str> = help.split('`').collect();
+    let is_typed = |at: usize| {
+        let is_name = parts[at].matches(' ').count() < 2;
+        !is_name || parts.get(at + 1).is_some_and(|next| next.starts_with(" lists"))
+    };
+    let parts = parts.iter().enumerate().map(|(i, part)| {
+        if i > 0 && reads_data(part) && is_typed(i) {
             format!("{part} --data {}", shell_word(&data.to_string_lossy()))
         } else {
-            part.to_owned()
+            (*part).to_owned()
         }
     });
     what.to_owned() + &parts.collect::<Vec<_>>().join("`")

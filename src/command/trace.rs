@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::model::{Citation, Commitment, Dataset, Document, Id};
+use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
 use crate::query::{self, Error, Every, Station, candidates};
 use crate::view;
 
@@ -57,7 +57,13 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.frames(before, newest);
-    out.rows("steps", &stations, &view::stations(), asked, dataset)
+    out.rows("steps", &stations, &view::stations(), asked, dataset)?;
+    let is_step = |record: &dyn AnyRecord| {
+        let mut steps = stations.iter().map(|station| station.commitment);
+        record.kind() == Kind::Commitment && steps.any(|step| step.id.as_str() == record.slug())
+    };
+    out.say_names(query::naming(dataset, is_step).into_iter(), dataset);
+    Ok(())
 }
 
 /// The commitment, or those of the instrument.

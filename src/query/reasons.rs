@@ -135,15 +135,12 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
 }
 
-/// Who counts, where only some roles do.
-pub fn on_roles(roles: &Every<Role>) -> Option<String> {
+/// Who counts, where only some roles do; and what is `joint` all the same, where that is said.
+pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
+    let joint = if says_joint { "; joint: two or more agencies in whatever role" } else { "" };
     let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
-    (!words.is_empty()).then(|| {
-        format!(
-            "only agencies that take part as {} count; joint: two or more agencies in whatever role",
-            words.join(" or ")
-        )
-    })
+    (!words.is_empty())
+        .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
 }
 
 /// As whose the work of each of these offices counts, with the command that lists the pairs.

@@ -69,6 +69,8 @@ struct Card<'a> {
     /// The source of a line that names no other, or of several places the list.
     source: String,
     are_several: bool,
+    /// What several places do where they are the source of a name.
+    naming: &'static str,
     /// The places that are too many for that list.
     places: Vec<Citation>,
     /// The field whose line has the list of several places.
@@ -94,6 +96,8 @@ impl<'a> Card<'a> {
         };
         let are_several = places.len() > 1 && source != ITSELF;
         let places = if are_several && places.len() > MANY { places } else { Vec::new() };
+        let is_addressed = related::commitments_to(record, dataset).next().is_some();
+        let naming = if is_addressed { "named or addressed" } else { "named" };
         let mut external = BTreeMap::new();
         for mark in parts(fields.items("external")) {
             for field in mark.items("fields") {
@@ -114,6 +118,7 @@ impl<'a> Card<'a> {
             external,
             source,
             are_several,
+            naming,
             places,
             listed: None,
             lines: Vec::new(),
@@ -164,7 +169,7 @@ impl<'a> Card<'a> {
             None => {
                 self.listed = Some(field);
                 let is_name = is_form || matches!(field, "name" | "title" | "symbol");
-                format!("{} in {}", if is_name { "named" } else { "stated" }, self.source)
+                format!("{} in {}", if is_name { self.naming } else { "stated" }, self.source)
             }
         }
     }

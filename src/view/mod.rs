@@ -24,7 +24,7 @@ pub use card::{Line, card, lines};
 pub use cite::cite_all;
 pub use column::{Column, Selection};
 pub use commitment::commitments;
-pub use difference::differences;
+pub use difference::{differences, differences_in_words};
 pub use document::documents;
 pub use finding::findings;
 pub use gap::gaps;

@@ -107,7 +107,12 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
             "error: no command is called `zebra`; to look it up, use `cnd show zebra --data 'my data'` or \
              `cnd search zebra --data 'my data'`",
         ),
-        // Neither what cannot be done nor what reads no dataset.
+        // Neither what cannot be done nor what reads no dataset, nor what is only named.
+        (
+            "agencies --country Kenya --data 'my data'",
+            "error: --country cannot be used with `cnd agencies`; it is an option of `cnd programmes`, `cnd stats`, \
+             `cnd network`, `cnd report`",
+        ),
         (
             "stats zebra --data 'my data'",
             "error: `cnd stats` takes no words: use --search zebra, or a filter such as --pillar or --agency",

@@ -15,12 +15,43 @@ fn silence_on_a_field_is_no_change() {
     let args =
         "diff --documents a-80-6-sect-16 a-81-6-sect-16 -f csv --columns change,field,before,after";
     let run = Test::line(args).output();
-    let is_one_sided =
-        |line: &&str| line.starts_with("changed,") && (line.ends_with(',') || line.contains(",,"));
+    let is_one_sided = |line: &&str| {
+        line.starts_with("changed,")
+            && !line.starts_with("changed,planned,")
+            && (line.ends_with(',') || line.contains(",,"))
+    };
     assert_eq!(run.stdout.lines().filter(is_one_sided).collect::<Vec<_>>(), [""; 0]);
     assert!(run.stdout.contains("\nnot-reported-again,regions,\"Africa ("), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_no_longer_planned_has_changed() {
+    for (documents, before) in
+        [("a-80-6-sect-16 e-2024-28", true), ("e-2024-28 a-81-6-sect-16", false)]
+    {
+        let args = format!("diff --documents {documents} -f csv --columns change,field,before");
+        let run = Test::line(&args).output();
+        let planned = run.stdout.lines().filter(|line| line.contains(",planned,"));
+        let changed =
+            planned.map(|line| line.starts_with("changed,") && line.ends_with(',') != before);
+        let changed: Vec<bool> = changed.collect();
+        assert!(changed.len() > 4 && changed.iter().all(|so| *so), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_table_names_the_field_where_the_change_does_not() {
     let run = Test::small("diff --documents first-note second-note --width 80").output();
-    assert!(run.stdout.lines().next().unwrap().contains("field"), "{}", run.stdout);
+    assert!(run.stdout.starts_with("change               id "), "{}", run.stdout);
+    assert!(!run.stdout.contains("field"), "{}", run.stdout);
+    assert!(run.stdout.contains("\nchanged (countries)  joint-scale "), "{}", run.stdout);
+    let pillars = |rest: &str| format!("pillars:\n  - {{id: one, number: 1, name: One}}\n{rest}");
+    let rest = "  - {id: two, number: 2, name: Two}\n  - {id: three, number: 3, name: Three}\n";
+    let run = Test::new(["diff", "old.yaml", "new.yaml"])
+        .file("old.yaml", pillars(rest))
+        .file("new.yaml", pillars(""))
+        .output();
+    assert!(run.stdout.contains("not shown (empty): field\n"), "{}", run.stdout);
 }
 
 #[test]

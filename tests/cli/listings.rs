@@ -68,5 +68,5 @@ fn counts(dataset: &Dataset, by: Dimension, across: Dimension) -> Table {
 fn differences(dataset: &Dataset) -> Table {
     let none = Dataset::new("none".to_owned(), Records::default());
     let found = [diff::datasets(&none, dataset), diff::datasets(dataset, &none)].concat();
-    table("differences", &found, &view::differences(), dataset)
+    table("differences", &found, &view::differences(&found), dataset)
 }

@@ -5,6 +5,32 @@ use serde_json::Value;
 use crate::support::Test;
 
 #[test]
+fn a_remark_stands_below_what_it_is_about() {
+    let euda = "EUDA is EMCDDA in E/CN.7/2020/CRP.5";
+    let wco = "WCO is Customs Co-operation Council in E/RES/1988/13";
+    let joint = "joint: two or more agencies";
+    for (args, remark, is_there) in [
+        ("trace support-to-governments-1988-13 -f csv", wco, true),
+        ("stats --by pillar --across agency -f csv", euda, true),
+        ("stats --around EUDA", euda, true),
+        ("stats --around WHO", euda, false),
+        ("agencies", "counts as UNODC's", true),
+        ("agencies --limit 1", "counts as UNODC's", false),
+        ("stats --role partner", joint, true),
+        ("agencies --role partner -f csv", joint, true),
+        ("agencies --role partner", joint, false),
+        ("network --role partner", joint, false),
+        ("agencies --with UNODC", "joint_work counts", true),
+        ("agencies --with UNODC --columns shared", "joint_work counts", false),
+        ("programmes --columns name,joint", joint, true),
+        ("programmes --width 100", joint, false),
+    ] {
+        let said = Test::line(args).output().stderr;
+        assert_eq!(said.contains(remark), is_there, "{args}: {said}");
+    }
+}
+
+#[test]
 fn a_programme_is_joint_in_whatever_role_is_asked_for() {
     let line =
         "programmes --agency WHO --role partner --kind project --columns id,joint,agencies -f csv";

@@ -1,5 +1,7 @@
 //! Questions as people ask them: first guesses, and what is said to each.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::support::{Test, words};
@@ -176,12 +178,31 @@ fn a_document_counts_among_its_agencies_those_whom_it_addresses() {
 fn a_card_opens_with_what_matters_and_ends_with_many_places() {
     let run = Test::line("show UNODC -f csv").output();
     let rows: Vec<&str> = run.stdout.lines().collect();
-    let name =
-        rows[2].strip_prefix("name,United Nations Office on Drugs and Crime,\"named in ").unwrap();
+    let begin = "name,United Nations Office on Drugs and Crime,\"named or addressed in ";
+    let name = rows[2].strip_prefix(begin).unwrap();
     let (many, documents) = name.split_once(" places of ").unwrap();
     assert!(many.parse::<usize>().unwrap() > 100, "{name}");
     let places = rows.iter().rev().take_while(|row| row.starts_with("places,")).count();
     assert_eq!(documents, format!("{places} documents, listed at the end\""));
+}
+
+#[test]
+fn a_card_counts_the_places_of_an_agency_as_the_listing_does() {
+    let listed = Test::line("agencies -f csv --explode links --columns id,links").output().stdout;
+    let mut listed: Vec<&str> = listed.lines().skip(1).filter(|row| !row.ends_with(',')).collect();
+    let ids: BTreeSet<&str> = listed.iter().filter_map(|row| row.split(',').next()).collect();
+    let cards = "show -f csv --columns record,field,value";
+    let cards = Test::new(cards.split(' ').chain(ids)).output().stdout;
+    let links = cards.lines().filter(|line| line.contains(",link,"));
+    let mut links: Vec<String> = links.map(|line| line.replace(",link,", ",")).collect();
+    listed.sort_unstable();
+    links.sort_unstable();
+    assert_eq!(links, listed);
+    let who =
+        Test::line("agencies World Health Organization --explode sources -f csv --columns id");
+    let places = who.output().stdout.lines().filter(|row| row.starts_with("who,")).count();
+    let said = format!("named or addressed in {places} places of 8 documents, listed at the end");
+    assert!(Test::line("show who -f csv").output().stdout.contains(&said), "{said}");
 }
 
 #[test]

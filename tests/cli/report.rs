@@ -110,7 +110,15 @@ fn filters_narrow_the_page() {
 fn the_title_says_in_words_what_was_asked() {
     for (asked, words) in [
         ("--without beta --joint", "without beta, joint programmes"),
-        ("--pillar weights --second", "weights"),
+        ("--pillar weights --second", "pillar “Weights”, secondary pillars included"),
+        ("--agency alpha --agency beta,gamma", "alpha and (beta or gamma)"),
+        ("--role partner,lead --agency 'beta, gamma'", "beta or gamma, as partner or lead"),
+        (
+            "--kind event,training --agency-kind ngo",
+            "agencies of the kind ngo, programmes of the kind event or training",
+        ),
+        ("--paragraph 3-5,9", "paragraphs 3-5 or 9"),
+        ("--search '\"in two\" scales' --search work", "&quot;in two&quot; scales and “work”"),
         ("--since 2000 --until 2002 --lead alpha", "led by alpha, since 2000, until 2002"),
         ("--paragraph 4", "paragraph 4"),
         ("--paragraph 3-5", "paragraphs 3-5"),

@@ -10,17 +10,26 @@ use crate::view::{Cell, Table};
 const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
 
 impl Output {
-    /// Says under which other names agencies of the rows that were printed stand in documents.
+    /// Says under which other names agencies of the rows, or columns, that were printed stand in documents.
     pub fn say_names<'a>(
         &self,
         named: impl Iterator<Item = (&'a Id<Agency>, &'a Id<Document>)>,
         dataset: &Dataset,
     ) {
-        let is_shown = |agency: &Agency| {
-            let names = |cell: &Cell| has_words(&cell.to_string(), agency.label());
-            self.shown.iter().flatten().any(names)
-        };
+        let is_shown = |agency: &Agency| self.has_shown(agency.label());
         query::on_names(named, is_shown, dataset).iter().for_each(|names| self.say(names));
+    }
+
+    /// Whether a name stands in the rows that were printed, or above them.
+    fn has_shown(&self, name: &str) -> bool {
+        let has_it = |cell: &Cell| has_words(&cell.to_string(), name);
+        self.shown.iter().flatten().any(has_it) || self.has_printed(name)
+    }
+
+    /// Whether the row of an agency was printed.
+    pub fn has_row_of(&self, agency: &Agency) -> bool {
+        let are_all = self.limit.is_none_or(|limit| self.shown.len() < limit);
+        are_all || self.has_shown(agency.label()) || self.has_shown(agency.id.as_str())
     }
 
     /// Says how many rows there are: at the end of a listing, where a file is written, and where not all are shown.

@@ -34,6 +34,8 @@ pub(super) fn compare(
     for (field, before, after) in grouped(&gone, &come) {
         let says = |facts: &[Fact]| facts.iter().any(|fact| fact.field == field);
         let change = match between {
+            // What is no longer said to be planned is said to be done or under way.
+            _ if field == "planned" => Change::Changed,
             Between::Documents if !says(new) => Change::NotReportedAgain,
             Between::Documents if !says(old) => Change::NewlyReported,
             _ => Change::Changed,

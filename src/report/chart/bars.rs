@@ -32,7 +32,8 @@ pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let second =
         answer.programmes.iter().filter(|found| !found.programme.second_pillars.is_empty());
     let caption = format!(
-        "Each of the {} is counted once, under the pillar that it is filed under; {} a secondary pillar as well.",
+        "{} {} is counted once, under the pillar that it is filed under; {} a secondary pillar as well.",
+        if tally.whole == 1 { "The" } else { "Each of the" },
         counted(tally.whole, "programme"),
         match second.count() {
             1 => "1 has".to_owned(),

@@ -9,7 +9,8 @@ use super::super::cite::{cite_all, full};
 use super::super::commitment::{earlier_work, judged, link, link_of, silent_in};
 use super::{Card, EDITORS, PLANNED, cited};
 
-/// The places that name a record: its sources, its reports, and for an agency the reports of its programmes.
+/// The places that name a record: its sources, its reports, and for an agency the reports of its programmes; with those
+/// of the commitments that are addressed to it.
 pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset) -> Vec<Citation> {
     let own = cited(fields.items("sources")).chain(cited(fields.items("reports")));
     let agency: Option<&Agency> =
@@ -19,7 +20,21 @@ pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset)
     };
     let programmes = dataset.records().programmes.iter();
     let reports = programmes.flat_map(|programme| &programme.reports).filter(names_it);
-    own.chain(reports.map(Report::citation)).collect()
+    let addressing = commitments_to(record, dataset).flat_map(|c| &c.sources).cloned();
+    own.chain(reports.map(Report::citation)).chain(addressing).collect()
+}
+
+/// The commitments that are addressed to a record, where it is an agency.
+pub(super) fn commitments_to<'a>(
+    record: &'a dyn AnyRecord,
+    dataset: &'a Dataset,
+) -> impl Iterator<Item = &'a Commitment> {
+    let is_it = |party: &Party| {
+        record.kind() == Kind::Agency
+            && party.agency().is_some_and(|id| id.as_str() == record.slug())
+    };
+    let commitments = dataset.records().commitments.iter();
+    commitments.filter(move |commitment| commitment.addressed_to.iter().any(is_it))
 }
 
 /// Adds what the rest of the dataset says of the record.
