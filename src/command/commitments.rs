@@ -8,6 +8,7 @@ use crate::model::{Dataset, Force, Status};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
+use super::filters::mention_silent;
 use super::meant::{self, Filter, Named};
 use super::one_of;
 use super::output::{Output, asked};
@@ -80,7 +81,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         forces: Every::read(&args.force, |value| query::word("force", value))?,
         documents: Every::read(&args.document, |value| query::one(dataset, value))?,
         instruments: Every::read(&args.instrument, |value| query::one(dataset, value))?,
-        paragraphs: Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?,
+        paragraphs: query::paragraphs(dataset, &args.paragraph)?,
         latest: args.latest,
         pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
         statuses: Every::read(&args.status, |value| query::word("status", value))?,
@@ -97,6 +98,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     query::on_commitments(&rows).iter().for_each(|remark| out.say(remark));
+    mention_silent("no commitment stands", &filter.silent_paragraphs(dataset), out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {

@@ -126,9 +126,7 @@ impl ProgrammeFilters {
             regions: Every::read(&self.region, |value| Place::read(dataset, value))?,
             kinds: Every::read(&self.kind, kind_of_programme)?,
             documents: Every::read(&self.document, |value| query::one(dataset, value))?,
-            paragraphs: Every::read(&self.paragraph, |value| {
-                query::paragraph_range(dataset, value)
-            })?,
+            paragraphs: query::paragraphs(dataset, &self.paragraph)?,
             since,
             until,
             joint: self.joint,
@@ -166,17 +164,18 @@ pub fn mention_roles(roles: &Every<Role>, says_joint: bool, out: &Output) {
     query::on_roles(roles, says_joint).iter().for_each(|remark| out.say(remark));
 }
 
+/// Says in which paragraphs, as many as there are, something is not.
+pub fn mention_silent(what: &str, silent: &(usize, Vec<String>), out: &Output) {
+    match silent {
+        (0, _) => {}
+        (1, one) => out.say(&format!("{what} in paragraph `{}`", one.concat())),
+        (_, several) => out.say(&format!("{what} in paragraphs {}", several.join(", "))),
+    }
+}
+
 /// Says which paragraphs have no programme, and the programmes without a date.
 pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    match filter.silent_paragraphs(dataset) {
-        (0, _) => {}
-        (1, one) => {
-            out.say(&format!("no programme is reported in paragraph `{}`", one.concat()));
-        }
-        (_, several) => {
-            out.say(&format!("no programme is reported in paragraphs {}", several.join(", ")));
-        }
-    }
+    mention_silent("no programme is reported", &filter.silent_paragraphs(dataset), out);
     let undated = filter.undated(dataset);
     if undated > 0 {
         out.say(&format!("without a date, and so left out: {undated} more"));

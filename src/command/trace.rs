@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
-use crate::query::{self, Error, Every, Station, candidates};
+use crate::query::{self, Error, Station, candidates};
 use crate::view;
 
 use super::findings::counted;
@@ -68,7 +68,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
 
 /// The commitment, or those of the instrument.
 fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitment>> {
-    let paragraphs = Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?;
+    let paragraphs = query::paragraphs(dataset, &args.paragraph)?;
     if let Ok(id) = query::one::<Commitment>(dataset, &args.of) {
         if !paragraphs.is_empty() {
             bail!(Error::new("--paragraph is for an instrument", "leave it out"));

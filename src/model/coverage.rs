@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Document, Id, Text, label_key};
 
 /// A range of labels never stands for more paragraphs than this.
-const MOST: u32 = 100_000;
+pub const MOST_PARAGRAPHS: u32 = 100_000;
 
 /// What of a document has been read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -156,7 +156,7 @@ fn between(first: &str, last: &str) -> Option<Vec<String>> {
     let (from, to) = (Numbered::of(first)?, Numbered::of(last)?);
     let same = label_key(from.stem) == label_key(to.stem) && from.is_letter == to.is_letter;
     let length = to.number.checked_sub(from.number)?;
-    (same && length < MOST)
+    (same && length < MOST_PARAGRAPHS)
         .then(|| (from.number..=to.number).map(|number| from.with(number)).collect())
 }
 

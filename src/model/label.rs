@@ -5,10 +5,20 @@ use super::fold;
 /// What people write before the number of a paragraph, the longer words first.
 const WORDS: [&str; 8] = ["paragraphs", "paragraph", "paras.", "paras", "para.", "para", "op", "§"];
 
-/// A label as labels are compared: without regard to case, to a space before a bracket, or to a word for a paragraph
-/// before its number.
+/// A label as labels are compared: without regard to case, to spaces but for those between two numbers, or to a word for
+/// a paragraph before its number.
 pub fn label_key(label: &str) -> String {
-    fold(without_paragraph_word(label)).replace(" (", "(")
+    let folded = fold(without_paragraph_word(label));
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut key = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let parts = is_digit(key.chars().next_back()) && is_digit(letters.peek().copied());
+        if letter != ' ' || parts {
+            key.push(letter);
+        }
+    }
+    key
 }
 
 /// A label without the word for a paragraph before its number: `33` of `para. 33`, `PP1` of `paragraph PP1`.

@@ -5,6 +5,7 @@ use crate::model::{
     ReadParagraphs, Standing, Status,
 };
 
+use super::paragraph::silent;
 use super::{Every, Words};
 
 /// What is asked of a commitment. Fields that ask nothing are empty.
@@ -81,20 +82,37 @@ impl CommitmentFilter {
             .collect()
     }
 
+    /// The paragraphs that are named, but in which no commitment of the named documents stands: how many, and which, as
+    /// ranges of labels.
+    pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
+        let Self { documents, instruments, .. } = self.clone();
+        let there = Self { documents, instruments, ..Self::default() };
+        let commitments = &dataset.records().commitments;
+        let commitments = commitments.iter().filter(|one| there.matches(one, dataset));
+        silent(&self.paragraphs, &commitments.flat_map(|one| there.places(one)).collect::<Vec<_>>())
+    }
+
+    /// The paragraphs in which a commitment stands.
+    fn places<'a>(&self, commitment: &'a Commitment) -> Vec<&'a str> {
+        if let Some(own) = &commitment.instrument_paragraph {
+            return vec![&**own];
+        }
+        // Where an instrument is named, what another document says of it stands in no paragraph that is meant.
+        let counts = |source: &&Citation| {
+            self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
+        };
+        let sources = commitment.sources.iter().filter(counts);
+        sources.map(|source| &*source.paragraph).collect()
+    }
+
     /// Whether everything but the status matches.
     pub(super) fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
         let stands_in = |id: &Id<Document>| {
             commitment.instrument.as_ref() == Some(id)
                 || commitment.sources.iter().any(|source| source.document == *id)
         };
-        // Where an instrument is named, what another document says of it stands in no paragraph that is meant.
-        let counts = |source: &Citation| {
-            self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
-        };
-        let paragraph = |range: &ReadParagraphs| match &commitment.instrument_paragraph {
-            Some(own) => range.holds(own),
-            None => commitment.sources.iter().any(|s| counts(s) && range.holds(&s.paragraph)),
-        };
+        let places = self.places(commitment);
+        let paragraph = |range: &ReadParagraphs| places.iter().any(|place| range.holds(place));
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.hold(|party| commitment.made_by.contains(party))
             && self.to.hold(|party| commitment.addressed_to.contains(party))

@@ -42,6 +42,11 @@ impl<T> Every<T> {
         Ok(Self(every.0.into_iter().map(|group| group.into_iter().flatten().collect()).collect()))
     }
 
+    /// Asks for one of each of these groups.
+    pub(super) fn of(groups: Vec<Vec<T>>) -> Self {
+        Self(groups)
+    }
+
     /// Asks for this one value.
     pub fn only(value: T) -> Self {
         Self(vec![vec![value]])

@@ -37,7 +37,7 @@ pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
-pub use paragraph::paragraph_range;
+pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reasons::{

@@ -1,65 +1,184 @@
-//! Paragraphs as a flag names them: one, or a range.
+//! Paragraphs as a flag names them: one, a range, or all whose labels begin so.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Dataset, ReadParagraphs, for_each_paragraph, label_key, labels, without_paragraph_word,
+    Dataset, MOST_PARAGRAPHS, Natural, ReadParagraphs, for_each_paragraph, label_key, labels,
+    without_paragraph_word,
 };
 
-use super::Error;
+use super::{Error, Every};
 
-/// One paragraph, or all from one to another: `116`, `105-114`, `PP1-PP4`, `chap. II, sect. A, para. 1`.
-///
-/// A label that the dataset has may hold commas. Any other text with commas is refused, so that its parts are tried,
-/// unless one of them is no paragraph by itself.
+/// The labels that records cite, by their keys.
+type Cited = BTreeMap<String, String>;
+
+/// The values of a flag for paragraphs: `116`, `105-114`, `PP1-PP4`, `chap. II, sect. A, para. 1`, or `chap. II` for all
+/// whose labels begin so. Commas part alternatives, but labels that the dataset has may hold some.
 ///
 /// # Errors
-/// When there is nothing in it, or more than one label.
-pub fn paragraph_range(dataset: &Dataset, value: &str) -> Result<ReadParagraphs, Error> {
-    let label = without_paragraph_word(value);
-    let stands_alone =
-        |part: &str| part.contains(|c: char| c.is_ascii_digit()) || is_label(dataset, part);
-    let several = || {
-        let mut parts = label.split(',').map(str::trim).filter(|part| !part.is_empty());
-        label.contains(',') && parts.all(stands_alone)
+/// When there is nothing in a value, or what is no label.
+pub fn paragraphs(dataset: &Dataset, values: &[String]) -> Result<Every<ReadParagraphs>, Error> {
+    let cited = OnceCell::new();
+    let cited = || cited.get_or_init(|| labels_of(dataset));
+    let group = |value: &String| {
+        let parts: Vec<&str> = value.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
+        match &*parts {
+            [one] => Ok(vec![alone(one, cited)?]),
+            parts => match split(parts, cited()) {
+                Some(split) => split.into_iter().collect(),
+                None => Ok(vec![named(value.trim())?]),
+            },
+        }
     };
-    let is_none = label.is_empty() || label.contains('/') || several();
-    if is_none && !is_label(dataset, label) {
+    Ok(Every::of(values.iter().map(group).collect::<Result<_, _>>()?))
+}
+
+/// The paragraphs of which none of these places is one: how many, and which, as ranges of labels.
+pub(super) fn silent(wanted: &Every<ReadParagraphs>, places: &[&str]) -> (usize, Vec<String>) {
+    let (mut count, mut ranges) = (0, Vec::new());
+    for range in wanted.values() {
+        let named: BTreeSet<usize> =
+            places.iter().filter_map(|place| range.position(place)).collect();
+        let silent: Vec<usize> =
+            (0..range.labels().len()).filter(|at| !named.contains(at)).collect();
+        // Of all labels that begin alike, it is enough that one is there.
+        if !named.is_empty() && range.labels().iter().any(|label| label.contains(',')) {
+            continue;
+        }
+        count += silent.len();
+        ranges.extend(range.ranges(&silent));
+    }
+    (count, ranges)
+}
+
+/// The alternatives in a value with commas, the longest label first; none where one of its parts is no paragraph by
+/// itself.
+fn split(parts: &[&str], cited: &Cited) -> Option<Vec<Result<ReadParagraphs, Error>>> {
+    let mut split = Vec::new();
+    let (mut at, mut is_begun) = (0, false);
+    while at < parts.len() {
+        let part = parts[at];
+        // Behind the beginning of labels, a word for a paragraph belongs to them.
+        if is_begun && without_paragraph_word(part) != part {
+            return None;
+        }
+        let longest = (at + 1..=parts.len()).rev().find_map(|end| {
+            let found = known(&parts[at..end], cited);
+            (!found.is_empty()).then_some((end, found))
+        });
+        if let Some((end, found)) = longest {
+            is_begun = !cited.contains_key(&key(&parts[at..end]));
+            split.push(Ok(ReadParagraphs::of(found.iter().map(String::as_str))));
+            at = end;
+        } else if part.contains(|c: char| c.is_ascii_digit()) {
+            split.push(named(part));
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    (!split.is_empty()).then_some(split)
+}
+
+/// The paragraphs of a value without a comma.
+fn alone<'c>(value: &str, cited: impl Fn() -> &'c Cited) -> Result<ReadParagraphs, Error> {
+    if without_paragraph_word(value).starts_with(|c: char| c.is_ascii_digit())
+        && !value.contains('/')
+    {
+        return named(value);
+    }
+    match known(&[value], cited()) {
+        found if found.is_empty() => named(value),
+        found => Ok(ReadParagraphs::of(found.iter().map(String::as_str))),
+    }
+}
+
+/// One paragraph by its label, or all from one to another.
+fn named(value: &str) -> Result<ReadParagraphs, Error> {
+    let label = without_paragraph_word(value);
+    if label.trim_matches(',').is_empty() || label.contains('/') {
         return Err(Error::new(
             format!("no paragraph is called `{value}`"),
             "write its number alone, such as 12, 22-24 or `fn. 1`, and name the document with --document",
         ));
     }
-    let ends = label.split_once(['-', '–']);
-    let ends = ends.and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
-    match ends {
-        Some((first, last)) if last < first => Err(Error::new(
-            format!("the range {value} ends before it begins"),
-            format!("write {last}-{first}"),
-        )),
-        Some((first, last)) if first < last && labels(label).len() == 1 => {
-            Err(Error::new(format!("the range {value} is too long"), "choose a nearer end"))
+    if let Some((first, last)) = label.split_once(['-', '–'])
+        && labels(label).len() == 1
+    {
+        let (first, last) = (first.trim(), last.trim());
+        if labels(&format!("{last}-{first}")).len() > 1 {
+            let message = format!("the range {value} ends before it begins");
+            return Err(Error::new(message, format!("write {last}-{first}")));
         }
-        _ => Ok(ReadParagraphs::of([label])),
+        if let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>())
+            && last - first.min(last) >= MOST_PARAGRAPHS
+        {
+            let message = format!("the range {value} is too long");
+            return Err(Error::new(message, "100,000 paragraphs are the most"));
+        }
     }
+    Ok(ReadParagraphs::of([label]))
 }
 
-/// Whether a record names a paragraph so.
-fn is_label(dataset: &Dataset, label: &str) -> bool {
-    let key = label_key(label);
-    let mut found = false;
-    for_each_paragraph(dataset.records(), &mut |named| found |= label_key(named.paragraph) == key);
-    found
+/// The labels that are cited so, or else all that begin so; of a range behind the beginning of a label, all in it.
+fn known(parts: &[&str], cited: &Cited) -> Vec<String> {
+    let wanted = key(parts);
+    if let Some(label) = cited.get(&wanted) {
+        return vec![label.clone()];
+    }
+    if let [before @ .., last] = parts
+        && let Some((from, to)) = without_paragraph_word(last).split_once(['-', '–'])
+        && without_paragraph_word(last) != *last
+        && !before.is_empty()
+    {
+        let end = |number: &str| format!("{}, para. {}", before.join(", "), number.trim());
+        let range = labels(&format!("{}-{}", end(from), end(to)));
+        return range.iter().filter_map(|label| cited.get(&key(&[label])).cloned()).collect();
+    }
+    let beginning = format!("{wanted},");
+    let beginning_so = cited.range(beginning.clone()..);
+    let beginning_so = beginning_so.take_while(|(key, _)| key.starts_with(&beginning));
+    let mut labels: Vec<String> = beginning_so.map(|(_, label)| label.clone()).collect();
+    labels.sort_by_cached_key(|label| Natural::new(label));
+    labels
+}
+
+fn labels_of(dataset: &Dataset) -> Cited {
+    let mut cited = Cited::new();
+    for_each_paragraph(dataset.records(), &mut |named| {
+        cited.entry(key(&[named.paragraph])).or_insert_with(|| named.paragraph.to_owned());
+    });
+    cited
+}
+
+/// A label as labels are compared, with the words for parts of a document shortened, and without full stops behind words.
+fn key(parts: &[&str]) -> String {
+    let word = |word: &str| {
+        let bare = word.trim_end_matches(['.', ',']).to_lowercase();
+        let comma = if word.ends_with(',') { "," } else { "" };
+        let short = match &*bare {
+            "chapter" => "chap",
+            "section" | "sec" => "sect",
+            "paragraph" => "para",
+            "annexe" => "annex",
+            short => short,
+        };
+        format!("{short}{comma}")
+    };
+    let words: Vec<String> = parts.join(", ").split_whitespace().map(word).collect();
+    label_key(&words.join(" "))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Every;
     use super::super::fixture::editions;
     use super::*;
 
     #[test]
     fn a_range_holds_its_paragraphs_and_their_parts() {
-        let read = |value: &str| paragraph_range(&editions(), value);
-        let every = Every::read(&["105-107,PP2".to_owned()], read).unwrap();
+        let read = |value: &str| paragraphs(&editions(), &[value.to_owned()]);
+        let every = read("105-107,PP2").unwrap();
         let held = |label: &&&str| every.hold(|range| range.holds(label));
         let labels = ["104", "105", "106 (a)", "107", "108", "PP2", "PP20", "10"];
         assert_eq!(
@@ -67,6 +186,12 @@ mod tests {
             ["105", "106 (a)", "107", "PP2"]
         );
         assert!(read(" ").is_err());
-        assert!(read("1-999999").is_err());
+        for (wrong, help) in [
+            ("1-999999", "100,000 paragraphs are the most"),
+            ("24-22", "write 22-24"),
+            ("7,PP4-PP1", "write PP1-PP4"),
+        ] {
+            assert!(read(wrong).unwrap_err().to_string().contains(help), "{wrong}");
+        }
     }
 }

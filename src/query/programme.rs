@@ -1,12 +1,11 @@
 //! Filters on joint programmes.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
     ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant,
 };
 
+use super::paragraph::silent;
 use super::texts::reported_texts;
 use super::together::by_document;
 use super::{Every, FoundProgramme, Place, Words};
@@ -226,18 +225,8 @@ impl ProgrammeFilter {
     /// ranges of labels.
     pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
         let programmes = dataset.records().programmes.iter();
-        let named: Vec<&Report> =
-            programmes.flat_map(|p| &p.reports).filter(|report| self.names(report)).collect();
-        let (mut count, mut labels) = (0, Vec::new());
-        for range in self.paragraphs.values() {
-            let reported: BTreeSet<usize> =
-                named.iter().filter_map(|report| range.position(&report.paragraph)).collect();
-            let silent: Vec<usize> =
-                (0..range.labels().len()).filter(|at| !reported.contains(at)).collect();
-            count += silent.len();
-            labels.extend(range.ranges(&silent));
-        }
-        (count, labels)
+        let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
+        silent(&self.paragraphs, &named.map(|report| &*report.paragraph).collect::<Vec<_>>())
     }
 }
 

@@ -1,5 +1,7 @@
 //! `cnd programmes`
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::support::Test;
@@ -106,12 +108,40 @@ fn a_paragraph_is_found_however_it_is_cited() {
         ("network --paragraph", "33", "para. 33"),
         ("stats --by agency --paragraph", "22-24", "paras. 22–24"),
         ("programmes --columns id --document note-2020 --paragraph", "1-42", "1-99999"),
+        ("commitments --columns id --paragraph", "PP10", "pp 10"),
+        ("programmes --columns id --paragraph", "table 16.1", "Table16.1"),
+        (
+            "programmes --columns id --paragraph",
+            "chap. II, sect. A, para. 1",
+            "chapter II, section A, paragraph 1",
+        ),
+        (
+            "programmes --columns id --paragraph",
+            "chap. II, sect. A, para. 1,chap. II, sect. A, para. 2",
+            "Chap II, Sect A, paras. 1-2",
+        ),
     ];
     for (args, cited, typed) in pairs {
         let rows = |paragraph| Test::line(args).arg(paragraph).arg("-fcsv").output().stdout;
         assert!(!rows(cited).is_empty(), "{cited}");
         assert_eq!(rows(cited), rows(typed), "{typed}");
     }
+}
+
+#[test]
+fn labels_with_commas_are_parted_at_labels_and_their_beginnings_find_all_of_them() {
+    let found = |paragraph: &str| {
+        let args = "programmes --columns id -f csv --paragraph";
+        let output = Test::line(args).arg(paragraph).output();
+        output.stdout.lines().skip(1).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let (one, other) = ("chap. II, sect. A, para. 1", "chap. IV, sect. B, para. 6");
+    let both: BTreeSet<String> = &found(one) | &found(other);
+    assert_eq!(both.len(), 2);
+    assert_eq!(found(&format!("{one},{other}")), both);
+    assert_eq!(found(&format!("28, {one}")), &found("28") | &found(one));
+    assert!(found("chap. II").is_superset(&found(one)));
+    assert_eq!(found("chap. II,28"), &found("chap. II") | &found("28"));
 }
 
 #[test]

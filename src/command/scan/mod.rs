@@ -115,7 +115,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     };
     let kinds: Every<Kind> = Every::read(&args.kind, |value| query::word("kind", value))?;
     let statuses: Every<Status> = Every::read(&args.status, |value| query::word("status", value))?;
-    let paragraphs = Every::read(&args.paragraph, |value| query::paragraph_range(dataset, value))?;
+    let paragraphs = query::paragraphs(dataset, &args.paragraph)?;
     let keep = |row: &Row| {
         kinds.hold(|kind| *kind == row.kind)
             && statuses.hold(|status| *status == row.status)
@@ -124,6 +124,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     let rows = |read: &scan::Read, file: &str| {
         let beyond = ledger.iter().map(|ledger| ledger.tables_beyond(&read.paper).len()).sum();
         remarks::tables_beyond(file, beyond);
+        remarks::unknown_paragraphs(file, &read.paper, &paragraphs);
         let mut rows = scan::rows(read, file, args.guesses, ledger.as_ref(), dataset);
         rows.retain(keep);
         rows

@@ -2,7 +2,8 @@
 
 use crate::command::{say, terminal};
 use crate::document::{Kind, Note, Paper};
-use crate::model::counted;
+use crate::model::{ReadParagraphs, counted};
+use crate::query::Every;
 
 /// How much of a document was read, and what is missing or was not, in one line.
 pub fn remarks(file: &str, paper: &Paper) -> String {
@@ -32,6 +33,16 @@ pub fn remarks(file: &str, paper: &Paper) -> String {
         line.push_str("; no number is missing from the sequence");
     }
     line
+}
+
+/// Says which of the paragraphs that are asked for a document does not have.
+pub fn unknown_paragraphs(file: &str, paper: &Paper, wanted: &Every<ReadParagraphs>) {
+    let is_there = |range: &&ReadParagraphs| paper.paragraphs.iter().any(|p| range.holds(&p.label));
+    for range in wanted.values().filter(|range| !is_there(range)) {
+        let all: Vec<usize> = (0..range.labels().len()).collect();
+        let (file, labels) = (terminal::visible_lines(file), range.ranges(&all).join(", "));
+        say(&format!("{file}: no paragraph of it is called `{labels}`\n"));
+    }
 }
 
 /// Says that tables which the dataset cites were not held against a document that has none.

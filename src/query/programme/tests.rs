@@ -18,10 +18,8 @@ fn filter(document: &str, paragraph: &str) -> ProgrammeFilter {
     let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
     ProgrammeFilter {
         documents: Every::read(&given(document), Id::new).unwrap(),
-        paragraphs: Every::read(&given(paragraph), |value| {
-            crate::query::paragraph_range(&dataset(with(Vec::new())), value)
-        })
-        .unwrap(),
+        paragraphs: crate::query::paragraphs(&dataset(with(Vec::new())), &given(paragraph))
+            .unwrap(),
         ..ProgrammeFilter::default()
     }
 }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::super::fixture::{any_dataset, any_roles, dataset, editions};
-use super::super::{Every, Place, one, paragraph_range, word};
+use super::super::{Every, Place, one, word};
 use super::*;
 
 fn shown(filter: &ProgrammeFilter, by: Dimension, across: Option<Dimension>) -> String {
@@ -154,7 +154,7 @@ proptest! {
         let one = roles.groups().len() < 2;
         prop_assume!(one || (by != Dimension::Role && across != Dimension::Role));
         let paragraphs: Vec<String> = paragraph.into_iter().map(str::to_owned).collect();
-        let paragraphs = Every::read(&paragraphs, |value| paragraph_range(&dataset, value)).unwrap();
+        let paragraphs = super::super::paragraphs(&dataset, &paragraphs).unwrap();
         let filter = ProgrammeFilter { paragraphs, roles, ..ProgrammeFilter::default() };
         let tally = Tally::new(&filter, by, Some(across), &dataset);
         prop_assert_eq!(tally.whole, filter.find(&dataset).len());
