@@ -86,8 +86,8 @@ pub fn beside<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io
     make(folder).map_err(|error| {
         let folder = folder.display();
         let message = match error.kind() {
-            // The system says so of the file that was to be made.
-            io::ErrorKind::NotFound => format!("the folder {folder} takes no file"),
+            // The system means the file that was to be made.
+            io::ErrorKind::NotFound => format!("no file can be made in the folder {folder}"),
             kind => format!("{kind} in the folder {folder}"),
         };
         io::Error::new(error.kind(), message)

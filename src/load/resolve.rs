@@ -28,8 +28,8 @@ pub fn check(
             let help = format!("a dataset has one of the lists `{lists}:`");
             ("there is no record in this dataset", help)
         } else {
-            let message = "there is nothing in this dataset but reports or evidence";
-            let help = "they add to programmes and commitments that stand in other files: name the folder of all";
+            let message = "this dataset has only reports or evidence";
+            let help = "they add to programmes and commitments in other files: name the folder that holds them all";
             (message, help.to_owned())
         };
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));

@@ -153,7 +153,7 @@ pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
         .collect();
     let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
         format!(
-            "what {} does counts as work of {}: `cnd network --around {agency} --agency {office}`",
+            "the work of {} counts as that of {}; its pairs: `cnd network --around {agency} --agency {office}`",
             dataset.label_of(office),
             dataset.label_of(agency)
         )

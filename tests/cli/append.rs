@@ -99,11 +99,19 @@ fn a_file_of_reports_alone_is_told_from_a_dataset() {
     );
     let run = run.output();
     let said =
-        "that is together with the dataset inside the program; the file is no dataset by itself\n";
+        "valid together with the dataset inside the program; by itself the file is no dataset\n";
     assert!(run.stderr.ends_with(said), "{}", run.stderr);
+    let again =
+        "new report AIRCOP --document note-2020 --paragraph 27 --lead UNODC -o note.yaml --append";
+    let again = Test::line(again).file("note.yaml", run.file("note.yaml")).output();
+    assert!(again.stderr.ends_with(said), "{}", again.stderr);
+    let programme = "new programme --name P --kind training --pillar 1 --document note-2020 --paragraph 4 \
+                     --lead UNODC --agency WHO --summary s --filed-by editors -o pr.yaml --append";
+    let programme = Test::line(programme).output();
+    assert!(programme.stderr.ends_with(said), "{}", programme.stderr);
     let check = Test::line("check note.yaml").file("note.yaml", run.file("note.yaml")).output();
-    let found = "note.yaml:1:1: error[no-records]: there is nothing in this dataset but reports or evidence\n";
+    let found = "note.yaml:1:1: error[no-records]: this dataset has only reports or evidence\n";
     assert!(check.stdout.starts_with(found), "{}", check.stdout);
-    let help = "\n  help: they add to programmes and commitments that stand in other files: name the folder of all\n";
+    let help = "\n  help: they add to programmes and commitments in other files: name the folder that holds them all\n";
     assert!(check.stdout.contains(help), "{}", check.stdout);
 }

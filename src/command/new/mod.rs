@@ -76,7 +76,7 @@ pub fn run(args: &NewArgs) -> Result<()> {
         None => write(&new, &out, &dataset)?,
     };
     if let Some(file) = target {
-        let remarks = no_dataset(&new, &source, file).into_iter().chain(remark);
+        let remarks = only_together(&source, file).into_iter().chain(remark);
         out.say(&said.into_iter().chain(remarks).collect::<Vec<_>>().join("\n"));
     }
     Ok(())
@@ -202,26 +202,36 @@ fn findings(record: &str, beside: Option<&str>, dataset: &Dataset) -> Result<Vec
 }
 
 fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
-    let inspection = load::inspect(&Source::Memory(files))?;
+    all_in(&Source::Memory(files))
+}
+
+fn all_in(source: &Source) -> Result<Vec<Finding>> {
+    let inspection = load::inspect(source)?;
     let (faults, _) = check::check(inspection.dataset(), inspection.is_whole());
     Ok(inspection.findings(faults))
 }
 
-/// That a file is valid with the dataset alone, where its reports and evidence add to records that are not in it.
-fn no_dataset(new: &New, source: &Source, file: &Path) -> Option<String> {
-    let adds = matches!(new.list, List::Reports | List::Evidence);
+/// Whether a file or folder is a dataset by itself, without errors.
+fn is_dataset(path: &Path) -> bool {
+    all_in(&Source::Path(path.to_owned()))
+        .is_ok_and(|found| found.iter().all(|finding| finding.code.severity() != Severity::Error))
+}
+
+/// Says that a file is valid only with the dataset, where its records name or add to others that are not in it.
+fn only_together(source: &Source, file: &Path) -> Option<String> {
     let with = match source {
         Source::Path(input) if file::is_of(file, input) => return None,
         Source::Path(input) => input.display().to_string(),
         _ => "the dataset inside the program".to_owned(),
     };
-    adds.then(|| format!("that is together with {with}; the file is no dataset by itself"))
+    (!is_dataset(file))
+        .then(|| format!("valid together with {with}; by itself the file is no dataset"))
 }
 
 /// Which dataset the record is held against, where that may not be the one that it is written for.
 fn on_folder(source: &Source, file: &Path) -> Option<String> {
     let parent = file::folder_of(file);
-    (*source == Source::Embedded && folder::holds_dataset(parent)).then(|| {
+    (*source == Source::Embedded && folder::holds_dataset(parent) && is_dataset(parent)).then(|| {
         format!(
             "names were looked up in the dataset inside the program; for the one in that folder, add --data {}",
             argument(&parent.display().to_string())
