@@ -102,7 +102,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
     mention_tie(rows.iter().filter_map(FoundAgency::tie), out);
     mention_counted_as(&rows, dataset, out);
-    mention_offices(&filter.with, dataset, out);
+    mention_offices(&filter.with, &asked("agencies", args), dataset, out);
     mention_roles(&filter.scope.roles, out.has_printed("joint"), out);
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));

@@ -11,7 +11,7 @@ use crate::view;
 
 use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
 use super::one_of;
-use super::output::{Output, asked};
+use super::output::{Asked, Output, asked};
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
@@ -90,13 +90,26 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&programmes, dataset, out);
     mention_roles(&programmes.roles, false, out);
-    mention_offices(&filter.around, dataset, out);
+    mention_offices(&filter.around, &asked("network", args), dataset, out);
     Ok(())
 }
 
-/// Says of which of these agencies the work is paired as that of another.
-pub fn mention_offices(asked: &Every<Id<Agency>>, dataset: &Dataset, out: &Output) {
-    query::on_offices(asked, dataset).iter().for_each(|remark| out.say(remark));
+/// Says of which of these agencies the work is paired as that of another, and whether the pairs are more than was asked.
+pub fn mention_offices(
+    agencies: &Every<Id<Agency>>,
+    asked: &Asked,
+    dataset: &Dataset,
+    out: &Output,
+) {
+    let is_filter = |(flag, value): &(String, String)| match &**flag {
+        "command" | "with" | "around" => false,
+        "by" => value != "agency",
+        "min" => value != "1",
+        _ => true,
+    };
+    query::on_offices(agencies, asked.iter().any(is_filter), dataset)
+        .iter()
+        .for_each(|remark| out.say(remark));
 }
 
 /// Says what the closest of these ties does not, where it is printed.

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
-    self, CommitmentDimension, CommitmentFilter, Dimension, Error, FoundCommitment, FoundProgramme,
-    ProgrammeFilter, Tally, filed, headlines,
+    self, CommitmentDimension, CommitmentFilter, Dimension, Error, Every, FoundCommitment,
+    FoundProgramme, ProgrammeFilter, Statistic, Tally, filed, headlines,
 };
 use crate::view;
 
@@ -194,6 +194,12 @@ fn headline_figures(
     say_whole(&found, dataset, out);
     let columns = view::statistics("figure", "count", true);
     out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
+    if let Some(agency) = around.filter(|_| !rows.iter().any(Statistic::counts_partners)) {
+        let asked = Every::only(agency.id.clone());
+        for remark in query::on_offices(&asked, *filter != ProgrammeFilter::default(), dataset) {
+            out.say(&format!("with whom it is named together is not counted: {remark}"));
+        }
+    }
     if around.is_none() {
         let message = "no figures on one agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));

@@ -18,6 +18,14 @@ pub struct Statistic {
     pub note: Option<String>,
 }
 
+impl Statistic {
+    /// Whether it counts the agencies that are named beside one.
+    pub fn counts_partners(&self) -> bool {
+        self.label.starts_with(TOGETHER)
+    }
+}
+
+const TOGETHER: &str = "agencies named together with";
 const JOINT: &str = "joint programmes: two or more agencies named";
 const MORE: &str = "beyond authorship or attendance";
 const NO_OTHER: &str = "one agency takes part, nobody else is said to take part";
@@ -99,7 +107,7 @@ fn of_agency(agency: &Agency, found: &[FoundProgramme<'_>], dataset: &Dataset) -
         let third = || "the source may tie each of them only to a third".to_owned();
         let count = |label, count, note| Statistic { label, count, of: None, note };
         lines.extend([
-            count(format!("agencies named together with {name}"), pairs.len(), None),
+            count(format!("{TOGETHER} {name}"), pairs.len(), None),
             count(
                 format!("agencies in the same joint work as {name}, done or planned"),
                 jointly,

@@ -143,8 +143,10 @@ pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
 }
 
-/// As whose the work of each of these offices counts, with the command that lists the pairs.
-pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
+/// As whose the work of each of these offices counts, with the command that lists the pairs: all of them, also where
+/// other filters `leave_out` some.
+pub fn on_offices(asked: &Every<Id<Agency>>, leave_out: bool, dataset: &Dataset) -> Vec<String> {
+    let pairs = if leave_out { "its pairs, without the other filters" } else { "its pairs" };
     let reports = || dataset.records().programmes.iter().flat_map(|p| &p.reports);
     let participants = || reports().flat_map(|report| &report.participants);
     let offices: BTreeSet<(&Id<Agency>, &Id<Agency>)> = participants()
@@ -153,7 +155,7 @@ pub fn on_offices(asked: &Every<Id<Agency>>, dataset: &Dataset) -> Vec<String> {
         .collect();
     let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
         format!(
-            "the work of {} counts as that of {}; its pairs: `cnd network --around {agency} --agency {office}`",
+            "the work of {} counts as that of {}; {pairs}: `cnd network --around {agency} --agency {office}`",
             dataset.label_of(office),
             dataset.label_of(agency)
         )

@@ -75,10 +75,19 @@ fn of_an_office_it_is_said_whose_pairs_have_its_work() {
     for line in ["agencies --with unodc-rowca", "network --around unodc-rowca"] {
         let run = Test::line(line).output();
         assert!(
-            run.stderr.ends_with(&format!(" counts as work of UNODC: `{command}`\n")),
+            run.stderr.ends_with(&format!(" counts as that of UNODC; its pairs: `{command}`\n")),
             "{line}"
         );
+        let filtered = Test::line(&format!("{line} --pillar 1")).output();
+        assert!(
+            filtered.stderr.contains("; its pairs, without the other filters: `"),
+            "{}",
+            filtered.stderr
+        );
     }
+    let figures = Test::line("stats --around unodc-rowca").output();
+    let why = "with whom it is named together is not counted: the work of ";
+    assert!(figures.stderr.contains(why), "{}", figures.stderr);
     assert!(Test::line(&command[4..]).output().stdout.lines().count() > 5);
 }
 
