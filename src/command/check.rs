@@ -107,6 +107,14 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
 }
 
 fn explain(code: Code, global: &Global) -> Result<Outcome> {
+    if let Some(file) = &global.output.output {
+        let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
+        let is_text = ending.is_none_or(|ending| ending == "txt" || ending == "md");
+        if !is_text {
+            let help = "leave out -o, or name a file that ends in .txt";
+            bail!(query::Error::new("an explanation is text", help));
+        }
+    }
     Output::new(&as_table(global), &Source::Embedded)?.whole(|_| {
         let severity: &str = code.severity().into();
         format!("{severity}[{}]\n\n{}\n", <&str>::from(code), code.explain())

@@ -80,6 +80,11 @@ fn each_code_is_explained() {
         assert!(run.quiet().contains(&format!("[{code}]")), "{code}");
         assert!(run.stdout.contains("Wrong:") && run.stdout.contains("Right:"), "{code}");
     }
+    for file in ["a.csv", "a.xlsx", "a.json"] {
+        let line = format!("check --explain bad-id -o {file}");
+        Test::line(&line)
+            .refused("an explanation is text; leave out -o, or name a file that ends in .txt");
+    }
     let explained = include_str!("../../src/codes.md").matches("\n## ").count();
     assert_eq!(explained, Code::all().len());
 }
