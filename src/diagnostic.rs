@@ -36,7 +36,7 @@ codes! {
     UnknownKey: Error, "A key that records of this kind do not have.";
     Misplaced: Error, "A record, or a part of one, that stands where another kind belongs.";
     MissingKey: Error, "A key that must be there is not.";
-    DuplicateKey: Error, "A key stands twice in one record.";
+    DuplicateKey: Error, "A key stands twice in one record, or a table twice in a data package or workbook.";
     WrongType: Error, "A text, number, list or mapping where something else belongs.";
     UnknownWord: Error, "A word that the vocabulary of its key does not have.";
     BadId: Error, "An id that is no slug.";
@@ -76,7 +76,7 @@ codes! {
     ChangeWithoutWords: Error, "A repetition that changes something and does not say what.";
     LinkedCompletion: Error, "Evidence that is said to complete a commitment by the editors alone.";
     VagueEdition: Warning, "A periodic document without a date that tells at least the month.";
-    UnknownField: Error, "A mark of an external source on a field that is not there.";
+    UnknownField: Error, "A mark of an external source, or a place, for a field that is not there.";
     Circular: Error, "A record that is, through others, a part of itself.";
     UnusedAgency: Warning, "An agency that nothing refers to.";
     SingleParticipant: Warning, "A joint programme in which one agency takes part alone.";
