@@ -102,12 +102,11 @@ fn in_roles(roles: &Every<Role>) -> String {
 
 /// Which agencies are shown of all that these programmes name.
 fn of_agencies(shown: usize, all: usize, programmes: usize) -> String {
-    let name = if programmes == 1 { "names" } else { "name" };
-    let programmes = counted(programmes, "programme");
+    let (agencies, programmes) = (counted(all, "agency"), counted(programmes, "programme"));
     if shown < all {
-        format!("the {shown} of {} that most of the {programmes} {name}", counted(all, "agency"))
+        format!("the {shown} most often named of the {agencies} in {programmes}")
     } else {
-        format!("{} that the {programmes} {name}", counted(all, "agency"))
+        format!("the {agencies} named in {programmes}")
     }
 }
 

@@ -134,7 +134,7 @@ fn a_page_says_which_roles_count() {
     let run = Test::small("report r.html --role partner,lead").output();
     let page = run.file("r.html");
     assert!(!page.contains("in whatever role;") && !page.contains("in whatever role:"));
-    assert!(page.contains("agencies that the 2 programmes name, as partner or lead;"));
+    assert!(page.contains("agencies named in 2 programmes, as partner or lead;"));
     assert!(
         page.contains("On roles: only agencies that take part as partner or lead count; joint:")
     );
