@@ -14,7 +14,7 @@ use crate::load::Source;
 use crate::model::Dataset;
 use crate::query::{self, Error};
 use crate::render::{self, Format, Style};
-use crate::view::{Cell, Column, Selection};
+use crate::view::{Cell, Column, Selection, column_key};
 
 pub use super::asked::{Asked, asked};
 use super::terminal::visible_lines;
@@ -172,7 +172,8 @@ impl Output {
     pub fn shows(&self, name: &str) -> bool {
         let columns = &self.selection.columns;
         let mut named = columns.iter().flat_map(|list| list.split(','));
-        columns.is_empty() || named.any(|column| column == name || column == "all")
+        columns.is_empty()
+            || named.any(|column| column_key(column) == column_key(name) || column == "all")
     }
 
     /// Whether a column has been printed.
@@ -185,8 +186,9 @@ impl Output {
         let Selection { columns, explode, sort, .. } = &self.selection;
         let given = columns.iter().chain(sort).flat_map(|list| list.split(','));
         let sorted_by = |name: &'s str| name.strip_prefix('-').unwrap_or(name);
-        let named: Vec<&str> = given.map(sorted_by).chain(explode.as_deref()).collect();
-        names.iter().copied().find(|name| named.contains(name))
+        let named = given.map(sorted_by).chain(explode.as_deref());
+        let named: Vec<String> = named.map(column_key).collect();
+        names.iter().copied().find(|name| named.contains(&column_key(name)))
     }
 
     /// Prints these rows.

@@ -135,7 +135,7 @@ impl Selection {
     /// The heading of the column at a place of the table.
     fn heading<R>(&self, column: &Column<R>, at: usize, is_exploded: bool) -> Heading {
         let Column { name, rank, is_note, .. } = column;
-        let is_named = self.columns.iter().any(|named| plain(named) == plain(name));
+        let is_named = self.columns.iter().any(|named| column_key(named) == column_key(name));
         let rank = match self.columns.as_slice() {
             _ if is_exploded => 0,
             [] => *rank,
@@ -150,9 +150,10 @@ impl Selection {
     /// Splits the lists of names of columns and of columns to sort by at their commas, but for the commas that a
     /// name has itself.
     pub fn split_names<R>(&mut self, columns: &[Column<R>]) {
-        let known: BTreeSet<String> = columns.iter().map(|column| plain(&column.name)).collect();
+        let known: BTreeSet<String> =
+            columns.iter().map(|column| column_key(&column.name)).collect();
         let commas = columns.iter().map(|c| c.name.matches(',').count()).max().unwrap_or(0);
-        let is_known = |name: &str| known.contains(&plain(name));
+        let is_known = |name: &str| known.contains(&column_key(name));
         let names = |list: &String| split(list, commas, is_known);
         self.columns = self.columns.iter().flat_map(names).collect();
         let sorted_by = |list: &String| split(list, commas, |name| is_known(direction(name).0));
@@ -200,13 +201,13 @@ fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String>
 }
 
 /// A name as it is compared.
-fn plain(name: &str) -> String {
+pub fn column_key(name: &str) -> String {
     fold(name).replace([' ', '-'], "_")
 }
 
 fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, Error> {
-    let wanted = plain(name);
-    columns.iter().position(|column| plain(&column.name) == wanted).ok_or_else(|| {
+    let wanted = column_key(name);
+    columns.iter().position(|column| column_key(&column.name) == wanted).ok_or_else(|| {
         let known: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
         let there_are = match known.as_slice() {
             few if few.len() <= MANY => format!("there are {}", few.join(", ")),

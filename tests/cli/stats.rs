@@ -55,3 +55,14 @@ fn the_secretariat_is_found_by_a_former_id_or_its_acronym() {
         assert!(run.quiet().contains(" takes part,1,1,1,\n"), "{}", run.stdout);
     }
 }
+
+#[test]
+fn a_column_counts_as_shown_however_its_name_is_written() {
+    for name in ["share", "Share", "SHARE"] {
+        let line = format!("stats --by pillar --columns pillar,{name}");
+        assert!(Test::line(&line).output().stdout.contains("\nShares are of "), "{name}");
+    }
+    Test::line("agencies --columns Shared").refused(
+        "the column `shared` needs --with; name the agency that others are named together with",
+    );
+}
