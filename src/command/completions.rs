@@ -175,7 +175,7 @@ fn counts_commitments() -> bool {
     typed("--of").is_some_and(|of| of == "commitments")
 }
 
-/// The records of a kind: by each name of one word that no other record bears, and by id.
+/// The records of a kind: by each name of one word that no record of another title bears, and by id.
 fn records(dataset: &Dataset, kind: Kind) -> Vec<Value> {
     let all = dataset.records().of(kind);
     let title = |record: &dyn AnyRecord| Some(record.title().to_owned());

@@ -36,10 +36,11 @@ pub fn run(args: &ManArgs) -> Result<()> {
     if let Some(folder) = &args.all {
         let cannot = || format!("cannot write {}", folder.display());
         fs::create_dir_all(folder).with_context(cannot)?;
-        for command in commands(&program) {
+        let commands = commands(&program);
+        for command in &commands {
             page_of(command).generate_to(folder).with_context(cannot)?;
         }
-        let pages = counted(commands(&program).len(), "page");
+        let pages = counted(commands.len(), "page");
         super::say(&visible_lines(&format!("wrote {pages} into {}\n", folder.display())));
         return Ok(());
     }
@@ -49,8 +50,8 @@ pub fn run(args: &ManArgs) -> Result<()> {
             let wanted = name.replace(' ', "-");
             let found = commands(&program).into_iter().find(|command| name_of(command) == wanted);
             found.ok_or_else(|| {
-                let names = program.get_subcommands().map(Command::get_name);
-                Error::unknown("command", name, names)
+                let names = names(&program);
+                Error::unknown("command", name, names.iter().map(String::as_str))
                     .or_help(|| "`cnd --help` lists them".to_owned())
             })?
         }

@@ -191,5 +191,7 @@ fn help_has_a_help() {
         let run = Test::new(asks.split(" ")).output();
         assert_eq!((run.stdout, run.stderr, run.status), (whole.stdout.clone(), String::new(), 0));
     }
+    Test::line("man new-reprot")
+        .refused("no command is called `new-reprot`; did you mean `new-report`?");
     Test::line("help --data").refused("no command is called `--data`; `cnd --help` lists them");
 }
