@@ -4,6 +4,9 @@ use clap::{Args, Subcommand};
 
 use crate::cli::{DatasetOption, Lazy, OutputOptions};
 
+const BY_HAND: &str = "Fields without an option are added by hand; without -o the record is printed with every field \
+                       that there is";
+
 /// The options of `cnd new`.
 #[derive(Debug, Args)]
 pub struct NewOptions {
@@ -106,9 +109,9 @@ pub struct ReportFields {
     pub summary: Option<String>,
 }
 
-/// A field that has no option is added by hand: without -o the record is printed with all that there are.
+/// What is known of a new programme.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fields")]
+#[command(next_help_heading = "Fields", long_about = BY_HAND)]
 pub struct NewProgramme {
     /// Its name
     #[arg(long, value_name = "TEXT")]
@@ -134,9 +137,9 @@ pub struct NewProgramme {
     pub report: ReportFields,
 }
 
-/// A field that has no option is added by hand: without -o the record is printed with all that there are.
+/// What is known of a new report.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fields")]
+#[command(next_help_heading = "Fields", long_about = BY_HAND)]
 pub struct NewReport {
     /// The programme: its id, name or acronym
     #[arg(value_name = "PROGRAMME")]
@@ -146,9 +149,9 @@ pub struct NewReport {
     pub report: ReportFields,
 }
 
-/// A field that has no option is added by hand: without -o the record is printed with all that there are.
+/// What is known of a new piece of evidence.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fields")]
+#[command(next_help_heading = "Fields", long_about = BY_HAND)]
 pub struct NewEvidence {
     /// The commitment: its id
     #[arg(value_name = "COMMITMENT")]
@@ -170,9 +173,9 @@ pub struct NewEvidence {
     pub reason: Option<String>,
 }
 
-/// A field that has no option is added by hand: without -o the record is printed with all that there are.
+/// What is known of a new agency.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fields")]
+#[command(next_help_heading = "Fields", long_about = BY_HAND)]
 pub struct NewAgency {
     /// Its official name
     #[arg(long, value_name = "TEXT")]
@@ -197,9 +200,9 @@ pub struct NewAgency {
     pub paragraph: Option<String>,
 }
 
-/// A field that has no option is added by hand: without -o the record is printed with all that there are.
+/// What is known of a new document.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fields")]
+#[command(next_help_heading = "Fields", long_about = BY_HAND)]
 pub struct NewDocument {
     /// Its title
     #[arg(long, value_name = "TEXT")]
@@ -230,9 +233,9 @@ pub struct NewDocument {
     pub paragraphs: Option<u16>,
 }
 
-/// A field that has no option is added by hand: without -o the record is printed with all that there are.
+/// What is known of a new commitment.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Fields")]
+#[command(next_help_heading = "Fields", long_about = BY_HAND)]
 pub struct NewCommitment {
     /// What is to be done, in your own words
     #[arg(long, value_name = "TEXT")]
