@@ -10,7 +10,7 @@ use crate::model::{Agency, AgencyKind, Dataset, Id, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
-use super::filters::mention_roles;
+use super::filters::{mention_roles, mention_second};
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
 use super::network::{mention_offices, mention_tie};
@@ -111,11 +111,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };
         let more = AgencyFilter { scope, ..filter }.find(dataset).len().saturating_sub(rows.len());
-        if more > 0 {
-            out.say(&format!(
-                "{more} more where secondary pillars of programmes count as well (add --second)"
-            ));
-        }
+        mention_second(more, out);
     }
     Ok(())
 }

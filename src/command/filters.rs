@@ -87,7 +87,7 @@ pub struct ProgrammeFilters {
     ///
     /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
     /// own has that of its document. Only the reports of that time count: agencies, countries, figures and sources
-    /// are those of these alone.
+    /// are theirs alone.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// Dated on or before
@@ -162,6 +162,13 @@ pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output
 /// where that is said.
 pub fn mention_roles(roles: &Every<Role>, says_joint: bool, out: &Output) {
     query::on_roles(roles, says_joint).iter().for_each(|remark| out.say(remark));
+}
+
+/// Says how many more there are by their secondary pillars.
+pub fn mention_second(more: usize, out: &Output) {
+    if more > 0 {
+        out.say(&format!("{more} more if secondary pillars count too (add --second)"));
+    }
 }
 
 /// Says in which paragraphs, as many as there are, something is not.
