@@ -145,9 +145,8 @@ fn print(
     out.rows("differences", &found, &columns, asked("diff", args), dataset)?;
     if let [old, new] = args.documents.as_slice() {
         let both = [query::one(dataset, old)?, query::one(dataset, new)?];
-        let named = query::naming(dataset, |_| true).into_iter();
-        let named = named.filter(|(_, document)| both.contains(document));
-        out.say_names(named, dataset);
+        let named = query::agencies_named(dataset, |_| true).into_iter();
+        out.say_names(named.filter(|(_, document)| both.contains(document)), dataset);
     }
     Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }

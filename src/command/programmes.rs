@@ -8,7 +8,7 @@ use crate::model::{Agency, Dataset, ProgrammeKind};
 use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_silence, mention_unnamed};
+use super::filters::{ProgrammeFilters, mention_second, mention_silence, mention_unnamed};
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
 use super::output::{Output, asked};
@@ -46,7 +46,7 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
 }
 
 /// With --document or --paragraph, all filters must match within one report; with --since or --until, only the
-/// reports of that time count, together.
+/// reports of that time count, taken together.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:
@@ -96,9 +96,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
-        if more > 0 {
-            out.say(&format!("{more} more where secondary pillars count as well (add --second)"));
-        }
+        mention_second(more, out);
     }
     Ok(())
 }

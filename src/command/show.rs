@@ -97,7 +97,7 @@ fn print(
             let is_shown = |other: &dyn AnyRecord| {
                 records.iter().any(|r| r.kind() == other.kind() && r.slug() == other.slug())
             };
-            out.say_names(query::naming(dataset, is_shown).into_iter(), dataset);
+            out.say_names(query::agencies_named(dataset, is_shown).into_iter(), dataset);
             Ok(())
         }
     }

@@ -17,9 +17,11 @@ use super::output::{Output, asked};
 use super::programmes;
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
-/// none; where a report gives only a number of countries, the programme is counted under `number of countries given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
+/// none; where a report gives only a number of countries, the programme is counted under `number of countries
+/// given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
 /// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
-/// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role, only agencies in that role count; joint programmes are joint in whatever role.
+/// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role,
+/// only agencies in that role are counted; a programme is joint in whatever role.
 #[derive(Debug, Args, Serialize)]
 #[command(after_long_help = "\
 Examples:

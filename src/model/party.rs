@@ -73,7 +73,7 @@ impl Group {
         [self.word(), name].into_iter().chain(forms.iter().copied())
     }
 
-    /// The words that documents use for it: its names, and those by which no person would ask for it.
+    /// The words that documents use for it: its name, common usage, and the further forms of `groups.tsv`.
     pub fn forms(self) -> impl Iterator<Item = &'static str> {
         let written = include_str!("groups.tsv").lines().skip(1);
         let written = written.filter_map(|line| line.split_once('\t'));

@@ -12,8 +12,9 @@ use super::{Every, FoundProgramme, Place, Words};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
-/// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report;
-/// else of all reports of the programme together, or of all those in the time that is asked about. Where roles are named, only who has such a role takes part.
+/// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report; else of all
+/// reports together, or of all in the time that is asked about. Where roles are named, only agencies in such a role are
+/// found and counted; a programme is joint in whatever role.
 /// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
 /// whatever the next one leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -185,7 +185,7 @@ pub fn on_names<'a>(
 
 /// The agencies that take part in the wanted programmes, or that the wanted commitments concern, each with the
 /// document that says so.
-pub fn naming(
+pub fn agencies_named(
     dataset: &Dataset,
     wanted: impl Fn(&dyn AnyRecord) -> bool,
 ) -> Vec<(&Id<Agency>, &Id<Document>)> {

@@ -44,7 +44,8 @@ With --against:
   only-there   that document names it; it is not named in this text, under any
                form that the dataset knows
   only-here    this text names it; no record says that that document does
-  ambiguous    this text has a name of it that is another record's as well
+  ambiguous    this text uses a name that several records bear, and does not
+               say which
 
 Examples:
   cnd scan note.docx
