@@ -62,7 +62,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         let mut steps = stations.iter().map(|station| station.commitment);
         record.kind() == Kind::Commitment && steps.any(|step| step.id.as_str() == record.slug())
     };
-    out.say_names(query::naming(dataset, is_step).into_iter(), dataset);
+    out.say_names(query::agencies_named(dataset, is_step).into_iter(), dataset);
     Ok(())
 }
 
