@@ -44,7 +44,7 @@ static NO_VERBS: Words = Words::new(
 static WRITINGS: Words = Words::new(
     "\
     resolution resolutions decision decisions convention conventions declaration declarations \
-    recommendation recommendations guidelines reports protocols statements standards",
+    recommendation recommendations guidelines protocols statements standards",
 );
 
 /// A body or a group in a paragraph.
@@ -157,12 +157,27 @@ fn is_author(tokens: &[Token], named: &Named) -> bool {
     }
     let mut before = tokens[..first].iter().rev().skip_while(|token| token.is("the"));
     match (before.next(), before.next()) {
-        (Some(of), Some(what)) if of.is("of") => what.is_number() || WRITINGS.has(what.text),
+        (Some(of), Some(what)) if of.is("of") => {
+            what.is_number() || what.is("reports") || WRITINGS.has(what.text)
+        }
         (Some(by), Some(what)) => {
             by.is("by")
                 && (what.text.ends_with("ed") || matches!(what.text, "made" | "taken" | "given"))
+                && !is_to_be(before)
         }
         _ => false,
+    }
+}
+
+/// Whether what is done "by" somebody is to be done, where `before` are the words before it, the last first: "that it
+/// be hosted by WHO and organized by".
+fn is_to_be<'a>(mut before: impl Iterator<Item = &'a Token<'a>>) -> bool {
+    let is_be = |token: &Token| token.is("be");
+    match before.find(|token| !token.text.ends_with("ly")) {
+        Some(joint) if matches!(joint.text, "and" | "or") => {
+            before.take(8).take_while(|token| token.text != ",").any(is_be)
+        }
+        last => last.is_some_and(is_be),
     }
 }
 
