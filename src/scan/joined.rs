@@ -3,7 +3,7 @@
 
 use super::clause::{Limbs, Subject, Verb};
 use super::subject::{OBJECTS, is_joint, is_speakers};
-use super::token::Words;
+use super::token::{Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
 
@@ -73,6 +73,20 @@ impl Limbs<'_> {
         })
     }
 
+    /// Whether "calls" is the subject of a verb behind it: "calls upon WHO to act were repeated". A paragraph that
+    /// ends with a semicolon asks all the same.
+    fn is_noun(&self, verb: &Verb) -> bool {
+        let ends = |token: &&Token| matches!(token.text, "." | ";");
+        let rest = &self.tokens[verb.tokens.end..];
+        let is_finite = |token: &Token| {
+            matches!(token.text, "was" | "were" | "is" | "are" | "has" | "have" | "had" | "grew")
+                || matches!(token.text, "rose" | "fell" | "came" | "went" | "continue" | "remain")
+        };
+        let is_operative = self.text.trim_end().ends_with(';');
+        let is_calls = self.text[verb.span.clone()].starts_with("calls");
+        is_calls && !is_operative && rest.iter().take_while(|token| !ends(token)).any(is_finite)
+    }
+
     /// Whether the paragraph is operative though none of the verbs of [`verb::ALL`](super::verb::ALL) opens it:
     /// another does, or an adjunct, and one of them is joined to it.
     pub fn is_operative(&self, verbs: &[Verb]) -> bool {
@@ -102,7 +116,7 @@ impl Limbs<'_> {
             let is_decided = verb.force == Force::Decided && matches!(next, "to" | "that");
             is_joint(joint) && is_opener && verb.asks() && self.has_object(verb)
                 || is_joint(joint) && is_other && is_asked
-                || joint == "," && is_adjunct && (is_asked || is_decided)
+                || joint == "," && is_adjunct && (is_asked || is_decided) && !self.is_noun(verb)
         })
     }
 }
