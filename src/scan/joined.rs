@@ -47,30 +47,80 @@ impl Limbs<'_> {
         }
     }
 
-    /// The subject of the nearest verb of this tense before the token at `at` in its sentence.
+    /// The subject of the nearest verb of this tense before the token at `at` in its sentence, unless a clause with
+    /// a subject of its own stands between: "WHO met experts, who saw it and requested".
     pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
-        (at.saturating_sub(REACH)..at).rev().take_while(|at| !is_end(at)).find_map(|at| {
-            let word = self.tokens[at].text;
+        // "A plan, in which it invited" is of one subject.
+        let is_relative = matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where");
+        let until = at - usize::from(is_relative);
+        for verb in (at.saturating_sub(REACH)..until).rev().take_while(|at| !is_end(at)) {
+            if self.begins_clause(verb, at) {
+                return None;
+            }
+            let word = self.tokens[verb].text;
             let is_passive = matches!(word, "was" | "were" | "been");
             let is_verb = match tense {
                 Tense::Past => is_passive || word.ends_with("ed") || IRREGULAR.has(word),
                 _ => word.ends_with('s'),
             };
-            if !is_verb || self.tokens[at].is_capital() {
-                return None;
+            if !is_verb || self.tokens[verb].is_capital() {
+                continue;
             }
-            let subject = self.before_perfect(self.skip_adverbs(at)?)?;
+            let subject = self.before_perfect(self.skip_adverbs(verb)?)?;
             if is_speakers(self.tokens[subject].text) {
                 return Some(Subject::Speakers);
             }
-            let named = self.named_before(subject)?;
+            let Some(named) = self.named_before(subject) else {
+                if tense == Tense::Past && !is_passive && self.is_finite(subject, verb) {
+                    return None;
+                }
+                continue;
+            };
             // "Noted that WHO had planted": what is told is the act of another.
             let before = self.before_name(named.first()?).map_or("", |at| self.tokens[at].text);
-            let is_told = matches!(before, "that" | "which" | "where");
-            let subject = if is_passive { Subject::Passive(named) } else { Subject::Named(named) };
-            (!is_told).then_some(subject)
-        })
+            if !matches!(before, "that" | "which" | "where") {
+                let is = if is_passive { Subject::Passive } else { Subject::Named };
+                return Some(is(named));
+            }
+        }
+        None
+    }
+
+    /// Whether the word at `at` begins a clause that may hold the verb joined at `joint`: "who", or "that" before
+    /// a verb or a name; not where a comma ends it.
+    fn begins_clause(&self, at: usize, joint: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let is_ended = self.tokens[joint].is("and") && word(joint - 1) == ",";
+        let article = usize::from(matches!(word(at + 1), "the" | "a" | "an" | "its" | "their"));
+        match word(at) {
+            "who" | "whose" | "whom" | "where" | "when" | "which" => true,
+            "that" => {
+                let next = word(at + 1 + article);
+                let is_verb = matches!(next, "was" | "were" | "had" | "has" | "have")
+                    || next.ends_with("ed")
+                    || IRREGULAR.has(next);
+                !is_ended && (is_verb || next.starts_with(char::is_uppercase))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the past form at `verb` has the noun at `subject` for its subject, rather than to tell which:
+    /// "the mayor thanked the team", "the trees planted in May".
+    fn is_finite(&self, subject: usize, verb: usize) -> bool {
+        let next = self.tokens.get(verb + 1);
+        let has_object = next.is_some_and(|next| {
+            matches!(next.text, "the" | "a" | "an" | "its" | "their" | "that" | "it" | "them")
+                || next.is_capital()
+                || next.is_number()
+        });
+        let noun = &self.tokens[subject];
+        let is_noun = noun.is_word()
+            && !noun.is_number()
+            && !is_joint(noun.text)
+            && !matches!(noun.text, "it" | "they" | "and" | "or" | "be" | "to" | "not");
+        has_object && is_noun
     }
 
     /// Whether "calls" is the subject of a verb behind it: "calls upon WHO to act were repeated". A paragraph that
