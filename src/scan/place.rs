@@ -18,9 +18,20 @@ static TITLES: Words = Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Mes
 
 /// Whether the word at `at` belongs to the name of a person: "Ms. Jane DOE", "Mr. Jordan Doe".
 pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
-    let before = tokens[at.saturating_sub(6)..at].iter().rev();
-    let mut before = before.take_while(|token| token.is_capital() || token.text == ".");
-    before.any(|token| TITLES.has(token.text))
+    for before in (at.saturating_sub(6)..at).rev() {
+        let token = &tokens[before];
+        if TITLES.has(token.text) {
+            return true;
+        }
+        // A full stop behind anything but a title or a letter ends the sentence.
+        let is_short = token.text == "."
+            && before > 0
+            && (TITLES.has(tokens[before - 1].text) || tokens[before - 1].text.len() == 1);
+        if !token.is_capital() && !is_short {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether the country named by the tokens `first..last` is another place or thing; `is_place` tells whether a
