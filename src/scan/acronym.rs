@@ -2,6 +2,7 @@
 
 use super::definition::is_acronym;
 use super::token::{Token, Words};
+use super::verb;
 
 /// Acronyms of general use that name no body.
 static NO_BODIES: Words = Words::new(
@@ -26,6 +27,12 @@ static STRESSED: Words = Words::new(
     WITHIN WITHOUT WOULD YES YOU YOUR",
 );
 
+/// Whether a word is a verb that opens paragraphs, in capitals: "URGES", "RECALLING".
+pub(super) fn is_verb(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.ends_with("ing") && lower.len() > 5 || verb::ALL.openings.contains(&lower)
+}
+
 /// The months in short.
 const MONTHS: &str = "JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC";
 
@@ -48,6 +55,7 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && !has_digit
         && !NO_BODIES.has(&short.to_uppercase())
         && !STRESSED.has(word)
+        && !is_verb(word)
 }
 
 /// Whether an acronym that is also a word stands for that, by the noun behind it: "SMART indicators".
