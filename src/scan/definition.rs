@@ -135,6 +135,11 @@ impl Names<'_> {
             }
         }
         let name = by_initials.or_else(|| self.capitalised(acronym))?;
+        // "The UNODC Regional Office (UNODC)" tells nothing.
+        let first = self.text[name.clone()].split(' ').next().unwrap_or_default();
+        if first.eq_ignore_ascii_case(acronym) {
+            return None;
+        }
         Some(Definition::new(acronym, self.meaning(&name)))
     }
 
