@@ -1,6 +1,7 @@
 //! Acronyms that neither the dataset nor the document explains.
 
 use super::definition::is_acronym;
+use super::reader::is_stressed;
 use super::token::{Token, Words};
 use super::verb;
 
@@ -16,15 +17,6 @@ static NO_BODIES: Words = Words::new(
     XB ASG USG DSRSG SRSG PROC UNGASS UNDAF UNSDCF OECD-DAC ISO CEST CET EST DC PV SR REV \
     ADD CORR NA BOT PPP PPPS FDI IPR R&D M&E Q&A AML CTF CDD TOC FTF FTFS CBRN RUSF PCR LNG \
     CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
-);
-
-/// Words of the closed classes, which capitals only stress.
-static STRESSED: Words = Words::new(
-    "\
-    ALL ALSO AND ANY ARE BE BEEN BOTH BUT CAN COULD DO DOES EACH EVERY FOR FROM HAD HAS HAVE HOW IF INTO \
-    ITS MAY MIGHT MUST NEVER NO NONE NOR NOT ONLY OR OUR SHALL SHOULD THAT THE THEIR THESE THEY THIS \
-    THOSE UNDER UNLESS UNTIL WAS WERE WHAT WHEN WHERE WHETHER WHICH WHILE WHOM WHOSE WHY WILL WITH \
-    WITHIN WITHOUT WOULD YES YOU YOUR",
 );
 
 /// Whether a word is a verb that opens paragraphs, in capitals: "URGES", "RECALLING".
@@ -54,7 +46,7 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && (capitals >= 3 || short.starts_with("UN-") && capitals >= 2)
         && !has_digit
         && !NO_BODIES.has(&short.to_uppercase())
-        && !STRESSED.has(word)
+        && !is_stressed(word)
         && !is_verb(word)
 }
 
