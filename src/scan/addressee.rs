@@ -24,7 +24,7 @@ static COMPANY: Words = Words::new(
 static ADJUNCTS: Words = Words::new(
     "\
     within through upon as where when consistent taking bearing using by pursuant under subject at \
-    on for during based in with while inter whenever if building",
+    on for during based in with while inter whenever if building rather instead",
 );
 
 /// Words whose "to" begins no infinitive.
@@ -117,7 +117,7 @@ pub(super) fn find(
         if token.is("to") && !parties.is_empty() {
             break;
         }
-        if matches!(token.text, "," | "and" | "or" | ";" | "/") || is_as_well(&tokens[at..]) {
+        if matches!(token.text, "," | "and" | "or" | ";" | "/" | "&") || is_as_well(&tokens[at..]) {
             is_taken = false;
         }
         let opens = at == limb.start

@@ -22,7 +22,8 @@ static OPENERS: Words = Words::new(
 );
 
 /// Words with which an adjunct opens an operative paragraph: "In this regard, requests".
-static ADJUNCTS: Words = Words::new("At For In On Pursuant To With Without");
+static ADJUNCTS: Words =
+    Words::new("At Aware Conscious Convinced For In Mindful On Pursuant To With Without");
 
 /// How far back the first of the joined verbs is looked for.
 const REACH: usize = 80;
