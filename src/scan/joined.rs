@@ -25,7 +25,7 @@ static OPENERS: Words = Words::new(
 static ADJUNCTS: Words =
     Words::new("At Aware Conscious Convinced For In Mindful On Pursuant To With Without");
 
-/// How far back the first of the joined verbs is looked for.
+/// How far back the first of the joined verbs is looked for, and how far on what is said of calls.
 const REACH: usize = 80;
 
 impl Limbs<'_> {
@@ -128,7 +128,8 @@ impl Limbs<'_> {
     /// ends with a semicolon asks all the same.
     fn is_noun(&self, verb: &Verb) -> bool {
         let ends = |token: &&Token| matches!(token.text, "." | ";");
-        let rest = &self.tokens[verb.tokens.end..];
+        let reach = self.tokens.len().min(verb.tokens.end + REACH);
+        let rest = &self.tokens[verb.tokens.end..reach];
         let is_finite = |token: &Token| {
             matches!(token.text, "was" | "were" | "is" | "are" | "has" | "have" | "had" | "grew")
                 || matches!(token.text, "rose" | "fell" | "came" | "went" | "continue" | "remain")
