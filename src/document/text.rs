@@ -15,6 +15,9 @@ const WHOLE: usize = 150;
 /// The most lines that are read of a text that is broken into lines.
 const LINES: usize = 2_000_000;
 
+/// The most lines in which the paragraph that goes on behind notes is looked for.
+const NEAR: usize = 200;
+
 /// The blocks of the text.
 pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     let text =
@@ -121,7 +124,8 @@ fn read_lines(text: &str, paged: bool) -> Vec<Line> {
     let mut apart = false;
     let mut notes = Notes::default();
     let heads = lines::repeated(text.lines());
-    for source in text.lines().take(LINES) {
+    let sources: Vec<&str> = text.lines().take(LINES).collect();
+    for (at, source) in sources.iter().enumerate() {
         for _ in source.matches('\u{0C}') {
             page += 1;
             apart = true;
@@ -142,7 +146,7 @@ fn read_lines(text: &str, paged: bool) -> Vec<Line> {
         let page = paged.then_some(page);
         let line = Line { text, page, apart, left, right, bold: false, note: false };
         apart = false;
-        if notes.ends_before(&line) {
+        if notes.ends_before(&line, &sources[at..]) {
             // What stands between the last note and a number is the heading of its paragraph.
             if let Some(last) = lines.last_mut().filter(|_| notes.heading) {
                 last.note = false;
@@ -177,8 +181,7 @@ impl Notes {
     }
 
     fn take(&mut self, mut line: Line) -> Option<Line> {
-        let rule = line.text.len() >= 8 && line.text.bytes().all(|b| b == b'_');
-        if rule {
+        if is_rule(&line.text) {
             self.end();
             self.open = true;
             return None;
@@ -215,14 +218,15 @@ impl Notes {
 
     /// Whether the line is the text's again: the next paragraph by its number, or what stands apart behind the
     /// end of a note and is not the next one.
-    fn ends_before(&self, line: &Line) -> bool {
+    fn ends_before(&self, line: &Line, sources: &[&str]) -> bool {
         if !self.open || furniture::can_be_furniture(&line.text) {
             return false;
         }
         let is_within = self.begun && !self.ended && !self.heading && !line.apart;
         if let Some((Mark::Number(number), rest)) = mark(&line.text).filter(|_| !is_within) {
             let next = self.paragraph.map_or(1, |last| last.n + 1);
-            if number.n == next && rest.starts_with(|c: char| !c.is_lowercase()) {
+            let is_text = rest.starts_with(|c: char| !c.is_lowercase());
+            if number.n == next && is_text && !comes_again(next, sources) {
                 return true;
             }
         }
@@ -232,6 +236,17 @@ impl Notes {
         };
         self.marks.is_empty() && self.begun && self.ended && line.apart && !is_note
     }
+}
+
+/// Whether a number comes again behind those that follow it, before the next notes: then it was that of a note.
+fn comes_again(number: u32, sources: &[&str]) -> bool {
+    let numbers = sources.iter().take(NEAR).take_while(|line| !is_rule(line.trim()));
+    let mut numbers = numbers.filter_map(|line| number_at(line.trim())).map(|number| number.n);
+    (number..).zip(&mut numbers).find(|(next, n)| next != n).is_some_and(|(_, n)| n == number)
+}
+
+fn is_rule(line: &str) -> bool {
+    line.len() >= 8 && line.bytes().all(|b| b == b'_')
 }
 
 /// The number with which a note begins.

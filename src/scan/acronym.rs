@@ -1,7 +1,9 @@
 //! Acronyms that neither the dataset nor the document explains.
 
 use super::definition::is_acronym;
+use super::reader::is_stressed;
 use super::token::{Token, Words};
+use super::verb;
 
 /// Acronyms of general use that name no body.
 static NO_BODIES: Words = Words::new(
@@ -17,14 +19,11 @@ static NO_BODIES: Words = Words::new(
     CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
 );
 
-/// Words of the closed classes, which capitals only stress.
-static STRESSED: Words = Words::new(
-    "\
-    ALL ALSO AND ANY ARE BE BEEN BOTH BUT CAN COULD DO DOES EACH EVERY FOR FROM HAD HAS HAVE HOW IF INTO \
-    ITS MAY MIGHT MUST NEVER NO NONE NOR NOT ONLY OR OUR SHALL SHOULD THAT THE THEIR THESE THEY THIS \
-    THOSE UNDER UNLESS UNTIL WAS WERE WHAT WHEN WHERE WHETHER WHICH WHILE WHOM WHOSE WHY WILL WITH \
-    WITHIN WITHOUT WOULD YES YOU YOUR",
-);
+/// Whether a word is a verb that opens paragraphs, in capitals: "URGES", "RECALLING".
+pub(super) fn is_verb(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower.ends_with("ing") && lower.len() > 5 || verb::ALL.openings.contains(&lower)
+}
 
 /// The months in short.
 const MONTHS: &str = "JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC";
@@ -47,7 +46,8 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && (capitals >= 3 || short.starts_with("UN-") && capitals >= 2)
         && !has_digit
         && !NO_BODIES.has(&short.to_uppercase())
-        && !STRESSED.has(word)
+        && !is_stressed(word)
+        && !is_verb(word)
 }
 
 /// Whether an acronym that is also a word stands for that, by the noun behind it: "SMART indicators".

@@ -24,7 +24,7 @@ static COMPANY: Words = Words::new(
 static ADJUNCTS: Words = Words::new(
     "\
     within through upon as where when consistent taking bearing using by pursuant under subject at \
-    on for during based in with while inter whenever if building",
+    on for during based in with while inter whenever if building rather instead",
 );
 
 /// Words whose "to" begins no infinitive.
@@ -44,7 +44,7 @@ static NO_VERBS: Words = Words::new(
 static WRITINGS: Words = Words::new(
     "\
     resolution resolutions decision decisions convention conventions declaration declarations \
-    recommendation recommendations guidelines reports protocols statements standards",
+    recommendation recommendations guidelines protocols statements standards",
 );
 
 /// A body or a group in a paragraph.
@@ -117,7 +117,7 @@ pub(super) fn find(
         if token.is("to") && !parties.is_empty() {
             break;
         }
-        if matches!(token.text, "," | "and" | "or" | ";" | "/") || is_as_well(&tokens[at..]) {
+        if matches!(token.text, "," | "and" | "or" | ";" | "/" | "&") || is_as_well(&tokens[at..]) {
             is_taken = false;
         }
         let opens = at == limb.start
@@ -157,12 +157,27 @@ fn is_author(tokens: &[Token], named: &Named) -> bool {
     }
     let mut before = tokens[..first].iter().rev().skip_while(|token| token.is("the"));
     match (before.next(), before.next()) {
-        (Some(of), Some(what)) if of.is("of") => what.is_number() || WRITINGS.has(what.text),
+        (Some(of), Some(what)) if of.is("of") => {
+            what.is_number() || what.is("reports") || WRITINGS.has(what.text)
+        }
         (Some(by), Some(what)) => {
             by.is("by")
                 && (what.text.ends_with("ed") || matches!(what.text, "made" | "taken" | "given"))
+                && !is_to_be(before)
         }
         _ => false,
+    }
+}
+
+/// Whether what is done "by" somebody is to be done, where `before` are the words before it, the last first: "that it
+/// be hosted by WHO and organized by".
+fn is_to_be<'a>(mut before: impl Iterator<Item = &'a Token<'a>>) -> bool {
+    let is_be = |token: &Token| token.is("be");
+    match before.find(|token| !token.text.ends_with("ly")) {
+        Some(joint) if matches!(joint.text, "and" | "or") => {
+            before.take(8).take_while(|token| token.text != ",").any(is_be)
+        }
+        last => last.is_some_and(is_be),
     }
 }
 

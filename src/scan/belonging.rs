@@ -23,6 +23,9 @@ const HOUSES: &[&str] = &[
     "United Nations",
 ];
 
+/// What follows "of" where it is short for the United Nations or an organ of theirs, if nothing says whose it is.
+static ORGANS: Words = Words::new("Assembly Council Organisation Organization");
+
 /// Words before such a name that make it that of a country or a part of one.
 static SPHERES: Words = Words::new("National Federal Provincial Municipal");
 
@@ -51,7 +54,10 @@ pub(super) fn is_of_another(
     let is_house = |token: &Token| {
         let rest = &text[token.start..];
         let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-        HOUSES.iter().any(|house| rest.strip_prefix(house).is_some_and(ends))
+        let behind = tokens.partition_point(|other| other.start < token.end());
+        let is_organ = ORGANS.has(token.text)
+            && !matches!(word(behind), "of" | "for" | "on" | "against" | "to");
+        is_organ || HOUSES.iter().any(|house| rest.strip_prefix(house).is_some_and(ends))
     };
     // A month begins with a capital and names nothing.
     let is_name =

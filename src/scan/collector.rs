@@ -206,7 +206,9 @@ impl<'a> Collector<'a> {
 
     /// What each word is to the search for unknown names.
     fn parts(&self) -> Vec<Part> {
-        let mut parts = vec![Part::Free; self.tokens.len()];
+        let is_verb = |token: &Token| token.is_upper() && acronym::is_verb(token.text);
+        let free = |token| if is_verb(token) { Part::Known } else { Part::Free };
+        let mut parts: Vec<Part> = self.tokens.iter().map(free).collect();
         let known = self.symbols.iter().map(|symbol| (&symbol.span, Part::Known));
         let mentioned = self.mentions.iter().map(|mention| (&mention.span, part(mention)));
         for (span, what) in known.chain(mentioned) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::heads;
 use super::lexicon::Lexicon;
 use super::matcher::Hit;
-use super::reader::is_article;
+use super::reader::{is_article, is_stressed};
 use super::token::Token;
 
 /// What an acronym stands for in one document.
@@ -65,6 +65,10 @@ pub(super) fn find(
             {
                 // What stands in brackets behind a common noun is a short form of it.
                 found.push(Definition::new(acronym.text, Meaning::Other));
+            } else if is_stressed(acronym.text) && open > 1 && tokens[open - 2].is_capital() {
+                // "The Andean Community (CAN)": behind a name it is no word.
+                let meaning = Meaning::Body(acronym.text.to_owned());
+                found.push(Definition { acronym: key(acronym.text), meaning, name: None });
             }
         } else if is_acronym(tokens[open - 1].text)
             && let Some(close) =
@@ -135,6 +139,11 @@ impl Names<'_> {
             }
         }
         let name = by_initials.or_else(|| self.capitalised(acronym))?;
+        // "The UNODC Regional Office (UNODC)" tells nothing.
+        let first = self.text[name.clone()].split(' ').next().unwrap_or_default();
+        if first.eq_ignore_ascii_case(acronym) {
+            return None;
+        }
         Some(Definition::new(acronym, self.meaning(&name)))
     }
 

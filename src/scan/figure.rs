@@ -41,7 +41,7 @@ static LABELS: Words = Words::new(
     paragraph paragraphs para paras chapter chapters chap item items article articles art \
     section sections sect goal goals target targets no nos page pages table tables figure \
     figures annex part resolution resolutions decision decisions programme subprogramme \
-    version phase volume vol supplement january february march april may june july august \
+    module day unit class grade room lot version phase volume vol supplement january february march april may june july august \
     september october november december session agenda group step box indicator sdg rule \
     schedule",
 );
@@ -84,17 +84,30 @@ pub(super) fn find(
                 found.push((span, figure));
                 at = end;
             }
-            _ => at += 1,
+            _ => at = passed_over(text, tokens, at),
         }
     }
     found
+}
+
+/// Where to go on behind a token that begins no figure: behind the groups of its number, unless it is the label of
+/// something, which ends with the first: "Module 3 120 officers".
+fn passed_over(text: &str, tokens: &[Token], at: usize) -> usize {
+    if is_label(tokens, at) { at + 1 } else { number::groups_end(text, tokens, at) }
+}
+
+/// Whether the token at `at` numbers what the word before it names.
+fn is_label(tokens: &[Token], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text);
+    let is_short = word(1) == ".";
+    LABELS.has(&(if is_short { word(2) } else { word(1) }).to_lowercase())
 }
 
 fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure, usize)> {
     let token = tokens[at];
     let before = at.checked_sub(1).map(|before| tokens[before].text.to_lowercase());
     let before = before.as_deref().unwrap_or("");
-    if LABELS.has(before)
+    if is_label(tokens, at)
         || matches!(before, "/" | "–" | "-" | "$" | "€" | "§") && token.is_number()
     {
         return None;

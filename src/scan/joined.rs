@@ -3,7 +3,7 @@
 
 use super::clause::{Limbs, Subject, Verb};
 use super::subject::{OBJECTS, is_joint, is_speakers};
-use super::token::Words;
+use super::token::{Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
 
@@ -22,9 +22,10 @@ static OPENERS: Words = Words::new(
 );
 
 /// Words with which an adjunct opens an operative paragraph: "In this regard, requests".
-static ADJUNCTS: Words = Words::new("At For In On Pursuant To With Without");
+static ADJUNCTS: Words =
+    Words::new("At Aware Conscious Convinced For In Mindful On Pursuant To With Without");
 
-/// How far back the first of the joined verbs is looked for.
+/// How far back the first of the joined verbs is looked for, and how far on what is said of calls.
 const REACH: usize = 80;
 
 impl Limbs<'_> {
@@ -47,30 +48,95 @@ impl Limbs<'_> {
         }
     }
 
-    /// The subject of the nearest verb of this tense before the token at `at` in its sentence.
+    /// The subject of the nearest verb of this tense before the token at `at` in its sentence, unless a clause with
+    /// a subject of its own stands between: "WHO met experts, who saw it and requested".
     pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
-        (at.saturating_sub(REACH)..at).rev().take_while(|at| !is_end(at)).find_map(|at| {
-            let word = self.tokens[at].text;
+        // "A plan, in which it invited" is of one subject.
+        let is_relative = matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where");
+        let until = at - usize::from(is_relative);
+        for verb in (at.saturating_sub(REACH)..until).rev().take_while(|at| !is_end(at)) {
+            if self.begins_clause(verb, at) {
+                return None;
+            }
+            let word = self.tokens[verb].text;
             let is_passive = matches!(word, "was" | "were" | "been");
             let is_verb = match tense {
                 Tense::Past => is_passive || word.ends_with("ed") || IRREGULAR.has(word),
                 _ => word.ends_with('s'),
             };
-            if !is_verb || self.tokens[at].is_capital() {
-                return None;
+            if !is_verb || self.tokens[verb].is_capital() {
+                continue;
             }
-            let subject = self.before_perfect(self.skip_adverbs(at)?)?;
+            let subject = self.before_perfect(self.skip_adverbs(verb)?)?;
             if is_speakers(self.tokens[subject].text) {
                 return Some(Subject::Speakers);
             }
-            let named = self.named_before(subject)?;
+            let Some(named) = self.named_before(subject) else {
+                if tense == Tense::Past && !is_passive && self.is_finite(subject, verb) {
+                    return None;
+                }
+                continue;
+            };
             // "Noted that WHO had planted": what is told is the act of another.
             let before = self.before_name(named.first()?).map_or("", |at| self.tokens[at].text);
-            let is_told = matches!(before, "that" | "which" | "where");
-            let subject = if is_passive { Subject::Passive(named) } else { Subject::Named(named) };
-            (!is_told).then_some(subject)
-        })
+            if !matches!(before, "that" | "which" | "where") {
+                let is = if is_passive { Subject::Passive } else { Subject::Named };
+                return Some(is(named));
+            }
+        }
+        None
+    }
+
+    /// Whether the word at `at` begins a clause that may hold the verb joined at `joint`: "who", or "that" before
+    /// a verb or a name; not where a comma ends it.
+    fn begins_clause(&self, at: usize, joint: usize) -> bool {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let is_ended = self.tokens[joint].is("and") && word(joint - 1) == ",";
+        let article = usize::from(matches!(word(at + 1), "the" | "a" | "an" | "its" | "their"));
+        match word(at) {
+            "who" | "whose" | "whom" | "where" | "when" | "which" => true,
+            "that" => {
+                let next = word(at + 1 + article);
+                let is_verb = matches!(next, "was" | "were" | "had" | "has" | "have")
+                    || next.ends_with("ed")
+                    || IRREGULAR.has(next);
+                !is_ended && (is_verb || next.starts_with(char::is_uppercase))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the past form at `verb` has the noun at `subject` for its subject, rather than to tell which:
+    /// "the mayor thanked the team", "the trees planted in May".
+    fn is_finite(&self, subject: usize, verb: usize) -> bool {
+        let next = self.tokens.get(verb + 1);
+        let has_object = next.is_some_and(|next| {
+            matches!(next.text, "the" | "a" | "an" | "its" | "their" | "that" | "it" | "them")
+                || next.is_capital()
+                || next.is_number()
+        });
+        let noun = &self.tokens[subject];
+        let is_noun = noun.is_word()
+            && !noun.is_number()
+            && !is_joint(noun.text)
+            && !matches!(noun.text, "it" | "they" | "and" | "or" | "be" | "to" | "not");
+        has_object && is_noun
+    }
+
+    /// Whether "calls" is the subject of a verb behind it: "calls upon WHO to act were repeated". A paragraph that
+    /// ends with a semicolon asks all the same.
+    fn is_noun(&self, verb: &Verb) -> bool {
+        let ends = |token: &&Token| matches!(token.text, "." | ";");
+        let reach = self.tokens.len().min(verb.tokens.end + REACH);
+        let rest = &self.tokens[verb.tokens.end..reach];
+        let is_finite = |token: &Token| {
+            matches!(token.text, "was" | "were" | "is" | "are" | "has" | "have" | "had" | "grew")
+                || matches!(token.text, "rose" | "fell" | "came" | "went" | "continue" | "remain")
+        };
+        let is_operative = self.text.trim_end().ends_with(';');
+        let is_calls = self.text[verb.span.clone()].starts_with("calls");
+        is_calls && !is_operative && rest.iter().take_while(|token| !ends(token)).any(is_finite)
     }
 
     /// Whether the paragraph is operative though none of the verbs of [`verb::ALL`](super::verb::ALL) opens it:
@@ -102,7 +168,7 @@ impl Limbs<'_> {
             let is_decided = verb.force == Force::Decided && matches!(next, "to" | "that");
             is_joint(joint) && is_opener && verb.asks() && self.has_object(verb)
                 || is_joint(joint) && is_other && is_asked
-                || joint == "," && is_adjunct && (is_asked || is_decided)
+                || joint == "," && is_adjunct && (is_asked || is_decided) && !self.is_noun(verb)
         })
     }
 }

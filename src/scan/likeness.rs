@@ -29,12 +29,16 @@ fn words(name: &str) -> BTreeSet<Vec<u8>> {
         .collect()
 }
 
-/// How many telling words two names share, if one has all those of the other, and those are more than half.
-pub(super) fn shared(name: &str, other: &str) -> Option<usize> {
-    let (name, other) = (words(name), words(other));
+/// How many telling words a name shares with one that is known, if one has all those of the other, and those are more
+/// than half; of three or more of the one that is known at least three.
+pub(super) fn shared(name: &str, known: &str) -> Option<usize> {
+    let (name, other) = (words(name), words(known));
     let shared = name.intersection(&other).count();
     let (fewer, more) = (name.len().min(other.len()), name.len().max(other.len()));
-    (shared > 1 && shared == fewer && 2 * shared > more).then_some(shared)
+    // "Health Organization" is enough for that of the world.
+    let spheres = [fold("world"), fold("international")];
+    let enough = other.iter().filter(|word| !spheres.contains(word)).count().clamp(2, 3);
+    (shared >= enough && shared == fewer && 2 * shared > more).then_some(shared)
 }
 
 #[cfg(test)]
@@ -69,6 +73,8 @@ mod tests {
             ("Counter-Terrorism Centre", "Counter-Terrorism Committee"),
             ("European Union", "European Union Drugs Agency Office"),
             ("United Nations Fund", "United Nations Population Fund"),
+            ("Department of Peace", "Department of Peace Operations"),
+            ("Office for Drugs", "United Nations Office on Drugs and Crime"),
         ] {
             assert_eq!(shared(name, other), None, "{name}, {other}");
         }

@@ -42,18 +42,36 @@ pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
     has_lower && (word(1) == "to" && !is_rise || word(1) == "and" && is_between)
 }
 
-fn digits(text: &str, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
-    let is_group = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let first = tokens[at].text;
-    let mut number = first.to_owned();
+/// The first token behind the groups of three digits, with one space between, that follow the number at `at`.
+pub(super) fn groups_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut next = at + 1;
-    // Groups of three digits, with one space between.
-    while first.len() <= 3
+    while tokens[at].is_number()
+        && tokens[at].text.len() <= 3
         && tokens.get(next).is_some_and(|token| is_group(token.text))
         && text[tokens[next - 1].end()..tokens[next].start].chars().count() == 1
     {
-        number.push_str(tokens[next].text);
         next += 1;
+    }
+    next
+}
+
+fn is_group(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn digits(text: &str, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let first = tokens[at].text;
+    let mut next = groups_end(text, tokens, at);
+    let number: String = tokens[at..next].iter().map(|token| token.text).collect();
+    // Groups that do not end in a round number may be the cells of a row: "145 146 145 Seminars".
+    let is_row = next > at + 1
+        && !number.ends_with("00")
+        && (next > at + 2
+            || first.len() > 2
+            || tokens.get(next).is_some_and(|token| token.is_capital()));
+    // What begins with a nought is the rest of a number.
+    if is_row || first.len() > 1 && first.starts_with('0') && !first.starts_with("0.") {
+        return None;
     }
     let mut value = plain(&number)?;
     let from = next;

@@ -41,6 +41,16 @@ pub(super) const ORGANS: &[(&str, Organ)] = &[
         "commission on the status of women",
         Organ::new("Commission on the Status of Women", None, None),
     ),
+    ("world health assembly", Organ::new("World Health Assembly", None, None)),
+    (
+        "united nations environment assembly",
+        Organ::new("United Nations Environment Assembly", None, None),
+    ),
+    ("conference of the parties", Organ::new("Conference of the Parties", None, None)),
+    (
+        "conference of the states parties",
+        Organ::new("Conference of the States Parties", None, None),
+    ),
     ("statistical commission", Organ::new("Statistical Commission", None, None)),
 ];
 

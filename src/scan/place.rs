@@ -3,7 +3,10 @@
 use super::token::{Token, Words};
 
 /// Words before the name of a country that make it the name of a body of water, another land or a campaign.
-static BEFORE: Words = Words::new("Lake Mount New Operation River");
+static BEFORE: Words = Words::new("Lake Mount Operation River");
+
+/// Countries whose names stand behind "New" in those of other places.
+static NEWER: Words = Words::new("Britain Guinea Ireland Jersey Mexico");
 
 /// Words before "of" and the name of a country that do so.
 static BEFORE_OF: Words = Words::new("Bay Gulf Isthmus Sea Strait Straits");
@@ -18,9 +21,20 @@ static TITLES: Words = Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Mes
 
 /// Whether the word at `at` belongs to the name of a person: "Ms. Jane DOE", "Mr. Jordan Doe".
 pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
-    let before = tokens[at.saturating_sub(6)..at].iter().rev();
-    let mut before = before.take_while(|token| token.is_capital() || token.text == ".");
-    before.any(|token| TITLES.has(token.text))
+    for before in (at.saturating_sub(6)..at).rev() {
+        let token = &tokens[before];
+        if TITLES.has(token.text) {
+            return true;
+        }
+        // A full stop behind anything but a title or a letter ends the sentence.
+        let is_short = token.text == "."
+            && before > 0
+            && (TITLES.has(tokens[before - 1].text) || tokens[before - 1].text.len() == 1);
+        if !token.is_capital() && !is_short {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether the country named by the tokens `first..last` is another place or thing; `is_place` tells whether a
@@ -33,7 +47,12 @@ pub(super) fn is_another(
     let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens[at].text);
     let behind = |at: usize| tokens.get(last + at).map_or("", |token| token.text);
     let name = tokens.get(first).map_or("", |token| token.text);
-    let is_money = name == "US" && (behind(0) == "$" || behind(0).starts_with("dollar"));
+    let is_money = name == "US"
+        && (["dollar", "Dollar", "cent"].iter().any(|coin| behind(0).starts_with(coin))
+            || behind(0) == "$");
+    // "The Niger delta", but no "Malta sea rescue".
+    let is_named =
+        behind(0).starts_with(char::is_uppercase) || before(1).eq_ignore_ascii_case("the");
     // "Atlanta, Georgia, United States": a state, unless what stands before is a country of a list.
     let is_state = name == "Georgia"
         && before(1) == ","
@@ -46,7 +65,9 @@ pub(super) fn is_another(
         || is_state
         || is_person(tokens, first)
         || BEFORE.has(before(1))
+        || before(1) == "New" && NEWER.has(name)
+        || name == "USA" && behind(0) == "Today"
         || before(1) == "South" && before(2) == "New"
         || before(1) == "of" && BEFORE_OF.has(before(2))
-        || BEHIND.has(&behind(0).to_lowercase())
+        || BEHIND.has(&behind(0).to_lowercase()) && is_named
 }

@@ -60,11 +60,24 @@ impl Limbs<'_> {
     /// Whether the words from here on deny what is planned: "also not", "no longer"; "not only" does not.
     fn is_denied(&self, at: usize) -> bool {
         let is_between = |word: &str| word == "," || is_adverb(word) || word.ends_with("ly");
+        let is_hardly = |word: &str| matches!(word, "barely" | "hardly" | "scarcely");
+        // "Will not fail to" affirms.
+        let affirms = |next: &str| matches!(next, "cease" | "fail" | "hesitate" | "stop" | "tire");
         let mut words = self.tokens[at..].iter().map(|token| token.text);
-        match words.find(|word| !is_between(word)) {
-            Some("never" | "neither") => true,
-            Some("no") => words.next() == Some("longer"),
-            Some("not") => !matches!(words.next(), Some("only" | "just" | "merely" | "simply")),
+        let word = words.find(|word| !is_between(word) || is_hardly(word));
+        let (next, last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        match word {
+            Some("neither") => true,
+            Some("never") => !affirms(next),
+            Some("no") => matches!(next, "longer" | "more"),
+            Some("in") => next == "no" && matches!(last, "case" | "event" | "way"),
+            Some("not") => {
+                let is_aside = next.ends_with("ly") && last == ",";
+                !is_aside
+                    && !affirms(next)
+                    && !matches!(next, "only" | "just" | "merely" | "simply")
+            }
+            Some(word) if is_hardly(word) => true,
             _ => false,
         }
     }

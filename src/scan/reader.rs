@@ -2,7 +2,7 @@
 //!
 //! [`Reader`] goes on in two files: `names.rs` finds a name and where it begins, `complement.rs` where it ends.
 
-use super::token::Token;
+use super::token::{Token, Words};
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,4 +50,18 @@ impl Reader<'_> {
 /// Whether the word is an article.
 pub(super) fn is_article(token: &Token) -> bool {
     matches!(token.text, "The" | "the" | "A" | "An")
+}
+
+/// Words of the closed classes, which capitals only stress.
+static STRESSED: Words = Words::new(
+    "\
+    ALL ALSO AND ANY ARE BE BEEN BOTH BUT CAN COULD DO DOES EACH EVERY FOR FROM HAD HAS HAVE HOW IF INTO \
+    ITS MAY MIGHT MUST NEVER NO NONE NOR NOT ONLY OR OUR SHALL SHOULD THAT THE THEIR THESE THEY THIS \
+    THOSE UNDER UNLESS UNTIL WAS WERE WHAT WHEN WHERE WHETHER WHICH WHILE WHOM WHOSE WHY WILL WITH \
+    WITHIN WITHOUT WOULD YES YOU YOUR",
+);
+
+/// Whether a word is one of the closed classes in capitals.
+pub(super) fn is_stressed(word: &str) -> bool {
+    STRESSED.has(word)
 }

@@ -9,8 +9,9 @@ use super::organ::{ORGANS, Organ, Sitting};
 use super::symbol::Symbol;
 use super::token::{Token, sentences};
 
-/// The numbers of the resolutions that a document cites with their organ, anywhere in it.
-pub(super) type Cited = BTreeMap<String, Organ>;
+/// The numbers of the resolutions that a document cites with their organ, anywhere in it; with none where several
+/// organs have the number.
+pub(super) type Cited = BTreeMap<String, Option<Organ>>;
 
 /// Every resolution or decision in the text that is cited by number.
 pub(super) fn find(
@@ -33,7 +34,9 @@ pub(super) fn find(
         let named = list.named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
         for (span, number) in list.numbers {
             let document = sitting.map(|sitting| match cited.get(&number.text) {
-                Some(organ) if list.named.is_none() => *organ,
+                Some(Some(organ)) if list.named.is_none() && *organ != Organ::SOME_COMMISSION => {
+                    *organ
+                }
                 _ if list.named.is_some() || sitting.may_have_adopted(&number.text) => {
                     sitting.organ
                 }
@@ -46,18 +49,21 @@ pub(super) fn find(
     found
 }
 
-/// The numbers that a text cites with their organ.
-pub(super) fn cited(text: &str, tokens: &[Token]) -> Vec<(String, Organ)> {
-    let mut cited = Vec::new();
+/// Adds the numbers that a text cites with their organ.
+pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
     for List { named, numbers, .. } in lists(text, tokens) {
-        let named = named.filter(|organ| *organ != Organ::SOME_COMMISSION);
-        cited.extend(
-            named.into_iter().flat_map(|organ| {
-                numbers.iter().map(move |(_, number)| (number.text.clone(), organ))
-            }),
-        );
+        let Some(organ) = named else { continue };
+        for (_, number) in numbers {
+            let known = cited.entry(number.text).or_insert(Some(organ));
+            let is_some = |organ: Organ| organ == Organ::SOME_COMMISSION;
+            *known = known.and_then(|known| match known {
+                _ if known == organ => Some(known),
+                _ if is_some(known) && organ.resolutions.is_none() => Some(organ),
+                _ if is_some(organ) && known.resolutions.is_none() => Some(known),
+                _ => None,
+            });
+        }
     }
-    cited
 }
 
 /// What stands behind "resolutions", with the organ that the words around it name.
@@ -149,10 +155,12 @@ fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     organ_where(|name| after.starts_with(name))
 }
 
-/// The organ whose name is found; "the Council" alone is the Economic and Social Council.
+/// The organ whose name is found; "the Council" alone is the Economic and Social Council, "the Commission" some
+/// commission.
 fn organ_where(is_found: impl Fn(&str) -> bool) -> Option<Organ> {
-    let organ = ORGANS.iter().find(|(name, _)| is_found(name)).map(|(_, organ)| *organ);
-    organ.or_else(|| is_found("council").then_some(Organ::ECONOMIC_AND_SOCIAL_COUNCIL))
+    let short =
+        [("council", Organ::ECONOMIC_AND_SOCIAL_COUNCIL), ("commission", Organ::SOME_COMMISSION)];
+    ORGANS.iter().chain(&short).find(|(name, _)| is_found(name)).map(|(_, organ)| *organ)
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".
@@ -189,6 +197,10 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
     let reach = text[..at].char_indices().rev().nth(500).map_or(0, |(reach, _)| reach);
     let start = text[reach..at].rfind(['.', ';']).map_or(reach, |stop| reach + stop + 1);
     let before = text[start..at].trim().to_lowercase();
+    // "The Commission, in its resolution".
+    let before = before.strip_suffix(" its").unwrap_or(&before);
+    let joint = [" in", " by"].iter().find_map(|joint| before.strip_suffix(joint));
+    let before = joint.unwrap_or(before).trim_end_matches(',');
     if before.ends_with(" council") || before == "council" {
         return organ_where(|name| before.ends_with(name));
     }

@@ -101,9 +101,7 @@ fn context(
     let mut own_meanings = Vec::new();
     let mut cited = Cited::new();
     for passage in passages {
-        for (number, organ) in resolution::cited(passage.text, &passage.tokens) {
-            cited.entry(number).or_insert(organ);
-        }
+        resolution::cite(&mut cited, passage.text, &passage.tokens);
         for Definition { acronym, meaning, name } in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {

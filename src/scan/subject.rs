@@ -211,7 +211,7 @@ impl Limbs<'_> {
             let subject = self.before_perfect(auxiliary)?;
             // "Had WHO been requested" tells what did not happen.
             let is_perfect = subject != auxiliary;
-            if !verb.asks() || is_perfect != (text == "been") {
+            if !verb.asks() || is_perfect != (text == "been") || is_perfect && self.is_felt(verb) {
                 return None;
             }
             if let Some(named) = self.named_before(subject) {
@@ -230,6 +230,15 @@ impl Limbs<'_> {
             return self.is_meant_for_somebody(verb).then_some(Subject::Named(named));
         }
         self.joined_subject(verb, before).or(is_joined.then_some(Subject::Organ))
+    }
+
+    /// Whether who has been "encouraged" feels so: "by the results", "that".
+    fn is_felt(&self, verb: &Verb) -> bool {
+        let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 30);
+        let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+        self.text[verb.span.clone()].eq_ignore_ascii_case("encouraged")
+            && (next == "that"
+                || next == "by" && addressee::infinitive(self.tokens, limb).is_none())
     }
 
     /// Whether a verb that has other senses asks somebody: not "directed the film", "proposed a plan", "requested

@@ -3,7 +3,7 @@
 use super::addressee::Named;
 use super::adverb::is_aside;
 use super::clause::Limbs;
-use super::token::Words;
+use super::token::{Token, Words};
 
 /// Words between a name and what goes before it.
 static DETERMINERS: Words = Words::new(
@@ -21,7 +21,18 @@ static PREPOSITIONS: Words = Words::new(
 /// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
 static OPENINGS: Words = Words::new(
     "\
-    At By During Following For From In On Pursuant Since Through Together Jointly Under Upon With",
+    After As At Before Behind Besides Beyond By Despite During Following For From Given In Jointly Like On \
+    Since Through To Together Towards Under Upon Using Via With Within Without",
+);
+
+/// Words that open such a phrase with "to" alone behind them: "Thanks to", not "Further work".
+static BEFORE_TO: Words =
+    Words::new("According Due Further Next Owing Prior Pursuant Subject Thanks");
+
+/// Words in "-ing" and "-ed" that open the subject itself: "Funding from WHO".
+static NOUNS: Words = Words::new(
+    "\
+    Briefing Financing Funding Meeting Monitoring Planning Programming Reporting Training United",
 );
 
 /// Words behind which nothing is said to be so: "whether WHO will".
@@ -29,6 +40,10 @@ static DOUBTS: Words = Words::new("whether if unless neither nor no");
 
 /// Words that deny what follows behind "that": "it is not certain that WHO will".
 static DENIALS: Words = Words::new("not unlikely doubtful denied deny denies rejected hardly");
+
+/// Words that a denial turns into an assurance, or that make it none: "it is not only expected that WHO will".
+static AFFIRMED: Words =
+    Words::new("doubt doubted doubts just merely only simply surprised surprising");
 
 /// Words behind which a clause begins.
 static STARTS: Words = Words::new("that and but while whereas where when which year regard");
@@ -61,7 +76,7 @@ impl Limbs<'_> {
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens[at].text);
         if PREPOSITIONS.has(&word(before).to_lowercase()) {
-            let is_phrase = || OPENINGS.has(self.first_word(at));
+            let is_phrase = || self.opens_with_phrase(at);
             match names.last()?.1? {
                 Joint::CommaAnd => {}
                 Joint::Comma if is_phrase() => {}
@@ -125,20 +140,33 @@ impl Limbs<'_> {
         })
     }
 
-    /// Whether a "that" at `at` follows a denial.
+    /// Whether a "that" at `at` follows a denial in its own clause.
     fn is_denied_that(&self, at: usize) -> bool {
         let before = &self.tokens[at.saturating_sub(4)..at];
-        self.tokens[at].is("that") && before.iter().any(|token| DENIALS.has(token.text))
+        let is_start = |token: &Token| !token.is_word() || token.is("and") || token.is("but");
+        let clause = before.iter().rposition(is_start).map_or(before, |start| &before[start + 1..]);
+        self.tokens[at].is("that")
+            && clause.iter().any(|token| DENIALS.has(token.text))
+            && !clause.iter().any(|token| AFFIRMED.has(token.text))
     }
 
-    /// The first word of the sentence in which the token at `at` stands, labels not counted.
-    fn first_word(&self, at: usize) -> &str {
+    /// Whether a phrase opens the sentence in which the token at `at` stands, labels not counted: "Supported by
+    /// WHO, …".
+    fn opens_with_phrase(&self, at: usize) -> bool {
         let before = &self.tokens[..at];
         let start = before.iter().rposition(|token| matches!(token.text, "." | ";" | ":"));
-        before[start.map_or(0, |stop| stop + 1)..]
+        let mut words = before[start.map_or(0, |stop| stop + 1)..]
             .iter()
-            .find(|token| token.is_word() && !token.is_number())
-            .map_or("", |token| token.text)
+            .skip_while(|token| !token.is_word() || token.is_number());
+        let (Some(first), Some(next)) = (words.next(), words.next()) else { return false };
+        let may_be_participle = first.is_capital() && !NOUNS.has(first.text);
+        let is_active = first.text.ends_with("ing")
+            && !matches!(next.text, "of" | "by" | "for" | "from" | "between" | "and");
+        let is_passive = (first.text.ends_with("ed") || first.text == "Led")
+            && matches!(next.text, "by" | "on" | "in" | "with" | "at" | "to");
+        OPENINGS.has(first.text)
+            || BEFORE_TO.has(first.text) && next.is("to")
+            || may_be_participle && (is_active || is_passive)
     }
 
     /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through

@@ -311,6 +311,37 @@ fn notes_at_the_foot_of_a_page_end_where_the_text_goes_on() {
     }
 }
 
+/// A converter may write the marks of notes as it writes the numbers of paragraphs.
+#[test]
+fn a_number_that_comes_again_is_that_of_a_note() {
+    let rule = "____________________";
+    let first = "1. One grows.\n\n2. Two grow.\n\n";
+    let rest = "3. Three grow.\n\n4. Four grow.\n";
+    for (notes, found) in [
+        (
+            "3. See A/80/1.\n\n4. Ibid., see there.\n\n",
+            vec![("fn. 3", "See A/80/1."), ("fn. 4", "Ibid., see there.")],
+        ),
+        (
+            "1. See A/80/1.\n\n2. Ibid.\n\n3. See there.\n\n",
+            vec![("fn. 1", "See A/80/1."), ("fn. 2", "Ibid."), ("fn. 3", "See there.")],
+        ),
+        ("1. See A/80/1.\n\n2. Ibid.\n\n", vec![("fn. 1", "See A/80/1."), ("fn. 2", "Ibid.")]),
+        ("", vec![]),
+    ] {
+        let last = format!("{rule}\n\n3. Of another page.\n");
+        let text = format!("{first}{rule}\n\n{notes}{rest}{last}");
+        let paper = read(text.as_bytes()).unwrap();
+        let mut expected = vec![("1", "One grows."), ("2", "Two grow.")];
+        expected.extend(found);
+        expected.extend([("3", "Three grow."), ("4", "Four grow.")]);
+        expected.push(("fn. 3", "Of another page."));
+        assert_eq!(labels(&paper), expected, "{notes}");
+        let paged = format!("{first}{rule}\n\n{notes}\u{0C}{rest}{last}");
+        assert_eq!(labels(&read(paged.as_bytes()).unwrap()), expected, "{notes}");
+    }
+}
+
 /// As Word sets automatic numbers that are wider than their indent, and a PDF keeps them.
 #[test]
 fn numbers_may_be_glued_to_their_text() {
