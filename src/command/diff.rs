@@ -71,21 +71,24 @@ pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
             print(args, diff::datasets(&old, &new), &new, &mut out)
         }
         _ => super::on_dataset(global, |dataset, out| {
-            let found = documents(&args.documents, dataset, out)?;
-            print(args, found, dataset, out)
+            let [old, new] = &*args.documents else {
+                bail!(Error::new("nothing is named to compare", "see `cnd diff --help`"));
+            };
+            let both = [query::one(dataset, old)?, query::one(dataset, new)?];
+            let found = documents(&both, dataset, out);
+            let outcome = print(args, found, dataset, out)?;
+            let named = query::agencies_named(dataset, |_| true).into_iter();
+            out.say_names(named.filter(|(_, document)| both.contains(document)), dataset);
+            Ok(outcome)
         }),
     }
 }
 
-fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Vec<Difference>> {
-    let [old, new] = names else {
-        bail!(Error::new("nothing is named to compare", "see `cnd diff --help`"));
-    };
-    let [old, new] = [query::one(dataset, old)?, query::one(dataset, new)?];
-    let both = [&old, &new];
+fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> Vec<Difference> {
+    let [old, new] = both;
     let found = if both.iter().all(|document| !dataset.standing_in(document).is_empty()) {
         say_what_was_read(both, dataset, out);
-        diff::instruments(dataset, &old, &new)
+        diff::instruments(dataset, old, new)
     } else {
         for document in both {
             let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
@@ -94,21 +97,21 @@ fn documents(names: &[String], dataset: &Dataset, out: &mut Output) -> Result<Ve
                 out.say(&format!("{label} reports no programme in this dataset"));
             }
         }
-        if dataset.comparison(&old, &new).is_some() {
+        if dataset.comparison(old, new).is_some() {
             say_what_was_read(both, dataset, out);
         }
-        diff::documents(dataset, &old, &new)
+        diff::documents(dataset, old, new)
     };
     let not_compared = found.iter().filter(|row| row.change == Change::NotCompared).count();
     out.counted_among([("compared", found.len() - not_compared), ("not_compared", not_compared)]);
     if not_compared > 0 {
         out.say(&format!("not compared: {}", counted(not_compared, "row")));
     }
-    Ok(found)
+    found
 }
 
 /// Says what of the two documents has been read, and which parts of the old one have no counterpart to compare.
-fn say_what_was_read([old, new]: [&Id<Document>; 2], dataset: &Dataset, out: &Output) {
+fn say_what_was_read([old, new]: &[Id<Document>; 2], dataset: &Dataset, out: &Output) {
     for document in [old, new].into_iter().filter_map(|id| dataset.get(id)) {
         let read = match &document.coverage {
             None => "has not been read".to_owned(),
@@ -143,11 +146,6 @@ fn print(
         !args.documents.is_empty() && out.format() == Format::Table && !out.chooses_columns();
     let columns = if in_words { view::differences_in_words() } else { view::differences(&found) };
     out.rows("differences", &found, &columns, asked("diff", args), dataset)?;
-    if let [old, new] = args.documents.as_slice() {
-        let both = [query::one(dataset, old)?, query::one(dataset, new)?];
-        let named = query::agencies_named(dataset, |_| true).into_iter();
-        out.say_names(named.filter(|(_, document)| both.contains(document)), dataset);
-    }
     Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 

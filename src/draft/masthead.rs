@@ -48,7 +48,6 @@ fn ordinal(words: &str) -> Option<u16> {
 
 /// Which word of a list it is, from one.
 fn place(list: &str, word: &str) -> Option<u16> {
-    let word = word.to_lowercase();
     let place = list.split_whitespace().position(|known| known == word)?;
     u16::try_from(place + 1).ok()
 }

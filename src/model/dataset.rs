@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::filed::{self, Joined};
 use super::{
-    Agency, AnyRecord, Citation, Commitment, Document, Evidence, Id, Kind, List, Party, Pillar,
-    Programme, Record, Report, Vocabulary,
+    Agency, AnyRecord, Commitment, Document, Evidence, Id, Kind, List, Party, Pillar, Programme,
+    Record, Report, Vocabulary,
 };
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
@@ -225,17 +225,6 @@ impl Dataset {
         match party {
             Party::Group(group) => group.name(),
             Party::Agency(id) => self.label_of(id),
-        }
-    }
-
-    /// A citation that can be pasted: `E/CN.7/2020/CRP.5, para. 16`.
-    pub fn cite(&self, citation: &Citation) -> String {
-        let document = self.label_of(&citation.document);
-        let paragraph = &citation.paragraph;
-        if paragraph.starts_with(|c: char| c.is_ascii_digit()) {
-            format!("{document}, para. {paragraph}")
-        } else {
-            format!("{document}, {paragraph}")
         }
     }
 }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Natural, Text};
+use super::{Dataset, Document, Id, Natural, Text};
 
 /// A place in a document: what makes a fact traceable.
 #[derive(
@@ -28,6 +28,27 @@ impl Citation {
             None => 2,
         };
         (part, Natural::new(paragraph))
+    }
+}
+
+impl Dataset {
+    /// A citation that can be pasted: `E/CN.7/2020/CRP.5, para. 16`.
+    pub fn cite(&self, citation: &Citation) -> String {
+        let document = self.label_of(&citation.document);
+        let paragraph = &citation.paragraph;
+        if paragraph.starts_with(|c: char| c.is_ascii_digit()) {
+            format!("{document}, para. {paragraph}")
+        } else {
+            format!("{document}, {paragraph}")
+        }
+    }
+
+    /// Citations without repetitions, by document and paragraph.
+    pub fn in_order<'c>(&self, citations: &'c [Citation]) -> Vec<&'c Citation> {
+        let mut sorted: Vec<&Citation> = citations.iter().collect();
+        sorted.sort_by_cached_key(|citation| (self.label_of(&citation.document), citation.order()));
+        sorted.dedup();
+        sorted
     }
 }
 

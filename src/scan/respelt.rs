@@ -47,7 +47,7 @@ impl Names<'_> {
         let starts = (0..run.len()).filter(begins).map(|at| run[at].start);
         let (_, start) = starts.filter_map(shared).max()?;
         let is_held = self.hits_before(end).filter(is_body).any(|hit| start <= hit.span.start);
-        let name = self.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = self.text[start..end].to_owned();
         if is_national(start) || self.is_of_place(short.end()) {
             return Some(Definition::new(short.text, Meaning::Body(name)));
         }

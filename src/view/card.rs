@@ -5,7 +5,7 @@ mod related;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Role, Vocabulary,
+    AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Role, Vocabulary, counted,
 };
 use crate::query::{citation, place, uncited, wording};
 
@@ -80,9 +80,8 @@ struct Card<'a> {
 
 impl<'a> Card<'a> {
     fn new(record: &'a dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
-        let mut places = related::places(record, fields, dataset);
-        let mut seen = BTreeSet::new();
-        places.retain(|place| seen.insert((place.document.clone(), place.paragraph.to_string())));
+        let places = related::places(record, fields, dataset);
+        let places: Vec<Citation> = dataset.in_order(&places).into_iter().cloned().collect();
         let source = match places.len() {
             _ if is_read(record, dataset) => ITSELF.to_owned(),
             0 if record.kind() == Kind::Document => ITSELF.to_owned(),
@@ -90,8 +89,8 @@ impl<'a> Card<'a> {
             1..=MANY => cite_all(dataset, &places),
             many => {
                 let documents: BTreeSet<_> = places.iter().map(|place| &place.document).collect();
-                let more = if documents.len() == 1 { "" } else { "s" };
-                format!("{many} places of {} document{more}, listed at the end", documents.len())
+                let documents = counted(documents.len(), "document");
+                format!("{many} places of {documents}, listed at the end")
             }
         };
         let are_several = places.len() > 1 && source != ITSELF;
@@ -224,13 +223,10 @@ impl<'a> Card<'a> {
 
     /// The places that are too many for the line that they are the source of, document by document.
     fn places(&mut self) {
-        let mut by_document: BTreeMap<String, Vec<Citation>> = BTreeMap::new();
-        for place in std::mem::take(&mut self.places) {
-            let label = self.dataset.label_of(&place.document).to_owned();
-            by_document.entry(label).or_default().push(place);
-        }
-        for (label, places) in by_document {
-            self.line("places", label, cite_all(self.dataset, &places));
+        let (dataset, places) = (self.dataset, std::mem::take(&mut self.places));
+        for places in places.chunk_by(|a, b| a.document == b.document) {
+            let label = dataset.label_of(&places[0].document).to_owned();
+            self.line("places", label, cite_all(dataset, places));
         }
     }
 

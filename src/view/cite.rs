@@ -4,24 +4,15 @@ use crate::model::{Agency, Citation, Dataset, Date, Document};
 
 use super::Cell;
 
-/// Citations without repetitions, by document and paragraph.
-fn sorted<'c>(dataset: &Dataset, citations: &'c [Citation]) -> Vec<&'c Citation> {
-    let mut sorted: Vec<&Citation> = citations.iter().collect();
-    sorted.sort_by_key(|citation| (dataset.label_of(&citation.document), citation.order()));
-    sorted.dedup();
-    sorted
-}
-
 /// Citations as a list, each by itself.
 pub fn citations(dataset: &Dataset, citations: &[Citation]) -> Cell {
-    let sorted = sorted(dataset, citations);
-    Cell::list(sorted.into_iter().map(|citation| dataset.cite(citation)))
+    Cell::list(dataset.in_order(citations).into_iter().map(|citation| dataset.cite(citation)))
 }
 
 /// The addresses of the documents that are cited, in the order of the citations.
 pub fn links(dataset: &Dataset, citations: &[Citation]) -> Cell {
     let mut links = Vec::new();
-    for citation in sorted(dataset, citations) {
+    for citation in dataset.in_order(citations) {
         let link = dataset.get(&citation.document).and_then(Document::link);
         links.extend(link.filter(|link| !links.contains(link)));
     }
@@ -41,7 +32,7 @@ pub fn full(document: &Document, dataset: &Dataset) -> String {
 /// Citations in one line: the numbered paragraphs of a document together, its tables too, and every other place by
 /// itself, as `A/RES/74/178, paras. 1, 7–9; A/RES/74/178, fn. 1`.
 pub fn cite_all(dataset: &Dataset, citations: &[Citation]) -> String {
-    let sorted = sorted(dataset, citations);
+    let sorted = dataset.in_order(citations);
     let together = |a: &&Citation, b: &&Citation| {
         a.document == b.document && part(a).is_some() && part(a) == part(b)
     };

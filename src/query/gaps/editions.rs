@@ -99,12 +99,8 @@ impl<'a> Editions<'a> {
 
     /// These places, each once, by document and paragraph.
     pub fn cite(&self, places: impl Iterator<Item = Citation>) -> Vec<String> {
-        let mut places: Vec<Citation> = places.collect();
-        places.sort_by_cached_key(|place| {
-            (self.dataset.label_of(&place.document).to_owned(), place.order())
-        });
-        places.dedup();
-        places.iter().map(|place| self.dataset.cite(place)).collect()
+        let places: Vec<Citation> = places.collect();
+        self.dataset.in_order(&places).into_iter().map(|place| self.dataset.cite(place)).collect()
     }
 
     /// The latest document before this one that `reports_it`, be it periodic or not.
