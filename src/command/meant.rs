@@ -28,6 +28,9 @@ pub type Filter = (Named, &'static str, &'static str);
 
 /// Says which filter the words may have meant, each on a line of its own.
 pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Output) {
+    if words.is_empty() {
+        return;
+    }
     let of = |text: &str| -> Vec<String> {
         filters.iter().filter_map(|filter| suggestion(text, filter, dataset)).collect()
     };

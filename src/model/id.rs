@@ -35,11 +35,12 @@ impl<T> Id<T> {
     /// # Errors
     /// When `slug` is not made of lower-case letters and digits joined by single hyphens.
     pub fn new(slug: &str) -> Result<Self, String> {
-        let is_word = |word: &str| {
-            !word.is_empty()
-                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        };
-        if slug.split('-').all(is_word) {
+        let mut before = b'-';
+        let fits = slug.bytes().all(|byte| {
+            let after = std::mem::replace(&mut before, byte);
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || (byte == b'-' && after != b'-')
+        });
+        if fits && before != b'-' {
             Ok(Self { slug: slug.into(), kind: PhantomData })
         } else {
             Err(format!(

@@ -15,8 +15,8 @@ pub fn joined<T: AsRef<str>>(items: impl IntoIterator<Item = T>, separator: &str
 
 /// An item as it stands in a list: in quotation marks if it is empty or holds them or a sign that ends items.
 pub fn quoted<'t>(item: &'t str, separator: &str) -> Cow<'t, str> {
-    let ends = |c: char| c == '"' || separator.starts_with(c);
-    if item.is_empty() || item.contains(ends) {
+    let ends = |byte: u8| byte == b'"' || separator.as_bytes().first() == Some(&byte);
+    if item.is_empty() || item.bytes().any(ends) {
         Cow::Owned(format!("\"{}\"", item.replace('"', "\"\"")))
     } else {
         Cow::Borrowed(item)
