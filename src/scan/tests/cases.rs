@@ -29,7 +29,8 @@ fn every_case_finds_what_it_lists() {
         while let Some(line) = lines.next_if(|line| line.starts_with("- ")) {
             writeln!(expected, "{line}").unwrap();
         }
-        let found = found(wanted, &paragraphs);
+        let texts: Vec<String> = paragraphs.iter().map(|text| with_spaces(text)).collect();
+        let found = found(wanted, &texts.iter().map(String::as_str).collect::<Vec<_>>());
         if found != expected {
             let text = paragraphs.join("\n  ");
             writeln!(differing, "{wanted}: {text}\n{expected}--- but found\n{found}").unwrap();
@@ -43,18 +44,24 @@ fn every_case_finds_what_it_lists() {
     }
 }
 
+/// A text in which spaces that nobody can tell apart are escaped.
+fn with_spaces(text: &str) -> String {
+    text.replace(r"\u{a0}", "\u{a0}").replace(r"\u{2009}", "\u{2009}")
+}
+
 /// The mentions that a case asks for, a line each: "agency with guesses", "symbol in A/90/1".
 fn found(wanted: &str, paragraphs: &[&str]) -> String {
-    let (kind, how) = wanted.split_once(' ').unwrap_or((wanted, ""));
+    let (how, symbol) = match wanted.split_once(" in ") {
+        Some((how, symbol)) => (how, Some(symbol)),
+        None => (wanted, None),
+    };
+    let (kind, with) = how.split_once(" with ").unwrap_or((how, ""));
     let kind: Kind = kind.parse().unwrap_or_else(|_| panic!("{wanted}: no kind of mention"));
-    let (symbol, with_guesses, with_preamble) = match how {
-        "" => (None, false, false),
-        "with guesses" => (None, true, false),
-        "with preamble" => (None, false, true),
-        _ => match how.strip_prefix("in ") {
-            Some(symbol) => (Some(symbol), false, false),
-            None => panic!("{wanted}: no way to read"),
-        },
+    let (with_guesses, with_preamble) = match with {
+        "" => (false, false),
+        "guesses" => (true, false),
+        "preamble" => (false, true),
+        _ => panic!("{wanted}: no way to read"),
     };
     let is_listed = |mention: &&Mention| {
         mention.kind == kind && (with_guesses || !mention.is_guess || mention.ask.is_some())

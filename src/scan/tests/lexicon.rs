@@ -32,6 +32,16 @@ fn names_begin_with_any_letter() {
 }
 
 #[test]
+fn an_acronym_that_is_a_word_names_nothing_before_its_noun() {
+    let mut builder = Builder::default();
+    builder.add(Kind::Programme, "smart", "SMART", true);
+    let lexicon = builder.finish();
+    let read = |text| super::super::read(super::paper(None, &[text]), &lexicon, false);
+    assert_eq!(read("SMART indicators").mentions[0].len(), 0);
+    assert_eq!(read("the SMART programme").mentions[0].len(), 1);
+}
+
+#[test]
 fn every_group_of_the_vocabulary_has_forms() {
     let ids: BTreeSet<&str> = groups().map(|(group, _)| group).collect();
     assert_eq!(ids, Group::words().into_iter().collect());

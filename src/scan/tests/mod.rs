@@ -1,29 +1,17 @@
 //! The engine on small documents of its own.
 
-mod addressees;
-mod belonging;
 mod cases;
-mod definitions;
-mod figures;
-mod joined;
 mod lexicon;
-mod lists;
-mod organs;
 mod places;
 mod property;
-mod respelt;
-mod series;
 mod standing;
-mod subjects;
-mod words;
 
 use std::sync::LazyLock;
 
 use super::dataset::groups;
 use super::lexicon::Builder;
-use super::{Kind, Lexicon, Mention, Party, Status};
+use super::{Kind, Lexicon, Mention};
 use crate::document::{self, Paper, Paragraph};
-use crate::model::Vocabulary;
 
 /// Countries, some of whose names stand within others.
 const COUNTRIES: [(&str, &str); 14] = [
@@ -136,52 +124,4 @@ pub fn scan(symbol: Option<&str>, paragraphs: &[&str]) -> Vec<Mention> {
     let mut found = read(symbol, paragraphs, false);
     found.retain(|mention| !mention.is_guess || mention.ask.is_some());
     found
-}
-
-/// The mentions of one kind, as `text = id` or `text = full name ?` where it is unknown.
-pub fn rows(kind: Kind, paragraphs: &[&str]) -> Vec<String> {
-    let found = scan(None, paragraphs);
-    found.iter().filter(|mention| mention.kind == kind).map(row).collect()
-}
-
-pub fn row(mention: &Mention) -> String {
-    let name = mention.name.clone().unwrap_or_default();
-    let what = match mention.status() {
-        _ if mention.kind == Kind::Symbol => name,
-        Status::Known | Status::Ambiguous => mention.ids.join("|"),
-        _ => format!("{name}?"),
-    };
-    let mut row = format!("{} = {what}", mention.text);
-    for (is, flag) in [
-        (mention.in_title, " (title)"),
-        (mention.is_speaker, " (speaker)"),
-        (mention.is_guess, " (guess)"),
-    ] {
-        if is {
-            row.push_str(flag);
-        }
-    }
-    row
-}
-
-/// The limbs, as `force: parties`.
-pub fn limbs(paragraphs: &[&str]) -> Vec<String> {
-    asks(&scan(Some("A/RES/90/1"), paragraphs))
-}
-
-pub fn asks(found: &[Mention]) -> Vec<String> {
-    let asks = found.iter().filter_map(|mention| mention.ask.as_ref());
-    asks.map(|ask| {
-        let parties: Vec<&str> = ask
-            .parties
-            .iter()
-            .map(|party| match party {
-                Party::Known(party) => party.as_str(),
-                Party::Unknown(name) => name.as_str(),
-                Party::Speakers => "we",
-            })
-            .collect();
-        format!("{}: {}", ask.force.word(), parties.join(", "))
-    })
-    .collect()
 }
