@@ -1,17 +1,14 @@
 //! `cnd agencies`
 
-use std::collections::BTreeSet;
-
 use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
 
-use crate::model::{Agency, AgencyKind, Dataset, Id, Role};
+use crate::model::{AgencyKind, Dataset, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
 use super::filters::{mention_roles, mention_second};
-use super::findings::counted;
 use super::meant::{self, Filter, Named};
 use super::network::{mention_offices, mention_tie};
 use super::one_of;
@@ -101,7 +98,8 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let columns = view::agencies(!args.with.is_empty());
     out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
     mention_tie(rows.iter().filter_map(FoundAgency::tie), out);
-    mention_counted_as(&rows, dataset, out);
+    let printed = rows.iter().filter(|row| out.has_row_of(row.agency));
+    query::on_counted_as(printed, dataset).iter().for_each(|remark| out.say(remark));
     mention_offices(&filter.with, &asked("agencies", args), dataset, out);
     mention_roles(&filter.scope.roles, out.has_printed("joint"), out);
     let named =
@@ -114,21 +112,4 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         mention_second(more, out);
     }
     Ok(())
-}
-
-/// Says of which offices the programmes count as those of another agency.
-fn mention_counted_as(rows: &[FoundAgency<'_>], dataset: &Dataset, out: &Output) {
-    for row in rows.iter().filter(|row| out.has_row_of(row.agency)) {
-        let agencies: BTreeSet<&Id<Agency>> = row.as_office.iter().map(|(_, id)| *id).collect();
-        for agency in agencies {
-            let programmes = row.as_office.iter().filter(|(_, id)| *id == agency).count();
-            let count = if programmes == 1 { "counts" } else { "count" };
-            out.say(&format!(
-                "{} of {} {count} as {}'s",
-                counted(programmes, "programme"),
-                row.agency.label(),
-                dataset.label_of(agency)
-            ));
-        }
-    }
 }

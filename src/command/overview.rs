@@ -13,6 +13,7 @@ use crate::view;
 
 use super::findings::counted;
 use super::output::{Output, asked};
+use super::stats::on_shares;
 use super::terminal::shell_word;
 
 /// The narrowest terminal that is usual.
@@ -94,7 +95,7 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
         "A programme is any activity on record, be it a project, a publication, an event or a mechanism; it is joint \
          where two or more agencies are named as taking part, in whatever role.\n",
     );
-    let remarks = [query::on_editors(programmes), query::on_shares(programmes, dataset)];
+    let remarks = [query::on_editors(programmes), on_shares(programmes, dataset)];
     for remark in remarks.into_iter().flatten() {
         let (first, rest) = remark.split_at(1);
         lines.push_str(&format!("{}{rest}.\n", first.to_uppercase()));

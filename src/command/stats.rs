@@ -231,9 +231,14 @@ fn say_what_counts(
     out: &Output,
 ) {
     let editors = query::on_editors(found).filter(|_| is_by_pillar);
-    for remark in [query::on_shares(found, dataset), editors].iter().flatten() {
+    for remark in [on_shares(found, dataset), editors].iter().flatten() {
         out.say_beside_rows(remark);
     }
     mention_unnamed(filter, dataset, out);
     mention_roles(&filter.roles, !found.is_empty(), out);
+}
+
+/// Why shares should not be quoted, and what to type for one that can be.
+pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
+    query::on_shares(found, dataset).map(|why| format!("{why}, chosen with --document"))
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{
     Agency, AnyRecord, Dataset, Date, Document, FiledBy, Id, Link, Pillar, Records, Role, Status,
-    Vocabulary,
+    Vocabulary, counted,
 };
 
 use super::commitment::named_by;
-use super::{Every, FoundCommitment, FoundProgramme};
+use super::{Every, FoundAgency, FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -92,7 +92,7 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
     let in_part: Vec<&Document> = documents.iter().copied().filter(is_part).collect();
     (documents.len() > 1 && !in_part.is_empty()).then(|| {
         format!(
-            "not every activity of {} is on record: quote a share of one document, chosen with --document",
+            "not every activity of {} is on record: quote a share of one document",
             Document::labels(&in_part)
         )
     })
@@ -120,7 +120,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
         (
             older,
             format!(
-                "not-reported: work older than the commitment does not count; the same document reports such work for {older} of {} (column earlier_work)",
+                "not-reported: work older than the commitment does not count; the same document reports such work for {older} of {} (“earlier work”)",
                 with(Status::NotReported).count()
             ),
         ),
@@ -161,6 +161,25 @@ pub fn on_offices(asked: &Every<Id<Agency>>, leave_out: bool, dataset: &Dataset)
         )
     };
     offices.into_iter().map(remark).collect()
+}
+
+/// Of which offices the programmes count as those of another agency.
+pub fn on_counted_as<'a>(
+    rows: impl Iterator<Item = &'a FoundAgency<'a>>,
+    dataset: &Dataset,
+) -> Vec<String> {
+    let mut remarks = Vec::new();
+    for row in rows {
+        let agencies: BTreeSet<&Id<Agency>> = row.as_office.iter().map(|(_, id)| *id).collect();
+        for agency in agencies {
+            let programmes = row.as_office.iter().filter(|(_, id)| *id == agency).count();
+            let count = if programmes == 1 { "counts" } else { "count" };
+            let (office, agency) = (row.agency.label(), dataset.label_of(agency));
+            let programmes = counted(programmes, "programme");
+            remarks.push(format!("{programmes} of {office} {count} as {agency}'s"));
+        }
+    }
+    remarks
 }
 
 /// Under which names agencies that have been renamed since stand in the documents that name them, for those that are

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::invisible::is_invisible;
 use crate::view::{Cell, Heading, Table};
 
-/// The text with every character that cannot be seen written out, as `\u{1b}` or `\n`.
+/// The text with every character that cannot be seen written out, as `\u{1b}`; a line break is a space.
 ///
 /// Such a character can move the cursor, recolour the screen, turn the direction of what follows, or make two
 /// names look the same. The price is that the joiners of Persian, of Indic scripts and of emoji show too.
@@ -27,7 +27,9 @@ fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if hidden(c) {
+        if c == '\n' {
+            shown.push(' ');
+        } else if hidden(c) {
             shown.extend(c.escape_default());
         } else {
             shown.push(c);
@@ -62,10 +64,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn controls_and_direction_marks_are_written_out() {
+    fn controls_and_direction_marks_are_written_out_and_a_line_break_is_a_space() {
         assert_eq!(
             visible("\u{1b}[31mred\u{7f}\u{9b}0m\r\n\t"),
-            r"\u{1b}[31mred\u{7f}\u{9b}0m\r\n\t"
+            r"\u{1b}[31mred\u{7f}\u{9b}0m\r \t"
         );
         assert_eq!(
             visible("a\u{202e}b\u{2066}c\u{200f}d\u{61c}"),

@@ -23,7 +23,7 @@ pub struct Answer<'a> {
     pub gaps: Vec<Gap<'a>>,
     /// The agency whose figures are given.
     pub agency: Option<&'a Agency>,
-    /// The filters that say nothing of a commitment or a gap, and so do not narrow them.
+    /// The filters that say nothing of a commitment or a gap: where one is asked, both are left out.
     pub only_on_programmes: Vec<&'static str>,
 }
 
@@ -42,29 +42,33 @@ impl<'a> Answer<'a> {
             [one] => dataset.get(*one),
             _ => None,
         };
-        let commitments = commitments(filter, dataset);
-        let gaps = GapFilter {
-            documents: filter.documents.clone(),
-            pillars: filter.pillars.clone(),
-            agencies: filter.agencies.clone(),
-            search: filter.search.clone(),
-            ..GapFilter::default()
-        };
-        let gaps = gaps.find(dataset);
         let only_on_programmes = only_on_programmes(filter);
+        let (commitments, gaps) = match only_on_programmes.is_empty() {
+            true => (commitments(filter, dataset), gaps(filter, dataset)),
+            false => (Vec::new(), Vec::new()),
+        };
         Self { filter, programmes, agencies, commitments, gaps, agency, only_on_programmes }
     }
 
     /// How many rows of each kind there are.
     pub fn counts(&self) -> String {
         let Self { programmes, agencies, commitments, gaps, .. } = self;
-        format!(
-            "programmes {}, agencies {}, commitments {}, gaps {}",
-            programmes.len(),
-            agencies.len(),
-            commitments.len(),
-            gaps.len()
-        )
+        let programmes = format!("programmes {}, agencies {}", programmes.len(), agencies.len());
+        match self.has_commitments() {
+            true => format!("{programmes}, commitments {}, gaps {}", commitments.len(), gaps.len()),
+            false => format!("{programmes}; {}", self.left_out()),
+        }
+    }
+
+    /// Whether commitments and gaps can be narrowed as was asked.
+    pub fn has_commitments(&self) -> bool {
+        self.only_on_programmes.is_empty()
+    }
+
+    /// Why there are no commitments and gaps.
+    pub fn left_out(&self) -> String {
+        let asked = self.only_on_programmes.join(" or ");
+        format!("commitments and gaps are left out, which {asked} does not narrow")
     }
 }
 
@@ -81,10 +85,21 @@ fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundC
     found
 }
 
+/// The gaps of the pillar, the document and the agency.
+fn gaps<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<Gap<'a>> {
+    let wanted = GapFilter {
+        documents: filter.documents.clone(),
+        pillars: filter.pillars.clone(),
+        agencies: filter.agencies.clone(),
+        search: filter.search.clone(),
+        ..GapFilter::default()
+    };
+    wanted.find(dataset)
+}
+
 fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
     let asked = [
         ("joint", filter.joint),
-        ("second pillars", filter.second_pillars),
         ("agency kind", !filter.agency_kinds.is_empty()),
         ("role", !filter.roles.is_empty()),
         ("lead", !filter.leads.is_empty()),

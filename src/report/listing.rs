@@ -109,8 +109,12 @@ fn class(column: &str, cell: &Cell) -> Option<&'static str> {
 
 /// The name of a column as a heading: `made_by` as `Made by`.
 fn heading(name: &str) -> String {
-    let words = name.replace('_', " ");
-    let mut letters = words.chars();
+    capitalised(&name.replace('_', " "))
+}
+
+/// The text with its first letter in capitals.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

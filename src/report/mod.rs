@@ -5,6 +5,7 @@ mod chart;
 mod figure;
 mod link;
 mod listing;
+mod listings;
 mod title;
 
 use base64::Engine;
@@ -12,14 +13,16 @@ use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::model::{Dataset, Date, Document};
-use crate::query::{FoundProgramme, on_commitments, on_editors, on_names, on_roles, on_shares};
+use crate::model::{Dataset, Date, Document, Met, Step, counted};
+use crate::query::{
+    FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_roles, on_shares,
+};
 use crate::render::legible;
-use crate::view;
 
 pub use answer::Answer;
+use chart::Chart;
 use link::Links;
-use listing::Listing;
+use listing::capitalised;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -37,14 +40,8 @@ pub struct Origin {
 /// The page of an answer.
 pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
     let title = title::title(&origin.asked, answer.filter, dataset);
-    let charts = [
-        chart::pillars(answer, dataset),
-        chart::agencies(answer, dataset),
-        chart::heat(answer, dataset),
-        chart::timeline(answer, dataset),
-        chart::network(answer, dataset),
-    ];
-    let (listings, links) = (listings(answer, dataset), Links::new(dataset));
+    let charts = charts(answer, dataset);
+    let (listings, links) = (listings::of(answer, dataset), Links::new(dataset));
     let named = answer.programmes.iter().flat_map(FoundProgramme::named);
     let page = html! {
         (DOCTYPE)
@@ -58,7 +55,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                     nav aria-label="Contents" {
                         ul {
                             li { a href="#figures" { "Figures" } }
-                            li { a href="#charts" { "Charts" } }
+                            @if !charts.is_empty() { li { a href="#charts" { "Charts" } } }
                             @for listing in &listings { li { a href={ "#" (listing.name()) } { (listing.title) } } }
                         }
                     }
@@ -73,13 +70,16 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         }
                         @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
+                        @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
                         @for what in on_commitments(&answer.commitments) { p.note { "On commitments: " (what) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
-                    section id="charts" aria-labelledby="charts-title" {
-                        h2 id="charts-title" { "Charts" }
-                        div.charts { @for chart in &charts { (chart.figure()) } }
+                    @if !charts.is_empty() {
+                        section id="charts" aria-labelledby="charts-title" {
+                            h2 id="charts-title" { "Charts" }
+                            div.charts { @for chart in &charts { (chart.figure()) } }
+                        }
                     }
                     @for listing in &listings { (listing.section(&links)) }
                 }
@@ -89,6 +89,20 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
         }
     };
     page.into_string()
+}
+
+/// The charts that there is something to draw for.
+fn charts(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Chart> {
+    let of_programmes: [fn(&Answer<'_>, &Dataset) -> Chart; 4] =
+        [chart::pillars, chart::agencies, chart::heat, chart::network];
+    let mut charts = Vec::new();
+    if !answer.programmes.is_empty() {
+        charts.extend(of_programmes.map(|chart| chart(answer, dataset)));
+    }
+    if !answer.commitments.is_empty() {
+        charts.push(chart::timeline(answer, dataset));
+    }
+    charts
 }
 
 fn head(title: &str) -> Markup {
@@ -121,7 +135,7 @@ fn hash(text: &str) -> String {
 fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
     let options: Vec<String> =
         origin.asked.iter().map(|(flag, value)| option(flag, value)).collect();
-    let all = dataset.records();
+    let (all, questions) = (dataset.records(), open_questions(dataset));
     html! {
         p {
             "Joint programmes, agencies and commitments that concern the work of the Commission on Narcotic Drugs, as the \
@@ -147,11 +161,27 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
                     None => "no document has a date",
                 }
             }
+            @if questions > 0 {
+                dt { "Open" }
+                dd { (counted(questions, "question")) " of the editors of the dataset: what is here may change" }
+            }
         }
-        @if !answer.only_on_programmes.is_empty() {
-            p { "Commitments and gaps are not narrowed by: " (answer.only_on_programmes.join(", ")) "." }
+        @if !answer.has_commitments() {
+            p { (capitalised(&answer.left_out())) "." }
         }
     }
+}
+
+/// How many decisions the editors of the dataset have still to take.
+fn open_questions(dataset: &Dataset) -> usize {
+    let mut questions = 0;
+    for (_, record) in dataset.records().every() {
+        record.walk(&mut |path, met| {
+            questions +=
+                usize::from(matches!((path, met), ([.., Step::Key("review"), _], Met::Leaf(..))));
+        });
+    }
+    questions
 }
 
 fn option(flag: &str, value: &str) -> String {
@@ -172,61 +202,4 @@ fn newest(dataset: &Dataset) -> Option<(&Document, Date)> {
         wanted.filter_map(|document| Some((document, document.date?))).max_by_key(|(_, date)| *date)
     };
     dated(true).or_else(|| dated(false))
-}
-
-/// The columns of each table, those that matter most first.
-const PROGRAMMES: [&str; 9] =
-    ["name", "agencies", "joint", "planned", "pillar", "kind", "sources", "countries", "summary"];
-const AGENCIES: [&str; 6] = ["name", "acronym", "programmes", "kind", "pillars", "sources"];
-const COMMITMENTS: [&str; 12] = [
-    "statement",
-    "status",
-    "silent_in",
-    "force",
-    "made_by",
-    "addressed_to",
-    "instrument",
-    "pillar",
-    "due",
-    "sources",
-    "evidence",
-    "earlier_work",
-];
-const GAPS: [&str; 6] = ["name", "gap", "since", "reason", "not_reported_in", "source"];
-
-fn listings(answer: &Answer<'_>, dataset: &Dataset) -> [Listing; 4] {
-    let Answer { programmes, agencies, commitments, gaps, .. } = answer;
-    let all = dataset.records();
-    let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
-    let editions = dataset.periodic_documents();
-    let editions: Vec<String> = editions.iter().map(|document| document.label_and_date()).collect();
-    let silence = format!(
-        "A gap says that a document is silent, never that nothing was done. Gaps are those of the periodic documents of \
-         the dataset: {}.",
-        editions.join(", ")
-    );
-    [
-        Listing::new(
-            ("Programmes", "programmes"),
-            of(programmes.len(), all.programmes.len()),
-            programmes,
-            (&view::programmes(), &PROGRAMMES),
-            dataset,
-        ),
-        Listing::new(
-            ("Agencies", "agencies"),
-            of(agencies.len(), all.agencies.len()),
-            agencies,
-            (&view::agencies(false), &AGENCIES),
-            dataset,
-        ),
-        Listing::new(
-            ("Commitments", "commitments"),
-            of(commitments.len(), all.commitments.len()),
-            commitments,
-            (&view::commitments(), &COMMITMENTS),
-            dataset,
-        ),
-        Listing::new(("Gaps", "gaps"), silence, gaps, (&view::gaps(), &GAPS), dataset),
-    ]
 }

@@ -1,6 +1,6 @@
 //! The title of the page: what was asked for, in words.
 
-use crate::model::{Dataset, Id, Pillar};
+use crate::model::{Agency, Country, Dataset, Id, Pillar};
 use crate::query::{Every, ProgrammeFilter};
 
 const SUBJECT: &str = "Inter-agency cooperation on drug policy";
@@ -18,62 +18,74 @@ pub(super) fn title(
             None => flags.push((flag, vec![value])),
         }
     }
-    let pillar = |id: &Id<Pillar>| {
-        dataset.get(id).map_or_else(String::new, |pillar| format!("“{}”", pillar.name))
-    };
     let words = |(flag, values): &(&str, Vec<&str>)| match *flag {
-        "pillar" => {
-            let names = filter.pillars.groups().iter().map(|group| group.iter().map(pillar));
-            format!("pillar {}", every(names.map(Iterator::collect).collect()))
-        }
-        flag => words(flag, values, &sizes(flag, filter)),
+        "search" => quoted(values),
+        flag => words(flag, groups(flag, values, filter, dataset)),
     };
     let words: Vec<String> = flags.iter().map(words).collect();
     if words.is_empty() { SUBJECT.to_owned() } else { format!("{SUBJECT}: {}", words.join(", ")) }
 }
 
-/// How many alternatives each value of a flag was read as, where one may itself have a comma in it.
-fn sizes(flag: &str, filter: &ProgrammeFilter) -> Vec<usize> {
-    fn of<T>(every: &Every<T>) -> Vec<usize> {
-        every.groups().iter().map(Vec::len).collect()
+/// What was searched for.
+fn quoted(values: &[&str]) -> String {
+    let quoted = |text: &&str| match text.contains('"') {
+        true => (*text).to_owned(),
+        false => format!("“{text}”"),
+    };
+    values.iter().map(quoted).collect::<Vec<_>>().join(" and ")
+}
+
+/// The values of a flag by the names that people know, in groups of alternatives.
+fn groups(
+    flag: &str,
+    values: &[&str],
+    filter: &ProgrammeFilter,
+    dataset: &Dataset,
+) -> Vec<Vec<String>> {
+    fn each<T>(every: &Every<T>, name: impl Fn(&T) -> String) -> Vec<Vec<String>> {
+        every.groups().iter().map(|group| group.iter().map(&name).collect()).collect()
     }
+    let agency = |id: &Id<Agency>| dataset.label_of(id).to_owned();
+    let pillar = |id: &Id<Pillar>| {
+        dataset.get(id).map_or_else(String::new, |pillar| format!("“{}”", pillar.name))
+    };
+    let country = |country: &Country| country.name().to_owned();
     match flag {
-        "agency" => of(&filter.agencies),
-        "lead" => of(&filter.leads),
-        "only" => of(&filter.only),
-        "without" => of(&filter.without),
-        "country" => of(&filter.countries),
-        "government" => of(&filter.governments),
-        "region" => of(&filter.regions),
-        "document" => of(&filter.documents),
-        "paragraph" => of(&filter.paragraphs),
-        _ => Vec::new(),
+        "pillar" => each(&filter.pillars, pillar),
+        "agency" => each(&filter.agencies, agency),
+        "lead" => each(&filter.leads, agency),
+        "only" => each(&filter.only, agency),
+        "without" => each(&filter.without, agency),
+        "country" => each(&filter.countries, country),
+        "government" => each(&filter.governments, country),
+        "document" => each(&filter.documents, |id| dataset.label_of(id).to_owned()),
+        // As they were typed. A paragraph may have a comma in its label.
+        "paragraph" => values
+            .iter()
+            .zip(filter.paragraphs.groups())
+            .map(|(typed, read)| match read.len() {
+                1 => vec![(*typed).to_owned()],
+                _ => alternatives(typed),
+            })
+            .collect(),
+        _ => values.iter().map(|typed| alternatives(typed)).collect(),
     }
 }
 
+fn alternatives(typed: &str) -> Vec<String> {
+    let parts = typed.split(',').map(str::trim).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
+}
+
 /// What a flag asks, each time with one of several values.
-fn words(flag: &str, values: &[&str], sizes: &[usize]) -> String {
-    if flag == "search" {
-        let quoted = |text: &&str| match text.contains('"') {
-            true => (*text).to_owned(),
-            false => format!("“{text}”"),
-        };
-        return values.iter().map(quoted).collect::<Vec<_>>().join(" and ");
-    }
-    let alternatives = |(at, value): (usize, &&str)| -> Vec<String> {
-        if sizes.get(at) == Some(&1) {
-            return vec![(*value).to_owned()];
-        }
-        let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
-        parts.map(str::to_owned).collect()
-    };
-    let groups: Vec<Vec<String>> = values.iter().enumerate().map(alternatives).collect();
+fn words(flag: &str, groups: Vec<Vec<String>>) -> String {
     let is_number = |value: &String| value.starts_with(|c: char| c.is_ascii_digit());
     let are_numbers = groups.iter().flatten().all(is_number);
     let are_several = groups.iter().flatten().count() > 1
         || groups.iter().flatten().any(|value| value.contains(['-', '–']));
     let value = every(groups);
     match flag {
+        "pillar" => format!("pillar {value}"),
         "second" => "secondary pillars included".to_owned(),
         "joint" => "joint programmes".to_owned(),
         "agency_kind" => format!("agencies of the kind {value}"),

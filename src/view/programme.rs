@@ -45,8 +45,12 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
         Column::main("sources", 2, |row, dataset| super::citations(dataset, &places(&row.reports))),
         Column::data("links", |row, dataset| super::links(dataset, &places(&row.reports))),
         Column::data("summary", |row, _| {
-            let summaries: Vec<&str> =
-                row.reports.iter().filter_map(|report| report.summary.as_deref()).collect();
+            let mut summaries: Vec<&str> = Vec::new();
+            for summary in row.reports.iter().filter_map(|report| report.summary.as_deref()) {
+                if !summaries.contains(&summary) {
+                    summaries.push(summary);
+                }
+            }
             Cell::Text(summaries.join(" "))
         }),
         Column::data("members", |row, dataset| agencies(row, dataset, Some(Role::Member))),

@@ -1,5 +1,6 @@
 //! `cnd report`: the page as text, and in Chromium where `node` and `chromium` are installed.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::Command;
 
@@ -100,27 +101,109 @@ fn filters_narrow_the_page() {
     assert!(run.file("all.html").contains("the whole dataset"));
     let run = Test::small("report 'a b.htm' --agency beta --kind event").output();
     assert!(run.file("a b.htm").contains("<code>cnd report --agency beta --kind event</code>"));
-    assert!(run.file("a b.htm").contains("Commitments and gaps are not narrowed by: kind."));
-    let run = Test::small("report c.html --agency-kind ngo --joint").output();
-    let remark = "Commitments and gaps are not narrowed by: joint, agency kind.";
-    assert!(run.file("c.html").contains(remark));
+    let why = "commitments and gaps are left out, which joint or agency kind does not narrow";
+    let wrote = format!("wrote c.html: programmes 0, agencies 0; {why}\n");
+    let run = Test::small("report c.html --agency-kind ngo --joint").stderr(&wrote).run();
+    let page = run.file("c.html");
+    assert!(page.contains(&why.replacen('c', "C", 1)));
+    assert!(!page.contains("id=\"commitments\"") && !page.contains("id=\"gaps\""));
+}
+
+/// The figures of a page, without their markup.
+fn figures(page: &str) -> Vec<String> {
+    let list = page.split("<ul class=\"figures\">").nth(1).unwrap().split("</ul>").next().unwrap();
+    let text = |item: &str| {
+        let texts = item.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+        texts.collect::<String>()
+    };
+    list.split("</li>").map(text).filter(|text| !text.is_empty()).collect()
+}
+
+#[test]
+fn every_share_of_a_page_is_one_of_what_was_asked_for() {
+    let page = |asked: &str| Test::small(&format!("report - {asked}")).output().stdout;
+    let of_beta = figures(&page("--agency beta"));
+    let wholes = of_beta
+        .iter()
+        .filter_map(|figure| figure.split_once(" of ")?.1.split(' ').next())
+        .filter(|whole| whole.parse::<usize>().is_ok());
+    assert_eq!(wholes.collect::<BTreeSet<_>>(), BTreeSet::from(["2", "3", "4"]));
+    assert!(of_beta.contains(&"3 agencies named together with BÊTA".to_owned()), "{of_beta:?}");
+    let nothing = figures(&page("--search nothing-at-all"));
+    assert_eq!(nothing.len(), 2, "{nothing:?}");
+    assert!(nothing[0].starts_with("0 of 4 (0.0 %) programmes"), "{nothing:?}");
+    assert!(nothing[1].starts_with("0 of 3 (0.0 %) commitments"), "{nothing:?}");
+}
+
+#[test]
+fn a_summary_is_shown_once_and_on_one_line() {
+    let report = |paragraph: &str| json!({"document": "d", "paragraph": paragraph, "summary": "They began\nthe course."});
+    let data = json!({
+        "pillars": [{"id": "p", "number": 1, "name": "P"}],
+        "documents": [{"id": "d", "title": "D", "kind": "note"}],
+        "programmes": [{
+            "id": "x", "name": "X", "kind": "training", "pillar": "p", "filed_by": "editors", "reports": [report("1"), report("2")],
+        }],
+    });
+    for (command, shown) in [
+        ("report - --data a.json", ">They began the course.</td>"),
+        ("programmes --columns summary --data a.json", "They began the course.\n"),
+        ("programmes --columns summary -f csv --data a.json", "\"They began\nthe course.\""),
+    ] {
+        let test = Test::line(command).file("a.json", data.to_string());
+        assert!(test.output().stdout.contains(shown), "{command}");
+    }
+}
+
+#[test]
+fn a_page_shows_the_columns_that_were_asked_about() {
+    let heads = |asked: &str| {
+        let page = Test::small(&format!("report - {asked}")).output().stdout;
+        let table = page.split("data-name=\"programmes\"").nth(1).unwrap().to_owned();
+        let head = table.split("</thead>").next().unwrap().to_owned();
+        let named = head.split("data-column=\"").skip(1);
+        named.map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    let rest = "joint planned pillar kind sources countries figures summary";
+    assert_eq!(heads(""), format!("name agencies {rest}"));
+    assert_eq!(
+        heads("--government Türkiye --since 2000"),
+        format!("name agencies governments dates {rest}")
+    );
+    assert_eq!(
+        heads("--role lead --lead alpha --pillar weights --second"),
+        format!("name agencies lead second_pillars {rest}")
+    );
+    assert_eq!(heads("--region Øresund"), format!("name agencies regions {rest}"));
+}
+
+#[test]
+fn a_page_says_where_no_document_could_be_silent_and_what_is_still_open() {
+    let data = r#"{"agencies": [{"id": "a", "name": "A", "kind": "non-governmental", "review": ["Which kind?", "Which name?"]}]}"#;
+    let page = Test::new(["report", "-", "--data", "a.json"]).file("a.json", data).output().stdout;
+    assert!(
+        page.contains("No document of the dataset is a periodic report, so none could be silent.")
+    );
+    assert!(page.contains("2 questions of the editors of the dataset: what is here may change"));
+    assert!(!page.contains("id=\"charts\""));
 }
 
 #[test]
 fn the_title_says_in_words_what_was_asked() {
     for (asked, words) in [
-        ("--without beta --joint", "without beta, joint programmes"),
+        ("--without beta --joint", "without BÊTA, joint programmes"),
         ("--pillar weights --second", "pillar “Weights”, secondary pillars included"),
-        ("--agency alpha --agency beta,gamma", "alpha and (beta or gamma)"),
-        ("--role partner,lead --agency 'beta, gamma'", "beta or gamma, as partner or lead"),
+        ("--agency alpha --agency beta,gamma", "ALPHA and (BÊTA or 麻対)"),
+        ("--role partner,lead --agency 'beta, gamma'", "BÊTA or 麻対, as partner or lead"),
         (
             "--kind event,training --agency-kind ngo",
             "agencies of the kind ngo, programmes of the kind event or training",
         ),
         ("--paragraph 3-5,9", "paragraphs 3-5 or 9"),
         ("--search '\"in two\" scales' --search work", "&quot;in two&quot; scales and “work”"),
-        ("--since 2000 --until 2002 --lead alpha", "led by alpha, since 2000, until 2002"),
+        ("--since 2000 --until 2002 --lead alpha", "led by ALPHA, since 2000, until 2002"),
         ("--paragraph 4", "paragraph 4"),
+        ("--document second-note --country ken", "Kenya, M/2002/1"),
         ("--paragraph 3-5", "paragraphs 3-5"),
     ] {
         let page = Test::small(&format!("report - {asked}")).output().stdout;

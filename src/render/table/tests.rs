@@ -14,11 +14,11 @@ fn wide(width: usize) -> Style {
 #[test]
 fn nothing_wraps_without_a_width() {
     let expected = concat!(
-        "id   name                    partners       programmes             share  lead  value\n",
-        "─────────────────────────────────────────────────────────────────────────────────────\n",
-        "a-1  Says \"no\" | yes,\\nthen  WHO; UN-Women          27   54.1 % ████▍     yes      12\n",
-        "b_2  =1+1                                            3    0.0 %           no    1,000\n",
-        "no    麻薬 <b>\\u{1b}[31m     2019-03                    100.0 % ████████\n",
+        "id   name                   partners       programmes             share  lead  value\n",
+        "────────────────────────────────────────────────────────────────────────────────────\n",
+        "a-1  Says \"no\" | yes, then  WHO; UN-Women          27   54.1 % ████▍     yes      12\n",
+        "b_2  =1+1                                           3    0.0 %           no    1,000\n",
+        "no    麻薬 <b>\\u{1b}[31m    2019-03                    100.0 % ████████\n",
     );
     assert_eq!(rendered(&fixture(), Format::Table, &Style::default()), expected);
 }

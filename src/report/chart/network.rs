@@ -50,7 +50,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         format!(" There are {} pairs.", pairs.len())
     };
     let listed = if pairs.len() > ROWS {
-        format!(" The table has the {ROWS} pairs with most programmes; `cnd network` lists all.")
+        format!(" The table has the {ROWS} pairs with most programmes.")
     } else {
         String::new()
     };

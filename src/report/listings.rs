@@ -1,0 +1,118 @@
+//! Which tables the page has, and which columns.
+
+use crate::model::{Dataset, Role};
+use crate::query::ProgrammeFilter;
+use crate::view;
+
+use super::answer::Answer;
+use super::listing::Listing;
+
+/// The columns of each table, those that matter most first.
+const PROGRAMMES: [&str; 10] = [
+    "name",
+    "agencies",
+    "joint",
+    "planned",
+    "pillar",
+    "kind",
+    "sources",
+    "countries",
+    "figures",
+    "summary",
+];
+const AGENCIES: [&str; 6] = ["name", "acronym", "programmes", "kind", "pillars", "sources"];
+const COMMITMENTS: [&str; 12] = [
+    "statement",
+    "status",
+    "silent_in",
+    "force",
+    "made_by",
+    "addressed_to",
+    "instrument",
+    "pillar",
+    "due",
+    "sources",
+    "evidence",
+    "earlier_work",
+];
+const GAPS: [&str; 6] = ["name", "gap", "since", "reason", "not_reported_in", "source"];
+
+/// The columns of programmes, with those of what was asked: a reader must see why a row is there.
+fn columns_of_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
+    let role = |role: &Role| match role {
+        Role::Lead => "lead",
+        Role::Partner => "partners",
+        Role::Member => "members",
+        Role::Organiser => "organisers",
+        Role::Participant => "participants",
+        Role::Author => "authors",
+    };
+    let mut asked: Vec<&str> = filter.roles.values().map(role).collect();
+    for (column, is_asked) in [
+        ("lead", !filter.leads.is_empty()),
+        ("governments", !filter.governments.is_empty()),
+        ("regions", !filter.regions.is_empty()),
+        ("dates", filter.since.is_some() || filter.until.is_some()),
+        ("second_pillars", filter.second_pillars),
+    ] {
+        asked.extend(Some(column).filter(|column| is_asked && !asked.contains(column)));
+    }
+    let (before, after) = PROGRAMMES.split_at(2);
+    [before, &asked, after].concat()
+}
+
+/// The tables of an answer.
+pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
+    let Answer { programmes, agencies, commitments, gaps, .. } = answer;
+    let all = dataset.records();
+    let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
+    let mut listings = vec![
+        Listing::new(
+            ("Programmes", "programmes"),
+            of(programmes.len(), all.programmes.len()),
+            programmes,
+            (&view::programmes(), &columns_of_programmes(answer.filter)),
+            dataset,
+        ),
+        Listing::new(
+            ("Agencies", "agencies"),
+            of(agencies.len(), all.agencies.len()),
+            agencies,
+            (&view::agencies(false), &AGENCIES),
+            dataset,
+        ),
+    ];
+    if answer.has_commitments() {
+        listings.push(Listing::new(
+            ("Commitments", "commitments"),
+            of(commitments.len(), all.commitments.len()),
+            commitments,
+            (&view::commitments(), &COMMITMENTS),
+            dataset,
+        ));
+        let silence = on_silence(dataset);
+        listings.push(Listing::new(
+            ("Gaps", "gaps"),
+            silence,
+            gaps,
+            (&view::gaps(), &GAPS),
+            dataset,
+        ));
+    }
+    listings
+}
+
+/// What a gap says, and where there can be none.
+fn on_silence(dataset: &Dataset) -> String {
+    let editions = dataset.periodic_documents();
+    if editions.is_empty() {
+        return "No document of the dataset is a periodic report, so none could be silent."
+            .to_owned();
+    }
+    let editions: Vec<String> = editions.iter().map(|document| document.label_and_date()).collect();
+    format!(
+        "A gap says that a document is silent, never that nothing was done. Gaps are those of the periodic documents of \
+         the dataset: {}.",
+        editions.join(", ")
+    )
+}
