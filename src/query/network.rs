@@ -20,13 +20,15 @@ vocabulary! {
     }
 }
 
-/// One end of a pair.
+/// One end of a pair: an agency, or a country.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum End<'a> {
-    /// An agency.
-    Agency(&'a Agency),
-    /// A country.
-    Country(Country),
+pub struct End<'a> {
+    /// What distinguishes it from every other: its id or code.
+    pub key: &'a str,
+    /// What stands for it in a cell.
+    pub label: &'a str,
+    /// The agency that it is.
+    pub agency: Option<&'a Agency>,
 }
 
 /// Two agencies that are named together, or an agency and a country in which it works, with the programmes in
@@ -52,33 +54,9 @@ impl Pair<'_> {
     }
 }
 
-impl<'a> End<'a> {
-    /// What stands for it in a cell.
-    pub fn label(&self) -> &'a str {
-        match self {
-            Self::Agency(agency) => agency.label(),
-            Self::Country(country) => country.name(),
-        }
-    }
-
-    /// What distinguishes it from every other.
-    pub fn key(&self) -> &'a str {
-        match self {
-            Self::Agency(agency) => agency.id.as_str(),
-            Self::Country(country) => country.code(),
-        }
-    }
-
-    /// The agency that it is.
-    pub fn agency(&self) -> Option<&'a Agency> {
-        match self {
-            Self::Agency(agency) => Some(agency),
-            Self::Country(_) => None,
-        }
-    }
-
+impl End<'_> {
     fn is(&self, id: &Id<Agency>) -> bool {
-        self.agency().is_some_and(|agency| agency.id == *id)
+        self.agency.is_some_and(|agency| agency.id == *id)
     }
 }
 
@@ -195,21 +173,23 @@ impl PairFilter {
         let mut agencies: Vec<&Agency> =
             agencies.into_iter().filter_map(|id| dataset.get(id)).collect();
         agencies.sort_by_cached_key(|agency| (fold(agency.label()), &agency.id));
-        let mut ends: Vec<End<'a>> = agencies.into_iter().map(End::Agency).collect();
+        let agency = |a: &'a Agency| End { key: a.id.as_str(), label: a.label(), agency: Some(a) };
+        let mut ends: Vec<End<'a>> = agencies.into_iter().map(agency).collect();
         if self.partner == Partner::Country {
             let reports = found.iter().flat_map(|found| &found.reports);
             let countries: BTreeSet<Country> =
                 reports.flat_map(|report| &report.countries).copied().collect();
             let mut countries: Vec<Country> = countries.into_iter().collect();
             countries.sort_by_cached_key(|country| fold(country.name()));
-            ends.extend(countries.into_iter().map(End::Country));
+            let country = |c: Country| End { key: c.code(), label: c.name(), agency: None };
+            ends.extend(countries.into_iter().map(country));
         }
         ends
     }
 
     fn meetings<'a>(&self, found: &[FoundProgramme<'a>], ends: &[End<'a>]) -> Vec<Meeting<'a>> {
         let places: BTreeMap<&str, usize> =
-            ends.iter().enumerate().map(|(at, end)| (end.key(), at)).collect();
+            ends.iter().enumerate().map(|(at, end)| (end.key, at)).collect();
         let place = |key: &str| places.get(key).copied();
         let mut all = Vec::new();
         for found in found {

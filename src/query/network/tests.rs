@@ -24,7 +24,7 @@ fn shown(pairs: &[Pair<'_>]) -> Vec<String> {
     let ids = |pair: &Pair<'_>| pair.programmes.iter().map(|p| format!(" {}", p.id)).collect();
     let line = |pair: &Pair<'_>| {
         let ids: String = ids(pair);
-        format!("{}–{}:{ids}", pair.a.label(), pair.b.label())
+        format!("{}–{}:{ids}", pair.a.label, pair.b.label)
     };
     pairs.iter().map(line).collect()
 }
@@ -126,7 +126,7 @@ proptest! {
             for code in ["KEN", "PAN", "NGA"] {
                 let country = Country::from_code(code).unwrap();
                 let pair = count(&places, &|pair| {
-                    pair.a.is(&a.id) && pair.b == End::Country(country)
+                    pair.a.is(&a.id) && pair.b.key == code
                 });
                 let again =
                     recount(&dataset, &|r| names(a, r), &|r| r.countries.contains(&country));

@@ -38,7 +38,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let least = drawn.last().map_or(1, |pair| pair.programmes.len());
     let nodes = circle(drawn);
     let row = |pair: &Pair<'_>| {
-        vec![format!("{} – {}", pair.a.label(), pair.b.label()), pair.programmes.len().to_string()]
+        vec![format!("{} – {}", pair.a.label, pair.b.label), pair.programmes.len().to_string()]
     };
     let some = if drawn.len() < pairs.len() {
         format!(
@@ -73,7 +73,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
 fn strongest<'p, 'a>(pairs: &'p [Pair<'a>]) -> &'p [Pair<'a>] {
     let mut agencies: BTreeSet<&str> = BTreeSet::new();
     let fits = |pair: &&'p Pair<'a>| {
-        agencies.extend([pair.a.key(), pair.b.key()]);
+        agencies.extend([pair.a.key, pair.b.key]);
         agencies.len() <= AGENCIES
     };
     let room = pairs.iter().take(PAIRS).take_while(fits).count();
@@ -86,16 +86,13 @@ fn strongest<'p, 'a>(pairs: &'p [Pair<'a>]) -> &'p [Pair<'a>] {
 fn circle<'a>(pairs: &[Pair<'a>]) -> BTreeMap<&'a str, Node<'a>> {
     let mut nodes: BTreeMap<&str, Node<'a>> = BTreeMap::new();
     for end in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
-        let node = nodes.entry(end.key()).or_insert(Node { end, pairs: 0, angle: 0.0 });
+        let node = nodes.entry(end.key).or_insert(Node { end, pairs: 0, angle: 0.0 });
         node.pairs += 1;
     }
-    let kind = |end: &End<'_>| match end {
-        End::Agency(agency) => agency.kind.word(),
-        End::Country(_) => "",
-    };
+    let kind = |end: &End<'_>| end.agency.map_or("", |agency| agency.kind.word());
     let count = nodes.len();
     let mut order: Vec<&mut Node<'a>> = nodes.values_mut().collect();
-    order.sort_by_key(|node| (kind(&node.end), node.end.label()));
+    order.sort_by_key(|node| (kind(&node.end), node.end.label));
     for (at, node) in order.into_iter().enumerate() {
         node.angle = scale(at, count, TAU) - TAU / 4.0;
     }
@@ -109,7 +106,7 @@ fn at(angle: f64, radius: u32) -> (f64, f64) {
 
 fn draw(pairs: &[Pair<'_>], nodes: &BTreeMap<&str, Node<'_>>) -> Drawing {
     let degree = nodes.values().map(|node| node.pairs).max().unwrap_or(1);
-    let longest = nodes.values().map(|node| node.end.label().chars().count().min(LETTERS)).max();
+    let longest = nodes.values().map(|node| node.end.label.chars().count().min(LETTERS)).max();
     let room = u32::try_from(longest.unwrap_or(0) * LETTER).unwrap_or(0);
     let middle = RADIUS + GAP + room;
     let content = html! {
@@ -130,12 +127,12 @@ fn lines(pairs: &[Pair<'_>], nodes: &BTreeMap<&str, Node<'_>>) -> Markup {
     let most = pairs.iter().map(|pair| pair.programmes.len()).max().unwrap_or(1);
     html! {
         @for pair in pairs.iter().rev() {
-            @if let (Some(a), Some(b)) = (nodes.get(pair.a.key()), nodes.get(pair.b.key())) {
+            @if let (Some(a), Some(b)) = (nodes.get(pair.a.key), nodes.get(pair.b.key)) {
                 @let ((ax, ay), (bx, by)) = (at(a.angle, RADIUS), at(b.angle, RADIUS));
                 @let strength = scale(pair.programmes.len(), most, 1.0).sqrt();
                 path.edge d={ "M" (px(ax)) " " (px(ay)) "Q0 0 " (px(bx)) " " (px(by)) }
                     stroke-width=(px(0.6 + strength * 5.0)) stroke-opacity=(px(0.25 + strength * 0.6)) {
-                    title { (legible(pair.a.label())) " – " (legible(pair.b.label())) ": " (pair.programmes.len()) }
+                    title { (legible(pair.a.label)) " – " (legible(pair.b.label)) ": " (pair.programmes.len()) }
                 }
             }
         }
@@ -150,8 +147,8 @@ fn label(node: &Node<'_>) -> Markup {
     let turn = if is_left { degrees + 180.0 } else { degrees };
     html! {
         text.end[is_left] x=(px(x)) y=(px(y)) dy="4" transform={ "rotate(" (px(turn)) " " (px(x)) " " (px(y)) ")" } {
-            title { (legible(node.end.label())) }
-            (legible(&shorten(node.end.label(), LETTERS)))
+            title { (legible(node.end.label)) }
+            (legible(&shorten(node.end.label, LETTERS)))
         }
     }
 }
