@@ -51,8 +51,8 @@ impl Inspection {
         }
         let cells = self.files.iter().filter_map(|file| Some((file, file.cells.as_ref()?)));
         let unread = cells.flat_map(|(file, cells)| {
-            cells.unread.iter().map(|what| match what.starts_with(&file.name) {
-                true => what.clone(),
+            cells.unread().map(|what| match what.starts_with(&file.name) {
+                true => what,
                 false => format!("{}: {what}", file.name),
             })
         });

@@ -42,8 +42,10 @@ fn in_cell(mut finding: Finding, cells: &Cells) -> Finding {
     let text_file = finding.spot.file.clone();
     let place = |spot: &mut Spot| {
         let origin = cells.origins.get(spot.span.start.0.saturating_sub(1))?;
-        spot.file = origin.file.clone().unwrap_or_else(|| spot.file.clone());
-        spot.cell.clone_from(&origin.cell);
+        spot.cell = cells.cell(origin);
+        if spot.cell.is_none() && !origin.table.is_empty() {
+            spot.file.clone_from(&origin.table);
+        }
         spot.span = Span::at(origin.at.0, origin.at.1);
         Some(origin.text.clone())
     };

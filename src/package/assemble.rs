@@ -2,11 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_xlsxwriter::utility::column_number_to_name;
 use serde_json::{Number, Value};
 
-use super::plan::{Form, Type, tables};
+use super::plan::{Form, Values, tables};
 use super::text::{Origin, Text};
-use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::diagnostic::{Code, Fault, Place, Span, shown};
+use crate::model::Shape;
 
 /// A table as it was read: its rows have a cell for each column of the plan.
 pub struct Sheet {
@@ -28,48 +30,57 @@ pub struct Cell {
 }
 
 /// Where the lines of a text of JSON come from, and what was found on the way.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Cells {
-    /// The place of each line, and of further places behind them.
+    /// The place of each line, and behind them those of the faults.
     pub origins: Vec<Origin>,
     /// What is wrong with the tables themselves, each at the line of its origin.
     pub faults: Vec<Fault>,
-    /// What was not read, in sentences.
-    pub unread: Vec<String>,
+    /// Whether they are the sheets of a workbook, and no files.
+    are_sheets: bool,
 }
 
-/// How the places of a set of tables are named.
-pub type Name = fn(&str, (usize, usize), String) -> Origin;
+impl Cells {
+    /// The cell of a sheet that this is, as a spreadsheet names it.
+    pub fn cell(&self, origin: &Origin) -> Option<String> {
+        let Origin { table, at: (row, column), .. } = origin;
+        let letters = u16::try_from(column.saturating_sub(1)).map(column_number_to_name);
+        let is_cell = self.are_sheets && !table.is_empty();
+        is_cell.then(|| format!("{table}!{}{row}", letters.unwrap_or_default()))
+    }
 
-/// A fault of the tables, before the lines are known.
-pub struct CellFault {
-    /// Its place.
-    pub origin: Origin,
-    /// Its kind.
-    pub code: Code,
-    /// What is wrong.
-    pub message: String,
-    /// The way out.
-    pub help: String,
+    /// What was not read, or not as it was written, in sentences.
+    pub fn unread(&self) -> impl Iterator<Item = String> {
+        let origins = &self.origins[self.origins.len() - self.faults.len()..];
+        let found = origins.iter().zip(&self.faults).filter(|(_, fault)| !fault.is_error());
+        found.map(|(origin, fault)| {
+            let place = self.cell(origin).unwrap_or_else(|| origin.table.clone());
+            format!("{place}: {}", fault.message)
+        })
+    }
 }
 
-/// The records of these sheets as JSON.
-pub fn assemble(sheets: &[Sheet], name: Name, mut found: Vec<CellFault>) -> (String, Cells) {
+/// The records of these sheets as JSON; `found` is what is wrong with them so far.
+pub fn assemble(
+    sheets: &[Sheet],
+    mut found: Vec<(Origin, Fault)>,
+    are_sheets: bool,
+) -> (String, Cells) {
     let mut by_table: Vec<Option<Indexed>> = tables().iter().map(|_| None).collect();
     for sheet in sheets {
         by_table[sheet.table] = Some(Indexed::new(sheet));
     }
-    let mut assembler = Assembler { sheets: by_table, name, text: Text::default() };
+    let mut assembler = Assembler { sheets: by_table, text: Text::default() };
     found.extend(assembler.without_owner());
     found.extend(assembler.twice());
     assembler.dataset();
     let Text { text, mut origins, .. } = assembler.text;
     let mut faults = Vec::new();
-    for CellFault { origin, code, message, help } in found {
+    for (origin, fault) in found {
         origins.push(origin);
-        faults.push(Fault::at(code, Span::at(origins.len(), 1), message).help(help));
+        faults.push(Fault { place: Place::Text(0, Span::at(origins.len(), 1)), ..fault });
     }
-    (text, Cells { origins, faults, unread: Vec::new() })
+    (text, Cells { origins, faults, are_sheets })
 }
 
 /// A sheet with its rows by the row that they belong to, in their order; those of a record belong to none.
@@ -103,12 +114,11 @@ fn key(row: &[Cell], length: usize) -> Vec<&str> {
 
 /// The place of what no cell holds.
 fn nowhere() -> Origin {
-    Origin { file: None, cell: None, at: (1, 1), text: String::new() }
+    Origin { table: String::new(), at: (1, 1), text: String::new() }
 }
 
 struct Assembler<'s> {
     sheets: Vec<Option<Indexed<'s>>>,
-    name: Name,
     text: Text,
 }
 
@@ -119,12 +129,12 @@ impl<'s> Assembler<'s> {
 
     /// Where a cell of a table stands.
     fn origin(&self, table: usize, cell: &Cell) -> Origin {
-        let sheet = self.sheet(table).map_or("", |sheet| &sheet.name);
-        (self.name)(sheet, cell.at, cell.text.clone())
+        let table = self.sheet(table).map_or("", |sheet| &sheet.name).to_owned();
+        Origin { table, at: cell.at, text: cell.text.clone() }
     }
 
     /// Rows that belong to a row that is not there.
-    fn without_owner(&self) -> Vec<CellFault> {
+    fn without_owner(&self) -> Vec<(Origin, Fault)> {
         let mut found = Vec::new();
         for (number, table) in tables().iter().enumerate() {
             let (Some(sheet), Some(parent)) = (self.sheet(number), table.parent) else { continue };
@@ -144,16 +154,16 @@ impl<'s> Assembler<'s> {
                     tables()[parent].name,
                     pairs.collect::<Vec<_>>().join(" and the ")
                 );
-                let help = "correct the key, or delete the row".to_owned();
-                let origin = self.origin(number, &row[owners - 1]);
-                found.push(CellFault { origin, code: Code::DanglingReference, message, help });
+                let fault = Fault::at(Code::DanglingReference, Span::at(1, 1), message)
+                    .help("correct the key, or delete the row");
+                found.push((self.origin(number, &row[owners - 1]), fault));
             }
         }
         found
     }
 
     /// Rows with the key of another one, so that it cannot be told what belongs to which.
-    fn twice(&self) -> Vec<CellFault> {
+    fn twice(&self) -> Vec<(Origin, Fault)> {
         let mut found = Vec::new();
         for (number, table) in tables().iter().enumerate() {
             let has_rows =
@@ -165,9 +175,9 @@ impl<'s> Assembler<'s> {
                 if key.last().is_some_and(|last| !last.is_empty()) && !seen.insert(key) {
                     let columns = table.keys().join(" and ");
                     let message = format!("another row has the same {columns}");
-                    let help = "give each row a position of its own".to_owned();
-                    let origin = self.origin(number, &row[table.key - 1]);
-                    found.push(CellFault { origin, code: Code::DuplicateKey, message, help });
+                    let fault = Fault::at(Code::DuplicateKey, Span::at(1, 1), message)
+                        .help("give each row a position of its own");
+                    found.push((self.origin(number, &row[table.key - 1]), fault));
                 }
             }
         }
@@ -251,13 +261,13 @@ impl<'s> Assembler<'s> {
 }
 
 /// The value of a cell, of the type of its column where it can be.
-fn value(text: &str, of: &Type) -> Value {
+fn value(text: &str, of: &Values) -> Value {
     match of {
-        Type::Number { .. } => {
+        Values::Field(Shape::Number { .. }) => {
             let number = text.trim().parse::<Number>();
             number.map_or_else(|_| Value::from(text), Value::Number)
         }
-        Type::Flag => match text.trim().to_ascii_lowercase().as_str() {
+        Values::Field(Shape::Flag) => match text.trim().to_ascii_lowercase().as_str() {
             "true" | "yes" | "1" => true.into(),
             "false" | "no" | "0" => false.into(),
             _ => text.into(),

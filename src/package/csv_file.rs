@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::assemble::{Cell, Cells};
 use super::descriptor::{self, About};
 use super::plan::tables;
-use super::reader::Reader;
+use super::reader::{Reader, top};
 use super::rows::Rows;
 use super::text::Origin;
 use crate::diagnostic::Code;
@@ -41,17 +41,13 @@ pub fn text(value: &Value) -> String {
     }
 }
 
-fn origin(name: &str, at: (usize, usize), text: String) -> Origin {
-    Origin { file: Some(name.to_owned()), cell: None, at, text }
-}
-
 /// Reads the tables that a description names.
 pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     let path = if path.is_dir() { &path.join(descriptor::FILE) } else { path };
     let folder = path.parent().unwrap_or(Path::new(""));
     let description: Value = serde_json::from_slice(&fs::read(path)?)
         .map_err(|why| io::Error::other(format!("it is no description of a package: {why}")))?;
-    let mut reader = Reader::new(origin, true);
+    let mut reader = Reader::new(true, false);
     let resources = description["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
     for resource in resources {
         let (name, file) = (&resource["name"], resource["path"].as_str().unwrap_or_default());
@@ -73,13 +69,13 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         let rows = rows(&bytes, &place, &mut reader);
         if !reader.table(name.as_str().unwrap_or_default(), &place, rows) {
             let message = "this table is no part of a dataset, and is not read".to_owned();
-            reader.unread(origin(&place, (1, 1), String::new()), message, "take it out");
+            reader.unread(top(&place), message, "take it out");
         }
     }
     if resources.is_empty() {
         return Err(io::Error::other("it names no table of a dataset"));
     }
-    reader.missing(origin(&path.display().to_string(), (1, 1), String::new()));
+    reader.missing(&path.display().to_string());
     Ok(reader.finish())
 }
 
@@ -106,24 +102,17 @@ fn rows(bytes: &[u8], place: &str, reader: &mut Reader) -> Vec<Vec<Cell>> {
             if std::str::from_utf8(bytes).is_err() {
                 let message = "this is no text in UTF-8".to_owned();
                 let help = "save the file as CSV in UTF-8";
-                reader.fault(
-                    origin(place, (line, column), text.clone()),
-                    Code::Encoding,
-                    message,
-                    help,
-                );
+                let at = (line, column);
+                let origin = Origin { table: place.to_owned(), at, text: text.clone() };
+                reader.fault(origin, Code::Encoding, message, help);
             }
             row.push(Cell { text, at: (line, column) });
         }
         if rows.first().is_some_and(|headings| row.len() > headings.len()) {
             let message = "this row has more cells than there are columns".to_owned();
             let help = "put a text with a comma in it in double quotes";
-            reader.fault(
-                origin(place, (line, row.len()), String::new()),
-                Code::Syntax,
-                message,
-                help,
-            );
+            let origin = Origin { at: (line, row.len()), ..top(place) };
+            reader.fault(origin, Code::Syntax, message, help);
         }
         rows.push(row);
     }

@@ -4,8 +4,8 @@ use std::io;
 
 use serde_json::{Map, Value, json};
 
-use super::plan::{Column, Form, Table, Type, tables};
-use crate::model::{Dataset, Document, Vocabulary};
+use super::plan::{Column, Form, Table, Values, tables};
+use crate::model::{Dataset, Document, Shape, Vocabulary};
 
 /// The name of its file.
 pub const FILE: &str = "datapackage.json";
@@ -88,7 +88,7 @@ fn foreign_keys(table: &Table) -> Vec<Value> {
         );
     }
     for column in &table.columns {
-        if let Type::Id(kind) = column.of {
+        if let Some(kind) = column.of.kind() {
             let list = kind.list().word();
             let resource = if table.form == Form::Record(kind) { "" } else { list };
             keys.push(json!({"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}));
@@ -104,29 +104,30 @@ fn field(column: &Column) -> Value {
         add("required", true.into());
     }
     let kind = match &column.of {
-        Type::Position => {
+        Values::Position => {
             add("minimum", 1.into());
             "integer"
         }
-        Type::Owner if column.name.ends_with("_position") => "integer",
-        Type::Text | Type::Id(_) | Type::Owner => "string",
-        Type::Slug => {
+        Values::Owner if column.name.ends_with("_position") => "integer",
+        Values::Slug => {
             add("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$".into());
             "string"
         }
-        Type::Date => {
+        of if of.is_date() => {
             add("pattern", "^(Q[1-4] )?[1-9][0-9]{3}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$".into());
             "string"
         }
-        Type::Word(words) => {
-            add("enum", json!(words));
-            "string"
-        }
-        Type::Number { min, whole, .. } => {
-            add("minimum", number(*min));
+        Values::Field(Shape::Number { min, whole, .. }) => {
+            add("minimum", number(min.max(0.0)));
             if *whole { "integer" } else { "number" }
         }
-        Type::Flag => "boolean",
+        Values::Field(Shape::Flag) => "boolean",
+        of => {
+            if let Some(words) = of.words() {
+                add("enum", json!(words));
+            }
+            "string"
+        }
     };
     let mut field = json!({"name": column.name, "type": kind, "description": column.description});
     if !constraints.is_empty() {

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::name::{name, singular};
 use super::table::as_written;
-pub use super::table::{Column, Form, Table, Type};
-use crate::model::{Country, Field, Group, Kind, Shape, Vocabulary};
+pub use super::table::{Column, Form, Table, Values};
+use crate::model::{Field, Kind, Shape, Vocabulary};
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
     let mut planner = Planner::default();
@@ -59,7 +59,7 @@ impl Planner {
                 name: "position".to_owned(),
                 description: "Its position in the list, from 1.".to_owned(),
                 path: Vec::new(),
-                of: Type::Position,
+                of: Values::Position,
                 required: true,
             });
         }
@@ -86,23 +86,23 @@ impl Planner {
         let owner = |column: &Column| {
             let name = match (table.form, &column.of) {
                 (Form::Record(kind), _) => format!("{}_id", kind.word()),
-                (_, Type::Position) => format!("{}_position", singular(&table.field)),
+                (_, Values::Position) => format!("{}_position", singular(&table.field)),
                 _ => column.name.clone(),
             };
             let description = match table.form {
                 Form::Record(kind) => format!("The {} that it belongs to.", kind.word()),
-                _ if column.of == Type::Position => {
+                _ if column.of == Values::Position => {
                     format!("The position of the {} that it belongs to.", singular(&table.field))
                 }
                 _ => column.description.clone(),
             };
-            Column { name, description, path: Vec::new(), of: Type::Owner, required: true }
+            Column { name, description, path: Vec::new(), of: Values::Owner, required: true }
         };
         table.columns[..table.key].iter().map(owner).collect()
     }
 
     /// Adds the fields of a record or of a part as columns, and those that are lists as tables.
-    fn fields(&mut self, table: usize, fields: &[Field], path: &[String]) {
+    fn fields(&mut self, table: usize, fields: &'static [Field], path: &[String]) {
         for field in fields {
             let Field { key, required, description, shape, .. } = field;
             let below = [path, std::slice::from_ref(key)].concat();
@@ -122,7 +122,7 @@ impl Planner {
         }
     }
 
-    fn list(&mut self, table: usize, field: &Field, items: &Shape) {
+    fn list(&mut self, table: usize, field: &Field, items: &'static Shape) {
         let Field { key, description, .. } = field;
         let required = field.required && !field.filled;
         let is_record = matches!(items, Shape::Record(..));
@@ -138,7 +138,7 @@ impl Planner {
         &mut self,
         table: usize,
         path: Vec<String>,
-        shape: &Shape,
+        shape: &'static Shape,
         description: String,
         required: bool,
     ) {
@@ -146,34 +146,19 @@ impl Planner {
         let is_value = self.tables[table].form == Form::Value;
         let is_own = name == "id" || name == "former_id";
         let path = if is_value { Vec::new() } else { path };
-        let mut add = |name: String, description: String, of: Type, required: bool| {
+        let mut add = |name: String, description: String, of: Values, required: bool| {
             let path = path.clone();
             self.tables[table].columns.push(Column { name, description, path, of, required });
         };
         if *shape == Shape::Party {
             let prefix = if is_value { String::new() } else { format!("{name}_") };
             let agency = format!("{description} (An agency; or else a group.)");
-            add(format!("{prefix}agency"), agency, Type::Id(Kind::Agency), false);
-            let groups = Group::words().into_iter().map(str::to_owned).collect();
+            add(format!("{prefix}agency"), agency, Values::Agency, false);
             let group = "A group of actors that documents address as one.".to_owned();
-            add(format!("{prefix}group"), group, Type::Word(groups), false);
+            add(format!("{prefix}group"), group, Values::Group, false);
         } else {
-            add(name, description, of(shape, is_own), required);
+            let of = if is_own { Values::Slug } else { Values::Field(shape) };
+            add(name, description, of, required);
         }
-    }
-}
-
-fn of(shape: &Shape, is_own: bool) -> Type {
-    match shape {
-        _ if is_own => Type::Slug,
-        Shape::Id(kind) => Type::Id(*kind),
-        Shape::Word(words) => Type::Word(words.clone()),
-        Shape::Text(of) if of == "country" => {
-            Type::Word(Country::all().map(|country| country.code().to_owned()).collect())
-        }
-        Shape::Text(of) if of == "date" => Type::Date,
-        Shape::Flag => Type::Flag,
-        Shape::Number { min, whole, .. } => Type::Number { min: min.max(0.0), whole: *whole },
-        _ => Type::Text,
     }
 }

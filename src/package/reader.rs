@@ -1,35 +1,37 @@
 //! What of a table is read: which of its columns the dataset has, and which rows say something.
 
-use super::assemble::{Cell, CellFault, Cells, Name, Sheet, assemble};
+use super::assemble::{Cell, Cells, Sheet, assemble};
 use super::plan::{Table, table_named, tables};
 use super::text::Origin;
-use crate::diagnostic::{Code, shown};
+use crate::diagnostic::{Code, Fault, Span, shown};
 
 /// Puts together what is read of each table.
 pub struct Reader {
-    name: Name,
     sheets: Vec<Sheet>,
-    found: Vec<CellFault>,
-    unread: Vec<String>,
+    /// What is wrong, and where.
+    pub found: Vec<(Origin, Fault)>,
     /// The tables that are there, whether or not they could be read.
     there: Vec<usize>,
     /// Whether a column that is missing is named, as in what `cnd export` has written.
     is_export: bool,
+    /// Whether the tables are the sheets of a workbook, and no files.
+    are_sheets: bool,
+}
+
+/// The place of a table as a whole.
+pub fn top(table: &str) -> Origin {
+    Origin { table: table.to_owned(), at: (1, 1), text: String::new() }
 }
 
 impl Reader {
-    pub fn new(name: Name, is_export: bool) -> Self {
-        let (sheets, found, unread, there) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { name, sheets, found, unread, there, is_export }
+    pub fn new(is_export: bool, are_sheets: bool) -> Self {
+        let (sheets, found, there) = (Vec::new(), Vec::new(), Vec::new());
+        Self { sheets, found, there, is_export, are_sheets }
     }
 
     /// Adds a fault.
     pub fn fault(&mut self, origin: Origin, code: Code, message: String, help: &str) {
-        if matches!(code, Code::UnreadCells | Code::MissingCells | Code::ConvertedCell) {
-            let place = origin.cell.as_ref().or(origin.file.as_ref());
-            self.unread.push(format!("{}: {message}", place.map_or("", String::as_str)));
-        }
-        self.found.push(CellFault { origin, code, message, help: help.to_owned() });
+        self.found.push((origin, Fault::at(code, Span::at(1, 1), message).help(help)));
     }
 
     /// Adds what is not read, at a place.
@@ -38,18 +40,18 @@ impl Reader {
     }
 
     /// Adds the tables that an export has and that are not there.
-    pub fn missing(&mut self, origin: Origin) {
+    pub fn missing(&mut self, place: &str) {
         let all = tables().iter().enumerate();
         let missing = all.filter(|(number, _)| !self.there.contains(number));
         let missing: Vec<&str> = missing.map(|(_, table)| table.name.as_str()).collect();
-        self.missing_part(origin, "tables", &missing);
+        self.missing_part(place, "tables", &missing);
     }
 
-    fn missing_part(&mut self, origin: Origin, what: &str, missing: &[&str]) {
+    fn missing_part(&mut self, place: &str, what: &str, missing: &[&str]) {
         if !missing.is_empty() {
             let message = format!("{what} of an export are missing: {}", missing.join(", "));
             let help = "whatever stood in them is lost: put them back, unless it is meant so";
-            self.fault(origin, Code::MissingCells, message, help);
+            self.fault(top(place), Code::MissingCells, message, help);
         }
     }
 
@@ -59,17 +61,16 @@ impl Reader {
         let table = &tables()[number];
         let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
         if self.there.contains(&number) {
-            let origin = (self.name)(place, (1, 1), String::new());
             let message = format!("this is a second table `{}`", table.name);
             let help = "put its rows into the first, and delete it";
-            self.fault(origin, Code::DuplicateKey, message, help);
+            self.fault(top(place), Code::DuplicateKey, message, help);
             return true;
         }
         self.there.push(number);
         if !headings.is_empty()
             && headings.iter().all(|heading| table.column_named(&heading.text).is_none())
         {
-            let origin = (self.name)(place, (1, 1), headings[0].text.clone());
+            let origin = Origin { text: headings[0].text.clone(), ..top(place) };
             let message = "the first row does not name the columns".to_owned();
             let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
             let help = format!("let it hold the headings, such as: {}", names.join(", "));
@@ -82,13 +83,12 @@ impl Reader {
             let missing = expected.filter(|number| !columns.contains(&Some(*number)));
             let missing: Vec<&str> =
                 missing.map(|number| table.columns[number].name.as_str()).collect();
-            self.missing_part((self.name)(place, (1, 1), String::new()), "columns", &missing);
+            self.missing_part(place, "columns", &missing);
         }
         let missing = (0..table.owners()).find(|owner| !columns.contains(&Some(*owner)));
         if let Some(owner) = missing.filter(|_| !rows.is_empty()) {
-            let origin = (self.name)(place, (1, 1), String::new());
             let message = format!("no column is called `{}`", table.columns[owner].name);
-            self.fault(origin, Code::MissingKey, message, "give the column its name again");
+            self.fault(top(place), Code::MissingKey, message, "give the column its name again");
             return true;
         }
         let row = |cells: Vec<Cell>| {
@@ -116,7 +116,8 @@ impl Reader {
             let found =
                 table.column_named(&heading.text).filter(|at| !columns.contains(&Some(*at)));
             if found.is_none() && !heading.text.trim().is_empty() {
-                let origin = (self.name)(place, heading.at, heading.text.clone());
+                let (at, text) = (heading.at, heading.text.clone());
+                let origin = Origin { table: place.to_owned(), at, text };
                 let message = format!("the column `{}` is not read", shown(&heading.text));
                 let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
                 let help = format!("the columns that are read: {}", names.join(", "));
@@ -129,7 +130,6 @@ impl Reader {
 
     /// Everything as one text.
     pub fn finish(self) -> (String, Cells) {
-        let (text, cells) = assemble(&self.sheets, self.name, self.found);
-        (text, Cells { unread: self.unread, ..cells })
+        assemble(&self.sheets, self.found, self.are_sheets)
     }
 }

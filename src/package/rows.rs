@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::plan::{Form, Table, Type, tables};
-use crate::model::{Group, Kind, Records, Vocabulary};
+use super::plan::{Column, Form, Table, Values, tables};
+use crate::model::{Group, Records, Shape};
 
 /// The rows of all tables.
 pub struct Rows {
@@ -68,27 +68,18 @@ impl Rows {
 }
 
 fn row(table: &Table, value: &Value, key: &[Value]) -> Vec<Value> {
-    let cell = |(at, column): (usize, &super::plan::Column)| {
+    let cell = |(at, column): (usize, &Column)| {
         if let Some(part) = key.get(at) {
             return part.clone();
         }
         let found = column.path.iter().fold(value, |value, key| &value[key]);
         let is_group = || found.as_str().is_some_and(|word| word.parse::<Group>().is_ok());
         match &column.of {
-            Type::Flag if found.is_null() => false.into(),
-            Type::Word(words) if is_party(words) && !is_group() => Value::Null,
-            Type::Id(Kind::Agency) if has_group(table) && is_group() => Value::Null,
+            Values::Field(Shape::Flag) if found.is_null() => false.into(),
+            Values::Group if !is_group() => Value::Null,
+            Values::Agency if is_group() => Value::Null,
             _ => found.clone(),
         }
     };
     table.columns.iter().enumerate().map(cell).collect()
-}
-
-/// Whether these are the words for groups, which share their field with agencies.
-fn is_party(words: &[String]) -> bool {
-    words.first().map(String::as_str) == Group::words().first().copied()
-}
-
-fn has_group(table: &Table) -> bool {
-    table.columns.iter().any(|column| matches!(&column.of, Type::Word(words) if is_party(words)))
 }

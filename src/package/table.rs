@@ -1,6 +1,6 @@
 //! What a table and its columns are.
 
-use crate::model::{Kind, fold};
+use crate::model::{Country, Group, Kind, Shape, Vocabulary, fold};
 
 /// A table.
 #[derive(Debug)]
@@ -48,37 +48,59 @@ pub struct Column {
     /// The keys that lead to the value; none in a column of the key that the dataset does not have.
     pub path: Vec<String>,
     /// What its values are.
-    pub of: Type,
+    pub of: Values,
     /// Whether every row has a value.
     pub required: bool,
 }
 
 /// What the values of a column are.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Type {
-    /// Texts.
-    Text,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Values {
+    /// Values of a field.
+    Field(&'static Shape),
+    /// The agencies of a field that holds agencies and groups.
+    Agency,
+    /// The groups of such a field.
+    Group,
     /// Ids of the rows of this very table, or of its records before.
     Slug,
-    /// A year, a quarter, a month or a day.
-    Date,
-    /// Ids of records of a kind.
-    Id(Kind),
-    /// Words of a closed list.
-    Word(Vec<String>),
-    /// Numbers within bounds, whole or not.
-    Number {
-        /// The least.
-        min: f64,
-        /// Whether they have no fraction.
-        whole: bool,
-    },
-    /// Yes or no.
-    Flag,
     /// The id or the position of the row that this one belongs to.
     Owner,
     /// The position in the list.
     Position,
+}
+
+impl Values {
+    /// The kind of the records whose ids they are.
+    pub fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Field(Shape::Id(kind)) => Some(*kind),
+            Self::Agency => Some(Kind::Agency),
+            _ => None,
+        }
+    }
+
+    /// The words of a closed list, one of which each is.
+    pub fn words(&self) -> Option<Vec<&'static str>> {
+        match self {
+            Self::Field(Shape::Word(words)) => Some(words.iter().map(String::as_str).collect()),
+            Self::Field(Shape::Text(of)) if of == "country" => {
+                Some(Country::all().map(Country::code).collect())
+            }
+            Self::Group => Some(Group::words()),
+            _ => None,
+        }
+    }
+
+    /// Whether they are dates.
+    pub fn is_date(&self) -> bool {
+        matches!(self, Self::Field(Shape::Text(of)) if of == "date")
+    }
+
+    /// Whether they are any texts.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Self::Field(Shape::Text(_))) && !self.is_date() && self.words().is_none()
+    }
 }
 
 impl Table {

@@ -5,11 +5,9 @@ use serde_json::Value;
 /// Where a value comes from.
 #[derive(Debug, Clone)]
 pub struct Origin {
-    /// The file of a table, where it has one of its own.
-    pub file: Option<String>,
-    /// The cell, where rows and columns are all that there is.
-    pub cell: Option<String>,
-    /// Its row and its column.
+    /// What the file or the sheet of its table is called; nothing where no table has it.
+    pub table: String,
+    /// Its row and its column, from 1.
     pub at: (usize, usize),
     /// What stands there.
     pub text: String,

@@ -9,9 +9,9 @@ use rust_xlsxwriter::{
 use serde_json::Value;
 
 use super::descriptor::About;
-use super::plan::{Column, Form, Table, Type, tables};
+use super::plan::{Column, Form, Table, Values, tables};
 use super::rows::Rows;
-use crate::model::Kind;
+use crate::model::{Kind, Shape};
 
 /// The first sheet, which says what the workbook is.
 pub const ABOUT: &str = "about";
@@ -66,8 +66,8 @@ fn write(rows: &Rows, about: &About) -> Result<Vec<u8>, XlsxError> {
     sheet.set_name(WORDS)?;
     for (column, (name, words)) in (0..).zip(&lists) {
         sheet.write_string_with_format(0, column, name, &look.heading)?;
-        for (row, word) in (1..).zip(*words) {
-            sheet.write_string(row, column, word)?;
+        for (row, word) in (1..).zip(words) {
+            sheet.write_string(row, column, *word)?;
         }
     }
     workbook.save_to_buffer()
@@ -135,7 +135,10 @@ fn fill(
     for (at, column) in (0..).zip(&table.columns) {
         sheet.write_string_with_format(0, at, &column.name, &look.heading)?;
         sheet.insert_note(0, at, &rust_xlsxwriter::Note::new(&column.description))?;
-        let is_number = matches!(column.of, Type::Number { .. } | Type::Flag | Type::Position);
+        let is_number = matches!(
+            column.of,
+            Values::Field(Shape::Number { .. } | Shape::Flag) | Values::Position
+        );
         if !is_number && !column.name.ends_with("_position") {
             // So that a spreadsheet leaves what is typed here as it is.
             sheet.set_column_format(at, &look.text)?;
@@ -183,10 +186,9 @@ fn links(table: &Table, rows: usize) -> usize {
 
 /// The kind of the records that a column names.
 fn named(table: &Table, column: &Column) -> Option<Kind> {
-    match (&column.of, table.parent.map(|parent| tables()[parent].form)) {
-        (Type::Id(kind), _) => Some(*kind),
-        (Type::Owner, Some(Form::Record(kind))) if column.name.ends_with("_id") => Some(kind),
-        _ => None,
+    match (column.of, table.parent.map(|parent| tables()[parent].form)) {
+        (Values::Owner, Some(Form::Record(kind))) if column.name.ends_with("_id") => Some(kind),
+        (of, _) => of.kind(),
     }
 }
 
@@ -198,12 +200,12 @@ fn target(table: &Table, column: &Column, id: &str, all: &Rows) -> Option<String
 }
 
 /// Each closed list of words, by the name of its column.
-fn lists() -> Vec<(String, &'static [String])> {
-    let mut lists: Vec<(String, &'static [String])> = Vec::new();
+fn lists() -> Vec<(String, Vec<&'static str>)> {
+    let mut lists: Vec<(String, Vec<&'static str>)> = Vec::new();
     for table in tables() {
         for column in &table.columns {
-            if let Type::Word(words) = &column.of
-                && !lists.iter().any(|(_, known)| *known == words.as_slice())
+            if let Some(words) = column.of.words()
+                && !lists.iter().any(|(_, known)| *known == words)
             {
                 lists.push((format!("{}.{}", table.name, column.name), words));
             }
@@ -218,25 +220,20 @@ fn choices(
     table: &Table,
     count: usize,
     all: &Rows,
-    lists: &[(String, &'static [String])],
+    lists: &[(String, Vec<&'static str>)],
 ) -> Result<(), XlsxError> {
     let last = u32::try_from(count).unwrap_or(0).saturating_add(MORE).min(1_048_575);
     for (at, column) in (0..).zip(&table.columns) {
-        let formula = match &column.of {
-            Type::Word(words) => {
-                let place = lists.iter().position(|(_, known)| *known == words.as_slice());
-                let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else {
-                    continue;
-                };
-                let letter = column_number_to_name(place);
-                format!("={WORDS}!${letter}$2:${letter}${}", words.len() + 1)
-            }
-            Type::Id(kind) => {
-                let Some((number, records)) = table_of(*kind) else { continue };
-                let length = all.tables[number].len() + usize::try_from(MORE).unwrap_or(0);
-                format!("={}!$A$2:$A${}", records.name, length + 1)
-            }
-            _ => continue,
+        let formula = if let Some(words) = column.of.words() {
+            let place = lists.iter().position(|(_, known)| *known == words);
+            let Some(place) = place.and_then(|place| u16::try_from(place).ok()) else { continue };
+            let letter = column_number_to_name(place);
+            format!("={WORDS}!${letter}$2:${letter}${}", words.len() + 1)
+        } else if let Some((number, records)) = column.of.kind().and_then(table_of) {
+            let length = all.tables[number].len() + usize::try_from(MORE).unwrap_or(0);
+            format!("={}!$A$2:$A${}", records.name, length + 1)
+        } else {
+            continue;
         };
         let validation = DataValidation::new()
             .allow_list_formula(Formula::new(formula))

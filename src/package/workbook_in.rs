@@ -6,27 +6,19 @@ use std::io::{self, BufReader};
 use std::path::Path;
 
 use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, open_workbook};
-use rust_xlsxwriter::utility::column_number_to_name;
 use zip::ZipArchive;
 
 use super::assemble::{Cell, Cells};
-use super::plan::{Type, table_named, tables};
-use super::reader::Reader;
+use super::plan::{Values, table_named, tables};
+use super::reader::{Reader, top};
 use super::text::Origin;
 use super::workbook::{ABOUT, WORDS};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Fault, Span};
 
 /// The sheet by which a listing is known that was written as a workbook.
 const LISTING: &str = "About";
 /// A workbook unpacks to at most so many bytes: ten thousand programmes take a tenth of it.
 const MOST: u64 = 500_000_000;
-
-fn origin(name: &str, (row, column): (usize, usize), text: String) -> Origin {
-    let column_name =
-        u16::try_from(column.saturating_sub(1)).map(column_number_to_name).unwrap_or_default();
-    let cell = Some(format!("{name}!{column_name}{row}"));
-    Origin { file: None, cell, at: (row, column), text }
-}
 
 /// Reads the sheets that are tables of a dataset.
 pub fn read(path: &Path) -> io::Result<(String, Cells)> {
@@ -39,7 +31,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
     }
     let is_export = names.iter().any(|name| name == ABOUT);
-    let mut reader = Reader::new(origin, is_export);
+    let mut reader = Reader::new(is_export, true);
     let mut is_dataset = false;
     for name in names {
         if name == ABOUT || name == WORDS {
@@ -48,20 +40,17 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         let (rows, faults) = rows(&mut workbook, &name)?;
         if reader.table(&name, &name, rows) {
             is_dataset = true;
-            for (place, Odd { code, message, help, .. }) in faults {
-                reader.fault(place, code, message, help);
-            }
+            reader.found.extend(faults);
         } else {
             let message = format!("the sheet `{name}` is not read");
-            let place = origin(&name, (1, 1), String::new());
-            reader.unread(place, message, "its name is that of no table");
+            reader.unread(top(&name), message, "its name is that of no table");
         }
     }
     if !is_dataset {
         return Err(io::Error::other("no sheet of this workbook is a table of a dataset"));
     }
     if is_export {
-        reader.missing(origin(ABOUT, (1, 1), String::new()));
+        reader.missing(ABOUT);
     }
     Ok(reader.finish())
 }
@@ -85,8 +74,8 @@ fn failed(why: impl Display) -> io::Error {
     io::Error::other(format!("it is no workbook that can be read: {why}"))
 }
 
-/// What is odd, and where.
-type Faults = Vec<(Origin, Odd)>;
+/// What is wrong, and where.
+type Faults = Vec<(Origin, Fault)>;
 
 /// The rows of a sheet as far as it has headings, and the cells that do not hold what was meant. Read cell by cell: a
 /// sheet with one stray cell at its far end would fill the memory otherwise.
@@ -107,13 +96,9 @@ fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec
         let headings = if rows.len() == 1 { None } else { rows.first().map(Vec::len) };
         if headings.is_some_and(|width| at.1 > width) {
             let message = "nothing stands above this cell that says what it is".to_owned();
-            let odd = Odd {
-                text: String::new(),
-                code: Code::UnreadCells,
-                message,
-                help: "give its column a heading",
-            };
-            faults.push((origin(name, at, data.to_string()), odd));
+            let fault = Fault::at(Code::UnreadCells, Span::at(1, 1), message)
+                .help("give its column a heading");
+            faults.push((Origin { table: name.to_owned(), at, text: data.to_string() }, fault));
             if is_new {
                 rows.pop();
             }
@@ -121,12 +106,11 @@ fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec
         }
         let heading = rows.first().filter(|_| headings.is_some()).and_then(|row| row.get(at.1 - 1));
         let of = heading.and_then(|heading| column_type(name, &heading.text));
-        let text = text(&data, of).unwrap_or_else(|odd| {
-            let text = odd.text.clone();
-            // Cells under a heading of one's own are not read.
-            faults.extend(of.is_some().then(|| (origin(name, at, text.clone()), odd)));
-            text
-        });
+        let (text, fault) = text(&data, of);
+        // Cells under a heading of one's own are not read.
+        if let Some(fault) = fault.filter(|_| of.is_some()) {
+            faults.push((Origin { table: name.to_owned(), at, text: text.clone() }, fault));
+        }
         if let Some(row) = rows.last_mut() {
             row.extend(
                 (row.len() + 1..at.1)
@@ -139,57 +123,44 @@ fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec
 }
 
 /// What the values of a column are, if it is one of a table.
-fn column_type(sheet: &str, heading: &str) -> Option<&'static Type> {
+fn column_type(sheet: &str, heading: &str) -> Option<&'static Values> {
     let table = &tables()[table_named(sheet)?];
     Some(&table.columns[table.column_named(heading)?].of)
 }
 
-/// A cell that does not hold what was meant, or may not.
-struct Odd {
-    text: String,
-    code: Code,
-    message: String,
-    help: &'static str,
-}
-
-/// What a cell says, or what a spreadsheet has made of it.
-fn text(data: &Data, of: Option<&Type>) -> Result<String, Odd> {
+/// What a cell says, or what a spreadsheet has made of it, and then that this is not what was meant, or may not be.
+fn text(data: &Data, of: Option<&Values>) -> (String, Option<Fault>) {
     let odd = |text: String, code, message: &str, help| {
-        Err(Odd { text, code, message: message.to_owned(), help })
+        (text, Some(Fault::at(code, Span::at(1, 1), message).help(help)))
     };
     const AS_TEXT: &str = "format the cell as text, and write it again";
+    let is_date = of.is_some_and(Values::is_date);
     match data {
-        Data::Empty => Ok(String::new()),
-        Data::String(text) => Ok(text.clone()),
-        Data::Int(number) => Ok(number.to_string()),
-        Data::Bool(flag) => Ok(flag.to_string()),
-        Data::Float(number) if number.fract() != 0.0 && of == Some(&Type::Text) => {
+        Data::Empty => (String::new(), None),
+        Data::String(text) => (text.clone(), None),
+        Data::Int(number) => (number.to_string(), None),
+        Data::Bool(flag) => (flag.to_string(), None),
+        Data::Float(number) if number.fract() != 0.0 && of.is_some_and(Values::is_text) => {
             let message = "a spreadsheet holds this as a number: a zero at its end is lost";
             odd(number.to_string(), Code::ConvertedCell, message, AS_TEXT)
         }
-        Data::Float(number) => Ok(number.to_string()),
+        Data::Float(number) => (number.to_string(), None),
         Data::DateTime(moment) if moment.is_datetime() => {
             let (text, is_first) = day(moment);
-            match of {
-                Some(Type::Date) if is_first => {
-                    let message =
-                        format!("a spreadsheet holds this as a day: it is read as {text}");
-                    odd(
-                        text,
-                        Code::ConvertedCell,
-                        &message,
-                        "if a month or a year is meant, format the cell as text and write it again",
-                    )
-                }
-                Some(Type::Date) | None => Ok(text),
-                _ => {
-                    let message = "a spreadsheet has made a date of what was written here";
-                    odd(text, Code::WrongType, message, AS_TEXT)
-                }
+            if is_date && is_first {
+                let message = format!("a spreadsheet holds this as a day: it is read as {text}");
+                let help =
+                    "if a month or a year is meant, format the cell as text and write it again";
+                odd(text, Code::ConvertedCell, &message, help)
+            } else if of.is_some() && !is_date {
+                let message = "a spreadsheet has made a date of what was written here";
+                odd(text, Code::WrongType, message, AS_TEXT)
+            } else {
+                (text, None)
             }
         }
-        Data::DateTimeIso(text) if of == Some(&Type::Date) => {
-            Ok(text.split('T').next().unwrap_or(text).to_owned())
+        Data::DateTimeIso(text) if is_date => {
+            (text.split('T').next().unwrap_or(text).to_owned(), None)
         }
         Data::DateTime(_) | Data::DateTimeIso(_) | Data::DurationIso(_) => {
             let message = "a spreadsheet has made a time of what was written here";
