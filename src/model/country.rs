@@ -1,60 +1,25 @@
 //! Countries by their ISO 3166-1 alpha-3 code.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::{key, written_as_text};
 use super::walk::COUNTRY;
 
-/// Names in common usage, short, former or of a part, that the standard does not have. A name that it puts a
-/// word in brackets behind ("Iran (Islamic Republic of)") is known without the brackets, and is not here.
-const COMMON: [(&str, &[&str]); 32] = [
-    ("ARE", &["UAE", "Emirates"]),
-    ("BIH", &["Bosnia", "Bosnia-Herzegovina"]),
-    ("BRN", &["Brunei"]),
-    ("CAF", &["CAR"]),
-    ("CHN", &["PRC", "People's Republic of China"]),
-    ("CIV", &["Ivory Coast"]),
-    ("COD", &["DRC", "DR Congo", "Congo-Kinshasa", "Zaire"]),
-    ("COG", &["Republic of the Congo", "Congo-Brazzaville"]),
-    ("CPV", &["Cape Verde"]),
-    ("CZE", &["Czech Republic"]),
-    ("FSM", &["Federated States of Micronesia"]),
-    (
-        "GBR",
-        &[
-            "UK",
-            "United Kingdom",
-            "Great Britain",
-            "Britain",
-            "England",
-            "Scotland",
-            "Wales",
-            "Northern Ireland",
-        ],
-    ),
-    ("IRN", &["Islamic Republic of Iran"]),
-    ("KGZ", &["Kyrgyz Republic"]),
-    ("KOR", &["South Korea"]),
-    ("LAO", &["Laos", "Lao PDR"]),
-    ("MAC", &["Macau"]),
-    ("MKD", &["Macedonia"]),
-    ("MMR", &["Burma"]),
-    ("NLD", &["Holland"]),
-    ("PRK", &["North Korea", "DPRK"]),
-    ("RUS", &["Russia"]),
-    ("SAU", &["KSA"]),
-    ("SVK", &["Slovak Republic"]),
-    ("SWZ", &["Swaziland"]),
-    ("SYR", &["Syria"]),
-    ("TLS", &["East Timor"]),
-    ("TTO", &["Trinidad"]),
-    ("TUR", &["Turkey"]),
-    ("USA", &["United States", "America"]),
-    ("VAT", &["Vatican", "Vatican City"]),
-    ("VNM", &["Vietnam"]),
-];
+/// By the code of a country: what the United Nations call it where the standard turns its name round for its index,
+/// or nothing; and its names in common usage, short, former or of a part. A name that the standard puts a word in
+/// brackets behind ("Iran (Islamic Republic of)") is known without the brackets, and is not here.
+static NAMES: LazyLock<BTreeMap<&str, (&str, Vec<&str>)>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let (code, names) = line.split_once('\t')?;
+        let (name, also) = names.split_once('\t')?;
+        Some((code, (name, also.split("; ").filter(|name| !name.is_empty()).collect())))
+    };
+    include_str!("countries.tsv").lines().skip(1).filter_map(row).collect()
+});
 
 /// A country, territory or area of ISO 3166-1, written as its alpha-3 code (`KEN`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,25 +49,18 @@ impl Country {
     /// The name as documents of the United Nations have it: that of ISO 3166-1, but in the order of speech
     /// where the standard turns it round for its index.
     pub fn name(self) -> &'static str {
-        match self.code() {
-            "COD" => "Democratic Republic of the Congo",
-            "KOR" => "Republic of Korea",
-            "MDA" => "Republic of Moldova",
-            "PRK" => "Democratic People's Republic of Korea",
-            "PSE" => "State of Palestine",
-            "TZA" => "United Republic of Tanzania",
-            _ => self.0.name,
-        }
+        let own = NAMES.get(self.code()).map(|(name, _)| *name).filter(|name| !name.is_empty());
+        own.unwrap_or(self.0.name)
     }
 
     /// Everything that it goes by: its codes, its names, and those that are common usage.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let common = COMMON.iter().filter(move |(code, _)| *code == self.code());
+        let common = NAMES.get(self.code()).into_iter().flat_map(|(_, also)| also);
         let short = self.0.name.split_once(" (").map(|(short, _)| short);
         [self.code(), self.short_code(), self.name(), self.0.name]
             .into_iter()
             .chain(short)
-            .chain(common.flat_map(|(_, names)| *names).copied())
+            .chain(common.copied())
     }
 
     /// The countries that go by this name, without regard to case, accents, hyphens and the points of
@@ -205,9 +163,10 @@ mod tests {
 
     #[test]
     fn common_names_are_of_real_countries_and_of_one_each() {
-        for (code, names) in COMMON {
-            for name in names {
-                assert_eq!(codes(name), [code], "{name}");
+        assert_eq!(NAMES.len(), include_str!("countries.tsv").lines().skip(1).count());
+        for (code, (name, also)) in &*NAMES {
+            for name in [name].into_iter().filter(|name| !name.is_empty()).chain(also) {
+                assert_eq!(codes(name), [*code], "{name}");
             }
         }
     }

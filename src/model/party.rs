@@ -1,6 +1,7 @@
 //! Who makes a commitment or is called upon.
 
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use serde::{Serialize, Serializer};
 
@@ -61,80 +62,57 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Who calls a group so.
+    enum Use {
+        /// A person, of whom it is the name.
+        Name,
+        /// A person, in a query.
+        Common,
+        /// A document alone.
+        Written,
+    }
+}
+
+/// What each group goes by, its name first.
+static FORMS: LazyLock<Vec<(Group, Use, &str)>> = LazyLock::new(|| {
+    let row = |line: &'static str| {
+        let (group, form) = line.split_once('\t')?;
+        let (used, form) = form.split_once('\t')?;
+        Some((group.parse().ok()?, used.parse().ok()?, form))
+    };
+    include_str!("groups.tsv").lines().skip(1).filter_map(row).collect()
+});
+
 impl Group {
     /// What a person calls it.
     pub fn name(self) -> &'static str {
-        self.name_and_forms().0
+        self.forms().next().unwrap_or(self.word())
     }
 
     /// Everything that it goes by: its word, its name, and what else is common usage.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let (name, forms) = self.name_and_forms();
-        [self.word(), name].into_iter().chain(forms.iter().copied())
+        [self.word()].into_iter().chain(self.used(&[Use::Name, Use::Common]))
     }
 
-    /// The words that documents use for it: its name, common usage, and the further forms of `groups.tsv`.
+    /// The words that documents use for it: its name, common usage, and what they alone write.
     pub fn forms(self) -> impl Iterator<Item = &'static str> {
-        let written = include_str!("groups.tsv").lines().skip(1);
-        let written = written.filter_map(|line| line.split_once('\t'));
-        let written = written.filter(move |(group, _)| *group == self.word());
-        self.names().skip(1).chain(written.map(|(_, form)| form))
+        self.used(Use::all())
+    }
+
+    fn used(self, by: &'static [Use]) -> impl Iterator<Item = &'static str> {
+        let forms =
+            FORMS.iter().filter(move |(group, used, _)| *group == self && by.contains(used));
+        forms.map(|(_, _, form)| *form)
     }
 
     /// The group that goes by a name or a form, however it is written.
     pub fn called(text: &str) -> Option<Self> {
         let wanted = key(text);
         let is_called = |group: &Self| {
-            let mut names = group.names().chain(group.forms());
-            names.any(|name| key(name) == wanted)
+            [group.word()].into_iter().chain(group.forms()).any(|name| key(name) == wanted)
         };
         Self::all().iter().copied().find(is_called)
-    }
-
-    fn name_and_forms(self) -> (&'static str, &'static [&'static str]) {
-        match self {
-            Self::MemberStates => ("Member States", &["States", "Governments"]),
-            Self::UnitedNationsEntities => {
-                ("United Nations entities", &["UN entities", "United Nations system"])
-            }
-            Self::UnitedNationsPrincipals => {
-                ("principals of the United Nations system", &["Principals", "heads of agencies"])
-            }
-            Self::SpecialisedAgencies => ("specialised agencies", &["specialized agencies"]),
-            Self::InternationalFinancialInstitutions => {
-                ("international financial institutions", &["IFIs"])
-            }
-            Self::MultilateralDevelopmentBanks => ("multilateral development banks", &[]),
-            Self::InternationalOrganisations => (
-                "international organisations",
-                &["international organizations", "intergovernmental organizations"],
-            ),
-            Self::RegionalOrganisations => ("regional organisations", &["regional organizations"]),
-            Self::RegionalAndInternationalOrganisations => (
-                "regional and international organisations",
-                &[
-                    "regional and international organizations",
-                    "international and regional organizations",
-                ],
-            ),
-            Self::TreatyBodies => ("treaty bodies", &[]),
-            Self::FunctionalCommissions => {
-                ("functional commissions", &["functional commissions of ECOSOC"])
-            }
-            Self::RegionalCommissions => {
-                ("regional commissions", &["regional commissions of the United Nations"])
-            }
-            Self::NonGovernmentalOrganisations => (
-                "non-governmental organisations",
-                &["non-governmental organizations", "NGOs", "NGO"],
-            ),
-            Self::CivilSociety => ("civil society", &["civil society organizations"]),
-            Self::Academia => ("academia", &[]),
-            Self::PrivateSector => ("private sector", &[]),
-            Self::AffectedCommunities => ("affected communities", &[]),
-            Self::Donors => ("donors", &[]),
-            Self::Stakeholders => ("stakeholders", &["relevant stakeholders"]),
-        }
     }
 }
 
@@ -196,9 +174,13 @@ mod tests {
         let group = Group::called("Intergovernmental organizations");
         assert_eq!(group, Some(Group::InternationalOrganisations));
         assert_eq!(Group::called("scientific community"), Some(Group::Academia));
-        let written = include_str!("groups.tsv").lines().skip(1);
-        for (group, form) in written.filter_map(|line| line.split_once('\t')) {
-            assert_eq!(Group::called(form).map(Vocabulary::word), Some(group), "{form}");
+    }
+
+    #[test]
+    fn each_group_has_one_name_which_comes_first() {
+        assert_eq!(FORMS.len(), include_str!("groups.tsv").lines().skip(1).count());
+        for group in Group::all() {
+            assert!(group.used(&[Use::Name]).eq([group.name()]), "{group:?}");
         }
     }
 }
