@@ -6,16 +6,14 @@ use crate::model::{AnyRecord, Dataset};
 use crate::nearest::slips;
 
 use super::texts::texts;
-use super::{KINDS, Words};
+use super::{KINDS, Occurrence, Words};
 
 /// A record in which the words were found.
 pub struct Hit<'a> {
     /// The record.
     pub record: &'a dyn AnyRecord,
-    /// The fields in which words were found.
-    pub fields: Vec<&'static str>,
-    /// The words in their place.
-    pub excerpt: String,
+    /// Where the words were found in it.
+    pub found: Occurrence,
 }
 
 /// The word of the records that may have been meant by one that no record has.
@@ -32,8 +30,7 @@ pub fn near_word(word: &str, dataset: &Dataset) -> Option<String> {
 pub fn search<'a>(words: &Words, dataset: &'a Dataset) -> Vec<Hit<'a>> {
     let records = KINDS.iter().flat_map(|kind| dataset.records().of(*kind));
     let hit = |record: &'a dyn AnyRecord| {
-        let found = words.find(texts(record, dataset))?;
-        Some(Hit { record, fields: found.fields, excerpt: found.excerpt })
+        Some(Hit { record, found: words.find(texts(record, dataset))? })
     };
     records.filter_map(hit).collect()
 }
