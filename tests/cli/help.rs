@@ -34,7 +34,7 @@ fn examples(command: &Command) -> Vec<String> {
 fn the_examples_run() {
     let all =
         commands().iter().flat_map(examples).chain(examples(&Cli::command())).collect::<Vec<_>>();
-    // Those read a document, which `tests/scan` makes.
+    // Those read a document, which `tests/cli/scan` makes.
     let reads = |example: &String| ["scan ", "draft "].iter().any(|c| example.starts_with(c));
     for example in all.into_iter().filter(|example| !reads(example)) {
         let run = Test::line(&example).output();

@@ -39,6 +39,7 @@ mod report;
 mod rooms;
 mod round_trip;
 mod safety;
+mod scan;
 mod search;
 mod shipped;
 mod show;

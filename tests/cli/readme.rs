@@ -2,19 +2,22 @@
 //!
 //! `BLESS=1 cargo test readme` writes what they print into these files instead.
 
+use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-/// Tables of the README are laid out for this width.
-const WIDTH: &str = "100";
+use crate::scan::paper::{as_docx, folder};
+use crate::support::{Run, Test, words};
 
-fn shows_what_the_commands_print(file: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-    let text = std::fs::read_to_string(&path).unwrap();
-    let shown = rewritten(&text);
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Runs the commands of a file in a folder; what is shown of a run is what it writes.
+fn shows_what_the_commands_print(file: &str, folder: &Path, writes: fn(Run) -> String) {
+    let path = Path::new(ROOT).join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    let shown = rewritten(&text, folder, writes);
     assert!(shown.contains("$ cnd "), "{file} shows no command");
     if std::env::var_os("BLESS").is_some() {
-        std::fs::write(path, shown).unwrap();
+        fs::write(path, shown).unwrap();
     } else {
         assert_eq!(text, shown, "{file}: run again with BLESS=1 to write what the commands print");
     }
@@ -22,16 +25,26 @@ fn shows_what_the_commands_print(file: &str) {
 
 #[test]
 fn the_readme_shows_what_the_commands_print() {
-    shows_what_the_commands_print("README.md");
+    shows_what_the_commands_print("README.md", Path::new(ROOT), |run| run.stdout);
 }
 
 #[test]
 fn the_guide_shows_what_the_commands_print() {
-    shows_what_the_commands_print("docs/guide.md");
+    shows_what_the_commands_print("docs/guide.md", Path::new(ROOT), |run| run.stdout);
+}
+
+/// The commands run in their order on a paper that is made here; messages come before rows, as on a terminal that
+/// shows both.
+#[test]
+fn the_guide_to_new_documents_shows_what_the_commands_write() {
+    let folder = folder(&[("paper.docx", &as_docx())]);
+    shows_what_the_commands_print("docs/new-document.md", folder.path(), |run| {
+        run.stderr + &run.stdout
+    });
 }
 
 /// A text with the output of each command in its `console` blocks as it is now.
-fn rewritten(text: &str) -> String {
+fn rewritten(text: &str, folder: &Path, writes: fn(Run) -> String) -> String {
     let mut out = String::new();
     let mut in_console = false;
     for line in text.lines() {
@@ -41,9 +54,7 @@ fn rewritten(text: &str) -> String {
             in_console = false;
         } else if in_console {
             let Some(command) = line.strip_prefix("$ ") else { continue };
-            out.push_str(line);
-            out.push('\n');
-            out.push_str(&output(command));
+            out.push_str(&format!("{line}\n{}", output(command, folder, writes)));
             continue;
         }
         out.push_str(line);
@@ -52,22 +63,15 @@ fn rewritten(text: &str) -> String {
     out
 }
 
-/// What a command such as `cnd programmes --pillar 2` prints, without white space at the ends of lines.
-fn output(command: &str) -> String {
-    let mut words = command.split(' ');
-    assert_eq!(words.next(), Some("cnd"), "{command}");
-    let output = Command::new(env!("CARGO_BIN_EXE_cnd"))
-        .args(words)
-        .args(["--width", WIDTH])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("CND_DATA")
-        .output()
-        .unwrap();
-    assert!(
-        output.status.code() < Some(2),
-        "{command}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let text = String::from_utf8(output.stdout).unwrap();
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+/// What a command such as `cnd programmes --pillar 2` writes, tables laid out for a width of 100, without white space
+/// at the ends of lines.
+fn output(command: &str, folder: &Path, writes: fn(Run) -> String) -> String {
+    let mut words = words(command);
+    assert_eq!(words.remove(0), "cnd", "{command}");
+    if !matches!(words.first().map(String::as_str), Some("draft" | "init")) {
+        words.extend(["--width", "100"].map(str::to_owned));
+    }
+    let run = Test::new(words.iter().map(String::as_str)).in_folder(folder).output();
+    assert!(run.status < 2, "{command}: {}", run.stderr);
+    writes(run).lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use cnd_tracker::document::read;
 
-use crate::make::{line, pages};
-use crate::support::as_docx;
+use super::make::{line, pages};
+use super::paper::as_docx;
 
 /// Numbers that look random and are the same in each run.
 struct Random(u64);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{NOTE, as_docx, cnd, folder};
+use super::paper::{NOTE, as_docx, cnd, folder};
 
 const DRAFT: [&str; 14] = [
     "draft",

@@ -2,22 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use crate::support::Test;
+
 /// Runs the program in a folder, on a dataset, and gives its standard output, standard error and exit code.
 pub fn cnd(folder: &Path, data: &str, args: &[&str]) -> (String, String, i32) {
-    let Output { stdout, stderr, status } = Command::new(env!("CARGO_BIN_EXE_cnd"))
-        .args(args)
-        .env_clear()
-        .env("CND_DATA", data)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(stdout), text(stderr), status.code().unwrap_or(-1))
+    let test = Test::new(args.iter().copied()).env("CND_DATA", data).in_folder(folder);
+    let run = test.output();
+    (run.stdout, run.stderr, run.status)
 }
 
 /// A folder with these files.
@@ -54,13 +48,13 @@ pub fn as_docx() -> Vec<u8> {
     let heading = r#"<w:pStyle w:val="H"/>"#;
     let paragraph = |text: &&str| {
         let is_heading = !text.starts_with(|c: char| c.is_ascii_digit());
-        crate::make::p(if is_heading { heading } else { "" }, text)
+        super::make::p(if is_heading { heading } else { "" }, text)
     };
     let head = ["E/CN.7/2031/CRP.1", "Note by the Secretariat on joint work"];
-    let head = crate::make::p("", head[0]) + &crate::make::p(r#"<w:pStyle w:val="T"/>"#, head[1]);
+    let head = super::make::p("", head[0]) + &super::make::p(r#"<w:pStyle w:val="T"/>"#, head[1]);
     let body: String = NOTE.iter().map(paragraph).collect();
     let styles = format!(
         "{styles}<w:style w:styleId=\"T\"><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>"
     );
-    crate::make::docx(&(head + &body), &[("styles", &styles)])
+    super::make::docx(&(head + &body), &[("styles", &styles)])
 }

@@ -1,6 +1,6 @@
 //! What a draft takes from the head of a paper, its headings and its sentences.
 
-use crate::support::{cnd, folder};
+use super::paper::{cnd, folder};
 
 const NOTE: &str = "E/CN.7/2027/CRP.4\n\n11 January 2027\n\nCommission on Narcotic Drugs\n\nSeventieth session\n\n\
                     Note by the Secretariat\n\nII. Demand reduction\n\n1. UNODC and WHO met.\n\n\

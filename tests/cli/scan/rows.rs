@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::{as_docx, as_text, cnd, folder};
+use super::paper::{as_docx, as_text, cnd, folder};
 
 const EMBEDDED: &str = "";
 

@@ -1,6 +1,6 @@
 //! Who asks and in which instrument, in the commitments that `cnd draft` writes.
 
-use crate::support::{cnd, folder};
+use super::paper::{cnd, folder};
 
 /// What the draft of a note with one paragraph says of its only commitment: who made it, where, and what is asked.
 fn drafted(paragraph: &str) -> (String, String, bool) {

@@ -1,6 +1,6 @@
 //! Whose text it is, as the line says with which a resolution begins.
 
-use crate::support::{cnd, folder};
+use super::paper::{cnd, folder};
 
 const RESOLUTION: &str = "Resolution 67/2\n\nPromoting trees\n\nThe Commission on Narcotic Drugs,\n\n\
                           Recalling its resolution 60/1,\n\n1. Requests UNODC to report;\n";
