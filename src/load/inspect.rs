@@ -56,7 +56,7 @@ impl Inspection {
                 false => format!("{}: {what}", file.name),
             })
         });
-        Ok(self.dataset.without(unread.collect()))
+        Ok(self.dataset.with_unread(unread.collect()))
     }
 
     /// The records that have no error.

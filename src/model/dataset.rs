@@ -166,7 +166,7 @@ impl Dataset {
 
     /// The same, with sentences about what was not read.
     #[must_use]
-    pub fn without(self, unread: Vec<String>) -> Self {
+    pub fn with_unread(self, unread: Vec<String>) -> Self {
         Self { unread, ..self }
     }
 

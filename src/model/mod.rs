@@ -58,7 +58,6 @@ pub use programme::{
 pub use record::{AnyRecord, Record};
 pub use reference::{NamedParagraph, Reference, for_each_paragraph, for_each_reference};
 pub use region::Region;
-pub use schema::TYPE as SCHEMA_TYPE;
 pub use shape::{Field, Shape};
 pub use silence::Excuse;
 pub use source::{Citation, External, paragraph_number};
@@ -66,4 +65,4 @@ pub use status::{Standing, Status};
 pub use text::{Natural, Text, counted, fold, has_words, key, several};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
-pub use walk::{LeafKind, Met, Step, Visit, walk};
+pub use walk::{LeafKind, Met, Step, walk};

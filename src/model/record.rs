@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{External, Fields, Id, Kind, Records, Visit, key};
+use super::walk::Visit;
+use super::{External, Fields, Id, Kind, Records, key};
 
 /// A record of any kind.
 pub trait AnyRecord {
@@ -85,7 +86,7 @@ macro_rules! record {
                 $crate::model::Fields::of(self)
             }
 
-            fn walk(&self, visit: &mut $crate::model::Visit<'_>) {
+            fn walk(&self, visit: &mut $crate::model::walk::Visit<'_>) {
                 $crate::model::walk(self, visit);
             }
 

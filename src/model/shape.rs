@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::{Kind, List, Records, SCHEMA_TYPE, Vocabulary};
+use super::schema::TYPE;
+use super::{Kind, List, Records, Vocabulary};
 
 /// The schema of a file of a dataset.
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(Records).to_value());
@@ -125,7 +126,7 @@ fn read(schema: &Value, root: &Value, name: &str) -> Shape {
         let name = reference.rsplit('/').next().unwrap_or_default();
         return read(&root["$defs"][name], root, name);
     }
-    if let Some(text) = schema[SCHEMA_TYPE].as_str() {
+    if let Some(text) = schema[TYPE].as_str() {
         return match text.parse() {
             Ok(kind) => Shape::Id(kind),
             Err(_) if text == "party" => Shape::Party,

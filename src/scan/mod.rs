@@ -59,7 +59,7 @@ mod verb;
 
 pub use against::{Compared, Comparison, Side, against};
 pub use figure::Figure;
-pub use ledger::{Ledger, Recorded};
+pub use ledger::Ledger;
 pub use lexicon::Lexicon;
 pub use mention::{Kind, Mention, Status};
 pub use organ::resolution_title;
