@@ -147,7 +147,7 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
     };
     let found = commitments.find(dataset);
     let commitments = found.iter().map(|found| found.commitment).filter(|commitment| {
-        agencies.hold(|id| commitment.agencies().any(|agency| agency == id))
+        agencies.each_holds(|id| commitment.agencies().any(|agency| agency == id))
             && (!args.joint || is_answered(commitment))
     });
     let ids = programmes.iter().map(|programme| (Kind::Programme, programme.id().to_string()));

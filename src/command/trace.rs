@@ -84,7 +84,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     let mut standing = dataset.standing_in(&instrument);
     standing.retain(|commitment| {
         let place = commitment.instrument_paragraph.as_deref();
-        paragraphs.hold(|range| place.is_some_and(|place| range.holds(place)))
+        paragraphs.each_holds(|range| place.is_some_and(|place| range.holds(place)))
     });
     Ok(standing)
 }

@@ -97,7 +97,7 @@ impl AgencyFilter {
             roles: self.scope.roles.alternatives(),
             ..self.scope.clone()
         };
-        let asked = |id: &Id<Programme>| self.programmes.admit(|wanted| wanted == id);
+        let asked = |id: &Id<Programme>| self.programmes.any_holds_if_asked(|wanted| wanted == id);
         for programme in scope.find(dataset) {
             if asked(&programme.programme.id) {
                 self.take_part(&programme, &mut found);
@@ -120,7 +120,9 @@ impl AgencyFilter {
         let ProgrammeFilter { pillars, roles, documents, .. } = &self.scope;
         // Where it is named otherwise than as one that takes part.
         let mentions = pillars.is_empty() && self.programmes.is_empty() && roles.is_empty();
-        let counts = |source: &&Citation| mentions && documents.admit(|id| *id == source.document);
+        let counts = |source: &&Citation| {
+            mentions && documents.any_holds_if_asked(|id| *id == source.document)
+        };
         let found = |agency: &'a Agency| {
             let sources = agency.sources.iter().filter(counts).cloned().collect();
             (&agency.id, FoundAgency::new(agency, sources))
@@ -194,7 +196,8 @@ impl AgencyFilter {
 
     /// Whether this group of agencies has the agency beside those that are named by `with`.
     fn is_shared(&self, id: &Id<Agency>, group: &Group<'_>) -> bool {
-        group.contains_key(id) && self.with.hold(|other| other != id && group.contains_key(other))
+        group.contains_key(id)
+            && self.with.each_holds(|other| other != id && group.contains_key(other))
     }
 
     /// The closest tie of the agency, in this group, to those that are named by `with`.
@@ -206,13 +209,16 @@ impl AgencyFilter {
 
     fn holds(&self, found: &FoundAgency<'_>, dataset: &Dataset) -> bool {
         let counted = if self.with.is_empty() { &found.programmes } else { &found.shared };
-        self.kinds.hold(|kind| *kind == found.agency.kind)
-            && self.scope.roles.hold(|role| found.roles.contains(role))
-            && self.scope.pillars.hold(|pillar| counted.iter().any(|p| self.scope.files(p, pillar)))
-            && self.scope.documents.hold(|id| found.sources.iter().any(|s| s.document == *id))
-            && self.programmes.hold(|id| counted.iter().any(|p| p.id == *id))
+        self.kinds.each_holds(|kind| *kind == found.agency.kind)
+            && self.scope.roles.each_holds(|role| found.roles.contains(role))
+            && self
+                .scope
+                .pillars
+                .each_holds(|pillar| counted.iter().any(|p| self.scope.files(p, pillar)))
+            && self.scope.documents.each_holds(|id| found.sources.iter().any(|s| s.document == *id))
+            && self.programmes.each_holds(|id| counted.iter().any(|p| p.id == *id))
             && (self.with.is_empty() || !found.shared.is_empty())
-            && self.ties.hold(|tie| found.tie() == Some(*tie))
+            && self.ties.each_holds(|tie| found.tie() == Some(*tie))
             && self.search.occur(found.agency, dataset)
     }
 }

@@ -78,7 +78,7 @@ impl CommitmentFilter {
                 commitment,
                 standing: Standing::of(commitment, dataset),
             })
-            .filter(|found| self.statuses.hold(|status| *status == found.standing.status))
+            .filter(|found| self.statuses.each_holds(|status| *status == found.standing.status))
             .collect()
     }
 
@@ -114,13 +114,13 @@ impl CommitmentFilter {
         let places = self.places(commitment);
         let paragraph = |range: &ReadParagraphs| places.iter().any(|place| range.holds(place));
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
-        self.by.hold(|party| commitment.made_by.contains(party))
-            && self.to.hold(|party| commitment.addressed_to.contains(party))
-            && self.forces.hold(|force| *force == commitment.force)
-            && self.documents.hold(stands_in)
-            && self.instruments.hold(|id| commitment.instrument.as_ref() == Some(id))
-            && self.paragraphs.hold(paragraph)
-            && self.pillars.hold(|pillar| *pillar == commitment.pillar)
+        self.by.each_holds(|party| commitment.made_by.contains(party))
+            && self.to.each_holds(|party| commitment.addressed_to.contains(party))
+            && self.forces.each_holds(|force| *force == commitment.force)
+            && self.documents.each_holds(stands_in)
+            && self.instruments.each_holds(|id| commitment.instrument.as_ref() == Some(id))
+            && self.paragraphs.each_holds(paragraph)
+            && self.pillars.each_holds(|pillar| *pillar == commitment.pillar)
             && self.due_before.is_none_or(due)
             && self.search.occur(commitment, dataset)
     }

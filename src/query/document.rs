@@ -66,9 +66,9 @@ impl DocumentFilter {
 
     /// Whether the document matches.
     fn matches(&self, document: &Document, dataset: &Dataset) -> bool {
-        self.kinds.hold(|kind| *kind == document.kind)
-            && self.bodies.hold(|body| document.body.as_ref() == Some(body))
-            && self.named_in.hold(|id| document.sources.iter().any(|s| s.document == *id))
+        self.kinds.each_holds(|kind| *kind == document.kind)
+            && self.bodies.each_holds(|body| document.body.as_ref() == Some(body))
+            && self.named_in.each_holds(|id| document.sources.iter().any(|s| s.document == *id))
             && self.search.occur(document, dataset)
     }
 }

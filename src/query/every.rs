@@ -58,12 +58,12 @@ impl<T> Every<T> {
     }
 
     /// Whether each group has a value that `holds`.
-    pub fn hold(&self, holds: impl Fn(&T) -> bool) -> bool {
+    pub fn each_holds(&self, holds: impl Fn(&T) -> bool) -> bool {
         self.0.iter().all(|group| group.iter().any(&holds))
     }
 
     /// Whether it asks nothing, or any of its values `holds`, whichever its group.
-    pub fn admit(&self, holds: impl Fn(&T) -> bool) -> bool {
+    pub fn any_holds_if_asked(&self, holds: impl Fn(&T) -> bool) -> bool {
         self.is_empty() || self.values().any(holds)
     }
 
@@ -99,7 +99,7 @@ mod tests {
             other => Ok(other.to_owned()),
         })
         .unwrap();
-        let holds = |have: &[&str]| every.hold(|value| have.contains(&value.as_str()));
+        let holds = |have: &[&str]| every.each_holds(|value| have.contains(&value.as_str()));
         assert!(holds(&["a", "c"]) && holds(&["b", "c"]));
         assert!(!holds(&["a", "b"]) && !holds(&["c"]));
     }

@@ -46,7 +46,7 @@ impl<'a> FoundProgramme<'a> {
 
     /// Whether taking part in this role counts.
     pub fn counts(&self, role: Role) -> bool {
-        self.roles.admit(|counted| *counted == role)
+        self.roles.any_holds_if_asked(|counted| *counted == role)
     }
 
     /// The groups of agencies that are named together, one for each document, in roles that count.

@@ -135,7 +135,8 @@ impl PairFilter {
         for (a, meetings) in of_agency {
             let around = (!self.around.is_empty() && !around.contains(&a)).then_some(&around);
             let partners = count(a, &meetings, around, &mut counts);
-            let is_around = |b: &usize| self.around.hold(|id| ends[a].is(id) || ends[*b].is(id));
+            let is_around =
+                |b: &usize| self.around.each_holds(|id| ends[a].is(id) || ends[*b].is(id));
             let partners = partners.into_iter().filter(is_around);
             let (kept, few): (Vec<usize>, Vec<usize>) =
                 partners.partition(|b| counts[*b] >= self.min);
@@ -146,7 +147,7 @@ impl PairFilter {
             counts.fill(0);
         }
         let all = pairs.len();
-        pairs.retain(|pair| self.ties.hold(|tie| pair.tie() == Some(*tie)));
+        pairs.retain(|pair| self.ties.each_holds(|tie| pair.tie() == Some(*tie)));
         left_out += all - pairs.len();
         // The ends are in the order of their labels, and so are the pairs.
         pairs.sort_by_key(|pair| (Reverse(pair.programmes.len()), pair.tie()));

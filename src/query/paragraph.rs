@@ -179,7 +179,7 @@ mod tests {
     fn a_range_holds_its_paragraphs_and_their_parts() {
         let read = |value: &str| paragraphs(&editions(), &[value.to_owned()]);
         let every = read("105-107,PP2").unwrap();
-        let held = |label: &&&str| every.hold(|range| range.holds(label));
+        let held = |label: &&&str| every.each_holds(|range| range.holds(label));
         let labels = ["104", "105", "106 (a)", "107", "108", "PP2", "PP20", "10"];
         assert_eq!(
             labels.iter().filter(held).copied().collect::<Vec<_>>(),

@@ -95,8 +95,8 @@ impl ProgrammeFilter {
         programme: &'a Programme,
         dataset: &'a Dataset,
     ) -> Option<FoundProgramme<'a>> {
-        if !self.pillars.hold(|pillar| self.files(programme, pillar))
-            || !self.kinds.hold(|kind| *kind == programme.kind)
+        if !self.pillars.each_holds(|pillar| self.files(programme, pillar))
+            || !self.kinds.each_holds(|kind| *kind == programme.kind)
         {
             return None;
         }
@@ -147,23 +147,25 @@ impl ProgrammeFilter {
         }
         let matching = named.into_iter().filter(|report| self.holds(&[*report], dataset));
         let reports: Vec<&Report> = matching.collect();
-        let every_document = self.documents.hold(|id| reports.iter().any(|r| r.document == *id));
+        let every_document =
+            self.documents.each_holds(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
-            self.paragraphs.hold(|range| reports.iter().any(|r| range.holds(&r.paragraph)));
+            self.paragraphs.each_holds(|range| reports.iter().any(|r| range.holds(&r.paragraph)));
         (!reports.is_empty() && every_document && every_paragraph).then_some(reports)
     }
 
     /// Whether the report stands in a document and a paragraph that are named, or none are.
     fn names(&self, report: &Report) -> bool {
-        self.documents.admit(|id| *id == report.document)
-            && self.paragraphs.admit(|range| range.holds(&report.paragraph))
+        self.documents.any_holds_if_asked(|id| *id == report.document)
+            && self.paragraphs.any_holds_if_asked(|range| range.holds(&report.paragraph))
     }
 
     /// Whether only agencies that may take part do so in these reports.
     fn admits_only_wanted(&self, reports: &[&Report]) -> bool {
         let participants = reports.iter().flat_map(|report| &report.participants);
-        let mut participants = participants.filter(|p| self.roles.admit(|role| *role == p.role));
-        let allowed = |p: &Participant| self.only.hold(|id| p.is(id));
+        let mut participants =
+            participants.filter(|p| self.roles.any_holds_if_asked(|role| *role == p.role));
+        let allowed = |p: &Participant| self.only.each_holds(|id| p.is(id));
         (self.only.is_empty() || participants.clone().next().is_some())
             && participants.all(|p| allowed(p) && !self.without.values().any(|id| p.is(id)))
     }
@@ -176,18 +178,20 @@ impl ProgrammeFilter {
         let in_country = |list: fn(&Report) -> &[Country], country: &Country| {
             reports.iter().any(|report| list(report).contains(country))
         };
-        let counts = |p: &Participant| self.roles.admit(|role| *role == p.role);
-        self.roles.hold(|role| takes_part(&|p| p.role == *role))
-            && self.agencies.hold(|id| takes_part(&|p| counts(p) && p.is(id)))
-            && self.agency_kinds.hold(|kind| {
+        let counts = |p: &Participant| self.roles.any_holds_if_asked(|role| *role == p.role);
+        self.roles.each_holds(|role| takes_part(&|p| p.role == *role))
+            && self.agencies.each_holds(|id| takes_part(&|p| counts(p) && p.is(id)))
+            && self.agency_kinds.each_holds(|kind| {
                 takes_part(&|p| {
                     counts(p) && dataset.get(&p.agency).is_some_and(|agency| agency.kind == *kind)
                 })
             })
-            && self.leads.hold(|id| takes_part(&|p| p.is(id) && p.role == Role::Lead))
-            && self.countries.hold(|country| in_country(|report| &report.countries, country))
-            && self.governments.hold(|country| in_country(|report| &report.governments, country))
-            && self.regions.hold(|place| reports.iter().any(|report| place.is_in(report)))
+            && self.leads.each_holds(|id| takes_part(&|p| p.is(id) && p.role == Role::Lead))
+            && self.countries.each_holds(|country| in_country(|report| &report.countries, country))
+            && self
+                .governments
+                .each_holds(|country| in_country(|report| &report.governments, country))
+            && self.regions.each_holds(|place| reports.iter().any(|report| place.is_in(report)))
     }
 
     fn asks_time(&self) -> bool {

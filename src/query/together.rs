@@ -55,7 +55,7 @@ pub fn is_more_than_presence(role: Role) -> bool {
 pub fn taking_part<'a>(reports: &[&'a Report], roles: &Every<Role>) -> Group<'a> {
     let participants = reports.iter().flat_map(|report| &report.participants);
     let mut group = Group::new();
-    for participant in participants.filter(|p| roles.admit(|role| *role == p.role)) {
+    for participant in participants.filter(|p| roles.any_holds_if_asked(|role| *role == p.role)) {
         group.entry(&participant.agency).or_default().insert(participant.role);
     }
     group

@@ -81,7 +81,7 @@ fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundC
         ..CommitmentFilter::default()
     };
     let mut found = wanted.find(dataset);
-    found.retain(|f| filter.agencies.hold(|id| f.commitment.agencies().any(|its| its == id)));
+    found.retain(|f| filter.agencies.each_holds(|id| f.commitment.agencies().any(|its| its == id)));
     found
 }
 

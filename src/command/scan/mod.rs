@@ -98,7 +98,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         let kinds: Every<Compared> = Every::read(&args.kind, |value| query::word("kind", value))?;
         let sides: Every<Side> = Every::read(&args.status, |value| query::word("status", value))?;
         let keep = |row: &Comparison| {
-            kinds.hold(|kind| *kind == row.kind) && sides.hold(|side| *side == row.side)
+            kinds.each_holds(|kind| *kind == row.kind) && sides.each_holds(|side| *side == row.side)
         };
         let rows = |read: &scan::Read, file: &str| {
             let mut rows = scan::against(read, file, &ledger, dataset);
@@ -118,9 +118,9 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     let statuses: Every<Status> = Every::read(&args.status, |value| query::word("status", value))?;
     let paragraphs = query::paragraphs(dataset, &args.paragraph)?;
     let keep = |row: &Row| {
-        kinds.hold(|kind| *kind == row.kind)
-            && statuses.hold(|status| *status == row.status)
-            && paragraphs.hold(|range| range.holds(&row.paragraph))
+        kinds.each_holds(|kind| *kind == row.kind)
+            && statuses.each_holds(|status| *status == row.status)
+            && paragraphs.each_holds(|range| range.holds(&row.paragraph))
     };
     let rows = |read: &scan::Read, file: &str| {
         let beyond = ledger.iter().map(|ledger| ledger.tables_beyond(&read.paper).len()).sum();

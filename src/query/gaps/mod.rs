@@ -124,10 +124,10 @@ impl GapFilter {
             let commitment = dataset.find(id).filter(|_| gap.record.kind() == Kind::Commitment);
             commitment.is_some_and(|commitment| self.commitments.matches(commitment, dataset))
         };
-        self.documents.hold(|id| gap.documents.iter().any(|document| *id == document.id))
-            && self.kinds.hold(|kind| *kind == gap.gap)
-            && self.pillars.hold(|pillar| gap.pillars.contains(&pillar))
-            && self.agencies.hold(|agency| gap.agencies.contains(&agency))
+        self.documents.each_holds(|id| gap.documents.iter().any(|document| *id == document.id))
+            && self.kinds.each_holds(|kind| *kind == gap.gap)
+            && self.pillars.each_holds(|pillar| gap.pillars.contains(&pillar))
+            && self.agencies.each_holds(|agency| gap.agencies.contains(&agency))
             && (self.commitments == CommitmentFilter::default() || commitment())
             && (self.search.is_empty() || self.search.find(texts).is_some())
     }
