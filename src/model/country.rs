@@ -9,14 +9,27 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::text::{key, written_as_text};
 use super::walk::COUNTRY;
 
-/// By the code of a country: what the United Nations call it where the standard turns its name round for its index,
-/// or nothing; and its names in common usage, short, former or of a part. A name that the standard puts a word in
-/// brackets behind ("Iran (Islamic Republic of)") is known without the brackets, and is not here.
-static NAMES: LazyLock<BTreeMap<&str, (&str, Vec<&str>)>> = LazyLock::new(|| {
+/// What a country goes by beside its name in the standard.
+struct Names {
+    /// What the United Nations call it where the standard turns its name round for its index, or nothing.
+    name: &'static str,
+    /// Names in common usage, short, former or of a part. A name that the standard puts a word in brackets behind
+    /// ("Iran (Islamic Republic of)") is known without the brackets, and is not here.
+    also: Vec<&'static str>,
+    /// Short forms in running text, which are no names of it elsewhere.
+    written: Vec<&'static str>,
+}
+
+/// The names of countries by their codes.
+static NAMES: LazyLock<BTreeMap<&str, Names>> = LazyLock::new(|| {
     let row = |line: &'static str| {
-        let (code, names) = line.split_once('\t')?;
-        let (name, also) = names.split_once('\t')?;
-        Some((code, (name, also.split("; ").filter(|name| !name.is_empty()).collect())))
+        let mut cells = line.split('\t');
+        let (code, name) = (cells.next()?, cells.next()?);
+        let mut list = || -> Vec<&str> {
+            let items = cells.next().unwrap_or_default().split("; ");
+            items.filter(|item| !item.is_empty()).collect()
+        };
+        Some((code, Names { name, also: list(), written: list() }))
     };
     include_str!("countries.tsv").lines().skip(1).filter_map(row).collect()
 });
@@ -49,18 +62,27 @@ impl Country {
     /// The name as documents of the United Nations have it: that of ISO 3166-1, but in the order of speech
     /// where the standard turns it round for its index.
     pub fn name(self) -> &'static str {
-        let own = NAMES.get(self.code()).map(|(name, _)| *name).filter(|name| !name.is_empty());
+        let own = self.own().map(|own| own.name).filter(|name| !name.is_empty());
         own.unwrap_or(self.0.name)
     }
 
     /// Everything that it goes by: its codes, its names, and those that are common usage.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        let common = NAMES.get(self.code()).into_iter().flat_map(|(_, also)| also);
+        let common = self.own().into_iter().flat_map(|own| &own.also);
         let short = self.0.name.split_once(" (").map(|(short, _)| short);
         [self.code(), self.short_code(), self.name(), self.0.name]
             .into_iter()
             .chain(short)
             .chain(common.copied())
+    }
+
+    /// What documents call it for short, and nobody else.
+    pub fn written(self) -> impl Iterator<Item = &'static str> {
+        self.own().into_iter().flat_map(|own| &own.written).copied()
+    }
+
+    fn own(self) -> Option<&'static Names> {
+        NAMES.get(self.code())
     }
 
     /// The countries that go by this name, without regard to case, accents, hyphens and the points of
@@ -164,7 +186,8 @@ mod tests {
     #[test]
     fn common_names_are_of_real_countries_and_of_one_each() {
         assert_eq!(NAMES.len(), include_str!("countries.tsv").lines().skip(1).count());
-        for (code, (name, also)) in &*NAMES {
+        for (code, Names { name, also, .. }) in &*NAMES {
+            assert!(Country::from_code(code).is_some(), "{code}");
             for name in [name].into_iter().filter(|name| !name.is_empty()).chain(also) {
                 assert_eq!(codes(name), [*code], "{name}");
             }

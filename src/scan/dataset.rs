@@ -50,12 +50,9 @@ impl Builder {
         for country in Country::all() {
             let codes = [country.code(), country.short_code()];
             let names = country.names().filter(|name| !codes.contains(name));
-            for name in names.collect::<BTreeSet<&str>>() {
+            for name in names.chain(country.written()).collect::<BTreeSet<&str>>() {
                 self.add(Kind::Country, country.code(), name, is_acronym(name));
             }
-        }
-        for (code, name) in SHORT_FORMS {
-            self.add(Kind::Country, code, name, is_acronym(name));
         }
     }
 
@@ -101,19 +98,3 @@ fn is_acronym(form: &str) -> bool {
     let is_one_word = !form.contains(char::is_whitespace);
     is_one_word && form.chars().any(char::is_alphabetic) && !form.chars().any(char::is_lowercase)
 }
-
-/// Short forms of countries in running text, which are no names of theirs elsewhere.
-const SHORT_FORMS: [(&str, &str); 12] = [
-    ("GBR", "U.K."),
-    ("KNA", "St. Kitts and Nevis"),
-    ("KOR", "ROK"),
-    ("KNA", "St Kitts and Nevis"),
-    ("LCA", "St Lucia"),
-    ("LCA", "St. Lucia"),
-    ("USA", "U.S."),
-    ("USA", "U.S.A."),
-    ("USA", "US"),
-    ("USA", "USA"),
-    ("VCT", "St Vincent and the Grenadines"),
-    ("VCT", "St. Vincent and the Grenadines"),
-];
