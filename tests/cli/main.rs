@@ -13,6 +13,7 @@ mod columns;
 mod completions;
 mod data;
 mod diff;
+mod edited;
 mod editions;
 mod export;
 mod filters;
