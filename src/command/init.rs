@@ -91,7 +91,8 @@ fn empty() -> Result<Dataset> {
 /// Writes the files into the folder, all or none: an empty one is filled, one that is not there is made.
 pub fn write(folder: &Path, files: &Files) -> Result<()> {
     match fs::read_dir(folder).map(|mut items| items.next().is_none()) {
-        Ok(true) => fill(folder, files),
+        Ok(true) if is_current(folder) || folder.is_symlink() => fill(folder, files),
+        Ok(true) => make(folder, files).or_else(|_| fill(folder, files)),
         Err(why) if why.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => {
             make(folder, files)
         }
@@ -105,12 +106,23 @@ pub fn write(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// Writes the folder beside its place and moves it there when it is whole.
+/// Whether a folder is the one in which the program runs: whoever is in it stays in it.
+fn is_current(folder: &Path) -> bool {
+    fs::canonicalize(folder).ok() == fs::canonicalize(".").ok()
+}
+
+/// Writes the folder beside its place and moves it there when it is whole; only an empty one gives way to it.
 fn make(folder: &Path, files: &Files) -> io::Result<()> {
     let draft = draft(file::folder_of(folder))?;
     // Temporary folders are closed to others; one inside it is as any that somebody makes.
     let whole = draft.path().join("whole");
     fs::create_dir(&whole)?;
+    #[cfg(unix)]
+    if let Ok(there) = fs::metadata(folder) {
+        use std::os::unix::fs::{MetadataExt, chown};
+        chown(&whole, Some(there.uid()), Some(there.gid()))?;
+        fs::set_permissions(&whole, there.permissions())?;
+    }
     put(&whole, files)?;
     fs::rename(whole, folder)
 }
