@@ -17,7 +17,7 @@ use cnd_tracker::load::{self, SHIPPED, Source};
 use cnd_tracker::model::{Dataset, Vocabulary};
 use cnd_tracker::query::{self, Every, ProgrammeFilter};
 use cnd_tracker::render::{self, Envelope, Style};
-use cnd_tracker::view::{self, Selection, Table};
+use cnd_tracker::view::{self, Rows, Selection, Table};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
@@ -103,11 +103,11 @@ impl Sample {
     /// The programmes of demand reduction with the WHO.
     fn filter(&self) -> ProgrammeFilter {
         ProgrammeFilter {
-            pillars: Every::read(&["demand-reduction".to_owned()], |value| {
+            pillars: Every::read(&["demand-reduction".to_owned()], &|value| {
                 query::one(&self.dataset, value)
             })
             .expect("there is this pillar"),
-            agencies: Every::read(&["WHO".to_owned()], |value| query::one(&self.dataset, value))
+            agencies: Every::read(&["WHO".to_owned()], &|value| query::one(&self.dataset, value))
                 .expect("there is this agency"),
             ..ProgrammeFilter::default()
         }
@@ -118,7 +118,7 @@ impl Sample {
         let rows = filter.find(&self.dataset);
         let columns = view::programmes();
         selection
-            .table("programmes", &rows, &columns, &self.dataset)
+            .table("programmes", &Rows::new(&rows, &columns, &self.dataset))
             .expect("the columns are known")
     }
 

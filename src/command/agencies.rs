@@ -81,17 +81,17 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
         bail!(Error::new(format!("the column `{name}` needs --with"), help));
     }
     let filter = AgencyFilter {
-        with: Every::read(&args.with, |value| query::one(dataset, value))?,
-        ties: Every::read(&args.tie, |value| query::word("tie", value))?,
-        kinds: Every::read_several(&args.kind, query::agency_kinds)?,
+        with: Every::read(&args.with, &|value| query::one(dataset, value))?,
+        ties: Every::read(&args.tie, &|value| query::word("tie", value))?,
+        kinds: Every::read_several(&args.kind, &query::agency_kinds)?,
         scope: ProgrammeFilter {
-            roles: Every::read(&args.role, |value| query::word("role", value))?,
-            pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
+            roles: Every::read(&args.role, &|value| query::word("role", value))?,
+            pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
             second_pillars: args.second,
-            documents: Every::read(&args.document, |value| query::one(dataset, value))?,
+            documents: Every::read(&args.document, &|value| query::one(dataset, value))?,
             ..ProgrammeFilter::default()
         },
-        programmes: Every::read(&args.programme, |value| query::one(dataset, value))?,
+        programmes: Every::read(&args.programme, &|value| query::one(dataset, value))?,
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);

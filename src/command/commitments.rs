@@ -76,23 +76,23 @@ const FILTERS: [Filter; 3] = [
 
 pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = CommitmentFilter {
-        by: Every::read(&args.by, |value| query::party(dataset, value))?,
-        to: Every::read(&args.to, |value| query::party(dataset, value))?,
-        forces: Every::read(&args.force, |value| query::word("force", value))?,
-        documents: Every::read(&args.document, |value| query::one(dataset, value))?,
-        instruments: Every::read(&args.instrument, |value| query::one(dataset, value))?,
+        by: Every::read(&args.by, &|value| query::party(dataset, value))?,
+        to: Every::read(&args.to, &|value| query::party(dataset, value))?,
+        forces: Every::read(&args.force, &|value| query::word("force", value))?,
+        documents: Every::read(&args.document, &|value| query::one(dataset, value))?,
+        instruments: Every::read(&args.instrument, &|value| query::one(dataset, value))?,
         paragraphs: query::paragraphs(dataset, &args.paragraph)?,
         latest: args.latest,
-        pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
-        statuses: Every::read(&args.status, |value| query::word("status", value))?,
+        pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
+        statuses: Every::read(&args.status, &|value| query::word("status", value))?,
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
     let mut columns = view::commitments();
     if filter.due_before.is_some() {
-        let due = columns.iter_mut().filter(|column| column.name == "due");
-        due.for_each(|column| (column.main, column.rank) = (true, 1));
+        let heads = columns.iter_mut().map(|column| &mut column.head);
+        heads.filter(|head| head.name == "due").for_each(|due| (due.main, due.rank) = (true, 1));
     }
     out.group_by("instrument");
     out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;

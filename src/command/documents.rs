@@ -52,9 +52,9 @@ const FILTERS: [Filter; 2] = [
 
 pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = DocumentFilter {
-        kinds: Every::read(&args.kind, |value| query::word("kind of document", value))?,
-        bodies: Every::read(&args.body, |value| query::one(dataset, value))?,
-        named_in: Every::read(&args.document, |value| query::one(dataset, value))?,
+        kinds: Every::read(&args.kind, &|value| query::word("kind of document", value))?,
+        bodies: Every::read(&args.body, &|value| query::one(dataset, value))?,
+        named_in: Every::read(&args.document, &|value| query::one(dataset, value))?,
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);

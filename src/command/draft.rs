@@ -98,7 +98,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     out.plain(&format!("{header}{text}"))?;
     if let Some(path) = &args.with_text {
         let table = side_file(&draft.sentences);
-        file::replace(path, false, |to| to.write_all(table.as_bytes()))
+        file::replace(path, false, &mut |to| to.write_all(table.as_bytes()))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
     report(&draft, &dataset, &source, &out);

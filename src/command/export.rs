@@ -70,7 +70,8 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
         let bytes = package::workbook(&rows, &about).with_context(|| cannot(target))?;
-        file::replace(target, true, |out| out.write_all(&bytes)).with_context(|| cannot(target))?;
+        file::replace(target, true, &mut |out| out.write_all(&bytes))
+            .with_context(|| cannot(target))?;
         "1 file".to_owned()
     } else {
         let files = package::files(&rows, &about)?;
@@ -125,11 +126,12 @@ fn part(args: &ExportArgs, dataset: &Dataset) -> Result<Dataset> {
 }
 
 fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
-    let pillars: Every<Id<Pillar>> = Every::read(&args.pillar, |value| query::one(dataset, value))?;
+    let pillars: Every<Id<Pillar>> =
+        Every::read(&args.pillar, &|value| query::one(dataset, value))?;
     let agencies: Every<Id<Agency>> =
-        Every::read(&args.agency, |value| query::one(dataset, value))?;
+        Every::read(&args.agency, &|value| query::one(dataset, value))?;
     let documents: Every<Id<Document>> =
-        Every::read(&args.document, |value| query::one(dataset, value))?;
+        Every::read(&args.document, &|value| query::one(dataset, value))?;
     let programmes = ProgrammeFilter {
         pillars: pillars.clone(),
         agencies: agencies.clone(),

@@ -12,11 +12,11 @@ use crate::render::Format;
 ///
 /// # Errors
 /// Also where there is a file already, if it `replaces_nothing`.
-pub fn replace<T>(
+pub fn replace(
     path: &Path,
     replaces_nothing: bool,
-    print: impl FnOnce(&mut dyn Write) -> io::Result<T>,
-) -> io::Result<T> {
+    print: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let path = match fs::canonicalize(path) {
         Err(_) if leads_nowhere(path) => {
             let message = "it is a link that leads nowhere: delete it, or name another file";
@@ -36,9 +36,8 @@ pub fn replace<T>(
     }
     if existing.as_ref().is_some_and(|existing| !existing.is_file()) {
         let mut out = BufWriter::new(File::options().write(true).open(&path)?);
-        let printed = print(&mut out)?;
-        out.flush()?;
-        return Ok(printed);
+        print(&mut out)?;
+        return out.flush();
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cnd-");
@@ -46,7 +45,7 @@ pub fn replace<T>(
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = beside(folder_of(&path), |folder| builder.tempfile_in(folder))?;
     let mut out = BufWriter::new(file.as_file_mut());
-    let printed = print(&mut out)?;
+    print(&mut out)?;
     out.flush()?;
     drop(out);
     if let Some(existing) = existing {
@@ -64,7 +63,7 @@ pub fn replace<T>(
     } else {
         file.persist(&path).map_err(|error| error.error)?;
     }
-    Ok(printed)
+    Ok(())
 }
 
 /// The folder in which a file or a folder stands.

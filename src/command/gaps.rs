@@ -71,17 +71,17 @@ pub struct GapArgs {
 
 pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
     let commitments = CommitmentFilter {
-        by: Every::read(&args.by, |value| query::party(dataset, value))?,
-        to: Every::read(&args.to, |value| query::party(dataset, value))?,
-        forces: Every::read(&args.force, |value| query::word("force", value))?,
+        by: Every::read(&args.by, &|value| query::party(dataset, value))?,
+        to: Every::read(&args.to, &|value| query::party(dataset, value))?,
+        forces: Every::read(&args.force, &|value| query::word("force", value))?,
         due_before: args.due_before.as_deref().map(query::date).transpose()?,
         ..CommitmentFilter::default()
     };
     let filter = GapFilter {
-        documents: Every::read(&args.document, |value| edition(dataset, value))?,
-        kinds: Every::read(&args.kind_of_gap, |value| query::word("kind of gap", value))?,
-        pillars: Every::read(&args.pillar, |value| query::one(dataset, value))?,
-        agencies: Every::read(&args.agency, |value| query::one(dataset, value))?,
+        documents: Every::read(&args.document, &|value| edition(dataset, value))?,
+        kinds: Every::read(&args.kind_of_gap, &|value| query::word("kind of gap", value))?,
+        pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
+        agencies: Every::read(&args.agency, &|value| query::one(dataset, value))?,
         commitments,
         search: Words::read(&args.search, dataset)?,
     };

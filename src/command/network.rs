@@ -52,9 +52,9 @@ pub struct NetworkArgs {
 pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = PairFilter {
         partner: query::word("value of --by", &args.by)?,
-        around: Every::read(&args.around, |value| query::one(dataset, value))?,
+        around: Every::read(&args.around, &|value| query::one(dataset, value))?,
         min: args.min,
-        ties: Every::read(&args.tie, |value| query::word("tie", value))?,
+        ties: Every::read(&args.tie, &|value| query::word("tie", value))?,
     };
     if filter.partner == Partner::Country && !filter.ties.is_empty() {
         let help = "leave out --tie, or pair agencies with each other";

@@ -13,8 +13,8 @@ use crate::cli::Global;
 use crate::load::Source;
 use crate::model::Dataset;
 use crate::query::{self, Error};
-use crate::render::{self, Format, Style};
-use crate::view::{Cell, Column, Selection, column_key};
+use crate::render::{self, Format, Remarks, Style};
+use crate::view::{Cell, Column, Rows, Selection, column_key};
 
 pub use super::asked::{Asked, asked};
 use super::terminal::visible_lines;
@@ -208,7 +208,7 @@ impl Output {
             let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
             bail!(Error::new(message, help));
         }
-        self.print(name, rows, columns, asked, dataset)
+        self.print(name, &Rows::new(rows, columns, dataset), asked, dataset)
     }
 
     /// Prints these rows, which can be the edges of a graph.
@@ -228,21 +228,20 @@ impl Output {
             }
             self.selection.columns = vec!["all".to_owned()];
         }
-        self.print(name, rows, columns, asked, dataset)
+        self.print(name, &Rows::new(rows, columns, dataset), asked, dataset)
     }
 
-    fn print<R>(
+    fn print(
         &mut self,
         name: &'static str,
-        rows: &[R],
-        columns: &[Column<R>],
+        rows: &Rows<'_>,
         asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
-        self.selection.split_names(columns);
-        let mut table = self.selection.table(name, rows, columns, dataset)?;
+        self.selection.split_names(rows);
+        let mut table = self.selection.table(name, rows)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
         if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {
@@ -253,16 +252,17 @@ impl Output {
             let text = visible_lines(text);
             self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
         });
-        let remarks = self.write(|format, style, out| {
-            let for_people = format == Format::Table;
+        let for_people = self.format == Format::Table;
+        let mut remarks = Remarks::default();
+        self.write(&mut |out| {
             if for_people {
                 out.write_all(before.as_bytes())?;
             }
-            let remarks = render::render(&table, format, style, &envelope, out)?;
+            remarks = render::render(&table, self.format, &self.style, &envelope, out)?;
             if for_people {
                 out.write_all(after.as_bytes())?;
             }
-            Ok(remarks)
+            Ok(())
         })?;
         self.say_count(&table, all);
         self.remark(&table, &remarks);

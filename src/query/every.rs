@@ -17,14 +17,14 @@ impl<T> Every<T> {
     ///
     /// # Errors
     /// The first error of `read`.
-    pub fn read<E>(values: &[String], read: impl Fn(&str) -> Result<T, E>) -> Result<Self, E> {
+    pub fn read<E>(values: &[String], read: &dyn Fn(&str) -> Result<T, E>) -> Result<Self, E> {
         let group = |value: &String| match read(value.trim()) {
             Ok(one) => Ok(vec![one]),
             Err(whole) => {
                 let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
                 let parts: Vec<&str> = parts.collect();
                 let nothing_more = parts.is_empty() || parts == [value.trim()];
-                if nothing_more { Err(whole) } else { parts.into_iter().map(&read).collect() }
+                if nothing_more { Err(whole) } else { parts.into_iter().map(read).collect() }
             }
         };
         values.iter().map(group).collect::<Result<_, _>>().map(Self)
@@ -36,7 +36,7 @@ impl<T> Every<T> {
     /// The first error of `read`.
     pub fn read_several<E>(
         values: &[String],
-        read: impl Fn(&str) -> Result<Vec<T>, E>,
+        read: &dyn Fn(&str) -> Result<Vec<T>, E>,
     ) -> Result<Self, E> {
         let every: Every<Vec<T>> = Every::read(values, read)?;
         Ok(Self(every.0.into_iter().map(|group| group.into_iter().flatten().collect()).collect()))
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn commas_mean_or_and_repeats_mean_and() {
-        let every = Every::read(&["a, b".to_owned(), "c".to_owned()], |value| match value {
+        let every = Every::read(&["a, b".to_owned(), "c".to_owned()], &|value| match value {
             "a, b" => Err(()),
             other => Ok(other.to_owned()),
         })
@@ -111,14 +111,14 @@ mod tests {
                 "" => Err(()),
                 letters => Ok(letters.to_owned()),
             };
-            assert_eq!(Every::read(&[nothing.to_owned()], letters), Err(()), "{nothing:?}");
+            assert_eq!(Every::read(&[nothing.to_owned()], &letters), Err(()), "{nothing:?}");
         }
     }
 
     #[test]
     fn a_value_with_a_comma_is_tried_whole_first() {
         let every: Every<String> =
-            Every::read::<()>(&["Korea, Republic of".to_owned()], |value| Ok(value.to_owned()))
+            Every::read::<()>(&["Korea, Republic of".to_owned()], &|value| Ok(value.to_owned()))
                 .unwrap();
         assert_eq!(every.groups(), [["Korea, Republic of"]]);
     }

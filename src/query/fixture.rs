@@ -106,7 +106,7 @@ pub(super) fn any_roles() -> impl Strategy<Value = Every<Role>> {
     let asked = prop::sample::select(vec!["lead", "partner", "lead,author"]);
     prop::collection::vec(asked, 0..3).prop_map(|asked| {
         let values: Vec<String> = asked.into_iter().map(str::to_owned).collect();
-        Every::read(&values, |value| word("role", value)).unwrap()
+        Every::read(&values, &|value| word("role", value)).unwrap()
     })
 }
 

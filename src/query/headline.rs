@@ -180,7 +180,7 @@ mod tests {
             let all = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
             let found = all.find(&dataset);
             let lines = headlines(&found, dataset.find("unodc"), &dataset);
-            let unodc = Every::read(&["unodc".to_owned()], crate::model::Id::new).unwrap();
+            let unodc = Every::read(&["unodc".to_owned()], &crate::model::Id::new).unwrap();
             let its = ProgrammeFilter { agencies: unodc.clone(), ..all.clone() };
             let count = |label: &str| -> usize {
                 lines.iter().filter(|line| line.label == label).map(|line| line.count).sum()

@@ -19,7 +19,7 @@ pub(super) fn write(
     table: &Table,
     delimiter: u8,
     excel: bool,
-    out: &mut impl Write,
+    out: &mut dyn Write,
 ) -> io::Result<Remarks> {
     if excel {
         out.write_all("\u{feff}".as_bytes())?;

@@ -6,7 +6,7 @@ use super::graph::Graph;
 use crate::view::Table;
 
 /// Writes a table of edges as a graph, undirected unless the edges have a direction; an edge is as wide as it weighs.
-pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let graph = Graph::new(table);
     let (kind, line) = if graph.directed { ("digraph", "->") } else { ("graph", "--") };
     writeln!(out, "{kind} {} {{", quoted(table.name))?;
@@ -32,7 +32,7 @@ pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "}}")
 }
 
-fn attributes(attributes: &[(&str, String)], out: &mut impl Write) -> io::Result<()> {
+fn attributes(attributes: &[(&str, String)], out: &mut dyn Write) -> io::Result<()> {
     for (name, value) in attributes {
         write!(out, ", {}={}", quoted(name), quoted(value))?;
     }

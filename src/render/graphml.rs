@@ -9,7 +9,7 @@ use super::graph::Graph;
 use crate::view::{Cell, Table};
 
 /// Writes a table of edges as a graph, undirected unless the edges have a direction.
-pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let graph = Graph::new(table);
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;
@@ -62,7 +62,7 @@ fn names<'a>(attributes: impl Iterator<Item = &'a (&'a str, String)>) -> BTreeSe
     attributes.map(|(name, _)| *name).collect()
 }
 
-fn key(of: &str, name: &str, kind: &str, out: &mut impl Write) -> io::Result<()> {
+fn key(of: &str, name: &str, kind: &str, out: &mut dyn Write) -> io::Result<()> {
     let name = escaped(name);
     writeln!(
         out,
@@ -70,7 +70,7 @@ fn key(of: &str, name: &str, kind: &str, out: &mut impl Write) -> io::Result<()>
     )
 }
 
-fn data(of: &str, name: &str, value: &str, out: &mut impl Write) -> io::Result<()> {
+fn data(of: &str, name: &str, value: &str, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "      <data key=\"{of}-{}\">{}</data>", escaped(name), escaped(value))
 }
 

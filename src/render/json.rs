@@ -20,7 +20,7 @@ pub fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The same on one line.
-pub(super) fn line(value: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(Escaping(&mut *out), value)?;
     writeln!(out)
 }

@@ -6,7 +6,7 @@ use super::{for_people, is_numeric};
 use crate::view::Table;
 
 /// Writes a heading, the alignments, and one line for each row.
-pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     if table.columns.is_empty() {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use super::graph::Graph;
 use crate::view::Table;
 
 /// Writes a table of edges as a flowchart, without arrows unless the edges have a direction; the kind of a node is its class.
-pub(super) fn write(table: &Table, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let graph = Graph::new(table);
     writeln!(out, "flowchart LR")?;
     // Ids may be words of the language: numbers cannot.

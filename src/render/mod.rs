@@ -26,7 +26,7 @@ mod xlsx;
 mod yaml;
 
 use std::borrow::Cow;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 pub use escape::{legible, visible};
 pub use json::pretty as json;
@@ -201,22 +201,20 @@ pub fn render(
     } else {
         Cow::Borrowed(table)
     };
-    let mut out = BufWriter::new(out);
     let mut remarks = Remarks::default();
     match format {
-        Format::Table => remarks.hidden = table::write(&table, style, &mut out)?,
-        Format::Csv => remarks = csv::write(&table, b',', style.excel, &mut out)?,
-        Format::Tsv => remarks = tsv::write(&table, style.excel, &mut out)?,
+        Format::Table => remarks.hidden = table::write(&table, style, out)?,
+        Format::Csv => remarks = csv::write(&table, b',', style.excel, out)?,
+        Format::Tsv => remarks = tsv::write(&table, style.excel, out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {
-            records(&json::rows(&table), format, envelope, &mut out)?;
+            records(&json::rows(&table), format, envelope, out)?;
         }
-        Format::Markdown => markdown::write(&table, &mut out)?,
-        Format::Xlsx => remarks.too_long = xlsx::write(&table, envelope, &mut out)?,
-        Format::Dot => dot::write(&table, &mut out)?,
-        Format::Graphml => graphml::write(&table, &mut out)?,
-        Format::Mermaid => mermaid::write(&table, &mut out)?,
+        Format::Markdown => markdown::write(&table, out)?,
+        Format::Xlsx => remarks.too_long = xlsx::write(&table, envelope, out)?,
+        Format::Dot => dot::write(&table, out)?,
+        Format::Graphml => graphml::write(&table, out)?,
+        Format::Mermaid => mermaid::write(&table, out)?,
     }
-    out.flush()?;
     Ok(remarks)
 }
 

@@ -1,6 +1,6 @@
 //! Records, whole ones or the rows of a table, in the formats that can hold them.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -36,17 +36,13 @@ pub fn records<T: Serialize>(
     envelope: &Envelope,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut out = BufWriter::new(out);
     match format {
         Format::Json => {
             let head = json::head(envelope);
-            json::pretty(&Document { head, count: items.len(), items }, &mut out)?;
+            json::pretty(&Document { head, count: items.len(), items }, out)
         }
-        Format::Jsonl => items.iter().try_for_each(|item| json::line(item, &mut out))?,
-        Format::Yaml => yaml::document(items, envelope, &mut out)?,
-        _ => {
-            return Err(io::Error::other("a whole record does not fit into rows and columns"));
-        }
+        Format::Jsonl => items.iter().try_for_each(|item| json::line(item, out)),
+        Format::Yaml => yaml::document(items, envelope, out),
+        _ => Err(io::Error::other("a whole record does not fit into rows and columns")),
     }
-    out.flush()
 }

@@ -24,7 +24,7 @@ const DIM: &str = "\u{1b}[2m";
 const PLAIN: &str = "\u{1b}[0m";
 
 /// Writes a table, and returns the names of the columns that did not fit.
-pub(super) fn write(table: &Table, style: &Style, out: &mut impl Write) -> io::Result<Vec<String>> {
+pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<Vec<String>> {
     if table.rows.is_empty() || table.columns.is_empty() {
         return Ok(Vec::new());
     }
@@ -123,7 +123,7 @@ impl Page {
         &self,
         groups: &[(usize, String)],
         style: &Style,
-        out: &mut impl Write,
+        out: &mut dyn Write,
     ) -> io::Result<()> {
         // Colour comes after the layout: comfy-table would count its codes as text.
         let mut line = |text: &str, look: &str| match text.trim_end_matches(' ') {

@@ -12,7 +12,7 @@ use super::spreadsheet::is_formula;
 use crate::view::Table;
 
 /// Writes a table, and returns what there is to say of its cells.
-pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Result<Remarks> {
+pub(super) fn write(table: &Table, excel: bool, out: &mut dyn Write) -> io::Result<Remarks> {
     if excel {
         return csv::write(table, b'\t', excel, out);
     }
@@ -27,7 +27,7 @@ pub(super) fn write(table: &Table, excel: bool, out: &mut impl Write) -> io::Res
     Ok(Remarks { formulas, ..Remarks::default() })
 }
 
-fn line<'t>(values: impl Iterator<Item = Cow<'t, str>>, out: &mut impl Write) -> io::Result<()> {
+fn line<'t>(values: impl Iterator<Item = Cow<'t, str>>, out: &mut dyn Write) -> io::Result<()> {
     for (number, value) in values.enumerate() {
         let tab = if number > 0 { "\t" } else { "" };
         write!(out, "{tab}{}", escaped(&value))?;

@@ -34,7 +34,7 @@ const MANY_LINKS: usize = 65_530;
 const LONGEST_LINK: usize = 2_079;
 
 /// Writes a table as a workbook, and returns how many cells are cut to what one can hold.
-pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut impl Write) -> io::Result<usize> {
+pub(super) fn write(table: &Table, envelope: &Envelope, out: &mut dyn Write) -> io::Result<usize> {
     let mut book = Workbook::new();
     let cut = rows(table, book.add_worksheet()).map_err(io::Error::other)?;
     about(table, envelope, book.add_worksheet()).map_err(io::Error::other)?;

@@ -17,7 +17,7 @@ use crate::invisible::is_invisible;
 pub(super) fn document(
     items: &[impl Serialize],
     envelope: &Envelope,
-    out: &mut impl Write,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
     for (name, value) in head(envelope) {
         write!(out, "{name}:")?;
@@ -49,7 +49,7 @@ pub fn dataset_yaml(lists: &Value) -> String {
 }
 
 /// What stands behind a key: on its line, or in lines below it.
-fn nested(value: &Value, indent: usize, out: &mut impl Write) -> io::Result<()> {
+fn nested(value: &Value, indent: usize, out: &mut dyn Write) -> io::Result<()> {
     match value {
         Value::Object(fields) if !fields.is_empty() => {
             writeln!(out)?;
@@ -64,7 +64,7 @@ fn nested(value: &Value, indent: usize, out: &mut impl Write) -> io::Result<()> 
 }
 
 /// An item of a list, behind its dash.
-fn listed(item: &Value, indent: usize, out: &mut impl Write) -> io::Result<()> {
+fn listed(item: &Value, indent: usize, out: &mut dyn Write) -> io::Result<()> {
     let dash = format!("{}-", " ".repeat(indent));
     match item {
         Value::Object(fields) if !fields.is_empty() => {
@@ -82,7 +82,7 @@ fn mapping(
     fields: &Map<String, Value>,
     first: String,
     indent: usize,
-    out: &mut impl Write,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut before = first;
     for (key, value) in fields {

@@ -6,7 +6,7 @@ use maud::{Markup, Render, html};
 
 use crate::model::Dataset;
 use crate::render::legible;
-use crate::view::{Cell, Column, Selection, Table, quoted};
+use crate::view::{Cell, Column, Rows, Selection, Table, quoted};
 
 use super::link::Links;
 
@@ -47,12 +47,12 @@ impl Listing {
         (columns, shown): (&[Column<R>], &[&str]),
         dataset: &Dataset,
     ) -> Self {
-        let known = |name: &&&str| columns.iter().any(|column| column.name == **name);
+        let known = |name: &&&str| columns.iter().any(|column| column.head.name == **name);
         let columns_shown = shown.iter().filter(known).map(ToString::to_string).collect();
         let selection = Selection { columns: columns_shown, ..Selection::default() };
         // Every column that is named is known.
         let table = selection
-            .table(name, rows, columns, dataset)
+            .table(name, &Rows::new(rows, columns, dataset))
             .unwrap_or(Table { name, ..Table::default() });
         Self { title, note, table }
     }

@@ -10,8 +10,9 @@ use crate::query::Error;
 /// A message lists no more columns than this.
 const MANY: usize = 40;
 
-/// A column of rows of type `R`.
-pub struct Column<R> {
+/// What there is to know of a column, whatever its rows are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
     /// Its name, in snake case; for a column of its own for each value, that value.
     pub name: Cow<'static, str>,
     /// Whether people are shown it without asking; the data formats show every column.
@@ -20,6 +21,12 @@ pub struct Column<R> {
     pub rank: u8,
     /// Whether it explains its row, so that people are shown it below the table where it does not fit.
     pub is_note: bool,
+}
+
+/// A column of rows of type `R`.
+pub struct Column<R> {
+    /// Its head.
+    pub head: Head,
     cell: Reads<R>,
 }
 
@@ -33,32 +40,82 @@ enum Reads<R> {
 impl<R> Column<R> {
     /// A column that is shown everywhere.
     pub fn main(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        let (name, cell) = (Cow::Borrowed(name), Reads::Row(cell));
-        Self { name, main: true, rank, is_note: false, cell }
+        let head = Head { name: Cow::Borrowed(name), main: true, rank, is_note: false };
+        Self { head, cell: Reads::Row(cell) }
     }
 
     /// A column that says what a reader must know of a row.
     pub fn note(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        Self { is_note: true, ..Self::main(name, rank, cell) }
+        let head = Head { name: Cow::Borrowed(name), main: true, rank, is_note: true };
+        Self { head, cell: Reads::Row(cell) }
     }
 
     /// A column that is shown in the data formats, and in a table when it is named.
     pub fn data(name: &'static str, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        Self { main: false, ..Self::main(name, 9, cell) }
+        let head = Head { name: Cow::Borrowed(name), main: false, rank: 9, is_note: false };
+        Self { head, cell: Reads::Row(cell) }
     }
 
     /// A column that is shown everywhere, of the cells that `cell` gives for `item`.
     pub fn item(name: String, rank: u8, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
-        let (name, cell) = (Cow::Owned(name), Reads::Item(cell, item));
-        Self { name, main: true, rank, is_note: false, cell }
+        let head = Head { name: Cow::Owned(name), main: true, rank, is_note: false };
+        Self { head, cell: Reads::Item(cell, item) }
     }
 
     /// What stands under it in this row.
-    pub fn cell(&self, row: &R, dataset: &Dataset) -> Cell {
+    fn cell(&self, row: &R, dataset: &Dataset) -> Cell {
         match self.cell {
             Reads::Row(cell) => cell(row, dataset),
             Reads::Item(cell, item) => cell(row, item),
         }
+    }
+}
+
+/// Rows under all of their columns, of whatever type the rows are: a cell is made when it is asked for.
+pub struct Rows<'r> {
+    heads: Vec<&'r Head>,
+    count: usize,
+    /// The cell of a row under a column, both by their numbers.
+    cell: Box<dyn Fn(usize, usize) -> Cell + 'r>,
+}
+
+impl<'r> Rows<'r> {
+    /// These rows under these columns.
+    pub fn new<R>(rows: &'r [R], columns: &'r [Column<R>], dataset: &'r Dataset) -> Self {
+        Self {
+            heads: columns.iter().map(|column| &column.head).collect(),
+            count: rows.len(),
+            cell: Box::new(|row, column| columns[column].cell(&rows[row], dataset)),
+        }
+    }
+
+    /// The number of the column that goes by this name.
+    fn position(&self, name: &str) -> Result<usize, Error> {
+        let wanted = column_key(name);
+        self.heads.iter().position(|head| column_key(&head.name) == wanted).ok_or_else(|| {
+            let known: Vec<&str> = self.heads.iter().map(|head| &*head.name).collect();
+            let there_are = match known.as_slice() {
+                few if few.len() <= MANY => format!("there are {}", few.join(", ")),
+                many => format!("there are {} columns: --columns all shows them", many.len()),
+            };
+            Error::not_among(format!("no column is called `{name}`"), name, known, &there_are)
+        })
+    }
+
+    /// Refuses a column that holds no lists; the cells of one row show what those of a column are.
+    fn refuse_without_lists(&self, column: usize) -> Result<(), Error> {
+        let is_list = |at: usize| matches!((self.cell)(0, at), Cell::List(_) | Cell::Figures(_));
+        if self.count == 0 || is_list(column) {
+            return Ok(());
+        }
+        let lists = (0..self.heads.len()).filter(|at| is_list(*at));
+        let lists: Vec<&str> = lists.map(|at| &*self.heads[at].name).collect();
+        let help = match lists.as_slice() {
+            [] => "nor does any other column here".to_owned(),
+            lists => format!("--explode takes {}", lists.join(", ")),
+        };
+        let message = format!("the column `{}` holds no lists", self.heads[column].name);
+        Err(Error::new(message, help))
     }
 }
 
@@ -80,26 +137,18 @@ impl Selection {
     ///
     /// # Errors
     /// When a column is named that there is not, or one is to be exploded that holds no lists.
-    pub fn table<R>(
-        &self,
-        name: &'static str,
-        rows: &[R],
-        columns: &[Column<R>],
-        dataset: &Dataset,
-    ) -> Result<Table, Error> {
-        let mut wanted = self.wanted(columns)?;
+    pub fn table(&self, name: &'static str, all: &Rows<'_>) -> Result<Table, Error> {
+        let mut wanted = self.wanted(all)?;
         let shown = wanted.len();
         let at = |wanted: &mut Vec<usize>, name: &str| {
-            let column = position(columns, name)?;
+            let column = all.position(name)?;
             Ok(wanted.iter().position(|known| *known == column).unwrap_or_else(|| {
                 wanted.push(column);
                 wanted.len() - 1
             }))
         };
         let explode = self.explode.as_ref().map(|name| at(&mut wanted, name)).transpose()?;
-        if let (Some(at), Some(row)) = (explode, rows.first()) {
-            holds_lists(&columns[wanted[at]], columns, (row, dataset))?;
-        }
+        explode.map_or(Ok(()), |column| all.refuse_without_lists(wanted[column]))?;
         let shown = explode.map_or(shown, |column| shown.max(column + 1));
         let sort = self
             .sort
@@ -110,9 +159,8 @@ impl Selection {
             })
             .collect::<Result<Vec<_>, Error>>()?;
 
-        let cells =
-            |row: &R| wanted.iter().map(|column| columns[*column].cell(row, dataset)).collect();
-        let mut rows: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
+        let cells = |row: usize| wanted.iter().map(|column| (all.cell)(row, *column)).collect();
+        let mut rows: Vec<Vec<Cell>> = (0..all.count).map(cells).collect();
         if let Some(column) = explode {
             rows = rows.into_iter().flat_map(|row| exploded(row, column)).collect();
         }
@@ -124,7 +172,7 @@ impl Selection {
             row.truncate(shown);
         }
         let heading = |(at, column): (usize, &usize)| {
-            self.heading(&columns[*column], at, explode == Some(at))
+            self.heading(all.heads[*column], at, explode == Some(at))
         };
         let columns = wanted[..shown].iter().enumerate().map(heading).collect();
         let mut table = Table { name, columns, rows, grouped: None };
@@ -133,8 +181,8 @@ impl Selection {
     }
 
     /// The heading of the column at a place of the table.
-    fn heading<R>(&self, column: &Column<R>, at: usize, is_exploded: bool) -> Heading {
-        let Column { name, rank, is_note, .. } = column;
+    fn heading(&self, head: &Head, at: usize, is_exploded: bool) -> Heading {
+        let Head { name, rank, is_note, .. } = head;
         let is_named = self.columns.iter().any(|named| column_key(named) == column_key(name));
         let rank = match self.columns.as_slice() {
             _ if is_exploded => 0,
@@ -149,10 +197,10 @@ impl Selection {
 
     /// Splits the lists of names of columns and of columns to sort by at their commas, but for the commas that a
     /// name has itself.
-    pub fn split_names<R>(&mut self, columns: &[Column<R>]) {
-        let known: BTreeSet<String> =
-            columns.iter().map(|column| column_key(&column.name)).collect();
-        let commas = columns.iter().map(|c| c.name.matches(',').count()).max().unwrap_or(0);
+    pub fn split_names(&mut self, rows: &Rows<'_>) {
+        let names = || rows.heads.iter().map(|head| &*head.name);
+        let known: BTreeSet<String> = names().map(column_key).collect();
+        let commas = names().map(|name| name.matches(',').count()).max().unwrap_or(0);
         let is_known = |name: &str| known.contains(&column_key(name));
         let names = |list: &String| split(list, commas, is_known);
         self.columns = self.columns.iter().flat_map(names).collect();
@@ -161,16 +209,17 @@ impl Selection {
     }
 
     /// The positions of the columns that are shown.
-    fn wanted<R>(&self, columns: &[Column<R>]) -> Result<Vec<usize>, Error> {
+    fn wanted(&self, all: &Rows<'_>) -> Result<Vec<usize>, Error> {
+        let columns = 0..all.heads.len();
         if self.columns.is_empty() {
-            return Ok((0..columns.len()).filter(|c| self.data || columns[*c].main).collect());
+            return Ok(columns.filter(|at| self.data || all.heads[*at].main).collect());
         }
         let mut wanted = Vec::new();
         for name in &self.columns {
             if name == "all" {
-                wanted.extend(0..columns.len());
+                wanted.extend(columns.clone());
             } else {
-                wanted.push(position(columns, name)?);
+                wanted.push(all.position(name)?);
             }
         }
         // A column that is named twice is shown once: in JSON its key could not stand twice.
@@ -203,37 +252,6 @@ fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String>
 /// A name as it is compared.
 pub fn column_key(name: &str) -> String {
     fold(name).replace([' ', '-'], "_")
-}
-
-fn position<R>(columns: &[Column<R>], name: &str) -> Result<usize, Error> {
-    let wanted = column_key(name);
-    columns.iter().position(|column| column_key(&column.name) == wanted).ok_or_else(|| {
-        let known: Vec<&str> = columns.iter().map(|column| &*column.name).collect();
-        let there_are = match known.as_slice() {
-            few if few.len() <= MANY => format!("there are {}", few.join(", ")),
-            many => format!("there are {} columns: --columns all shows them", many.len()),
-        };
-        Error::not_among(format!("no column is called `{name}`"), name, known, &there_are)
-    })
-}
-
-/// Refuses a column that holds no lists; the cells of one row show what those of a column are.
-fn holds_lists<R>(
-    column: &Column<R>,
-    columns: &[Column<R>],
-    (row, dataset): (&R, &Dataset),
-) -> Result<(), Error> {
-    let is_list =
-        |column: &&Column<R>| matches!(column.cell(row, dataset), Cell::List(_) | Cell::Figures(_));
-    if is_list(&column) {
-        return Ok(());
-    }
-    let lists: Vec<&str> = columns.iter().filter(is_list).map(|column| &*column.name).collect();
-    let help = match lists.as_slice() {
-        [] => "nor does any other column here".to_owned(),
-        lists => format!("--explode takes {}", lists.join(", ")),
-    };
-    Err(Error::new(format!("the column `{}` holds no lists", column.name), help))
 }
 
 /// A row for each item of the list in this cell; one row where there is none.

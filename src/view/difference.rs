@@ -24,7 +24,7 @@ pub fn differences(rows: &[Difference]) -> Vec<Column<Difference>> {
 /// the others have it behind them, as `changed (planned)`, so that the values have the room.
 pub fn differences_in_words() -> Vec<Column<Difference>> {
     let mut columns = differences(&[]);
-    columns.retain(|column| column.name != "field");
+    columns.retain(|column| column.head.name != "field");
     columns[0] = Column::main("change", 0, |row: &Difference, _| {
         let change = row.change.word();
         match row.field.as_deref() {

@@ -29,7 +29,7 @@ pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Coun
 pub fn statistics(what: &'static str, count: &'static str, shown: bool) -> Vec<Column<Statistic>> {
     let mut of =
         Column::main("of", 3, |row: &Statistic, _| row.of.map_or(Cell::Empty, Cell::count));
-    of.main = shown;
+    of.head.main = shown;
     vec![
         Column::main(what, 0, |row, _| Cell::text(&row.label)),
         Column::main(count, 1, |row, _| Cell::count(row.count)),

@@ -5,7 +5,7 @@ use cnd_tracker::query::{
     self, AgencyFilter, CommitmentFilter, Dimension, DocumentFilter, Every, GapFilter, KINDS,
     PairFilter, Partner, PillarFilter, ProgrammeFilter, Tally, Words, diff,
 };
-use cnd_tracker::view::{self, Column, Selection, Table};
+use cnd_tracker::view::{self, Column, Rows, Selection, Table};
 
 /// The tables that the commands would print.
 pub fn of(dataset: &Dataset) -> Vec<Table> {
@@ -38,7 +38,7 @@ pub fn of(dataset: &Dataset) -> Vec<Table> {
 /// The table of these rows with all columns.
 pub fn table<R>(name: &'static str, rows: &[R], columns: &[Column<R>], dataset: &Dataset) -> Table {
     let all = Selection { columns: vec!["all".to_owned()], ..Selection::default() };
-    all.table(name, rows, columns, dataset).unwrap()
+    all.table(name, &Rows::new(rows, columns, dataset)).unwrap()
 }
 
 /// The table of the card of a record.

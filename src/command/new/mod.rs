@@ -148,7 +148,7 @@ fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec
         })?,
         None => format!("{text}{}:\n{item}", new.list.word()),
     };
-    file::replace(file, old.is_none(), |out| write!(out, "{mark}{longer}"))
+    file::replace(file, old.is_none(), &mut |out| write!(out, "{mark}{longer}"))
         .with_context(|| format!("cannot write {}", file.display()))?;
     Ok(state(&format!("added {} to {}; it is", new.what, file.display()), &found))
 }

@@ -181,7 +181,7 @@ fn each<T: PartialEq + Clone>(
     read: impl Fn(&str) -> Result<T, Error>,
 ) -> Result<Vec<T>, Error> {
     let mut all = Vec::new();
-    for meant in Every::read(values, read)?.values() {
+    for meant in Every::read(values, &read)?.values() {
         if !all.contains(meant) {
             all.push(meant.clone());
         }

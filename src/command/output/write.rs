@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::model::{Dataset, Document};
 use crate::render::{self, Envelope, Format, Style};
-use crate::view::{Column, Selection};
+use crate::view::{Column, Rows, Selection};
 
 use super::super::asked::Asked;
 use super::super::digest::digest;
@@ -30,8 +30,9 @@ impl Output {
     pub fn refuse_early<R>(&mut self, columns: &[Column<R>], dataset: &Dataset) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
-        self.selection.split_names(columns);
-        self.selection.table("", &[], columns, dataset)?;
+        let none = Rows::new(&[], columns, dataset);
+        self.selection.split_names(&none);
+        self.selection.table("", &none)?;
         Ok(())
     }
 
@@ -41,13 +42,14 @@ impl Output {
         name: &'static str,
         columns: &[Column<R>],
         dataset: &Dataset,
-        feed: impl FnOnce(&mut dyn FnMut(Vec<R>) -> io::Result<()>) -> io::Result<()>,
+        mut feed: impl FnMut(&mut dyn FnMut(Vec<R>) -> io::Result<()>) -> io::Result<()>,
     ) -> Result<()> {
-        self.write(|format, style, out| {
+        self.write(&mut |out| {
             feed(&mut |rows| {
-                let table = self.selection.table(name, &rows, columns, dataset);
+                let table = self.selection.table(name, &Rows::new(&rows, columns, dataset));
                 let table = table.map_err(io::Error::other)?;
-                render::render(&table, format, style, &Envelope::default(), out).map(|_| ())
+                render::render(&table, self.format, &self.style, &Envelope::default(), out)?;
+                out.flush()
             })
         })
     }
@@ -64,7 +66,7 @@ impl Output {
         let envelope = self.envelope(asked, dataset)?;
         let all = items.len();
         let items = &items[..self.limit.unwrap_or(all).min(all)];
-        self.write(|format, _, out| render::records(items, format, &envelope, out))?;
+        self.write(&mut |out| render::records(items, self.format, &envelope, out))?;
         let of = if items.len() < all { format!("{} of ", items.len()) } else { String::new() };
         let count = format!("{of}{}", counted(all, "records"));
         if let Some(path) = self.written() {
@@ -78,18 +80,18 @@ impl Output {
     /// Prints a text that is no table.
     pub fn whole(&self, print: impl FnOnce(&Style) -> String) -> Result<()> {
         self.refuse_format()?;
-        self.write(|_, style, out| out.write_all(print(style).as_bytes()))
+        self.plain(&print(&self.style))
     }
 
     /// Prints a text as it is, whatever the format.
     pub fn plain(&self, text: &str) -> Result<()> {
-        self.write(|_, _, out| out.write_all(text.as_bytes()))
+        self.write(&mut |out| out.write_all(text.as_bytes()))
     }
 
     /// Prints a value as JSON.
     pub fn json(&self, value: &Value) -> Result<()> {
         self.refuse_format()?;
-        self.write(|_, _, out| render::json(value, out))
+        self.write(&mut |out| render::json(value, out))
     }
 
     pub(super) fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
@@ -111,32 +113,28 @@ impl Output {
     }
 
     /// A closed pipe is no error.
-    pub(super) fn write<T: Default>(
+    pub(super) fn write(
         &self,
-        print: impl FnOnce(Format, &Style, &mut dyn Write) -> io::Result<T>,
-    ) -> Result<T> {
-        match &self.file {
+        print: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<()> {
+        let written = match &self.file {
+            Some(path) => {
+                return file::replace(path, self.replaces_nothing, print)
+                    .with_context(|| format!("cannot write {}", path.display()));
+            }
             None if self.pages => {
                 let mut text = Vec::new();
-                let printed = print(self.format, &self.style, &mut text)?;
-                match pager::show(&text) {
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(printed),
-                    shown => shown.map(|()| printed).context("cannot write to standard output"),
-                }
+                print(&mut text)?;
+                pager::show(&text)
             }
             None => {
                 let mut out = BufWriter::new(io::stdout().lock());
-                let printed = print(self.format, &self.style, &mut out)
-                    .and_then(|printed| out.flush().map(|()| printed));
-                match printed {
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(T::default()),
-                    printed => printed.context("cannot write to standard output"),
-                }
+                print(&mut out).and_then(|()| out.flush())
             }
-            Some(path) => file::replace(path, self.replaces_nothing, |out| {
-                print(self.format, &self.style, out)
-            })
-            .with_context(|| format!("cannot write {}", path.display())),
+        };
+        match written {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.context("cannot write to standard output"),
         }
     }
 }

@@ -95,8 +95,8 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     let asked = asked("scan", args);
     if let Some(other) = &args.against {
         let ledger = Ledger::of(dataset, &query::one(dataset, other)?);
-        let kinds: Every<Compared> = Every::read(&args.kind, |value| query::word("kind", value))?;
-        let sides: Every<Side> = Every::read(&args.status, |value| query::word("status", value))?;
+        let kinds: Every<Compared> = Every::read(&args.kind, &|value| query::word("kind", value))?;
+        let sides: Every<Side> = Every::read(&args.status, &|value| query::word("status", value))?;
         let keep = |row: &Comparison| {
             kinds.each_holds(|kind| *kind == row.kind) && sides.each_holds(|side| *side == row.side)
         };
@@ -114,8 +114,8 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         Some(document) => Some(Ledger::of(dataset, &query::one(dataset, document)?)),
         None => None,
     };
-    let kinds: Every<Kind> = Every::read(&args.kind, |value| query::word("kind", value))?;
-    let statuses: Every<Status> = Every::read(&args.status, |value| query::word("status", value))?;
+    let kinds: Every<Kind> = Every::read(&args.kind, &|value| query::word("kind", value))?;
+    let statuses: Every<Status> = Every::read(&args.status, &|value| query::word("status", value))?;
     let paragraphs = query::paragraphs(dataset, &args.paragraph)?;
     let keep = |row: &Row| {
         kinds.each_holds(|kind| *kind == row.kind)

@@ -57,7 +57,7 @@ const C: &str = "c of February 2022 (2 years and 11 months later)";
 fn gaps(dataset: &Dataset, kind: GapKind, asked: &[&str]) -> Vec<String> {
     let asked: Vec<String> = asked.iter().map(|ids| (*ids).to_owned()).collect();
     let filter = GapFilter {
-        documents: Every::read(&asked, Id::new).unwrap(),
+        documents: Every::read(&asked, &Id::new).unwrap(),
         kinds: Every::only(kind),
         ..GapFilter::default()
     };

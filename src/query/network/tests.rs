@@ -56,7 +56,7 @@ fn around_keeps_the_pairs_of_an_agency_and_of_two_their_own() {
     let found = ProgrammeFilter::default().find(&dataset);
     let around = |values: &[&str]| {
         let values: Vec<String> = values.iter().map(|v| (*v).to_owned()).collect();
-        let around = Every::read(&values, Id::new).unwrap();
+        let around = Every::read(&values, &Id::new).unwrap();
         shown(&pairs(&found, Partner::Agency, &around, &dataset))
     };
     assert_eq!(around(&["who"]), ["WHO–UNODC: coca khat"]);

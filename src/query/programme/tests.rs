@@ -2,7 +2,7 @@ use super::super::fixture::{dataset, programme, report, with};
 use super::*;
 
 fn ids(values: &[&str]) -> Every<Id<Agency>> {
-    Every::read(&values.iter().map(ToString::to_string).collect::<Vec<_>>(), Id::new).unwrap()
+    Every::read(&values.iter().map(ToString::to_string).collect::<Vec<_>>(), &Id::new).unwrap()
 }
 
 /// The paragraphs that answer, of a programme of which paragraph 7 names UNODC and WHO, paragraph 8 UNODC.
@@ -17,7 +17,7 @@ fn paragraphs(filter: &ProgrammeFilter) -> Vec<String> {
 fn filter(document: &str, paragraph: &str) -> ProgrammeFilter {
     let given = |value: &str| Vec::from_iter((!value.is_empty()).then(|| value.to_owned()));
     ProgrammeFilter {
-        documents: Every::read(&given(document), Id::new).unwrap(),
+        documents: Every::read(&given(document), &Id::new).unwrap(),
         paragraphs: crate::query::paragraphs(&dataset(with(Vec::new())), &given(paragraph))
             .unwrap(),
         ..ProgrammeFilter::default()

@@ -45,7 +45,7 @@ fn pillars_stand_in_the_order_of_their_numbers_also_where_nothing_is_filed() {
         "pillar of 4\nproject, event\none: 1 1 0\ntwo: 3 2 1\nthree: 0 0 0"
     );
     let dataset = editions();
-    let pillars = Every::read(&["one".to_owned()], |value| one(&dataset, value)).unwrap();
+    let pillars = Every::read(&["one".to_owned()], &|value| one(&dataset, value)).unwrap();
     let filter = ProgrammeFilter { pillars, ..ProgrammeFilter::default() };
     assert_eq!(shown(&filter, Dimension::Pillar, None), "pillar of 1\none: 1");
 }
@@ -105,7 +105,7 @@ fn what_one_document_leaves_unsaid_is_not_stated_in_both_directions() {
 
 #[test]
 fn with_a_role_only_those_who_have_it_count() {
-    let roles = Every::read(&["lead".to_owned()], |value| word("role", value)).unwrap();
+    let roles = Every::read(&["lead".to_owned()], &|value| word("role", value)).unwrap();
     let leads = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
     assert_eq!(
         shown(&leads, Dimension::Agency, Some(Dimension::Role)),
@@ -118,17 +118,17 @@ fn narrowed(filter: &ProgrammeFilter, value: Category<'_>, dataset: &Dataset) ->
     let mut filter = filter.clone();
     let key = &[value.key().to_owned()];
     match value {
-        Category::Pillar(_) => filter.pillars = Every::read(key, |v| one(dataset, v)).unwrap(),
-        Category::Agency(_) => filter.agencies = Every::read(key, |v| one(dataset, v)).unwrap(),
+        Category::Pillar(_) => filter.pillars = Every::read(key, &|v| one(dataset, v)).unwrap(),
+        Category::Agency(_) => filter.agencies = Every::read(key, &|v| one(dataset, v)).unwrap(),
         Category::Country(country) => {
-            filter.countries = Every::read(key, |_| Ok::<_, ()>(country)).unwrap();
+            filter.countries = Every::read(key, &|_| Ok::<_, ()>(country)).unwrap();
         }
         Category::Region(_) => {
-            filter.regions = Every::read(key, |v| Place::read(dataset, v)).unwrap()
+            filter.regions = Every::read(key, &|v| Place::read(dataset, v)).unwrap()
         }
-        Category::Kind(_) => filter.kinds = Every::read(key, |v| word("kind", v)).unwrap(),
-        Category::Document(_) => filter.documents = Every::read(key, |v| one(dataset, v)).unwrap(),
-        Category::Role(_) => filter.roles = Every::read(key, |v| word("role", v)).unwrap(),
+        Category::Kind(_) => filter.kinds = Every::read(key, &|v| word("kind", v)).unwrap(),
+        Category::Document(_) => filter.documents = Every::read(key, &|v| one(dataset, v)).unwrap(),
+        Category::Role(_) => filter.roles = Every::read(key, &|v| word("role", v)).unwrap(),
         Category::NotStated | Category::NumberOnly => {
             panic!("no filter asks for what is not stated")
         }

@@ -15,7 +15,7 @@ type Row = (u64, &'static [&'static str]);
 
 fn table(selection: &Selection, rows: &[Row]) -> Result<Table, Error> {
     let dataset = Dataset::new("none".to_owned(), Records::default());
-    selection.table("things", rows, &columns(), &dataset)
+    selection.table("things", &Rows::new(rows, &columns(), &dataset))
 }
 
 fn shown(selection: &Selection) -> String {
