@@ -1,5 +1,6 @@
 //! The command line: the list of commands, and the options that several of them take.
 
+mod asked;
 mod lazy;
 mod order;
 
@@ -11,6 +12,7 @@ use crate::command::{
     agencies, check, commitments, completions, diff, documents, draft, export, gaps, init, man,
     network, new, pillars, programmes, report, scan, schema, search, show, stats, trace,
 };
+pub use asked::Asked;
 pub use lazy::Lazy;
 pub use order::options_last;
 

@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{AgencyKind, Dataset, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
@@ -12,11 +11,11 @@ use super::filters::{mention_roles, mention_second};
 use super::meant::{self, Filter, Named};
 use super::network::{mention_offices, mention_tie};
 use super::one_of;
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// The columns programmes, pillars, sources and shared count what --pillar, --programme, --document and
 /// --role select.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\
@@ -96,11 +95,11 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     };
     let rows = filter.find(dataset);
     let columns = view::agencies(!args.with.is_empty());
-    out.rows("agencies", &rows, &columns, asked("agencies", args), dataset)?;
+    out.rows("agencies", &rows, &columns, dataset)?;
     mention_tie(rows.iter().filter_map(FoundAgency::tie), out);
     let printed = rows.iter().filter(|row| out.has_row_of(row.agency));
     query::on_counted_as(printed, dataset).iter().for_each(|remark| out.say(remark));
-    mention_offices(&filter.with, &asked("agencies", args), dataset, out);
+    mention_offices(&filter.with, dataset, out);
     mention_roles(&filter.scope.roles, out.has_printed("joint"), out);
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));

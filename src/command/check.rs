@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use crate::check;
-use crate::cli::{Global, OutputOptions};
+use crate::cli::{Global, Lazy, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::load::{self, Source};
 use crate::package;
@@ -16,11 +15,11 @@ use crate::render::Format;
 use crate::view;
 
 use super::findings::{self, argument, counted};
-use super::output::{Output, asked};
-use super::{Outcome, folder, sarif};
+use super::output::Output;
+use super::{Outcome, asked, folder, sarif};
 
 /// Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd check
@@ -47,13 +46,14 @@ pub struct CheckArgs {
 }
 
 /// What makes a check fail beside errors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
     /// Exit with 1 on warnings too
     Warnings,
 }
 
-pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
+pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
+    let global = &args.options;
     if let Some(code) = &args.explain {
         return explain(query::word("code", code)?, global);
     }
@@ -61,6 +61,7 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
     let as_sarif = is_sarif(global);
     let plain = as_table(global);
     let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
+    out.asked = asked("check", &args.asked);
     if as_sarif && wants_columns(global) {
         let help = "leave out --columns, --sort, --limit and --explode, or choose another format";
         bail!(query::Error::new("SARIF has no columns", help));
@@ -93,7 +94,7 @@ pub fn run(args: &CheckArgs, global: &Global) -> Result<Outcome> {
         out.say_written();
     } else {
         let columns = view::findings();
-        out.rows("findings", &findings, &columns, asked("check", args), inspection.dataset())?;
+        out.rows("findings", &findings, &columns, inspection.dataset())?;
         out.say(&summary);
     }
     if source == Source::Embedded && folder::holds_dataset(Path::new(".")) {

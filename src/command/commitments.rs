@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{Dataset, Force, Status};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
@@ -11,14 +10,14 @@ use crate::view;
 use super::filters::mention_silent;
 use super::meant::{self, Filter, Named};
 use super::one_of;
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
 /// report nothing (`silent_in`); `reason` says by which rule. It says what documents report, never that nothing was
 /// done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
 /// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
 /// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\
@@ -94,8 +93,8 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         let heads = columns.iter_mut().map(|column| &mut column.head);
         heads.filter(|head| head.name == "due").for_each(|due| (due.main, due.rank) = (true, 1));
     }
-    out.group_by("instrument");
-    out.rows("commitments", &rows, &columns, asked("commitments", args), dataset)?;
+    out.grouped = Some("instrument");
+    out.rows("commitments", &rows, &columns, dataset)?;
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     query::on_commitments(&rows).iter().for_each(|remark| out.say(remark));
     mention_silent("no commitment stands", &filter.silent_paragraphs(dataset), out);

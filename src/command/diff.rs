@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
-use serde::Serialize;
 
-use crate::cli::Global;
+use crate::cli::{Global, Lazy};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id};
 use crate::query::diff::{self, Change, Difference};
@@ -14,10 +13,10 @@ use crate::query::{self, Error};
 use crate::render::Format;
 use crate::view;
 
-use super::Outcome;
 use super::findings::counted;
-use super::output::{Output, asked};
+use super::output::Output;
 use super::terminal::shell_word;
+use super::{Outcome, asked};
 
 /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
 /// the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say. Records are
@@ -33,7 +32,7 @@ use super::terminal::shell_word;
 /// items that differ. A table of two documents has the `field` behind the change where the change does not say it.
 /// The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     after_long_help = "\
 Examples:
@@ -58,7 +57,8 @@ pub struct DiffArgs {
     pub exit_code: bool,
 }
 
-pub fn run(args: &DiffArgs, global: &Global) -> Result<Outcome> {
+pub fn run(args: &Lazy<DiffArgs, Global>) -> Result<Outcome> {
+    let global = &args.options;
     match (&args.old, &args.new) {
         (Some(old), Some(new)) => {
             refuse_documents(old, new)?;
@@ -103,7 +103,7 @@ fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> V
         diff::documents(dataset, old, new)
     };
     let not_compared = found.iter().filter(|row| row.change == Change::NotCompared).count();
-    out.counted_among([("compared", found.len() - not_compared), ("not_compared", not_compared)]);
+    out.totals = vec![("compared", found.len() - not_compared), ("not_compared", not_compared)];
     if not_compared > 0 {
         out.say(&format!("not compared: {}", counted(not_compared, "row")));
     }
@@ -134,18 +134,19 @@ fn say_what_was_read([old, new]: &[Id<Document>; 2], dataset: &Dataset, out: &Ou
 }
 
 fn print(
-    args: &DiffArgs,
+    args: &Lazy<DiffArgs, Global>,
     found: Vec<Difference>,
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<Outcome> {
+    out.asked = asked("diff", &args.asked);
     if found.windows(2).any(|pair| pair[0].kind != pair[1].kind) {
-        out.group_by("kind");
+        out.grouped = Some("kind");
     }
     let in_words =
         !args.documents.is_empty() && out.format() == Format::Table && !out.chooses_columns();
     let columns = if in_words { view::differences_in_words() } else { view::differences(&found) };
-    out.rows("differences", &found, &columns, asked("diff", args), dataset)?;
+    out.rows("differences", &found, &columns, dataset)?;
     Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
 }
 

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{Dataset, DocumentKind};
 use crate::query::{self, DocumentFilter, Every, Words};
@@ -10,11 +9,11 @@ use crate::view;
 
 use super::meant::{self, Filter, Named};
 use super::one_of;
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
 /// has the other forms.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\
@@ -58,7 +57,7 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
-    out.rows("documents", &rows, &view::documents(), asked("documents", args), dataset)?;
+    out.rows("documents", &rows, &view::documents(), dataset)?;
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())
 }

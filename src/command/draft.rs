@@ -74,7 +74,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     let source = super::source(&args.dataset);
     let global = Global::from(&args.output);
     let mut out = Output::of_part(&global, &source)?;
-    out.replaces_nothing();
+    out.replaces_nothing = true;
     let is_yaml = args.output.format.is_none() || out.format() == Format::Yaml;
     if !is_yaml {
         bail!(Error::new("a draft is written as YAML", "leave out -f"));

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, CommandFactory};
-use serde::Serialize;
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
@@ -25,7 +24,7 @@ use super::{file, init, programmes};
 /// FILE.xlsx` writes it as YAML.
 ///
 /// The filters choose programmes and commitments; whatever these refer to comes with them, and each record is whole.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\

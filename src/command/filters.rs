@@ -1,7 +1,6 @@
 //! The filters on programmes that several commands take, and what is said of them.
 
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{AgencyKind, Dataset, Date, ProgrammeKind, Role};
 use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words};
@@ -22,7 +21,7 @@ fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
 }
 
 /// The filters on joint programmes, which statistics and networks take as well.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct ProgrammeFilters {
     /// Filed under this pillar, such as health

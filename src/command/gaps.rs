@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{Dataset, Document, Force, Id};
 use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, GapKind, Words};
@@ -11,13 +10,13 @@ use crate::view;
 use super::Outcome;
 use super::commitments::warn_of_vague_dates;
 use super::one_of;
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
 /// unless --document asks about one edition. A commitment is no gap of a document if it is not due before it, or if
 /// States alone are to act: the notes report what organisations do. A commitment that is untracked, since it affirms a role or
 /// a principle or is too general for a document to be called silent on it, has no gap.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\
@@ -87,8 +86,8 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     };
     let rows = filter.find(dataset);
     out.say(&resting_on(&filter.editions(dataset), dataset));
-    out.group_by("gap");
-    out.rows("gaps", &rows, &view::gaps(), asked("gaps", args), dataset)?;
+    out.grouped = Some("gap");
+    out.rows("gaps", &rows, &view::gaps(), dataset)?;
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
 }

@@ -1,7 +1,6 @@
 //! A file for each command: its arguments, whose doc comments are the help, and what it does.
 
 pub(crate) mod agencies;
-mod asked;
 pub(crate) mod check;
 pub(crate) mod commitments;
 pub(crate) mod completions;
@@ -45,7 +44,7 @@ use std::process::ExitCode;
 use anyhow::Error;
 
 use crate::check as rules;
-use crate::cli::{Cli, Color, Command, DatasetOption, Global, Lazy};
+use crate::cli::{Asked, Cli, Color, Command, DatasetOption, Global, Lazy};
 use crate::load::{self, Source};
 use crate::model::{Dataset, Vocabulary};
 use crate::query;
@@ -142,27 +141,30 @@ fn say(text: &str) {
 fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
     let Some(command) = &cli.command else {
         let data = cli.global.dataset.data.as_deref();
-        return on_dataset(&cli.global, |dataset, out| overview::run(data, dataset, out));
+        return on_dataset(&cli.global, |dataset, out| {
+            out.asked = asked("overview", &[]);
+            overview::run(data, dataset, out)
+        });
     };
     match command {
-        Command::Programmes(args) => listing(args, programmes::run),
-        Command::Agencies(args) => listing(args, agencies::run),
-        Command::Pillars(args) => listing(args, pillars::run),
-        Command::Documents(args) => listing(args, documents::run),
-        Command::Commitments(args) => listing(args, commitments::run),
-        Command::Gaps(args) => listing(args, gaps::run),
-        Command::Show(args) => listing(args, show::run),
-        Command::Search(args) => listing(args, search::run),
-        Command::Trace(args) => listing(args, trace::run),
-        Command::Stats(args) => listing(args, stats::run),
-        Command::Network(args) => listing(args, network::run),
-        Command::Scan(args) => listing(args, scan::run),
+        Command::Programmes(args) => listing("programmes", args, programmes::run),
+        Command::Agencies(args) => listing("agencies", args, agencies::run),
+        Command::Pillars(args) => listing("pillars", args, pillars::run),
+        Command::Documents(args) => listing("documents", args, documents::run),
+        Command::Commitments(args) => listing("commitments", args, commitments::run),
+        Command::Gaps(args) => listing("gaps", args, gaps::run),
+        Command::Show(args) => listing("show", args, show::run),
+        Command::Search(args) => listing("search", args, search::run),
+        Command::Trace(args) => listing("trace", args, trace::run),
+        Command::Stats(args) => listing("stats", args, stats::run),
+        Command::Network(args) => listing("network", args, network::run),
+        Command::Scan(args) => listing("scan", args, scan::run),
         Command::Report(args) => {
-            on_dataset(&args.global(&args.options), |d, out| report::run(args, d, out))
+            on_dataset(&args.global(&args.options), |dataset, out| report::run(args, dataset, out))
         }
         Command::Draft(args) => draft::run(args),
-        Command::Diff(args) => diff::run(args, &args.options),
-        Command::Check(args) => check::run(args, &args.options),
+        Command::Diff(args) => diff::run(args),
+        Command::Check(args) => check::run(args),
         Command::Schema(args) => schema::run(args).map(Outcome::from),
         Command::Init(args) => init::run(args).map(Outcome::from),
         Command::New(args) => new::run(args).map(Outcome::from),
@@ -174,10 +176,20 @@ fn execute(cli: &Cli) -> anyhow::Result<Outcome> {
 
 /// Runs a command that prints a table of the dataset.
 fn listing<A, T: Into<Outcome>>(
+    command: &str,
     args: &Lazy<A, Global>,
     run: impl FnOnce(&A, &Dataset, &mut Output) -> anyhow::Result<T>,
 ) -> anyhow::Result<Outcome> {
-    on_dataset(&args.options, |dataset, out| run(args, dataset, out))
+    on_dataset(&args.options, |dataset, out| {
+        out.asked = asked(command, &args.asked);
+        run(args, dataset, out)
+    })
+}
+
+/// What was asked of a command.
+fn asked(command: &str, args: &[(String, String)]) -> Asked {
+    let command = ("command".to_owned(), command.to_owned());
+    [command].into_iter().chain(args.iter().cloned()).collect()
 }
 
 /// Loads the dataset and runs a command on it.

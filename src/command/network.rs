@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{Agency, Dataset, Id};
 use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie};
@@ -11,7 +10,7 @@ use crate::view;
 
 use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
 use super::one_of;
-use super::output::{Asked, Output, asked};
+use super::output::Output;
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
@@ -23,7 +22,7 @@ const MERMAID_EDGES: usize = 500;
 /// closest over all programmes that they share, `ties` how many there are of each. With `--by country`, an agency and a country are a pair when one document reports both of the same programme.
 /// Filters select the programmes; every agency that takes part in them counts, with --role every agency in
 /// that role. An agency without a partner has no pair. Further formats: dot (Graphviz), graphml and mermaid.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd network --around UNODC --min 2
@@ -45,7 +44,6 @@ pub struct NetworkArgs {
     pub by: String,
     /// Which programmes.
     #[command(flatten)]
-    #[serde(flatten)]
     pub programmes: ProgrammeFilters,
 }
 
@@ -68,7 +66,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         Partner::Country => ("agency", "country"),
     };
     let columns = view::pairs(a, b, filter.partner == Partner::Agency);
-    out.edges("pairs", &rows, &columns, asked("network", args), dataset)?;
+    out.edges("pairs", &rows, &columns, dataset)?;
     if out.format() == Format::Mermaid && rows.len() > MERMAID_EDGES {
         out.say(&format!(
             "{} edges: Mermaid draws at most {MERMAID_EDGES} unless its maxEdges is raised; --min {} leaves out \
@@ -90,24 +88,19 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     mention_unnamed(&programmes, dataset, out);
     mention_roles(&programmes.roles, false, out);
-    mention_offices(&filter.around, &asked("network", args), dataset, out);
+    mention_offices(&filter.around, dataset, out);
     Ok(())
 }
 
 /// Says of which of these agencies the work is paired as that of another, and whether the pairs are more than was asked.
-pub fn mention_offices(
-    agencies: &Every<Id<Agency>>,
-    asked: &Asked,
-    dataset: &Dataset,
-    out: &Output,
-) {
+pub fn mention_offices(agencies: &Every<Id<Agency>>, dataset: &Dataset, out: &Output) {
     let is_filter = |(flag, value): &(String, String)| match &**flag {
         "command" | "with" | "around" => false,
         "by" => value != "agency",
         "min" => value != "1",
         _ => true,
     };
-    query::on_offices(agencies, asked.iter().any(is_filter), dataset)
+    query::on_offices(agencies, out.asked.iter().any(is_filter), dataset)
         .iter()
         .for_each(|remark| out.say(remark));
 }

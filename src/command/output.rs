@@ -7,16 +7,15 @@ mod write;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::cli::Global;
+use crate::cli::{Asked, Global};
 use crate::load::Source;
 use crate::model::Dataset;
-use crate::query::{self, Error};
+use crate::query;
 use crate::render::{self, Format, Remarks, Style};
 use crate::view::{Cell, Column, Rows, Selection, column_key};
 
-pub use super::asked::{Asked, asked};
 use super::terminal::visible_lines;
 use super::{file, terminal};
 
@@ -26,20 +25,24 @@ pub struct Output {
     format: Format,
     style: Style,
     selection: Selection,
-    totals: Vec<(&'static str, usize)>,
-    /// What JSON and YAML say beside the rows, by name.
-    sentences: Vec<(&'static str, String)>,
+    /// What was asked, by the names of the arguments; JSON and YAML repeat it.
+    pub asked: Asked,
+    /// What the rows are counted among, which JSON and YAML say beside them, by name.
+    pub totals: Vec<(&'static str, usize)>,
+    /// What a table says in sentences, which JSON and YAML say beside the rows, by name.
+    pub sentences: Vec<(&'static str, String)>,
     /// What stands before and after the rows of a table, for people.
-    frame: [String; 2],
-    /// What is said at the end, in place of the number of rows.
-    count: Option<String>,
+    pub frame: [String; 2],
+    /// What is said at the end, in every format, in place of the number of rows.
+    pub count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
     unknown_extension: Option<String>,
     limit: Option<usize>,
-    /// The column whose values are headings between the rows of a table, unless columns are chosen.
-    grouped: Option<&'static str>,
-    /// Whether an existing file is left as it is.
-    replaces_nothing: bool,
+    /// The column whose values are headings between the rows of a table, unless columns are chosen; the rows must be in
+    /// its order.
+    pub grouped: Option<&'static str>,
+    /// Whether a file that exists is left as it is, even one that was not there a moment ago.
+    pub replaces_nothing: bool,
     /// Whether what is longer than the screen goes through a pager.
     pages: bool,
     /// The format that the extension of the file names, where another was asked for.
@@ -105,6 +108,7 @@ impl Output {
             format,
             style,
             selection,
+            asked: Asked::new(),
             totals: Vec::new(),
             sentences: Vec::new(),
             frame: Default::default(),
@@ -127,39 +131,9 @@ impl Output {
         self.file.as_deref()
     }
 
-    /// Leaves a file that is there as it is, even one that was not there a moment ago.
-    pub fn replaces_nothing(&mut self) {
-        self.replaces_nothing = true;
-    }
-
     /// The format.
     pub fn format(&self) -> Format {
         self.format
-    }
-
-    /// Puts beside the rows, in JSON and YAML, what they are counted among.
-    pub fn counted_among(&mut self, totals: impl IntoIterator<Item = (&'static str, usize)>) {
-        self.totals.extend(totals);
-    }
-
-    /// Puts beside the rows, in JSON and YAML, what a table says in a sentence.
-    pub fn also_says(&mut self, name: &'static str, sentence: String) {
-        self.sentences.push((name, sentence));
-    }
-
-    /// Puts text for people before and after the rows of a table.
-    pub fn frames(&mut self, before: String, after: String) {
-        self.frame = [before, after];
-    }
-
-    /// Says at the end, in every format, how many records were counted, in place of the number of rows.
-    pub fn ends_with(&mut self, count: String) {
-        self.count = Some(count);
-    }
-
-    /// Groups rows in a table by what stands in this column; they must be in its order.
-    pub fn group_by(&mut self, column: &'static str) {
-        self.grouped = Some(column);
     }
 
     /// Whether rows and columns were chosen by name.
@@ -197,18 +171,10 @@ impl Output {
         name: &'static str,
         rows: &[R],
         columns: &[Column<R>],
-        asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
-        if self.format.is_graph() {
-            let message = format!(
-                "{} is a format of `cnd network` and `cnd trace` alone",
-                <&str>::from(self.format)
-            );
-            let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
-            bail!(Error::new(message, help));
-        }
-        self.print(name, &Rows::new(rows, columns, dataset), asked, dataset)
+        self.refuse_graph()?;
+        self.print(name, &Rows::new(rows, columns, dataset), dataset)
     }
 
     /// Prints these rows, which can be the edges of a graph.
@@ -217,27 +183,16 @@ impl Output {
         name: &'static str,
         rows: &[R],
         columns: &[Column<R>],
-        asked: Asked,
         dataset: &Dataset,
     ) -> Result<()> {
         if self.format.is_graph() {
-            if !self.selection.columns.is_empty() || self.selection.explode.is_some() {
-                let message = format!("{} has attributes of its own", <&str>::from(self.format));
-                let help = "leave out --columns and --explode, or choose another format";
-                bail!(Error::new(message, help));
-            }
+            self.refuse_columns_of_graph()?;
             self.selection.columns = vec!["all".to_owned()];
         }
-        self.print(name, &Rows::new(rows, columns, dataset), asked, dataset)
+        self.print(name, &Rows::new(rows, columns, dataset), dataset)
     }
 
-    fn print(
-        &mut self,
-        name: &'static str,
-        rows: &Rows<'_>,
-        asked: Asked,
-        dataset: &Dataset,
-    ) -> Result<()> {
+    fn print(&mut self, name: &'static str, rows: &Rows<'_>, dataset: &Dataset) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         self.selection.split_names(rows);
@@ -247,7 +202,7 @@ impl Output {
         if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {
             table.grouped = table.columns.iter().position(|heading| heading.name == name);
         }
-        let envelope = self.envelope(asked, dataset)?;
+        let envelope = self.envelope(dataset)?;
         let [before, after] = self.frame.each_ref().map(|text| {
             let text = visible_lines(text);
             self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))

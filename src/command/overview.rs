@@ -12,7 +12,7 @@ use crate::query::{
 use crate::view;
 
 use super::findings::counted;
-use super::output::{Output, asked};
+use super::output::Output;
 use super::stats::on_shares;
 use super::terminal::shell_word;
 
@@ -37,8 +37,8 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
     );
     let rows = PillarFilter::default().find(dataset);
     let after = time_line(&found, dataset) + &suggestions(data, &rows, &taking_part, dataset);
-    out.frames(counts, after);
-    out.rows("pillars", &rows, &view::overview(), asked("overview", &()), dataset)
+    out.frame = [counts, after];
+    out.rows("pillars", &rows, &view::overview(), dataset)
 }
 
 /// How many commitments there are, and of which sort.

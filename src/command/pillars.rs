@@ -2,17 +2,16 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::Dataset;
 use crate::query::{PillarFilter, Words};
 use crate::view;
 
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// The pillars are the chapters of operational recommendations of the outcome document of the General
 /// Assembly's special session of 2016 (A/RES/S-30/1).
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\
@@ -32,5 +31,5 @@ pub struct PillarArgs {
 pub fn run(args: &PillarArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let rows =
         PillarFilter { search: Words::typed(&args.words, &args.search, dataset)? }.find(dataset);
-    out.rows("pillars", &rows, &view::pillars(), asked("pillars", args), dataset)
+    out.rows("pillars", &rows, &view::pillars(), dataset)
 }

@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{Agency, Dataset, ProgrammeKind};
 use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
@@ -11,7 +10,7 @@ use crate::view;
 use super::filters::{ProgrammeFilters, mention_second, mention_silence, mention_unnamed};
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
-use super::output::{Output, asked};
+use super::output::Output;
 use super::terminal::shell_word;
 
 /// How many of these programmes there are, how many are joint, and how many are only announced:
@@ -47,7 +46,7 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
 
 /// With --document or --paragraph, all filters must match within one report; with --since or --until, only the
 /// reports of that time count, taken together.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd programmes --pillar supply-reduction
@@ -59,7 +58,6 @@ pub struct ProgrammeArgs {
     pub words: Vec<String>,
     /// Which programmes.
     #[command(flatten)]
-    #[serde(flatten)]
     pub filters: ProgrammeFilters,
 }
 
@@ -80,8 +78,8 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     let mut filter = args.filters.filter(dataset)?;
     filter.search = Words::typed(&args.words, &args.filters.search, dataset)?;
     let rows = filter.find(dataset);
-    out.ends_with(count(&rows));
-    out.rows("programmes", &rows, &view::programmes(), asked("programmes", args), dataset)?;
+    out.count = Some(count(&rows));
+    out.rows("programmes", &rows, &view::programmes(), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
         out.say_beside_rows(
             "joint: two or more agencies are named as taking part (no: fewer are named)",

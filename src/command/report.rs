@@ -4,21 +4,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
-use crate::cli::{DatasetOption, Global, OutputOptions};
+use crate::cli::{DatasetOption, Global, Lazy, OutputOptions};
 use crate::model::Dataset;
 use crate::query::Error;
 use crate::report::{Answer, Origin, page};
 
 use super::digest::digest;
 use super::filters::{ProgrammeFilters, mention_silence};
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it needs no network and
 /// prints on A4. Filters select the programmes, and the agencies that these name; of commitments and gaps, those of
 /// the pillar, the agency, the document and the words.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd report cooperation.html
@@ -27,11 +26,9 @@ Examples:
 pub struct ReportArgs {
     /// The page to write, such as report.html, or - for standard output
     #[arg(value_name = "FILE")]
-    #[serde(skip)]
     pub file: PathBuf,
     /// Which programmes.
     #[command(flatten)]
-    #[serde(flatten)]
     pub programmes: ProgrammeFilters,
 }
 
@@ -43,12 +40,16 @@ impl ReportArgs {
     }
 }
 
-pub fn run(args: &ReportArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
+pub fn run(
+    args: &Lazy<ReportArgs, DatasetOption>,
+    dataset: &Dataset,
+    out: &mut Output,
+) -> Result<()> {
     refuse_other_formats(&args.file)?;
     let filter = args.programmes.filter(dataset)?;
     let answer = Answer::new(&filter, dataset);
-    let mut asked = asked("report", args);
-    asked.retain(|(flag, _)| flag != "command");
+    let mut asked = args.asked.clone();
+    asked.retain(|(name, _)| name != "file");
     let origin = Origin { asked, digest: digest(dataset)? };
     let page = page(&answer, &origin, dataset);
     out.plain(&page)?;

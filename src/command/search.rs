@@ -2,7 +2,6 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::Dataset;
 use crate::query::{self, Words};
@@ -10,14 +9,14 @@ use crate::view;
 
 use super::findings::counted;
 use super::meant::{self, Filter, Named};
-use super::output::{Output, asked};
+use super::output::Output;
 use super::terminal::shell_word;
 
 /// Finds records that contain all the words, in any field: report finds reporting, organization finds
 /// organisation, prosecut* all that begins so. A phrase stands in quotes, and an acronym typed in capitals matches
 /// capitals only. The column match shows the words in their place, matched_in
 /// names the fields.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd search prisons
@@ -41,7 +40,7 @@ const FILTERS: [Filter; 2] = [
 pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
-    out.rows("matches", &rows, &view::matches(), asked("search", args), dataset)?;
+    out.rows("matches", &rows, &view::matches(), dataset)?;
     if let Some(otherwise) = otherwise(&args.words, rows.len(), dataset)? {
         out.say(&otherwise);
     }

@@ -2,18 +2,17 @@
 
 use anyhow::Result;
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
 use crate::query::{self, Error};
 use crate::render::{Format, Whole};
 use crate::view;
 
-use super::output::{Asked, Output, asked};
+use super::output::Output;
 use super::terminal::shell_word;
 
 /// In json, jsonl and yaml this is the whole record; with --columns field,value,source it is the table.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd show UNODC
@@ -43,7 +42,7 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
         }
         (Err(unknown), _) => return Err(unknown.into()),
     };
-    print(&records, asked("show", args), dataset, out)
+    print(&records, dataset, out)
 }
 
 /// The one record that goes by this name; `kind:` may stand before it.
@@ -75,12 +74,7 @@ fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Erro
     }
 }
 
-fn print(
-    records: &[&dyn AnyRecord],
-    asked: Asked,
-    dataset: &Dataset,
-    out: &mut Output,
-) -> Result<()> {
+fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Result<()> {
     match out.format() {
         // Columns are those of the card: a whole record has none.
         Format::Json | Format::Jsonl | Format::Yaml if !out.chooses_columns() => {
@@ -88,12 +82,12 @@ fn print(
                 Ok(Whole { record: record.kind().word(), fields: record.json()? })
             };
             let whole: Vec<Whole<_>> = records.iter().map(whole).collect::<Result<_>>()?;
-            out.records(&whole, asked, dataset)
+            out.records(&whole, dataset)
         }
         _ => {
             let lines: Vec<view::Line> =
                 records.iter().flat_map(|record| view::card(*record, dataset)).collect();
-            out.rows("lines", &lines, &view::lines(records.len() > 1), asked, dataset)?;
+            out.rows("lines", &lines, &view::lines(records.len() > 1), dataset)?;
             let is_shown = |other: &dyn AnyRecord| {
                 records.iter().any(|r| r.kind() == other.kind() && r.slug() == other.slug())
             };

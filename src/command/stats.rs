@@ -2,7 +2,6 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
@@ -13,7 +12,7 @@ use crate::view;
 
 use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
 use super::findings::counted;
-use super::output::{Output, asked};
+use super::output::Output;
 use super::programmes;
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
@@ -22,7 +21,7 @@ use super::programmes;
 /// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
 /// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role,
 /// only agencies in that role are counted; a programme is joint in whatever role.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd stats
@@ -52,7 +51,6 @@ pub struct StatsArgs {
     pub latest: bool,
     /// Which programmes.
     #[command(flatten)]
-    #[serde(flatten)]
     pub programmes: ProgrammeFilters,
 }
 
@@ -90,7 +88,7 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
                 let message = format!("--by and --across are both `{}`", by.word());
                 bail!(Error::new(message, "name two different dimensions"));
             }
-            count(args, &filter, (by, across), dataset, out)
+            count(&filter, (by, across), dataset, out)
         }
     }
 }
@@ -116,8 +114,8 @@ fn count_commitments(
     let filter = CommitmentFilter { pillars, documents, latest, ..CommitmentFilter::default() };
     let found = filter.find(dataset);
     let (of, all) = (found.len(), dataset.records().commitments.len());
-    out.counted_among([("of", of), ("left_out", all - of)]);
-    out.ends_with(counted(of, "commitment") + &left_out(all - of));
+    out.totals = vec![("of", of), ("left_out", all - of)];
+    out.count = Some(counted(of, "commitment") + &left_out(all - of));
     let (name, rows, columns) = match by {
         None => {
             let rows = query::commitment_figures(&found);
@@ -128,8 +126,8 @@ fn count_commitments(
             ("counts", rows, view::statistics(by.word(), "commitments", false))
         }
     };
-    out.frames(String::new(), shares_of(of, "commitment", out));
-    out.rows(name, &rows, &columns, asked("stats", args), dataset)?;
+    out.frame[1] = shares_of(of, "commitment", out);
+    out.rows(name, &rows, &columns, dataset)?;
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
@@ -155,7 +153,6 @@ fn left_out(others: usize) -> String {
 }
 
 fn count(
-    args: &StatsArgs,
     filter: &ProgrammeFilter,
     (by, across): (Dimension, Option<Dimension>),
     dataset: &Dataset,
@@ -165,8 +162,8 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    out.frames(String::new(), shares_of(found.len(), "programme", out));
-    out.rows("counts", &tally.counts, &columns, asked("stats", args), dataset)?;
+    out.frame[1] = shares_of(found.len(), "programme", out);
+    out.rows("counts", &tally.counts, &columns, dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
         out.say_beside_rows(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
@@ -195,7 +192,7 @@ fn headline_figures(
     rows.extend(filed(&found, dataset));
     say_whole(&found, dataset, out);
     let columns = view::statistics("figure", "count", true);
-    out.rows("figures", &rows, &columns, asked("stats", args), dataset)?;
+    out.rows("figures", &rows, &columns, dataset)?;
     if let Some(agency) = around.filter(|_| !rows.iter().any(Statistic::counts_partners)) {
         let asked = Every::only(agency.id.clone());
         for remark in query::on_offices(&asked, *filter != ProgrammeFilter::default(), dataset) {
@@ -215,9 +212,9 @@ fn headline_figures(
 fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) {
     let joint = found.iter().filter(|found| found.is_joint()).count();
     let others = dataset.records().programmes.len() - found.len();
-    out.counted_among([("of", found.len()), ("joint", joint), ("left_out", others)]);
+    out.totals = vec![("of", found.len()), ("joint", joint), ("left_out", others)];
     if !found.is_empty() {
-        out.ends_with(programmes::count(found) + &left_out(others));
+        out.count = Some(programmes::count(found) + &left_out(others));
     }
 }
 

@@ -2,21 +2,20 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
 use crate::query::{self, Error, Station, candidates};
 use crate::view;
 
 use super::findings::counted;
-use super::output::{Output, asked};
+use super::output::Output;
 
 /// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest
 /// first: instrument, paragraph and date, how binding it is, what changed, what was reported before the next, and
 /// where a branch ends. The paragraph is that of the instrument, and empty where only a document that cites it is at
 /// hand. Of an instrument, every line that passes through it is listed. "Not repeated" is said only of instruments
 /// that have been read and compared, and in which no branch of the line stands. Further formats: dot (Graphviz), graphml and mermaid.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
   cnd trace unodc-joint-initiatives-74-178
@@ -34,10 +33,9 @@ pub struct TraceArgs {
 pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let commitments = named(args, dataset)?;
     let stations = query::trace(&commitments, dataset);
-    let asked = asked("trace", args);
     if out.format().is_graph() {
         let passages = query::passages(&stations);
-        return out.edges("line", &passages, &view::passages(), asked, dataset);
+        return out.edges("line", &passages, &view::passages(), dataset);
     }
     let before = match commitments.as_slice() {
         [one] => format!("{}\n\n", one.statement),
@@ -45,19 +43,19 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     };
     let newest = newest(&stations, dataset);
     if !newest.is_empty() {
-        out.also_says("newest", newest.clone());
+        out.sentences = vec![("newest", newest.clone())];
     }
     let lines = stations.iter().map(|station| station.line).max().unwrap_or(0);
     if commitments.len() != 1 {
         let steps = counted(stations.len(), "commitment");
-        out.ends_with(format!("{}, {steps}", counted(lines, "line")));
+        out.count = Some(format!("{}, {steps}", counted(lines, "line")));
     }
     if stations.is_empty() {
         return Err(none(args, dataset).into());
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
-    out.frames(before, newest);
-    out.rows("steps", &stations, &view::stations(), asked, dataset)?;
+    out.frame = [before, newest];
+    out.rows("steps", &stations, &view::stations(), dataset)?;
     let is_step = |record: &dyn AnyRecord| {
         let mut steps = stations.iter().map(|station| station.commitment);
         record.kind() == Kind::Commitment && steps.any(|step| step.id.as_str() == record.slug())

@@ -67,7 +67,7 @@ pub fn run(args: &NewArgs) -> Result<()> {
         bail!(Error::new("a record is YAML or JSON", help));
     }
     out.file().map_or(Ok(()), |file| file::refuse_for_record(file, out.format()))?;
-    out.replaces_nothing();
+    out.replaces_nothing = true;
     let dataset = super::dataset(&source, Color::default())?;
     let new = record(&args.kind, &dataset)?;
     let remark = target.and_then(|file| on_folder(&source, file));

@@ -68,4 +68,25 @@ impl Output {
         }
         Ok(())
     }
+
+    /// Refuses a format of graphs for rows that are no edges.
+    pub(super) fn refuse_graph(&self) -> Result<(), Error> {
+        if !self.format.is_graph() {
+            return Ok(());
+        }
+        let format: &str = self.format.into();
+        let message = format!("{format} is a format of `cnd network` and `cnd trace` alone");
+        let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
+        Err(Error::new(message, help))
+    }
+
+    /// Refuses to choose columns in a format of graphs.
+    pub(super) fn refuse_columns_of_graph(&self) -> Result<(), Error> {
+        if self.selection.columns.is_empty() && self.selection.explode.is_none() {
+            return Ok(());
+        }
+        let format: &str = self.format.into();
+        let message = format!("{format} has attributes of its own");
+        Err(Error::new(message, "leave out --columns and --explode, or choose another format"))
+    }
 }

@@ -10,7 +10,6 @@ use crate::model::{Dataset, Document};
 use crate::render::{self, Envelope, Format, Style};
 use crate::view::{Column, Rows, Selection};
 
-use super::super::asked::Asked;
 use super::super::digest::digest;
 use super::super::{file, pager};
 use super::Output;
@@ -55,15 +54,10 @@ impl Output {
     }
 
     /// Prints whole records, in a format that can hold them.
-    pub fn records<T: Serialize>(
-        &mut self,
-        items: &[T],
-        asked: Asked,
-        dataset: &Dataset,
-    ) -> Result<()> {
+    pub fn records<T: Serialize>(&mut self, items: &[T], dataset: &Dataset) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
-        let envelope = self.envelope(asked, dataset)?;
+        let envelope = self.envelope(dataset)?;
         let all = items.len();
         let items = &items[..self.limit.unwrap_or(all).min(all)];
         self.write(&mut |out| render::records(items, self.format, &envelope, out))?;
@@ -94,9 +88,10 @@ impl Output {
         self.write(&mut |out| render::json(value, out))
     }
 
-    pub(super) fn envelope(&self, mut asked: Asked, dataset: &Dataset) -> Result<Envelope> {
+    pub(super) fn envelope(&self, dataset: &Dataset) -> Result<Envelope> {
+        let mut query = self.asked.clone();
         let Selection { columns, explode, sort, .. } = &self.selection;
-        let mut add = |name: &str, value: &str| asked.push((name.to_owned(), value.to_owned()));
+        let mut add = |name: &str, value: &str| query.push((name.to_owned(), value.to_owned()));
         // A graph has every column, whatever is named.
         if !self.format.is_graph() {
             columns.iter().for_each(|column| add("columns", column));
@@ -109,7 +104,7 @@ impl Output {
         let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
         let sentences = self.sentences.clone();
-        Ok(Envelope { dataset, digest, query: asked, totals, sentences, sources })
+        Ok(Envelope { dataset, digest, query, totals, sentences, sources })
     }
 
     /// A closed pipe is no error.

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use serde::Serialize;
 
 use crate::model::Dataset;
 use crate::query::{self, Error, Every};
@@ -16,7 +15,7 @@ use crate::scan::{self, Compared, Comparison, Kind, Ledger, Row, Side, Status};
 use crate::view::{self, Column};
 
 use super::Outcome;
-use super::output::{Asked, Output, asked};
+use super::output::Output;
 use files::Inputs;
 pub use files::one;
 pub use remarks::remarks;
@@ -27,7 +26,7 @@ pub use remarks::remarks;
 ///
 /// A document is never held to say what it does not: `only-there` means that something is not named in this
 /// text, under any form that the dataset knows.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
     after_long_help = "\
@@ -92,7 +91,6 @@ pub struct ScanArgs {
 
 pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
     let inputs = Inputs::of(args, dataset)?;
-    let asked = asked("scan", args);
     if let Some(other) = &args.against {
         let ledger = Ledger::of(dataset, &query::one(dataset, other)?);
         let kinds: Every<Compared> = Every::read(&args.kind, &|value| query::word("kind", value))?;
@@ -105,7 +103,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
             rows.retain(keep);
             rows
         };
-        return print("comparisons", &view::comparisons(), rows, asked, &inputs, dataset, out);
+        return print("comparisons", &view::comparisons(), rows, &inputs, dataset, out);
     }
     let ledger = match &args.document {
         Some(_) if inputs.len() != 1 => {
@@ -133,9 +131,9 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     if args.summary {
         let label = |row: &Row| view::mention_label(row, dataset);
         let rows = |read: &scan::Read, file: &str| scan::summary(&rows(read, file), label);
-        return print("paragraphs", &view::summaries(), rows, asked, &inputs, dataset, out);
+        return print("paragraphs", &view::summaries(), rows, &inputs, dataset, out);
     }
-    print("mentions", &view::mentions(), rows, asked, &inputs, dataset, out)
+    print("mentions", &view::mentions(), rows, &inputs, dataset, out)
 }
 
 /// Prints the rows of all documents: those of each as they come, where the output takes them so.
@@ -143,7 +141,6 @@ fn print<R>(
     name: &'static str,
     columns: &[Column<R>],
     rows: impl Fn(&scan::Read, &str) -> Vec<R>,
-    asked: Asked,
     inputs: &Inputs,
     dataset: &Dataset,
     out: &mut Output,
@@ -172,7 +169,7 @@ fn print<R>(
             Ok(())
         })?;
         if read > 0 {
-            out.rows(name, &all, columns, asked, dataset)?;
+            out.rows(name, &all, columns, dataset)?;
         }
     }
     Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
