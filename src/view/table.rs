@@ -90,7 +90,11 @@ impl Cell {
 
     /// A list, sorted as people sort, and without repetitions.
     pub fn set(items: impl IntoIterator<Item = impl ToString>) -> Self {
-        let mut items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+        Self::in_order(items.into_iter().map(|item| item.to_string()).collect())
+    }
+
+    /// The same, compiled once and not for each type of item.
+    fn in_order(mut items: Vec<String>) -> Self {
         items.sort_by_cached_key(|item| (Natural::new(item), item.clone()));
         items.dedup();
         Self::List(items)
