@@ -121,9 +121,9 @@ impl Reading {
         let before = self.errors();
         let record = self.item(node, shape, list.word());
         if self.errors() == before {
-            // One list of one record, read as every file of a dataset is.
+            // One list of one record, read as every file of JSON is.
             let records = Json::from_iter([(list.word(), Json::from_iter([record]))]);
-            if let Ok(records) = serde_json::from_value(records) {
+            if let Ok(records) = serde_json::from_str(&records.to_string()) {
                 self.records.append(records);
                 return self.origins.add(list, self.file, item);
             }
