@@ -10,13 +10,12 @@ use crate::cli::{Global, Lazy, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::load::{self, Source};
 use crate::package;
-use crate::query;
+use crate::query::{self, argument};
 use crate::render::Format;
 use crate::view;
 
-use super::findings::{self, argument, counted};
 use super::output::Output;
-use super::{Outcome, asked, folder, sarif};
+use super::{Outcome, asked, counted, findings, folder, sarif};
 
 /// Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.
 #[derive(Debug, Args)]

@@ -9,14 +9,12 @@ use crate::cli::{Global, Lazy};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id};
 use crate::query::diff::{self, Change, Difference};
-use crate::query::{self, Error};
+use crate::query::{self, Error, shell_word};
 use crate::render::Format;
 use crate::view;
 
-use super::findings::counted;
 use super::output::Output;
-use super::terminal::shell_word;
-use super::{Outcome, asked};
+use super::{Outcome, asked, counted};
 
 /// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
 /// the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say. Records are

@@ -16,10 +16,10 @@ use crate::render::{Format, dataset_yaml};
 use crate::scan::{self, Lexicon};
 
 use super::Outcome;
+use super::file;
 use super::new::given_or_made;
 use super::output::Output;
 use super::scan::{one, remarks};
-use super::{file, terminal};
 
 /// The document with its headings, agencies that are new, reports on programmes that the dataset knows, new
 /// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person stands under `review`, and
@@ -179,7 +179,7 @@ fn instead(args: &DraftArgs, known: &Id<Document>) -> String {
     format!(
         "hold the file against it with `cnd scan {} --document {known}`; another document needs a symbol and \
          an id of its own (--symbol, --id)",
-        terminal::shell_word(&file)
+        query::shell_word(&file)
     )
 }
 
@@ -215,7 +215,7 @@ fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
     if let (Some(path), Source::Path(data)) = (out.file(), source) {
         let is_part = data.is_dir() && path.starts_with(data);
         let data = data.display().to_string();
-        let data = terminal::shell_word(&data);
+        let data = query::shell_word(&data);
         if is_part {
             out.say(&format!("list them with: cnd check {data}"));
         }

@@ -11,10 +11,9 @@ use crate::model::{
     Agency, Commitment, Dataset, Document, Id, Kind, Pillar, Programme, Record, counted,
 };
 use crate::package::{self, About, Rows};
-use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter};
+use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter, argument};
 
 use super::digest::digest;
-use super::findings::argument;
 use super::terminal::visible_lines;
 use super::{file, init, programmes};
 

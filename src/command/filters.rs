@@ -3,12 +3,10 @@
 use clap::Args;
 
 use crate::model::{AgencyKind, Dataset, Date, ProgrammeKind, Role};
-use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words};
+use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words, shell_word};
 
-use super::findings::counted;
-use super::one_of;
 use super::output::Output;
-use super::terminal::shell_word;
+use super::{counted, one_of};
 
 /// Reads a kind of programme; for a kind of agency, the error names the option that takes it.
 fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {

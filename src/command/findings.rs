@@ -4,10 +4,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::diagnostic::{Finding, Severity};
 use crate::load::Source;
-use crate::model::{self, several};
+use crate::query::argument;
 use crate::render::visible;
 
-use super::terminal::shell_word;
+use super::counted;
 
 /// Other commands show so many findings of a dataset that they refuse.
 const FIRST: usize = 5;
@@ -71,20 +71,6 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
     )
 }
 
-/// A path as a shell hands it over unchanged, and as no option.
-pub fn argument(path: &str) -> String {
-    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
-    shell_word(&path).into_owned()
-}
-
-/// "no errors", "1 error", "2 errors".
-pub fn counted(number: usize, what: &str) -> String {
-    match number {
-        0 => format!("no {}", several(what)),
-        number => model::counted(number, what),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,15 +89,6 @@ mod tests {
             }],
             false,
         )
-    }
-
-    #[test]
-    fn a_path_can_be_pasted_into_a_shell() {
-        assert_eq!(argument("data/é.yaml"), "data/é.yaml");
-        assert_eq!(argument("my data/a.yaml"), "'my data/a.yaml'");
-        assert_eq!(argument("-o"), "./-o");
-        assert_eq!(argument(""), "''");
-        assert_eq!(argument("it's"), "'it'\\''s'");
     }
 
     #[test]

@@ -12,9 +12,9 @@ use tempfile::TempDir;
 use crate::cli::Color;
 use crate::load::{self, Source};
 use crate::model::{Dataset, Records};
+use crate::query::argument;
 use crate::render::dataset_yaml;
 
-use super::findings::argument;
 use super::terminal::visible_lines;
 use super::{file, schema};
 

@@ -11,7 +11,7 @@ use clap_mangen::Man;
 use crate::cli::Cli;
 use crate::query::Error;
 
-use super::findings::counted;
+use super::counted;
 use super::terminal::visible_lines;
 
 /// The page is written to standard output: `cnd man programmes | man -l -` shows it.

@@ -1,10 +1,9 @@
 //! The filter that the words behind a listing command may have meant.
 
 use crate::model::{Agency, Country, Dataset, Group, Pillar, Region};
-use crate::query;
+use crate::query::{self, shell_word};
 
 use super::output::Output;
-use super::terminal::shell_word;
 
 /// What a word can name, beside what is searched for.
 #[derive(Clone, Copy)]

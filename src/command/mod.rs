@@ -46,7 +46,7 @@ use anyhow::Error;
 use crate::check as rules;
 use crate::cli::{Asked, Cli, Color, Command, DatasetOption, Global, Lazy};
 use crate::load::{self, Source};
-use crate::model::{Dataset, Vocabulary};
+use crate::model::{self, Dataset, Vocabulary, several};
 use crate::query;
 use output::Output;
 
@@ -131,6 +131,14 @@ fn names_environment(error: &Error) -> bool {
 /// The help of an option whose values are the words of a vocabulary.
 fn one_of<T: Vocabulary>(what: &str) -> String {
     format!("{what}: {}", T::words().join(", "))
+}
+
+/// "no errors", "1 error", "2 errors".
+fn counted(number: usize, what: &str) -> String {
+    match number {
+        0 => format!("no {}", several(what)),
+        number => model::counted(number, what),
+    }
 }
 
 /// Writes a text on standard error; failing to do so is no reason to fail.

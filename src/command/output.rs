@@ -11,10 +11,10 @@ use anyhow::Result;
 
 use crate::cli::{Asked, Global};
 use crate::load::Source;
-use crate::model::Dataset;
+use crate::model::{Dataset, snake};
 use crate::query;
 use crate::render::{self, Format, Remarks, Style};
-use crate::view::{Cell, Column, Rows, Selection, column_key};
+use crate::view::{Cell, Column, Rows, Selection};
 
 use super::terminal::visible_lines;
 use super::{file, terminal};
@@ -146,8 +146,7 @@ impl Output {
     pub fn shows(&self, name: &str) -> bool {
         let columns = &self.selection.columns;
         let mut named = columns.iter().flat_map(|list| list.split(','));
-        columns.is_empty()
-            || named.any(|column| column_key(column) == column_key(name) || column == "all")
+        columns.is_empty() || named.any(|column| snake(column) == snake(name) || column == "all")
     }
 
     /// Whether a column has been printed.
@@ -161,8 +160,8 @@ impl Output {
         let given = columns.iter().chain(sort).flat_map(|list| list.split(','));
         let sorted_by = |name: &'s str| name.strip_prefix('-').unwrap_or(name);
         let named = given.map(sorted_by).chain(explode.as_deref());
-        let named: Vec<String> = named.map(column_key).collect();
-        names.iter().copied().find(|name| named.contains(&column_key(name)))
+        let named: Vec<String> = named.map(snake).collect();
+        names.iter().copied().find(|name| named.contains(&snake(name)))
     }
 
     /// Prints these rows.

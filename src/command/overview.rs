@@ -5,16 +5,16 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::model::{Agency, Commitment, Dataset, ForceClass, Id, Pillar};
+use crate::model::{Agency, Commitment, Dataset, ForceClass, Id, Pillar, capitalised};
 use crate::query::{
     self, DocumentFilter, FoundAgency, FoundDocument, FoundPillar, FoundProgramme, PillarFilter,
+    shell_word,
 };
 use crate::view;
 
-use super::findings::counted;
+use super::counted;
 use super::output::Output;
 use super::stats::on_shares;
-use super::terminal::shell_word;
 
 /// The narrowest terminal that is usual.
 const WIDTH: usize = 80;
@@ -97,8 +97,7 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     );
     let remarks = [query::on_editors(programmes), on_shares(programmes, dataset)];
     for remark in remarks.into_iter().flatten() {
-        let (first, rest) = remark.split_at(1);
-        lines.push_str(&format!("{}{rest}.\n", first.to_uppercase()));
+        lines.push_str(&format!("{}.\n", capitalised(&remark)));
     }
     lines
 }

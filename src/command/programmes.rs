@@ -4,14 +4,13 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::model::{Agency, Dataset, ProgrammeKind};
-use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
+use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words, shell_word};
 use crate::view;
 
+use super::counted;
 use super::filters::{ProgrammeFilters, mention_second, mention_silence, mention_unnamed};
-use super::findings::counted;
 use super::meant::{self, Filter, Named};
 use super::output::Output;
-use super::terminal::shell_word;
 
 /// How many of these programmes there are, how many are joint, and how many are only announced:
 /// `100 programmes, 58 of them joint; 17 only planned, 9 of these joint`.

@@ -4,13 +4,12 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::model::Dataset;
-use crate::query::{self, Words};
+use crate::query::{self, Words, shell_word};
 use crate::view;
 
-use super::findings::counted;
+use super::counted;
 use super::meant::{self, Filter, Named};
 use super::output::Output;
-use super::terminal::shell_word;
 
 /// Finds records that contain all the words, in any field: report finds reporting, organization finds
 /// organisation, prosecut* all that begins so. A phrase stands in quotes, and an acronym typed in capitals matches

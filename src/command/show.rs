@@ -4,12 +4,11 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
-use crate::query::{self, Error};
+use crate::query::{self, Error, shell_word};
 use crate::render::{Format, Whole};
 use crate::view;
 
 use super::output::Output;
-use super::terminal::shell_word;
 
 /// In json, jsonl and yaml this is the whole record; with --columns field,value,source it is the table.
 #[derive(Debug, Args)]

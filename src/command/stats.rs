@@ -6,14 +6,13 @@ use clap::Args;
 use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
 use crate::query::{
     self, CommitmentDimension, CommitmentFilter, Dimension, Error, Every, FoundCommitment,
-    FoundProgramme, ProgrammeFilter, Statistic, Tally, filed, headlines,
+    FoundProgramme, ProgrammeFilter, SECRETARIAT, Statistic, Tally, filed, headlines,
 };
 use crate::view;
 
 use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
-use super::findings::counted;
 use super::output::Output;
-use super::programmes;
+use super::{counted, programmes};
 
 /// Each programme is counted once for each value that it has, and under `not stated` where the reports name
 /// none; where a report gives only a number of countries, the programme is counted under `number of countries
@@ -61,9 +60,6 @@ vocabulary! {
         Commitments,
     }
 }
-
-/// The agency of the headline figures: the Commission's own secretariat.
-const SECRETARIAT: &str = "unodc";
 
 pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = args.programmes.filter(dataset)?;

@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
 use crate::cli::{Color, NARROWEST};
-pub use crate::query::shell_word;
+use crate::query::shell_word;
 use crate::render::{visible, wrapped};
 
 /// A message as standard error shows it: the commands that it tells to type read the dataset that was given to

@@ -7,7 +7,7 @@ use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind}
 use crate::query::{self, Error, Station, candidates};
 use crate::view;
 
-use super::findings::counted;
+use super::counted;
 use super::output::Output;
 
 /// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest

@@ -10,11 +10,11 @@ use clap::{CommandFactory, Parser, ValueEnum};
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::model::Vocabulary;
 use crate::nearest::{did_you_mean, is_slip, slips};
-use crate::query::Dimension;
+use crate::query::{Dimension, shell_word};
 use crate::render::visible;
 
 use super::synonyms;
-use super::terminal::{self, shell_word, value_of, visible_lines};
+use super::terminal::{self, value_of, visible_lines};
 
 /// The message, or the help of the program where `help --help` asks for it.
 pub fn meant(message: Error) -> Error {

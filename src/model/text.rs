@@ -52,6 +52,17 @@ pub fn several(what: &str) -> String {
     }
 }
 
+/// The text with its first letter in capitals.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A name as columns have it: `last_document` for `Last document` and `last-document`.
+pub fn snake(name: &str) -> String {
+    fold(name).replace([' ', '-'], "_")
+}
+
 impl Deref for Text {
     type Target = str;
 

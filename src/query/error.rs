@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::model::capitalised;
 use crate::nearest::{did_you_mean, nearest};
 
 /// A value that cannot be taken.
@@ -47,11 +48,9 @@ impl Error {
     /// Adds more help behind what there is.
     #[must_use]
     pub fn and_help(mut self, more: &str) -> Self {
-        let mut capital = more.chars();
-        let first: String = capital.next().into_iter().flat_map(char::to_uppercase).collect();
         self.help = Some(match self.help {
             None => more.to_owned(),
-            Some(help) if help.ends_with('?') => format!("{help} {first}{}", capital.as_str()),
+            Some(help) if help.ends_with('?') => format!("{help} {}", capitalised(more)),
             Some(help) => format!("{help}; {more}"),
         });
         self

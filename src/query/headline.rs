@@ -5,6 +5,9 @@ use crate::model::{Agency, Dataset, Pillar, Role, SoleParticipant};
 use super::together::is_more_than_presence;
 use super::{Every, FoundProgramme, PairFilter, Tie, on_filing};
 
+/// The agency whose figures are given where no other is asked about: the Commission's own secretariat.
+pub const SECRETARIAT: &str = "unodc";
+
 /// A count, of a whole if it is a part of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statistic {

@@ -35,7 +35,7 @@ pub use error::Error;
 pub use every::Every;
 pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
-pub use headline::{Statistic, filed, headlines};
+pub use headline::{SECRETARIAT, Statistic, filed, headlines};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
@@ -50,7 +50,7 @@ pub use resolve::{
     word,
 };
 pub use search::{Hit, near_word, search};
-pub use shell::shell_word;
+pub use shell::{argument, shell_word};
 pub use stats::{
     Category, CommitmentDimension, Count, Dimension, Tally, commitment_counts, commitment_figures,
 };

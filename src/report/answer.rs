@@ -3,11 +3,8 @@
 use crate::model::{Agency, Dataset};
 use crate::query::{
     AgencyFilter, CommitmentFilter, FoundAgency, FoundCommitment, FoundProgramme, Gap, GapFilter,
-    ProgrammeFilter,
+    ProgrammeFilter, SECRETARIAT,
 };
-
-/// The agency whose figures are given where no other is asked about: the Commission's own secretariat.
-const SECRETARIAT: &str = "unodc";
 
 /// What was found.
 pub struct Answer<'a> {

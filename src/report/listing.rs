@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use maud::{Markup, Render, html};
 
-use crate::model::Dataset;
+use crate::model::{Dataset, capitalised};
 use crate::render::legible;
 use crate::view::{Cell, Column, Rows, Selection, Table, quoted};
 
@@ -80,7 +80,7 @@ impl Listing {
                                     th scope="col" data-column=(column.name)
                                         data-choose[CHOSEN.contains(&column.name.as_str())]
                                         class=[cell.is_number().then_some("n")] {
-                                        (heading(&column.name))
+                                        (capitalised(&column.name.replace('_', " ")))
                                     }
                                 }
                             } }
@@ -105,17 +105,6 @@ impl Listing {
 /// How a cell of a column is set.
 fn class(column: &str, cell: &Cell) -> Option<&'static str> {
     if cell.is_number() { Some("n") } else { WIDE.contains(&column).then_some("wide") }
-}
-
-/// The name of a column as a heading: `made_by` as `Made by`.
-fn heading(name: &str) -> String {
-    capitalised(&name.replace('_', " "))
-}
-
-/// The text with its first letter in capitals.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A cell with the links of its citations; its text is what the data formats have.

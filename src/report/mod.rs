@@ -13,7 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::model::{Dataset, Date, Document, Met, Step, counted};
+use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
     FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_roles, on_shares,
 };
@@ -22,7 +22,6 @@ use crate::render::legible;
 pub use answer::Answer;
 use chart::Chart;
 use link::Links;
-use listing::capitalised;
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");

@@ -2,6 +2,7 @@
 
 use super::heads;
 use super::mention::Kind;
+use crate::model::capitalised;
 
 /// The words that British and American spelling write differently beyond "s" and "z".
 const SPELLINGS: [(&str, &str); 6] = [
@@ -102,13 +103,8 @@ fn respell(name: &str, is_british: bool) -> String {
         });
         let Some((british, american)) = found else { return word.to_owned() };
         let spelt = if is_british { british } else { american };
-        let mut letters = spelt.chars();
-        match letters.next() {
-            Some(first) if word.starts_with(char::is_uppercase) => {
-                first.to_uppercase().chain(letters).collect()
-            }
-            _ => (*spelt).to_owned(),
-        }
+        let is_capital = word.starts_with(char::is_uppercase);
+        if is_capital { capitalised(spelt) } else { (*spelt).to_owned() }
     });
     words.collect::<Vec<_>>().join(" ")
 }

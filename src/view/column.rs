@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Cell, Heading, Table};
-use crate::model::{Dataset, fold};
+use crate::model::{Dataset, snake};
 use crate::query::Error;
 
 /// A message lists no more columns than this.
@@ -91,8 +91,8 @@ impl<'r> Rows<'r> {
 
     /// The number of the column that goes by this name.
     fn position(&self, name: &str) -> Result<usize, Error> {
-        let wanted = column_key(name);
-        self.heads.iter().position(|head| column_key(&head.name) == wanted).ok_or_else(|| {
+        let wanted = snake(name);
+        self.heads.iter().position(|head| snake(&head.name) == wanted).ok_or_else(|| {
             let known: Vec<&str> = self.heads.iter().map(|head| &*head.name).collect();
             let there_are = match known.as_slice() {
                 few if few.len() <= MANY => format!("there are {}", few.join(", ")),
@@ -183,7 +183,7 @@ impl Selection {
     /// The heading of the column at a place of the table.
     fn heading(&self, head: &Head, at: usize, is_exploded: bool) -> Heading {
         let Head { name, rank, is_note, .. } = head;
-        let is_named = self.columns.iter().any(|named| column_key(named) == column_key(name));
+        let is_named = self.columns.iter().any(|named| snake(named) == snake(name));
         let rank = match self.columns.as_slice() {
             _ if is_exploded => 0,
             [] => *rank,
@@ -199,9 +199,9 @@ impl Selection {
     /// name has itself.
     pub fn split_names(&mut self, rows: &Rows<'_>) {
         let names = || rows.heads.iter().map(|head| &*head.name);
-        let known: BTreeSet<String> = names().map(column_key).collect();
+        let known: BTreeSet<String> = names().map(snake).collect();
         let commas = names().map(|name| name.matches(',').count()).max().unwrap_or(0);
-        let is_known = |name: &str| known.contains(&column_key(name));
+        let is_known = |name: &str| known.contains(&snake(name));
         let names = |list: &String| split(list, commas, is_known);
         self.columns = self.columns.iter().flat_map(names).collect();
         let sorted_by = |list: &String| split(list, commas, |name| is_known(direction(name).0));
@@ -247,11 +247,6 @@ fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String>
         rest = list.get(end + 1..);
     }
     names
-}
-
-/// A name as it is compared.
-pub fn column_key(name: &str) -> String {
-    fold(name).replace([' ', '-'], "_")
 }
 
 /// A row for each item of the list in this cell; one row where there is none.

@@ -17,13 +17,12 @@ use crate::cli::{Color, Global};
 use crate::diagnostic::{Finding, Severity};
 use crate::load::{self, Source};
 use crate::model::{Dataset, List, Vocabulary};
-use crate::query::Error;
+use crate::query::{Error, argument};
 use crate::render::Format;
 
-use super::findings::{argument, counted};
 use super::output::Output;
 use super::terminal::visible_lines;
-use super::{file, folder, schema, skeleton};
+use super::{counted, file, folder, schema, skeleton};
 use args::{NewKind, NewOptions};
 pub use id::given_or_made;
 use values::Values;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Commitment, Date, Document, Evidence, Force, Id, Programme, ProgrammeKind, Report, Vocabulary,
+    capitalised,
 };
 
 use super::editions::{Editions, latest};
@@ -178,8 +179,7 @@ fn asked(commitment: &Commitment, made: Option<Date>) -> String {
         Force::CalledUpon => "call made".to_owned(),
         force => force.word().replace('-', " "),
     };
-    let (first, rest) = force.split_at(1);
     let when =
         made.map_or_else(|| ", date not known".to_owned(), |made| format!(" {}", made.when()));
-    format!("{}{rest}{when}", first.to_uppercase())
+    format!("{}{when}", capitalised(&force))
 }

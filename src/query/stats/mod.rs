@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Agency, Country, Dataset, Document, Id, Pillar, ProgrammeKind, Report, Role, Vocabulary, fold,
-    vocabulary,
+    snake, vocabulary,
 };
 
 pub use commitments::{CommitmentDimension, commitment_counts, commitment_figures};
@@ -214,20 +214,19 @@ fn under<'a>(
 /// The label of each value, with its id or code where the label alone would be `taken` or stand for two, and with
 /// a number where that still leaves two the same.
 fn labels(values: &[Category<'_>], taken: &[&str], dataset: &Dataset) -> Vec<String> {
-    let same = |label: &str| fold(label).replace([' ', '-'], "_");
-    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (same(name), 1)).collect();
+    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (snake(name), 1)).collect();
     for value in values {
-        *uses.entry(same(value.label(dataset))).or_default() += 1;
+        *uses.entry(snake(value.label(dataset))).or_default() += 1;
     }
-    let mut seen: BTreeSet<String> = taken.iter().map(|name| same(name)).collect();
+    let mut seen: BTreeSet<String> = taken.iter().map(|name| snake(name)).collect();
     let mut label = |value: &Category<'_>| {
         let label = match value.label(dataset) {
-            label if uses[&same(label)] > 1 => format!("{label} ({})", value.key()),
+            label if uses[&snake(label)] > 1 => format!("{label} ({})", value.key()),
             label => label.to_owned(),
         };
         let numbered = (2..).map(|number| format!("{label} ({number})"));
         let mut free =
-            [label.clone()].into_iter().chain(numbered).filter(|label| seen.insert(same(label)));
+            [label.clone()].into_iter().chain(numbered).filter(|label| seen.insert(snake(label)));
         free.next().unwrap_or(label)
     };
     values.iter().map(&mut label).collect()
