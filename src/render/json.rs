@@ -5,9 +5,12 @@ use std::io::{self, Write};
 use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::{Envelope, SCHEMA_VERSION, grouped};
+use super::{Envelope, grouped};
 use crate::invisible::is_invisible;
 use crate::view::{Cell, Heading, Table};
+
+/// The version of the objects that JSON and YAML output consist of.
+const SCHEMA_VERSION: u32 = 1;
 
 /// Writes a value as JSON over several lines, in which what cannot be seen is escaped: it is the same text for
 /// every reader of JSON, and harmless on a terminal.

@@ -36,9 +36,6 @@ pub use yaml::{dataset_yaml, quoted as yaml_text, text as yaml_scalar};
 
 use crate::view::{Cell, Table};
 
-/// The version of the objects that JSON and YAML output consist of.
-pub const SCHEMA_VERSION: u32 = 1;
-
 /// The formats that a table can be written in.
 #[derive(
     Debug,
