@@ -27,7 +27,7 @@ pub fn valid(mut records: Records) -> Records {
         programme.part_of = programme.part_of.take().filter(|whole| comes_before(whole, i));
         mark(&mut programme.external);
         if programme.reports.is_empty() {
-            programme.reports = vec![crate::full::full_programme(0).reports.remove(0)];
+            programme.reports = vec![crate::full::full::<Programme>(0).reports.remove(0)];
             programme.reports[0].document = id("d0");
             programme.reports[0].participants.clear();
         }
