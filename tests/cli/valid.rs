@@ -18,6 +18,7 @@ pub fn valid(mut records: Records) -> Records {
     let mut dates = BTreeMap::new();
     for document in &mut records.documents {
         document.coverage = None;
+        mark(&mut document.external);
         for section in &mut document.sections {
             section.last = section.last.max(section.first);
         }
@@ -42,6 +43,7 @@ pub fn valid(mut records: Records) -> Records {
 
 fn evidence(records: &mut Records, dates: &BTreeMap<Id<Document>, Option<Date>>) {
     for commitment in &mut records.commitments {
+        mark(&mut commitment.external);
         if commitment.sources.is_empty() {
             commitment.sources.push(Citation { document: id("d0"), paragraph: text("1") });
         }
