@@ -203,9 +203,9 @@ impl Faults {
         self.errors
     }
 
-    /// Whether no more errors are kept.
+    /// Whether there is an error that is not kept, so that no more need be looked for.
     pub fn is_full(&self) -> bool {
-        self.errors >= MOST
+        self.errors > MOST
     }
 
     /// Whether there are more than are kept.

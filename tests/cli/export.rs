@@ -36,11 +36,11 @@ fn back(records: &Records) -> [Records; 2] {
 fn every_field_comes_back() {
     let mut all = full::context();
     for i in 0..2 {
-        all.agencies.push(full::full_agency(i));
-        all.pillars.push(full::full_pillar(i));
-        all.documents.push(full::full_document(i));
-        all.programmes.push(full::full_programme(i));
-        all.commitments.push(full::full_commitment(i));
+        all.agencies.push(full::full(i));
+        all.pillars.push(full::full(i));
+        all.documents.push(full::full(i));
+        all.programmes.push(full::full(i));
+        all.commitments.push(full::full(i));
     }
     for read in back(&all) {
         assert_eq!(read, all);
@@ -58,7 +58,7 @@ fn the_shipped_dataset_comes_back() {
 #[test]
 fn a_package_has_the_same_addresses_as_the_listings() {
     let mut records = full::context();
-    records.documents = vec![full::full_document(0), full::full_document(1)];
+    records.documents = vec![full::full(0), full::full(1)];
     records.documents[0].symbol = Some(full::text("A/80/6 (Sect. 16)"));
     records.documents[1].symbol = Some(full::text("CRP.5"));
     let dataset = Dataset::new("x".to_owned(), records);

@@ -9,24 +9,49 @@ use tempfile::TempDir;
 
 use crate::support::{DATA, Test};
 
-/// The file is refused, and the check finds this fault of its encoding.
+/// The file is refused, and the check finds this fault of its encoding alone.
 fn refused(bytes: &[u8], fault: &str) {
     let run = Test::new(["pillars", "--data", "a.yaml"]).file("a.yaml", bytes).output();
     assert_eq!((run.status, run.stdout.as_str()), (3, ""));
     let columns = ["check", "a.yaml", "-f", "csv", "--columns", "line,column,message,code"];
     let run = Test::new(columns).file("a.yaml", bytes).output();
-    let row = format!("{fault},encoding");
-    assert!(run.stdout.lines().any(|line| line == row), "{row}\n{}", run.stdout);
+    assert_eq!(run.stdout, format!("line,column,message,code\n{fault},encoding\n"));
 }
 
 #[test]
-fn bytes_that_are_no_text_are_refused_where_they_stand() {
-    refused(b"pillars:\n  - id: \xc3\xa4\xff\n", "2,10,this is no character of UTF-8");
-    refused(b"\xef\xbb\xbf# \xe4\n", "1,3,this is no character of UTF-8");
-    refused(b"pillars:\n  - id: \xc3", "2,9,this is no character of UTF-8");
-    refused(b"pillars:\n  - name: \"a\0b\"\n", "2,13,there is a NUL character here");
+fn bytes_that_are_no_text_are_refused_once_and_where_they_begin() {
+    const NO_UTF_8: &str = "this is no character of UTF-8";
+    const NUL: &str = "there is a NUL character here";
+    const PILLAR: &str = "pillars:\n  - {id: one, number: 1, name: One}\n";
+    refused(b"pillars:\n  - id: \xc3\xa4\xff\n", &format!("2,10,{NO_UTF_8}"));
+    refused(b"\xef\xbb\xbf# \xe4\n", &format!("1,3,{NO_UTF_8}"));
+    refused(b"pillars:\n  - id: \xc3", &format!("2,9,{NO_UTF_8}"));
+    refused(b"- {number: x, name: C\xf4te}\n# \xff\n# \0\0 \0\n", &format!("1,22,{NO_UTF_8}"));
+    refused(b"- {number: x, name: \"O\0ne\"}\n", &format!("1,23,{NUL}"));
     refused(b"\xff\xfep\0i\0", "1,1,the file is in UTF-16");
     refused(b"\xfe\xff\0p\0i", "1,1,the file is in UTF-16");
+    let wide: Vec<u8> = PILLAR.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    refused(&wide, "1,1,the file is in UTF-16");
+    let wide: Vec<u8> = PILLAR.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+    refused(&wide, "1,1,the file is in UTF-32");
+}
+
+#[test]
+fn a_refusal_shows_five_errors_and_says_how_many_more_there_are() {
+    let pillar = |number: usize| format!("  - {{id: p{number}, number: x, name: P}}\n");
+    let pillars: String = (1..=7).map(pillar).collect();
+    let shown = |number: usize| {
+        let line = number + 1;
+        format!(
+            "a.yaml:{line}:22: error[wrong-type]: this is `x`, but a whole number from 0 to 255 belongs here\n  \
+             {line} |   - {{id: p{number}, number: x, name: P}}\n    |                      ^\n  \
+             help: write the number in digits, without quotes, separators and zeros before it\n\n"
+        )
+    };
+    let five: String = (1..=5).map(shown).collect();
+    let last = "error: the dataset is not valid: 7 errors, 2 more than are shown here; run `cnd check a.yaml`\n";
+    let test = Test::new(["programmes", "--data", "a.yaml"]);
+    test.file("a.yaml", format!("pillars:\n{pillars}")).stderr(&(five + last)).status(3).run();
 }
 
 #[test]
@@ -111,6 +136,16 @@ fn json_is_read_as_yaml_is() {
     assert_eq!(&loaded("a.yaml", &json).unwrap(), small.records());
     let yaml = serde_yaml::to_string(small.records()).unwrap();
     assert_eq!(&loaded("a.yaml", &yaml).unwrap(), small.records());
+}
+
+#[test]
+fn json_under_the_name_of_yaml_may_have_a_letter_that_yaml_forbids() {
+    let text =
+        "{\"agencies\": [{\"id\": \"a\", \"name\": \"A\u{2028}B\", \"kind\": \"academic\"}]}";
+    Test::new(["agencies", "--columns", "name", "-f", "jsonl", "--data", "a.yaml"])
+        .file("a.yaml", text)
+        .stdout("{\"name\":\"A\\u2028B\"}\n")
+        .run();
 }
 
 proptest! {

@@ -4,31 +4,29 @@ use cnd_tracker::model::Records;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::full::{
-    context, full_agency, full_commitment, full_document, full_pillar, full_programme,
-};
+use crate::full::{context, full};
 use crate::judge::returns;
 use crate::random::any_records;
 use crate::support::Test;
 
-fn full() -> Records {
+fn full_records() -> Records {
     let mut records = context();
-    records.agencies.push(full_agency(0));
-    records.pillars.push(full_pillar(0));
-    records.documents.push(full_document(0));
-    records.programmes.push(full_programme(0));
-    records.commitments.push(full_commitment(0));
+    records.agencies.push(full(0));
+    records.pillars.push(full(0));
+    records.documents.push(full(0));
+    records.programmes.push(full(0));
+    records.commitments.push(full(0));
     records
 }
 
 #[test]
 fn full_records_return() {
-    returns(&full());
+    returns(&full_records());
 }
 
 #[test]
 fn a_shown_record_is_the_record() {
-    let records = full();
+    let records = full_records();
     let json = serde_json::to_value(&records).unwrap();
     for (kind, list) in [
         ("agency", "agencies"),

@@ -10,7 +10,12 @@ use crate::support::Test;
 const LEFT_OUT: [(&str, &[&str]); 2] = [
     (
         "A flag has no words.",
-        &["commitments/evidence/completes", "documents/periodic", "programmes/reports/planned"],
+        &[
+            "commitments/evidence/completes",
+            "commitments/evidence/earlier",
+            "documents/periodic",
+            "programmes/reports/planned",
+        ],
     ),
     (
         "The names of fields are not what a record says.",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cnd_tracker::load::{Source, load};
 use cnd_tracker::model::{Dataset, Document, Kind, Records, Step, Vocabulary, for_each_reference};
 
-use crate::full::{full_agency, full_commitment, full_document, full_pillar, full_programme};
+use crate::full::full;
 use crate::listings;
 use crate::support::Test;
 
@@ -28,11 +28,11 @@ fn ids(records: &Records, kind: Kind) -> BTreeSet<&str> {
 #[test]
 fn every_place_that_refers_to_a_record_is_visited() {
     let mut records = Records::default();
-    records.agencies.push(full_agency(0));
-    records.pillars.push(full_pillar(0));
-    records.documents.push(full_document(0));
-    records.programmes.push(full_programme(0));
-    records.commitments.extend([full_commitment(0), full_commitment(1)]);
+    records.agencies.push(full(0));
+    records.pillars.push(full(0));
+    records.documents.push(full(0));
+    records.programmes.push(full(0));
+    records.commitments.extend([full(0), full(1)]);
     let mut visited = BTreeSet::new();
     for_each_reference(&records, &mut |reference| {
         let keys = reference.path.iter().filter_map(|step| match step {

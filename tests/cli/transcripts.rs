@@ -31,7 +31,6 @@ transcripts! {
     documents
     editions
     gaps
-    load
     network
     output
     overview

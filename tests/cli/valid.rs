@@ -18,6 +18,7 @@ pub fn valid(mut records: Records) -> Records {
     let mut dates = BTreeMap::new();
     for document in &mut records.documents {
         document.coverage = None;
+        mark(&mut document.external);
         for section in &mut document.sections {
             section.last = section.last.max(section.first);
         }
@@ -27,7 +28,7 @@ pub fn valid(mut records: Records) -> Records {
         programme.part_of = programme.part_of.take().filter(|whole| comes_before(whole, i));
         mark(&mut programme.external);
         if programme.reports.is_empty() {
-            programme.reports = vec![crate::full::full_programme(0).reports.remove(0)];
+            programme.reports = vec![crate::full::full::<Programme>(0).reports.remove(0)];
             programme.reports[0].document = id("d0");
             programme.reports[0].participants.clear();
         }
@@ -42,6 +43,7 @@ pub fn valid(mut records: Records) -> Records {
 
 fn evidence(records: &mut Records, dates: &BTreeMap<Id<Document>, Option<Date>>) {
     for commitment in &mut records.commitments {
+        mark(&mut commitment.external);
         if commitment.sources.is_empty() {
             commitment.sources.push(Citation { document: id("d0"), paragraph: text("1") });
         }
