@@ -14,6 +14,7 @@ mod asks;
 mod belonging;
 mod breaks;
 mod citation_number;
+mod cited;
 mod clause;
 mod collector;
 mod complement;

@@ -1,17 +1,13 @@
 //! Resolutions and decisions that are cited by number alone: the organ comes from the words before the
 //! number, from the form of the number, from the sentence or from the document.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::citation_number::{Number, NumberForm, after_date, next_number, read_number};
+use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
 use super::symbol::Symbol;
 use super::token::{Token, sentences};
-
-/// The numbers of the resolutions that a document cites with their organ, anywhere in it; with none where several
-/// organs have the number.
-pub(super) type Cited = BTreeMap<String, Option<Organ>>;
 
 /// Every resolution or decision in the text that is cited by number.
 pub(super) fn find(
@@ -33,9 +29,13 @@ pub(super) fn find(
         let is_own = sitting.is_some_and(|sitting| sitting.organ.resolutions.is_none());
         let named = list.named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
         for (span, number) in list.numbers {
-            let document = sitting.map(|sitting| match cited.get(&number.text) {
-                Some(Some(organ)) if list.named.is_none() && *organ != Organ::SOME_COMMISSION => {
-                    *organ
+            let named = named.map(|named| match named {
+                Organ::SOME_COMMISSION => cited.commission_of(&number.text),
+                _ => named,
+            });
+            let document = sitting.map(|sitting| match cited.organ(&number.text) {
+                Some(Some(organ)) if list.named.is_none() && organ != Organ::SOME_COMMISSION => {
+                    organ
                 }
                 _ if list.named.is_some() || sitting.may_have_adopted(&number.text) => {
                     sitting.organ
@@ -49,19 +49,13 @@ pub(super) fn find(
     found
 }
 
-/// Adds the numbers that a text cites with their organ.
+/// Adds what a text says of organs and the numbers of their resolutions.
 pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
+    cited.name_commissions(text, tokens);
     for List { named, numbers, .. } in lists(text, tokens) {
         let Some(organ) = named else { continue };
         for (_, number) in numbers {
-            let known = cited.entry(number.text).or_insert(Some(organ));
-            let is_some = |organ: Organ| organ == Organ::SOME_COMMISSION;
-            *known = known.and_then(|known| match known {
-                _ if known == organ => Some(known),
-                _ if is_some(known) && organ.resolutions.is_none() => Some(organ),
-                _ if is_some(organ) && known.resolutions.is_none() => Some(known),
-                _ => None,
-            });
+            cited.add(number.text, organ);
         }
     }
 }
@@ -209,9 +203,13 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
         let named = commissions.find(|(name, _)| before.contains(name));
         return Some(named.map_or(Organ::SOME_COMMISSION, |(_, organ)| *organ));
     }
-    let last = ORGANS.iter().filter_map(|(name, organ)| {
+    let place = |(name, organ): &(&str, Organ)| {
         let end = before.rfind(name)? + name.len();
-        Some((end, name.len(), organ))
-    });
-    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| *organ)
+        Some((end, name.len(), *organ))
+    };
+    // "The Commission adopted".
+    let short = place(&("the commission", Organ::SOME_COMMISSION));
+    let short = short.filter(|(end, ..)| before[*end..].split(' ').any(|word| word == "adopted"));
+    let last = ORGANS.iter().filter_map(place).chain(short);
+    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| organ)
 }

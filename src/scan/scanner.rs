@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cited::Cited;
 use super::collector::Collector;
 use super::context::Context;
 use super::cover::Cover;
@@ -11,7 +12,7 @@ use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
 use super::organ::{Organ, Sitting};
 use super::reference::Memory;
-use super::resolution::{self, Cited};
+use super::resolution;
 use super::series;
 use super::symbol;
 use super::token::{Token, tokens};
@@ -99,7 +100,7 @@ fn context(
     let mut definitions = Definitions::new();
     let (mut forms, mut names) = (Vec::new(), BTreeSet::new());
     let mut own_meanings = Vec::new();
-    let mut cited = Cited::new();
+    let mut cited = Cited::default();
     for passage in passages {
         resolution::cite(&mut cited, passage.text, &passage.tokens);
         for Definition { acronym, meaning, name } in
@@ -122,10 +123,14 @@ fn context(
         definitions,
         own_names: Matcher::new(forms),
         own_meanings,
-        sitting: symbol.and_then(Sitting::of_symbol),
+        sitting,
         cited,
         memory: Memory::default(),
         chapeau: None,
+    let sitting = symbol.and_then(Sitting::of_symbol);
+    if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
+        cited.is_of_other_commission();
+    }
         preamble,
     }
 }
