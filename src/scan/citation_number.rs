@@ -68,12 +68,25 @@ pub(super) fn read_number(text: &str, start: usize) -> Option<Number> {
     if let Some(tail) = rest[end..].strip_prefix('/') {
         let second = tail.trim_start();
         let length = digits(second);
+        let behind = end + 1 + tail.len() - second.len() + length;
+        if first == 4
+            && number.as_str() < "1978"
+            && let Some((roman, NumberForm::RomanInBrackets, width)) = bracket(&rest[behind..])
+        {
+            let text = format!("{} ({roman})", &second[..length]);
+            return Some(Number { text, form: NumberForm::Year, end: start + behind + width });
+        }
         if length == 0 || length > 3 {
+            return None;
+        }
+        // What goes on is something else: "2005/387/JHA".
+        let mut next = rest[behind..].chars();
+        if next.next() == Some('/') && next.next().is_some_and(|c| c.is_ascii_alphanumeric()) {
             return None;
         }
         number.push('/');
         number.push_str(&second[..length]);
-        end += 1 + tail.len() - second.len() + length;
+        end = behind;
         form = Some(if first == 4 { NumberForm::Year } else { NumberForm::Session });
     }
     if let Some(letter) = part_letter(&rest[end..]) {
