@@ -7,11 +7,11 @@ pub(super) struct Number {
     pub end: usize,
 }
 
-#[derive(PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) enum NumberForm {
     /// `74/178`, `S-30/1`: a session and a number.
     Session,
-    /// `2019/30`: a year and a number.
+    /// `2019/30`: a year and a number; before 1978 the session followed, as in `1966/1106 (XL)`, which is `1106 (XL)`.
     Year,
     /// `1373 (2001)`: a number and a year.
     YearInBrackets,
@@ -70,6 +70,7 @@ pub(super) fn read_number(text: &str, start: usize) -> Option<Number> {
         let length = digits(second);
         let behind = end + 1 + tail.len() - second.len() + length;
         if first == 4
+            && length > 0
             && number.as_str() < "1978"
             && let Some((roman, NumberForm::RomanInBrackets, width)) = bracket(&rest[behind..])
         {

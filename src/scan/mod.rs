@@ -32,6 +32,7 @@ mod ledger;
 mod lexicon;
 mod likeness;
 mod limb;
+mod mandates;
 mod matcher;
 mod mention;
 mod names;

@@ -69,15 +69,13 @@ struct List {
 
 fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
     let mut lists = Vec::new();
-    for token in tokens {
-        let what = match token.text.to_lowercase().as_str() {
-            "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
-            | "resoluciones" => "resolution",
-            "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
-                "decision"
-            }
-            _ => continue,
-        };
+    for (nth, token) in tokens.iter().enumerate() {
+        let Some(what) = what_of(token.text) else { continue };
+        let is_pair =
+            nth > 1 && token.text.ends_with('s') && matches!(tokens[nth - 1].text, "and" | "or");
+        // Of "resolutions and decisions" the first have the numbers.
+        let first = is_pair.then(|| what_of(tokens[nth - 2].text)).flatten();
+        let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
         let mut at = token.end();
         while let Some((start, number)) = next_number(text, at) {
@@ -99,6 +97,18 @@ fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
         }
     }
     lists
+}
+
+/// What the numbers behind a word are.
+fn what_of(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
+        | "resoluciones" => Some("resolution"),
+        "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
+            Some("decision")
+        }
+        _ => None,
+    }
 }
 
 /// The organ named behind the numbers as that whose they are: "of the Council", "was adopted by the Assembly".
