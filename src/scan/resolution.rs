@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::citation_number::{Number, NumberForm, after_date, next_number, read_number};
+use super::citation_number::{Number, NumberForm, after_date, next_number, read_number, with_mark};
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
 use super::symbol::Symbol;
@@ -15,6 +15,7 @@ pub(super) fn find(
     tokens: &[Token],
     sitting: Option<Sitting>,
     cited: &Cited,
+    is_known: impl Fn(&str) -> bool,
 ) -> Vec<Symbol> {
     let mut found: Vec<Symbol> = Vec::new();
     if let Some(number) = own_number(text) {
@@ -24,7 +25,11 @@ pub(super) fn find(
             full: named.full_form("resolution", &number.text),
         });
     }
-    for list in lists(text, tokens) {
+    let is_read = |number: &str| {
+        let assembly = Organ::GENERAL_ASSEMBLY.full_form("resolution", number);
+        cited.organ(number).is_some() || is_known(&assembly)
+    };
+    for list in lists(text, tokens, is_read) {
         // "The Commission" of a document of a commission is that one.
         let is_own = sitting.is_some_and(|sitting| sitting.organ.resolutions.is_none());
         let named = list.named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
@@ -52,7 +57,7 @@ pub(super) fn find(
 /// Adds what a text says of organs and the numbers of their resolutions.
 pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
     cited.name_commissions(text, tokens);
-    for List { named, numbers, .. } in lists(text, tokens) {
+    for List { named, numbers, .. } in lists(text, tokens, |_| false) {
         let Some(organ) = named else { continue };
         for (_, number) in numbers {
             cited.add(number.text, organ);
@@ -67,7 +72,8 @@ struct List {
     numbers: Vec<(Range<usize>, Number)>,
 }
 
-fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
+/// The lists of a text; `is_read` tells which number is meant where a mark is glued to it.
+fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str) -> bool) -> Vec<List> {
     let mut lists = Vec::new();
     for (nth, token) in tokens.iter().enumerate() {
         let Some(what) = what_of(token.text) else { continue };
@@ -78,9 +84,9 @@ fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
         let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
         let mut at = token.end();
-        while let Some((start, number)) = next_number(text, at) {
+        while let Some((start, number, end)) = next(text, at, &is_read) {
             let span = start..number.end;
-            at = after_date(text, number.end);
+            at = after_date(text, end);
             if number.form == NumberForm::Session && number.text.len() < 3 {
                 break;
             }
@@ -97,6 +103,17 @@ fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
         }
     }
     lists
+}
+
+/// The next number of a list, where it begins and where it ends with its mark.
+fn next(text: &str, at: usize, is_read: impl Fn(&str) -> bool) -> Option<(usize, Number, usize)> {
+    if let Some((start, number)) = next_number(text, at) {
+        let end = number.end;
+        return Some((start, number, end));
+    }
+    let (start, readings, end) = with_mark(text, at)?;
+    let meant = readings.into_iter().find(|number| is_read(&number.text))?;
+    Some((start, meant, end))
 }
 
 /// What the numbers behind a word are.

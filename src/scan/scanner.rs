@@ -155,7 +155,8 @@ fn mentions(
     symbols.extend(series::find(text));
     symbols.extend(listed);
     symbols.sort_by_key(|symbol| symbol.span.start);
-    let numbered = resolution::find(text, tokens, context.sitting, &context.cited);
+    let is_known = |symbol: &str| !lexicon.documents(symbol).is_empty();
+    let numbered = resolution::find(text, tokens, context.sitting, &context.cited, is_known);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut collector = Collector::new(lexicon, text, tokens, &symbols);
