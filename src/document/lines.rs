@@ -21,7 +21,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         }
         *by_place |= repeated.contains(&line.text);
     }
-    let by_words = furniture::tell(lines.iter().map(|line| line.text.trim()));
+    let by_words = furniture::tell(lines.iter().map(|line| (line.text.trim(), line.apart)));
     let mut told = by_place.into_iter().zip(by_words);
     let mut furniture = Vec::new();
     let mut apart = false;
