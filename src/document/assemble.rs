@@ -267,6 +267,7 @@ impl Assembler {
                 _ => {}
             }
         }
+        self.notes.extend(self.position.restarted());
         if let Some(first) = self.out_of_place.first() {
             self.notes.push(Note::OutOfPlace(first.to_string(), self.out_of_place.len()));
         }

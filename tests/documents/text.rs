@@ -412,3 +412,24 @@ fn numbers_that_do_not_follow_are_said() {
     let figures = read(format!("{one}\n\n12 trees.\n\n25.6 Gross.\n").as_bytes()).unwrap();
     assert_eq!(figures.notes.len(), 1);
 }
+
+#[test]
+fn a_numbering_that_begins_again_within_a_part_is_said() {
+    let first = "1. The first trees.\n\n2. The second trees.\n\n";
+    for (text, expected) in [
+        (
+            format!("{first}1. Reports.\n\n2. Meetings.\n"),
+            Some("the numbering begins again behind paragraph 2"),
+        ),
+        (
+            format!("{first}{first}{first}"),
+            Some("the numbering begins again 2 times, first behind paragraph 2"),
+        ),
+        (format!("{first}Annex\n\n1. Reports.\n"), None),
+        (format!("{first}3. The last.\n"), None),
+    ] {
+        let paper = read(text.as_bytes()).unwrap();
+        let said: Vec<String> = paper.notes.iter().map(Note::to_string).collect();
+        assert_eq!(said.first().map(String::as_str), expected, "{text}");
+    }
+}
