@@ -433,3 +433,20 @@ fn a_numbering_that_begins_again_within_a_part_is_said() {
         assert_eq!(said.first().map(String::as_str), expected, "{text}");
     }
 }
+
+#[test]
+fn a_word_that_the_end_of_a_line_divides_is_one_where_the_text_has_it() {
+    for (first, rest, elsewhere, whole) in [
+        ("the trees and their Secu-", "rity", "Security of trees", "Security"),
+        ("the trees and their secu-", "rity.", "Security’s trees", "security."),
+        ("the trees and their secu-", "rity", "Trees", "secu-rity"),
+        ("the trees and their re-", "sign", "To resign is to re-sign", "re-sign"),
+        ("the small and medium-", "sized trees", "Trees", "medium-sized trees"),
+        ("the trees of Guinea-", "Bissau", "Guineabissau", "Guinea-Bissau"),
+    ] {
+        let text = format!("1. It saw {first}\n{rest}\n\n2. {elsewhere} are there.\n");
+        let paper = read(text.as_bytes()).unwrap();
+        let (_, joined) = labels(&paper)[0];
+        assert!(joined.ends_with(&format!(" {whole}")), "{joined}");
+    }
+}
