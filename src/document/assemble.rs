@@ -6,7 +6,7 @@ use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
 use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
 use super::item::{bare_item, follows_bare_item};
-use super::label::{Mark, Number, footnote_mark, mark};
+use super::label::{Mark, Number, footnote_mark, mark, raised_mark};
 use super::position::Position;
 use super::{Kind, Note, Paper, Paragraph};
 
@@ -58,7 +58,10 @@ impl Assembler {
             Role::Cell(_) => self.add_cell(block),
             Role::Footnote => self.add_footnote(block),
             Role::Heading(level) => self.add_heading(block, level),
-            Role::Text => self.add_text(block),
+            Role::Text => match raised_mark(&block.text) {
+                Some(text) => self.add_footnote(Block { text, ..block }),
+                None => self.add_text(block),
+            },
         }
     }
 
@@ -264,6 +267,7 @@ impl Assembler {
                 _ => {}
             }
         }
+        self.notes.extend(self.position.restarted());
         if let Some(first) = self.out_of_place.first() {
             self.notes.push(Note::OutOfPlace(first.to_string(), self.out_of_place.len()));
         }

@@ -6,10 +6,11 @@ use super::label::{is_number, mark};
 /// The longest line, in bytes, that is taken for furniture.
 const LONGEST: usize = 120;
 
-/// Which lines of a document are page furniture. The name of an organ is furniture on a cover page, which is
+/// Which lines of a document, each with whether it stands apart from the one above, are page furniture. The name of an organ is furniture on a cover page, which is
 /// above all text and not right above it, and beside what stands in a letterhead alone; elsewhere it is a heading.
-pub(super) fn tell<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
-    let lines: Vec<&str> = lines.collect();
+pub(super) fn tell<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool> {
+    let (lines, apart): (Vec<&str>, Vec<bool>) = lines.unzip();
+    let in_text = numbers_of_texts(&lines, &apart);
     let is_text = |line: &&str| ends_sentence(line) || mark(line).is_some();
     let text = lines.iter().position(is_text).unwrap_or(lines.len());
     let is_letterhead = |line: &&str| *line == "United Nations" || line.starts_with("Distr.:");
@@ -17,13 +18,47 @@ pub(super) fn tell<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<bool> {
         let around = at.saturating_sub(1)..lines.len().min(at + 2);
         at + 1 < text || lines[around].iter().any(is_letterhead)
     };
-    let line = |at: usize| is_furniture(lines[at]) || is_organ(lines[at]) && is_in_letterhead(at);
+    let line = |at: usize| {
+        is_furniture(lines[at]) && !in_text[at] || is_organ(lines[at]) && is_in_letterhead(at)
+    };
     (0..lines.len()).map(line).collect()
+}
+
+/// Which lines look like a page of pages (`3/27`) and are the numbers of resolutions: those beyond the last page,
+/// those that end the line above, and those that share their count of pages with no other.
+fn numbers_of_texts(lines: &[&str], apart: &[bool]) -> Vec<bool> {
+    let mut pages: Vec<Option<(u32, u32)>> = lines.iter().map(|line| page_of_pages(line)).collect();
+    let is_number: Vec<bool> = pages.iter().map(Option::is_some).collect();
+    for (at, page) in pages.iter_mut().enumerate() {
+        let above = at.checked_sub(1).filter(|_| !apart[at]).map_or("", |above| lines[above]);
+        if page.is_some_and(|(page, last)| page > last) || is_cited_behind(above) {
+            *page = None;
+        }
+    }
+    let totals: Vec<u32> = pages.iter().flatten().map(|(_, last)| *last).collect();
+    let is_page =
+        |last: u32| totals.len() == 1 || totals.iter().filter(|total| **total == last).count() > 1;
+    let is_in_text = |(page, is_number): (Option<(u32, u32)>, bool)| {
+        is_number && !page.is_some_and(|(_, last)| is_page(last))
+    };
+    pages.into_iter().zip(is_number).map(is_in_text).collect()
+}
+
+/// Whether the number of a resolution must follow the line: "as asked in its resolution", "resolutions 74/178 and".
+fn is_cited_behind(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let is_cited =
+        |word: &str| word.contains('/') && word.bytes().any(|byte| byte.is_ascii_digit());
+    match last {
+        "resolution" | "resolutions" | "decision" | "decisions" => true,
+        "and" | "or" => line.split(' ').any(is_cited),
+        _ => last.ends_with(',') && is_cited(last),
+    }
 }
 
 /// The blocks that are no page furniture, and how many are; what stands in a cell is none.
 pub(super) fn set_aside(blocks: Vec<Block>) -> (Vec<Block>, usize) {
-    let told = tell(blocks.iter().map(|block| block.text.as_str()));
+    let told = tell(blocks.iter().map(|block| (block.text.as_str(), true)));
     let count = blocks.len();
     let is_kept = |(block, is_furniture): &(Block, bool)| {
         matches!(block.role, Role::Cell(_)) || !is_furniture
@@ -96,11 +131,15 @@ fn is_symbol(line: &str) -> bool {
 
 /// A page of pages (`3/27`), or a page number between dashes.
 fn is_page_number(line: &str) -> bool {
-    let line = line.trim_matches(['-', '–', ' ']);
-    match line.split_once('/') {
-        Some((page, pages)) => is_number(page, 1..=4) && is_number(pages, 1..=4),
-        None => is_number(line.strip_prefix("Page ").unwrap_or(line), 1..=3),
-    }
+    let plain = line.trim_matches(['-', '–', ' ']);
+    page_of_pages(line).is_some() || is_number(plain.strip_prefix("Page ").unwrap_or(plain), 1..=3)
+}
+
+/// The page and the number of pages in a line like `3/27`.
+pub(super) fn page_of_pages(line: &str) -> Option<(u32, u32)> {
+    let (page, pages) = line.trim_matches(['-', '–', ' ']).split_once('/')?;
+    let count = |part: &str| if is_number(part, 1..=4) { part.parse().ok() } else { None::<u32> };
+    Some((count(page)?, count(pages)?))
 }
 
 /// A job number (`19-22335`, `26-00248 (E) 160126`), its day or its bar code (`*2600248*`).

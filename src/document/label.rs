@@ -115,6 +115,28 @@ pub(super) fn footnote_mark(text: &str) -> Option<(&str, &str)> {
     (marks && !rest.is_empty()).then_some((plain, rest))
 }
 
+/// The digits with which the marks of notes are set where they are typed.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// A note whose mark is raised digits: its text with plain ones.
+pub(super) fn raised_mark(text: &str) -> Option<String> {
+    let mut digits = String::new();
+    for c in text.chars() {
+        match RAISED.iter().position(|raised| *raised == c) {
+            Some(digit) => digits.push_str(&digit.to_string()),
+            None => break,
+        }
+    }
+    let rest = text.trim_start_matches(RAISED);
+    (!digits.is_empty() && !rest.is_empty()).then(|| format!("{digits} {}", rest.trim_start()))
+}
+
+/// Plain digits as raised ones.
+pub(super) fn raised(digits: &str) -> String {
+    let raise = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(digit as usize));
+    digits.chars().filter_map(raise).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

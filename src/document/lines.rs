@@ -1,7 +1,8 @@
 //! Lines of a page become paragraphs: for plain text, and for PDF files without structure.
 
-use super::block::{Block, Role, ends_sentence, join, on_one_line};
+use super::block::{Block, Role, ends_sentence, on_one_line};
 use super::furniture;
+use super::hyphens::Hyphens;
 use super::item::{bare_item, follows_bare_item};
 use super::label::{Mark, mark};
 use super::line::Line;
@@ -21,7 +22,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         }
         *by_place |= repeated.contains(&line.text);
     }
-    let by_words = furniture::tell(lines.iter().map(|line| line.text.trim()));
+    let by_words = furniture::tell(lines.iter().map(|line| (line.text.trim(), line.apart)));
     let mut told = by_place.into_iter().zip(by_words);
     let mut furniture = Vec::new();
     let mut apart = false;
@@ -38,6 +39,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let mut lines = with_numbers(lines);
     heal(&mut lines);
     let edge = right_edge(&lines);
+    let hyphens = Hyphens::of(&lines);
     let mut blocks: Vec<(Block, Line)> = Vec::new();
     for line in lines {
         let continues = blocks.last().is_some_and(|(block, last)| {
@@ -46,7 +48,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         match blocks.last_mut().filter(|_| continues) {
             Some((block, last)) => {
                 block.bold &= line.bold;
-                join(&mut block.text, &line.text);
+                hyphens.join(&mut block.text, &line.text);
                 *last = Line { left: last.left.min(line.left), ..line };
             }
             None => {

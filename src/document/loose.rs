@@ -37,7 +37,9 @@ impl Loose {
         if self.margin.front().is_some_and(|number| !is_near(number, &line)) {
             joined.extend(self.margin.drain(..));
         }
-        if is_alone(&line.text) {
+        // The number of a resolution may be the last word of a sentence.
+        let ends = furniture::is_resolution(&line.text) && !self.ended && !line.apart;
+        if is_alone(&line.text) && !ends {
             if let Some(before) = self.alone.replace(line) {
                 self.wait(before, joined);
             }

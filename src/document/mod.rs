@@ -9,6 +9,7 @@ mod block;
 mod contents;
 mod docx;
 mod furniture;
+mod hyphens;
 mod item;
 mod label;
 mod line;

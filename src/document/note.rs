@@ -12,6 +12,8 @@ pub enum Note {
     /// The first number at the head of a paragraph that does not follow those before it, and how many there are:
     /// these paragraphs have the label of one without a number.
     OutOfPlace(String, usize),
+    /// The last number before the numbering begins again, and how often it does so.
+    BeginsAgain(String, usize),
     /// Pages that hold an image and no text.
     ImagePages(Vec<u32>),
     /// Pages that are in columns, the lines of which were read across.
@@ -38,6 +40,12 @@ impl fmt::Display for Note {
                 write!(f, "paragraphs {first} to {last} are missing from the sequence")
             }
             Self::BeginsAt(number) => write!(f, "the numbering begins at {number}"),
+            Self::BeginsAgain(last, 1) => {
+                write!(f, "the numbering begins again behind paragraph {last}")
+            }
+            Self::BeginsAgain(last, count) => {
+                write!(f, "the numbering begins again {count} times, first behind paragraph {last}")
+            }
             Self::OutOfPlace(number, 1) => {
                 write!(
                     f,

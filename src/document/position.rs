@@ -13,6 +13,8 @@ pub(super) struct Position {
     pub(super) heading: Option<String>,
     /// The last number of the sequence.
     last: Option<Number>,
+    /// The numbers behind which the sequence has begun again within a part.
+    restarts: Vec<Number>,
     /// How many numbers the sequence has had.
     taken: usize,
     /// Whether unnumbered paragraphs still belong behind the last number.
@@ -81,6 +83,8 @@ impl Position {
 
     /// Moves to the paragraph with this number; the note tells which numbers were skipped.
     pub(super) fn pass_number(&mut self, number: Number) -> Option<Note> {
+        let is_again = |last: &Number| number.n == 1 && (self.taken > 1 || last.n == 1);
+        self.restarts.extend(self.last.filter(|last| self.anchored && is_again(last)));
         self.anchored = true;
         self.items.clear();
         self.preamble = None;
@@ -99,6 +103,12 @@ impl Position {
             None if number.n > 1 => Some(Note::BeginsAt(number.to_string())),
             _ => None,
         }
+    }
+
+    /// What is to be said of sequences that begin again where no part does.
+    pub(super) fn restarted(&self) -> Option<Note> {
+        let first = self.restarts.first()?;
+        Some(Note::BeginsAgain(first.to_string(), self.restarts.len()))
     }
 
     /// Comes to the line that says who speaks: a preamble begins, and with it a sequence.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::block::{Block, Blocks, Role, ends_sentence, on_one_line};
 use super::furniture;
-use super::label::{Mark, Number, footnote_mark, is_number, mark, number_at};
+use super::label::{Mark, Number, footnote_mark, is_number, mark, number_at, raised_mark};
 use super::line::Line;
 use super::lines;
 use super::{Note, ReadError};
@@ -101,20 +101,6 @@ fn without_stars(text: &str) -> String {
         return text.to_owned();
     }
     text.replace('*', "")
-}
-
-/// A note whose mark is raised digits: its text with plain ones.
-fn raised_mark(text: &str) -> Option<String> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let mut digits = String::new();
-    for c in text.chars() {
-        match RAISED.iter().position(|raised| *raised == c) {
-            Some(digit) => digits.push_str(&digit.to_string()),
-            None => break,
-        }
-    }
-    let rest = text.trim_start_matches(RAISED);
-    (!digits.is_empty() && !rest.is_empty()).then(|| format!("{digits} {}", rest.trim_start()))
 }
 
 /// The lines of a text that is broken as on a page.

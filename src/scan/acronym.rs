@@ -82,12 +82,28 @@ pub(super) fn is_in_address(text: &str, at: usize) -> bool {
     word.contains("://") || word.starts_with("www.")
 }
 
-/// Whether what follows an acronym makes it the code of a project: "GLO/K67".
-pub(super) fn is_in_code(rest: &str) -> bool {
-    let mut signs = rest.chars();
-    signs.next() == Some('/')
-        && signs.next().is_some_and(|c| c.is_ascii_uppercase())
-        && signs.next().is_some_and(|c| c.is_ascii_digit())
+/// Whether what stands around an acronym makes it a part of the code of a project, "GLO/K67", or of the number of a
+/// text, "2005/387/JHA", "AB/RES. 12 (XLVII-O/17)", "COM(2020) 606".
+pub(super) fn is_in_code(before: &str, rest: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let part = rest.strip_prefix('/').unwrap_or("");
+    let is_number = |text: &str| text.trim_start().starts_with(is_digit);
+    let is_series = before.ends_with('/') && rest.strip_prefix('.').is_some_and(is_number);
+    let year = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let is_of_year = year.is_some_and(|(year, rest)| {
+        year.len() == 4 && is_number(year) && rest.starts_with(' ') && is_number(rest)
+    });
+    let letter = part.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(part);
+    letter.starts_with(is_digit) || is_series || is_of_year || is_behind_number(before)
+}
+
+/// Whether a text ends with a number of two parts and a slash: "2005/387/".
+pub(super) fn is_behind_number(text: &str) -> bool {
+    let digits = |text: &str| text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let Some(number) = text.strip_suffix('/') else { return false };
+    let first = &number[..digits(number)];
+    first.len() < number.len()
+        && first.strip_suffix('/').is_some_and(|year| digits(year) < year.len())
 }
 
 /// The parts of a compound of acronyms: "UNODC-WCO"; "UN-Women" is one.

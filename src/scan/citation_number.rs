@@ -7,11 +7,11 @@ pub(super) struct Number {
     pub end: usize,
 }
 
-#[derive(PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(super) enum NumberForm {
     /// `74/178`, `S-30/1`: a session and a number.
     Session,
-    /// `2019/30`: a year and a number.
+    /// `2019/30`: a year and a number; before 1978 the session followed, as in `1966/1106 (XL)`, which is `1106 (XL)`.
     Year,
     /// `1373 (2001)`: a number and a year.
     YearInBrackets,
@@ -21,13 +21,33 @@ pub(super) enum NumberForm {
 
 /// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C".
 pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
+    let start = after_joint(text, at);
+    read_number(text, start).map(|number| (start, number))
+}
+
+fn after_joint(text: &str, at: usize) -> usize {
     let mut rest = text[at..].trim_start();
     for joint in [",", "and", "or", "nos.", "No."] {
         rest = rest.strip_prefix(joint).unwrap_or(rest).trim_start();
     }
     let rest = rest.trim_start_matches(['[', '“', '"']);
-    let start = text.len() - rest.len();
-    read_number(text, start).map(|number| (start, number))
+    text.len() - rest.len()
+}
+
+/// The ways to read the next number of a list where the mark of a note is glued to it, the longest first, and where
+/// the mark ends: "79/1914" is "79/191" or "79/19", as no organ adopts a thousand texts in a session.
+pub(super) fn with_mark(text: &str, at: usize) -> Option<(usize, Vec<Number>, usize)> {
+    let start = after_joint(text, at);
+    let session = digits(&text[start..]);
+    let tail = text[start + session..].strip_prefix('/')?;
+    let from = start + session + 1;
+    if !(1..=3).contains(&session) || digits(tail) != 4 || tail.starts_with('0') {
+        return None;
+    }
+    let ends = (from + 1..=from + 3).rev().filter(|end| !text[*end..].starts_with('0'));
+    let number =
+        |end: usize| Number { text: text[start..end].to_owned(), form: NumberForm::Session, end };
+    Some((start, ends.map(number).collect(), from + 4))
 }
 
 pub(super) fn after_date(text: &str, at: usize) -> usize {
@@ -68,12 +88,26 @@ pub(super) fn read_number(text: &str, start: usize) -> Option<Number> {
     if let Some(tail) = rest[end..].strip_prefix('/') {
         let second = tail.trim_start();
         let length = digits(second);
+        let behind = end + 1 + tail.len() - second.len() + length;
+        if first == 4
+            && length > 0
+            && number.as_str() < "1978"
+            && let Some((roman, NumberForm::RomanInBrackets, width)) = bracket(&rest[behind..])
+        {
+            let text = format!("{} ({roman})", &second[..length]);
+            return Some(Number { text, form: NumberForm::Year, end: start + behind + width });
+        }
         if length == 0 || length > 3 {
+            return None;
+        }
+        // What goes on is something else: "2005/387/JHA".
+        let mut next = rest[behind..].chars();
+        if next.next() == Some('/') && next.next().is_some_and(|c| c.is_ascii_alphanumeric()) {
             return None;
         }
         number.push('/');
         number.push_str(&second[..length]);
-        end += 1 + tail.len() - second.len() + length;
+        end = behind;
         form = Some(if first == 4 { NumberForm::Year } else { NumberForm::Session });
     }
     if let Some(letter) = part_letter(&rest[end..]) {

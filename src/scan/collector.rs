@@ -106,6 +106,7 @@ impl<'a> Collector<'a> {
             };
             let in_symbol = |mention: &Mention| {
                 self.symbol_cover.touches(&mention.span)
+                    || acronym::is_behind_number(&self.text[..mention.span.start])
                     || mention.text.chars().all(|c| !c.is_alphabetic())
                         && self.text[mention.span.end..].starts_with(['/', '-', '–'])
             };
@@ -151,7 +152,7 @@ impl<'a> Collector<'a> {
         let is_candidate = |token: &&Token| {
             token.text.chars().filter(|c| c.is_uppercase()).count() >= 2
                 && !acronym::is_in_address(text, token.start)
-                && !acronym::is_in_code(&text[token.end()..])
+                && !acronym::is_in_code(&text[..token.start], &text[token.end()..])
         };
         for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));

@@ -1,11 +1,11 @@
 //! What one document says of itself, as its paragraphs are read.
 
+use super::cited::Cited;
 use super::definition::{Definitions, Meaning};
 use super::matcher::Matcher;
-use super::organ::Sitting;
+use super::organ::{Organ, Sitting};
 use super::party::Ask;
 use super::reference::Memory;
-use super::resolution::Cited;
 
 /// What one document says of itself.
 pub(super) struct Context {
@@ -22,4 +22,12 @@ pub(super) struct Context {
     pub chapeau: Option<Ask>,
     /// Whether the participles of a preamble count as limbs.
     pub preamble: bool,
+}
+
+impl Context {
+    /// The commission that the document calls "the Commission".
+    pub fn commission(&self) -> Option<Organ> {
+        let own = self.sitting.map(|sitting| sitting.organ);
+        own.filter(|organ| organ.resolutions.is_none()).or_else(|| self.cited.commission())
+    }
 }

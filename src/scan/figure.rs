@@ -64,6 +64,12 @@ static TIMES: Words = Words::new(
     years months days weeks hours minutes years' decades",
 );
 
+/// Nouns of parts: "two thirds" counts nothing.
+static FRACTIONS: Words = Words::new(
+    "\
+    halves thirds quarters fifths sixths sevenths eighths ninths tenths hundredths",
+);
+
 /// Nouns whose plural does not end in "s".
 static PLURALS: Words = Words::new(
     "\
@@ -151,7 +157,8 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         if joins {
             continue;
         }
-        if !token.is_word() || STOPS.has(&word) || token.is_number() || TIMES.has(&word) {
+        let is_other = STOPS.has(&word) || TIMES.has(&word) || FRACTIONS.has(&word);
+        if !token.is_word() || is_other || token.is_number() {
             return None;
         }
         let is_plural = is_plural_noun(&word);

@@ -35,7 +35,11 @@ pub(super) fn whole(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 /// Whether the number at `at` is the upper end of a range: "40 to 50", "between 40 and 50".
 pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text);
-    let has_lower = plain(word(2)).is_some() || small(word(2)).is_some();
+    // "in 2023 to 60" has a year before it.
+    let is_year = |word: &str| {
+        word.len() == 4 && plain(word).is_some_and(|value| (1900.0..2100.0).contains(&value))
+    };
+    let has_lower = !is_year(word(2)) && (plain(word(2)).is_some() || small(word(2)).is_some());
     let is_between = word(3).eq_ignore_ascii_case("between");
     // What rises "from 40 to 50" is 50 in the end.
     let is_rise = word(3).eq_ignore_ascii_case("from");

@@ -1,17 +1,13 @@
 //! Resolutions and decisions that are cited by number alone: the organ comes from the words before the
 //! number, from the form of the number, from the sentence or from the document.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::citation_number::{Number, NumberForm, after_date, next_number, read_number};
+use super::citation_number::{Number, NumberForm, after_date, next_number, read_number, with_mark};
+use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
 use super::symbol::Symbol;
 use super::token::{Token, sentences};
-
-/// The numbers of the resolutions that a document cites with their organ, anywhere in it; with none where several
-/// organs have the number.
-pub(super) type Cited = BTreeMap<String, Option<Organ>>;
 
 /// Every resolution or decision in the text that is cited by number.
 pub(super) fn find(
@@ -19,6 +15,7 @@ pub(super) fn find(
     tokens: &[Token],
     sitting: Option<Sitting>,
     cited: &Cited,
+    is_known: impl Fn(&str) -> bool,
 ) -> Vec<Symbol> {
     let mut found: Vec<Symbol> = Vec::new();
     if let Some(number) = own_number(text) {
@@ -28,14 +25,22 @@ pub(super) fn find(
             full: named.full_form("resolution", &number.text),
         });
     }
-    for list in lists(text, tokens) {
+    let is_read = |number: &str| {
+        let assembly = Organ::GENERAL_ASSEMBLY.full_form("resolution", number);
+        cited.organ(number).is_some() || is_known(&assembly)
+    };
+    for list in lists(text, tokens, is_read) {
         // "The Commission" of a document of a commission is that one.
         let is_own = sitting.is_some_and(|sitting| sitting.organ.resolutions.is_none());
         let named = list.named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
         for (span, number) in list.numbers {
-            let document = sitting.map(|sitting| match cited.get(&number.text) {
-                Some(Some(organ)) if list.named.is_none() && *organ != Organ::SOME_COMMISSION => {
-                    *organ
+            let named = named.map(|named| match named {
+                Organ::SOME_COMMISSION => cited.commission_of(&number.text),
+                _ => named,
+            });
+            let document = sitting.map(|sitting| match cited.organ(&number.text) {
+                Some(Some(organ)) if list.named.is_none() && organ != Organ::SOME_COMMISSION => {
+                    organ
                 }
                 _ if list.named.is_some() || sitting.may_have_adopted(&number.text) => {
                     sitting.organ
@@ -49,19 +54,13 @@ pub(super) fn find(
     found
 }
 
-/// Adds the numbers that a text cites with their organ.
+/// Adds what a text says of organs and the numbers of their resolutions.
 pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
-    for List { named, numbers, .. } in lists(text, tokens) {
+    cited.name_commissions(text, tokens);
+    for List { named, numbers, .. } in lists(text, tokens, |_| false) {
         let Some(organ) = named else { continue };
         for (_, number) in numbers {
-            let known = cited.entry(number.text).or_insert(Some(organ));
-            let is_some = |organ: Organ| organ == Organ::SOME_COMMISSION;
-            *known = known.and_then(|known| match known {
-                _ if known == organ => Some(known),
-                _ if is_some(known) && organ.resolutions.is_none() => Some(organ),
-                _ if is_some(organ) && known.resolutions.is_none() => Some(known),
-                _ => None,
-            });
+            cited.add(number.text, organ);
         }
     }
 }
@@ -73,22 +72,21 @@ struct List {
     numbers: Vec<(Range<usize>, Number)>,
 }
 
-fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
+/// The lists of a text; `is_read` tells which number is meant where a mark is glued to it.
+fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str) -> bool) -> Vec<List> {
     let mut lists = Vec::new();
-    for token in tokens {
-        let what = match token.text.to_lowercase().as_str() {
-            "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
-            | "resoluciones" => "resolution",
-            "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
-                "decision"
-            }
-            _ => continue,
-        };
+    for (nth, token) in tokens.iter().enumerate() {
+        let Some(what) = what_of(token.text) else { continue };
+        let is_pair =
+            nth > 1 && token.text.ends_with('s') && matches!(tokens[nth - 1].text, "and" | "or");
+        // Of "resolutions and decisions" the first have the numbers.
+        let first = is_pair.then(|| what_of(tokens[nth - 2].text)).flatten();
+        let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
         let mut at = token.end();
-        while let Some((start, number)) = next_number(text, at) {
+        while let Some((start, number, end)) = next(text, at, &is_read) {
             let span = start..number.end;
-            at = after_date(text, number.end);
+            at = after_date(text, end);
             if number.form == NumberForm::Session && number.text.len() < 3 {
                 break;
             }
@@ -105,6 +103,29 @@ fn lists(text: &str, tokens: &[Token]) -> Vec<List> {
         }
     }
     lists
+}
+
+/// The next number of a list, where it begins and where it ends with its mark.
+fn next(text: &str, at: usize, is_read: impl Fn(&str) -> bool) -> Option<(usize, Number, usize)> {
+    if let Some((start, number)) = next_number(text, at) {
+        let end = number.end;
+        return Some((start, number, end));
+    }
+    let (start, readings, end) = with_mark(text, at)?;
+    let meant = readings.into_iter().find(|number| is_read(&number.text))?;
+    Some((start, meant, end))
+}
+
+/// What the numbers behind a word are.
+fn what_of(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
+        | "resoluciones" => Some("resolution"),
+        "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
+            Some("decision")
+        }
+        _ => None,
+    }
 }
 
 /// The organ named behind the numbers as that whose they are: "of the Council", "was adopted by the Assembly".
@@ -209,9 +230,13 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
         let named = commissions.find(|(name, _)| before.contains(name));
         return Some(named.map_or(Organ::SOME_COMMISSION, |(_, organ)| *organ));
     }
-    let last = ORGANS.iter().filter_map(|(name, organ)| {
+    let place = |(name, organ): &(&str, Organ)| {
         let end = before.rfind(name)? + name.len();
-        Some((end, name.len(), organ))
-    });
-    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| *organ)
+        Some((end, name.len(), *organ))
+    };
+    // "The Commission adopted".
+    let short = place(&("the commission", Organ::SOME_COMMISSION));
+    let short = short.filter(|(end, ..)| before[*end..].split(' ').any(|word| word == "adopted"));
+    let last = ORGANS.iter().filter_map(place).chain(short);
+    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| organ)
 }

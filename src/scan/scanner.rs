@@ -2,21 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use super::cited::Cited;
 use super::collector::Collector;
 use super::context::Context;
 use super::cover::Cover;
 use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;
+use super::mandates::{self, Mandates};
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
 use super::organ::{Organ, Sitting};
 use super::reference::Memory;
-use super::resolution::{self, Cited};
+use super::resolution;
 use super::series;
-use super::symbol;
+use super::symbol::{self, Symbol};
 use super::token::{Token, tokens};
 use super::{speaker, title};
-use crate::document::{self, Paper, Paragraph};
+use crate::document::{self, Note, Paper, Paragraph};
+use crate::model::counted;
 
 /// A paper and what each of its paragraphs mentions.
 #[derive(Debug)]
@@ -59,17 +62,23 @@ impl<'a> Passage<'a> {
 
 /// Finds what the paragraphs of a paper mention; the participles of a preamble ("Recalling …") are limbs only
 /// with `preamble`.
-pub fn read(paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
+pub fn read(mut paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let passages: Vec<Passage> = paper.paragraphs.iter().map(|p| Passage::of(p, lexicon)).collect();
     let mut context = context(&passages, paper.symbol.as_deref(), lexicon, preamble);
     let enacting = enacting(&passages);
-    let mentions = passages.iter().zip(&enacting).map(|(passage, enacting)| {
+    let Mandates { symbols, unread } = mandates::find(&paper.paragraphs, context.commission());
+    let listed = enacting.iter().zip(symbols);
+    let mentions = passages.iter().zip(listed).map(|(passage, (enacting, listed))| {
         if let Some(organ) = enacting {
             context.sitting = Some(Sitting::enacting(*organ, context.sitting));
         }
-        mentions(passage, lexicon, &mut context)
+        mentions(passage, listed, lexicon, &mut context)
     });
     let mentions = mentions.collect();
+    if unread > 0 {
+        let what = counted(unread, "number");
+        paper.notes.push(Note::NotRead(format!("{what} in lists of resolutions")));
+    }
     let mut organs = enacting.into_iter().flatten().map(|organ| organ.name());
     let first = organs.next();
     let enacted_by = first.filter(|first| organs.all(|organ| organ == *first));
@@ -99,7 +108,7 @@ fn context(
     let mut definitions = Definitions::new();
     let (mut forms, mut names) = (Vec::new(), BTreeSet::new());
     let mut own_meanings = Vec::new();
-    let mut cited = Cited::new();
+    let mut cited = Cited::default();
     for passage in passages {
         resolution::cite(&mut cited, passage.text, &passage.tokens);
         for Definition { acronym, meaning, name } in
@@ -118,11 +127,15 @@ fn context(
             }
         }
     }
+    let sitting = symbol.and_then(Sitting::of_symbol);
+    if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
+        cited.is_of_other_commission();
+    }
     Context {
         definitions,
         own_names: Matcher::new(forms),
         own_meanings,
-        sitting: symbol.and_then(Sitting::of_symbol),
+        sitting,
         cited,
         memory: Memory::default(),
         chapeau: None,
@@ -131,12 +144,19 @@ fn context(
 }
 
 /// What a passage mentions, in the order of its text.
-fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<Mention> {
+fn mentions(
+    passage: &Passage,
+    listed: Vec<Symbol>,
+    lexicon: &Lexicon,
+    context: &mut Context,
+) -> Vec<Mention> {
     let Passage { kind, text, tokens, hits } = passage;
     let mut symbols = symbol::find(text);
     symbols.extend(series::find(text));
+    symbols.extend(listed);
     symbols.sort_by_key(|symbol| symbol.span.start);
-    let numbered = resolution::find(text, tokens, context.sitting, &context.cited);
+    let is_known = |symbol: &str| !lexicon.documents(symbol).is_empty();
+    let numbered = resolution::find(text, tokens, context.sitting, &context.cited, is_known);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut collector = Collector::new(lexicon, text, tokens, &symbols);

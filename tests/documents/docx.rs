@@ -98,6 +98,27 @@ fn footnotes_stand_behind_the_paragraph_that_refers_to_them() {
 }
 
 #[test]
+fn a_note_that_is_typed_is_one_by_its_raised_mark() {
+    let raised = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>";
+    let body = [
+        p("", "1. The Office planted trees."),
+        p("", "¹ The trees are oaks (A/90/1)."),
+        format!("<w:p>{raised}<w:r><w:t xml:space=\"preserve\"> So are these.</w:t></w:r></w:p>"),
+        p("", "2 trees are left."),
+    ];
+    let paper = read(&docx(&body.concat(), &[])).unwrap();
+    assert_eq!(
+        labels(&paper),
+        [
+            ("1", "The Office planted trees."),
+            ("fn. 1", "The trees are oaks (A/90/1)."),
+            ("fn. 2", "So are these."),
+            ("after 1", "2 trees are left."),
+        ]
+    );
+}
+
+#[test]
 fn tables_are_read_cell_by_cell_and_frames_as_text() {
     let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("", text));
     let body = format!(

@@ -177,6 +177,43 @@ Requests the Secretary-General to count them at the end of every year.
 }
 
 #[test]
+fn the_number_of_a_resolution_alone_on_a_line_belongs_to_its_sentence() {
+    let wrapped =
+        "1. The Office planted trees in each of the towns and villages, as asked in resolution";
+    for (rest, whole) in [
+        ("79/191.", "79/191."),
+        (
+            "79/191\nof 17 December 2024, and it counted them.",
+            "79/191 of 17 December 2024, and it counted them.",
+        ),
+        ("2027/24.", "2027/24."),
+        ("74/178 of 18 December 2019 and\n79/191;", "74/178 of 18 December 2019 and 79/191;"),
+        ("74/178 and\n79/191\nof the Assembly.", "74/178 and 79/191 of the Assembly."),
+    ] {
+        let paper = read(format!("{wrapped}\n{rest}\n\n2. They met.\n").as_bytes()).unwrap();
+        let text = format!("{} {whole}", wrapped.trim_start_matches("1. "));
+        assert_eq!(labels(&paper), [("1", text.as_str()), ("2", "They met.")], "{rest}");
+        assert_eq!(paper.notes, [], "{rest}");
+    }
+    // A page number stands apart, or comes with others.
+    for page in ["\n1/2\n\nof 17 December 2024.\n", "1/2\nof 17 December 2024.\n\n2/2\n"] {
+        let paper = read(format!("{wrapped} 79/191\n{page}").as_bytes()).unwrap();
+        let [(_, text)] = labels(&paper)[..] else { panic!("{page}: {paper:?}") };
+        assert!(text.ends_with("79/191 of 17 December 2024."), "{page}: {text}");
+    }
+}
+
+#[test]
+fn numbers_in_a_list_of_resolutions_are_no_pages() {
+    let list = "General Assembly resolutions\n\n44/25\n\nOf trees\n\n46/152\n\nOf shade\n\n1/1\n";
+    let paper = read(list.as_bytes()).unwrap();
+    let texts: Vec<&str> = labels(&paper).into_iter().map(|(_, text)| text).collect();
+    for number in ["44/25", "46/152", "1/1"] {
+        assert!(texts.contains(&number), "{number}: {texts:?}");
+    }
+}
+
+#[test]
 fn what_is_no_text_is_an_error() {
     assert_eq!(read(b""), Err(ReadError::NoText));
     assert_eq!(read(b" \n\n 3/17\n"), Err(ReadError::NoText));
@@ -374,4 +411,42 @@ fn numbers_that_do_not_follow_are_said() {
     assert_eq!(labels(&several)[4], ("3", "Three grow."));
     let figures = read(format!("{one}\n\n12 trees.\n\n25.6 Gross.\n").as_bytes()).unwrap();
     assert_eq!(figures.notes.len(), 1);
+}
+
+#[test]
+fn a_numbering_that_begins_again_within_a_part_is_said() {
+    let first = "1. The first trees.\n\n2. The second trees.\n\n";
+    for (text, expected) in [
+        (
+            format!("{first}1. Reports.\n\n2. Meetings.\n"),
+            Some("the numbering begins again behind paragraph 2"),
+        ),
+        (
+            format!("{first}{first}{first}"),
+            Some("the numbering begins again 2 times, first behind paragraph 2"),
+        ),
+        (format!("{first}Annex\n\n1. Reports.\n"), None),
+        (format!("{first}3. The last.\n"), None),
+    ] {
+        let paper = read(text.as_bytes()).unwrap();
+        let said: Vec<String> = paper.notes.iter().map(Note::to_string).collect();
+        assert_eq!(said.first().map(String::as_str), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_the_end_of_a_line_divides_is_one_where_the_text_has_it() {
+    for (first, rest, elsewhere, whole) in [
+        ("the trees and their Secu-", "rity", "Security of trees", "Security"),
+        ("the trees and their secu-", "rity.", "Security’s trees", "security."),
+        ("the trees and their secu-", "rity", "Trees", "secu-rity"),
+        ("the trees and their re-", "sign", "To resign is to re-sign", "re-sign"),
+        ("the small and medium-", "sized trees", "Trees", "medium-sized trees"),
+        ("the trees of Guinea-", "Bissau", "Guineabissau", "Guinea-Bissau"),
+    ] {
+        let text = format!("1. It saw {first}\n{rest}\n\n2. {elsewhere} are there.\n");
+        let paper = read(text.as_bytes()).unwrap();
+        let (_, joined) = labels(&paper)[0];
+        assert!(joined.ends_with(&format!(" {whole}")), "{joined}");
+    }
 }

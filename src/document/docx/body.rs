@@ -2,6 +2,7 @@
 
 use super::super::Note;
 use super::super::block::{Block, Role, is_note_mark};
+use super::super::label::raised;
 use super::numbering::{BULLET, Numbering};
 use super::styles::{Styles, outline};
 use super::xml::{Step, Walk, attribute, is_on, number};
@@ -49,6 +50,8 @@ struct Paragraph {
     level: Option<u32>,
     heading: Option<u8>,
     text: String,
+    /// The raised digits with which it begins.
+    mark: String,
     references: Vec<Reference>,
     /// The properties of the current run.
     run: Run,
@@ -223,7 +226,8 @@ impl<'s> Body<'s> {
     fn close_paragraph(&mut self) {
         let Some(paragraph) = self.open.pop() else { return };
         let style = self.styles.resolved(paragraph.style.as_deref());
-        if paragraph.text.trim().is_empty() && paragraph.references.is_empty() {
+        let is_empty = paragraph.text.trim().is_empty() && paragraph.mark.is_empty();
+        if is_empty && paragraph.references.is_empty() {
             return;
         }
         let list = paragraph.list.or(style.list).filter(|list| *list != 0);
@@ -233,10 +237,10 @@ impl<'s> Body<'s> {
         let (bold, plain) = paragraph.bold;
         let bold = if style.bold == Some(true) { plain == 0 } else { bold > 0 && plain == 0 };
         let is_bullet = number.as_deref() == Some(BULLET);
-        let text = match role {
-            Role::Text if is_bullet => format!("{BULLET} {}", paragraph.text),
-            _ => paragraph.text,
-        };
+        let is_note = role == Role::Text && self.note.is_empty() && self.tables.is_empty();
+        let mark = if is_note { raised(&paragraph.mark) } else { paragraph.mark };
+        let bullet = if role == Role::Text && is_bullet { format!("{BULLET} ") } else { mark };
+        let text = format!("{bullet}{}", paragraph.text);
         let number = number.filter(|_| !is_bullet);
         let block = Block { page: None, role, number, bold, text };
         let (references, note) = (paragraph.references, self.note.clone());
@@ -270,6 +274,9 @@ impl Paragraph {
         let begun = !self.text.trim_start().is_empty();
         if begun && self.run.raised && is_note_mark(&self.text, text) {
             return;
+        }
+        if !begun && self.run.raised && text.trim().bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.mark.push_str(text.trim());
         }
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
         if self.run.bold == Some(true) {

@@ -91,16 +91,18 @@ fn drop_furniture(
     placed.retain(|placed| {
         let head = placed.base > height * (1.0 - MARGIN);
         let foot = placed.base < height * MARGIN;
-        let words = furniture::is_furniture(placed.line.text.trim());
-        let joined =
-            placed.line.text.split("  ").any(|part| furniture::can_be_furniture(part.trim()));
+        let text = placed.line.text.trim();
+        // Within the page a number like "79/191" may be that of a resolution.
+        let can_be = head || foot || furniture::page_of_pages(text).is_none();
+        let words = can_be && furniture::is_furniture(text);
+        let joined = text.split("  ").any(|part| furniture::can_be_furniture(part.trim()));
         let small = placed.size < body * 0.95;
         let furniture = words
             || (head && number > 1 && small)
             || ((head || foot) && joined)
             || (foot && placed.base < height * 0.06);
         if furniture {
-            set_aside.push(placed.line.text.trim().to_owned());
+            set_aside.push(text.to_owned());
         }
         !furniture
     });

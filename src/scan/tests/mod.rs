@@ -2,6 +2,7 @@
 
 mod cases;
 mod lexicon;
+mod mandates;
 mod places;
 mod property;
 mod standing;
