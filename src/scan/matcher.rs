@@ -196,6 +196,10 @@ impl Matcher {
             return true;
         }
         let (wanted, found) = (Breaks::of(&form.surface), Breaks::of(text));
+        // The search also ends where a form ends a longer text that goes with the beginning of another.
+        if wanted.length != found.length {
+            return false;
+        }
         let moved = wanted.moved_in(&found);
         let length = wanted.length;
         moved == 0 || (length >= 8 || form.is_acronym && length >= 5) && moved <= 1 + length / 8
