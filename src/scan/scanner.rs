@@ -53,7 +53,23 @@ impl<'a> Passage<'a> {
     fn of(paragraph: &'a Paragraph, lexicon: &Lexicon) -> Self {
         let text = paragraph.text.as_str();
         let hits = lexicon.matcher().find(text);
-        Self { kind: paragraph.kind, text, tokens: tokens(text), hits }
+        let mut tokens = tokens(text);
+        cut_notes(&mut tokens, &hits);
+        Self { kind: paragraph.kind, text, tokens, hits }
+    }
+}
+
+/// Takes the number of a note from the end of a known name: "WHO1".
+fn cut_notes(tokens: &mut [Token], hits: &[Hit]) {
+    for hit in hits {
+        let at = tokens.partition_point(|token| token.end() <= hit.span.end);
+        let Some(token) = tokens.get_mut(at).filter(|token| token.start < hit.span.end) else {
+            continue;
+        };
+        let (name, note) = token.text.split_at(hit.span.end - token.start);
+        if note.bytes().all(|byte| byte.is_ascii_digit()) {
+            token.text = name;
+        }
     }
 }
 
