@@ -60,10 +60,12 @@ const NAMES: [(Kind, &str, &str); 24] = [
 ];
 
 /// Acronyms of agencies.
-const ACRONYMS: [(&str, &str); 14] = [
+const ACRONYMS: [(&str, &str); 16] = [
     ("unodc", "UNODC"),
     ("unodc", "ONUDC"),
     ("who", "WHO"),
+    ("who", "OMS"),
+    ("incb", "OICS"),
     ("unaids", "UNAIDS"),
     ("un-women", "UN-Women"),
     ("un-habitat", "UN-Habitat"),
