@@ -22,7 +22,7 @@ static GENERIC: Words = Words::new(
     "\
     ad advisory annual branch central coordinating coordination country drafting editorial \
     evaluation executive expert experts external field general governing headquarters \
-    high-level hoc inter-agency interdepartmental intergovernmental internal international \
+    high high-level hoc inter-agency interdepartmental intergovernmental internal international \
     joint liaison main management member ministerial national open-ended permanent plenary \
     preparatory principal programme project regional representative resident review \
     secretariat senior special standing state states steering sub subregional subsidiary \

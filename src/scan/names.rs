@@ -197,7 +197,14 @@ impl Reader<'_> {
         let is_name = |token: &&Token| token.is_capital() || token.is_number();
         let words = |range: Range<usize>| self.tokens[range].iter().filter(is_name);
         let run_end = self.run_end(head);
-        let of_any_kind = |token: &Token| is_head(token.text) || OFFICES.has(token.text);
+        // "Meetings of the Ad Hoc Committee"
+        let has_article = self.tokens.get(run_end + 2).is_some_and(|token| token.is("the"));
+        let has_head = (run_end + 3..last + 1).any(|at| is_head(self.tokens[at].text));
+        let of_any_kind = |token: &Token| {
+            is_head(token.text)
+                || OFFICES.has(token.text)
+                || has_article && has_head && is_generic(token.text)
+        };
         let tells = words(first..run_end + 1)
             .any(|token| !is_generic(token.text) || token.is_number())
             || words(run_end.min(last) + 1..last + 1).any(|token| !of_any_kind(token))
