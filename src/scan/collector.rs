@@ -9,11 +9,10 @@ use super::definition::{self, Meaning};
 use super::lexicon::{Lexicon, Target};
 use super::matcher::Hit;
 use super::mention::{Kind, Mention};
-use super::reader::Part;
 use super::symbol::Symbol;
 use super::title::Title;
 use super::token::Token;
-use super::{acronym, figure, heads, names, place, speaker};
+use super::{acronym, figure, heads, place, speaker};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Collector<'a> {
@@ -26,7 +25,7 @@ pub(super) struct Collector<'a> {
     /// What symbols and mentions cover.
     taken: Cover,
     /// Names that look known and are those of other bodies.
-    foreign: Vec<Range<usize>>,
+    pub foreign: Vec<Range<usize>>,
     pub mentions: Vec<Mention>,
 }
 
@@ -43,7 +42,7 @@ impl<'a> Collector<'a> {
         Self { lexicon, text, tokens, symbols, symbol_cover, taken, foreign, mentions }
     }
 
-    fn push(&mut self, mention: Mention) {
+    pub fn push(&mut self, mention: Mention) {
         self.taken.add(&mention.span);
         self.mentions.push(mention);
     }
@@ -179,49 +178,6 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Names of bodies that nobody knows.
-    pub fn unknown_names(&mut self, titles: &[Title]) {
-        if acronym::is_in_capitals(self.tokens) {
-            return;
-        }
-        let text = self.text;
-        let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
-        let inner: Vec<Range<usize>> =
-            inner.map(|title| title.span.start + 1..title.span.end).collect();
-        let of_titles = Cover::new(self.text.len(), &inner);
-        let mut spans = names::find(self.tokens, &self.parts());
-        spans.retain(|span| !of_titles.holds(span) && !self.foreign.contains(span));
-        self.mentions.retain(|inner| {
-            let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
-            holder(&spans, &inner.span).is_none_or(|name| {
-                inner.kind == Kind::Agency && is_acronym
-                    || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
-            })
-        });
-        for span in spans {
-            let mention = self.mention(Kind::Agency, span);
-            self.push(mention);
-        }
-    }
-
-    /// What each word is to the search for unknown names.
-    fn parts(&self) -> Vec<Part> {
-        let is_verb = |token: &Token| token.is_upper() && acronym::is_verb(token.text);
-        let free = |token| if is_verb(token) { Part::Known } else { Part::Free };
-        let mut parts: Vec<Part> = self.tokens.iter().map(free).collect();
-        let known = self.symbols.iter().map(|symbol| (&symbol.span, Part::Known));
-        let mentioned = self.mentions.iter().map(|mention| (&mention.span, part(mention)));
-        for (span, what) in known.chain(mentioned) {
-            let first = self.tokens.partition_point(|token| token.end() <= span.start);
-            let last = self.tokens.partition_point(|token| token.start < span.end);
-            for part in parts.iter_mut().take(last).skip(first).filter(|part| **part != Part::Known)
-            {
-                *part = what;
-            }
-        }
-        parts
-    }
-
     /// Those who spoke and are neither known nor countries.
     pub fn speakers(&mut self, spoken: &[Range<usize>]) {
         for item in spoken.iter().flat_map(|sentence| speaker::items(self.text, sentence)) {
@@ -261,27 +217,5 @@ impl<'a> Collector<'a> {
             mention.in_title = is_body && in_title.holds(&mention.span);
             mention.is_speaker = spoken.holds(&mention.span);
         }
-    }
-}
-
-/// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
-fn is_seat(name: &str, country: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let of = words.len().saturating_sub(country.split_whitespace().count());
-    let body = match words[..of] {
-        [ref body @ .., "of", "the"] | [ref body @ .., "of"] => body,
-        _ => return false,
-    };
-    words.join(" ").ends_with(country) && body.len() > 1
-}
-
-/// What the words of a mention are to the search for unknown names.
-fn part(mention: &Mention) -> Part {
-    match mention.kind {
-        Kind::Country => Part::Country,
-        Kind::Region => Part::Region,
-        Kind::Agency if mention.text.split_whitespace().all(heads::is_generic) => Part::Generic,
-        Kind::Group if mention.text.ends_with("arties") || mention.text == "States" => Part::Free,
-        _ => Part::Known,
     }
 }

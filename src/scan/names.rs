@@ -225,7 +225,9 @@ impl Reader<'_> {
         tells
             && words(first..last + 1).count() > 1
             && !(first..=last).any(of_action)
-            && !words(first..run_end + 1).any(|token| INSTRUMENTS.has(token.text))
+            // "Example Convention Secretariat" is a body.
+            && (self.tokens[run_end].text == "Secretariat"
+                || !words(first..run_end + 1).any(|token| INSTRUMENTS.has(token.text)))
             && !is_numbered
             && !is_diplomatic
     }
