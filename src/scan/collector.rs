@@ -123,8 +123,8 @@ impl<'a> Collector<'a> {
         let mut hits = context.own_names.find(self.text);
         hits.retain(|hit| !known.holds(&hit.span));
         let spans: Vec<Range<usize>> = hits.iter().map(|hit| hit.span.clone()).collect();
-        self.mentions
-            .retain(|inner| !inner.kind.is_place() || holder(&spans, &inner.span).is_none());
+        let is_within = |inner: &Mention| inner.kind.is_place() || inner.kind == Kind::Group;
+        self.mentions.retain(|inner| !is_within(inner) || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
             let form = context.own_names.form(*form);

@@ -83,8 +83,10 @@ impl Reader<'_> {
 
     /// The end of a list within a name: "on Economic, Social and Cultural Rights".
     fn listed(&self, mut at: usize) -> Option<usize> {
+        let mut has_region = false;
         for _ in 0..4 {
-            if !self.is_part(at) || self.parts[at] != Part::Free {
+            has_region |= self.parts.get(at) == Some(&Part::Region);
+            if !self.is_part(at) || !matches!(self.parts[at], Part::Free | Part::Region) {
                 return None;
             }
             let end = self.run_end(at);
@@ -93,7 +95,10 @@ impl Reader<'_> {
             }
             let next = self.tokens.get(end + 1)?;
             if next.is("and") || next.is("y") {
-                return self.governed(end + 2, "and", "");
+                // Regions are listed as such, but of "African, Caribbean and Pacific States".
+                let end = self.governed(end + 2, "and", "")?;
+                let is_of_states = matches!(self.tokens[end].text, "States" | "Countries");
+                return (!has_region || is_of_states).then_some(end);
             }
             if next.text != "," {
                 return None;

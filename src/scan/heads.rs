@@ -6,10 +6,10 @@ use super::token::Words;
 static HEADS: Words = Words::new(
     "\
     academy administration agency alliance assembly association authority bank board branch \
-    bureau center centre chamber coalition college commission commissioner committee \
+    bureau center centre chamber coalition college commission commissioner committee commonwealth \
     community compact confederation consortium corporation corps council court department \
-    division entity facility federation force forum foundation fund group initiative \
-    institute institution league mechanism mission movement network observatory office \
+    directorate division entity facility federation force forum foundation fund group initiative \
+    institute institution league market mechanism mission movement network observatory office \
     organisation organization panel parliament partnership platform program programme \
     registry school secretariat section service society subcommission subcommittee \
     sub-commission sub-committee team tribunal trust union unit university watch conference \

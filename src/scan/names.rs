@@ -33,6 +33,9 @@ impl Reader<'_> {
     /// The name whose noun stands at `at`.
     fn name_at(&self, at: usize, from: usize) -> Option<(usize, usize)> {
         let word = self.tokens[at].text;
+        if self.is_no_body(at) {
+            return None;
+        }
         match self.parts[at] {
             Part::Free if is_head(word) => self.name_around(at, from),
             Part::Free if word == "secretariat" => self.secretariat(at),
@@ -45,13 +48,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market.
+    fn is_no_body(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.tokens[before].text);
+        match self.tokens[at].text {
+            "Board" => before.eq_ignore_ascii_case("on"),
+            "Market" => before != "Common",
+            _ => false,
+        }
+    }
+
     /// The first and the last word of the name around the noun at `head`.
     fn name_around(&self, head: usize, from: usize) -> Option<(usize, usize)> {
         let first = self.first(head, from);
         let last = self.last(self.head_run_end(head));
         let is_place =
             (first..=last).all(|at| matches!(self.parts[at], Part::Country | Part::Region));
-        (!is_place && self.is_telling(first, head, last)).then_some((first, last))
+        let is_other = match self.tokens[head].text {
+            "Commonwealth" => self.parts[last] == Part::Country,
+            // A compact is a text, but for those bodies of the United Nations that are called so.
+            "Compact" => !matches!(self.tokens[first].text, "United" | "UN"),
+            _ => false,
+        };
+        (!is_place && !is_other && self.is_telling(first, head, last)).then_some((first, last))
     }
 
     /// "secretariat of the Example Free Trade Area".
