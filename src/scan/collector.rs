@@ -155,7 +155,9 @@ impl<'a> Collector<'a> {
         for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             let is_month = acronym::is_month(token.text, before, self.tokens.get(at + 1));
-            if is_month || place::is_person(self.tokens, at) {
+            // "Development Agency-ABC" is one name.
+            let is_noun = token.text.contains('-') && heads::is_head(token.text);
+            if is_month || is_noun || place::is_person(self.tokens, at) {
                 continue;
             }
             for part in acronym::parts(token) {
