@@ -9,6 +9,7 @@ use super::definition::{self, Meaning};
 use super::lexicon::{Lexicon, Target};
 use super::matcher::Hit;
 use super::mention::{Kind, Mention};
+use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
 use super::title::Title;
 use super::token::Token;
@@ -99,9 +100,13 @@ impl<'a> Collector<'a> {
                 .flatten();
             // What is no name may still explain a long acronym, in another language.
             let own = own.filter(|own| **own != Meaning::Other || hit.span.len() < 5);
+            let mut targets = lexicon.targets(&hit.forms);
+            if targets.len() > 1 && self.is_lesser_congo(hit, hits) {
+                targets.retain(|target| target.id.as_deref() != Some(GREATER_CONGO));
+            }
             let mention = match own {
                 Some(own) => self.of_meaning(hit.span.clone(), own),
-                None => self.of_targets(hit.span.clone(), &lexicon.targets(&hit.forms)),
+                None => self.of_targets(hit.span.clone(), &targets),
             };
             let in_symbol = |mention: &Mention| {
                 self.symbol_cover.touches(&mention.span)

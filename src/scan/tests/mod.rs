@@ -14,7 +14,7 @@ use super::{Kind, Lexicon, Mention};
 use crate::document::{self, Paper, Paragraph};
 
 /// Countries, some of whose names stand within others.
-const COUNTRIES: [(&str, &str); 14] = [
+const COUNTRIES: [(&str, &str); 15] = [
     ("NER", "Niger"),
     ("NGA", "Nigeria"),
     ("GIN", "Guinea"),
@@ -23,6 +23,7 @@ const COUNTRIES: [(&str, &str); 14] = [
     ("TLS", "Timor-Leste"),
     ("COD", "Democratic Republic of the Congo"),
     ("COG", "Congo"),
+    ("COD", "Congo"),
     ("TGO", "Togo"),
     ("TCD", "Chad"),
     ("JOR", "Jordan"),
