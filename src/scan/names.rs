@@ -115,7 +115,7 @@ impl Reader<'_> {
         let mut first = head;
         while first > from.max(head.saturating_sub(LONGEST)) {
             let before = first - 1;
-            if self.is_part(before) && !self.is_label(before) {
+            if self.is_part(before) && !self.is_label(before) || self.is_within_known(before) {
                 first = before;
             } else if let Some(owner) =
                 self.owner(before).filter(|owner| *owner > from || from == 0)
@@ -131,6 +131,18 @@ impl Reader<'_> {
             first += 1;
         }
         first
+    }
+
+    /// Whether the word at `at` joins the parts of a known name that a longer one holds: "Council of Europe
+    /// International Group".
+    fn is_within_known(&self, at: usize) -> bool {
+        let is_known = |at: usize| self.parts.get(at) == Some(&Part::Known);
+        let word = &self.tokens[at];
+        (is_connector(word.text) || word.is("the"))
+            && at > 0
+            && is_known(at - 1)
+            && is_known(at)
+            && is_known(at + 1)
     }
 
     /// The word before a possessive ending at `at`.
@@ -149,7 +161,7 @@ impl Reader<'_> {
     /// Where a name begins that has "and" at `at`: "the Food and Agriculture Organization", "the Drugs,
     /// Laboratory and Scientific Services Branch". What goes before must be no name of its own.
     fn joined_before(&self, at: usize, from: usize) -> Option<usize> {
-        if !self.tokens[at].is("and") {
+        if !matches!(self.tokens[at].text, "and" | "And" | "AND" | "&") {
             return None;
         }
         let mut first = at;
@@ -170,6 +182,10 @@ impl Reader<'_> {
         let article = first.checked_sub(1).map(|article| &self.tokens[article]);
         let has_comma = self.tokens[first..at].iter().any(|token| token.text == ",");
         let is_begun = match article {
+            _ if self.tokens[at].text == "&" => !has_comma,
+            Some(token) if token.text == "s" && first > 2 => {
+                matches!(self.tokens[first - 2].text, "’" | "'")
+            }
             Some(token) if self.parts[first - 1] == Part::Known && token.is_upper() => true,
             Some(token) => is_article(token) || !has_comma && !token.is_word() && token.text != ",",
             None => !has_comma,
