@@ -67,6 +67,21 @@ pub(super) fn is_under(before: &str) -> bool {
     ["Under", "Assistant", "Deputy", "Vice"].iter().any(|under| before.ends_with(under))
 }
 
+/// Whether the noun of a name is one of work that bodies do, as that of a body may be: "Tree Programme".
+pub(super) fn has_noun_of_work(name: &str) -> bool {
+    let reach = name.split(' ').position(is_connector);
+    let noun = name.split(' ').take(reach.unwrap_or(usize::MAX)).last();
+    let nouns = ["Campaign", "Initiative", "Program", "Programme", "Project"];
+    noun.is_some_and(|noun| nouns.contains(&noun))
+}
+
+/// Whether the name is that of work by its own words: "Global Programme on Trees".
+pub(super) fn is_undertaking(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_sphere = matches!(first, "Country" | "Global" | "Joint" | "Regional" | "Thematic");
+    is_sphere && has_noun_of_work(name) && !name.contains("United Nations")
+}
+
 /// Whether the word joins two parts of a name.
 pub(super) fn is_connector(word: &str) -> bool {
     CONNECTORS.has(word)

@@ -10,6 +10,9 @@ use super::title::Title;
 use super::token::Token;
 use super::{acronym, heads, names};
 
+/// Words between a name and the one that was borne before.
+const RENAMED: [&str; 4] = ["formerly", "formerly known as", "previously", "previously known as"];
+
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
     pub fn unknown_names(&mut self, titles: &[Title]) {
@@ -23,7 +26,7 @@ impl Collector<'_> {
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
         spans.retain(|span| {
-            !of_titles.holds(span) && !self.foreign.contains(span)
+            !of_titles.holds(span) && !self.foreign.contains(span) && !self.is_undertaking(span)
         });
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
@@ -42,6 +45,32 @@ impl Collector<'_> {
             };
             self.push(mention);
         }
+    }
+
+    /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
+    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme".
+    fn is_undertaking(&self, name: &Range<usize>) -> bool {
+        let text = &self.text[name.clone()];
+        let is_owned = |owner: &Mention| {
+            let is_house = matches!(owner.text.as_str(), "UN" | "United Nations");
+            let begins = owner.span.start == name.start && owner.span.end < name.end;
+            let between = self.text.get(owner.span.end..name.start);
+            let is_before = between.is_some_and(|between| matches!(between, " " | "’s " | "'s "));
+            let own = if begins { self.text[owner.span.end..name.end].trim_start() } else { text };
+            owner.kind == Kind::Agency
+                && !is_house
+                && (begins || is_before)
+                && heads::has_noun_of_work(own)
+        };
+        let is_old_name = |old: &Mention| {
+            let between = self.text.get(name.end..old.span.start).unwrap_or_default();
+            let words =
+                between.trim_start_matches([',', ' ', '(']).trim_end_matches(['“', '"', ' ']);
+            old.kind == Kind::Programme && RENAMED.contains(&words.trim_end_matches(" the"))
+        };
+        heads::is_undertaking(text)
+            || self.mentions.iter().any(is_owned)
+            || heads::has_noun_of_work(text) && self.mentions.iter().any(is_old_name)
     }
 
     /// Which mention is that of the body whose secretariat this is: "the WHO Secretariat".

@@ -22,6 +22,10 @@ pub(super) fn variants(surface: &str, kind: Kind) -> Vec<String> {
     if kind == Kind::Country {
         all.extend(in_order_of_speech(surface));
     }
+    if kind == Kind::Programme {
+        all.extend(surface.strip_prefix("United Nations ").map(|rest| format!("UN {rest}")));
+        all.extend(surface.strip_prefix("UN ").map(|rest| format!("United Nations {rest}")));
+    }
     if kind == Kind::Agency {
         all.extend(with_and_without_united_nations(surface));
         all.extend(without_house(surface));

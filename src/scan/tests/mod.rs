@@ -33,7 +33,7 @@ const COUNTRIES: [(&str, &str); 15] = [
 ];
 
 /// Names of other records.
-const NAMES: [(Kind, &str, &str); 24] = [
+const NAMES: [(Kind, &str, &str); 25] = [
     (Kind::Agency, "unodc", "United Nations Office on Drugs and Crime"),
     (Kind::Agency, "who", "World Health Organization"),
     (Kind::Agency, "unaids", "Joint United Nations Programme on HIV/AIDS"),
@@ -52,6 +52,7 @@ const NAMES: [(Kind, &str, &str); 24] = [
     (Kind::Agency, "g5-sahel", "G5 Sahel"),
     (Kind::Programme, "container-control", "UNODC-WCO Container Control Programme"),
     (Kind::Programme, "listen-first", "Listen First"),
+    (Kind::Programme, "leaf-toolkit", "United Nations toolkit on leaves"),
     (Kind::Symbol, "a-res-74-178", "A/RES/74/178"),
     (Kind::Symbol, "agenda-2030", "2030 Agenda"),
     (Kind::Region, "sahel", "Sahel"),
