@@ -12,9 +12,16 @@ pub(super) struct Memory {
     last: BTreeMap<String, Party>,
     /// Whose work the document is about: the body that it introduces by what that is responsible for.
     owner: Option<Party>,
+    /// The body of whose papers it is one, where that calls itself "the Joint Programme".
+    joint_programme: Option<Party>,
 }
 
 impl Memory {
+    /// Nothing yet, in a paper of this body if it calls itself "the Joint Programme".
+    pub fn of(joint_programme: Option<Party>) -> Self {
+        Self { joint_programme, ..Self::default() }
+    }
+
     /// A body was named; `nouns` are the nouns of its names, in lower case.
     pub fn note(&mut self, party: &Party, nouns: Vec<String>) {
         for noun in nouns {
@@ -37,6 +44,9 @@ impl Memory {
             let is_other = tokens.get(at + 1).is_some_and(Token::is_number);
             let is_own = at == 0 || !is_other && tokens[at - 1].is("the");
             return self.owner.as_ref().filter(|_| is_own);
+        }
+        if is_joint(tokens, at) {
+            return self.joint_programme.as_ref().filter(|_| is_alone(tokens, at));
         }
         if !is_reference(tokens, at) {
             return None;

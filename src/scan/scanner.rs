@@ -10,6 +10,7 @@ use super::lexicon::Lexicon;
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
 use super::organ::{Organ, Sitting};
+use super::party::Party;
 use super::reference::Memory;
 use super::resolution::{self, Cited};
 use super::series;
@@ -134,13 +135,21 @@ fn context(
             }
         }
     }
+    let is_head =
+        |passage: &&Passage| !matches!(passage.kind, document::Kind::Body | document::Kind::Item);
+    let head = passages.iter().take_while(is_head).flat_map(|passage| series::find(passage.text));
+    let symbols = symbol.map(str::to_owned).into_iter().chain(head.map(|symbol| symbol.full));
+    let joint = symbols
+        .filter_map(|symbol| lexicon.joint_programme(symbol.split('/').next()?)?.parse().ok())
+        .next();
+    let memory = Memory::of(joint.map(Party::Known));
     Context {
         definitions,
         own_names: Matcher::new(forms),
         own_meanings,
         sitting: symbol.and_then(Sitting::of_symbol),
         cited,
-        memory: Memory::default(),
+        memory,
         chapeau: None,
         preamble,
     }
