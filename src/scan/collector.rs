@@ -148,6 +148,13 @@ impl<'a> Collector<'a> {
         self.taken.touches(span)
     }
 
+    /// Whether the word is the last of the name of a body.
+    pub fn ends_body(&self, word: &Token) -> bool {
+        let is_body = |mention: &&Mention| mention.kind == Kind::Agency;
+        let mut bodies = self.mentions.iter().filter(is_body);
+        bodies.any(|body| body.span.end == word.end() || body.span.contains(&word.start))
+    }
+
     /// Acronyms that only the document explains, or nobody.
     pub fn acronyms(&mut self, context: &Context) {
         let is_in_capitals = acronym::is_in_capitals(self.tokens);

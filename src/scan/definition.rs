@@ -252,8 +252,8 @@ fn spells(tokens: &[Token], letters: &[char]) -> bool {
     // Bit `n` is set where the words so far can have spelt the first `n` letters.
     let mut reached: u32 = 1;
     for token in tokens {
-        if !token.is_word() {
-            if token.text != "," {
+        if !token.is_word() && token.text != "&" {
+            if !matches!(token.text, "," | "–" | "—" | "-") {
                 return false;
             }
             continue;

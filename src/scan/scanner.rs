@@ -169,7 +169,7 @@ fn mentions(passage: &Passage, lexicon: &Lexicon, context: &mut Context) -> Vec<
     collector.defined(context);
     let spoken = speaker::spoken(text);
     collector.acronyms(context);
-    let titles = title::titles(text, tokens);
+    let titles = title::titles(text, tokens, |noun| collector.ends_body(noun));
     collector.unknown_names(&titles);
     collector.speakers(&spoken);
     collector.symbols();
