@@ -15,11 +15,16 @@ impl Reader<'_> {
     pub fn last(&self, mut last: usize) -> usize {
         let head = last;
         let mut connector = "";
-        let mut in_complement = false;
+        let (mut in_complement, mut has_purpose) = (false, false);
         loop {
             let Some(next) = self.tokens.get(last + 1) else { return last };
             let is_to = last == head || self.tokens[last].text == "Parties";
-            let is_object = connector == "to" && is_article(next) && self.is_part(last + 2);
+            has_purpose |= connector == "to";
+            // "to Elaborate a Convention on Countering the Use of …"
+            let is_object = (connector == "to"
+                || has_purpose && self.tokens[last].text.ends_with("ing"))
+                && (is_article(next) || matches!(next.text, "a" | "an"))
+                && self.is_part(last + 2);
             let is_joint = is_connector(next.text) && (in_complement || !next.is("and"))
                 || next.is("to") && is_to && self.goes_on_with_to(last)
                 || next.is("in") && in_complement && self.is_region_after(last + 2)
