@@ -90,6 +90,21 @@ pub(super) fn is_in_code(rest: &str) -> bool {
         && signs.next().is_some_and(|c| c.is_ascii_digit())
 }
 
+/// Whether the word at `at` is part of a number under which a text goes: "AG/RES. 12", "2005/3/JHA", "COM(2020) 6".
+pub(super) fn is_in_number(tokens: &[Token], at: usize) -> bool {
+    let near = |from: usize, sign: &str| {
+        let sign = tokens.get(from).filter(|token| token.text == sign)?;
+        let joined = from.checked_sub(1).is_none_or(|before| tokens[before].end() == sign.start);
+        joined.then_some(from)
+    };
+    let is_number = |at: usize| tokens.get(at).is_some_and(Token::is_number);
+    let before = at.checked_sub(1).and_then(|slash| near(slash, "/"));
+    let is_behind_slash = before.is_some_and(|slash| tokens[slash].end() == tokens[at].start);
+    is_behind_slash && before.is_some_and(|slash| slash > 0 && is_number(slash - 1))
+        || is_behind_slash && near(at + 1, ".").is_some() && is_number(at + 2)
+        || ["/", "("].iter().any(|sign| near(at + 1, sign).is_some()) && is_number(at + 2)
+}
+
 /// The parts of a compound of acronyms: "UNODC-WCO"; "UN-Women" is one.
 pub(super) fn parts<'a>(token: &Token<'a>) -> Vec<Token<'a>> {
     let pieces: Vec<&str> = token.text.split('-').collect();

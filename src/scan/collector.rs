@@ -182,6 +182,7 @@ impl<'a> Collector<'a> {
                 }
                 let mention = match context.definitions.get(&definition::key(part.text)) {
                     Some(own) => self.of_meaning(span, own),
+                    None if acronym::is_in_number(self.tokens, at) => None,
                     None if is_in_capitals || !acronym::may_be_body(part.text) => None,
                     None => Some(self.mention(Kind::Agency, span)),
                 };
