@@ -11,6 +11,7 @@ use super::context::Context;
 use super::heads;
 use super::mention::{Kind, Mention};
 use super::party::{Ask, Party};
+use super::reference;
 
 /// The signs with which the lines of a list begin.
 const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
@@ -44,7 +45,7 @@ impl Collector<'_> {
                     context.memory.note(&party, nouns);
                 }
             }
-            let span = token.start..token.end();
+            let span = self.tokens[reference::first(self.tokens, at)].start..token.end();
             if let Some(party) = context.memory.referent(self.tokens, at)
                 && !self.is_taken(&span)
             {

@@ -11,17 +11,18 @@ static ORDINARY: Words = Words::new(
     "and assembly economic human rights secretary-general security social statistical third",
 );
 
-/// What follows "of" where it is that of the United Nations, or of the body that the name is known for.
+/// What follows "of" where it is that of the United Nations.
 const HOUSES: &[&str] = &[
     "Economic and Social Council",
     "General Assembly",
-    "Joint United Nations",
     "Secretariat",
     "Secretary-General",
     "UN",
-    "UNAIDS",
     "United Nations",
 ];
+
+/// What follows "of" where it is that of the body that the name is known for; a secretariat is its own.
+const PARENTS: &[&str] = &["Joint United Nations", "UNAIDS"];
 
 /// What follows "of" where it is short for the United Nations or an organ of theirs, if nothing says whose it is.
 static ORGANS: Words = Words::new("Assembly Council Organisation Organization");
@@ -43,6 +44,8 @@ pub(super) fn is_of_another(
     is_owner: impl Fn(&Token) -> bool,
 ) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let is_secretariat = last == first + 1 && word(first) == "Secretariat";
+    let parents = if is_secretariat { &[] } else { PARENTS };
     if matches!(word(last), "resolution" | "resolutions" | "decision" | "decisions") {
         return false;
     }
@@ -57,7 +60,8 @@ pub(super) fn is_of_another(
         let behind = tokens.partition_point(|other| other.start < token.end());
         let is_organ = ORGANS.has(token.text)
             && !matches!(word(behind), "of" | "for" | "on" | "against" | "to");
-        is_organ || HOUSES.iter().any(|house| rest.strip_prefix(house).is_some_and(ends))
+        is_organ
+            || HOUSES.iter().chain(parents).any(|house| rest.strip_prefix(house).is_some_and(ends))
     };
     // A month begins with a capital and names nothing.
     let is_name =
@@ -72,8 +76,16 @@ pub(super) fn is_of_another(
     };
     owner.is_some_and(|at| {
         let owner = &tokens[at];
-        let is_house = matches!(owner.text, "UN" | "UNAIDS" | "Nations");
+        let is_house = matches!(owner.text, "UN" | "Nations") || parents.contains(&owner.text);
         let is_name = owner.is_capital() && !is_article(owner);
-        !is_house && is_name && (owner.is_upper() || SPHERES.has(owner.text) || is_owner(owner))
+        // "The General Secretariat", "the Example Pact Secretariat": that of the United Nations is so called alone.
+        let is_other = is_secretariat && at > 0 && is_article_or_name(&tokens[at - 1]);
+        let is_owner = is_other || SPHERES.has(owner.text) || is_owner(owner);
+        !is_house && is_name && (owner.is_upper() || is_owner)
     })
+}
+
+/// Whether a capitalised word behind this one goes on with a name rather than opens a sentence.
+fn is_article_or_name(token: &Token) -> bool {
+    is_article(token) || token.is_capital() && token.is_word()
 }

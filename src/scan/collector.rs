@@ -9,11 +9,11 @@ use super::definition::{self, Meaning};
 use super::lexicon::{Lexicon, Target};
 use super::matcher::Hit;
 use super::mention::{Kind, Mention};
-use super::reader::Part;
+use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
 use super::title::Title;
 use super::token::Token;
-use super::{acronym, figure, heads, names, place, speaker};
+use super::{acronym, figure, heads, place, speaker};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Collector<'a> {
@@ -26,7 +26,7 @@ pub(super) struct Collector<'a> {
     /// What symbols and mentions cover.
     taken: Cover,
     /// Names that look known and are those of other bodies.
-    foreign: Vec<Range<usize>>,
+    pub foreign: Vec<Range<usize>>,
     pub mentions: Vec<Mention>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Collector<'a> {
         Self { lexicon, text, tokens, symbols, symbol_cover, taken, foreign, mentions }
     }
 
-    fn push(&mut self, mention: Mention) {
+    pub fn push(&mut self, mention: Mention) {
         self.taken.add(&mention.span);
         self.mentions.push(mention);
     }
@@ -100,9 +100,13 @@ impl<'a> Collector<'a> {
                 .flatten();
             // What is no name may still explain a long acronym, in another language.
             let own = own.filter(|own| **own != Meaning::Other || hit.span.len() < 5);
+            let mut targets = lexicon.targets(&hit.forms);
+            if targets.len() > 1 && self.is_lesser_congo(hit, hits) {
+                targets.retain(|target| target.id.as_deref() != Some(GREATER_CONGO));
+            }
             let mention = match own {
                 Some(own) => self.of_meaning(hit.span.clone(), own),
-                None => self.of_targets(hit.span.clone(), &lexicon.targets(&hit.forms)),
+                None => self.of_targets(hit.span.clone(), &targets),
             };
             let in_symbol = |mention: &Mention| {
                 self.symbol_cover.touches(&mention.span)
@@ -125,8 +129,8 @@ impl<'a> Collector<'a> {
         let mut hits = context.own_names.find(self.text);
         hits.retain(|hit| !known.holds(&hit.span));
         let spans: Vec<Range<usize>> = hits.iter().map(|hit| hit.span.clone()).collect();
-        self.mentions
-            .retain(|inner| !inner.kind.is_place() || holder(&spans, &inner.span).is_none());
+        let is_within = |inner: &Mention| inner.kind.is_place() || inner.kind == Kind::Group;
+        self.mentions.retain(|inner| !is_within(inner) || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
             let form = context.own_names.form(*form);
@@ -145,6 +149,13 @@ impl<'a> Collector<'a> {
         self.taken.touches(span)
     }
 
+    /// Whether the word is the last of the name of a body.
+    pub fn ends_body(&self, word: &Token) -> bool {
+        let is_body = |mention: &&Mention| mention.kind == Kind::Agency;
+        let mut bodies = self.mentions.iter().filter(is_body);
+        bodies.any(|body| body.span.end == word.end() || body.span.contains(&word.start))
+    }
+
     /// Acronyms that only the document explains, or nobody.
     pub fn acronyms(&mut self, context: &Context) {
         let is_in_capitals = acronym::is_in_capitals(self.tokens);
@@ -157,7 +168,9 @@ impl<'a> Collector<'a> {
         for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             let is_month = acronym::is_month(token.text, before, self.tokens.get(at + 1));
-            if is_month || place::is_person(self.tokens, at) {
+            // "Development Agency-ABC" is one name.
+            let is_noun = token.text.contains('-') && heads::is_head(token.text);
+            if is_month || is_noun || place::is_person(self.tokens, at) {
                 continue;
             }
             for part in acronym::parts(token) {
@@ -178,49 +191,6 @@ impl<'a> Collector<'a> {
                 }
             }
         }
-    }
-
-    /// Names of bodies that nobody knows.
-    pub fn unknown_names(&mut self, titles: &[Title]) {
-        if acronym::is_in_capitals(self.tokens) {
-            return;
-        }
-        let text = self.text;
-        let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
-        let inner: Vec<Range<usize>> =
-            inner.map(|title| title.span.start + 1..title.span.end).collect();
-        let of_titles = Cover::new(self.text.len(), &inner);
-        let mut spans = names::find(self.tokens, &self.parts());
-        spans.retain(|span| !of_titles.holds(span) && !self.foreign.contains(span));
-        self.mentions.retain(|inner| {
-            let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
-            holder(&spans, &inner.span).is_none_or(|name| {
-                inner.kind == Kind::Agency && is_acronym
-                    || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
-            })
-        });
-        for span in spans {
-            let mention = self.mention(Kind::Agency, span);
-            self.push(mention);
-        }
-    }
-
-    /// What each word is to the search for unknown names.
-    fn parts(&self) -> Vec<Part> {
-        let is_verb = |token: &Token| token.is_upper() && acronym::is_verb(token.text);
-        let free = |token| if is_verb(token) { Part::Known } else { Part::Free };
-        let mut parts: Vec<Part> = self.tokens.iter().map(free).collect();
-        let known = self.symbols.iter().map(|symbol| (&symbol.span, Part::Known));
-        let mentioned = self.mentions.iter().map(|mention| (&mention.span, part(mention)));
-        for (span, what) in known.chain(mentioned) {
-            let first = self.tokens.partition_point(|token| token.end() <= span.start);
-            let last = self.tokens.partition_point(|token| token.start < span.end);
-            for part in parts.iter_mut().take(last).skip(first).filter(|part| **part != Part::Known)
-            {
-                *part = what;
-            }
-        }
-        parts
     }
 
     /// Those who spoke and are neither known nor countries.
@@ -262,27 +232,5 @@ impl<'a> Collector<'a> {
             mention.in_title = is_body && in_title.holds(&mention.span);
             mention.is_speaker = spoken.holds(&mention.span);
         }
-    }
-}
-
-/// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
-fn is_seat(name: &str, country: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let of = words.len().saturating_sub(country.split_whitespace().count());
-    let body = match words[..of] {
-        [ref body @ .., "of", "the"] | [ref body @ .., "of"] => body,
-        _ => return false,
-    };
-    words.join(" ").ends_with(country) && body.len() > 1
-}
-
-/// What the words of a mention are to the search for unknown names.
-fn part(mention: &Mention) -> Part {
-    match mention.kind {
-        Kind::Country => Part::Country,
-        Kind::Region => Part::Region,
-        Kind::Agency if mention.text.split_whitespace().all(heads::is_generic) => Part::Generic,
-        Kind::Group if mention.text.ends_with("arties") || mention.text == "States" => Part::Free,
-        _ => Part::Known,
     }
 }

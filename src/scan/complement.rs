@@ -1,22 +1,34 @@
 //! What follows the noun of a name: "of", "for", "on" and the words that they govern.
 
 use super::heads::{is_connector, is_head};
+use super::names::INSTRUMENTS;
 use super::reader::{Part, Reader, is_article};
 use super::token::Token;
+
+/// Whether the word takes with "in" what is traded: "Trafficking in Persons".
+fn is_trade(word: &str) -> bool {
+    matches!(word, "Dealing" | "Trade" | "Traffic" | "Trafficking")
+}
 
 impl Reader<'_> {
     /// The last word: "of", "for", "on" and what they govern.
     pub fn last(&self, mut last: usize) -> usize {
         let head = last;
         let mut connector = "";
-        let mut in_complement = false;
+        let (mut in_complement, mut has_purpose) = (false, false);
         loop {
             let Some(next) = self.tokens.get(last + 1) else { return last };
             let is_to = last == head || self.tokens[last].text == "Parties";
-            let is_object = connector == "to" && is_article(next) && self.is_part(last + 2);
+            has_purpose |= connector == "to";
+            // "to Elaborate a Convention on Countering the Use of …"
+            let is_object = (connector == "to"
+                || has_purpose && self.tokens[last].text.ends_with("ing"))
+                && (is_article(next) || matches!(next.text, "a" | "an"))
+                && self.is_part(last + 2);
             let is_joint = is_connector(next.text) && (in_complement || !next.is("and"))
                 || next.is("to") && is_to && self.goes_on_with_to(last)
-                || next.is("in") && in_complement && self.is_region_after(last + 2);
+                || next.is("in") && in_complement && self.is_region_after(last + 2)
+                || next.is("in") && is_trade(self.tokens[last].text);
             connector = next.text;
             let end = if is_object {
                 self.governed(last + 2, "", "")
@@ -61,7 +73,7 @@ impl Reader<'_> {
         if !self.is_part(at) && (!token.is_number() || is_and) || !self.is_free(at) {
             return None;
         }
-        let end = self.run_end(at);
+        let end = self.with_owned(self.run_end(at));
         let run = &self.tokens[at..=end];
         let has_head = run.iter().any(|token| is_head(token.text));
         let is_lone_head = end == at && is_head(token.text);
@@ -81,10 +93,28 @@ impl Reader<'_> {
         (!is_refused).then_some(end)
     }
 
+    /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights".
+    fn with_owned(&self, end: usize) -> usize {
+        let sign = |at: usize| self.tokens.get(at).is_some_and(|t| matches!(t.text, "’" | "'"));
+        let owner = self.tokens[end].text;
+        let is_irregular = matches!(owner, "Children" | "Men" | "People" | "Women");
+        let owned = match self.tokens.get(end + 2) {
+            Some(s) if is_irregular && s.text == "s" => end + 3,
+            Some(_) if owner.ends_with('s') => end + 2,
+            _ => return end,
+        };
+        let is_owned = sign(end + 1) && self.is_part(owned) && self.is_free(owned);
+        let run_end = if is_owned { self.run_end(owned) } else { return end };
+        let is_title = |token: &Token| is_head(token.text) || INSTRUMENTS.has(token.text);
+        if self.tokens[owned..=run_end].iter().any(is_title) { end } else { run_end }
+    }
+
     /// The end of a list within a name: "on Economic, Social and Cultural Rights".
     fn listed(&self, mut at: usize) -> Option<usize> {
+        let mut has_region = false;
         for _ in 0..4 {
-            if !self.is_part(at) || self.parts[at] != Part::Free {
+            has_region |= self.parts.get(at) == Some(&Part::Region);
+            if !self.is_part(at) || !matches!(self.parts[at], Part::Free | Part::Region) {
                 return None;
             }
             let end = self.run_end(at);
@@ -93,7 +123,10 @@ impl Reader<'_> {
             }
             let next = self.tokens.get(end + 1)?;
             if next.is("and") || next.is("y") {
-                return self.governed(end + 2, "and", "");
+                // Regions are listed as such, but of "African, Caribbean and Pacific States".
+                let end = self.governed(end + 2, "and", "")?;
+                let is_of_states = matches!(self.tokens[end].text, "States" | "Countries");
+                return (!has_region || is_of_states).then_some(end);
             }
             if next.text != "," {
                 return None;

@@ -80,7 +80,9 @@ pub(super) fn find(
                 found.push(definition);
             } else if close - inner > 1 && names.by_initials(short.text) == Some(0) {
                 let name = tokens[inner].start..tokens[close - 1].end();
-                found.push(Definition::new(short.text, names.meaning(&name)));
+                let kept = names.kept(short, Some(&name));
+                let own = || Definition::new(short.text, names.meaning(&name));
+                found.push(kept.unwrap_or_else(own));
             }
         }
     }
@@ -138,7 +140,11 @@ impl Names<'_> {
                 return Some(Definition::new(acronym, Meaning::Known(hit.forms.clone())));
             }
         }
-        let name = by_initials.or_else(|| self.capitalised(acronym))?;
+        let name = by_initials.or_else(|| self.capitalised(acronym));
+        if let Some(definition) = self.kept(short, name.as_ref()) {
+            return Some(definition);
+        }
+        let name = name?;
         // "The UNODC Regional Office (UNODC)" tells nothing.
         let first = self.text[name.clone()].split(' ').next().unwrap_or_default();
         if first.eq_ignore_ascii_case(acronym) {
@@ -169,7 +175,7 @@ impl Names<'_> {
         let is_head =
             |word: &str| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric()));
         let has_head = words.any(is_head) || name.ends_with(" International");
-        if has_head && name.starts_with(char::is_uppercase) {
+        if has_head && !heads::is_undertaking(name) && name.starts_with(char::is_uppercase) {
             Meaning::Body(name.to_owned())
         } else {
             Meaning::Other
@@ -185,7 +191,10 @@ impl Names<'_> {
             .iter()
             .rposition(|token| ".;:()“”".contains(token.text))
             .map_or(reach, |stop| reach + stop + 1);
-        let spells = |first: &usize, letters: &[char]| spells(&self.tokens[*first..], letters);
+        let spells = |first: &usize, letters: &[char]| {
+            !heads::is_connector(self.tokens[*first].text)
+                && spells(&self.tokens[*first..], letters)
+        };
         (stop..self.tokens.len()).rev().find(|first| spells(first, &letters)).or_else(|| {
             let rest = without_un?;
             (stop..self.tokens.len()).rev().find(|first| spells(first, rest))
@@ -243,8 +252,8 @@ fn spells(tokens: &[Token], letters: &[char]) -> bool {
     // Bit `n` is set where the words so far can have spelt the first `n` letters.
     let mut reached: u32 = 1;
     for token in tokens {
-        if !token.is_word() {
-            if token.text != "," {
+        if !token.is_word() && token.text != "&" {
+            if !matches!(token.text, "," | "–" | "—" | "-") {
                 return false;
             }
             continue;

@@ -3,6 +3,7 @@
 use super::collector::Collector;
 use super::matcher::Hit;
 use super::mention::Kind;
+use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
 use super::token::Token;
 use super::{acronym, belonging, place};
@@ -40,6 +41,17 @@ impl Collector<'_> {
                 && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
                     is_programme || is_named(owner)
                 })
+    }
+
+    /// Whether "Congo" is the country that the United Nations call "the Congo": with the article, or where the
+    /// Democratic Republic stands in the same paragraph.
+    pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
+        let has_article = self.text[..hit.span.start].ends_with("the ");
+        let is_greater = |hit: &Hit| {
+            let targets = self.lexicon.targets(&hit.forms);
+            matches!(targets[..], [target] if target.id.as_deref() == Some(GREATER_CONGO))
+        };
+        self.text[hit.span.clone()] == *"Congo" && (has_article || hits.iter().any(is_greater))
     }
 
     /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has

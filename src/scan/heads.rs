@@ -6,10 +6,10 @@ use super::token::Words;
 static HEADS: Words = Words::new(
     "\
     academy administration agency alliance assembly association authority bank board branch \
-    bureau center centre chamber coalition college commission commissioner committee \
+    bureau center centre chamber coalition college commission commissioner committee commonwealth \
     community compact confederation consortium corporation corps council court department \
-    division entity facility federation force forum foundation fund group initiative \
-    institute institution league mechanism mission movement network observatory office \
+    directorate division entity facility federation force forum foundation fund group initiative \
+    institute institution league market mechanism mission movement network observatory office \
     organisation organization panel parliament partnership platform program programme \
     registry school secretariat section service society subcommission subcommittee \
     sub-commission sub-committee team tribunal trust union unit university watch conference \
@@ -22,7 +22,7 @@ static GENERIC: Words = Words::new(
     "\
     ad advisory annual branch central coordinating coordination country drafting editorial \
     evaluation executive expert experts external field general governing headquarters \
-    high-level hoc inter-agency interdepartmental intergovernmental internal international \
+    high high-level hoc inter-agency interdepartmental intergovernmental internal international \
     joint liaison main management member ministerial national open-ended permanent plenary \
     preparatory principal programme project regional representative resident review \
     secretariat senior special standing state states steering sub subregional subsidiary \
@@ -33,7 +33,7 @@ static GENERIC: Words = Words::new(
 /// Words that join the parts of a name.
 static CONNECTORS: Words = Words::new(
     "\
-    of for on against at and de del des du da do pour la y et für sans",
+    of for on against at and & de del des du da do pour la y et für sans",
 );
 
 /// Whether the word is the noun of a body.
@@ -65,6 +65,21 @@ pub(super) fn is_office(name: &str) -> bool {
 pub(super) fn is_under(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '-']);
     ["Under", "Assistant", "Deputy", "Vice"].iter().any(|under| before.ends_with(under))
+}
+
+/// Whether the noun of a name is one of work that bodies do, as that of a body may be: "Tree Programme".
+pub(super) fn has_noun_of_work(name: &str) -> bool {
+    let reach = name.split(' ').position(is_connector);
+    let noun = name.split(' ').take(reach.unwrap_or(usize::MAX)).last();
+    let nouns = ["Campaign", "Initiative", "Program", "Programme", "Project"];
+    noun.is_some_and(|noun| nouns.contains(&noun))
+}
+
+/// Whether the name is that of work by its own words: "Global Programme on Trees".
+pub(super) fn is_undertaking(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_sphere = matches!(first, "Country" | "Global" | "Joint" | "Regional" | "Thematic");
+    is_sphere && has_noun_of_work(name) && !name.contains("United Nations")
 }
 
 /// Whether the word joins two parts of a name.

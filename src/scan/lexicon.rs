@@ -70,6 +70,18 @@ impl Lexicon {
         body.id.as_deref()
     }
 
+    /// The body with this acronym, where it is a joint programme and so calls itself "the Joint Programme".
+    pub(super) fn joint_programme(&self, acronym: &str) -> Option<&str> {
+        let id = self.body(acronym)?;
+        let is_joint = |form: &Form| {
+            let words = || form.surface.split(' ');
+            self.targets[form.target].id.as_deref() == Some(id)
+                && words().next() == Some("Joint")
+                && words().any(|word| word == "Programme")
+        };
+        self.matcher.forms().iter().any(is_joint).then_some(id)
+    }
+
     /// The nouns in the names of a record that tell what kind of body it is.
     pub(super) fn nouns(&self, id: &str) -> &[String] {
         self.nouns.get(id).map_or(&[], Vec::as_slice)

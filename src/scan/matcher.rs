@@ -164,7 +164,6 @@ impl Matcher {
     ) -> Option<Hit> {
         ends.iter().rev().find_map(|&(end, state)| {
             let end = word_end(text, end)?;
-            let next = text[end..].chars().next();
             let mut forms = Vec::new();
             for nth in 0..nfa.match_len(state) {
                 let key = nfa.match_pattern(state, nth).as_usize();
@@ -172,7 +171,7 @@ impl Matcher {
                 let accepted = candidates.filter(|index| {
                     let form = &self.forms[*index];
                     let is_refused = is_within && form.is_open
-                        || form.is_acronym && goes_on(&text[from..end], next);
+                        || form.is_acronym && goes_on(&text[from..end], &text[end..]);
                     !is_refused && self.is_written(*index, &text[from..end])
                 });
                 forms.extend(accepted);
@@ -196,6 +195,10 @@ impl Matcher {
             return true;
         }
         let (wanted, found) = (Breaks::of(&form.surface), Breaks::of(text));
+        // The search also ends where a form ends a longer text that goes with the beginning of another.
+        if wanted.length != found.length {
+            return false;
+        }
         let moved = wanted.moved_in(&found);
         let length = wanted.length;
         moved == 0 || (length >= 8 || form.is_acronym && length >= 5) && moved <= 1 + length / 8
@@ -226,9 +229,18 @@ fn word_end(text: &str, end: usize) -> Option<usize> {
     (plural.is_some_and(ends) || (1..=2).contains(&digits) && ends(&rest[digits..])).then_some(end)
 }
 
-/// Whether an acronym is only the beginning of another: "UN-Women" is not of the UN, "G20" is not "G".
-fn goes_on(acronym: &str, next: Option<char>) -> bool {
-    next.is_some_and(|next| next.is_ascii_digit() || acronym == "UN" && next == '-')
+/// Whether an acronym is only the beginning of another: "UN-Women" is not of the UN, "G20" is not "G". Behind
+/// three letters or more, digits with nothing behind them are the number of a note.
+fn goes_on(acronym: &str, rest: &str) -> bool {
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let goes_on = |sign| {
+        let more = behind.strip_prefix(sign);
+        more.is_some_and(|more: &str| more.starts_with(fold::is_word))
+    };
+    let is_long = acronym.chars().filter(|c| c.is_uppercase()).count() > 2;
+    let has_digits = behind.len() < rest.len();
+    has_digits && (!is_long || ['-', '/', '.', ','].into_iter().any(goes_on))
+        || acronym == "UN" && rest.starts_with('-')
 }
 
 /// Whether the letters of a text have the case of the acronym, or are all capitals; a long one may

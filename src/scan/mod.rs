@@ -56,6 +56,7 @@ mod summary;
 mod symbol;
 mod title;
 mod token;
+mod unknown;
 mod variants;
 mod verb;
 

@@ -33,6 +33,9 @@ impl Reader<'_> {
     /// The name whose noun stands at `at`.
     fn name_at(&self, at: usize, from: usize) -> Option<(usize, usize)> {
         let word = self.tokens[at].text;
+        if self.is_no_body(at) {
+            return None;
+        }
         match self.parts[at] {
             Part::Free if is_head(word) => self.name_around(at, from),
             Part::Free if word == "secretariat" => self.secretariat(at),
@@ -45,13 +48,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market.
+    fn is_no_body(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.tokens[before].text);
+        match self.tokens[at].text {
+            "Board" => before.eq_ignore_ascii_case("on"),
+            "Market" => before != "Common",
+            _ => false,
+        }
+    }
+
     /// The first and the last word of the name around the noun at `head`.
     fn name_around(&self, head: usize, from: usize) -> Option<(usize, usize)> {
         let first = self.first(head, from);
         let last = self.last(self.head_run_end(head));
         let is_place =
             (first..=last).all(|at| matches!(self.parts[at], Part::Country | Part::Region));
-        (!is_place && self.is_telling(first, head, last)).then_some((first, last))
+        let is_other = match self.tokens[head].text {
+            "Commonwealth" => self.parts[last] == Part::Country,
+            // A compact is a text, but for those bodies of the United Nations that are called so.
+            "Compact" => !matches!(self.tokens[first].text, "United" | "UN"),
+            _ => false,
+        };
+        (!is_place && !is_other && self.is_telling(first, head, last)).then_some((first, last))
     }
 
     /// "secretariat of the Example Free Trade Area".
@@ -96,7 +115,7 @@ impl Reader<'_> {
         let mut first = head;
         while first > from.max(head.saturating_sub(LONGEST)) {
             let before = first - 1;
-            if self.is_part(before) && !self.is_label(before) {
+            if self.is_part(before) && !self.is_label(before) || self.is_within_known(before) {
                 first = before;
             } else if let Some(owner) =
                 self.owner(before).filter(|owner| *owner > from || from == 0)
@@ -112,6 +131,18 @@ impl Reader<'_> {
             first += 1;
         }
         first
+    }
+
+    /// Whether the word at `at` joins the parts of a known name that a longer one holds: "Council of Europe
+    /// International Group".
+    fn is_within_known(&self, at: usize) -> bool {
+        let is_known = |at: usize| self.parts.get(at) == Some(&Part::Known);
+        let word = &self.tokens[at];
+        (is_connector(word.text) || word.is("the"))
+            && at > 0
+            && is_known(at - 1)
+            && is_known(at)
+            && is_known(at + 1)
     }
 
     /// The word before a possessive ending at `at`.
@@ -130,7 +161,7 @@ impl Reader<'_> {
     /// Where a name begins that has "and" at `at`: "the Food and Agriculture Organization", "the Drugs,
     /// Laboratory and Scientific Services Branch". What goes before must be no name of its own.
     fn joined_before(&self, at: usize, from: usize) -> Option<usize> {
-        if !self.tokens[at].is("and") {
+        if !matches!(self.tokens[at].text, "and" | "And" | "AND" | "&") {
             return None;
         }
         let mut first = at;
@@ -151,6 +182,10 @@ impl Reader<'_> {
         let article = first.checked_sub(1).map(|article| &self.tokens[article]);
         let has_comma = self.tokens[first..at].iter().any(|token| token.text == ",");
         let is_begun = match article {
+            _ if self.tokens[at].text == "&" => !has_comma,
+            Some(token) if token.text == "s" && first > 2 => {
+                matches!(self.tokens[first - 2].text, "’" | "'")
+            }
             Some(token) if self.parts[first - 1] == Part::Known && token.is_upper() => true,
             Some(token) => is_article(token) || !has_comma && !token.is_word() && token.text != ",",
             None => !has_comma,
@@ -197,7 +232,14 @@ impl Reader<'_> {
         let is_name = |token: &&Token| token.is_capital() || token.is_number();
         let words = |range: Range<usize>| self.tokens[range].iter().filter(is_name);
         let run_end = self.run_end(head);
-        let of_any_kind = |token: &Token| is_head(token.text) || OFFICES.has(token.text);
+        // "Meetings of the Ad Hoc Committee"
+        let has_article = self.tokens.get(run_end + 2).is_some_and(|token| token.is("the"));
+        let has_head = (run_end + 3..last + 1).any(|at| is_head(self.tokens[at].text));
+        let of_any_kind = |token: &Token| {
+            is_head(token.text)
+                || OFFICES.has(token.text)
+                || has_article && has_head && is_generic(token.text)
+        };
         let tells = words(first..run_end + 1)
             .any(|token| !is_generic(token.text) || token.is_number())
             || words(run_end.min(last) + 1..last + 1).any(|token| !of_any_kind(token))
@@ -218,7 +260,9 @@ impl Reader<'_> {
         tells
             && words(first..last + 1).count() > 1
             && !(first..=last).any(of_action)
-            && !words(first..run_end + 1).any(|token| INSTRUMENTS.has(token.text))
+            // "Example Convention Secretariat" is a body.
+            && (self.tokens[run_end].text == "Secretariat"
+                || !words(first..run_end + 1).any(|token| INSTRUMENTS.has(token.text)))
             && !is_numbered
             && !is_diplomatic
     }

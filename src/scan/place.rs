@@ -37,6 +37,9 @@ pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
     false
 }
 
+/// The country whose short name the smaller one beside it bears with an article: "the Congo".
+pub(super) const GREATER_CONGO: &str = "COD";
+
 /// Whether the country named by the tokens `first..last` is another place or thing; `is_place` tells whether a
 /// place is named that ends with a token.
 pub(super) fn is_another(

@@ -12,9 +12,16 @@ pub(super) struct Memory {
     last: BTreeMap<String, Party>,
     /// Whose work the document is about: the body that it introduces by what that is responsible for.
     owner: Option<Party>,
+    /// The body of whose papers it is one, where that calls itself "the Joint Programme".
+    joint_programme: Option<Party>,
 }
 
 impl Memory {
+    /// Nothing yet, in a paper of this body if it calls itself "the Joint Programme".
+    pub fn of(joint_programme: Option<Party>) -> Self {
+        Self { joint_programme, ..Self::default() }
+    }
+
     /// A body was named; `nouns` are the nouns of its names, in lower case.
     pub fn note(&mut self, party: &Party, nouns: Vec<String>) {
         for noun in nouns {
@@ -38,6 +45,9 @@ impl Memory {
             let is_own = at == 0 || !is_other && tokens[at - 1].is("the");
             return self.owner.as_ref().filter(|_| is_own);
         }
+        if is_joint(tokens, at) {
+            return self.joint_programme.as_ref().filter(|_| is_alone(tokens, at));
+        }
         if !is_reference(tokens, at) {
             return None;
         }
@@ -50,15 +60,32 @@ fn is_part_of_work(word: &str) -> bool {
     matches!(word, "subprogramme" | "component")
 }
 
+/// The first word of a reference whose noun stands at `at`: "the High Commissioner", "the Joint Programme".
+pub(super) fn first(tokens: &[Token], at: usize) -> usize {
+    let is_high = tokens[at].text == "Commissioner" && at > 0 && tokens[at - 1].text == "High";
+    at - usize::from(is_high || is_joint(tokens, at))
+}
+
+/// Whether the word at `at` is that of "Joint Programme".
+fn is_joint(tokens: &[Token], at: usize) -> bool {
+    tokens[at].text == "Programme" && at > 0 && tokens[at - 1].text == "Joint"
+}
+
 /// Whether the word is the noun of a body and stands alone behind an article: "the Office".
 fn is_reference(tokens: &[Token], at: usize) -> bool {
+    is_head(tokens[at].text) && is_alone(tokens, at)
+}
+
+/// Whether the reference whose noun stands at `at` follows an article, and no name goes on behind it.
+fn is_alone(tokens: &[Token], at: usize) -> bool {
     let is_joined = |token: &Token| {
         token.is_word() && (token.is_capital() || matches!(token.text, "on" | "for"))
     };
-    let follows_of =
-        |token: &Token| token.is("of") && tokens.get(at + 2).is_some_and(|next| next.is_capital());
-    is_head(tokens[at].text)
-        && at > 0
-        && tokens[at - 1].is("the")
+    let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    let has_article = tokens.get(at + 2).is_some_and(|token| token.is("the"));
+    let follows_of = |token: &Token| token.is("of") && is_name(at + 2 + usize::from(has_article));
+    let first = first(tokens, at);
+    first > 0
+        && tokens[first - 1].is("the")
         && !tokens.get(at + 1).is_some_and(|next| is_joined(next) || follows_of(next))
 }

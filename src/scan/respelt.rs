@@ -1,12 +1,25 @@
 //! Acronyms that the dataset has, with a name that is nearly one of their body.
 
-use super::definition::{Definition, Meaning, Names};
+use std::ops::Range;
+
+use super::definition::{Definition, Meaning, Names, key};
 use super::heads;
 use super::likeness;
 use super::matcher::Hit;
 use super::mention::Kind;
 use super::reader::{LONGEST, is_article};
-use super::token::Token;
+use super::token::{Token, Words};
+
+/// Articles and prepositions of French, Portuguese and Spanish that no English name has.
+static PARTICLES: Words =
+    Words::new("aux da das de del des do dos du e el et la las les los para pour sur y");
+
+/// "National" and such, as they stand within a name in those languages.
+static NATIONAL: Words = Words::new(
+    "\
+    Nacional nacional Nationale nationale Federal federal Fédéral Fédérale fédéral fédérale Municipal \
+    municipal Municipale municipale Provincial provincial",
+);
 
 impl Names<'_> {
     /// The definition of an acronym that the lexicon has, by a name that is nearly one of its body.
@@ -32,13 +45,6 @@ impl Names<'_> {
         let is_name = |token: &Token| token.is_capital() && !is_article(token);
         let begins = |at: &usize| is_name(&run[*at]) && (*at == 0 || !is_name(&run[at - 1]));
         let names: Vec<&str> = self.lexicon.names(body).collect();
-        let is_national = |start: usize| {
-            let name = start..end;
-            let is_in = |hit: &Hit| name.contains(&hit.span.start) && self.is_country(hit);
-            let prefixes = ["National ", "Federal "];
-            prefixes.iter().any(|prefix| self.text[start..].starts_with(prefix))
-                || self.hits_before(end).any(is_in)
-        };
         let shared = |start: usize| {
             let long = &self.text[start..end];
             let shared = names.iter().filter_map(|name| likeness::shared(long, name)).max();
@@ -48,11 +54,49 @@ impl Names<'_> {
         let (_, start) = starts.filter_map(shared).max()?;
         let is_held = self.hits_before(end).filter(is_body).any(|hit| start <= hit.span.start);
         let name = self.text[start..end].to_owned();
-        if is_national(start) || self.is_of_place(short.end()) {
+        if self.is_national(&(start..end)) || self.is_of_place(short.end()) {
             return Some(Definition::new(short.text, Meaning::Body(name)));
         }
         let name = Some(name).filter(|_| !is_held);
         Some(Definition { name, ..Definition::new(short.text, meaning) })
+    }
+
+    /// The definition of an acronym that no other body has, by another name of its body: what has five letters or
+    /// more stands for that whatever the name, and a shorter one where the name is not English.
+    pub fn kept(&self, short: &Token, name: Option<&Range<usize>>) -> Option<Definition> {
+        let hit = self.hits.iter().find(|hit| hit.span.start == short.start)?;
+        let [body] = self.lexicon.targets(&hit.forms)[..] else { return None };
+        let end = self.tokens.last()?.end();
+        let is_long = key(short.text).len() >= 5;
+        let is_other = |hit: &Hit| hit.span.end == end && self.is_body(hit);
+        let is_national = name.is_some_and(|name| self.is_national(name));
+        if body.kind != Kind::Agency
+            || !is_long && !self.is_in_another_language()
+            || is_national
+            || self.is_of_place(short.end())
+            || self.hits_before(end).any(is_other)
+        {
+            return None;
+        }
+        // "The UNODC Regional Office (UNODC)" tells nothing.
+        let name = name.map(|name| &self.text[name.clone()]);
+        let begins = |name: &&str| name.split(' ').next().is_some_and(|first| short.is(first));
+        let name = name.filter(|name| !begins(name)).map(str::to_owned);
+        Some(Definition { name, ..Definition::new(short.text, Meaning::Known(hit.forms.clone())) })
+    }
+
+    /// Whether the words right before the bracket are French, Portuguese or Spanish.
+    fn is_in_another_language(&self) -> bool {
+        let words = self.tokens.iter().rev().take(12).take_while(|token| token.is_word());
+        words.filter(|token| PARTICLES.has(token.text)).count() > 0
+    }
+
+    /// Whether the name is that of a body of one country.
+    fn is_national(&self, name: &Range<usize>) -> bool {
+        let is_in = |hit: &Hit| name.contains(&hit.span.start) && self.is_country(hit);
+        let mut words = self.text[name.clone()].split(' ');
+        let is_first = words.next().is_some_and(|word| matches!(word, "National" | "Federal"));
+        is_first || words.any(|word| NATIONAL.has(word)) || self.hits_before(name.end).any(is_in)
     }
 
     /// Whether the bracket that closes at byte `close` is followed by the place whose the body is: "(CND) of Example".

@@ -12,6 +12,7 @@ use super::mandates::{self, Mandates};
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
 use super::organ::{Organ, Sitting};
+use super::party::Party;
 use super::reference::Memory;
 use super::resolution;
 use super::series;
@@ -56,7 +57,23 @@ impl<'a> Passage<'a> {
     fn of(paragraph: &'a Paragraph, lexicon: &Lexicon) -> Self {
         let text = paragraph.text.as_str();
         let hits = lexicon.matcher().find(text);
-        Self { kind: paragraph.kind, text, tokens: tokens(text), hits }
+        let mut tokens = tokens(text);
+        cut_notes(&mut tokens, &hits);
+        Self { kind: paragraph.kind, text, tokens, hits }
+    }
+}
+
+/// Takes the number of a note from the end of a known name: "WHO1".
+fn cut_notes(tokens: &mut [Token], hits: &[Hit]) {
+    for hit in hits {
+        let at = tokens.partition_point(|token| token.end() <= hit.span.end);
+        let Some(token) = tokens.get_mut(at).filter(|token| token.start < hit.span.end) else {
+            continue;
+        };
+        let (name, note) = token.text.split_at(hit.span.end - token.start);
+        if note.bytes().all(|byte| byte.is_ascii_digit()) {
+            token.text = name;
+        }
     }
 }
 
@@ -131,13 +148,21 @@ fn context(
     if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
         cited.is_of_other_commission();
     }
+    let is_head =
+        |passage: &&Passage| !matches!(passage.kind, document::Kind::Body | document::Kind::Item);
+    let head = passages.iter().take_while(is_head).flat_map(|passage| series::find(passage.text));
+    let symbols = symbol.map(str::to_owned).into_iter().chain(head.map(|symbol| symbol.full));
+    let joint = symbols
+        .filter_map(|symbol| lexicon.joint_programme(symbol.split('/').next()?)?.parse().ok())
+        .next();
+    let memory = Memory::of(joint.map(Party::Known));
     Context {
         definitions,
         own_names: Matcher::new(forms),
         own_meanings,
         sitting,
         cited,
-        memory: Memory::default(),
+        memory,
         chapeau: None,
         preamble,
     }
@@ -164,7 +189,7 @@ fn mentions(
     collector.defined(context);
     let spoken = speaker::spoken(text);
     collector.acronyms(context);
-    let titles = title::titles(text, tokens);
+    let titles = title::titles(text, tokens, |noun| collector.ends_body(noun));
     collector.unknown_names(&titles);
     collector.speakers(&spoken);
     collector.symbols();

@@ -13,14 +13,19 @@ pub(super) struct Title {
     pub is_quoted: bool,
 }
 
-/// The titles in a paragraph: what is quoted, and capitalised words around the noun of an instrument.
-pub(super) fn titles(text: &str, tokens: &[Token]) -> Vec<Title> {
+/// The titles in a paragraph: what is quoted, and capitalised words around the noun of an instrument; `is_body` tells
+/// whether that noun belongs to the name of a known body, "the Example Plan".
+pub(super) fn titles(text: &str, tokens: &[Token], is_body: impl Fn(&Token) -> bool) -> Vec<Title> {
     let quoted = quoted(text).into_iter().map(|span| Title { span, is_quoted: true });
-    let named = instruments(text, tokens).into_iter().map(|span| Title { span, is_quoted: false });
-    quoted.chain(named).collect()
+    let named = instruments(text, tokens, is_body);
+    quoted.chain(named.into_iter().map(|span| Title { span, is_quoted: false })).collect()
 }
 
-fn instruments(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+fn instruments(
+    text: &str,
+    tokens: &[Token],
+    is_body: impl Fn(&Token) -> bool,
+) -> Vec<Range<usize>> {
     let mut titles = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         if token.text == "Records" && at > 0 && tokens[at - 1].text == "Official" {
@@ -28,6 +33,7 @@ fn instruments(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
             titles.push(token.start..end.map_or(text.len(), |end| tokens[at + end].start));
         } else if INSTRUMENTS.has(token.text)
             && !token.text.starts_with("Report")
+            && !is_body(token)
             // "Example Treaty Organization" is a body.
             && !tokens.get(at + 1).is_some_and(|next| is_head(next.text))
         {

@@ -22,9 +22,15 @@ pub(super) fn variants(surface: &str, kind: Kind) -> Vec<String> {
     if kind == Kind::Country {
         all.extend(in_order_of_speech(surface));
     }
+    if kind == Kind::Programme {
+        all.extend(surface.strip_prefix("United Nations ").map(|rest| format!("UN {rest}")));
+        all.extend(surface.strip_prefix("UN ").map(|rest| format!("United Nations {rest}")));
+    }
     if kind == Kind::Agency {
         all.extend(with_and_without_united_nations(surface));
         all.extend(without_house(surface));
+        let heads: Vec<String> = all.iter().flat_map(|name| head(name)).collect();
+        all.extend(heads);
     }
     let respelt: Vec<String> =
         all.iter().flat_map(|name| [respell(name, true), respell(name, false)]).collect();
@@ -83,6 +89,20 @@ fn without_house(surface: &str) -> Vec<String> {
     let Some((before, name)) = surface.split_once(" United Nations ") else { return Vec::new() };
     let is_telling = name.split_whitespace().any(heads::is_connector);
     if is_telling { vec![format!("{before} {name}")] } else { Vec::new() }
+}
+
+/// The one who heads an office, who is called by the same title: "Office of the United Nations Envoy for Example".
+fn head(name: &str) -> Vec<String> {
+    const TITLES: [&str; 5] = ["Adviser", "Commissioner", "Coordinator", "Envoy", "Representative"];
+    let Some(head) = name.strip_prefix("Office of the ") else { return Vec::new() };
+    let reach = head.find(" for ").or_else(|| head.find(" on "));
+    let is_title = |word: &str| TITLES.contains(&word.trim_end_matches('s'));
+    let is_titled = reach.is_some_and(|reach| head[..reach].split(' ').any(is_title));
+    match head.strip_prefix("United Nations ") {
+        _ if !is_titled => Vec::new(),
+        Some(rest) => vec![head.to_owned(), format!("UN {rest}")],
+        None => vec![head.to_owned()],
+    }
 }
 
 /// "ABC Expert Committee on Example" is also the Expert Committee on Example.

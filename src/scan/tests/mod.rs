@@ -15,7 +15,7 @@ use super::{Kind, Lexicon, Mention};
 use crate::document::{self, Paper, Paragraph};
 
 /// Countries, some of whose names stand within others.
-const COUNTRIES: [(&str, &str); 14] = [
+const COUNTRIES: [(&str, &str); 15] = [
     ("NER", "Niger"),
     ("NGA", "Nigeria"),
     ("GIN", "Guinea"),
@@ -24,6 +24,7 @@ const COUNTRIES: [(&str, &str); 14] = [
     ("TLS", "Timor-Leste"),
     ("COD", "Democratic Republic of the Congo"),
     ("COG", "Congo"),
+    ("COD", "Congo"),
     ("TGO", "Togo"),
     ("TCD", "Chad"),
     ("JOR", "Jordan"),
@@ -33,7 +34,7 @@ const COUNTRIES: [(&str, &str); 14] = [
 ];
 
 /// Names of other records.
-const NAMES: [(Kind, &str, &str); 24] = [
+const NAMES: [(Kind, &str, &str); 25] = [
     (Kind::Agency, "unodc", "United Nations Office on Drugs and Crime"),
     (Kind::Agency, "who", "World Health Organization"),
     (Kind::Agency, "unaids", "Joint United Nations Programme on HIV/AIDS"),
@@ -52,6 +53,7 @@ const NAMES: [(Kind, &str, &str); 24] = [
     (Kind::Agency, "g5-sahel", "G5 Sahel"),
     (Kind::Programme, "container-control", "UNODC-WCO Container Control Programme"),
     (Kind::Programme, "listen-first", "Listen First"),
+    (Kind::Programme, "leaf-toolkit", "United Nations toolkit on leaves"),
     (Kind::Symbol, "a-res-74-178", "A/RES/74/178"),
     (Kind::Symbol, "agenda-2030", "2030 Agenda"),
     (Kind::Region, "sahel", "Sahel"),
@@ -61,10 +63,12 @@ const NAMES: [(Kind, &str, &str); 24] = [
 ];
 
 /// Acronyms of agencies.
-const ACRONYMS: [(&str, &str); 14] = [
+const ACRONYMS: [(&str, &str); 16] = [
     ("unodc", "UNODC"),
     ("unodc", "ONUDC"),
     ("who", "WHO"),
+    ("who", "OMS"),
+    ("incb", "OICS"),
     ("unaids", "UNAIDS"),
     ("un-women", "UN-Women"),
     ("un-habitat", "UN-Habitat"),

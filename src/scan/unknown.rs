@@ -1,0 +1,126 @@
+//! The names of bodies that nobody knows, and what is none though it is written as one.
+
+use std::ops::Range;
+
+use super::collector::Collector;
+use super::cover::{Cover, holder};
+use super::mention::{Kind, Mention};
+use super::reader::Part;
+use super::title::Title;
+use super::token::Token;
+use super::{acronym, heads, names};
+
+/// Words between a name and the one that was borne before.
+const RENAMED: [&str; 4] = ["formerly", "formerly known as", "previously", "previously known as"];
+
+impl Collector<'_> {
+    /// Names of bodies that nobody knows.
+    pub fn unknown_names(&mut self, titles: &[Title]) {
+        if acronym::is_in_capitals(self.tokens) {
+            return;
+        }
+        let text = self.text;
+        let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
+        let inner: Vec<Range<usize>> =
+            inner.map(|title| title.span.start + 1..title.span.end).collect();
+        let of_titles = Cover::new(self.text.len(), &inner);
+        let mut spans = names::find(self.tokens, &self.parts());
+        spans.retain(|span| {
+            !of_titles.holds(span) && !self.foreign.contains(span) && !self.is_undertaking(span)
+        });
+        self.mentions.retain(|inner| {
+            let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
+            holder(&spans, &inner.span).is_none_or(|name| {
+                inner.kind == Kind::Agency && is_acronym
+                    || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
+            })
+        });
+        for span in spans {
+            let mention = match self.owner_of_secretariat(&span) {
+                Some(at) => {
+                    let text = text[span.clone()].to_owned();
+                    Mention { span, text, ..self.mentions.remove(at) }
+                }
+                None => self.mention(Kind::Agency, span),
+            };
+            self.push(mention);
+        }
+    }
+
+    /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
+    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme".
+    fn is_undertaking(&self, name: &Range<usize>) -> bool {
+        let text = &self.text[name.clone()];
+        let is_owned = |owner: &Mention| {
+            let is_house = matches!(owner.text.as_str(), "UN" | "United Nations");
+            let begins = owner.span.start == name.start && owner.span.end < name.end;
+            let between = self.text.get(owner.span.end..name.start);
+            let is_before = between.is_some_and(|between| matches!(between, " " | "’s " | "'s "));
+            let own = if begins { self.text[owner.span.end..name.end].trim_start() } else { text };
+            owner.kind == Kind::Agency
+                && !is_house
+                && (begins || is_before)
+                && heads::has_noun_of_work(own)
+        };
+        let is_old_name = |old: &Mention| {
+            let between = self.text.get(name.end..old.span.start).unwrap_or_default();
+            let words =
+                between.trim_start_matches([',', ' ', '(']).trim_end_matches(['“', '"', ' ']);
+            old.kind == Kind::Programme && RENAMED.contains(&words.trim_end_matches(" the"))
+        };
+        heads::is_undertaking(text)
+            || self.mentions.iter().any(is_owned)
+            || heads::has_noun_of_work(text) && self.mentions.iter().any(is_old_name)
+    }
+
+    /// Which mention is that of the body whose secretariat this is: "the WHO Secretariat".
+    fn owner_of_secretariat(&self, name: &Range<usize>) -> Option<usize> {
+        let is_owner =
+            |mention: &Mention| mention.kind == Kind::Agency && mention.span.start == name.start;
+        let at = self.mentions.iter().position(is_owner)?;
+        let rest = self.text.get(self.mentions[at].span.end..name.end)?;
+        let mut words = rest.trim_start_matches(['’', '\'', 's']).split_whitespace().rev();
+        let is_secretariat = words.next() == Some("Secretariat");
+        (is_secretariat && words.all(heads::is_generic)).then_some(at)
+    }
+
+    /// What each word is to the search for unknown names.
+    fn parts(&self) -> Vec<Part> {
+        let is_verb = |token: &Token| token.is_upper() && acronym::is_verb(token.text);
+        let free = |token| if is_verb(token) { Part::Known } else { Part::Free };
+        let mut parts: Vec<Part> = self.tokens.iter().map(free).collect();
+        let known = self.symbols.iter().map(|symbol| (&symbol.span, Part::Known));
+        let mentioned = self.mentions.iter().map(|mention| (&mention.span, part(mention)));
+        for (span, what) in known.chain(mentioned) {
+            let first = self.tokens.partition_point(|token| token.end() <= span.start);
+            let last = self.tokens.partition_point(|token| token.start < span.end);
+            for part in parts.iter_mut().take(last).skip(first).filter(|part| **part != Part::Known)
+            {
+                *part = what;
+            }
+        }
+        parts
+    }
+}
+
+/// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
+fn is_seat(name: &str, country: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let of = words.len().saturating_sub(country.split_whitespace().count());
+    let body = match words[..of] {
+        [ref body @ .., "of", "the"] | [ref body @ .., "of"] => body,
+        _ => return false,
+    };
+    words.join(" ").ends_with(country) && body.len() > 1
+}
+
+/// What the words of a mention are to the search for unknown names.
+fn part(mention: &Mention) -> Part {
+    match mention.kind {
+        Kind::Country => Part::Country,
+        Kind::Region => Part::Region,
+        Kind::Agency if mention.text.split_whitespace().all(heads::is_generic) => Part::Generic,
+        Kind::Group if mention.text.ends_with("arties") || mention.text == "States" => Part::Free,
+        _ => Part::Known,
+    }
+}
