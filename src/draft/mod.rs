@@ -10,6 +10,7 @@ mod instrument;
 mod masthead;
 mod paper;
 mod programme;
+mod report;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +36,7 @@ pub struct DraftOptions {
     pub date: Option<Date>,
     /// A document of the dataset that it is an edition of, or is like.
     pub like: Option<Id<Document>>,
-    /// Only what this document does not have is wanted.
+    /// An earlier edition: each record asks about what it has already.
     pub since: Option<Id<Document>>,
 }
 
