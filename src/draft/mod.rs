@@ -11,6 +11,9 @@ mod masthead;
 mod paper;
 mod programme;
 mod report;
+mod role;
+mod told;
+mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
 

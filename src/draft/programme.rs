@@ -21,6 +21,11 @@ impl Drafter<'_> {
                 continue;
             }
             let named = self.known(paragraph, mentions);
+            let is_told = !named.is_empty() || self.is_activity(paragraph, mentions);
+            if is_told && self.told(&paragraph.text, mentions).is_denied {
+                self.ask_about_denied(&paragraph.label);
+                continue;
+            }
             for programme in &named {
                 if reported.insert((programme.clone(), paragraph.label.clone())) {
                     self.report_on(programme, paragraph, mentions);
@@ -29,6 +34,17 @@ impl Drafter<'_> {
             if named.is_empty() && self.is_activity(paragraph, mentions) {
                 self.new_programme(paragraph, mentions);
             }
+        }
+    }
+
+    /// What did not come about is no report, but a person may find that the paragraph tells of something else.
+    fn ask_about_denied(&mut self, label: &str) {
+        let question = format!(
+            "Paragraph {label} says that something was not done or was put off: is there a report in it?"
+        );
+        let document = self.records.documents.first_mut();
+        if let (Some(document), Ok(question)) = (document, Text::new(&question)) {
+            document.review.push(question);
         }
     }
 

@@ -1,9 +1,10 @@
 //! What one paragraph says of a programme: who takes part, where, and in which figures.
 
 use super::programme::{TO_WRITE, each_once, of_kind};
+use super::role::roles;
 use super::{Drafter, texts};
 use crate::document::Paragraph;
-use crate::model::{Country, Figure, Id, Participant, Programme, Report, Role, Text};
+use crate::model::{Agency, Country, Figure, Id, Participant, Programme, Report, Role, Text};
 use crate::scan::{Kind, Mention};
 
 impl Drafter<'_> {
@@ -14,9 +15,8 @@ impl Drafter<'_> {
         paragraph: &Paragraph,
         mentions: &[Mention],
     ) -> Option<Report> {
-        let participant = |agency| Participant { agency, role: Role::Participant, through: None };
-        let participants: Vec<Participant> =
-            self.acting(mentions).into_iter().map(participant).collect();
+        let told = self.told(&paragraph.text, mentions);
+        let participants = self.participants(paragraph, mentions);
         let (governments, countries) = countries(mentions, &paragraph.text);
         let figures = figures(mentions);
         let mut review = Vec::new();
@@ -32,6 +32,7 @@ impl Drafter<'_> {
         if !figures.is_empty() {
             review.push("Complete `of`: what is true of those counted?");
         }
+        review.extend(told.review.iter().map(String::as_str));
         Some(Report {
             programme: programme.cloned(),
             document: self.options.id.clone(),
@@ -42,13 +43,23 @@ impl Drafter<'_> {
             regions: regions(mentions),
             venues: Vec::new(),
             figures,
-            date: None,
-            planned: mentions.iter().any(|mention| {
-                mention.ask.as_ref().is_some_and(|ask| ask.force == crate::model::Force::Planned)
-            }),
+            date: told.date,
+            planned: told.is_planned,
             summary: None,
             review: texts(review),
         })
+    }
+
+    /// Those who act in a paragraph, each in the role that the words before the name give it.
+    fn participants(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Participant> {
+        let roles = roles(&paragraph.text, mentions);
+        let role = |agency: &Id<Agency>| {
+            let mut said = mentions.iter().zip(&roles).filter_map(|(m, role)| Some((m, (*role)?)));
+            let said = said.find(|(mention, _)| self.agency(mention).as_ref() == Some(agency));
+            said.map_or(Role::Participant, |(_, role)| role)
+        };
+        let participant = |agency| Participant { role: role(&agency), agency, through: None };
+        self.acting(mentions).into_iter().map(participant).collect()
     }
 }
 
