@@ -173,6 +173,18 @@ fn a_cited_document_is_drafted_though_its_number_begins_that_of_the_paper() {
     assert_eq!(symbols, ["A/RES/91/188", "A/RES/91/1", "A/RES/91/18"]);
 }
 
+#[test]
+fn a_new_name_that_may_be_a_programme_asks_for_it() {
+    for (name, is_asked) in [("Tree Control Programme", true), ("Tree Control Agency", false)] {
+        let text = format!("1. UNODC and the {name} (TCX) met.\n");
+        let folder = folder(&[("note.txt", text.as_bytes())]);
+        let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
+        let draft = cnd(folder.path(), "", &args).0;
+        assert!(draft.contains("  - id: tcx\n"), "{draft}");
+        assert_eq!(draft.contains("Is it a programme?"), is_asked, "{draft}");
+    }
+}
+
 /// Words such as "only" stand before a number that is exact.
 #[test]
 fn a_figure_that_is_exact_has_no_qualifier() {
