@@ -43,12 +43,11 @@ impl Limbs<'_> {
             let tokens = self.token_at(sentence.start)..self.token_at(sentence.end);
             let mut is_begun = false;
             for at in tokens {
-                let verb = self.tokens[at].text;
-                let Some(force) = self.intent(at) else { continue };
+                let Some((force, end)) = self.intent(at) else { continue };
                 if let Some(participle) = self.passive(at) {
                     // "WHO will be asked": it is the plan of who is to do it, if of anybody.
                     if let Some(named) = self.agents(participle) {
-                        found.push((self.span(at), self.plan(force, verb, &named, false)));
+                        found.push(self.plan(force, at..end, &named, false));
                         last = named;
                         is_begun = true;
                     }
@@ -67,10 +66,10 @@ impl Limbs<'_> {
                 let is_pronoun = named.is_none() && is_back;
                 let Some(named) = named.or(is_pronoun.then(|| last.clone())) else { continue };
                 // Several continue to: of one, or of a group, the words are no more than its noun or a state.
-                if verb == "continue" && named.len() < 2 {
+                if self.tokens[at].text == "continue" && named.len() < 2 {
                     continue;
                 }
-                found.push((self.span(at), self.plan(force, verb, &named, is_pronoun)));
+                found.push(self.plan(force, at..end, &named, is_pronoun));
                 last = named;
                 is_begun = true;
             }
@@ -78,18 +77,23 @@ impl Limbs<'_> {
         found
     }
 
-    fn span(&self, at: usize) -> Range<usize> {
-        self.tokens[at].start..self.tokens[at].end()
-    }
-
-    fn plan(&self, force: Force, verb: &str, named: &[Named], is_pronoun: bool) -> Ask {
+    /// The limb whose verb is these tokens.
+    fn plan(
+        &self,
+        force: Force,
+        verb: Range<usize>,
+        named: &[Named],
+        is_pronoun: bool,
+    ) -> (Range<usize>, Ask) {
+        let span = self.tokens[verb.start].start..self.tokens[verb.end - 1].end();
         let (parties, is_guess) = parties_of(named);
-        let (verb, is_guess) = (verb.to_owned(), is_guess || is_pronoun);
-        Ask { force, verb, parties, by: Vec::new(), is_guess, is_spoken: false }
+        let (verb, is_guess) = (self.text[span.clone()].to_owned(), is_guess || is_pronoun);
+        (span, Ask { force, verb, parties, by: Vec::new(), is_guess, is_spoken: false })
     }
 
-    /// Whether a plan or a practice begins with the token at `at`: "will", "plans to", "have agreed to", "is to".
-    fn intent(&self, at: usize) -> Option<Force> {
+    /// The force of the plan or practice that begins with the token at `at`, and where its verb ends: "will", "plans",
+    /// "agreed", "is to".
+    fn intent(&self, at: usize) -> Option<(Force, usize)> {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
         let is_act = |to: usize| {
             let act = (to + 1..to + 4).map(word).find(|act| !is_adverb(act)).unwrap_or_default();
@@ -97,13 +101,15 @@ impl Limbs<'_> {
         };
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
         match word(at) {
-            "will" | "shall" if !self.is_denied(at + 1) => Some(Force::Planned),
-            "continues" | "continue" if word(at + 1) == "to" => Some(Force::Practice),
+            "will" | "shall" if !self.is_denied(at + 1) => Some((Force::Planned, at + 1)),
+            "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
             "plan" | "plans" | "intend" | "intends" | "agreed" if is_act(next) => {
-                Some(Force::Planned)
+                Some((Force::Planned, at + 1))
             }
-            "is" | "are" if is_act(next) => Some(Force::Planned),
-            "is" | "are" if word(next) == "planning" && is_act(next + 1) => Some(Force::Planned),
+            "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
+            "is" | "are" if word(next) == "planning" && is_act(next + 1) => {
+                Some((Force::Planned, next + 1))
+            }
             _ => None,
         }
     }
