@@ -197,8 +197,11 @@ impl Told<'_> {
             "cannot" => true,
             "did" | "does" | "do" | "could" | "can" | "was" | "were" | "is" | "are" | "has"
             | "have" | "had" | "will" | "would" | "shall" | "should" | "may" => {
-                self.is_not(next)
-                    || matches!(word, "was" | "were" | "is" | "are") && self.is_none(at)
+                let before = self.before(at).map_or("", |before| self.word(before));
+                // "Farmers who could not sell": it is told of others.
+                let is_of_others = matches!(before, "who" | "which" | "that" | "what" | "if");
+                let is_none = matches!(word, "was" | "were" | "is" | "are") && self.is_none(at);
+                self.is_not(next) && !is_of_others || is_none
             }
             _ => {
                 let before = self.before(at).map_or("", |before| self.word(before));

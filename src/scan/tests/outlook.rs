@@ -51,6 +51,7 @@ fn a_sentence_says_what_was_done_is_planned_or_is_denied() {
         ("The course of WHO has been cancelled.", "n"),
         ("No further course of WHO is planned.", "n"),
         ("UNODC will not hold the course.", "n"),
+        ("UNODC and WHO help farmers who could not sell.", ""),
         ("UNODC not only trained nurses of WHO.", ""),
     ] {
         let found = told(text);
