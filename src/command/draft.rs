@@ -56,7 +56,7 @@ pub struct DraftArgs {
     /// An earlier document of the same series, from which body and pillars are taken
     #[arg(long, value_name = "DOCUMENT")]
     pub like: Option<String>,
-    /// Leave out reports and programmes that this document has already
+    /// An earlier document: ask, at each record, about what it has already; nothing is left out
     #[arg(long, value_name = "DOCUMENT")]
     pub since: Option<String>,
     /// Write the passages that the records were made from to this file, as TSV

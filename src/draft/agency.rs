@@ -27,10 +27,15 @@ impl Drafter<'_> {
         let (Ok(id), Ok(named)) = (Id::<Agency>::new(&id), Text::new(name)) else { return };
         self.new_agencies.insert(fold(name), id.clone());
         self.sentence("agency", id.as_str(), label, text);
-        let review = texts([
+        let mut review = texts([
             "What kind of body is it, and a part of which?",
             "Is it new, or another name of a known agency?",
         ]);
+        if may_be_programme(name) {
+            review.extend(texts([
+                "Is it a programme? Then delete it, here and among the participants.",
+            ]));
+        }
         let agency = Agency {
             id,
             name: named,
@@ -57,6 +62,14 @@ fn acronym(read: &Read, name: &str) -> Option<Text> {
     let short = mentions.filter(|mention| mention.name.as_deref() == Some(name));
     let mut short = short.map(|mention| mention.text.as_str()).filter(|text| *text != name);
     short.find(|text| !text.contains(' ')).and_then(|text| Text::new(text).ok())
+}
+
+/// Whether a name may be that of work and not of a body: "Passenger and Cargo Control Programme".
+fn may_be_programme(name: &str) -> bool {
+    let is_work = |word: &str| {
+        matches!(word, "Programme" | "Program" | "Project" | "Initiative" | "Campaign")
+    };
+    name.split_whitespace().any(is_work)
 }
 
 /// Whether a mention is of a body that the dataset lacks.

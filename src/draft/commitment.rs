@@ -1,10 +1,14 @@
 //! Commitments from the operative limbs of the paper.
 
+use std::collections::BTreeSet;
+
+use super::cited::Cited;
 use super::programme::TO_WRITE;
+use super::when::{Stand, dates};
 use super::{Drafter, texts};
 use crate::document::Paragraph;
 use crate::model::{
-    Commitment, Document, Force, Group, Id, Party, Text, Vocabulary, fold, short_slug,
+    Commitment, Date, Document, Force, Group, Id, Party, Text, Vocabulary, fold, short_slug,
 };
 use crate::scan::{Ask, Kind, Mention, Party as Named};
 
@@ -20,16 +24,19 @@ impl Drafter<'_> {
             if !paragraph.is_citable() {
                 continue;
             }
-            for mention in mentions.iter().filter(|mention| is_operative(mention)) {
-                if let Some(ask) = &mention.ask {
-                    let cited = self.cited(&paragraph.text, mentions, mention.span.start);
-                    self.commitment(paragraph, ask, cited);
-                }
+            let mut limbs = mentions.iter().filter(|mention| is_operative(mention)).peekable();
+            while let Some(mention) = limbs.next() {
+                let Some(ask) = &mention.ask else { continue };
+                let cited = self.cited(&paragraph.text, mentions, mention);
+                let until = limbs.peek().map_or(paragraph.text.len(), |next| next.span.start);
+                let words = paragraph.text.get(mention.span.start..until).unwrap_or_default();
+                self.commitment(paragraph, ask, cited, words);
             }
         }
     }
 
-    fn commitment(&mut self, paragraph: &Paragraph, ask: &Ask, cited: Option<Id<Document>>) {
+    /// The record of a limb, of which these are the words from its verb on.
+    fn commitment(&mut self, paragraph: &Paragraph, ask: &Ask, cited: Option<Cited>, words: &str) {
         let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}-{}", self.options.id, ask.force.word());
         let dataset = self.dataset;
@@ -39,13 +46,20 @@ impl Drafter<'_> {
             return;
         };
         let mut review = vec!["Write `statement` in your own words."];
+        let is_sure = cited.as_ref().is_some_and(|cited| cited.is_sure);
+        let cited = cited.map(|cited| cited.id);
         let (made_by, addressed_to) = self.parties(ask, cited.as_ref(), &mut review);
         // What somebody else asked stands in a text of its own.
         if cited.is_some() {
             review.push("In which of its paragraphs? Add `instrument_paragraph`.");
-        } else if !ask.by.is_empty() {
+        }
+        if !is_sure && (cited.is_some() || !ask.by.is_empty()) {
             review.push("In which instrument? Correct `instrument`.");
         }
+        let (due, question) = due(words);
+        review.extend(question.as_deref());
+        let stated = cited.as_ref().and_then(|id| self.stated(ask, id, paragraph));
+        review.extend(stated.as_deref());
         let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
         review.extend(question);
         let repeated = self.repeated(ask);
@@ -62,7 +76,7 @@ impl Drafter<'_> {
             instrument: cited.or_else(|| Some(self.options.id.clone())),
             pillar,
             filed_by,
-            due: None,
+            due,
             untracked: None,
             reported_elsewhere: None,
             repeats: Vec::new(),
@@ -101,27 +115,14 @@ impl Drafter<'_> {
         (made_by, addressed_to)
     }
 
-    /// The document in which a limb with its verb at byte `verb` stands, where its sentence says so: "in its
-    /// resolution 79/191, the General Assembly invited".
-    fn cited(&self, text: &str, mentions: &[Mention], verb: usize) -> Option<Id<Document>> {
-        let symbols = mentions.iter().filter(|mention| mention.kind == Kind::Symbol);
-        let mut cited = symbols.filter(|symbol| {
-            let is_near =
-                text.get(symbol.span.end..verb).is_some_and(|between| !between.contains(". "));
-            is_near && leads_in(&text[..symbol.span.start])
-        });
-        let (symbol, None) = (cited.next()?, cited.next()) else { return None };
-        let id = match symbol.ids.as_slice() {
-            [id] => self.dataset.find::<Document>(id).map(|document| document.id.clone()),
-            _ => self.new_documents.get(symbol.name.as_deref()?).cloned(),
-        };
-        id.filter(|id| *id != self.options.id)
-    }
-
     /// The one that speaks: the body of the document that is cited, or else of this one, else those that adopt it.
     fn speaker(&self, cited: Option<&Id<Document>>) -> Party {
         let body = match cited {
-            Some(id) => self.dataset.get(id).and_then(|document| document.body.clone()),
+            Some(id) => {
+                let mut drafted = self.records.documents.iter();
+                let document = self.dataset.get(id).or_else(|| drafted.find(|it| it.id == *id));
+                document.and_then(|document| document.body.clone())
+            }
             None => self.body(),
         };
         body.map_or(Party::Group(Group::MemberStates), Party::Agency)
@@ -133,6 +134,38 @@ impl Drafter<'_> {
             Named::Speakers => Some(Party::Group(Group::MemberStates)),
             Named::Unknown(name) => self.new_agencies.get(&fold(name)).cloned().map(Party::Agency),
         }
+    }
+
+    /// The commitments of the instrument that are asked of the same with the same force, nearest in their words first:
+    /// perhaps the paper only states one of them again.
+    fn stated(&self, ask: &Ask, cited: &Id<Document>, paragraph: &Paragraph) -> Option<String> {
+        let parties: Vec<&str> = ask.parties.iter().filter_map(Named::known).collect();
+        let is_same = |known: &&Commitment| {
+            let those =
+                if known.addressed_to.is_empty() { &known.made_by } else { &known.addressed_to };
+            known.instrument.as_ref() == Some(cited)
+                && known.force == ask.force
+                && (parties.is_empty()
+                    || those.iter().any(|party| parties.contains(&party.as_str())))
+        };
+        let words = content(&paragraph.text);
+        let shared = |known: &Commitment| content(&known.statement).intersection(&words).count();
+        let known = self.dataset.records().commitments.iter().filter(is_same);
+        let mut known: Vec<(usize, &str)> =
+            known.map(|known| (shared(known), known.id.as_str())).collect();
+        known.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+        let ids: Vec<&str> = known.iter().take(3).map(|(_, id)| *id).collect();
+        let more = match known.len() - ids.len() {
+            0 => String::new(),
+            more => format!(" (and {more} more of the same force)"),
+        };
+        let (ids, document, label) = (ids.join(", "), &self.options.id, &paragraph.label);
+        (!ids.is_empty()).then(|| {
+            format!(
+                "Is it one of these? {ids}{more}. Then delete this record, and add {{document: {document}, \
+                 paragraph: \"{label}\"}} to the `sources` of that one."
+            )
+        })
     }
 
     /// The commitments of the earlier edition that ask the same of the same: perhaps it repeats one.
@@ -155,14 +188,23 @@ impl Drafter<'_> {
     }
 }
 
-/// Whether these words say that something stands in the document named behind them: "In its resolution".
-fn leads_in(before: &str) -> bool {
-    let is_owner = |word: &str| {
-        matches!(word, "its" | "the" | "resolution" | "decision" | "report")
-            || word.len() > 2 && word.starts_with(char::is_uppercase)
-    };
-    let is_in = |word: &str| ["in", "by", "through"].contains(&word.to_lowercase().as_str());
-    let mut words = before.split_whitespace().rev();
-    let first = words.by_ref().find(|word| is_in(word) || !is_owner(word));
-    first.is_some_and(is_in) && words.next().is_none_or(|word| word.ends_with([',', ';', ':', '.']))
+/// When a limb is due, or what has to be asked about the dates in its words.
+fn due(words: &str) -> (Option<Date>, Option<String>) {
+    let words = words.find(". ").map_or(words, |end| &words[..end]);
+    let dates = dates(words);
+    let mut due = dates.iter().filter(|when| when.stand == Stand::By);
+    match (due.next(), due.next()) {
+        (Some(only), None) => (Some(only.date), None),
+        _ if dates.is_empty() => (None, None),
+        _ => {
+            let named: Vec<&str> = dates.iter().map(|when| &words[when.span.clone()]).collect();
+            (None, Some(format!("When is it due? The sentence names {}.", named.join("; "))))
+        }
+    }
+}
+
+/// The words of a text that tell what it is about.
+fn content(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 4);
+    words.map(str::to_lowercase).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Drafter, texts};
-use crate::model::{Citation, Document, DocumentKind, Id, Text, short_slug};
+use crate::model::{Agency, Citation, Dataset, Document, DocumentKind, Id, Text, fold, short_slug};
 use crate::scan::{Kind, resolution_title};
 
 impl Drafter<'_> {
@@ -35,8 +35,11 @@ impl Drafter<'_> {
 
     fn instrument(&mut self, symbol: &str, sources: Vec<Citation>) {
         let dataset = self.dataset;
-        let id = self.free(&short_slug(symbol), |id| dataset.find::<Document>(id).is_some());
         let resolution = resolution_title(symbol);
+        let body = adopter(dataset, resolution.as_deref().unwrap_or(symbol));
+        let wanted = slug_of(symbol, body);
+        let id = self.free(&wanted, |id| dataset.find::<Document>(id).is_some());
+        let body = body.map(|body| body.id.clone());
         let kind = match symbol {
             _ if resolution.is_some() || symbol.contains(" resolution ") => {
                 DocumentKind::Resolution
@@ -57,7 +60,7 @@ impl Drafter<'_> {
             title,
             aliases: Vec::new(),
             kind,
-            body: None,
+            body,
             session: None,
             date: None,
             periodic: false,
@@ -72,4 +75,24 @@ impl Drafter<'_> {
             former_ids: Vec::new(),
         });
     }
+}
+
+/// The body of the dataset that adopted what is cited by its name: "Commission on Narcotic Drugs resolution 69/3".
+fn adopter<'a>(dataset: &'a Dataset, cited: &str) -> Option<&'a Agency> {
+    let (body, _) = split(cited)?;
+    let mut bodies = dataset.records().agencies.iter();
+    bodies.find(|agency| agency.names().any(|name| fold(name) == fold(body)))
+}
+
+/// The id of a document that is cited: the acronym of the body goes before a number that is that of its text alone.
+fn slug_of(symbol: &str, body: Option<&Agency>) -> String {
+    let Some((name, text)) = split(symbol) else { return short_slug(symbol) };
+    let acronym = body.and_then(|body| body.acronym.as_deref());
+    format!("{}-{}", short_slug(acronym.unwrap_or(name)), short_slug(text))
+}
+
+/// The body and its text, where a document is cited by them: "Commission" and "resolution 69/3".
+fn split(cited: &str) -> Option<(&str, &str)> {
+    let at = [" resolution ", " decision "].iter().find_map(|what| cited.find(what))?;
+    Some((&cited[..at], &cited[at + 1..]))
 }

@@ -4,12 +4,17 @@
 //! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
 
 mod agency;
+mod cited;
 mod commitment;
 mod heading;
 mod instrument;
 mod masthead;
 mod paper;
 mod programme;
+mod report;
+mod role;
+mod told;
+mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +40,7 @@ pub struct DraftOptions {
     pub date: Option<Date>,
     /// A document of the dataset that it is an edition of, or is like.
     pub like: Option<Id<Document>>,
-    /// Only what this document does not have is wanted.
+    /// An earlier edition: each record asks about what it has already.
     pub since: Option<Id<Document>>,
 }
 

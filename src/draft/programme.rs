@@ -6,10 +6,10 @@ use super::heading::plain;
 use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
-    Agency, Country, External, Figure, Id, Participant, Programme, ProgrammeKind, Report, Role,
-    Section, Text, paragraph_number, short_slug,
+    Agency, External, Id, Programme, ProgrammeKind, Report, Section, Text, paragraph_number,
+    short_slug,
 };
-use crate::scan::{Kind, Ledger, Mention};
+use crate::scan::{Kind, Mention};
 
 impl Drafter<'_> {
     pub(super) fn programmes(&mut self) {
@@ -21,6 +21,11 @@ impl Drafter<'_> {
                 continue;
             }
             let named = self.known(paragraph, mentions);
+            let is_told = !named.is_empty() || self.is_activity(paragraph, mentions);
+            if is_told && self.told(&paragraph.text, mentions).is_denied {
+                self.ask_about_denied(&paragraph.label);
+                continue;
+            }
             for programme in &named {
                 if reported.insert((programme.clone(), paragraph.label.clone())) {
                     self.report_on(programme, paragraph, mentions);
@@ -29,6 +34,17 @@ impl Drafter<'_> {
             if named.is_empty() && self.is_activity(paragraph, mentions) {
                 self.new_programme(paragraph, mentions);
             }
+        }
+    }
+
+    /// What did not come about is no report, but a person may find that the paragraph tells of something else.
+    fn ask_about_denied(&mut self, label: &str) {
+        let question = format!(
+            "Paragraph {label} says that something was not done or was put off: is there a report in it?"
+        );
+        let document = self.records.documents.first_mut();
+        if let (Some(document), Ok(question)) = (document, Text::new(&question)) {
+            document.review.push(question);
         }
     }
 
@@ -69,7 +85,7 @@ impl Drafter<'_> {
     }
 
     /// The bodies that act in a paragraph, each once.
-    fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
+    pub(super) fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
         // "General Assembly resolution 74/178": its organ is not acting.
         let is_organ = |mention: &Mention| {
             let symbols = mentions.iter().filter(|m| m.kind == Kind::Symbol && !m.is_title());
@@ -81,26 +97,31 @@ impl Drafter<'_> {
         each_once(active.filter_map(|mention| self.agency(mention)))
     }
 
-    /// Whether the earlier document names a programme.
-    fn has_before(&self, programme: &str) -> bool {
-        let mut entries = self.since.iter().flat_map(Ledger::entries);
-        entries.any(|entry| entry.kind == Kind::Programme && entry.id == programme)
+    /// Where the earlier document reports a programme, as a question; a draft leaves nothing out for it.
+    fn reported_before(&self, programme: &str) -> Option<String> {
+        let ledger = self.since.as_ref()?;
+        let entries = ledger.entries().iter();
+        let same = entries.filter(|it| it.kind == Kind::Programme && it.id == programme);
+        let places = same.map(|entry| entry.paragraph.as_str());
+        let places: Vec<&str> = each_once(places);
+        let (document, places) = (&ledger.document, places.join(", "));
+        let question = || {
+            format!(
+                "`{document}` reports it ({places}): what is new? Keep this report even if nothing is."
+            )
+        };
+        (!places.is_empty()).then(question)
     }
 
     fn report_on(&mut self, id: &Id<Programme>, paragraph: &Paragraph, mentions: &[Mention]) {
-        if self.has_before(id.as_str()) {
-            return;
-        }
-        let Some(report) = self.report(Some(id), paragraph, mentions) else { return };
+        let Some(mut report) = self.report(Some(id), paragraph, mentions) else { return };
+        report.review.extend(self.reported_before(id.as_str()).and_then(|it| Text::new(&it).ok()));
         self.sentence("report", id.as_str(), &paragraph.label, &paragraph.text);
         self.records.reports.push(report);
     }
 
     fn new_programme(&mut self, paragraph: &Paragraph, mentions: &[Mention]) {
         let alike = self.alike(paragraph, mentions);
-        if alike.iter().any(|id| self.has_before(id)) {
-            return;
-        }
         let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
@@ -146,102 +167,26 @@ impl Drafter<'_> {
         let acting = self.acting(mentions);
         let heading = paragraph.heading.as_deref();
         let is_alike = |report: &Report| {
-            let same = report.participants.iter().filter(|p| acting.contains(&p.agency)).count();
-            same > 1 && self.stands_under(report, heading)
+            let same =
+                acting.iter().filter(|id| report.participants.iter().any(|p| p.agency == **id));
+            same.count() > 1 && self.stands_under(report, heading)
         };
         let programmes = self.dataset.records().programmes.iter();
         let alike = programmes.filter(|programme| programme.reports.iter().any(is_alike));
         alike.take(3).map(|programme| programme.id.to_string()).collect()
-    }
-
-    fn report(
-        &self,
-        programme: Option<&Id<Programme>>,
-        paragraph: &Paragraph,
-        mentions: &[Mention],
-    ) -> Option<Report> {
-        let participant = |agency| Participant { agency, role: Role::Participant, through: None };
-        let participants: Vec<Participant> =
-            self.acting(mentions).into_iter().map(participant).collect();
-        let (governments, countries) = countries(mentions, &paragraph.text);
-        let figures = figures(mentions);
-        let mut review = Vec::new();
-        if !participants.is_empty() {
-            review.push("Which agencies take part, and in which role?");
-        }
-        if !governments.is_empty() {
-            review.push("Do these governments take part?");
-        }
-        if !countries.is_empty() {
-            review.push("Is the work done there, or do governments take part?");
-        }
-        if !figures.is_empty() {
-            review.push("Complete `of`: what is true of those counted?");
-        }
-        Some(Report {
-            programme: programme.cloned(),
-            document: self.options.id.clone(),
-            paragraph: Text::new(&paragraph.label).ok()?,
-            participants,
-            governments,
-            countries,
-            regions: regions(mentions),
-            venues: Vec::new(),
-            figures,
-            date: None,
-            planned: mentions.iter().any(|mention| {
-                mention.ask.as_ref().is_some_and(|ask| ask.force == crate::model::Force::Planned)
-            }),
-            summary: None,
-            review: texts(review),
-        })
     }
 }
 
 /// What stands where a person has to write.
 pub(super) const TO_WRITE: &str = "(to be written)";
 
-/// The countries whose Governments are named, and the others: "the Governments of Example and Sample, in Ample".
-fn countries(mentions: &[Mention], text: &str) -> (Vec<Country>, Vec<Country>) {
-    let (mut governments, mut countries) = (Vec::new(), Vec::new());
-    // Where the last of those ended that "Governments of" goes before.
-    let mut governed = None;
-    for mention in of_kind(mentions, Kind::Country) {
-        let before = &text[..mention.span.start];
-        let before = before.strip_suffix("the ").unwrap_or(before);
-        let is_joined = governed
-            .and_then(|end| before.get(end..))
-            .is_some_and(|joint| matches!(joint, ", " | " and " | ", and "));
-        let is_government = is_joined
-            || ["overnment of ", "overnments of "].iter().any(|lead| before.ends_with(lead));
-        governed = is_government.then_some(mention.span.end);
-        let [code] = mention.ids.as_slice() else { continue };
-        let list = if is_government { &mut governments } else { &mut countries };
-        list.extend(Country::from_code(code));
-    }
-    (each_once(governments.into_iter()), each_once(countries.into_iter()))
-}
-
-fn regions(mentions: &[Mention]) -> Vec<Text> {
-    each_once(of_kind(mentions, Kind::Region).filter_map(|region| Text::new(&region.text).ok()))
-}
-
-fn figures(mentions: &[Mention]) -> Vec<Figure> {
-    let figure = |found: &crate::scan::Figure| {
-        let (unit, of) = (Text::new(&found.unit).ok()?, Text::new(TO_WRITE).ok()?);
-        Some(Figure { value: found.value, unit, of, qualifier: found.exactness() })
-    };
-    let figures = mentions.iter().filter_map(|mention| mention.figure.as_ref());
-    each_once(figures.filter_map(figure))
-}
-
 /// The mentions of one kind.
-fn of_kind(mentions: &[Mention], kind: Kind) -> impl Iterator<Item = &Mention> {
+pub(super) fn of_kind(mentions: &[Mention], kind: Kind) -> impl Iterator<Item = &Mention> {
     mentions.iter().filter(move |mention| mention.kind == kind)
 }
 
 /// The items in their order, each once.
-fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut once = Vec::new();
     for item in items {
         if !once.contains(&item) {

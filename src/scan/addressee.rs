@@ -99,12 +99,15 @@ pub(super) fn find(
     let mut is_guess = false;
     let mut part = Part::Listed;
     let mut is_taken = false;
+    // "That the Assembly request WHO": whom that verb names is not addressed here.
+    let mut is_clause = false;
     let mut at = limb.start;
     while at < until {
         let token = &tokens[at];
         if let Some(found) = starting_at(named, &tokens[at..]) {
             let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
-            if part == Part::Listed && !is_taken && !is_far && !is_author(tokens, found) {
+            let is_free = !is_taken && !is_clause;
+            if part == Part::Listed && is_free && !is_far && !is_author(tokens, found) {
                 if !parties.contains(&found.party) {
                     parties.push(found.party.clone());
                     is_guess |= found.is_guess;
@@ -112,11 +115,13 @@ pub(super) fn find(
                 is_taken = true;
             }
             at = tokens.partition_point(|token| token.start < found.span.end).max(at + 1);
+            is_clause |= tokens[limb.start].is("that") && tokens.get(at).is_some_and(is_asking);
             continue;
         }
         if token.is("to") && !parties.is_empty() {
             break;
         }
+        is_clause &= !token.is("that");
         if matches!(token.text, "," | "and" | "or" | ";" | "/" | "&") || is_as_well(&tokens[at..]) {
             is_taken = false;
         }
@@ -127,6 +132,22 @@ pub(super) fn find(
         at += 1;
     }
     (parties, is_guess)
+}
+
+/// Whether the word is a verb that asks, in the form that stands behind "that".
+fn is_asking(token: &Token) -> bool {
+    matches!(
+        token.text,
+        "request"
+            | "ask"
+            | "invite"
+            | "encourage"
+            | "urge"
+            | "call"
+            | "recommend"
+            | "instruct"
+            | "mandate"
+    )
 }
 
 /// Whom a pronoun means: those of the limb before, or the last who was named.

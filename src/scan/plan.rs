@@ -8,7 +8,28 @@ use super::adverb::is_adverb;
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
-use super::token::sentences;
+use super::token::{Words, sentences};
+
+/// Words behind "to" that begin no act.
+static NO_ACTS: Words = Words::new("the a an its their all those these this that which whom it");
+
+/// Participles that do not end in "-ed".
+static PARTICIPLES: Words = Words::new(
+    "\
+    given held made taken led drawn sent brought built found done seen chosen written shown kept put set \
+    borne met begun",
+);
+
+/// Participles that tell how somebody is who acts.
+static STATES: Words =
+    Words::new("engaged involved committed dedicated focused prepared determined guided");
+
+/// Words that may follow the name of who does it.
+static BEHIND: Words = Words::new(
+    "\
+    in on at for with to during as of before after by from under within through until or throughout \
+    together jointly this next where when which who",
+);
 
 impl Limbs<'_> {
     /// Plans and practices: "UNODC will continue to …", "the Commission continues to …".
@@ -22,14 +43,18 @@ impl Limbs<'_> {
             let tokens = self.token_at(sentence.start)..self.token_at(sentence.end);
             let mut is_begun = false;
             for at in tokens {
-                let verb = self.tokens[at].text;
-                let is_to = self.tokens.get(at + 1).is_some_and(|next| next.is("to"));
-                let force = match verb {
-                    "will" if !self.is_denied(at + 1) => Force::Planned,
-                    "continues" | "continue" if is_to => Force::Practice,
-                    _ => continue,
-                };
-                let Some(before) = self.skip_adverbs(at) else { continue };
+                let Some((force, end)) = self.intent(at) else { continue };
+                if let Some(participle) = self.passive(at) {
+                    // "WHO will be asked": it is the plan of who is to do it, if of anybody.
+                    if let Some(named) = self.agents(participle) {
+                        found.push(self.plan(force, at..end, &named, false));
+                        last = named;
+                        is_begun = true;
+                    }
+                    continue;
+                }
+                let before = self.skip_adverbs(at).and_then(|before| self.before_perfect(before));
+                let Some(before) = before else { continue };
                 let word = &self.tokens[before];
                 let is_back = match last.len() {
                     0 => false,
@@ -41,20 +66,97 @@ impl Limbs<'_> {
                 let is_pronoun = named.is_none() && is_back;
                 let Some(named) = named.or(is_pronoun.then(|| last.clone())) else { continue };
                 // Several continue to: of one, or of a group, the words are no more than its noun or a state.
-                if verb == "continue" && named.len() < 2 {
+                if self.tokens[at].text == "continue" && named.len() < 2 {
                     continue;
                 }
-                let (parties, is_guess) = parties_of(&named);
-                let is_guess = is_guess || is_pronoun;
-                let span = self.tokens[at].start..self.tokens[at].end();
-                let verb = verb.to_owned();
-                let by = Vec::new();
-                found.push((span, Ask { force, verb, parties, by, is_guess, is_spoken: false }));
+                found.push(self.plan(force, at..end, &named, is_pronoun));
                 last = named;
                 is_begun = true;
             }
         }
         found
+    }
+
+    /// The limb whose verb is these tokens.
+    fn plan(
+        &self,
+        force: Force,
+        verb: Range<usize>,
+        named: &[Named],
+        is_pronoun: bool,
+    ) -> (Range<usize>, Ask) {
+        let span = self.tokens[verb.start].start..self.tokens[verb.end - 1].end();
+        let (parties, is_guess) = parties_of(named);
+        let (verb, is_guess) = (self.text[span.clone()].to_owned(), is_guess || is_pronoun);
+        (span, Ask { force, verb, parties, by: Vec::new(), is_guess, is_spoken: false })
+    }
+
+    /// The force of the plan or practice that begins with the token at `at`, and where its verb ends: "will", "plans",
+    /// "agreed", "is to".
+    fn intent(&self, at: usize) -> Option<(Force, usize)> {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let is_act = |to: usize| {
+            let act = (to + 1..to + 4).map(word).find(|act| !is_adverb(act)).unwrap_or_default();
+            word(to) == "to" && act.starts_with(char::is_lowercase) && !NO_ACTS.has(act)
+        };
+        let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
+        match word(at) {
+            "will" | "shall" if !self.is_denied(at + 1) => Some((Force::Planned, at + 1)),
+            "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
+            "plan" | "plans" | "intend" | "intends" | "agreed" if is_act(next) => {
+                Some((Force::Planned, at + 1))
+            }
+            "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
+            "is" | "are" if word(next) == "planning" && is_act(next + 1) => {
+                Some((Force::Planned, next + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// The participle of the passive that begins with "will" at `at`: "will also be asked".
+    fn passive(&self, at: usize) -> Option<usize> {
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let is_between = |word: &str| is_adverb(word) || word.ends_with("ly");
+        let behind = |at: usize| (at + 1..at + 4).find(|at| !is_between(word(*at)));
+        let be = behind(at).map(|be| if word(be) == "to" { be + 1 } else { be });
+        let be = be.filter(|be| word(*be) == "be")?;
+        let participle = behind(be)?;
+        let is_participle = word(participle).ends_with("ed") || PARTICIPLES.has(word(participle));
+        (is_participle && !STATES.has(word(participle))).then_some(participle)
+    }
+
+    /// Those by whom it is to be done: "will be published in 2027 by WHO and UNODC".
+    fn agents(&self, participle: usize) -> Option<Vec<Named>> {
+        let reach = self.tokens.len().min(participle + 10);
+        let mut words = participle + 1..reach;
+        let is_end = |at: &usize| !self.tokens[*at].is_word();
+        let by = words.find(|at| is_end(at) || self.tokens[*at].is("by"))?;
+        let by = Some(by).filter(|by| self.tokens[*by].is("by"))?;
+        let mut named: Vec<Named> = Vec::new();
+        let mut at = by + 1;
+        loop {
+            at += usize::from(self.tokens.get(at)?.is("the"));
+            let start = self.tokens.get(at)?.start;
+            let first = self.named.partition_point(|named| named.span.start < start);
+            let together = self.named[first..].iter().take_while(|named| named.span.start == start);
+            let Some(name) = together.max_by_key(|named| named.span.end) else { break };
+            named.push(name.clone());
+            at = self.token_at(name.span.end);
+            if self.tokens.get(at).is_some_and(|token| token.text == "(") {
+                let close = self.tokens[at..].iter().position(|token| token.text == ")")?;
+                at += close + 1;
+            }
+            let joint = self.tokens[at.min(self.tokens.len())..].iter();
+            let width = joint.take(2).take_while(|token| matches!(token.text, "," | "and")).count();
+            if width == 0 {
+                // "By WHO guidelines": the name tells which.
+                let next = self.tokens.get(at).filter(|next| next.is_word());
+                return next.is_none_or(|next| BEHIND.has(next.text)).then_some(named);
+            }
+            at += width;
+        }
+        (!named.is_empty()).then_some(named)
     }
 
     /// Whether the words from here on deny what is planned: "also not", "no longer"; "not only" does not.

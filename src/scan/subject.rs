@@ -84,6 +84,9 @@ impl Limbs<'_> {
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);
         let opens = self.opens(before);
+        if let Some(governed) = before.and_then(|to| self.governed_subject(verb, style, to)) {
+            return governed;
+        }
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => {
                 (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
@@ -169,7 +172,11 @@ impl Limbs<'_> {
             .tokens
             .get(verb.tokens.end)
             .is_some_and(|token| matches!(token.text, "by" | "for" | "from" | "in" | "as"));
-        let has_party = !is_other && self.names_within(next, next + 40);
+        let is_pronoun = self
+            .tokens
+            .get(verb.tokens.end)
+            .is_some_and(|token| matches!(token.text, "it" | "them"));
+        let has_party = !is_other && (is_pronoun || self.names_within(next, next + 40));
         let is_early = |at: usize| {
             let first = self.tokens[verb.tokens.end..at].iter().find(|token| token.is("to"));
             first.is_none()
@@ -206,6 +213,9 @@ impl Limbs<'_> {
         if !governs {
             return None;
         }
+        if let Some(recommended) = self.recommended(verb, before) {
+            return Some(recommended);
+        }
         if matches!(text, "was" | "were" | "is" | "are" | "been") {
             let auxiliary = self.skip_adverbs(before)?;
             let subject = self.before_perfect(auxiliary)?;
@@ -232,27 +242,6 @@ impl Limbs<'_> {
         self.joined_subject(verb, before).or(is_joined.then_some(Subject::Organ))
     }
 
-    /// Whether who has been "encouraged" feels so: "by the results", "that".
-    fn is_felt(&self, verb: &Verb) -> bool {
-        let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 30);
-        let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
-        self.text[verb.span.clone()].eq_ignore_ascii_case("encouraged")
-            && (next == "that"
-                || next == "by" && addressee::infinitive(self.tokens, limb).is_none())
-    }
-
-    /// Whether a verb that has other senses asks somebody: not "directed the film", "proposed a plan", "requested
-    /// $5 million".
-    fn is_meant_for_somebody(&self, verb: &Verb) -> bool {
-        let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
-        let text = self.text[verb.span.clone()].to_lowercase();
-        match text.as_str() {
-            "directed" | "proposed" | "suggested" => next.is("that") || self.has_infinitive(verb),
-            "requested" => !next.is_number() && !matches!(next.text, "US" | "$" | "€"),
-            _ => true,
-        }
-    }
-
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
     /// "the Board has requested", "the Board has, in its report, requested".
     pub fn before_perfect(&self, at: usize) -> Option<usize> {
@@ -274,7 +263,20 @@ pub(super) static OBJECTS: Words = Words::new(
 
 /// Whether the word is for those who speak in a debate.
 pub(super) fn is_speakers(word: &str) -> bool {
-    matches!(word, "speaker" | "speakers" | "delegation" | "delegations" | "participants")
+    matches!(
+        word,
+        "speaker"
+            | "speakers"
+            | "delegation"
+            | "delegations"
+            | "participants"
+            | "Participants"
+            | "representative"
+            | "representatives"
+            | "meeting"
+            | "workshop"
+            | "seminar"
+    )
 }
 
 /// Whether the word joins a verb to another before it.

@@ -3,6 +3,7 @@
 use super::addressee::Named;
 use super::adverb::is_aside;
 use super::clause::Limbs;
+use super::companions::Item;
 use super::token::{Token, Words};
 
 /// Words between a name and what goes before it.
@@ -61,18 +62,29 @@ impl Limbs<'_> {
     /// The bodies and groups whose names end with the token at `at`, in order, where they are a subject.
     pub fn named_before(&self, at: usize) -> Option<Vec<Named>> {
         let asides = self.before_asides(at);
-        asides.chain([at]).find_map(|at| self.names_ending(at))
+        let names = asides.chain([at]).find_map(|at| Some(self.names_ending(at)?.0));
+        // "UNODC and its partners, WHO and UNICEF, will".
+        let apposed = || {
+            let last = at.checked_sub(1).filter(|_| self.tokens[at].text == ",")?;
+            self.names_ending(last).filter(|(_, is_apposed)| *is_apposed).map(|(names, _)| names)
+        };
+        names.or_else(apposed)
     }
 
-    /// Those named where the last name ends with the token at `at`, if none of them is a complement.
-    fn names_ending(&self, at: usize) -> Option<Vec<Named>> {
-        let last = self.name_ending(at)?;
-        let mut names = vec![(last, None)];
-        let mut before = self.before_name(last);
-        while let Some((joint, end)) = self.joint(before, names.len()) {
-            let Some(name) = self.name_ending(end) else { break };
-            before = self.before_name(name);
-            names.push((name, Some(joint)));
+    /// Those named where the last of them ends with the token at `at`, if none of them is a complement, and whether
+    /// some of them tell who are the partners of the others.
+    fn names_ending(&self, at: usize) -> Option<(Vec<Named>, bool)> {
+        let Item { name: last, mut before } = self.item_ending(at)?;
+        let mut names: Vec<(&Named, Option<Joint>)> =
+            last.map(|last| (last, None)).into_iter().collect();
+        let (mut count, mut is_apposed) = (1, false);
+        while let Some((joint, end)) = self.joint(before, count) {
+            let aside = || self.item_before_aside(end + 1).filter(|_| joint == Joint::CommaAnd);
+            let Some(item) = aside().or_else(|| self.item_ending(end)) else { break };
+            before = item.before;
+            count += 1;
+            is_apposed |= item.name.is_none() && joint == Joint::Comma;
+            names.extend(item.name.map(|name| (name, Some(joint))));
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens[at].text);
         if PREPOSITIONS.has(&word(before).to_lowercase()) {
@@ -92,13 +104,14 @@ impl Limbs<'_> {
         }
         // "Praised WHO and UNODC will": the first is the object of another clause.
         if !self.starts_clause(before) {
-            names.truncate(1);
+            names.truncate(usize::from(last.is_some()));
         }
-        Some(names.into_iter().rev().map(|(name, _)| name.clone()).collect())
+        let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| name.clone()).collect();
+        (!names.is_empty()).then_some((names, is_apposed))
     }
 
     /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
-    fn name_ending(&self, at: usize) -> Option<&Named> {
+    pub fn name_ending(&self, at: usize) -> Option<&Named> {
         let mut end = self.tokens[at].end();
         if self.tokens[at].text == ")" {
             let from = at.saturating_sub(12);
@@ -173,11 +186,14 @@ impl Limbs<'_> {
     /// its work, will".
     pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
         let from = match self.tokens[at].text {
-            "," => at.saturating_sub(24),
+            "," => at.saturating_sub(40),
             _ => at,
         };
         let opens = |at: &usize| {
-            self.tokens[*at].text == "," && is_aside(self.tokens[at + 1].text) && *at > 0
+            let (next, behind) = (self.tokens[at + 1].text, self.tokens.get(at + 2));
+            let is_by = behind.is_some_and(|behind| behind.is("by"));
+            let is_passive = is_by && (next.ends_with("ed") || next == "led");
+            self.tokens[*at].text == "," && (is_aside(next) || is_passive) && *at > 0
         };
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)

@@ -3,6 +3,7 @@
 mod cases;
 mod lexicon;
 mod mandates;
+mod outlook;
 mod places;
 mod property;
 mod standing;

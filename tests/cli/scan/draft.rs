@@ -106,20 +106,21 @@ fn documents_that_are_cited_and_unknown_become_records() {
     assert!(!draft.contains("a-res-74-178"), "{draft}");
 }
 
+/// What an edition reports again, and what only looks like it, is in the new edition too.
 #[test]
-fn what_an_earlier_edition_has_is_left_out() {
-    let text = "1. SMART went on.\n\n2. UNODC and WHO met.\n";
+fn an_earlier_edition_leaves_nothing_out() {
+    let text = "1. SMART trained 30 officials in Kenya.\n\nDemand reduction and related measures\n\n\
+                2. UNODC and WHO opened a school in Malawi.\n";
     let folder = folder(&[("note.txt", text.as_bytes())]);
-    let args = |since: &'static str| {
-        vec![
-            "draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note", "--since",
-            since,
-        ]
+    let draft = |more: &[&str]| {
+        let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
+        cnd(folder.path(), "", &[&args[..], more].concat()).0
     };
-    let all = cnd(folder.path(), "", &args("note-2020")[..8]).0;
-    assert!(all.contains("\nreports:\n"), "{all}");
-    let new = cnd(folder.path(), "", &args("note-2020")).0;
-    assert!(!new.contains("\nreports:\n"), "{new}");
+    let (all, since) = (draft(&[]), draft(&["--since", "note-2020"]));
+    let question = "`note-2020` reports it (33): what is new? Keep this report even if nothing is.";
+    let more: Vec<&str> = since.lines().filter(|line| !all.contains(*line)).collect();
+    assert_eq!(more, [format!("    - \"{question}\"")]);
+    assert!(all.contains("- id: new-note-para-2\n") && all.contains("value: 30\n"), "{all}");
 }
 
 /// Whoever drafts a document a second time is shown what to do instead.
@@ -170,6 +171,18 @@ fn a_cited_document_is_drafted_though_its_number_begins_that_of_the_paper() {
     let symbols: Vec<&str> =
         draft.lines().filter_map(|line| line.trim().strip_prefix("symbol: ")).collect();
     assert_eq!(symbols, ["A/RES/91/188", "A/RES/91/1", "A/RES/91/18"]);
+}
+
+#[test]
+fn a_new_name_that_may_be_a_programme_asks_for_it() {
+    for (name, is_asked) in [("Tree Control Programme", true), ("Tree Control Agency", false)] {
+        let text = format!("1. UNODC and the {name} (TCX) met.\n");
+        let folder = folder(&[("note.txt", text.as_bytes())]);
+        let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
+        let draft = cnd(folder.path(), "", &args).0;
+        assert!(draft.contains("  - id: tcx\n"), "{draft}");
+        assert_eq!(draft.contains("Is it a programme?"), is_asked, "{draft}");
+    }
 }
 
 /// Words such as "only" stand before a number that is exact.

@@ -11,3 +11,4 @@ mod make;
 mod masthead;
 pub mod paper;
 mod rows;
+mod told;

@@ -1,0 +1,93 @@
+//! The instrument in which a limb stands, where its sentence says so.
+
+use super::Drafter;
+use crate::model::{Document, Id};
+use crate::scan::{Kind, Mention};
+
+/// The document in which a limb stands.
+pub(super) struct Cited {
+    pub id: Id<Document>,
+    /// Whether the sentence leaves no doubt of it.
+    pub is_sure: bool,
+}
+
+impl Drafter<'_> {
+    /// The document in which a limb stands, where its sentence says so: "in its resolution 79/191, the General
+    /// Assembly invited", "adopted resolution 71/3, in which it invited".
+    pub(super) fn cited(&self, text: &str, mentions: &[Mention], limb: &Mention) -> Option<Cited> {
+        let verb = limb.span.start;
+        let symbols = mentions.iter().filter(|mention| {
+            let between = text.get(mention.span.end..verb);
+            mention.kind == Kind::Symbol && between.is_some_and(|words| !words.contains(". "))
+        });
+        let symbols: Vec<&Mention> = symbols.collect();
+        let is_passive = limb.ask.as_ref().is_some_and(|ask| ask.by.is_empty());
+        let lead = |symbol: &Mention| match leads_in(&text[..symbol.span.start]) {
+            Some(Lead::Under) if !is_passive => None,
+            lead => lead,
+        };
+        let (symbol, is_sure) = match symbols.as_slice() {
+            [.., last] if is_in_which(&text[last.span.end..verb]) => {
+                // "Resolutions 71/1 and 71/2, in which it invited": one of them.
+                let is_listed = symbols.iter().rev().nth(1).is_some_and(|before| {
+                    let between = text.get(before.span.end..last.span.start);
+                    between
+                        .is_some_and(|words| matches!(words.trim(), "and" | "," | ", and" | "or"))
+                });
+                (!is_listed).then_some((*last, true))?
+            }
+            symbols => {
+                let mut led = symbols.iter().filter_map(|symbol| Some((*symbol, lead(symbol)?)));
+                let ((symbol, lead), None) = (led.next()?, led.next()) else { return None };
+                (symbol, lead == Lead::In)
+            }
+        };
+        let id = match symbol.ids.as_slice() {
+            [id] => self.dataset.find::<Document>(id).map(|document| document.id.clone()),
+            _ => self.new_documents.get(symbol.name.as_deref()?).cloned(),
+        };
+        let id = id.filter(|id| *id != self.options.id)?;
+        Some(Cited { id, is_sure })
+    }
+}
+
+/// How the words before a document lead to what stands in it.
+#[derive(Clone, Copy, PartialEq)]
+enum Lead {
+    /// "In its resolution".
+    In,
+    /// "In accordance with resolution": perhaps it is asked there.
+    Under,
+}
+
+/// What words lead to the document named behind them: "In its resolution", "Pursuant to resolution".
+fn leads_in(before: &str) -> Option<Lead> {
+    let is_owner = |word: &str| {
+        matches!(word, "its" | "the" | "and" | "of" | "on" | "resolution" | "decision" | "report")
+            || word.len() > 2 && word.starts_with(char::is_uppercase)
+    };
+    let leads = |word: &str| ["in", "by", "through", "under"].contains(&word);
+    let all: Vec<String> = before.split_whitespace().map(str::to_lowercase).collect();
+    let owners = before.split_whitespace().rev();
+    let owners = owners.take_while(|word| is_owner(word) && !leads(&word.to_lowercase())).count();
+    let mut words = all.iter().rev().skip(owners).map(String::as_str);
+    let lead = match (words.next()?, words.next()) {
+        ("in" | "by" | "through", before) => (Lead::In, before),
+        ("under", before) => (Lead::Under, before),
+        ("with", Some("accordance" | "line" | "conformity")) => {
+            words.next().filter(|word| *word == "in")?;
+            (Lead::Under, words.next())
+        }
+        ("to", Some("pursuant" | "further")) => (Lead::Under, words.next()),
+        _ => return None,
+    };
+    let (lead, before) = lead;
+    before.is_none_or(|word| word.ends_with([',', ';', ':', '.'])).then_some(lead)
+}
+
+/// Whether what follows the document named before stands in it: ", in which it", ", by which the Commission also".
+fn is_in_which(between: &str) -> bool {
+    let mut parts =
+        [" in which ", " by which "].iter().filter_map(|words| between.rsplit_once(words));
+    parts.any(|(_, subject)| subject.len() < 40 && !subject.contains([',', ';']))
+}

@@ -1,0 +1,98 @@
+//! What one paragraph says of a programme: who takes part, where, and in which figures.
+
+use super::programme::{TO_WRITE, each_once, of_kind};
+use super::role::roles;
+use super::{Drafter, texts};
+use crate::document::Paragraph;
+use crate::model::{Agency, Country, Figure, Id, Participant, Programme, Report, Role, Text};
+use crate::scan::{Kind, Mention};
+
+impl Drafter<'_> {
+    /// What a paragraph says of a programme, with what of it is to be reviewed.
+    pub(super) fn report(
+        &self,
+        programme: Option<&Id<Programme>>,
+        paragraph: &Paragraph,
+        mentions: &[Mention],
+    ) -> Option<Report> {
+        let told = self.told(&paragraph.text, mentions);
+        let participants = self.participants(paragraph, mentions);
+        let (governments, countries) = countries(mentions, &paragraph.text);
+        let figures = figures(mentions);
+        let mut review = Vec::new();
+        if !participants.is_empty() {
+            review.push("Which agencies take part, and in which role?");
+        }
+        if !governments.is_empty() {
+            review.push("Do these governments take part?");
+        }
+        if !countries.is_empty() {
+            review.push("Is the work done there, or do governments take part?");
+        }
+        if !figures.is_empty() {
+            review.push("Complete `of`: what is true of those counted?");
+        }
+        review.extend(told.review.iter().map(String::as_str));
+        Some(Report {
+            programme: programme.cloned(),
+            document: self.options.id.clone(),
+            paragraph: Text::new(&paragraph.label).ok()?,
+            participants,
+            governments,
+            countries,
+            regions: regions(mentions),
+            venues: Vec::new(),
+            figures,
+            date: told.date,
+            planned: told.is_planned,
+            summary: None,
+            review: texts(review),
+        })
+    }
+
+    /// Those who act in a paragraph, each in the role that the words before the name give it.
+    fn participants(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Participant> {
+        let roles = roles(&paragraph.text, mentions);
+        let role = |agency: &Id<Agency>| {
+            let mut said = mentions.iter().zip(&roles).filter_map(|(m, role)| Some((m, (*role)?)));
+            let said = said.find(|(mention, _)| self.agency(mention).as_ref() == Some(agency));
+            said.map_or(Role::Participant, |(_, role)| role)
+        };
+        let participant = |agency| Participant { role: role(&agency), agency, through: None };
+        self.acting(mentions).into_iter().map(participant).collect()
+    }
+}
+
+/// The countries whose Governments are named, and the others: "the Governments of Example and Sample, in Ample".
+fn countries(mentions: &[Mention], text: &str) -> (Vec<Country>, Vec<Country>) {
+    let (mut governments, mut countries) = (Vec::new(), Vec::new());
+    // Where the last of those ended that "Governments of" goes before.
+    let mut governed = None;
+    for mention in of_kind(mentions, Kind::Country) {
+        let before = &text[..mention.span.start];
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        let is_joined = governed
+            .and_then(|end| before.get(end..))
+            .is_some_and(|joint| matches!(joint, ", " | " and " | ", and "));
+        let is_government = is_joined
+            || ["overnment of ", "overnments of "].iter().any(|lead| before.ends_with(lead));
+        governed = is_government.then_some(mention.span.end);
+        let [code] = mention.ids.as_slice() else { continue };
+        let list = if is_government { &mut governments } else { &mut countries };
+        list.extend(Country::from_code(code));
+    }
+    (each_once(governments.into_iter()), each_once(countries.into_iter()))
+}
+
+fn regions(mentions: &[Mention]) -> Vec<Text> {
+    each_once(of_kind(mentions, Kind::Region).filter_map(|region| Text::new(&region.text).ok()))
+}
+
+fn figures(mentions: &[Mention]) -> Vec<Figure> {
+    let figure = |found: &crate::scan::Figure| {
+        let (unit, of) = (Text::new(&found.unit).ok()?, Text::new(TO_WRITE).ok()?);
+        Some(Figure { value: found.value, unit, of, qualifier: found.exactness() })
+    };
+    let figures = mentions.iter().filter_map(|mention| mention.figure.as_ref());
+    each_once(figures.filter_map(figure))
+}

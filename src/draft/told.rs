@@ -1,0 +1,95 @@
+//! Whether what a paragraph tells was done, is planned or is denied, and when it took place.
+
+use super::Drafter;
+use super::when::{Stand, When, dates};
+use crate::model::Date;
+use crate::scan::{Kind, Mention, Outlook, outlooks};
+
+/// What a paragraph tells of the work in it.
+pub(super) struct Told {
+    /// It is announced, and nothing of it is told as done.
+    pub is_planned: bool,
+    /// It did not come about.
+    pub is_denied: bool,
+    /// When it took place, where the sentences about it name one date.
+    pub date: Option<Date>,
+    /// What a person has to decide.
+    pub review: Vec<String>,
+}
+
+impl Drafter<'_> {
+    pub(super) fn told(&self, text: &str, mentions: &[Mention]) -> Told {
+        let dates = dates(text);
+        let issued = self.records.documents.first().and_then(|document| document.date);
+        let is_future =
+            |when: &When| issued.is_some_and(|issued| when.date.first_day() > issued.last_day());
+        let mut outlooks = outlooks(text, mentions);
+        for outlook in &mut outlooks {
+            let names_future = dates.iter().any(|it| is_within(it, outlook) && is_future(it));
+            outlook.is_planned |= names_future && !outlook.is_done && !outlook.is_denied;
+        }
+        let about = about(&outlooks, mentions);
+        let is_done = about.iter().any(|it| it.is_done);
+        let is_planned = !is_done && about.iter().any(|it| it.is_planned);
+        let is_denied = !is_done && !is_planned && about.iter().any(|it| it.is_denied);
+        let here: Vec<&When> =
+            dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
+        let date = match exact(&here)[..] {
+            [one] if one.stand == Stand::At && !is_planned && !is_future(one) => Some(one.date),
+            _ => None,
+        };
+        let is_plain = about.iter().all(|it| it.is_done)
+            && !outlooks.iter().any(|it| it.is_planned || it.is_denied);
+        let mut named: Vec<&str> = Vec::new();
+        for when in dates.iter().filter(|_| date.is_none()) {
+            let words = &text[when.span.clone()];
+            if !named.contains(&words) {
+                named.push(words);
+            }
+        }
+        let mut review = Vec::new();
+        let names = || format!(" The paragraph names {}.", named.join("; "));
+        if !is_plain {
+            let names = if named.is_empty() { String::new() } else { names() };
+            review.push(format!("Done, under way or only planned?{names}"));
+        } else if !named.is_empty() {
+            review.push(format!("When did it take place?{}", names()));
+        }
+        Told { is_planned, is_denied, date, review }
+    }
+}
+
+/// The sentences about the work: those that name a body or a programme, or else all.
+fn about<'o>(outlooks: &'o [Outlook], mentions: &[Mention]) -> Vec<&'o Outlook> {
+    let is_doer = |mention: &&Mention| {
+        matches!(mention.kind, Kind::Agency | Kind::Programme)
+            && !mention.in_title
+            && !mention.is_speaker
+    };
+    let names_doer = |outlook: &&Outlook| {
+        mentions.iter().filter(is_doer).any(|mention| outlook.span.contains(&mention.span.start))
+    };
+    let about: Vec<&Outlook> = outlooks.iter().filter(names_doer).collect();
+    if about.is_empty() { outlooks.iter().collect() } else { about }
+}
+
+fn is_within(when: &When, outlook: &Outlook) -> bool {
+    outlook.span.contains(&when.span.start)
+}
+
+/// The dates, without those that another makes more exact: "in 2026, … on 11 March 2026".
+fn exact<'w>(dates: &[&'w When]) -> Vec<&'w When> {
+    let is_part = |part: Date, whole: Date| {
+        part != whole
+            && whole.first_day() <= part.first_day()
+            && part.last_day() <= whole.last_day()
+    };
+    let mut exact: Vec<&When> = Vec::new();
+    for when in dates {
+        let is_vague = dates.iter().any(|other| is_part(other.date, when.date));
+        if !is_vague && exact.iter().all(|known| known.date != when.date) {
+            exact.push(when);
+        }
+    }
+    exact
+}

@@ -1,0 +1,200 @@
+//! The days, months, quarters and years that a text names.
+
+use std::ops::Range;
+
+use crate::model::{Date, MONTHS};
+
+/// How a date stands to what is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// "In May 2027": when it is.
+    At,
+    /// "By May 2027": when it is due.
+    By,
+    /// "Since May 2027", "until 2028": where it begins or ends.
+    Bound,
+}
+
+/// A date that a text names.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct When {
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
+    /// The date, of several days in a row their month.
+    pub date: Date,
+    /// How it stands to what is told.
+    pub stand: Stand,
+}
+
+/// The dates of a text in order; that of an instrument ("resolution 79/191 of 17 December 2024") is none of what is
+/// told.
+pub(super) fn dates(text: &str) -> Vec<When> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some((date, first, end)) = read(&words, at) else {
+            at += 1;
+            continue;
+        };
+        let span = words[first].start..words[end - 1].start + words[end - 1].text.len();
+        found.extend(stand(&words, first).map(|stand| When { span, date, stand }));
+        at = end;
+    }
+    found
+}
+
+/// A word without the marks around it.
+struct Word<'a> {
+    text: &'a str,
+    start: usize,
+    /// Whether a mark ends what it belongs to: "May,".
+    is_last: bool,
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let raw = text.split(|c: char| c.is_whitespace() || c == '–');
+    let word = |raw: &'_ str| {
+        let inner = raw.trim_matches(is_mark);
+        let start = inner.as_ptr() as usize - text.as_ptr() as usize;
+        (start, inner.len(), raw.trim_start_matches(is_mark).len() > inner.len())
+    };
+    let all = raw.map(word).filter(|(_, length, _)| *length > 0);
+    all.map(|(start, length, is_last)| Word { text: &text[start..start + length], start, is_last })
+        .collect()
+}
+
+/// The date that begins with the word at `at`, from which word it goes to which.
+fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.text);
+    let year = |at: usize| year(word(at)).filter(|_| words.get(at).is_some());
+    let date = |text: String| text.parse::<Date>().ok();
+    let quarter =
+        ["first", "second", "third", "fourth", "last"].iter().position(|q| *q == word(at));
+    if let Some(quarter) = quarter.filter(|_| word(at + 1) == "quarter") {
+        let behind = at + 2 + usize::from(word(at + 2) == "of");
+        let year = year(behind)?;
+        return Some((date(format!("{year}-Q{}", quarter.min(3) + 1))?, at, behind + 1));
+    }
+    if let Some(month) = MONTHS.iter().position(|month| *month == word(at)) {
+        let year = year(at + 1).filter(|_| !words[at].is_last)?;
+        let month = format!("{year}-{:02}", month + 1);
+        let days = days_before(words, at);
+        return Some(match days {
+            Some((first, Some(day))) => (date(format!("{month}-{day:02}"))?, first, at + 2),
+            Some((first, None)) => (date(month)?, first, at + 2),
+            None => (date(month)?, at, at + 2),
+        });
+    }
+    let year = year(at)?;
+    let before = at.checked_sub(1).map_or(String::new(), |before| word(before).to_lowercase());
+    let is_time = matches!(
+        before.as_str(),
+        "in" | "during"
+            | "throughout"
+            | "by"
+            | "until"
+            | "before"
+            | "early"
+            | "mid"
+            | "late"
+            | "since"
+            | "from"
+            | "after"
+    ) || before == "of"
+        && at > 1
+        && matches!(word(at - 2), "half" | "end" | "beginning" | "middle");
+    // "In 2030 Agenda": it goes on with a name.
+    let is_name = !words[at].is_last && word(at + 1).starts_with(char::is_uppercase);
+    (is_time && !is_name).then_some(())?;
+    Some((date(year.to_string())?, at, at + 1))
+}
+
+/// From which word the days before a month go, and the day, if it is one: "3 to 7 May", "21 and 22 June".
+fn days_before(words: &[Word], month: usize) -> Option<(usize, Option<u8>)> {
+    let day = |at: usize| {
+        let number = words.get(at)?.text.parse::<u8>().ok()?;
+        (1..=31).contains(&number).then_some(number)
+    };
+    let last = month.checked_sub(1)?;
+    let only = day(last)?;
+    let joint = last.checked_sub(1)?;
+    let first = match words[joint].text {
+        "to" | "and" => joint.checked_sub(1).filter(|first| day(*first).is_some()),
+        _ => Some(joint).filter(|first| day(*first).is_some()),
+    };
+    Some(first.map_or((last, Some(only)), |first| (first, None)))
+}
+
+/// How a date whose first word is `first` stands there; none if it is the date of something else.
+fn stand(words: &[Word], first: usize) -> Option<Stand> {
+    let before = |back: usize| first.checked_sub(back).map(|at| &words[at]);
+    let text = |back: usize| before(back).map_or(String::new(), |word| word.text.to_lowercase());
+    let skipped = usize::from(text(1) == "the");
+    let (near, far) = (text(1 + skipped), text(2 + skipped));
+    // "From 3 to 7 May" is one time.
+    let is_range = words.get(first + 1).is_some_and(|word| word.text == "to");
+    let far = if far == "the" { text(3 + skipped) } else { far };
+    Some(match near.as_str() {
+        "by" | "before" => Stand::By,
+        "than" if far == "later" => Stand::By,
+        "end" | "beginning" | "middle" if text(3 + skipped) == "by" || far == "by" => Stand::By,
+        "of" if matches!(far.as_str(), "end" | "half" | "beginning" | "middle") => {
+            let is_by = (3..6).any(|back| matches!(text(back).as_str(), "by" | "before"));
+            if is_by { Stand::By } else { Stand::At }
+        }
+        "of" if before(2 + skipped).is_some_and(|word| {
+            word.text.starts_with(char::is_uppercase)
+                || word.text.contains(|c: char| c.is_ascii_digit())
+        }) =>
+        {
+            return None;
+        }
+        "dated" => return None,
+        "from" if is_range => Stand::At,
+        "since" | "from" | "until" | "till" | "after" | "to" => Stand::Bound,
+        _ => Stand::At,
+    })
+}
+
+/// A year of our time.
+fn year(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1950..2100).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_found_with_how_they_stand() {
+        for (text, wanted) in [
+            ("held from 3 to 7 November 2026.", "November 2026 At"),
+            ("held on 21 and 22 June 2026", "June 2026 At"),
+            ("held on 8–12 March 2027,", "March 2027 At"),
+            ("signed on 9 April 2026.", "9 April 2026 At"),
+            ("In October 2026, 41 experts met.", "October 2026 At"),
+            ("In the second quarter of 2026 it met", "2026-Q2 At"),
+            ("present it by the fourth quarter of 2027.", "2027-Q4 By"),
+            ("extended until December 2028", "December 2028 Bound"),
+            ("report by May 2027", "May 2027 By"),
+            ("report no later than May 2027", "May 2027 By"),
+            ("report by the end of 2027", "2027 By"),
+            ("in the second half of 2026", "2026 At"),
+            ("since 2019 and in 2026", "2019 Bound; 2026 At"),
+            ("met in May. 2027 trees stood", ""),
+            ("resolution 79/191 of 17 December 2024", ""),
+            ("the Declaration of 11 March 2024", ""),
+            ("its meeting of 14 May 2026", "14 May 2026 At"),
+            ("the 2030 Agenda and in 2030 Agenda", ""),
+            ("trained 2020 officers", ""),
+            ("the 1961 Convention, 2016–2021", ""),
+            ("on 31 February 2026 and May", ""),
+        ] {
+            let found = dates(text);
+            let found = found.iter().map(|when| format!("{} {:?}", when.date.words(), when.stand));
+            assert_eq!(found.collect::<Vec<_>>().join("; "), wanted, "{text}");
+        }
+    }
+}

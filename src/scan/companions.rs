@@ -1,0 +1,120 @@
+//! What stands in the list of a subject beside the names: whose part or head is meant, and partners without a name.
+
+use super::addressee::Named;
+use super::adverb::is_aside;
+use super::clause::Limbs;
+use super::token::Words;
+
+/// Partners that documents leave without a name.
+static OTHERS: Words = Words::new(
+    "\
+    partners others counterparts stakeholders donors experts offices organizations organisations agencies \
+    entities institutions authorities ministries universities communities",
+);
+
+/// What belongs to a body, so that the body is meant: "UNODC field offices".
+static OWN: Words = Words::new("office offices staff experts headquarters");
+
+/// Words before such nouns.
+static KINDS: Words = Words::new(
+    "\
+    the all its their other many several various relevant interested key national international \
+    local regional field country development implementing external technical civil society private \
+    sector academic religious community-based non-governmental governmental United Nations bilateral",
+);
+
+/// Offices of one who stands for a body.
+static TITLES: Words = Words::new(
+    "\
+    Secretariat secretariat Director Director-General Secretary-General Chair Chairperson President \
+    Administrator Commissioner Coordinator",
+);
+
+/// Words before such an office.
+static RANKS: Words =
+    Words::new("the The Executive Regional Deputy Managing General Permanent High Assistant");
+
+/// One of a list: its name, if it has one, and the token before it and its article.
+pub(super) struct Item<'a> {
+    pub name: Option<&'a Named>,
+    pub before: Option<usize>,
+}
+
+impl Limbs<'_> {
+    /// The one of a list that ends with the token at `at`: a body or group, or partners without a name.
+    pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
+        match self.name_ending(at) {
+            Some(name) => Some(self.whole(name)),
+            None => self.government(at).or_else(|| self.others(at)),
+        }
+    }
+
+    /// The body that is meant where a name is that of the whole, "CICAD of the OAS", or of whose head it is told,
+    /// "the Director-General of WHO".
+    fn whole<'a>(&'a self, mut name: &'a Named) -> Item<'a> {
+        let mut before = self.before_name(name);
+        while let Some(of) = before.filter(|of| *of > 0 && self.tokens[*of].is("of")) {
+            if TITLES.has(self.tokens[of - 1].text) {
+                let words = &self.tokens[..of - 1];
+                before = words.iter().rposition(|token| !RANKS.has(token.text));
+                continue;
+            }
+            let Some(part) = self.name_ending(of - 1).filter(|part| !part.is_several()) else {
+                break;
+            };
+            name = part;
+            before = self.before_name(name);
+        }
+        Item { name: Some(name), before }
+    }
+
+    /// "The Government of Togo" of a list.
+    fn government(&self, at: usize) -> Option<Item<'_>> {
+        let is_name = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is_capital() || token.is("the") || token.is("of")
+        };
+        let from = at.saturating_sub(8);
+        let mut words = (from..=at).rev().take_while(is_name);
+        let first =
+            words.find(|at| matches!(self.tokens[*at].text, "Government" | "Governments"))?;
+        let is_of = self.tokens.get(first + 1).is_some_and(|token| token.is("of"));
+        let before = self.before_kinds(first);
+        (is_of && first < at && self.is_listed(before)).then_some(Item { name: None, before })
+    }
+
+    /// "Their partners" of a list, and "UNODC field offices", which are UNODC.
+    fn others(&self, at: usize) -> Option<Item<'_>> {
+        let noun = self.tokens[at].text;
+        if !OTHERS.has(noun) && !OWN.has(noun) {
+            return None;
+        }
+        let before = self.before_kinds(at);
+        let owner = before.filter(|_| OWN.has(noun)).and_then(|before| self.name_ending(before));
+        if let Some(owner) = owner {
+            return Some(self.whole(owner));
+        }
+        self.is_listed(before).then_some(Item { name: None, before })
+    }
+
+    fn before_kinds(&self, at: usize) -> Option<usize> {
+        self.tokens[..at].iter().rposition(|token| !KINDS.has(token.text))
+    }
+
+    /// Whether what follows the token at `before` is one of a list, or the first of all.
+    fn is_listed(&self, before: Option<usize>) -> bool {
+        before
+            .is_none_or(|before| matches!(self.tokens[before].text, "," | "and" | "or" | "." | ";"))
+    }
+
+    /// The one before an aside that ends with the comma at `comma`: "WHO, as chair of the group, and UNODC".
+    pub fn item_before_aside(&self, comma: usize) -> Option<Item<'_>> {
+        let open = self.tokens[..comma].iter().rposition(|token| token.text == ",")?;
+        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let is_as_well = word(open + 1) == "as" && word(open + 2) == "well";
+        let is_aside = is_aside(word(open + 1)) && !is_as_well && comma - open < 24;
+        let is_sentence = self.tokens[open..comma].iter().any(|token| token.text == ".");
+        let end = open.checked_sub(1).filter(|_| is_aside && !is_sentence)?;
+        self.item_ending(end)
+    }
+}

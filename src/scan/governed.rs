@@ -1,0 +1,90 @@
+//! Verbs that ask and stand behind another, "continued to call upon", "it is recommended that"; and those that
+//! look like it and ask nobody.
+
+use super::addressee;
+use super::clause::{Limbs, Style, Subject, Verb};
+use super::token::Words;
+use super::verb::Tense;
+
+/// Verbs behind which "to" goes on with what is asked.
+static GOVERNING: Words = Words::new(
+    "\
+    continue continues continued wish wishes wished decide decides decided agree agreed resolve resolves \
+    resolved like",
+);
+
+impl Limbs<'_> {
+    /// Who asks with a verb behind "to" at `to`: "the Board wishes to encourage"; nothing where no other verb governs
+    /// it, and no subject where nobody is found that asks.
+    pub fn governed_subject(
+        &self,
+        verb: &Verb,
+        style: Style,
+        to: usize,
+    ) -> Option<Option<Subject>> {
+        let is_infinitive = self.tokens[to].is("to") && verb.tense == Tense::First && verb.asks();
+        let governing = to.checked_sub(1).filter(|_| is_infinitive)?;
+        let word = self.tokens[governing].text;
+        let is_that = self.tokens.get(verb.tokens.end).is_some_and(|token| token.is("that"));
+        // "Decided to recommend the draft" asks nobody.
+        if !GOVERNING.has(&word.to_lowercase()) || !is_that && !self.has_infinitive(verb) {
+            return None;
+        }
+        let before = self.skip_adverbs(governing);
+        match style {
+            Style::Operative => {
+                let is_opening = self.is_opening(self.tokens[governing].start);
+                is_opening.then_some(Some(Subject::Organ))
+            }
+            Style::Prose => {
+                let before = if word == "like" {
+                    before
+                        .filter(|would| self.tokens[*would].is("would"))
+                        .and_then(|would| self.skip_adverbs(would))
+                } else {
+                    before
+                };
+                let before = self.before_perfect(before?)?;
+                self.named_before(before).map(|named| Some(Subject::Named(named)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Those who recommend where it is said of nobody, with the "is" at `at`: "it is recommended that"; what "was"
+    /// recommended is what was said in a meeting.
+    pub fn recommended(&self, verb: &Verb, at: usize) -> Option<Subject> {
+        let it = self.skip_adverbs(at).filter(|it| self.tokens[*it].is("it"))?;
+        let is_that = self.tokens.get(verb.tokens.end).is_some_and(|token| token.is("that"));
+        let begins = it == 0 || !self.tokens[it - 1].is_word() || self.tokens[it - 1].is_number();
+        if !verb.asks() || !is_that || !begins {
+            return None;
+        }
+        match self.tokens[at].text {
+            "is" => Some(Subject::Organ),
+            "was" => Some(Subject::Speakers),
+            _ => None,
+        }
+    }
+
+    /// Whether who has been "encouraged" feels so: "by the results", "that".
+    pub fn is_felt(&self, verb: &Verb) -> bool {
+        let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 30);
+        let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+        self.text[verb.span.clone()].eq_ignore_ascii_case("encouraged")
+            && (next == "that"
+                || next == "by" && addressee::infinitive(self.tokens, limb).is_none())
+    }
+
+    /// Whether a verb that has other senses asks somebody: not "directed the film", "proposed a plan", "requested
+    /// $5 million".
+    pub fn is_meant_for_somebody(&self, verb: &Verb) -> bool {
+        let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
+        let text = self.text[verb.span.clone()].to_lowercase();
+        match text.as_str() {
+            "directed" | "proposed" | "suggested" => next.is("that") || self.has_infinitive(verb),
+            "requested" => !next.is_number() && !matches!(next.text, "US" | "$" | "€"),
+            _ => true,
+        }
+    }
+}

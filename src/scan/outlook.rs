@@ -1,0 +1,279 @@
+//! Whether a sentence tells of what was done, of what is planned, or of what did not come about.
+
+use std::ops::Range;
+
+use super::adverb::is_adverb;
+use super::mention::{Kind, Mention};
+use super::token::{Token, Words, sentences, tokens};
+
+/// Verbs of intent in the present: "plans to".
+static INTENDS: Words = Words::new(
+    "plan plans intend intends propose proposes hope hopes expect expects aspire aspires planning",
+);
+
+/// Verbs of intent in the past: "agreed to".
+static INTENDED: Words = Words::new(
+    "\
+    agreed planned decided undertook pledged committed intended promised proposed offered hoped expected \
+    resolved",
+);
+
+/// What has a time set for it: "is expected", "a course scheduled for May".
+static SET: Words = Words::new(
+    "expected scheduled planned foreseen envisaged envisioned anticipated slated projected due set",
+);
+
+/// What became of what is not done.
+static DROPPED: Words = Words::new(
+    "cancelled canceled postponed suspended abandoned deferred discontinued unable failed fails fail",
+);
+
+/// Nouns that are to do something by their nature: "the aim is to".
+static PURPOSES: Words = Words::new(
+    "\
+    aim aims objective objectives purpose purposes goal goals task tasks role roles mandate mission \
+    focus function functions way idea intent ambition priority priorities challenge answer approach",
+);
+
+/// Words behind "to" that begin no act.
+static NO_ACTS: Words = Words::new("the a an its their all those these this that which whom it");
+
+/// Words behind "not" that deny nothing.
+static AFFIRMING: Words = Words::new("only just merely simply least");
+
+/// Past forms that do not end in "-ed".
+static IRREGULAR: Words = Words::new(
+    "\
+    took held made met gave began chose sent wrote led drew found saw brought spoke ran built taught \
+    became came went grew rose won kept undertook sought",
+);
+
+/// What one sentence says of acts; it may say several things at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlook {
+    /// The sentence, in bytes of its paragraph.
+    pub span: Range<usize>,
+    /// It tells of something in the past.
+    pub is_done: bool,
+    /// It announces something: "will", "plans to", "is expected".
+    pub is_planned: bool,
+    /// It denies something, or says that it was put off: "did not", "cancelled".
+    pub is_denied: bool,
+}
+
+/// What the sentences of a paragraph say of acts, in order.
+pub fn outlooks(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
+    let is_body = |mention: &&Mention| {
+        matches!(mention.kind, Kind::Agency | Kind::Group | Kind::Programme | Kind::Country)
+    };
+    let ends: Vec<usize> = mentions.iter().filter(is_body).map(|m| m.span.end).collect();
+    let all = unquoted(text);
+    let outlook = |span: Range<usize>| {
+        let first = all.partition_point(|token| token.start < span.start);
+        let last = all.partition_point(|token| token.start < span.end);
+        let words = Told { tokens: &all[first..last], ends: &ends };
+        let any = |is: &dyn Fn(usize) -> bool| (0..words.tokens.len()).any(is);
+        Outlook {
+            is_done: any(&|at| words.is_done(at)),
+            is_planned: any(&|at| words.is_planned(at)),
+            is_denied: any(&|at| words.is_denied(at)),
+            span,
+        }
+    };
+    sentences(text).into_iter().map(outlook).collect()
+}
+
+/// The tokens that no quotation marks enclose.
+fn unquoted(text: &str) -> Vec<Token<'_>> {
+    let mut depth = 0_i32;
+    let is_outside = |token: &Token| {
+        match token.text {
+            "“" => depth += 1,
+            "”" => depth -= 1,
+            _ => {}
+        }
+        depth <= 0
+    };
+    tokens(text).into_iter().filter(is_outside).collect()
+}
+
+/// The words of a sentence.
+struct Told<'a> {
+    tokens: &'a [Token<'a>],
+    /// Where the names of those end who may act.
+    ends: &'a [usize],
+}
+
+impl Told<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.text)
+    }
+
+    /// The place of the next word that is no adverb.
+    fn behind(&self, at: usize) -> usize {
+        let is_between = |word: &str| is_adverb(word) || word.ends_with("ly");
+        (at + 1..self.tokens.len()).find(|at| !is_between(self.word(*at))).unwrap_or(at + 1)
+    }
+
+    /// The place of the word before that is no adverb.
+    fn before(&self, at: usize) -> Option<usize> {
+        let is_between = |word: &str| is_adverb(word) || word.ends_with("ly");
+        (0..at).rev().find(|at| !is_between(self.word(*at)))
+    }
+
+    /// Whether "to" and an act stand at `at`.
+    fn is_to_act(&self, at: usize) -> bool {
+        let next = self.tokens.get(self.behind(at));
+        self.word(at) == "to"
+            && next.is_some_and(|next| {
+                next.is_word() && !next.is_capital() && !next.is_number() && !NO_ACTS.has(next.text)
+            })
+    }
+
+    fn is_not(&self, at: usize) -> bool {
+        match self.word(at) {
+            "not" => !AFFIRMING.has(self.word(at + 1)),
+            "never" => true,
+            "no" => matches!(self.word(at + 1), "longer"),
+            _ => false,
+        }
+    }
+
+    fn is_planned(&self, at: usize) -> bool {
+        let (word, next) = (self.word(at), self.behind(at));
+        let has_act = self.is_to_act(next);
+        let before = self.before(at).map_or("", |before| self.word(before));
+        match word {
+            "will" | "shall" | "would" | "should" => {
+                let is_noun = matches!(before, "political" | "the" | "free" | "good" | "their");
+                !is_noun && next < self.tokens.len() && !self.is_not(next)
+            }
+            "is" | "are" | "was" | "were" => {
+                has_act && !self.is_purpose(at) || self.is_set(next) && !self.is_none(at)
+            }
+            "been" | "being" => self.is_set(next) && !self.is_none(at),
+            "to" => self.word(at + 1) == "be" && is_participle(self.word(self.behind(at + 1))),
+            _ if INTENDS.has(word) => {
+                let is_noun = matches!(word, "plan" | "plans" | "hope" | "hopes")
+                    && !self.ends_name(at)
+                    && !before.ends_with('s')
+                    && !is_subject(before);
+                has_act && !is_noun
+            }
+            _ if INTENDED.has(word) && has_act => true,
+            _ => SET.has(word) && word != "set" && matches!(self.word(at + 1), "for"),
+        }
+    }
+
+    /// Whether a time is set there: "expected", "due to open", not "due to rain".
+    fn is_set(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let next = self.word(at + 1);
+        SET.has(word)
+            && match word {
+                "due" => {
+                    matches!(next, "in" | "for" | "on" | "by" | "at") || self.is_to_act(at + 1)
+                }
+                "set" => next == "for" || self.is_to_act(at + 1),
+                _ => true,
+            }
+    }
+
+    /// Whether what is to be is an aim: "the aim of WHO is to".
+    fn is_purpose(&self, at: usize) -> bool {
+        self.tokens[at.saturating_sub(10)..at]
+            .iter()
+            .any(|token| PURPOSES.has(&token.text.to_lowercase()))
+    }
+
+    /// Whether there is nothing of which the verb at `at` speaks: "No further course is planned".
+    fn is_none(&self, at: usize) -> bool {
+        self.tokens[..at].iter().take(4).any(|token| matches!(token.text, "No" | "Neither"))
+    }
+
+    fn is_denied(&self, at: usize) -> bool {
+        let (word, next) = (self.word(at), self.behind(at));
+        match word {
+            "cannot" => true,
+            "did" | "does" | "do" | "could" | "can" | "was" | "were" | "is" | "are" | "has"
+            | "have" | "had" | "will" | "would" | "shall" | "should" | "may" => {
+                let before = self.before(at).map_or("", |before| self.word(before));
+                // "Farmers who could not sell": it is told of others.
+                let is_of_others = matches!(before, "who" | "which" | "that" | "what" | "if");
+                let is_none = matches!(word, "was" | "were" | "is" | "are") && self.is_none(at);
+                self.is_not(next) && !is_of_others || is_none
+            }
+            _ => {
+                let before = self.before(at).map_or("", |before| self.word(before));
+                let is_verb = self.ends_name(at)
+                    || is_subject(before)
+                    || matches!(before, "was" | "were" | "been" | "is" | "are" | "be");
+                DROPPED.has(word)
+                    && is_verb
+                    && (!word.starts_with("fail") || self.is_to_act(at + 1))
+            }
+        }
+    }
+
+    fn is_done(&self, at: usize) -> bool {
+        let (word, next) = (self.word(at), self.behind(at));
+        match word {
+            "was" | "were" => {
+                !self.is_not(next)
+                    && !self.is_none(at)
+                    && !self.is_set(next)
+                    && !self.is_to_act(next)
+                    && !self.is_dropped(next)
+            }
+            "has" | "have" | "had" => self.is_act(next) || self.is_done_passive(next),
+            _ => {
+                let before = self.before(at);
+                let is_verb = self.ends_name(at)
+                    || before.is_some_and(|before| is_subject(self.word(before)))
+                        && !matches!(self.word(next), "in" | "by" | "at" | "for" | "under" | "as");
+                is_verb && self.is_act(at)
+            }
+        }
+    }
+
+    fn is_done_passive(&self, been: usize) -> bool {
+        let next = self.behind(been);
+        self.word(been) == "been"
+            && !self.is_set(next)
+            && !self.is_dropped(next)
+            && !self.is_to_act(next)
+    }
+
+    fn is_dropped(&self, at: usize) -> bool {
+        DROPPED.has(self.word(at))
+    }
+
+    /// Whether the word is the past of an act that was done, not of one that was agreed upon.
+    fn is_act(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let is_intent = INTENDED.has(word) && self.is_to_act(self.behind(at));
+        let is_plan = word == "planned" || word == "scheduled";
+        is_participle(word) && !is_intent && !is_plan && !self.is_dropped(at)
+    }
+
+    /// Whether a name ends right before the word at `at`, adverbs and a bracket not counted.
+    fn ends_name(&self, at: usize) -> bool {
+        let Some(before) = self.before(at) else { return false };
+        let token = &self.tokens[before];
+        token.text == ")" || self.ends.contains(&token.end())
+    }
+}
+
+/// Whether a verb may follow that has its subject before this word or in it.
+fn is_subject(word: &str) -> bool {
+    matches!(
+        word,
+        "," | "and" | "it" | "It" | "they" | "They" | "who" | "which" | "that" | "also" | "both"
+    )
+}
+
+/// Whether the word may be a past form or a participle.
+fn is_participle(word: &str) -> bool {
+    IRREGULAR.has(word)
+        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}

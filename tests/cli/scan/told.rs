@@ -1,0 +1,124 @@
+//! What a draft takes from the sentences of a paragraph: what is planned, when it was, and in which roles.
+
+use super::paper::{cnd, folder};
+
+/// The lines of a draft that begin with one of these keys, or are such a question, one after another.
+fn drafted(paragraphs: &[&str], keys: &[&str], more: &[&str]) -> Vec<String> {
+    let numbered =
+        paragraphs.iter().enumerate().map(|(at, text)| format!("{}. {text}\n\n", at + 1));
+    let text = format!("Joint work\n\n{}", numbered.collect::<String>());
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let args = "draft a.txt --title T --kind note --id n --date 2027-02";
+    let args: Vec<&str> = args.split(' ').chain(more.iter().copied()).collect();
+    let (draft, said, status) = cnd(folder.path(), "", &args);
+    assert_eq!(status, 0, "{said}");
+    let lines = draft.lines().map(|line| line.trim_start_matches([' ', '-', '"']).replace('"', ""));
+    let wanted = lines.filter(|line| keys.iter().any(|key| line.starts_with(key)));
+    wanted.collect()
+}
+
+#[test]
+fn what_is_planned_is_not_drafted_as_done() {
+    let paragraphs = [
+        "UNODC and WHO trained nurses.",
+        "UNODC and WHO plan to train nurses.",
+        "A guide will be published by UNODC and WHO.",
+        "UNODC and WHO train nurses.",
+        "UNODC and WHO train nurses in June 2028.",
+        "UNODC and WHO trained nurses. They will train more.",
+        "SMART will open an office in July 2027.",
+    ];
+    let question = "Done, under way or only planned?";
+    let found = drafted(&paragraphs, &["paragraph: ", "planned", "Done"], &[]);
+    let names = |date: &str| format!("{question} The paragraph names {date}.");
+    let (june, july) = (names("June 2028"), names("July 2027"));
+    assert_eq!(
+        found,
+        [
+            "paragraph: title",
+            "paragraph: 1",
+            "paragraph: 2",
+            "planned: true",
+            question,
+            "paragraph: 3",
+            "planned: true",
+            question,
+            "paragraph: 4",
+            question,
+            "paragraph: 5",
+            "planned: true",
+            &june,
+            "paragraph: 6",
+            question,
+            "paragraph: 7",
+            "planned: true",
+            &july,
+        ]
+    );
+}
+
+#[test]
+fn what_did_not_come_about_is_a_question_and_no_report() {
+    let paragraphs = [
+        "UNODC and WHO did not hold the course.",
+        "UNODC and WHO cancelled the course in Kenya.",
+        "SMART was postponed.",
+        "UNODC and WHO trained not only nurses.",
+    ];
+    let found = drafted(&paragraphs, &["id: ", "Paragraph"], &[]);
+    let asked = |label: usize| {
+        format!(
+            "Paragraph {label} says that something was not done or was put off: is there a report in it?"
+        )
+    };
+    assert_eq!(found, ["id: n", &asked(1), &asked(2), &asked(3), "id: n-para-4"]);
+}
+
+#[test]
+fn a_date_that_stands_alone_is_filled_in_and_others_are_asked_about() {
+    let paragraphs = [
+        "UNODC and WHO met on 21 and 22 June 2026.",
+        "In 2026, UNODC and WHO met on 11 March 2026.",
+        "UNODC and WHO met in May 2025 and in May 2026.",
+        "In line with resolution 79/191 of 17 December 2024, UNODC and WHO met.",
+        "UNODC and WHO opened a school. It was built in 2025.",
+        "UNODC and WHO have met since 2019.",
+    ];
+    let asked = |dates: &str| format!("When did it take place? The paragraph names {dates}.");
+    let found = drafted(&paragraphs, &["paragraph: ", "date: ", "When"], &[]);
+    assert_eq!(
+        found,
+        [
+            "date: 2027-02",
+            "paragraph: title",
+            "paragraph: 1",
+            "date: 2026-06",
+            "paragraph: 2",
+            "date: 2026-03-11",
+            "paragraph: 3",
+            &asked("May 2025; May 2026"),
+            "paragraph: 4",
+            "paragraph: 5",
+            &asked("2025"),
+            "paragraph: 6",
+            &asked("2019"),
+        ]
+    );
+}
+
+#[test]
+fn a_role_is_what_the_words_before_the_name_say() {
+    let paragraphs = [
+        "The school, led by WHO and UNICEF, was opened by UNODC.",
+        "In partnership with UNAIDS, WHO and UNICEF, UNODC opened a school.",
+        "UNODC, together with the World Food Programme (WFP) and UNICEF, opened a school; INCB came.",
+    ];
+    let found = drafted(&paragraphs, &["paragraph: ", "agency: ", "role: "], &[]);
+    let found: Vec<&str> = found.iter().map(|line| line.split_once(": ").unwrap().1).collect();
+    assert_eq!(
+        found.join(" "),
+        "3 title 1 who lead unicef lead unodc participant \
+         2 unaids partner who participant unicef participant unodc participant \
+         3 unodc participant wfp partner unicef partner incb participant"
+    );
+}
