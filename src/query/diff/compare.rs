@@ -32,15 +32,20 @@ pub(super) fn compare(
     partners(between, (old, new), &mut gone, &mut come, &mut rows);
     figures(between, &mut gone, &mut come, &mut rows);
     for (field, before, after) in grouped(&gone, &come) {
-        let says = |facts: &[Fact]| facts.iter().any(|fact| fact.field == field);
-        let change = match between {
-            // What is no longer said to be planned is said to be done or under way.
-            _ if field == "planned" => Change::Changed,
-            Between::Documents if !says(new) => Change::NotReportedAgain,
-            Between::Documents if !says(old) => Change::NewlyReported,
-            _ => Change::Changed,
-        };
-        rows.add(change, field, before, after);
+        // What is no longer said to be planned is said to be done or under way. Of the rest, only a date or the role of
+        // an agency takes the place of another.
+        let is_replaced = field == "planned"
+            || matches!(field, "date" | "participants") && !before.is_empty() && !after.is_empty();
+        if between == Between::Datasets || is_replaced {
+            rows.add(Change::Changed, field, before, after);
+            continue;
+        }
+        if !before.is_empty() {
+            rows.add(Change::NotReportedAgain, field, before, []);
+        }
+        if !after.is_empty() {
+            rows.add(Change::NewlyReported, field, [], after);
+        }
     }
     rows.differences
 }

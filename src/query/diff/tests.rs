@@ -5,6 +5,7 @@ use super::*;
 use crate::model::Id;
 
 mod edits;
+mod two_documents;
 
 /// The differences, a line each.
 fn shown(differences: &[Difference]) -> Vec<String> {
@@ -260,7 +261,8 @@ fn two_documents_are_compared_by_what_they_report() {
         [
             r#"partner-not-named-again programme coca participants ["WHO, partner (old, para. 1)"] []"#,
             r#"partner-newly-named programme coca participants [] ["DPA, partner (new, para. 1)"]"#,
-            r#"changed programme coca countries ["Panama (old, para. 1)"] ["Kenya (new, para. 1)"]"#,
+            r#"not-reported-again programme coca countries ["Panama (old, para. 1)"] []"#,
+            r#"newly-reported programme coca countries [] ["Kenya (new, para. 1)"]"#,
             r#"not-reported-again programme coca regions ["West Africa (old, para. 1)"] []"#,
             r#"not-reported-again programme khat reports ["old, para. 1"] []"#,
             r#"newly-reported programme lone reports [] ["new, para. 1"]"#,
