@@ -59,7 +59,7 @@ pub struct AgencyArgs {
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Vec<String>,
-    /// Named in this document, or addressed by a commitment in it
+    /// Named in this document, also as who makes a commitment there or is addressed by it
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Contains all these words, in any field

@@ -25,9 +25,9 @@ use super::{Outcome, asked, counted};
 /// documents, not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again,
 /// figure-not-repeated, worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
 /// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
-/// dropped (not repeated: the older instrument stands all the same) or new (not in the older one), and which have not
-/// been compared. Of a list, `before` and `after` show only the
-/// items that differ. A table of two documents has the `field` behind the change where the change does not say it.
+/// dropped (not repeated: the older instrument stands all the same) or new (not in the older one). not-compared is what has not
+/// been read or compared, and an agency or a document for which nobody has searched the document that does not name it.
+/// Of a list, `before` and `after` show only the items that differ. A table of two documents has the `field` behind the change where the change does not say it.
 /// The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
 #[derive(Debug, Args)]

@@ -31,7 +31,7 @@ pub struct DocumentArgs {
     /// Adopted or received by this body
     #[arg(long, value_name = "AGENCY")]
     pub body: Vec<String>,
-    /// Named in this document
+    /// Cited in this document, also as the instrument of a commitment that it states
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Contains all these words, in any field

@@ -17,6 +17,7 @@ mod id;
 mod kind;
 mod label;
 mod line;
+mod naming;
 mod order;
 mod party;
 mod pillar;

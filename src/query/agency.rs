@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agency, AgencyKind, Citation, Dataset, Id, Participant, Party, Programme, Report, Role, fold,
+    Agency, AgencyKind, Citation, Dataset, Id, Participant, Programme, Report, Role, fold,
 };
 
 use super::together::by_document;
@@ -14,7 +14,7 @@ use super::{Every, FoundProgramme, Group, ProgrammeFilter, Tie, Words};
 ///
 /// Pillars, documents, programmes and roles choose what counts: the programmes of an agency are those among
 /// them in which it takes part, its sources are the reports that say so, and what it shares is among these.
-/// Places that name it otherwise, or address it, count as long as nothing, or the document alone, is chosen.
+/// Places that name it otherwise, such as by a commitment, count as long as nothing, or the document alone, is chosen.
 #[derive(Debug, Clone, Default)]
 pub struct AgencyFilter {
     /// Agencies that it is named together with: each group in one and the same programme and document.
@@ -38,7 +38,7 @@ pub struct FoundAgency<'a> {
     pub agency: &'a Agency,
     /// The programmes asked about in which it takes part, in the order of the dataset.
     pub programmes: Vec<&'a Programme>,
-    /// Where the documents asked about name it or address it.
+    /// Where the documents asked about name it.
     pub sources: Vec<Citation>,
     /// Those of the programmes in which it is named together with the agencies of `with`.
     pub shared: Vec<&'a Programme>,
@@ -120,22 +120,16 @@ impl AgencyFilter {
         let ProgrammeFilter { pillars, roles, documents, .. } = &self.scope;
         // Where it is named otherwise than as one that takes part.
         let mentions = pillars.is_empty() && self.programmes.is_empty() && roles.is_empty();
-        let counts = |source: &&Citation| {
+        let counts = |source: &Citation| {
             mentions && documents.any_holds_if_asked(|id| *id == source.document)
         };
+        let mut naming = dataset.naming();
         let found = |agency: &'a Agency| {
-            let sources = agency.sources.iter().filter(counts).cloned().collect();
+            let named = naming.remove(&agency.id).unwrap_or_default();
+            let sources = named.into_iter().filter(counts).collect();
             (&agency.id, FoundAgency::new(agency, sources))
         };
-        let mut found: BTreeMap<_, _> = dataset.records().agencies.iter().map(found).collect();
-        // Who makes a commitment need not stand in its paragraph: a resolution names its body at its head.
-        for commitment in &dataset.records().commitments {
-            for agency in commitment.addressed_to.iter().filter_map(Party::agency) {
-                let Some(found) = found.get_mut(agency) else { continue };
-                found.sources.extend(commitment.sources.iter().filter(counts).cloned());
-            }
-        }
-        found
+        dataset.records().agencies.iter().map(found).collect()
     }
 
     fn take_part<'a>(

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Agency, Commitment, Dataset, Document, DocumentKind, Id, Programme};
+use crate::model::{Agency, Citation, Commitment, Dataset, Document, DocumentKind, Id, Programme};
 
 use super::{Every, FoundProgramme, Words};
 
@@ -23,6 +23,8 @@ pub struct DocumentFilter {
 pub struct FoundDocument<'a> {
     /// The document.
     pub document: &'a Document,
+    /// Where it is cited, by whatever record.
+    pub sources: Vec<Citation>,
     /// The programmes that it reports.
     pub programmes: Vec<&'a Programme>,
     /// How many of these, as it reports them, name two or more agencies.
@@ -49,26 +51,31 @@ impl DocumentFilter {
                 commitments.entry(document).or_default().push(commitment);
             }
         }
-        let documents = dataset.records().documents.iter();
-        let found = documents.filter(|document| self.matches(document, dataset)).map(|document| {
+        let mut citing = dataset.citing();
+        let found = dataset.records().documents.iter().filter_map(|document| {
+            let sources = citing.remove(&document.id).unwrap_or_default();
+            if !self.matches(document, &sources, dataset) {
+                return None;
+            }
             let programmes = programmes.remove(&document.id).unwrap_or_default();
             let as_reported =
                 |p: &&Programme| FoundProgramme::whole(p).in_document(&document.id).is_joint();
-            FoundDocument {
+            Some(FoundDocument {
                 document,
+                sources,
                 joint: programmes.iter().copied().filter(as_reported).count(),
                 programmes,
                 commitments: commitments.remove(&document.id).unwrap_or_default(),
-            }
+            })
         });
         found.collect()
     }
 
-    /// Whether the document matches.
-    fn matches(&self, document: &Document, dataset: &Dataset) -> bool {
+    /// Whether the document, which is cited in these places, matches.
+    fn matches(&self, document: &Document, cited: &[Citation], dataset: &Dataset) -> bool {
         self.kinds.each_holds(|kind| *kind == document.kind)
             && self.bodies.each_holds(|body| document.body.as_ref() == Some(body))
-            && self.named_in.each_holds(|id| document.sources.iter().any(|s| s.document == *id))
+            && self.named_in.each_holds(|id| cited.iter().any(|s| s.document == *id))
             && self.search.occur(document, dataset)
     }
 }

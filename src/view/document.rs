@@ -34,7 +34,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("programmes", |row, _| count(&row.programmes)),
         Column::data("joint", |row, _| Cell::count(row.joint)),
         Column::data("commitments", |row, _| count(&row.commitments)),
-        Column::data("sources", |row, dataset| super::citations(dataset, &row.document.sources)),
+        Column::data("sources", |row, dataset| super::citations(dataset, &row.sources)),
         Column::data("links", |row, _| Cell::list(row.document.link())),
         Column::data("citation", |row, dataset| Cell::Text(full(row.document, dataset))),
         Column::data("places", |row, dataset| {

@@ -214,10 +214,14 @@ pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
                 .filter(|report| report["document"] == document)
                 .flat_map(|report| items(report, "participants"))
                 .any(|p| p["agency"] == id && asked.any("role", |role| p["role"] == role));
-            let addressing = items(data, "commitments").iter().filter(|commitment| {
-                items(commitment, "addressed_to").iter().any(|party| party == id)
+            // The body that adopts an instrument is not named in its paragraphs.
+            let adopts = record(data, "documents", &document.into())["body"] == id;
+            let naming = items(data, "commitments").iter().filter(|commitment| {
+                let is = |parties: &str| items(commitment, parties).iter().any(|party| party == id);
+                is("addressed_to")
+                    || is("made_by") && !(adopts && commitment["instrument"] == document)
             });
-            let sources = addressing.chain([agency]).flat_map(|record| items(record, "sources"));
+            let sources = naming.chain([agency]).flat_map(|record| items(record, "sources"));
             let mut sources = sources.filter(|_| counts_mentions);
             reported || sources.any(|source| source["document"] == document)
         };
@@ -245,7 +249,11 @@ pub fn agencies(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
 
 pub fn documents(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
     let answers = |document: &&Value| {
-        let sources = items(document, "sources");
+        let of_it = |commitment: &&Value| commitment["instrument"] == document["id"];
+        let stated = items(data, "commitments").iter().filter(of_it);
+        let stated = stated.flat_map(|commitment| items(commitment, "sources"));
+        let stated = stated.filter(|source| source["document"] != document["id"]);
+        let sources: Vec<&Value> = items(document, "sources").iter().chain(stated).collect();
         asked.all("kind", |kind| document["kind"] == kind)
             && asked.all("body", |body| document["body"] == body)
             && asked.all("document", |id| sources.iter().any(|source| source["document"] == id))

@@ -97,7 +97,7 @@ fn the_policy_admits_the_scripts_and_the_style_of_the_page_and_nothing_else() {
 
 #[test]
 fn filters_narrow_the_page() {
-    let all = "wrote all.html: programmes 4, agencies 6, commitments 3, gaps 4\n";
+    let all = "wrote all.html: programmes 4, agencies 6, commitments 3, gaps 3\n";
     let run = Test::small("report all.html").stderr(all).run();
     assert!(run.file("all.html").contains("the whole dataset"));
     let run = Test::small("report 'a b.htm' --agency beta --kind event").output();

@@ -1,10 +1,10 @@
 //! What two documents of one dataset say differently.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::model::{
-    Citation, Commitment, Comparison, Content, Dataset, Document, Fields, Id, Programme, Record,
-    Report,
+    Agency, Citation, Commitment, Comparison, Content, Dataset, Document, Fields, Id, Programme,
+    Record, Report,
 };
 
 use super::super::wording;
@@ -21,22 +21,7 @@ use super::{Change, Difference};
 /// counterpart that was read is not compared.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
     let sides = Sides { dataset, old, new, comparison: dataset.comparison(old, new) };
-    let records = dataset.records();
-    let mut part: BTreeMap<&str, Vec<Citation>> = BTreeMap::new();
-    for report in records.programmes.iter().flat_map(|programme| &programme.reports) {
-        for participant in &report.participants {
-            part.entry(participant.agency.as_str()).or_default().push(report.citation());
-        }
-    }
-    let mut kinds = [
-        sides.programmes(),
-        sides.commitments(),
-        sides.one_sided(&records.agencies, NAMED, |agency| {
-            let part = part.get(agency.id.as_str()).into_iter().flatten();
-            agency.sources.iter().chain(part).cloned().collect()
-        }),
-        sides.one_sided(&records.documents, CITED, |document| document.sources.clone()),
-    ];
+    let mut kinds = [sides.programmes(), sides.commitments(), sides.agencies(), sides.documents()];
     kinds.iter_mut().for_each(|rows| rows.sort_by(|a, b| a.id.cmp(&b.id)));
     kinds.concat()
 }
@@ -124,6 +109,62 @@ impl Sides<'_> {
         shown
     }
 
+    /// The agencies that only one of the two names.
+    fn agencies(&self) -> Vec<Difference> {
+        let records = self.dataset.records();
+        let (mut places, mut reporting) = (self.dataset.naming(), BTreeSet::new());
+        for report in records.programmes.iter().flat_map(|programme| &programme.reports) {
+            for participant in &report.participants {
+                for agency in participant.through.iter().chain([&participant.agency]) {
+                    places.entry(agency).or_default().push(report.citation());
+                    reporting.insert((agency.as_str(), &report.document));
+                }
+            }
+        }
+        let cited = |agency: &Agency| places.get(&agency.id).cloned().unwrap_or_default();
+        let searched = self.searched(&records.agencies, cited, |agency| &agency.sources);
+        let mut rows = self.one_sided(&records.agencies, NAMED, cited);
+        // What one document reports of an agency, the other does not report, whomever else it may name.
+        not_compared(&mut rows, searched, |row| {
+            [self.old, self.new].iter().any(|document| reporting.contains(&(&*row.id, *document)))
+        });
+        rows
+    }
+
+    /// The documents that only one of the two cites; none cites itself.
+    fn documents(&self) -> Vec<Difference> {
+        let documents = &self.dataset.records().documents;
+        let citing = self.dataset.citing();
+        let cited = |document: &Document| {
+            let places = citing.get(&document.id).into_iter().flatten();
+            places.filter(|place| place.document != document.id).cloned().collect()
+        };
+        let searched = self.searched(documents, cited, |document| &document.sources);
+        let mut rows = self.one_sided(documents, CITED, cited);
+        not_compared(&mut rows, searched, |_| false);
+        rows
+    }
+
+    /// Whether the old document, and the new one, were searched for records that were known before: one of those that
+    /// older documents name lists it among its `own` sources, or there are none.
+    fn searched<T: Record>(
+        &self,
+        records: &[T],
+        cited: impl Fn(&T) -> Vec<Citation>,
+        own: impl Fn(&T) -> &[Citation],
+    ) -> [bool; 2] {
+        let date = |id: &Id<Document>| self.dataset.get(id).and_then(|document| document.date);
+        [self.old, self.new].map(|document| {
+            let is_older = |place: &Citation| {
+                date(&place.document).zip(date(document)).is_some_and(|(a, b)| a.is_before(b))
+            };
+            let mut known = records.iter().filter(|record| cited(record).iter().any(is_older));
+            let is_listed = |record| own(record).iter().any(|place| place.document == *document);
+            let first = known.next();
+            first.is_none_or(is_listed) || known.any(is_listed)
+        })
+    }
+
     /// The records that only one of the two names.
     fn one_sided<T: Record>(
         &self,
@@ -168,6 +209,20 @@ impl Sides<'_> {
         cited.sort_by_key(|citation| citation.order());
         cited.dedup();
         cited.into_iter().map(|citation| self.dataset.cite(citation)).collect()
+    }
+}
+
+/// Marks what only one document names as not compared where nobody has `searched` the other one, the old or the new, for
+/// it; silence of that one is told all the same where that `is_told` otherwise.
+fn not_compared(
+    rows: &mut [Difference],
+    [old, new]: [bool; 2],
+    is_told: impl Fn(&Difference) -> bool,
+) {
+    for row in rows.iter_mut().filter(|row| !is_told(row)) {
+        if !(if row.after.is_empty() { new } else { old }) {
+            row.change = Change::NotCompared;
+        }
     }
 }
 

@@ -99,7 +99,7 @@ vocabulary! {
         Dropped,
         /// The old instrument does not have it.
         New,
-        /// What would have to be read has not been read, or the two have not been compared.
+        /// What would have to be read, or searched for it, has not been, or the two have not been compared.
         NotCompared,
     }
 }

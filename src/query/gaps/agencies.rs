@@ -27,7 +27,7 @@ impl<'a> Editions<'a> {
         let active = |document: &Document| activities(document).is_some_and(|count| count > 0);
         let first = self.first(active)?;
         let is_silent =
-            |document: &Document| activities(document).is_none() && is_older(first, document);
+            |document: &Document| !self.is_named(document, agency) && is_older(first, document);
         let silent = self.silent(is_silent, |document| activities(document).is_some());
         let last = self.last(silent.last()?, |document| activities(document).is_some())?;
         let part = self.part(last, agency)?;

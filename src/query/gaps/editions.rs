@@ -34,6 +34,8 @@ pub(super) struct Editions<'a> {
     /// Those that are asked about; none if what is open is.
     wanted: Vec<&'a Document>,
     reported: BTreeMap<&'a Id<Document>, Reported<'a>>,
+    /// The places that name each agency otherwise than in a report.
+    naming: BTreeMap<&'a Id<Agency>, Vec<Citation>>,
 }
 
 impl<'a> Editions<'a> {
@@ -56,7 +58,8 @@ impl<'a> Editions<'a> {
                 }
             }
         }
-        Self { dataset, periodic: dataset.periodic_documents(), wanted, reported }
+        let (periodic, naming) = (dataset.periodic_documents(), dataset.naming());
+        Self { dataset, periodic, wanted, reported, naming }
     }
 
     /// What the document reports; nothing where it reports nothing.
@@ -67,6 +70,12 @@ impl<'a> Editions<'a> {
     /// In what the document reports the agency as taking part.
     pub fn part(&self, document: &Document, agency: &Agency) -> Option<&Part<'a>> {
         self.reported(document)?.parts.get(&agency.id)
+    }
+
+    /// Whether the document names the agency, be it as who takes part or otherwise.
+    pub fn is_named(&self, document: &Document, agency: &Agency) -> bool {
+        let mut places = self.naming.get(&agency.id).into_iter().flatten();
+        self.part(document, agency).is_some() || places.any(|at| at.document == document.id)
     }
 
     /// The periodic documents that are silent, oldest first: those that are asked about, or those after which

@@ -10,7 +10,7 @@ use super::super::commitment::{earlier_work, judged, link, link_of, silent_in};
 use super::{Card, EDITORS, PLANNED, cited};
 
 /// The places that name a record: its sources, its reports, and for an agency the reports of its programmes; with those
-/// of the commitments that are addressed to it.
+/// of the commitments that name or cite it.
 pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset) -> Vec<Citation> {
     let own = cited(fields.items("sources")).chain(cited(fields.items("reports")));
     let agency: Option<&Agency> =
@@ -20,8 +20,12 @@ pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset)
     };
     let programmes = dataset.records().programmes.iter();
     let reports = programmes.flat_map(|programme| &programme.reports).filter(names_it);
-    let addressing = commitments_to(record, dataset).flat_map(|c| &c.sources).cloned();
-    own.chain(reports.map(Report::citation)).chain(addressing).collect()
+    let named = agency.and_then(|agency| dataset.naming().remove(&agency.id));
+    let document: Option<&Document> =
+        dataset.find(record.slug()).filter(|_| record.kind() == Kind::Document);
+    let cited = document.and_then(|document| dataset.citing().remove(&document.id));
+    let named = named.or(cited).unwrap_or_default();
+    own.chain(reports.map(Report::citation)).chain(named).collect()
 }
 
 /// The commitments that are addressed to a record, where it is an agency.
