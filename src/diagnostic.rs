@@ -81,6 +81,7 @@ codes! {
     UnusedAgency: Warning, "An agency that nothing refers to.";
     SingleParticipant: Warning, "A joint programme in which one agency takes part alone.";
     MissingSummary: Warning, "A report that does not yet say in words what its paragraph says.";
+    Placeholder: Warning, "A text that only stands for one that is still to be written.";
     ToReview: Warning, "Something that a person still has to decide.";
 }
 

@@ -50,11 +50,12 @@ const RULES: &[(Code, Over)] = &[
     (Code::VagueEdition, Over::Document(document::vague_editions)),
     (Code::UnknownField, Over::Dataset(value::unknown_fields)),
     (Code::RepeatedValue, Over::Record(value::repeated_values)),
+    (Code::Placeholder, Over::Record(value::placeholders)),
     (Code::ToReview, Over::Record(value::open_decisions)),
 ];
 
 /// What can only be told where every record could be read.
-const OF_ALL: [Code; 2] = [Code::UnusedAgency, Code::UncitedParagraph];
+const OF_ALL: [Code; 3] = [Code::UnusedAgency, Code::UncitedParagraph, Code::EvidenceWithoutReport];
 
 /// What is done about a value that stands twice.
 const DELETE_ONE: &str = "delete one of the two, or correct it";

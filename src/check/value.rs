@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Content, Dataset, Kind, Met, Shape, Step, Text, Vocabulary};
+use crate::model::{
+    AnyRecord, Content, Dataset, Kind, Met, Shape, Step, Text, Vocabulary, is_placeholder,
+};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
@@ -14,6 +16,34 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
             found.add(path, shown(note), "decide, and delete the note");
         }
     });
+}
+
+/// No text stands for one that is still to be written, unless a question of its record says so anyway.
+pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
+    unwritten(&Content::Fields(record.fields()), &mut Vec::new(), found);
+}
+
+fn unwritten(value: &Content, path: &mut Vec<Step>, found: &mut Collector) {
+    let mut below = |step, value: &Content| {
+        path.push(step);
+        unwritten(value, path, found);
+        path.pop();
+    };
+    match value {
+        Content::Fields(fields) if !fields.items("review").is_empty() => {}
+        Content::Fields(fields) => {
+            fields.values.iter().for_each(|(key, value)| below(Step::Key(key), value));
+        }
+        Content::List(items) => {
+            items.iter().enumerate().for_each(|(i, item)| below(Step::Item(i), item));
+        }
+        Content::Leaf(leaf) if is_placeholder(&leaf.text) => {
+            let message =
+                format!("`{}` stands for a text that nobody has written", shown(&leaf.text));
+            found.add(path, message, "write the text");
+        }
+        Content::Leaf(_) => {}
+    }
 }
 
 /// A mark of an external source names fields that records of its kind have, and so does a place of fields.

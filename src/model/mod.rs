@@ -21,6 +21,7 @@ mod naming;
 mod order;
 mod party;
 mod pillar;
+mod placeholder;
 mod programme;
 mod record;
 mod reference;
@@ -53,6 +54,7 @@ pub use line::Lines;
 pub use order::Order;
 pub use party::{Group, Party};
 pub use pillar::Pillar;
+pub use placeholder::{TO_WRITE, is_placeholder};
 pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };

@@ -70,6 +70,37 @@ fn a_draft_loads_and_says_what_is_to_be_reviewed() {
     assert!(brings.contains("added\tdocument\te-cn-7-2031-crp-1"), "{brings}");
 }
 
+/// Takes every question of a draft out, without answering any.
+fn unasked(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.remove("review");
+            fields.values_mut().for_each(unasked);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(unasked),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_text_that_was_drafted_for_a_person_to_write_is_found_when_its_question_is_gone() {
+    let folder = folder(&[("note.docx", &as_docx())]);
+    let path = folder.path();
+    assert_eq!(cnd(path, "", &["init", "set"]).2, 0);
+    assert_eq!(cnd(path, "set", &DRAFT).2, 0);
+    let open = || {
+        let (found, _, _) = cnd(path, "", &["check", "set", "-f", "tsv", "--columns", "code"]);
+        found.lines().filter(|line| *line == "placeholder").count()
+    };
+    assert_eq!(open(), 0);
+    let draft = fs::read_to_string(path.join("set/note.yaml")).unwrap();
+    let mut draft: serde_json::Value = serde_yaml::from_str(&draft).unwrap();
+    unasked(&mut draft);
+    fs::write(path.join("set/note.yaml"), draft.to_string()).unwrap();
+    // Two statements, two names, and the scope of one figure.
+    assert_eq!(open(), 5);
+}
+
 #[test]
 fn a_draft_replaces_nothing() {
     let folder = folder(&[("note.docx", &as_docx())]);

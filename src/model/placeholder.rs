@@ -1,0 +1,34 @@
+//! Texts that a draft writes where a person has to write.
+
+/// What stands for a text that is still to be written.
+pub const TO_WRITE: &str = "(to be written)";
+/// What the name of an activity begins with that has none yet: `Activity reported in paragraph 3 of note-2031`.
+const ACTIVITY: &str = "Activity reported in paragraph ";
+
+/// Whether a text only stands for one that is still to be written.
+pub fn is_placeholder(text: &str) -> bool {
+    let place = text.strip_prefix(ACTIVITY).and_then(|place| place.rsplit_once(" of "));
+    text == TO_WRITE || place.is_some_and(|(_, document)| !document.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_only_begins_so_is_a_text() {
+        for placeholder in [TO_WRITE, "Activity reported in paragraph 12 (a) of note-2031"] {
+            assert!(is_placeholder(placeholder), "{placeholder}");
+        }
+        for text in [
+            "",
+            "To be written",
+            "A guide (to be written)",
+            "Activity reported in paragraph 3",
+            "Activity reported in paragraph 3 of the note.",
+            "Activity reported in the note-2031",
+        ] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+}
