@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Collector, DELETE_ONE, circles, steps};
 use crate::diagnostic::shown;
-use crate::model::{Dataset, Kind, Programme};
+use crate::model::{Dataset, Kind, Programme, Report};
 
 /// Every programme is reported somewhere.
 pub fn without_reports(programme: &Programme, found: &mut Collector) {
@@ -43,7 +43,7 @@ pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Col
 
 /// More than one takes part in a joint programme, or the record says why only one does.
 pub fn single_participants(programme: &Programme, found: &mut Collector) {
-    if let (None, Some(agency)) = (&programme.sole_participant, alone(programme)) {
+    if let (None, Some(agency)) = (&programme.sole_participant, alone(programme.reports.iter())) {
         let message = format!("only `{}` takes part in this programme", shown(agency));
         let help = "add the others, or say why there are none with `sole_participant: others-unnamed` or \
                     `sole_participant: none-mentioned`";
@@ -51,23 +51,43 @@ pub fn single_participants(programme: &Programme, found: &mut Collector) {
     }
 }
 
-/// No record says why one alone takes part where that is not so.
+/// No record says why one alone takes part where that is so in no document: what a later one reports of others does
+/// not make it untrue of an earlier one.
 pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
-    if programme.sole_participant.is_some() && alone(programme).is_none() {
-        let governments = programme.reports.iter().any(|report| !report.governments.is_empty());
-        let count = if governments { ": governments count as well" } else { "" };
-        let message = format!("this programme does not have exactly one participant{count}");
-        found.add(&steps!("sole_participant"), message, "delete the line");
+    let documents = programme.reports.iter().map(|report| &report.document);
+    let mut of_one =
+        documents.map(|id| programme.reports.iter().filter(move |r| r.document == *id));
+    if programme.sole_participant.is_none() || of_one.any(|reports| alone(reports).is_some()) {
+        return;
+    }
+    let message = "this programme does not have exactly one participant in any document";
+    let (path, help) = (steps!("sole_participant"), "delete the line");
+    let first = programme.reports.iter().flat_map(|r| &r.participants).map(|p| &p.agency).next();
+    let mut others = programme.reports.iter().enumerate().flat_map(|(i, report)| {
+        let others = report.participants.iter().enumerate();
+        others.filter(|(_, p)| Some(&p.agency) != first).map(move |(k, p)| (i, k, p))
+    });
+    let hosted = programme.reports.iter().position(|report| !report.governments.is_empty());
+    if let Some((i, k, participant)) = others.next() {
+        let agency = shown(participant.agency.as_str());
+        let message = format!("{message}: `{agency}` takes part as well");
+        let other = found.place(&steps!("reports", i, "participants", k, "agency"));
+        found.add_pair(&path, other, message, help);
+    } else if let Some(i) = hosted {
+        let other = found.place(&steps!("reports", i, "governments"));
+        found.add_pair(&path, other, format!("{message}: governments count as well"), help);
+    } else {
+        found.add(&path, format!("{message}: none names any"), help);
     }
 }
 
-/// The agency that takes part in a programme alone, if one does.
-fn alone(programme: &Programme) -> Option<&str> {
-    let reports = &programme.reports;
-    let mut agencies = reports.iter().flat_map(|r| &r.participants).map(|p| p.agency.as_str());
+/// The agency that takes part alone in what these reports tell, if one does.
+fn alone<'r>(reports: impl Iterator<Item = &'r Report> + Clone) -> Option<&'r str> {
+    let participants = reports.clone().flat_map(|report| &report.participants);
+    let mut agencies = participants.map(|participant| participant.agency.as_str());
     let first = agencies.next()?;
     let is_alone = agencies.all(|agency| agency == first);
-    (is_alone && reports.iter().all(|report| report.governments.is_empty())).then_some(first)
+    (is_alone && reports.into_iter().all(|r| r.governments.is_empty())).then_some(first)
 }
 
 /// A programme has one report for each paragraph that speaks of it.
