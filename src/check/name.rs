@@ -7,7 +7,8 @@ use crate::diagnostic::{Place, shown};
 use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
-/// alias. Programmes, commitments and the titles of documents may share a name.
+/// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
+/// may be shared.
 pub fn shared_names(dataset: &Dataset, found: &mut Collector) {
     // As queries compare them.
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
@@ -26,7 +27,13 @@ pub fn shared_names(dataset: &Dataset, found: &mut Collector) {
                     let text = shown(&name.text);
                     let message =
                         format!("`{text}` is also {} of the {kind} `{owner}`", other.what);
-                    let help = format!("let it stand with the {kind} that is meant by it alone");
+                    let help = match at.0 {
+                        Kind::Programme => {
+                            "put the reports of both under one record, or name the two apart"
+                                .to_owned()
+                        }
+                        _ => format!("let it stand with the {kind} that is meant by it alone"),
+                    };
                     let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);
                 }
@@ -55,7 +62,9 @@ fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
         let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
         names.push(Name { at, id, what, path, text });
     };
-    if !matches!(at.0, Kind::Programme | Kind::Commitment) {
+    if at.0 == Kind::Programme {
+        add("the name", &steps!("name"), record.title());
+    } else if at.0 != Kind::Commitment {
         record.walk(&mut |path, met| {
             let Met::Leaf(_, text) = met else { return };
             match path {
