@@ -68,8 +68,9 @@ pub fn check(dataset: &Dataset, is_whole: bool) -> (Vec<Fault>, bool) {
 }
 
 /// The errors among that: what must not be in a dataset that is used.
-pub fn errors(dataset: &Dataset) -> Vec<Fault> {
-    apply(dataset, |code| code.severity() == Severity::Error).into_vec()
+pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
+    let is_told = |code| is_whole || !OF_ALL.contains(&code);
+    apply(dataset, |code| code.severity() == Severity::Error && is_told(code)).into_vec()
 }
 
 fn apply(dataset: &Dataset, is_wanted: impl Fn(Code) -> bool) -> Faults {

@@ -8,8 +8,8 @@ use super::{form, locate, resolve, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
 
-/// Finds what breaks the rules that a dataset must keep beyond its form.
-pub type Rules = fn(&Dataset) -> Vec<Fault>;
+/// Finds what breaks the rules that a dataset must keep beyond its form; told whether every record could be read.
+pub type Rules = fn(&Dataset, bool) -> Vec<Fault>;
 
 /// A dataset as far as it can be read, and what is wrong with the rest.
 pub struct Inspection {
@@ -45,7 +45,7 @@ impl Inspection {
 
     /// The dataset, if there is no error in it and it keeps the rules.
     pub(super) fn into_dataset(mut self, rules: Rules) -> Result<Dataset, Error> {
-        rules(&self.dataset).into_iter().for_each(|fault| self.faults.add(fault));
+        rules(&self.dataset, self.is_whole).into_iter().for_each(|fault| self.faults.add(fault));
         if self.faults.errors() > 0 {
             return Err(Error::Invalid(self.errors()));
         }

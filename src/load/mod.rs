@@ -32,7 +32,7 @@ use read::{File, Format};
 /// [`Error::Read`] when a file cannot be read, [`Error::Invalid`] with every error in any of
 /// them: see [`inspect`].
 pub fn load(source: &Source) -> Result<Dataset, Error> {
-    load_by(|_| Vec::new(), source)
+    load_by(|_, _| Vec::new(), source)
 }
 
 /// [`load`], which also refuses what breaks the rules. The shipped dataset was found valid before it was
