@@ -1,16 +1,17 @@
 //! Why a YAML text is not well formed, at the line where a person would look: a parser stops at the first line that
 //! it cannot make sense of, which is mostly the one behind the slip.
 
+use super::line::{Line, key};
 use super::lines::lines;
 use super::plain_words::plain_words;
 use super::tree::Stop;
 use crate::diagnostic::{Code, Fault, Span, shown};
-use crate::model::Shape;
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
     let text = Text { lines: lines(text), stop };
-    let slips = [Text::tag, Text::odd_line, Text::open_bracket, Text::not_below];
+    let slips =
+        [Text::tag, Text::shallow_text, Text::odd_line, Text::open_bracket, Text::not_below];
     let slip = slips.iter().find_map(|slip| slip(&text));
     slip.unwrap_or_else(|| in_plain_words(&stop.why, stop.span))
 }
@@ -57,6 +58,8 @@ quoted scalar | = | close the quotes that are opened here
 comments must be | a # stands straight behind a value | put a space before the #
 unexpected character | a text cannot begin with this sign | put quotes round a text that begins with @, ` or %
 cannot start any token | a text cannot begin with this sign | put quotes round a text that begins with @, `, % or a tab
+alphabetic or numeric | a text cannot begin with & or * | put quotes round the text
+comment or line break | a text begins on the line below this sign | put the text there, deeper than the key, or delete the sign
 escape | = | write the character itself, or a backslash as \\\\
 indentation in flow | what stands in brackets is not indented | indent it deeper than the key
 indentation | = | give the keys of one record the same indentation, and what continues a value a deeper one
@@ -101,6 +104,27 @@ impl<'t> Text<'t> {
         let message = format!("`{}` is a tag of YAML, which has no meaning here", shown(tag));
         let help = "put quotes round a text that begins with an exclamation mark";
         Some(Fault::at(Code::Syntax, span, message).help(help))
+    }
+
+    /// A text that is no deeper than the key whose value it is to be, or to continue: the parser takes its last line for
+    /// a key, and stops behind it. The first line of it is where somebody begins to mend.
+    fn shallow_text(&self) -> Option<Fault> {
+        let number = self.stop.span.start.0;
+        let lines = (1..=number).rev().map(|number| (number, Line::of(self.line(number))));
+        // The line at which it stops has nothing to do with it where it is a key, or the end of the text.
+        let lines = lines.filter(|(_, line)| !line.text.is_empty() && !line.is_comment());
+        let lines = lines.skip_while(|(at, line)| *at == number && line.is_entry());
+        let text: Vec<_> = lines.take_while(|(_, line)| !line.is_entry()).collect();
+        let column = text.iter().map(|(_, line)| line.column).min()?;
+        let (first, line) = *text.iter().rfind(|(_, line)| line.column == column)?;
+        let fault = line.slip(first).filter(|_| self.says(&["simple key"]))?;
+        let is_more = text.iter().any(|(number, _)| *number > first);
+        if is_more && key(line.text).is_none() {
+            let help =
+                "indent it, and what stands below it, deeper than the key whose text they are";
+            return Some(fault.help(help));
+        }
+        Some(fault)
     }
 
     /// A line that was meant to be a key with its value, an item or a comment: the one at which reading stopped, or
@@ -208,86 +232,4 @@ fn closes(mut text: impl Iterator<Item = char>) -> bool {
         before = c;
         depth == 0
     })
-}
-
-/// A line, as it is meant to be.
-#[derive(Clone, Copy)]
-struct Line<'t> {
-    /// Its first column that is no space.
-    indent: usize,
-    /// The first blank before what it says that is no space, such as a tab, with its column.
-    odd: Option<(usize, char)>,
-    /// The column of the dash with which an item begins.
-    dash: Option<usize>,
-    /// What stands behind the indentation and the dashes.
-    text: &'t str,
-    /// Its column, counted from 1.
-    column: usize,
-}
-
-impl<'t> Line<'t> {
-    fn of(line: &'t str) -> Self {
-        let before = line.char_indices().take_while(|(_, c)| c.is_whitespace() || *c == '-');
-        let mut blanks = before.filter(|(_, c)| !" -".contains(*c));
-        let odd = blanks.next().map(|(at, c)| (at + 1, c));
-        let mut text = line.trim_start_matches(' ');
-        let indent = line.len() - text.len() + 1;
-        let dash = text.starts_with("- ").then_some(indent);
-        while let Some(item) = text.strip_prefix("- ") {
-            text = item.trim_start_matches(' ');
-        }
-        let column = line.len() - text.len() + 1;
-        Self { indent, odd, dash, text: text.trim_end_matches(' '), column }
-    }
-
-    fn is_comment(&self) -> bool {
-        self.text.starts_with('#')
-    }
-
-    /// The key with which it begins, if a value can stand behind it.
-    fn key(&self) -> Option<&'t str> {
-        let (key, behind) = key(self.text)?;
-        let value = behind.trim_start().strip_prefix(':')?;
-        (value.is_empty() || value.starts_with(' ')).then_some(key)
-    }
-
-    /// What keeps it from being what it nearly is.
-    fn slip(&self, number: usize) -> Option<Fault> {
-        let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
-        let (column, length, message, help) = if let Some((column, blank)) = self.odd {
-            let (message, what) = match blank {
-                '\t' => ("there is a tab where only spaces can stand", "the tab"),
-                '\u{a0}' | '\u{202f}' => {
-                    ("there is a no-break space where only plain spaces can stand", "it")
-                }
-                _ => ("there is white space other than spaces where only spaces can stand", "it"),
-            };
-            (column, 1, message, format!("delete {what}, and indent with spaces"))
-        } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
-            return None;
-        } else if let Some((key, value)) = key(self.text) {
-            let value = value.trim_matches(|c: char| ":：=".contains(c) || c.is_whitespace());
-            let help = format!("write `{}`", format!("{key}: {}", shown(value)).trim_end());
-            (self.column, key.len(), "there is no colon and space behind this key", help)
-        } else if item != self.text && key(item).is_some() {
-            let help = "begin an item with a dash and a space: `- id: x`".to_owned();
-            (self.column, 1, "this begins no item of a list", help)
-        } else if self.text.contains(": ") || self.text.ends_with([':', ',', ']', '}']) {
-            return None;
-        } else {
-            let help = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key \
-                        whose text it continues";
-            let length = self.text.chars().count();
-            (self.column, length, "this is neither a key with a value nor an item", help.to_owned())
-        };
-        let span = Span { start: (number, column), end: (number, column + length) };
-        Some(Fault::at(Code::Syntax, span, message).help(help))
-    }
-}
-
-/// The key of a dataset that a text begins with, and what stands behind it.
-pub fn key(text: &str) -> Option<(&str, &str)> {
-    let length = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
-    let (key, behind) = text.split_at(length);
-    Shape::keys().iter().any(|known| known == key).then_some((key, behind))
 }

@@ -9,6 +9,7 @@ mod form;
 mod guard;
 mod inspect;
 mod json;
+mod line;
 mod lines;
 mod locate;
 mod misplaced;

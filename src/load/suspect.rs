@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::form::key;
+use super::line::key;
 use super::lines::lines;
 use super::tree::{Node, Style, Tree, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};

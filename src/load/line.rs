@@ -1,0 +1,93 @@
+//! A line of a YAML text, as it is meant to be.
+
+use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::model::Shape;
+
+/// A line, as it is meant to be.
+#[derive(Clone, Copy)]
+pub struct Line<'t> {
+    /// Its first column that is no space.
+    pub indent: usize,
+    /// The first blank before what it says that is no space, such as a tab, with its column.
+    pub odd: Option<(usize, char)>,
+    /// The column of the dash with which an item begins.
+    pub dash: Option<usize>,
+    /// What stands behind the indentation and the dashes.
+    pub text: &'t str,
+    /// Its column, counted from 1.
+    pub column: usize,
+}
+
+impl<'t> Line<'t> {
+    /// Reads a line.
+    pub fn of(line: &'t str) -> Self {
+        let before = line.char_indices().take_while(|(_, c)| c.is_whitespace() || *c == '-');
+        let mut blanks = before.filter(|(_, c)| !" -".contains(*c));
+        let odd = blanks.next().map(|(at, c)| (at + 1, c));
+        let mut text = line.trim_start_matches(' ');
+        let indent = line.len() - text.len() + 1;
+        let dash = text.starts_with("- ").then_some(indent);
+        while let Some(item) = text.strip_prefix("- ") {
+            text = item.trim_start_matches(' ');
+        }
+        let column = line.len() - text.len() + 1;
+        Self { indent, odd, dash, text: text.trim_end_matches(' '), column }
+    }
+
+    /// Whether it says nothing to the parser.
+    pub fn is_comment(&self) -> bool {
+        self.text.starts_with('#')
+    }
+
+    /// The key with which it begins, if a value can stand behind it.
+    pub fn key(&self) -> Option<&'t str> {
+        let (key, behind) = key(self.text)?;
+        let value = behind.trim_start().strip_prefix(':')?;
+        (value.is_empty() || value.starts_with(' ')).then_some(key)
+    }
+
+    /// Whether it is a key with its value, or an item.
+    pub fn is_entry(&self) -> bool {
+        self.key().is_some() || self.dash.is_some()
+    }
+
+    /// What keeps it from being what it nearly is.
+    pub fn slip(&self, number: usize) -> Option<Fault> {
+        let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
+        let (column, length, message, help) = if let Some((column, blank)) = self.odd {
+            let (message, what) = match blank {
+                '\t' => ("there is a tab where only spaces can stand", "the tab"),
+                '\u{a0}' | '\u{202f}' => {
+                    ("there is a no-break space where only plain spaces can stand", "it")
+                }
+                _ => ("there is white space other than spaces where only spaces can stand", "it"),
+            };
+            (column, 1, message, format!("delete {what}, and indent with spaces"))
+        } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
+            return None;
+        } else if let Some((key, value)) = key(self.text) {
+            let value = value.trim_matches(|c: char| ":：=".contains(c) || c.is_whitespace());
+            let help = format!("write `{}`", format!("{key}: {}", shown(value)).trim_end());
+            (self.column, key.len(), "there is no colon and space behind this key", help)
+        } else if item != self.text && key(item.trim_start_matches(['{', ' '])).is_some() {
+            let help = "begin an item with a dash and a space: `- id: x`".to_owned();
+            (self.column, 1, "this begins no item of a list", help)
+        } else if self.text.contains(": ") || self.text.ends_with([':', ',', ']', '}']) {
+            return None;
+        } else {
+            let help = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key \
+                        whose text it continues";
+            let length = self.text.chars().count();
+            (self.column, length, "this is neither a key with a value nor an item", help.to_owned())
+        };
+        let span = Span { start: (number, column), end: (number, column + length) };
+        Some(Fault::at(Code::Syntax, span, message).help(help))
+    }
+}
+
+/// The key of a dataset that a text begins with, and what stands behind it.
+pub fn key(text: &str) -> Option<(&str, &str)> {
+    let length = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
+    let (key, behind) = text.split_at(length);
+    Shape::keys().iter().any(|known| known == key).then_some((key, behind))
+}
