@@ -136,3 +136,42 @@ fn a_new_record_is_not_one_that_is_there() {
     Test::line("new agency --name UNODC --kind academic")
         .refused("the id `unodc` is that of another agency of the dataset; give another with --id");
 }
+
+/// A programme of this name, with what else is said of it.
+fn programme(name: &str, more: &str) -> Test {
+    let line = format!(
+        "new programme --name '{name}' --kind campaign --pillar 2 --document note-2020 --paragraph 14 {more}"
+    );
+    Test::line(&line)
+}
+
+#[test]
+fn a_new_programme_that_is_on_record_leads_to_a_new_report() {
+    let help = "for what another paragraph says of it, `cnd new report listen-first`; for another programme, give \
+                another id with --id";
+    for (name, more, named) in [
+        ("Listen First", "", "Listen First"),
+        ("LISTEN first", "", "LISTEN first"),
+        ("Another", "--id listen-first", "listen-first"),
+    ] {
+        let message =
+            format!("the dataset has a programme `listen-first`, which `{named}` names; {help}");
+        programme(name, more).refused(&message);
+    }
+    let run = programme("Listen First", "--id listen-first-2").output();
+    let twice =
+        "warning[shared-name]: `Listen First` is also the name of the programme `listen-first`";
+    assert!(run.status == 0 && run.stdout.contains(twice), "{}{}", run.stdout, run.stderr);
+    let run = programme("Listen First and Last", "").output();
+    assert!(run.status == 0 && !run.stdout.contains("shared-name"), "{}", run.stdout);
+}
+
+#[test]
+fn an_agency_that_is_not_there_leads_to_a_new_one() {
+    let add = "`cnd new agency --name …` makes one that is new";
+    programme("Joint", "--lead Atlantis")
+        .refused(&format!("no agency is called `Atlantis`; `cnd agencies` lists them; {add}"));
+    let near =
+        Test::line("new report AIRCOP --document note-2020 --paragraph 28 --agency UNDOC").output();
+    assert!(near.stderr.contains("did you mean `UNODC`"), "{}", near.stderr);
+}

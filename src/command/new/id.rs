@@ -1,7 +1,7 @@
 //! Ids that are made from what a record is called, like those that are there.
 
-use crate::model::{Dataset, Date, DocumentKind, Id, Record, Vocabulary, short_slug, slug};
-use crate::query::Error;
+use crate::model::{Dataset, Date, DocumentKind, Id, Kind, Record, Vocabulary, short_slug, slug};
+use crate::query::{self, Error};
 
 /// So many words of a statement do, before what tells the instrument.
 const OF_STATEMENT: usize = 4;
@@ -36,6 +36,22 @@ pub fn id<T: Record>(
     dataset: &Dataset,
 ) -> Result<String, Error> {
     let id = given_or_made::<T>(given, made, name)?;
+    let is_programme = T::KIND == Kind::Programme;
+    let mut known: Vec<&T> = dataset.get(&id).into_iter().collect();
+    if is_programme && given.is_none() {
+        known.extend(query::all::<T>(dataset, name));
+    }
+    if let Some(known) = known.first().filter(|_| is_programme) {
+        let (known, typed) = (known.slug(), given.as_deref().unwrap_or(name));
+        let message = format!(
+            "the dataset has a programme `{known}`, which `{}` names",
+            typed.escape_debug()
+        );
+        let help = format!(
+            "for what another paragraph says of it, `cnd new report {known}`; for another programme, give another id with --id"
+        );
+        return Err(Error::new(message, help));
+    }
     if dataset.get(&id).is_some() {
         let kind = T::KIND.word();
         let message = format!("the id `{id}` is that of another {kind} of the dataset");

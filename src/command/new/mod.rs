@@ -16,8 +16,8 @@ use crate::check;
 use crate::cli::{Color, Global};
 use crate::diagnostic::{Finding, Severity};
 use crate::load::{self, Source};
-use crate::model::{Dataset, List, Vocabulary};
-use crate::query::{Error, argument};
+use crate::model::{Agency, Dataset, List, Vocabulary};
+use crate::query::{self, Error, Every, argument};
 use crate::render::Format;
 
 use super::output::Output;
@@ -81,7 +81,22 @@ pub fn run(args: &NewArgs) -> Result<()> {
     Ok(())
 }
 
+/// The agencies that are named for a report are known, or there is a way to add them.
+fn named_agencies(kind: &NewKind, dataset: &Dataset) -> Result<(), Error> {
+    let report = match kind {
+        NewKind::Programme(args) => &args.report,
+        NewKind::Report(args) => &args.report,
+        _ => return Ok(()),
+    };
+    for values in [&report.lead, &report.agency] {
+        let known = Every::read(values, &|value| query::one::<Agency>(dataset, value));
+        known.map_err(|error| error.and_help("`cnd new agency --name …` makes one that is new"))?;
+    }
+    Ok(())
+}
+
 fn record(kind: &NewKind, dataset: &Dataset) -> Result<New, Error> {
+    named_agencies(kind, dataset)?;
     let (list, values) = match kind {
         NewKind::Programme(args) => (List::Programmes, values::programme(args, dataset)?),
         NewKind::Report(args) => (List::Reports, values::report(args, dataset)?),
