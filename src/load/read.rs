@@ -134,6 +134,10 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             );
             Err(Error::Read(path.clone(), why))
         }
+        Source::Path(path) if path.is_file() && is_paper(path) => {
+            let why = "it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it";
+            Err(Error::Read(path.clone(), io::Error::new(io::ErrorKind::InvalidInput, why)))
+        }
         Source::Path(path) if path.is_file() && is_one_table(path) => {
             let why =
                 "one table is no dataset: name the folder that has it beside its datapackage.json";
@@ -154,15 +158,22 @@ fn shipped() -> impl Iterator<Item = File> {
 
 /// Whether this is a spreadsheet of a kind that is not read.
 fn is_foreign_workbook(path: &Path) -> bool {
-    let kinds = ["xls", "xlsm", "xlsb", "ods", "numbers"];
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    path.is_file() && kinds.iter().any(|kind| ending.eq_ignore_ascii_case(kind))
+    path.is_file() && ends_in(path, &["xls", "xlsm", "xlsb", "ods", "numbers"])
+}
+
+/// Whether the name is that of a document of text.
+fn is_paper(path: &Path) -> bool {
+    ends_in(path, &["docx", "pdf"])
 }
 
 /// Whether the name is that of a CSV or TSV file.
 fn is_one_table(path: &Path) -> bool {
+    ends_in(path, &["csv", "tsv"])
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().unwrap_or_default();
-    ["csv", "tsv"].iter().any(|kind| ending.eq_ignore_ascii_case(kind))
+    endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
 }
 
 /// Whether a path holds a dataset in tables: a data package or a workbook.
