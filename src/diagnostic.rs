@@ -62,7 +62,7 @@ codes! {
     Unsourced: Error, "A record or report without a document and paragraph that says so.";
     ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
     OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";
-    BadSection: Error, "A section that ends before it begins.";
+    BadSection: Error, "A section, or a range of paragraphs, that ends before it begins.";
     UncitedParagraph: Warning, "A paragraph that no record cites and nothing excuses.";
     NeedlessExcuse: Warning, "An excuse for what needs none.";
     RepeatedReport: Warning, "A second report of one programme in one paragraph.";
@@ -223,6 +223,18 @@ impl Faults {
     pub fn into_vec(self) -> Vec<Fault> {
         self.all
     }
+}
+
+/// What stands between typographic quotes, which are letters of the value: YAML knows only straight ones.
+pub fn between_curly_quotes(text: &str) -> Option<&str> {
+    let quotes = |c: char| "“”„‟‘’‚«»".contains(c);
+    let inner = text.trim().strip_prefix(quotes)?.strip_suffix(quotes)?;
+    (!inner.is_empty() && !inner.contains(quotes)).then_some(inner)
+}
+
+/// What to do about typographic quotes round this text.
+pub fn straighten(inner: &str) -> String {
+    format!("write straight quotes, since others are part of the value: \"{}\"", shown(inner))
 }
 
 /// A value as a message shows it: short, and nothing in it that cannot be seen.

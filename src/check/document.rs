@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Collector, steps};
-use crate::diagnostic::shown;
+use crate::diagnostic::{between_curly_quotes, shown, straighten};
 use crate::model::{
-    Dataset, Document, Kind, NamedParagraph, ReadParagraphs, for_each_paragraph, is_odd_label,
-    label_key, numbers_in,
+    AnyRecord, Dataset, Document, Kind, LeafKind, Met, NamedParagraph, ReadParagraphs, Step,
+    for_each_paragraph, is_odd_label, label_key, numbers_in, turned,
 };
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
@@ -18,12 +18,13 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
             if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
         };
         if read.get(document).is_some_and(is_beyond) {
-            let [document, paragraph] = [document, paragraph].map(shown);
-            let message = format!(
-                "paragraph {paragraph} is not among those that have been read of `{document}`"
-            );
-            let help = "correct the number of the paragraph, or `coverage` of the document";
-            found.at(at).add(path, message, help);
+            let [document, named] = [document, paragraph].map(shown);
+            let message =
+                format!("paragraph {named} is not among those that have been read of `{document}`");
+            let help =
+                || "correct the number of the paragraph, or `coverage` of the document".to_owned();
+            let help = between_curly_quotes(paragraph).map_or_else(help, straighten);
+            found.at(at).add(path, message, &help);
         }
     };
     for_each_paragraph(dataset.records(), &mut look);
@@ -41,7 +42,15 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
 fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
     let documents = dataset.records().documents.iter();
     documents
-        .filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?.read_paragraphs())))
+        .filter_map(|d| {
+            let read = &d.coverage.as_ref()?.read;
+            // What runs backwards is a fault of its own, and meant the other way round.
+            let read: Vec<String> = read
+                .iter()
+                .map(|range| turned(range).unwrap_or_else(|| range.to_string()))
+                .collect();
+            Some((d.id.as_str(), ReadParagraphs::of(read.iter().map(String::as_str))))
+        })
         .collect()
 }
 
@@ -59,13 +68,16 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
     for_each_paragraph(dataset.records(), &mut |NamedParagraph { at, path, paragraph, .. }| {
         if is_odd_label(paragraph) {
             let message = format!("no paragraph is cited as `{}`", shown(paragraph));
-            let help = "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
-            found.at(at).add(path, message, help);
+            let help = || {
+                "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"".to_owned()
+            };
+            let help = between_curly_quotes(paragraph).map_or_else(help, straighten);
+            found.at(at).add(path, message, &help);
         }
     });
 }
 
-/// A section does not end before it begins.
+/// No section, and no range of paragraphs, ends before it begins.
 pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
     for (i, section) in document.sections.iter().enumerate() {
         let (first, last) = (section.first, section.last);
@@ -76,6 +88,17 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
             found.add(&steps!("sections", i, "first"), message, help);
         }
     }
+    document.walk(&mut |path, met| {
+        let ([Step::Key("coverage"), .., Step::Item(_)], Met::Leaf(LeafKind::Text, range)) =
+            (path, met)
+        else {
+            return;
+        };
+        if let Some(turned) = turned(range) {
+            let message = format!("the range {} ends before it begins", shown(range));
+            found.add(path, message, &format!("write \"{turned}\""));
+        }
+    });
 }
 
 /// Every paragraph that has been read is cited by a record, or out of scope for a reason.

@@ -7,8 +7,10 @@ use serde_json::{Map, Value as Json};
 use super::misplaced::{misplaced, unknown_key};
 use super::origins::Origins;
 use super::tree::{Node, Style, Value};
-use super::value::{id_fault, number_or_flag, slug, text_fault, word_fault, wrong_type};
-use crate::diagnostic::{Code, Fault, Faults, Span};
+use super::value::{
+    id_fault, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
+};
+use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
 use crate::model::{Field, Kind, List, Records, Shape, Vocabulary};
 
 /// Behind so many errors, nobody looks which country is meant: that takes time.
@@ -183,15 +185,21 @@ impl Reading {
             }
             _ => Some(wrong_type(node, shape)),
         };
-        fault.into_iter().for_each(|fault| self.add(fault));
+        if let Some(fault) = fault {
+            let inner = node.scalar().and_then(between_curly_quotes);
+            self.add(Fault { help: inner.map(straighten).or(fault.help), ..fault });
+        }
         node.scalar().into()
     }
 
     /// What is wrong with an id; a reference that is none is kept, since it may be what a record is called otherwise.
     fn id_fault(&mut self, text: &str, shape: &Shape, key: &str, span: Span) -> Option<Fault> {
         let fault = id_fault(text, span)?;
-        if matches!(key, "id" | "former_ids") {
+        if matches!(key, "id" | "former_ids") || between_curly_quotes(text).is_some() {
             return Some(fault);
+        }
+        if let Some(help) = part_by_comma(text) {
+            return Some(fault.help(help));
         }
         let (to, is_party) = match shape {
             Shape::Id(kind) => (*kind, false),

@@ -1,9 +1,11 @@
 //! Where a value stands in a text: found only when it must be shown.
 
+use std::collections::BTreeSet;
+
 use super::lines::lines;
 use super::origins::Origins;
 use super::read::File;
-use crate::diagnostic::{Excerpt, Fault, Finding, Place, Span, Spot};
+use crate::diagnostic::{Code, Excerpt, Fault, Finding, Place, Severity, Span, Spot};
 use crate::package::Cells;
 
 /// Of a long line, so many characters are shown before the place, in it and behind it.
@@ -26,6 +28,15 @@ pub fn findings(
         (a, x.spot.span, x.code, &x.message).cmp(&(b, y.spot.span, y.code, &y.message))
     });
     findings.dedup();
+    // Quotes do not mend a value that is wrong.
+    let wrong: BTreeSet<(usize, Span)> = findings
+        .iter()
+        .filter(|(_, finding)| finding.code.severity() == Severity::Error)
+        .map(|(number, finding)| (*number, finding.spot.span))
+        .collect();
+    findings.retain(|(number, finding)| {
+        finding.code != Code::Unquoted || !wrong.contains(&(*number, finding.spot.span))
+    });
     for in_file in findings.chunk_by_mut(|(a, _), (b, _)| a == b) {
         let number = in_file.first().map_or(0, |(number, _)| *number);
         show(files.get(number).map_or("", |file| &file.text), in_file);

@@ -50,6 +50,13 @@ pub fn id_fault(text: &str, span: Span) -> Option<Fault> {
     Some(Fault::at(Code::BadId, span, format!("`{}` is not an id", shown(text))).help(help))
 }
 
+/// How to write several ids that are joined by semicolons, if they are.
+pub fn part_by_comma(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(';').map(str::trim).collect();
+    let are_ids = parts.len() > 1 && parts.iter().all(|part| Id::<()>::new(part).is_ok());
+    are_ids.then(|| format!("part the items by a comma: {}", parts.join(", ")))
+}
+
 /// A slug made of a text, unless it is far too long for one.
 pub fn slug(text: &str) -> Option<String> {
     let slug = model::slug(text.get(..=LONG).map_or(text, |_| ""));

@@ -151,6 +151,17 @@ pub fn labels(range: &str) -> Vec<String> {
         .unwrap_or_else(|| vec![range.to_owned()])
 }
 
+/// A range that runs backwards, the right way round: `1-5` for `5-1`.
+pub fn turned(range: &str) -> Option<String> {
+    let mut marks = range.match_indices(['-', '–']);
+    marks.find_map(|(at, mark)| {
+        let (first, last) = (range[..at].trim(), range[at + mark.len()..].trim());
+        let is_backwards = between(first, last).is_none()
+            && between(last, first).is_some_and(|labels| labels.len() > 1);
+        is_backwards.then(|| format!("{last}-{first}"))
+    })
+}
+
 /// The labels from the first to the last, if the two differ in their last number or letter alone.
 fn between(first: &str, last: &str) -> Option<Vec<String>> {
     let (from, to) = (Numbered::of(first)?, Numbered::of(last)?);

@@ -41,7 +41,9 @@ pub use commitment::{
 };
 pub use content::{Content, Fields, Leaf};
 pub use country::Country;
-pub use coverage::{Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, labels};
+pub use coverage::{
+    Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, labels, turned,
+};
 pub use dataset::{Dataset, Records};
 pub use date::{Date, MONTHS};
 pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section, encoded_path};

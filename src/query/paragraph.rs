@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Dataset, MOST_PARAGRAPHS, Natural, ReadParagraphs, for_each_paragraph, label_key, labels,
-    without_paragraph_word,
+    turned, without_paragraph_word,
 };
 
 use super::{Error, Every};
@@ -107,9 +107,9 @@ fn named(value: &str) -> Result<ReadParagraphs, Error> {
         && labels(label).len() == 1
     {
         let (first, last) = (first.trim(), last.trim());
-        if labels(&format!("{last}-{first}")).len() > 1 {
+        if let Some(turned) = turned(label) {
             let message = format!("the range {value} ends before it begins");
-            return Err(Error::new(message, format!("write {last}-{first}")));
+            return Err(Error::new(message, format!("write {turned}")));
         }
         if let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>())
             && last - first.min(last) >= MOST_PARAGRAPHS

@@ -9,6 +9,7 @@ mod bad_data;
 mod check;
 mod columns;
 mod completions;
+mod cures;
 mod data;
 mod diff;
 mod edited;
