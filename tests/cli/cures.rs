@@ -87,3 +87,100 @@ fn typographic_quotes_round_a_paragraph_are_named_as_the_fault() {
         run.stdout
     );
 }
+
+#[test]
+fn a_text_that_is_no_deeper_than_its_key_is_blamed_where_it_begins() {
+    const NEITHER: &str = "this is neither a key with a value nor an item";
+    const ONE: &str = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key whose text it continues";
+    const SEVERAL: &str =
+        "indent it, and what stands below it, deeper than the key whose text they are";
+    const COLON: &str = "there is no colon and space behind this key";
+    const ITEM: &str = "this begins no item of a list";
+    const DASH: &str = "begin an item with a dash and a space: `- id: x`";
+    for (lines, place, why, help) in [
+        ("    remark: The two\n    began.", "4:5", NEITHER, ONE),
+        ("    remark: The two\n      began\n    the course.", "5:5", NEITHER, ONE),
+        ("    remark: The two\n    began\n    the course.", "4:5", NEITHER, SEVERAL),
+        ("    remark: The two\n\n    # a comment\n    began.\n", "6:5", NEITHER, ONE),
+        ("    remark: |\n    The two\n    began.", "4:5", NEITHER, SEVERAL),
+        ("    remark: |\n      The two\n    began.", "5:5", NEITHER, ONE),
+        ("    remark:The two", "3:5", COLON, "write `remark: The two`"),
+        ("    remark:The two\n      began.", "3:5", COLON, "write `remark: The two`"),
+        (
+            "    remark: | The two began.",
+            "3:13",
+            "a text begins on the line below this sign",
+            "put the text there, deeper than the key, or delete the sign",
+        ),
+        ("    aliases:\n    - {id: x}\n    • {id: two, name: T}", "5:5", ITEM, DASH),
+        ("    aliases:\n      - {id: x}\n      – {id: two, name: T}", "5:7", ITEM, DASH),
+    ] {
+        for rest in ["documents: []\n", ""] {
+            let text = format!("pillars:\n  - id: one\n{lines}\n{rest}");
+            let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+            let head = format!("a.yaml:{place}: error[syntax]: {why}\n");
+            assert!(run.stdout.starts_with(&head), "{lines}\n{}", run.stdout);
+            assert!(run.stdout.contains(&format!("\n  help: {help}\n")), "{}", run.stdout);
+        }
+    }
+    let run = Test::new(["check", "a.yaml"]).file(
+        "a.yaml",
+        "pillars:\n  - id: one\n    number: 1\n    name: One\n    remark: &c. began\n",
+    );
+    let said = run.output().stdout;
+    assert!(said.contains("error[syntax]: a text cannot begin with & or *\n"), "{said}");
+}
+
+/// A programme whose second report stands in a list of its own, with what is said of it there, and evidence that rests
+/// on it.
+fn with_report(said: &str, paragraph: &str) -> Test {
+    let old = "agencies: [{id: a, name: A, kind: regional}, {id: b, name: B, kind: regional}]\npillars: [{id: one, number: 1, name: One}]\ndocuments: [{id: old, title: Old, kind: note, date: \"2020-02\"}]\nprogrammes:\n  - {id: course, name: Course, kind: training, pillar: one, filed_by: editors, reports: [{document: old, paragraph: \"1\", participants: [{agency: a, role: lead}, {agency: b, role: partner}], summary: S}]}\ncommitments:\n  - {id: hold, statement: Hold it., force: planned, made_by: [a], pillar: one, filed_by: editors, sources: [{document: old, paragraph: \"1\"}]}\n";
+    let new = format!(
+        "documents: [{{id: new, title: New, kind: note, date: \"2021-02\"}}]\nreports:\n  - {{programme: course, document: new, paragraph: \"2\", {said}, summary: S}}\nevidence:\n  - {{commitment: hold, programme: course, document: new, paragraph: \"{paragraph}\", link: stated}}\n"
+    );
+    Test::new(["check", "set", "-f", "csv", "--columns", "line,code"])
+        .file("set/a.yaml", old)
+        .file("set/b.yaml", new)
+}
+
+#[test]
+fn evidence_is_not_blamed_for_a_report_that_could_not_be_read() {
+    for (said, code) in [
+        ("countries: [Panama]", "unknown-country"),
+        ("figures: [{value: 1, unit: U}]", "figure-without-scope"),
+        ("date: soon", "bad-date"),
+    ] {
+        let run = with_report(said, "2").output();
+        assert_eq!(run.stdout, format!("line,code\n3,{code}\n"), "{said}");
+        assert!(run.stderr.contains("some checks were skipped"), "{}", run.stderr);
+    }
+    let run = with_report("countries: [PAN]", "3").output();
+    assert_eq!(run.stdout, "line,code\n5,evidence-without-report\n");
+    assert_eq!(with_report("countries: [PAN]", "2").output().stdout, "line,code\n");
+}
+
+#[test]
+fn who_takes_part_alone_in_one_edition_does_so_whoever_joins_in_the_next() {
+    let report = |document: &str, agencies: &[&str]| {
+        let parties: Vec<String> =
+            agencies.iter().map(|id| format!("{{agency: {id}, role: lead}}")).collect();
+        format!(
+            "{{document: {document}, paragraph: \"1\", participants: [{}], summary: S}}",
+            parties.join(", ")
+        )
+    };
+    for (first, second, said) in [
+        (&["a"][..], &["a", "b"][..], ""),
+        (&["a"], &["b"], ""),
+        (&["a", "b"], &["a", "b"], "8,needless-excuse\n"),
+    ] {
+        let text = format!(
+            "agencies:\n  - {{id: a, name: A, kind: regional}}\n  - {{id: b, name: B, kind: regional}}\npillars: [{{id: one, number: 1, name: One}}]\ndocuments: [{{id: old, title: Old, kind: note}}, {{id: new, title: New, kind: note}}]\nprogrammes:\n  - {{id: course, name: Course, kind: training, pillar: one, filed_by: editors,\n     sole_participant: none-mentioned,\n     reports: [{}, {}]}}\n",
+            report("old", first),
+            report("new", second)
+        );
+        let run = Test::new(["check", "a.yaml", "-f", "csv", "--columns", "line,code"])
+            .file("a.yaml", text);
+        assert_eq!(run.output().stdout, format!("line,code\n{said}"));
+    }
+}
