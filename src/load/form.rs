@@ -10,8 +10,14 @@ use crate::diagnostic::{Code, Fault, Span, shown};
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
     let text = Text { lines: lines(text), stop };
-    let slips =
-        [Text::tag, Text::shallow_text, Text::odd_line, Text::open_bracket, Text::not_below];
+    let slips = [
+        Text::merge_mark,
+        Text::tag,
+        Text::shallow_text,
+        Text::odd_line,
+        Text::open_bracket,
+        Text::not_below,
+    ];
     let slip = slips.iter().find_map(|slip| slip(&text));
     slip.unwrap_or_else(|| in_plain_words(&stop.why, stop.span))
 }
@@ -85,6 +91,16 @@ impl<'t> Text<'t> {
     fn above(&self) -> impl Iterator<Item = (usize, &'t str)> {
         let above = (1..self.stop.span.start.0).rev().map(|number| (number, self.line(number)));
         above.filter(|(_, line)| !line.trim_matches(' ').is_empty() && !Line::of(line).is_comment())
+    }
+
+    /// The first mark of a merge that somebody has left unfinished.
+    fn merge_mark(&self) -> Option<Fault> {
+        let is_mark = |line: &&str| ["<<<<<<< ", ">>>>>>> "].iter().any(|m| line.starts_with(m));
+        let number = self.lines.iter().position(is_mark)? + 1;
+        let end = (number, self.line(number).chars().count() + 1);
+        let message = "a merge of two versions was not finished here";
+        let fault = Fault::at(Code::Syntax, Span { start: (number, 1), end }, message);
+        Some(fault.help("keep one of the two versions, and delete the lines of the marks"))
     }
 
     /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
