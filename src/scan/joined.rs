@@ -158,7 +158,7 @@ impl Limbs<'_> {
         let is_opener = OPENERS.has(word)
             && (OBJECTS.has(next.text) || matches!(next.text, "seized" | "forward" | "on"));
         let is_other = word.ends_with('s')
-            && word[1..].chars().all(char::is_lowercase)
+            && word.chars().skip(1).all(char::is_lowercase)
             && !next.is_capital()
             && !verbs.iter().any(|verb| verb.tokens.start == first + 1);
         verbs.iter().filter(|verb| verb.tense == Tense::Third).any(|verb| {
