@@ -1,6 +1,6 @@
 //! The rows of the page: what the filters on programmes leave of each kind of record.
 
-use crate::model::{Agency, Dataset};
+use crate::model::{Agency, Commitment, Dataset, Document, Id};
 use crate::query::{
     AgencyFilter, CommitmentFilter, FoundAgency, FoundCommitment, FoundProgramme, Gap, GapFilter,
     ProgrammeFilter, SECRETARIAT,
@@ -14,14 +14,14 @@ pub struct Answer<'a> {
     pub programmes: Vec<FoundProgramme<'a>>,
     /// The agencies: all, or those that the programmes name.
     pub agencies: Vec<FoundAgency<'a>>,
-    /// The commitments.
-    pub commitments: Vec<FoundCommitment<'a>>,
-    /// The gaps.
-    pub gaps: Vec<Gap<'a>>,
+    /// The commitments, where what was asked narrows them.
+    pub commitments: Option<Vec<FoundCommitment<'a>>>,
+    /// The gaps, where what was asked narrows them.
+    pub gaps: Option<Vec<Gap<'a>>>,
+    /// What is left out, and why.
+    pub left_out: Option<String>,
     /// The agency whose figures are given.
     pub agency: Option<&'a Agency>,
-    /// The filters that say nothing of a commitment or a gap: where one is asked, both are left out.
-    pub only_on_programmes: Vec<&'static str>,
 }
 
 impl<'a> Answer<'a> {
@@ -39,37 +39,45 @@ impl<'a> Answer<'a> {
             [one] => dataset.get(*one),
             _ => None,
         };
-        let only_on_programmes = only_on_programmes(filter);
-        let (commitments, gaps) = match only_on_programmes.is_empty() {
-            true => (commitments(filter, dataset), gaps(filter, dataset)),
-            false => (Vec::new(), Vec::new()),
+        let of_programmes = only_on_programmes(filter);
+        let has_commitments = of_programmes.is_empty();
+        let is_periodic = |id: &Id<Document>| dataset.get(id).is_some_and(|it| it.periodic);
+        let has_periodic =
+            filter.documents.is_empty() || filter.documents.values().any(is_periodic);
+        let has_gaps = has_commitments && has_periodic && filter.paragraphs.is_empty();
+        let left_out = if !has_commitments {
+            let asked = of_programmes.join(", ");
+            Some(format!(
+                "commitments and gaps are left out: what is asked of programmes alone does not narrow them ({asked})"
+            ))
+        } else if !has_periodic {
+            Some("gaps are left out: no document that is asked for is a periodic report".to_owned())
+        } else {
+            (!has_gaps).then(|| "gaps are left out: paragraphs do not narrow them".to_owned())
         };
-        Self { filter, programmes, agencies, commitments, gaps, agency, only_on_programmes }
+        let commitments = has_commitments.then(|| commitments(filter, dataset));
+        let gaps = has_gaps.then(|| gaps(filter, dataset));
+        Self { filter, programmes, agencies, commitments, gaps, left_out, agency }
     }
 
     /// How many rows of each kind there are.
     pub fn counts(&self) -> String {
-        let Self { programmes, agencies, commitments, gaps, .. } = self;
-        let programmes = format!("programmes {}, agencies {}", programmes.len(), agencies.len());
-        match self.has_commitments() {
-            true => format!("{programmes}, commitments {}, gaps {}", commitments.len(), gaps.len()),
-            false => format!("{programmes}; {}", self.left_out()),
+        let mut counts =
+            format!("programmes {}, agencies {}", self.programmes.len(), self.agencies.len());
+        if let Some(commitments) = &self.commitments {
+            counts += &format!(", commitments {}", commitments.len());
         }
-    }
-
-    /// Whether commitments and gaps can be narrowed as was asked.
-    pub fn has_commitments(&self) -> bool {
-        self.only_on_programmes.is_empty()
-    }
-
-    /// Why there are no commitments and gaps.
-    pub fn left_out(&self) -> String {
-        let asked = self.only_on_programmes.join(" or ");
-        format!("commitments and gaps are left out, which {asked} does not narrow")
+        if let Some(gaps) = &self.gaps {
+            counts += &format!(", gaps {}", gaps.len());
+        }
+        match &self.left_out {
+            Some(why) => format!("{counts}; {why}"),
+            None => counts,
+        }
     }
 }
 
-/// The commitments of the pillar and the document, that the agency makes or that are addressed to it.
+/// The commitments of the pillar, the document and its paragraphs, that the agency makes or that are addressed to it.
 fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
     let wanted = CommitmentFilter {
         documents: filter.documents.clone(),
@@ -79,7 +87,21 @@ fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundC
     };
     let mut found = wanted.find(dataset);
     found.retain(|f| filter.agencies.each_holds(|id| f.commitment.agencies().any(|its| its == id)));
+    if !filter.paragraphs.is_empty() {
+        found.retain(|found| stands_there(found.commitment, filter));
+    }
     found
+}
+
+/// Whether a commitment stands in one of the paragraphs that are asked for, of one of the documents if any are.
+fn stands_there(commitment: &Commitment, filter: &ProgrammeFilter) -> bool {
+    let is_there = |document: &Id<Document>, paragraph: &str| {
+        filter.documents.any_holds_if_asked(|id| id == document)
+            && filter.paragraphs.any_holds_if_asked(|range| range.holds(paragraph))
+    };
+    let own = commitment.instrument.as_ref().zip(commitment.instrument_paragraph.as_deref());
+    own.is_some_and(|(document, paragraph)| is_there(document, paragraph))
+        || commitment.sources.iter().any(|place| is_there(&place.document, &place.paragraph))
 }
 
 /// The gaps of the pillar, the document and the agency.
@@ -106,7 +128,6 @@ fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
         ("government", !filter.governments.is_empty()),
         ("region", !filter.regions.is_empty()),
         ("kind", !filter.kinds.is_empty()),
-        ("paragraph", !filter.paragraphs.is_empty()),
         ("since", filter.since.is_some()),
         ("until", filter.until.is_some()),
     ];

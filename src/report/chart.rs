@@ -50,14 +50,11 @@ impl Chart {
         html! {
             figure id=(self.id) aria-labelledby=(title) {
                 h3 id=(title) { (legible(&self.title)) }
-                @match &self.drawing {
-                    Some(Drawing { width, height, content }) => {
-                        div.scroll-x {
-                            svg role="img" viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height)
-                                aria-labelledby={ (title) " " (caption) } { (content) }
-                        }
+                @if let Some(Drawing { width, height, content }) = &self.drawing {
+                    div.scroll-x {
+                        svg role="img" viewBox={ "0 0 " (width) " " (height) } width=(width) height=(height)
+                            aria-labelledby={ (title) " " (caption) } { (content) }
                     }
-                    None => p { "There is nothing to draw." },
                 }
                 figcaption id=(caption) { (legible(&self.caption)) }
                 @if !self.rows.is_empty() { (self.table()) }

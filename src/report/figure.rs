@@ -33,9 +33,9 @@ pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Statistic> {
         "programmes (projects, publications, events and mechanisms included)",
     )];
     let mut of_found = headlines(&answer.programmes, answer.agency, dataset);
-    if answer.has_commitments() {
-        of_found.push(on_page(answer.commitments.len(), records.commitments.len(), "commitments"));
-        let of_commitments = commitment_figures(&answer.commitments).into_iter();
+    if let Some(commitments) = &answer.commitments {
+        of_found.push(on_page(commitments.len(), records.commitments.len(), "commitments"));
+        let of_commitments = commitment_figures(commitments).into_iter();
         of_found.extend(of_commitments.filter(|line| !line.label.starts_with("force: ")));
     }
     figures.extend(of_found.into_iter().filter(|line| line.of != Some(0)));
@@ -57,7 +57,8 @@ pub fn list(figures: &[Statistic]) -> Markup {
                             }
                         }
                     }
-                    " " (legible(label))
+                    @let label = if *count == 1 && of.is_none() { label.replacen("agencies", "agency", 1) } else { label.clone() };
+                    " " (legible(&label))
                     @if let Some(note) = note { ": " (legible(note)) }
                 }
             }

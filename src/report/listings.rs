@@ -63,7 +63,7 @@ fn columns_of_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
 
 /// The tables of an answer.
 pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
-    let Answer { programmes, agencies, commitments, gaps, .. } = answer;
+    let Answer { programmes, agencies, .. } = answer;
     let all = dataset.records();
     let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
     let mut listings = vec![
@@ -82,7 +82,7 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
             dataset,
         ),
     ];
-    if answer.has_commitments() {
+    if let Some(commitments) = &answer.commitments {
         listings.push(Listing::new(
             ("Commitments", "commitments"),
             of(commitments.len(), all.commitments.len()),
@@ -90,12 +90,14 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
             (&view::commitments(), &COMMITMENTS),
             dataset,
         ));
-        let silence = on_silence(dataset);
+    }
+    if let Some(gaps) = &answer.gaps {
+        let columns = view::gaps();
         listings.push(Listing::new(
             ("Gaps", "gaps"),
-            silence,
+            on_silence(dataset),
             gaps,
-            (&view::gaps(), &GAPS),
+            (&columns, &GAPS),
             dataset,
         ));
     }

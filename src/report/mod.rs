@@ -70,7 +70,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
-                        @for what in on_commitments(&answer.commitments) { p.note { "On commitments: " (what) "." } }
+                        @for what in on_commitments(answer.commitments.as_deref().unwrap_or_default()) { p.note { "On commitments: " (what) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
@@ -98,9 +98,9 @@ fn charts(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Chart> {
     if !answer.programmes.is_empty() {
         charts.extend(of_programmes.map(|chart| chart(answer, dataset)));
     }
-    if !answer.commitments.is_empty() {
-        charts.push(chart::timeline(answer, dataset));
-    }
+    let commitments = answer.commitments.as_deref().unwrap_or_default();
+    charts.push(chart::timeline(commitments, dataset));
+    charts.retain(|chart| chart.drawing.is_some());
     charts
 }
 
@@ -137,8 +137,8 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
     let (all, questions) = (dataset.records(), open_questions(dataset));
     html! {
         p {
-            "Joint programmes, agencies and commitments that concern the work of the Commission on Narcotic Drugs, as the \
-             documents of the dataset report them."
+            "Programmes" @if answer.commitments.is_some() { ", agencies and commitments" } @else { " and agencies" }
+            " that concern the work of the Commission on Narcotic Drugs, as the documents of the dataset report them."
         }
         dl.about {
             dt { "Selection" }
@@ -165,8 +165,8 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
                 dd { (counted(questions, "question")) " of the editors of the dataset: what is here may change" }
             }
         }
-        @if !answer.has_commitments() {
-            p { (capitalised(&answer.left_out())) "." }
+        @if let Some(left_out) = &answer.left_out {
+            p { (capitalised(left_out)) "." }
         }
     }
 }

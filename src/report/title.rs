@@ -1,6 +1,6 @@
 //! The title of the page: what was asked for, in words.
 
-use crate::model::{Agency, Country, Dataset, Id, Pillar};
+use crate::model::{Agency, Country, Dataset, Id, Pillar, Vocabulary};
 use crate::query::{Every, ProgrammeFilter};
 
 const SUBJECT: &str = "Inter-agency cooperation on drug policy";
@@ -59,6 +59,9 @@ fn groups(
         "country" => each(&filter.countries, country),
         "government" => each(&filter.governments, country),
         "document" => each(&filter.documents, |id| dataset.label_of(id).to_owned()),
+        "role" => each(&filter.roles, |role| role.word().to_owned()),
+        "kind" => each(&filter.kinds, |kind| kind.word().to_owned()),
+        "agency_kind" => each(&filter.agency_kinds, |kind| kind.word().to_owned()),
         // As they were typed. A paragraph may have a comma in its label.
         "paragraph" => values
             .iter()
@@ -91,7 +94,7 @@ fn words(flag: &str, groups: Vec<Vec<String>>) -> String {
         "agency_kind" => format!("agencies of the kind {value}"),
         "role" => format!("as {value}"),
         "lead" => format!("led by {value}"),
-        "only" => format!("{value} alone"),
+        "only" => format!("no agency but {value}"),
         "without" => format!("without {value}"),
         "government" => format!("government of {value}"),
         "kind" => format!("programmes of the kind {value}"),

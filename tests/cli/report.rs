@@ -102,12 +102,34 @@ fn filters_narrow_the_page() {
     assert!(run.file("all.html").contains("the whole dataset"));
     let run = Test::small("report 'a b.htm' --agency beta --kind event").output();
     assert!(run.file("a b.htm").contains("<code>cnd report --agency beta --kind event</code>"));
-    let why = "commitments and gaps are left out, which joint or agency kind does not narrow";
+    let why = "commitments and gaps are left out: what is asked of programmes alone does not narrow them \
+               (joint, agency kind)";
     let wrote = format!("wrote c.html: programmes 0, agencies 0; {why}\n");
     let run = Test::small("report c.html --agency-kind ngo --joint").stderr(&wrote).run();
     let page = run.file("c.html");
     assert!(page.contains(&why.replacen('c', "C", 1)));
     assert!(!page.contains("id=\"commitments\"") && !page.contains("id=\"gaps\""));
+}
+
+#[test]
+fn what_cannot_be_narrowed_is_left_out_of_the_page() {
+    for (asked, counts) in [
+        (
+            "--document resolution-7",
+            "commitments 2; gaps are left out: no document that is asked for is a periodic report",
+        ),
+        (
+            "--document first-note --paragraph 3",
+            "commitments 0; gaps are left out: paragraphs do not narrow them",
+        ),
+        ("--document first-note", "commitments 2, gaps 2"),
+        ("--agency beta", "commitments 2, gaps 2"),
+    ] {
+        let run = Test::small(&format!("report p.html {asked}")).output();
+        assert!(run.stderr.ends_with(&format!(", {counts}\n")), "{asked}: {}", run.stderr);
+        let page = run.file("p.html");
+        assert_eq!(page.contains("id=\"gaps\""), counts.contains(", gaps "), "{asked}");
+    }
 }
 
 /// The figures of a page, without their markup.
@@ -198,11 +220,12 @@ fn the_title_says_in_words_what_was_asked() {
         ("--role partner,lead --agency 'beta, gamma'", "BÊTA or 麻対, as partner or lead"),
         (
             "--kind event,training --agency-kind ngo",
-            "agencies of the kind ngo, programmes of the kind event or training",
+            "agencies of the kind non-governmental, programmes of the kind event or training",
         ),
         ("--paragraph 3-5,9", "paragraphs 3-5 or 9"),
         ("--search '\"in two\" scales' --search work", "&quot;in two&quot; scales and “work”"),
         ("--since 2000 --until 2002 --lead alpha", "led by ALPHA, since 2000, until 2002"),
+        ("--only alpha,beta", "no agency but ALPHA or BÊTA"),
         ("--paragraph 4", "paragraph 4"),
         ("--document second-note --country ken", "Kenya, M/2002/1"),
         ("--paragraph 3-5", "paragraphs 3-5"),

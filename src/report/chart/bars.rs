@@ -32,12 +32,13 @@ pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let second =
         answer.programmes.iter().filter(|found| !found.programme.second_pillars.is_empty());
     let caption = format!(
-        "{} {} is counted once, under the pillar that it is filed under; {} a secondary pillar as well.",
+        "{} {} is counted once, under the pillar that it is filed under{}.",
         if tally.whole == 1 { "The" } else { "Each of the" },
         counted(tally.whole, "programme"),
         match second.count() {
-            1 => "1 has".to_owned(),
-            many => format!("{many} have"),
+            0 => String::new(),
+            1 => "; 1 has a secondary pillar as well".to_owned(),
+            many => format!("; {many} have a secondary pillar as well"),
         }
     );
     chart(("by-pillar", "Programmes by pillar"), caption, &bars, tally.whole, "Pillar")

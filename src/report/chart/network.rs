@@ -5,7 +5,7 @@ use std::f64::consts::TAU;
 
 use maud::{Markup, html};
 
-use crate::model::{Dataset, Vocabulary};
+use crate::model::{Dataset, Vocabulary, counted};
 use crate::query::{End, Pair, PairFilter};
 use crate::render::legible;
 
@@ -47,7 +47,8 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
             pairs.len()
         )
     } else {
-        format!(" There are {} pairs.", pairs.len())
+        let are = if pairs.len() == 1 { "is" } else { "are" };
+        format!(" There {are} {}.", counted(pairs.len(), "pair"))
     };
     let listed = if pairs.len() > ROWS {
         format!(" The table has the {ROWS} pairs with most programmes.")

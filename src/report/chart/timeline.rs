@@ -9,7 +9,6 @@ use crate::model::{Dataset, Document, Status, Vocabulary, counted};
 use crate::query::FoundCommitment;
 use crate::render::legible;
 
-use super::super::answer::Answer;
 use super::{Chart, Drawing, px, scale, shorten};
 
 /// So many documents have a bar.
@@ -51,8 +50,8 @@ impl Bar<'_> {
 }
 
 /// The chart of the commitments that were found.
-pub fn timeline(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
-    let all = bars(&answer.commitments, dataset);
+pub fn timeline(commitments: &[FoundCommitment<'_>], dataset: &Dataset) -> Chart {
+    let all = bars(commitments, dataset);
     let shown = &all[all.len().saturating_sub(DOCUMENTS)..];
     let latest = match all.len() - shown.len() {
         0 => String::new(),
@@ -69,7 +68,7 @@ pub fn timeline(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         caption: format!(
             "{}, by the instrument in which each stands, or by the document that states it where no instrument is \
              named. That a document does not report a commitment does not say that nothing was done.{latest}",
-            counted(answer.commitments.len(), "commitment"),
+            counted(commitments.len(), "commitment"),
         ),
         drawing: (!shown.is_empty()).then(|| draw(shown)),
         headings: headings.map(str::to_owned).collect(),
