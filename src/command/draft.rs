@@ -8,7 +8,7 @@ use clap::Args;
 use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
-use crate::draft::{self, Draft, DraftOptions, Sentence};
+use crate::draft::{self, Draft, DraftOptions, Left, Sentence};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, counted, fold, short_slug};
 use crate::query::{self, Error};
@@ -219,5 +219,20 @@ fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
         if is_part {
             out.say(&format!("list them with: cnd check {data}"));
         }
+    }
+    say_left(&draft.left, out);
+}
+
+/// Says from which paragraphs nothing was drafted, or perhaps not all.
+fn say_left(Left { whole, in_part }: &Left, out: &Output) {
+    if !whole.is_empty() {
+        let from = draft::paragraphs(whole);
+        out.say(&format!(
+            "no report and no commitment from {from}, where work is told or announced"
+        ));
+    }
+    if !in_part.is_empty() {
+        let from = draft::paragraphs(in_part);
+        out.say(&format!("perhaps not everything from {from}"));
     }
 }

@@ -8,6 +8,7 @@ mod cited;
 mod commitment;
 mod heading;
 mod instrument;
+mod left;
 mod masthead;
 mod paper;
 mod programme;
@@ -24,6 +25,7 @@ use crate::model::{
 };
 use crate::scan::{Kind, Ledger, Mention, Read};
 use heading::{headings, plain};
+pub use left::{Left, paragraphs};
 
 /// What is told of the document beside its text.
 #[derive(Debug, Clone)]
@@ -44,13 +46,15 @@ pub struct DraftOptions {
     pub since: Option<Id<Document>>,
 }
 
-/// The records of a document, and the sentences that they were made from.
+/// The records of a document, the sentences that they were made from, and what was not drafted.
 #[derive(Debug)]
 pub struct Draft {
     /// The records.
     pub records: Records,
     /// The sentences.
     pub sentences: Vec<Sentence>,
+    /// The paragraphs that tell of more than was drafted.
+    pub left: Left,
 }
 
 /// The passage that a record was made from.
@@ -87,8 +91,9 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
     drafter.programmes();
     drafter.instruments();
     drafter.commitments();
+    let left = drafter.left();
     let Drafter { records, sentences, .. } = drafter;
-    Some(Draft { records, sentences })
+    Some(Draft { records, sentences, left })
 }
 
 struct Drafter<'a> {

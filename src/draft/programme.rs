@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
+use super::left::acts;
 use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
@@ -86,14 +87,7 @@ impl Drafter<'_> {
 
     /// The bodies that act in a paragraph, each once.
     pub(super) fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
-        // "General Assembly resolution 74/178": its organ is not acting.
-        let is_organ = |mention: &Mention| {
-            let symbols = mentions.iter().filter(|m| m.kind == Kind::Symbol && !m.is_title());
-            let mut between = symbols.filter_map(|s| s.span.start.checked_sub(mention.span.end));
-            between.any(|gap| gap <= " resolution ".len())
-        };
-        let is_idle = |m: &Mention| m.in_title || m.is_speaker || is_organ(m);
-        let active = mentions.iter().filter(|mention| !is_idle(mention));
+        let active = mentions.iter().filter(|mention| acts(mention, mentions));
         each_once(active.filter_map(|mention| self.agency(mention)))
     }
 

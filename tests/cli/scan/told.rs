@@ -122,3 +122,45 @@ fn a_role_is_what_the_words_before_the_name_say() {
          3 unodc participant wfp partner unicef partner incb participant"
     );
 }
+
+/// The questions at the document about what was not drafted, and what is said of it.
+fn left(paragraphs: &[&str]) -> Vec<String> {
+    drafted(paragraphs, &["Is there a report", "Does paragraph"], &["--like", "note-2020"])
+}
+
+#[test]
+fn work_of_one_agency_and_a_second_activity_are_asked_about() {
+    let work = "tell of other work as well";
+    let plan = "say as well what somebody will do or continues to do";
+    let asked = |label: usize, what: &str| format!("Does paragraph {label} {what}?");
+    let found = left(&[
+        "UNODC trained 300 judges in Peru.",
+        "The Tree Control Agency (TCX) trained 40 judges in Malta.",
+        "WHO will publish a guide.",
+        "SMART trained officers of UNODC. Moreover, UNICEF and WFP opened a school in Malawi.",
+        "UNICEF and WHO opened a clinic. In its resolution 79/191, the General Assembly requested UNODC to plant.",
+        "SMART trained officers in Kenya. SMART will open an office in Togo.",
+        "UNODC and WHO opened a school. UNICEF and UNDP built a road.",
+        "UNODC and WHO opened a school. INCB continues to invite experts.",
+    ]);
+    let all = "Is there a report or a commitment in paragraphs 1, 2 and 3?".to_owned();
+    assert_eq!(
+        found,
+        [all, asked(4, work), asked(5, work), asked(6, plan), asked(7, work), asked(8, plan)]
+    );
+}
+
+/// A paragraph of which all is drafted, and one that tells of nothing, has no such question.
+#[test]
+fn what_is_drafted_as_a_whole_is_not_asked_about() {
+    let found = left(&[
+        "UNODC and WHO opened a school. WHO sent 40 nurses.",
+        "UNODC and WHO will open a school.",
+        "SMART trained officers of UNODC in Kenya. UNODC sent 40 nurses.",
+        "The General Assembly, in its resolution 79/191, requested UNODC to plant.",
+        "UNODC is a part of the Secretariat.",
+        "The following tables are in line with General Assembly resolution 74/178.",
+        "UNODC did not train nurses.",
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+}

@@ -1,0 +1,175 @@
+//! What the paper tells and the draft does not hold: paragraphs from which nothing was drafted, or only a part.
+
+use std::collections::BTreeSet;
+
+use super::programme::each_once;
+use super::{Drafter, texts};
+use crate::document::{Kind as PaperKind, Paragraph};
+use crate::model::{Commitment, ForceClass, Id, Programme, Report, fold};
+use crate::scan::{Kind, Mention, Outlook, outlooks};
+
+/// The paragraphs that tell of work, or announce some, without a record for it.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// Those from which no report and no commitment was drafted.
+    pub whole: Vec<String>,
+    /// Those from which something was, but perhaps not all.
+    pub in_part: Vec<String>,
+}
+
+/// What one sentence tells.
+struct Told {
+    /// Who acts in it, by id or by name.
+    doers: BTreeSet<String>,
+    /// The programmes that it names.
+    programmes: BTreeSet<String>,
+    /// It tells of work, done or planned, and no limb of a commitment has it.
+    is_work: bool,
+    /// It announces something: "will", "plans to".
+    is_promise: bool,
+}
+
+impl Drafter<'_> {
+    /// Finds them, and asks about them at the document.
+    pub(super) fn left(&mut self) -> Left {
+        let read = self.read;
+        let (mut left, mut questions) = (Left::default(), Vec::new());
+        for (paragraph, mentions) in read.paragraphs() {
+            let is_text = matches!(paragraph.kind, PaperKind::Body | PaperKind::Item);
+            if !is_text || !paragraph.is_citable() {
+                continue;
+            }
+            let label = &paragraph.label;
+            let sentences = self.sentences_of(paragraph, mentions);
+            let (reports, has_commitments) = (self.reports_of(label), self.has_commitments(label));
+            if reports.is_empty() && !has_commitments {
+                if sentences.iter().any(|told| told.is_work || told.is_promise) {
+                    left.whole.push(label.clone());
+                }
+                continue;
+            }
+            let has_work = self.has_other_work(&sentences, &reports);
+            let is_planned = reports.iter().any(|(_, report)| report.planned);
+            let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
+            let what = match (has_work, has_promise) {
+                (true, true) => {
+                    "tell of other work as well, and say what somebody will do or continues to do"
+                }
+                (true, false) => "tell of other work as well",
+                (false, true) => "say as well what somebody will do or continues to do",
+                (false, false) => continue,
+            };
+            questions.push(format!("Does paragraph {label} {what}?"));
+            left.in_part.push(label.clone());
+        }
+        left.whole = each_once(left.whole.into_iter());
+        left.in_part = each_once(left.in_part.into_iter());
+        if !left.whole.is_empty() {
+            let whole = paragraphs(&left.whole);
+            questions.insert(0, format!("Is there a report or a commitment in {whole}?"));
+        }
+        let questions = each_once(questions.iter().map(String::as_str));
+        let document = self.records.documents.first_mut();
+        if let Some(document) = document {
+            document.review.extend(texts(questions));
+        }
+        left
+    }
+
+    fn sentences_of(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Told> {
+        let outlooks = outlooks(&paragraph.text, mentions);
+        outlooks.iter().map(|outlook| self.sentence_told(outlook, mentions)).collect()
+    }
+
+    fn sentence_told(&self, outlook: &Outlook, all: &[Mention]) -> Told {
+        let within = || all.iter().filter(|mention| outlook.span.contains(&mention.span.start));
+        let asks = || within().filter_map(|mention| mention.ask.as_ref());
+        let is_plan = |class: ForceClass| class == ForceClass::Plan;
+        let has_limb = asks().any(|ask| !is_plan(ask.force.class()));
+        let has_plan = asks().any(|ask| is_plan(ask.force.class()) && !ask.is_spoken);
+        let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, all);
+        let name = |mention: &Mention| {
+            mention.ids.first().cloned().unwrap_or_else(|| fold(mention.called()))
+        };
+        let doers: BTreeSet<String> = within().filter(is_doer).map(name).collect();
+        let programmes = within().filter(|mention| mention.kind == Kind::Programme);
+        let programmes: BTreeSet<String> = programmes.flat_map(|it| it.ids.clone()).collect();
+        let has_doer = !has_limb && !(doers.is_empty() && programmes.is_empty());
+        let is_plain = outlook.is_planned && !outlook.is_done && !outlook.is_denied;
+        Told {
+            is_work: has_doer && !doers.is_empty() && (outlook.is_done || outlook.is_planned),
+            is_promise: has_plan || has_doer && is_plain,
+            doers,
+            programmes,
+        }
+    }
+
+    /// The reports that were drafted from a paragraph, each with its programme if the dataset has it.
+    fn reports_of(&self, label: &str) -> Vec<(Option<&Id<Programme>>, &Report)> {
+        let new = self.records.programmes.iter().flat_map(|programme| &programme.reports);
+        let known = self.records.reports.iter();
+        let reports = new.chain(known).filter(|report| &*report.paragraph == label);
+        reports.map(|report| (report.programme.as_ref(), report)).collect()
+    }
+
+    fn has_commitments(&self, label: &str) -> bool {
+        let is_of = |commitment: &Commitment| {
+            let mut sources = commitment.sources.iter();
+            sources.any(|it| it.document == self.options.id && &*it.paragraph == label)
+        };
+        self.records.commitments.iter().any(is_of)
+    }
+
+    /// Whether some sentence tells of work that is not that of these reports: others act in it, and it does not
+    /// name their programmes.
+    fn has_other_work(
+        &self,
+        sentences: &[Told],
+        reports: &[(Option<&Id<Programme>>, &Report)],
+    ) -> bool {
+        let mut works = sentences.iter().filter(|told| told.is_work);
+        if reports.is_empty() {
+            return works.next().is_some();
+        }
+        let known: Vec<&Programme> =
+            reports.iter().filter_map(|(programme, _)| self.dataset.get((*programme)?)).collect();
+        let is_named = |told: &Told| {
+            known.iter().any(|programme| told.programmes.contains(programme.id.as_str()))
+        };
+        // Those whose work it is: of a new programme those of the first sentence that tells of it.
+        let mut own: BTreeSet<&str> = BTreeSet::new();
+        if known.is_empty() {
+            own.extend(works.next().into_iter().flat_map(|told| &told.doers).map(String::as_str));
+        } else {
+            let named = sentences.iter().filter(|told| is_named(told));
+            own.extend(named.flat_map(|told| &told.doers).map(String::as_str));
+            let reports = known.iter().flat_map(|programme| &programme.reports);
+            let participants = reports.flat_map(|report| &report.participants);
+            own.extend(participants.map(|participant| participant.agency.as_str()));
+        }
+        let is_other = |told: &Told| told.doers.iter().all(|doer| !own.contains(doer.as_str()));
+        let is_joined = |told: &Told| {
+            !known.is_empty() && told.doers.iter().any(|doer| !own.contains(doer.as_str()))
+        };
+        works.any(|told| !is_named(told) && (is_other(told) || is_joined(told)))
+    }
+}
+
+/// Whether a body acts where it is mentioned: it stands in no title, and is neither a speaker nor the organ of a text
+/// that is cited.
+pub(super) fn acts(mention: &Mention, all: &[Mention]) -> bool {
+    // "General Assembly resolution 74/178": its organ is not acting.
+    let symbols = all.iter().filter(|m| m.kind == Kind::Symbol && !m.is_title());
+    let mut between = symbols.filter_map(|s| s.span.start.checked_sub(mention.span.end));
+    let is_organ = between.any(|gap| gap <= " resolution ".len());
+    !mention.in_title && !mention.is_speaker && !is_organ
+}
+
+/// "Paragraph 1", "paragraphs 1, 4 and 9".
+pub fn paragraphs(labels: &[String]) -> String {
+    match labels {
+        [only] => format!("paragraph {only}"),
+        [rest @ .., last] => format!("paragraphs {} and {last}", rest.join(", ")),
+        [] => "no paragraph".to_owned(),
+    }
+}
