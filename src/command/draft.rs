@@ -1,6 +1,6 @@
 //! `cnd draft`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -101,7 +101,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
         file::replace(path, false, &mut |to| to.write_all(table.as_bytes()))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
-    report(&draft, &dataset, &source, &out);
+    report(&draft, &args.file, &dataset, &source, &out);
     Ok(Outcome::Done)
 }
 
@@ -194,7 +194,7 @@ fn side_file(sentences: &[Sentence]) -> String {
 }
 
 /// Says what was drafted, and whether it is valid together with the dataset.
-fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
+fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &Output) {
     let counts: Vec<String> = List::all()
         .iter()
         .map(|list| (draft.records.count(*list), list.word()))
@@ -212,19 +212,33 @@ fn report(draft: &Draft, dataset: &Dataset, source: &Source, out: &Output) {
     };
     let (drafted, questions) = (counts.join(", "), counted(open, "question"));
     out.say(&format!("drafted {drafted}; {valid}, {questions} to review"));
-    if let (Some(path), Source::Path(data)) = (out.file(), source) {
-        let is_part = data.is_dir() && path.starts_with(data);
-        let data = data.display().to_string();
-        let data = query::shell_word(&data);
-        if is_part {
-            out.say(&format!("list them with: cnd check {data}"));
-        }
+    let path = match source {
+        Source::Path(path) => Some(path.as_path()),
+        _ => None,
+    };
+    let shell = |path: &Path| query::shell_word(&path.display().to_string()).into_owned();
+    let data = path.map(shell);
+    let is_part = match (path, out.file()) {
+        (Some(data), Some(file)) => data.is_dir() && file.starts_with(data),
+        _ => false,
+    };
+    if let Some(data) = data.as_ref().filter(|_| is_part) {
+        out.say(&format!("list them with: cnd check {data}"));
     }
     say_left(&draft.left, out);
+    if let Some(document) = draft.records.documents.first() {
+        let of_data = data.map(|data| format!(" --data {data}")).unwrap_or_default();
+        let file = shell(file);
+        let lists = format!(
+            "cnd scan {file}{of_data} --document {} --status unrecorded --kind agency,symbol",
+            document.id
+        );
+        say_unplaced(&draft.left, is_part, &lists, out);
+    }
 }
 
 /// Says from which paragraphs nothing was drafted, or perhaps not all.
-fn say_left(Left { whole, in_part }: &Left, out: &Output) {
+fn say_left(Left { whole, in_part, .. }: &Left, out: &Output) {
     if !whole.is_empty() {
         let from = draft::paragraphs(whole);
         out.say(&format!(
@@ -234,5 +248,20 @@ fn say_left(Left { whole, in_part }: &Left, out: &Output) {
     if !in_part.is_empty() {
         let from = draft::paragraphs(in_part);
         out.say(&format!("perhaps not everything from {from}"));
+    }
+}
+
+/// Says how many agencies and documents of the dataset are named in the paper and in no drafted record, and with
+/// which command they are listed.
+fn say_unplaced(left: &Left, is_part: bool, lists: &str, out: &Output) {
+    let known = [(left.agencies.len(), "agency"), (left.documents.len(), "document")];
+    let known = known.iter().filter(|(count, _)| *count > 0);
+    let known: Vec<String> = known.map(|(count, what)| counted(*count, what)).collect();
+    if !known.is_empty() {
+        let known = known.join(" and ");
+        let when = if is_part { "list" } else { "once the draft is in the dataset, list" };
+        out.say(&format!(
+            "the dataset has {known} that the paper names and no drafted record does; {when} them with: {lists}"
+        ));
     }
 }

@@ -5,16 +5,22 @@ use std::collections::BTreeSet;
 use super::programme::each_once;
 use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
-use crate::model::{Commitment, ForceClass, Id, Programme, Report, fold};
+use crate::model::{
+    Commitment, ForceClass, Id, Kind as Record, Programme, Report, fold, for_each_reference,
+};
 use crate::scan::{Kind, Mention, Outlook, outlooks};
 
-/// The paragraphs that tell of work, or announce some, without a record for it.
+/// What the paper has and no drafted record does.
 #[derive(Debug, Default)]
 pub struct Left {
     /// Those from which no report and no commitment was drafted.
     pub whole: Vec<String>,
     /// Those from which something was, but perhaps not all.
     pub in_part: Vec<String>,
+    /// The agencies of the dataset that the paper names and no drafted record does, by id.
+    pub agencies: BTreeSet<String>,
+    /// The documents of the dataset that it cites and no drafted record does, by id.
+    pub documents: BTreeSet<String>,
 }
 
 /// What one sentence tells.
@@ -73,7 +79,30 @@ impl Drafter<'_> {
         if let Some(document) = document {
             document.review.extend(texts(questions));
         }
+        (left.agencies, left.documents) = self.unplaced();
         left
+    }
+
+    /// The agencies and documents of the dataset that are named in the paper and in no record of the draft. What the
+    /// dataset has keeps its places in its own record, so that the draft has none for them.
+    fn unplaced(&self) -> (BTreeSet<String>, BTreeSet<String>) {
+        let (mut agencies, mut documents) = (BTreeSet::new(), BTreeSet::new());
+        for mention in self.read.mentions.iter().flatten().filter(|it| !it.is_guess) {
+            let [id] = mention.ids.as_slice() else { continue };
+            match mention.kind {
+                Kind::Agency if !mention.in_title => agencies.insert(id.clone()),
+                Kind::Symbol => documents.insert(id.clone()),
+                _ => continue,
+            };
+        }
+        for_each_reference(&self.records, &mut |reference| {
+            match reference.to {
+                Record::Agency => agencies.remove(reference.target),
+                Record::Document => documents.remove(reference.target),
+                _ => false,
+            };
+        });
+        (agencies, documents)
     }
 
     fn sentences_of(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Told> {

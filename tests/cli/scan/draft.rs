@@ -36,6 +36,10 @@ fn a_draft_loads_and_says_what_is_to_be_reviewed() {
     );
     let left = "no report and no commitment from paragraph 4, where work is told or announced";
     assert_eq!(said.lines().nth(3), Some(left));
+    let unplaced = "the dataset has 2 agencies and 1 document that the paper names and no drafted record does; \
+                    list them with: cnd scan note.docx --data set --document e-cn-7-2031-crp-1 \
+                    --status unrecorded --kind agency,symbol";
+    assert_eq!(said.lines().nth(4), Some(unplaced));
     let draft = fs::read_to_string(path.join("set/note.yaml")).unwrap();
     for wanted in [
         "  - id: ecu\n    name: Example Customs Union\n    acronym: ECU\n",
