@@ -45,8 +45,37 @@ impl Limbs<'_> {
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
-            None => self.government(at).or_else(|| self.others(at)),
+            None => self.government(at).or_else(|| self.others(at)).or_else(|| self.office_for(at)),
         }
+    }
+
+    /// The partners of whom the names behind the token at `before` are examples: "partners such as WHO".
+    pub fn exemplified(&self, before: Option<usize>) -> Option<Item<'_>> {
+        let at = before?;
+        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
+        let width = match [word(1), word(0)] {
+            ["such", "as"] => 2,
+            [_, "including" | "like"] => 1,
+            _ => return None,
+        };
+        let noun = at.checked_sub(width).filter(|noun| OTHERS.has(self.tokens[*noun].text))?;
+        Some(Item { name: None, before: self.before_kinds(noun) })
+    }
+
+    /// "The regional office of WHO for Europe" of a list, which is WHO.
+    fn office_for(&self, at: usize) -> Option<Item<'_>> {
+        let is_place = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is_capital() || matches!(token.text, "the" | "and" | "of")
+        };
+        let last = Some(at).filter(|at| self.tokens[*at].is_capital())?;
+        let from = last.saturating_sub(6);
+        let first = (from..=last).rev().take_while(is_place).last()?;
+        let name = first.checked_sub(2).filter(|_| self.tokens[first - 1].is("for"))?;
+        let name = self.name_ending(name)?;
+        let of = self.before_name(name).filter(|of| self.tokens[*of].is("of"))?;
+        let office = of.checked_sub(1).filter(|office| self.tokens[*office].is("office"))?;
+        Some(Item { name: Some(name), before: self.before_kinds(office) })
     }
 
     /// The body that is meant where a name is that of the whole, "CICAD of the OAS", or of whose head it is told,
@@ -98,7 +127,7 @@ impl Limbs<'_> {
     }
 
     fn before_kinds(&self, at: usize) -> Option<usize> {
-        self.tokens[..at].iter().rposition(|token| !KINDS.has(token.text))
+        self.tokens[..at].iter().rposition(|token| !KINDS.has(token.text) && !token.is("The"))
     }
 
     /// Whether what follows the token at `before` is one of a list, or the first of all.

@@ -161,6 +161,7 @@ impl Told<'_> {
                 has_act && !is_noun
             }
             _ if INTENDED.has(word) && has_act => true,
+            "ready" => has_act && matches!(before, "stand" | "stands" | "is" | "are"),
             _ => SET.has(word) && word != "set" && matches!(self.word(at + 1), "for"),
         }
     }

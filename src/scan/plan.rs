@@ -1,4 +1,4 @@
-//! Plans and practices of a report: what a body will do, or continues to do.
+//! Plans and practices of a report: what a body will do, stays bound to do, or continues to do.
 
 use crate::model::Force;
 use std::ops::Range;
@@ -91,12 +91,15 @@ impl Limbs<'_> {
         (span, Ask { force, verb, parties, by: Vec::new(), is_guess, is_spoken: false })
     }
 
-    /// The force of the plan or practice that begins with the token at `at`, and where its verb ends: "will", "plans",
-    /// "agreed", "is to".
+    /// The force of the plan, pledge or practice that begins with the token at `at`, and where its verb ends: "will",
+    /// "plans", "agreed", "is to", "stands ready", "remains committed".
     fn intent(&self, at: usize) -> Option<(Force, usize)> {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let act = |to: usize| (to + 1..to + 4).map(word).find(|act| !is_adverb(act));
+        let is_doing =
+            |to: usize| word(to) == "to" && act(to).is_some_and(|act| act.ends_with("ing"));
         let is_act = |to: usize| {
-            let act = (to + 1..to + 4).map(word).find(|act| !is_adverb(act)).unwrap_or_default();
+            let act = act(to).unwrap_or_default();
             word(to) == "to" && act.starts_with(char::is_lowercase) && !NO_ACTS.has(act)
         };
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
@@ -107,6 +110,12 @@ impl Limbs<'_> {
                 Some((Force::Planned, at + 1))
             }
             "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
+            "stand" | "stands" | "is" | "are" if word(next) == "ready" && is_act(next + 1) => {
+                Some((Force::Planned, next + 1))
+            }
+            "remain" | "remains" if word(next) == "committed" && is_doing(next + 1) => {
+                Some((Force::Committed, next + 1))
+            }
             "is" | "are" if word(next) == "planning" && is_act(next + 1) => {
                 Some((Force::Planned, next + 1))
             }

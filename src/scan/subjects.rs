@@ -78,7 +78,13 @@ impl Limbs<'_> {
         let mut names: Vec<(&Named, Option<Joint>)> =
             last.map(|last| (last, None)).into_iter().collect();
         let (mut count, mut is_apposed) = (1, false);
-        while let Some((joint, end)) = self.joint(before, count) {
+        loop {
+            if let Some(partners) = self.exemplified(before) {
+                before = partners.before;
+                count += 1;
+                continue;
+            }
+            let Some((joint, end)) = self.joint(before, count) else { break };
             let aside = || self.item_before_aside(end + 1).filter(|_| joint == Joint::CommaAnd);
             let Some(item) = aside().or_else(|| self.item_ending(end)) else { break };
             before = item.before;
