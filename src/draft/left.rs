@@ -8,12 +8,12 @@ use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
     Commitment, ForceClass, Id, Kind as Record, Programme, Report, fold, for_each_reference,
 };
-use crate::scan::{Kind, Mention, Outlook, outlooks};
+use crate::scan::{Ask, Kind, Mention, Outlook, outlooks};
 
 /// What the paper has and no drafted record does.
 #[derive(Debug, Default)]
 pub struct Left {
-    /// Those from which no report and no commitment was drafted.
+    /// The paragraphs that tell of work, or announce some, and from which no report and no commitment was drafted.
     pub whole: Vec<String>,
     /// Those from which something was, but perhaps not all.
     pub in_part: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Left {
 }
 
 /// What one sentence tells.
-struct Told {
+struct Telling {
     /// Who acts in it, by id or by name.
     doers: BTreeSet<String>,
     /// The programmes that it names.
@@ -105,17 +105,18 @@ impl Drafter<'_> {
         (agencies, documents)
     }
 
-    fn sentences_of(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Told> {
+    fn sentences_of(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Telling> {
         let outlooks = outlooks(&paragraph.text, mentions);
         outlooks.iter().map(|outlook| self.sentence_told(outlook, mentions)).collect()
     }
 
-    fn sentence_told(&self, outlook: &Outlook, all: &[Mention]) -> Told {
+    fn sentence_told(&self, outlook: &Outlook, all: &[Mention]) -> Telling {
         let within = || all.iter().filter(|mention| outlook.span.contains(&mention.span.start));
         let asks = || within().filter_map(|mention| mention.ask.as_ref());
-        let is_plan = |class: ForceClass| class == ForceClass::Plan;
-        let has_limb = asks().any(|ask| !is_plan(ask.force.class()));
-        let has_plan = asks().any(|ask| is_plan(ask.force.class()) && !ask.is_spoken);
+        let is_plan = |ask: &Ask| ask.force.class() == ForceClass::Plan;
+        let has_limb = asks().any(|ask| !is_plan(ask));
+        let has_plan =
+            asks().any(|ask| is_plan(ask) && !ask.is_spoken) && !asks().any(Ask::is_operative);
         let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, all);
         let name = |mention: &Mention| {
             mention.ids.first().cloned().unwrap_or_else(|| fold(mention.called()))
@@ -123,11 +124,12 @@ impl Drafter<'_> {
         let doers: BTreeSet<String> = within().filter(is_doer).map(name).collect();
         let programmes = within().filter(|mention| mention.kind == Kind::Programme);
         let programmes: BTreeSet<String> = programmes.flat_map(|it| it.ids.clone()).collect();
-        let has_doer = !has_limb && !(doers.is_empty() && programmes.is_empty());
-        let is_plain = outlook.is_planned && !outlook.is_done && !outlook.is_denied;
-        Told {
-            is_work: has_doer && !doers.is_empty() && (outlook.is_done || outlook.is_planned),
-            is_promise: has_plan || has_doer && is_plain,
+        let is_told = outlook.is_done || outlook.is_planned;
+        let is_plan_alone = outlook.is_planned && !outlook.is_done && !outlook.is_denied;
+        let names_nobody = doers.is_empty() && programmes.is_empty();
+        Telling {
+            is_work: !has_limb && !doers.is_empty() && is_told,
+            is_promise: has_plan || is_plan_alone && !has_limb && !names_nobody,
             doers,
             programmes,
         }
@@ -153,7 +155,7 @@ impl Drafter<'_> {
     /// name their programmes.
     fn has_other_work(
         &self,
-        sentences: &[Told],
+        sentences: &[Telling],
         reports: &[(Option<&Id<Programme>>, &Report)],
     ) -> bool {
         let mut works = sentences.iter().filter(|told| told.is_work);
@@ -162,7 +164,7 @@ impl Drafter<'_> {
         }
         let known: Vec<&Programme> =
             reports.iter().filter_map(|(programme, _)| self.dataset.get((*programme)?)).collect();
-        let is_named = |told: &Told| {
+        let is_named = |told: &Telling| {
             known.iter().any(|programme| told.programmes.contains(programme.id.as_str()))
         };
         // Those whose work it is: of a new programme those of the first sentence that tells of it.
@@ -176,8 +178,8 @@ impl Drafter<'_> {
             let participants = reports.flat_map(|report| &report.participants);
             own.extend(participants.map(|participant| participant.agency.as_str()));
         }
-        let is_other = |told: &Told| told.doers.iter().all(|doer| !own.contains(doer.as_str()));
-        let is_joined = |told: &Told| {
+        let is_other = |told: &Telling| told.doers.iter().all(|doer| !own.contains(doer.as_str()));
+        let is_joined = |told: &Telling| {
             !known.is_empty() && told.doers.iter().any(|doer| !own.contains(doer.as_str()))
         };
         works.any(|told| !is_named(told) && (is_other(told) || is_joined(told)))

@@ -161,6 +161,7 @@ fn what_is_drafted_as_a_whole_is_not_asked_about() {
         "UNODC is a part of the Secretariat.",
         "The following tables are in line with General Assembly resolution 74/178.",
         "UNODC did not train nurses.",
+        "In its resolution 79/191, the General Assembly decided that UNODC will plant.",
     ]);
     assert_eq!(found, Vec::<String>::new());
 }
