@@ -5,8 +5,8 @@ use clap::Args;
 use crate::model::{AgencyKind, Dataset, Date, ProgrammeKind, Role};
 use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words, shell_word};
 
+use super::one_of;
 use super::output::Output;
-use super::{counted, one_of};
 
 /// Reads a kind of programme; for a kind of agency, the error names the option that takes it.
 fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
@@ -148,11 +148,7 @@ impl ProgrammeFilters {
 
 /// Says how many programmes --only leaves out, since others take part that are not named.
 pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    let unnamed = filter.with_unnamed(dataset);
-    if unnamed > 0 {
-        let programmes = counted(unnamed, "programme");
-        out.say(&format!("--only leaves out {programmes} whose other participants are not named"));
-    }
+    query::on_unnamed(filter, dataset).iter().for_each(|why| out.say(why));
 }
 
 /// Says that only some roles count in the figures of agencies and pairs, but not in how many programmes are `joint`,

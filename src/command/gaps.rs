@@ -85,30 +85,11 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
         search: Words::read(&args.search, dataset)?,
     };
     let rows = filter.find(dataset);
-    out.say(&resting_on(&filter.editions(dataset), dataset));
+    out.say(&query::on_editions(&filter.editions(dataset), dataset));
     out.grouped = Some("gap");
     out.rows("gaps", &rows, &view::gaps(), dataset)?;
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
-}
-
-/// On the silence of which documents the gaps rest.
-fn resting_on(editions: &[&Document], dataset: &Dataset) -> String {
-    let named = editions.iter().map(|document| document.label_and_date());
-    let named = named.collect::<Vec<_>>().join(", ");
-    match (editions.len(), dataset.periodic_documents().len()) {
-        (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
-        (1, 1) => format!(
-            "gaps in {named}, the only periodic report on inter-agency cooperation that has been read: what a \
-             later edition leaves out cannot be told yet"
-        ),
-        (some, all) if some == all => {
-            format!("gaps in the periodic reports on inter-agency cooperation in the dataset: {named}")
-        }
-        (some, all) => {
-            format!("gaps in {named}: {some} of {all} periodic reports on inter-agency cooperation in the dataset")
-        }
-    }
 }
 
 /// The periodic document of this name; gaps are about no other.

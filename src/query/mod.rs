@@ -41,8 +41,8 @@ pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reasons::{
-    agencies_named, on_commitments, on_counted_as, on_editors, on_filing, on_names, on_offices,
-    on_roles, on_shares,
+    agencies_named, on_commitments, on_counted_as, on_editions, on_editors, on_filing, on_names,
+    on_offices, on_roles, on_shares, on_unnamed,
 };
 pub use region::{Place, regions};
 pub use resolve::{

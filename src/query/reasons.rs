@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::commitment::named_by;
-use super::{Every, FoundAgency, FoundCommitment, FoundProgramme};
+use super::{Every, FoundAgency, FoundCommitment, FoundProgramme, ProgrammeFilter};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -75,9 +75,13 @@ pub fn on_editors(found: &[FoundProgramme<'_>]) -> Option<String> {
     let by_editors = found.iter().filter(|f| f.programme.filed_by == FiledBy::Editors).count();
     match (by_editors, found.len()) {
         (0, _) => None,
+        (1, 1) => Some("the editors have filed this programme under its pillar".to_owned()),
         (some, all) if some == all => {
             Some("the editors have filed these programmes under their pillars".to_owned())
         }
+        (1, all) => Some(format!(
+            "1 of {all} programmes is filed under its pillar by the editors, the others by a heading of their source"
+        )),
         (some, all) => Some(format!(
             "{some} of {all} programmes are filed under their pillar by the editors, the others by a heading of their source"
         )),
@@ -120,19 +124,28 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
         (
             older,
             format!(
-                "not-reported: work older than the commitment does not count; the same document reports such work for {older} of {} (“earlier work”)",
+                "not-reported: work older than the commitment does not count; the same document reports such work for {older} of {} (column “earlier work”)",
                 with(Status::NotReported).count()
             ),
         ),
         (
             by_account,
             format!(
-                "known by what another document says of the instrument, not from the instrument: {by_account} of {} (column sources)",
+                "known by what another document says of the instrument, not from the instrument: {by_account} of {} (column “sources”)",
                 found.len()
             ),
         ),
     ];
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
+}
+
+/// How many programmes `--only` leaves out, since others take part that are not named.
+pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String> {
+    let unnamed = filter.with_unnamed(dataset);
+    (unnamed > 0).then(|| {
+        let programmes = counted(unnamed, "programme");
+        format!("--only leaves out {programmes} whose other participants are not named")
+    })
 }
 
 /// Who counts, where only some roles do; and what is `joint` all the same, where that is said.
@@ -141,6 +154,25 @@ pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
     let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
     (!words.is_empty())
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
+}
+
+/// On the silence of which documents the gaps rest.
+pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
+    let named = editions.iter().map(|document| document.label_and_date());
+    let named = named.collect::<Vec<_>>().join(", ");
+    match (editions.len(), dataset.periodic_documents().len()) {
+        (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
+        (1, 1) => format!(
+            "gaps in {named}, the only periodic report on inter-agency cooperation that has been read: what a \
+             later edition leaves out cannot be told yet"
+        ),
+        (some, all) if some == all => {
+            format!("gaps in the periodic reports on inter-agency cooperation in the dataset: {named}")
+        }
+        (some, all) => {
+            format!("gaps in {named}: {some} of {all} periodic reports on inter-agency cooperation in the dataset")
+        }
+    }
 }
 
 /// As whose the work of each of these offices counts, with the command that lists the pairs: all of them, also where

@@ -3,7 +3,7 @@
 use crate::model::{Agency, Commitment, Dataset, Document, Id};
 use crate::query::{
     AgencyFilter, CommitmentFilter, FoundAgency, FoundCommitment, FoundProgramme, Gap, GapFilter,
-    ProgrammeFilter, SECRETARIAT,
+    ProgrammeFilter, SECRETARIAT, on_editions,
 };
 
 /// What was found.
@@ -16,8 +16,8 @@ pub struct Answer<'a> {
     pub agencies: Vec<FoundAgency<'a>>,
     /// The commitments, where what was asked narrows them.
     pub commitments: Option<Vec<FoundCommitment<'a>>>,
-    /// The gaps, where what was asked narrows them.
-    pub gaps: Option<Vec<Gap<'a>>>,
+    /// The gaps, where what was asked narrows them, and on whose silence they rest.
+    pub gaps: Option<(Vec<Gap<'a>>, String)>,
     /// What is left out, and why.
     pub left_out: Option<String>,
     /// The agency whose figures are given.
@@ -67,7 +67,7 @@ impl<'a> Answer<'a> {
         if let Some(commitments) = &self.commitments {
             counts += &format!(", commitments {}", commitments.len());
         }
-        if let Some(gaps) = &self.gaps {
+        if let Some((gaps, _)) = &self.gaps {
             counts += &format!(", gaps {}", gaps.len());
         }
         match &self.left_out {
@@ -104,8 +104,8 @@ fn stands_there(commitment: &Commitment, filter: &ProgrammeFilter) -> bool {
         || commitment.sources.iter().any(|place| is_there(&place.document, &place.paragraph))
 }
 
-/// The gaps of the pillar, the document and the agency.
-fn gaps<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<Gap<'a>> {
+/// The gaps of the pillar, the document and the agency, and on whose silence they rest.
+fn gaps<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> (Vec<Gap<'a>>, String) {
     let wanted = GapFilter {
         documents: filter.documents.clone(),
         pillars: filter.pillars.clone(),
@@ -113,7 +113,7 @@ fn gaps<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<Gap<'a>> {
         search: filter.search.clone(),
         ..GapFilter::default()
     };
-    wanted.find(dataset)
+    (wanted.find(dataset), on_editions(&wanted.editions(dataset), dataset))
 }
 
 fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {

@@ -91,30 +91,17 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
             dataset,
         ));
     }
-    if let Some(gaps) = &answer.gaps {
+    if let Some((gaps, editions)) = &answer.gaps {
         let columns = view::gaps();
         listings.push(Listing::new(
             ("Gaps", "gaps"),
-            on_silence(dataset),
+            format!(
+                "A gap says that a document is silent, never that nothing was done; {editions}."
+            ),
             gaps,
             (&columns, &GAPS),
             dataset,
         ));
     }
     listings
-}
-
-/// What a gap says, and where there can be none.
-fn on_silence(dataset: &Dataset) -> String {
-    let editions = dataset.periodic_documents();
-    if editions.is_empty() {
-        return "No document of the dataset is a periodic report, so none could be silent."
-            .to_owned();
-    }
-    let editions: Vec<String> = editions.iter().map(|document| document.label_and_date()).collect();
-    format!(
-        "A gap says that a document is silent, never that nothing was done. Gaps are those of the periodic documents of \
-         the dataset: {}.",
-        editions.join(", ")
-    )
 }

@@ -16,6 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
     FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_roles, on_shares,
+    on_unnamed,
 };
 use crate::render::legible;
 
@@ -71,6 +72,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
                         @for what in on_commitments(answer.commitments.as_deref().unwrap_or_default()) { p.note { "On commitments: " (what) "." } }
+                        @if let Some(others) = on_unnamed(answer.filter, dataset) { p.note { "On others: " (others) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
@@ -187,7 +189,7 @@ fn option(flag: &str, value: &str) -> String {
     let flag = flag.replace('_', "-");
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.,/".contains(c);
     match value {
-        "yes" => format!("--{flag}"),
+        "yes" if matches!(flag.as_str(), "joint" | "second") => format!("--{flag}"),
         plain if plain.chars().all(is_plain) => format!("--{flag} {plain}"),
         other => format!("--{flag} '{}'", other.replace('\'', r"'\''")),
     }

@@ -61,7 +61,6 @@ fn groups(
         "document" => each(&filter.documents, |id| dataset.label_of(id).to_owned()),
         "role" => each(&filter.roles, |role| role.word().to_owned()),
         "kind" => each(&filter.kinds, |kind| kind.word().to_owned()),
-        "agency_kind" => each(&filter.agency_kinds, |kind| kind.word().to_owned()),
         // As they were typed. A paragraph may have a comma in its label.
         "paragraph" => values
             .iter()
@@ -91,7 +90,7 @@ fn words(flag: &str, groups: Vec<Vec<String>>) -> String {
         "pillar" => format!("pillar {value}"),
         "second" => "secondary pillars included".to_owned(),
         "joint" => "joint programmes".to_owned(),
-        "agency_kind" => format!("agencies of the kind {value}"),
+        "agency_kind" => format!("with an agency of the kind {value}"),
         "role" => format!("as {value}"),
         "lead" => format!("led by {value}"),
         "only" => format!("no agency but {value}"),

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-use crate::support::{DATA, Test};
+use crate::support::{DATA, Test, words};
 
 /// Names that would be markup, end an attribute, a title or a script, or run as a formula.
 const HOSTILE: [&str; 5] = [
@@ -132,6 +132,18 @@ fn what_cannot_be_narrowed_is_left_out_of_the_page() {
     }
 }
 
+#[test]
+fn a_page_says_on_whose_silence_gaps_rest_and_whom_a_filter_leaves_out() {
+    let page = |asked: &str| Test::small(&format!("report - {asked}")).output().stdout;
+    let rests = "nothing was done; gaps in M/2002/1 of March 2002: 1 of 2 periodic reports";
+    assert!(page("--document second-note").contains(rests));
+    let cnd = |asked: &str| Test::new(words(asked).iter().map(String::as_str)).output();
+    let listing = cnd("programmes --only UNODC");
+    let left_out = "--only leaves out 24 programmes whose other participants are not named";
+    assert!(listing.stderr.contains(left_out));
+    assert!(cnd("report - --only UNODC").stdout.contains(left_out));
+}
+
 /// The figures of a page, without their markup.
 fn figures(page: &str) -> Vec<String> {
     let list = page.split("<ul class=\"figures\">").nth(1).unwrap().split("</ul>").next().unwrap();
@@ -205,7 +217,7 @@ fn a_page_says_where_no_document_could_be_silent_and_what_is_still_open() {
     let data = r#"{"agencies": [{"id": "a", "name": "A", "kind": "non-governmental", "review": ["Which kind?", "Which name?"]}]}"#;
     let page = Test::new(["report", "-", "--data", "a.json"]).file("a.json", data).output().stdout;
     assert!(
-        page.contains("No document of the dataset is a periodic report, so none could be silent.")
+        page.contains("no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent")
     );
     assert!(page.contains("2 questions of the editors of the dataset: what is here may change"));
     assert!(!page.contains("id=\"charts\""));
@@ -220,7 +232,7 @@ fn the_title_says_in_words_what_was_asked() {
         ("--role partner,lead --agency 'beta, gamma'", "BÊTA or 麻対, as partner or lead"),
         (
             "--kind event,training --agency-kind ngo",
-            "agencies of the kind non-governmental, programmes of the kind event or training",
+            "with an agency of the kind ngo, programmes of the kind event or training",
         ),
         ("--paragraph 3-5,9", "paragraphs 3-5 or 9"),
         ("--search '\"in two\" scales' --search work", "&quot;in two&quot; scales and “work”"),

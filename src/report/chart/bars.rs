@@ -52,12 +52,13 @@ pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let nobody = tally.counts.iter().find(|count| count.value == Category::NotStated);
     let bars: Vec<Bar> = named.iter().take(AGENCIES).map(|count| bar(count, dataset)).collect();
     let caption = format!(
-        "Shown: {}, {}; one programme can name several. {} no agency.",
+        "Shown: {}, {}; one programme can name several.{}",
         of_agencies(bars.len(), named.len(), tally.whole),
         in_roles(&answer.filter.roles),
         match nobody.map_or(0, |count| count.programmes) {
-            1 => "1 names".to_owned(),
-            many => format!("{many} name"),
+            0 => String::new(),
+            1 => " 1 names no agency.".to_owned(),
+            many => format!(" {many} name no agency."),
         }
     );
     chart(
