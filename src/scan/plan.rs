@@ -31,6 +31,22 @@ static BEHIND: Words = Words::new(
     together jointly this next where when which who",
 );
 
+/// Words that end the phrase of a noun.
+static JOINTS: Words =
+    Words::new("and or but that which who whom where when while if as because it they there");
+
+/// Verbs that tell of the noun before them.
+static FINITE: Words = Words::new("is are was were has have had will would should");
+
+/// Verbs in front of "that" and what is told.
+static TELLING: Words = Words::new(
+    "said says say is states notes reports shows indicates confirms adds explains found",
+);
+
+/// Verbs that have the one who is told between them and "that".
+static INFORMING: Words =
+    Words::new("informed informs assured assures reminded reminds told notified advised");
+
 impl Limbs<'_> {
     /// Plans and practices: "UNODC will continue to …", "the Commission continues to …".
     pub fn plans(&self) -> Vec<(Range<usize>, Ask)> {
@@ -62,9 +78,20 @@ impl Limbs<'_> {
                     _ => word.is("they"),
                 };
                 let is_back = is_back || is_begun && matches!(word.text, "and" | ",");
-                let named = self.named_before(before);
-                let is_pronoun = named.is_none() && is_back;
+                let doers = self.subject_before(before);
+                let is_pronoun = doers.is_none() && is_back;
+                let opener = match &doers {
+                    Some(doers) => doers.before,
+                    None => before.checked_sub(1),
+                };
+                let named = doers.map(|doers| doers.names);
                 let Some(named) = named.or(is_pronoun.then(|| last.clone())) else { continue };
+                let is_certain =
+                    matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
+                let goes_on = is_pronoun && matches!(word.text, "and" | ",");
+                if !is_certain && !goes_on && !self.is_main(opener, at) {
+                    continue;
+                }
                 // Several continue to: of one, or of a group, the words are no more than its noun or a state.
                 if self.tokens[at].text == "continue" && named.len() < 2 {
                     continue;
@@ -106,9 +133,9 @@ impl Limbs<'_> {
         match word(at) {
             "will" | "shall" if !self.is_denied(at + 1) => Some((Force::Planned, at + 1)),
             "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
-            "plan" | "plans" | "intend" | "intends" | "agreed" if is_act(next) => {
-                Some((Force::Planned, at + 1))
-            }
+            "plan" | "plans" if is_act(next) && !self.names_plans(at) => Some((Force::Planned, at + 1)),
+            "intend" | "intends" if is_act(next) => Some((Force::Planned, at + 1)),
+            "agreed" if is_act(next) && self.is_open(at) => Some((Force::Planned, at + 1)),
             "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
             "stand" | "stands" | "is" | "are" if word(next) == "ready" && is_act(next + 1) => {
                 Some((Force::Planned, next + 1))
@@ -121,6 +148,62 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether what is "agreed" at `at` may still be to come: "has agreed", and the sentence does not tell that it was
+    /// done. What somebody "agreed to" in the past may long be done.
+    fn is_open(&self, at: usize) -> bool {
+        let perfect = self.skip_adverbs(at).and_then(|before| self.perfect(before));
+        let is_present = perfect.is_some_and(|perfect| !self.tokens[perfect].is("had"));
+        let behind = self.tokens[at..].iter().take_while(|token| token.text != ".");
+        let words: Vec<&str> = behind.map(|token| token.text).collect();
+        let is_told = words.windows(2).any(|pair| {
+            matches!(pair[0], "," | "and" | "which" | "that" | "it" | "they" | "this")
+                && matches!(pair[1], "did" | "was" | "were" | "has" | "have" | "had")
+        });
+        is_present && !is_told && !words.contains(&"disagree")
+    }
+
+    /// Whether the "plans" at `at` are a noun, of which a verb tells: "WHO plans to plant were read".
+    fn names_plans(&self, at: usize) -> bool {
+        let words = self.tokens[at + 1..].iter();
+        let mut phrase = words.take_while(|token| token.is_word() && !JOINTS.has(token.text));
+        phrase.any(|token| FINITE.has(token.text))
+    }
+
+    /// Whether the verb at `at` is that of a clause of its own, which begins behind the token at `before`: not "how
+    /// WHO plans to", "the trees that WHO plans to", "a way to help WHO is to".
+    fn is_main(&self, before: Option<usize>, at: usize) -> bool {
+        let Some(before) = before else { return true };
+        let token = &self.tokens[before];
+        let text = token.text.to_lowercase();
+        let is_inner = before > 0 && self.tokens[before - 1].is_word();
+        match text.as_str() {
+            "where" | "when" | "which" => false,
+            "that" => self.tells(before),
+            _ => {
+                self.starts_clause(Some(before))
+                    || is_adverb(&text)
+                    || text.ends_with("ly")
+                    || is_inner && token.is_capital() && self.opens_with_phrase(at)
+            }
+        }
+    }
+
+    /// Whether the "that" at `that` is followed by what somebody tells: not "the trees that".
+    fn tells(&self, that: usize) -> bool {
+        let word = |back: usize| that.checked_sub(back).map_or("", |at| self.tokens[at].text);
+        let is_article = |back: usize| {
+            matches!(
+                word(back),
+                "The" | "the" | "those" | "these" | "These" | "all" | "All" | "any"
+            )
+        };
+        let is_first = that.checked_sub(2).is_none_or(|before| !self.tokens[before].is_word());
+        let is_verb = word(1).ends_with("ed") || TELLING.has(word(1));
+        let is_noun = is_first && word(1) != "," || is_article(2) || is_article(3);
+        let clause = &self.tokens[that.saturating_sub(8)..that];
+        is_verb || !is_noun || clause.iter().any(|token| INFORMING.has(token.text))
     }
 
     /// The participle of the passive that begins with "will" at `at`: "will also be asked".

@@ -245,11 +245,16 @@ impl Limbs<'_> {
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
     /// "the Board has requested", "the Board has, in its report, requested".
     pub fn before_perfect(&self, at: usize) -> Option<usize> {
-        let is_perfect = |at: &usize| matches!(self.tokens[*at].text, "has" | "have" | "had");
-        match [at].into_iter().chain(self.before_asides(at)).find(is_perfect) {
+        match self.perfect(at) {
             Some(auxiliary) => self.skip_adverbs(auxiliary),
             None => Some(at),
         }
+    }
+
+    /// The auxiliary of the perfect that stands at `at` or before an aside that ends there.
+    pub fn perfect(&self, at: usize) -> Option<usize> {
+        let is_perfect = |at: &usize| matches!(self.tokens[*at].text, "has" | "have" | "had");
+        [at].into_iter().chain(self.before_asides(at)).find(is_perfect)
     }
 }
 

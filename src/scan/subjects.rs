@@ -58,22 +58,35 @@ enum Joint {
     CommaAnd,
 }
 
+/// Those who are named as a subject.
+pub(super) struct Doers {
+    pub names: Vec<Named>,
+    /// The token before them and their article.
+    pub before: Option<usize>,
+    /// Whether some of them tell who are the partners of the others.
+    is_apposed: bool,
+}
+
 impl Limbs<'_> {
     /// The bodies and groups whose names end with the token at `at`, in order, where they are a subject.
     pub fn named_before(&self, at: usize) -> Option<Vec<Named>> {
-        let asides = self.before_asides(at);
-        let names = asides.chain([at]).find_map(|at| Some(self.names_ending(at)?.0));
+        Some(self.subject_before(at)?.names)
+    }
+
+    /// The subject that ends with the token at `at`.
+    pub fn subject_before(&self, at: usize) -> Option<Doers> {
+        let mut ends = self.before_asides(at).chain([at]);
+        let doers = ends.find_map(|at| self.names_ending(at));
         // "UNODC and its partners, WHO and UNICEF, will".
         let apposed = || {
             let last = at.checked_sub(1).filter(|_| self.tokens[at].text == ",")?;
-            self.names_ending(last).filter(|(_, is_apposed)| *is_apposed).map(|(names, _)| names)
+            self.names_ending(last).filter(|doers| doers.is_apposed)
         };
-        names.or_else(apposed)
+        doers.or_else(apposed)
     }
 
-    /// Those named where the last of them ends with the token at `at`, if none of them is a complement, and whether
-    /// some of them tell who are the partners of the others.
-    fn names_ending(&self, at: usize) -> Option<(Vec<Named>, bool)> {
+    /// Those named where the last of them ends with the token at `at`, if none of them is a complement.
+    fn names_ending(&self, at: usize) -> Option<Doers> {
         let Item { name: last, mut before } = self.item_ending(at)?;
         let mut names: Vec<(&Named, Option<Joint>)> =
             last.map(|last| (last, None)).into_iter().collect();
@@ -113,7 +126,7 @@ impl Limbs<'_> {
             names.truncate(usize::from(last.is_some()));
         }
         let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| name.clone()).collect();
-        (!names.is_empty()).then_some((names, is_apposed))
+        (!names.is_empty()).then_some(Doers { names, before, is_apposed })
     }
 
     /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
@@ -152,7 +165,7 @@ impl Limbs<'_> {
     }
 
     /// Whether a clause begins behind the token at `before`.
-    fn starts_clause(&self, before: Option<usize>) -> bool {
+    pub fn starts_clause(&self, before: Option<usize>) -> bool {
         before.is_none_or(|before| {
             let token = &self.tokens[before];
             !token.is_word() || token.is_number() || STARTS.has(&token.text.to_lowercase())
@@ -171,7 +184,7 @@ impl Limbs<'_> {
 
     /// Whether a phrase opens the sentence in which the token at `at` stands, labels not counted: "Supported by
     /// WHO, …".
-    fn opens_with_phrase(&self, at: usize) -> bool {
+    pub fn opens_with_phrase(&self, at: usize) -> bool {
         let before = &self.tokens[..at];
         let start = before.iter().rposition(|token| matches!(token.text, "." | ";" | ":"));
         let mut words = before[start.map_or(0, |stop| stop + 1)..]
