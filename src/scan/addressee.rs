@@ -34,10 +34,11 @@ static BEFORE_TO: Words = Words::new(
     relating parties subject belonging affected contribution contributions",
 );
 
-/// Words behind "to" that are no verbs.
-static NO_VERBS: Words = Words::new(
+/// Words behind "to" that begin no act: "to date", "to some extent", "is to blame".
+pub(super) static NO_ACTS: Words = Words::new(
     "\
-    the a an its their all those these this that which whom it such",
+    the a an its their his her our all those these this that which whom it such some many most much each \
+    every any both no date blame",
 );
 
 /// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
@@ -274,7 +275,7 @@ pub(super) fn infinitive(tokens: &[Token], limb: Range<usize>) -> Option<usize> 
         let after = tokens.get(at + 1)?;
         let is_verb =
             after.text == "," || after.is_word() && !after.is_capital() && !after.is_number();
-        if !BEFORE_TO.has(before) && !NO_VERBS.has(after.text) && is_verb {
+        if !BEFORE_TO.has(before) && !NO_ACTS.has(after.text) && is_verb {
             return Some(at);
         }
     }

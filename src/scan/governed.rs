@@ -13,6 +13,9 @@ static GOVERNING: Words = Words::new(
     resolved like",
 );
 
+/// Words with which a question begins that is told.
+static QUESTIONS: Words = Words::new("about how if what when where whether which who why");
+
 impl Limbs<'_> {
     /// Who asks with a verb behind "to" at `to`: "the Board wishes to encourage"; nothing where no other verb governs
     /// it, and no subject where nobody is found that asks.
@@ -84,6 +87,8 @@ impl Limbs<'_> {
         match text.as_str() {
             "directed" | "proposed" | "suggested" => next.is("that") || self.has_infinitive(verb),
             "requested" => !next.is_number() && !matches!(next.text, "US" | "$" | "€"),
+            // "Asked how WHO acts" is a question.
+            "asked" => !QUESTIONS.has(next.text),
             _ => true,
         }
     }

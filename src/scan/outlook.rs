@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::addressee::NO_ACTS;
 use super::adverb::is_adverb;
 use super::mention::{Kind, Mention};
 use super::token::{Token, Words, sentences, tokens};
@@ -34,9 +35,6 @@ static PURPOSES: Words = Words::new(
     aim aims objective objectives purpose purposes goal goals task tasks role roles mandate mission \
     focus function functions way idea intent ambition priority priorities challenge answer approach",
 );
-
-/// Words behind "to" that begin no act.
-static NO_ACTS: Words = Words::new("the a an its their all those these this that which whom it");
 
 /// Words behind "not" that deny nothing.
 static AFFIRMING: Words = Words::new("only just merely simply least");

@@ -3,15 +3,12 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{Named, parties_of};
+use super::addressee::{NO_ACTS, Named, parties_of};
 use super::adverb::is_adverb;
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
 use super::token::{Words, sentences};
-
-/// Words behind "to" that begin no act.
-static NO_ACTS: Words = Words::new("the a an its their all those these this that which whom it");
 
 /// Participles that do not end in "-ed".
 static PARTICIPLES: Words = Words::new(
@@ -133,7 +130,9 @@ impl Limbs<'_> {
         match word(at) {
             "will" | "shall" if !self.is_denied(at + 1) => Some((Force::Planned, at + 1)),
             "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
-            "plan" | "plans" if is_act(next) && !self.names_plans(at) => Some((Force::Planned, at + 1)),
+            "plan" | "plans" if is_act(next) && !self.names_plans(at) => {
+                Some((Force::Planned, at + 1))
+            }
             "intend" | "intends" if is_act(next) => Some((Force::Planned, at + 1)),
             "agreed" if is_act(next) && self.is_open(at) => Some((Force::Planned, at + 1)),
             "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
