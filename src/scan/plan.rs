@@ -18,8 +18,19 @@ static PARTICIPLES: Words = Words::new(
 );
 
 /// Participles that tell how somebody is who acts.
-static STATES: Words =
-    Words::new("engaged involved committed dedicated focused prepared determined guided");
+static STATES: Words = Words::new("engaged involved committed dedicated focused guided");
+
+/// Participles that tell so with "to" and an act behind them: "pleased to".
+static READY: Words =
+    Words::new("prepared determined pleased delighted honoured privileged inclined obliged poised");
+
+/// Participles of what befalls somebody or something, and is no work of who is behind it.
+static BEFALLEN: Words = Words::new(
+    "\
+    affected attended challenged complicated constrained delayed disrupted followed frustrated hampered \
+    hindered impeded influenced obstructed outnumbered preceded prevented replaced slowed succeeded \
+    superseded undermined",
+);
 
 /// Words that may follow the name of who does it.
 static BEHIND: Words = Words::new(
@@ -59,7 +70,8 @@ impl Limbs<'_> {
                 let Some((force, end)) = self.intent(at) else { continue };
                 if let Some(participle) = self.passive(at) {
                     // "WHO will be asked": it is the plan of who is to do it, if of anybody.
-                    if let Some(named) = self.agents(participle) {
+                    let is_work = !BEFALLEN.has(self.tokens[participle].text);
+                    if let Some(named) = self.agents(participle).filter(|_| is_work) {
                         found.push(self.plan(force, at..end, &named, false));
                         last = named;
                         is_begun = true;
@@ -214,7 +226,9 @@ impl Limbs<'_> {
         let be = be.filter(|be| word(*be) == "be")?;
         let participle = behind(be)?;
         let is_participle = word(participle).ends_with("ed") || PARTICIPLES.has(word(participle));
-        (is_participle && !STATES.has(word(participle))).then_some(participle)
+        let is_ready = READY.has(word(participle)) && word(participle + 1) == "to";
+        let is_state = STATES.has(word(participle)) || is_ready;
+        (is_participle && !is_state).then_some(participle)
     }
 
     /// Those by whom it is to be done: "will be published in 2027 by WHO and UNODC".
