@@ -3,6 +3,7 @@
 use super::addressee::Named;
 use super::adverb::is_aside;
 use super::clause::Limbs;
+use super::heads;
 use super::token::Words;
 
 /// Partners that documents leave without a name.
@@ -45,7 +46,11 @@ impl Limbs<'_> {
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
-            None => self.government(at).or_else(|| self.others(at)).or_else(|| self.office_for(at)),
+            None => self
+                .government(at)
+                .or_else(|| self.others(at))
+                .or_else(|| self.office_for(at))
+                .or_else(|| self.unread(at)),
         }
     }
 
@@ -76,6 +81,52 @@ impl Limbs<'_> {
         let of = self.before_name(name).filter(|of| self.tokens[*of].is("of"))?;
         let office = of.checked_sub(1).filter(|office| self.tokens[*office].is("office"))?;
         Some(Item { name: Some(name), before: self.before_kinds(office) })
+    }
+
+    /// A name that is that of no body which is read: "the WHO Tree Programme", which is WHO, and whoever else is one
+    /// of a list, whose others it leaves as they are.
+    fn unread(&self, at: usize) -> Option<Item<'_>> {
+        let last = self.before_brackets(at)?;
+        let is_part = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is_capital() && !token.is("The") || heads::is_connector(token.text)
+        };
+        let from = last.saturating_sub(12);
+        let run = (from..=last).rev().take_while(is_part);
+        let starts: Vec<usize> = run.filter(|at| self.tokens[*at].is_capital()).collect();
+        // As few words as name work, and else those without a connector: "WHO and the Tree Programme on Oak and Ash".
+        let text = |first: &usize| &self.text[self.tokens[*first].start..self.tokens[last].end()];
+        let is_whole = |first: &usize| {
+            first.checked_sub(1).is_none_or(|before| {
+                let word = self.tokens[before].text;
+                word == "and" || !is_part(&before)
+            })
+        };
+        let mut firsts = starts.iter().filter(|first| is_whole(first));
+        let work = firsts.clone().find(|first| heads::has_noun_of_work(text(first)));
+        let first = *work.or_else(|| firsts.next())?;
+        let owner = work.and_then(|first| {
+            let start = self.tokens[*first].start;
+            let nth = self.named.partition_point(|named| named.span.start < start);
+            self.named.get(nth).filter(|named| named.span.start == start)
+        });
+        if let Some(owner) = owner {
+            return Some(Item { name: Some(owner), before: self.before_name(owner) });
+        }
+        let before = self.before_kinds(first);
+        self.is_listed(before).then_some(Item { name: None, before })
+    }
+
+    /// The last token before the brackets that end at `at`, or `at` where none do.
+    fn before_brackets(&self, at: usize) -> Option<usize> {
+        let last = if self.tokens[at].text == ")" {
+            let from = at.saturating_sub(12);
+            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
+            (from + open).checked_sub(1)?
+        } else {
+            at
+        };
+        Some(last).filter(|last| self.tokens[*last].is_capital())
     }
 
     /// The body that is meant where a name is that of the whole, "CICAD of the OAS", or of whose head it is told,

@@ -91,6 +91,8 @@ impl Limbs<'_> {
         let mut names: Vec<(&Named, Option<Joint>)> =
             last.map(|last| (last, None)).into_iter().collect();
         let (mut count, mut is_apposed) = (1, false);
+        // How each is joined, and how many names stand behind it.
+        let mut joints: Vec<(Joint, usize)> = Vec::new();
         loop {
             if let Some(partners) = self.exemplified(before) {
                 before = partners.before;
@@ -103,17 +105,20 @@ impl Limbs<'_> {
             before = item.before;
             count += 1;
             is_apposed |= item.name.is_none() && joint == Joint::Comma;
+            joints.push((joint, names.len()));
             names.extend(item.name.map(|name| (name, Some(joint))));
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens[at].text);
         if PREPOSITIONS.has(&word(before).to_lowercase()) {
             let is_phrase = || self.opens_with_phrase(at);
-            match names.last()?.1? {
-                Joint::CommaAnd => {}
-                Joint::Comma if is_phrase() => {}
+            let kept = match (names.last()?.1?, joints.as_slice()) {
+                (Joint::CommaAnd, _) => names.len() - 1,
+                (Joint::Comma, _) if is_phrase() => names.len() - 1,
+                // "Funded by WHO and Togo, and UNICEF will": the last acts.
+                (Joint::And, [.., (Joint::CommaAnd, behind), (Joint::And, _)]) => *behind,
                 _ => return None,
-            }
-            names.pop();
+            };
+            names.truncate(kept);
             before = None;
         }
         if DOUBTS.has(&word(before).to_lowercase())
