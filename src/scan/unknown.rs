@@ -31,7 +31,7 @@ impl Collector<'_> {
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
             holder(&spans, &inner.span).is_none_or(|name| {
-                inner.kind == Kind::Agency && is_acronym
+                inner.kind == Kind::Agency && (is_acronym || is_whole(text, name, &inner.span))
                     || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
             })
         });
@@ -101,6 +101,16 @@ impl Collector<'_> {
         }
         parts
     }
+}
+
+/// Whether a name is that of an office or an organ of the body whose own name it begins with: "World Health
+/// Organization Regional Office".
+fn is_whole(text: &str, name: &Range<usize>, body: &Range<usize>) -> bool {
+    let (owner, rest) = (&text[body.clone()], &text[body.end..name.end]);
+    let is_house = owner == "United Nations" || owner.split_whitespace().all(heads::is_generic);
+    body.start == name.start
+        && !is_house
+        && heads::has_noun_of_part(rest.trim_start_matches(['’', '\'', 's']).trim_start())
 }
 
 /// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
