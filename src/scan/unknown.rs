@@ -13,6 +13,10 @@ use super::{acronym, heads, names};
 /// Words between a name and the one that was borne before.
 const RENAMED: [&str; 4] = ["formerly", "formerly known as", "previously", "previously known as"];
 
+/// Words behind the name of one who acts.
+const ACTS: [&str; 8] =
+    ["agreed", "calls", "intends", "invites", "requests", "shall", "urges", "will"];
+
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
     pub fn unknown_names(&mut self, titles: &[Title]) {
@@ -48,7 +52,8 @@ impl Collector<'_> {
     }
 
     /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
-    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme".
+    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of its
+    /// own is a body all the same.
     fn is_undertaking(&self, name: &Range<usize>) -> bool {
         let text = &self.text[name.clone()];
         let is_owned = |owner: &Mention| {
@@ -68,7 +73,8 @@ impl Collector<'_> {
                 between.trim_start_matches([',', ' ', '(']).trim_end_matches(['“', '"', ' ']);
             old.kind == Kind::Programme && RENAMED.contains(&words.trim_end_matches(" the"))
         };
-        heads::is_undertaking(text)
+        let next = self.text[name.end..].split_whitespace().next().unwrap_or_default();
+        heads::is_undertaking(text) && !ACTS.contains(&next)
             || self.mentions.iter().any(is_owned)
             || heads::has_noun_of_work(text) && self.mentions.iter().any(is_old_name)
     }
