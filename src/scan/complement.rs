@@ -3,7 +3,10 @@
 use super::heads::{is_connector, is_head};
 use super::names::INSTRUMENTS;
 use super::reader::{Part, Reader, is_article};
-use super::token::Token;
+use super::token::{Token, Words};
+
+/// The first words of the seats of the United Nations and of the regional commissions.
+static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
 
 /// Whether the word takes with "in" what is traded: "Trafficking in Persons".
 fn is_trade(word: &str) -> bool {
@@ -28,7 +31,9 @@ impl Reader<'_> {
             let is_joint = is_connector(next.text) && (in_complement || !next.is("and"))
                 || next.is("to") && is_to && self.goes_on_with_to(last)
                 || next.is("in") && in_complement && self.is_region_after(last + 2)
-                || next.is("in") && is_trade(self.tokens[last].text);
+                || next.is("in")
+                    && is_trade(self.tokens[last].text)
+                    && !self.is_place_after(last + 2);
             connector = next.text;
             let end = if is_object {
                 self.governed(last + 2, "", "")
@@ -61,6 +66,13 @@ impl Reader<'_> {
     fn is_region_after(&self, at: usize) -> bool {
         let at = at + usize::from(self.tokens.get(at).is_some_and(|token| token.is("the")));
         self.parts.get(at) == Some(&Part::Region)
+    }
+
+    /// Whether a country, a region or a seat of the United Nations stands at `at`, rather than what is traded.
+    fn is_place_after(&self, at: usize) -> bool {
+        let at = at + usize::from(self.tokens.get(at).is_some_and(|token| token.is("the")));
+        matches!(self.parts.get(at), Some(Part::Country | Part::Region))
+            || self.tokens.get(at).is_some_and(|token| SEATS.has(token.text))
     }
 
     /// The end of the capitalised words that a connector governs.
