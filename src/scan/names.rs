@@ -276,7 +276,7 @@ impl Reader<'_> {
 }
 
 /// Words that begin a sentence before a name and are no part of it.
-static FUNCTION_WORDS: Words = Words::new(
+pub(super) static FUNCTION_WORDS: Words = Words::new(
     "\
     in at on for with by under to from through as of an a this that these those its their \
     all each both other some many several following during within between when while where \
