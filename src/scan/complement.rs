@@ -81,11 +81,11 @@ impl Reader<'_> {
             self.tokens.get(at).is_some_and(|token| matches!(token.text, "the" | "a"));
         let at = at + usize::from(has_article);
         let token = self.tokens.get(at)?;
-        let is_and = connector == "and";
+        let is_and = matches!(connector, "and" | "&");
         if !self.is_part(at) && (!token.is_number() || is_and) || !self.is_free(at) {
             return None;
         }
-        let end = self.with_owned(self.run_end(at));
+        let end = self.with_owned(self.run_end(at), connector);
         let run = &self.tokens[at..=end];
         let has_head = run.iter().any(|token| is_head(token.text));
         let is_lone_head = end == at && is_head(token.text);
@@ -105,20 +105,28 @@ impl Reader<'_> {
         (!is_refused).then_some(end)
     }
 
-    /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights".
-    fn with_owned(&self, end: usize) -> usize {
+    /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights". The
+    /// members of a body own what follows as it does: "Conference of the States Parties’ Decisions".
+    fn with_owned(&self, end: usize, connector: &str) -> usize {
         let sign = |at: usize| self.tokens.get(at).is_some_and(|t| matches!(t.text, "’" | "'"));
         let owner = self.tokens[end].text;
         let is_irregular = matches!(owner, "Children" | "Men" | "People" | "Women");
         let owned = match self.tokens.get(end + 2) {
             Some(s) if is_irregular && s.text == "s" => end + 3,
-            Some(_) if owner.ends_with('s') => end + 2,
+            Some(_) if owner.ends_with('s') && (connector != "of" || self.is_field(end + 2)) => {
+                end + 2
+            }
             _ => return end,
         };
         let is_owned = sign(end + 1) && self.is_part(owned) && self.is_free(owned);
         let run_end = if is_owned { self.run_end(owned) } else { return end };
         let is_title = |token: &Token| is_head(token.text) || INSTRUMENTS.has(token.text);
         if self.tokens[owned..=run_end].iter().any(is_title) { end } else { run_end }
+    }
+
+    /// Whether the word at `at` is what a ministry has the care of: "of Veterans’ Affairs".
+    fn is_field(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(token.text, "Affairs" | "Rights"))
     }
 
     /// The end of a list within a name: "on Economic, Social and Cultural Rights".

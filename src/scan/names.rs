@@ -182,7 +182,7 @@ impl Reader<'_> {
         let article = first.checked_sub(1).map(|article| &self.tokens[article]);
         let has_comma = self.tokens[first..at].iter().any(|token| token.text == ",");
         let is_begun = match article {
-            _ if self.tokens[at].text == "&" => !has_comma,
+            Some(token) if self.tokens[at].text == "&" => !has_comma && !is_connector(token.text),
             Some(token) if token.text == "s" && first > 2 => {
                 matches!(self.tokens[first - 2].text, "’" | "'")
             }
