@@ -153,8 +153,10 @@ impl Collector<'_> {
 fn is_whole(text: &str, name: &Range<usize>, body: &Range<usize>) -> bool {
     let (owner, rest) = (&text[body.clone()], &text[body.end..name.end]);
     let is_house = owner == "United Nations" || owner.split_whitespace().all(heads::is_generic);
+    // A group of experts is no office of the one who called it: "the Secretary-General’s Expert Group".
     body.start == name.start
         && !is_house
+        && !heads::is_office(owner)
         && heads::has_noun_of_part(rest.trim_start_matches(['’', '\'', 's']).trim_start())
 }
 
