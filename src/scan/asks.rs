@@ -29,6 +29,7 @@ impl Collector<'_> {
         // Of several bodies of a kind that a paragraph names, that of the document comes first.
         let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
         let mut ordered = ordered.into_iter().peekable();
+        let mut has_title = false;
         for at in 0..self.tokens.len() {
             let token = &self.tokens[at];
             while let Some(mention) = ordered.next_if(|mention| mention.span.start < token.end()) {
@@ -42,6 +43,11 @@ impl Collector<'_> {
                     if let Some(own) = own.filter(|own| mention.ids != [*own]) {
                         nouns.retain(|noun| !lexicon.nouns(own).contains(noun));
                     }
+                    // "The High Commissioner" is the one with this title, before another by an acronym.
+                    let is_title = mention.text.contains("High Commissioner")
+                        && !mention.text.contains("Office");
+                    nouns.retain(|noun| noun != "commissioner" || is_title || !has_title);
+                    has_title |= is_title;
                     context.memory.note(&party, nouns);
                 }
             }

@@ -2,6 +2,7 @@
 //! Committee". Alone they are those of the United Nations; with the name of another organisation they are not.
 
 use super::heads::is_generic;
+use super::names::FUNCTION_WORDS;
 use super::reader::is_article;
 use super::token::{Token, Words};
 use crate::model::MONTHS;
@@ -78,8 +79,11 @@ pub(super) fn is_of_another(
         let owner = &tokens[at];
         let is_house = matches!(owner.text, "UN" | "Nations") || parents.contains(&owner.text);
         let is_name = owner.is_capital() && !is_article(owner);
-        // "The General Secretariat", "the Example Pact Secretariat": that of the United Nations is so called alone.
-        let is_other = is_secretariat && at > 0 && is_article_or_name(&tokens[at - 1]);
+        // "The Example Pact Secretariat": that of the United Nations is so called alone, or by what any has.
+        let is_other = is_secretariat
+            && at > 0
+            && is_article_or_name(&tokens[at - 1])
+            && is_told(&tokens[..=at]);
         let is_owner = is_other || SPHERES.has(owner.text) || is_owner(owner);
         !is_house && is_name && (owner.is_upper() || is_owner)
     })
@@ -87,5 +91,12 @@ pub(super) fn is_of_another(
 
 /// Whether a capitalised word behind this one goes on with a name rather than opens a sentence.
 fn is_article_or_name(token: &Token) -> bool {
-    is_article(token) || token.is_capital() && token.is_word()
+    let opens = FUNCTION_WORDS.has(&token.text.to_lowercase()) && !is_article(token);
+    is_article(token) || token.is_capital() && token.is_word() && !opens
+}
+
+/// Whether one of the capitalised words at the end tells whose it is: "the Leaf Pact", not "the Joint".
+fn is_told(tokens: &[Token]) -> bool {
+    let run = tokens.iter().rev().take_while(|token| token.is_capital() && !is_article(token));
+    run.into_iter().any(|token| !is_generic(token.text))
 }

@@ -3,7 +3,10 @@
 use super::heads::{is_connector, is_head};
 use super::names::INSTRUMENTS;
 use super::reader::{Part, Reader, is_article};
-use super::token::Token;
+use super::token::{Token, Words};
+
+/// The first words of the seats of the United Nations and of the regional commissions.
+static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
 
 /// Whether the word takes with "in" what is traded: "Trafficking in Persons".
 fn is_trade(word: &str) -> bool {
@@ -28,7 +31,9 @@ impl Reader<'_> {
             let is_joint = is_connector(next.text) && (in_complement || !next.is("and"))
                 || next.is("to") && is_to && self.goes_on_with_to(last)
                 || next.is("in") && in_complement && self.is_region_after(last + 2)
-                || next.is("in") && is_trade(self.tokens[last].text);
+                || next.is("in")
+                    && is_trade(self.tokens[last].text)
+                    && !self.is_place_after(last + 2);
             connector = next.text;
             let end = if is_object {
                 self.governed(last + 2, "", "")
@@ -63,17 +68,24 @@ impl Reader<'_> {
         self.parts.get(at) == Some(&Part::Region)
     }
 
+    /// Whether a country, a region or a seat of the United Nations stands at `at`, rather than what is traded.
+    fn is_place_after(&self, at: usize) -> bool {
+        let at = at + usize::from(self.tokens.get(at).is_some_and(|token| token.is("the")));
+        matches!(self.parts.get(at), Some(Part::Country | Part::Region))
+            || self.tokens.get(at).is_some_and(|token| SEATS.has(token.text))
+    }
+
     /// The end of the capitalised words that a connector governs.
     fn governed(&self, at: usize, connector: &str, before: &str) -> Option<usize> {
         let has_article =
             self.tokens.get(at).is_some_and(|token| matches!(token.text, "the" | "a"));
         let at = at + usize::from(has_article);
         let token = self.tokens.get(at)?;
-        let is_and = connector == "and";
+        let is_and = matches!(connector, "and" | "&");
         if !self.is_part(at) && (!token.is_number() || is_and) || !self.is_free(at) {
             return None;
         }
-        let end = self.with_owned(self.run_end(at));
+        let end = self.with_owned(self.run_end(at), connector);
         let run = &self.tokens[at..=end];
         let has_head = run.iter().any(|token| is_head(token.text));
         let is_lone_head = end == at && is_head(token.text);
@@ -93,20 +105,28 @@ impl Reader<'_> {
         (!is_refused).then_some(end)
     }
 
-    /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights".
-    fn with_owned(&self, end: usize) -> usize {
+    /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights". The
+    /// members of a body own what follows as it does: "Conference of the States Parties’ Decisions".
+    fn with_owned(&self, end: usize, connector: &str) -> usize {
         let sign = |at: usize| self.tokens.get(at).is_some_and(|t| matches!(t.text, "’" | "'"));
         let owner = self.tokens[end].text;
         let is_irregular = matches!(owner, "Children" | "Men" | "People" | "Women");
         let owned = match self.tokens.get(end + 2) {
             Some(s) if is_irregular && s.text == "s" => end + 3,
-            Some(_) if owner.ends_with('s') => end + 2,
+            Some(_) if owner.ends_with('s') && (connector != "of" || self.is_field(end + 2)) => {
+                end + 2
+            }
             _ => return end,
         };
         let is_owned = sign(end + 1) && self.is_part(owned) && self.is_free(owned);
         let run_end = if is_owned { self.run_end(owned) } else { return end };
         let is_title = |token: &Token| is_head(token.text) || INSTRUMENTS.has(token.text);
         if self.tokens[owned..=run_end].iter().any(is_title) { end } else { run_end }
+    }
+
+    /// Whether the word at `at` is what a ministry has the care of: "of Veterans’ Affairs".
+    fn is_field(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(token.text, "Affairs" | "Rights"))
     }
 
     /// The end of a list within a name: "on Economic, Social and Cultural Rights".

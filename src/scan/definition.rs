@@ -175,7 +175,7 @@ impl Names<'_> {
         let is_head =
             |word: &str| heads::is_head(word.trim_matches(|c: char| !c.is_alphanumeric()));
         let has_head = words.any(is_head) || name.ends_with(" International");
-        if has_head && !heads::is_undertaking(name) && name.starts_with(char::is_uppercase) {
+        if has_head && name.starts_with(char::is_uppercase) {
             Meaning::Body(name.to_owned())
         } else {
             Meaning::Other

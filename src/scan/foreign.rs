@@ -5,8 +5,13 @@ use super::matcher::Hit;
 use super::mention::Kind;
 use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
-use super::token::Token;
+use super::token::{Token, Words};
 use super::{acronym, belonging, place};
+
+/// Words behind "Congo" in the names of rivers, diseases, operations and crises.
+static CALLED_SO: Words = Words::new(
+    "basin conflict crises crisis fever haemorrhagic hemorrhagic operation river virus war",
+);
 
 impl Collector<'_> {
     /// Whether a name that many organisations give a part of themselves is that of another than it stands for.
@@ -43,15 +48,33 @@ impl Collector<'_> {
                 })
     }
 
-    /// Whether "Congo" is the country that the United Nations call "the Congo": with the article, or where the
-    /// Democratic Republic stands in the same paragraph.
+    /// Whether "Congo" is the country that the United Nations call "the Congo": where the Democratic Republic stands
+    /// in the same paragraph, or with the article in a list of countries; not in the name of something else.
     pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
-        let has_article = self.text[..hit.span.start].ends_with("the ");
+        let before = &self.text[..hit.span.start];
+        let lead = before.strip_suffix("the ");
+        let is_named = before.ends_with('-')
+            || lead
+                .is_some_and(|lead| lead.ends_with(['“', '"']) || lead.ends_with("peration in "));
+        let next = self.text[hit.span.end..].split_whitespace().next().unwrap_or_default();
+        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if self.text[hit.span.clone()] != *"Congo" || is_named || CALLED_SO.has(&next) {
+            return false;
+        }
+        let is_joint = |between: Option<&str>| {
+            let words = between.map(|between| between.trim().trim_end_matches("the").trim());
+            words.is_some_and(|words| matches!(words, "," | "and" | ", and" | "or" | ", or"))
+        };
+        let is_listed = |other: &Hit| {
+            let beside = is_joint(self.text.get(other.span.end..hit.span.start))
+                || is_joint(self.text.get(hit.span.end..other.span.start));
+            beside && self.lexicon.targets(&other.forms).iter().all(|it| it.kind == Kind::Country)
+        };
         let is_greater = |hit: &Hit| {
             let targets = self.lexicon.targets(&hit.forms);
             matches!(targets[..], [target] if target.id.as_deref() == Some(GREATER_CONGO))
         };
-        self.text[hit.span.clone()] == *"Congo" && (has_article || hits.iter().any(is_greater))
+        hits.iter().any(is_greater) || lead.is_some() && hits.iter().any(is_listed)
     }
 
     /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has

@@ -30,6 +30,13 @@ static GENERIC: Words = Words::new(
     first common",
 );
 
+/// The nouns that name an office or an organ of a body.
+static PARTS: Words = Words::new(
+    "\
+    board branch bureau committee council directorate division group meeting office secretariat section \
+    service sub-committee subcommittee team unit",
+);
+
 /// Words that join the parts of a name.
 static CONNECTORS: Words = Words::new(
     "\
@@ -67,12 +74,20 @@ pub(super) fn is_under(before: &str) -> bool {
     ["Under", "Assistant", "Deputy", "Vice"].iter().any(|under| before.ends_with(under))
 }
 
+/// The noun of a name: the last word before what "of" and such govern.
+fn noun(name: &str) -> &str {
+    let reach = name.split(' ').position(is_connector);
+    name.split(' ').take(reach.unwrap_or(usize::MAX)).last().unwrap_or_default()
+}
+
 /// Whether the noun of a name is one of work that bodies do, as that of a body may be: "Tree Programme".
 pub(super) fn has_noun_of_work(name: &str) -> bool {
-    let reach = name.split(' ').position(is_connector);
-    let noun = name.split(' ').take(reach.unwrap_or(usize::MAX)).last();
-    let nouns = ["Campaign", "Initiative", "Program", "Programme", "Project"];
-    noun.is_some_and(|noun| nouns.contains(&noun))
+    matches!(noun(name), "Campaign" | "Initiative" | "Program" | "Programme" | "Project")
+}
+
+/// Whether the noun of a name is one of offices and organs, as bodies have them: "Regional Office for Africa".
+pub(super) fn has_noun_of_part(name: &str) -> bool {
+    PARTS.has(&noun(name).to_lowercase())
 }
 
 /// Whether the name is that of work by its own words: "Global Programme on Trees".

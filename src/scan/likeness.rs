@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::fold::fold;
+use super::heads::is_generic;
 use super::token::Words;
 
 /// Words that do not tell one body from another.
@@ -39,6 +40,66 @@ pub(super) fn shared(name: &str, known: &str) -> Option<usize> {
     let spheres = [fold("world"), fold("international")];
     let enough = other.iter().filter(|word| !spheres.contains(word)).count().clamp(2, 3);
     (shared >= enough && shared == fewer && 2 * shared > more).then_some(shared)
+}
+
+/// "World", "international" and "United Nations" as names in other languages begin to say it.
+const SPHERES: [(&str, &[&str]); 3] = [
+    ("world", &["mondial", "mundial"]),
+    ("international", &["internacional", "internaciona", "international"]),
+    ("united nations", &["unies", "unidas"]),
+];
+
+/// What names of bodies are about, and how words for it begin in French, Portuguese and Spanish, where they are unlike.
+const SUBJECTS: [(&str, &[&str]); 6] = [
+    ("drugs", &["drog"]),
+    ("narcotic", &["stupéfiant", "estupefaciente", "entorpecente"]),
+    ("health", &["santé", "salud", "saúde"]),
+    ("rights", &["droit", "derecho", "direito"]),
+    ("children", &["enfan", "infancia", "infância", "niñ"]),
+    ("states", &["état", "estado"]),
+];
+
+/// Whether a name has a word that tells of what one that is known is, though not all of them; one in another language
+/// needs that for "world" and "international" where the other has it.
+pub(super) fn is_near(name: &str, known: &str, is_foreign: bool) -> bool {
+    let (name, known) = (name.to_lowercase(), known.to_lowercase());
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let (own, others) = (words(&name), words(&known));
+    let has =
+        |stems: &[&str]| own.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    if is_foreign
+        && let Some((_, stems)) = SPHERES.iter().find(|(sphere, _)| known.contains(sphere))
+    {
+        let is_house = stems.contains(&"unies");
+        if has(stems) || !is_house {
+            return has(stems);
+        }
+    }
+    let is_telling = |word: &&String| {
+        let is_sphere = matches!(word.as_str(), "world" | "international" | "united" | "nations");
+        !is_sphere && word.len() > 3 && !SMALL.has(word) && !is_generic(word)
+    };
+    others.iter().filter(is_telling).any(|other| {
+        let subject = SUBJECTS.iter().find(|(subject, _)| subject == other);
+        subject.is_some_and(|(_, stems)| is_foreign && has(stems))
+            || own.iter().filter(is_telling).any(|word| begin_alike(word, other))
+    })
+}
+
+/// Whether two words begin alike, accents apart: "économique", "economic".
+fn begin_alike(word: &str, other: &str) -> bool {
+    let plain = |c: char| match c {
+        'á' | 'à' | 'â' | 'ã' => 'a',
+        'é' | 'è' | 'ê' => 'e',
+        'í' | 'î' => 'i',
+        'ó' | 'ô' | 'õ' => 'o',
+        other => other,
+    };
+    let first = |word: &str| word.chars().map(plain).take(5).collect::<String>();
+    let (word, other) = (first(word), first(other));
+    word.starts_with(&other) || other.starts_with(&word)
 }
 
 #[cfg(test)]

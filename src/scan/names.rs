@@ -182,7 +182,7 @@ impl Reader<'_> {
         let article = first.checked_sub(1).map(|article| &self.tokens[article]);
         let has_comma = self.tokens[first..at].iter().any(|token| token.text == ",");
         let is_begun = match article {
-            _ if self.tokens[at].text == "&" => !has_comma,
+            Some(token) if self.tokens[at].text == "&" => !has_comma && !is_connector(token.text),
             Some(token) if token.text == "s" && first > 2 => {
                 matches!(self.tokens[first - 2].text, "’" | "'")
             }
@@ -276,7 +276,7 @@ impl Reader<'_> {
 }
 
 /// Words that begin a sentence before a name and are no part of it.
-static FUNCTION_WORDS: Words = Words::new(
+pub(super) static FUNCTION_WORDS: Words = Words::new(
     "\
     in at on for with by under to from through as of an a this that these those its their \
     all each both other some many several following during within between when while where \

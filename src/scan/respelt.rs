@@ -14,10 +14,13 @@ use super::token::{Token, Words};
 static PARTICLES: Words =
     Words::new("aux da das de del des do dos du e el et la las les los para pour sur y");
 
+/// The articles of those languages as they open a sentence.
+static ARTICLES: Words = Words::new("El La Las Le Les Los O Os");
+
 /// "National" and such, as they stand within a name in those languages.
 static NATIONAL: Words = Words::new(
     "\
-    Nacional nacional Nationale nationale Federal federal Fédéral Fédérale fédéral fédérale Municipal \
+    national Nacional nacional Nationale nationale Federal federal Fédéral Fédérale fédéral fédérale Municipal \
     municipal Municipale municipale Provincial provincial",
 );
 
@@ -62,17 +65,23 @@ impl Names<'_> {
     }
 
     /// The definition of an acronym that no other body has, by another name of its body: what has five letters or
-    /// more stands for that whatever the name, and a shorter one where the name is not English.
+    /// more stands for that if the name has a word of it, and a shorter one if the name is one of it in another
+    /// language.
     pub fn kept(&self, short: &Token, name: Option<&Range<usize>>) -> Option<Definition> {
         let hit = self.hits.iter().find(|hit| hit.span.start == short.start)?;
         let [body] = self.lexicon.targets(&hit.forms)[..] else { return None };
         let end = self.tokens.last()?.end();
         let is_long = key(short.text).len() >= 5;
         let is_other = |hit: &Hit| hit.span.end == end && self.is_body(hit);
-        let is_national = name.is_some_and(|name| self.is_national(name));
+        let is_foreign = self.is_in_another_language();
+        let long = name.cloned().filter(|_| !is_foreign).or_else(|| self.foreign_name());
+        let is_other_body = long.is_some_and(|long| {
+            let near = |known: &str| likeness::is_near(&self.text[long.clone()], known, is_foreign);
+            self.is_national(&long) || !self.lexicon.names(body).any(near)
+        });
         if body.kind != Kind::Agency
-            || !is_long && !self.is_in_another_language()
-            || is_national
+            || !is_long && !is_foreign
+            || is_other_body
             || self.is_of_place(short.end())
             || self.hits_before(end).any(is_other)
         {
@@ -91,6 +100,27 @@ impl Names<'_> {
         words.filter(|token| PARTICLES.has(token.text)).count() > 0
     }
 
+    /// The words right before the bracket from the first of a name in another language: a word with a capital that
+    /// neither a preposition nor another such word goes before.
+    fn foreign_name(&self) -> Option<Range<usize>> {
+        let goes_on = |token: &Token| token.is_capital() && !is_article(token);
+        let is_preposition = |token: &Token| !is_article(token) && PARTICLES.has(token.text);
+        let begins = |at: &usize| {
+            let before = at.checked_sub(1).map(|before| &self.tokens[before]);
+            let of = before.filter(|before| matches!(before.text, "la" | "las" | "les" | "los"));
+            let behind = of.and_then(|_| at.checked_sub(2)).map(|before| &self.tokens[before]);
+            goes_on(&self.tokens[*at])
+                && !before.is_some_and(|token| goes_on(token) && !ARTICLES.has(token.text))
+                && !before.is_some_and(|token| of.is_none() && is_preposition(token))
+                && !behind.is_some_and(is_preposition)
+        };
+        let reach = self.tokens.len().saturating_sub(12);
+        let from = self.tokens[reach..].iter().rposition(|token| ".;:()“”".contains(token.text));
+        let from = from.map_or(reach, |from| reach + from + 1);
+        let first = (from..self.tokens.len()).rev().find(begins)?;
+        Some(self.tokens[first].start..self.tokens.last()?.end())
+    }
+
     /// Whether the name is that of a body of one country.
     fn is_national(&self, name: &Range<usize>) -> bool {
         let is_in = |hit: &Hit| name.contains(&hit.span.start) && self.is_country(hit);
@@ -101,8 +131,10 @@ impl Names<'_> {
 
     /// Whether the bracket that closes at byte `close` is followed by the place whose the body is: "(CND) of Example".
     fn is_of_place(&self, close: usize) -> bool {
-        let Some(rest) = self.text[close..].strip_prefix(") of ") else { return false };
-        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let Some(rest) = self.text[close..].strip_prefix(") ") else { return false };
+        let of =
+            ["of the ", "of ", "du ", "des ", "del ", "de la ", "de l’", "de ", "do ", "da ", "d’"];
+        let Some(rest) = of.iter().find_map(|of| rest.strip_prefix(of)) else { return false };
         let place = self.text.len() - rest.len();
         let first = self.hits.partition_point(|hit| hit.span.start < place);
         let hit = self.hits.get(first).filter(|hit| hit.span.start == place);

@@ -151,8 +151,12 @@ fn context(
     let is_head =
         |passage: &&Passage| !matches!(passage.kind, document::Kind::Body | document::Kind::Item);
     let head = passages.iter().take_while(is_head).flat_map(|passage| series::find(passage.text));
-    let symbols = symbol.map(str::to_owned).into_iter().chain(head.map(|symbol| symbol.full));
-    let joint = symbols
+    // A paper with a symbol of its own is one of another body whatever its head cites.
+    let head = head.map(|symbol| symbol.full).filter(|_| symbol.is_none());
+    let joint = symbol
+        .map(str::to_owned)
+        .into_iter()
+        .chain(head)
         .filter_map(|symbol| lexicon.joint_programme(symbol.split('/').next()?)?.parse().ok())
         .next();
     let memory = Memory::of(joint.map(Party::Known));

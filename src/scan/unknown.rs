@@ -13,6 +13,41 @@ use super::{acronym, heads, names};
 /// Words between a name and the one that was borne before.
 const RENAMED: [&str; 4] = ["formerly", "formerly known as", "previously", "previously known as"];
 
+/// How many bytes away from a name stands what belongs to it, with such words between.
+const REACH: usize = 40;
+
+/// Words behind the name of one who acts.
+const ACTS: [&str; 8] =
+    ["agreed", "calls", "intends", "invites", "requests", "shall", "urges", "will"];
+
+/// The mentions of a paragraph, to be found by where they begin and end.
+struct Beside<'a> {
+    by_start: Vec<&'a Mention>,
+    by_end: Vec<&'a Mention>,
+}
+
+impl<'a> Beside<'a> {
+    fn of(mentions: &'a [Mention]) -> Self {
+        let (mut by_start, mut by_end): (Vec<_>, Vec<_>) =
+            (mentions.iter().collect(), mentions.iter().collect());
+        by_start.sort_by_key(|mention| mention.span.start);
+        by_end.sort_by_key(|mention| mention.span.end);
+        Self { by_start, by_end }
+    }
+
+    /// Those that begin at these bytes.
+    fn beginning(&self, at: Range<usize>) -> impl Iterator<Item = &'a Mention> {
+        let first = self.by_start.partition_point(|mention| mention.span.start < at.start);
+        self.by_start[first..].iter().copied().take_while(move |found| found.span.start < at.end)
+    }
+
+    /// Those that end at these bytes.
+    fn ending(&self, at: Range<usize>) -> impl Iterator<Item = &'a Mention> {
+        let first = self.by_end.partition_point(|mention| mention.span.end < at.start);
+        self.by_end[first..].iter().copied().take_while(move |found| found.span.end < at.end)
+    }
+}
+
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
     pub fn unknown_names(&mut self, titles: &[Title]) {
@@ -25,13 +60,16 @@ impl Collector<'_> {
             inner.map(|title| title.span.start + 1..title.span.end).collect();
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
+        let beside = Beside::of(&self.mentions);
         spans.retain(|span| {
-            !of_titles.holds(span) && !self.foreign.contains(span) && !self.is_undertaking(span)
+            !of_titles.holds(span)
+                && !self.foreign.contains(span)
+                && !self.is_undertaking(span, &beside)
         });
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
             holder(&spans, &inner.span).is_none_or(|name| {
-                inner.kind == Kind::Agency && is_acronym
+                inner.kind == Kind::Agency && (is_acronym || is_whole(text, name, &inner.span))
                     || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
             })
         });
@@ -48,8 +86,9 @@ impl Collector<'_> {
     }
 
     /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
-    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme".
-    fn is_undertaking(&self, name: &Range<usize>) -> bool {
+    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of its
+    /// own is a body all the same.
+    fn is_undertaking(&self, name: &Range<usize>, beside: &Beside) -> bool {
         let text = &self.text[name.clone()];
         let is_owned = |owner: &Mention| {
             let is_house = matches!(owner.text.as_str(), "UN" | "United Nations");
@@ -68,13 +107,19 @@ impl Collector<'_> {
                 between.trim_start_matches([',', ' ', '(']).trim_end_matches(['“', '"', ' ']);
             old.kind == Kind::Programme && RENAMED.contains(&words.trim_end_matches(" the"))
         };
-        heads::is_undertaking(text)
-            || self.mentions.iter().any(is_owned)
-            || heads::has_noun_of_work(text) && self.mentions.iter().any(is_old_name)
+        let next = self.text[name.end..].split_whitespace().next().unwrap_or_default();
+        heads::is_undertaking(text) && !ACTS.contains(&next)
+            || beside.beginning(name.start..name.start + 1).any(is_owned)
+            || beside.ending(name.start.saturating_sub(REACH)..name.start).any(is_owned)
+            || heads::has_noun_of_work(text)
+                && beside.beginning(name.end..name.end + REACH).any(is_old_name)
     }
 
     /// Which mention is that of the body whose secretariat this is: "the WHO Secretariat".
     fn owner_of_secretariat(&self, name: &Range<usize>) -> Option<usize> {
+        if !self.text[name.clone()].ends_with("Secretariat") {
+            return None;
+        }
         let is_owner =
             |mention: &Mention| mention.kind == Kind::Agency && mention.span.start == name.start;
         let at = self.mentions.iter().position(is_owner)?;
@@ -101,6 +146,18 @@ impl Collector<'_> {
         }
         parts
     }
+}
+
+/// Whether a name is that of an office or an organ of the body whose own name it begins with: "World Health
+/// Organization Regional Office".
+fn is_whole(text: &str, name: &Range<usize>, body: &Range<usize>) -> bool {
+    let (owner, rest) = (&text[body.clone()], &text[body.end..name.end]);
+    let is_house = owner == "United Nations" || owner.split_whitespace().all(heads::is_generic);
+    // A group of experts is no office of the one who called it: "the Secretary-General’s Expert Group".
+    body.start == name.start
+        && !is_house
+        && !heads::is_office(owner)
+        && heads::has_noun_of_part(rest.trim_start_matches(['’', '\'', 's']).trim_start())
 }
 
 /// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".

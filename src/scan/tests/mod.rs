@@ -1,6 +1,7 @@
 //! The engine on small documents of its own.
 
 mod cases;
+mod joint;
 mod lexicon;
 mod mandates;
 mod outlook;
