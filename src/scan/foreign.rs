@@ -48,8 +48,8 @@ impl Collector<'_> {
                 })
     }
 
-    /// Whether "Congo" is the country that the United Nations call "the Congo": where the Democratic Republic stands
-    /// in the same paragraph, or with the article in a list of countries; not in the name of something else.
+    /// Whether "Congo" is the country that the United Nations call "the Congo": in a list of countries, with the article
+    /// or where the Democratic Republic stands in the same paragraph; not in the name of something else.
     pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
         let before = &self.text[..hit.span.start];
         let lead = before.strip_suffix("the ");
@@ -74,7 +74,7 @@ impl Collector<'_> {
             let targets = self.lexicon.targets(&hit.forms);
             matches!(targets[..], [target] if target.id.as_deref() == Some(GREATER_CONGO))
         };
-        hits.iter().any(is_greater) || lead.is_some() && hits.iter().any(is_listed)
+        hits.iter().any(is_listed) && (lead.is_some() || hits.iter().any(is_greater))
     }
 
     /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has
