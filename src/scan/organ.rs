@@ -124,10 +124,15 @@ impl Sitting {
         Some(Self { organ, session })
     }
 
+    /// Of no session that is known.
+    pub fn open(organ: Organ) -> Self {
+        Self { organ, session: None }
+    }
+
     /// Of the text that this organ adopts.
     pub fn enacting(organ: Organ, document: Option<Self>) -> Self {
         let same = document.filter(|document| document.organ == organ);
-        same.unwrap_or(Self { organ, session: None })
+        same.unwrap_or(Self::open(organ))
     }
 
     /// Whether its organ may have adopted the text with this number of session and text: "63/4", "46/185 C".

@@ -29,22 +29,25 @@ pub(super) fn find(
         let assembly = Organ::GENERAL_ASSEMBLY.full_form("resolution", number);
         cited.organ(number).is_some() || is_known(&assembly)
     };
+    // "The Commission" of a document of a commission is that one.
+    let own = sitting.filter(|sitting| sitting.organ.resolutions.is_none());
     for list in lists(text, tokens, is_read) {
-        // "The Commission" of a document of a commission is that one.
-        let is_own = sitting.is_some_and(|sitting| sitting.organ.resolutions.is_none());
-        let named = list.named.filter(|named| !(is_own && *named == Organ::SOME_COMMISSION));
         for (span, number) in list.numbers {
+            let told = list.named.filter(|_| {
+                let commission = || match own {
+                    Some(own) => own,
+                    None => Sitting::open(cited.commission_of(&number.text)),
+                };
+                !list.is_adopted_there || can_be_adopted_by(commission(), &number, &is_known)
+            });
+            let named = told.filter(|named| !(own.is_some() && *named == Organ::SOME_COMMISSION));
             let named = named.map(|named| match named {
                 Organ::SOME_COMMISSION => cited.commission_of(&number.text),
                 _ => named,
             });
             let document = sitting.map(|sitting| match cited.organ(&number.text) {
-                Some(Some(organ)) if list.named.is_none() && organ != Organ::SOME_COMMISSION => {
-                    organ
-                }
-                _ if list.named.is_some() || sitting.may_have_adopted(&number.text) => {
-                    sitting.organ
-                }
+                Some(Some(organ)) if told.is_none() && organ != Organ::SOME_COMMISSION => organ,
+                _ if told.is_some() || sitting.may_have_adopted(&number.text) => sitting.organ,
                 _ => Organ::GENERAL_ASSEMBLY,
             });
             let organ = organ_of(&number, named, document);
@@ -52,6 +55,21 @@ pub(super) fn find(
         }
     }
     found
+}
+
+/// Whether a number of which the text says that "the Commission adopted" it can be one of that commission: it has the
+/// form of its numbers, fits its sessions, and is known of no other organ.
+fn can_be_adopted_by(
+    commission: Sitting,
+    number: &Number,
+    is_known: impl Fn(&str) -> bool,
+) -> bool {
+    let is_of_other = is_known(&Organ::GENERAL_ASSEMBLY.full_form("resolution", &number.text));
+    match number.form {
+        NumberForm::Session => commission.may_have_adopted(&number.text) && !is_of_other,
+        NumberForm::RomanInBrackets => !is_of_other,
+        NumberForm::Year | NumberForm::YearInBrackets => false,
+    }
 }
 
 /// Adds what a text says of organs and the numbers of their resolutions.
@@ -69,6 +87,8 @@ pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
 struct List {
     what: &'static str,
     named: Option<Organ>,
+    /// Whether "the Commission" is named alone, as that which adopted them.
+    is_adopted_there: bool,
     numbers: Vec<(Range<usize>, Number)>,
 }
 
@@ -99,7 +119,9 @@ fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str) -> bool) -> Vec<Li
             let named = adopter(&text[at..])
                 .or_else(|| organ_before(text, token.start))
                 .or_else(|| owner_after(text, token));
-            lists.push(List { what, named, numbers });
+            let is_adopted_there = named.is_none() && is_adopted_before(text, token.start);
+            let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
+            lists.push(List { what, named, is_adopted_there, numbers });
         }
     }
     lists
@@ -213,11 +235,16 @@ fn organ_of(number: &Number, named: Option<Organ>, document: Option<Organ>) -> O
     }
 }
 
-/// The organ named right before the word at byte `at`, or the last one that the sentence names.
-fn organ_before(text: &str, at: usize) -> Option<Organ> {
+/// What a sentence says before the word at byte `at`.
+fn sentence_before(text: &str, at: usize) -> &str {
     let reach = text[..at].char_indices().rev().nth(500).map_or(0, |(reach, _)| reach);
     let start = text[reach..at].rfind(['.', ';']).map_or(reach, |stop| reach + stop + 1);
-    let before = text[start..at].trim().to_lowercase();
+    text[start..at].trim()
+}
+
+/// The organ named right before the word at byte `at`, or the last one that the sentence names.
+fn organ_before(text: &str, at: usize) -> Option<Organ> {
+    let before = sentence_before(text, at).to_lowercase();
     // "The Commission, in its resolution".
     let before = before.strip_suffix(" its").unwrap_or(&before);
     let joint = [" in", " by"].iter().find_map(|joint| before.strip_suffix(joint));
@@ -234,9 +261,39 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
         let end = before.rfind(name)? + name.len();
         Some((end, name.len(), *organ))
     };
-    // "The Commission adopted".
-    let short = place(&("the commission", Organ::SOME_COMMISSION));
-    let short = short.filter(|(end, ..)| before[*end..].split(' ').any(|word| word == "adopted"));
-    let last = ORGANS.iter().filter_map(place).chain(short);
-    last.max_by_key(|(end, length, _)| (*end, *length)).map(|(_, _, organ)| organ)
+    // Whoever is named before "the Commission adopted" did not.
+    let last = ORGANS.iter().filter_map(place).max_by_key(|(end, length, _)| (*end, *length));
+    last.filter(|(end, ..)| !is_adopted(&before[*end..])).map(|(_, _, organ)| organ)
+}
+
+/// Whether the sentence says before the word at byte `at` that "the Commission adopted" what follows.
+fn is_adopted_before(text: &str, at: usize) -> bool {
+    is_adopted(&sentence_before(text, at).to_lowercase())
+}
+
+/// Whether "the Commission" is the subject of "adopted" at the end of the text, adverbs and the like apart.
+fn is_adopted(before: &str) -> bool {
+    let Some((head, rest)) = before.rsplit_once("the commission ") else { return false };
+    let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_object = matches!(
+        last,
+        "of" | "by" | "for" | "to" | "with" | "in" | "at" | "from" | "before" | "on" | "under"
+    );
+    let Some((adverbs, object)) = rest.split_once("adopted") else { return false };
+    let is_adverb = |word: &str| {
+        word.ends_with("ly")
+            || matches!(word, "has" | "had" | "have" | "also" | "then" | "thus" | "therefore")
+            || matches!(word, "later" | "thereafter" | "further")
+    };
+    let is_beside = |word: &str| {
+        let word = word.trim_end_matches(',');
+        word.ends_with("ly")
+            || word.contains(|c: char| c.is_ascii_digit())
+            || what_of(word).is_some()
+            || matches!(word, "" | "by" | "consensus" | "without" | "a" | "vote" | "and" | "or")
+            || matches!(word, "its" | "the" | "following" | "draft" | "one" | "two" | "as")
+    };
+    !is_object
+        && adverbs.split_whitespace().all(is_adverb)
+        && object.split_whitespace().all(is_beside)
 }
