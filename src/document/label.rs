@@ -128,7 +128,17 @@ pub(super) fn raised_mark(text: &str) -> Option<String> {
         }
     }
     let rest = text.trim_start_matches(RAISED);
-    (!digits.is_empty() && !rest.is_empty()).then(|| format!("{digits} {}", rest.trim_start()))
+    (!digits.is_empty() && !rest.is_empty() && can_follow_mark(rest))
+        .then(|| format!("{digits} {}", rest.trim_start()))
+}
+
+/// Whether the text of a note can follow its mark so; else it is a fraction or the mass of an atom: "³⁄₄", "¹⁴C".
+pub(super) fn can_follow_mark(rest: &str) -> bool {
+    let mut next = rest.chars();
+    let is_symbol = next.next().is_some_and(char::is_uppercase)
+        && !next.next().is_some_and(char::is_alphabetic)
+        && !is_article(rest);
+    !is_symbol && !rest.starts_with(['/', '⁄'])
 }
 
 /// Plain digits as raised ones.

@@ -119,6 +119,34 @@ fn a_note_that_is_typed_is_one_by_its_raised_mark() {
 }
 
 #[test]
+fn raised_digits_that_go_on_are_no_mark_of_a_note() {
+    let raised = |digits: &str, rest: &str| {
+        format!(
+            "<w:p><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{digits}</w:t></w:r>\
+             <w:r><w:t xml:space=\"preserve\">{rest}</w:t></w:r></w:p>"
+        )
+    };
+    let body = [
+        raised("1", ". The Office planted trees."),
+        raised("3", "/4 of the trees are oaks."),
+        raised("14", "C dating was used."),
+        raised("2", "A tree is a plant."),
+        raised("3", "The trees."),
+    ];
+    let paper = read(&docx(&body.concat(), &[])).unwrap();
+    assert_eq!(
+        labels(&paper),
+        [
+            ("1", "The Office planted trees."),
+            ("after 1", "3/4 of the trees are oaks."),
+            ("after 1", "14C dating was used."),
+            ("fn. 2", "A tree is a plant."),
+            ("fn. 3", "The trees."),
+        ]
+    );
+}
+
+#[test]
 fn tables_are_read_cell_by_cell_and_frames_as_text() {
     let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("", text));
     let body = format!(

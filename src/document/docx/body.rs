@@ -2,7 +2,7 @@
 
 use super::super::Note;
 use super::super::block::{Block, Role, is_note_mark};
-use super::super::label::raised;
+use super::super::label::{can_follow_mark, raised};
 use super::numbering::{BULLET, Numbering};
 use super::styles::{Styles, outline};
 use super::xml::{Step, Walk, attribute, is_on, number};
@@ -238,6 +238,9 @@ impl<'s> Body<'s> {
         let bold = if style.bold == Some(true) { plain == 0 } else { bold > 0 && plain == 0 };
         let is_bullet = number.as_deref() == Some(BULLET);
         let is_note = role == Role::Text && self.note.is_empty() && self.tables.is_empty();
+        // What goes on with a full stop is the number of a paragraph.
+        let is_note =
+            is_note && can_follow_mark(&paragraph.text) && !paragraph.text.starts_with(['.', ')']);
         let mark = if is_note { raised(&paragraph.mark) } else { paragraph.mark };
         let bullet = if role == Role::Text && is_bullet { format!("{BULLET} ") } else { mark };
         let text = format!("{bullet}{}", paragraph.text);
