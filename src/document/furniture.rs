@@ -2,6 +2,7 @@
 
 use super::block::{Block, Role, ends_sentence};
 use super::label::{is_number, mark};
+use super::pages::{numbers_of_texts, page_of_pages};
 
 /// The longest line, in bytes, that is taken for furniture.
 const LONGEST: usize = 120;
@@ -22,38 +23,6 @@ pub(super) fn tell<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool
         is_furniture(lines[at]) && !in_text[at] || is_organ(lines[at]) && is_in_letterhead(at)
     };
     (0..lines.len()).map(line).collect()
-}
-
-/// Which lines look like a page of pages (`3/27`) and are the numbers of resolutions: those beyond the last page,
-/// those that end the line above, and those that share their count of pages with no other.
-fn numbers_of_texts(lines: &[&str], apart: &[bool]) -> Vec<bool> {
-    let mut pages: Vec<Option<(u32, u32)>> = lines.iter().map(|line| page_of_pages(line)).collect();
-    let is_number: Vec<bool> = pages.iter().map(Option::is_some).collect();
-    for (at, page) in pages.iter_mut().enumerate() {
-        let above = at.checked_sub(1).filter(|_| !apart[at]).map_or("", |above| lines[above]);
-        if page.is_some_and(|(page, last)| page > last) || is_cited_behind(above) {
-            *page = None;
-        }
-    }
-    let totals: Vec<u32> = pages.iter().flatten().map(|(_, last)| *last).collect();
-    let is_page =
-        |last: u32| totals.len() == 1 || totals.iter().filter(|total| **total == last).count() > 1;
-    let is_in_text = |(page, is_number): (Option<(u32, u32)>, bool)| {
-        is_number && !page.is_some_and(|(_, last)| is_page(last))
-    };
-    pages.into_iter().zip(is_number).map(is_in_text).collect()
-}
-
-/// Whether the number of a resolution must follow the line: "as asked in its resolution", "resolutions 74/178 and".
-fn is_cited_behind(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    let is_cited =
-        |word: &str| word.contains('/') && word.bytes().any(|byte| byte.is_ascii_digit());
-    match last {
-        "resolution" | "resolutions" | "decision" | "decisions" => true,
-        "and" | "or" => line.split(' ').any(is_cited),
-        _ => last.ends_with(',') && is_cited(last),
-    }
 }
 
 /// The blocks that are no page furniture, and how many are; what stands in a cell is none.
@@ -133,13 +102,6 @@ fn is_symbol(line: &str) -> bool {
 fn is_page_number(line: &str) -> bool {
     let plain = line.trim_matches(['-', '–', ' ']);
     page_of_pages(line).is_some() || is_number(plain.strip_prefix("Page ").unwrap_or(plain), 1..=3)
-}
-
-/// The page and the number of pages in a line like `3/27`.
-pub(super) fn page_of_pages(line: &str) -> Option<(u32, u32)> {
-    let (page, pages) = line.trim_matches(['-', '–', ' ']).split_once('/')?;
-    let count = |part: &str| if is_number(part, 1..=4) { part.parse().ok() } else { None::<u32> };
-    Some((count(page)?, count(pages)?))
 }
 
 /// A job number (`19-22335`, `26-00248 (E) 160126`), its day or its bar code (`*2600248*`).

@@ -7,6 +7,7 @@ use super::item::{bare_item, follows_bare_item};
 use super::label::{Mark, mark};
 use super::line::Line;
 use super::loose::with_numbers;
+use super::pages::is_numbers_of_texts;
 use std::collections::{HashMap, HashSet};
 
 /// The paragraphs that the lines make up, and the lines that were set aside as furniture.
@@ -165,6 +166,7 @@ fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
     for (block, next) in blocks.iter_mut().zip(next_is_body) {
         let text = &block.text;
         let marked = mark(text).is_some()
+            || is_numbers_of_texts(text)
             || furniture::begins_preamble(text)
             || furniture::is_closing_line(text);
         let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());

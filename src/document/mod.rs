@@ -16,6 +16,7 @@ mod line;
 mod lines;
 mod loose;
 mod note;
+mod pages;
 mod pdf;
 mod position;
 mod text;

@@ -1,10 +1,10 @@
 //! Pages without structure: lines by where the text stands.
 
 use super::super::block::Block;
-use super::super::furniture;
 use super::super::label::is_number;
 use super::super::line::Line;
 use super::super::lines;
+use super::super::{furniture, pages};
 use super::columns::are_in_columns;
 use super::page::Page;
 use super::run::{Run, Text, usual_size};
@@ -93,7 +93,7 @@ fn drop_furniture(
         let foot = placed.base < height * MARGIN;
         let text = placed.line.text.trim();
         // Within the page a number like "79/191" may be that of a resolution.
-        let can_be = head || foot || furniture::page_of_pages(text).is_none();
+        let can_be = head || foot || pages::page_of_pages(text).is_none();
         let words = can_be && furniture::is_furniture(text);
         let joined = text.split("  ").any(|part| furniture::can_be_furniture(part.trim()));
         let small = placed.size < body * 0.95;
