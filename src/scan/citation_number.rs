@@ -1,5 +1,20 @@
 //! The numbers by which resolutions and decisions are cited.
 
+/// More texts than this no organ adopts in a session.
+const MOST_TEXTS: u32 = 400;
+
+/// What the numbers behind a word are.
+pub(super) fn what_of(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
+        | "resoluciones" => Some("resolution"),
+        "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
+            Some("decision")
+        }
+        _ => None,
+    }
+}
+
 /// The number of a resolution.
 pub(super) struct Number {
     pub text: String,
@@ -35,7 +50,7 @@ fn after_joint(text: &str, at: usize) -> usize {
 }
 
 /// The ways to read the next number of a list where the mark of a note is glued to it, the longest first, and where
-/// the mark ends: "79/1914" is "79/191" or "79/19", as no organ adopts a thousand texts in a session.
+/// the mark ends: "79/1914" is "79/191" or "79/19", as no organ adopts so many texts in a session.
 pub(super) fn with_mark(text: &str, at: usize) -> Option<(usize, Vec<Number>, usize)> {
     let start = after_joint(text, at);
     let session = digits(&text[start..]);
@@ -44,7 +59,10 @@ pub(super) fn with_mark(text: &str, at: usize) -> Option<(usize, Vec<Number>, us
     if !(1..=3).contains(&session) || digits(tail) != 4 || tail.starts_with('0') {
         return None;
     }
-    let ends = (from + 1..=from + 3).rev().filter(|end| !text[*end..].starts_with('0'));
+    let can_be = |number: &str| number.parse().is_ok_and(|number: u32| number <= MOST_TEXTS);
+    let ends = (from + 1..=from + 3)
+        .rev()
+        .filter(|end| !text[*end..].starts_with('0') && can_be(&text[from..*end]));
     let number =
         |end: usize| Number { text: text[start..end].to_owned(), form: NumberForm::Session, end };
     Some((start, ends.map(number).collect(), from + 4))

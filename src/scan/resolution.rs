@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use super::citation_number::{Number, NumberForm, after_date, next_number, read_number, with_mark};
+use super::citation_number::{
+    Number, NumberForm, after_date, next_number, read_number, what_of, with_mark,
+};
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
 use super::symbol::Symbol;
@@ -25,9 +27,11 @@ pub(super) fn find(
             full: named.full_form("resolution", &number.text),
         });
     }
-    let is_read = |number: &str| {
-        let assembly = Organ::GENERAL_ASSEMBLY.full_form("resolution", number);
-        cited.organ(number).is_some() || is_known(&assembly)
+    let is_read = |number: &str, named: Option<Organ>| {
+        let organ = named.unwrap_or(Organ::GENERAL_ASSEMBLY);
+        let cited = cited.organ(number);
+        cited.is_some_and(|cited| named.is_none() || cited.is_none() || cited == named)
+            || is_known(&organ.full_form("resolution", number))
     };
     // "The Commission" of a document of a commission is that one.
     let own = sitting.filter(|sitting| sitting.organ.resolutions.is_none());
@@ -75,7 +79,7 @@ fn can_be_adopted_by(
 /// Adds what a text says of organs and the numbers of their resolutions.
 pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
     cited.name_commissions(text, tokens);
-    for List { named, numbers, .. } in lists(text, tokens, |_| false) {
+    for List { named, numbers, .. } in lists(text, tokens, |_, _| false) {
         let Some(organ) = named else { continue };
         for (_, number) in numbers {
             cited.add(number.text, organ);
@@ -93,7 +97,7 @@ struct List {
 }
 
 /// The lists of a text; `is_read` tells which number is meant where a mark is glued to it.
-fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str) -> bool) -> Vec<List> {
+fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str, Option<Organ>) -> bool) -> Vec<List> {
     let mut lists = Vec::new();
     for (nth, token) in tokens.iter().enumerate() {
         let Some(what) = what_of(token.text) else { continue };
@@ -104,7 +108,8 @@ fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str) -> bool) -> Vec<Li
         let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
         let mut at = token.end();
-        while let Some((start, number, end)) = next(text, at, &is_read) {
+        let before = organ_before(text, token.start);
+        while let Some((start, number, end)) = next(text, at, |number| is_read(number, before)) {
             let span = start..number.end;
             at = after_date(text, end);
             if number.form == NumberForm::Session && number.text.len() < 3 {
@@ -116,9 +121,7 @@ fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str) -> bool) -> Vec<Li
             }
         }
         if !numbers.is_empty() {
-            let named = adopter(&text[at..])
-                .or_else(|| organ_before(text, token.start))
-                .or_else(|| owner_after(text, token));
+            let named = adopter(&text[at..]).or(before).or_else(|| owner_after(text, token));
             let is_adopted_there = named.is_none() && is_adopted_before(text, token.start);
             let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
             lists.push(List { what, named, is_adopted_there, numbers });
@@ -134,20 +137,9 @@ fn next(text: &str, at: usize, is_read: impl Fn(&str) -> bool) -> Option<(usize,
         return Some((start, number, end));
     }
     let (start, readings, end) = with_mark(text, at)?;
-    let meant = readings.into_iter().find(|number| is_read(&number.text))?;
+    // What has a longer reading is that or something unknown.
+    let meant = readings.into_iter().next().filter(|number| is_read(&number.text))?;
     Some((start, meant, end))
-}
-
-/// What the numbers behind a word are.
-fn what_of(word: &str) -> Option<&'static str> {
-    match word.to_lowercase().as_str() {
-        "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
-        | "resoluciones" => Some("resolution"),
-        "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
-            Some("decision")
-        }
-        _ => None,
-    }
 }
 
 /// The organ named behind the numbers as that whose they are: "of the Council", "was adopted by the Assembly".
