@@ -53,6 +53,11 @@ impl Cited {
         }
     }
 
+    /// Adds a commission by its name.
+    pub fn name_commission(&mut self, name: &'static str) {
+        self.commissions.insert(Some(name));
+    }
+
     /// Says that the document is one of a commission that adopts nothing known here.
     pub fn is_of_other_commission(&mut self) {
         self.commissions.insert(None);

@@ -11,7 +11,7 @@ use super::lexicon::Lexicon;
 use super::mandates::{self, Mandates};
 use super::matcher::{Form, Hit, Matcher};
 use super::mention::Mention;
-use super::organ::{Organ, Sitting};
+use super::organ::{ORGANS, Organ, Sitting};
 use super::party::Party;
 use super::reference::Memory;
 use super::resolution;
@@ -144,6 +144,7 @@ fn context(
             }
         }
     }
+    name_by_acronym(&mut cited, passages, lexicon, &definitions);
     let sitting = symbol.and_then(Sitting::of_symbol);
     if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
         cited.is_of_other_commission();
@@ -169,6 +170,31 @@ fn context(
         memory,
         chapeau: None,
         preamble,
+    }
+}
+
+/// Adds the commissions of which the acronyms of the dataset stand in the text, and are not defined there.
+fn name_by_acronym(
+    cited: &mut Cited,
+    passages: &[Passage],
+    lexicon: &Lexicon,
+    definitions: &Definitions,
+) {
+    let known = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
+    let known = known.filter_map(|(name, _)| Some((*name, lexicon.body(name)?)));
+    for (name, id) in known {
+        let is_acronym = |passage: &&Passage| {
+            passage.hits.iter().any(|hit| {
+                let word = &passage.text[hit.span.clone()];
+                let targets = || lexicon.targets(&hit.forms);
+                word.chars().all(char::is_uppercase)
+                    && !definitions.contains_key(word)
+                    && targets().iter().any(|target| target.id.as_deref() == Some(id))
+            })
+        };
+        if passages.iter().find(is_acronym).is_some() {
+            cited.name_commission(name);
+        }
     }
 }
 
