@@ -67,19 +67,19 @@ impl Assembler {
 
     fn push(&mut self, label: String, kind: Kind, page: Option<u32>, text: String) {
         let heading = self.position.heading.clone();
-        self.paragraphs.push(Paragraph { label, page, heading, kind, text });
+        self.paragraphs.push(Paragraph { label, page, heading, kind, text, cell: None });
     }
 
     fn add_cell(&mut self, mut block: Block) {
-        let label = match &self.caption {
-            Some(caption) => caption.clone(),
-            None => self.position.place(),
-        };
+        let label = self.caption.clone().unwrap_or_else(|| self.position.place());
         self.caption_open = false;
         if let Some(number) = block.number {
             block.text = format!("{number} {}", block.text);
         }
         self.push(label, Kind::Cell, block.page, block.text);
+        if let Some(last) = self.paragraphs.last_mut() {
+            last.cell = block.cell;
+        }
     }
 
     fn add_footnote(&mut self, block: Block) {

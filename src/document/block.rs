@@ -1,6 +1,6 @@
 //! What the readers of the formats hand to the assembler.
 
-use super::Note;
+use super::{Cell, Note};
 
 /// A piece of text that stands by itself in its format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) struct Block {
     /// Whether all of it is set in bold.
     pub(super) bold: bool,
     pub(super) text: String,
+    /// Where it stands in a table.
+    pub(super) cell: Option<Cell>,
 }
 
 /// What the format says that a block is.

@@ -55,7 +55,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
             None => {
                 let role = if line.note { Role::Footnote } else { Role::Text };
                 let (page, bold, text) = (line.page, line.bold, line.text.clone());
-                blocks.push((Block { page, role, number: None, bold, text }, line));
+                blocks.push((Block { page, role, number: None, bold, text, cell: None }, line));
             }
         }
     }

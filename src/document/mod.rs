@@ -51,6 +51,19 @@ pub struct Paragraph {
     /// Its text, without its number and without the marks of notes: on one line, the words parted by single
     /// spaces, without signs that do not show, and with plain hyphens.
     pub text: String,
+    /// Of a cell: where it stands in its table, if the format tells.
+    pub cell: Option<Cell>,
+}
+
+/// Where a cell stands in its table, counted from 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The row.
+    pub row: usize,
+    /// The first of the columns that it spans.
+    pub first: usize,
+    /// The last of them.
+    pub last: usize,
 }
 
 impl Paragraph {

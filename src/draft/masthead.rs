@@ -66,6 +66,7 @@ mod tests {
                 heading: None,
                 kind: Kind::Heading,
                 text: (*text).into(),
+                cell: None,
             }
         };
         lines.iter().map(line).collect()

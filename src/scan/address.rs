@@ -98,7 +98,14 @@ mod tests {
     use super::*;
 
     fn paragraph(kind: Kind, label: &str, text: &str) -> Paragraph {
-        Paragraph { label: label.into(), page: None, heading: None, kind, text: text.into() }
+        Paragraph {
+            label: label.into(),
+            page: None,
+            heading: None,
+            kind,
+            text: text.into(),
+            cell: None,
+        }
     }
 
     #[test]

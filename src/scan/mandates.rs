@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::citation_number::{Number, NumberForm, next_number, read_number};
-use super::heads;
-use super::organ::{ORGANS, Organ};
+use super::mandate_list::{LISTED, List, Owner, heading};
+use super::organ::Organ;
 use super::symbol::Symbol;
-use super::token::{Token, Words, tokens};
-use crate::document::{Kind, Paragraph};
+use super::token::{Token, tokens};
+use crate::document::{Cell, Kind, Paragraph};
 
 /// The resolutions and decisions that lists cite.
 #[derive(Default)]
@@ -18,27 +18,6 @@ pub(super) struct Mandates {
     /// How many numbers stand in lists that could not be read.
     pub unread: usize,
 }
-
-/// Whose the numbers of a list are.
-#[derive(Debug, Clone, PartialEq)]
-enum Owner {
-    Organ(Organ),
-    /// A body that is known by its name alone.
-    Body(String),
-    Unknown,
-}
-
-/// What the heading of a list says.
-#[derive(Debug, Clone, PartialEq)]
-struct List {
-    owner: Owner,
-    /// What a number alone is.
-    what: &'static str,
-}
-
-/// What is listed below a heading like "General Assembly resolutions".
-static LISTED: Words =
-    Words::new("resolution resolutions decision decisions statements declarations");
 
 /// The mandates in the lists of a document; `commission` is the one that it calls "the Commission".
 pub(super) fn find(paragraphs: &[Paragraph], commission: Option<Organ>) -> Mandates {
@@ -57,6 +36,12 @@ struct Reader {
     below: Option<List>,
     /// The list that the cells of a table are, by its heading row.
     table: Option<List>,
+    /// The lists that columns of a table are, by the cells that head them.
+    columns: Vec<(Cell, List)>,
+    /// The last cell.
+    last: Option<Cell>,
+    /// The list that the rest of a row is, by its first cell.
+    row: Option<(Cell, List)>,
     /// Whether the last cell was such a heading.
     is_headed: bool,
     /// Whether the last paragraph was a number, so that a heading is its title.
@@ -71,13 +56,15 @@ impl Reader {
         }
         if paragraph.kind != Kind::Cell {
             self.table = None;
+            self.columns.clear();
+            self.row = None;
         }
         if paragraph.is_citable() {
             self.below = None;
             return Vec::new();
         }
         let text = paragraph.text.as_str();
-        let from = self.head(paragraph.kind, text);
+        let from = self.head(paragraph, text);
         let is_headed = from.is_some() && paragraph.kind == Kind::Cell;
         let is_titled = std::mem::take(&mut self.is_titled);
         self.is_headed = is_headed;
@@ -90,11 +77,16 @@ impl Reader {
         if ends_list && found.is_empty() {
             self.below = self.below.take().map(|list| List { owner: Owner::Unknown, ..list });
         }
-        let Some(list) = self.table.as_ref().or(self.below.as_ref()) else { return Vec::new() };
-        self.is_titled = !found.is_empty();
+        if let Some(cell) = paragraph.cell {
+            self.enter(cell, !found.is_empty());
+        }
+        let Some(list) = self.list(paragraph.cell) else { return Vec::new() };
+        // A number with its title on the line has no other.
+        let is_titled = !found.is_empty() && text[end..].trim_end_matches('*').is_empty();
         let all = found.len();
         let symbols: Vec<Symbol> =
             found.into_iter().filter_map(|found| list.symbol(found, what)).collect();
+        self.is_titled = is_titled;
         self.mandates.unread += all - symbols.len();
         if paragraph.kind != Kind::Cell || all > 0 {
             self.mandates.unread += loose(text, end);
@@ -102,8 +94,34 @@ impl Reader {
         symbols
     }
 
+    /// The list in which a paragraph or cell stands.
+    fn list(&self, cell: Option<Cell>) -> Option<&List> {
+        let Some(cell) = cell else { return self.table.as_ref().or(self.below.as_ref()) };
+        let row = self.row.as_ref().filter(|(head, _)| head.row == cell.row);
+        let is_above = |(head, _): &&(Cell, List)| (head.first..=head.last).contains(&cell.first);
+        let list = row.or_else(|| self.columns.iter().find(is_above)).map(|(_, list)| list);
+        let is_free = self.columns.is_empty() && self.row.is_none();
+        list.or(self.below.as_ref().filter(|_| is_free))
+    }
+
+    /// Comes to a cell, with numbers or without: behind the name of an organ in the first cell of a row, numbers are
+    /// those of that row, and what the name headed was no column.
+    fn enter(&mut self, cell: Cell, has_numbers: bool) {
+        if self.last.is_some_and(|last| cell.row < last.row) {
+            self.columns.clear();
+            self.row = None;
+        }
+        self.last = Some(cell);
+        let is_row = |(head, _): &(Cell, List)| {
+            head.first == 1 && head.row == cell.row && head.last < cell.first
+        };
+        if has_numbers && let Some(at) = self.columns.iter().position(is_row) {
+            self.row = Some(self.columns.remove(at));
+        }
+    }
+
     /// Takes the paragraph as the heading of a list, if it is one, and says where it ends.
-    fn head(&mut self, kind: Kind, text: &str) -> Option<usize> {
+    fn head(&mut self, paragraph: &Paragraph, text: &str) -> Option<usize> {
         let (mut list, end) = heading(text)?;
         if let Owner::Organ(organ) = &mut list.owner
             && *organ == Organ::SOME_COMMISSION
@@ -111,8 +129,15 @@ impl Reader {
             *organ = self.commission.unwrap_or(*organ);
         }
         let is_whole = text[end..].trim_end_matches([':', '*', '.']).trim().is_empty();
-        match kind {
+        match paragraph.kind {
             Kind::Cell if !is_whole || list.owner == Owner::Unknown => return None,
+            Kind::Cell if let Some(cell) = paragraph.cell => {
+                self.enter(cell, false);
+                let is_apart =
+                    |(head, _): &(Cell, List)| head.last < cell.first || cell.last < head.first;
+                self.columns.retain(is_apart);
+                self.columns.push((cell, list));
+            }
             // A row of several organs heads columns, which the cells do not tell.
             Kind::Cell => {
                 let is_other =
@@ -132,115 +157,6 @@ impl Reader {
         }
         Some(end)
     }
-}
-
-impl List {
-    /// What a number in the list stands for, if its owner numbers its texts so.
-    fn symbol(&self, (span, number): (Range<usize>, Number), what: Option<&str>) -> Option<Symbol> {
-        let what = what.unwrap_or(self.what);
-        let form = &number.form;
-        let full = match &self.owner {
-            Owner::Unknown => return None,
-            Owner::Body(name) => format!("{name} {what} {}", number.text),
-            Owner::Organ(organ) => {
-                let fits = match *organ {
-                    Organ::SECURITY_COUNCIL => *form == NumberForm::YearInBrackets,
-                    Organ::GENERAL_ASSEMBLY => {
-                        matches!(form, NumberForm::Session | NumberForm::RomanInBrackets)
-                    }
-                    Organ::ECONOMIC_AND_SOCIAL_COUNCIL => {
-                        matches!(form, NumberForm::Year | NumberForm::RomanInBrackets)
-                    }
-                    _ => *form == NumberForm::Session,
-                };
-                fits.then(|| organ.full_form(what, &number.text))?
-            }
-        };
-        Some(Symbol { span, full })
-    }
-}
-
-/// The heading of a list with which a text begins, and where it ends.
-fn heading(text: &str) -> Option<(List, usize)> {
-    let tokens = tokens(text);
-    let is_listed = |token: &&Token| LISTED.has(&token.text.to_lowercase());
-    let first = tokens.iter().position(|token| is_listed(&token))?;
-    let mut last = first;
-    for (at, token) in tokens.iter().enumerate().skip(first + 1) {
-        if is_listed(&token) {
-            last = at;
-        } else if !matches!(token.text, "," | "and" | "or") {
-            break;
-        }
-    }
-    let is_plural = tokens[last].text.ends_with('s');
-    let mut end = tokens[last].end();
-    let has = |what: &str| {
-        tokens[first..=last].iter().any(|token| token.text.to_lowercase().starts_with(what))
-    };
-    let what = ["resolution", "decision"].into_iter().find(|what| has(what))?;
-    let name = without_label(text[..tokens[first].start].trim());
-    let owner = if name.is_empty() {
-        let (organ, length) = adopter(&text[end..])?;
-        end += length;
-        Owner::Organ(organ)
-    } else {
-        owner(name)
-    };
-    // "General Assembly resolution 74/178" is about that one.
-    let is_one = !is_plural && !text[end..].trim().is_empty();
-    (!is_one).then_some((List { owner, what }, end))
-}
-
-/// The name without the number or letter before it: "A. General Assembly".
-fn without_label(name: &str) -> &str {
-    let name = name.trim_start_matches(|c: char| !c.is_alphabetic());
-    let name = match name.split_once(' ') {
-        Some((label, rest)) if label.ends_with(['.', ')']) => rest,
-        _ => name,
-    };
-    name.strip_prefix("The ").unwrap_or(name)
-}
-
-/// The organ named behind "Resolutions", and where its name ends: " adopted by the General Assembly".
-fn adopter(rest: &str) -> Option<(Organ, usize)> {
-    let lower = rest.to_ascii_lowercase();
-    let mut name = lower.trim_start();
-    for word in ["adopted", "of", "by", "the"] {
-        name = name.strip_prefix(word).map_or(name, str::trim_start);
-    }
-    let (known, organ) = ORGANS.iter().find(|(known, _)| name.starts_with(known))?;
-    Some((*organ, lower.len() - name.len() + known.len()))
-}
-
-/// The body with the name.
-fn owner(name: &str) -> Owner {
-    let lower = name.to_lowercase();
-    let short = [
-        ("assembly", Organ::GENERAL_ASSEMBLY),
-        ("council", Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
-        ("commission", Organ::SOME_COMMISSION),
-    ];
-    if let Some((_, organ)) = short.iter().find(|(known, _)| lower == *known) {
-        return Owner::Organ(*organ);
-    }
-    let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_joint(word);
-    if !name.split(' ').all(is_name) {
-        return Owner::Unknown;
-    }
-    let mut named = ORGANS.iter().filter(|(known, _)| known.contains(' ') && lower.contains(known));
-    match named.clone().find(|(known, _)| lower.starts_with(known)) {
-        Some((_, organ)) => Owner::Organ(*organ),
-        // "Example General Assembly" is another one.
-        None if named.next().is_none() && name.split(' ').any(heads::is_head) => {
-            Owner::Body(name.to_owned())
-        }
-        None => Owner::Unknown,
-    }
-}
-
-fn is_joint(word: &str) -> bool {
-    heads::is_connector(word) || matches!(word, "and" | "the" | "to")
 }
 
 /// The numbers with which a text begins, what the word before them says that they are, and where they end.

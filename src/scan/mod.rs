@@ -34,6 +34,7 @@ mod ledger;
 mod lexicon;
 mod likeness;
 mod limb;
+mod mandate_list;
 mod mandates;
 mod matcher;
 mod mention;

@@ -98,6 +98,30 @@ impl Organ {
         self.name
     }
 
+    /// Whether the organ can have given a text this number, whichever session or year it is of.
+    pub fn can_have_numbered(&self, number: &str) -> bool {
+        let value = |digits: &str| digits.parse::<u32>().ok();
+        if let Some((session, text)) = number.split_once('/') {
+            // In its first thirty sessions the Assembly numbered its texts in one sequence.
+            let first = if *self == Self::GENERAL_ASSEMBLY { 31 } else { 1 };
+            let is_session = value(session)
+                .is_none_or(|session| session >= 1900 || (first..100).contains(&session));
+            let most = self.sessions.map_or(999, |sessions| sessions.most_texts);
+            let text = text.split(' ').next().unwrap_or_default();
+            return is_session
+                && !text.starts_with('0')
+                && value(text).is_none_or(|text| text <= most);
+        }
+        if *self == Self::SECURITY_COUNCIL
+            && let Some((text, year)) = number.split_once(" (")
+            && let (Some(text), Some(year)) = (value(text), value(year.trim_end_matches(')')))
+        {
+            // Its texts have one sequence, to which no ten years added less than ninety.
+            return year >= 1946 && text >= (year - 1946) * 9;
+        }
+        true
+    }
+
     pub fn full_form(&self, what: &str, text: &str) -> String {
         match self.resolutions {
             Some(root) if what == "resolution" => format!("{root}{text}"),

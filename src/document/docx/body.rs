@@ -5,6 +5,7 @@ use super::super::block::{Block, Role, is_note_mark};
 use super::super::label::{can_follow_mark, raised};
 use super::numbering::{BULLET, Numbering};
 use super::styles::{Styles, outline};
+use super::table::Table;
 use super::xml::{Step, Walk, attribute, is_on, number};
 use quick_xml::events::BytesStart;
 
@@ -66,12 +67,6 @@ struct Run {
     raised: bool,
     custom: bool,
     in_text: bool,
-}
-
-struct Table {
-    first: usize,
-    cells: usize,
-    widest: usize,
 }
 
 impl<'s> Body<'s> {
@@ -157,18 +152,12 @@ impl<'s> Body<'s> {
             }
             "p" if is_word(start) => self.open.push(Paragraph::default()),
             "tbl" if is_word(start) => {
-                let (first, cells, widest) = (self.blocks.len(), 0, 0);
-                self.tables.push(Table { first, cells, widest });
+                let first = self.blocks.len();
+                self.tables.push(Table { first, ..Table::default() });
             }
-            "tr" => {
+            "tr" | "tc" | "gridSpan" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.cells = 0;
-                }
-            }
-            "tc" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.cells += 1;
-                    table.widest = table.widest.max(table.cells);
+                    table.pass(name, number(start, "val"));
                 }
             }
             name => self.open_in_paragraph(name, start),
@@ -245,7 +234,8 @@ impl<'s> Body<'s> {
         let bullet = if role == Role::Text && is_bullet { format!("{BULLET} ") } else { mark };
         let text = format!("{bullet}{}", paragraph.text);
         let number = number.filter(|_| !is_bullet);
-        let block = Block { page: None, role, number, bold, text };
+        let cell = self.tables.last().map(|table| table.at);
+        let block = Block { page: None, role, number, bold, text, cell };
         let (references, note) = (paragraph.references, self.note.clone());
         self.blocks.push(Read { block, references, note });
     }

@@ -3,6 +3,7 @@
 mod body;
 mod numbering;
 mod styles;
+mod table;
 mod xml;
 
 use super::block::{Block, Blocks, Role};

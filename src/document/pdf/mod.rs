@@ -8,6 +8,7 @@ mod layout;
 mod page;
 mod rows;
 mod run;
+mod span;
 mod state;
 mod tags;
 mod unpack;

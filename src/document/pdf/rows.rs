@@ -1,5 +1,6 @@
 //! Rows of tables that the structure does not name: paragraphs that stand side by side.
 
+use super::super::Cell;
 use super::super::block::{Block, Role};
 use super::super::furniture;
 use super::super::label::number_at;
@@ -27,11 +28,27 @@ pub(super) struct Open {
     pub(super) first: usize,
     /// The page on which it goes on.
     pub(super) last: Option<u32>,
+    /// Where it stands in a table.
+    pub(super) cell: Option<Cell>,
 }
 
 impl Open {
     pub(super) fn new(order: usize, role: Role, whole: bool) -> Self {
-        Self { order, role, page: None, text: Text::default(), whole, first: 0, last: None }
+        Self {
+            order,
+            role,
+            page: None,
+            text: Text::default(),
+            whole,
+            first: 0,
+            last: None,
+            cell: None,
+        }
+    }
+
+    /// Says where it stands in a table.
+    pub(super) fn at(self, cell: Option<Cell>) -> Self {
+        Self { cell, ..self }
     }
 
     pub(super) fn close(mut self) -> Placed {
@@ -44,7 +61,8 @@ impl Open {
         }
         let (bold, place) = (self.text.is_bold(), self.text.place);
         let text = self.text.text;
-        let block = Block { page: self.page, role: self.role, number: None, bold, text };
+        let block =
+            Block { page: self.page, role: self.role, number: None, bold, text, cell: self.cell };
         Placed { order: self.order, block, place }
     }
 }

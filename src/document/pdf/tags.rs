@@ -1,10 +1,11 @@
 //! The structure of a tagged document: which text is one paragraph, heading, cell or note.
 
-use super::super::Note;
 use super::super::block::{Block, Role};
+use super::super::{Cell, Note};
 use super::page::Page;
 use super::rows::{self, Open, Placed};
 use super::run::{Run, letters};
+use super::span::span;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::dict::Dict;
 use hayro_syntax::object::{MaybeRef, Name, Object};
@@ -47,6 +48,7 @@ pub(super) fn read(pdf: &Pdf, pages: &[Page]) -> Option<Tagged> {
         closed: Vec::new(),
         tables: 0,
         cells: None,
+        at: Cell::default(),
         figures: 0,
         letters: 0,
     };
@@ -76,6 +78,8 @@ struct Walk<'a, 'r> {
     tables: usize,
     /// The table whose cells are read.
     cells: Option<usize>,
+    /// Where the last cell stands in it.
+    at: Cell,
     figures: usize,
     letters: usize,
 }
@@ -143,13 +147,20 @@ impl<'a> Walk<'a, '_> {
             "Table" if self.cells.is_none() && self.columns(element) > 1 => {
                 self.tables += 1;
                 self.cells = Some(self.tables);
+                self.at = Cell::default();
                 self.kids(element, page, depth);
                 self.cells = None;
+            }
+            "TR" if !in_whole => {
+                self.at = Cell { row: self.at.row + 1, ..Cell::default() };
+                self.kids(element, page, depth);
             }
             "TD" | "TH" if let Some(table) = self.cells => {
                 if in_whole {
                     self.kids(element, page, depth);
                 } else {
+                    let first = self.at.last + 1;
+                    self.at = Cell { first, last: first + span(element) - 1, ..self.at };
                     self.block(element, Role::Cell(table), true, page, depth);
                 }
             }
@@ -197,7 +208,8 @@ impl<'a> Walk<'a, '_> {
         page: Option<usize>,
         depth: usize,
     ) {
-        self.open.push(Open::new(self.elements, role, whole));
+        let cell = matches!(role, Role::Cell(_)).then_some(self.at);
+        self.open.push(Open::new(self.elements, role, whole).at(cell));
         self.kids(element, page, depth);
         self.closed.extend(self.open.pop().map(Open::close));
     }

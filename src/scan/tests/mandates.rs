@@ -1,7 +1,7 @@
 //! Lists of mandates, as their paragraphs come.
 
 use super::super::mandates::find;
-use crate::document::{Kind, Paragraph};
+use crate::document::{Cell, Kind, Paragraph};
 
 /// The mandates of paragraphs that are written with `#` for a heading and `|` for a cell.
 fn mandates(lines: &[&str]) -> (Vec<String>, usize) {
@@ -15,7 +15,7 @@ fn mandates(lines: &[&str]) -> (Vec<String>, usize) {
             };
             let label = if line.starts_with("12. ") { "12" } else { "after 11" };
             let (label, text) = (label.to_owned(), text.to_owned());
-            Paragraph { label, page: None, heading: None, kind, text }
+            Paragraph { label, page: None, heading: None, kind, text, cell: None }
         })
         .collect();
     let mandates = find(&paragraphs, None);
@@ -118,4 +118,73 @@ fn numbers_that_are_not_read_are_counted() {
     assert_eq!(mandates(&[head, "| 2022/23"]).1, 1);
     assert_eq!(mandates(&["# Follow-up to resolutions", "| 70/2; 71/1"]).1, 2);
     assert_eq!(mandates(&["# Cancellation of commitments", "| 2022/23"]).1, 0);
+}
+
+/// The mandates of a table, given by its rows; its first row may be one cell above all columns.
+fn in_table(rows: &[&str]) -> Vec<String> {
+    let cells = rows.iter().enumerate().flat_map(|(row, line)| {
+        let columns: Vec<&str> = line.split(" | ").collect();
+        let is_wide = columns.len() == 1;
+        columns.into_iter().enumerate().filter(|(_, text)| !text.is_empty()).map(
+            move |(column, text)| Paragraph {
+                label: "after 11".to_owned(),
+                page: None,
+                heading: None,
+                kind: Kind::Cell,
+                text: text.to_owned(),
+                cell: Some(Cell {
+                    row: row + 1,
+                    first: column + 1,
+                    last: if is_wide { 9 } else { column + 1 },
+                }),
+            },
+        )
+    });
+    let mandates = find(&cells.collect::<Vec<_>>(), None);
+    mandates.symbols.into_iter().flatten().map(|symbol| symbol.full).collect()
+}
+
+#[test]
+fn a_column_or_a_row_of_a_table_is_the_list_of_its_heading_alone() {
+    let assembly = "General Assembly resolutions";
+    for (rows, expected) in [
+        ([&format!("{assembly} | Votes"), "74/178 | 65/40"], "A/RES/74/178"),
+        ([&format!("No. | {assembly} | Paras."), "1 | 74/178 | 52/53"], "A/RES/74/178"),
+        ([assembly, "74/178 | Trees"], "A/RES/74/178"),
+        ([assembly, "74/178 | 74/179"], "A/RES/74/178, A/RES/74/179"),
+        (
+            [&format!("{assembly} | Economic and Social Council resolutions"), "74/178 | 2024/8"],
+            "A/RES/74/178, E/RES/2024/8",
+        ),
+        (
+            ["Economic and Social Council resolutions | Biennium", "2024/8 | 2024/25"],
+            "E/RES/2024/8",
+        ),
+        ([&format!("{assembly} | 74/178; 76/188"), "Dates | 42/11"], "A/RES/74/178, A/RES/76/188"),
+        (["Board decisions | Implemented", "UNICEF | 12/15"], ""),
+        (["Implementation of Commission resolutions", "Posts | 12/11"], ""),
+        (["Programme and Commission resolutions", "62/2 | Leaves"], ""),
+    ] {
+        assert_eq!(in_table(&rows).join(", "), expected, "{rows:?}");
+    }
+}
+
+#[test]
+fn no_number_is_read_that_the_organ_cannot_have_given() {
+    for (heading, number) in [
+        ("# General Assembly resolutions", "12/15"),
+        ("# General Assembly resolutions", "120/5"),
+        ("# Security Council resolutions", "12 (2001)"),
+        ("# Economic and Social Council decisions", "2024/03"),
+        ("# Commission on Narcotic Drugs resolutions", "40/53"),
+    ] {
+        assert_eq!(mandates(&[heading, number]), (Vec::new(), 1), "{heading}: {number}");
+    }
+}
+
+#[test]
+fn a_number_with_its_title_on_the_line_has_no_other_below() {
+    let head = "# General Assembly resolutions";
+    assert_eq!(found(&[head, "70/1 Of trees", "# Other matters", "72/54 States"]), ["A/RES/70/1"]);
+    assert_eq!(found(&[head, "70/1", "# Of trees", "72/54 States"]).len(), 2);
 }

@@ -107,7 +107,7 @@ pub fn paper(symbol: Option<&str>, paragraphs: &[&str]) -> Paper {
     let paragraph = |text: &&str| {
         let kind = if text.starts_with('(') { document::Kind::Item } else { document::Kind::Body };
         let text = (*text).to_owned();
-        Paragraph { label: String::new(), page: None, heading: None, kind, text }
+        Paragraph { label: String::new(), page: None, heading: None, kind, text, cell: None }
     };
     Paper {
         symbol: symbol.map(str::to_owned),

@@ -1,0 +1,32 @@
+//! Tables while their cells are read.
+
+use super::super::Cell;
+
+/// A table that is open.
+#[derive(Default)]
+pub(super) struct Table {
+    /// Its first block.
+    pub(super) first: usize,
+    /// Where its last cell stands.
+    pub(super) at: Cell,
+    /// How many cells its widest row has.
+    pub(super) widest: usize,
+}
+
+impl Table {
+    /// Comes to a row, to a cell, or to the number of columns that the cell spans.
+    pub(super) fn pass(&mut self, element: &str, span: Option<u32>) {
+        match element {
+            "tr" => self.at = Cell { row: self.at.row + 1, ..Cell::default() },
+            "tc" => {
+                let next = self.at.last + 1;
+                self.at = Cell { first: next, last: next, ..self.at };
+                self.widest = self.widest.max(next);
+            }
+            _ => {
+                let more = span.map_or(0, |span| span.clamp(1, 64) - 1);
+                self.at.last += usize::try_from(more).unwrap_or(0);
+            }
+        }
+    }
+}
