@@ -35,12 +35,45 @@ impl Hyphens {
         let rest = plain(line.split(' ').next().unwrap_or_default());
         let has = |joint: &str| self.0.contains(&format!("{first}{joint}{rest}").to_lowercase());
         let is_word = first.ends_with(char::is_alphabetic) && rest.starts_with(char::is_lowercase);
-        is_word && has("") && !has("-")
+        is_word && has("") && !has("-") && !is_counted(first, rest)
     }
+}
+
+/// The numbers in words that stand before what they count with a hyphen: "one-year", "five-member".
+const NUMBERS: [&str; 10] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// Whether the first half counts the second, whatever word a slip elsewhere makes of both; endings of numbers make
+/// one word with it.
+fn is_counted(first: &str, rest: &str) -> bool {
+    let is_ending = matches!(rest, "teen" | "een" | "ty" | "y" | "fold" | "self" | "th");
+    NUMBERS.contains(&first.to_lowercase().as_str()) && !is_ending
 }
 
 /// The word without the signs around it.
 fn plain(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_and_what_it_counts_are_no_divided_word() {
+        let words = ["oneyear", "sixteen", "twofold", "security", "often"];
+        let hyphens = Hyphens(words.map(str::to_owned).into());
+        for (first, rest, whole) in [
+            ("30 one-", "year posts", "30 one-year posts"),
+            ("six-", "teen posts", "sixteen posts"),
+            ("two-", "fold", "twofold"),
+            ("secu-", "rity", "security"),
+            ("of-", "ten", "often"),
+        ] {
+            let mut text = first.to_owned();
+            hyphens.join(&mut text, rest);
+            assert_eq!(text, whole);
+        }
+    }
 }
