@@ -7,7 +7,7 @@ use super::citation_number::{Number, NumberForm, next_number, read_number};
 use super::mandate_list::{LISTED, List, Owner, heading};
 use super::organ::Organ;
 use super::symbol::Symbol;
-use super::token::{Token, tokens};
+use super::token::{Token, Words, tokens};
 use crate::document::{Cell, Kind, Paragraph};
 
 /// The resolutions and decisions that lists cite.
@@ -18,6 +18,8 @@ pub(super) struct Mandates {
     /// How many numbers stand in lists that could not be read.
     pub unread: usize,
 }
+
+static DAYS: Words = Words::new("monday tuesday wednesday thursday friday saturday sunday");
 
 /// The mandates in the lists of a document; `commission` is the one that it calls "the Commission".
 pub(super) fn find(paragraphs: &[Paragraph], commission: Option<Organ>) -> Mandates {
@@ -186,7 +188,9 @@ fn leading(text: &str, from: usize) -> Leading {
         numbers.push((start..end, number));
     }
     let rest = text[end..].trim_start_matches([';', ',', '.', '*', ' ', '“', '"', '\'', '‘']);
-    if !rest.is_empty() && !rest.starts_with(|c: char| c.is_uppercase()) {
+    // "12/11 Monday" is a day.
+    let is_day = rest.split([' ', ',']).next().is_some_and(|word| DAYS.has(&word.to_lowercase()));
+    if is_day || !rest.is_empty() && !rest.starts_with(|c: char| c.is_uppercase()) {
         numbers.clear();
     }
     Leading { numbers, what, end }

@@ -100,6 +100,7 @@ fn what_is_no_mandate_stays_a_number() {
         ["# Example General Assembly resolutions", "| 70/2"],
         ["# Follow-up to resolutions", "| 70/2"],
         [council, "| 2001/1 of the trees"],
+        ["# Commission on Narcotic Drugs resolutions", "12/11 Monday"],
         ["It recalled the Economic and Social Council resolutions", "2001/1"],
         ["| General Assembly resolutions", "| Economic and Social Council resolutions"],
     ] {
