@@ -13,11 +13,7 @@ pub const ACRONYMS: [&str; 60] = [
 ];
 
 pub const AGENCY_KINDS: [&str; 6] = [
-    "secretariat",
-    "specialised-agency",
-    "fund-or-programme",
-    "other-un-entity",
-    "commission",
+    "secretariat", "specialised-agency", "fund-or-programme", "other-un-entity", "commission",
     "regional",
 ];
 
@@ -38,14 +34,8 @@ pub const EDITIONS: [&str; 6] =
     ["note-2020", "note-2021", "note-2022", "note-2023", "note-2024", "note-2025"];
 
 pub const PROGRAMME_KINDS: [&str; 8] = [
-    "programme",
-    "project",
-    "publication",
-    "training",
-    "campaign",
-    "network",
-    "technical-assistance",
-    "dialogue",
+    "programme", "project", "publication", "training", "campaign", "network",
+    "technical-assistance", "dialogue",
 ];
 
 pub const COUNTRIES: [&str; 24] = [
@@ -54,14 +44,8 @@ pub const COUNTRIES: [&str; 24] = [
 ];
 
 pub const REGIONS: [&str; 8] = [
-    "Central Asia",
-    "South-East Asia",
-    "West Africa",
-    "East Africa",
-    "Latin America",
-    "the Caribbean",
-    "Eastern Europe",
-    "the Pacific",
+    "Central Asia", "South-East Asia", "West Africa", "East Africa", "Latin America",
+    "the Caribbean", "Eastern Europe", "the Pacific",
 ];
 
 /// Units of figures, with what is counted.
@@ -75,15 +59,8 @@ pub const UNITS: [(&str, &str); 6] = [
 ];
 
 const FORMS: [&str; 10] = [
-    "Joint programme on",
-    "Project on",
-    "Guidelines on",
-    "Training on",
-    "Campaign for",
-    "Network for",
-    "Handbook on",
-    "Regional seminar on",
-    "Technical support for",
+    "Joint programme on", "Project on", "Guidelines on", "Training on", "Campaign for",
+    "Network for", "Handbook on", "Regional seminar on", "Technical support for",
     "Working group on",
 ];
 

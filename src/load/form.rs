@@ -147,14 +147,8 @@ impl<'t> Text<'t> {
     /// the one that it seems to continue.
     fn odd_line(&self) -> Option<Fault> {
         const MEANT: [&str; 8] = [
-            "key",
-            "mapping values",
-            "indicator",
-            "document start",
-            "illegal placement",
-            "tab",
-            "start any token",
-            "unexpected character",
+            "key", "mapping values", "indicator", "document start", "illegal placement", "tab",
+            "start any token", "unexpected character",
         ];
         let number = self.stop.span.start.0;
         let [here, next] = [number, number + 1].map(|number| (number, Line::of(self.line(number))));

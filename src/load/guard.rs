@@ -77,18 +77,8 @@ mod tests {
     #[test]
     fn what_may_be_deep_is_counted_however_it_is_hidden() {
         for deep in [
-            "[",
-            "{a: ",
-            "[\"]\", ",
-            "[']', ",
-            "[\n",
-            "[a \" , \"]\", ",
-            "x [ \", [ \"] ",
-            "['it''s]', ",
-            "[ # ]\n",
-            "[a #]\n",
-            "{\"a\":",
-            "- ",
+            "[", "{a: ", "[\"]\", ", "[']', ", "[\n", "[a \" , \"]\", ", "x [ \", [ \"] ",
+            "['it''s]', ", "[ # ]\n", "[a #]\n", "{\"a\":", "- ",
         ] {
             assert!(!is_harmless(&deep.repeat(1_000)), "{deep}");
         }

@@ -113,16 +113,8 @@ mod tests {
         assert_eq!(
             plain("Côte d’Ivoire’s 34,000 drug-related (A/RES/74/178)"),
             [
-                "Côte=cote",
-                "d=d",
-                "Ivoire=ivoire",
-                "34,000=34000",
-                "drug=drug",
-                "related=related",
-                "A=a",
-                "RES=res",
-                "74=74",
-                "178=178"
+                "Côte=cote", "d=d", "Ivoire=ivoire", "34,000=34000", "drug=drug",
+                "related=related", "A=a", "RES=res", "74=74", "178=178"
             ]
         );
         assert_eq!(plain("1,2 and 16.5"), ["1,2=1,2", "and=and", "16.5=16.5"]);

@@ -15,15 +15,7 @@ const CITING: [&str; 7] =
     ["sources", "source", "evidence", "earlier_work", "instrument", "not_reported_in", "silent_in"];
 /// The columns with few values, among which a reader may choose.
 const CHOSEN: [&str; 10] = [
-    "joint",
-    "planned",
-    "pillar",
-    "pillars",
-    "kind",
-    "agencies",
-    "status",
-    "force",
-    "gap",
+    "joint", "planned", "pillar", "pillars", "kind", "agencies", "status", "force", "gap",
     "instrument",
 ];
 /// The columns whose texts are sentences.

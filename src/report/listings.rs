@@ -9,31 +9,13 @@ use super::listing::Listing;
 
 /// The columns of each table, those that matter most first.
 const PROGRAMMES: [&str; 10] = [
-    "name",
-    "agencies",
-    "joint",
-    "planned",
-    "pillar",
-    "kind",
-    "sources",
-    "countries",
-    "figures",
+    "name", "agencies", "joint", "planned", "pillar", "kind", "sources", "countries", "figures",
     "summary",
 ];
 const AGENCIES: [&str; 6] = ["name", "acronym", "programmes", "kind", "pillars", "sources"];
 const COMMITMENTS: [&str; 12] = [
-    "statement",
-    "status",
-    "silent_in",
-    "force",
-    "made_by",
-    "addressed_to",
-    "instrument",
-    "pillar",
-    "due",
-    "sources",
-    "evidence",
-    "earlier_work",
+    "statement", "status", "silent_in", "force", "made_by", "addressed_to", "instrument", "pillar",
+    "due", "sources", "evidence", "earlier_work",
 ];
 const GAPS: [&str; 6] = ["name", "gap", "since", "reason", "not_reported_in", "source"];
 

@@ -14,11 +14,7 @@ static ORDINARY: Words = Words::new(
 
 /// What follows "of" where it is that of the United Nations.
 const HOUSES: &[&str] = &[
-    "Economic and Social Council",
-    "General Assembly",
-    "Secretariat",
-    "Secretary-General",
-    "UN",
+    "Economic and Social Council", "General Assembly", "Secretariat", "Secretary-General", "UN",
     "United Nations",
 ];
 

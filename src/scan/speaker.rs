@@ -38,12 +38,7 @@ pub(super) fn items(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
             let from = at + opening.len();
             let reach = words.floor_char_boundary(from + 4_000);
             let stop = [
-                ", in its capacity",
-                " also made",
-                " made ",
-                " (video",
-                ". ",
-                "observers for",
+                ", in its capacity", " also made", " made ", " (video", ". ", "observers for",
                 "representatives of",
             ]
             .iter()

@@ -43,12 +43,7 @@ const VERBS: &[(Force, &[&str])] = &[
     (
         Force::Appreciated,
         &[
-            "appreciate",
-            "commend",
-            "thank",
-            "congratulate",
-            "pay tribute",
-            "pay special tribute",
+            "appreciate", "commend", "thank", "congratulate", "pay tribute", "pay special tribute",
             "pay homage",
         ],
     ),

@@ -82,12 +82,7 @@ fn the_schema_knows_the_lengths_of_the_months() {
         assert!(validator.is_valid(&document(date)), "{date}");
     }
     for date in [
-        "2019-02-30",
-        "2019-02-31",
-        "2019-04-31",
-        "2019-11-31",
-        "2019-00-01",
-        "2019-01-32",
+        "2019-02-30", "2019-02-31", "2019-04-31", "2019-11-31", "2019-00-01", "2019-01-32",
         "2019-Q5",
     ] {
         assert!(!validator.is_valid(&document(date)), "{date}");

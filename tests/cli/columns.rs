@@ -11,22 +11,15 @@ const LEFT_OUT: [(&str, &[&str]); 6] = [
     (
         "It is a note of the editors to themselves, which `check` lists with its place.",
         &[
-            "agencies/review",
-            "documents/review",
-            "programmes/reports/review",
-            "programmes/review",
-            "commitments/evidence/review",
-            "commitments/review",
+            "agencies/review", "documents/review", "programmes/reports/review",
+            "programmes/review", "commitments/evidence/review", "commitments/review",
         ],
     ),
     (
         "It lets `show` and filters find a record by the id that it had before.",
         &[
-            "agencies/former_ids",
-            "pillars/former_ids",
-            "documents/former_ids",
-            "programmes/former_ids",
-            "commitments/former_ids",
+            "agencies/former_ids", "pillars/former_ids", "documents/former_ids",
+            "programmes/former_ids", "commitments/former_ids",
         ],
     ),
     (
@@ -40,9 +33,7 @@ const LEFT_OUT: [(&str, &[&str]); 6] = [
     (
         "The pillar that a heading names shows it, and so does the card of the document.",
         &[
-            "documents/sections/first",
-            "documents/sections/heading",
-            "documents/sections/last",
+            "documents/sections/first", "documents/sections/heading", "documents/sections/last",
             "documents/sections/pillar",
         ],
     ),

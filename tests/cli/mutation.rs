@@ -36,14 +36,7 @@ const PIECES: &str = "(id|name|kind|number|: |- |\"|'|\\[|\\]|\\{|\\}|,|#|&a |\\
 
 /// Halves of characters, a NUL, marks of byte orders, ends of lines.
 const BYTES: [&[u8]; 9] = [
-    b"\xff",
-    b"\xc3",
-    b"\0",
-    b"\xed\xa0\x80",
-    b"\xef\xbb\xbf",
-    b"\xff\xfe",
-    b"\r",
-    b"\r\n",
+    b"\xff", b"\xc3", b"\0", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xff\xfe", b"\r", b"\r\n",
     b"\xc2\x85",
 ];
 
@@ -53,34 +46,9 @@ const KEYS: [&str; 12] = [
 ];
 
 const VALUES: [&str; 28] = [
-    "",
-    "no",
-    "1.10",
-    "2019-03-14",
-    "\"2019-02-30\"",
-    "~",
-    "[]",
-    "{}",
-    "|",
-    ">-\n      x",
-    "\"\\ud83d\"",
-    "\"\\e[31m\"",
-    "'x",
-    "&a x",
-    "*a",
-    "!!str 1",
-    "=1+1",
-    "\u{202e}x",
-    "KEN",
-    "unodc",
-    "x: y",
-    "- x",
-    "99999999999999999999",
-    "-1",
-    "1e999",
-    ".nan",
-    "\"\u{a0}\"",
-    "x # y",
+    "", "no", "1.10", "2019-03-14", "\"2019-02-30\"", "~", "[]", "{}", "|", ">-\n      x",
+    "\"\\ud83d\"", "\"\\e[31m\"", "'x", "&a x", "*a", "!!str 1", "=1+1", "\u{202e}x", "KEN",
+    "unodc", "x: y", "- x", "99999999999999999999", "-1", "1e999", ".nan", "\"\u{a0}\"", "x # y",
 ];
 
 fn change() -> impl Strategy<Value = Change> {

@@ -20,11 +20,8 @@ const LEFT_OUT: [(&str, &[&str]); 2] = [
     (
         "The names of fields are not what a record says.",
         &[
-            "agencies/external/fields",
-            "commitments/external/fields",
-            "documents/external/fields",
-            "pillars/external/fields",
-            "programmes/external/fields",
+            "agencies/external/fields", "commitments/external/fields", "documents/external/fields",
+            "pillars/external/fields", "programmes/external/fields",
         ],
     ),
 ];

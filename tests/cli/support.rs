@@ -212,14 +212,8 @@ pub fn complaints(stderr: &str) -> String {
         line.starts_with("wrote ")
             || [" counts as ", " filed under their pillar"].iter().any(|words| line.contains(words))
             || [
-                "gaps in ",
-                "reported: ",
-                "not-reported: ",
-                "known by ",
-                "joint: ",
-                "joint_work ",
-                "not every activity of ",
-                "names are those of today",
+                "gaps in ", "reported: ", "not-reported: ", "known by ", "joint: ", "joint_work ",
+                "not every activity of ", "names are those of today",
             ]
             .iter()
             .any(|words| line.starts_with(words))

@@ -111,26 +111,15 @@ fn what_was_not_read_is_said() {
     let dataset = dataset();
     let whole = |id: &&str| coverage(&dataset, id).is_whole();
     let read = [
-        "note-2020",
-        "e-res-1988-13",
-        "a-res-s-30-1",
-        "a-res-74-178",
-        "a-res-76-188",
-        "high-level-declaration-2024",
-        "e-2024-28",
-        "a-res-79-191",
-        "a-80-6-sect-16",
+        "note-2020", "e-res-1988-13", "a-res-s-30-1", "a-res-74-178", "a-res-76-188",
+        "high-level-declaration-2024", "e-2024-28", "a-res-79-191", "a-80-6-sect-16",
         "a-81-6-sect-16",
     ];
     assert_eq!(
         read.into_iter().filter(whole).collect::<Vec<_>>(),
         [
-            "note-2020",
-            "e-res-1988-13",
-            "a-res-s-30-1",
-            "a-res-76-188",
-            "high-level-declaration-2024",
-            "a-res-79-191"
+            "note-2020", "e-res-1988-13", "a-res-s-30-1", "a-res-76-188",
+            "high-level-declaration-2024", "a-res-79-191"
         ]
     );
     assert!(coverage(&dataset, "note-2024").read.is_empty());

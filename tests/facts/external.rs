@@ -7,13 +7,7 @@ use crate::dataset;
 /// Whether somebody can look it up: an address, a document by its symbol, a law by its number, or a session.
 fn can_be_looked_up(source: &str) -> bool {
     let places = [
-        "https://",
-        "A/RES/",
-        "S/RES/",
-        "E/2024/28",
-        "Charter",
-        "Regulation",
-        "System Chart",
+        "https://", "A/RES/", "S/RES/", "E/2024/28", "Charter", "Regulation", "System Chart",
         "Global Synthetic",
     ];
     let dated = ["transcript of the sixty-third session", "communiqué of Chad and Mauritania of 6"];

@@ -10,16 +10,8 @@ fn coordination_of_paragraphs_7_to_11() {
     assert_eq!(
         who(&data, "ungass-coordination", "7"),
         [
-            "lead unodc",
-            "member ohchr",
-            "member unaids",
-            "member unicef",
-            "member undp",
-            "member un-women",
-            "member who",
-            "member dpo",
-            "member desa",
-            "member dppa",
+            "lead unodc", "member ohchr", "member unaids", "member unicef", "member undp",
+            "member un-women", "member who", "member dpo", "member desa", "member dppa",
             "member eosg",
         ]
     );
@@ -48,11 +40,7 @@ fn jointly_with_binds_the_item_that_it_stands_with() {
     assert_eq!(
         who(&data, "mother-to-child-transmission-prisons-guide", "19"),
         [
-            "lead unodc",
-            "partner who",
-            "partner unicef",
-            "partner unfpa",
-            "partner un-women",
+            "lead unodc", "partner who", "partner unicef", "partner unfpa", "partner un-women",
             "partner unaids",
         ]
     );

@@ -41,10 +41,7 @@ fn a_pair_shares_what_one_document_reports_of_both() {
     assert_eq!(
         shown(&pairs(&found, Partner::Country, &all, &dataset)),
         [
-            "DPA–Kenya: coca",
-            "DPA–Kenya: lone",
-            "UNODC–Kenya: coca",
-            "UNODC–Panama: coca",
+            "DPA–Kenya: coca", "DPA–Kenya: lone", "UNODC–Kenya: coca", "UNODC–Panama: coca",
             "WHO–Panama: coca"
         ]
     );

@@ -88,16 +88,8 @@ fn the_second_sheet_says_what_was_asked_and_where_it_stands() {
     assert_eq!(
         lines[..10],
         [
-            "dataset|2020 note|",
-            "digest|sha256:ab|",
-            "agency|WHO\nUNODC|",
-            "pillar|supply|",
-            "rows|3|",
-            "of|40|",
-            "newest|It has it.|",
-            "||",
-            "source|title|date",
-            "A/1|=1+1|43896",
+            "dataset|2020 note|", "digest|sha256:ab|", "agency|WHO\nUNODC|", "pillar|supply|",
+            "rows|3|", "of|40|", "newest|It has it.|", "||", "source|title|date", "A/1|=1+1|43896",
         ]
     );
 }

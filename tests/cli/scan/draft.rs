@@ -5,20 +5,8 @@ use std::fs;
 use super::paper::{NOTE, as_docx, cnd, folder};
 
 const DRAFT: [&str; 14] = [
-    "draft",
-    "note.docx",
-    "--title",
-    "Note on joint work",
-    "--kind",
-    "note",
-    "--date",
-    "2031-02",
-    "--like",
-    "note-2020",
-    "-o",
-    "set/note.yaml",
-    "--with-text",
-    "note.tsv",
+    "draft", "note.docx", "--title", "Note on joint work", "--kind", "note", "--date", "2031-02",
+    "--like", "note-2020", "-o", "set/note.yaml", "--with-text", "note.tsv",
 ];
 
 #[test]

@@ -85,17 +85,8 @@ fn a_file_that_fails_does_not_stop_the_others() {
         ("papers/e.xyz", b"left out"),
     ]);
     let args = [
-        "scan",
-        "papers",
-        "missing.txt",
-        "--paragraph",
-        "2",
-        "--kind",
-        "agency",
-        "-f",
-        "jsonl",
-        "--columns",
-        "file,id",
+        "scan", "papers", "missing.txt", "--paragraph", "2", "--kind", "agency", "-f", "jsonl",
+        "--columns", "file,id",
     ];
     let (rows, said, status) = cnd(folder.path(), EMBEDDED, &args);
     let row = |file: &str, id: &str| format!("{{\"file\":\"papers/{file}\",\"id\":\"{id}\"}}\n");

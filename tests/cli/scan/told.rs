@@ -35,23 +35,9 @@ fn what_is_planned_is_not_drafted_as_done() {
     assert_eq!(
         found,
         [
-            "paragraph: title",
-            "paragraph: 1",
-            "paragraph: 2",
-            "planned: true",
-            question,
-            "paragraph: 3",
-            "planned: true",
-            question,
-            "paragraph: 4",
-            question,
-            "paragraph: 5",
-            "planned: true",
-            &june,
-            "paragraph: 6",
-            question,
-            "paragraph: 7",
-            "planned: true",
+            "paragraph: title", "paragraph: 1", "paragraph: 2", "planned: true", question,
+            "paragraph: 3", "planned: true", question, "paragraph: 4", question, "paragraph: 5",
+            "planned: true", &june, "paragraph: 6", question, "paragraph: 7", "planned: true",
             &july,
         ]
     );
