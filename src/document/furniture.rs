@@ -7,8 +7,10 @@ use super::pages::{numbers_of_texts, page_of_pages};
 /// The longest line, in bytes, that is taken for furniture.
 const LONGEST: usize = 120;
 
-/// Which lines of a document, each with whether it stands apart from the one above, are page furniture. The name of an organ is furniture on a cover page, which is
-/// above all text and not right above it, and beside what stands in a letterhead alone; elsewhere it is a heading.
+/// Which lines of a document, each with whether it stands apart from the one above, are page furniture.
+///
+/// The name of an organ is furniture on a cover page, which is above all text and not right above it, and beside what
+/// stands in a letterhead alone; elsewhere it is a heading.
 pub(super) fn tell<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool> {
     let (lines, apart): (Vec<&str>, Vec<bool>) = lines.unzip();
     let in_text = numbers_of_texts(&lines, &apart);

@@ -16,9 +16,10 @@ impl Drafter<'_> {
     /// Assembly invited", "adopted resolution 71/3, in which it invited".
     pub(super) fn cited(&self, text: &str, mentions: &[Mention], limb: &Mention) -> Option<Cited> {
         let verb = limb.span.start;
+        let stop = text[..verb].rfind(". ");
         let symbols = mentions.iter().filter(|mention| {
-            let between = text.get(mention.span.end..verb);
-            mention.kind == Kind::Symbol && between.is_some_and(|words| !words.contains(". "))
+            let end = mention.span.end;
+            mention.kind == Kind::Symbol && end <= verb && stop.is_none_or(|stop| stop < end)
         });
         let symbols: Vec<&Mention> = symbols.collect();
         let is_passive = limb.ask.as_ref().is_some_and(|ask| ask.by.is_empty());
@@ -67,10 +68,11 @@ fn leads_in(before: &str) -> Option<Lead> {
             || word.len() > 2 && word.starts_with(char::is_uppercase)
     };
     let leads = |word: &str| ["in", "by", "through", "under"].contains(&word);
-    let all: Vec<String> = before.split_whitespace().map(str::to_lowercase).collect();
     let owners = before.split_whitespace().rev();
     let owners = owners.take_while(|word| is_owner(word) && !leads(&word.to_lowercase())).count();
-    let mut words = all.iter().rev().skip(owners).map(String::as_str);
+    let near = before.split_whitespace().rev().skip(owners).take(4);
+    let near: Vec<String> = near.map(str::to_lowercase).collect();
+    let mut words = near.iter().map(String::as_str);
     let lead = match (words.next()?, words.next()) {
         ("in" | "by" | "through", before) => (Lead::In, before),
         ("under", before) => (Lead::Under, before),

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::cited::Cited;
-use super::programme::TO_WRITE;
 use super::when::{Stand, dates};
 use super::{Drafter, texts};
 use crate::document::Paragraph;
 use crate::model::{
-    Commitment, Date, Document, Force, Group, Id, Party, Text, Vocabulary, fold, short_slug,
+    Commitment, Date, Document, Force, Group, Id, Party, TO_WRITE, Text, Vocabulary, fold,
+    short_slug,
 };
 use crate::scan::{Ask, Kind, Mention, Party as Named};
 

@@ -80,8 +80,8 @@ impl Drafter<'_> {
 /// The body of the dataset that adopted what is cited by its name: "Commission on Narcotic Drugs resolution 69/3".
 fn adopter<'a>(dataset: &'a Dataset, cited: &str) -> Option<&'a Agency> {
     let (body, _) = split(cited)?;
-    let mut bodies = dataset.records().agencies.iter();
-    bodies.find(|agency| agency.names().any(|name| fold(name) == fold(body)))
+    let (body, mut bodies) = (fold(body), dataset.records().agencies.iter());
+    bodies.find(|agency| agency.names().any(|name| fold(name) == body))
 }
 
 /// The id of a document that is cited: the acronym of the body goes before a number that is that of its text alone.

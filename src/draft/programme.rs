@@ -8,7 +8,7 @@ use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
     Agency, External, Id, Programme, ProgrammeKind, Report, Section, Text, paragraph_number,
-    short_slug,
+    short_slug, unnamed_activity,
 };
 use crate::scan::{Kind, Mention};
 
@@ -22,7 +22,8 @@ impl Drafter<'_> {
                 continue;
             }
             let named = self.known(paragraph, mentions);
-            let is_told = !named.is_empty() || self.is_activity(paragraph, mentions);
+            let is_activity = named.is_empty() && self.is_activity(paragraph, mentions);
+            let is_told = !named.is_empty() || is_activity;
             if is_told && self.told(&paragraph.text, mentions).is_denied {
                 self.ask_about_denied(&paragraph.label);
                 continue;
@@ -32,7 +33,7 @@ impl Drafter<'_> {
                     self.report_on(programme, paragraph, mentions);
                 }
             }
-            if named.is_empty() && self.is_activity(paragraph, mentions) {
+            if is_activity {
                 self.new_programme(paragraph, mentions);
             }
         }
@@ -120,8 +121,7 @@ impl Drafter<'_> {
         let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Programme>(id).is_some());
-        let name =
-            format!("Activity reported in paragraph {} of {}", paragraph.label, self.options.id);
+        let name = unnamed_activity(&paragraph.label, self.options.id.as_str());
         let report = self.report(None, paragraph, mentions);
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
@@ -170,9 +170,6 @@ impl Drafter<'_> {
         alike.take(3).map(|programme| programme.id.to_string()).collect()
     }
 }
-
-/// What stands where a person has to write.
-pub(super) const TO_WRITE: &str = "(to be written)";
 
 /// The mentions of one kind.
 pub(super) fn of_kind(mentions: &[Mention], kind: Kind) -> impl Iterator<Item = &Mention> {

@@ -1,10 +1,12 @@
 //! What one paragraph says of a programme: who takes part, where, and in which figures.
 
-use super::programme::{TO_WRITE, each_once, of_kind};
+use super::programme::{each_once, of_kind};
 use super::role::roles;
 use super::{Drafter, texts};
 use crate::document::Paragraph;
-use crate::model::{Agency, Country, Figure, Id, Participant, Programme, Report, Role, Text};
+use crate::model::{
+    Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text,
+};
 use crate::scan::{Kind, Mention};
 
 impl Drafter<'_> {

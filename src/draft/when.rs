@@ -68,7 +68,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
 /// The date that begins with the word at `at`, from which word it goes to which.
 fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
     let word = |at: usize| words.get(at).map_or("", |word| word.text);
-    let year = |at: usize| year(word(at)).filter(|_| words.get(at).is_some());
+    let year = |at: usize| year(word(at));
     let date = |text: String| text.parse::<Date>().ok();
     let quarter =
         ["first", "second", "third", "fourth", "last"].iter().position(|q| *q == word(at));

@@ -56,7 +56,7 @@ pub use line::Lines;
 pub use order::Order;
 pub use party::{Group, Party};
 pub use pillar::Pillar;
-pub use placeholder::{TO_WRITE, is_placeholder};
+pub use placeholder::{TO_WRITE, is_placeholder, unnamed_activity};
 pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };

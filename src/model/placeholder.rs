@@ -5,6 +5,11 @@ pub const TO_WRITE: &str = "(to be written)";
 /// What the name of an activity begins with that has none yet: `Activity reported in paragraph 3 of note-2031`.
 const ACTIVITY: &str = "Activity reported in paragraph ";
 
+/// The name of an activity that has none yet.
+pub fn unnamed_activity(paragraph: &str, document: &str) -> String {
+    format!("{ACTIVITY}{paragraph} of {document}")
+}
+
 /// Whether a text only stands for one that is still to be written.
 pub fn is_placeholder(text: &str) -> bool {
     let place = text.strip_prefix(ACTIVITY).and_then(|place| place.rsplit_once(" of "));

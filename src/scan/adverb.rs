@@ -28,6 +28,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
     ADVERBS.has(&word.to_lowercase())
 }
 
+/// Whether the word may stand between the parts of a verb: an adverb, or what looks like one.
+pub(super) fn is_between(word: &str) -> bool {
+    is_adverb(word) || word.ends_with("ly")
+}
+
 /// Whether the tokens end with "in this regard".
 pub(super) fn is_adverbial(tokens: &[Token]) -> bool {
     let [.., preposition, pronoun, noun] = tokens else { return false };

@@ -1,9 +1,10 @@
 //! Whether a sentence tells of what was done, of what is planned, or of what did not come about.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::addressee::NO_ACTS;
-use super::adverb::is_adverb;
+use super::adverb::is_between;
 use super::mention::{Kind, Mention};
 use super::token::{Token, Words, sentences, tokens};
 
@@ -64,7 +65,7 @@ pub fn outlooks(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
     let is_body = |mention: &&Mention| {
         matches!(mention.kind, Kind::Agency | Kind::Group | Kind::Programme | Kind::Country)
     };
-    let ends: Vec<usize> = mentions.iter().filter(is_body).map(|m| m.span.end).collect();
+    let ends: BTreeSet<usize> = mentions.iter().filter(is_body).map(|m| m.span.end).collect();
     let all = unquoted(text);
     let outlook = |span: Range<usize>| {
         let first = all.partition_point(|token| token.start < span.start);
@@ -99,7 +100,7 @@ fn unquoted(text: &str) -> Vec<Token<'_>> {
 struct Told<'a> {
     tokens: &'a [Token<'a>],
     /// Where the names of those end who may act.
-    ends: &'a [usize],
+    ends: &'a BTreeSet<usize>,
 }
 
 impl Told<'_> {
@@ -109,13 +110,11 @@ impl Told<'_> {
 
     /// The place of the next word that is no adverb.
     fn behind(&self, at: usize) -> usize {
-        let is_between = |word: &str| is_adverb(word) || word.ends_with("ly");
         (at + 1..self.tokens.len()).find(|at| !is_between(self.word(*at))).unwrap_or(at + 1)
     }
 
     /// The place of the word before that is no adverb.
     fn before(&self, at: usize) -> Option<usize> {
-        let is_between = |word: &str| is_adverb(word) || word.ends_with("ly");
         (0..at).rev().find(|at| !is_between(self.word(*at)))
     }
 
@@ -202,14 +201,13 @@ impl Told<'_> {
                 let is_none = matches!(word, "was" | "were" | "is" | "are") && self.is_none(at);
                 self.is_not(next) && !is_of_others || is_none
             }
+            _ if !DROPPED.has(word) => false,
             _ => {
                 let before = self.before(at).map_or("", |before| self.word(before));
                 let is_verb = self.ends_name(at)
                     || is_subject(before)
                     || matches!(before, "was" | "were" | "been" | "is" | "are" | "be");
-                DROPPED.has(word)
-                    && is_verb
-                    && (!word.starts_with("fail") || self.is_to_act(at + 1))
+                is_verb && (!word.starts_with("fail") || self.is_to_act(at + 1))
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::model::Force;
 use std::ops::Range;
 
 use super::addressee::{NO_ACTS, Named, parties_of};
-use super::adverb::is_adverb;
+use super::adverb::{is_adverb, is_between};
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
@@ -220,7 +220,6 @@ impl Limbs<'_> {
     /// The participle of the passive that begins with "will" at `at`: "will also be asked".
     fn passive(&self, at: usize) -> Option<usize> {
         let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
-        let is_between = |word: &str| is_adverb(word) || word.ends_with("ly");
         let behind = |at: usize| (at + 1..at + 4).find(|at| !is_between(word(*at)));
         let be = behind(at).map(|be| if word(be) == "to" { be + 1 } else { be });
         let be = be.filter(|be| word(*be) == "be")?;
@@ -266,7 +265,7 @@ impl Limbs<'_> {
 
     /// Whether the words from here on deny what is planned: "also not", "no longer"; "not only" does not.
     fn is_denied(&self, at: usize) -> bool {
-        let is_between = |word: &str| word == "," || is_adverb(word) || word.ends_with("ly");
+        let is_between = |word: &str| word == "," || is_between(word);
         let is_hardly = |word: &str| matches!(word, "barely" | "hardly" | "scarcely");
         // "Will not fail to" affirms.
         let affirms = |next: &str| matches!(next, "cease" | "fail" | "hesitate" | "stop" | "tire");

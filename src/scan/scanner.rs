@@ -183,7 +183,7 @@ fn name_by_acronym(
     let known = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
     let known = known.filter_map(|(name, _)| Some((*name, lexicon.body(name)?)));
     for (name, id) in known {
-        let is_acronym = |passage: &&Passage| {
+        let is_acronym = |passage: &Passage| {
             passage.hits.iter().any(|hit| {
                 let word = &passage.text[hit.span.clone()];
                 let targets = || lexicon.targets(&hit.forms);
@@ -192,7 +192,7 @@ fn name_by_acronym(
                     && targets().iter().any(|target| target.id.as_deref() == Some(id))
             })
         };
-        if passages.iter().find(is_acronym).is_some() {
+        if passages.iter().any(is_acronym) {
             cited.name_commission(name);
         }
     }
