@@ -242,12 +242,12 @@ fn say_left(Left { whole, in_part, .. }: &Left, out: &Output) {
     if !whole.is_empty() {
         let from = draft::paragraphs(whole);
         out.say(&format!(
-            "no report and no commitment from {from}, where work is told or announced"
+            "no report or commitment was drafted from {from}: work is reported or announced there"
         ));
     }
     if !in_part.is_empty() {
         let from = draft::paragraphs(in_part);
-        out.say(&format!("perhaps not everything from {from}"));
+        out.say(&format!("perhaps not everything was drafted from {from}"));
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::block::join;
 use super::line::Line;
 
-/// The words of a text that is broken into lines, by which a divided one is told from a compound.
+/// The words of a text that is broken into lines: they tell whether two parts at the end of a line are one word or a
+/// compound.
 pub(super) struct Hyphens(HashSet<String>);
 
 impl Hyphens {

@@ -53,7 +53,7 @@ fn is_cited_behind(line: &str) -> bool {
     }
 }
 
-/// Whether nothing but numbers of resolutions stands there: "62/8", "27/4; 28/2", "Decision 2022/316".
+/// Whether the line has nothing but numbers of resolutions: "62/8", "27/4; 28/2", "Decision 2022/316".
 pub(super) fn is_numbers_of_texts(text: &str) -> bool {
     let text = text.strip_prefix("Decision ").unwrap_or(text);
     let is_number = |word: &str| {

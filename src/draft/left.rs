@@ -111,7 +111,8 @@ impl Drafter<'_> {
     }
 
     fn sentence_told(&self, outlook: &Outlook, all: &[Mention]) -> Telling {
-        let within = || all.iter().filter(|mention| outlook.span.contains(&mention.span.start));
+        let place = |at: usize| all.partition_point(|mention| mention.span.start < at);
+        let within = || all[place(outlook.span.start)..place(outlook.span.end)].iter();
         let asks = || within().filter_map(|mention| mention.ask.as_ref());
         let is_plan = |ask: &Ask| ask.force.class() == ForceClass::Plan;
         let has_limb = asks().any(|ask| !is_plan(ask));
@@ -178,11 +179,15 @@ impl Drafter<'_> {
             let participants = reports.flat_map(|report| &report.participants);
             own.extend(participants.map(|participant| participant.agency.as_str()));
         }
-        let is_other = |told: &Telling| told.doers.iter().all(|doer| !own.contains(doer.as_str()));
-        let is_joined = |told: &Telling| {
-            !known.is_empty() && told.doers.iter().any(|doer| !own.contains(doer.as_str()))
+        // Beside a known programme somebody else, beside a new one nobody of those.
+        let is_other = |told: &Telling| {
+            let is_new = |doer: &String| !own.contains(doer.as_str());
+            match known.is_empty() {
+                true => told.doers.iter().all(is_new),
+                false => told.doers.iter().any(is_new),
+            }
         };
-        works.any(|told| !is_named(told) && (is_other(told) || is_joined(told)))
+        works.any(|told| !is_named(told) && is_other(told))
     }
 }
 
@@ -190,10 +195,11 @@ impl Drafter<'_> {
 /// that is cited.
 pub(super) fn acts(mention: &Mention, all: &[Mention]) -> bool {
     // "General Assembly resolution 74/178": its organ is not acting.
-    let symbols = all.iter().filter(|m| m.kind == Kind::Symbol && !m.is_title());
-    let mut between = symbols.filter_map(|s| s.span.start.checked_sub(mention.span.end));
-    let is_organ = between.any(|gap| gap <= " resolution ".len());
-    !mention.in_title && !mention.is_speaker && !is_organ
+    let end = mention.span.end;
+    let behind = &all[all.partition_point(|other| other.span.start < end)..];
+    let mut near = behind.iter().take_while(|it| it.span.start - end <= " resolution ".len());
+    let mut is_organ = || near.any(|it| it.kind == Kind::Symbol && !it.is_title());
+    !mention.in_title && !mention.is_speaker && !is_organ()
 }
 
 /// "Paragraph 1", "paragraphs 1, 4 and 9".

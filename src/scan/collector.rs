@@ -149,11 +149,13 @@ impl<'a> Collector<'a> {
         self.taken.touches(span)
     }
 
-    /// Whether the word is the last of the name of a body.
-    pub fn ends_body(&self, word: &Token) -> bool {
-        let is_body = |mention: &&Mention| mention.kind == Kind::Agency;
-        let mut bodies = self.mentions.iter().filter(is_body);
-        bodies.any(|body| body.span.end == word.end() || body.span.contains(&word.start))
+    /// Whether a word is one of the name of a body, or ends where it does.
+    pub fn ends_body(&self) -> impl Fn(&Token) -> bool + use<> {
+        let bodies =
+            || self.mentions.iter().filter(|it| it.kind == Kind::Agency).map(|it| &it.span);
+        let ends: BTreeSet<usize> = bodies().map(|span| span.end).collect();
+        let named = Cover::new(self.text.len(), bodies());
+        move |word| ends.contains(&word.end()) || named.touches(&(word.start..word.start + 1))
     }
 
     /// Acronyms that only the document explains, or nobody.

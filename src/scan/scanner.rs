@@ -219,7 +219,7 @@ fn mentions(
     collector.defined(context);
     let spoken = speaker::spoken(text);
     collector.acronyms(context);
-    let titles = title::titles(text, tokens, |noun| collector.ends_body(noun));
+    let titles = title::titles(text, tokens, collector.ends_body());
     collector.unknown_names(&titles);
     collector.speakers(&spoken);
     collector.symbols();
