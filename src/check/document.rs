@@ -42,15 +42,7 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
 fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
     let documents = dataset.records().documents.iter();
     documents
-        .filter_map(|d| {
-            let read = &d.coverage.as_ref()?.read;
-            // What runs backwards is a fault of its own, and meant the other way round.
-            let read: Vec<String> = read
-                .iter()
-                .map(|range| turned(range).unwrap_or_else(|| range.to_string()))
-                .collect();
-            Some((d.id.as_str(), ReadParagraphs::of(read.iter().map(String::as_str))))
-        })
+        .filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?.read_paragraphs())))
         .collect()
 }
 

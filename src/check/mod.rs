@@ -62,20 +62,20 @@ const DELETE_ONE: &str = "delete one of the two, or correct it";
 
 /// What the rules find in a dataset, and whether there is more; `is_whole` if every record could be read.
 pub fn check(dataset: &Dataset, is_whole: bool) -> (Vec<Fault>, bool) {
-    let faults = apply(dataset, |code| is_whole || !OF_ALL.contains(&code));
+    let faults = apply(dataset, is_whole, |_| true);
     let is_cut = faults.is_cut();
     (faults.into_vec(), is_cut)
 }
 
 /// The errors among that: what must not be in a dataset that is used.
 pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
-    let is_told = |code| is_whole || !OF_ALL.contains(&code);
-    apply(dataset, |code| code.severity() == Severity::Error && is_told(code)).into_vec()
+    apply(dataset, is_whole, |code| code.severity() == Severity::Error).into_vec()
 }
 
-fn apply(dataset: &Dataset, is_wanted: impl Fn(Code) -> bool) -> Faults {
+fn apply(dataset: &Dataset, is_whole: bool, is_wanted: impl Fn(Code) -> bool) -> Faults {
+    let is_told = |code| (is_whole || !OF_ALL.contains(&code)) && is_wanted(code);
     let mut faults = Faults::default();
-    for (code, rule) in RULES.iter().filter(|(code, _)| is_wanted(*code)) {
+    for (code, rule) in RULES.iter().filter(|(code, _)| is_told(*code)) {
         let faults = &mut faults;
         let mut found = Collector { dataset, code: *code, at: (Kind::Agency, 0), faults };
         match rule {

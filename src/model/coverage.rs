@@ -58,9 +58,12 @@ pub struct ReadParagraphs {
 }
 
 impl Coverage {
-    /// The paragraphs that have been read.
+    /// The paragraphs that have been read. A range that runs backwards is a fault of its own, and meant the other way
+    /// round.
     pub fn read_paragraphs(&self) -> ReadParagraphs {
-        ReadParagraphs::of(self.read.iter().map(|range| &**range))
+        let right = |range: &Text| turned(range).unwrap_or_else(|| range.to_string());
+        let read: Vec<String> = self.read.iter().map(right).collect();
+        ReadParagraphs::of(read.iter().map(String::as_str))
     }
 
     /// How it has been compared with an earlier document, where it has been.

@@ -216,19 +216,14 @@ fn findings(record: &str, beside: Option<&str>, dataset: &Dataset) -> Result<Vec
 }
 
 fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
-    all_in(&Source::Memory(files))
-}
-
-fn all_in(source: &Source) -> Result<Vec<Finding>> {
-    let inspection = load::inspect(source)?;
+    let inspection = load::inspect(&Source::Memory(files))?;
     let (faults, _) = check::check(inspection.dataset(), inspection.is_whole());
     Ok(inspection.findings(faults))
 }
 
 /// Whether a file or folder is a dataset by itself, without errors.
 fn is_dataset(path: &Path) -> bool {
-    all_in(&Source::Path(path.to_owned()))
-        .is_ok_and(|found| found.iter().all(|finding| finding.code.severity() != Severity::Error))
+    load::load_by(check::errors, &Source::Path(path.to_owned())).is_ok()
 }
 
 /// Says that a file is valid only with the dataset, where its records name or add to others that are not in it.
