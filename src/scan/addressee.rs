@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::heads;
 use super::party::Party;
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// What somebody does, where it is the object: "the continued contribution of", "collaboration between".
 static DEEDS: Words = Words::new(
@@ -233,7 +233,7 @@ fn is_office_holder(party: &Party) -> bool {
 
 /// What the words from here on are.
 fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let word = |at| tokens.word(at);
     if word(0) == "in" && word(1) == "particular" || word(0) == "as" && word(1) == "well" {
         return Part::Listed;
     }

@@ -4,7 +4,7 @@
 use super::heads::is_generic;
 use super::names::FUNCTION_WORDS;
 use super::reader::is_article;
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 use crate::model::MONTHS;
 
 /// Words of such names beside those for any body.
@@ -40,7 +40,7 @@ pub(super) fn is_of_another(
     (first, last): (usize, usize),
     is_owner: impl Fn(&Token) -> bool,
 ) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let word = |at| tokens.word(at);
     let is_secretariat = last == first + 1 && word(first) == "Secretariat";
     let parents = if is_secretariat { &[] } else { PARENTS };
     if matches!(word(last), "resolution" | "resolutions" | "decision" | "decisions") {
@@ -66,9 +66,9 @@ pub(super) fn is_of_another(
     if behind.is_some_and(is_name) {
         return true;
     }
-    let owner = match first.checked_sub(1).map(|at| tokens[at].text) {
-        Some("s") => first.checked_sub(3),
-        Some("’" | "'") => first.checked_sub(2),
+    let owner = match tokens.word_before(first, 1) {
+        "s" => first.checked_sub(3),
+        "’" | "'" => first.checked_sub(2),
         _ => first.checked_sub(1),
     };
     owner.is_some_and(|at| {

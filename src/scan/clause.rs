@@ -7,7 +7,7 @@ use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
 use super::addressee::Named;
-use super::token::Token;
+use super::token::{Places, Token};
 use super::verb::Tense;
 
 /// How a paragraph is worded.
@@ -61,6 +61,11 @@ impl Limbs<'_> {
     /// The first token that begins at or after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|token| token.start < at)
+    }
+
+    /// The word behind a verb.
+    pub fn next(&self, verb: &Verb) -> &str {
+        self.tokens.word(verb.tokens.end)
     }
 }
 

@@ -4,7 +4,7 @@ use super::addressee::Named;
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::heads;
-use super::token::Words;
+use super::token::{Places, Words};
 
 /// Partners that documents leave without a name.
 static OTHERS: Words = Words::new(
@@ -57,8 +57,7 @@ impl Limbs<'_> {
     /// The partners of whom the names behind the token at `before` are examples: "partners such as WHO".
     pub fn exemplified(&self, before: Option<usize>) -> Option<Item<'_>> {
         let at = before?;
-        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
-        let width = match [word(1), word(0)] {
+        let width = match [self.tokens.word_before(at, 1), self.tokens.word(at)] {
             ["such", "as"] => 2,
             [_, "including" | "like"] => 1,
             _ => return None,
@@ -158,9 +157,9 @@ impl Limbs<'_> {
         let mut words = (from..=at).rev().take_while(is_name);
         let first =
             words.find(|at| matches!(self.tokens[*at].text, "Government" | "Governments"))?;
-        let is_of = self.tokens.get(first + 1).is_some_and(|token| token.is("of"));
         let before = self.before_kinds(first);
-        (is_of && first < at && self.is_listed(before)).then_some(Item { name: None, before })
+        (self.tokens.is(first + 1, "of") && first < at && self.is_listed(before))
+            .then_some(Item { name: None, before })
     }
 
     /// "Their partners" of a list, and "UNODC field offices", which are UNODC.
@@ -190,9 +189,8 @@ impl Limbs<'_> {
     /// The one before an aside that ends with the comma at `comma`: "WHO, as chair of the group, and UNODC".
     pub fn item_before_aside(&self, comma: usize) -> Option<Item<'_>> {
         let open = self.tokens[..comma].iter().rposition(|token| token.text == ",")?;
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
-        let is_as_well = word(open + 1) == "as" && word(open + 2) == "well";
-        let is_aside = is_aside(word(open + 1)) && !is_as_well && comma - open < 24;
+        let is_as_well = self.tokens.word(open + 1) == "as" && self.tokens.word(open + 2) == "well";
+        let is_aside = is_aside(self.tokens.word(open + 1)) && !is_as_well && comma - open < 24;
         let is_sentence = self.tokens[open..comma].iter().any(|token| token.text == ".");
         let end = open.checked_sub(1).filter(|_| is_aside && !is_sentence)?;
         self.item_ending(end)

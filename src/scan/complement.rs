@@ -3,7 +3,7 @@
 use super::heads::{is_connector, is_head};
 use super::names::INSTRUMENTS;
 use super::reader::{Part, Reader, is_article};
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// The first words of the seats of the United Nations and of the regional commissions.
 static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
@@ -11,6 +11,11 @@ static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New 
 /// Whether the word takes with "in" what is traded: "Trafficking in Persons".
 fn is_trade(word: &str) -> bool {
     matches!(word, "Dealing" | "Trade" | "Traffic" | "Trafficking")
+}
+
+/// Whether the word is what a ministry has the care of: "of Veterans’ Affairs".
+fn is_field(word: &str) -> bool {
+    matches!(word, "Affairs" | "Rights")
 }
 
 impl Reader<'_> {
@@ -54,31 +59,29 @@ impl Reader<'_> {
 
     /// "Committee to Protect", "Secretariat to the Governing Bodies".
     fn goes_on_with_to(&self, at: usize) -> bool {
-        let has_article = self.tokens.get(at + 2).is_some_and(|token| token.is("the"));
         let takes_article = matches!(
-            self.tokens[at].text,
+            self.tokens.word(at),
             "Secretariat" | "Office" | "Mission" | "Adviser" | "Parties"
         );
-        !has_article && self.tokens.get(at + 2).is_some_and(|token| !token.is_upper())
+        !self.tokens.is(at + 2, "the")
+            && self.tokens.get(at + 2).is_some_and(|token| !token.is_upper())
             || takes_article
     }
 
     fn is_region_after(&self, at: usize) -> bool {
-        let at = at + usize::from(self.tokens.get(at).is_some_and(|token| token.is("the")));
-        self.parts.get(at) == Some(&Part::Region)
+        self.parts.get(self.after_article(at)) == Some(&Part::Region)
     }
 
     /// Whether a country, a region or a seat of the United Nations stands at `at`, rather than what is traded.
     fn is_place_after(&self, at: usize) -> bool {
-        let at = at + usize::from(self.tokens.get(at).is_some_and(|token| token.is("the")));
+        let at = self.after_article(at);
         matches!(self.parts.get(at), Some(Part::Country | Part::Region))
-            || self.tokens.get(at).is_some_and(|token| SEATS.has(token.text))
+            || SEATS.has(self.tokens.word(at))
     }
 
     /// The end of the capitalised words that a connector governs.
     fn governed(&self, at: usize, connector: &str, before: &str) -> Option<usize> {
-        let has_article =
-            self.tokens.get(at).is_some_and(|token| matches!(token.text, "the" | "a"));
+        let has_article = matches!(self.tokens.word(at), "the" | "a");
         let at = at + usize::from(has_article);
         let token = self.tokens.get(at)?;
         let is_and = matches!(connector, "and" | "&");
@@ -93,7 +96,7 @@ impl Reader<'_> {
         // Behind "and", an article after a country or before an owner begins another name.
         let is_anew = has_article
             && (self.parts[at - 3] == Part::Country
-                || self.tokens.get(end + 1).is_some_and(|token| matches!(token.text, "’" | "'")));
+                || matches!(self.tokens.word(end + 1), "’" | "'"));
         let is_group = matches!(token.text, "States" | "Member" | "Parties" | "Governments");
         let is_refused = is_and
             && (has_head
@@ -108,25 +111,24 @@ impl Reader<'_> {
     /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights". The
     /// members of a body own what follows as it does: "Conference of the States Parties’ Decisions".
     fn with_owned(&self, end: usize, connector: &str) -> usize {
-        let sign = |at: usize| self.tokens.get(at).is_some_and(|t| matches!(t.text, "’" | "'"));
-        let owner = self.tokens[end].text;
+        let owner = self.tokens.word(end);
         let is_irregular = matches!(owner, "Children" | "Men" | "People" | "Women");
         let owned = match self.tokens.get(end + 2) {
             Some(s) if is_irregular && s.text == "s" => end + 3,
-            Some(_) if owner.ends_with('s') && (connector != "of" || self.is_field(end + 2)) => {
+            Some(_)
+                if owner.ends_with('s')
+                    && (connector != "of" || is_field(self.tokens.word(end + 2))) =>
+            {
                 end + 2
             }
             _ => return end,
         };
-        let is_owned = sign(end + 1) && self.is_part(owned) && self.is_free(owned);
+        let is_owned = matches!(self.tokens.word(end + 1), "’" | "'")
+            && self.is_part(owned)
+            && self.is_free(owned);
         let run_end = if is_owned { self.run_end(owned) } else { return end };
         let is_title = |token: &Token| is_head(token.text) || INSTRUMENTS.has(token.text);
         if self.tokens[owned..=run_end].iter().any(is_title) { end } else { run_end }
-    }
-
-    /// Whether the word at `at` is what a ministry has the care of: "of Veterans’ Affairs".
-    fn is_field(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| matches!(token.text, "Affairs" | "Rights"))
     }
 
     /// The end of a list within a name: "on Economic, Social and Cultural Rights".

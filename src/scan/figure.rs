@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::number;
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 use crate::model::Qualifier;
 
 /// A number and what it counts.
@@ -104,17 +104,15 @@ fn passed_over(text: &str, tokens: &[Token], at: usize) -> usize {
 
 /// Whether the token at `at` numbers what the word before it names.
 fn is_label(tokens: &[Token], at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text);
-    let is_short = word(1) == ".";
-    LABELS.has(&(if is_short { word(2) } else { word(1) }).to_lowercase())
+    let back = if tokens.word_before(at, 1) == "." { 2 } else { 1 };
+    LABELS.has(&tokens.word_before(at, back).to_lowercase())
 }
 
 fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure, usize)> {
     let token = tokens[at];
-    let before = at.checked_sub(1).map(|before| tokens[before].text.to_lowercase());
-    let before = before.as_deref().unwrap_or("");
+    let before = tokens.word_before(at, 1).to_lowercase();
     if is_label(tokens, at)
-        || matches!(before, "/" | "–" | "-" | "$" | "€" | "§") && token.is_number()
+        || matches!(before.as_str(), "/" | "–" | "-" | "$" | "€" | "§") && token.is_number()
     {
         return None;
     }
@@ -123,7 +121,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
         return None;
     }
     // "The three conventions" names what everybody knows; it counts nothing.
-    if !token.is_number() && value < 4.0 && DETERMINERS.has(before) {
+    if !token.is_number() && value < 4.0 && DETERMINERS.has(&before) {
         return None;
     }
     let next = number::whole(text, tokens, next).unwrap_or(next);

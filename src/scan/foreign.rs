@@ -5,7 +5,7 @@ use super::matcher::Hit;
 use super::mention::Kind;
 use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 use super::{acronym, belonging, place};
 
 /// Words behind "Congo" in the names of rivers, diseases, operations and crises.
@@ -21,7 +21,7 @@ impl Collector<'_> {
         let is_programme = is_all(Kind::Programme);
         let first = self.tokens.partition_point(|token| token.end() <= hit.span.start);
         let last = self.tokens.partition_point(|token| token.start < hit.span.end);
-        let next = self.tokens.get(last).map_or("", |token| token.text);
+        let next = self.tokens.word(last);
         let text = &self.text[hit.span.clone()];
         let is_named = |word: &Token| {
             let until = hits.partition_point(|hit| hit.span.start <= word.start);

@@ -3,7 +3,7 @@
 
 use super::addressee;
 use super::clause::{Limbs, Style, Subject, Verb};
-use super::token::Words;
+use super::token::{Places, Words};
 use super::verb::Tense;
 
 /// Verbs behind which "to" goes on with what is asked.
@@ -28,7 +28,7 @@ impl Limbs<'_> {
         let is_infinitive = self.tokens[to].is("to") && verb.tense == Tense::First && verb.asks();
         let governing = to.checked_sub(1).filter(|_| is_infinitive)?;
         let word = self.tokens[governing].text;
-        let is_that = self.tokens.get(verb.tokens.end).is_some_and(|token| token.is("that"));
+        let is_that = self.tokens.is(verb.tokens.end, "that");
         // "Decided to recommend the draft" asks nobody.
         if !GOVERNING.has(&word.to_lowercase()) || !is_that && !self.has_infinitive(verb) {
             return None;
@@ -58,7 +58,7 @@ impl Limbs<'_> {
     /// recommended is what was said in a meeting.
     pub fn recommended(&self, verb: &Verb, at: usize) -> Option<Subject> {
         let it = self.skip_adverbs(at).filter(|it| self.tokens[*it].is("it"))?;
-        let is_that = self.tokens.get(verb.tokens.end).is_some_and(|token| token.is("that"));
+        let is_that = self.tokens.is(verb.tokens.end, "that");
         let begins = it == 0 || !self.tokens[it - 1].is_word() || self.tokens[it - 1].is_number();
         if !verb.asks() || !is_that || !begins {
             return None;
@@ -73,7 +73,7 @@ impl Limbs<'_> {
     /// Whether who has been "encouraged" feels so: "by the results", "that".
     pub fn is_felt(&self, verb: &Verb) -> bool {
         let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 30);
-        let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+        let next = self.next(verb);
         self.text[verb.span.clone()].eq_ignore_ascii_case("encouraged")
             && (next == "that"
                 || next == "by" && addressee::infinitive(self.tokens, limb).is_none())

@@ -3,7 +3,7 @@
 
 use super::clause::{Limbs, Subject, Verb};
 use super::subject::{OBJECTS, is_joint, is_speakers};
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
 
@@ -79,7 +79,7 @@ impl Limbs<'_> {
                 continue;
             };
             // "Noted that WHO had planted": what is told is the act of another.
-            let before = self.before_name(named.first()?).map_or("", |at| self.tokens[at].text);
+            let before = self.before_name(named.first()?).map_or("", |at| self.tokens.word(at));
             if !matches!(before, "that" | "which" | "where") {
                 let is = if is_passive { Subject::Passive } else { Subject::Named };
                 return Some(is(named));
@@ -91,7 +91,7 @@ impl Limbs<'_> {
     /// Whether the word at `at` begins a clause that may hold the verb joined at `joint`: "who", or "that" before
     /// a verb or a name; not where a comma ends it.
     fn begins_clause(&self, at: usize, joint: usize) -> bool {
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let word = |at| self.tokens.word(at);
         let is_ended = self.tokens[joint].is("and") && word(joint - 1) == ",";
         let article = usize::from(matches!(word(at + 1), "the" | "a" | "an" | "its" | "their"));
         match word(at) {
@@ -162,9 +162,9 @@ impl Limbs<'_> {
             && !next.is_capital()
             && !verbs.iter().any(|verb| verb.tokens.start == first + 1);
         verbs.iter().filter(|verb| verb.tense == Tense::Third).any(|verb| {
-            let joint = self.before(verb).map_or("", |at| self.tokens[at].text);
+            let joint = self.before(verb).map_or("", |at| self.tokens.word(at));
             let is_asked = verb.asks() && self.has_infinitive(verb);
-            let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+            let next = self.next(verb);
             let is_decided = verb.force == Force::Decided && matches!(next, "to" | "that");
             is_joint(joint) && is_opener && verb.asks() && self.has_object(verb)
                 || is_joint(joint) && is_other && is_asked

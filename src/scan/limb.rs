@@ -7,7 +7,7 @@ use super::addressee::{self, Named, parties_of};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::party::{Ask, Party};
-use super::token::{Words, sentences};
+use super::token::{Places, Words, sentences};
 use super::verb;
 
 impl Limbs<'_> {
@@ -56,8 +56,7 @@ impl Limbs<'_> {
                 let has_plural =
                     self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
                 // "Thanks to WHO" thanks nobody.
-                let is_cause = form.surface == "thanks"
-                    && self.tokens.get(last).is_some_and(|next| next.is("to"));
+                let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
                 let force = self.force_with_object(force, &form.surface, last);
                 (!has_plural && !is_cause).then_some(Verb {
                     span: hit.span,
@@ -72,7 +71,7 @@ impl Limbs<'_> {
     /// The force of a verb with its object: who reiterates a commitment is committed again, and who reiterates
     /// a need stresses it.
     fn force_with_object(&self, force: Force, verb: &str, object: usize) -> Force {
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let word = |at| self.tokens.word(at);
         let has_owner = matches!(word(object), "its" | "our" | "their" | "the");
         if force != Force::Reaffirmed || !has_owner {
             return force;

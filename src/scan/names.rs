@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::acronym::is_verb;
 use super::heads::{is_connector, is_generic, is_head};
 use super::reader::{LONGEST, Part, Reader, is_article};
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// The names in a paragraph; `parts` tells what is known of each word.
 pub(super) fn find(tokens: &[Token], parts: &[Part]) -> Vec<Range<usize>> {
@@ -50,7 +51,7 @@ impl Reader<'_> {
 
     /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market.
     fn is_no_body(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.tokens[before].text);
+        let before = self.tokens.word_before(at, 1);
         match self.tokens[at].text {
             "Board" => before.eq_ignore_ascii_case("on"),
             "Market" => before != "Common",
@@ -75,10 +76,8 @@ impl Reader<'_> {
 
     /// "secretariat of the Example Free Trade Area".
     fn secretariat(&self, at: usize) -> Option<(usize, usize)> {
-        let has_article = self.tokens.get(at + 2).is_some_and(|token| token.is("the"));
-        let start = at + 2 + usize::from(has_article);
-        let is_named =
-            self.tokens.get(at + 1)?.is("of") && self.is_part(start) && self.is_free(start);
+        let start = self.after_article(at + 2);
+        let is_named = self.tokens.is(at + 1, "of") && self.is_part(start) && self.is_free(start);
         let end = if is_named { self.run_end(start) } else { return None };
         // "secretariat of the Example Committee" names the committee.
         let has_head = self.tokens[start..=end].iter().any(|token| is_head(token.text));
@@ -208,9 +207,7 @@ impl Reader<'_> {
             || self.tokens[at - 1].text.ends_with(['.', ':', '?', '!', ')', '”'])
             || self.tokens[at - 1].is_number();
         let lower = self.tokens[at].text.to_lowercase();
-        let is_verb =
-            lower.ends_with("ing") && lower.len() > 5 || super::verb::ALL.openings.contains(&lower);
-        FUNCTION_WORDS.has(&lower) || is_first && is_verb && self.is_part(at + 1)
+        FUNCTION_WORDS.has(&lower) || is_first && is_verb(&lower) && self.is_part(at + 1)
     }
 
     /// The end of the run with the noun at `head`, without what only goes with the name: "Example Group
@@ -233,7 +230,7 @@ impl Reader<'_> {
         let words = |range: Range<usize>| self.tokens[range].iter().filter(is_name);
         let run_end = self.run_end(head);
         // "Meetings of the Ad Hoc Committee"
-        let has_article = self.tokens.get(run_end + 2).is_some_and(|token| token.is("the"));
+        let has_article = self.tokens.is(run_end + 2, "the");
         let has_head = (run_end + 3..last + 1).any(|at| is_head(self.tokens[at].text));
         let of_any_kind = |token: &Token| {
             is_head(token.text)
@@ -246,12 +243,9 @@ impl Reader<'_> {
             || last > head && matches!(self.tokens[head].text, "Registry" | "Secretariat")
             || self.is_of_known(last);
         let of_action = |at: usize| {
-            matches!(self.tokens[at].text, "Programme" | "Program")
-                && self.tokens.get(at + 1).is_some_and(|next| next.is("of"))
-                && self
-                    .tokens
-                    .get(at + 2)
-                    .is_some_and(|next| matches!(next.text, "Action" | "Work"))
+            matches!(self.tokens.word(at), "Programme" | "Program")
+                && self.tokens.is(at + 1, "of")
+                && matches!(self.tokens.word(at + 2), "Action" | "Work")
         };
         let is_diplomatic = self.tokens[head].text == "Mission"
             && head > first
@@ -269,9 +263,8 @@ impl Reader<'_> {
 
     /// Whether a known body follows of which this is a part: "Coordinating Board of ABC".
     fn is_of_known(&self, last: usize) -> bool {
-        let of = self.tokens.get(last + 1).is_some_and(|token| token.is("of"));
-        let article = usize::from(self.tokens.get(last + 2).is_some_and(|token| token.is("the")));
-        of && self.parts.get(last + 2 + article) == Some(&Part::Known)
+        self.tokens.is(last + 1, "of")
+            && self.parts.get(self.after_article(last + 2)) == Some(&Part::Known)
     }
 }
 

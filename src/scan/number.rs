@@ -1,6 +1,6 @@
 //! Numbers in digits and in words: "1,245", "12 500", "one hundred and twenty", "1.5 million".
 
-use super::token::Token;
+use super::token::{Places, Token};
 
 /// The words of the numbers from one on.
 const UNITS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen \
@@ -34,7 +34,7 @@ pub(super) fn whole(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Whether the number at `at` is the upper end of a range: "40 to 50", "between 40 and 50".
 pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text);
+    let word = |back| tokens.word_before(at, back);
     // "in 2023 to 60" has a year before it.
     let is_year = |word: &str| {
         word.len() == 4 && plain(word).is_some_and(|value| (1900.0..2100.0).contains(&value))
@@ -96,8 +96,8 @@ fn plain(digits: &str) -> Option<f64> {
 }
 
 fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
-    let before = at.checked_sub(1).map_or("", word);
+    let word = |at| tokens.word(at);
+    let before = tokens.word_before(at, 1);
     // "half a million" and "a quarter of a million" are less, and are passed over.
     let is_one = word(at) == "a" && !matches!(before, "half" | "of");
     let mut current = if is_one { 1.0 } else { small(word(at))? };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::addressee::NO_ACTS;
 use super::adverb::is_between;
 use super::mention::{Kind, Mention};
-use super::token::{Token, Words, sentences, tokens};
+use super::token::{Places, Token, Words, sentences, tokens};
 
 /// Verbs of intent in the present: "plans to".
 static INTENDS: Words = Words::new(
@@ -105,7 +105,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.text)
+        self.tokens.word(at)
     }
 
     /// The place of the next word that is no adverb.

@@ -1,6 +1,6 @@
 //! Names of countries that stand within other names: "the Gulf of Guinea", "Lake Chad", "Mr. Jordan Doe".
 
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// Words before the name of a country that make it the name of a body of water, another land or a campaign.
 static BEFORE: Words = Words::new("Lake Mount Operation River");
@@ -47,9 +47,9 @@ pub(super) fn is_another(
     (first, last): (usize, usize),
     is_place: impl Fn(&Token) -> bool,
 ) -> bool {
-    let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens[at].text);
-    let behind = |at: usize| tokens.get(last + at).map_or("", |token| token.text);
-    let name = tokens.get(first).map_or("", |token| token.text);
+    let before = |back| tokens.word_before(first, back);
+    let behind = |at| tokens.word(last + at);
+    let name = tokens.word(first);
     let is_money = name == "US"
         && (["dollar", "Dollar", "cent"].iter().any(|coin| behind(0).starts_with(coin))
             || behind(0) == "$");

@@ -8,7 +8,7 @@ use super::adverb::{is_adverb, is_between};
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
-use super::token::{Words, sentences};
+use super::token::{Places, Words, sentences};
 
 /// Participles that do not end in "-ed".
 static PARTICIPLES: Words = Words::new(
@@ -130,7 +130,7 @@ impl Limbs<'_> {
     /// The force of the plan, pledge or practice that begins with the token at `at`, and where its verb ends: "will",
     /// "plans", "agreed", "is to", "stands ready", "remains committed".
     fn intent(&self, at: usize) -> Option<(Force, usize)> {
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let word = |at| self.tokens.word(at);
         let act = |to: usize| (to + 1..to + 4).map(word).find(|act| !is_adverb(act));
         let is_doing =
             |to: usize| word(to) == "to" && act(to).is_some_and(|act| act.ends_with("ing"));
@@ -203,7 +203,7 @@ impl Limbs<'_> {
 
     /// Whether the "that" at `that` is followed by what somebody tells: not "the trees that".
     fn tells(&self, that: usize) -> bool {
-        let word = |back: usize| that.checked_sub(back).map_or("", |at| self.tokens[at].text);
+        let word = |back| self.tokens.word_before(that, back);
         let is_article = |back: usize| {
             matches!(
                 word(back),
@@ -219,7 +219,7 @@ impl Limbs<'_> {
 
     /// The participle of the passive that begins with "will" at `at`: "will also be asked".
     fn passive(&self, at: usize) -> Option<usize> {
-        let word = |at: usize| self.tokens.get(at).map_or("", |token| token.text);
+        let word = |at| self.tokens.word(at);
         let behind = |at: usize| (at + 1..at + 4).find(|at| !is_between(word(*at)));
         let be = behind(at).map(|be| if word(be) == "to" { be + 1 } else { be });
         let be = be.filter(|be| word(*be) == "be")?;

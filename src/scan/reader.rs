@@ -2,7 +2,7 @@
 //!
 //! [`Reader`] goes on in two files: `names.rs` finds a name and where it begins, `complement.rs` where it ends.
 
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,11 @@ impl Reader<'_> {
 
     pub fn is_free(&self, at: usize) -> bool {
         !matches!(self.parts[at], Part::Known | Part::Generic)
+    }
+
+    /// The place behind the article that may stand at `at`.
+    pub fn after_article(&self, at: usize) -> usize {
+        at + usize::from(self.tokens.is(at, "the"))
     }
 
     /// The end of the run of capitalised words that holds `at`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heads::is_head;
 use super::party::Party;
-use super::token::Token;
+use super::token::{Places, Token};
 
 /// What each noun of a body last stood for.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +82,7 @@ fn is_alone(tokens: &[Token], at: usize) -> bool {
         token.is_word() && (token.is_capital() || matches!(token.text, "on" | "for"))
     };
     let is_name = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
-    let has_article = tokens.get(at + 2).is_some_and(|token| token.is("the"));
+    let has_article = tokens.is(at + 2, "the");
     let follows_of = |token: &Token| token.is("of") && is_name(at + 2 + usize::from(has_article));
     let first = first(tokens, at);
     first > 0

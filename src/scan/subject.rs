@@ -3,7 +3,7 @@
 use super::addressee;
 use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
 
@@ -58,7 +58,7 @@ impl Limbs<'_> {
     pub fn skip_adverbs(&self, from: usize) -> Option<usize> {
         let mut at = from;
         loop {
-            let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
+            let word = |back| self.tokens.word_before(at, back);
             let comma = usize::from(word(1) == ",");
             // With a comma behind it, it counts within a sentence alone.
             let is_phrase = is_adverbial(&self.tokens[..at - comma])
@@ -112,7 +112,7 @@ impl Limbs<'_> {
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
                 let is_telling = verb.asks() || verb.force == Force::Committed;
-                let next = self.tokens.get(verb.tokens.end).map_or("", |token| token.text);
+                let next = self.next(verb);
                 let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
                     || next == "to" && verb.force == Force::Requested;
                 let is_object = is_telling && !is_noun && self.has_object(verb);
@@ -168,19 +168,13 @@ impl Limbs<'_> {
     pub fn has_infinitive(&self, verb: &Verb) -> bool {
         let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 60);
         let next = self.tokens.get(verb.tokens.end).map_or(self.text.len(), |next| next.start);
-        let is_other = self
-            .tokens
-            .get(verb.tokens.end)
-            .is_some_and(|token| matches!(token.text, "by" | "for" | "from" | "in" | "as"));
-        let is_pronoun = self
-            .tokens
-            .get(verb.tokens.end)
-            .is_some_and(|token| matches!(token.text, "it" | "them"));
-        let has_party = !is_other && (is_pronoun || self.names_within(next, next + 40));
-        let is_early = |at: usize| {
-            let first = self.tokens[verb.tokens.end..at].iter().find(|token| token.is("to"));
-            first.is_none()
+        let has_party = match self.next(verb) {
+            "by" | "for" | "from" | "in" | "as" => false,
+            "it" | "them" => true,
+            _ => self.names_within(next, next + 40),
         };
+        let is_early =
+            |at: usize| !self.tokens[verb.tokens.end..at].iter().any(|token| token.is("to"));
         has_party && addressee::infinitive(self.tokens, limb).is_some_and(is_early)
     }
 

@@ -4,7 +4,7 @@ use super::addressee::Named;
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::Item;
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
 static DETERMINERS: Words = Words::new(
@@ -108,7 +108,7 @@ impl Limbs<'_> {
             joints.push((joint, names.len()));
             names.extend(item.name.map(|name| (name, Some(joint))));
         }
-        let word = |at: Option<usize>| at.map_or("", |at| self.tokens[at].text);
+        let word = |at: Option<usize>| at.map_or("", |at| self.tokens.word(at));
         if PREPOSITIONS.has(&word(before).to_lowercase()) {
             let is_phrase = || self.opens_with_phrase(at);
             let kept = match (names.last()?.1?, joints.as_slice()) {
@@ -157,7 +157,7 @@ impl Limbs<'_> {
     /// name and so many names stand behind it.
     fn joint(&self, before: Option<usize>, behind: usize) -> Option<(Joint, usize)> {
         let at = before?;
-        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.tokens[at].text);
+        let word = |back| self.tokens.word_before(at, back);
         let (joint, width) = match [word(2), word(1), word(0)] {
             [_, ",", "and" | "or"] => (Joint::CommaAnd, 2),
             [_, _, "and" | "or" | "/" | "&"] => (Joint::And, 1),

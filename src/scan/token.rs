@@ -45,6 +45,28 @@ impl Token<'_> {
     }
 }
 
+/// Words by their places, with nothing beyond the first and the last.
+pub(super) trait Places<'a> {
+    /// The word at `at`.
+    fn word(&self, at: usize) -> &'a str;
+
+    /// The word so many places before the one at `at`.
+    fn word_before(&self, at: usize, back: usize) -> &'a str {
+        at.checked_sub(back).map_or("", |at| self.word(at))
+    }
+
+    /// Whether the word at `at` is this one, however it is written.
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+}
+
+impl<'a> Places<'a> for [Token<'a>] {
+    fn word(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |token| token.text)
+    }
+}
+
 /// A list of words, written with spaces between.
 pub(super) struct Words {
     list: &'static str,
