@@ -46,11 +46,7 @@ impl Limbs<'_> {
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
-            None => self
-                .government(at)
-                .or_else(|| self.others(at))
-                .or_else(|| self.office_for(at))
-                .or_else(|| self.unread(at)),
+            None => self.others(at).or_else(|| self.office_for(at)).or_else(|| self.unread(at)),
         }
     }
 
@@ -145,21 +141,6 @@ impl Limbs<'_> {
             before = self.before_name(name);
         }
         Item { name: Some(name), before }
-    }
-
-    /// "The Government of Togo" of a list.
-    fn government(&self, at: usize) -> Option<Item<'_>> {
-        let is_name = |at: &usize| {
-            let token = &self.tokens[*at];
-            token.is_capital() || token.is("the") || token.is("of")
-        };
-        let from = at.saturating_sub(8);
-        let mut words = (from..=at).rev().take_while(is_name);
-        let first =
-            words.find(|at| matches!(self.tokens[*at].text, "Government" | "Governments"))?;
-        let before = self.before_kinds(first);
-        (self.tokens.is(first + 1, "of") && first < at && self.is_listed(before))
-            .then_some(Item { name: None, before })
     }
 
     /// "Their partners" of a list, and "UNODC field offices", which are UNODC.

@@ -114,7 +114,7 @@ impl Reader<'_> {
         let mut first = head;
         while first > from.max(head.saturating_sub(LONGEST)) {
             let before = first - 1;
-            if self.is_part(before) && !self.is_label(before) || self.is_within_known(before) {
+            if self.is_part(before) || self.is_within_known(before) {
                 first = before;
             } else if let Some(owner) =
                 self.owner(before).filter(|owner| *owner > from || from == 0)
@@ -190,15 +190,6 @@ impl Reader<'_> {
             None => !has_comma,
         };
         (first < at && is_begun).then_some(first)
-    }
-
-    /// Whether the word is a label before a name rather than a part of it: "Annex", "Chapter".
-    fn is_label(&self, at: usize) -> bool {
-        let word = self.tokens[at].text;
-        matches!(
-            word,
-            "Annex" | "Chapter" | "Section" | "Part" | "Table" | "Figure" | "Item" | "Programme"
-        ) && self.tokens.get(at + 1).is_some_and(Token::is_number)
     }
 
     /// Whether a capitalised word owes its capital to its place at the start of a sentence.

@@ -194,8 +194,7 @@ impl Limbs<'_> {
             "that" => self.tells(before),
             _ => {
                 self.starts_clause(Some(before))
-                    || is_adverb(&text)
-                    || text.ends_with("ly")
+                    || is_between(&text)
                     || is_inner && token.is_capital() && self.opens_with_phrase(at)
             }
         }

@@ -112,9 +112,6 @@ fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str, Option<Organ>) -> 
         while let Some((start, number, end)) = next(text, at, |number| is_read(number, before)) {
             let span = start..number.end;
             at = after_date(text, end);
-            if number.form == NumberForm::Session && number.text.len() < 3 {
-                break;
-            }
             numbers.push((span, number));
             if token.text.ends_with('s') {
                 at = after_title(text, at).unwrap_or(at);
