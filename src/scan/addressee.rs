@@ -9,8 +9,7 @@ use super::token::{Places, Token, Words};
 
 /// What somebody does, where it is the object: "the continued contribution of", "collaboration between".
 static DEEDS: Words = Words::new(
-    "\
-    contribution contributions efforts collaboration cooperation participation engagement dialogue",
+    "contribution contributions efforts collaboration cooperation participation engagement dialogue",
 );
 
 /// Behind "in", nouns with which those follow with whom something is to be done.
@@ -47,6 +46,10 @@ static WRITINGS: Words = Words::new(
     resolution resolutions decision decisions convention conventions declaration declarations \
     recommendation recommendations guidelines protocols statements standards",
 );
+
+/// Verbs that ask, in the form that stands behind "that".
+static ASKING: Words =
+    Words::new("request ask invite encourage urge call recommend instruct mandate");
 
 /// A body or a group in a paragraph.
 #[derive(Debug, Clone)]
@@ -116,7 +119,7 @@ pub(super) fn find(
                 is_taken = true;
             }
             at = tokens.partition_point(|token| token.start < found.span.end).max(at + 1);
-            is_clause |= tokens[limb.start].is("that") && tokens.get(at).is_some_and(is_asking);
+            is_clause |= tokens[limb.start].is("that") && ASKING.has(tokens.word(at));
             continue;
         }
         if token.is("to") && !parties.is_empty() {
@@ -133,22 +136,6 @@ pub(super) fn find(
         at += 1;
     }
     (parties, is_guess)
-}
-
-/// Whether the word is a verb that asks, in the form that stands behind "that".
-fn is_asking(token: &Token) -> bool {
-    matches!(
-        token.text,
-        "request"
-            | "ask"
-            | "invite"
-            | "encourage"
-            | "urge"
-            | "call"
-            | "recommend"
-            | "instruct"
-            | "mandate"
-    )
 }
 
 /// Whom a pronoun means: those of the limb before, or the last who was named.
@@ -211,14 +198,23 @@ fn is_as_well(tokens: &[Token]) -> bool {
 /// The body named where these tokens begin: of names that begin together the longest, and of those that follow
 /// one another the last, which is a body of the other: "the UNAIDS Programme Coordinating Board".
 fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'a Named> {
-    let at = tokens.first()?.start;
+    let longest = longest_at(named, tokens.first()?.start)?;
+    let behind = tokens.iter().find(|token| token.start >= longest.span.end);
+    let next = behind.and_then(|token| first_at(named, token.start));
+    Some(next.filter(|_| !longest.is_several()).unwrap_or(longest))
+}
+
+/// The first of those whose names begin at byte `at`.
+pub(super) fn first_at(named: &[Named], at: usize) -> Option<&Named> {
+    let first = named.partition_point(|named| named.span.start < at);
+    named.get(first).filter(|named| named.span.start == at)
+}
+
+/// The one with the longest of the names that begin at byte `at`.
+pub(super) fn longest_at(named: &[Named], at: usize) -> Option<&Named> {
     let first = named.partition_point(|named| named.span.start < at);
     let together = named[first..].iter().take_while(|named| named.span.start == at);
-    let longest = together.max_by_key(|named| named.span.end)?;
-    let behind = tokens.iter().find(|token| token.start >= longest.span.end);
-    let next = behind
-        .and_then(|token| named[first..].iter().find(|named| named.span.start == token.start));
-    Some(next.filter(|_| !longest.is_several()).unwrap_or(longest))
+    together.max_by_key(|named| named.span.end)
 }
 
 /// Whether a party is a person by office.

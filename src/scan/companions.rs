@@ -1,6 +1,6 @@
 //! What stands in the list of a subject beside the names: whose part or head is meant, and partners without a name.
 
-use super::addressee::Named;
+use super::addressee::{Named, first_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::heads;
@@ -81,7 +81,7 @@ impl Limbs<'_> {
     /// A name that is that of no body which is read: "the WHO Tree Programme", which is WHO, and whoever else is one
     /// of a list, whose others it leaves as they are.
     fn unread(&self, at: usize) -> Option<Item<'_>> {
-        let last = self.before_brackets(at)?;
+        let last = self.before_brackets(at).filter(|last| self.tokens[*last].is_capital())?;
         let is_part = |at: &usize| {
             let token = &self.tokens[*at];
             token.is_capital() && !token.is("The") || heads::is_connector(token.text)
@@ -100,11 +100,7 @@ impl Limbs<'_> {
         let mut firsts = starts.iter().filter(|first| is_whole(first));
         let work = firsts.clone().find(|first| heads::has_noun_of_work(text(first)));
         let first = *work.or_else(|| firsts.next())?;
-        let owner = work.and_then(|first| {
-            let start = self.tokens[*first].start;
-            let nth = self.named.partition_point(|named| named.span.start < start);
-            self.named.get(nth).filter(|named| named.span.start == start)
-        });
+        let owner = work.and_then(|first| first_at(self.named, self.tokens[*first].start));
         if let Some(owner) = owner {
             return Some(Item { name: Some(owner), before: self.before_name(owner) });
         }
@@ -113,15 +109,13 @@ impl Limbs<'_> {
     }
 
     /// The last token before the brackets that end at `at`, or `at` where none do.
-    fn before_brackets(&self, at: usize) -> Option<usize> {
-        let last = if self.tokens[at].text == ")" {
-            let from = at.saturating_sub(12);
-            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
-            (from + open).checked_sub(1)?
-        } else {
-            at
-        };
-        Some(last).filter(|last| self.tokens[*last].is_capital())
+    pub fn before_brackets(&self, at: usize) -> Option<usize> {
+        if self.tokens[at].text != ")" {
+            return Some(at);
+        }
+        let from = at.saturating_sub(12);
+        let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
+        (from + open).checked_sub(1)
     }
 
     /// The body that is meant where a name is that of the whole, "CICAD of the OAS", or of whose head it is told,

@@ -58,23 +58,15 @@ static STOPS: Words = Words::new(
     also thus between during after before",
 );
 
-/// Units of time and age: a span of years is no count of results.
-static TIMES: Words = Words::new(
-    "\
-    years months days weeks hours minutes years' decades",
-);
-
-/// Nouns of parts: "two thirds" counts nothing.
-static FRACTIONS: Words = Words::new(
-    "\
-    halves thirds quarters fifths sixths sevenths eighths ninths tenths hundredths",
+/// Units of time and of parts: a span of years is no count of results, and "two thirds" counts nothing.
+static MEASURES: Words = Words::new(
+    "years months days weeks hours minutes years' decades halves thirds quarters fifths sixths sevenths \
+     eighths ninths tenths hundredths",
 );
 
 /// Nouns whose plural does not end in "s".
-static PLURALS: Words = Words::new(
-    "\
-    people persons women men children staff personnel media youth data alumni",
-);
+static PLURALS: Words =
+    Words::new("people persons women men children staff personnel media youth data alumni");
 
 /// The figures of a paragraph; `is_taken` tells what belongs to symbols.
 pub(super) fn find(
@@ -139,14 +131,11 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
 /// The last word of the counted noun that begins at `from`.
 fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
     let first = tokens.get(from)?;
-    if first.text == "%" {
+    if first.text == "%" || first.is("percent") {
         return Some(from);
     }
-    if first.is("per") && tokens.get(from + 1)?.is("cent") {
+    if first.is("per") && tokens.is(from + 1, "cent") {
         return Some(from + 1);
-    }
-    if first.is("percent") {
-        return Some(from);
     }
     for at in from..tokens.len().min(from + 6) {
         let token = &tokens[at];
@@ -155,7 +144,7 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         if joins {
             continue;
         }
-        let is_other = STOPS.has(&word) || TIMES.has(&word) || FRACTIONS.has(&word);
+        let is_other = STOPS.has(&word) || MEASURES.has(&word);
         if !token.is_word() || is_other || token.is_number() {
             return None;
         }
@@ -182,7 +171,7 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
 fn is_plural_noun(word: &str) -> bool {
     let has_ending =
         word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
-    has_ending && !TIMES.has(word) || PLURALS.has(word)
+    has_ending && !MEASURES.has(word) || PLURALS.has(word)
 }
 
 /// The words before a number that qualify it or only lead up to it, and where they begin.

@@ -38,10 +38,8 @@ static PARTS: Words = Words::new(
 );
 
 /// Words that join the parts of a name.
-static CONNECTORS: Words = Words::new(
-    "\
-    of for on against at and & de del des du da do pour la y et für sans",
-);
+static CONNECTORS: Words =
+    Words::new("of for on against at and & de del des du da do pour la y et für sans");
 
 /// Whether the word is the noun of a body.
 pub(super) fn is_head(word: &str) -> bool {

@@ -2,16 +2,10 @@
 //! and invites …".
 
 use super::clause::{Limbs, Subject, Verb};
-use super::subject::{OBJECTS, is_joint, is_speakers};
+use super::subject::{OBJECTS, SPEAKERS, is_joint};
 use super::token::{Places, Token, Words};
-use super::verb::Tense;
+use super::verb::{IRREGULAR, Tense};
 use crate::model::Force;
-
-/// Past forms that do not end in "-ed".
-static IRREGULAR: Words = Words::new(
-    "\
-    took held made met gave set began chose sent wrote led drew found saw heard brought put spoke thanked",
-);
 
 /// Verbs without a force of their own with which operative paragraphs open.
 static OPENERS: Words = Words::new(
@@ -69,7 +63,7 @@ impl Limbs<'_> {
                 continue;
             }
             let subject = self.before_perfect(self.skip_adverbs(verb)?)?;
-            if is_speakers(self.tokens[subject].text) {
+            if SPEAKERS.has(self.tokens[subject].text) {
                 return Some(Subject::Speakers);
             }
             let Some(named) = self.named_before(subject) else {

@@ -277,6 +277,5 @@ pub(super) static INSTRUMENTS: Words = Words::new(
 
 /// Nouns of persons and of all of a body: "Board of Governors", "Committee of the Whole".
 static OFFICES: Words = Words::new(
-    "\
-    Experts Governors Directors Director Executive Deputy Chief Trustees Heads Whole Parties",
+    "Experts Governors Directors Director Executive Deputy Chief Trustees Heads Whole Parties",
 );

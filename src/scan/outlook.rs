@@ -7,6 +7,7 @@ use super::addressee::NO_ACTS;
 use super::adverb::is_between;
 use super::mention::{Kind, Mention};
 use super::token::{Places, Token, Words, sentences, tokens};
+use super::verb::IRREGULAR;
 
 /// Verbs of intent in the present: "plans to".
 static INTENDS: Words = Words::new(
@@ -39,13 +40,6 @@ static PURPOSES: Words = Words::new(
 
 /// Words behind "not" that deny nothing.
 static AFFIRMING: Words = Words::new("only just merely simply least");
-
-/// Past forms that do not end in "-ed".
-static IRREGULAR: Words = Words::new(
-    "\
-    took held made met gave began chose sent wrote led drew found saw brought spoke ran built taught \
-    became came went grew rose won kept undertook sought",
-);
 
 /// What one sentence says of acts; it may say several things at once.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{NO_ACTS, Named, parties_of};
+use super::addressee::{NO_ACTS, Named, longest_at, parties_of};
 use super::adverb::{is_adverb, is_between};
 use super::clause::Limbs;
 use super::cover::holder;
@@ -148,14 +148,13 @@ impl Limbs<'_> {
             "intend" | "intends" if is_act(next) => Some((Force::Planned, at + 1)),
             "agreed" if is_act(next) && self.is_open(at) => Some((Force::Planned, at + 1)),
             "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
-            "stand" | "stands" | "is" | "are" if word(next) == "ready" && is_act(next + 1) => {
+            "stand" | "stands" | "is" | "are"
+                if matches!(word(next), "ready" | "planning") && is_act(next + 1) =>
+            {
                 Some((Force::Planned, next + 1))
             }
             "remain" | "remains" if word(next) == "committed" && is_doing(next + 1) => {
                 Some((Force::Committed, next + 1))
-            }
-            "is" | "are" if word(next) == "planning" && is_act(next + 1) => {
-                Some((Force::Planned, next + 1))
             }
             _ => None,
         }
@@ -241,9 +240,7 @@ impl Limbs<'_> {
         loop {
             at += usize::from(self.tokens.get(at)?.is("the"));
             let start = self.tokens.get(at)?.start;
-            let first = self.named.partition_point(|named| named.span.start < start);
-            let together = self.named[first..].iter().take_while(|named| named.span.start == start);
-            let Some(name) = together.max_by_key(|named| named.span.end) else { break };
+            let Some(name) = longest_at(self.named, start) else { break };
             named.push(name.clone());
             at = self.token_at(name.span.end);
             if self.tokens.get(at).is_some_and(|token| token.text == "(") {

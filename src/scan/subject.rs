@@ -194,7 +194,7 @@ impl Limbs<'_> {
         let is_joined = is_joint(text) && follows.is_some() && self.has_object(verb);
         let is_with_speakers = matches!(follows, Some((_, Subject::Speakers)));
         let behind = before.saturating_sub(usize::from(text == ","));
-        if is_speakers(self.tokens[behind].text) || is_joined && is_with_speakers {
+        if SPEAKERS.has(self.tokens[behind].text) || is_joined && is_with_speakers {
             return verb.asks().then_some(Subject::Speakers);
         }
         let governs = verb.asks()
@@ -260,23 +260,11 @@ pub(super) static OBJECTS: Words = Words::new(
     regional parties donors any an a stakeholders cooperation deep concern to upon",
 );
 
-/// Whether the word is for those who speak in a debate.
-pub(super) fn is_speakers(word: &str) -> bool {
-    matches!(
-        word,
-        "speaker"
-            | "speakers"
-            | "delegation"
-            | "delegations"
-            | "participants"
-            | "Participants"
-            | "representative"
-            | "representatives"
-            | "meeting"
-            | "workshop"
-            | "seminar"
-    )
-}
+/// Words for those who speak in a debate.
+pub(super) static SPEAKERS: Words = Words::new(
+    "speaker speakers delegation delegations participants Participants representative representatives \
+     meeting workshop seminar",
+);
 
 /// Whether the word joins a verb to another before it.
 pub(super) fn is_joint(word: &str) -> bool {

@@ -8,8 +8,7 @@ use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
 static DETERMINERS: Words = Words::new(
-    "\
-    the all both either other several some many most relevant interested competent its their these those",
+    "the all both either other several some many most relevant interested competent its their these those",
 );
 
 /// Words behind which a name is a complement: "the work of WHO".
@@ -32,8 +31,7 @@ static BEFORE_TO: Words =
 
 /// Words in "-ing" and "-ed" that open the subject itself: "Funding from WHO".
 static NOUNS: Words = Words::new(
-    "\
-    Briefing Financing Funding Meeting Monitoring Planning Programming Reporting Training United",
+    "Briefing Financing Funding Meeting Monitoring Planning Programming Reporting Training United",
 );
 
 /// Words behind which nothing is said to be so: "whether WHO will".
@@ -136,12 +134,7 @@ impl Limbs<'_> {
 
     /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
     pub fn name_ending(&self, at: usize) -> Option<&Named> {
-        let mut end = self.tokens[at].end();
-        if self.tokens[at].text == ")" {
-            let from = at.saturating_sub(12);
-            let open = self.tokens[from..at].iter().rposition(|token| token.text == "(")?;
-            end = self.tokens[(from + open).checked_sub(1)?].end();
-        }
+        let end = self.tokens[self.before_brackets(at)?].end();
         let from = self.named.partition_point(|named| named.span.start < end);
         // Names hardly lie within one another, so that the one sought is among the last few.
         self.named[..from].iter().rev().take(8).find(|named| named.span.end == end)

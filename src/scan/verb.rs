@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::matcher::{Form, Matcher};
+use super::token::Words;
 
 /// The form in which a verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,12 @@ pub(super) enum Tense {
     /// "Requesting": a preamble.
     Participle,
 }
+
+/// Past forms that do not end in "-ed".
+pub(super) static IRREGULAR: Words = Words::new(
+    "took held made met gave set began chose sent wrote led drew found saw heard brought put spoke ran built \
+     taught became came went grew rose won kept undertook sought",
+);
 
 /// Verbs that have their force by themselves, with what belongs to them.
 const VERBS: &[(Force, &[&str])] = &[
