@@ -84,12 +84,12 @@ impl Limbs<'_> {
         }
     }
 
-    /// Whether an act follows: "to strengthen", "to strengthening", "of Member States to"; a noun is none.
+    /// Whether an act follows: "to strengthen", "to strengthening", "of Member States to", "under the law to"; a noun
+    /// is none.
     fn is_to_act(&self, at: usize) -> bool {
         let reach = self.tokens.len().min(at + 6);
         let Some(to) = (at..reach).find(|at| self.tokens[*at].is("to")) else { return false };
-        let is_direct = to == at || self.tokens[at].is("of") || self.tokens[at].text == ",";
-        is_direct && self.tokens.get(to + 1).is_some_and(|next| is_act(next.text))
+        self.tokens.get(to + 1).is_some_and(|next| is_act(next.text))
     }
 
     /// The one whose commitment it is, where the text says: "the commitment of Member States".

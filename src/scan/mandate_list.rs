@@ -146,5 +146,5 @@ fn is_body(name: &str) -> bool {
 }
 
 fn is_joint(word: &str) -> bool {
-    heads::is_connector(word) || matches!(word, "and" | "the" | "to")
+    heads::is_connector(word) || matches!(word, "the" | "to")
 }

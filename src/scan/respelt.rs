@@ -14,9 +14,6 @@ use super::token::{Token, Words};
 static PARTICLES: Words =
     Words::new("aux da das de del des do dos du e el et la las les los para pour sur y");
 
-/// The articles of those languages as they open a sentence.
-static ARTICLES: Words = Words::new("El La Las Le Les Los O Os");
-
 /// "National" and such, as they stand within a name in those languages.
 static NATIONAL: Words = Words::new(
     "\
@@ -87,10 +84,7 @@ impl Names<'_> {
         {
             return None;
         }
-        // "The UNODC Regional Office (UNODC)" tells nothing.
-        let name = name.map(|name| &self.text[name.clone()]);
-        let begins = |name: &&str| name.split(' ').next().is_some_and(|first| short.is(first));
-        let name = name.filter(|name| !begins(name)).map(str::to_owned);
+        let name = name.map(|name| self.text[name.clone()].to_owned());
         Some(Definition { name, ..Definition::new(short.text, Meaning::Known(hit.forms.clone())) })
     }
 
@@ -110,7 +104,7 @@ impl Names<'_> {
             let of = before.filter(|before| matches!(before.text, "la" | "las" | "les" | "los"));
             let behind = of.and_then(|_| at.checked_sub(2)).map(|before| &self.tokens[before]);
             goes_on(&self.tokens[*at])
-                && !before.is_some_and(|token| goes_on(token) && !ARTICLES.has(token.text))
+                && !before.is_some_and(goes_on)
                 && !before.is_some_and(|token| of.is_none() && is_preposition(token))
                 && !behind.is_some_and(is_preposition)
         };
