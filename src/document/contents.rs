@@ -19,25 +19,26 @@ pub(super) struct Contents {
 impl Contents {
     /// Whether the block is a line of the list.
     pub(super) fn holds(&mut self, block: &Block) -> bool {
+        if block.role == Role::Footnote {
+            return false;
+        }
         if block.text.eq_ignore_ascii_case("contents") {
             self.open = true;
-        } else if self.open && block.role != Role::Footnote && self.ends(block) {
+        } else if self.open && self.ends(block) {
             // The notes of the cover page can stand amid the list.
             let star = matches!(mark(&block.text), Some((Mark::Star(_), _)));
             self.open = star;
             return false;
         }
         let has_page = block.text.ends_with(|c: char| c.is_ascii_digit());
-        let is_line = has_page && furniture::is_contents_line(&block.text);
-        let holds = (self.open || is_line) && block.role != Role::Footnote;
+        let holds = self.open || has_page && furniture::is_contents_line(&block.text);
         self.count += usize::from(holds);
         holds
     }
 
     fn ends(&mut self, block: &Block) -> bool {
         let ends = match block.role {
-            Role::Heading(_) => true,
-            Role::Footnote => false,
+            Role::Heading(_) | Role::Footnote => true,
             Role::Cell(table) => {
                 let number = block.text.bytes().all(|b| b.is_ascii_digit());
                 !number && *self.table.get_or_insert(table) != table

@@ -89,11 +89,6 @@ impl Position {
         self.items.clear();
         self.preamble = None;
         self.parent = Some(number.to_string());
-        self.accept(number)
-    }
-
-    /// Takes the number as the next, and says what the sequence has passed over.
-    fn accept(&mut self, number: Number) -> Option<Note> {
         self.taken += 1;
         match self.last.replace(number) {
             Some(last) if last.chapter == number.chapter && number.n > last.n + 1 => {

@@ -28,10 +28,9 @@ pub(super) fn artifact_lines(page: &Page) -> Vec<String> {
                 text.add(run);
             }
             _ => {
-                lines.push((run.base, Text::default()));
-                if let Some((_, text)) = lines.last_mut() {
-                    text.add(run);
-                }
+                let mut text = Text::default();
+                text.add(run);
+                lines.push((run.base, text));
             }
         }
     }

@@ -17,8 +17,9 @@ pub(super) struct Placed {
 }
 
 /// A block that is being filled.
+#[derive(Default)]
 pub(super) struct Open {
-    order: usize,
+    pub(super) order: usize,
     pub(super) role: Role,
     pub(super) page: Option<u32>,
     pub(super) text: Text,
@@ -33,24 +34,6 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) fn new(order: usize, role: Role, whole: bool) -> Self {
-        Self {
-            order,
-            role,
-            page: None,
-            text: Text::default(),
-            whole,
-            first: 0,
-            last: None,
-            cell: None,
-        }
-    }
-
-    /// Says where it stands in a table.
-    pub(super) fn at(self, cell: Option<Cell>) -> Self {
-        Self { cell, ..self }
-    }
-
     pub(super) fn close(mut self) -> Placed {
         let text = &mut self.text.text;
         if let (Some(before), Some(after)) = (text.get(..self.first), text.get(self.first..))
@@ -85,17 +68,19 @@ pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Bloc
         can_be(placed) && placed.place.is_some_and(|place| place.size < body * 0.93)
     };
     let width = body_width(&placed);
-    let narrow = |placed: &Placed, page: Option<u32>| {
+    let narrow = |placed: &Placed| {
         let is_narrow = |place: Place| place.is_wrapped() && place.right - place.left < width * 0.7;
-        can_be(placed) && placed.block.page == page && placed.place.is_some_and(is_narrow)
+        can_be(placed) && placed.place.is_some_and(is_narrow)
+    };
+    let goes_with = |at: usize, cell: usize| {
+        let is_on_page = placed[at].block.page == placed[cell].block.page;
+        small(&placed[at]) || is_on_page && narrow(&placed[at])
     };
     for at in 1..placed.len() {
-        let page = placed[at - 1].block.page;
-        cells[at] |= cells[at - 1] && (small(&placed[at]) || narrow(&placed[at], page));
+        cells[at] |= cells[at - 1] && goes_with(at, at - 1);
     }
-    for at in (0..placed.len().saturating_sub(1)).rev() {
-        let page = placed[at + 1].block.page;
-        cells[at] |= cells[at + 1] && (small(&placed[at]) || narrow(&placed[at], page));
+    for at in (1..placed.len()).rev() {
+        cells[at - 1] |= cells[at] && goes_with(at - 1, at);
     }
     let mut last = None;
     for at in 0..placed.len() {

@@ -195,9 +195,15 @@ impl<'a> Walk<'a, '_> {
     /// Counts a figure; its text is read past, so that it is known to have been reached.
     fn figure(&mut self, element: &Dict<'a>, page: Option<usize>, depth: usize) {
         self.figures += 1;
-        self.open.push(Open::new(self.elements, Role::Text, true));
+        self.open.push(self.begin(Role::Text, true));
         self.kids(element, page, depth);
         self.open.pop();
+    }
+
+    /// A block that begins here.
+    fn begin(&self, role: Role, whole: bool) -> Open {
+        let cell = matches!(role, Role::Cell(_)).then_some(self.at);
+        Open { order: self.elements, role, whole, cell, ..Open::default() }
     }
 
     fn block(
@@ -208,8 +214,7 @@ impl<'a> Walk<'a, '_> {
         page: Option<usize>,
         depth: usize,
     ) {
-        let cell = matches!(role, Role::Cell(_)).then_some(self.at);
-        self.open.push(Open::new(self.elements, role, whole).at(cell));
+        self.open.push(self.begin(role, whole));
         self.kids(element, page, depth);
         self.closed.extend(self.open.pop().map(Open::close));
     }
@@ -219,7 +224,7 @@ impl<'a> Walk<'a, '_> {
         let (Some(page), Ok(id)) = (page, u32::try_from(id)) else { return };
         let Some(runs) = self.content.remove(&(page, id)) else { return };
         let number = u32::try_from(page + 1).ok();
-        let mut alone = self.open.is_empty().then(|| Open::new(self.elements, Role::Text, false));
+        let mut alone = self.open.is_empty().then(|| self.begin(Role::Text, false));
         let Some(open) = alone.as_mut().or(self.open.last_mut()) else { return };
         if open.page.is_some() && open.last != number {
             open.text.turn();
