@@ -16,9 +16,8 @@ static INTENDS: Words = Words::new(
 
 /// Verbs of intent in the past: "agreed to".
 static INTENDED: Words = Words::new(
-    "\
-    agreed planned decided undertook pledged committed intended promised proposed offered hoped expected \
-    resolved",
+    "agreed planned decided undertook pledged committed intended promised proposed offered hoped expected \
+     resolved",
 );
 
 /// What has a time set for it: "is expected", "a course scheduled for May".
@@ -33,9 +32,8 @@ static DROPPED: Words = Words::new(
 
 /// Nouns that are to do something by their nature: "the aim is to".
 static PURPOSES: Words = Words::new(
-    "\
-    aim aims objective objectives purpose purposes goal goals task tasks role roles mandate mission \
-    focus function functions way idea intent ambition priority priorities challenge answer approach",
+    "aim aims objective objectives purpose purposes goal goals task tasks role roles mandate mission \
+     focus function functions way idea intent ambition priority priorities challenge answer approach",
 );
 
 /// Words behind "not" that deny nothing.
@@ -121,11 +119,16 @@ impl Told<'_> {
             })
     }
 
+    /// The word before that is no adverb.
+    fn word_before(&self, at: usize) -> &str {
+        self.before(at).map_or("", |before| self.word(before))
+    }
+
     fn is_not(&self, at: usize) -> bool {
         match self.word(at) {
             "not" => !AFFIRMING.has(self.word(at + 1)),
             "never" => true,
-            "no" => matches!(self.word(at + 1), "longer"),
+            "no" => self.word(at + 1) == "longer",
             _ => false,
         }
     }
@@ -133,7 +136,7 @@ impl Told<'_> {
     fn is_planned(&self, at: usize) -> bool {
         let (word, next) = (self.word(at), self.behind(at));
         let has_act = self.is_to_act(next);
-        let before = self.before(at).map_or("", |before| self.word(before));
+        let before = self.word_before(at);
         match word {
             "will" | "shall" | "would" | "should" => {
                 let is_noun = matches!(before, "political" | "the" | "free" | "good" | "their");
@@ -153,7 +156,7 @@ impl Told<'_> {
             }
             _ if INTENDED.has(word) && has_act => true,
             "ready" => has_act && matches!(before, "stand" | "stands" | "is" | "are"),
-            _ => SET.has(word) && word != "set" && matches!(self.word(at + 1), "for"),
+            _ => SET.has(word) && word != "set" && self.word(at + 1) == "for",
         }
     }
 
@@ -184,24 +187,23 @@ impl Told<'_> {
     }
 
     fn is_denied(&self, at: usize) -> bool {
-        let (word, next) = (self.word(at), self.behind(at));
+        let (word, before) = (self.word(at), self.word_before(at));
         match word {
             "cannot" => true,
             "did" | "does" | "do" | "could" | "can" | "was" | "were" | "is" | "are" | "has"
             | "have" | "had" | "will" | "would" | "shall" | "should" | "may" => {
-                let before = self.before(at).map_or("", |before| self.word(before));
                 // "Farmers who could not sell": it is told of others.
                 let is_of_others = matches!(before, "who" | "which" | "that" | "what" | "if");
                 let is_none = matches!(word, "was" | "were" | "is" | "are") && self.is_none(at);
-                self.is_not(next) && !is_of_others || is_none
+                self.is_not(self.behind(at)) && !is_of_others || is_none
             }
-            _ if !DROPPED.has(word) => false,
             _ => {
-                let before = self.before(at).map_or("", |before| self.word(before));
                 let is_verb = self.ends_name(at)
                     || is_subject(before)
                     || matches!(before, "was" | "were" | "been" | "is" | "are" | "be");
-                is_verb && (!word.starts_with("fail") || self.is_to_act(at + 1))
+                self.is_dropped(at)
+                    && is_verb
+                    && (!word.starts_with("fail") || self.is_to_act(at + 1))
             }
         }
     }
@@ -218,9 +220,8 @@ impl Told<'_> {
             }
             "has" | "have" | "had" => self.is_act(next) || self.is_done_passive(next),
             _ => {
-                let before = self.before(at);
                 let is_verb = self.ends_name(at)
-                    || before.is_some_and(|before| is_subject(self.word(before)))
+                    || is_subject(self.word_before(at))
                         && !matches!(self.word(next), "in" | "by" | "at" | "for" | "under" | "as");
                 is_verb && self.is_act(at)
             }

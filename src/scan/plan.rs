@@ -12,9 +12,8 @@ use super::token::{Places, Words, sentences};
 
 /// Participles that do not end in "-ed".
 static PARTICIPLES: Words = Words::new(
-    "\
-    given held made taken led drawn sent brought built found done seen chosen written shown kept put set \
-    borne met begun",
+    "given held made taken led drawn sent brought built found done seen chosen written shown kept put set \
+     borne met begun",
 );
 
 /// Participles that tell how somebody is who acts.
@@ -26,17 +25,15 @@ static READY: Words =
 
 /// Participles of what befalls somebody or something, and is no work of who is behind it.
 static BEFALLEN: Words = Words::new(
-    "\
-    affected attended challenged complicated constrained delayed disrupted followed frustrated hampered \
-    hindered impeded influenced obstructed outnumbered preceded prevented replaced slowed succeeded \
-    superseded undermined",
+    "affected attended challenged complicated constrained delayed disrupted followed frustrated hampered \
+     hindered impeded influenced obstructed outnumbered preceded prevented replaced slowed succeeded \
+     superseded undermined",
 );
 
 /// Words that may follow the name of who does it.
 static BEHIND: Words = Words::new(
-    "\
-    in on at for with to during as of before after by from under within through until or throughout \
-    together jointly this next where when which who",
+    "in on at for with to during as of before after by from under within through until or throughout \
+     together jointly this next where when which who",
 );
 
 /// Words that end the phrase of a noun.
@@ -88,13 +85,12 @@ impl Limbs<'_> {
                 };
                 let is_back = is_back || is_begun && matches!(word.text, "and" | ",");
                 let doers = self.subject_before(before);
-                let is_pronoun = doers.is_none() && is_back;
-                let opener = match &doers {
-                    Some(doers) => doers.before,
-                    None => before.checked_sub(1),
+                let is_pronoun = doers.is_none();
+                let (named, opener) = match doers {
+                    Some(doers) => (doers.names, doers.before),
+                    None if is_back => (last.clone(), before.checked_sub(1)),
+                    None => continue,
                 };
-                let named = doers.map(|doers| doers.names);
-                let Some(named) = named.or(is_pronoun.then(|| last.clone())) else { continue };
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
                 let goes_on = is_pronoun && matches!(word.text, "and" | ",");

@@ -40,7 +40,9 @@ impl Memory {
 
     /// What the word at `at` refers back to, if it is "the Office" and such, alone.
     pub fn referent(&self, tokens: &[Token], at: usize) -> Option<&Party> {
-        if is_part_of_work(&tokens[at].text.to_lowercase()) {
+        let noun = tokens[at].text.to_lowercase();
+        // A part of the work of a body stands for the body that does it.
+        if matches!(noun.as_str(), "subprogramme" | "component") {
             let is_other = tokens.get(at + 1).is_some_and(Token::is_number);
             let is_own = at == 0 || !is_other && tokens[at - 1].is("the");
             return self.owner.as_ref().filter(|_| is_own);
@@ -48,16 +50,9 @@ impl Memory {
         if is_joint(tokens, at) {
             return self.joint_programme.as_ref().filter(|_| is_alone(tokens, at));
         }
-        if !is_reference(tokens, at) {
-            return None;
-        }
-        self.last.get(&tokens[at].text.to_lowercase())
+        let is_reference = is_head(tokens[at].text) && is_alone(tokens, at);
+        self.last.get(&noun).filter(|_| is_reference)
     }
-}
-
-/// Whether the word is a part of the work of a body, which stands for the body that does it.
-fn is_part_of_work(word: &str) -> bool {
-    matches!(word, "subprogramme" | "component")
 }
 
 /// The first word of a reference whose noun stands at `at`: "the High Commissioner", "the Joint Programme".
@@ -69,11 +64,6 @@ pub(super) fn first(tokens: &[Token], at: usize) -> usize {
 /// Whether the word at `at` is that of "Joint Programme".
 fn is_joint(tokens: &[Token], at: usize) -> bool {
     tokens[at].text == "Programme" && at > 0 && tokens[at - 1].text == "Joint"
-}
-
-/// Whether the word is the noun of a body and stands alone behind an article: "the Office".
-fn is_reference(tokens: &[Token], at: usize) -> bool {
-    is_head(tokens[at].text) && is_alone(tokens, at)
 }
 
 /// Whether the reference whose noun stands at `at` follows an article, and no name goes on behind it.
