@@ -7,16 +7,15 @@ use super::verb;
 
 /// Acronyms of general use that name no body.
 static NO_BODIES: Words = Words::new(
-    "\
-    AIDS AI API ART ARV ATS BMI CBD CCTV CD CEO CFT CO2 COVID CRP CSO CSOS DNA DVD ECTS EEZ \
-    FAQ FTE GBV GDP GHB GIS GMO GMT GNI GNP GPS HCV HBV HBIS HIV HQ HQS ICT ICTS ID IDP IDPS \
-    IDU IED IFI IFIS INF IP ISBN ISSN IT IUU JIT KPI LDC LDCS LGBT LGBTI LGBTQ LLDC LLDCS \
-    LPG LSD MDG MDGS MDMA MDR MLA MSME MSMES NCD NCDS NDC NGO NGOS NPS NSP ODA OST PDF PEP \
-    PHD PLWHA PTSD PWID QR RB RBM RPTC SALW SDG SDGS SIDS SME SMES SOP SOPS STEM STD STI \
-    STIS SWOT TB TBC THC TOR TORS TV UAV UHC UK US USA USB USD EUR UTC VAT VIP WASH WMD WWW \
-    XB ASG USG DSRSG SRSG PROC UNGASS UNDAF UNSDCF OECD-DAC ISO CEST CET EST DC PV SR REV \
-    ADD CORR NA BOT PPP PPPS FDI IPR R&D M&E Q&A AML CTF CDD TOC FTF FTFS CBRN RUSF PCR LNG \
-    CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
+    "AIDS AI API ART ARV ATS BMI CBD CCTV CD CEO CFT CO2 COVID CRP CSO CSOS DNA DVD ECTS EEZ \
+     FAQ FTE GBV GDP GHB GIS GMO GMT GNI GNP GPS HCV HBV HBIS HIV HQ HQS ICT ICTS ID IDP IDPS \
+     IDU IED IFI IFIS INF IP ISBN ISSN IT IUU JIT KPI LDC LDCS LGBT LGBTI LGBTQ LLDC LLDCS \
+     LPG LSD MDG MDGS MDMA MDR MLA MSME MSMES NCD NCDS NDC NGO NGOS NPS NSP ODA OST PDF PEP \
+     PHD PLWHA PTSD PWID QR RB RBM RPTC SALW SDG SDGS SIDS SME SMES SOP SOPS STEM STD STI \
+     STIS SWOT TB TBC THC TOR TORS TV UAV UHC UK US USA USB USD EUR UTC VAT VIP WASH WMD WWW \
+     XB ASG USG DSRSG SRSG PROC UNGASS UNDAF UNSDCF OECD-DAC ISO CEST CET EST DC PV SR REV \
+     ADD CORR NA BOT PPP PPPS FDI IPR R&D M&E Q&A AML CTF CDD TOC FTF FTFS CBRN RUSF PCR LNG \
+     CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
 );
 
 /// Whether a word is a verb that opens paragraphs, in capitals: "URGES", "RECALLING".
@@ -26,12 +25,12 @@ pub(super) fn is_verb(word: &str) -> bool {
 }
 
 /// The months in short.
-const MONTHS: &str = "JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC";
+static MONTHS: Words = Words::new("JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC");
 
 /// Whether a word in capitals is a month, by the number before or behind it: "5 OCT 2026".
 pub(super) fn is_month(word: &str, before: Option<&Token>, behind: Option<&Token>) -> bool {
     let is_number = |token: Option<&Token>| token.is_some_and(Token::is_number);
-    MONTHS.split(' ').any(|month| month == word) && (is_number(before) || is_number(behind))
+    MONTHS.has(word) && (is_number(before) || is_number(behind))
 }
 
 /// Whether a word is an acronym that may name a body: three capitals at least, and not in general use

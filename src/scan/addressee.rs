@@ -14,37 +14,32 @@ static DEEDS: Words = Words::new(
 
 /// Behind "in", nouns with which those follow with whom something is to be done.
 static COMPANY: Words = Words::new(
-    "\
-    cooperation collaboration consultation coordination partnership conjunction co-operation \
-    co-ordination",
+    "cooperation collaboration consultation coordination partnership conjunction co-operation \
+     co-ordination",
 );
 
 /// Words that begin an adjunct between those addressed.
 static ADJUNCTS: Words = Words::new(
-    "\
-    within through upon as where when consistent taking bearing using by pursuant under subject at \
-    on for during based in with while inter whenever if building rather instead",
+    "within through upon as where when consistent taking bearing using by pursuant under subject at \
+     on for during based in with while inter whenever if building rather instead",
 );
 
 /// Words whose "to" begins no infinitive.
 static BEFORE_TO: Words = Words::new(
-    "\
-    view order relation regard respect addition pursuant according prior due related access \
-    relating parties subject belonging affected contribution contributions",
+    "view order relation regard respect addition pursuant according prior due related access \
+     relating parties subject belonging affected contribution contributions",
 );
 
 /// Words behind "to" that begin no act: "to date", "to some extent", "is to blame".
 pub(super) static NO_ACTS: Words = Words::new(
-    "\
-    the a an its their his her our all those these this that which whom it such some many most much each \
-    every any both no date blame",
+    "the a an its their his her our all those these this that which whom it such some many most much each \
+     every any both no date blame",
 );
 
 /// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
 static WRITINGS: Words = Words::new(
-    "\
-    resolution resolutions decision decisions convention conventions declaration declarations \
-    recommendation recommendations guidelines protocols statements standards",
+    "resolution resolutions decision decisions convention conventions declaration declarations \
+     recommendation recommendations guidelines protocols statements standards",
 );
 
 /// Verbs that ask, in the form that stands behind "that".

@@ -4,9 +4,8 @@ use super::token::{Token, Words};
 
 /// Words that begin an aside: "through its work".
 static ASIDES: Words = Words::new(
-    "\
-    through as in within with upon by together jointly along under for including at \
-    since pursuant during on inter which who whose established",
+    "through as in within with upon by together jointly along under for including at \
+     since pursuant during on inter which who whose established",
 );
 
 /// Whether the word begins an aside, as participles do: "recalling its resolution".
@@ -16,11 +15,10 @@ pub(super) fn is_aside(word: &str) -> bool {
 
 /// Words that only number or colour a verb.
 static ADVERBS: Words = Words::new(
-    "\
-    also further strongly again once therefore hereby fully urgently equally furthermore moreover \
-    additionally thus accordingly explicitly specifically particularly however likewise now still \
-    already since repeatedly recently previously subsequently jointly formally expressly \
-    consistently",
+    "also further strongly again once therefore hereby fully urgently equally furthermore moreover \
+     additionally thus accordingly explicitly specifically particularly however likewise now still \
+     already since repeatedly recently previously subsequently jointly formally expressly \
+     consistently",
 );
 
 /// Whether the word only numbers or colours a verb.

@@ -8,9 +8,8 @@ use super::token::{Places, Words};
 
 /// Partners that documents leave without a name.
 static OTHERS: Words = Words::new(
-    "\
-    partners others counterparts stakeholders donors experts offices organizations organisations agencies \
-    entities institutions authorities ministries universities communities",
+    "partners others counterparts stakeholders donors experts offices organizations organisations agencies \
+     entities institutions authorities ministries universities communities",
 );
 
 /// What belongs to a body, so that the body is meant: "UNODC field offices".
@@ -18,17 +17,15 @@ static OWN: Words = Words::new("office offices staff experts headquarters");
 
 /// Words before such nouns.
 static KINDS: Words = Words::new(
-    "\
-    the all its their other many several various relevant interested key national international \
-    local regional field country development implementing external technical civil society private \
-    sector academic religious community-based non-governmental governmental United Nations bilateral",
+    "the all its their other many several various relevant interested key national international \
+     local regional field country development implementing external technical civil society private \
+     sector academic religious community-based non-governmental governmental United Nations bilateral",
 );
 
 /// Offices of one who stands for a body.
 static TITLES: Words = Words::new(
-    "\
-    Secretariat secretariat Director Director-General Secretary-General Chair Chairperson President \
-    Administrator Commissioner Coordinator",
+    "Secretariat secretariat Director Director-General Secretary-General Chair Chairperson President \
+     Administrator Commissioner Coordinator",
 );
 
 /// Words before such an office.

@@ -37,13 +37,12 @@ const QUALIFIERS: &[(Option<Qualifier>, &str)] = &[
 
 /// Words before a number that make it a label: "paragraph 12", "Goal 17", "resolution 1373".
 static LABELS: Words = Words::new(
-    "\
-    paragraph paragraphs para paras chapter chapters chap item items article articles art \
-    section sections sect goal goals target targets no nos page pages table tables figure \
-    figures annex part resolution resolutions decision decisions programme subprogramme \
-    module day unit class grade room lot version phase volume vol supplement january february march april may june july august \
-    september october november december session agenda group step box indicator sdg rule \
-    schedule",
+    "paragraph paragraphs para paras chapter chapters chap item items article articles art \
+     section sections sect goal goals target targets no nos page pages table tables figure \
+     figures annex part resolution resolutions decision decisions programme subprogramme \
+     module day unit class grade room lot version phase volume vol supplement january february march april may june july august \
+     september october november december session agenda group step box indicator sdg rule \
+     schedule",
 );
 
 /// Words before a small number in words that make it part of a name.
@@ -51,11 +50,10 @@ static DETERMINERS: Words = Words::new("the these those its their all both our o
 
 /// Words that no counted noun follows or is.
 static STOPS: Words = Words::new(
-    "\
-    of and or to in on at by for from with as was were is are has have had that which who \
-    the a an per than through under since until including its their this these those january \
-    february march april may june july august september october november december adopted \
-    also thus between during after before",
+    "of and or to in on at by for from with as was were is are has have had that which who \
+     the a an per than through under since until including its their this these those january \
+     february march april may june july august september october november december adopted \
+     also thus between during after before",
 );
 
 /// Units of time and of parts: a span of years is no count of results, and "two thirds" counts nothing.

@@ -8,9 +8,8 @@ use super::verb::Tense;
 
 /// Verbs behind which "to" goes on with what is asked.
 static GOVERNING: Words = Words::new(
-    "\
-    continue continues continued wish wishes wished decide decides decided agree agreed resolve resolves \
-    resolved like",
+    "continue continues continued wish wishes wished decide decides decided agree agreed resolve resolves \
+     resolved like",
 );
 
 /// Words with which a question begins that is told.

@@ -4,37 +4,34 @@ use super::token::Words;
 
 /// The nouns that name a kind of body, in lower case and in the singular.
 static HEADS: Words = Words::new(
-    "\
-    academy administration agency alliance assembly association authority bank board branch \
-    bureau center centre chamber coalition college commission commissioner committee commonwealth \
-    community compact confederation consortium corporation corps council court department \
-    directorate division entity facility federation force forum foundation fund group initiative \
-    institute institution league market mechanism mission movement network observatory office \
-    organisation organization panel parliament partnership platform program programme \
-    registry school secretariat section service society subcommission subcommittee \
-    sub-commission sub-committee team tribunal trust union unit university watch conference \
-    meeting meetings cluster inspectorate under-secretary-general agence agencia comité gesellschaft \
-    organización",
+    "academy administration agency alliance assembly association authority bank board branch \
+     bureau center centre chamber coalition college commission commissioner committee commonwealth \
+     community compact confederation consortium corporation corps council court department \
+     directorate division entity facility federation force forum foundation fund group initiative \
+     institute institution league market mechanism mission movement network observatory office \
+     organisation organization panel parliament partnership platform program programme \
+     registry school secretariat section service society subcommission subcommittee \
+     sub-commission sub-committee team tribunal trust union unit university watch conference \
+     meeting meetings cluster inspectorate under-secretary-general agence agencia comité gesellschaft \
+     organización",
 );
 
 /// Words that go with a head without making a name of it: "the Regional Office", "the Executive Board".
 static GENERIC: Words = Words::new(
-    "\
-    ad advisory annual branch central coordinating coordination country drafting editorial \
-    evaluation executive expert experts external field general governing headquarters \
-    high high-level hoc inter-agency interdepartmental intergovernmental internal international \
-    joint liaison main management member ministerial national open-ended permanent plenary \
-    preparatory principal programme project regional representative resident review \
-    secretariat senior special standing state states steering sub subregional subsidiary \
-    support task technical trust vienna-based working governmental non-governmental the new \
-    first common",
+    "ad advisory annual branch central coordinating coordination country drafting editorial \
+     evaluation executive expert experts external field general governing headquarters \
+     high high-level hoc inter-agency interdepartmental intergovernmental internal international \
+     joint liaison main management member ministerial national open-ended permanent plenary \
+     preparatory principal programme project regional representative resident review \
+     secretariat senior special standing state states steering sub subregional subsidiary \
+     support task technical trust vienna-based working governmental non-governmental the new \
+     first common",
 );
 
 /// The nouns that name an office or an organ of a body.
 static PARTS: Words = Words::new(
-    "\
-    board branch bureau committee council directorate division group meeting office secretariat section \
-    service sub-committee subcommittee team unit",
+    "board branch bureau committee council directorate division group meeting office secretariat section \
+     service sub-committee subcommittee team unit",
 );
 
 /// Words that join the parts of a name.

@@ -9,10 +9,9 @@ use crate::model::Force;
 
 /// Verbs without a force of their own with which operative paragraphs open.
 static OPENERS: Words = Words::new(
-    "\
-    Accepts Agrees Appoints Assures Awaits Calls Concurs Conveys Declines Demands Draws Elects Expects \
-    Expresses Extends Insists Instructs Intends Nominates Regards Regrets Rejects Remains Requires \
-    Shares Takes Transmits Trusts Warns Wishes",
+    "Accepts Agrees Appoints Assures Awaits Calls Concurs Conveys Declines Demands Draws Elects Expects \
+     Expresses Extends Insists Instructs Intends Nominates Regards Regrets Rejects Remains Requires \
+     Shares Takes Transmits Trusts Warns Wishes",
 );
 
 /// Words with which an adjunct opens an operative paragraph: "In this regard, requests".

@@ -135,12 +135,11 @@ impl Limbs<'_> {
 
 /// Verbs for what is promised, and the adverbs before them.
 static ACTS: Words = Words::new(
-    "\
-    accelerate achieve act actively address advance build combat continue contribute cooperate counter \
-    develop effectively eliminate end engage enhance ensure establish expand facilitate fight foster \
-    fully further give implement improve increase intensify invest leave maintain make mobilize pay \
-    prevent promote protect provide pursue realize reduce respect respond review safeguard secure share \
-    strengthen support tackle take undertake uphold urgently work",
+    "accelerate achieve act actively address advance build combat continue contribute cooperate counter \
+     develop effectively eliminate end engage enhance ensure establish expand facilitate fight foster \
+     fully further give implement improve increase intensify invest leave maintain make mobilize pay \
+     prevent promote protect provide pursue realize reduce respect respond review safeguard secure share \
+     strengthen support tackle take undertake uphold urgently work",
 );
 
 /// Whether the word begins an act, in the infinitive or as a gerund.

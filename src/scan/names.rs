@@ -261,18 +261,16 @@ impl Reader<'_> {
 
 /// Words that begin a sentence before a name and are no part of it.
 pub(super) static FUNCTION_WORDS: Words = Words::new(
-    "\
-    in at on for with by under to from through as of an a this that these those its their \
-    all each both other some many several following during within between when while where \
-    also and or draft proposed revised report note how if no former our",
+    "in at on for with by under to from through as of an a this that these those its their \
+     all each both other some many several following during within between when while where \
+     also and or draft proposed revised report note how if no former our",
 );
 
 /// Nouns of texts: a name with one of them is the title of an instrument, not the name of a body.
 pub(super) static INSTRUMENTS: Words = Words::new(
-    "\
-    Convention Conventions Declaration Protocol Agreement Charter Covenant Treaty Plan Agenda \
-    Strategy Framework Frameworks Statute Rules Principles Guidelines Guide Handbook Report Reports \
-    Resolution Statement Compendium Manual Standards Toolkit Pact Roadmap Budget Code",
+    "Convention Conventions Declaration Protocol Agreement Charter Covenant Treaty Plan Agenda \
+     Strategy Framework Frameworks Statute Rules Principles Guidelines Guide Handbook Report Reports \
+     Resolution Statement Compendium Manual Standards Toolkit Pact Roadmap Budget Code",
 );
 
 /// Nouns of persons and of all of a body: "Board of Governors", "Committee of the Whole".

@@ -16,9 +16,8 @@ static PARTICLES: Words =
 
 /// "National" and such, as they stand within a name in those languages.
 static NATIONAL: Words = Words::new(
-    "\
-    national Nacional nacional Nationale nationale Federal federal Fédéral Fédérale fédéral fédérale Municipal \
-    municipal Municipale municipale Provincial provincial",
+    "national Nacional nacional Nationale nationale Federal federal Fédéral Fédérale fédéral fédérale Municipal \
+     municipal Municipale municipale Provincial provincial",
 );
 
 impl Names<'_> {

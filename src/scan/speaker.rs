@@ -7,7 +7,7 @@ use super::token::sentences;
 /// Words by which a sentence says who spoke.
 const SPOKEN: &str = "\
     statement was made by|statements were made by|statement was also made by|\
-    statements were also made by|made a statement|made statements|also made a statement|\
+    statements were also made by|made a statement|made statements|\
     made an introductory statement|made introductory statements|made an opening statement|\
     made opening statements|remarks were made by|remarks were delivered by|\
     remarks were also made by|remarks were also delivered by|took the floor|\

@@ -254,10 +254,9 @@ impl Limbs<'_> {
 
 /// Words with which the object of a verb begins.
 pub(super) static OBJECTS: Words = Words::new(
-    "\
-    the that all its our their with also further in those other each of this them him interested \
-    relevant pertinent competent collaboration contributions closer continued efforts international \
-    regional parties donors any an a stakeholders cooperation deep concern to upon",
+    "the that all its our their with also further in those other each of this them him interested \
+     relevant pertinent competent collaboration contributions closer continued efforts international \
+     regional parties donors any an a stakeholders cooperation deep concern to upon",
 );
 
 /// Words for those who speak in a debate.

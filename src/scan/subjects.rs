@@ -13,16 +13,14 @@ static DETERMINERS: Words = Words::new(
 
 /// Words behind which a name is a complement: "the work of WHO".
 static PREPOSITIONS: Words = Words::new(
-    "\
-    of by with for to from on through between among including in at within under against about \
-    into towards via without",
+    "of by with for to from on through between among including in at within under against about \
+     into towards via without",
 );
 
 /// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
 static OPENINGS: Words = Words::new(
-    "\
-    After As At Before Behind Besides Beyond By Despite During Following For From Given In Jointly Like On \
-    Since Through To Together Towards Under Upon Using Via With Within Without",
+    "After As At Before Behind Besides Beyond By Despite During Following For From Given In Jointly Like On \
+     Since Through To Together Towards Under Upon Using Via With Within Without",
 );
 
 /// Words that open such a phrase with "to" alone behind them: "Thanks to", not "Further work".
