@@ -116,13 +116,8 @@ fn adopter(rest: &str) -> Option<(Organ, usize)> {
 /// The body with the name.
 fn owner(name: &str) -> Owner {
     let lower = name.to_lowercase();
-    let short = [
-        ("assembly", Organ::GENERAL_ASSEMBLY),
-        ("council", Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
-        ("commission", Organ::SOME_COMMISSION),
-    ];
-    if let Some((_, organ)) = short.iter().find(|(known, _)| lower == *known) {
-        return Owner::Organ(*organ);
+    if let Some(organ) = Organ::where_name(|known| lower == known) {
+        return Owner::Organ(organ);
     }
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || is_joint(word);
     if !name.split(' ').all(is_name) {

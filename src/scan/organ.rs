@@ -76,6 +76,14 @@ impl Organ {
         Self { sessions: Some(Sessions { most_texts, year_before_first }), ..self }
     }
 
+    /// The organ whose name is found; "the Council" alone is the Economic and Social Council, "the Commission" some
+    /// commission.
+    pub fn where_name(is_found: impl Fn(&str) -> bool) -> Option<Self> {
+        let short =
+            [("council", Self::ECONOMIC_AND_SOCIAL_COUNCIL), ("commission", Self::SOME_COMMISSION)];
+        ORGANS.iter().chain(&short).find(|(name, _)| is_found(name)).map(|(_, organ)| *organ)
+    }
+
     /// The organ whose documents bear symbols like this one.
     pub fn of_symbol(symbol: &str) -> Option<Self> {
         let bears = |organ: &Self| organ.documents.is_some_and(|root| symbol.starts_with(root));

@@ -147,14 +147,7 @@ fn adopter(rest: &str) -> Option<Organ> {
         rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
     }
     let name = ["of the ", "by the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
-    let organ = ORGANS.iter().find(|(organ, _)| name.starts_with(organ));
-    organ.map(|(_, organ)| *organ).or_else(|| {
-        match name.split(|c: char| !c.is_alphabetic()).next() {
-            Some("commission") => Some(Organ::SOME_COMMISSION),
-            Some("council") => Some(Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
-            _ => None,
-        }
-    })
+    Organ::where_name(|organ| name.starts_with(organ))
 }
 
 /// Where a list of resolutions goes on behind the title of one: "80/76 on the uses of space and 80/44".
@@ -184,15 +177,7 @@ fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     let reach = text.floor_char_boundary(token.end() + 200);
     let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
     let (_, after) = after.split_once(", the ")?;
-    organ_where(|name| after.starts_with(name))
-}
-
-/// The organ whose name is found; "the Council" alone is the Economic and Social Council, "the Commission" some
-/// commission.
-fn organ_where(is_found: impl Fn(&str) -> bool) -> Option<Organ> {
-    let short =
-        [("council", Organ::ECONOMIC_AND_SOCIAL_COUNCIL), ("commission", Organ::SOME_COMMISSION)];
-    ORGANS.iter().chain(&short).find(|(name, _)| is_found(name)).map(|(_, organ)| *organ)
+    Organ::where_name(|name| after.starts_with(name))
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".
@@ -239,7 +224,7 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
     let joint = [" in", " by"].iter().find_map(|joint| before.strip_suffix(joint));
     let before = joint.unwrap_or(before).trim_end_matches(',');
     if before.ends_with(" council") || before == "council" {
-        return organ_where(|name| before.ends_with(name));
+        return Organ::where_name(|name| before.ends_with(name));
     }
     if before.ends_with("commission") && !before.ends_with("statistical commission") {
         let mut commissions = ORGANS.iter().filter(|(name, _)| name.starts_with("commission "));
