@@ -38,3 +38,28 @@ pub(super) fn is_adverbial(tokens: &[Token]) -> bool {
         && matches!(pronoun.text, "this" | "that")
         && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
 }
+
+/// Whether the words from here on deny what the verb before them says: "also not", "no longer"; "not only" does not.
+pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
+    let is_between = |word: &str| word == "," || is_between(word);
+    let is_hardly = |word: &str| matches!(word, "barely" | "hardly" | "scarcely");
+    // "Will not fail to" affirms.
+    let affirms = |next: &str| matches!(next, "cease" | "fail" | "hesitate" | "stop" | "tire");
+    let mut words = tokens.iter().skip(at).map(|token| token.text);
+    let word = words.find(|word| !is_between(word) || is_hardly(word));
+    let (next, last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    match word {
+        Some("neither") => true,
+        Some("never") => !affirms(next),
+        Some("no") => next == "longer" || next == "more" && last != "than",
+        Some("in") => next == "no" && matches!(last, "case" | "event" | "way"),
+        Some("not") => {
+            let is_aside = next.ends_with("ly") && last == ",";
+            !is_aside
+                && !affirms(next)
+                && !matches!(next, "only" | "just" | "merely" | "simply" | "least")
+        }
+        Some(word) if is_hardly(word) => true,
+        _ => false,
+    }
+}

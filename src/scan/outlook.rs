@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::addressee::NO_ACTS;
-use super::adverb::is_between;
+use super::adverb::{is_between, is_denied};
 use super::mention::{Kind, Mention};
 use super::token::{Places, Token, Words, sentences, tokens};
 use super::verb::IRREGULAR;
@@ -35,9 +35,6 @@ static PURPOSES: Words = Words::new(
     "aim aims objective objectives purpose purposes goal goals task tasks role roles mandate mission \
      focus function functions way idea intent ambition priority priorities challenge answer approach",
 );
-
-/// Words behind "not" that deny nothing.
-static AFFIRMING: Words = Words::new("only just merely simply least");
 
 /// What one sentence says of acts; it may say several things at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,15 +121,6 @@ impl Told<'_> {
         self.before(at).map_or("", |before| self.word(before))
     }
 
-    fn is_not(&self, at: usize) -> bool {
-        match self.word(at) {
-            "not" => !AFFIRMING.has(self.word(at + 1)),
-            "never" => true,
-            "no" => self.word(at + 1) == "longer",
-            _ => false,
-        }
-    }
-
     fn is_planned(&self, at: usize) -> bool {
         let (word, next) = (self.word(at), self.behind(at));
         let has_act = self.is_to_act(next);
@@ -140,7 +128,7 @@ impl Told<'_> {
         match word {
             "will" | "shall" | "would" | "should" => {
                 let is_noun = matches!(before, "political" | "the" | "free" | "good" | "their");
-                !is_noun && next < self.tokens.len() && !self.is_not(next)
+                !is_noun && next < self.tokens.len() && !is_denied(self.tokens, at + 1)
             }
             "is" | "are" | "was" | "were" => {
                 has_act && !self.is_purpose(at) || self.is_set(next) && !self.is_none(at)
@@ -195,7 +183,7 @@ impl Told<'_> {
                 // "Farmers who could not sell": it is told of others.
                 let is_of_others = matches!(before, "who" | "which" | "that" | "what" | "if");
                 let is_none = matches!(word, "was" | "were" | "is" | "are") && self.is_none(at);
-                self.is_not(self.behind(at)) && !is_of_others || is_none
+                is_denied(self.tokens, at + 1) && !is_of_others || is_none
             }
             _ => {
                 let is_verb = self.ends_name(at)
@@ -212,7 +200,7 @@ impl Told<'_> {
         let (word, next) = (self.word(at), self.behind(at));
         match word {
             "was" | "were" => {
-                !self.is_not(next)
+                !is_denied(self.tokens, at + 1)
                     && !self.is_none(at)
                     && !self.is_set(next)
                     && !self.is_to_act(next)

@@ -4,7 +4,7 @@ use crate::model::Force;
 use std::ops::Range;
 
 use super::addressee::{NO_ACTS, Named, longest_at, parties_of};
-use super::adverb::{is_adverb, is_between};
+use super::adverb::{is_adverb, is_between, is_denied};
 use super::clause::Limbs;
 use super::cover::holder;
 use super::party::Ask;
@@ -136,7 +136,7 @@ impl Limbs<'_> {
         };
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
         match word(at) {
-            "will" | "shall" if !self.is_denied(at + 1) => Some((Force::Planned, at + 1)),
+            "will" | "shall" if !is_denied(self.tokens, at + 1) => Some((Force::Planned, at + 1)),
             "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
             "plan" | "plans" if is_act(next) && !self.names_plans(at) => {
                 Some((Force::Planned, at + 1))
@@ -253,30 +253,5 @@ impl Limbs<'_> {
             at += width;
         }
         (!named.is_empty()).then_some(named)
-    }
-
-    /// Whether the words from here on deny what is planned: "also not", "no longer"; "not only" does not.
-    fn is_denied(&self, at: usize) -> bool {
-        let is_between = |word: &str| word == "," || is_between(word);
-        let is_hardly = |word: &str| matches!(word, "barely" | "hardly" | "scarcely");
-        // "Will not fail to" affirms.
-        let affirms = |next: &str| matches!(next, "cease" | "fail" | "hesitate" | "stop" | "tire");
-        let mut words = self.tokens[at..].iter().map(|token| token.text);
-        let word = words.find(|word| !is_between(word) || is_hardly(word));
-        let (next, last) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        match word {
-            Some("neither") => true,
-            Some("never") => !affirms(next),
-            Some("no") => matches!(next, "longer" | "more"),
-            Some("in") => next == "no" && matches!(last, "case" | "event" | "way"),
-            Some("not") => {
-                let is_aside = next.ends_with("ly") && last == ",";
-                !is_aside
-                    && !affirms(next)
-                    && !matches!(next, "only" | "just" | "merely" | "simply")
-            }
-            Some(word) if is_hardly(word) => true,
-            _ => false,
-        }
     }
 }

@@ -51,6 +51,10 @@ fn a_sentence_says_what_was_done_is_planned_or_is_denied() {
         ("The course of WHO has been cancelled.", "n"),
         ("No further course of WHO is planned.", "n"),
         ("UNODC will not hold the course.", "n"),
+        ("There were no more than 20 nurses of WHO.", "d"),
+        ("UNODC and WHO will neither hold nor fund it.", "n"),
+        ("WHO will hardly hold the course.", "n"),
+        ("WHO will not fail to hold the course.", "p"),
         ("UNODC and WHO help farmers who could not sell.", ""),
         ("UNODC not only trained nurses of WHO.", ""),
     ] {
