@@ -157,17 +157,7 @@ impl Assembler {
                 block.text.drain(..begin);
                 self.add_item(&item, page, block.text);
             }
-            _ if furniture::caption(&block.text)
-                .is_some_and(|label| label.len() == block.text.len()) =>
-            {
-                self.add_heading(block, 4);
-            }
-            _ if block.bold
-                && block.text.len() <= LONGEST_HEADING
-                && !ends_sentence(&block.text) =>
-            {
-                self.add_heading(block, 4);
-            }
+            _ if stands_out(&block) => self.add_heading(block, 4),
             Some((Mark::Number(number), _))
                 if self.position.looks_numbered(number, &block.text[begin..]) =>
             {
@@ -284,6 +274,13 @@ impl Assembler {
         notes.retain(|note| seen.insert(note.clone()));
         Paper { symbol, title, paragraphs, notes }
     }
+}
+
+/// Whether a text is a heading by its looks: the label of a table alone, or short and in bold.
+fn stands_out(block: &Block) -> bool {
+    let text = &block.text;
+    furniture::caption(text).is_some_and(|label| label.len() == text.len())
+        || block.bold && text.len() <= LONGEST_HEADING && !ends_sentence(text)
 }
 
 /// Whether a text is the note to a table: a single letter with a capital behind it.

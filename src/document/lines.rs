@@ -160,10 +160,9 @@ pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<Stri
 
 /// Makes headings of short blocks that stand alone and end no sentence.
 fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
-    let next_is_body: Vec<bool> = (0..blocks.len())
-        .map(|at| blocks.get(at + 1).is_some_and(|next| next.role == Role::Text))
-        .collect();
-    for (block, next) in blocks.iter_mut().zip(next_is_body) {
+    for at in 0..blocks.len() {
+        let next = blocks.get(at + 1).is_some_and(|next| next.role == Role::Text);
+        let block = &mut blocks[at];
         let text = &block.text;
         let marked = mark(text).is_some()
             || is_numbers_of_texts(text)
