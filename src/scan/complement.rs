@@ -99,11 +99,7 @@ impl Reader<'_> {
                 || matches!(self.tokens.word(end + 1), "’" | "'"));
         let is_group = matches!(token.text, "States" | "Member" | "Parties" | "Governments");
         let is_refused = is_and
-            && (has_head
-                || is_anew
-                || is_group
-                || run.iter().any(Token::is_upper)
-                || self.parts[at] == Part::Country)
+            && (has_head || is_anew || is_group || self.parts[at] == Part::Country)
             || is_lone_head && has_article && !owns_lone;
         (!is_refused).then_some(end)
     }

@@ -135,19 +135,18 @@ impl Limbs<'_> {
             word(to) == "to" && act.starts_with(char::is_lowercase) && !NO_ACTS.has(act)
         };
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
+        let planned = |last: usize| Some((Force::Planned, last + 1));
         match word(at) {
-            "will" | "shall" if !is_denied(self.tokens, at + 1) => Some((Force::Planned, at + 1)),
+            "will" | "shall" if !is_denied(self.tokens, at + 1) => planned(at),
             "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
-            "plan" | "plans" if is_act(next) && !self.names_plans(at) => {
-                Some((Force::Planned, at + 1))
-            }
-            "intend" | "intends" if is_act(next) => Some((Force::Planned, at + 1)),
-            "agreed" if is_act(next) && self.is_open(at) => Some((Force::Planned, at + 1)),
-            "is" | "are" if is_act(next) => Some((Force::Planned, next + 1)),
+            "plan" | "plans" if is_act(next) && !self.names_plans(at) => planned(at),
+            "intend" | "intends" if is_act(next) => planned(at),
+            "agreed" if is_act(next) && self.is_open(at) => planned(at),
+            "is" | "are" if is_act(next) => planned(next),
             "stand" | "stands" | "is" | "are"
                 if matches!(word(next), "ready" | "planning") && is_act(next + 1) =>
             {
-                Some((Force::Planned, next + 1))
+                planned(next)
             }
             "remain" | "remains" if word(next) == "committed" && is_doing(next + 1) => {
                 Some((Force::Committed, next + 1))

@@ -158,8 +158,7 @@ fn context(
         .map(str::to_owned)
         .into_iter()
         .chain(head)
-        .filter_map(|symbol| lexicon.joint_programme(symbol.split('/').next()?)?.parse().ok())
-        .next();
+        .find_map(|symbol| lexicon.joint_programme(symbol.split('/').next()?)?.parse().ok());
     let memory = Memory::of(joint.map(Party::Known));
     Context {
         definitions,
