@@ -94,31 +94,9 @@ fn io_error(error: csv::Error) -> io::Error {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, fixture, headings, rendered};
-    use super::super::{Format, Remarks, Style, render};
+    use super::super::fixture::{any_table, headings, rendered};
+    use super::super::{Format, Style};
     use super::*;
-
-    #[test]
-    fn csv_is_quoted_where_it_must_be() {
-        let expected = concat!(
-            "id,name,partners,programmes,share,lead,value\n",
-            "a-1,\"Says \"\"no\"\" | yes,\n",
-            "then\",WHO; UN-Women,27,0.541,true,12\n",
-            "b_2,=1+1,,3,0,false,1000\n",
-            "no, 麻薬 <b>\u{1b}[31m ,2019-03,,1,,\n",
-        );
-        assert_eq!(rendered(&fixture(), Format::Csv, &Style::default()), expected);
-    }
-
-    #[test]
-    fn formulas_are_counted_where_they_are_left() {
-        let count = |excel| {
-            let style = Style { excel, ..Style::default() };
-            render(&fixture(), Format::Csv, &style, &Default::default(), &mut Vec::new()).unwrap()
-        };
-        assert_eq!(count(false), Remarks { formulas: 1, ..Remarks::default() });
-        assert_eq!(count(true), Remarks::default());
-    }
 
     #[test]
     fn a_lone_empty_cell_is_no_blank_line() {

@@ -61,26 +61,11 @@ fn begins_entity(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{edges, rendered};
-    use super::super::{Format, Style};
     use super::*;
 
     #[test]
-    fn dot_quotes_what_it_must() {
-        let expected = r##"graph "pairs" {
-  node [shape=box];
-  "dpa-un" [label="DPA", "kind"="secretariat"];
-  "dpa-unodc" [label="DPA", "kind"="end; x"];
-  "oel" [label="R&D <Öl> \"Übermut\"", "kind"="other-un-entity"];
-  "oel" -- "dpa-un" [label=12, weight=12, penwidth=12, "programme_ids"="a; b"];
-  "dpa-unodc" -- "dpa-un" [label=1, weight=1, penwidth=1, "programme_ids"="back\\slash\\u{1b}"];
-}
-"##;
-        assert_eq!(rendered(&edges(), Format::Dot, &Style::default()), expected);
-    }
-
-    #[test]
     fn an_ampersand_is_written_out_only_where_it_would_be_an_entity() {
+        assert_eq!(quoted(r#"back\slash "Übermut""#), r#""back\\slash \"Übermut\"""#);
         assert_eq!(quoted("R & D; x&y; &#38; &;"), "\"R & D; x&amp;y; &amp;#38; &;\"");
     }
 }

@@ -136,39 +136,3 @@ pub(super) fn values(table: &Table) -> Vec<serde_json::Value> {
     };
     table.rows.iter().map(row).collect()
 }
-
-/// Two edges between three nodes whose names are hard to write, and two of which look alike.
-pub(super) fn edges() -> Table {
-    let text = |text: &str| Cell::Text(text.to_owned());
-    let list = |items: &[&str]| Cell::List(items.iter().map(|item| (*item).to_owned()).collect());
-    let names = ["agency_a", "agency_b", "programmes", "programme_ids", "id_a", "id_b"];
-    let mut columns = headings(&names);
-    columns.extend(headings(&["kind_a", "kind_b"]));
-    Table {
-        name: "pairs",
-        grouped: None,
-        columns,
-        rows: vec![
-            vec![
-                text("R&D <Öl> \"Übermut\""),
-                text("DPA"),
-                Cell::Count(12),
-                list(&["a", "b"]),
-                text("oel"),
-                text("dpa-un"),
-                text("other-un-entity"),
-                text("secretariat"),
-            ],
-            vec![
-                text("DPA"),
-                text("DPA"),
-                Cell::Count(1),
-                list(&["back\\slash\u{1b}"]),
-                text("dpa-unodc"),
-                text("dpa-un"),
-                text("end; x"),
-                text("secretariat"),
-            ],
-        ],
-    }
-}

@@ -84,42 +84,16 @@ fn escaped(text: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, edges, rendered};
+    use super::super::fixture::{any_table, rendered};
     use super::super::{Format, Style};
+    use super::escaped;
 
     #[test]
-    fn graphml_declares_what_it_says_of_nodes_and_edges() {
-        let expected = r##"<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-  <key id="node-label" for="node" attr.name="label" attr.type="string"/>
-  <key id="node-kind" for="node" attr.name="kind" attr.type="string"/>
-  <key id="edge-weight" for="edge" attr.name="weight" attr.type="long"/>
-  <key id="edge-programme_ids" for="edge" attr.name="programme_ids" attr.type="string"/>
-  <graph id="pairs" edgedefault="undirected">
-    <node id="dpa-un">
-      <data key="node-label">DPA</data>
-      <data key="node-kind">secretariat</data>
-    </node>
-    <node id="dpa-unodc">
-      <data key="node-label">DPA</data>
-      <data key="node-kind">end; x</data>
-    </node>
-    <node id="oel">
-      <data key="node-label">R&amp;D &lt;Öl&gt; &quot;Übermut&quot;</data>
-      <data key="node-kind">other-un-entity</data>
-    </node>
-    <edge source="oel" target="dpa-un">
-      <data key="edge-weight">12</data>
-      <data key="edge-programme_ids">a; b</data>
-    </edge>
-    <edge source="dpa-unodc" target="dpa-un">
-      <data key="edge-weight">1</data>
-      <data key="edge-programme_ids">back\slash\u{1b}</data>
-    </edge>
-  </graph>
-</graphml>
-"##;
-        assert_eq!(rendered(&edges(), Format::Graphml, &Style::default()), expected);
+    fn what_xml_gives_a_meaning_to_is_an_entity_and_what_is_no_character_is_spelled_out() {
+        assert_eq!(
+            escaped("R&D <Öl> \"Ü\" \u{ffff}"),
+            "R&amp;D &lt;Öl&gt; &quot;Ü&quot; \\u{ffff}"
+        );
     }
 
     proptest! {

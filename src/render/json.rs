@@ -114,55 +114,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_is_one_object() {
-        let mut table = fixture();
-        table.rows.truncate(2);
-        let expected = concat!(
-            "{\n",
-            "  \"schema_version\": 1,\n",
-            "  \"dataset\": {\n",
-            "    \"name\": \"2020 note\",\n",
-            "    \"digest\": \"sha256:ab\"\n",
-            "  },\n",
-            "  \"query\": {\n",
-            "    \"agency\": [\n",
-            "      \"WHO\",\n",
-            "      \"UNODC\"\n",
-            "    ],\n",
-            "    \"pillar\": \"supply\"\n",
-            "  },\n",
-            "  \"of\": 40,\n",
-            "  \"newest\": \"It has it.\",\n",
-            "  \"count\": 2,\n",
-            "  \"items\": [\n",
-            "    {\n",
-            "      \"id\": \"a-1\",\n",
-            "      \"name\": \"Says \\\"no\\\" | yes,\\nthen\",\n",
-            "      \"partners\": [\n",
-            "        \"WHO\",\n",
-            "        \"UN-Women\"\n",
-            "      ],\n",
-            "      \"programmes\": 27,\n",
-            "      \"share\": 0.541,\n",
-            "      \"lead\": true,\n",
-            "      \"value\": 12\n",
-            "    },\n",
-            "    {\n",
-            "      \"id\": \"b_2\",\n",
-            "      \"name\": \"=1+1\",\n",
-            "      \"partners\": [],\n",
-            "      \"programmes\": 3,\n",
-            "      \"share\": 0,\n",
-            "      \"lead\": false,\n",
-            "      \"value\": 1000\n",
-            "    }\n",
-            "  ]\n",
-            "}\n",
-        );
-        assert_eq!(rendered(&table, Format::Json, &Style::default()), expected);
-    }
-
-    #[test]
     fn jsonl_is_an_object_a_line() {
         let expected = concat!(
             "{\"id\":\"a-1\",\"name\":\"Says \\\"no\\\" | yes,\\nthen\",\"partners\":[\"WHO\",\"UN-Women\"],\"programmes\":27,\"share\":0.541,\"lead\":true,\"value\":12}\n",

@@ -72,21 +72,9 @@ fn is_markup(before: char, c: char, after: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, fixture, rendered};
+    use super::super::fixture::{any_table, rendered};
     use super::super::{Format, Style};
     use super::*;
-
-    #[test]
-    fn markdown_is_a_pipe_table() {
-        let expected = concat!(
-            "| id | name | partners | programmes | share | lead | value |\n",
-            "| --- | --- | --- | ---: | ---: | --- | ---: |\n",
-            "| a-1 | Says \"no\" \\| yes,<br>then | WHO; UN-Women | 27 | 54.1 % | yes | 12 |\n",
-            "| b_2 | =1+1 |  | 3 | 0.0 % | no | 1,000 |\n",
-            "| no | &#32;麻薬 \\<b>\u{1b}\\[31m&#32; | 2019-03 |  | 100.0 % |  |  |\n",
-        );
-        assert_eq!(rendered(&fixture(), Format::Markdown, &Style::default()), expected);
-    }
 
     #[test]
     fn only_what_would_be_markup_is_escaped() {

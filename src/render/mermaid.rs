@@ -55,27 +55,20 @@ fn class(kind: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{edges, rendered};
-    use super::super::{Format, Style};
+    use super::*;
 
     #[test]
     fn no_name_begins_a_list() {
         let names = ["1. FC Invented", "- Dash Society", "2) b", "1.5 a-b", "A. B - c"];
         assert_eq!(
-            names.map(super::escaped),
+            names.map(escaped),
             ["1#46; FC Invented", "#45; Dash Society", "2#41; b", "1#46;5 a-b", "A. B - c"]
         );
     }
 
     #[test]
-    fn mermaid_has_entities_of_its_own() {
-        let expected = r##"flowchart LR
-  n0["DPA"]:::secretariat
-  n1["DPA"]:::end__x
-  n2["R#38;D #60;Öl#62; #34;Übermut#34;"]:::other-un-entity
-  n2 ---|12| n0
-  n1 ---|1| n0
-"##;
-        assert_eq!(rendered(&edges(), Format::Mermaid, &Style::default()), expected);
+    fn what_may_mean_something_is_an_entity_and_a_class_is_one_name() {
+        assert_eq!(escaped("R&D <Öl> \"Übermut\""), "R#38;D #60;Öl#62; #34;Übermut#34;");
+        assert_eq!(class("end; x"), "end__x");
     }
 }

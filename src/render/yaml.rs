@@ -150,53 +150,9 @@ fn is_plain(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, any_text, fixture, rendered, values};
+    use super::super::fixture::{any_table, any_text, rendered, values};
     use super::super::{Format, Style};
     use super::*;
-
-    #[test]
-    fn yaml_has_what_json_has() {
-        let expected = concat!(
-            "schema_version: 1\n",
-            "dataset:\n",
-            "  name: \"2020 note\"\n",
-            "  digest: \"sha256:ab\"\n",
-            "query:\n",
-            "  agency:\n",
-            "  - WHO\n",
-            "  - UNODC\n",
-            "  pillar: supply\n",
-            "of: 40\n",
-            "newest: \"It has it.\"\n",
-            "count: 3\n",
-            "items:\n",
-            "- id: a-1\n",
-            "  name: \"Says \\\"no\\\" | yes,\\nthen\"\n",
-            "  partners:\n",
-            "  - WHO\n",
-            "  - UN-Women\n",
-            "  programmes: 27\n",
-            "  share: 0.541\n",
-            "  lead: true\n",
-            "  value: 12\n",
-            "- id: b_2\n",
-            "  name: \"=1+1\"\n",
-            "  partners: []\n",
-            "  programmes: 3\n",
-            "  share: 0\n",
-            "  lead: false\n",
-            "  value: 1000\n",
-            "- id: \"no\"\n",
-            "  name: \" 麻薬 <b>\\u001b[31m \"\n",
-            "  partners:\n",
-            "  - \"2019-03\"\n",
-            "  programmes: null\n",
-            "  share: 1\n",
-            "  lead: null\n",
-            "  value: null\n",
-        );
-        assert_eq!(rendered(&fixture(), Format::Yaml, &Style::default()), expected);
-    }
 
     #[test]
     fn what_looks_like_something_else_is_quoted() {
