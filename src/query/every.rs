@@ -93,29 +93,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn commas_mean_or_and_repeats_mean_and() {
-        let every = Every::read(&["a, b".to_owned(), "c".to_owned()], &|value| match value {
-            "a, b" => Err(()),
-            other => Ok(other.to_owned()),
-        })
-        .unwrap();
-        let holds = |have: &[&str]| every.each_holds(|value| have.contains(&value.as_str()));
-        assert!(holds(&["a", "c"]) && holds(&["b", "c"]));
-        assert!(!holds(&["a", "b"]) && !holds(&["c"]));
-    }
-
-    #[test]
-    fn a_value_without_anything_in_it_is_an_error() {
-        for nothing in ["", " ", ",", " ,, "] {
-            let letters = |value: &str| match value.trim_matches(|c| c == ',' || c == ' ') {
-                "" => Err(()),
-                letters => Ok(letters.to_owned()),
-            };
-            assert_eq!(Every::read(&[nothing.to_owned()], &letters), Err(()), "{nothing:?}");
-        }
-    }
-
-    #[test]
     fn a_value_with_a_comma_is_tried_whole_first() {
         let every: Every<String> =
             Every::read::<()>(&["Korea, Republic of".to_owned()], &|value| Ok(value.to_owned()))

@@ -131,37 +131,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_count_programmes_once_and_partners_once() {
-        let dataset = editions();
-        let found = ProgrammeFilter::default().find(&dataset);
-        let lines: Vec<String> = headlines(&found, dataset.find("unodc"), &dataset)
-            .into_iter()
-            .chain(filed(&found, &dataset))
-            .map(|line| format!("{}: {} {:?}", line.label, line.count, line.of))
-            .collect();
-        assert_eq!(
-            lines,
-            [
-                "joint programmes: two or more agencies named: 2 Some(4)",
-                "joint programmes, reported as done or under way: 2 Some(4)",
-                "joint programmes beyond authorship or attendance: 2 Some(4)",
-                "programmes in which UNODC takes part: 2 Some(4)",
-                "programmes in which UNODC takes part beyond authorship or attendance: 2 Some(4)",
-                "agencies named together with UNODC: 2 None",
-                "agencies in the same joint work as UNODC, done or planned: 2 None",
-                "one agency takes part, nobody else is said to take part: 0 Some(4)",
-                "one agency takes part, others mentioned without a name: 0 Some(4)",
-                "one agency named in this selection; others, or a government, named elsewhere: 1 Some(4)",
-                "programmes for which no agency is named: 1 Some(4)",
-                "programmes only planned: announced, listed or to be continued, not reported as done: 0 Some(4)",
-                "programmes filed under one: 1 Some(4)",
-                "programmes filed under two: 3 Some(4)",
-                "programmes filed under three: 0 Some(4)",
-            ]
-        );
-    }
-
-    #[test]
     fn a_programme_with_one_agency_in_each_edition_counts_as_with_one_alone() {
         let participant = |agency: &str| json!([{"agency": agency, "role": "lead"}]);
         let mut records = serde_json::to_value(editions().records()).unwrap();

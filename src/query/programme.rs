@@ -244,6 +244,3 @@ fn has_unnamed(programme: &Programme) -> bool {
 fn dated(report: &Report, dataset: &Dataset) -> Option<Date> {
     report.date.or_else(|| dataset.get(&report.document).and_then(|document| document.date))
 }
-
-#[cfg(test)]
-mod tests;

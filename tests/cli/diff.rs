@@ -199,20 +199,3 @@ fn the_order_of_records_makes_no_difference() {
     let old = shipped();
     assert_eq!(between(&old, &reversed(&old)), []);
 }
-
-#[test]
-fn a_renamed_record_is_one_and_the_same_where_it_says_so() {
-    let old = shipped();
-    let mut new = old.clone();
-    let last = new.commitments.len() - 1;
-    let commitment = &mut new.commitments[last];
-    let former = std::mem::replace(&mut commitment.id, Id::new("renamed").unwrap());
-    let found = between(&old, &new);
-    let changes: Vec<Change> = found.iter().map(|difference| difference.change).collect();
-    assert_eq!(changes.len(), 2, "{found:?}");
-    assert!(changes.contains(&Change::Added) && changes.contains(&Change::Removed));
-
-    new.commitments[last].former_ids.push(former);
-    let fields: Vec<_> = between(&old, &new).into_iter().map(|d| d.field).collect();
-    assert_eq!(fields, [Some("id".to_owned())]);
-}

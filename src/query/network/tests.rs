@@ -30,24 +30,6 @@ fn shown(pairs: &[Pair<'_>]) -> Vec<String> {
 }
 
 #[test]
-fn a_pair_shares_what_one_document_reports_of_both() {
-    let dataset = editions();
-    let found = ProgrammeFilter::default().find(&dataset);
-    let all = Every::default();
-    assert_eq!(
-        shown(&pairs(&found, Partner::Agency, &all, &dataset)),
-        ["UNODC–WHO: coca khat", "DPA–UNODC: coca"]
-    );
-    assert_eq!(
-        shown(&pairs(&found, Partner::Country, &all, &dataset)),
-        [
-            "DPA–Kenya: coca", "DPA–Kenya: lone", "UNODC–Kenya: coca", "UNODC–Panama: coca",
-            "WHO–Panama: coca"
-        ]
-    );
-}
-
-#[test]
 fn around_keeps_the_pairs_of_an_agency_and_of_two_their_own() {
     let dataset = editions();
     let found = ProgrammeFilter::default().find(&dataset);
@@ -60,15 +42,6 @@ fn around_keeps_the_pairs_of_an_agency_and_of_two_their_own() {
     assert_eq!(around(&["dpa-un,who"]).len(), 2);
     assert_eq!(around(&["dpa-un", "unodc"]), ["DPA–UNODC: coca"]);
     assert!(around(&["dpa-un", "who"]).is_empty());
-}
-
-#[test]
-fn pairs_that_share_too_few_are_counted_but_not_listed() {
-    let dataset = editions();
-    let found = ProgrammeFilter::default().find(&dataset);
-    let filter = PairFilter { min: 2, ..PairFilter::default() };
-    let (pairs, left_out) = filter.find(&found, &dataset);
-    assert_eq!((shown(&pairs), left_out), (vec!["UNODC–WHO: coca khat".to_owned()], 1));
 }
 
 /// 200 million pairs stand behind these 20,000; to list them first would take minutes.

@@ -50,15 +50,6 @@ fn pillars_stand_in_the_order_of_their_numbers_also_where_nothing_is_filed() {
     assert_eq!(shown(&filter, Dimension::Pillar, None), "pillar of 1\none: 1");
 }
 
-#[test]
-fn an_agency_counts_under_the_roles_that_are_its_own() {
-    assert_eq!(
-        shown(&ProgrammeFilter::default(), Dimension::Agency, Some(Dimension::Role)),
-        "agency of 4\nlead, partner, author, not stated\nUNODC: 2 1 1 0 0\nWHO: 2 1 1 1 0\n\
-         DPA (dpa-un): 1 0 1 0 0\nDPA (dpa-unodc): 1 1 0 0 0\nnot stated: 1 0 0 0 1"
-    );
-}
-
 /// Each heading is a key of JSON, and a name for --columns.
 #[test]
 fn headings_differ_whatever_the_values_are_called() {
@@ -79,38 +70,11 @@ fn headings_differ_whatever_the_values_are_called() {
 }
 
 #[test]
-fn what_one_document_reports_is_not_counted_under_another() {
-    assert_eq!(
-        shown(&ProgrammeFilter::default(), Dimension::Document, Some(Dimension::Country)),
-        "document of 4\nKenya, Panama, not stated\nold: 3 0 1 2\nnew: 2 2 0 0"
-    );
-}
-
-#[test]
 fn a_label_that_is_the_name_of_another_column_has_its_id_beside_it() {
     let dataset = editions();
     let agency = &dataset.records().agencies[1];
     let named = [Category::Agency(&agency.id), Category::NotStated];
     assert_eq!(labels(&named, &["who"], &dataset), ["WHO (who)", "not stated"]);
-}
-
-#[test]
-fn what_one_document_leaves_unsaid_is_not_stated_in_both_directions() {
-    let all = ProgrammeFilter::default();
-    assert_eq!(
-        shown(&all, Dimension::Country, Some(Dimension::Document)),
-        "country of 4\nold, new\nKenya: 2 0 2\nPanama: 1 1 0\nnot stated: 2 2 0"
-    );
-}
-
-#[test]
-fn with_a_role_only_those_who_have_it_count() {
-    let roles = Every::read(&["lead".to_owned()], &|value| word("role", value)).unwrap();
-    let leads = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
-    assert_eq!(
-        shown(&leads, Dimension::Agency, Some(Dimension::Role)),
-        "agency of 3\nlead\nDPA: 1 1\nUNODC: 1 1\nWHO: 1 1"
-    );
 }
 
 /// The filter, narrowed to the programmes that have this value.

@@ -18,35 +18,6 @@ fn table(selection: &Selection, rows: &[Row]) -> Result<Table, Error> {
     selection.table("things", &Rows::new(rows, &columns(), &dataset))
 }
 
-fn shown(selection: &Selection) -> String {
-    let table = table(selection, &ROWS).unwrap();
-    let line = |cells: Vec<String>| cells.join("|");
-    let mut lines = vec![line(table.columns.iter().map(|h| h.name.clone()).collect())];
-    lines.extend(table.rows.iter().map(|r| line(r.iter().map(ToString::to_string).collect())));
-    lines.join("\n")
-}
-
-#[test]
-fn the_usual_columns_depend_on_the_format() {
-    assert_eq!(shown(&Selection::default()), "number\n2\n10\n1");
-    let data = Selection { data: true, ..Selection::default() };
-    assert_eq!(shown(&data), "number|items|double\n2|a; b|4\n10||20\n1|c|2");
-}
-
-#[test]
-fn sorting_by_a_hidden_column() {
-    let sort = vec!["-double".to_owned()];
-    let selection = Selection { sort, ..Selection::default() };
-    assert_eq!(shown(&selection), "number\n10\n2\n1");
-}
-
-#[test]
-fn a_column_named_twice_is_shown_once() {
-    let columns = ["items", "all", "number"].map(str::to_owned).to_vec();
-    let selection = Selection { columns, ..Selection::default() };
-    assert_eq!(shown(&selection), "items|number|double\na; b|2|4\n|10|20\nc|1|2");
-}
-
 #[test]
 fn columns_that_are_named_matter_in_the_order_of_their_names() {
     let ranks = |columns: &[&str], explode: Option<&str>| {
@@ -71,12 +42,6 @@ fn only_a_list_can_be_exploded() {
 }
 
 #[test]
-fn exploding_keeps_rows_without_items() {
-    let selection = Selection { explode: Some("items".to_owned()), ..Selection::default() };
-    assert_eq!(shown(&selection), "number|items\n2|a\n2|b\n10|\n1|c");
-}
-
-#[test]
 fn the_items_of_a_long_list_are_not_copied_into_each_row() {
     let items: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
     let rows = exploded(vec![Cell::Count(1), Cell::List(items)], 1);
@@ -92,14 +57,4 @@ fn a_name_may_have_commas_in_it() {
     assert_eq!(names("b,c,-b, c"), "b|c|-b, c");
     assert_eq!(names("x, y,a"), "x| y|a");
     assert_eq!(names(""), "");
-}
-
-#[test]
-fn an_unknown_column_names_the_known_ones() {
-    let selection = Selection { columns: vec!["nmber".to_owned()], ..Selection::default() };
-    let error = table(&selection, &ROWS).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "no column is called `nmber`; did you mean `number`? There are number, items, double"
-    );
 }
