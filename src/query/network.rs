@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Agency, Country, Dataset, Id, Programme, Role, fold, vocabulary};
 
 use super::together::by_document;
-use super::{Every, FoundProgramme, Group, Tie, taking_part};
+use super::{Every, FoundProgramme, Tie, taking_part};
 
 vocabulary! {
     /// What an agency is paired with.
@@ -73,18 +73,6 @@ pub struct PairFilter {
     pub ties: Every<Tie>,
 }
 
-/// What one document reports of one programme: the agencies that take part, and what each is paired with, by
-/// their places in the list of ends.
-struct Meeting<'a> {
-    programme: &'a Programme,
-    agencies: Vec<usize>,
-    partners: Vec<usize>,
-    /// The roles of each of the agencies.
-    roles: Vec<BTreeSet<Role>>,
-    /// Whether the document only announces the programme.
-    planned: bool,
-}
-
 /// A programme that the ends of a pair share.
 struct Common<'a> {
     programme: &'a Programme,
@@ -92,25 +80,8 @@ struct Common<'a> {
     planned: bool,
 }
 
-impl Meeting<'_> {
-    /// The tie of two agencies; none where one of the ends is a country.
-    fn tie(&self, a: usize, b: usize) -> Option<Tie> {
-        let roles = |end| self.roles.get(self.agencies.binary_search(&end).ok()?);
-        Some(Tie::between(roles(a)?, roles(b)?))
-    }
-
-    /// The partners of an agency that come after it, or only those among them that pairs are `around` of.
-    fn partners_of(&self, agency: usize, around: Option<&BTreeSet<usize>>) -> Vec<usize> {
-        let later = &self.partners[self.partners.partition_point(|b| *b <= agency)..];
-        match around {
-            None => later.to_vec(),
-            Some(around) => {
-                let around = around.range(agency + 1..).copied();
-                around.filter(|b| later.binary_search(b).is_ok()).collect()
-            }
-        }
-    }
-}
+/// What pairs share, by the places of their ends in the list of ends.
+type Shared<'a> = BTreeMap<(usize, usize), Vec<Common<'a>>>;
 
 impl PairFilter {
     /// The pairs of these programmes, those with most programmes first, then those with the closest tie, then by
@@ -121,34 +92,15 @@ impl PairFilter {
         dataset: &'a Dataset,
     ) -> (Vec<Pair<'a>>, usize) {
         let ends = self.ends(found, dataset);
-        let meetings = self.meetings(found, &ends);
-        let mut of_agency: BTreeMap<usize, Vec<&Meeting<'a>>> = BTreeMap::new();
-        for meeting in &meetings {
-            for agency in &meeting.agencies {
-                of_agency.entry(*agency).or_default().push(meeting);
-            }
-        }
-        let around: BTreeSet<usize> =
-            (0..ends.len()).filter(|at| self.around.values().any(|id| ends[*at].is(id))).collect();
-        let (mut pairs, mut left_out) = (Vec::new(), 0);
-        let mut counts = vec![0; ends.len()];
-        for (a, meetings) in of_agency {
-            let around = (!self.around.is_empty() && !around.contains(&a)).then_some(&around);
-            let partners = count(a, &meetings, around, &mut counts);
-            let is_around =
-                |b: &usize| self.around.each_holds(|id| ends[a].is(id) || ends[*b].is(id));
-            let partners = partners.into_iter().filter(is_around);
-            let (kept, few): (Vec<usize>, Vec<usize>) =
-                partners.partition(|b| counts[*b] >= self.min);
-            left_out += few.len();
-            for (b, common) in shared(a, &meetings, around, &kept) {
-                pairs.push(self.pair(ends[a], ends[b], &common));
-            }
-            counts.fill(0);
-        }
-        let all = pairs.len();
-        pairs.retain(|pair| self.ties.each_holds(|tie| pair.tie() == Some(*tie)));
-        left_out += all - pairs.len();
+        let shared = self.shared(found, &ends);
+        let all = shared.len();
+        let pairs = shared.into_iter().map(|((a, b), common)| self.pair(ends[a], ends[b], &common));
+        let is_wanted = |pair: &Pair<'_>| {
+            pair.programmes.len() >= self.min
+                && self.ties.each_holds(|tie| pair.tie() == Some(*tie))
+        };
+        let mut pairs: Vec<Pair<'a>> = pairs.filter(is_wanted).collect();
+        let left_out = all - pairs.len();
         // The ends are in the order of their labels, and so are the pairs.
         pairs.sort_by_key(|pair| (Reverse(pair.programmes.len()), pair.tie()));
         (pairs, left_out)
@@ -188,84 +140,51 @@ impl PairFilter {
         ends
     }
 
-    fn meetings<'a>(&self, found: &[FoundProgramme<'a>], ends: &[End<'a>]) -> Vec<Meeting<'a>> {
-        let places: BTreeMap<&str, usize> =
-            ends.iter().enumerate().map(|(at, end)| (end.key, at)).collect();
+    /// What the pairs that are asked about share: what one document reports of both in one programme.
+    fn shared<'a>(&self, found: &[FoundProgramme<'a>], ends: &[End<'a>]) -> Shared<'a> {
+        let places: BTreeMap<&str, usize> = ends.iter().map(|end| end.key).zip(0..).collect();
         let place = |key: &str| places.get(key).copied();
-        let mut all = Vec::new();
-        for found in found {
-            for reports in by_document(&found.reports) {
-                let group: Group<'a> = taking_part(&reports, &found.roles);
-                let placed = group.into_iter().filter_map(|(id, r)| Some((place(id.as_str())?, r)));
-                let by_place: BTreeMap<usize, BTreeSet<Role>> = placed.collect();
-                let (agencies, roles): (Vec<usize>, Vec<_>) = by_place.into_iter().unzip();
-                let partners = match self.partner {
-                    Partner::Agency => agencies.clone(),
-                    Partner::Country => {
-                        let countries = reports.iter().flat_map(|report| &report.countries);
-                        let places: BTreeSet<usize> =
-                            countries.filter_map(|country| place(country.code())).collect();
-                        places.into_iter().collect()
-                    }
-                };
+        let asked = self.around.values().filter_map(|id| place(id.as_str()));
+        let asked: BTreeSet<usize> = asked.collect();
+        let mut shared = Shared::new();
+        for FoundProgramme { programme, reports, roles } in found {
+            for reports in by_document(reports) {
                 let planned = reports.iter().all(|report| report.planned);
-                let programme = found.programme;
-                all.push(Meeting { programme, agencies, partners, roles, planned });
-            }
-        }
-        all
-    }
-}
-
-/// The partners of an agency, and in `counts` in how many programmes it meets each: nothing is kept for a pair
-/// that turns out to share too few.
-fn count(
-    agency: usize,
-    meetings: &[&Meeting<'_>],
-    around: Option<&BTreeSet<usize>>,
-    counts: &mut [usize],
-) -> Vec<usize> {
-    let mut met = Vec::new();
-    for same in meetings.chunk_by(|one, next| one.programme.id == next.programme.id) {
-        let mut partners: Vec<usize> =
-            same.iter().flat_map(|meeting| meeting.partners_of(agency, around)).collect();
-        if same.len() > 1 {
-            partners.sort_unstable();
-            partners.dedup();
-        }
-        for partner in partners {
-            met.extend((counts[partner] == 0).then_some(partner));
-            counts[partner] += 1;
-        }
-    }
-    met.sort_unstable();
-    met
-}
-
-/// The programmes in which an agency meets each of these partners, and its closest tie to it in each.
-fn shared<'a>(
-    agency: usize,
-    meetings: &[&Meeting<'a>],
-    around: Option<&BTreeSet<usize>>,
-    partners: &[usize],
-) -> BTreeMap<usize, Vec<Common<'a>>> {
-    let mut shared: BTreeMap<usize, Vec<Common<'a>>> =
-        partners.iter().map(|partner| (*partner, Vec::new())).collect();
-    for meeting in meetings.iter().filter(|_| !partners.is_empty()) {
-        for partner in meeting.partners_of(agency, around) {
-            let Some(all) = shared.get_mut(&partner) else { continue };
-            let Meeting { programme, planned, .. } = meeting;
-            let tie = meeting.tie(agency, partner);
-            match all.last_mut().filter(|last| last.programme.id == programme.id) {
-                Some(known) => {
-                    known.tie = known.tie.into_iter().chain(tie).min();
-                    known.planned &= planned;
+                let group = taking_part(&reports, roles).into_iter();
+                let agencies: BTreeMap<usize, BTreeSet<Role>> =
+                    group.filter_map(|(id, roles)| Some((place(id.as_str())?, roles))).collect();
+                let countries = reports.iter().flat_map(|report| &report.countries);
+                let partners: BTreeSet<usize> = match self.partner {
+                    Partner::Agency => agencies.keys().copied().collect(),
+                    Partner::Country => countries.filter_map(|c| place(c.code())).collect(),
+                };
+                for (a, roles) in &agencies {
+                    // A pair stands once, under the end that comes first. All pairs of thousands of agencies are too many
+                    // to be made where only those around one are asked about.
+                    let is_any = self.around.is_empty() || asked.contains(a);
+                    let others = if is_any { &partners } else { &asked };
+                    for b in others.range(a + 1..).filter(|b| partners.contains(b)) {
+                        let tie = agencies.get(b).map(|others| Tie::between(roles, others));
+                        let all = shared.entry((*a, *b)).or_default();
+                        add(Common { programme, tie, planned }, all);
+                    }
                 }
-                None => all.push(Common { programme, tie, planned: *planned }),
             }
         }
+        shared.retain(|(a, b), _| self.around.each_holds(|id| ends[*a].is(id) || ends[*b].is(id)));
+        shared
     }
-    shared
+}
+
+/// Adds what a further document reports of both: a programme has the closest of its ties.
+fn add<'a>(reported: Common<'a>, all: &mut Vec<Common<'a>>) {
+    match all.last_mut().filter(|last| last.programme.id == reported.programme.id) {
+        Some(known) => {
+            known.tie = known.tie.into_iter().chain(reported.tie).min();
+            known.planned &= reported.planned;
+        }
+        None => all.push(reported),
+    }
 }
 
 #[cfg(test)]
