@@ -2,10 +2,11 @@
 
 use anyhow::Result;
 use clap::Args;
+use serde_json::{Map, Value, json};
 
 use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
 use crate::query::{self, Error, shell_word};
-use crate::render::{Format, Whole};
+use crate::render::Format;
 use crate::view;
 
 use super::output::Output;
@@ -78,9 +79,14 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
         // Columns are those of the card: a whole record has none.
         Format::Json | Format::Jsonl | Format::Yaml if !out.chooses_columns() => {
             let whole = |record: &&dyn AnyRecord| {
-                Ok(Whole { record: record.kind().word(), fields: record.json()? })
+                let kind = json!(record.kind().word());
+                let mut whole = Map::from_iter([("record".to_owned(), kind)]);
+                if let Value::Object(fields) = record.json()? {
+                    whole.extend(fields);
+                }
+                Ok(Value::Object(whole))
             };
-            let whole: Vec<Whole<_>> = records.iter().map(whole).collect::<Result<_>>()?;
+            let whole: Vec<Value> = records.iter().map(whole).collect::<Result<_>>()?;
             out.records(&whole, dataset)
         }
         _ => {

@@ -116,23 +116,3 @@ pub(super) fn any_table() -> impl Strategy<Value = Table> {
         })
     })
 }
-
-/// What JSON and YAML should hold for each row.
-pub(super) fn values(table: &Table) -> Vec<serde_json::Value> {
-    let value = |cell: &Cell| match cell {
-        Cell::Empty => serde_json::Value::Null,
-        Cell::Text(text) | Cell::Figure(text) => text.as_str().into(),
-        Cell::Count(count) => (*count).into(),
-        // "1", not "1.0": a whole number is whole in what is read back, too.
-        Cell::Share(share) if share.fract() == 0.0 => (*share as i64).into(),
-        Cell::Share(share) => ((*share * 10_000.0).round() / 10_000.0).into(),
-        Cell::Flag(flag) => (*flag).into(),
-        Cell::List(items) | Cell::Figures(items) => items.as_slice().into(),
-    };
-    let row = |cells: &Vec<Cell>| {
-        let entries =
-            table.columns.iter().map(|heading| heading.name.clone()).zip(cells.iter().map(value));
-        serde_json::Value::Object(entries.collect())
-    };
-    table.rows.iter().map(row).collect()
-}

@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Envelope, grouped};
 use crate::invisible::is_invisible;
-use crate::view::{Cell, Heading, Table};
 
 /// The version of the objects that JSON and YAML output consist of.
 const SCHEMA_VERSION: u32 = 1;
@@ -23,7 +22,7 @@ pub fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The same on one line.
-pub(super) fn line(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn line(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(Escaping(&mut *out), value)?;
     writeln!(out)
 }
@@ -70,46 +69,12 @@ pub(super) fn head(envelope: &Envelope) -> Map<String, Value> {
     head
 }
 
-/// The rows of a table, each an object.
-pub(super) fn rows(table: &Table) -> Vec<Row<'_>> {
-    table.rows.iter().map(|cells| Row { columns: &table.columns, cells }).collect()
-}
-
-/// A row, which is turned into JSON as it is written.
-pub(super) struct Row<'a> {
-    columns: &'a [Heading],
-    cells: &'a [Cell],
-}
-
-impl Serialize for Row<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries = self.columns.iter().zip(self.cells);
-        serializer.collect_map(entries.map(|(heading, cell)| (&heading.name, JsonCell(cell))))
-    }
-}
-
-struct JsonCell<'a>(&'a Cell);
-
-impl Serialize for JsonCell<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Cell::Empty => serializer.serialize_unit(),
-            Cell::Text(text) | Cell::Figure(text) => serializer.serialize_str(text),
-            Cell::Count(count) => serializer.serialize_u64(*count),
-            Cell::Share(share) if *share == 0.0 => serializer.serialize_u64(0),
-            Cell::Share(share) if *share == 1.0 => serializer.serialize_u64(1),
-            Cell::Share(share) => serializer.serialize_f64(Cell::rounded(*share)),
-            Cell::Flag(flag) => serializer.serialize_bool(*flag),
-            Cell::List(items) | Cell::Figures(items) => serializer.collect_seq(items),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, fixture, rendered, values};
+    use super::super::fixture::{any_table, fixture, rendered};
+    use super::super::record::rows;
     use super::super::{Format, Style};
     use super::*;
 
@@ -139,12 +104,12 @@ mod tests {
         fn reads_back_as_the_same_values(table in any_table()) {
             let output = rendered(&table, Format::Json, &Style::default());
             let document: serde_json::Value = serde_json::from_str(&output).unwrap();
-            prop_assert_eq!(&document["items"], &serde_json::Value::Array(values(&table)));
+            prop_assert_eq!(&document["items"], &serde_json::Value::Array(rows(&table)));
             prop_assert_eq!(&document["count"], table.rows.len());
             let lines = rendered(&table, Format::Jsonl, &Style::default());
             let items: Vec<serde_json::Value> =
                 lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-            prop_assert_eq!(items, values(&table));
+            prop_assert_eq!(items, rows(&table));
         }
     }
 }

@@ -3,35 +3,46 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::{Envelope, Format, json, yaml};
+use crate::view::{Cell, Table};
 
 /// What JSON says around the records.
 #[derive(Serialize)]
-struct Document<'a, T> {
+struct Document<'a> {
     #[serde(flatten)]
     head: Map<String, Value>,
     count: usize,
-    items: &'a [T],
+    items: &'a [Value],
 }
 
-/// A whole record, and of which kind it is.
-#[derive(Serialize)]
-pub struct Whole<T> {
-    /// The word for its kind.
-    pub record: &'static str,
-    /// Its own fields.
-    #[serde(flatten)]
-    pub fields: T,
+/// The rows of a table, each an object.
+pub(super) fn rows(table: &Table) -> Vec<Value> {
+    let names = || table.columns.iter().map(|heading| heading.name.clone());
+    let row = |cells: &Vec<Cell>| names().zip(cells.iter().map(value)).collect();
+    table.rows.iter().map(row).collect()
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty => Value::Null,
+        Cell::Text(text) | Cell::Figure(text) => json!(text),
+        Cell::Count(count) => json!(count),
+        Cell::Share(share) if *share == 0.0 => json!(0),
+        Cell::Share(share) if *share == 1.0 => json!(1),
+        Cell::Share(share) => json!(Cell::rounded(*share)),
+        Cell::Flag(flag) => json!(flag),
+        Cell::List(items) | Cell::Figures(items) => json!(items),
+    }
 }
 
 /// Writes records as JSON, as a JSON object a line, or as YAML.
 ///
 /// # Errors
 /// When writing fails, or when the format is made of rows and columns.
-pub fn records<T: Serialize>(
-    items: &[T],
+pub fn records(
+    items: &[Value],
     format: Format,
     envelope: &Envelope,
     out: &mut dyn Write,

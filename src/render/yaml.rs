@@ -6,7 +6,6 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Envelope;
@@ -15,7 +14,7 @@ use crate::invisible::is_invisible;
 
 /// Writes the mapping that holds the dataset, the query, the count and the items.
 pub(super) fn document(
-    items: &[impl Serialize],
+    items: &[Value],
     envelope: &Envelope,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -31,10 +30,7 @@ pub(super) fn document(
         return writeln!(out, "items: []");
     }
     writeln!(out, "items:")?;
-    for item in items {
-        listed(&serde_json::to_value(item)?, 0, out)?;
-    }
-    Ok(())
+    items.iter().try_for_each(|item| listed(item, 0, out))
 }
 
 /// The lists of a file of a dataset, as block YAML.
@@ -150,7 +146,8 @@ fn is_plain(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, any_text, rendered, values};
+    use super::super::fixture::{any_table, any_text, rendered};
+    use super::super::record::rows;
     use super::super::{Format, Style};
     use super::*;
 
@@ -185,7 +182,7 @@ mod tests {
             let output = rendered(&table, Format::Yaml, &Style::default());
             let document: serde_json::Value = serde_yaml::from_str(&output).unwrap();
             let read: serde_json::Value = document["items"].clone();
-            prop_assert_eq!(read, serde_json::Value::Array(values(&table)));
+            prop_assert_eq!(read, serde_json::Value::Array(rows(&table)));
         }
 
         #[test]

@@ -9,7 +9,6 @@ use cnd_tracker::load::{self, Error, Source};
 use cnd_tracker::model::{Dataset, Record, Records};
 use cnd_tracker::render::{self, Envelope, Format, Style};
 use cnd_tracker::view::{self, Table};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use strum::VariantArray;
@@ -85,10 +84,11 @@ pub fn returns(records: &Records) {
     returns_shown(&records.commitments);
 }
 
-fn returns_shown<T: Record + Serialize + DeserializeOwned + PartialEq>(records: &[T]) {
+fn returns_shown<T: Record + DeserializeOwned + PartialEq>(records: &[T]) {
+    let whole: Vec<Value> = records.iter().map(|record| record.json().unwrap()).collect();
     for format in [Format::Json, Format::Yaml] {
         let mut text = Vec::new();
-        render::records(records, format, &Envelope::default(), &mut text).unwrap();
+        render::records(&whole, format, &Envelope::default(), &mut text).unwrap();
         let shown: Value = match format {
             Format::Json => serde_json::from_slice(&text).unwrap(),
             _ => serde_yaml::from_slice(&text).unwrap(),

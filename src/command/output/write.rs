@@ -3,7 +3,6 @@
 use std::io::{self, BufWriter, Write};
 
 use anyhow::{Context, Result};
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::{Dataset, Document};
@@ -54,7 +53,7 @@ impl Output {
     }
 
     /// Prints whole records, in a format that can hold them.
-    pub fn records<T: Serialize>(&mut self, items: &[T], dataset: &Dataset) -> Result<()> {
+    pub fn records(&mut self, items: &[Value], dataset: &Dataset) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         let envelope = self.envelope(dataset)?;
