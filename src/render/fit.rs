@@ -50,28 +50,23 @@ pub(super) fn columns(
     groups: usize,
     width: Option<usize>,
 ) -> Vec<Column> {
-    let Some(width) = width.map(|width| width.min(WIDEST)) else {
-        let whole = |&at: &usize| Column { at, kind: kinds[at], width: WIDEST };
-        return among.iter().map(whole).collect();
-    };
+    let columns: Vec<Column> =
+        among.iter().map(|&at| Column { at, kind: kinds[at], width: WIDEST }).collect();
+    let Some(width) = width.map(|width| width.min(WIDEST)) else { return columns };
     let usual = if width < SQUEEZED { width } else { USUAL };
-    let demand = |&at: &usize| {
+    let demand = |&Column { at, kind, .. }: &Column| {
         let heading = &table.columns[at];
         let column = texts.iter().filter_map(|row| row.get(at)).map(String::as_str);
-        Demand { rank: heading.rank, ..Demand::new(&heading.name, column, kinds[at], usual) }
+        Demand { rank: heading.rank, ..Demand::new(&heading.name, column, kind, usual) }
     };
-    let demands: Vec<Demand> = among.iter().map(demand).collect();
+    let demands: Vec<Demand> = columns.iter().map(demand).collect();
     let mut kept = keep(&demands, usual);
     let matters = |i: &usize| demands[*i].rank <= MAIN || table.columns[among[*i]].stays;
     if kept.iter().any(matters) {
         kept.retain(matters);
     }
-    let column = |(at, width): (usize, usize)| {
-        let at = among[at];
-        Column { at, kind: kinds[at], width }
-    };
-    let rows = Rows { table, texts, groups, heights: RefCell::default() };
-    let mut shown = Layouts { demands: &demands, rows, column: &column }.shown(&kept, width);
+    let layouts = Layouts { table, texts, groups, columns, demands, heights: RefCell::default() };
+    let mut shown = layouts.shown(&kept, width);
     shown.sort_by_key(|column| column.at);
     shown
 }
@@ -79,18 +74,21 @@ pub(super) fn columns(
 /// How many lines the cells of a column take, the last of them that of its name.
 type Heights = Rc<[u16]>;
 
-/// The rows by which layouts are compared.
-struct Rows<'t> {
+/// The layouts that a table could have, which are compared by the lines that its rows take.
+struct Layouts<'t> {
     table: &'t Table,
     texts: &'t [Vec<String>],
-    /// Under how many headings they stand.
+    /// Under how many headings the rows stand.
     groups: usize,
+    /// The columns that it could show, and what each asks for.
+    columns: Vec<Column>,
+    demands: Vec<Demand>,
     /// Those of columns and widths that have been measured.
     heights: RefCell<BTreeMap<(usize, usize), Heights>>,
 }
 
-impl Rows<'_> {
-    /// How many lines they take, with those of the names of the columns.
+impl Layouts<'_> {
+    /// How many lines the rows take, with those of the names of the columns.
     fn lines(&self, columns: &[Column]) -> usize {
         let heights: Vec<Heights> = columns.iter().map(|column| self.heights(column)).collect();
         let highest = |row: usize| -> usize {
@@ -132,20 +130,16 @@ impl Rows<'_> {
         widths.reverse();
         widths
     }
-}
 
-/// The layouts that a table could have.
-struct Layouts<'t> {
-    demands: &'t [Demand],
-    rows: Rows<'t>,
-    column: &'t dyn Fn((usize, usize)) -> Column,
-}
+    /// The column of this number, so wide.
+    fn column(&self, i: usize, width: usize) -> Column {
+        Column { width, ..self.columns[i] }
+    }
 
-impl Layouts<'_> {
     fn shown(&self, kept: &[usize], width: usize) -> Vec<Column> {
         let all: Vec<usize> = (0..self.demands.len()).collect();
         if all.iter().map(|&i| self.demands[i].full + GAP).sum::<usize>() <= width + GAP {
-            return all.iter().map(|&i| (self.column)((i, self.demands[i].full))).collect();
+            return all.iter().map(|&i| self.column(i, self.demands[i].full)).collect();
         }
         let (mut shown, lines) = self.best(kept, width, &[]);
         let least = kept.iter().map(|&i| self.demands[i].least + GAP).sum::<usize>() - GAP;
@@ -157,7 +151,7 @@ impl Layouts<'_> {
             let Some(rest) = room.checked_sub(needed).filter(|rest| *rest >= least) else {
                 continue;
             };
-            extra.push((self.column)((i, self.demands[i].whole)));
+            extra.push(self.column(i, self.demands[i].whole));
             let (with, longer) = self.best(kept, rest, &extra);
             if longer > lines {
                 extra.pop();
@@ -170,13 +164,13 @@ impl Layouts<'_> {
 
     /// The layout of the `kept` columns beside the `extra` ones that takes the fewest lines; of several, the widest.
     fn best(&self, kept: &[usize], width: usize, extra: &[Column]) -> (Vec<Column>, usize) {
-        let layouts = self.rows.tried(width).into_iter().map(|width| {
-            let widths = share(self.demands, kept, width);
-            let shared = kept.iter().copied().zip(widths).map(self.column);
+        let layouts = self.tried(width).into_iter().map(|width| {
+            let widths = share(&self.demands, kept, width);
+            let shared = kept.iter().zip(widths).map(|(&i, width)| self.column(i, width));
             shared.chain(extra.iter().copied()).collect::<Vec<_>>()
         });
         let measured = layouts.map(|columns| {
-            let lines = self.rows.lines(&columns);
+            let lines = self.lines(&columns);
             (columns, lines)
         });
         measured.min_by_key(|(_, lines)| *lines).unwrap_or_default()
