@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Agency, Document, Programme, Report};
 
-use super::editions::{Editions, Part};
+use super::editions::Editions;
 use super::{Gap, GapKind, is_older, reports};
 
 impl<'a> Editions<'a> {
@@ -47,7 +47,7 @@ impl<'a> Editions<'a> {
             |document: &Document| self.activities(document, agency).is_some_and(|count| count > 0);
         let silent = self.silent(|document| self.activities(document, agency) == Some(0), active);
         let last = silent.last()?;
-        let mechanisms = self.all(agency, &silent, |part| &part.mechanisms);
+        let mechanisms = self.mechanisms(agency, &silent);
         let reason = format!(
             "involved in {}; no other activity of it is reported in {}",
             ids(&mechanisms),
@@ -76,16 +76,12 @@ impl<'a> Editions<'a> {
         }
     }
 
-    /// Those of its programmes in these documents, each once.
-    fn all(
-        &self,
-        agency: &Agency,
-        documents: &[&Document],
-        among: impl for<'p> Fn(&'p Part<'a>) -> &'p Vec<&'a Programme>,
-    ) -> Vec<&'a Programme> {
+    /// The mechanisms in which these documents report it as taking part, each once.
+    fn mechanisms(&self, agency: &Agency, documents: &[&Document]) -> Vec<&'a Programme> {
         let parts = documents.iter().filter_map(|document| self.part(document, agency));
         let mut seen = BTreeSet::new();
-        let mut all: Vec<&'a Programme> = parts.flat_map(among).copied().collect();
+        let mut all: Vec<&'a Programme> =
+            parts.flat_map(|part| &part.mechanisms).copied().collect();
         all.retain(|programme| seen.insert(&programme.id));
         all
     }
