@@ -11,19 +11,44 @@ pub(super) fn title(
     filter: &ProgrammeFilter,
     dataset: &Dataset,
 ) -> String {
-    let mut flags: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (flag, value) in asked {
-        match flags.iter_mut().find(|(known, _)| known == flag) {
-            Some((_, values)) => values.push(value),
-            None => flags.push((flag, vec![value])),
-        }
-    }
-    let words = |(flag, values): &(&str, Vec<&str>)| match *flag {
-        "search" => quoted(values),
-        flag => words(flag, groups(flag, values, filter, dataset)),
+    let words = |given: &[(String, String)]| {
+        let values: Vec<&str> = given.iter().map(|(_, value)| value.as_str()).collect();
+        words(&given[0].0, &values, filter, dataset)
     };
-    let words: Vec<String> = flags.iter().map(words).collect();
+    let words: Vec<String> = asked.chunk_by(|a, b| a.0 == b.0).map(words).collect();
     if words.is_empty() { SUBJECT.to_owned() } else { format!("{SUBJECT}: {}", words.join(", ")) }
+}
+
+/// What a flag asks, by the names that people know.
+fn words(flag: &str, values: &[&str], filter: &ProgrammeFilter, dataset: &Dataset) -> String {
+    let agency = |id: &Id<Agency>| dataset.label_of(id).to_owned();
+    let country = |country: &Country| country.name().to_owned();
+    let pillar = |id: &Id<Pillar>| {
+        dataset.get(id).map_or_else(String::new, |pillar| format!("“{}”", pillar.name))
+    };
+    let typed = || every(values.iter().map(|typed| alternatives(typed)).collect());
+    match flag {
+        "search" => quoted(values),
+        "second" => "secondary pillars included".to_owned(),
+        "joint" => "joint programmes".to_owned(),
+        "pillar" => format!("pillar {}", each(&filter.pillars, pillar)),
+        "agency" => each(&filter.agencies, agency),
+        "agency_kind" => format!("with an agency of the kind {}", typed()),
+        "role" => format!("as {}", each(&filter.roles, |role| role.word().to_owned())),
+        "lead" => format!("led by {}", each(&filter.leads, agency)),
+        "only" => format!("no agency but {}", each(&filter.only, agency)),
+        "without" => format!("without {}", each(&filter.without, agency)),
+        "country" => each(&filter.countries, country),
+        "government" => format!("government of {}", each(&filter.governments, country)),
+        "document" => each(&filter.documents, |id| dataset.label_of(id).to_owned()),
+        "kind" => {
+            let kinds = each(&filter.kinds, |kind| kind.word().to_owned());
+            format!("programmes of the kind {kinds}")
+        }
+        "paragraph" => paragraphs(values, filter),
+        "since" | "until" => format!("{flag} {}", typed()),
+        _ => typed(),
+    }
 }
 
 /// What was searched for.
@@ -35,73 +60,31 @@ fn quoted(values: &[&str]) -> String {
     values.iter().map(quoted).collect::<Vec<_>>().join(" and ")
 }
 
-/// The values of a flag by the names that people know, in groups of alternatives.
-fn groups(
-    flag: &str,
-    values: &[&str],
-    filter: &ProgrammeFilter,
-    dataset: &Dataset,
-) -> Vec<Vec<String>> {
-    fn each<T>(every: &Every<T>, name: impl Fn(&T) -> String) -> Vec<Vec<String>> {
-        every.groups().iter().map(|group| group.iter().map(&name).collect()).collect()
-    }
-    let agency = |id: &Id<Agency>| dataset.label_of(id).to_owned();
-    let pillar = |id: &Id<Pillar>| {
-        dataset.get(id).map_or_else(String::new, |pillar| format!("“{}”", pillar.name))
+/// Paragraphs as they were typed. One may have a comma in its label.
+fn paragraphs(values: &[&str], filter: &ProgrammeFilter) -> String {
+    let typed = values.iter().zip(filter.paragraphs.groups());
+    let group = |(typed, read): (&&str, &Vec<_>)| match read.len() {
+        1 => vec![(*typed).to_owned()],
+        _ => alternatives(typed),
     };
-    let country = |country: &Country| country.name().to_owned();
-    match flag {
-        "pillar" => each(&filter.pillars, pillar),
-        "agency" => each(&filter.agencies, agency),
-        "lead" => each(&filter.leads, agency),
-        "only" => each(&filter.only, agency),
-        "without" => each(&filter.without, agency),
-        "country" => each(&filter.countries, country),
-        "government" => each(&filter.governments, country),
-        "document" => each(&filter.documents, |id| dataset.label_of(id).to_owned()),
-        "role" => each(&filter.roles, |role| role.word().to_owned()),
-        "kind" => each(&filter.kinds, |kind| kind.word().to_owned()),
-        // As they were typed. A paragraph may have a comma in its label.
-        "paragraph" => values
-            .iter()
-            .zip(filter.paragraphs.groups())
-            .map(|(typed, read)| match read.len() {
-                1 => vec![(*typed).to_owned()],
-                _ => alternatives(typed),
-            })
-            .collect(),
-        _ => values.iter().map(|typed| alternatives(typed)).collect(),
+    let groups: Vec<Vec<String>> = typed.map(group).collect();
+    let all = || groups.iter().flatten();
+    let are_numbers = all().all(|value| value.starts_with(|c: char| c.is_ascii_digit()));
+    let are_several = all().count() > 1 || all().any(|value| value.contains(['-', '–']));
+    match every(groups) {
+        value if are_numbers && are_several => format!("paragraphs {value}"),
+        value if are_numbers => format!("paragraph {value}"),
+        value => value,
     }
+}
+
+fn each<T>(asked: &Every<T>, name: impl Fn(&T) -> String) -> String {
+    every(asked.groups().iter().map(|group| group.iter().map(&name).collect()).collect())
 }
 
 fn alternatives(typed: &str) -> Vec<String> {
     let parts = typed.split(',').map(str::trim).filter(|part| !part.is_empty());
     parts.map(str::to_owned).collect()
-}
-
-/// What a flag asks, each time with one of several values.
-fn words(flag: &str, groups: Vec<Vec<String>>) -> String {
-    let is_number = |value: &String| value.starts_with(|c: char| c.is_ascii_digit());
-    let are_numbers = groups.iter().flatten().all(is_number);
-    let are_several = groups.iter().flatten().count() > 1
-        || groups.iter().flatten().any(|value| value.contains(['-', '–']));
-    let value = every(groups);
-    match flag {
-        "pillar" => format!("pillar {value}"),
-        "second" => "secondary pillars included".to_owned(),
-        "joint" => "joint programmes".to_owned(),
-        "agency_kind" => format!("with an agency of the kind {value}"),
-        "role" => format!("as {value}"),
-        "lead" => format!("led by {value}"),
-        "only" => format!("no agency but {value}"),
-        "without" => format!("without {value}"),
-        "government" => format!("government of {value}"),
-        "kind" => format!("programmes of the kind {value}"),
-        "paragraph" if are_numbers && are_several => format!("paragraphs {value}"),
-        "paragraph" if are_numbers => format!("paragraph {value}"),
-        "since" | "until" => format!("{flag} {value}"),
-        _ => value,
-    }
 }
 
 /// Of each group one.
