@@ -23,17 +23,15 @@ const WIDE: [&str; 3] = ["summary", "reason", "evidence"];
 
 /// A table of the page, with its heading.
 pub struct Listing {
-    /// What its rows are, as a title.
-    pub title: &'static str,
     /// What a reader should know of the rows.
-    pub note: String,
+    note: String,
     table: Table,
 }
 
 impl Listing {
     /// The table of these rows: those of the `shown` columns that there are.
     pub fn new<R>(
-        (title, name): (&'static str, &'static str),
+        name: &'static str,
         note: String,
         rows: &[R],
         (columns, shown): (&[Column<R>], &[&str]),
@@ -46,7 +44,7 @@ impl Listing {
         let table = selection
             .table(name, &Rows::new(rows, columns, dataset))
             .unwrap_or(Table { name, ..Table::default() });
-        Self { title, note, table }
+        Self { note, table }
     }
 
     /// The id of its section.
@@ -54,9 +52,14 @@ impl Listing {
         self.table.name
     }
 
+    /// What its rows are, as a title.
+    pub fn title(&self) -> String {
+        capitalised(self.table.name)
+    }
+
     /// The section of the page.
     pub fn section(&self, links: &Links<'_>) -> Markup {
-        let Self { title, note, table } = self;
+        let (Self { note, table }, title) = (self, self.title());
         html! {
             section.listing id=(table.name) aria-labelledby=(format!("{}-title", table.name)) {
                 h2 id=(format!("{}-title", table.name)) { (title) }
@@ -64,7 +67,7 @@ impl Listing {
                 @if table.rows.is_empty() {
                     p { "There are none." }
                 } @else {
-                    div.scroll role="region" tabindex="0" aria-label={ "Table of " (title.to_lowercase()) } {
+                    div.scroll role="region" tabindex="0" aria-label={ "Table of " (table.name) } {
                         table data-name=(table.name) {
                             caption hidden { (title) }
                             thead { tr {

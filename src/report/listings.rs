@@ -50,14 +50,14 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
     let mut listings = vec![
         Listing::new(
-            ("Programmes", "programmes"),
+            "programmes",
             of(programmes.len(), all.programmes.len()),
             programmes,
             (&view::programmes(), &columns_of_programmes(answer.filter)),
             dataset,
         ),
         Listing::new(
-            ("Agencies", "agencies"),
+            "agencies",
             of(agencies.len(), all.agencies.len()),
             agencies,
             (&view::agencies(false), &AGENCIES),
@@ -66,7 +66,7 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     ];
     if let Some(commitments) = &answer.commitments {
         listings.push(Listing::new(
-            ("Commitments", "commitments"),
+            "commitments",
             of(commitments.len(), all.commitments.len()),
             commitments,
             (&view::commitments(), &COMMITMENTS),
@@ -76,7 +76,7 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     if let Some((gaps, editions)) = &answer.gaps {
         let columns = view::gaps();
         listings.push(Listing::new(
-            ("Gaps", "gaps"),
+            "gaps",
             format!(
                 "A gap says that a document is silent, never that nothing was done; {editions}."
             ),

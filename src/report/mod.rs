@@ -56,7 +56,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         ul {
                             li { a href="#figures" { "Figures" } }
                             @if !charts.is_empty() { li { a href="#charts" { "Charts" } } }
-                            @for listing in &listings { li { a href={ "#" (listing.name()) } { (listing.title) } } }
+                            @for listing in &listings { li { a href={ "#" (listing.name()) } { (listing.title()) } } }
                         }
                     }
                 }
