@@ -5,7 +5,8 @@ mod related;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Role, Vocabulary, counted,
+    AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Record, Role, Vocabulary,
+    counted,
 };
 use crate::query::{citation, place, uncited, wording};
 
@@ -82,9 +83,11 @@ impl<'a> Card<'a> {
     fn new(record: &'a dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
         let places = related::places(record, fields, dataset);
         let places: Vec<Citation> = dataset.in_order(&places).into_iter().cloned().collect();
+        let document: Option<&Document> = as_kind(record, dataset);
         let source = match places.len() {
-            _ if is_read(record, dataset) => ITSELF.to_owned(),
-            0 if record.kind() == Kind::Document => ITSELF.to_owned(),
+            // Of which something has been read, so that it says itself what it is.
+            _ if document.is_some_and(|it| it.reading().is_some()) => ITSELF.to_owned(),
+            0 if document.is_some() => ITSELF.to_owned(),
             0 => EDITORS.to_owned(),
             1..=MANY => cite_all(dataset, &places),
             many => {
@@ -249,11 +252,9 @@ impl<'a> Card<'a> {
     }
 }
 
-/// Whether the record is a document of which something has been read, so that it says itself what it is.
-fn is_read(record: &dyn AnyRecord, dataset: &Dataset) -> bool {
-    let document =
-        dataset.find::<Document>(record.slug()).filter(|_| record.kind() == Kind::Document);
-    document.and_then(Document::reading).is_some()
+/// The record, where it is one of this kind.
+fn as_kind<'a, T: Record>(record: &dyn AnyRecord, dataset: &'a Dataset) -> Option<&'a T> {
+    dataset.find(record.slug()).filter(|_| record.kind() == T::KIND)
 }
 
 /// Those of these values that have fields.

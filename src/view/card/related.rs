@@ -7,22 +7,20 @@ use crate::model::{
 
 use super::super::cite::{cite_all, full};
 use super::super::commitment::{earlier_work, judged, link, link_of, silent_in};
-use super::{Card, EDITORS, PLANNED, cited};
+use super::{Card, EDITORS, PLANNED, as_kind, cited};
 
 /// The places that name a record: its sources, its reports, and for an agency the reports of its programmes; with those
 /// of the commitments that name or cite it.
 pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset) -> Vec<Citation> {
     let own = cited(fields.items("sources")).chain(cited(fields.items("reports")));
-    let agency: Option<&Agency> =
-        dataset.find(record.slug()).filter(|_| record.kind() == Kind::Agency);
+    let agency: Option<&Agency> = as_kind(record, dataset);
     let names_it = |report: &&Report| {
         agency.is_some_and(|agency| report.participants.iter().any(|p| p.is(&agency.id)))
     };
     let programmes = dataset.records().programmes.iter();
     let reports = programmes.flat_map(|programme| &programme.reports).filter(names_it);
     let named = agency.and_then(|agency| dataset.naming().remove(&agency.id));
-    let document: Option<&Document> =
-        dataset.find(record.slug()).filter(|_| record.kind() == Kind::Document);
+    let document: Option<&Document> = as_kind(record, dataset);
     let cited = document.and_then(|document| dataset.citing().remove(&document.id));
     let named = named.or(cited).unwrap_or_default();
     own.chain(reports.map(Report::citation)).chain(named).collect()
