@@ -56,7 +56,7 @@ impl<W: Write> Write for Escaping<W> {
 
 /// What is said before the items: the dataset, the query, the totals and the sentences.
 pub(super) fn head(envelope: &Envelope) -> Map<String, Value> {
-    let query = grouped(&envelope.query).into_iter().map(|(option, values)| {
+    let query = grouped(&envelope.query).map(|(option, values)| {
         let value = if let [value] = values.as_slice() { json!(value) } else { json!(values) };
         (option.to_owned(), value)
     });

@@ -160,7 +160,7 @@ pub struct Envelope {
     pub dataset: String,
     /// The digest of the dataset.
     pub digest: String,
-    /// What was asked for, by option; the values of a repeated option become a list.
+    /// What was asked for, by option; the values of a repeated option, which stand together, become a list.
     pub query: Vec<(String, String)>,
     /// What the rows are counted among, by name.
     pub totals: Vec<(&'static str, usize)>,
@@ -264,15 +264,10 @@ fn is_numeric(table: &Table, column: usize) -> bool {
 }
 
 /// The items of an envelope's query: each option once, with all of its values.
-fn grouped(query: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
-    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
-    for (option, value) in query {
-        match groups.iter_mut().find(|(known, _)| known == option) {
-            Some((_, values)) => values.push(value),
-            None => groups.push((option, vec![value])),
-        }
-    }
-    groups
+fn grouped(query: &[(String, String)]) -> impl Iterator<Item = (&str, Vec<&str>)> {
+    query
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|given| (given[0].0.as_str(), given.iter().map(|(_, value)| value.as_str()).collect()))
 }
 
 #[cfg(test)]

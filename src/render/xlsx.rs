@@ -186,7 +186,7 @@ fn about(table: &Table, envelope: &Envelope, sheet: &mut Worksheet) -> Result<()
         ["dataset".to_owned(), envelope.dataset.clone()],
         ["digest".to_owned(), envelope.digest.clone()],
     ];
-    let asked = grouped(&envelope.query).into_iter();
+    let asked = grouped(&envelope.query);
     lines.extend(asked.map(|(option, values)| [option.to_owned(), joined(values, "\n")]));
     lines.push(["rows".to_owned(), table.rows.len().to_string()]);
     lines.extend(
