@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
     FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_roles, on_shares,
-    on_unnamed,
+    on_unnamed, shell_word,
 };
 use crate::render::legible;
 
@@ -187,11 +187,9 @@ fn open_questions(dataset: &Dataset) -> usize {
 
 fn option(flag: &str, value: &str) -> String {
     let flag = flag.replace('_', "-");
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.,/".contains(c);
     match value {
         "yes" if matches!(flag.as_str(), "joint" | "second") => format!("--{flag}"),
-        plain if plain.chars().all(is_plain) => format!("--{flag} {plain}"),
-        other => format!("--{flag} '{}'", other.replace('\'', r"'\''")),
+        value => format!("--{flag} {}", shell_word(value)),
     }
 }
 

@@ -102,6 +102,10 @@ fn filters_narrow_the_page() {
     assert!(run.file("all.html").contains("the whole dataset"));
     let run = Test::small("report 'a b.htm' --agency beta --kind event").output();
     assert!(run.file("a b.htm").contains("<code>cnd report --agency beta --kind event</code>"));
+    let run = Test::small("report u.html --search 'Øresund Öl'").output();
+    assert!(run.file("u.html").contains("<code>cnd report --search 'Øresund Öl'</code>"));
+    let run = Test::small("report o.html --search Øresund").output();
+    assert!(run.file("o.html").contains("<code>cnd report --search Øresund</code>"));
     let why = "commitments and gaps are left out: what is asked of programmes alone does not narrow them \
                (joint, agency kind)";
     let wrote = format!("wrote c.html: programmes 0, agencies 0; {why}\n");
