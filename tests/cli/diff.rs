@@ -2,9 +2,8 @@
 
 use std::fs;
 
-use cnd_tracker::load::{self, Source};
-use cnd_tracker::model::{Dataset, Id, Participant, Records, Role, Text};
-use cnd_tracker::query::diff::{self, Change, Difference};
+use cnd_tracker::model::{Dataset, Records};
+use cnd_tracker::query::diff::{self, Difference};
 use proptest::prelude::*;
 
 use crate::random::any_records;
@@ -118,84 +117,22 @@ fn reversed(records: &Records) -> Records {
         agency.aliases.reverse();
         agency.sources.reverse();
     }
+    records.programmes.iter_mut().for_each(|programme| programme.reports.reverse());
     for report in records.programmes.iter_mut().flat_map(|programme| &mut programme.reports) {
         report.participants.reverse();
         report.countries.reverse();
         report.figures.reverse();
+        report.regions.reverse();
     }
     records
-}
-
-fn shipped() -> Records {
-    load::load(&Source::Embedded).unwrap().records().clone()
-}
-
-/// One of several single edits, with what is to be found of it.
-fn edited(records: &mut Records, which: usize, at: usize) -> (Change, String) {
-    let programmes = records.programmes.len();
-    let programme = &mut records.programmes[at % programmes];
-    let id = programme.id.to_string();
-    let report = &mut programme.reports[0];
-    match which {
-        0 => {
-            programme.name = Text::new("Another name").unwrap();
-            (Change::Changed, id)
-        }
-        1 => {
-            let absent = records
-                .agencies
-                .iter()
-                .find(|agency| report.participants.iter().all(|p| p.agency != agency.id))
-                .unwrap();
-            let agency = absent.id.clone();
-            report.participants.push(Participant { agency, role: Role::Partner, through: None });
-            (Change::PartnerJoined, id)
-        }
-        2 => {
-            let mut again = report.clone();
-            again.paragraph = Text::new("99").unwrap();
-            programme.reports.push(again);
-            (Change::Changed, id)
-        }
-        3 => {
-            let document = &mut records.documents[0];
-            document.session = Some(200);
-            (Change::Changed, document.id.to_string())
-        }
-        4 => {
-            let gone = records.commitments.remove(at % records.commitments.len());
-            (Change::Removed, gone.id.to_string())
-        }
-        _ => {
-            let mut added = records.agencies[0].clone();
-            added.id = Id::new("new-agency").unwrap();
-            records.agencies.insert(at % records.agencies.len(), added);
-            (Change::Added, "new-agency".to_owned())
-        }
-    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: if is_long() { 48 } else { 16 }, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_dataset_does_not_differ_from_itself(data in any_records()) {
+    fn a_dataset_does_not_differ_from_itself_in_another_order(data in any_records()) {
         prop_assert_eq!(between(&data, &data), vec![]);
+        prop_assert_eq!(between(&data, &reversed(&data)), vec![]);
     }
-
-    #[test]
-    fn a_single_edit_is_found_and_found_alone(which in 0..6_usize, at in 0..200_usize) {
-        let old = shipped();
-        let mut new = old.clone();
-        let (change, id) = edited(&mut new, which, at);
-        let found: Vec<(Change, String)> =
-            between(&old, &reversed(&new)).into_iter().map(|d| (d.change, d.id)).collect();
-        prop_assert_eq!(found, vec![(change, id)]);
-    }
-}
-
-#[test]
-fn the_order_of_records_makes_no_difference() {
-    let old = shipped();
-    assert_eq!(between(&old, &reversed(&old)), []);
 }
