@@ -37,18 +37,18 @@ pub fn commitment_figures(found: &[FoundCommitment<'_>]) -> Vec<Statistic> {
         found.iter().filter(|row| holds(row)).collect()
     };
     let mut figures = Vec::new();
-    for word in Status::words() {
-        let rows = having(&|row| row.standing.status.word() == word);
-        let note = (word == Status::Completed.word()).then(|| COMPLETED.to_owned());
-        let note = note.or_else(|| status_note(&rows));
-        figures.push(figure(format!("commitments {word}"), &rows, note));
-        if word == Status::Reported.word() {
-            for (link, words) in LINKS {
-                let rows = having(&|row| {
-                    row.standing.status == Status::Reported && row.standing.link == Some(link)
-                });
-                figures.push(figure(format!("commitments {word}, {words}"), &rows, None));
-            }
+    for status in Status::all() {
+        let rows = having(&|row| row.standing.status == *status);
+        let note = match status {
+            Status::Completed => Some(COMPLETED.to_owned()),
+            _ => status_note(&rows),
+        };
+        let label = format!("commitments {}", status.word());
+        figures.push(figure(label.clone(), &rows, note));
+        for (link, words) in LINKS.iter().filter(|_| *status == Status::Reported) {
+            let linked: Vec<_> =
+                rows.iter().copied().filter(|row| row.standing.link == Some(*link)).collect();
+            figures.push(figure(format!("{label}, {words}"), &linked, None));
         }
     }
     for class in ForceClass::ALL {
@@ -57,10 +57,10 @@ pub fn commitment_figures(found: &[FoundCommitment<'_>]) -> Vec<Statistic> {
             figures.push(figure(class.words(rows.len()).to_owned(), &rows, None));
         }
     }
-    for word in Force::words() {
-        let rows = having(&|row| row.commitment.force.word() == word);
+    for force in Force::all() {
+        let rows = having(&|row| row.commitment.force == *force);
         if !rows.is_empty() {
-            figures.push(figure(format!("force: {word}"), &rows, None));
+            figures.push(figure(format!("force: {}", force.word()), &rows, None));
         }
     }
     figures

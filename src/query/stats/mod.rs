@@ -211,25 +211,22 @@ fn under<'a>(
     }
 }
 
-/// The label of each value, with its id or code where the label alone would be `taken` or stand for two, and with
-/// a number where that still leaves two the same.
+/// The label of each value, with its id or code behind it as long as it would be `taken` or stand for two.
 fn labels(values: &[Category<'_>], taken: &[&str], dataset: &Dataset) -> Vec<String> {
-    let mut uses: BTreeMap<String, usize> = taken.iter().map(|name| (snake(name), 1)).collect();
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
     for value in values {
         *uses.entry(snake(value.label(dataset))).or_default() += 1;
     }
     let mut seen: BTreeSet<String> = taken.iter().map(|name| snake(name)).collect();
-    let mut label = |value: &Category<'_>| {
-        let label = match value.label(dataset) {
-            label if uses[&snake(label)] > 1 => format!("{label} ({})", value.key()),
-            label => label.to_owned(),
-        };
-        let numbered = (2..).map(|number| format!("{label} ({number})"));
-        let mut free =
-            [label.clone()].into_iter().chain(numbered).filter(|label| seen.insert(snake(label)));
-        free.next().unwrap_or(label)
+    let mut is_free = |name: String| uses.get(&name).is_none_or(|n| *n == 1) && seen.insert(name);
+    let label = |value: &Category<'_>| {
+        let mut label = value.label(dataset).to_owned();
+        while !is_free(snake(&label)) {
+            label = format!("{label} ({})", value.key());
+        }
+        label
     };
-    values.iter().map(&mut label).collect()
+    values.iter().map(label).collect()
 }
 
 type Totals<'a> = BTreeMap<Category<'a>, usize>;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Dataset, Figure, Region, Report, fold};
 
-use super::super::{FoundProgramme, regions, taking_part};
+use super::super::together::taking_part;
+use super::super::{FoundProgramme, regions};
 use super::{Category, Dimension};
 
 /// Reads the values of programmes.
