@@ -7,8 +7,8 @@ use crate::model::{
     Agency, AgencyKind, Citation, Dataset, Id, Participant, Programme, Report, Role, fold,
 };
 
-use super::together::by_document;
-use super::{Every, FoundProgramme, Group, ProgrammeFilter, Tie, Words};
+use super::together::{Group, by_document, taking_part};
+use super::{Every, FoundProgramme, ProgrammeFilter, Tie, Words};
 
 /// What is asked of an agency. Fields that ask nothing are empty.
 ///
@@ -137,10 +137,12 @@ impl AgencyFilter {
         in_programme: &FoundProgramme<'a>,
         found: &mut BTreeMap<&'a Id<Agency>, FoundAgency<'a>>,
     ) {
-        let planned = |reports: &[&Report]| reports.iter().all(|report| report.planned);
-        let documents = by_document(&in_programme.reports).into_iter().map(|r| planned(&r));
+        let group = |reports: &Vec<&'a Report>| {
+            let planned = reports.iter().all(|report| report.planned);
+            (taking_part(reports, &in_programme.roles), planned)
+        };
         let groups: Vec<(Group<'a>, bool)> =
-            in_programme.groups().into_iter().zip(documents).collect();
+            by_document(&in_programme.reports).iter().map(group).collect();
         let agencies: BTreeSet<&'a Id<Agency>> =
             groups.iter().flat_map(|(group, _)| group.keys()).copied().collect();
         for id in agencies {

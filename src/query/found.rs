@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{Agency, Document, Id, Participant, Programme, Report, Role};
 
-use super::together::is_more_than_presence;
-use super::{Every, Group, together};
+use super::Every;
+use super::together::{by_document, is_more_than_presence, taking_part};
 
 /// A programme that was found, with those of its reports that the question was about.
 #[derive(Debug, Clone)]
@@ -49,11 +49,6 @@ impl<'a> FoundProgramme<'a> {
         self.roles.any_holds_if_asked(|counted| *counted == role)
     }
 
-    /// The groups of agencies that are named together, one for each document, in roles that count.
-    pub fn groups(&self) -> Vec<Group<'a>> {
-        together(&self.reports, &self.roles)
-    }
-
     /// Whether a document names two or more agencies as taking part, in whatever role.
     pub fn is_joint(&self) -> bool {
         self.names_several(|_| true)
@@ -67,8 +62,9 @@ impl<'a> FoundProgramme<'a> {
     /// Whether a document names two or more agencies that have such a role, whichever roles the question was about.
     fn names_several(&self, wanted: fn(Role) -> bool) -> bool {
         let has_it = |roles: &&BTreeSet<Role>| roles.iter().any(|role| wanted(*role));
-        let groups = together(&self.reports, &Every::default());
-        groups.iter().any(|group| group.values().filter(has_it).count() > 1)
+        by_document(&self.reports).iter().any(|reports| {
+            taking_part(reports, &Every::default()).values().filter(has_it).count() > 1
+        })
     }
 
     /// The same by those of its reports alone that say that it was done or is under way.

@@ -55,7 +55,7 @@ pub use stats::{
     Category, CommitmentDimension, Count, Dimension, Tally, commitment_counts, commitment_figures,
 };
 pub use texts::{Named, texts};
-pub use together::{Group, Tie, taking_part, together};
+pub use together::Tie;
 pub use trace::{Elsewhere, Passage, Station, instruments_read, passages, trace};
 pub use wording::{citation, place, uncited, wording};
 pub use words::{Occurrence, Words};

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Agency, Country, Dataset, Id, Programme, Role, fold, vocabulary};
 
-use super::together::by_document;
-use super::{Every, FoundProgramme, Tie, taking_part};
+use super::together::{by_document, taking_part};
+use super::{Every, FoundProgramme, Tie};
 
 vocabulary! {
     /// What an agency is paired with.

@@ -19,14 +19,10 @@ pub fn on_filing(
 ) -> Option<String> {
     let is_filed = found.iter().any(|found| found.programme.pillar == *pillar);
     let second = found.iter().filter(|f| f.programme.second_pillars.contains(pillar)).count();
-    let more = if is_filed { "more " } else { "" };
+    let more = counted(second, if is_filed { "more programme" } else { "programme" });
     let parts = [
         on_headings(pillar, found, dataset),
-        match second {
-            0 => None,
-            1 => Some(format!("a secondary pillar of 1 {more}programme")),
-            many => Some(format!("a secondary pillar of {many} {more}programmes")),
-        },
+        (second > 0).then(|| format!("a secondary pillar of {more}")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))

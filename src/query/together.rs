@@ -61,12 +61,6 @@ pub fn taking_part<'a>(reports: &[&'a Report], roles: &Every<Role>) -> Group<'a>
     group
 }
 
-/// The groups of agencies that are named together in one programme, one for each document among `reports`,
-/// in the order of the reports; with `roles`, only those that take part in such a role.
-pub fn together<'a>(reports: &[&'a Report], roles: &Every<Role>) -> Vec<Group<'a>> {
-    by_document(reports).iter().map(|reports| taking_part(reports, roles)).collect()
-}
-
 /// The reports of each document, in the order of the reports.
 pub(super) fn by_document<'a>(reports: &[&'a Report]) -> Vec<Vec<&'a Report>> {
     let mut documents: Vec<Vec<&'a Report>> = Vec::new();
