@@ -145,9 +145,7 @@ fn write_cell(
 fn text(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => Cow::Borrowed(text),
-        Cell::List(items) | Cell::Figures(items) => {
-            Cow::Owned(joined(items.iter().map(String::as_str), "\n"))
-        }
+        Cell::List(items) | Cell::Figures(items) => Cow::Owned(joined(items, "\n")),
         other => Cow::Owned(other.to_string()),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Citation, Commitment, Dataset, Document, Evidence, Party, Repetition, Standing, Status,
-    Vocabulary,
+    Vocabulary, counted,
 };
 
 use crate::query::FoundCommitment;
@@ -24,13 +24,9 @@ pub fn earlier_work(commitment: &Commitment, dataset: &Dataset) -> Option<String
     let programmes: BTreeSet<_> = earlier().map(|evidence| &evidence.programme).collect();
     let places: Vec<Citation> = earlier().map(Evidence::citation).collect();
     let places = cite_all(dataset, &places);
-    match programmes.len() {
-        0 => None,
-        1 => Some(format!("1 programme reported, taken as older than the commitment: {places}")),
-        many => Some(format!(
-            "{many} programmes reported, taken as older than the commitment: {places}"
-        )),
-    }
+    let reported = counted(programmes.len(), "programme");
+    (!programmes.is_empty())
+        .then(|| format!("{reported} reported, taken as older than the commitment: {places}"))
 }
 
 /// Who links the evidence to the commitment, whether it counts for the status, and whether it completes it.
