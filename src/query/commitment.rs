@@ -60,6 +60,12 @@ pub(super) fn named_by(
     })
 }
 
+/// Whether a commitment stands in a document, or the document states it.
+pub(super) fn is_stated_in(commitment: &Commitment, document: &Id<Document>) -> bool {
+    commitment.instrument.as_ref() == Some(document)
+        || commitment.sources.iter().any(|source| source.document == *document)
+}
+
 impl CommitmentFilter {
     /// The commitments that match, by the date of their instruments and then by paragraph.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
@@ -107,17 +113,13 @@ impl CommitmentFilter {
 
     /// Whether everything but the status matches.
     pub(super) fn matches(&self, commitment: &Commitment, dataset: &Dataset) -> bool {
-        let stands_in = |id: &Id<Document>| {
-            commitment.instrument.as_ref() == Some(id)
-                || commitment.sources.iter().any(|source| source.document == *id)
-        };
         let places = self.places(commitment);
         let paragraph = |range: &ReadParagraphs| places.iter().any(|place| range.holds(place));
         let due = |date: Date| commitment.due.is_some_and(|due| due.is_before(date));
         self.by.each_holds(|party| commitment.made_by.contains(party))
             && self.to.each_holds(|party| commitment.addressed_to.contains(party))
             && self.forces.each_holds(|force| *force == commitment.force)
-            && self.documents.each_holds(stands_in)
+            && self.documents.each_holds(|id| is_stated_in(commitment, id))
             && self.instruments.each_holds(|id| commitment.instrument.as_ref() == Some(id))
             && self.paragraphs.each_holds(paragraph)
             && self.pillars.each_holds(|pillar| *pillar == commitment.pillar)

@@ -1,9 +1,8 @@
 //! Filters on documents.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::model::{Agency, Citation, Commitment, Dataset, Document, DocumentKind, Id, Programme};
 
+use super::commitment::is_stated_in;
 use super::{Every, FoundProgramme, Words};
 
 /// What is asked of a document. Fields that ask nothing are empty.
@@ -36,36 +35,24 @@ pub struct FoundDocument<'a> {
 impl DocumentFilter {
     /// The documents that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundDocument<'a>> {
-        let mut programmes: HashMap<&Id<Document>, Vec<&Programme>> = HashMap::new();
-        for programme in &dataset.records().programmes {
-            let reporting: HashSet<_> = programme.reports.iter().map(|r| &r.document).collect();
-            for document in reporting {
-                programmes.entry(document).or_default().push(programme);
-            }
-        }
-        let mut commitments: HashMap<&Id<Document>, Vec<&Commitment>> = HashMap::new();
-        for commitment in &dataset.records().commitments {
-            let stating = commitment.sources.iter().map(|source| &source.document);
-            let standing_in: HashSet<_> = stating.chain(&commitment.instrument).collect();
-            for document in standing_in {
-                commitments.entry(document).or_default().push(commitment);
-            }
-        }
+        let records = dataset.records();
         let mut citing = dataset.citing();
-        let found = dataset.records().documents.iter().filter_map(|document| {
+        let found = records.documents.iter().filter_map(|document| {
             let sources = citing.remove(&document.id).unwrap_or_default();
             if !self.matches(document, &sources, dataset) {
                 return None;
             }
-            let programmes = programmes.remove(&document.id).unwrap_or_default();
-            let as_reported =
-                |p: &&Programme| FoundProgramme::whole(p).in_document(&document.id).is_joint();
+            let programmes = records.programmes.iter().map(FoundProgramme::whole);
+            let programmes = programmes.map(|found| found.in_document(&document.id));
+            let reported: Vec<FoundProgramme<'a>> =
+                programmes.filter(|found| !found.reports.is_empty()).collect();
+            let commitments = records.commitments.iter();
             Some(FoundDocument {
                 document,
                 sources,
-                joint: programmes.iter().copied().filter(as_reported).count(),
-                programmes,
-                commitments: commitments.remove(&document.id).unwrap_or_default(),
+                programmes: reported.iter().map(|found| found.programme).collect(),
+                joint: reported.iter().filter(|found| found.is_joint()).count(),
+                commitments: commitments.filter(|c| is_stated_in(c, &document.id)).collect(),
             })
         });
         found.collect()
