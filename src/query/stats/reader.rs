@@ -54,27 +54,23 @@ impl<'a> Reader<'a> {
         dimension: Dimension,
     ) -> BTreeSet<Category<'a>> {
         let programme = found.programme;
-        let reports = reports.iter().copied();
+        let all = reports.iter().copied();
         match dimension {
             Dimension::Pillar => BTreeSet::from([Category::Pillar(&programme.pillar)]),
             Dimension::Kind => BTreeSet::from([Category::Kind(programme.kind)]),
             Dimension::Agency => {
-                let reports: Vec<&'a Report> = reports.collect();
-                taking_part(&reports, &found.roles).into_keys().map(Category::Agency).collect()
+                taking_part(reports, &found.roles).into_keys().map(Category::Agency).collect()
             }
             Dimension::Role => {
-                let roles = reports.flat_map(|report| &report.participants).map(|part| part.role);
+                let roles = all.flat_map(|report| &report.participants).map(|part| part.role);
                 roles.filter(|role| found.counts(*role)).map(Category::Role).collect()
             }
-            Dimension::Document => {
-                reports.map(|report| Category::Document(&report.document)).collect()
+            Dimension::Document => all.map(|report| Category::Document(&report.document)).collect(),
+            Dimension::Country => {
+                all.flat_map(|report| &report.countries).map(|c| Category::Country(*c)).collect()
             }
-            Dimension::Country => reports
-                .flat_map(|report| &report.countries)
-                .map(|c| Category::Country(*c))
-                .collect(),
             Dimension::Region => {
-                let names = reports.flat_map(regions);
+                let names = all.flat_map(regions);
                 let spelled =
                     |name: &'a str| self.regions.get(&Region::key(name)).copied().unwrap_or(name);
                 names.map(|name| Category::Region(spelled(name))).collect()
@@ -91,15 +87,14 @@ impl<'a> Reader<'a> {
         (by, across): (Dimension, Dimension),
     ) -> BTreeSet<(Category<'a>, Category<'a>)> {
         let [all, others] = [by, across].map(|dimension| self.all(found, reported, dimension));
+        let parts = || found.participants();
         let mut pairs: BTreeSet<(Category<'a>, Category<'a>)> = match (by, across) {
-            (Dimension::Agency, Dimension::Role) => found
-                .participants()
-                .map(|p| (Category::Agency(&p.agency), Category::Role(p.role)))
-                .collect(),
-            (Dimension::Role, Dimension::Agency) => found
-                .participants()
-                .map(|p| (Category::Role(p.role), Category::Agency(&p.agency)))
-                .collect(),
+            (Dimension::Agency, Dimension::Role) => {
+                parts().map(|p| (Category::Agency(&p.agency), Category::Role(p.role))).collect()
+            }
+            (Dimension::Role, Dimension::Agency) => {
+                parts().map(|p| (Category::Role(p.role), Category::Agency(&p.agency))).collect()
+            }
             _ if self.one_report => {
                 let values = |report, dimension| self.values(found, &[report], dimension);
                 let both = |report| product(&values(report, by), &values(report, across));
@@ -107,14 +102,14 @@ impl<'a> Reader<'a> {
             }
             _ => product(&all, &others).into_iter().collect(),
         };
-        let [none, no_others] = [by, across].map(|dimension| missing(found, dimension));
-        let none = if all.is_empty() { none } else { Category::NotStated };
-        let no_others = if others.is_empty() { no_others } else { Category::NotStated };
-        let alone = |value: &&Category<'a>| !pairs.iter().any(|pair| pair.0 == **value);
-        let other_alone = |value: &&Category<'a>| !pairs.iter().any(|pair| pair.1 == **value);
-        let mut more: Vec<_> = all.iter().filter(alone).map(|value| (*value, no_others)).collect();
-        more.extend(others.iter().filter(other_alone).map(|value| (none, *value)));
-        pairs.extend(more);
+        let none = |values: &BTreeSet<Category<'a>>, dimension| match values.is_empty() {
+            true => missing(found, dimension),
+            false => Category::NotStated,
+        };
+        let (none, no_others) = (none(&all, by), none(&others, across));
+        let (with, with_others): (BTreeSet<_>, BTreeSet<_>) = pairs.iter().copied().unzip();
+        pairs.extend(all.difference(&with).map(|value| (*value, no_others)));
+        pairs.extend(others.difference(&with_others).map(|value| (none, *value)));
         if pairs.is_empty() {
             pairs.insert((none, no_others));
         }
@@ -136,9 +131,7 @@ fn product<'a>(
     values: &BTreeSet<Category<'a>>,
     others: &BTreeSet<Category<'a>>,
 ) -> Vec<(Category<'a>, Category<'a>)> {
-    let with =
-        |value: &Category<'a>| others.iter().map(|other| (*value, *other)).collect::<Vec<_>>();
-    values.iter().flat_map(with).collect()
+    values.iter().flat_map(|value| others.iter().map(|other| (*value, *other))).collect()
 }
 
 /// The first spelling of each region that the standard does not have.
