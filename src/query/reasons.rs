@@ -69,17 +69,15 @@ fn reporting<'a>(found: &[FoundProgramme<'_>], dataset: &'a Dataset) -> Vec<&'a 
 /// How many of these programmes the editors have filed under their pillar, where some are filed so.
 pub fn on_editors(found: &[FoundProgramme<'_>]) -> Option<String> {
     let by_editors = found.iter().filter(|f| f.programme.filed_by == FiledBy::Editors).count();
+    let (are, their) = if by_editors == 1 { ("is", "its") } else { ("are", "their") };
     match (by_editors, found.len()) {
         (0, _) => None,
         (1, 1) => Some("the editors have filed this programme under its pillar".to_owned()),
         (some, all) if some == all => {
             Some("the editors have filed these programmes under their pillars".to_owned())
         }
-        (1, all) => Some(format!(
-            "1 of {all} programmes is filed under its pillar by the editors, the others by a heading of their source"
-        )),
         (some, all) => Some(format!(
-            "{some} of {all} programmes are filed under their pillar by the editors, the others by a heading of their source"
+            "{some} of {all} programmes {are} filed under {their} pillar by the editors, the others by a heading of their source"
         )),
     }
 }

@@ -47,15 +47,14 @@ pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
 /// The agencies that most programmes name.
 pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let tally = Tally::new(answer.filter, Dimension::Agency, None, dataset);
-    let named: Vec<&Count<'_>> =
-        tally.counts.iter().filter(|count| count.value != Category::NotStated).collect();
-    let nobody = tally.counts.iter().find(|count| count.value == Category::NotStated);
+    let (nobody, named): (Vec<&Count<'_>>, Vec<_>) =
+        tally.counts.iter().partition(|count| count.value == Category::NotStated);
     let bars: Vec<Bar> = named.iter().take(AGENCIES).map(|count| bar(count, dataset)).collect();
     let caption = format!(
         "Shown: {}, {}; one programme can name several.{}",
         of_agencies(bars.len(), named.len(), tally.whole),
         in_roles(&answer.filter.roles),
-        match nobody.map_or(0, |count| count.programmes) {
+        match nobody.first().map_or(0, |count| count.programmes) {
             0 => String::new(),
             1 => " 1 names no agency.".to_owned(),
             many => format!(" {many} name no agency."),
