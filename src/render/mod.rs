@@ -4,7 +4,6 @@
 //! `54.1 %`, lists joined by `; `); the other formats are for programs (`true`, `0.541`, lists as arrays
 //! where the format has them).
 
-mod common;
 mod csv;
 mod dot;
 mod escape;

@@ -13,7 +13,7 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 use super::fit::{self, Column, WIDEST};
 use super::layout::{GAP, Kind};
 use super::wrap::wrap;
-use super::{Style, common, for_people, is_numeric};
+use super::{Style, for_people, is_numeric};
 use crate::view::{Cell, Table};
 
 /// The cells of a full bar, and the narrowest line that has room for bars.
@@ -29,7 +29,7 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
         return Ok(Vec::new());
     }
     let width = style.width.unwrap_or(WIDEST);
-    let (common, mut differing) = common::split(table);
+    let (common, mut differing) = common(table);
     for line in &common {
         writeln!(out, "{}", wrap(line, width, false))?;
     }
@@ -61,6 +61,31 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
         }
     }
     Ok(hidden.into_iter().map(|i| table.columns[i].name.clone()).collect())
+}
+
+/// What is said of all rows at once, a line each, and the columns in which rows differ.
+fn common(table: &Table) -> (Vec<String>, Vec<usize>) {
+    let (mut lines, mut empty, mut differing) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, heading) in table.columns.iter().enumerate() {
+        match in_every_row(table, at).filter(|_| heading.is_same && !heading.stays) {
+            None => differing.push(at),
+            // That there is nothing to explain is no news.
+            Some(cell) if heading.is_note && cell.is_empty() => {}
+            Some(_) if heading.is_note => differing.push(at),
+            Some(cell) if cell.is_empty() => empty.push(heading.name.as_str()),
+            Some(cell) => lines.push(format!("{}: {}", heading.name, for_people(cell))),
+        }
+    }
+    if !empty.is_empty() {
+        lines.push(format!("not shown (empty): {}", empty.join(", ")));
+    }
+    (lines, differing)
+}
+
+/// The cell that stands in every row of a column that is the same in all, where several rows are shown.
+fn in_every_row(table: &Table, column: usize) -> Option<&Cell> {
+    let [first, _, ..] = table.rows.as_slice() else { return None };
+    first.get(column)
 }
 
 /// The rows with which groups begin, each with what all rows of its group have in the column of this name.
