@@ -116,3 +116,8 @@ pub(super) fn any_table() -> impl Strategy<Value = Table> {
         })
     })
 }
+
+/// The rows of a table as JSON and YAML have them.
+pub(super) fn rows(table: &Table) -> Vec<serde_json::Value> {
+    (0..table.rows.len()).map(|row| super::record::row(table, row)).collect()
+}

@@ -73,8 +73,7 @@ pub(super) fn head(envelope: &Envelope) -> Map<String, Value> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, fixture, rendered};
-    use super::super::record::rows;
+    use super::super::fixture::{any_table, fixture, rendered, rows};
     use super::super::{Format, Style};
     use super::*;
 

@@ -29,7 +29,7 @@ use std::io::{self, Write};
 
 pub use escape::{legible, visible};
 pub use json::pretty as json;
-pub use record::records;
+pub use record::{Items, records};
 pub use wrap::lines as wrapped;
 pub use yaml::{dataset_yaml, quoted as yaml_text, text as yaml_scalar};
 
@@ -203,7 +203,8 @@ pub fn render(
         Format::Csv => remarks = csv::write(&table, b',', style.excel, out)?,
         Format::Tsv => remarks = tsv::write(&table, style.excel, out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {
-            records(&record::rows(&table), format, envelope, out)?;
+            let item = |row| record::row(&table, row);
+            records(Items { count: table.rows.len(), item: &item }, format, envelope, out)?;
         }
         Format::Markdown => markdown::write(&table, out)?,
         Format::Xlsx => remarks.too_long = xlsx::write(&table, envelope, out)?,

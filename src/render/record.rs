@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::{Envelope, Format, json, yaml};
@@ -14,14 +14,35 @@ struct Document<'a> {
     #[serde(flatten)]
     head: Map<String, Value>,
     count: usize,
-    items: &'a [Value],
+    items: Items<'a>,
 }
 
-/// The rows of a table, each an object.
-pub(super) fn rows(table: &Table) -> Vec<Value> {
-    let names = || table.columns.iter().map(|heading| heading.name.clone());
-    let row = |cells: &Vec<Cell>| names().zip(cells.iter().map(value)).collect();
-    table.rows.iter().map(row).collect()
+/// So many records, each of which is made when it is written.
+#[derive(Clone, Copy)]
+pub struct Items<'a> {
+    /// How many there are.
+    pub count: usize,
+    /// The one of this number.
+    pub item: &'a dyn Fn(usize) -> Value,
+}
+
+impl Items<'_> {
+    /// The records, one after the other.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Value> {
+        (0..self.count).map(self.item)
+    }
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// A row of a table as an object.
+pub(super) fn row(table: &Table, row: usize) -> Value {
+    let names = table.columns.iter().map(|heading| heading.name.clone());
+    names.zip(table.rows[row].iter().map(value)).collect()
 }
 
 fn value(cell: &Cell) -> Value {
@@ -42,7 +63,7 @@ fn value(cell: &Cell) -> Value {
 /// # Errors
 /// When writing fails, or when the format is made of rows and columns.
 pub fn records(
-    items: &[Value],
+    items: Items<'_>,
     format: Format,
     envelope: &Envelope,
     out: &mut dyn Write,
@@ -50,9 +71,9 @@ pub fn records(
     match format {
         Format::Json => {
             let head = json::head(envelope);
-            json::pretty(&Document { head, count: items.len(), items }, out)
+            json::pretty(&Document { head, count: items.count, items }, out)
         }
-        Format::Jsonl => items.iter().try_for_each(|item| json::line(item, out)),
+        Format::Jsonl => items.iter().try_for_each(|item| json::line(&item, out)),
         Format::Yaml => yaml::document(items, envelope, out),
         _ => Err(io::Error::other("a whole record does not fit into rows and columns")),
     }

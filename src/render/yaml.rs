@@ -8,13 +8,13 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::Envelope;
 use super::json::head;
+use super::{Envelope, Items};
 use crate::invisible::is_invisible;
 
 /// Writes the mapping that holds the dataset, the query, the count and the items.
 pub(super) fn document(
-    items: &[Value],
+    items: Items<'_>,
     envelope: &Envelope,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -25,12 +25,12 @@ pub(super) fn document(
             value => nested(&value, 0, out)?,
         }
     }
-    writeln!(out, "count: {}", items.len())?;
-    if items.is_empty() {
+    writeln!(out, "count: {}", items.count)?;
+    if items.count == 0 {
         return writeln!(out, "items: []");
     }
     writeln!(out, "items:")?;
-    items.iter().try_for_each(|item| listed(item, 0, out))
+    items.iter().try_for_each(|item| listed(&item, 0, out))
 }
 
 /// The lists of a file of a dataset, as block YAML.
@@ -146,8 +146,7 @@ fn is_plain(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, any_text, rendered};
-    use super::super::record::rows;
+    use super::super::fixture::{any_table, any_text, rendered, rows};
     use super::super::{Format, Style};
     use super::*;
 

@@ -7,7 +7,7 @@ use cnd_tracker::check;
 use cnd_tracker::diagnostic::{Finding, Severity};
 use cnd_tracker::load::{self, Error, Source};
 use cnd_tracker::model::{Dataset, Record, Records};
-use cnd_tracker::render::{self, Envelope, Format, Style};
+use cnd_tracker::render::{self, Envelope, Format, Items, Style};
 use cnd_tracker::view::{self, Table};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -85,10 +85,10 @@ pub fn returns(records: &Records) {
 }
 
 fn returns_shown<T: Record + DeserializeOwned + PartialEq>(records: &[T]) {
-    let whole: Vec<Value> = records.iter().map(|record| record.json().unwrap()).collect();
+    let whole = Items { count: records.len(), item: &|at| records[at].json().unwrap() };
     for format in [Format::Json, Format::Yaml] {
         let mut text = Vec::new();
-        render::records(&whole, format, &Envelope::default(), &mut text).unwrap();
+        render::records(whole, format, &Envelope::default(), &mut text).unwrap();
         let shown: Value = match format {
             Format::Json => serde_json::from_slice(&text).unwrap(),
             _ => serde_yaml::from_slice(&text).unwrap(),

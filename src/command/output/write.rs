@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::model::{Dataset, Document};
-use crate::render::{self, Envelope, Format, Style};
+use crate::render::{self, Envelope, Format, Items, Style};
 use crate::view::{Column, Rows, Selection};
 
 use super::super::digest::digest;
@@ -59,7 +59,8 @@ impl Output {
         let envelope = self.envelope(dataset)?;
         let all = items.len();
         let items = &items[..self.limit.unwrap_or(all).min(all)];
-        self.write(&mut |out| render::records(items, self.format, &envelope, out))?;
+        let whole = Items { count: items.len(), item: &|at| items[at].clone() };
+        self.write(&mut |out| render::records(whole, self.format, &envelope, out))?;
         let of = if items.len() < all { format!("{} of ", items.len()) } else { String::new() };
         let count = format!("{of}{}", counted(all, "records"));
         if let Some(path) = self.written() {
