@@ -37,40 +37,7 @@ fn in_plain_words(why: &str, span: Span) -> Fault {
 }
 
 /// What the parsers say, as [`plain_words`] has it.
-const WORDS: &str = "\
-document start | this is no part of what stands above | look at the indentation, and for a line `...` above
-byte order mark | a byte order mark stands within the file | delete it: two files were joined here
-several YAML documents | = | put each document into a file of its own, or delete the lines `---` and `...`
-more than one document | there are several YAML documents in this file | put each document into a file of its own
-deep in one another | = | take them apart
-recursion limit | lists and mappings stand more than 128 deep in one another | take them apart
-aliases of this file | = | write the values out, without aliases
-repetition limit | the aliases of this file repeat too much | write the values out, without aliases
-this alias | = | write the value out, without an alias
-',' or | a value ends before this, and no comma follows | write a comma before it, or put the whole text in quotes
-mapping values are not allowed | a colon and a space stand within a text, or this key within a value | put quotes round a text that has a colon and a space in it
-illegal placement | a colon stands where no key can | put quotes round a text that has a colon and a space in it
-unknown anchor | a text that begins with * stands for another value, and there is none of this name | put the text in quotes, or write the value out that is meant
-an anchor or alias | a text cannot begin with & or * | put quotes round the text
-must be followed by a valid YAML whitespace | there is no plain space behind this colon | write a space behind the colon, not a tab
-simple key | there is no colon and space behind this | look for a missing colon, and at the indentation
-block sequence entries | an item of a list cannot begin here | put the item on the next line, or the text in quotes
-mapping keys are not allowed | a question mark begins a key here | put quotes round a text that begins with a question mark
-misplaced bracket | this bracket closes nothing | delete it, or look for one that is missing above
-trailing content | the text in quotes ends before this | write a quote within single quotes twice, or put quotes of the other kind round the text
-indentation in quoted scalar | what continues this text in quotes is not indented | indent the lines that continue it deeper than the key, or close the quotes
-end of stream | the quotes that are opened here are not closed | close them
-quoted scalar | = | close the quotes that are opened here
-comments must be | a # stands straight behind a value | put a space before the #
-unexpected character | a text cannot begin with this sign | put quotes round a text that begins with @, ` or %
-cannot start any token | a text cannot begin with this sign | put quotes round a text that begins with @, `, % or a tab
-alphabetic or numeric | a text cannot begin with & or * | put quotes round the text
-comment or line break | a text begins on the line below this sign | put the text there, deeper than the key, or delete the sign
-escape | = | write the character itself, or a backslash as \\\\
-indentation in flow | what stands in brackets is not indented | indent it deeper than the key
-indentation | = | give the keys of one record the same indentation, and what continues a value a deeper one
-invalid type: map | this is read as a mapping of keys | put the text in quotes
-plain scalar cannot start with '-' | a dash stands alone here | put the text in quotes";
+const WORDS: &str = include_str!("words_of_yaml.txt");
 
 /// A text and where its reading stopped.
 struct Text<'t> {

@@ -41,21 +41,7 @@ pub fn fault(error: &Error, text: &str) -> Fault {
 }
 
 /// What the parser says, as [`plain_words`] has it.
-const WORDS: &str = "\
-EOF while parsing a string | a text in quotes is not closed | close the quotes
-EOF | it ends before all that is opened in it is closed | look for a ] or } that is missing
-control character | a text in quotes holds a tab or the end of a line | close the quotes on the line on which they open, and write \\t for a tab
-trailing comma | a comma stands before this, and no value follows it | delete the comma, or write the value
-expected `,` | a value ends before this, and no comma follows | write a comma before this, or look for a quote too many or too few before it
-expected `:` | no colon stands behind this key | write a colon behind the key
-key must be a string | a key in double quotes belongs here | put the key in double quotes
-trailing characters | something stands behind the end | delete it, or look for a bracket too many before it
-expected value | no value can begin like this | write a text in double quotes, a number, true, false, a list or a record
-expected ident | no value can begin like this | write a text in double quotes, a number, true, false, a list or a record
-number | this is no number, or too large for one | write it with digits and a point alone, or in double quotes as a text
-escape | a backslash stands before what it cannot stand for | write a backslash as \\\\, and a letter as itself
-surrogate | an escape is half a letter | write the letter itself
-recursion limit | lists and mappings stand more than 128 deep in one another | take them apart";
+const WORDS: &str = include_str!("words_of_json.txt");
 
 /// JSON, which is known to be well formed, as YAML, with every value in its place. Its tabs stand between values alone;
 /// the pairs of escapes for one character, which YAML does not have, are held as characters that nobody knows.
