@@ -118,7 +118,10 @@ pub fn name(source: &Source) -> String {
 /// The files of a dataset, in the order of their names, each as far as it can be read.
 pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     match source {
-        Source::Embedded => Ok(shipped().map(Ok).collect()),
+        Source::Embedded => {
+            let file = |(name, text): &(&str, &'static str)| File::new(*name, Format::Yaml, *text);
+            Ok(SHIPPED.iter().map(file).map(Ok).collect())
+        }
         Source::Stdin => {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -127,22 +130,7 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             let format = if json { Format::Json } else { Format::Yaml };
             Ok(vec![Ok(File::of_bytes("<standard input>", format, bytes))])
         }
-        Source::Path(path) if is_foreign_workbook(path) => {
-            let why = io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "of spreadsheets only .xlsx is read: save it as an Excel workbook (.xlsx)",
-            );
-            Err(Error::Read(path.clone(), why))
-        }
-        Source::Path(path) if path.is_file() && is_paper(path) => {
-            let why = "it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it";
-            Err(Error::Read(path.clone(), io::Error::new(io::ErrorKind::InvalidInput, why)))
-        }
-        Source::Path(path) if path.is_file() && is_one_table(path) => {
-            let why =
-                "one table is no dataset: name the folder that has it beside its datapackage.json";
-            Err(Error::Read(path.clone(), io::Error::new(io::ErrorKind::InvalidInput, why)))
-        }
+        Source::Path(path) if let Some(why) = foreign(path) => Err(refused(path, why)),
         Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
         Source::Path(path) => Ok(paths(path)?.into_iter().map(|path| read(&path?)).collect()),
         Source::Memory(files) => {
@@ -151,24 +139,31 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     }
 }
 
-/// The files that the shipped dataset was gathered from.
-fn shipped() -> impl Iterator<Item = File> {
-    SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text))
+/// Files that are no dataset by their names, and what to do instead.
+const FOREIGN: [(&[&str], &str); 3] = [
+    (
+        &["xls", "xlsm", "xlsb", "ods", "numbers"],
+        "of spreadsheets only .xlsx is read: save it as an Excel workbook (.xlsx)",
+    ),
+    (
+        &["docx", "pdf"],
+        "it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it",
+    ),
+    (TABLES, "one table is no dataset: name the folder that has it beside its datapackage.json"),
+];
+
+/// How the names of single tables end.
+const TABLES: &[&str] = &["csv", "tsv"];
+
+/// Why a file is no dataset, where its name says so.
+fn foreign(path: &Path) -> Option<&'static str> {
+    let of_name = FOREIGN.iter().find(|(endings, _)| ends_in(path, endings));
+    of_name.filter(|_| path.is_file()).map(|(_, why)| *why)
 }
 
-/// Whether this is a spreadsheet of a kind that is not read.
-fn is_foreign_workbook(path: &Path) -> bool {
-    path.is_file() && ends_in(path, &["xls", "xlsm", "xlsb", "ods", "numbers"])
-}
-
-/// Whether the name is that of a document of text.
-fn is_paper(path: &Path) -> bool {
-    ends_in(path, &["docx", "pdf"])
-}
-
-/// Whether the name is that of a CSV or TSV file.
-fn is_one_table(path: &Path) -> bool {
-    ends_in(path, &["csv", "tsv"])
+/// That a path is none that a dataset is read from.
+fn refused(path: &Path, why: impl Into<String>) -> Error {
+    Error::Read(path.to_owned(), io::Error::new(io::ErrorKind::InvalidInput, why.into()))
 }
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {
@@ -185,7 +180,6 @@ fn is_tables(path: &Path) -> bool {
 
 /// The dataset of a data package or a workbook, as one text.
 fn tables(path: &Path) -> Result<File, Error> {
-    let failed = |why| Error::Read(path.to_owned(), why);
     if path.is_dir()
         && let Ok(others) = paths(path)
         && let Some(other) = others.iter().flatten().next()
@@ -195,8 +189,9 @@ fn tables(path: &Path) -> Result<File, Error> {
              datapackage.json, or move these into a folder of their own",
             other.display()
         );
-        return Err(failed(io::Error::new(io::ErrorKind::InvalidInput, message)));
+        return Err(refused(path, message));
     }
+    let failed = |why| Error::Read(path.to_owned(), why);
     let (text, cells) = package::read(path).map_err(failed)?;
     let file = File::new(path.display().to_string(), Format::Json, text);
     Ok(File { cells: Some(cells), ..file })
@@ -237,7 +232,7 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
         .collect();
     if found.is_empty() {
         let mut files = fs::read_dir(path).into_iter().flatten().flatten();
-        let message = if files.any(|file| is_one_table(&file.path())) {
+        let message = if files.any(|file| ends_in(&file.path(), TABLES)) {
             "there are tables in this folder, and no datapackage.json that makes them a dataset"
         } else {
             "there is no .yaml, .yml or .json file in this folder"
