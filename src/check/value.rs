@@ -20,29 +20,36 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
 
 /// No text stands for one that is still to be written, unless a question of its record says so anyway.
 pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
-    unwritten(&Content::Fields(record.fields()), &mut Vec::new(), found);
+    within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
+        if let Content::Leaf(leaf) = value
+            && is_placeholder(&leaf.text)
+        {
+            let text = shown(&leaf.text);
+            let message = format!("`{text}` stands for a text that nobody has written");
+            found.add(path, message, "write the text");
+        }
+        !matches!(value, Content::Fields(fields) if !fields.items("review").is_empty())
+    });
 }
 
-fn unwritten(value: &Content, path: &mut Vec<Step>, found: &mut Collector) {
+/// Looks at a value and at all that it holds, but for what is in a value of which `look` has seen enough.
+fn within(value: &Content, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
+    if !look(path, value) {
+        return;
+    }
     let mut below = |step, value: &Content| {
         path.push(step);
-        unwritten(value, path, found);
+        within(value, path, look);
         path.pop();
     };
     match value {
-        Content::Fields(fields) if !fields.items("review").is_empty() => {}
-        Content::Fields(fields) => {
-            fields.values.iter().for_each(|(key, value)| below(Step::Key(key), value));
-        }
+        Content::Leaf(_) => {}
         Content::List(items) => {
             items.iter().enumerate().for_each(|(i, item)| below(Step::Item(i), item));
         }
-        Content::Leaf(leaf) if is_placeholder(&leaf.text) => {
-            let message =
-                format!("`{}` stands for a text that nobody has written", shown(&leaf.text));
-            found.add(path, message, "write the text");
+        Content::Fields(fields) => {
+            fields.values.iter().for_each(|(key, value)| below(Step::Key(key), value));
         }
-        Content::Leaf(_) => {}
     }
 }
 
@@ -76,34 +83,22 @@ pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
 
 /// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.
 pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
-    repeats(&Content::Fields(record.fields()), &mut Vec::new(), found);
-}
-
-fn repeats(value: &Content, path: &mut Vec<Step>, found: &mut Collector) {
-    match value {
-        Content::Leaf(_) => {}
-        Content::Fields(fields) => {
-            for (key, value) in &fields.values {
-                path.push(Step::Key(key));
-                repeats(value, path, found);
-                path.pop();
-            }
+    let mut second: Vec<Vec<Step>> = Vec::new();
+    within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
+        if second.iter().any(|second| second == path) {
+            let message = format!("`{}` stands twice", shown(&texts(value).join(", ")));
+            found.add(path, message, super::DELETE_ONE);
+            return false;
         }
-        Content::List(items) => {
-            let is_compared = !matches!(path[..], [Step::Key("reports" | "aliases")]);
+        if let Content::List(items) = value
+            && !matches!(path, [Step::Key("reports" | "aliases")])
+        {
             let mut seen = HashSet::with_capacity(items.len());
-            for (i, item) in items.iter().enumerate() {
-                path.push(Step::Item(i));
-                if is_compared && !seen.insert(item) {
-                    let message = format!("`{}` stands twice", shown(&texts(item).join(", ")));
-                    found.add(path, message, super::DELETE_ONE);
-                } else {
-                    repeats(item, path, found);
-                }
-                path.pop();
-            }
+            let again = items.iter().enumerate().filter(|(_, item)| !seen.insert(*item));
+            second.extend(again.map(|(i, _)| [path, &[Step::Item(i)]].concat()));
         }
-    }
+        true
+    });
 }
 
 /// The single values of an item.
