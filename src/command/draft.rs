@@ -10,14 +10,14 @@ use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::diagnostic::{Code, Severity};
 use crate::draft::{self, Draft, DraftOptions, Left, Sentence};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id, List, Text, Vocabulary, counted, fold, short_slug};
+use crate::model::{Dataset, Document, Id, List, Vocabulary, counted, fold, short_slug};
 use crate::query::{self, Error};
 use crate::render::{Format, dataset_yaml};
 use crate::scan::{self, Lexicon};
 
 use super::Outcome;
 use super::file;
-use super::new::given_or_made;
+use super::new::{given_or_made, text};
 use super::output::Output;
 use super::scan::{one, remarks};
 
@@ -123,12 +123,6 @@ fn options(
     found: Option<&str>,
     dataset: &Dataset,
 ) -> Result<DraftOptions, Error> {
-    let text = |flag: &str, value: &str| {
-        Text::new(value).map_err(|_| {
-            let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
-            Error::new(message, "write a text")
-        })
-    };
     let symbol = args.symbol.as_deref().or(found);
     let named = symbol.unwrap_or(&args.title);
     let id = given_or_made::<Document>(&args.id, &short_slug(named), named)?;
@@ -142,9 +136,9 @@ fn options(
     };
     Ok(DraftOptions {
         id,
-        title: text("title", &args.title)?,
+        title: text("title")(&args.title)?,
         kind: query::word("kind of document", &args.kind)?,
-        symbol: symbol.map(|symbol| text("symbol", symbol)).transpose()?,
+        symbol: symbol.map(text("symbol")).transpose()?,
         date: args.date.as_deref().map(query::date).transpose()?,
         like: document(&args.like)?,
         since: document(&args.since)?,

@@ -1,4 +1,4 @@
-//! A record as YAML to fill in: the fields in their order, each with what it means.
+//! A record as YAML: every field with what it means, to fill in, or those alone that have a value.
 
 use serde_json::{Map, Value};
 
@@ -10,51 +10,82 @@ const WIDTH: usize = 100;
 /// How long a line with a value may be.
 const LONG: usize = 108;
 
-/// A record, as the only one of its list.
-///
-/// Fields that have a value are written with it; all others are comments.
+/// A record as the only one of its list, with what each field means; those without a value are comments.
 pub fn record(list: List, values: &Map<String, Value>) -> String {
-    let mut writer = Writer { text: format!("{}:\n", list.word()) };
-    writer.item(Shape::of(list), values, 2);
-    writer.text
+    format!("{}:\n{}", list.word(), written(list, values, true))
 }
 
 /// The fields that have a value alone, as an item of a list whose dashes are indented by two.
-pub fn item(values: &Map<String, Value>) -> String {
-    let mut lines = String::new();
-    fields(values, 4, &mut lines);
-    lines.replacen("    ", "  - ", 1)
+pub fn item(list: List, values: &Map<String, Value>) -> String {
+    written(list, values, false)
 }
 
-fn fields(values: &Map<String, Value>, indent: usize, text: &mut String) {
-    let margin = " ".repeat(indent);
-    for (key, value) in values {
-        match value {
-            Value::Array(items) if items.iter().any(Value::is_object) => {
-                text.push_str(&format!("{margin}{key}:\n"));
-                for item in items {
-                    match item {
-                        Value::Object(inner) if !is_short(key, inner) => {
-                            let at = text.len() + indent + 2;
-                            fields(inner, indent + 4, text);
-                            text.replace_range(at..at + 1, "-");
-                        }
-                        item => text.push_str(&format!("{margin}  - {}\n", inline(item))),
-                    }
+fn written(list: List, values: &Map<String, Value>, explains: bool) -> String {
+    let mut writer = Writer { text: String::new(), explains };
+    writer.fields(Shape::of(list), values, 4, true);
+    writer.text
+}
+
+struct Writer {
+    text: String,
+    /// Whether every field is there, with what it means.
+    explains: bool,
+}
+
+impl Writer {
+    /// Fields that are indented so far. Of an item of a list, the first stands behind a dash: two columns before the
+    /// others, as does what explains it.
+    fn fields(
+        &mut self,
+        fields: &[Field],
+        values: &Map<String, Value>,
+        indent: usize,
+        is_item: bool,
+    ) {
+        for (i, field) in fields.iter().enumerate() {
+            let (at, dash) = if is_item && i == 0 { (indent - 2, "- ") } else { (indent, "") };
+            if self.explains {
+                for line in filled(&describe(field), WIDTH - 2 - at) {
+                    self.line(at, &format!("# {line}"));
                 }
             }
-            Value::String(words) if indent + key.len() + words.len() > LONG => {
-                text.push_str(&format!("{margin}{key}: {}\n", folded(words, indent + 2)));
+            let key = &field.key;
+            let inner = field.shape.items().unwrap_or(&field.shape).fields();
+            match values.get(key) {
+                None if self.explains => self.line(indent, &format!("# {key}:")),
+                None => {}
+                Some(Value::Array(items)) if items.iter().any(Value::is_object) => {
+                    self.line(at, &format!("{dash}{key}:"));
+                    for part in items.iter().filter_map(Value::as_object) {
+                        if is_short(key, part) {
+                            self.line(indent + 2, &format!("- {}", in_braces(part)));
+                        } else {
+                            self.fields(inner, part, indent + 4, true);
+                        }
+                    }
+                }
+                Some(Value::Object(part)) => {
+                    self.line(at, &format!("{dash}{key}:"));
+                    self.fields(inner, part, indent + 2, false);
+                }
+                Some(value) => {
+                    let text = match value {
+                        Value::String(text) if indent + key.len() + text.len() > LONG => {
+                            folded(text, indent + 2)
+                        }
+                        Value::String(text) => yaml_scalar(text),
+                        value => inline(value),
+                    };
+                    self.line(at, &format!("{dash}{key}: {text}"));
+                }
             }
-            Value::String(words) => {
-                text.push_str(&format!("{margin}{key}: {}\n", yaml_scalar(words)));
-            }
-            Value::Object(inner) => {
-                text.push_str(&format!("{margin}{key}:\n"));
-                fields(inner, indent + 2, text);
-            }
-            value => text.push_str(&format!("{margin}{key}: {}\n", inline(value))),
         }
+    }
+
+    fn line(&mut self, indent: usize, text: &str) {
+        self.text.push_str(&" ".repeat(indent));
+        self.text.push_str(text);
+        self.text.push('\n');
     }
 }
 
@@ -63,78 +94,6 @@ fn is_short(list: &str, values: &Map<String, Value>) -> bool {
     list != "reports"
         && values.len() <= 4
         && values.values().all(|value| !value.is_array() && !value.is_object())
-}
-
-/// A long text as lines that are read as one, or in quotes where that would change it.
-fn folded(text: &str, indent: usize) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.join(" ") != text || yaml_text(text).contains("\\u") {
-        return yaml_text(text);
-    }
-    let (mut lines, mut line) = (String::from(">-"), String::new());
-    for word in words {
-        if !line.is_empty() && indent + line.chars().count() + word.chars().count() >= LONG {
-            lines.push_str(&format!("\n{}{line}", " ".repeat(indent)));
-            line.clear();
-        }
-        let space = if line.is_empty() { "" } else { " " };
-        line.push_str(&format!("{space}{word}"));
-    }
-    format!("{lines}\n{}{line}", " ".repeat(indent))
-}
-
-struct Writer {
-    text: String,
-}
-
-impl Writer {
-    /// One item of a list: the first field after a dash, the others below it.
-    fn item(&mut self, fields: &[Field], values: &Map<String, Value>, indent: usize) {
-        for (i, field) in fields.iter().enumerate() {
-            let key = &field.key;
-            let dash = if i == 0 { "- " } else { "  " };
-            // The dash stands two columns before the other fields, and so does what explains it.
-            self.comment(&describe(field), if i == 0 { indent } else { indent + 2 });
-            match (values.get(key), field.shape.items()) {
-                (Some(Value::Array(items)), Some(shape)) if items.iter().any(Value::is_object) => {
-                    self.line(&format!("{dash}{key}:"), indent);
-                    self.items(key, items, shape.fields(), indent + 4);
-                }
-                (Some(value), _) => self.line(&format!("{dash}{key}: {}", inline(value)), indent),
-                (None, _) => self.line(&format!("# {key}:"), indent + 2),
-            }
-        }
-    }
-
-    /// The items of a list of parts: short ones on a line each, longer ones field by field.
-    fn items(&mut self, list: &str, items: &[Value], fields: &[Field], indent: usize) {
-        for item in items.iter().filter_map(Value::as_object) {
-            if is_short(list, item) {
-                self.line(&format!("- {}", inline(&Value::Object(item.clone()))), indent);
-            } else {
-                self.item(fields, item, indent);
-            }
-        }
-    }
-
-    fn comment(&mut self, text: &str, indent: usize) {
-        let mut line = String::new();
-        for word in text.split_whitespace() {
-            if indent + 2 + line.len() + word.len() > WIDTH && !line.is_empty() {
-                self.line(&format!("# {}", line.trim_end()), indent);
-                line.clear();
-            }
-            line.push_str(word);
-            line.push(' ');
-        }
-        self.line(&format!("# {}", line.trim_end()), indent);
-    }
-
-    fn line(&mut self, text: &str, indent: usize) {
-        self.text.push_str(&" ".repeat(indent));
-        self.text.push_str(text);
-        self.text.push('\n');
-    }
 }
 
 /// What a field means, and the words that it may be.
@@ -147,27 +106,52 @@ fn describe(field: &Field) -> String {
     format!("{} One of: {words}.", field.description)
 }
 
+/// A long text as lines that are read as one, or in quotes where that would change it.
+fn folded(text: &str, indent: usize) -> String {
+    let lines = filled(text, LONG - indent);
+    if lines.join(" ") != text || yaml_text(text).contains("\\u") {
+        return yaml_text(text);
+    }
+    let margin = format!("\n{}", " ".repeat(indent));
+    [">-"].into_iter().chain(lines.iter().map(String::as_str)).collect::<Vec<_>>().join(&margin)
+}
+
+/// The words of a text in lines of at most so many letters, but for a longer word.
+fn filled(text: &str, width: usize) -> Vec<String> {
+    let (mut lines, mut line) = (Vec::new(), String::new());
+    for word in text.split_whitespace() {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        let space = if line.is_empty() { "" } else { " " };
+        line.push_str(&format!("{space}{word}"));
+    }
+    lines.push(line);
+    lines
+}
+
 /// A value on one line: words as they are, other texts in quotes.
 fn inline(value: &Value) -> String {
     match value {
         Value::String(text) if is_word(text) => text.clone(),
+        Value::String(text) => yaml_text(text),
         Value::Array(items) => {
             format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", "))
         }
-        Value::Object(fields) => {
-            let field = |(key, value): (&String, &Value)| format!("{key}: {}", inline(value));
-            format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
-        }
-        Value::String(text) => yaml_text(text),
+        Value::Object(fields) => in_braces(fields),
         other => other.to_string(),
     }
 }
 
-/// Whether every reader of YAML takes the bare text for this very text.
+fn in_braces(fields: &Map<String, Value>) -> String {
+    let field = |(key, value): (&String, &Value)| format!("{key}: {}", inline(value));
+    format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+}
+
+/// Whether every reader of YAML takes the bare text for this very text, be it in brackets.
 fn is_word(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let meant = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(plain)
-        && !meant.contains(&text.to_ascii_lowercase().as_str())
+        && yaml_scalar(text) == text
 }

@@ -175,10 +175,13 @@ fn a_new_commitment_has_its_instrument_as_its_source_where_nothing_else_is_named
 
 #[test]
 fn a_new_document_is_named_by_its_year_or_symbol_and_says_what_is_read_of_it() {
-    let keys = ["id", "periodic", "coverage"];
+    let keys = ["id", "periodic", "coverage", "read", "# note"];
     assert_eq!(
         lines("document --title A --kind note --date 2021-02 --periodic --paragraphs 5", &keys),
-        ["  - id: note-2021", "    periodic: true", "    coverage: {read: [\"1-5\"]}"]
+        [
+            "  - id: note-2021", "    periodic: true", "    coverage:", "      read: [\"1-5\"]",
+            "      # note:",
+        ]
     );
     assert_eq!(
         lines("document --title A --kind resolution --symbol A/RES/75/1", &keys),

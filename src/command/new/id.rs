@@ -36,28 +36,22 @@ pub fn id<T: Record>(
     dataset: &Dataset,
 ) -> Result<String, Error> {
     let id = given_or_made::<T>(given, made, name)?;
-    let is_programme = T::KIND == Kind::Programme;
-    let mut known: Vec<&T> = dataset.get(&id).into_iter().collect();
-    if is_programme && given.is_none() {
-        known.extend(query::all::<T>(dataset, name));
-    }
-    if let Some(known) = known.first().filter(|_| is_programme) {
-        let (known, typed) = (known.slug(), given.as_deref().unwrap_or(name));
-        let message = format!(
-            "the dataset has a programme `{known}`, which `{}` names",
-            typed.escape_debug()
-        );
-        let help = format!(
-            "for what another paragraph says of it, `cnd new report {known}`; for another programme, give another id with --id"
-        );
-        return Err(Error::new(message, help));
-    }
-    if dataset.get(&id).is_some() {
-        let kind = T::KIND.word();
+    let of_id = dataset.get(&id);
+    if T::KIND != Kind::Programme {
+        let Some(known) = of_id else { return Ok(id.to_string()) };
+        let (id, kind) = (known.slug(), T::KIND.word());
         let message = format!("the id `{id}` is that of another {kind} of the dataset");
         return Err(Error::new(message, "give another with --id"));
     }
-    Ok(id.to_string())
+    // Whoever gives an id knows that another programme has the name.
+    let of_name = || query::all::<T>(dataset, name).into_iter().next().filter(|_| given.is_none());
+    let Some(known) = of_id.or_else(of_name) else { return Ok(id.to_string()) };
+    let (known, typed) = (known.slug(), given.as_deref().unwrap_or(name).escape_debug());
+    let message = format!("the dataset has a programme `{known}`, which `{typed}` names");
+    let help = format!(
+        "for what another paragraph says of it, `cnd new report {known}`; for another programme, give another id with --id"
+    );
+    Err(Error::new(message, help))
 }
 
 /// The id of a document: of a note by its year, of any other by its symbol, or else its title.

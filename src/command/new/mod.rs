@@ -16,8 +16,8 @@ use crate::check;
 use crate::cli::{Color, Global};
 use crate::diagnostic::{Finding, Severity};
 use crate::load::{self, Source};
-use crate::model::{Agency, Dataset, List, Vocabulary};
-use crate::query::{self, Error, Every, argument};
+use crate::model::{Dataset, List, Vocabulary};
+use crate::query::{Error, argument};
 use crate::render::Format;
 
 use super::output::Output;
@@ -26,6 +26,7 @@ use super::{counted, file, folder, schema, skeleton};
 use args::{NewKind, NewOptions};
 pub use id::given_or_made;
 use values::Values;
+pub use values::text;
 
 /// Without -o the record is printed, with a comment for each field. With -o it becomes a file of its own; with
 /// -o FILE --append it goes to the end of the right list in FILE, so that one file holds what one document says.
@@ -81,22 +82,7 @@ pub fn run(args: &NewArgs) -> Result<()> {
     Ok(())
 }
 
-/// The agencies that are named for a report are known, or there is a way to add them.
-fn named_agencies(kind: &NewKind, dataset: &Dataset) -> Result<(), Error> {
-    let report = match kind {
-        NewKind::Programme(args) => &args.report,
-        NewKind::Report(args) => &args.report,
-        _ => return Ok(()),
-    };
-    for values in [&report.lead, &report.agency] {
-        let known = Every::read(values, &|value| query::one::<Agency>(dataset, value));
-        known.map_err(|error| error.and_help("`cnd new agency --name …` makes one that is new"))?;
-    }
-    Ok(())
-}
-
 fn record(kind: &NewKind, dataset: &Dataset) -> Result<New, Error> {
-    named_agencies(kind, dataset)?;
     let (list, values) = match kind {
         NewKind::Programme(args) => (List::Programmes, values::programme(args, dataset)?),
         NewKind::Report(args) => (List::Reports, values::report(args, dataset)?),
@@ -142,7 +128,7 @@ fn write(new: &New, out: &Output, dataset: &Dataset) -> Result<Vec<String>> {
 
 /// Adds the record to a file, which is made if need be; says what a check finds.
 fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec<String>> {
-    let item = skeleton::item(&new.values);
+    let item = skeleton::item(new.list, &new.values);
     let old = match fs::read_to_string(file) {
         Ok(text) => Some(text),
         Err(why) if why.kind() == std::io::ErrorKind::NotFound => None,

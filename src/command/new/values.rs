@@ -17,11 +17,12 @@ use super::id;
 pub type Values = Map<String, Value>;
 
 pub fn programme(args: &NewProgramme, dataset: &Dataset) -> Result<Values, Error> {
+    let participants = participants(&args.report, dataset)?;
     let name = text("name")(&args.name)?;
     let id = id::id::<Programme>(&args.id, &short_slug(&name), &name, dataset)?;
     let acronym = maybe(&args.acronym, text("acronym"))?;
     let kind: ProgrammeKind = query::word("kind of programme", &args.kind)?;
-    let report = report_fields(&args.report, dataset)?;
+    let report = report_fields(&args.report, participants, dataset)?;
     let place = (&*args.report.document, &*args.report.paragraph);
     let (pillar, filed_by, review) = filing(&args.pillar, &args.filed_by, place, dataset)?;
     Ok(filled([
@@ -37,21 +38,32 @@ pub fn programme(args: &NewProgramme, dataset: &Dataset) -> Result<Values, Error
 }
 
 pub fn report(args: &NewReport, dataset: &Dataset) -> Result<Values, Error> {
+    let participants = participants(&args.report, dataset)?;
     let programme = query::one::<Programme>(dataset, &args.programme)?;
     let mut values = filled([("programme", json!(programme))]);
-    values.extend(report_fields(&args.report, dataset)?);
+    values.extend(report_fields(&args.report, participants, dataset)?);
     Ok(values)
 }
 
-fn report_fields(args: &ReportFields, dataset: &Dataset) -> Result<Values, Error> {
-    let document = query::one::<Document>(dataset, &args.document)?;
-    let paragraph = text("paragraph")(&args.paragraph)?;
+/// The agencies that are named for a report; where one is unknown, there is a way to add it.
+fn participants(args: &ReportFields, dataset: &Dataset) -> Result<Vec<Value>, Error> {
     let mut participants = Vec::new();
     for (agencies, role) in [(&args.lead, "lead"), (&args.agency, "partner")] {
-        for id in each(agencies, |value| query::one::<Agency>(dataset, value))? {
-            participants.push(json!({"agency": id, "role": role}));
-        }
+        let ids = each(agencies, |value| query::one::<Agency>(dataset, value));
+        let ids =
+            ids.map_err(|error| error.and_help("`cnd new agency --name …` makes one that is new"))?;
+        participants.extend(ids.iter().map(|id| json!({"agency": id, "role": role})));
     }
+    Ok(participants)
+}
+
+fn report_fields(
+    args: &ReportFields,
+    participants: Vec<Value>,
+    dataset: &Dataset,
+) -> Result<Values, Error> {
+    let document = query::one::<Document>(dataset, &args.document)?;
+    let paragraph = text("paragraph")(&args.paragraph)?;
     Ok(filled([
         ("document", json!(document)),
         ("paragraph", json!(paragraph)),
@@ -189,13 +201,13 @@ fn each<T: PartialEq + Clone>(
     Ok(all)
 }
 
-fn text(flag: &str) -> impl Fn(&str) -> Result<String, Error> + '_ {
-    move |value| match Text::new(value) {
-        Ok(text) => Ok(text.to_string()),
-        Err(_) => {
+/// Reads the text that an option has.
+pub fn text(flag: &str) -> impl Fn(&str) -> Result<Text, Error> + '_ {
+    move |value| {
+        Text::new(value).map_err(|_| {
             let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
-            Err(Error::new(message, "write a text"))
-        }
+            Error::new(message, "write a text")
+        })
     }
 }
 
