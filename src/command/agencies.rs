@@ -7,9 +7,9 @@ use crate::model::{AgencyKind, Dataset, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
-use super::filters::{mention_roles, mention_second};
+use super::filters::mention_second;
 use super::meant::{self, Filter, Named};
-use super::network::{mention_offices, mention_tie};
+use super::network::mention_tie;
 use super::one_of;
 use super::output::Output;
 
@@ -98,9 +98,11 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     out.rows("agencies", &rows, &columns, dataset)?;
     mention_tie(rows.iter().filter_map(FoundAgency::tie), out);
     let printed = rows.iter().filter(|row| out.has_row_of(row.agency));
-    query::on_counted_as(printed, dataset).iter().for_each(|remark| out.say(remark));
-    mention_offices(&filter.with, dataset, out);
-    mention_roles(&filter.scope.roles, out.has_printed("joint"), out);
+    out.say_each(query::on_counted_as(printed, dataset));
+    let others = AgencyFilter { with: Every::default(), ..filter.clone() };
+    let leaves_out = others != AgencyFilter::default();
+    out.say_each(query::on_offices(&filter.with, leaves_out, dataset));
+    out.say_each(query::on_roles(&filter.scope.roles, out.has_printed("joint")));
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
     out.say_names(named, dataset);

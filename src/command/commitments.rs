@@ -96,7 +96,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.grouped = Some("instrument");
     out.rows("commitments", &rows, &columns, dataset)?;
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
-    query::on_commitments(&rows).iter().for_each(|remark| out.say(remark));
+    out.say_each(query::on_commitments(&rows));
     mention_silent("no commitment stands", &filter.silent_paragraphs(dataset), out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);

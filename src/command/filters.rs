@@ -146,17 +146,6 @@ impl ProgrammeFilters {
     }
 }
 
-/// Says how many programmes --only leaves out, since others take part that are not named.
-pub fn mention_unnamed(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    query::on_unnamed(filter, dataset).iter().for_each(|why| out.say(why));
-}
-
-/// Says that only some roles count in the figures of agencies and pairs, but not in how many programmes are `joint`,
-/// where that is said.
-pub fn mention_roles(roles: &Every<Role>, says_joint: bool, out: &Output) {
-    query::on_roles(roles, says_joint).iter().for_each(|remark| out.say(remark));
-}
-
 /// Says how many more there are by their secondary pillars.
 pub fn mention_second(more: usize, out: &Output) {
     if more > 0 {

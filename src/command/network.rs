@@ -3,12 +3,12 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::model::{Agency, Dataset, Id};
-use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Tie};
+use crate::model::Dataset;
+use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, ProgrammeFilter, Tie};
 use crate::render::Format;
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
+use super::filters::ProgrammeFilters;
 use super::one_of;
 use super::output::Output;
 
@@ -86,23 +86,14 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     mention_tie(rows.iter().filter_map(|row| row.tie()), out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
-    mention_unnamed(&programmes, dataset, out);
-    mention_roles(&programmes.roles, false, out);
-    mention_offices(&filter.around, dataset, out);
+    out.say_each(query::on_unnamed(&programmes, dataset));
+    out.say_each(query::on_roles(&programmes.roles, false));
+    let leaves_out = filter.min > 1
+        || !filter.ties.is_empty()
+        || filter.partner != Partner::Agency
+        || programmes != ProgrammeFilter::default();
+    out.say_each(query::on_offices(&filter.around, leaves_out, dataset));
     Ok(())
-}
-
-/// Says of which of these agencies the work is paired as that of another, and whether the pairs are more than was asked.
-pub fn mention_offices(agencies: &Every<Id<Agency>>, dataset: &Dataset, out: &Output) {
-    let is_filter = |(flag, value): &(String, String)| match &**flag {
-        "command" | "with" | "around" => false,
-        "by" => value != "agency",
-        "min" => value != "1",
-        _ => true,
-    };
-    query::on_offices(agencies, out.asked.iter().any(is_filter), dataset)
-        .iter()
-        .for_each(|remark| out.say(remark));
 }
 
 /// Says what the closest of these ties does not, where it is printed.

@@ -20,6 +20,7 @@ use super::terminal::visible_lines;
 use super::{file, terminal};
 
 /// Where and how to print.
+#[derive(Default)]
 pub struct Output {
     file: Option<PathBuf>,
     format: Format,
@@ -108,19 +109,11 @@ impl Output {
             format,
             style,
             selection,
-            asked: Asked::new(),
-            totals: Vec::new(),
-            sentences: Vec::new(),
-            frame: Default::default(),
-            count: None,
             unknown_extension,
             limit: global.limit,
-            grouped: None,
-            replaces_nothing: false,
             pages,
             disagrees,
-            shown: Vec::new(),
-            printed: Vec::new(),
+            ..Self::default()
         };
         output.refuse_input(source)?;
         Ok(output)
@@ -247,6 +240,11 @@ impl Output {
         if matches!(self.format, Table | Markdown | Csv | Tsv | Xlsx) {
             self.say(message);
         }
+    }
+
+    /// Says each of these on standard error.
+    pub fn say_each(&self, messages: impl IntoIterator<Item = String>) {
+        messages.into_iter().for_each(|message| self.say(&message));
     }
 
     /// Says something on standard error.

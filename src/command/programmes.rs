@@ -8,7 +8,7 @@ use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words, shell_wo
 use crate::view;
 
 use super::counted;
-use super::filters::{ProgrammeFilters, mention_second, mention_silence, mention_unnamed};
+use super::filters::{ProgrammeFilters, mention_second, mention_silence};
 use super::meant::{self, Filter, Named};
 use super::output::Output;
 
@@ -85,7 +85,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         );
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
-    mention_unnamed(&filter, dataset, out);
+    out.say_each(query::on_unnamed(&filter, dataset));
     mention_names(args, &filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     mention_silence(&filter, dataset, out);

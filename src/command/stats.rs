@@ -10,7 +10,7 @@ use crate::query::{
 };
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_roles, mention_unnamed};
+use super::filters::ProgrammeFilters;
 use super::output::Output;
 use super::{counted, programmes};
 
@@ -227,8 +227,8 @@ fn say_what_counts(
     for remark in [on_shares(found, dataset), editors].iter().flatten() {
         out.say_beside_rows(remark);
     }
-    mention_unnamed(filter, dataset, out);
-    mention_roles(&filter.roles, !found.is_empty(), out);
+    out.say_each(query::on_unnamed(filter, dataset));
+    out.say_each(query::on_roles(&filter.roles, !found.is_empty()));
 }
 
 /// Why shares should not be quoted, and what to type for one that can be.

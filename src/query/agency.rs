@@ -15,7 +15,7 @@ use super::{Every, FoundProgramme, ProgrammeFilter, Tie, Words};
 /// Pillars, documents, programmes and roles choose what counts: the programmes of an agency are those among
 /// them in which it takes part, its sources are the reports that say so, and what it shares is among these.
 /// Places that name it otherwise, such as by a commitment, count as long as nothing, or the document alone, is chosen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct AgencyFilter {
     /// Agencies that it is named together with: each group in one and the same programme and document.
     pub with: Every<Id<Agency>>,

@@ -44,6 +44,7 @@ use crate::view::{Cell, Table};
     Eq,
     PartialOrd,
     Ord,
+    Default,
     strum::EnumString,
     strum::IntoStaticStr,
     strum::VariantArray,
@@ -51,6 +52,7 @@ use crate::view::{Cell, Table};
 #[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// Columns of text, for reading on a terminal.
+    #[default]
     Table,
     /// Values separated by commas, quoted as in RFC 4180.
     Csv,

@@ -17,7 +17,7 @@ impl Output {
         dataset: &Dataset,
     ) {
         let is_shown = |agency: &Agency| self.has_shown(agency.label());
-        query::on_names(named, is_shown, dataset).iter().for_each(|names| self.say(names));
+        self.say_each(query::on_names(named, is_shown, dataset));
     }
 
     /// Whether a name stands in the rows that were printed, or above them.
