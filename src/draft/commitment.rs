@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cited::Cited;
+use super::programme::each_once;
 use super::when::{Stand, dates};
 use super::{Drafter, texts};
 use crate::document::Paragraph;
@@ -171,17 +172,14 @@ impl Drafter<'_> {
     /// The commitments of the earlier edition that ask the same of the same: perhaps it repeats one.
     fn repeated(&self, ask: &Ask) -> Option<String> {
         let parties: Vec<&str> = ask.parties.iter().filter_map(Named::known).collect();
-        let mut found: Vec<&str> = Vec::new();
-        for entry in self.since.iter().flat_map(|ledger| ledger.entries()) {
-            let is_same = entry.kind == Kind::Commitment
-                && entry.ask.as_ref().is_some_and(|(force, known)| {
-                    *force == ask.force
-                        && known.iter().any(|known| parties.contains(&known.as_str()))
-                });
-            if is_same && !found.contains(&entry.id.as_str()) {
-                found.push(&entry.id);
-            }
-        }
+        let is_same = |(force, known): &(Force, Vec<String>)| {
+            *force == ask.force && known.iter().any(|known| parties.contains(&known.as_str()))
+        };
+        let entries = self.since.iter().flat_map(|ledger| ledger.entries());
+        let same = entries.filter(|entry| {
+            entry.kind == Kind::Commitment && entry.ask.as_ref().is_some_and(is_same)
+        });
+        let mut found = each_once(same.map(|entry| entry.id.as_str()));
         found.truncate(3);
         let question = || format!("Does it repeat one of these? {}", found.join(", "));
         (!found.is_empty()).then(question)

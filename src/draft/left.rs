@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::programme::each_once;
-use super::{Drafter, texts};
-use crate::document::{Kind as PaperKind, Paragraph};
+use super::Drafter;
+use super::programme::{each_once, tells};
+use crate::document::Paragraph;
 use crate::model::{
     Commitment, ForceClass, Id, Kind as Record, Programme, Report, fold, for_each_reference,
 };
@@ -41,8 +41,7 @@ impl Drafter<'_> {
         let read = self.read;
         let (mut left, mut questions) = (Left::default(), Vec::new());
         for (paragraph, mentions) in read.paragraphs() {
-            let is_text = matches!(paragraph.kind, PaperKind::Body | PaperKind::Item);
-            if !is_text || !paragraph.is_citable() {
+            if !tells(paragraph) {
                 continue;
             }
             let label = &paragraph.label;
@@ -68,17 +67,13 @@ impl Drafter<'_> {
             questions.push(format!("Does paragraph {label} {what}?"));
             left.in_part.push(label.clone());
         }
-        left.whole = each_once(left.whole.into_iter());
-        left.in_part = each_once(left.in_part.into_iter());
+        left.whole = each_once(left.whole);
+        left.in_part = each_once(left.in_part);
         if !left.whole.is_empty() {
             let whole = paragraphs(&left.whole);
             questions.insert(0, format!("Is there a report or a commitment in {whole}?"));
         }
-        let questions = each_once(questions.iter().map(String::as_str));
-        let document = self.records.documents.first_mut();
-        if let Some(document) = document {
-            document.review.extend(texts(questions));
-        }
+        self.ask(each_once(questions));
         (left.agencies, left.documents) = self.unplaced();
         left
     }

@@ -17,15 +17,18 @@ impl Drafter<'_> {
         let read = self.read;
         let mut reported = BTreeSet::new();
         for (paragraph, mentions) in read.paragraphs() {
-            let is_text = matches!(paragraph.kind, PaperKind::Body | PaperKind::Item);
-            if !is_text || !paragraph.is_citable() {
+            if !tells(paragraph) {
                 continue;
             }
             let named = self.known(paragraph, mentions);
             let is_activity = named.is_empty() && self.is_activity(paragraph, mentions);
             let is_told = !named.is_empty() || is_activity;
             if is_told && self.told(&paragraph.text, mentions).is_denied {
-                self.ask_about_denied(&paragraph.label);
+                // A person may find that the paragraph tells of something else.
+                self.ask([format!(
+                    "Paragraph {} says that something was not done or was put off: is there a report in it?",
+                    paragraph.label
+                )]);
                 continue;
             }
             for programme in &named {
@@ -39,14 +42,11 @@ impl Drafter<'_> {
         }
     }
 
-    /// What did not come about is no report, but a person may find that the paragraph tells of something else.
-    fn ask_about_denied(&mut self, label: &str) {
-        let question = format!(
-            "Paragraph {label} says that something was not done or was put off: is there a report in it?"
-        );
-        let document = self.records.documents.first_mut();
-        if let (Some(document), Ok(question)) = (document, Text::new(&question)) {
-            document.review.push(question);
+    /// Asks at the record of the document itself.
+    pub(super) fn ask(&mut self, questions: impl IntoIterator<Item = String>) {
+        let questions: Vec<String> = questions.into_iter().collect();
+        if let Some(document) = self.records.documents.first_mut() {
+            document.review.extend(texts(questions.iter().map(String::as_str)));
         }
     }
 
@@ -171,13 +171,18 @@ impl Drafter<'_> {
     }
 }
 
+/// Whether a paragraph can tell of work, and records can cite it.
+pub(super) fn tells(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.kind, PaperKind::Body | PaperKind::Item) && paragraph.is_citable()
+}
+
 /// The mentions of one kind.
 pub(super) fn of_kind(mentions: &[Mention], kind: Kind) -> impl Iterator<Item = &Mention> {
     mentions.iter().filter(move |mention| mention.kind == kind)
 }
 
 /// The items in their order, each once.
-pub(super) fn each_once<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn each_once<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut once = Vec::new();
     for item in items {
         if !once.contains(&item) {

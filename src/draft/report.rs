@@ -83,7 +83,7 @@ fn countries(mentions: &[Mention], text: &str) -> (Vec<Country>, Vec<Country>) {
         let list = if is_government { &mut governments } else { &mut countries };
         list.extend(Country::from_code(code));
     }
-    (each_once(governments.into_iter()), each_once(countries.into_iter()))
+    (each_once(governments), each_once(countries))
 }
 
 fn regions(mentions: &[Mention]) -> Vec<Text> {

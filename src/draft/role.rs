@@ -4,24 +4,14 @@ use crate::model::Role;
 use crate::scan::{Kind, Mention};
 
 /// Words that say it, right before the name.
-const SAID: [(&str, Role); 17] = [
-    ("led by", Role::Lead),
-    ("chaired by", Role::Lead),
-    ("coordinated by", Role::Lead),
-    ("under the leadership of", Role::Lead),
-    ("in partnership with", Role::Partner),
-    ("in close partnership with", Role::Partner),
-    ("in cooperation with", Role::Partner),
-    ("in close cooperation with", Role::Partner),
-    ("in collaboration with", Role::Partner),
-    ("in close collaboration with", Role::Partner),
-    ("jointly with", Role::Partner),
-    ("together with", Role::Partner),
-    ("organized by", Role::Organiser),
-    ("organised by", Role::Organiser),
-    ("organized jointly by", Role::Organiser),
-    ("hosted by", Role::Organiser),
-    ("convened by", Role::Organiser),
+const SAID: [(Role, &str); 3] = [
+    (Role::Lead, "led by|chaired by|coordinated by|under the leadership of"),
+    (
+        Role::Partner,
+        "in partnership with|in close partnership with|in cooperation with|in close cooperation with|\
+         in collaboration with|in close collaboration with|jointly with|together with",
+    ),
+    (Role::Organiser, "organized by|organised by|organized jointly by|hosted by|convened by"),
 ];
 
 /// A role that is said, as far as its list goes.
@@ -64,7 +54,7 @@ fn said(before: &str) -> Option<(Role, bool)> {
         let end = before.get(at..)?;
         end.eq_ignore_ascii_case(words).then(|| end.starts_with(char::is_uppercase))
     };
-    SAID.iter().find_map(|(words, role)| Some((*role, ends(words)?)))
+    SAID.iter().find_map(|(role, words)| Some((*role, words.split('|').find_map(ends)?)))
 }
 
 /// Whether nothing but what joins the names of a list stands there: ", the", "(WFP) and".

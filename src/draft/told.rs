@@ -1,6 +1,7 @@
 //! Whether what a paragraph tells was done, is planned or is denied, and when it took place.
 
 use super::Drafter;
+use super::programme::each_once;
 use super::when::{Stand, When, dates};
 use crate::model::Date;
 use crate::scan::{Kind, Mention, Outlook, outlooks};
@@ -40,13 +41,8 @@ impl Drafter<'_> {
         };
         let is_plain = about.iter().all(|it| it.is_done)
             && !outlooks.iter().any(|it| it.is_planned || it.is_denied);
-        let mut named: Vec<&str> = Vec::new();
-        for when in dates.iter().filter(|_| date.is_none()) {
-            let words = &text[when.span.clone()];
-            if !named.contains(&words) {
-                named.push(words);
-            }
-        }
+        let unclear = dates.iter().filter(|_| date.is_none());
+        let named = each_once(unclear.map(|when| &text[when.span.clone()]));
         let mut review = Vec::new();
         let names = || format!(" The paragraph names {}.", named.join("; "));
         if !is_plain {

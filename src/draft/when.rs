@@ -44,6 +44,9 @@ pub(super) fn dates(text: &str) -> Vec<When> {
     found
 }
 
+/// The words behind which a number is a year.
+const BEFORE_YEARS: &str = "in during throughout by until before early mid late since from after";
+
 /// A word without the marks around it.
 struct Word<'a> {
     text: &'a str,
@@ -89,22 +92,8 @@ fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
     }
     let year = year(at)?;
     let before = at.checked_sub(1).map_or(String::new(), |before| word(before).to_lowercase());
-    let is_time = matches!(
-        before.as_str(),
-        "in" | "during"
-            | "throughout"
-            | "by"
-            | "until"
-            | "before"
-            | "early"
-            | "mid"
-            | "late"
-            | "since"
-            | "from"
-            | "after"
-    ) || before == "of"
-        && at > 1
-        && matches!(word(at - 2), "half" | "end" | "beginning" | "middle");
+    let is_part = || at > 1 && matches!(word(at - 2), "half" | "end" | "beginning" | "middle");
+    let is_time = BEFORE_YEARS.split(' ').any(|word| word == before) || before == "of" && is_part();
     // "In 2030 Agenda": it goes on with a name.
     let is_name = !words[at].is_last && word(at + 1).starts_with(char::is_uppercase);
     (is_time && !is_name).then_some(())?;
