@@ -65,7 +65,8 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
         let help = "leave out --columns, --sort, --limit and --explode, or choose another format";
         bail!(query::Error::new("SARIF has no columns", help));
     }
-    let allowed = allowed(&args.allow)?;
+    let allowed = args.allow.iter().map(|word| query::word("code", word));
+    let allowed: Vec<Code> = allowed.collect::<Result<_, _>>()?;
     let inspection = load::inspect(&source)?;
     let (faults, is_cut) = check::check(inspection.dataset(), inspection.is_whole());
     let is_cut = inspection.is_cut() || is_cut;
@@ -76,7 +77,9 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
 
     let of = |severity| findings.iter().filter(|f| f.code.severity() == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
-    let mut summary = summary(errors, warnings, &place(&source, inspection.files()));
+    let place = place(&source, inspection.files());
+    let (found, warned) = (counted(errors, "error"), counted(warnings, "warning"));
+    let mut summary = format!("{found} and {warned} in {place}");
     if left_out > 0 {
         summary.push_str(&format!("; {} left out by --allow", counted(left_out, "finding")));
     }
@@ -140,14 +143,6 @@ fn is_sarif(global: &Global) -> bool {
 fn wants_columns(global: &Global) -> bool {
     let Global { columns, sort, limit, explode, .. } = global;
     !columns.is_empty() || !sort.is_empty() || limit.is_some() || explode.is_some()
-}
-
-fn allowed(words: &[String]) -> Result<Vec<Code>, query::Error> {
-    words.iter().map(|word| query::word("code", word)).collect()
-}
-
-fn summary(errors: usize, warnings: usize, place: &str) -> String {
-    format!("{} and {} in {place}", counted(errors, "error"), counted(warnings, "warning"))
 }
 
 /// What was checked.

@@ -7,9 +7,7 @@ use clap::{Args, CommandFactory};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
-use crate::model::{
-    Agency, Commitment, Dataset, Document, Id, Kind, Pillar, Programme, Record, counted,
-};
+use crate::model::{Commitment, Dataset, Kind, counted};
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter, argument};
 
@@ -124,34 +122,27 @@ fn part(args: &ExportArgs, dataset: &Dataset) -> Result<Dataset> {
 }
 
 fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
-    let pillars: Every<Id<Pillar>> =
-        Every::read(&args.pillar, &|value| query::one(dataset, value))?;
-    let agencies: Every<Id<Agency>> =
-        Every::read(&args.agency, &|value| query::one(dataset, value))?;
-    let documents: Every<Id<Document>> =
-        Every::read(&args.document, &|value| query::one(dataset, value))?;
-    let programmes = ProgrammeFilter {
-        pillars: pillars.clone(),
-        agencies: agencies.clone(),
-        documents: documents.clone(),
+    let filter = ProgrammeFilter {
+        pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
+        agencies: Every::read(&args.agency, &|value| query::one(dataset, value))?,
+        documents: Every::read(&args.document, &|value| query::one(dataset, value))?,
         joint: args.joint,
         ..ProgrammeFilter::default()
     };
-    let commitments = CommitmentFilter { pillars, documents, ..CommitmentFilter::default() };
-    let programmes: Vec<&Programme> =
-        programmes.find(dataset).iter().map(|found| found.programme).collect();
+    let programmes = filter.find(dataset);
     let is_answered = |commitment: &Commitment| {
-        let mut evidence = commitment.evidence.iter();
-        evidence
-            .any(|evidence| programmes.iter().any(|programme| programme.id == evidence.programme))
+        let mut answered = commitment.evidence.iter().map(|evidence| &evidence.programme);
+        answered.any(|id| programmes.iter().any(|found| found.programme.id == *id))
     };
-    let found = commitments.find(dataset);
+    let ProgrammeFilter { pillars, documents, agencies, .. } = filter;
+    let found = CommitmentFilter { pillars, documents, ..CommitmentFilter::default() };
+    let found = found.find(dataset);
     let commitments = found.iter().map(|found| found.commitment).filter(|commitment| {
         agencies.each_holds(|id| commitment.agencies().any(|agency| agency == id))
             && (!args.joint || is_answered(commitment))
     });
-    let ids = programmes.iter().map(|programme| (Kind::Programme, programme.id().to_string()));
-    Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id().to_string()))).collect())
+    let ids = programmes.iter().map(|found| (Kind::Programme, found.programme.id.to_string()));
+    Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id.to_string()))).collect())
 }
 
 /// What of the dataset this is, in a sentence.

@@ -27,13 +27,8 @@ pub fn remarks(file: &str, paper: &Paper) -> String {
     let has_numbers =
         paper.paragraphs.iter().any(|p| p.label.starts_with(|c: char| c.is_ascii_digit()));
     let gaps = |note: &Note| {
-        matches!(
-            note,
-            Note::MissingNumbers(..)
-                | Note::BeginsAt(_)
-                | Note::BeginsAgain(..)
-                | Note::OutOfPlace(..)
-        )
+        use Note::{BeginsAgain, BeginsAt, MissingNumbers, OutOfPlace};
+        matches!(note, MissingNumbers(..) | BeginsAt(_) | BeginsAgain(..) | OutOfPlace(..))
     };
     if has_numbers && !paper.notes.iter().any(gaps) {
         line.push_str("; no number is missing from the sequence");
