@@ -2,7 +2,7 @@
 
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, shown};
-use crate::model::{Field, List, Shape};
+use crate::model::{Field, Kind, List, Shape, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
@@ -51,11 +51,7 @@ pub fn misplaced(node: &Node, name: &str, fields: &[Field]) -> Option<Fault> {
 
 /// The key by which an item of a list names the record that it belongs to.
 fn owner(list: &str) -> Option<&'static str> {
-    match list.parse() {
-        Ok(List::Reports) => Some("programme"),
-        Ok(List::Evidence) => Some("commitment"),
-        _ => None,
-    }
+    list.parse().ok().and_then(List::owner).map(Kind::word)
 }
 
 /// Whether these are keys of such an item, and all that it needs but for the record that it belongs to.

@@ -65,7 +65,7 @@ fn without_owner<T: Filed>(
 ) {
     let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
     for ((position, _), item) in lost.zip(items) {
-        let place = || Place::Item(T::LIST, position, vec![Step::Key(T::KEY)]);
+        let place = || Place::Item(T::LIST, position, vec![Step::Key(T::Owner::KIND.word())]);
         let id = item.owner().map_or("", |id| id.as_str());
         look(&place, T::Owner::KIND, id, false);
     }

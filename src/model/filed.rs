@@ -6,24 +6,21 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
-use super::{Commitment, Evidence, Id, List, Programme, Record, Report};
+use super::{Commitment, Evidence, Id, List, Programme, Record, Report, Vocabulary};
 
 /// A part of a record that may stand under it, or in a list of its own that names the record.
 pub trait Filed: DeserializeOwned + JsonSchema {
     /// The kind of record that it belongs to.
     type Owner: Record;
-    /// The key that names the record in a list of its own.
-    const KEY: &'static str;
     /// The list of its own.
     const LIST: List;
 
-    /// The record that it names.
+    /// The record that it names, in a list of its own under the word for its kind.
     fn owner(&self) -> Option<&Id<Self::Owner>>;
 }
 
 impl Filed for Report {
     type Owner = Programme;
-    const KEY: &'static str = "programme";
     const LIST: List = List::Reports;
 
     fn owner(&self) -> Option<&Id<Programme>> {
@@ -33,7 +30,6 @@ impl Filed for Report {
 
 impl Filed for Evidence {
     type Owner = Commitment;
-    const KEY: &'static str = "commitment";
     const LIST: List = List::Evidence;
 
     fn owner(&self) -> Option<&Id<Commitment>> {
@@ -49,7 +45,7 @@ pub fn under_their_record<'de, D: Deserializer<'de>, T: Filed>(
     // Most records have one, and a list that grows begins with room for four.
     items.shrink_to_fit();
     match items.iter().find_map(T::owner) {
-        Some(_) => Err(D::Error::custom(format!("unknown field `{}`", T::KEY))),
+        Some(_) => Err(D::Error::custom(format!("unknown field `{}`", T::Owner::KIND.word()))),
         None => Ok(items),
     }
 }
@@ -61,7 +57,7 @@ pub fn in_their_own_list<'de, D: Deserializer<'de>, T: Filed>(
     let items = Vec::<T>::deserialize(deserializer)?;
     match items.iter().all(|item| item.owner().is_some()) {
         true => Ok(items),
-        false => Err(D::Error::missing_field(T::KEY)),
+        false => Err(D::Error::missing_field(T::Owner::KIND.word())),
     }
 }
 
@@ -70,12 +66,15 @@ pub fn own_list<T: Filed>(generator: &mut SchemaGenerator) -> Schema {
     let name = format!("Filed{}", T::schema_name());
     let mut item = T::json_schema(generator);
     let mut owner = generator.subschema_for::<Id<T::Owner>>();
-    owner.insert("description".to_owned(), format!("The {} that it belongs to.", T::KEY).into());
+    owner.insert(
+        "description".to_owned(),
+        format!("The {} that it belongs to.", T::Owner::KIND.word()).into(),
+    );
     if let Some(properties) = item.get_mut("properties").and_then(|p| p.as_object_mut()) {
-        properties.shift_insert(0, T::KEY.to_owned(), owner.to_value());
+        properties.shift_insert(0, T::Owner::KIND.word().to_owned(), owner.to_value());
     }
     if let Some(required) = item.get_mut("required").and_then(|r| r.as_array_mut()) {
-        required.insert(0, T::KEY.into());
+        required.insert(0, T::Owner::KIND.word().into());
     }
     generator.definitions_mut().insert(name.clone(), item.to_value());
     json_schema!({"type": "array", "items": {"$ref": format!("#/$defs/{name}")}})

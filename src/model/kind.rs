@@ -43,6 +43,15 @@ impl List {
     pub fn kind(self) -> Option<Kind> {
         Kind::all().iter().copied().find(|kind| kind.list() == self)
     }
+
+    /// The kind of the records to which its items belong, where it is a list of parts of records.
+    pub fn owner(self) -> Option<Kind> {
+        match self {
+            Self::Reports => Some(Kind::Programme),
+            Self::Evidence => Some(Kind::Commitment),
+            _ => None,
+        }
+    }
 }
 
 impl Kind {
