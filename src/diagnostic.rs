@@ -6,7 +6,7 @@ mod tests;
 
 use crate::invisible::is_invisible;
 use crate::model::{List, Step, vocabulary};
-pub use finding::{Excerpt, Finding, Spot};
+pub use finding::{Excerpt, Finding, Spot, length};
 
 /// Makes the codes out of a table: the name of each, how bad it is, and what it says.
 macro_rules! codes {

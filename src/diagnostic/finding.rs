@@ -35,6 +35,33 @@ pub struct Excerpt {
     pub after: String,
 }
 
+/// Of a long line, so many characters are shown before the place, in it and behind it.
+const AROUND: usize = 60;
+
+impl Excerpt {
+    /// The line around a place, which begins behind what stands before; of a place that runs over several lines, what
+    /// is on the first.
+    pub fn of((before, rest): (&str, &str), span: Span) -> Self {
+        let marked = if span.end.0 == span.start.0 {
+            span.end.1.saturating_sub(span.start.1).max(1)
+        } else {
+            usize::MAX
+        };
+        let rest = rest[..length(rest, 2 * AROUND)].trim_end();
+        let (value, after) = rest.split_at(length(rest, marked.min(AROUND)));
+        let after = if marked > AROUND { "" } else { &after[..length(after, AROUND)] };
+        let skipped = before.chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
+        let before = &before[before.len() - skipped..];
+        let [before, marked, after] = [before, value, after].map(str::to_owned);
+        Self { before, marked, after }
+    }
+}
+
+/// How many bytes so many characters have at the beginning of a text, or the whole of it.
+pub fn length(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(byte, _)| byte)
+}
+
 /// A fault that knows its file and line: what is shown to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

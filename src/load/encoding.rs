@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::place;
+use super::line::place;
 use crate::diagnostic::{Code, Fault, Span};
 
 /// The text of a file without its byte order mark, and what keeps its bytes from being UTF-8: then it is the

@@ -1,8 +1,7 @@
 //! Why a YAML text is not well formed, at the line where a person would look: a parser stops at the first line that
 //! it cannot make sense of, which is mostly the one behind the slip.
 
-use super::line::{Line, key};
-use super::lines::lines;
+use super::line::{Line, key, lines};
 use super::plain_words::plain_words;
 use super::tree::Stop;
 use crate::diagnostic::{Code, Fault, Span, shown};

@@ -3,7 +3,7 @@
 use serde_json::Error;
 use serde_json::error::Category;
 
-use super::lines::place;
+use super::line::place;
 use super::plain_words::plain_words;
 use crate::diagnostic::{Code, Fault};
 

@@ -1,4 +1,4 @@
-//! A line of a YAML text, as it is meant to be.
+//! The lines of a text, and what a line of YAML is meant to be.
 
 use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::model::Shape;
@@ -90,4 +90,16 @@ pub fn key(text: &str) -> Option<(&str, &str)> {
     let length = text.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'_').count();
     let (key, behind) = text.split_at(length);
     Shape::keys().iter().any(|known| known == key).then_some((key, behind))
+}
+
+/// The lines of a text, without their ends.
+pub fn lines(text: &str) -> Vec<&str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
+}
+
+/// The character behind so many bytes of a text.
+pub fn place(text: &str, bytes: usize) -> Span {
+    let before = lines(text.get(..bytes).unwrap_or(text));
+    let column = before.last().map_or(0, |line| line.chars().count()) + 1;
+    Span::at(before.len(), column)
 }

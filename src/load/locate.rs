@@ -2,14 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::lines::lines;
+use super::line::lines;
 use super::origins::Origins;
 use super::read::File;
-use crate::diagnostic::{Code, Excerpt, Fault, Finding, Place, Severity, Span, Spot};
-use crate::package::Cells;
-
-/// Of a long line, so many characters are shown before the place, in it and behind it.
-const AROUND: usize = 60;
+use crate::diagnostic::{Code, Excerpt, Fault, Finding, Place, Severity, Span, Spot, length};
 
 /// The faults with their places found, sorted by file, line and column.
 pub fn findings(
@@ -42,34 +38,10 @@ pub fn findings(
         show(files.get(number).map_or("", |file| &file.text), in_file);
     }
     let in_cells = |(number, finding): (usize, Finding)| match files.get(number) {
-        Some(File { cells: Some(cells), .. }) => in_cell(finding, cells),
+        Some(File { cells: Some(cells), .. }) => cells.show(finding),
         _ => finding,
     };
     findings.into_iter().map(in_cells).collect()
-}
-
-/// A finding in a text that was put together from tables, with the cell in the place of the line.
-fn in_cell(mut finding: Finding, cells: &Cells) -> Finding {
-    let text_file = finding.spot.file.clone();
-    let place = |spot: &mut Spot| {
-        let origin = cells.origins.get(spot.span.start.0.saturating_sub(1))?;
-        spot.cell = cells.cell(origin);
-        if spot.cell.is_none() && !origin.table.is_empty() {
-            spot.file.clone_from(&origin.table);
-        }
-        spot.span = Span::at(origin.at.0, origin.at.1);
-        Some(origin.text.clone())
-    };
-    let text = place(&mut finding.spot).unwrap_or_default();
-    let (row, column) = finding.spot.span.start;
-    let whole = Span { start: (row, column), end: (row, column + text.chars().count()) };
-    finding.excerpt = excerpt(("", &text), whole);
-    if let Some(other) = finding.other.as_mut().filter(|other| other.file == text_file) {
-        place(other);
-    }
-    // Nothing stands in quotes in a cell.
-    finding.help = finding.help.filter(|help| !help.contains("quotes"));
-    finding
 }
 
 /// The number of the file in which a place is, and where it is there.
@@ -98,27 +70,6 @@ fn show(text: &str, findings: &mut [(usize, Finding)]) {
             if counted.0 == span.start.0 { (counted.1, counted.2) } else { (1, 0) };
         let start = byte + length(&line[byte..], span.start.1 - column);
         counted = (span.start.0, span.start.1, start);
-        finding.excerpt = excerpt(line.split_at(start), span);
+        finding.excerpt = Excerpt::of(line.split_at(start), span);
     }
-}
-
-/// The line around a place; of a place that runs over several lines, what is on the first.
-fn excerpt((before, rest): (&str, &str), span: Span) -> Excerpt {
-    let marked = if span.end.0 == span.start.0 {
-        span.end.1.saturating_sub(span.start.1).max(1)
-    } else {
-        usize::MAX
-    };
-    let rest = rest[..length(rest, 2 * AROUND)].trim_end();
-    let (value, after) = rest.split_at(length(rest, marked.min(AROUND)));
-    let after = if marked > AROUND { "" } else { &after[..length(after, AROUND)] };
-    let skipped = before.chars().rev().take(AROUND).map(char::len_utf8).sum::<usize>();
-    let before = &before[before.len() - skipped..];
-    let [before, marked, after] = [before, value, after].map(str::to_owned);
-    Excerpt { before, marked, after }
-}
-
-/// How many bytes so many characters have at the beginning of a text, or the whole of it.
-fn length(text: &str, characters: usize) -> usize {
-    text.char_indices().nth(characters).map_or(text.len(), |(byte, _)| byte)
 }

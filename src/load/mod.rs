@@ -10,7 +10,6 @@ mod guard;
 mod inspect;
 mod json;
 mod line;
-mod lines;
 mod locate;
 mod misplaced;
 mod origins;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::line::key;
-use super::lines::lines;
+use super::line::{key, lines};
 use super::tree::{Node, Style, Tree, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::invisible::is_invisible;

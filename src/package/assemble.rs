@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 
 use super::plan::{Form, Values, tables};
 use super::text::{Origin, Text};
-use crate::diagnostic::{Code, Fault, Place, Span, shown};
+use crate::diagnostic::{Code, Excerpt, Fault, Finding, Place, Span, Spot, shown};
 use crate::model::Shape;
 
 /// A table as it was read: its rows have a cell for each column of the plan.
@@ -33,7 +33,7 @@ pub struct Cell {
 #[derive(Debug)]
 pub struct Cells {
     /// The place of each line, and behind them those of the faults.
-    pub origins: Vec<Origin>,
+    origins: Vec<Origin>,
     /// What is wrong with the tables themselves, each at the line of its origin.
     pub faults: Vec<Fault>,
     /// Whether they are the sheets of a workbook, and no files.
@@ -42,11 +42,35 @@ pub struct Cells {
 
 impl Cells {
     /// The cell of a sheet that this is, as a spreadsheet names it.
-    pub fn cell(&self, origin: &Origin) -> Option<String> {
+    fn cell(&self, origin: &Origin) -> Option<String> {
         let Origin { table, at: (row, column), .. } = origin;
         let letters = u16::try_from(column.saturating_sub(1)).map(column_number_to_name);
         let is_cell = self.are_sheets && !table.is_empty();
         is_cell.then(|| format!("{table}!{}{row}", letters.unwrap_or_default()))
+    }
+
+    /// A finding in the text, with the cell in the place of the line.
+    pub fn show(&self, mut finding: Finding) -> Finding {
+        let text_file = finding.spot.file.clone();
+        let place = |spot: &mut Spot| {
+            let origin = self.origins.get(spot.span.start.0.saturating_sub(1))?;
+            spot.cell = self.cell(origin);
+            if spot.cell.is_none() && !origin.table.is_empty() {
+                spot.file.clone_from(&origin.table);
+            }
+            spot.span = Span::at(origin.at.0, origin.at.1);
+            Some(&origin.text)
+        };
+        let text = place(&mut finding.spot).map_or("", String::as_str);
+        let (row, column) = finding.spot.span.start;
+        let whole = Span { start: (row, column), end: (row, column + text.chars().count()) };
+        finding.excerpt = Excerpt::of(("", text), whole);
+        if let Some(other) = finding.other.as_mut().filter(|other| other.file == text_file) {
+            place(other);
+        }
+        // Nothing stands in quotes in a cell.
+        finding.help = finding.help.filter(|help| !help.contains("quotes"));
+        finding
     }
 
     /// What was not read, or not as it was written, in sentences.

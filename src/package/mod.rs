@@ -24,5 +24,4 @@ pub use descriptor::{About, FILE};
 pub use part::closure;
 pub use read::{is_package, is_workbook, names_tables, read};
 pub use rows::Rows;
-pub use text::Origin;
 pub use workbook::workbook;
