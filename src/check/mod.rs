@@ -8,50 +8,40 @@ mod programme;
 mod value;
 
 use crate::diagnostic::{Code, Fault, Faults, Place, Severity};
-use crate::model::{AnyRecord, Commitment, Dataset, Document, Id, Kind, Programme, Record, Step};
+use crate::model::{AnyRecord, Dataset, Id, Kind, Record, Step};
 
-/// What a rule goes over, and the rule: it finds everything that breaks it.
-enum Over {
-    Dataset(fn(&Dataset, &mut Collector<'_>)),
-    /// Each record of every kind.
-    Record(fn(&dyn AnyRecord, &mut Collector<'_>)),
-    Document(fn(&Document, &mut Collector<'_>)),
-    Programme(fn(&Programme, &mut Collector<'_>)),
-    Commitment(fn(&Commitment, &mut Collector<'_>)),
-}
-
-/// The rules, each with the code of what breaks it.
-const RULES: &[(Code, Over)] = &[
-    (Code::SharedName, Over::Dataset(name::shared_names)),
-    (Code::NeedlessAlias, Over::Record(name::needless_aliases)),
-    (Code::Circular, Over::Dataset(agency::parents_in_a_circle)),
-    (Code::UnusedAgency, Over::Dataset(agency::unused_agencies)),
-    (Code::Unsourced, Over::Programme(programme::without_reports)),
-    (Code::Circular, Over::Dataset(programme::wholes_in_a_circle)),
-    (Code::DateAfterDocument, Over::Programme(programme::reports_dated_after_their_document)),
-    (Code::SingleParticipant, Over::Programme(programme::single_participants)),
-    (Code::NeedlessExcuse, Over::Programme(programme::needless_reasons)),
-    (Code::RepeatedReport, Over::Programme(programme::repeated_reports)),
-    (Code::MissingSummary, Over::Programme(programme::missing_summaries)),
-    (Code::RepeatedValue, Over::Programme(programme::second_pillars_that_are_the_first)),
-    (Code::Unsourced, Over::Commitment(commitment::without_source)),
-    (Code::EvidenceTooOld, Over::Commitment(commitment::evidence_older_than_the_commitment)),
-    (Code::EvidenceWithoutReport, Over::Commitment(commitment::evidence_without_report)),
-    (Code::LinkWithoutReason, Over::Commitment(commitment::links_without_reason)),
-    (Code::LinkedCompletion, Over::Commitment(commitment::completions_that_no_source_states)),
-    (Code::Circular, Over::Dataset(commitment::repetitions_in_a_circle)),
-    (Code::RepeatsLater, Over::Commitment(commitment::repetitions_of_what_is_not_older)),
-    (Code::ChangeWithoutWords, Over::Commitment(commitment::changes_without_words)),
-    (Code::ParagraphBeyondEnd, Over::Dataset(document::paragraphs_beyond_the_end)),
-    (Code::OddParagraph, Over::Dataset(document::odd_paragraphs)),
-    (Code::BadSection, Over::Document(document::sections_out_of_order)),
-    (Code::UncitedParagraph, Over::Dataset(document::uncited_paragraphs)),
-    (Code::NeedlessExcuse, Over::Dataset(document::needless_excuses)),
-    (Code::VagueEdition, Over::Document(document::vague_editions)),
-    (Code::UnknownField, Over::Dataset(value::unknown_fields)),
-    (Code::RepeatedValue, Over::Record(value::repeated_values)),
-    (Code::Placeholder, Over::Record(value::placeholders)),
-    (Code::ToReview, Over::Record(value::open_decisions)),
+/// The rules, each with the code of what breaks it: a rule finds everything that does.
+const RULES: &[(Code, fn(&mut Collector<'_>))] = &[
+    (Code::SharedName, |it| name::shared_names(it.dataset, it)),
+    (Code::NeedlessAlias, |it| it.every(name::needless_aliases)),
+    (Code::Circular, |it| agency::parents_in_a_circle(it.dataset, it)),
+    (Code::UnusedAgency, |it| agency::unused_agencies(it.dataset, it)),
+    (Code::Unsourced, |it| it.each(programme::without_reports)),
+    (Code::Circular, |it| programme::wholes_in_a_circle(it.dataset, it)),
+    (Code::DateAfterDocument, |it| it.each(programme::reports_dated_after_their_document)),
+    (Code::SingleParticipant, |it| it.each(programme::single_participants)),
+    (Code::NeedlessExcuse, |it| it.each(programme::needless_reasons)),
+    (Code::RepeatedReport, |it| it.each(programme::repeated_reports)),
+    (Code::MissingSummary, |it| it.each(programme::missing_summaries)),
+    (Code::RepeatedValue, |it| it.each(programme::second_pillars_that_are_the_first)),
+    (Code::Unsourced, |it| it.each(commitment::without_source)),
+    (Code::EvidenceTooOld, |it| it.each(commitment::evidence_older_than_the_commitment)),
+    (Code::EvidenceWithoutReport, |it| it.each(commitment::evidence_without_report)),
+    (Code::LinkWithoutReason, |it| it.each(commitment::links_without_reason)),
+    (Code::LinkedCompletion, |it| it.each(commitment::completions_that_no_source_states)),
+    (Code::Circular, |it| commitment::repetitions_in_a_circle(it.dataset, it)),
+    (Code::RepeatsLater, |it| it.each(commitment::repetitions_of_what_is_not_older)),
+    (Code::ChangeWithoutWords, |it| it.each(commitment::changes_without_words)),
+    (Code::ParagraphBeyondEnd, |it| document::paragraphs_beyond_the_end(it.dataset, it)),
+    (Code::OddParagraph, |it| document::odd_paragraphs(it.dataset, it)),
+    (Code::BadSection, |it| it.each(document::sections_out_of_order)),
+    (Code::UncitedParagraph, |it| document::uncited_paragraphs(it.dataset, it)),
+    (Code::NeedlessExcuse, |it| document::needless_excuses(it.dataset, it)),
+    (Code::VagueEdition, |it| it.each(document::vague_editions)),
+    (Code::UnknownField, |it| value::unknown_fields(it.dataset, it)),
+    (Code::RepeatedValue, |it| it.every(value::repeated_values)),
+    (Code::Placeholder, |it| it.every(value::placeholders)),
+    (Code::ToReview, |it| it.every(value::open_decisions)),
 ];
 
 /// What can only be told where every record could be read.
@@ -60,11 +50,9 @@ const OF_ALL: [Code; 3] = [Code::UnusedAgency, Code::UncitedParagraph, Code::Evi
 /// What is done about a value that stands twice.
 const DELETE_ONE: &str = "delete one of the two, or correct it";
 
-/// What the rules find in a dataset, and whether there is more; `is_whole` if every record could be read.
-pub fn check(dataset: &Dataset, is_whole: bool) -> (Vec<Fault>, bool) {
-    let faults = apply(dataset, is_whole, |_| true);
-    let is_cut = faults.is_cut();
-    (faults.into_vec(), is_cut)
+/// What the rules find in a dataset; `is_whole` if every record could be read.
+pub fn check(dataset: &Dataset, is_whole: bool) -> Faults {
+    apply(dataset, is_whole, |_| true)
 }
 
 /// The errors among that: what must not be in a dataset that is used.
@@ -77,24 +65,9 @@ fn apply(dataset: &Dataset, is_whole: bool, is_wanted: impl Fn(Code) -> bool) ->
     let mut faults = Faults::default();
     for (code, rule) in RULES.iter().filter(|(code, _)| is_told(*code)) {
         let faults = &mut faults;
-        let mut found = Collector { dataset, code: *code, at: (Kind::Agency, 0), faults };
-        match rule {
-            Over::Dataset(find) => find(dataset, &mut found),
-            Over::Record(find) => {
-                dataset.records().every().for_each(|(at, record)| find(record, found.at(at)));
-            }
-            Over::Document(find) => each(&mut found, *find),
-            Over::Programme(find) => each(&mut found, *find),
-            Over::Commitment(find) => each(&mut found, *find),
-        }
+        rule(&mut Collector { dataset, code: *code, at: (Kind::Agency, 0), faults });
     }
     faults
-}
-
-fn each<'d, T: Record>(found: &mut Collector<'d>, find: fn(&T, &mut Collector<'_>)) {
-    for (position, record) in T::all(found.dataset.records()).iter().enumerate() {
-        find(record, found.at((T::KIND, position)));
-    }
 }
 
 /// Gathers what the rules find.
@@ -108,6 +81,18 @@ struct Collector<'d> {
 }
 
 impl Collector<'_> {
+    /// Holds a rule against every record of a kind.
+    fn each<T: Record>(&mut self, rule: fn(&T, &mut Collector<'_>)) {
+        for (position, record) in T::all(self.dataset.records()).iter().enumerate() {
+            rule(record, self.at((T::KIND, position)));
+        }
+    }
+
+    /// Holds a rule against every record of all kinds.
+    fn every(&mut self, rule: fn(&dyn AnyRecord, &mut Collector<'_>)) {
+        self.dataset.records().every().for_each(|(at, record)| rule(record, self.at(at)));
+    }
+
     /// Goes to the record of a kind at a position.
     fn at(&mut self, at: (Kind, usize)) -> &mut Self {
         self.at = at;
