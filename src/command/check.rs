@@ -68,8 +68,8 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     let allowed = args.allow.iter().map(|word| query::word("code", word));
     let allowed: Vec<Code> = allowed.collect::<Result<_, _>>()?;
     let inspection = load::inspect(&source)?;
-    let (faults, is_cut) = check::check(inspection.dataset(), inspection.is_whole());
-    let is_cut = inspection.is_cut() || is_cut;
+    let faults = check::check(inspection.dataset(), inspection.is_whole());
+    let is_cut = inspection.is_cut() || faults.is_cut();
     let mut findings = inspection.findings(faults);
     let all = findings.len();
     findings.retain(|finding| !allowed.contains(&finding.code));

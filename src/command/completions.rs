@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write};
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Arg, Args, Command, CommandFactory};
 use clap_complete::CompletionCandidate;
 use clap_complete::engine::ArgValueCompleter;
@@ -23,6 +22,7 @@ use crate::render::Format;
 use crate::scan::{self, Compared, Side};
 use crate::view;
 
+use super::output::Output;
 use super::terminal::value_of;
 
 /// The environment variable by which a shell asks for completions.
@@ -58,8 +58,7 @@ pub fn run(args: &CompletionArgs) -> Result<()> {
     if let Some(shell) = Shells::builtins().completer(&args.shell) {
         shell.write_registration(VARIABLE, "cnd", "cnd", "cnd", &mut script)?;
     }
-    let mut out = io::stdout().lock();
-    out.write_all(&script).and_then(|()| out.flush()).context("cannot write to standard output")
+    Output::default().plain(&String::from_utf8_lossy(&script))
 }
 
 /// Answers a shell that asks for completions, and says whether one did.

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Code;
 use crate::draft::{self, Draft, DraftOptions, Left, Sentence};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, List, Vocabulary, counted, fold, short_slug};
@@ -197,10 +197,9 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
         .collect();
     let mut records = dataset.records().clone();
     records.append(draft.records.clone());
-    let (faults, _) = check::check(&Dataset::new(dataset.name().to_owned(), records), true);
-    let errors = faults.iter().filter(|fault| fault.code.severity() == Severity::Error).count();
-    let open = faults.iter().filter(|fault| fault.code == Code::ToReview).count();
-    let valid = match errors {
+    let faults = check::check(&Dataset::new(dataset.name().to_owned(), records), true);
+    let open = faults.kept().iter().filter(|fault| fault.code == Code::ToReview).count();
+    let valid = match faults.errors() {
         0 => "valid with the dataset".to_owned(),
         errors => format!("{} with the dataset", counted(errors, "error")),
     };

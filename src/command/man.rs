@@ -1,7 +1,6 @@
 //! `cnd man`
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -12,6 +11,7 @@ use crate::cli::Cli;
 use crate::query::Error;
 
 use super::counted;
+use super::output::Output;
 use super::terminal::visible_lines;
 
 /// The page is written to standard output: `cnd man programmes | man -l -` shows it.
@@ -58,8 +58,7 @@ pub fn run(args: &ManArgs) -> Result<()> {
     };
     let mut page = Vec::new();
     page_of(command).render(&mut page)?;
-    let mut out = io::stdout().lock();
-    out.write_all(&page).and_then(|()| out.flush()).context("cannot write to standard output")
+    Output::default().plain(&String::from_utf8_lossy(&page))
 }
 
 /// A command with all those below it.

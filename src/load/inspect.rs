@@ -80,8 +80,8 @@ impl Inspection {
     }
 
     /// What was found in reading and what others have found in the records, sorted by place.
-    pub fn findings(&self, more: Vec<Fault>) -> Vec<Finding> {
-        let faults = self.faults.kept().iter().cloned().chain(more);
+    pub fn findings(&self, more: Faults) -> Vec<Finding> {
+        let faults = self.faults.kept().iter().cloned().chain(more.into_vec());
         locate::findings(&self.files, &self.origins, faults)
     }
 

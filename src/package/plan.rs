@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use super::name::{name, singular};
-use super::table::as_written;
 pub use super::table::{Column, Form, Table, Values};
-use crate::model::{Field, Kind, Shape, Vocabulary};
+use crate::model::{Field, Kind, Shape, Vocabulary, snake};
 
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
     let mut planner = Planner::default();
@@ -24,7 +23,7 @@ pub fn tables() -> &'static [Table] {
 
 /// The number of the table that a file or a sheet of this name holds, however people write it.
 pub fn table_named(name: &str) -> Option<usize> {
-    let wanted = as_written(name);
+    let wanted = snake(name);
     tables().iter().position(|table| table.name == wanted)
 }
 

@@ -1,6 +1,6 @@
 //! What a table and its columns are.
 
-use crate::model::{Country, Group, Kind, Shape, Vocabulary, fold};
+use crate::model::{Country, Group, Kind, Shape, Vocabulary, snake};
 
 /// A table.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ impl Table {
 
     /// The position of the column that a heading names, however people write it.
     pub fn column_named(&self, heading: &str) -> Option<usize> {
-        let wanted = as_written(heading);
+        let wanted = snake(heading);
         self.columns.iter().position(|column| column.name == wanted)
     }
 
@@ -123,9 +123,4 @@ impl Table {
             Form::Item | Form::Value => self.key - 1,
         }
     }
-}
-
-/// The name of a table or a column as the plan has it: people write `Agency Aliases` for `agency_aliases`.
-pub fn as_written(name: &str) -> String {
-    fold(name).replace([' ', '-'], "_")
 }
