@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::model::{Country, Dataset, Group, Kind, Vocabulary, fold, key};
+use crate::model::{Country, Dataset, Group, Kind, Vocabulary, enumerated, fold, key};
 
 /// What is longer is no slip: to compare it would take time by the square of its length.
 const LONG: usize = 200;
@@ -62,12 +62,7 @@ pub fn slips<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> V
 /// "did you mean `a`, `b` or `c`?", or nothing where there is no candidate.
 pub fn did_you_mean(candidates: &[&str]) -> Option<String> {
     let quoted: Vec<String> = candidates.iter().map(|c| format!("`{c}`")).collect();
-    let (last, rest) = quoted.split_last()?;
-    Some(if rest.is_empty() {
-        format!("did you mean {last}?")
-    } else {
-        format!("did you mean {} or {last}?", rest.join(", "))
-    })
+    (!quoted.is_empty()).then(|| format!("did you mean {}?", enumerated(&quoted, "or")))
 }
 
 /// Which countries may be meant by a short code or a name, asked as a question; one goes by the very word, or

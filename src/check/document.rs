@@ -6,7 +6,7 @@ use super::{Collector, steps};
 use crate::diagnostic::{between_curly_quotes, shown, straighten};
 use crate::model::{
     AnyRecord, Dataset, Document, Kind, LeafKind, Met, NamedParagraph, ReadParagraphs, Step,
-    for_each_paragraph, is_odd_label, label_key, numbers_in, turned,
+    enumerated, for_each_paragraph, is_odd_label, label_key, numbers_in, turned,
 };
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
@@ -109,7 +109,7 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
             let plural = if open.len() == 1 { "" } else { "s" };
             let message = format!(
                 "no record cites paragraph{plural} {} of `{}`, and none of it is out of scope",
-                in_words(&read.ranges(&open)),
+                enumerated(&read.ranges(&open), "and"),
                 shown(document.id.as_str())
             );
             let help =
@@ -117,14 +117,6 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
             let found = found.at((Kind::Document, at));
             found.add(&steps!("coverage"), message, help);
         }
-    }
-}
-
-/// "1–3, 7 and 9".
-fn in_words(ranges: &[String]) -> String {
-    match ranges.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        _ => ranges.concat(),
     }
 }
 

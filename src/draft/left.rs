@@ -6,7 +6,8 @@ use super::Drafter;
 use super::programme::{each_once, tells};
 use crate::document::Paragraph;
 use crate::model::{
-    Commitment, ForceClass, Id, Kind as Record, Programme, Report, fold, for_each_reference,
+    Commitment, ForceClass, Id, Kind as Record, Programme, Report, enumerated, fold,
+    for_each_reference,
 };
 use crate::scan::{Ask, Kind, Mention, Outlook, outlooks};
 
@@ -199,9 +200,6 @@ pub(super) fn acts(mention: &Mention, all: &[Mention]) -> bool {
 
 /// "Paragraph 1", "paragraphs 1, 4 and 9".
 pub fn paragraphs(labels: &[String]) -> String {
-    match labels {
-        [only] => format!("paragraph {only}"),
-        [rest @ .., last] => format!("paragraphs {} and {last}", rest.join(", ")),
-        [] => "no paragraph".to_owned(),
-    }
+    let several = if labels.len() == 1 { "" } else { "s" };
+    format!("paragraph{several} {}", enumerated(labels, "and"))
 }

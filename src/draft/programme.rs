@@ -7,8 +7,7 @@ use super::left::acts;
 use super::{Drafter, texts};
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
-    Agency, External, Id, Programme, ProgrammeKind, Report, Section, Text, paragraph_number,
-    short_slug, unnamed_activity,
+    Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
 };
 use crate::scan::{Kind, Mention};
 
@@ -71,12 +70,8 @@ impl Drafter<'_> {
 
     fn stands_under(&self, report: &Report, heading: Option<&str>) -> bool {
         let Some(document) = self.dataset.get(&report.document) else { return false };
-        let number = paragraph_number::<u16>(&report.paragraph);
-        let holds = |section: &Section| {
-            number.is_some_and(|number| (section.first..=section.last).contains(&number))
-                && heading.is_some_and(|heading| plain(heading) == plain(&section.heading))
-        };
-        document.sections.iter().any(holds)
+        let mut sections = document.sections.iter().filter(|it| it.holds(&report.paragraph));
+        sections.any(|it| heading.is_some_and(|heading| plain(heading) == plain(&it.heading)))
     }
 
     /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a

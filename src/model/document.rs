@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::vocabulary::words;
-use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text};
+use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, paragraph_number};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -134,6 +134,12 @@ pub struct Section {
 }
 
 impl Section {
+    /// Whether a paragraph stands under it, by its number.
+    pub fn holds(&self, paragraph: &str) -> bool {
+        let number = paragraph_number::<u16>(paragraph);
+        number.is_some_and(|number| (self.first..=self.last).contains(&number))
+    }
+
     /// Its place in the document: `para. 6`, `paras. 3–5`.
     pub fn place(&self) -> String {
         if self.first == self.last {

@@ -67,7 +67,9 @@ pub use shape::{Field, Shape};
 pub use silence::Excuse;
 pub use source::{Citation, External, paragraph_number};
 pub use status::{Standing, Status};
-pub use text::{Natural, Text, capitalised, counted, fold, has_words, key, several, snake};
+pub use text::{
+    Natural, Text, capitalised, counted, enumerated, fold, has_words, key, several, snake,
+};
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
 pub use walk::{LeafKind, Met, Step, walk};

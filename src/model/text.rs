@@ -52,6 +52,14 @@ pub fn several(what: &str) -> String {
     }
 }
 
+/// Items in a sentence: `1–3, 7 and 9`, with the word that joins the last.
+pub fn enumerated(items: &[String], word: &str) -> String {
+    match items {
+        [rest @ .., last] if !rest.is_empty() => format!("{} {word} {last}", rest.join(", ")),
+        items => items.concat(),
+    }
+}
+
 /// The text with its first letter in capitals.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{
     Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Link,
-    Pillar, Programme, ProgrammeKind, Section, Text, Vocabulary, paragraph_number, short_slug,
+    Pillar, Programme, ProgrammeKind, Text, Vocabulary, short_slug,
 };
 use crate::query::{self, Error, Every};
 
@@ -232,15 +232,12 @@ fn filing(
     let pillar = query::one::<Pillar>(dataset, pillar)?;
     let document = query::one::<Document>(dataset, document)?;
     let sections = dataset.get(&document).map_or(&[][..], |document| &document.sections);
-    let number = paragraph_number::<u16>(paragraph.trim_start());
-    let is_over = |section: &&Section| {
-        number.is_some_and(|number| (section.first..=section.last).contains(&number))
-    };
-    let names_it = sections.iter().filter(is_over).any(|s| s.pillar.as_ref() == Some(&pillar));
+    let above = || sections.iter().filter(|section| section.holds(paragraph.trim_start()));
+    let names_it = above().any(|section| section.pillar.as_ref() == Some(&pillar));
     let by_heading = if names_it { FiledBy::Source } else { FiledBy::Editors };
     let given =
         filed_by.as_deref().map(|value| query::word::<FiledBy>("filer", value)).transpose()?;
-    let is_known = given.is_some() || sections.iter().any(|section| is_over(&section));
+    let is_known = given.is_some() || above().next().is_some();
     let note = "Does a heading of the document name the pillar? Then write `filed_by: source`.";
     let review = if is_known { Vec::new() } else { vec![note] };
     Ok((pillar, given.unwrap_or(by_heading), review))
