@@ -203,24 +203,13 @@ impl ForceClass {
 }
 
 impl Force {
-    /// The class that it is of.
+    /// The class that it is of: those of a class stand together.
     pub fn class(self) -> ForceClass {
         match self {
             Self::Decided | Self::Committed => ForceClass::Pledge,
-            Self::Tasked
-            | Self::Requested
-            | Self::CalledUpon
-            | Self::Urged
-            | Self::Recommended
-            | Self::Invited
-            | Self::Encouraged => ForceClass::Request,
+            asks if asks < Self::Planned => ForceClass::Request,
             Self::Planned | Self::Purpose | Self::Practice => ForceClass::Plan,
-            Self::Reaffirmed
-            | Self::Stressed
-            | Self::Recognised
-            | Self::Welcomed
-            | Self::Appreciated
-            | Self::Noted => ForceClass::Affirmation,
+            _ => ForceClass::Affirmation,
         }
     }
 }
