@@ -131,7 +131,7 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             Ok(vec![Ok(File::of_bytes("<standard input>", format, bytes))])
         }
         Source::Path(path) if let Some(why) = foreign(path) => Err(refused(path, why)),
-        Source::Path(path) if is_tables(path) => Ok(vec![tables(path)]),
+        Source::Path(path) if let Some(tables) = tables(path) => Ok(vec![tables]),
         Source::Path(path) => Ok(paths(path)?.into_iter().map(|path| read(&path?)).collect()),
         Source::Memory(files) => {
             Ok(files.iter().map(|(name, bytes)| Ok(named(name, bytes.clone()))).collect())
@@ -171,30 +171,26 @@ fn ends_in(path: &Path, endings: &[&str]) -> bool {
     endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
 }
 
-/// Whether a path holds a dataset in tables: a data package or a workbook.
-fn is_tables(path: &Path) -> bool {
-    let is_alone = || paths(path).map_or(true, |paths| paths.iter().all(Result::is_err));
-    let is_package = || path.is_file() || is_alone() || package::names_tables(path);
-    package::is_workbook(path) && path.is_file() || package::is_package(path) && is_package()
-}
-
-/// The dataset of a data package or a workbook, as one text.
-fn tables(path: &Path) -> Result<File, Error> {
-    if path.is_dir()
-        && let Ok(others) = paths(path)
-        && let Some(other) = others.iter().flatten().next()
-    {
+/// The dataset of a data package or a workbook as one text, if the path is that of one: a folder of other files may have
+/// a description too, which then names no table.
+fn tables(path: &Path) -> Option<Result<File, Error>> {
+    if !(package::is_workbook(path) && path.is_file() || package::is_package(path)) {
+        return None;
+    }
+    let others = if path.is_dir() { paths(path).unwrap_or_default() } else { Vec::new() };
+    if let Some(other) = others.iter().flatten().next() {
         let message = format!(
             "it holds a data package and other files of a dataset, such as {}: name the \
              datapackage.json, or move these into a folder of their own",
             other.display()
         );
-        return Err(refused(path, message));
+        return package::names_tables(path).then(|| Err(refused(path, message)));
     }
-    let failed = |why| Error::Read(path.to_owned(), why);
-    let (text, cells) = package::read(path).map_err(failed)?;
-    let file = File::new(path.display().to_string(), Format::Json, text);
-    Ok(File { cells: Some(cells), ..file })
+    let file = |(text, cells)| {
+        let file = File::new(path.display().to_string(), Format::Json, text);
+        File { cells: Some(cells), ..file }
+    };
+    Some(package::read(path).map(file).map_err(|why| Error::Read(path.to_owned(), why)))
 }
 
 fn read(path: &Path) -> Result<File, Error> {
