@@ -10,8 +10,11 @@ mod value;
 use crate::diagnostic::{Code, Fault, Faults, Place, Severity};
 use crate::model::{AnyRecord, Dataset, Id, Kind, Record, Step};
 
-/// The rules, each with the code of what breaks it: a rule finds everything that does.
-const RULES: &[(Code, fn(&mut Collector<'_>))] = &[
+/// Finds everything that breaks a rule.
+type Rule = fn(&mut Collector<'_>);
+
+/// The rules, each with the code of what breaks it.
+const RULES: &[(Code, Rule)] = &[
     (Code::SharedName, |it| name::shared_names(it.dataset, it)),
     (Code::NeedlessAlias, |it| it.every(name::needless_aliases)),
     (Code::Circular, |it| agency::parents_in_a_circle(it.dataset, it)),
