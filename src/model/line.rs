@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Commitment, Dataset, Evidence, Id};
+use super::{Change, Commitment, Dataset, Evidence, Id, Repetition, Vocabulary};
 
 /// Which commitments repeat which.
 pub struct Lines<'a> {
@@ -65,6 +65,27 @@ impl Commitment {
     /// The earlier commitments that it repeats, through others too, nearest first.
     pub fn earlier<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Commitment> {
         reached(self, |next| next.repeated(dataset))
+    }
+
+    /// The repetitions by which it repeats an earlier one, the last first.
+    pub fn way<'a>(&'a self, earlier: &Self, dataset: &'a Dataset) -> Option<Vec<&'a Repetition>> {
+        self.repeats.iter().find_map(|repeated| {
+            if repeated.commitment == earlier.id {
+                return Some(vec![repeated]);
+            }
+            let mut way = dataset.get(&repeated.commitment)?.way(earlier, dataset)?;
+            way.insert(0, repeated);
+            Some(way)
+        })
+    }
+
+    /// What has changed since an earlier one that it repeats, in words.
+    pub fn changes(&self, earlier: &Self, dataset: &Dataset) -> Option<String> {
+        let way = self.way(earlier, dataset)?;
+        let mut changes: Vec<&str> = way.iter().rev().map(|step| step.change.word()).collect();
+        changes.retain(|change| *change != Change::Same.word());
+        changes.dedup();
+        (!changes.is_empty()).then(|| changes.join(", "))
     }
 
     /// The earlier commitments that it repeats itself.

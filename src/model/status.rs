@@ -76,8 +76,8 @@ pub struct Standing<'a> {
     pub last_document: Option<&'a Document>,
     /// Who ties the evidence to the commitment, where there is some: the source, of any of it, or the editors alone.
     pub link: Option<Link>,
-    /// Whether all of the evidence is for earlier commitments that it repeats.
-    pub is_inherited: bool,
+    /// The earlier commitments that it repeats under which all of the evidence stands; none where some is its own.
+    pub inherited: Vec<&'a Commitment>,
     /// The later periodic documents that do not report it and are not silent on it either, oldest first, with why.
     pub excused: Vec<(Excuse, &'a Document)>,
 }
@@ -91,7 +91,7 @@ impl<'a> Standing<'a> {
             documents,
             last_document: None,
             link: None,
-            is_inherited: false,
+            inherited: Vec::new(),
             excused,
         };
         if commitment.untracked.is_some() {
@@ -108,9 +108,15 @@ impl<'a> Standing<'a> {
                 [] => (Status::Reported, reporting),
                 _ => (Status::Completed, completing),
             };
-            let is_inherited =
-                commitment.answers(dataset, &commitment.evidence, |_| true).is_empty();
-            return Self { status, documents, last_document, link, is_inherited, ..untracked };
+            let is_own = !commitment.answers(dataset, &commitment.evidence, |_| true).is_empty();
+            let mut inherited: Vec<&Commitment> = Vec::new();
+            for (earlier, evidence) in commitment.inherited(dataset) {
+                let is_listed = inherited.iter().any(|other| other.id == earlier.id);
+                if !is_own && !is_listed && !evidence.is_planned(dataset) {
+                    inherited.push(earlier);
+                }
+            }
+            return Self { status, documents, last_document, link, inherited, ..untracked };
         }
         let mut later = dataset.periodic_documents();
         later.retain(|document| commitment.is_before(document, dataset));
@@ -126,13 +132,27 @@ impl<'a> Standing<'a> {
     }
 
     /// Why the commitment has its status, in a sentence.
-    pub fn why(&self, commitment: &Commitment) -> String {
+    pub fn why(&self, commitment: &Commitment, dataset: &Dataset) -> String {
         let excuses = self.excused.chunk_by(|a, b| a.0 == b.0).map(|excused| {
             let documents: Vec<&Document> = excused.iter().map(|(_, document)| *document).collect();
             excused[0].0.why(commitment, &documents)
         });
+        let linked = self.link == Some(Link::Linked);
         match self.status {
-            Status::Reported if self.link == Some(Link::Linked) => {
+            Status::Reported if !self.inherited.is_empty() => {
+                let earlier = |earlier: &&Commitment| match commitment.changes(earlier, dataset) {
+                    None => earlier.id.to_string(),
+                    Some(changes) => format!("{}, {changes} since", earlier.id),
+                };
+                let earlier: Vec<String> = self.inherited.iter().map(earlier).collect();
+                let earlier = format!("an earlier text that it repeats ({})", earlier.join("; "));
+                if linked {
+                    format!("the editors link what a later document reports to {earlier}")
+                } else {
+                    format!("a later document reports on {earlier}")
+                }
+            }
+            Status::Reported if linked => {
                 "the editors link to it what a later document reports".to_owned()
             }
             Status::Untracked => {

@@ -133,7 +133,9 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
         Column::main("status", 2, |row, _| Cell::text(row.standing.status.word())),
         Column::main("silent_in", 6, |row, _| Cell::list(silent_in(&row.standing))),
-        Column::data("reason", |row, _| Cell::Text(row.standing.why(row.commitment))),
+        Column::data("reason", |row, dataset| {
+            Cell::Text(row.standing.why(row.commitment, dataset))
+        }),
         Column::data("evidence", evidence),
         Column::data("evidence_link", |row, _| {
             Cell::maybe(row.standing.link.map(Vocabulary::word))

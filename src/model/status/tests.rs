@@ -90,7 +90,7 @@ fn why(more: &[(&str, Value)]) -> String {
     let record: Commitment = serde_json::from_value(commitment(more)).unwrap();
     let dataset = dataset(more);
     let standing = Standing::of(&record, &dataset);
-    format!("{:?}: {}", standing.status, standing.why(&record))
+    format!("{:?}: {}", standing.status, standing.why(&record, &dataset))
 }
 
 #[test]

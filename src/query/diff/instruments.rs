@@ -30,7 +30,7 @@ impl<'a> Sides<'a> {
     /// What became of an ask: a row for each ask that repeats it.
     fn fate(&self, earlier: &'a Commitment, asks: &[&Commitment]) -> Vec<Difference> {
         let row = |later: &&Commitment| {
-            let way = way(later, earlier, self.dataset)?;
+            let way = later.way(earlier, self.dataset)?;
             let how = way.iter().filter_map(|repeated| repeated.how.as_ref());
             let after = [self.cite(later)].into_iter().chain(how.map(ToString::to_string));
             let before = vec![self.cite(earlier)];
@@ -89,22 +89,6 @@ impl<'a> Sides<'a> {
     fn cite(&self, commitment: &Commitment) -> String {
         commitment.place().map_or_else(String::new, |place| self.dataset.cite(&place))
     }
-}
-
-/// The repetitions by which a commitment repeats an earlier one, the last first.
-fn way<'a>(
-    later: &'a Commitment,
-    earlier: &Commitment,
-    dataset: &'a Dataset,
-) -> Option<Vec<&'a Repetition>> {
-    later.repeats.iter().find_map(|repeated| {
-        if repeated.commitment == earlier.id {
-            return Some(vec![repeated]);
-        }
-        let mut way = way(dataset.get(&repeated.commitment)?, earlier, dataset)?;
-        way.insert(0, repeated);
-        Some(way)
-    })
 }
 
 /// What these steps come to.

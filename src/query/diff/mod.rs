@@ -166,18 +166,26 @@ impl Sides<'_> {
         }
         let mut rows = compare(Between::Datasets, new, &before.facts(old), &now);
         if new.kind() == Kind::Commitment
-            && !is_answered(self.old, old.slug())
-            && is_answered(self.new, new.slug())
+            && answer(self.old, old.slug()).is_none()
+            && let Some(why) = answer(self.new, new.slug())
         {
             let evidence = |row: &&mut Difference| row.field.as_deref() == Some("evidence");
-            let rows = rows.iter_mut().filter(evidence);
-            rows.for_each(|row| row.change = Change::CommitmentAnswered);
+            let mut its = rows.iter_mut().filter(evidence).peekable();
+            if its.peek().is_none() {
+                // What answers it stands under an earlier one, or has become later than it.
+                let answered = Change::CommitmentAnswered;
+                rows.push(Difference::new(answered, new, Some("status"), vec![], vec![why]));
+            } else {
+                its.for_each(|row| row.change = Change::CommitmentAnswered);
+            }
         }
         rows
     }
 }
 
-fn is_answered(dataset: &Dataset, commitment: &str) -> bool {
-    let commitment = dataset.find::<Commitment>(commitment);
-    commitment.is_some_and(|c| Standing::of(c, dataset).status.is_answered())
+/// Why a commitment is reported or completed, where it is.
+fn answer(dataset: &Dataset, commitment: &str) -> Option<String> {
+    let commitment = dataset.find::<Commitment>(commitment)?;
+    let standing = Standing::of(commitment, dataset);
+    standing.status.is_answered().then(|| standing.why(commitment, dataset))
 }

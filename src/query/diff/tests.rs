@@ -158,6 +158,26 @@ fn a_commitment_is_answered_when_its_status_says_so_and_was_not_before() {
 }
 
 #[test]
+fn what_answers_an_earlier_commitment_answers_also_those_that_repeat_it() {
+    let with_later = |evidence: &[(&str, &str, &str)]| {
+        let mut records = serde_json::to_value(answered(evidence).records()).unwrap();
+        let mut later = records["commitments"][0].clone();
+        later["id"] = json!("promise-again");
+        later["evidence"] = json!([]);
+        later["repeats"] = json!([{"commitment": "promise", "change": "widened", "how": "to all"}]);
+        records["commitments"].as_array_mut().unwrap().push(later);
+        dataset(records)
+    };
+    assert_eq!(
+        shown(&datasets(&with_later(&[]), &with_later(&[("new", "1", "coca")]))),
+        [
+            r#"commitment-answered commitment promise evidence [] ["coca, stated (new, para. 1)"]"#,
+            r#"commitment-answered commitment promise-again status [] ["a later document reports on an earlier text that it repeats (promise, widened since)"]"#
+        ]
+    );
+}
+
+#[test]
 fn between_two_documents_a_commitment_is_answered_by_whatever_evidence() {
     let with_evidence = answered(&[("new", "1", "coca")]);
     let mut records = serde_json::to_value(with_evidence.records()).unwrap();

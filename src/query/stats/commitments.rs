@@ -81,7 +81,7 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
     let parts: Vec<(usize, &str)> = match status {
         Status::Reported => {
             let linked = |link| rows.iter().filter(|row| row.standing.link == Some(link)).count();
-            let inherited = rows.iter().filter(|row| row.standing.is_inherited).count();
+            let inherited = rows.iter().filter(|row| !row.standing.inherited.is_empty()).count();
             let mut parts = LINKS.map(|(link, words)| (linked(link), words)).to_vec();
             parts.push((
                 inherited,

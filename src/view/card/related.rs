@@ -189,7 +189,7 @@ fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
     if let Some(earlier) = earlier_work(commitment, dataset) {
         card.line("earlier_work", earlier, EDITORS);
     }
-    card.line("rule", standing.why(commitment), "derived");
+    card.line("rule", standing.why(commitment, dataset), "derived");
     for document in judged(commitment, &standing, dataset) {
         card.line("order", commitment.order(document, dataset).why(), document.label());
     }
