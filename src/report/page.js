@@ -5,10 +5,22 @@
   const PAGE = 100;
   // A printed page has all rows that are shown, unless they are more than this.
   const PRINTED = 2000;
+  const SOUGHT = 'each word, by what its forms begin with, in the columns of this table; capitals as they stand, "a phrase" in quotes';
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // The words of a text, each in a form by which it is compared: a hyphen or a stroke parts them.
+  const words = (text, form) => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => ` ${form(word)}`).join("") + " ";
+  // As it stands, but for the s of a plural behind capitals.
+  const standing = (word) => word.replace(/^(.*\p{Lu})s$/u, "$1");
+  // What its forms begin with, in British spelling.
+  const stem = (word) => {
+    const british = fold(word).replace(/(..)iz(?=[aei])/g, "$1is").replace(/(..)ies$/, "$1y");
+    return british.endsWith("ss") ? british : british.replace(/^(.{4,}?)(ations?|ings?|ed|es|s|e)$/, "$1");
+  };
+  const CAPITALS = /^( (?=\S*\p{Lu})[\p{Lu}\p{N}]{2,})+ $/u;
 
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -42,7 +54,7 @@
       this.rows = [...this.body.rows];
       this.shown = this.rows;
       this.texts = null;
-      this.words = [];
+      this.terms = [];
       this.choices = new Map();
       this.page = 0;
       this.build();
@@ -58,7 +70,8 @@
       this.texts ??= new Map();
       let text = this.texts.get(row);
       if (text === undefined) {
-        text = fold([...row.cells].map((cell) => cell.textContent).join("\n"));
+        const whole = [...row.cells].map((cell) => cell.textContent).join("\n");
+        text = { standing: words(whole, standing), stems: words(whole, stem) };
         this.texts.set(row, text);
       }
       return text;
@@ -158,8 +171,17 @@
       this.narrow();
     }
 
+    // Words that must all occur, as the command line has it as near as can be: one in capitals as it stands, if any row
+    // has it so; others by their stem, with which a word may go on unless it is short; those in quotes in a row.
     search(text) {
-      this.words = fold(text).split(/\s+/).filter((word) => word !== "");
+      const parts = (text.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => words(part, stem) !== " ");
+      this.terms = parts.map((part) => {
+        const capitals = words(part, standing);
+        const hasThem = (row) => this.text(row).standing.includes(capitals);
+        if (CAPITALS.test(capitals) && this.rows.some(hasThem)) return hasThem;
+        const stems = words(part, stem).replace(/(\S{4}) $/, "$1");
+        return (row) => this.text(row).stems.includes(stems);
+      });
       this.narrow();
     }
 
@@ -168,7 +190,7 @@
       this.shown = this.rows.filter(
         (row) =>
           choices.every(([column, value]) => this.values(row, column).includes(value)) &&
-          (this.words.length === 0 || this.words.every((word) => this.text(row).includes(word))),
+          this.terms.every((holds) => holds(row)),
       );
       this.page = 0;
       this.draw();
@@ -179,7 +201,8 @@
       const first = this.page * PAGE;
       const last = Math.min(first + PAGE, shown);
       this.body.replaceChildren(...this.shown.slice(first, last));
-      this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match.`;
+      const how = this.terms.length === 0 ? "" : `: ${SOUGHT}`;
+      this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match${how}.`;
       this.pages.hidden = shown <= PAGE;
       this.place.textContent = `Rows ${number.format(first + 1)} to ${number.format(last)} of ${number.format(shown)}`;
       this.back.disabled = first === 0;

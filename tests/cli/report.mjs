@@ -127,6 +127,12 @@ async function use() {
     result.found = column("programmes", 0).includes(first);
     await type("programmes", "no such words anywhere");
     result.none = [rows("programmes").length, count("programmes")];
+    result.words = {};
+    for (const text of ["WHO", "PRISONS", "trainings", '"pain management"']) {
+      await type("programmes", text);
+      const whole = (row) => [...row.cells].map((cell) => cell.textContent).join("; ");
+      result.words[text] = [count("programmes"), ...rows("programmes").map(whole)];
+    }
     await type("programmes", "");
     result.again = count("programmes");
     return result;
@@ -137,6 +143,12 @@ async function use() {
   assert.ok(all.found);
   assert.equal(all.none[0], 0);
   assert.match(all.none[1], /^0 of /);
+  // Capitals as they stand if they stand so anywhere, words in all their forms, and phrases.
+  for (const [text, form] of [["WHO", /\bWHO\b/], ["PRISONS", /\bprison/i], ["trainings", /\btrain/i], ['"pain management"', /pain management/i]]) {
+    const [count, ...found] = all.words[text];
+    assert.match(count, /rows match: each word, by what its forms begin with/);
+    assert.ok(found.length > 0 && found.every((row) => form.test(row)), `${text}: ${found.length} rows`);
+  }
   assert.equal(all.again, all.count);
 }
 
