@@ -129,6 +129,14 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     if let Some(near) = near.first() {
         return Error::near(what, name, &[near.label()]);
     }
+    let country = query::country(name).ok().filter(|_| kind.is_none());
+    if let Some(country) = country {
+        let message = format!("`{name}` is a country, of which there is no record");
+        let country = shell_word(country.name());
+        let help =
+            format!("`cnd programmes --country {country}` lists the work that is done there");
+        return Error::new(message, help);
+    }
     Error::unknown(what, name, known).or_help(|| match (kind, name) {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
         (None, "") => "`cnd search WORDS` finds records of every kind".to_owned(),
