@@ -130,7 +130,9 @@ fn elsewhere<'a>(
     dataset: &'a Dataset,
 ) -> Elsewhere<'a> {
     let mut said = Elsewhere::default();
-    let own = commitment.instrument.as_ref().and_then(|id| dataset.get(id));
+    // What stands in no instrument is as old as the document that states it.
+    let stating = commitment.sources.iter().map(|source| &source.document);
+    let own = commitment.instrument.iter().chain(stating).next().and_then(|id| dataset.get(id));
     let Some((own, made)) = own.and_then(|own| Some((own, own.date?))) else { return said };
     let is_wanted = |document: &Document| {
         let date = document.date;
