@@ -80,10 +80,12 @@ impl<'a> Texts<'a> {
             return self.found.push((field, figure.into()));
         }
         let is_cited = self.cite(field, &fields);
+        let is_earlier = fields.text("earlier") == "true";
         for (key, value) in fields.values {
             let is_place = is_cited && matches!(key, "document" | "paragraph");
-            // The names of fields are not what a record says.
-            let is_name = fields.name == "External" && key == "fields";
+            // The names of fields are not what a record says, nor that of work which is older than a commitment.
+            let is_name = fields.name == "External" && key == "fields"
+                || fields.name == "Evidence" && key == "programme" && is_earlier;
             if !is_place && !is_name {
                 self.add(field, value);
             }
