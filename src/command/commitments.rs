@@ -13,7 +13,8 @@ use super::one_of;
 use super::output::Output;
 
 /// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
-/// report nothing (`silent_in`); `reason` says by which rule. It says what documents report, never that nothing was
+/// report nothing (`silent_in`); `reason` says by which rule. What is reported of an earlier text is carried along
+/// `repeats` to those that repeat it, if it came after them. It says what documents report, never that nothing was
 /// done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
 /// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
 /// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it.
@@ -49,7 +50,10 @@ pub struct CommitmentArgs {
     /// In these paragraphs of its instrument, such as 105-114
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
-    /// Only what no other commitment repeats, so that each line counts once
+    /// Only the newest of each line of repetitions, so that each line counts once
+    ///
+    /// Only the newest of each line of repetitions, so that each line counts once. A branch of a line that ends before
+    /// another is left out, which is said.
     #[arg(long)]
     pub latest: bool,
     /// Filed under this pillar
@@ -97,6 +101,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.rows("commitments", &rows, &columns, dataset)?;
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_commitments(&rows));
+    out.say_each(query::on_latest(&filter, dataset));
     mention_silent("no commitment stands", &filter.silent_paragraphs(dataset), out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);

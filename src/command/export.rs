@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
-use crate::model::{Commitment, Dataset, Kind, counted};
+use crate::model::{Commitment, Dataset, Kind, Record, Records, Vocabulary, counted};
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter, argument};
 
@@ -20,7 +20,9 @@ use super::{file, init, programmes};
 /// back by --data; `cnd diff embedded FILE.xlsx` says what has been changed in a workbook, and `cnd init DIR --from
 /// FILE.xlsx` writes it as YAML.
 ///
-/// The filters choose programmes and commitments; whatever these refer to comes with them, and each record is whole.
+/// The filters choose programmes and commitments; whatever these refer to comes with them, and the periodic reports, and
+/// each record is whole. What was asked for, and that it is a part, stands in the file; commands that read it back say
+/// so too, since what a part leaves out is not silence.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -61,8 +63,8 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
     }
     refuse_command(target)?;
     let dataset = super::dataset(&source, Color::Auto)?;
-    let part = part(args, &dataset)?;
-    let about = About::new(&part, digest(&part)?, contents(&part, &dataset));
+    let (part, asked) = part(args, &dataset)?;
+    let about = About::new(&part, digest(&part)?, contents(&part, asked.as_deref(), &dataset));
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
         let bytes = package::workbook(&rows, &about).with_context(|| cannot(target))?;
@@ -74,8 +76,9 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
         init::write(target, &files).with_context(|| cannot(target))?;
         format!("{} files", files.len())
     };
+    let asked = asked.map_or_else(String::new, |asked| format!(": {asked}"));
     super::say(&visible_lines(&format!(
-        "wrote {count} with {} rows. Read them with: cnd --data {}\n",
+        "wrote {count} with {} rows{asked}. Read them with: cnd --data {}\n",
         rows.count(),
         argument(&target.display().to_string())
     )));
@@ -104,21 +107,39 @@ fn cannot(target: &Path) -> String {
     format!("cannot write {}", target.display())
 }
 
-/// The records that are asked for, with all that they refer to; the whole dataset where nothing is asked.
-fn part(args: &ExportArgs, dataset: &Dataset) -> Result<Dataset> {
-    let records = if args.pillar.is_empty()
-        && args.agency.is_empty()
-        && args.document.is_empty()
-        && !args.joint
-    {
-        dataset.records().clone()
+/// The records that are asked for, with all that they refer to, and how many are which; the whole dataset where nothing
+/// is asked.
+fn part(args: &ExportArgs, dataset: &Dataset) -> Result<(Dataset, Option<String>)> {
+    let is_whole =
+        args.pillar.is_empty() && args.agency.is_empty() && args.document.is_empty() && !args.joint;
+    let (records, asked) = if is_whole {
+        (dataset.records().clone(), None)
     } else {
-        package::closure(dataset, chosen(args, dataset)?)
+        let chosen = chosen(args, dataset)?;
+        // On their silence rests where a commitment stands.
+        let periodic = dataset.periodic_documents().into_iter();
+        let periodic = periodic.map(|document| (Kind::Document, document.id().to_string()));
+        let is_any = !chosen.is_empty();
+        let records =
+            package::closure(dataset, chosen.iter().cloned().chain(periodic.filter(|_| is_any)));
+        let asked = asked(&chosen, &records);
+        (records, Some(asked))
     };
     if records.is_empty() {
         bail!(query::Error::new("no record matches", "ask for less"));
     }
-    Ok(Dataset::new(dataset.name().to_owned(), records))
+    Ok((Dataset::new(dataset.name().to_owned(), records), asked))
+}
+
+/// How many programmes and commitments were asked for, and how many come since these refer to them.
+fn asked(chosen: &[(Kind, String)], records: &Records) -> String {
+    let of = |kind: Kind| {
+        let asked = chosen.iter().filter(|(of, _)| *of == kind).count();
+        let more = records.count(kind.list()) - asked;
+        let asked = format!("{} asked for", counted(asked, kind.word()));
+        if more == 0 { asked } else { format!("{asked} and {more} that others refer to") }
+    };
+    [Kind::Programme, Kind::Commitment].map(of).join(", ")
 }
 
 fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
@@ -145,8 +166,8 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
     Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id.to_string()))).collect())
 }
 
-/// What of the dataset this is, in a sentence.
-fn contents(part: &Dataset, whole: &Dataset) -> String {
+/// What of the dataset this is, in a sentence, with what was `asked` for.
+fn contents(part: &Dataset, asked: Option<&str>, whole: &Dataset) -> String {
     let count = |dataset: &Dataset| {
         let records = dataset.records();
         format!(
@@ -158,6 +179,7 @@ fn contents(part: &Dataset, whole: &Dataset) -> String {
         )
     };
     let is_whole = part.records().len() == whole.records().len();
-    let of = if is_whole { String::new() } else { format!("; a part of {}", count(whole)) };
-    format!("{}{of}", count(part))
+    let of = whole.whole().map(ToOwned::to_owned).or_else(|| (!is_whole).then(|| count(whole)));
+    let asked = asked.map_or_else(String::new, |asked| format!(" ({asked})"));
+    package::contents(&(count(part) + &asked), of.as_deref())
 }

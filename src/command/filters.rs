@@ -54,7 +54,7 @@ pub struct ProgrammeFilters {
     pub only: Vec<String>,
     /// None of these agencies takes part
     ///
-    /// None of these agencies takes part in anything that the named documents and paragraphs report.
+    /// None of these agencies takes part, in whatever role, in anything that the named documents and paragraphs report.
     #[arg(long, value_name = "AGENCY")]
     pub without: Vec<String>,
     /// Work is done in this country

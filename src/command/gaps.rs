@@ -60,7 +60,7 @@ pub struct GapArgs {
     /// A commitment due before this date (2020, 2020-03, 2020-03-06)
     #[arg(long, value_name = "DATE")]
     pub due_before: Option<String>,
-    /// Contains all these words in its id, name or reason
+    /// Contains all these words, in any field of the record or in the reason
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
     /// Exit with 1 if there are any

@@ -37,7 +37,18 @@ pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Outpu
     if hints.is_empty() && words.len() > 1 {
         hints = words.iter().flat_map(|word| of(word)).collect();
     }
+    hints.extend(several(&words.join(" "), filters, dataset));
     hints.iter().for_each(|hint| out.say(hint));
+}
+
+/// That all words are looked for, also what joins the names of several agencies.
+fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> {
+    let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency))?;
+    let names = query::several::<Agency>(dataset, text)?.join(",");
+    Some(format!(
+        "what joins names is looked for too; {flag} {} finds any of them",
+        shell_word(&names)
+    ))
 }
 
 fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {

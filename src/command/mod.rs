@@ -222,7 +222,8 @@ fn dataset(source: &Source, color: Color) -> anyhow::Result<Dataset> {
         let refusal = findings::refusal(found, source, color);
         Error::from(error).context(refusal)
     });
-    for what in loaded.iter().flat_map(Dataset::unread) {
+    let part = loaded.as_ref().ok().and_then(query::on_part);
+    for what in loaded.iter().flat_map(Dataset::unread).chain(&part) {
         say(&terminal::message(&format!("{what}\n"), None));
     }
     loaded

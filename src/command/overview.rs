@@ -22,7 +22,7 @@ const WIDTH: usize = 80;
 pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let records = dataset.records();
     let taking_part = query::AgencyFilter::default().find(dataset);
-    let part = taking_part.iter().filter(|found| !found.programmes.is_empty()).count();
+    let part = taking_part.iter().filter(|found| found.takes_part_itself()).count();
     let mut agencies = counted(records.agencies.len(), "agency");
     if !records.agencies.is_empty() {
         agencies.push_str(&format!(", {part} of them in a programme"));
@@ -95,7 +95,7 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
         "A programme is any activity on record, be it a project, a publication, an event or a mechanism; it is joint \
          where two or more agencies are named as taking part, in whatever role.\n",
     );
-    let remarks = [query::on_editors(programmes), on_shares(programmes, dataset)];
+    let remarks = [query::on_editors(programmes, dataset), on_shares(programmes, dataset)];
     for remark in remarks.into_iter().flatten() {
         lines.push_str(&format!("{}.\n", capitalised(&remark)));
     }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::model::{Agency, Dataset, ProgrammeKind};
-use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words, shell_word};
+use crate::query::{self, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
 
 use super::counted;
@@ -89,7 +89,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     mention_names(args, &filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     mention_silence(&filter, dataset, out);
-    mention_governments(&filter, &rows, dataset, out);
+    out.say_each(query::on_others(&filter, dataset));
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
@@ -116,32 +116,5 @@ fn mention_names(
             rows.len(),
             if by_name == 1 { "matches" } else { "match" }
         ));
-    }
-}
-
-/// The countries that are asked for whose governments take part in other programmes.
-fn mention_governments(
-    filter: &ProgrammeFilter,
-    rows: &[FoundProgramme<'_>],
-    dataset: &Dataset,
-    out: &Output,
-) {
-    for country in filter.countries.values() {
-        let by_government = ProgrammeFilter {
-            countries: Every::default(),
-            governments: Every::only(*country),
-            ..filter.clone()
-        };
-        let is_listed = |found: &FoundProgramme<'_>| {
-            rows.iter().any(|row| row.programme.id == found.programme.id)
-        };
-        let found = by_government.find(dataset);
-        let more = found.iter().filter(|found| !is_listed(found)).count();
-        if more > 0 {
-            out.say(&format!(
-                "the government of {country} takes part in {more} more: --government {}",
-                shell_word(country.name())
-            ));
-        }
     }
 }

@@ -45,7 +45,7 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
-    /// With --of commitments, only those that no other repeats, so that each line counts once
+    /// With --of commitments, only the newest of each line of repetitions
     #[arg(long)]
     pub latest: bool,
     /// Which programmes.
@@ -125,6 +125,8 @@ fn count_commitments(
     out.frame[1] = shares_of(of, "commitment", out);
     out.rows(name, &rows, &columns, dataset)?;
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
+    out.say_each(query::on_told(&found));
+    out.say_each(query::on_latest(&filter, dataset));
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
@@ -223,11 +225,12 @@ fn say_what_counts(
     dataset: &Dataset,
     out: &Output,
 ) {
-    let editors = query::on_editors(found).filter(|_| is_by_pillar);
+    let editors = query::on_editors(found, dataset).filter(|_| is_by_pillar);
     for remark in [on_shares(found, dataset), editors].iter().flatten() {
         out.say_beside_rows(remark);
     }
     out.say_each(query::on_unnamed(filter, dataset));
+    out.say_each(query::on_others(filter, dataset));
     out.say_each(query::on_roles(&filter.roles, !found.is_empty()));
 }
 

@@ -50,13 +50,14 @@ impl Inspection {
             return Err(Error::Invalid(self.errors()));
         }
         let cells = self.files.iter().filter_map(|file| Some((file, file.cells.as_ref()?)));
+        let whole = cells.clone().find_map(|(_, cells)| cells.whole.clone());
         let unread = cells.flat_map(|(file, cells)| {
             cells.unread().map(|what| match what.starts_with(&file.name) {
                 true => what,
                 false => format!("{}: {what}", file.name),
             })
         });
-        Ok(self.dataset.with_unread(unread.collect()))
+        Ok(self.dataset.with_unread(unread.collect()).part_of(whole))
     }
 
     /// The records that have no error.

@@ -148,6 +148,7 @@ pub struct Dataset {
     records: Records,
     index: BTreeMap<Kind, FxHashMap<Box<str>, usize>>,
     unread: Vec<String>,
+    whole: Option<String>,
 }
 
 impl Dataset {
@@ -161,7 +162,7 @@ impl Dataset {
             (*kind, records.map(|(position, record)| (record.slug().into(), position)).collect())
         };
         let index = Kind::all().iter().map(positions).collect();
-        Self { name, records, index, unread: Vec::new() }
+        Self { name, records, index, unread: Vec::new(), whole: None }
     }
 
     /// The same, with sentences about what was not read.
@@ -173,6 +174,17 @@ impl Dataset {
     /// What stood beside the records and was not read, in sentences.
     pub fn unread(&self) -> &[String] {
         &self.unread
+    }
+
+    /// The same as a part of another dataset, of which this says how much it has.
+    #[must_use]
+    pub fn part_of(self, whole: Option<String>) -> Self {
+        Self { whole, ..self }
+    }
+
+    /// How much the dataset has of which this is a part, if it is one: what a part leaves out is not silence.
+    pub fn whole(&self) -> Option<&str> {
+        self.whole.as_deref()
     }
 
     /// What the dataset is called: `embedded`, or the name of its file or folder.

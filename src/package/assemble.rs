@@ -36,6 +36,8 @@ pub struct Cells {
     origins: Vec<Origin>,
     /// What is wrong with the tables themselves, each at the line of its origin.
     pub faults: Vec<Fault>,
+    /// How much the dataset has of which they are a part, if they are one.
+    pub whole: Option<String>,
     /// Whether they are the sheets of a workbook, and no files.
     are_sheets: bool,
 }
@@ -104,7 +106,7 @@ pub fn assemble(
         origins.push(origin);
         faults.push(Fault { place: Place::Text(0, Span::at(origins.len(), 1)), ..fault });
     }
-    (text, Cells { origins, faults, are_sheets })
+    (text, Cells { origins, faults, whole: None, are_sheets })
 }
 
 /// A sheet with its rows by the row that they belong to, in their order; those of a record belong to none.

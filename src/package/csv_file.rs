@@ -76,7 +76,9 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         return Err(io::Error::other("it names no table of a dataset"));
     }
     reader.missing(&path.display().to_string());
-    Ok(reader.finish())
+    let (text, mut cells) = reader.finish();
+    cells.whole = description["description"].as_str().and_then(descriptor::whole);
+    Ok((text, cells))
 }
 
 /// The rows of a file, the first those of its headings.

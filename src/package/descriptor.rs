@@ -10,6 +10,19 @@ use crate::model::{Dataset, Document, Shape, Vocabulary};
 /// The name of its file.
 pub const FILE: &str = "datapackage.json";
 
+/// What stands between what a part has and what the whole has, in the sentence that says so.
+const PART: &str = "; a part of ";
+
+/// What a dataset holds, in a sentence: as much as this, of as much as that if it is a part.
+pub fn contents(part: &str, whole: Option<&str>) -> String {
+    whole.map_or(part.to_owned(), |whole| format!("{part}{PART}{whole}"))
+}
+
+/// How much the whole has of which this sentence says that it is a part.
+pub fn whole(contents: &str) -> Option<String> {
+    contents.split_once(PART).map(|(_, whole)| whole.to_owned())
+}
+
 /// What is said of the whole.
 pub struct About<'d> {
     /// What the dataset is called.

@@ -20,7 +20,7 @@ mod workbook_in;
 
 pub use assemble::Cells;
 pub use csv_file::files;
-pub use descriptor::{About, FILE};
+pub use descriptor::{About, FILE, contents};
 pub use part::closure;
 pub use read::{is_package, is_workbook, names_tables, read};
 pub use rows::Rows;

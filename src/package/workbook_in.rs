@@ -9,6 +9,7 @@ use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, open_workbook};
 use zip::ZipArchive;
 
 use super::assemble::{Cell, Cells};
+use super::descriptor;
 use super::plan::{Values, table_named, tables};
 use super::reader::{Reader, top};
 use super::text::Origin;
@@ -52,7 +53,21 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     if is_export {
         reader.missing(ABOUT);
     }
-    Ok(reader.finish())
+    let (text, mut cells) = reader.finish();
+    cells.whole = if is_export { whole(&mut workbook)? } else { None };
+    Ok((text, cells))
+}
+
+/// How much the dataset has of which the sheet about it says that this is a part.
+fn whole(workbook: &mut Xlsx<BufReader<File>>) -> io::Result<Option<String>> {
+    let mut cells = workbook.worksheet_cells_reader(ABOUT).map_err(failed)?;
+    while let Some(cell) = cells.next_cell().map_err(failed)? {
+        let whole = descriptor::whole(&Data::from(cell.get_value().clone()).to_string());
+        if whole.is_some() {
+            return Ok(whole);
+        }
+    }
+    Ok(None)
 }
 
 /// Refuses what unpacks to far more than a dataset: a sheet is read whole.

@@ -74,6 +74,11 @@ impl<'a> FoundAgency<'a> {
         self.ties.iter().min().copied()
     }
 
+    /// Whether it takes part in a programme otherwise than as an office of another agency, as which it counts there.
+    pub fn takes_part_itself(&self) -> bool {
+        self.programmes.len() > self.as_office.len()
+    }
+
     /// Adds the reports that name a participant which `is_it`, in a role that counts.
     fn named_by(&mut self, programme: &FoundProgramme<'a>, is_it: impl Fn(&Participant) -> bool) {
         let names_it = |report: &&&Report| {

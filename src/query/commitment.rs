@@ -23,7 +23,7 @@ pub struct CommitmentFilter {
     pub instruments: Every<Id<Document>>,
     /// The paragraph of its instrument, or of the place that states it where no instrument is named.
     pub paragraphs: Every<ReadParagraphs>,
-    /// Whether only those are wanted that no other repeats.
+    /// Whether only the newest of each line are wanted.
     pub latest: bool,
     /// The pillar that it is filed under.
     pub pillars: Every<Id<Pillar>>,
@@ -86,6 +86,19 @@ impl CommitmentFilter {
             })
             .filter(|found| self.statuses.each_holds(|status| *status == found.standing.status))
             .collect()
+    }
+
+    /// Those that `latest` leaves out though none repeats them itself: another branch of their line goes on in a later
+    /// instrument.
+    pub fn ends_left_out<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Id<Commitment>> {
+        if !self.latest {
+            return Vec::new();
+        }
+        let lines = Lines::new(dataset);
+        let all = Self { latest: false, ..self.clone() }.find(dataset);
+        let all = all.into_iter().map(|found| found.commitment);
+        let ends = all.filter(|commitment| lines.is_end(commitment) && !lines.is_last(commitment));
+        ends.map(|commitment| &commitment.id).collect()
     }
 
     /// The paragraphs that are named, but in which no commitment of the named documents stands: how many, and which, as

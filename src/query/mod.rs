@@ -11,6 +11,7 @@ mod fixture;
 mod found;
 mod gaps;
 mod headline;
+mod left_out;
 mod network;
 mod paragraph;
 mod pillar;
@@ -36,18 +37,19 @@ pub use every::Every;
 pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
+pub use left_out::{on_latest, on_others, on_unnamed};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reasons::{
     agencies_named, on_commitments, on_counted_as, on_editions, on_editors, on_filing, on_names,
-    on_offices, on_roles, on_shares, on_unnamed,
+    on_offices, on_part, on_roles, on_shares, on_told,
 };
 pub use region::{Place, regions};
 pub use resolve::{
     agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, one, party,
-    word,
+    several, word,
 };
 pub use search::{Hit, near_word, search};
 pub use shell::{argument, shell_word};

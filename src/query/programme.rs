@@ -160,14 +160,16 @@ impl ProgrammeFilter {
             && self.paragraphs.any_holds_if_asked(|range| range.holds(&report.paragraph))
     }
 
-    /// Whether only agencies that may take part do so in these reports.
+    /// Whether only agencies that may take part do so in these reports: none of `without` in whatever role.
     fn admits_only_wanted(&self, reports: &[&Report]) -> bool {
-        let participants = reports.iter().flat_map(|report| &report.participants);
-        let mut participants =
-            participants.filter(|p| self.roles.any_holds_if_asked(|role| *role == p.role));
+        let mut all = reports.iter().flat_map(|report| &report.participants);
+        let counting = all.clone();
+        let mut counting =
+            counting.filter(|p| self.roles.any_holds_if_asked(|role| *role == p.role));
         let allowed = |p: &Participant| self.only.each_holds(|id| p.is(id));
-        (self.only.is_empty() || participants.clone().next().is_some())
-            && participants.all(|p| allowed(p) && !self.without.values().any(|id| p.is(id)))
+        (self.only.is_empty() || counting.clone().next().is_some())
+            && counting.all(allowed)
+            && !all.any(|p| self.without.values().any(|id| p.is(id)))
     }
 
     /// Whether these reports together say everything that reports are to say.
@@ -219,11 +221,15 @@ impl ProgrammeFilter {
     }
 
     /// How many programmes would match if those agencies alone took part that are named: `only` leaves them out,
-    /// since others take part whom no report names.
-    pub fn with_unnamed(&self, dataset: &Dataset) -> usize {
+    /// since others take part whom no report names. And how many `without` lets stand though that is so, or no agency
+    /// is named at all.
+    pub fn with_unnamed(&self, dataset: &Dataset) -> (usize, usize) {
         let programmes = dataset.records().programmes.iter();
         let left_out = programmes.filter(|p| !self.only.is_empty() && has_unnamed(p));
-        left_out.filter(|p| self.matches_as_named(p, dataset).is_some()).count()
+        let left_out = left_out.filter(|p| self.matches_as_named(p, dataset).is_some()).count();
+        let mut kept = if self.without.is_empty() { Vec::new() } else { self.find(dataset) };
+        kept.retain(|f| has_unnamed(f.programme) || f.named().next().is_none());
+        (left_out, kept.len())
     }
 
     /// The paragraphs that are named, but in which the named documents report no programme: how many, and which, as

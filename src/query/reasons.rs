@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::commitment::named_by;
-use super::{Every, FoundAgency, FoundCommitment, FoundProgramme, ProgrammeFilter};
+use super::{Every, FoundAgency, FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
 /// and of how many it is a secondary one.
@@ -34,22 +34,24 @@ fn on_headings(
     found: &[FoundProgramme<'_>],
     dataset: &Dataset,
 ) -> Option<String> {
-    let filed = || found.iter().filter(|found| found.programme.pillar == *pillar);
+    // Also those that were not asked for: what the filters leave out is filed all the same.
+    let filed = || dataset.records().programmes.iter().filter(|p| p.pillar == *pillar);
     let documents = reporting(found, dataset);
     let files = |document: &&Document| document.sections.iter().any(|s| s.pillar.is_some());
     let names_it = |document: &Document| {
         document.sections.iter().any(|section| section.pillar.as_ref() == Some(pillar))
     };
     let has_some = |document: &Document| {
-        filed().flat_map(|found| &found.reports).any(|report| report.document == document.id)
+        filed().flat_map(|programme| &programme.reports).any(|r| r.document == document.id)
     };
+    let is_nowhere = !documents.iter().any(|document| has_some(document));
     let with_headings: Vec<&Document> = documents.into_iter().filter(files).collect();
     let lacking: Vec<&Document> =
         with_headings.iter().copied().filter(|d| !names_it(d) && !has_some(d)).collect();
     if !lacking.is_empty() {
         return Some(format!("no heading of {} names it", Document::labels(&lacking)));
     }
-    (filed().next().is_none() && !found.is_empty()).then(|| {
+    (is_nowhere && !found.is_empty()).then(|| {
         if with_headings.is_empty() {
             "no heading names a pillar, and the editors filed none here".to_owned()
         } else {
@@ -66,8 +68,9 @@ fn reporting<'a>(found: &[FoundProgramme<'_>], dataset: &'a Dataset) -> Vec<&'a 
     documents.filter(|document| reporting.contains(&document.id)).collect()
 }
 
-/// How many of these programmes the editors have filed under their pillar, where some are filed so.
-pub fn on_editors(found: &[FoundProgramme<'_>]) -> Option<String> {
+/// How many of these programmes the editors have filed under their pillar, where some are filed so, and whose headings
+/// file the others: those of any document that reports them, also of one that was not asked for.
+pub fn on_editors(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
     let by_editors = found.iter().filter(|f| f.programme.filed_by == FiledBy::Editors).count();
     let (are, their) = if by_editors == 1 { ("is", "its") } else { ("are", "their") };
     match (by_editors, found.len()) {
@@ -77,9 +80,32 @@ pub fn on_editors(found: &[FoundProgramme<'_>]) -> Option<String> {
             Some("the editors have filed these programmes under their pillars".to_owned())
         }
         (some, all) => Some(format!(
-            "{some} of {all} programmes {are} filed under {their} pillar by the editors, the others by a heading of their source"
+            "{some} of {all} programmes {are} filed under {their} pillar by the editors, the others by {}",
+            filing(found, dataset)
         )),
     }
+}
+
+/// By what those of these programmes are filed that the editors did not file.
+fn filing(found: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
+    let (mut filing, mut is_elsewhere) = (BTreeSet::new(), false);
+    let by_source = found.iter().map(|found| found.programme);
+    for programme in by_source.filter(|programme| programme.filed_by != FiledBy::Editors) {
+        let documents = programme.reports.iter().filter_map(|report| dataset.get(&report.document));
+        let has_heading = |document: &&Document| {
+            document
+                .sections
+                .iter()
+                .any(|section| section.pillar.as_ref() == Some(&programme.pillar))
+        };
+        let headings: Vec<&Document> = documents.filter(has_heading).collect();
+        is_elsewhere |= headings.is_empty();
+        filing.extend(headings.into_iter().map(Document::label));
+    }
+    let filing: Vec<&str> = filing.into_iter().collect();
+    let headings = (!filing.is_empty()).then(|| format!("a heading of {}", filing.join(" or ")));
+    let elsewhere = is_elsewhere.then(|| "their source".to_owned());
+    headings.into_iter().chain(elsewhere).collect::<Vec<_>>().join(" or by ")
 }
 
 /// Why shares of these programmes should not be quoted, where several documents report them of which some have been
@@ -92,6 +118,20 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
         format!(
             "not every activity of {} is on record: quote a share of one document",
             Document::labels(&in_part)
+        )
+    })
+}
+
+/// Of how many of these commitments it can be told whether they are reported, where that is not all.
+pub fn on_told(found: &[FoundCommitment<'_>]) -> Option<String> {
+    let with =
+        |holds: fn(Status) -> bool| found.iter().filter(|row| holds(row.standing.status)).count();
+    let reported = with(Status::is_answered);
+    let told = reported + with(|status| status == Status::NotReported);
+    (told > 0 && told < found.len()).then(|| {
+        format!(
+            "reported: {reported} of the {told} on which a document reports or a periodic report is silent; on the other {} none could be silent",
+            found.len() - told
         )
     })
 }
@@ -133,15 +173,6 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
     remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
 }
 
-/// How many programmes `--only` leaves out, since others take part that are not named.
-pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String> {
-    let unnamed = filter.with_unnamed(dataset);
-    (unnamed > 0).then(|| {
-        let programmes = counted(unnamed, "programme");
-        format!("--only leaves out {programmes} whose other participants are not named")
-    })
-}
-
 /// Who counts, where only some roles do; and what is `joint` all the same, where that is said.
 pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
     let joint = if says_joint { "; joint: two or more agencies in whatever role" } else { "" };
@@ -150,10 +181,23 @@ pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
 }
 
+/// That this is a part of a dataset, if it is: what it leaves out says nothing.
+pub fn on_part(dataset: &Dataset) -> Option<String> {
+    dataset.whole().map(|whole| {
+        format!(
+            "{} is a part of a dataset of {whole}: what it leaves out is not silence, and its counts and shares are of the part",
+            dataset.name()
+        )
+    })
+}
+
 /// On the silence of which documents the gaps rest.
 pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
     let named = editions.iter().map(|document| document.label_and_date());
-    let named = named.collect::<Vec<_>>().join(", ");
+    let mut named = named.collect::<Vec<_>>().join(", ");
+    if dataset.whole().is_some() {
+        named.push_str(" (none of pillars and agencies, since a part of a dataset does not have all that these report)");
+    }
     match (editions.len(), dataset.periodic_documents().len()) {
         (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
         (1, 1) => format!(

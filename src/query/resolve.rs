@@ -38,7 +38,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             );
             Err(Error::new(message, help))
         }
-        [] if are_several::<T>(dataset, value) => {
+        [] if several::<T>(dataset, value).is_some() => {
             let message = format!("no {what} is called `{value}`");
             let help = "of several, a comma stands for or; the option given again stands for and";
             Err(Error::new(message, help))
@@ -63,11 +63,12 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     }
 }
 
-/// Whether a value that names nothing is several names, joined otherwise than by a comma.
-fn are_several<T: Record>(dataset: &Dataset, value: &str) -> bool {
-    [" and ", " or ", ";", "/", "&", "+"].iter().any(|joint| {
-        let is_name = |part: &str| !all::<T>(dataset, part.trim()).is_empty();
-        value.contains(joint) && value.split(joint).all(is_name)
+/// The names that a text consists of, which is none itself: what a comma would join, however they are joined.
+pub fn several<'v, T: Record>(dataset: &Dataset, value: &'v str) -> Option<Vec<&'v str>> {
+    [" and ", " or ", ",", ";", "/", "&", "+"].iter().find_map(|joint| {
+        let names: Vec<&str> = value.split(joint).map(str::trim).collect();
+        let are_names = names.iter().all(|name| !all::<T>(dataset, name).is_empty());
+        (names.len() > 1 && are_names).then_some(names)
     })
 }
 

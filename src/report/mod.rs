@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
-    FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_roles, on_shares,
-    on_unnamed, shell_word,
+    FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_others, on_part,
+    on_roles, on_shares, on_told, on_unnamed, shell_word,
 };
 use crate::render::legible;
 
@@ -68,11 +68,13 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                             "What no document reports may have been done all the same: silence does not mean that \
                              nothing was done. That agencies are named together does not say how closely they work."
                         }
-                        @if let Some(who) = on_editors(&answer.programmes) { p.note { "On pillars: " (who) "." } }
+                        @if let Some(who) = on_editors(&answer.programmes, dataset) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
+                        @if let Some(what) = on_told(answer.commitments.as_deref().unwrap_or_default()) { p.note { "On commitments: " (what) "." } }
                         @for what in on_commitments(answer.commitments.as_deref().unwrap_or_default()) { p.note { "On commitments: " (what) "." } }
                         @if let Some(others) = on_unnamed(answer.filter, dataset) { p.note { "On others: " (others) "." } }
+                        @for others in on_others(answer.filter, dataset) { p.note { "On others: " (legible(&others)) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
@@ -167,6 +169,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
                 dd { (counted(questions, "question")) " of the editors of the dataset: what is here may change" }
             }
         }
+        @if let Some(part) = on_part(dataset) { p { (legible(&capitalised(&part))) "." } }
         @if let Some(left_out) = &answer.left_out {
             p { (capitalised(left_out)) "." }
         }

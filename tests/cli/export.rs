@@ -99,6 +99,49 @@ fn the_digest_stays_and_a_part_is_whole() {
         .refused("x.csv is neither a folder nor a workbook; name a new folder, or a file with the ending .xlsx");
 }
 
+#[test]
+fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
+    let folder = TempDir::new().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let gaps = |data: &str| {
+        let run = Test::new(["gaps", "--columns", "gap,id", "-f", "csv", "--data", data]).output();
+        (run.stdout, run.stderr)
+    };
+    let (all, _) = gaps(&format!("{DATA}/small"));
+    assert!(all.contains("pillar-not-reported") && all.contains(",publish-guide\n"), "{all}");
+    for name in ["part", "part.xlsx"] {
+        let run = Test::small("export --pillar measures").arg(&at(name)).output();
+        let asked =
+            "rows: 2 programmes asked for and 1 that others refer to, 1 commitment asked for. Read";
+        assert!(run.stderr.contains(asked), "{}", run.stderr);
+        let (found, said) = gaps(&at(name));
+        let part = format!(
+            "{name} is a part of a dataset of 4 programmes, 3 of them joint; 3 commitments, "
+        );
+        assert!(said.starts_with(&part), "{said}");
+        assert!(said.contains("none of pillars and agencies"), "{said}");
+        assert!(!found.contains("pillar-") && !found.contains("agency-"), "{found}");
+        let of_commitments = |text: &str| -> Vec<String> {
+            let rows = text.lines().filter(|row| row.ends_with(",publish-guide"));
+            rows.map(str::to_owned).collect()
+        };
+        assert_eq!(of_commitments(&found), of_commitments(&all), "{said}");
+        let page = Test::new(["report", "-", "--data", &at(name)]).output();
+        assert!(page.stdout.contains(" is a part of a dataset of 4 programmes, "));
+    }
+    // A part of a part is one of the same whole, also where nothing more is asked.
+    let run = Test::new(["export", &at("again"), "--data", &at("part")]).output();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(gaps(&at("again")).1.contains("a part of a dataset of 4 programmes, "));
+    // What is whole is no part.
+    for name in ["whole", "whole.xlsx"] {
+        let run = Test::small("export").arg(&at(name)).output();
+        assert!(run.stderr.contains(" rows. Read"), "{}", run.stderr);
+        let (found, said) = gaps(&at(name));
+        assert!(found == all && !said.contains("part"), "{said}");
+    }
+}
+
 /// A Python in which the tools are installed that read data packages.
 fn python() -> Option<String> {
     let named = std::env::var("CND_PYTHON").unwrap_or_else(|_| "python3".to_owned());

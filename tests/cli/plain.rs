@@ -102,15 +102,16 @@ fn answer(asked: &Asked, reports: &[&Value]) -> bool {
         && asked.all("region", among("regions"))
 }
 
-/// Whether these reports name nobody who should take no part; where roles are asked for, in one of them.
+/// Whether these reports name nobody who should take no part, and only those who may; where roles are asked for, the
+/// latter in one of them.
 fn spare(asked: &Asked, reports: &[&Value]) -> bool {
     let counts = |p: &&Value| asked.any("role", |role| p["role"] == role);
-    let participants = reports.iter().flat_map(|r| items(r, "participants"));
-    let participants: Vec<&Value> = participants.filter(counts).collect();
+    let all: Vec<&Value> = reports.iter().flat_map(|r| items(r, "participants")).collect();
+    let participants: Vec<&Value> = all.iter().copied().filter(counts).collect();
     let only = |p: &&Value| asked.all("only", |agency| p["agency"] == agency);
     let without = |p: &&Value| asked.groups("without").flatten().any(|id| p["agency"] == *id);
     (!asked.has("only") || !participants.is_empty() && participants.iter().all(only))
-        && !participants.iter().any(without)
+        && !all.iter().any(without)
 }
 
 /// The reports of a programme that the answer is about, if it answers.

@@ -6,11 +6,13 @@ mod records;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use crate::model::{
     Agency, AnyRecord, Dataset, Date, Document, Id, Kind, Pillar, Programme, Report, vocabulary,
 };
 
-use super::{CommitmentFilter, Every, Words};
+use super::{CommitmentFilter, Every, Words, texts};
 use editions::Editions;
 
 vocabulary! {
@@ -90,7 +92,7 @@ pub struct GapFilter {
     pub agencies: Every<Id<Agency>>,
     /// What is asked of a commitment; where anything is, nothing else is a gap.
     pub commitments: CommitmentFilter,
-    /// Words that must all occur.
+    /// Words that must all occur, in the record or in the reason.
     pub search: Words,
 }
 
@@ -102,8 +104,11 @@ impl GapFilter {
         let mut found = Vec::new();
         editions.commitments(&mut found);
         editions.programmes(&mut found);
-        editions.pillars(&mut found);
-        editions.agencies(&mut found);
+        // A part of a dataset has each record whole, but not all of what a document reports.
+        if dataset.whole().is_none() {
+            editions.pillars(&mut found);
+            editions.agencies(&mut found);
+        }
         found.retain(|gap| self.matches(gap, dataset));
         found.sort_by_key(|gap| (gap.gap, gap.record.slug()));
         found
@@ -118,8 +123,11 @@ impl GapFilter {
     }
 
     fn matches(&self, gap: &Gap<'_>, dataset: &Dataset) -> bool {
-        let (id, name) = (gap.record.slug(), gap.record.title());
-        let texts = [("id", id), ("name", name), ("reason", gap.reason.as_str())];
+        let id = gap.record.slug();
+        let searched = || {
+            let reason = ("reason", Cow::Borrowed(gap.reason.as_str()));
+            self.search.find(texts(gap.record, dataset).into_iter().chain([reason])).is_some()
+        };
         let commitment = || {
             let commitment = dataset.find(id).filter(|_| gap.record.kind() == Kind::Commitment);
             commitment.is_some_and(|commitment| self.commitments.matches(commitment, dataset))
@@ -129,7 +137,7 @@ impl GapFilter {
             && self.pillars.each_holds(|pillar| gap.pillars.contains(&pillar))
             && self.agencies.each_holds(|agency| gap.agencies.contains(&agency))
             && (self.commitments == CommitmentFilter::default() || commitment())
-            && (self.search.is_empty() || self.search.find(texts).is_some())
+            && (self.search.is_empty() || searched())
     }
 }
 

@@ -1,0 +1,133 @@
+//! What a reader may miss in what was found: what the filters leave out, or let stand, that he may not expect.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Agency, Country, Dataset, Id, Programme, Region, counted};
+
+use super::{CommitmentFilter, Every, ProgrammeFilter, shell_word};
+
+/// What `--latest` leaves out that a reader may miss: branches of a line that end before another.
+pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
+    let ends = filter.ends_left_out(dataset);
+    let ids: Vec<&str> = ends.iter().map(|id| id.as_str()).collect();
+    (!ids.is_empty()).then(|| {
+        format!(
+            "--latest leaves out {} that nothing repeats itself, since another branch of its line goes on in a later instrument (`cnd trace` shows both): {}",
+            counted(ids.len(), "commitment"),
+            ids.join(", ")
+        )
+    })
+}
+
+/// How many programmes `--only` leaves out, and `--without` does not, since others take part that are not named.
+pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String> {
+    let (left_out, kept) = filter.with_unnamed(dataset);
+    let remarks = [
+        (left_out, "--only leaves out", "whose other participants are not named"),
+        (kept, "--without leaves", "whose participants are not all named"),
+    ];
+    let remarks = remarks.into_iter().filter(|(unnamed, ..)| *unnamed > 0);
+    let remarks: Vec<String> = remarks
+        .map(|(unnamed, does, why)| format!("{does} {} {why}", counted(unnamed, "programme")))
+        .collect();
+    (!remarks.is_empty()).then(|| remarks.join("; "))
+}
+
+/// What else is reported of the agencies and countries that are asked for, by another name: what a part of an agency
+/// does, what a government takes part in, and what is done in a region that holds a country.
+pub fn on_others(filter: &ProgrammeFilter, dataset: &Dataset) -> Vec<String> {
+    let found: BTreeSet<&Id<Programme>> =
+        filter.find(dataset).iter().map(|found| &found.programme.id).collect();
+    let mut others = Vec::new();
+    if let [agencies] = filter.agencies.groups() {
+        others.extend(agencies.iter().filter_map(|id| of_parts(id, filter, &found, dataset)));
+    }
+    for country in filter.countries.values() {
+        let government = ProgrammeFilter {
+            countries: Every::default(),
+            governments: Every::only(*country),
+            ..filter.clone()
+        };
+        let more = more(&government, &found, dataset);
+        if more > 0 {
+            others.push(format!(
+                "the government of {country} takes part in {more} more: --government {}",
+                shell_word(country.name())
+            ));
+        }
+        others.extend(around(*country, filter, &found, dataset));
+    }
+    others
+}
+
+/// How many more programmes another filter finds.
+fn more(filter: &ProgrammeFilter, found: &BTreeSet<&Id<Programme>>, dataset: &Dataset) -> usize {
+    let all = filter.find(dataset);
+    all.iter().filter(|other| !found.contains(&other.programme.id)).count()
+}
+
+/// In how many more programmes the organs and offices of an agency take part.
+fn of_parts(
+    whole: &Id<Agency>,
+    filter: &ProgrammeFilter,
+    found: &BTreeSet<&Id<Programme>>,
+    dataset: &Dataset,
+) -> Option<String> {
+    let of = |agencies| ProgrammeFilter { agencies, ..filter.clone() };
+    let mut parts: Vec<&Id<Agency>> = vec![whole];
+    let mut at = 0;
+    while let Some(above) = parts.get(at).copied() {
+        let below = dataset.records().agencies.iter().filter(|a| a.parent.as_ref() == Some(above));
+        let new: Vec<_> = below.map(|agency| &agency.id).filter(|id| !parts.contains(id)).collect();
+        parts.extend(new);
+        at += 1;
+    }
+    parts.remove(0);
+    parts.retain(|id| more(&of(Every::only((*id).clone())), found, dataset) > 0);
+    let all = parts.iter().map(|id| (*id).clone()).collect();
+    let more = more(&of(Every::of(vec![all])), found, dataset);
+    let ids: Vec<&str> = parts.iter().map(|id| id.as_str()).collect();
+    let whole = dataset.label_of(whole);
+    match parts.as_slice() {
+        [] => None,
+        [part] => {
+            let name = dataset.label_of(part);
+            Some(format!(
+                "{name}, a part of {whole}, takes part in {more} more: `cnd programmes --agency {part}`"
+            ))
+        }
+        _ => Some(format!(
+            "parts of {whole} take part in {more} more: `cnd programmes --agency {}`",
+            ids.join(",")
+        )),
+    }
+}
+
+/// How many more programmes name a region in which a country lies, or may lie where only the parts of the standard are
+/// known across which the region lies.
+fn around(
+    country: Country,
+    filter: &ProgrammeFilter,
+    found: &BTreeSet<&Id<Programme>>,
+    dataset: &Dataset,
+) -> Option<String> {
+    let anywhere = ProgrammeFilter { countries: Every::default(), ..filter.clone() };
+    let (mut names, mut more) = (BTreeSet::new(), 0);
+    for other in anywhere.find(dataset) {
+        let regions = other.reports.iter().flat_map(|report| &report.regions);
+        let holding = regions.filter(|name| Region::around(name).iter().any(|r| r.has(country)));
+        let holding: Vec<&str> = holding.map(|name| &**name).collect();
+        if !found.contains(&other.programme.id) && !holding.is_empty() {
+            names.extend(holding);
+            more += 1;
+        }
+    }
+    let names: Vec<&str> = names.into_iter().collect();
+    let verb = if more == 1 { "names" } else { "name" };
+    (more > 0).then(|| {
+        format!(
+            "{more} more {verb} a region in which {country} lies or may lie: --region {}",
+            shell_word(&names.join(","))
+        )
+    })
+}
