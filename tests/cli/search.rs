@@ -7,7 +7,7 @@ use crate::columns::all_are_shown;
 use crate::support::Test;
 
 /// What a search does not look into, and why.
-const LEFT_OUT: [(&str, &[&str]); 2] = [
+const LEFT_OUT: [(&str, &[&str]); 3] = [
     (
         "A flag has no words.",
         &[
@@ -16,6 +16,10 @@ const LEFT_OUT: [(&str, &[&str]); 2] = [
             "documents/periodic",
             "programmes/reports/planned",
         ],
+    ),
+    (
+        "Work that is older than a commitment is not what it is about.",
+        &["commitments/evidence/programme"],
     ),
     (
         "The names of fields are not what a record says.",
