@@ -46,7 +46,7 @@ fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> 
     let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency))?;
     let names = query::several::<Agency>(dataset, text)?.join(",");
     Some(format!(
-        "what joins names is looked for too; {flag} {} finds any of them",
+        "all words must occur, what joins names among them; {flag} {} finds any of these names",
         shell_word(&names)
     ))
 }

@@ -24,7 +24,7 @@ pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String>
     let (left_out, kept) = filter.with_unnamed(dataset);
     let remarks = [
         (left_out, "--only leaves out", "whose other participants are not named"),
-        (kept, "--without leaves", "whose participants are not all named"),
+        (kept, "--without keeps", "whose participants are not all named"),
     ];
     let remarks = remarks.into_iter().filter(|(unnamed, ..)| *unnamed > 0);
     let remarks: Vec<String> = remarks

@@ -122,6 +122,7 @@ fn the_note_is_told_from_the_shipped_dataset(person: &Person) {
             "added,document,note-2031,",
             "added,programme,course-for-nurses,",
             "commitment-answered,commitment,unodc-joint-initiatives-74-178,evidence",
+            "commitment-answered,commitment,unodc-joint-initiatives-76-188,status",
             "newly-reported,programme,container-control-programme,reports",
             "newly-reported,programme,coordination-task-team,reports",
         ]
