@@ -51,7 +51,7 @@ fn on_headings(
     if !lacking.is_empty() {
         return Some(format!("no heading of {} names it", Document::labels(&lacking)));
     }
-    (is_nowhere && !found.is_empty()).then(|| {
+    (is_nowhere && !found.is_empty() && dataset.whole().is_none()).then(|| {
         if with_headings.is_empty() {
             "no heading names a pillar, and the editors filed none here".to_owned()
         } else {

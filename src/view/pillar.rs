@@ -1,13 +1,14 @@
 //! The columns of policy pillars.
 
-use crate::model::{Document, Section};
+use crate::model::{Dataset, Document, Section};
 use crate::query::{FoundPillar, FoundProgramme};
 
 use super::{Cell, Column, count, ids};
 
 /// Why nothing is filed under it, of programmes and of commitments.
-fn note(row: &FoundPillar<'_>) -> Option<String> {
-    let no_commitments = row.commitments.is_empty();
+fn note(row: &FoundPillar<'_>, dataset: &Dataset) -> Option<String> {
+    // Of what a part of a dataset leaves out nothing can be said.
+    let no_commitments = row.commitments.is_empty() && dataset.whole().is_none();
     let commitments = no_commitments.then(|| "the sources file no commitment under it".to_owned());
     let programmes = row.on_filing.as_ref().map(|why| format!("programmes: {why}"));
     let notes: Vec<String> = programmes.into_iter().chain(commitments).collect();
@@ -32,7 +33,7 @@ pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
             0 => Cell::Empty,
             _ => count(&row.commitments),
         }),
-        Column::note("note", 5, |row, _| Cell::maybe(note(row))),
+        Column::note("note", 5, |row, dataset| Cell::maybe(note(row, dataset))),
         Column::data("headings", |row, _| {
             Cell::set(row.sections.iter().map(|(_, section)| &section.heading))
         }),

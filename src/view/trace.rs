@@ -43,7 +43,11 @@ fn date(commitment: &Commitment, dataset: &Dataset) -> Cell {
 /// Where the branch ends, in words; never that something has ended.
 pub fn end(said: &Elsewhere<'_>, dataset: &Dataset) -> String {
     let clauses = clauses("repeated in", "not repeated in", said, dataset);
-    if clauses.is_empty() { "no later instrument that has been read".to_owned() } else { clauses }
+    match dataset.whole() {
+        _ if !clauses.is_empty() => clauses,
+        None => "no later instrument that has been read".to_owned(),
+        Some(_) => "not known from a part of a dataset".to_owned(),
+    }
 }
 
 /// Where the branch begins, in words.

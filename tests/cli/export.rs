@@ -126,6 +126,11 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
             rows.map(str::to_owned).collect()
         };
         assert_eq!(of_commitments(&found), of_commitments(&all), "{said}");
+        let pillars = Test::new(["pillars", "--data", &at(name)]).output();
+        assert!(
+            !pillars.stdout.contains("file no commitment")
+                && !pillars.stdout.contains("none is filed")
+        );
         let page = Test::new(["report", "-", "--data", &at(name)]).output();
         assert!(page.stdout.contains(" is a part of a dataset of 4 programmes, "));
     }
