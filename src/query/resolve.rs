@@ -51,7 +51,8 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
                 [] => Error::unknown(what, value, candidates::<T>(dataset)),
                 near => Error::near(what, value, near),
             };
-            Err(error.or_help(|| format!("`cnd {}` lists them", T::KIND.list().word())))
+            let which = if T::KIND == Kind::Agency { "all that the sources name" } else { "them" };
+            Err(error.or_help(|| format!("`cnd {}` lists {which}", T::KIND.list().word())))
         }
         [record] => Ok(record.id().clone()),
         several => {
@@ -197,7 +198,7 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
     let error = Error::unknown("agency or group", value, known);
     Err(error.or_help(|| {
         format!(
-            "`cnd agencies` lists the agencies, and the groups are {}",
+            "`cnd agencies` lists the agencies that the sources name, and the groups are {}",
             Group::words().join(", ")
         )
     }))

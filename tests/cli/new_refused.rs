@@ -169,8 +169,9 @@ fn a_new_programme_that_is_on_record_leads_to_a_new_report() {
 #[test]
 fn an_agency_that_is_not_there_leads_to_a_new_one() {
     let add = "`cnd new agency --name …` makes one that is new";
-    programme("Joint", "--lead Atlantis")
-        .refused(&format!("no agency is called `Atlantis`; `cnd agencies` lists them; {add}"));
+    programme("Joint", "--lead Atlantis").refused(&format!(
+        "no agency is called `Atlantis`; `cnd agencies` lists all that the sources name; {add}"
+    ));
     let near =
         Test::line("new report AIRCOP --document note-2020 --paragraph 28 --agency UNDOC").output();
     assert!(near.stderr.contains("did you mean `UNODC`"), "{}", near.stderr);
