@@ -1,4 +1,4 @@
-//! What a reader may miss in what was found: what the filters leave out, or let stand, that he may not expect.
+//! What a reader may miss in what was found: what filters leave out or let stand, and what goes by another name.
 
 use std::collections::BTreeSet;
 

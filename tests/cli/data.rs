@@ -100,7 +100,7 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
         ),
         (
             "programmes --agency zebra --data 'my data'",
-            "error: no agency is called `zebra`; `cnd agencies --data 'my data'` lists them",
+            "error: no agency is called `zebra`; `cnd agencies --data 'my data'` lists all that the sources name",
         ),
         (
             "zebra --data 'my data'",
