@@ -6,7 +6,7 @@ const MOST_TEXTS: u32 = 400;
 /// What the numbers behind a word are.
 pub(super) fn what_of(word: &str) -> Option<&'static str> {
     match word.to_lowercase().as_str() {
-        "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
+        "res" | "resolution" | "resolutions" | "résolution" | "résolutions" | "resolución"
         | "resoluciones" => Some("resolution"),
         "decision" | "decisions" | "décision" | "décisions" | "decisión" | "decisiones" => {
             Some("decision")

@@ -42,6 +42,7 @@ mod names;
 mod number;
 mod organ;
 mod outlook;
+mod owner;
 mod party;
 mod place;
 mod plan;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::acronym::is_verb;
+use super::citation_number::what_of;
 use super::heads::{is_connector, is_generic, is_head};
 use super::reader::{LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
@@ -198,7 +199,13 @@ impl Reader<'_> {
             || self.tokens[at - 1].text.ends_with(['.', ':', '?', '!', ')', '”'])
             || self.tokens[at - 1].is_number();
         let lower = self.tokens[at].text.to_lowercase();
-        FUNCTION_WORDS.has(&lower) || is_first && is_verb(&lower) && self.is_part(at + 1)
+        // "See Commission resolution 65/3"
+        let is_beside = is_first
+            && is_head(self.tokens.word(at + 1))
+            && what_of(self.tokens.word(at + 2)).is_some();
+        is_beside
+            || FUNCTION_WORDS.has(&lower)
+            || is_first && is_verb(&lower) && self.is_part(at + 1)
     }
 
     /// The end of the run with the noun at `head`, without what only goes with the name: "Example Group

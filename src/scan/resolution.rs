@@ -8,6 +8,7 @@ use super::citation_number::{
 };
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
+use super::owner;
 use super::symbol::Symbol;
 use super::token::{Token, sentences};
 
@@ -17,6 +18,7 @@ pub(super) fn find(
     tokens: &[Token],
     sitting: Option<Sitting>,
     cited: &Cited,
+    bodies: &[Range<usize>],
     is_known: impl Fn(&str) -> bool,
 ) -> Vec<Symbol> {
     let mut found: Vec<Symbol> = Vec::new();
@@ -35,7 +37,7 @@ pub(super) fn find(
     };
     // "The Commission" of a document of a commission is that one.
     let own = sitting.filter(|sitting| sitting.organ.resolutions.is_none());
-    for list in lists(text, tokens, is_read) {
+    for list in lists(text, tokens, bodies, is_read) {
         for (span, number) in list.numbers {
             let told = list.named.filter(|_| {
                 let commission = || match own {
@@ -77,9 +79,9 @@ fn can_be_adopted_by(
 }
 
 /// Adds what a text says of organs and the numbers of their resolutions.
-pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token]) {
+pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token], bodies: &[Range<usize>]) {
     cited.name_commissions(text, tokens);
-    for List { named, numbers, .. } in lists(text, tokens, |_, _| false) {
+    for List { named, numbers, .. } in lists(text, tokens, bodies, |_, _| false) {
         let Some(organ) = named else { continue };
         for (_, number) in numbers {
             cited.add(number.text, organ);
@@ -96,8 +98,14 @@ struct List {
     numbers: Vec<(Range<usize>, Number)>,
 }
 
-/// The lists of a text; `is_read` tells which number is meant where a mark is glued to it.
-fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str, Option<Organ>) -> bool) -> Vec<List> {
+/// The lists of a text, but those of bodies that are no organs; `is_read` tells which number is meant where a mark is
+/// glued to it.
+fn lists(
+    text: &str,
+    tokens: &[Token],
+    bodies: &[Range<usize>],
+    is_read: impl Fn(&str, Option<Organ>) -> bool,
+) -> Vec<List> {
     let mut lists = Vec::new();
     for (nth, token) in tokens.iter().enumerate() {
         let Some(what) = what_of(token.text) else { continue };
@@ -107,7 +115,9 @@ fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str, Option<Organ>) -> 
         let first = is_pair.then(|| what_of(tokens[nth - 2].text)).flatten();
         let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
-        let mut at = token.end();
+        // "res. 61/7"
+        let is_short = token.is("res") && text[token.end()..].starts_with('.');
+        let mut at = token.end() + usize::from(is_short);
         let before = organ_before(text, token.start);
         while let Some((start, number, end)) = next(text, at, |number| is_read(number, before)) {
             let span = start..number.end;
@@ -117,7 +127,9 @@ fn lists(text: &str, tokens: &[Token], is_read: impl Fn(&str, Option<Organ>) -> 
                 at = after_title(text, at).unwrap_or(at);
             }
         }
-        if !numbers.is_empty() {
+        let sentence = sentence_before(text, token.start);
+        let cited = token.start..at;
+        if !numbers.is_empty() && !owner::is_of_other(text, sentence, &cited, bodies) {
             let named = adopter(&text[at..]).or(before).or_else(|| owner_after(text, token));
             let is_adopted_there = named.is_none() && is_adopted_before(text, token.start);
             let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
@@ -141,7 +153,7 @@ fn next(text: &str, at: usize, is_read: impl Fn(&str) -> bool) -> Option<(usize,
 
 /// The organ named behind the numbers as that whose they are: "of the Council", "was adopted by the Assembly".
 fn adopter(rest: &str) -> Option<Organ> {
-    let rest = rest[..rest.floor_char_boundary(120)].to_lowercase();
+    let rest = owner::spelt_behind(&rest[..rest.floor_char_boundary(120)]);
     let mut rest = rest.trim_start_matches([',', '(', ' ']);
     for word in ["which", "that", "was", "were", "had", "has", "been", "adopted"] {
         rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
@@ -175,7 +187,7 @@ fn after_title(text: &str, at: usize) -> Option<usize> {
 fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     let is_its = text[..token.start].trim_end().ends_with("its");
     let reach = text.floor_char_boundary(token.end() + 200);
-    let after = text.get(token.end()..reach).filter(|_| is_its)?.to_lowercase();
+    let after = owner::spelt_behind(text.get(token.end()..reach).filter(|_| is_its)?);
     let (_, after) = after.split_once(", the ")?;
     Organ::where_name(|name| after.starts_with(name))
 }
@@ -218,7 +230,7 @@ fn sentence_before(text: &str, at: usize) -> &str {
 
 /// The organ named right before the word at byte `at`, or the last one that the sentence names.
 fn organ_before(text: &str, at: usize) -> Option<Organ> {
-    let before = sentence_before(text, at).to_lowercase();
+    let before = owner::spelt_before(sentence_before(text, at));
     // "The Commission, in its resolution".
     let before = before.strip_suffix(" its").unwrap_or(&before);
     let joint = [" in", " by"].iter().find_map(|joint| before.strip_suffix(joint));

@@ -1,6 +1,7 @@
 //! Reads a document paragraph by paragraph: definitions first, then everything that it mentions.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cited::Cited;
 use super::collector::Collector;
@@ -10,7 +11,7 @@ use super::definition::{self, Definition, Definitions, Meaning};
 use super::lexicon::Lexicon;
 use super::mandates::{self, Mandates};
 use super::matcher::{Form, Hit, Matcher};
-use super::mention::Mention;
+use super::mention::{Kind, Mention};
 use super::organ::{ORGANS, Organ, Sitting};
 use super::party::Party;
 use super::reference::Memory;
@@ -60,6 +61,14 @@ impl<'a> Passage<'a> {
         let mut tokens = tokens(text);
         cut_notes(&mut tokens, &hits);
         Self { kind: paragraph.kind, text, tokens, hits }
+    }
+
+    /// Where bodies of the dataset are named.
+    fn bodies(&self, lexicon: &Lexicon) -> Vec<Range<usize>> {
+        let is_body = |hit: &&Hit| {
+            lexicon.targets(&hit.forms).iter().any(|target| target.kind == Kind::Agency)
+        };
+        self.hits.iter().filter(is_body).map(|hit| hit.span.clone()).collect()
     }
 }
 
@@ -127,7 +136,8 @@ fn context(
     let mut own_meanings = Vec::new();
     let mut cited = Cited::default();
     for passage in passages {
-        resolution::cite(&mut cited, passage.text, &passage.tokens);
+        let bodies = passage.bodies(lexicon);
+        resolution::cite(&mut cited, passage.text, &passage.tokens, &bodies);
         for Definition { acronym, meaning, name } in
             definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
         {
@@ -210,7 +220,9 @@ fn mentions(
     symbols.extend(listed);
     symbols.sort_by_key(|symbol| symbol.span.start);
     let is_known = |symbol: &str| !lexicon.documents(symbol).is_empty();
-    let numbered = resolution::find(text, tokens, context.sitting, &context.cited, is_known);
+    let bodies = passage.bodies(lexicon);
+    let numbered =
+        resolution::find(text, tokens, context.sitting, &context.cited, &bodies, is_known);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut collector = Collector::new(lexicon, text, tokens, &symbols);

@@ -1,0 +1,181 @@
+//! Whose a resolution is that an acronym or the name of another body stands beside: "HRC resolution 52/24", "the CND
+//! adopted", "decision 5/20 of the Executive Board".
+
+use std::ops::Range;
+
+use super::acronym;
+use super::heads::is_head;
+use super::organ::{ACRONYMS, Organ};
+
+/// What a sentence says before the number of a resolution, in small letters, with the name of the organ for the acronym
+/// that stands right there or as that which adopted.
+pub(super) fn spelt_before(sentence: &str) -> String {
+    let head = subject(sentence);
+    match named(head) {
+        Some((short, name)) => {
+            let rest = sentence[short.end..].to_lowercase();
+            format!("{}{name}{rest}", sentence[..short.start].to_lowercase())
+        }
+        None => sentence.to_lowercase(),
+    }
+}
+
+/// What a sentence says behind the number, in small letters, with the names of organs for their acronyms.
+pub(super) fn spelt_behind(rest: &str) -> String {
+    let mut spelt = String::new();
+    for word in rest.split_inclusive(' ') {
+        match named(word) {
+            Some((short, name)) => {
+                let article = if spelt.ends_with("the ") { "" } else { "the " };
+                spelt.push_str(&word[..short.start].to_lowercase());
+                spelt.push_str(article);
+                spelt.push_str(name);
+                spelt.push_str(&word[short.end..].to_lowercase());
+            }
+            None => spelt.push_str(&word.to_lowercase()),
+        }
+    }
+    spelt
+}
+
+/// The acronym of an organ with which a text ends, signs apart, and the name of the organ.
+fn named(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let bare = bare(text);
+    ACRONYMS.iter().find_map(|(acronym, name)| {
+        let before = bare.strip_suffix(acronym)?;
+        let is_word = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-');
+        is_word.then_some((before.len()..bare.len(), *name))
+    })
+}
+
+/// A text without the signs and the possessive ending at its end.
+fn bare(text: &str) -> &str {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let owner = ["’s", "'s"].iter().find_map(|ending| text.strip_suffix(ending));
+    owner.unwrap_or(text)
+}
+
+/// The beginning of a sentence that ends with those whose the resolution behind it is: without "adopted", "in its".
+fn subject(sentence: &str) -> &str {
+    let (mut head, mut has_act) = (sentence, false);
+    loop {
+        let word = head.rsplit(' ').next().unwrap_or_default();
+        let is_act = matches!(word, "adopted" | "in" | "In" | "its" | "by" | "By");
+        let is_adverb = word.ends_with("ly") && word.starts_with(char::is_lowercase);
+        let is_beside =
+            is_adverb || matches!(word, "also" | "has" | "had" | "have" | "consensus" | "draft");
+        if !is_act && !is_beside {
+            return if has_act { head } else { sentence };
+        }
+        has_act |= is_act;
+        head = head[..head.len() - word.len()].trim_end();
+    }
+}
+
+/// Whether a text names another body than an organ as the one whose the resolutions are that stand at these bytes,
+/// behind this sentence; `bodies` are those that are known.
+pub(super) fn is_of_other(
+    text: &str,
+    sentence: &str,
+    cited: &Range<usize>,
+    bodies: &[Range<usize>],
+) -> bool {
+    let is_cased = text[cited.start..].chars().nth(1).is_some_and(char::is_lowercase);
+    is_cased
+        && (is_behind_other(text, sentence, bodies) || is_before_other(text, cited.end, bodies))
+}
+
+/// Whether another body stands right before, or as that which adopted.
+fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool {
+    let head = subject(sentence);
+    let name = bare(head);
+    if named(head).is_some() {
+        return false;
+    }
+    let rest = &sentence[head.len()..];
+    let (own, organ) = split_organ(name);
+    let begin = begin_of_body(text, own, bodies);
+    if !organ.is_empty() {
+        // "Ministerial Council decision 5/20", but "See Council resolution 12/4".
+        let is_titled = !organ.contains(' ')
+            && own.ends_with(|c: char| c.is_alphabetic())
+            && own.contains(' ')
+            && last_word(own).starts_with(char::is_uppercase);
+        return rest.is_empty() && !is_house(own) && (is_titled || begin.is_some());
+    }
+    if rest.is_empty() {
+        return !is_house(own) && (begin.is_some() || is_head(last_word(own)));
+    }
+    // "The text prepared by ABC was adopted".
+    let lead = begin.map(|begin| text[..begin].trim_end().trim_end_matches("the").trim_end());
+    let is_object = |lead: &str| {
+        let joint = last_word(lead);
+        ["and", "by", "for", "from", "in", "of", "on", "to", "under", "with"].contains(&joint)
+    };
+    rest.contains("adopted") && !head.ends_with(',') && lead.is_some_and(|lead| !is_object(lead))
+}
+
+/// Whether the numbers that end at a byte are said to be those of another body.
+fn is_before_other(text: &str, at: usize, bodies: &[Range<usize>]) -> bool {
+    let mut rest = text[at..].trim_start_matches([',', '(', ' ']);
+    for word in ["which", "that", "was", "were", "had", "has", "been"] {
+        rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
+    }
+    let joint = ["adopted by ", "of "].iter().find_map(|joint| rest.strip_prefix(joint));
+    let Some(name) = joint.map(|name| name.strip_prefix("the ").unwrap_or(name)) else {
+        return false;
+    };
+    let reach = &name[..name.floor_char_boundary(80)];
+    let spelt = spelt_behind(reach);
+    let is_organ = |organ: &str| spelt.trim_start_matches("the ").starts_with(organ);
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let words = || reach.split([' ', ',', ';', ')', '.']).take_while(is_capital);
+    let is_known = bodies.iter().any(|body| body.start == start_of(text, name));
+    Organ::where_name(is_organ).is_none()
+        && !reach.starts_with("UN ")
+        && !reach.starts_with("United Nations")
+        && words().next().is_some_and(|first| {
+            is_known || acronym::may_be_body(bare(first)) || words().take(3).any(is_head)
+        })
+}
+
+/// Where the body begins with which a part of a text ends, by what is known or by its acronym.
+fn begin_of_body(text: &str, part: &str, bodies: &[Range<usize>]) -> Option<usize> {
+    let end = start_of(text, part) + part.len();
+    let known = bodies.iter().find(|body| body.end == end).map(|body| body.start);
+    let last = last_word(part);
+    known.or_else(|| acronym::may_be_body(last).then_some(end - last.len()))
+}
+
+fn start_of(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit([' ', '(', '/']).next().unwrap_or_default()
+}
+
+/// Whether a name ends as that of the United Nations, whose organs adopt.
+fn is_house(name: &str) -> bool {
+    ["UN", "United Nations"].iter().any(|house| name.ends_with(house))
+}
+
+/// A name in two: the name of an organ that ends it and that other bodies may give one of theirs, and what goes before.
+/// The name of another organ is all of it.
+fn split_organ(name: &str) -> (&str, &str) {
+    let shared = ["general assembly", "assembly", "council", "commission"];
+    let lower = name.to_lowercase();
+    let is_organ = |organ: &str| {
+        let before = lower.strip_suffix(organ);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    };
+    let proper = |organ: &str| !shared.contains(&organ) && is_organ(organ);
+    if Organ::where_name(proper).is_some() {
+        return (&name[..0], name);
+    }
+    let organ = shared.into_iter().find(|organ| is_organ(organ)).unwrap_or_default();
+    match name.split_at_checked(name.len() - organ.len()) {
+        Some((own, organ)) => (bare(own), organ),
+        None => (name, ""),
+    }
+}
