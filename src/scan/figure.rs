@@ -77,8 +77,12 @@ pub(super) fn find(
     while at < tokens.len() {
         match read(text, tokens, at) {
             Some((span, figure, end)) if !is_taken(&span) => {
-                found.push((span, figure));
-                at = end;
+                let mut next = Some((span, figure, end));
+                while let Some((span, figure, end)) = next {
+                    at = end;
+                    next = in_other_year(text, tokens, end, &figure);
+                    found.push((span, figure));
+                }
             }
             _ => at = passed_over(text, tokens, at),
         }
@@ -86,10 +90,51 @@ pub(super) fn find(
     found
 }
 
+/// The figure of another year that follows the one that ends before `at`, with the same unit: "12 countries in 2022 and
+/// 15 in 2023".
+fn in_other_year(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    figure: &Figure,
+) -> Option<(Range<usize>, Figure, usize)> {
+    let is_year = |token: &Token| token.text.len() == 4 && token.is_number();
+    let is_in_year = |at| tokens.is(at, "in") && tokens.get(at + 1).is_some_and(is_year);
+    let comma = at + 2 + usize::from(tokens.is(at + 2, ","));
+    let start = comma + usize::from(tokens.is(comma, "and"));
+    if start == at + 2 || !is_in_year(at) {
+        return None;
+    }
+    let (value, end) = number::read(text, tokens, start).filter(|(_, end)| is_in_year(*end))?;
+    let span = tokens[start].start..tokens[end - 1].end();
+    Some((span, Figure { value, unit: figure.unit.clone(), qualifier: None }, end))
+}
+
 /// Where to go on behind a token that begins no figure: behind the groups of its number, unless it is the label of
 /// something, which ends with the first: "Module 3 120 officers".
 fn passed_over(text: &str, tokens: &[Token], at: usize) -> usize {
     if is_label(tokens, at) { at + 1 } else { number::groups_end(text, tokens, at) }
+}
+
+/// Whether the number at `at` is that of which a rate counts a part: "one in three people", "per 100,000 inhabitants",
+/// "six of every 10 patients".
+fn is_base_of_rate(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = |back| tokens.word_before(at, back);
+    let number = |back: usize| {
+        let start = at.checked_sub(back).filter(|start| !is_label(tokens, *start))?;
+        number::alone(text, tokens, start)
+    };
+    let is_small = |part: f64| {
+        // "Two in 12 countries" counts countries.
+        let whole = number::read(text, tokens, at).map_or(0.0, |(whole, _)| whole);
+        part == 1.0 || part < whole && whole <= 10.0
+    };
+    match before(1) {
+        "per" | "every" => true,
+        "in" => number(2).is_some_and(is_small),
+        "of" => before(2) == "out" && number(3) == Some(1.0),
+        _ => false,
+    }
 }
 
 /// Whether the token at `at` numbers what the word before it names.
@@ -102,6 +147,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     let token = tokens[at];
     let before = tokens.word_before(at, 1).to_lowercase();
     if is_label(tokens, at)
+        || is_base_of_rate(text, tokens, at)
         || matches!(before.as_str(), "/" | "–" | "-" | "$" | "€" | "§") && token.is_number()
     {
         return None;
@@ -114,12 +160,21 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     if !token.is_number() && value < 4.0 && DETERMINERS.has(&before) {
         return None;
     }
+    let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
+    // "1 out of 6 girls" is a rate.
+    if value == 1.0 && tokens.is(next, "out") {
+        return None;
+    }
     let next = number::whole(text, tokens, next).unwrap_or(next);
     let last = unit_end(tokens, next)?;
-    let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
     let unit = text[tokens[next].start..tokens[last].end()].to_owned();
     let (qualifier, start) = qualifier(tokens, at);
-    if is_year && qualifier.is_none() {
+    // "The 2653 Sanctions Committee"
+    let is_name = before == "the"
+        && last == next
+        && tokens[last].is_capital()
+        && tokens.get(last + 1).is_some_and(Token::is_capital);
+    if is_year && qualifier.is_none() || is_name {
         return None;
     }
     let span = tokens[start].start..tokens[last].end();
@@ -146,7 +201,11 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         if !token.is_word() || is_other || token.is_number() {
             return None;
         }
-        let is_plural = is_plural_noun(&word);
+        // "98 NPS were detected", "30 NGOs"
+        let is_counted = token.is_upper()
+            && (token.text.ends_with('s')
+                || matches!(tokens.word(at + 1), "are" | "have" | "were"));
+        let is_plural = is_counted || is_plural_noun(&word) && !token.is_upper();
         let goes_on = tokens.get(at + 1).is_some_and(|next| {
             let next_word = next.text.to_lowercase();
             next.is_word()
@@ -154,15 +213,27 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
                 && next_word.len() > 3
                 && !STOPS.has(&next_word)
         });
-        if is_plural && !token.is_upper() && !goes_on {
+        if is_plural && !goes_on {
             // "conventions and protocols" are counted together.
             let second = tokens.get(at + 2).filter(|_| tokens[at + 1].is("and"));
-            let is_pair =
-                second.is_some_and(|second| !second.is_capital() && is_plural_noun(second.text));
+            let is_pair = second.is_some_and(|second| {
+                !second.is_capital() && is_plural_noun(second.text) && !is_verb(tokens, at + 2)
+            });
             return Some(if is_pair { at + 2 } else { at });
         }
     }
     None
+}
+
+/// Whether the word at `at`, which may be a noun in the plural, is a verb by what follows: "plans to train", "supports WHO",
+/// "visits 12 sites".
+fn is_verb(tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let governs = "aims contributes continues expects hopes intends plans reports seeks";
+    next.is_number()
+        || next.is_capital()
+        || matches!(next.text, "a" | "an" | "its" | "the" | "their")
+        || next.is("to") && governs.split(' ').any(|verb| tokens.is(at, verb))
 }
 
 /// Whether a word looks like a noun in the plural.

@@ -9,27 +9,47 @@ const UNITS: &str = "one two three four five six seven eight nine ten eleven twe
 /// The words of the tens from twenty on, which may take a unit with a hyphen.
 const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
-const MULTIPLES: &[(&str, f64)] =
-    &[("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+const MULTIPLES: &[(&str, f64)] = &[
+    ("dozen", 12.0),
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+];
 
 /// The number that begins at `at`, and the first token behind it.
 pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let is_digits = tokens.get(at)?.text.starts_with(|c: char| c.is_ascii_digit());
     let (value, next) = if is_digits { digits(text, tokens, at)? } else { words(tokens, at)? };
-    // "three (3)"
-    let repeats = tokens.get(next..next + 3).is_some_and(|bracket| {
-        bracket[0].text == "(" && plain(bracket[1].text) == Some(value) && bracket[2].text == ")"
-    });
-    Some((value, if repeats { next + 3 } else { next }))
+    // "three (3)", "120 (one hundred and twenty)"
+    let again = || {
+        let (again, end) = match plain(tokens.word(next + 1)) {
+            Some(again) => (again, next + 2),
+            None => words(tokens, next + 1)?,
+        };
+        (again == value && tokens.is(end, ")")).then_some(end + 1)
+    };
+    let end = if tokens.is(next, "(") { again() } else { None };
+    Some((value, end.unwrap_or(next)))
 }
 
-/// The first token behind the whole of which the number that ends before `at` is a part: "of the 54".
+/// The number that the token at `at` is alone, one included.
+pub(super) fn alone(text: &str, tokens: &[Token], at: usize) -> Option<f64> {
+    let end = at + 1;
+    let read = read(text, tokens, at).filter(|(_, next)| *next == end).map(|(value, _)| value);
+    read.or_else(|| small(tokens.word(at)))
+}
+
+/// The first token behind the whole of which the number that ends before `at` is a part: "of the 54", "of these".
 pub(super) fn whole(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let is =
         |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.contains(&token.text));
     let of = at + usize::from(is(at, &["out"]));
     let article = of + 1 + usize::from(is(of + 1, &["the", "all", "these", "those", "its", "our"]));
-    is(of, &["of"]).then(|| read(text, tokens, article)).flatten().map(|(_, next)| next)
+    let whole = is(of, &["of"]).then(|| read(text, tokens, article)).flatten();
+    let is_group = of == at && is(of, &["of"]) && is(of + 1, &["these", "those"]);
+    whole.map(|(_, next)| next).or_else(|| is_group.then_some(of + 2))
 }
 
 /// Whether the number at `at` is the upper end of a range: "40 to 50", "between 40 and 50".
