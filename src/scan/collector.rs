@@ -117,6 +117,22 @@ impl<'a> Collector<'a> {
             let is_deputy = heads::is_office(&self.text[hit.span.clone()])
                 && heads::is_under(&self.text[..hit.span.start]);
             if let Some(mention) = mention.filter(|mention| !in_symbol(mention) && !is_deputy) {
+                if mention.kind == Kind::Region {
+                    self.regions_sharing(&mention.span);
+                }
+                self.push(mention);
+            }
+        }
+    }
+
+    /// The regions that are named before another with the direction alone: "Eastern and Southern Africa".
+    fn regions_sharing(&mut self, region: &Range<usize>) {
+        for (span, name) in place::sharing(self.text, region) {
+            let hit = self.lexicon.matcher().find(&name).into_iter().next();
+            let hit = hit.filter(|hit| hit.span == (0..name.len()));
+            let targets = hit.map(|hit| self.lexicon.targets(&hit.forms)).unwrap_or_default();
+            let region = self.of_targets(span, &targets).filter(|found| found.kind == Kind::Region);
+            if let Some(mention) = region.filter(|found| !self.is_taken(&found.span)) {
                 self.push(mention);
             }
         }

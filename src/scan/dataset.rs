@@ -59,11 +59,16 @@ impl Builder {
     fn add_regions(&mut self, dataset: &Dataset) {
         let reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
         let named = reports.flat_map(|report| &report.regions).map(|region| region.to_string());
-        // Regions of common usage lie across those of the standard.
-        let common = include_str!("regions.txt").lines();
-        let standard = Region::all().flat_map(Region::names).chain(common);
+        let standard = Region::all().flat_map(Region::names);
         for name in named.chain(standard.map(str::to_owned)).collect::<BTreeSet<String>>() {
             self.add(Kind::Region, &region_id(&name), &name, is_acronym(&name));
+        }
+        // Regions of common usage lie across those of the standard.
+        for names in include_str!("regions.txt").lines() {
+            let first = names.split("; ").next().unwrap_or(names);
+            for name in names.split("; ") {
+                self.add(Kind::Region, &region_id(first), name, false);
+            }
         }
     }
 }

@@ -30,6 +30,12 @@ impl Collector<'_> {
         if is_all(Kind::Symbol) {
             return self.lexicon.is_standing(text) && !self.is_cited(hit);
         }
+        // "North-West Africa", "South-South-East Asia"
+        let is_part =
+            || ["North-", "South-"].iter().any(|part| self.text[..hit.span.start].ends_with(part));
+        if is_all(Kind::Region) && is_part() {
+            return true;
+        }
         if is_all(Kind::Country) {
             return place::is_another(self.tokens, (first, last), is_named);
         }

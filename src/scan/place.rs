@@ -1,5 +1,7 @@
 //! Names of countries that stand within other names: "the Gulf of Guinea", "Lake Chad", "Mr. Jordan Doe".
 
+use std::ops::Range;
+
 use super::token::{Places, Token, Words};
 
 /// Words before the name of a country that make it the name of a body of water, another land or a campaign.
@@ -37,6 +39,34 @@ pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
     false
 }
 
+/// Parts of the world in the names of regions.
+static DIRECTIONS: Words = Words::new(
+    "central east eastern north northern south southeast southeastern southern southwest southwestern west western",
+);
+
+/// The directions that are joined before the name of a region, whose noun they share, each with the name of its region:
+/// "Eastern" in "Eastern and Southern Africa".
+pub(super) fn sharing(text: &str, region: &Range<usize>) -> Vec<(Range<usize>, String)> {
+    let name = &text[region.clone()];
+    let Some((_, noun)) = name.rsplit_once(' ') else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut before = &text[..region.start];
+    while let Some(list) =
+        [", and ", " and ", ", ", "/"].iter().find_map(|joint| before.strip_suffix(joint))
+    {
+        let word = list.rsplit([' ', '(', '/']).next().unwrap_or_default();
+        let start = list.len() - word.len();
+        let is_other =
+            ["Far ", "Middle ", "Near "].iter().any(|land| list[..start].ends_with(land));
+        if is_other || !DIRECTIONS.has(&word.replace('-', "").to_lowercase()) {
+            break;
+        }
+        found.push((start..list.len(), format!("{word} {noun}")));
+        before = &list[..start];
+    }
+    found
+}
+
 /// The country whose short name the smaller one beside it bears with an article: "the Congo".
 pub(super) const GREATER_CONGO: &str = "COD";
 
@@ -64,7 +94,20 @@ pub(super) fn is_another(
         && !is_place(&tokens[first - 2])
         && behind(0) == ","
         && matches!(behind(1), "US" | "USA" | "United" | "U");
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    // "Spanish America", "América Latina": all of the continent, or a part of it.
+    let is_continent = matches!(name, "America" | "América")
+        && (first > 1 && is_capital(before(1)) && before(2).starts_with(char::is_alphabetic)
+            || is_capital(behind(0))
+            || behind(0) == "del");
+    // The names of some lands in Spanish begin or end with that of a country: "Guinea Ecuatorial", "Samoa Americana".
+    let is_spanish = matches!(before(1), "Nueva" | "Nuevo")
+        || matches!(behind(0), "Ecuatorial" | "Americana")
+        || behind(0) == "del" && matches!(behind(1), "Norte" | "Sur");
     is_money
+        || is_continent
+        || is_spanish
+        || name.ends_with("-America")
         || is_state
         || is_person(tokens, first)
         || BEFORE.has(before(1))
