@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::block::{Block, Blocks, Role, ends_sentence, join, on_one_line};
+use super::block::{Block, Blocks, Role, ends_sentence, is_table_note, join, on_one_line};
 use super::contents::{Contents, LONGEST_HEADING};
 use super::furniture;
 use super::item::{bare_item, follows_bare_item};
@@ -153,6 +153,11 @@ impl Assembler {
                 block.text.drain(..begin);
                 self.add_numbered(number, page, block.text);
             }
+            Some((Mark::Lettered(label, number), _)) if self.position.goes_with(number) => {
+                block.text.drain(..begin);
+                self.position.pass_label(&label);
+                self.add_labelled(label, page, block.text);
+            }
             Some((Mark::Item(item), rest)) if rest > 0 => {
                 block.text.drain(..begin);
                 self.add_item(&item, page, block.text);
@@ -185,9 +190,13 @@ impl Assembler {
 
     fn add_numbered(&mut self, number: Number, page: Option<u32>, text: String) {
         self.notes.extend(self.position.pass_number(number));
+        self.add_labelled(number.to_string(), page, text);
+    }
+
+    fn add_labelled(&mut self, label: String, page: Option<u32>, text: String) {
         self.caption_open = false;
         self.caption = None;
-        self.push(number.to_string(), Kind::Body, page, text);
+        self.push(label, Kind::Body, page, text);
         self.open = Some(self.paragraphs.len() - 1);
     }
 
@@ -281,14 +290,6 @@ fn stands_out(block: &Block) -> bool {
     let text = &block.text;
     furniture::caption(text).is_some_and(|label| label.len() == text.len())
         || block.bold && text.len() <= LONGEST_HEADING && !ends_sentence(text)
-}
-
-/// Whether a text is the note to a table: a single letter with a capital behind it.
-fn is_table_note(text: &str) -> bool {
-    let mut words = text.split(' ');
-    let is_letter =
-        words.next().is_some_and(|word| word.len() == 1 && word.starts_with(char::is_lowercase));
-    is_letter && words.next().is_some_and(|next| next.starts_with(char::is_uppercase))
 }
 
 fn before(what: &str, next: Option<&str>) -> String {

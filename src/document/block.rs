@@ -76,6 +76,14 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', ':', ';', '?', '!'])
 }
 
+/// Whether a text is the note to a table: a single letter with a capital behind it.
+pub(super) fn is_table_note(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let is_letter =
+        words.next().is_some_and(|word| word.len() == 1 && word.starts_with(char::is_lowercase));
+    is_letter && words.next().is_some_and(|next| next.starts_with(char::is_uppercase))
+}
+
 /// Adds the rest of a paragraph to its beginning.
 pub(super) fn join(text: &mut String, rest: &str) {
     let hyphen = text.ends_with('-') && !text.ends_with(" -");

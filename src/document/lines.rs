@@ -78,7 +78,7 @@ fn begins(line: &Line, last: &Line, block: &Block, edge: f64) -> bool {
     let comma = ended || block.text.ends_with(',');
     let opens = block.text.ends_with([':', ';', '.']) || block.text.ends_with("; and");
     match mark(&line.text) {
-        Some((Mark::Number(_), rest)) if comma || short => {
+        Some((Mark::Number(_) | Mark::Lettered(..), rest)) if comma || short => {
             return rest.chars().next().is_some_and(|c| !c.is_lowercase());
         }
         Some((Mark::Item(item), rest)) if opens || short => {

@@ -13,6 +13,10 @@ pub(super) struct Position {
     pub(super) heading: Option<String>,
     /// The last number of the sequence.
     last: Option<Number>,
+    /// The last number without a chapter.
+    top: Option<u32>,
+    /// The label with letters that came behind the last number.
+    lettered: Option<String>,
     /// The numbers behind which the sequence has begun again within a part.
     restarts: Vec<Number>,
     /// How many numbers the sequence has had.
@@ -48,6 +52,9 @@ impl Position {
             // Items of a list; where paragraphs have full stops, what had brackets before was one too.
             Some(last) if number.bracket && !last.bracket => false,
             Some(last) if last.bracket && !number.bracket => prose && number.n <= 400,
+            Some(last) if self.is_step(last, number) => {
+                prose || ends_sentence(rest) || rest.ends_with(',')
+            }
             Some(last) if last.chapter == number.chapter => {
                 number.n == last.n + 1
                     || (prose && (number.n == 1 || (number.n > last.n && number.n < last.n + 100)))
@@ -58,6 +65,35 @@ impl Position {
                 prose && number.n == 1 && number.chapter.is_some() >= last.chapter.is_some()
             }
         }
+    }
+
+    /// Whether the number goes on in an outline: from 1 to 1.1, from 1.5 to 2.
+    fn is_step(&self, last: Number, number: Number) -> bool {
+        match number.chapter {
+            Some(chapter) => number.n == 1 && last.chapter.is_none() && chapter == last.n,
+            None => {
+                let chapter = last.chapter.filter(|_| last.chapter == self.top);
+                chapter.is_some_and(|chapter| number.n == chapter + 1)
+            }
+        }
+    }
+
+    /// Whether a label with letters can stand here: alone, or with the number that was last.
+    pub(super) fn goes_with(&self, number: Option<u32>) -> bool {
+        let is_last = |n| self.last.is_some_and(|last| last.chapter.is_none() && last.n == n);
+        number.is_none_or(is_last)
+    }
+
+    /// Moves to the paragraph with a label that has letters.
+    pub(super) fn pass_label(&mut self, label: &str) {
+        match (label.strip_prefix("PP"), &mut self.preamble) {
+            (Some(_), Some(counted)) => *counted += 1,
+            _ => self.preamble = None,
+        }
+        self.anchored = true;
+        self.items.clear();
+        self.parent = Some(label.to_owned());
+        self.lettered = Some(label.to_owned());
     }
 
     /// Whether the number looks like that of a paragraph even where it does not follow.
@@ -83,13 +119,18 @@ impl Position {
 
     /// Moves to the paragraph with this number; the note tells which numbers were skipped.
     pub(super) fn pass_number(&mut self, number: Number) -> Option<Note> {
-        let is_again = |last: &Number| number.n == 1 && (self.taken > 1 || last.n == 1);
+        // The first of a later chapter begins nothing again.
+        let is_again = |last: &Number| {
+            number.n == 1 && number.chapter <= last.chapter && (self.taken > 1 || last.n == 1)
+        };
         self.restarts.extend(self.last.filter(|last| self.anchored && is_again(last)));
         self.anchored = true;
         self.items.clear();
         self.preamble = None;
         self.parent = Some(number.to_string());
         self.taken += 1;
+        self.lettered = None;
+        self.top = number.chapter.is_none().then_some(number.n).or(self.top);
         match self.last.replace(number) {
             Some(last) if last.chapter == number.chapter && number.n > last.n + 1 => {
                 let (first, end) = (number.with(last.n + 1), number.with(number.n - 1));
@@ -110,6 +151,7 @@ impl Position {
     pub(super) fn begin_preamble(&mut self) {
         self.preamble = Some(0);
         (self.last, self.taken) = (None, 0);
+        (self.top, self.lettered) = (None, None);
         self.parent = None;
         self.items.clear();
     }
@@ -145,8 +187,9 @@ impl Position {
 
     /// The label of an unnumbered paragraph or a cell at this position.
     pub(super) fn place(&self) -> String {
-        match self.last.filter(|_| self.anchored) {
-            Some(number) => format!("after {number}"),
+        let last = self.lettered.clone().or(self.last.map(|last| last.to_string()));
+        match last.filter(|_| self.anchored) {
+            Some(last) => format!("after {last}"),
             None => self.chapter.clone().or_else(|| self.heading.clone()).unwrap_or_default(),
         }
     }

@@ -395,6 +395,39 @@ fn numbers_may_be_glued_to_their_text() {
 }
 
 #[test]
+fn the_numbers_of_an_outline_follow_those_of_its_chapters() {
+    let text = "1. Trees\n\n1.1 Oaks grow.\n\n1.2 Elms grow.\n\n2. WOOD\n\n2.1. it burns;\n\n\
+                2.2 Ash burns.\n\nMore.\n\n3. Leaves fall.\n";
+    let paper = read(text.as_bytes()).unwrap();
+    let found: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(found, ["1", "1.1", "1.2", "2", "2.1", "2.2", "after 2.2", "3"]);
+    assert_eq!(paper.notes, []);
+    // Figures of a table follow no number.
+    let figures = "1. Trees grow.\n\n1.1 per cent\n\n1.5 Oaks\n\n2. Trees fall.\n\n4.2 Gross\n";
+    let paper = read(figures.as_bytes()).unwrap();
+    let found: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(found, ["1", "after 1", "after 1", "2", "after 2"]);
+}
+
+#[test]
+fn labels_with_letters_are_labels() {
+    let text = "PP1 Recalling the trees,\n\nOP1. Requests the Office to plant:\n\n(a) Oaks;\n\n\
+                OP1bis. Invites others;\n\nOP2: Calls for more.\n";
+    let expected = [
+        ("PP1", "Recalling the trees,"),
+        ("OP1", "Requests the Office to plant:"),
+        ("OP1 (a)", "Oaks;"),
+        ("OP1 bis", "Invites others;"),
+        ("OP2", "Calls for more."),
+    ];
+    assert_eq!(labels(&read(text.as_bytes()).unwrap()), expected);
+    let text = "12. Oaks grow.\n\n12 bis. Elms grow.\n\n12A. Ash grows.\n\n14A. None grow.\n\n13. All fall.\n";
+    let paper = read(text.as_bytes()).unwrap();
+    let found: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(found, ["12", "12 bis", "12A", "after 12A", "13"]);
+}
+
+#[test]
 fn numbers_that_do_not_follow_are_said() {
     let one = "1. One grows.\n\n2. Two grow.\n\n157. Many grow.\n";
     let paper = read(one.as_bytes()).unwrap();
