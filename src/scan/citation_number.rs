@@ -22,7 +22,7 @@ pub(super) struct Number {
     pub end: usize,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum NumberForm {
     /// `74/178`, `S-30/1`: a session and a number.
     Session,
@@ -40,9 +40,21 @@ pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
     read_number(text, start).map(|number| (start, number))
 }
 
+/// The next letter of a list of parts of one text: "75/290 A and B".
+pub(super) fn next_letter(text: &str, at: usize, last: &Number) -> Option<(usize, Number)> {
+    let (number, before) = last.text.rsplit_once(' ').filter(|(_, letter)| letter.len() == 1)?;
+    let start = after_joint(text, at);
+    let mut rest = text[start..].chars();
+    let letter = rest.next().filter(|letter| letter.is_ascii_uppercase())?;
+    let goes_on = rest.next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '\''));
+    let is_next = start > at + 1 && before.chars().all(|before| before < letter) && !goes_on;
+    let text = format!("{number} {letter}");
+    is_next.then_some((start, Number { text, form: last.form, end: start + 1 }))
+}
+
 fn after_joint(text: &str, at: usize) -> usize {
     let mut rest = text[at..].trim_start();
-    for joint in [",", "and", "or", "nos.", "No."] {
+    for joint in [",", "and", "or", "to", "–", "-", "nos.", "No."] {
         rest = rest.strip_prefix(joint).unwrap_or(rest).trim_start();
     }
     let rest = rest.trim_start_matches(['[', '“', '"']);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::citation_number::{
-    Number, NumberForm, after_date, next_number, read_number, what_of, with_mark,
+    Number, NumberForm, after_date, next_letter, next_number, read_number, what_of, with_mark,
 };
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
@@ -120,9 +120,13 @@ fn lists(
         let mut at = token.end() + usize::from(is_short);
         let before = organ_before(text, token.start);
         while let Some((start, number, end)) = next(text, at, |number| is_read(number, before)) {
-            let span = start..number.end;
             at = after_date(text, end);
-            numbers.push((span, number));
+            let mut next = Some((start, number));
+            while let Some((start, number)) = next {
+                at = at.max(number.end);
+                next = next_letter(text, number.end, &number);
+                numbers.push((start..number.end, number));
+            }
             if token.text.ends_with('s') {
                 at = after_title(text, at).unwrap_or(at);
             }

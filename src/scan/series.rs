@@ -5,7 +5,10 @@ use super::fold::is_word_before;
 use super::symbol::Symbol;
 
 /// How each begins, and what follows: `9` is a number, `X` a part in capitals or digits; `/X` may be repeated.
-const SERIES: [(&str, &[&str]); 4] = [
+const SERIES: [(&str, &[&str]); 7] = [
+    ("A6", &["9/9"]),
+    ("A7", &["9/9"]),
+    ("A8", &["9/9"]),
     ("WHA", &["9.9", "9(9)"]),
     ("EB", &["9.R9", "9(9)", "9/9"]),
     ("GB.", &["9/X/X", "9/X"]),

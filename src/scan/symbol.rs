@@ -47,10 +47,63 @@ pub(super) fn find(text: &str) -> Vec<Symbol> {
             && !is_within(text, root)
             && let Some(symbol) = read(text, root)
         {
-            found.push(symbol);
+            found.extend(with_others(text, symbol));
         }
     }
     found
+}
+
+/// A symbol and those of which the last part alone follows: "E/CN.7/2027/8 and Corr.1", "L.2, L.3 and L.4". Of a range
+/// these are its ends.
+fn with_others(text: &str, symbol: Symbol) -> Vec<Symbol> {
+    let whole = symbol.full.clone();
+    let (mut at, mut last) = (symbol.span.end, whole.clone());
+    let mut found = vec![symbol];
+    while let Some(joint) = JOINTS.iter().find(|joint| text[at..].starts_with(**joint)) {
+        let start = at + joint.len();
+        let part = other_part(text, start, &whole);
+        let Some((full, end)) = part.or_else(|| other_number(text, start, joint, &last)) else {
+            break;
+        };
+        found.push(Symbol { span: start..end, full: full.clone() });
+        (at, last) = (end, full);
+    }
+    found
+}
+
+/// Signs and words between symbols of one series.
+const JOINTS: [&str; 6] = [", and ", " and ", ", ", " to ", "–", "-"];
+
+/// Parts that any document may have, behind its own symbol.
+const SUPPLEMENTS: [&str; 4] = ["Add", "Amend", "Corr", "Rev"];
+
+/// The symbol of which a part begins at byte `start`, beside the one that is whole, and where it ends.
+fn other_part(text: &str, start: usize, whole: &str) -> Option<(String, usize)> {
+    let (part, mut end) = part_at(text, start)?;
+    let (kind, _) = part.split_once('.').filter(|_| is_numbered_part(&part))?;
+    let own = whole.find(&format!("/{kind}."));
+    let length = own.or(SUPPLEMENTS.contains(&kind).then_some(whole.len()))?;
+    let mut full = format!("{}/{part}", &whole[..length]);
+    while let Some((part, behind)) = next_part(text, end) {
+        full = format!("{full}/{part}");
+        end = behind;
+    }
+    Some((full, end))
+}
+
+/// The symbol of which the number alone stands at byte `start`: "Add.1-3", and "SR.5, 6 and 7" of meetings.
+fn other_number(text: &str, start: usize, joint: &str, last: &str) -> Option<(String, usize)> {
+    let kept = last.trim_end_matches(|c: char| c.is_ascii_digit());
+    let kind = kept.strip_suffix('.')?.rsplit('/').next()?;
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
+    let rest = &text[end..];
+    let ends =
+        rest.is_empty() || rest.starts_with([',', ';', '.', ')']) || rest.starts_with(" and ");
+    let is_other = matches!(joint, "–" | "-") && !rest.starts_with(is_word)
+        || matches!(kind, "PV" | "SR") && ends;
+    ((1..=3).contains(&digits) && NUMBERED.contains(&kind) && is_other)
+        .then(|| (format!("{kept}{}", &text[start..end]), end))
 }
 
 /// Whether what begins at byte `at` is the middle of something else; a web address is none.
@@ -90,7 +143,12 @@ fn read(text: &str, from: usize) -> Option<Symbol> {
 fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
     let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
     let slash = skip(at);
-    let mut at = skip(text[slash..].strip_prefix('/').map(|_| slash + 1)?);
+    part_at(text, skip(text[slash..].strip_prefix('/').map(|_| slash + 1)?))
+}
+
+/// The part that begins at byte `at`, and where it ends.
+fn part_at(text: &str, mut at: usize) -> Option<(String, usize)> {
+    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
     let mut part = String::new();
     while let Some(c) = text[at..].chars().next() {
         let after = at + c.len_utf8();
@@ -104,7 +162,10 @@ fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
                 c.is_ascii_digit() || next == after && c.is_ascii_uppercase()
             });
             // Two symbols that a hyphen joins: "E/CN.7/2027/2-E/CN.15/2027/2".
-            let is_other = c != '.' && begins_symbol(&text[next..]);
+            let is_other = c != '.'
+                && (begins_symbol(&text[next..])
+                    || is_numbered_part(&part)
+                        && text[next..].starts_with(|c: char| c.is_ascii_digit()));
             if !is_next || next > after && !is_numbered || is_other {
                 break;
             }
@@ -126,6 +187,12 @@ fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
     (is_series && !is_plain_word && !part.is_empty())
         .then_some((part, at))
         .filter(|(_, end)| !text[*end..].starts_with(is_word_sign))
+}
+
+/// Whether a part is a word and a number, so that a number behind a hyphen ends a range: "Add.1".
+fn is_numbered_part(part: &str) -> bool {
+    let is_number = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit());
+    part.split_once('.').is_some_and(|(kind, number)| NUMBERED.contains(&kind) && is_number(number))
 }
 
 /// Whether a text begins with the first part of a symbol and a slash.
