@@ -1,5 +1,7 @@
 //! Acronyms that neither the dataset nor the document explains.
 
+use std::ops::Range;
+
 use super::definition::is_acronym;
 use super::reader::is_stressed;
 use super::token::{Token, Words};
@@ -62,7 +64,31 @@ pub(super) fn is_in_capitals(tokens: &[Token]) -> bool {
     };
     let all = words().count();
     let has_long = words().any(|token| token.is_upper() && token.text.chars().count() > 8);
-    all >= 3 && has_long && words().filter(|token| token.is_upper()).count() * 10 >= all * 8
+    all >= 2 && has_long && words().filter(|token| token.is_upper()).count() * 10 >= all * 8
+}
+
+/// The headings in capitals that have run into a paragraph, by their words: "ACTION BY THE BOARD The Board met." They
+/// begin as sentences do, and a sentence or a colon follows; `is_free` tells the words of no known name.
+pub(super) fn headings(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Vec<Range<usize>> {
+    let is_joint = |word: &str| is_stressed(word) || "AN AS AT BY IN OF ON TO".contains(word);
+    let tells = |token: &Token| is_joint(token.text) || token.text.chars().count() > 6;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = at + tokens[at..].iter().take_while(|token| token.is_upper()).count();
+        let begins = at == 0
+            || tokens[at - 1].text.ends_with(['.', ';', ':', '?', '!', ')', '”'])
+            || tokens[at - 1].is_number();
+        let is_followed = tokens
+            .get(end)
+            .is_none_or(|next| next.text == ":" || next.is_word() && next.is_capital());
+        let mut words = tokens[at..end].iter().filter(|token| is_free(token));
+        if begins && is_followed && words.clone().count() > 1 && words.any(tells) {
+            found.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    found
 }
 
 /// Whether the word at byte `at` is part of a web address.

@@ -46,7 +46,8 @@ pub(super) fn next_letter(text: &str, at: usize, last: &Number) -> Option<(usize
     let start = after_joint(text, at);
     let mut rest = text[start..].chars();
     let letter = rest.next().filter(|letter| letter.is_ascii_uppercase())?;
-    let goes_on = rest.next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '\''));
+    let goes_on =
+        rest.next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '\''));
     let is_next = start > at + 1 && before.chars().all(|before| before < letter) && !goes_on;
     let text = format!("{number} {letter}");
     is_next.then_some((start, Number { text, form: last.form, end: start + 1 }))

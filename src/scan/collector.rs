@@ -174,6 +174,11 @@ impl<'a> Collector<'a> {
         move |word| ends.contains(&word.end()) || named.touches(&(word.start..word.start + 1))
     }
 
+    /// Headings in capitals that have run into the paragraph.
+    pub fn headings(&self) -> Vec<Range<usize>> {
+        acronym::headings(self.tokens, |token| !self.is_taken(&(token.start..token.end())))
+    }
+
     /// Acronyms that only the document explains, or nobody.
     pub fn acronyms(&mut self, context: &Context) {
         let is_in_capitals = acronym::is_in_capitals(self.tokens);
@@ -183,6 +188,8 @@ impl<'a> Collector<'a> {
                 && !acronym::is_in_address(text, token.start)
                 && !acronym::is_in_code(&text[..token.start], &text[token.end()..])
         };
+        let headings = self.headings();
+        let is_heading = |at: usize| headings.iter().any(|heading| heading.contains(&at));
         for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             let is_month = acronym::is_month(token.text, before, self.tokens.get(at + 1));
@@ -201,7 +208,12 @@ impl<'a> Collector<'a> {
                 }
                 let mention = match context.definitions.get(&definition::key(part.text)) {
                     Some(own) => self.of_meaning(span, own),
-                    None if is_in_capitals || !acronym::may_be_body(part.text) => None,
+                    None if is_in_capitals
+                        || is_heading(at)
+                        || !acronym::may_be_body(part.text) =>
+                    {
+                        None
+                    }
                     None => Some(self.mention(Kind::Agency, span)),
                 };
                 if let Some(mention) = mention {

@@ -7,7 +7,7 @@ use super::heads;
 use super::lexicon::Lexicon;
 use super::matcher::Hit;
 use super::reader::{is_article, is_stressed};
-use super::token::Token;
+use super::token::{Token, Words};
 
 /// What an acronym stands for in one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,23 +42,31 @@ impl Definition {
     }
 }
 
+/// Words before the acronym that a name has from there on.
+static LATER: Words = Words::new("as called hereafter hereinafter referred to");
+
 /// The definitions of one paragraph: acronyms and what it says that they mean.
 pub(super) fn find(
     text: &str,
     tokens: &[Token],
     hits: &[Hit],
     lexicon: &Lexicon,
+    may_be_body: fn(&str) -> bool,
 ) -> Vec<Definition> {
     let mut found = Vec::new();
     for open in (1..tokens.len()).filter(|open| tokens[*open].text == "(") {
         let mut inner = open + 1;
-        while tokens.get(inner).is_some_and(|token| "“\"‘".contains(token.text)) {
+        let is_later = tokens.get(inner).is_some_and(|token| LATER.has(token.text));
+        let is_lead = |token: &Token| {
+            "“\"‘".contains(token.text) || is_later && (LATER.has(token.text) || is_article(token))
+        };
+        while tokens.get(inner).is_some_and(is_lead) {
             inner += 1;
         }
         let Some(acronym) = tokens.get(inner) else { continue };
         let closes = tokens.get(inner + 1).is_some_and(|token| ")”\"’,;".contains(token.text));
         if closes && is_acronym(acronym.text) {
-            let names = Names { text, tokens: &tokens[..open], hits, lexicon };
+            let names = Names { text, tokens: &tokens[..open], hits, lexicon, may_be_body };
             if let Some(definition) = names.before_bracket(acronym) {
                 found.push(definition);
             } else if !tokens[open - 1].is_capital() && !tokens[open - 1].text.ends_with(['”', '"'])
@@ -74,7 +82,7 @@ pub(super) fn find(
             && let Some(close) =
                 (inner..tokens.len().min(inner + 14)).find(|at| tokens[*at].text == ")")
         {
-            let names = Names { text, tokens: &tokens[inner..close], hits, lexicon };
+            let names = Names { text, tokens: &tokens[inner..close], hits, lexicon, may_be_body };
             let short = &tokens[open - 1];
             if let Some(definition) = names.respelt(short) {
                 found.push(definition);
@@ -122,6 +130,8 @@ pub(super) struct Names<'a> {
     pub tokens: &'a [Token<'a>],
     pub hits: &'a [Hit],
     pub lexicon: &'a Lexicon,
+    /// Whether an acronym may be that of a body.
+    pub may_be_body: fn(&str) -> bool,
 }
 
 impl Names<'_> {
@@ -140,7 +150,7 @@ impl Names<'_> {
                 return Some(Definition::new(acronym, Meaning::Known(hit.forms.clone())));
             }
         }
-        let name = by_initials.or_else(|| self.capitalised(acronym));
+        let name = by_initials.or_else(|| self.capitalised(short));
         if let Some(definition) = self.kept(short, name.as_ref()) {
             return Some(definition);
         }
@@ -210,8 +220,10 @@ impl Names<'_> {
         wanted.chars().all(|wanted| letters.any(|letter| letter == wanted))
     }
 
-    /// The run of capitalised words before the bracket, if the acronym can be read from it.
-    fn capitalised(&self, acronym: &str) -> Option<Range<usize>> {
+    /// The run of capitalised words before the bracket, if the acronym can be read from it, or if it is the name of a
+    /// body that nobody knows, and the acronym alone stands in the bracket and is that of nobody else.
+    fn capitalised(&self, short: &Token) -> Option<Range<usize>> {
+        let acronym = short.text;
         let is_part = |token: &Token| {
             token.is_capital()
                 || heads::is_connector(token.text)
@@ -229,7 +241,8 @@ impl Names<'_> {
         let initial = key(acronym).chars().next();
         let begins = self.text[name.start..].chars().next();
         let is_name = words.len() - first >= 2;
-        (is_name && (initial == begins || self.is_loosely(acronym, &name))).then_some(name)
+        let is_read = initial == begins || self.is_loosely(acronym, &name);
+        (is_name && (is_read || self.is_sole(short, &name))).then_some(name)
     }
 
     /// The first word of the last of the names that "and" joins: behind an article, or behind the "and" that a

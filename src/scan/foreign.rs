@@ -13,6 +13,11 @@ static CALLED_SO: Words = Words::new(
     "basin conflict crises crisis fever haemorrhagic hemorrhagic operation river virus war",
 );
 
+/// Words before "governments" that make them those of parts of a State.
+static LESSER: Words = Words::new(
+    "city county district local municipal provincial regional state sub-national subnational territorial tribal",
+);
+
 impl Collector<'_> {
     /// Whether a name that many organisations give a part of themselves is that of another than it stands for.
     pub fn is_of_another(&self, hit: &Hit, hits: &[Hit]) -> bool {
@@ -29,6 +34,9 @@ impl Collector<'_> {
         };
         if is_all(Kind::Symbol) {
             return self.lexicon.is_standing(text) && !self.is_cited(hit);
+        }
+        if is_all(Kind::Group) {
+            return text == "governments" && LESSER.has(self.tokens.word_before(first, 1));
         }
         // "North-West Africa", "South-South-East Asia"
         let is_part =

@@ -1,4 +1,5 @@
-//! Acronyms that the dataset has, with a name that is nearly one of their body.
+//! Acronyms behind a name that they cannot be read from: those that the dataset has, where the name is nearly one of
+//! their body, and those that stand alone in the bracket.
 
 use std::ops::Range;
 
@@ -85,6 +86,15 @@ impl Names<'_> {
         }
         let name = name.map(|name| self.text[name.clone()].to_owned());
         Some(Definition { name, ..Definition::new(short.text, Meaning::Known(hit.forms.clone())) })
+    }
+
+    /// Whether an acronym that nobody else has stands alone in the bracket behind the name of a body that nobody knows.
+    pub fn is_sole(&self, short: &Token, name: &Range<usize>) -> bool {
+        let is_free = |hit: &Hit| hit.span.end != name.end && hit.span.start != short.start;
+        self.text[short.end()..].starts_with(')')
+            && self.text[name.clone()].split(' ').any(heads::is_head)
+            && self.hits.iter().all(is_free)
+            && (self.may_be_body)(short.text)
     }
 
     /// Whether the words right before the bracket are French, Portuguese or Spanish.

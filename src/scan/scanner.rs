@@ -19,7 +19,7 @@ use super::resolution;
 use super::series;
 use super::symbol::{self, Symbol};
 use super::token::{Token, tokens};
-use super::{speaker, title};
+use super::{acronym, speaker, title};
 use crate::document::{self, Note, Paper, Paragraph};
 use crate::model::counted;
 
@@ -138,9 +138,13 @@ fn context(
     for passage in passages {
         let bodies = passage.bodies(lexicon);
         resolution::cite(&mut cited, passage.text, &passage.tokens, &bodies);
-        for Definition { acronym, meaning, name } in
-            definition::find(passage.text, &passage.tokens, &passage.hits, lexicon)
-        {
+        for Definition { acronym, meaning, name } in definition::find(
+            passage.text,
+            &passage.tokens,
+            &passage.hits,
+            lexicon,
+            acronym::may_be_body,
+        ) {
             if let Some(surface) = name
                 && names.insert(surface.clone())
             {

@@ -144,6 +144,9 @@ impl Collector<'_> {
                 *part = what;
             }
         }
+        for heading in self.headings() {
+            parts[heading].fill(Part::Known);
+        }
         parts
     }
 }
