@@ -123,7 +123,8 @@ impl Position {
         let is_again = |last: &Number| {
             number.n == 1 && number.chapter <= last.chapter && (self.taken > 1 || last.n == 1)
         };
-        self.restarts.extend(self.last.filter(|last| self.anchored && is_again(last)));
+        let is_within = self.anchored || self.chapter.is_some();
+        self.restarts.extend(self.last.filter(|last| is_within && is_again(last)));
         self.anchored = true;
         self.items.clear();
         self.preamble = None;

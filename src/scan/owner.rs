@@ -89,7 +89,8 @@ pub(super) fn is_of_other(
 fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool {
     let head = subject(sentence);
     let name = bare(head);
-    if named(head).is_some() {
+    // "The secretariat of the Forum (resolution 61/111)"
+    if named(head).is_some() || !head.ends_with(char::is_alphanumeric) {
         return false;
     }
     let rest = &sentence[head.len()..];
@@ -104,7 +105,7 @@ fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool 
         return rest.is_empty() && !is_house(own) && (is_titled || begin.is_some());
     }
     if rest.is_empty() {
-        return !is_house(own) && (begin.is_some() || is_head(last_word(own)));
+        return !is_house(own) && begin.is_some();
     }
     // "The text prepared by ABC was adopted".
     let lead = begin.map(|begin| text[..begin].trim_end().trim_end_matches("the").trim_end());
@@ -112,7 +113,7 @@ fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool 
         let joint = last_word(lead);
         ["and", "by", "for", "from", "in", "of", "on", "to", "under", "with"].contains(&joint)
     };
-    rest.contains("adopted") && !head.ends_with(',') && lead.is_some_and(|lead| !is_object(lead))
+    rest.contains("adopted") && lead.is_some_and(|lead| !is_object(lead))
 }
 
 /// Whether the numbers that end at a byte are said to be those of another body.
@@ -139,12 +140,18 @@ fn is_before_other(text: &str, at: usize, bodies: &[Range<usize>]) -> bool {
         })
 }
 
-/// Where the body begins with which a part of a text ends, by what is known or by its acronym.
+/// Where the body begins with which a part of a text ends, by what is known, by its acronym or by its noun.
 fn begin_of_body(text: &str, part: &str, bodies: &[Range<usize>]) -> Option<usize> {
     let end = start_of(text, part) + part.len();
     let known = bodies.iter().find(|body| body.end == end).map(|body| body.start);
     let last = last_word(part);
-    known.or_else(|| acronym::may_be_body(last).then_some(end - last.len()))
+    let capitals = || {
+        let words = part.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase));
+        words.map(|word| start_of(text, word)).last()
+    };
+    known
+        .or_else(|| acronym::may_be_body(last).then_some(end - last.len()))
+        .or_else(|| capitals().filter(|_| is_head(last)))
 }
 
 fn start_of(text: &str, part: &str) -> usize {
