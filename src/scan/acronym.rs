@@ -108,7 +108,7 @@ pub(super) fn is_in_address(text: &str, at: usize) -> bool {
 }
 
 /// Whether what stands around an acronym makes it a part of the code of a project, "GLO/K67", or of the number of a
-/// text, "2005/387/JHA", "AB/RES. 12 (XLVII-O/17)", "COM(2020) 606".
+/// text, "2005/387/JHA", "AB/RES. 12 (XLVII-O/17)", "COM(2020) 606", or of a name with a stop in it.
 pub(super) fn is_in_code(before: &str, rest: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     let part = rest.strip_prefix('/').unwrap_or("");
@@ -119,7 +119,22 @@ pub(super) fn is_in_code(before: &str, rest: &str) -> bool {
         year.len() == 4 && is_number(year) && rest.starts_with(' ') && is_number(rest)
     });
     let letter = part.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(part);
-    letter.starts_with(is_digit) || is_series || is_of_year || is_behind_number(before)
+    // "NAR/CL.1/2024", "AFR/RC70/4"
+    let (series, more) = part.split_once('/').unwrap_or_default();
+    let number =
+        series.trim_start_matches(|c: char| c.is_ascii_uppercase()).trim_start_matches('.');
+    let is_symbol = number.starts_with(is_digit) && more.starts_with(is_digit);
+    // "GLO.ACT"
+    let capitals = |signs: &mut dyn Iterator<Item = char>| {
+        signs.next() == Some('.') && signs.take(2).filter(char::is_ascii_uppercase).count() == 2
+    };
+    let is_dotted = capitals(&mut before.chars().rev()) || capitals(&mut rest.chars());
+    letter.starts_with(is_digit)
+        || is_series
+        || is_of_year
+        || is_symbol
+        || is_dotted
+        || is_behind_number(before)
 }
 
 /// Whether a text ends with a number of two parts and a slash: "2005/387/".
