@@ -165,20 +165,34 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     if value == 1.0 && tokens.is(next, "out") {
         return None;
     }
+    let share = share_end(tokens, next);
+    let end = next;
+    let next = share.unwrap_or(next);
     let next = number::whole(text, tokens, next).unwrap_or(next);
     let last = unit_end(tokens, next)?;
     let unit = text[tokens[next].start..tokens[last].end()].to_owned();
     let (qualifier, start) = qualifier(tokens, at);
+    // The mark of a note before an acronym: "the trees.3 ABC were".
+    let is_note = tokens[last].is_upper() && !text[..token.start].ends_with(' ');
     // "The 2653 Sanctions Committee"
     let is_name = before == "the"
         && last == next
         && tokens[last].is_capital()
         && tokens.get(last + 1).is_some_and(Token::is_capital);
-    if is_year && qualifier.is_none() || is_name {
+    if is_year && qualifier.is_none() || is_name || is_note {
         return None;
     }
     let span = tokens[start].start..tokens[last].end();
-    Some((span, Figure { value, unit, qualifier }, last + 1))
+    let end = if share.is_some() { end } else { last + 1 };
+    Some((span, Figure { value, unit, qualifier }, end))
+}
+
+/// The first token behind the bracket at `at` that tells a share, which is a figure of its own: "112 (58 per cent) of the
+/// 193 Member States".
+fn share_end(tokens: &[Token], at: usize) -> Option<usize> {
+    let close = (at..at + 5).find(|close| tokens.is(*close, ")")).filter(|_| tokens.is(at, "("))?;
+    let is_share = |token: &Token| matches!(token.text, "%" | "cent" | "percent");
+    tokens[at..close].iter().any(is_share).then_some(close + 1)
 }
 
 /// The last word of the counted noun that begins at `from`.
@@ -204,7 +218,7 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         // "98 NPS were detected", "30 NGOs"
         let is_counted = token.is_upper()
             && (token.text.ends_with('s')
-                || matches!(tokens.word(at + 1), "are" | "have" | "were"));
+                || at == from && matches!(tokens.word(at + 1), "are" | "have" | "were"));
         let is_plural = is_counted || is_plural_noun(&word) && !token.is_upper();
         let goes_on = tokens.get(at + 1).is_some_and(|next| {
             let next_word = next.text.to_lowercase();

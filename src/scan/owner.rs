@@ -99,10 +99,10 @@ fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool 
     if !organ.is_empty() {
         // "Ministerial Council decision 5/20", but "See Council resolution 12/4".
         let is_titled = !organ.contains(' ')
-            && own.ends_with(|c: char| c.is_alphabetic())
             && own.contains(' ')
             && last_word(own).starts_with(char::is_uppercase);
-        return rest.is_empty() && !is_house(own) && (is_titled || begin.is_some());
+        let is_joined = own.ends_with(char::is_alphabetic) && !is_house(own);
+        return rest.is_empty() && is_joined && (is_titled || begin.is_some());
     }
     if rest.is_empty() {
         return !is_house(own) && begin.is_some();
@@ -182,7 +182,10 @@ fn split_organ(name: &str) -> (&str, &str) {
     }
     let organ = shared.into_iter().find(|organ| is_organ(organ)).unwrap_or_default();
     match name.split_at_checked(name.len() - organ.len()) {
-        Some((own, organ)) => (bare(own), organ),
+        Some((own, organ)) => {
+            let own = own.trim_end();
+            (own.strip_suffix("’s").unwrap_or(own), organ)
+        }
         None => (name, ""),
     }
 }
