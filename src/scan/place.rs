@@ -44,6 +44,11 @@ static DIRECTIONS: Words = Words::new(
     "central east eastern north northern south southeast southeastern southern southwest southwestern west western",
 );
 
+/// Whether a word names a part of the world alone, so that the noun of a region stands behind it.
+pub(super) fn is_direction(word: &str) -> bool {
+    DIRECTIONS.has(&word.replace('-', "").to_lowercase())
+}
+
 /// The directions that are joined before the name of a region, whose noun they share, each with the name of its region:
 /// "Eastern" in "Eastern and Southern Africa".
 pub(super) fn sharing(text: &str, region: &Range<usize>) -> Vec<(Range<usize>, String)> {
@@ -58,7 +63,7 @@ pub(super) fn sharing(text: &str, region: &Range<usize>) -> Vec<(Range<usize>, S
         let start = list.len() - word.len();
         let is_other =
             ["Far ", "Middle ", "Near "].iter().any(|land| list[..start].ends_with(land));
-        if is_other || !DIRECTIONS.has(&word.replace('-', "").to_lowercase()) {
+        if is_other || !is_direction(word) {
             break;
         }
         found.push((start..list.len(), format!("{word} {noun}")));

@@ -92,6 +92,7 @@ impl Names<'_> {
     pub fn is_sole(&self, short: &Token, name: &Range<usize>) -> bool {
         let is_free = |hit: &Hit| hit.span.end != name.end && hit.span.start != short.start;
         self.text[short.end()..].starts_with(')')
+            && !heads::has_noun_of_work(&self.text[name.clone()])
             && self.text[name.clone()].split(' ').any(heads::is_head)
             && self.hits.iter().all(is_free)
             && (self.may_be_body)(short.text)

@@ -8,7 +8,7 @@ use super::mention::{Kind, Mention};
 use super::reader::Part;
 use super::title::Title;
 use super::token::Token;
-use super::{acronym, heads, names};
+use super::{acronym, heads, names, place};
 
 /// Words between a name and the one that was borne before.
 const RENAMED: [&str; 4] = ["formerly", "formerly known as", "previously", "previously known as"];
@@ -178,6 +178,7 @@ fn is_seat(name: &str, country: &str) -> bool {
 fn part(mention: &Mention) -> Part {
     match mention.kind {
         Kind::Country => Part::Country,
+        Kind::Region if place::is_direction(&mention.text) => Part::Free,
         Kind::Region => Part::Region,
         Kind::Agency if mention.text.split_whitespace().all(heads::is_generic) => Part::Generic,
         Kind::Group if mention.text.ends_with("arties") || mention.text == "States" => Part::Free,

@@ -58,6 +58,7 @@ fn regions_are_found_with_their_directions() {
             vec!["Northern America", "Central America", "South America"],
         ),
         ("the Middle East and North Africa", vec!["middle east", "Northern Africa"]),
+        ("The Section for Europe, West and Central Asia met.", vec![]),
         ("the East, and Africa", vec!["Africa"]),
         ("Central and Eastern Europe", vec!["Eastern Europe"]),
         ("West and Central Africa", vec!["west and central africa"]),
