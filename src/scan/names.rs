@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::acronym::is_verb;
-use super::citation_number::what_of;
 use super::heads::{is_connector, is_generic, is_head};
+use super::number;
 use super::reader::{LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
 
@@ -199,11 +199,8 @@ impl Reader<'_> {
             || self.tokens[at - 1].text.ends_with(['.', ':', '?', '!', ')', '”'])
             || self.tokens[at - 1].is_number();
         let lower = self.tokens[at].text.to_lowercase();
-        // "See Commission resolution 65/3"
-        let is_beside = is_first
-            && is_head(self.tokens.word(at + 1))
-            && what_of(self.tokens.word(at + 2)).is_some();
-        is_beside
+        let is_count = number::small(&lower).is_some() && is_head(self.tokens.word(at + 1));
+        is_count
             || FUNCTION_WORDS.has(&lower)
             || is_first && is_verb(&lower) && self.is_part(at + 1)
     }
@@ -270,7 +267,7 @@ impl Reader<'_> {
 pub(super) static FUNCTION_WORDS: Words = Words::new(
     "in at on for with by under to from through as of an a this that these those its their \
      all each both other some many several following during within between when while where \
-     also and or draft proposed revised report note how if no former our",
+     also and or see since per recent relevant draft proposed revised report note how if no former our",
 );
 
 /// Nouns of texts: a name with one of them is the title of an instrument, not the name of a body.

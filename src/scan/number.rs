@@ -150,7 +150,7 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
 }
 
 /// A number below a hundred in one word.
-fn small(word: &str) -> Option<f64> {
+pub(super) fn small(word: &str) -> Option<f64> {
     let lower = word.to_lowercase();
     let (tens, unit) = lower.split_once('-').unwrap_or((&lower, ""));
     let place = |list: &str, word: &str| list.split(' ').position(|known| known == word);
