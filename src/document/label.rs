@@ -8,7 +8,7 @@ use super::item::is_item;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
     Number(Number),
-    /// A label with letters, and the number that it must go with if any: `OP1`, `12 bis`.
+    /// A label with letters, and the number that it must go with if any: `PP1`, `12 bis`.
     Lettered(String, Option<u32>),
     /// A letter, roman or arabic number in brackets, brackets included.
     Item(String),
@@ -64,16 +64,14 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     number.map(|number| (Mark::Number(number), rest)).or_else(|| lettered(text))
 }
 
-/// A label with letters, as drafts of resolutions and later insertions have them: `OP1.`, `PP2bis`, `12 ter.`, `12A.`.
+/// The label of a paragraph of a draft of a resolution or of a later insertion: `OP1.` is 1, `PP2bis`, `12 ter.`, `12A.`.
 fn lettered(text: &str) -> Option<(Mark, &str)> {
     let prefix = ["OP", "PP"].into_iter().find(|prefix| text.starts_with(prefix));
     let rest = text[prefix.map_or(0, str::len)..].trim_start_matches(' ');
     let (digits, rest) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
-    if !is_number(digits, 1..=3) || digits.starts_with('0') {
-        return None;
-    }
+    let number = number(&format!("{digits}."))?;
     let inserted = rest.trim_start_matches(' ');
-    let word = ["bis", "ter", "quater", "alt"].into_iter().find(|word| {
+    let word = ["bis", "ter", "quater"].into_iter().find(|word| {
         let behind = inserted.strip_prefix(word);
         behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
     });
@@ -83,16 +81,20 @@ fn lettered(text: &str) -> Option<(Mark, &str)> {
         None => (letter.to_owned(), &rest[letter.len()..]),
     };
     let behind = rest.trim_start_matches(['.', ':', ')']);
-    let has_stop = behind.len() < rest.len() || behind.is_empty();
     let text = behind.trim_start();
+    let has_stop = behind.len() < rest.len() || text.is_empty();
     let begins = text.is_empty() || text.starts_with(|c: char| c.is_uppercase() || c == '[');
     let is_label = match prefix {
-        Some(_) => begins && (has_stop || text.len() < behind.len()),
-        None => begins && has_stop && !suffix.is_empty(),
+        Some(_) => has_stop || text.len() < behind.len(),
+        None => has_stop && !suffix.is_empty(),
     };
-    let of = if prefix.is_some() { None } else { digits.parse().ok() };
-    let label = format!("{}{digits}{suffix}", prefix.unwrap_or_default());
-    is_label.then_some((Mark::Lettered(label, of), text))
+    let label = format!("{digits}{suffix}");
+    let mark = match prefix {
+        Some("PP") => Mark::Lettered(format!("PP{label}"), None),
+        _ if suffix.is_empty() => Mark::Number(number),
+        _ => Mark::Lettered(label, prefix.is_none().then_some(number.n)),
+    };
+    (is_label && begins).then_some((mark, text))
 }
 
 /// What stands before the first word and that word, where it has a capital and no space before it: `10.The Office`.
@@ -205,9 +207,9 @@ mod tests {
             ("10.The Office", Some(("10", "The Office"))),
             ("10)WHO’s", Some(("10", "WHO’s"))),
             ("16.10A meeting", Some(("16.10", "A meeting"))),
-            ("OP1. Requests", Some(("OP1", "Requests"))),
+            ("OP1. Requests", Some(("1", "Requests"))),
             ("PP2 Recalling", Some(("PP2", "Recalling"))),
-            ("OP 2bis. Requests", Some(("OP2 bis", "Requests"))),
+            ("OP 2bis. Requests", Some(("2 bis", "Requests"))),
             ("12 ter. Trees", Some(("12 ter", "Trees"))),
             ("12A. Trees", Some(("12A", "Trees"))),
             ("OP1 and OP2", None),

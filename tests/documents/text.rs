@@ -415,10 +415,10 @@ fn labels_with_letters_are_labels() {
                 OP1bis. Invites others;\n\nOP2: Calls for more.\n";
     let expected = [
         ("PP1", "Recalling the trees,"),
-        ("OP1", "Requests the Office to plant:"),
-        ("OP1 (a)", "Oaks;"),
-        ("OP1 bis", "Invites others;"),
-        ("OP2", "Calls for more."),
+        ("1", "Requests the Office to plant:"),
+        ("1 (a)", "Oaks;"),
+        ("1 bis", "Invites others;"),
+        ("2", "Calls for more."),
     ];
     assert_eq!(labels(&read(text.as_bytes()).unwrap()), expected);
     let text = "12. Oaks grow.\n\n12 bis. Elms grow.\n\n12A. Ash grows.\n\n14A. None grow.\n\n13. All fall.\n";
