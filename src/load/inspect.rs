@@ -28,6 +28,8 @@ impl Inspection {
         for (number, file) in files.iter().enumerate() {
             reading.file = number;
             let is_read = read(file, &mut reading);
+            let unread = file.cells.iter().flat_map(|cells| &cells.unread_kinds).copied();
+            reading.unread.kinds.extend(unread);
             let cells = file.cells.iter().flat_map(|cells| &cells.faults);
             let cells = cells.filter(|fault| warnings || fault.is_error());
             cells.for_each(|fault| reading.add(fault.clone()));
@@ -35,7 +37,8 @@ impl Inspection {
                 look(file, files.len(), &mut reading);
             }
         }
-        let Reading { mut records, mut origins, unread, mut faults, misnamed, .. } = reading;
+        let Reading { mut records, mut origins, mut unread, mut faults, misnamed, .. } = reading;
+        unread.any |= !unread.kinds.is_empty();
         let joined = records.join();
         origins.join(&joined);
         let dataset = Dataset::new(name, records);

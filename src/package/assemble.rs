@@ -1,6 +1,6 @@
 //! Rows put together to records again, as a text of JSON that knows where each of its values comes from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rust_xlsxwriter::utility::column_number_to_name;
 use serde_json::{Number, Value};
@@ -8,7 +8,7 @@ use serde_json::{Number, Value};
 use super::plan::{Form, Values, tables};
 use super::text::{Origin, Text};
 use crate::diagnostic::{Code, Excerpt, Fault, Finding, Place, Span, Spot, shown};
-use crate::model::Shape;
+use crate::model::{Kind, Shape};
 
 /// A table as it was read: its rows have a cell for each column of the plan.
 pub struct Sheet {
@@ -32,12 +32,14 @@ pub struct Cell {
 /// Where the lines of a text of JSON come from, and what was found on the way.
 #[derive(Debug)]
 pub struct Cells {
-    /// The place of each line, and behind them those of the faults.
+    /// The places of the faults, which are often the cause of others, and behind them that of each line.
     origins: Vec<Origin>,
     /// What is wrong with the tables themselves, each at the line of its origin.
     pub faults: Vec<Fault>,
     /// How much the dataset has of which they are a part, if they are one.
     pub whole: Option<String>,
+    /// The kinds of records that are there and cannot be read.
+    pub unread_kinds: BTreeSet<Kind>,
     /// Whether they are the sheets of a workbook, and no files.
     are_sheets: bool,
 }
@@ -71,14 +73,14 @@ impl Cells {
             place(other);
         }
         // Nothing stands in quotes in a cell.
-        finding.help = finding.help.filter(|help| !help.contains("quotes"));
+        let help = finding.help.map(|help| help.replace(", without quotes", ""));
+        finding.help = help.filter(|help| !help.contains("quotes"));
         finding
     }
 
     /// What was not read, or not as it was written, in sentences.
     pub fn unread(&self) -> impl Iterator<Item = String> {
-        let origins = &self.origins[self.origins.len() - self.faults.len()..];
-        let found = origins.iter().zip(&self.faults).filter(|(_, fault)| !fault.is_error());
+        let found = self.origins.iter().zip(&self.faults).filter(|(_, fault)| !fault.is_error());
         found.map(|(origin, fault)| {
             let place = self.cell(origin).unwrap_or_else(|| origin.table.clone());
             format!("{place}: {}", fault.message)
@@ -90,6 +92,7 @@ impl Cells {
 pub fn assemble(
     sheets: &[Sheet],
     mut found: Vec<(Origin, Fault)>,
+    unread_kinds: BTreeSet<Kind>,
     are_sheets: bool,
 ) -> (String, Cells) {
     let mut by_table: Vec<Option<Indexed>> = tables().iter().map(|_| None).collect();
@@ -100,13 +103,15 @@ pub fn assemble(
     found.extend(assembler.without_owner());
     found.extend(assembler.twice());
     assembler.dataset();
-    let Text { text, mut origins, .. } = assembler.text;
-    let mut faults = Vec::new();
+    let Text { text, origins: of_lines, .. } = assembler.text;
+    let (mut origins, mut faults) = (Vec::new(), Vec::new());
     for (origin, fault) in found {
         origins.push(origin);
         faults.push(Fault { place: Place::Text(0, Span::at(origins.len(), 1)), ..fault });
     }
-    (text, Cells { origins, faults, whole: None, are_sheets })
+    origins.extend(of_lines);
+    let text = "\n".repeat(faults.len()) + &text;
+    (text, Cells { origins, faults, unread_kinds, whole: None, are_sheets })
 }
 
 /// A sheet with its rows by the row that they belong to, in their order; those of a record belong to none.

@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::assemble::{Cell, Cells};
 use super::descriptor::{self, About};
 use super::plan::tables;
-use super::reader::{Reader, top};
+use super::reader::{Found, Reader, top};
 use super::rows::Rows;
 use super::text::Origin;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Fault, Span};
 
 /// The files of a data package: its description, and a CSV file for each table.
 ///
@@ -66,8 +66,8 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         }
         let bytes =
             fs::read(&at).map_err(|why| io::Error::new(why.kind(), format!("{file}: {why}")))?;
-        let rows = rows(&bytes, &place, &mut reader);
-        if !reader.table(name.as_str().unwrap_or_default(), &place, rows) {
+        let (rows, found) = rows(&bytes, &place);
+        if !reader.table(name.as_str().unwrap_or_default(), &place, rows, found) {
             let message = "this table is no part of a dataset, and is not read".to_owned();
             reader.unread(top(&place), message, "take it out");
         }
@@ -81,42 +81,47 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     Ok((text, cells))
 }
 
-/// The rows of a file, the first those of its headings.
-fn rows(bytes: &[u8], place: &str, reader: &mut Reader) -> Vec<Vec<Cell>> {
+/// The rows of a file, and what of it is no text.
+fn rows(bytes: &[u8], place: &str) -> (Vec<Vec<Cell>>, Found) {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let heading = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    // Spreadsheets of many countries write semicolons.
-    let semicolon = heading.contains(&b';') && !heading.contains(&b',');
-    let delimiter = if semicolon { b';' } else { b',' };
+    // Spreadsheets of many countries write semicolons, and what is copied from one has tabs.
+    let mut lines = bytes.split(|byte| b"\r\n".contains(byte));
+    let delimiter = lines.find_map(|line| b",;\t".iter().find(|sign| line.contains(sign)));
     let mut csv = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter)
+        .delimiter(delimiter.copied().unwrap_or(b','))
         .from_reader(bytes);
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    let mut record = csv::ByteRecord::new();
+    let (mut rows, mut found, mut record) = (Vec::new(), Vec::new(), csv::ByteRecord::new());
+    let (mut line, mut counted) = (1, 0);
     while let Ok(true) = csv.read_byte_record(&mut record) {
-        let line =
-            record.position().map_or(1, |position| usize::try_from(position.line()).unwrap_or(1));
+        let position = record.position().map_or(0, csv::Position::byte);
+        let position = usize::try_from(position).unwrap_or(0);
+        // Before a row stand empty lines, and the second of the two bytes that end a line of Windows.
+        let ends = bytes[position..].iter().take_while(|byte| b"\r\n".contains(byte)).count();
+        line += line_ends(&bytes[counted..position + ends]);
+        counted = position + ends;
         let mut row = Vec::new();
         for (column, bytes) in (1..).zip(&record) {
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            let (text, at) = (String::from_utf8_lossy(bytes).into_owned(), (line, column));
             if std::str::from_utf8(bytes).is_err() {
-                let message = "this is no text in UTF-8".to_owned();
-                let help = "save the file as CSV in UTF-8";
-                let at = (line, column);
                 let origin = Origin { table: place.to_owned(), at, text: text.clone() };
-                reader.fault(origin, Code::Encoding, message, help);
+                let fault = Fault::at(Code::Encoding, Span::at(1, 1), "this is no text in UTF-8");
+                found.push((origin, fault.help("save the file as CSV in UTF-8")));
             }
-            row.push(Cell { text, at: (line, column) });
-        }
-        if rows.first().is_some_and(|headings| row.len() > headings.len()) {
-            let message = "this row has more cells than there are columns".to_owned();
-            let help = "put a text with a comma in it in double quotes";
-            let origin = Origin { at: (line, row.len()), ..top(place) };
-            reader.fault(origin, Code::Syntax, message, help);
+            row.push(Cell { text, at });
         }
         rows.push(row);
     }
-    rows
+    (rows, found)
+}
+
+/// How many lines end here, be it with a line feed, a return, or both.
+fn line_ends(bytes: &[u8]) -> usize {
+    let next = bytes.iter().skip(1).chain([&0]);
+    bytes
+        .iter()
+        .zip(next)
+        .filter(|(byte, next)| **byte == b'\n' || **byte == b'\r' && **next != b'\n')
+        .count()
 }

@@ -1,17 +1,28 @@
 //! What of a table is read: which of its columns the dataset has, and which rows say something.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::assemble::{Cell, Cells, Sheet, assemble};
-use super::plan::{Table, table_named, tables};
+use super::plan::{Form, Table, Values, table_named, tables};
 use super::text::Origin;
 use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::model::Kind;
+
+/// In so many rows the headings are looked for: above them may stand a title.
+pub const UPPER: usize = 10;
+
+/// What is wrong, and where.
+pub type Found = Vec<(Origin, Fault)>;
 
 /// Puts together what is read of each table.
 pub struct Reader {
     sheets: Vec<Sheet>,
-    /// What is wrong, and where.
-    pub found: Vec<(Origin, Fault)>,
+    found: Found,
     /// The tables that are there, whether or not they could be read.
     there: Vec<usize>,
+    /// The kinds of records of which a table could not be read.
+    unread: BTreeSet<Kind>,
     /// Whether a column that is missing is named, as in what `cnd export` has written.
     is_export: bool,
     /// Whether the tables are the sheets of a workbook, and no files.
@@ -26,7 +37,7 @@ pub fn top(table: &str) -> Origin {
 impl Reader {
     pub fn new(is_export: bool, are_sheets: bool) -> Self {
         let (sheets, found, there) = (Vec::new(), Vec::new(), Vec::new());
-        Self { sheets, found, there, is_export, are_sheets }
+        Self { sheets, found, there, unread: BTreeSet::new(), is_export, are_sheets }
     }
 
     /// Adds a fault.
@@ -55,11 +66,16 @@ impl Reader {
         }
     }
 
-    /// Adds a table by its name, with a row of headings and the rows below it; says whether it is one.
-    pub fn table(&mut self, name: &str, place: &str, mut rows: Vec<Vec<Cell>>) -> bool {
+    /// Adds a table by its name, with its rows and what is wrong in them; says whether it is one.
+    pub fn table(
+        &mut self,
+        name: &str,
+        place: &str,
+        mut rows: Vec<Vec<Cell>>,
+        found: Found,
+    ) -> bool {
         let Some(number) = table_named(name) else { return false };
         let table = &tables()[number];
-        let headings = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
         if self.there.contains(&number) {
             let message = format!("this is a second table `{}`", table.name);
             let help = "put its rows into the first, and delete it";
@@ -67,69 +83,144 @@ impl Reader {
             return true;
         }
         self.there.push(number);
-        if !headings.is_empty()
-            && headings.iter().all(|heading| table.column_named(&heading.text).is_none())
-        {
-            let origin = Origin { text: headings[0].text.clone(), ..top(place) };
-            let message = "the first row does not name the columns".to_owned();
-            let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
-            let help = format!("let it hold the headings, such as: {}", names.join(", "));
-            self.fault(origin, Code::MissingKey, message, &help);
+        let below = rows.split_off((heading_row(table, &rows) + 1).min(rows.len()));
+        let headings = rows.pop().unwrap_or_default();
+        let columns = columns(table, &headings);
+        let is_filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
+        if below.iter().any(is_filled) && self.lacks_columns(table, place, &headings, &columns) {
+            self.unread.insert(kind_of(table));
             return true;
         }
-        let columns = self.columns(table, place, &headings);
-        if self.is_export && !rows.is_empty() {
-            let expected = table.owners()..table.columns.len();
-            let missing = expected.filter(|number| !columns.contains(&Some(*number)));
-            let missing: Vec<&str> =
-                missing.map(|number| table.columns[number].name.as_str()).collect();
-            self.missing_part(place, "columns", &missing);
+        self.found.extend(found);
+        for above in rows.iter().filter(|row| is_filled(row)).filter_map(|row| row.first()) {
+            let origin = Origin { table: place.to_owned(), at: above.at, text: above.text.clone() };
+            let message = "this row is not read: the headings stand below it".to_owned();
+            self.unread(origin, message, "delete it");
         }
-        let missing = (0..table.owners()).find(|owner| !columns.contains(&Some(*owner)));
-        if let Some(owner) = missing.filter(|_| !rows.is_empty()) {
-            let message = format!("no column is called `{}`", table.columns[owner].name);
-            self.fault(top(place), Code::MissingKey, message, "give the column its name again");
-            return true;
-        }
-        let row = |cells: Vec<Cell>| {
-            let line = cells.first().map_or((1, 1), |cell| cell.at).0;
-            let mut row: Vec<Cell> = (1..=table.columns.len())
-                .map(|column| Cell { text: String::new(), at: (line, column) })
-                .collect();
-            for (cell, column) in cells.into_iter().zip(&columns) {
-                if let Some(column) = column {
-                    row[*column] = cell;
+        self.unknown_columns(table, place, &headings, &columns);
+        let mut sheet = Sheet { table: number, name: place.to_owned(), rows: Vec::new() };
+        for cells in below {
+            let line = cells.first().map_or(1, |cell| cell.at.0);
+            let empty = (1..=table.columns.len()).map(|column| (line, column));
+            let empty = empty.map(|at| Cell { text: String::new(), at });
+            let (mut row, mut stray) = (empty.collect::<Vec<_>>(), Vec::new());
+            for cell in cells {
+                match columns.get(&cell.at.1) {
+                    Some(column) => row[*column] = cell,
+                    None => stray.push(cell),
                 }
             }
-            row
-        };
-        let rows = rows.into_iter().map(row);
-        let rows = rows.filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty())).collect();
-        self.sheets.push(Sheet { table: number, name: place.to_owned(), rows });
+            self.stray(place, &headings, stray);
+            sheet.rows.extend(Some(row).filter(is_filled));
+        }
+        self.sheets.push(sheet);
         true
     }
 
-    /// Of each heading, the column of the plan that it names.
-    fn columns(&mut self, table: &Table, place: &str, headings: &[Cell]) -> Vec<Option<usize>> {
-        let mut columns: Vec<Option<usize>> = Vec::new();
-        for heading in headings {
-            let found =
-                table.column_named(&heading.text).filter(|at| !columns.contains(&Some(*at)));
-            if found.is_none() && !heading.text.trim().is_empty() {
-                let (at, text) = (heading.at, heading.text.clone());
-                let origin = Origin { table: place.to_owned(), at, text };
-                let message = format!("the column `{}` is not read", shown(&heading.text));
-                let names: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
-                let help = format!("the columns that are read: {}", names.join(", "));
-                self.unread(origin, message, &help);
-            }
-            columns.push(found);
+    /// Whether a table has not the columns without which its rows are nothing; then that is all that is said of it.
+    fn lacks_columns(
+        &mut self,
+        table: &Table,
+        place: &str,
+        headings: &[Cell],
+        columns: &BTreeMap<usize, usize>,
+    ) -> bool {
+        let is_there = |number: &usize| columns.values().any(|there| there == number);
+        let needed = table.columns.iter().enumerate().filter(|(number, column)| {
+            *number < table.owners() || column.required && column.of != Values::Position
+        });
+        let missing = needed.filter(|(number, _)| !is_there(number));
+        let missing: Vec<_> = missing.map(|(_, column)| format!("`{}`", column.name)).collect();
+        if missing.is_empty() {
+            return false;
         }
-        columns
+        let unknown = headings.iter().find(|heading| !columns.contains_key(&heading.at.1));
+        let at = unknown.or(headings.first()).map_or((1, 1), |heading| heading.at);
+        let text = unknown.map_or_else(String::new, |heading| heading.text.clone());
+        let origin = Origin { table: place.to_owned(), at, text };
+        let message = format!("no column is called {}", missing.join(" or "));
+        let help = format!("give each column its name again: {}", table.names());
+        self.fault(origin, Code::MissingKey, message, &help);
+        true
+    }
+
+    /// Adds the columns that the dataset does not have, and those that an export has and this does not.
+    fn unknown_columns(
+        &mut self,
+        table: &Table,
+        place: &str,
+        headings: &[Cell],
+        columns: &BTreeMap<usize, usize>,
+    ) {
+        let unknown = headings.iter().filter(|heading| !columns.contains_key(&heading.at.1));
+        for Cell { text, at } in unknown.filter(|heading| !heading.text.trim().is_empty()) {
+            let origin = Origin { table: place.to_owned(), at: *at, text: text.clone() };
+            let message = format!("the column `{}` is not read", shown(text));
+            self.unread(origin, message, &format!("the columns that are read: {}", table.names()));
+        }
+        if self.is_export {
+            let there: BTreeSet<usize> = columns.values().copied().collect();
+            let missing = (table.owners()..table.columns.len()).filter(|at| !there.contains(at));
+            let missing: Vec<&str> = missing.map(|at| &*table.columns[at].name).collect();
+            self.missing_part(place, "columns", &missing);
+        }
+    }
+
+    /// Adds the cells of a row that stand under no heading; in a file, a comma too many has moved the others.
+    fn stray(&mut self, place: &str, headings: &[Cell], mut cells: Vec<Cell>) {
+        let width = headings.last().map_or(0, |heading| heading.at.1);
+        let named = |cell: &Cell| {
+            let mut headings = headings.iter().filter(|heading| !heading.text.trim().is_empty());
+            headings.any(|heading| heading.at.1 == cell.at.1)
+        };
+        cells.retain(|cell| !named(cell) && (cell.at.1 > width || !cell.text.trim().is_empty()));
+        let from = if self.are_sheets { 0 } else { cells.len().saturating_sub(1) };
+        for Cell { text, at } in cells.drain(from..) {
+            let origin = Origin { table: place.to_owned(), at, text };
+            if self.are_sheets {
+                let message = "nothing stands above this cell that says what it is".to_owned();
+                self.unread(origin, message, "give its column a heading");
+            } else {
+                let message = "this row has more cells than there are columns".to_owned();
+                let help = "put a text with a comma in it in double quotes";
+                self.fault(Origin { text: String::new(), ..origin }, Code::Syntax, message, help);
+            }
+        }
     }
 
     /// Everything as one text.
-    pub fn finish(self) -> (String, Cells) {
-        assemble(&self.sheets, self.found, self.are_sheets)
+    pub fn finish(mut self) -> (String, Cells) {
+        // Of records whose parts cannot be read, nothing is true.
+        self.sheets.retain(|sheet| !self.unread.contains(&kind_of(&tables()[sheet.table])));
+        assemble(&self.sheets, self.found, self.unread, self.are_sheets)
+    }
+}
+
+/// The row of the headings: of the upper ones that which names the most columns, or the first where none names two.
+pub fn heading_row(table: &Table, rows: &[Vec<Cell>]) -> usize {
+    let named = rows.iter().take(UPPER).map(|row| columns(table, row).len()).enumerate();
+    let named = named.filter(|(_, named)| *named > 1);
+    named.max_by_key(|(row, named)| (*named, Reverse(*row))).map_or(0, |(row, _)| row)
+}
+
+/// Of each column of a table that has a heading of the plan, the column there.
+pub fn columns(table: &Table, headings: &[Cell]) -> BTreeMap<usize, usize> {
+    let mut columns = BTreeMap::new();
+    for heading in headings {
+        let named = table.column_named(&heading.text);
+        let is_new = |at: &usize| !columns.values().any(|there| there == at);
+        if let Some(at) = named.filter(is_new) {
+            columns.insert(heading.at.1, at);
+        }
+    }
+    columns
+}
+
+/// The kind of the records that the rows of a table belong to.
+fn kind_of(table: &Table) -> Kind {
+    match (table.parent, table.form) {
+        (Some(parent), _) => kind_of(&tables()[parent]),
+        (None, Form::Record(kind)) => kind,
+        (None, _) => Kind::Programme,
     }
 }

@@ -109,6 +109,12 @@ impl Table {
         self.columns[..self.key].iter().map(|column| column.name.as_str()).collect()
     }
 
+    /// The names of all its columns.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        names.join(", ")
+    }
+
     /// The position of the column that a heading names, however people write it.
     pub fn column_named(&self, heading: &str) -> Option<usize> {
         let wanted = snake(heading);

@@ -1,5 +1,6 @@
 //! The tables of a workbook.
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufReader};
@@ -11,7 +12,7 @@ use zip::ZipArchive;
 use super::assemble::{Cell, Cells};
 use super::descriptor;
 use super::plan::{Values, table_named, tables};
-use super::reader::{Reader, top};
+use super::reader::{Found, Reader, UPPER, columns, heading_row, top};
 use super::text::Origin;
 use super::workbook::{ABOUT, WORDS};
 use crate::diagnostic::{Code, Fault, Span};
@@ -38,10 +39,9 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         if name == ABOUT || name == WORDS {
             continue;
         }
-        let (rows, faults) = rows(&mut workbook, &name)?;
-        if reader.table(&name, &name, rows) {
+        let (rows, found) = rows(&mut workbook, &name)?;
+        if reader.table(&name, &name, rows, found) {
             is_dataset = true;
-            reader.found.extend(faults);
         } else {
             let message = format!("the sheet `{name}` is not read");
             reader.unread(top(&name), message, "its name is that of no table");
@@ -89,75 +89,93 @@ fn failed(why: impl Display) -> io::Error {
     io::Error::other(format!("it is no workbook that can be read: {why}"))
 }
 
-/// What is wrong, and where.
-type Faults = Vec<(Origin, Fault)>;
+/// What a cell holds, or the formula of which no result is stored in it.
+type Held = Result<Data, String>;
 
-/// The rows of a sheet as far as it has headings, and the cells that do not hold what was meant. Read cell by cell: a
-/// sheet with one stray cell at its far end would fill the memory otherwise.
-fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec<Cell>>, Faults)> {
-    let (mut rows, mut faults): (Vec<Vec<Cell>>, _) = (Vec::new(), Vec::new());
+/// The formulas of a sheet, by row and column from 0.
+fn formulas(
+    workbook: &mut Xlsx<BufReader<File>>,
+    name: &str,
+) -> io::Result<HashMap<(u32, u32), String>> {
+    let mut formulas = HashMap::new();
+    let mut cells = workbook.worksheet_cells_reader(name).map_err(failed)?;
+    while let Some(cell) = cells.next_formula().map_err(failed)? {
+        if !cell.get_value().is_empty() {
+            formulas.insert(cell.get_position(), format!("={}", cell.get_value()));
+        }
+    }
+    Ok(formulas)
+}
+
+/// The rows of a sheet, and the cells that do not hold what was meant. Read cell by cell: a sheet with one stray cell at
+/// its far end would fill the memory otherwise.
+fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec<Cell>>, Found)> {
+    let mut formulas = formulas(workbook, name)?;
+    let mut read: Vec<Vec<((usize, usize), Held)>> = Vec::new();
     let mut cells = workbook.worksheet_cells_reader(name).map_err(failed)?;
     while let Some(cell) = cells.next_cell().map_err(failed)? {
         let (row, column) = cell.get_position();
         let at = (row as usize + 1, column as usize + 1);
-        let data = Data::from(cell.get_value().clone());
-        if data == Data::Empty {
-            continue;
-        }
-        let is_new = rows.last().and_then(|row| row.first()).is_none_or(|cell| cell.at.0 != at.0);
-        if is_new {
-            rows.push(Vec::new());
-        }
-        let headings = if rows.len() == 1 { None } else { rows.first().map(Vec::len) };
-        if headings.is_some_and(|width| at.1 > width) {
-            let message = "nothing stands above this cell that says what it is".to_owned();
-            let fault = Fault::at(Code::UnreadCells, Span::at(1, 1), message)
-                .help("give its column a heading");
-            faults.push((Origin { table: name.to_owned(), at, text: data.to_string() }, fault));
-            if is_new {
-                rows.pop();
-            }
-            continue;
-        }
-        let heading = rows.first().filter(|_| headings.is_some()).and_then(|row| row.get(at.1 - 1));
-        let of = heading.and_then(|heading| column_type(name, &heading.text));
-        let (text, fault) = text(&data, of);
-        // Cells under a heading of one's own are not read.
-        if let Some(fault) = fault.filter(|_| of.is_some()) {
-            faults.push((Origin { table: name.to_owned(), at, text: text.clone() }, fault));
-        }
-        if let Some(row) = rows.last_mut() {
-            row.extend(
-                (row.len() + 1..at.1)
-                    .map(|column| Cell { text: String::new(), at: (at.0, column) }),
-            );
-            row.push(Cell { text, at });
+        let data = match Data::from(cell.get_value().clone()) {
+            Data::Empty => match formulas.remove(&(row, column)) {
+                Some(formula) => Err(formula),
+                None => continue,
+            },
+            data => Ok(data),
+        };
+        match read.last_mut().filter(|row| row.first().is_some_and(|(first, _)| first.0 == at.0)) {
+            Some(row) => row.push((at, data)),
+            None => read.push(vec![(at, data)]),
         }
     }
-    Ok((rows, faults))
-}
-
-/// What the values of a column are, if it is one of a table.
-fn column_type(sheet: &str, heading: &str) -> Option<&'static Values> {
-    let table = &tables()[table_named(sheet)?];
-    Some(&table.columns[table.column_named(heading)?].of)
+    let as_text = |(at, data): &((usize, usize), Held)| Cell { text: text(data, None).0, at: *at };
+    let upper = read.iter().take(UPPER).map(|row| row.iter().map(as_text).collect());
+    let upper: Vec<Vec<Cell>> = upper.collect();
+    let table = table_named(name).map(|number| &tables()[number]);
+    let headings = table.and_then(|table| Some((table, upper.get(heading_row(table, &upper))?)));
+    let headings = headings.map(|(table, row)| (table, columns(table, row)));
+    let (mut rows, mut found) = (Vec::new(), Vec::new());
+    for row in read {
+        let cells = row.into_iter().map(|(at, data)| {
+            // Cells under a heading of one's own are not read.
+            let of = headings.as_ref().and_then(|(table, columns)| {
+                columns.get(&at.1).map(|column| &table.columns[*column].of)
+            });
+            let (text, fault) = text(&data, of);
+            if let Some(fault) = fault.filter(|_| of.is_some()) {
+                found.push((Origin { table: name.to_owned(), at, text: text.clone() }, fault));
+            }
+            Cell { text, at }
+        });
+        rows.push(cells.collect());
+    }
+    Ok((rows, found))
 }
 
 /// What a cell says, or what a spreadsheet has made of it, and then that this is not what was meant, or may not be.
-fn text(data: &Data, of: Option<&Values>) -> (String, Option<Fault>) {
+fn text(data: &Held, of: Option<&Values>) -> (String, Option<Fault>) {
     let odd = |text: String, code, message: &str, help| {
         (text, Some(Fault::at(code, Span::at(1, 1), message).help(help)))
     };
     const AS_TEXT: &str = "format the cell as text, and write it again";
     let is_date = of.is_some_and(Values::is_date);
+    let data = match data {
+        Ok(data) => data,
+        Err(formula) => {
+            let message = "no result of the formula in this cell is stored";
+            let help = "open the file in a spreadsheet and save it, or write the value itself";
+            return odd(formula.clone(), Code::WrongType, message, help);
+        }
+    };
     match data {
         Data::Empty => (String::new(), None),
         Data::String(text) => (text.clone(), None),
         Data::Int(number) => (number.to_string(), None),
         Data::Bool(flag) => (flag.to_string(), None),
         Data::Float(number) if number.fract() != 0.0 && of.is_some_and(Values::is_text) => {
-            let message = "a spreadsheet holds this as a number: a zero at its end is lost";
-            odd(number.to_string(), Code::ConvertedCell, message, AS_TEXT)
+            let message = "a spreadsheet holds this as a number: a zero at its end would be lost";
+            let help = "if there was one, format the cell as text and write it again";
+            odd(number.to_string(), Code::ConvertedCell, message, help)
         }
         Data::Float(number) => (number.to_string(), None),
         Data::DateTime(moment) if moment.is_datetime() => {

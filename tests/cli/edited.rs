@@ -1,10 +1,13 @@
 //! Data packages and workbooks that somebody has edited: what is read of them, and what is found.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use tempfile::TempDir;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::export::records;
 use crate::support::{DATA, Test};
@@ -131,7 +134,7 @@ fn what_a_spreadsheet_does_is_understood_or_named() {
         "P: documents!D3: warning[converted-cell]: a spreadsheet holds this as a day: it is read as 2019-03-01",
         "P: documents!G1: warning[unread-cells]: the column `mine` is not read",
         "P: documents!XFD1048576: warning[unread-cells]: nothing stands above this cell that says what it is",
-        "P: document_citations!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end is lost",
+        "P: document_citations!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end would be lost",
         "P: document_citations!D3: error[wrong-type]: a spreadsheet has made a date of what was written here",
         "P: scratch!A1: warning[unread-cells]: the sheet `scratch` is not read",
     ];
@@ -237,22 +240,128 @@ fn what_is_no_dataset_in_tables_is_refused_with_the_way_out() {
     assert!(run.stderr.contains("only .xlsx is read"), "{}", run.stderr);
 }
 
-#[test]
-fn a_sheet_without_its_headings_is_named_once() {
+/// A workbook of these sheets, each with its rows; a text that begins with `=` is a formula without a result.
+fn sheets(sheets: &[(&str, &[&str])]) -> (TempDir, String) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("x.xlsx");
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.set_name("pillars").unwrap();
-    sheet.write_string(0, 0, "Our pillars").unwrap();
-    for (column, text) in (0..).zip(["id", "number", "name"]) {
-        sheet.write_string(1, column, text).unwrap();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(cells.split('|')).filter(|(_, cell)| !cell.is_empty()) {
+                match cell.starts_with('=') {
+                    true => sheet.write_formula(row, column, Formula::new(cell)),
+                    false => sheet.write_string(row, column, cell),
+                }
+                .unwrap();
+            }
+        }
     }
     book.save(&path).unwrap();
-    let found = checked(&path.display().to_string());
-    let named = "P: pillars!A1: error[missing-key]: the first row does not name the columns";
-    let in_sheet = found.iter().filter(|line| line.contains("pillars!") && line.contains("error["));
-    assert_eq!(in_sheet.collect::<Vec<_>>(), [named], "{found:#?}");
+    (folder, path.display().to_string())
+}
+
+const PILLARS: &[&str] = &["id|number|name", "one|1|One"];
+const REFERRED: (&str, &[&str]) =
+    ("agencies", &["id|name|kind|parent", "a|A|regional|", "b|B|regional|a"]);
+
+#[test]
+fn above_the_headings_may_stand_a_title() {
+    let (_kept, path) =
+        sheets(&[("pillars", &["Our pillars", "", "id|number|name", "one|1|One"]), REFERRED]);
+    let above =
+        "P: pillars!A1: warning[unread-cells]: this row is not read: the headings stand below it";
+    let unused = "P: agencies!A3: warning[unused-agency]: nothing refers to the agency `b`";
+    assert_eq!(checked(&path), [above, unused]);
+    // Of a table with many columns of one's own, the first row is that of the headings.
+    let (_kept, path) =
+        sheets(&[("pillars", &["id|number|name|x|y|z|u", "one|1|One", "id|2|name"]), REFERRED]);
+    assert_eq!(checked(&path).iter().filter(|line| line.contains("the column `")).count(), 4);
+}
+
+#[test]
+fn a_heading_that_is_no_more_what_it_was_is_all_that_is_said_of_a_sheet() {
+    let named = |sheet: (&str, &[&str])| {
+        let (_kept, path) = sheets(&[("pillars", PILLARS), sheet]);
+        checked(&path)
+    };
+    for (headings, place, missing) in [
+        ("id|Name of agency|kind|parent", "B1", "`name`"),
+        ("ID|Name of agency|sort|parent", "B1", "`name` or `kind`"),
+        ("no|Name of agency|sort|above", "A1", "`id` or `name` or `kind`"),
+    ] {
+        let rows = [headings, "a|A|regional|", "b|B|regional|a", "c|C|regional|x"];
+        let line =
+            format!("P: agencies!{place}: error[missing-key]: no column is called {missing}");
+        assert_eq!(named(("agencies", &rows)), [line]);
+    }
+    // What else there is to say, where it is none that the table needs.
+    let unread = "P: agencies!D1: warning[unread-cells]: the column `part of` is not read";
+    let rows = ["id|name|kind|part of", "a|A|regional|"];
+    let unused = "P: agencies!A2: warning[unused-agency]: nothing refers to the agency `a`";
+    assert_eq!(named(("agencies", &rows)), [unread, unused]);
+    // Nothing is said of records to which the table would belong, nor of those that refer to them.
+    let (_kept, at) = edited("participants.csv", |text| text.replacen("role", "Rolle", 1));
+    let found = checked(&at);
+    let errors: Vec<_> = found.iter().filter(|line| line.contains("error[")).collect();
+    let line = "P/participants.csv:1:5: error[missing-key]: no column is called `role`";
+    assert_eq!(errors, [line], "{found:#?}");
+    assert!(found[0].contains("participants.csv"), "the cause comes first: {found:#?}");
+}
+
+#[test]
+fn lines_of_tables_are_counted_as_a_person_does() {
+    for end in ["\n", "\r\n", "\r"] {
+        let (_kept, at) = edited("agencies.csv", |text| {
+            let headings = text.lines().next().unwrap();
+            let width = headings.split(',').count();
+            let row = |id, name| format!("{id},{name},regionl{}\n", ",".repeat(width - 3));
+            let headings = headings.replacen("acronym,kind", "kind,acronym", 1);
+            assert!(headings.starts_with("id,name,kind,"), "{headings}");
+            let rows = [row("a", "A"), "\n\n".to_owned(), row("b", "\"B\nb\""), row("c", "C")];
+            format!("{headings}\n{}", rows.concat()).replace('\n', end)
+        });
+        let found = checked(&at);
+        let kinds = found.iter().filter(|line| line.contains("`kind` cannot be `regionl`"));
+        let places: Vec<&str> = kinds.map(|line| line.split(": error").next().unwrap()).collect();
+        let lines = [2, 5, 7].map(|line| format!("P/agencies.csv:{line}:3"));
+        assert_eq!(places, lines, "{end:?}");
+    }
+}
+
+#[test]
+fn tables_are_parted_by_commas_semicolons_or_tabs() {
+    let before = checked(&format!("{DATA}/small"));
+    for sign in [";", "\t"] {
+        let (_kept, at) = edited("pillars.csv", |text| text.replace(',', sign));
+        assert_eq!(checked(&at).len(), before.len(), "{:#?}", checked(&at));
+    }
+}
+
+#[test]
+fn what_stands_in_a_cell_has_a_way_out_without_quotes() {
+    let (_kept, path) = sheets(&[("pillars", &["id|number|name", "one|1,000|One", "two|2|=A1"])]);
+    // The crate writes a result of 0.
+    let mut book = ZipArchive::new(File::open(&path).unwrap()).unwrap();
+    let mut without = ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..book.len() {
+        let (mut part, mut text) = (book.by_index(number).unwrap(), String::new());
+        part.read_to_string(&mut text).unwrap();
+        without.start_file(part.name().unwrap(), SimpleFileOptions::default()).unwrap();
+        without.write_all(text.replace("</f><v>0</v>", "</f><v></v>").as_bytes()).unwrap();
+    }
+    fs::write(&path, without.finish().unwrap().into_inner()).unwrap();
+    let run = Test::new(["check", &path]).output();
+    for said in [
+        "pillars!B2: error[wrong-type]: this is `1,000`, but a whole number from 0 to 255 belongs here\n",
+        "  help: write the number in digits, with neither separators nor zeros before it\n",
+        "pillars!C3: error[wrong-type]: no result of the formula in this cell is stored\n  3 | =A1\n",
+        "  help: open the file in a spreadsheet and save it, or write the value itself\n",
+        "2 errors and no warnings",
+    ] {
+        assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);
+    }
 }
 
 #[test]
@@ -272,7 +381,7 @@ fn converted_cells_are_named_however_a_sheet_is_called() {
         book.save(&path).unwrap();
         let found = checked(&path.display().to_string());
         let converted = format!(
-            "P: {name}!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end is lost"
+            "P: {name}!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end would be lost"
         );
         assert!(found.contains(&converted), "{found:#?}");
     }
