@@ -62,10 +62,13 @@ codes! {
     Unsourced: Error, "A record or report without a document and paragraph that says so.";
     ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
     OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";
-    BadSection: Error, "A section, or a range of paragraphs, that ends before it begins.";
+    BadSection: Error, "A section that ends before it begins, or a range of paragraphs that is none.";
+    FiledOtherwise: Warning, "A pillar that the source is said to have chosen, and its heading does not name.";
+    OddRegion: Warning, "A country among regions, or a region that is nearly one of the standard.";
+    OtherOffice: Warning, "An agency that takes part through an office which is no part of it.";
     UncitedParagraph: Warning, "A paragraph that no record cites and nothing excuses.";
     NeedlessExcuse: Warning, "An excuse for what needs none.";
-    RepeatedReport: Warning, "A second report of one programme in one paragraph.";
+    RepeatedReport: Warning, "A second report of one programme in one paragraph, or the same evidence again.";
     RepeatedValue: Warning, "A list that names something twice.";
     DateAfterDocument: Error, "A report that is dated after the document it stands in.";
     FigureWithoutScope: Error, "A figure that does not say what it is true of.";

@@ -60,6 +60,14 @@ pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
     }
 }
 
+/// No report answers a commitment twice.
+pub fn repeated_evidence(commitment: &Commitment, found: &mut Collector) {
+    let evidence = commitment.evidence.iter();
+    let places = evidence.map(|it| (it.programme.as_str(), it.document.as_str(), &*it.paragraph));
+    let another = "other evidence of the same programme";
+    super::programme::repeated("evidence", another, places, "put both into one", found);
+}
+
 /// That a commitment is carried out is said by a source, and not by the editors.
 pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::{Collector, steps};
 use crate::diagnostic::{between_curly_quotes, shown, straighten};
 use crate::model::{
-    AnyRecord, Dataset, Document, Kind, LeafKind, Met, NamedParagraph, ReadParagraphs, Step,
-    enumerated, for_each_paragraph, is_odd_label, label_key, numbers_in, turned,
+    AnyRecord, Citation, Dataset, Document, FiledBy, Kind, LeafKind, Met, NamedParagraph,
+    ReadParagraphs, Report, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
+    numbers_in, turned, without_paragraph_word,
 };
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
@@ -15,7 +16,11 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     let mut look = |named: NamedParagraph<'_>| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
         let is_beyond = |read: &ReadParagraphs| {
-            if is_own { !read.holds(paragraph) } else { is_beyond(paragraph, read) }
+            if is_own {
+                !is_no_range(paragraph) && !read.holds(paragraph)
+            } else {
+                is_beyond(paragraph, read)
+            }
         };
         if read.get(document).is_some_and(is_beyond) {
             let [document, named] = [document, paragraph].map(shown);
@@ -38,12 +43,12 @@ pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
     }
 }
 
-/// Of each document that is held as a source, the paragraphs that have been read.
+/// Of each document that is held as a source, the paragraphs that have been read, where that can be told.
 fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
     let documents = dataset.records().documents.iter();
-    documents
-        .filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?.read_paragraphs())))
-        .collect()
+    let read = documents.filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?)));
+    let read = read.filter(|(_, coverage)| !coverage.read.iter().any(|range| is_no_range(range)));
+    read.map(|(id, coverage)| (id, coverage.read_paragraphs())).collect()
 }
 
 /// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
@@ -55,10 +60,11 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
     number.starts_with(|c: char| c.is_ascii_digit()) && !read.holds(paragraph)
 }
 
-/// Nothing names a paragraph in a way that nothing else is named in.
+/// Nothing names a paragraph in a way that nothing else is named in; what a document has read is asked elsewhere.
 pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
-    for_each_paragraph(dataset.records(), &mut |NamedParagraph { at, path, paragraph, .. }| {
-        if is_odd_label(paragraph) {
+    for_each_paragraph(dataset.records(), &mut |named| {
+        let NamedParagraph { at, path, paragraph, is_own, .. } = named;
+        if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
             let message = format!("no paragraph is cited as `{}`", shown(paragraph));
             let help = || {
                 "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"".to_owned()
@@ -69,7 +75,13 @@ pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
     });
 }
 
-/// No section, and no range of paragraphs, ends before it begins.
+/// Whether this is neither a paragraph nor a range of paragraphs, though it may be one with a word before it.
+fn is_no_range(range: &str) -> bool {
+    turned(range).is_none()
+        && labels(range).iter().any(|label| is_odd_label(without_paragraph_word(label)))
+}
+
+/// No section ends before it begins, and no range of paragraphs is none.
 pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
     for (i, section) in document.sections.iter().enumerate() {
         let (first, last) = (section.first, section.last);
@@ -86,11 +98,57 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
         else {
             return;
         };
-        if let Some(turned) = turned(range) {
+        let numbers: Vec<&str> = numbers_in(range).collect();
+        let is_plain =
+            |range: &str| !range.contains([',', ';', '&', '(']) && !range.contains("and");
+        let none = || format!("`{}` is neither a paragraph nor a range of them", shown(range));
+        let (message, help) = if let Some(turned) = turned(range) {
             let message = format!("the range {} ends before it begins", shown(range));
-            found.add(path, message, &format!("write \"{turned}\""));
-        }
+            (message, format!("write \"{turned}\""))
+        } else if !is_no_range(range) {
+            return;
+        } else if let Some(inner) = between_curly_quotes(range) {
+            (none(), straighten(inner))
+        } else if let ([first, last], true) = (&*numbers, is_plain(range)) {
+            (none(), format!("write \"{first}-{last}\""))
+        } else {
+            (none(), "write one paragraph or one range for each item: [\"1\", \"3-5\"]".to_owned())
+        };
+        found.add(path, message, &help);
     });
+}
+
+/// What its source has filed under a pillar stands under a heading that names it, where it stands under any.
+pub fn filed_under_another_heading(dataset: &Dataset, found: &mut Collector) {
+    let records = dataset.records();
+    let programmes = (0..).zip(&records.programmes).map(|(i, it)| {
+        let citations = it.reports.iter().map(Report::citation).collect();
+        ((Kind::Programme, i), it.filed_by, &it.pillar, citations)
+    });
+    let commitments = (0..)
+        .zip(&records.commitments)
+        .map(|(i, it)| ((Kind::Commitment, i), it.filed_by, &it.pillar, it.sources.clone()));
+    for (at, filed_by, pillar, citations) in programmes.chain(commitments) {
+        let citations: Vec<Citation> = citations;
+        let above = citations.iter().flat_map(|place| {
+            let sections = dataset.get(&place.document).map_or(&[][..], |it| &it.sections);
+            let above = sections.iter().filter(|section| section.holds(&place.paragraph));
+            above.map(move |section| (place, section.pillar.as_ref()))
+        });
+        let above: Vec<_> = above.filter(|_| filed_by == FiledBy::Source).collect();
+        let named = above.iter().find(|(_, named)| named.is_some()).or(above.first());
+        let Some((Citation { document, paragraph }, named)) = named else { continue };
+        if above.iter().all(|(_, named)| *named != Some(pillar)) {
+            let [document, paragraph] = [document.as_str(), paragraph].map(shown);
+            let names = named.map_or_else(
+                || "names no pillar".to_owned(),
+                |named| format!("names `{}`", shown(named.as_str())),
+            );
+            let message = format!("the heading of paragraph {paragraph} of `{document}` {names}");
+            let help = "correct the pillar, or write `filed_by: editors`";
+            found.at(at).add(&steps!("pillar"), message, help);
+        }
+    }
 }
 
 /// Every paragraph that has been read is cited by a record, or out of scope for a reason.

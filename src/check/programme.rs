@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use strsim::damerau_levenshtein;
+
 use super::{Collector, DELETE_ONE, circles, steps};
 use crate::diagnostic::shown;
-use crate::model::{Dataset, Kind, Programme, Report};
+use crate::model::{Country, Dataset, Kind, Programme, Region, Report, fold, label_key};
 
 /// Every programme is reported somewhere.
 pub fn without_reports(programme: &Programme, found: &mut Collector) {
@@ -92,18 +94,74 @@ fn alone<'r>(reports: impl Iterator<Item = &'r Report> + Clone) -> Option<&'r st
 
 /// A programme has one report for each paragraph that speaks of it.
 pub fn repeated_reports(programme: &Programme, found: &mut Collector) {
-    let path = |report: usize| steps!("reports", report, "paragraph");
-    let mut reports = BTreeMap::new();
-    for (i, report) in programme.reports.iter().enumerate() {
-        let place = (report.document.as_str(), &*report.paragraph);
-        let first = *reports.entry(place).or_insert(i);
+    let places = programme.reports.iter().map(|it| ("", it.document.as_str(), &*it.paragraph));
+    let help = "put what the paragraph says into one report";
+    repeated("reports", "another report", places, help, found);
+}
+
+/// Each place stands once in a list of reports or evidence, of what else there is as well.
+pub fn repeated<'p>(
+    list: &'static str,
+    another: &str,
+    places: impl Iterator<Item = (&'p str, &'p str, &'p str)>,
+    help: &str,
+    found: &mut Collector,
+) {
+    let path = |item: usize| steps!(list, item, "paragraph");
+    let mut seen = BTreeMap::new();
+    for (i, (of, document, paragraph)) in places.enumerate() {
+        let first = *seen.entry((of, document, label_key(paragraph))).or_insert(i);
         if first != i {
-            let [document, paragraph] = [place.0, place.1].map(shown);
-            let message =
-                format!("another report is of paragraph {paragraph} of `{document}` as well");
-            let help = "put what the paragraph says into one report";
+            let [document, paragraph] = [document, paragraph].map(shown);
+            let message = format!("{another} is of paragraph {paragraph} of `{document}` as well");
             let other = found.place(&path(first));
             found.add_pair(&path(i), other, message, help);
+        }
+    }
+}
+
+/// A region is no country, and none that is nearly one of the standard.
+pub fn regions_that_are_none(programme: &Programme, found: &mut Collector) {
+    for (i, report) in programme.reports.iter().enumerate() {
+        for (k, region) in report.regions.iter().enumerate() {
+            let is_typo = |name: &&str| damerau_levenshtein(&fold(name), &fold(region)) == 1;
+            let near = || Region::all().flat_map(Region::names).find(is_typo);
+            let text = shown(region);
+            let (message, help) = if !Region::around(region).is_empty() {
+                continue;
+            } else if let [country] = *Country::named(region) {
+                let help = format!("put {} under `countries:`", country.code());
+                (format!("`{text}` is a country"), help)
+            } else if let Some(near) = near() {
+                let message = format!("no region of M49 is called `{text}`");
+                (message, format!("did you mean `{near}`?"))
+            } else {
+                continue;
+            };
+            found.add(&steps!("reports", i, "regions", k), message, &help);
+        }
+    }
+}
+
+/// The office through which an agency takes part is a part of it.
+pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
+    for (i, report) in programme.reports.iter().enumerate() {
+        for (k, participant) in report.participants.iter().enumerate() {
+            let Some(office) = participant.through.as_ref() else { continue };
+            let mut whole = found.dataset.get(office);
+            // What leads nowhere, or in a circle, is a fault of its own.
+            let mut left = found.dataset.records().agencies.len();
+            while let Some(agency) = whole.filter(|it| it.id != participant.agency && left > 0) {
+                let parent = agency.parent.as_ref();
+                whole = parent.and_then(|parent| found.dataset.get(parent));
+                left -= 1;
+                if parent.is_none() {
+                    let [office, of] = [office, &participant.agency].map(|id| shown(id.as_str()));
+                    let message = format!("`{office}` is no part of `{of}`");
+                    let help = "name under `agency` what it is an office of";
+                    found.add(&steps!("reports", i, "participants", k, "through"), message, help);
+                }
+            }
         }
     }
 }

@@ -91,7 +91,7 @@ pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
             return false;
         }
         if let Content::List(items) = value
-            && !matches!(path, [Step::Key("reports" | "aliases")])
+            && !matches!(path, [Step::Key("reports" | "evidence" | "aliases")])
         {
             let mut seen = HashSet::with_capacity(items.len());
             let again = items.iter().enumerate().filter(|(_, item)| !seen.insert(*item));

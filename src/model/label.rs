@@ -21,6 +21,11 @@ pub fn label_key(label: &str) -> String {
     key
 }
 
+/// Whether two labels name the same paragraph.
+pub fn same_label(a: &str, b: &str) -> bool {
+    a == b || label_key(a) == label_key(b)
+}
+
 /// A label without the word for a paragraph before its number: `33` of `para. 33`, `PP1` of `paragraph PP1`.
 pub fn without_paragraph_word(label: &str) -> &str {
     let label = label.trim();

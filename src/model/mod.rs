@@ -51,7 +51,7 @@ pub use figure::{Figure, Qualifier};
 pub use filed::{Filed, Joined};
 pub use id::{Id, short_slug, slug};
 pub use kind::{Kind, List};
-pub use label::{is_odd_label, label_key, numbers_in, without_paragraph_word};
+pub use label::{is_odd_label, label_key, numbers_in, same_label, without_paragraph_word};
 pub use line::Lines;
 pub use order::Order;
 pub use party::{Group, Party};

@@ -13,7 +13,11 @@ pub fn unnamed_activity(paragraph: &str, document: &str) -> String {
 /// Whether a text only stands for one that is still to be written.
 pub fn is_placeholder(text: &str) -> bool {
     let place = text.strip_prefix(ACTIVITY).and_then(|place| place.rsplit_once(" of "));
-    text == TO_WRITE || place.is_some_and(|(_, document)| !document.contains(' '))
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    text == TO_WRITE
+        || place.is_some_and(|(_, document)| !document.contains(' '))
+        || first.is_some_and(|word| ["TODO", "TBD", "XXX", "xxx"].contains(&word))
+        || !text.is_empty() && text.chars().all(|c| c.is_ascii_punctuation() || "…–— ".contains(c))
 }
 
 #[cfg(test)]
@@ -22,7 +26,16 @@ mod tests {
 
     #[test]
     fn a_text_that_only_begins_so_is_a_text() {
-        for placeholder in [TO_WRITE, "Activity reported in paragraph 12 (a) of note-2031"] {
+        for placeholder in [
+            TO_WRITE,
+            "Activity reported in paragraph 12 (a) of note-2031",
+            "TODO",
+            "TBD: what it says",
+            "…",
+            "???",
+            "xxx",
+            "[XXX]",
+        ] {
             assert!(is_placeholder(placeholder), "{placeholder}");
         }
         for text in [
@@ -32,6 +45,11 @@ mod tests {
             "Activity reported in paragraph 3",
             "Activity reported in paragraph 3 of the note.",
             "Activity reported in the note-2031",
+            "TBC",
+            "xxxx",
+            "☕",
+            "Todo el mundo",
+            "§ 3",
         ] {
             assert!(!is_placeholder(text), "{text}");
         }

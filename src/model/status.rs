@@ -3,7 +3,10 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Commitment, Dataset, Document, Evidence, Excuse, Link, Report, Untracked, vocabulary};
+use super::{
+    Commitment, Dataset, Document, Evidence, Excuse, Link, Report, Untracked, same_label,
+    vocabulary,
+};
 
 vocabulary! {
     /// Where a commitment stands, as far as the documents of the dataset tell.
@@ -207,7 +210,8 @@ impl Evidence {
         let programme = dataset.get(&self.programme).into_iter();
         programme
             .flat_map(|programme| &programme.reports)
-            .filter(|report| report.document == self.document && report.paragraph == self.paragraph)
+            .filter(|report| report.document == self.document)
+            .filter(|report| same_label(&report.paragraph, &self.paragraph))
     }
 
     /// Whether the report that it rests on only announces the work, so that it answers nothing yet.
