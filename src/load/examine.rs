@@ -11,7 +11,7 @@ use super::value::{
     id_fault, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
 };
 use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
-use crate::model::{Field, Kind, List, Records, Shape, Vocabulary};
+use crate::model::{Field, Id, Kind, List, Records, Shape, Vocabulary};
 
 /// Behind so many errors, nobody looks which country is meant: that takes time.
 const GUESSED: usize = 1_000;
@@ -198,7 +198,7 @@ impl Reading {
         if matches!(key, "id" | "former_ids") || between_curly_quotes(text).is_some() {
             return Some(fault);
         }
-        if let Some(help) = part_by_comma(text) {
+        if let Some(help) = part_by_comma(text, &[';'], |part| Id::<()>::new(part).is_ok()) {
             return Some(fault.help(help));
         }
         let (to, is_party) = match shape {
@@ -282,7 +282,10 @@ impl Reading {
             }) {
                 // With nothing but an id before it there is no record to run into.
                 Some(_) if is_second && !has_run_on => {
-                    has_run_on = text == "id" && entries.len() > 1;
+                    let first = pairs.first().and_then(|(key, _)| key.scalar());
+                    has_run_on = entries.len() > 1
+                        && name != "dataset"
+                        && ["id", first.unwrap_or("")].contains(&text);
                     let help = match (has_run_on, name) {
                         (true, _) => "put `- ` before it if a new record begins here, or delete it",
                         (_, "dataset") => "put all records of the list under one such key",

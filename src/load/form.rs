@@ -4,7 +4,7 @@
 use super::line::{Line, key, lines};
 use super::plain_words::plain_words;
 use super::tree::Stop;
-use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::diagnostic::{Code, Fault, Span, length, shown};
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
@@ -15,6 +15,7 @@ pub fn fault(stop: &Stop, text: &str) -> Fault {
         Text::shallow_text,
         Text::odd_line,
         Text::open_bracket,
+        Text::behind_brackets,
         Text::not_below,
     ];
     let slip = slips.iter().find_map(|slip| slip(&text));
@@ -99,7 +100,14 @@ impl<'t> Text<'t> {
         let text: Vec<_> = lines.take_while(|(_, line)| !line.is_entry()).collect();
         let column = text.iter().map(|(_, line)| line.column).min()?;
         let (first, line) = *text.iter().rfind(|(_, line)| line.column == column)?;
-        let fault = line.slip(first).filter(|_| self.says(&["simple key"]))?;
+        if !self.says(&["simple key"]) {
+            return None;
+        }
+        let Some(fault) = line.slip(first) else {
+            let (before, _) = line.text.split_once(": ")?;
+            let place = Span::at(first, line.column + before.chars().count());
+            return Some(in_plain_words("mapping values are not allowed", place));
+        };
         let is_more = text.iter().any(|(number, _)| *number > first);
         if is_more && key(line.text).is_none() {
             let help =
@@ -112,9 +120,9 @@ impl<'t> Text<'t> {
     /// A line that was meant to be a key with its value, an item or a comment: the one at which reading stopped, or
     /// the one that it seems to continue.
     fn odd_line(&self) -> Option<Fault> {
-        const MEANT: [&str; 8] = [
+        const MEANT: [&str; 9] = [
             "key", "mapping values", "indicator", "document start", "illegal placement", "tab",
-            "start any token", "unexpected character",
+            "start any token", "unexpected character", "alphabetic or numeric",
         ];
         let number = self.stop.span.start.0;
         let [here, next] = [number, number + 1].map(|number| (number, Line::of(self.line(number))));
@@ -124,7 +132,8 @@ impl<'t> Text<'t> {
             let bare = key(line.text)
                 .filter(|(_, value)| value.is_empty() || line.column == here.1.column);
             let is_deeper = line.indent + usize::from(is_item) > here.1.indent;
-            here.1.text.is_empty() || !is_deeper || bare.is_some()
+            let is_item = is_item && line.lacks_dash() && line.indent == here.1.indent;
+            here.1.text.is_empty() || !is_deeper || bare.is_some() || is_item
         });
         // A text reaches to the tab before its next line.
         let next = Some(next).filter(|(_, line)| line.odd.is_some());
@@ -155,7 +164,24 @@ impl<'t> Text<'t> {
         let mut unclosed = open.chain(near).filter(is_unclosed);
         let (line, column) = unclosed.next()?;
         let fault = Fault::at(Code::Syntax, Span::at(line, column), "this bracket is not closed");
-        Some(fault.help("close it with ] or }"))
+        let help = match self.line(line).contains(" #") {
+            true => {
+                "put quotes round a text that has # in it, which begins a comment, or close it with ] or }"
+            }
+            false => "close it with ] or }",
+        };
+        Some(fault.help(help))
+    }
+
+    /// A text that begins with brackets is over behind them.
+    fn behind_brackets(&self) -> Option<Fault> {
+        let span = self.stop.span;
+        let line = self.line(span.start.0);
+        let before = &line[..length(line, span.start.1 - 1)];
+        let is_behind = before.trim_end().ends_with([']', '}']) && self.says(&["expected key"]);
+        let message = "the brackets end before this";
+        let help = "put quotes round a text that begins with a bracket";
+        is_behind.then(|| Fault::at(Code::Syntax, span, message).help(help))
     }
 
     /// A dash or a key that does not stand below the one before, but nearly.
@@ -169,9 +195,8 @@ impl<'t> Text<'t> {
         };
         let place = column(&here)?;
         let mut above = self.above().filter_map(|(_, line)| column(&Line::of(line)));
-        let above = above
-            .find(|above| above.abs_diff(place) < if is_item { 2 } else { 3 })
-            .filter(|above| *above != place)?;
+        let above =
+            above.find(|above| above.abs_diff(place) < 3).filter(|above| *above != place)?;
         let (what, one) = if is_item { ("dash", "one") } else { ("key", "key") };
         let message = format!("this {what} does not stand below the {one} before");
         let number = self.stop.span.start.0;
@@ -192,12 +217,15 @@ fn opening(line: &str) -> Option<usize> {
     unclosed.next().map(|(before, _)| before.chars().count() + 1)
 }
 
-/// Whether the bracket that comes first is closed behind it, but for brackets in quotes.
+/// Whether the bracket that comes first is closed behind it, but for brackets in quotes and comments.
 fn closes(mut text: impl Iterator<Item = char>) -> bool {
     let (mut depth, mut quote, mut before) = (0_usize, None, ' ');
+    let mut is_comment = false;
     text.any(|c| {
         let begins = before.is_whitespace() || "[{,:".contains(before);
+        is_comment = c != '\n' && (is_comment || quote.is_none() && c == '#' && before == ' ');
         match (quote, c) {
+            _ if is_comment => {}
             (Some(open), c) if c == open && before != '\\' => quote = None,
             (Some(_), _) => {}
             (None, '"' | '\'') if begins => quote = Some(c),

@@ -1,5 +1,7 @@
 //! The files of a dataset read one by one and put together: its records, and everything that is wrong with it.
 
+use std::collections::BTreeSet;
+
 use super::examine::Reading;
 use super::origins::Origins;
 use super::parse::{self, Refusal};
@@ -17,6 +19,8 @@ pub struct Inspection {
     dataset: Dataset,
     origins: Origins,
     faults: Faults,
+    /// The ids of records that are referred to and not there.
+    missing: BTreeSet<(Kind, String)>,
     /// Whether no record is left out.
     is_whole: bool,
 }
@@ -42,8 +46,8 @@ impl Inspection {
         let joined = records.join();
         origins.join(&joined);
         let dataset = Dataset::new(name, records);
-        resolve::check(&dataset, &joined, &unread, misnamed, &mut faults);
-        Self { files, dataset, origins, faults, is_whole: !unread.any }
+        let missing = resolve::check(&dataset, &joined, &unread, misnamed, &mut faults);
+        Self { files, dataset, origins, faults, missing, is_whole: !unread.any }
     }
 
     /// The dataset, if there is no error in it and it keeps the rules.
@@ -71,6 +75,11 @@ impl Inspection {
     /// Whether these are all records, so that what is nowhere can be told.
     pub fn is_whole(&self) -> bool {
         self.is_whole
+    }
+
+    /// The ids of records that are referred to and not there.
+    pub fn missing(&self) -> &BTreeSet<(Kind, String)> {
+        &self.missing
     }
 
     /// Whether more was found than is kept.

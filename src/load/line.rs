@@ -51,6 +51,11 @@ impl<'t> Line<'t> {
         self.key().is_some() || self.dash.is_some()
     }
 
+    /// Whether a mapping in braces begins it, as one may that is meant to be an item.
+    pub fn lacks_dash(&self) -> bool {
+        self.dash.is_none() && self.text.starts_with('{')
+    }
+
     /// What keeps it from being what it nearly is.
     pub fn slip(&self, number: usize) -> Option<Fault> {
         let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
@@ -69,7 +74,9 @@ impl<'t> Line<'t> {
             let value = value.trim_matches(|c: char| ":：=".contains(c) || c.is_whitespace());
             let help = format!("write `{}`", format!("{key}: {}", shown(value)).trim_end());
             (self.column, key.len(), "there is no colon and space behind this key", help)
-        } else if item != self.text && key(item.trim_start_matches(['{', ' '])).is_some() {
+        } else if (item != self.text || self.lacks_dash())
+            && key(item.trim_start_matches(['{', ' '])).is_some()
+        {
             let help = "begin an item with a dash and a space: `- id: x`".to_owned();
             (self.column, 1, "this begins no item of a list", help)
         } else if self.text.contains(": ") || self.text.ends_with([':', ',', ']', '}']) {

@@ -69,6 +69,18 @@ fn field<'f>(fields: &'f [Field], key: &str) -> Option<&'f Field> {
     fields.iter().find(|field| field.key == key)
 }
 
+/// The field under which a record names records of a list, if this value holds no records of their own.
+fn naming<'f>(list: &str, value: &Node, fields: &'f [Field]) -> Option<&'f Field> {
+    let kind = Shape::Id(list.parse().ok().and_then(List::kind)?);
+    let Value::List(items) = &*value.value else { return None };
+    let has_id = |item: &Node| matches!(&*item.value, Value::Mapping(pairs) if pairs.iter().any(|(key, _)| key.scalar() == Some("id")));
+    let names = |field: &&Field| {
+        let shape = field.shape.items().unwrap_or(&field.shape);
+        *shape == kind || shape.fields().iter().any(|inner| inner.shape == kind)
+    };
+    fields.iter().find(names).filter(|_| !items.iter().any(has_id))
+}
+
 /// That a record has no such key, and the field that is meant.
 pub fn unknown_key<'f>(
     key: &Node,
@@ -90,6 +102,8 @@ pub fn unknown_key<'f>(
     } else if !behind.is_empty() && field(fields, before).is_some() {
         meant = field(fields, before);
         format!("write `{before}: {}`, with a space behind the colon", shown(behind))
+    } else if let Some(field) = naming(text, value, fields) {
+        format!("here, {text} stand under `{}:`", field.key)
     } else if name != "dataset" && text.parse::<List>().is_ok() {
         format!("`{text}:` is a list of its own: begin it at the left margin")
     } else if name != "dataset" && !places.is_empty() {

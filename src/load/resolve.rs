@@ -1,6 +1,9 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
+use std::collections::BTreeSet;
+
 use super::examine::{Misnamed, Unread};
+use super::value::slug;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
     Dataset, Filed, Joined, Kind, List, Record, Step, Vocabulary, for_each_reference,
@@ -8,17 +11,23 @@ use crate::model::{
 use crate::nearest::Names;
 
 /// Every reference that is no id, every duplicate id, and every reference that leads nowhere, but not to what could not
-/// be read.
+/// be read; the ids that lead nowhere.
 pub fn check(
     dataset: &Dataset,
     joined: &Joined,
     unread: &Unread,
     misnamed: Vec<Misnamed>,
     faults: &mut Faults,
-) {
+) -> BTreeSet<(Kind, String)> {
     let mut names = Names::new(dataset);
     for Misnamed { to, is_party, text, mut fault } in misnamed {
-        fault.help = names.meant(&text, to, is_party).or(fault.help);
+        let (kind, id) = (to.word(), slug(&text).unwrap_or_default());
+        let is_known = dataset.position(to, &id).is_some()
+            || unread.ids.contains(&id)
+            || unread.kinds.contains(&to);
+        let none = || format!("write the id of a record that there is, or add the {kind}");
+        let help = fault.help.filter(|_| is_known).or_else(|| Some(none()));
+        fault.help = names.meant(&text, to, is_party).or(help);
         faults.add(fault);
     }
     let records = dataset.records();
@@ -35,11 +44,13 @@ pub fn check(
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
     duplicates(dataset, faults);
+    let mut missing = BTreeSet::new();
     let mut look = |place: &dyn Fn() -> Place, to: Kind, id: &str, is_party| {
         let is_known = dataset.position(to, id).is_some() || unread.ids.contains(id);
         if is_known || unread.kinds.contains(&to) {
             return;
         }
+        missing.insert((to, id.to_owned()));
         let kind = to.word();
         let help = names.meant(id, to, is_party);
         let help = help.unwrap_or_else(|| {
@@ -55,6 +66,7 @@ pub fn check(
     });
     without_owner(&records.reports, &joined.reports, &mut look);
     without_owner(&records.evidence, &joined.evidence, &mut look);
+    missing
 }
 
 /// Looks at every item of a list of its own whose record is not there.

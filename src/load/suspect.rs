@@ -31,8 +31,9 @@ struct Walk<'t, 'a> {
     lines: Vec<&'t str>,
     /// The characters that cannot be seen, those that touch as one, with the first of them.
     hidden: Vec<(Span, char)>,
-    /// Of each line, the column behind the last text without quotes on it: a comment ends the line.
-    ends: BTreeMap<usize, usize>,
+    /// Of each line, the column behind the last value without quotes on it, and whether that is any text: a comment ends
+    /// the line.
+    ends: BTreeMap<usize, (usize, bool)>,
     add: &'a mut dyn FnMut(Fault),
 }
 
@@ -66,7 +67,8 @@ impl Walk<'_, '_> {
                     _ => {}
                 }
                 if is_plain {
-                    self.ends.insert(node.span.end.0, node.span.end.1);
+                    let is_text = matches!(shape, Some(Shape::Text(of)) if of == "text");
+                    self.ends.insert(node.span.end.0, (node.span.end.1, is_text));
                 }
                 if *style != Style::Quoted {
                     self.continued(node.span);
@@ -171,15 +173,22 @@ impl Walk<'_, '_> {
 
     /// Each sign behind a text without quotes that begins a comment, though it looks like more of the text.
     fn cut_texts(&mut self) {
-        for (number, end) in std::mem::take(&mut self.ends) {
+        for (number, (end, is_text)) in std::mem::take(&mut self.ends) {
             let line = self.lines.get(number - 1).copied().unwrap_or_default();
             let behind = (end..).zip(line.chars().skip(end - 1));
             let mut behind = behind.skip_while(|(_, c)| c.is_whitespace());
             if let Some((start, '#')) = behind.next()
-                && behind.next().is_some_and(|(_, next)| next.is_alphanumeric())
+                && behind.next().is_some_and(|(_, next)| {
+                    next.is_alphanumeric() || is_text && next == ' ' && start == end + 1
+                })
             {
                 let message = "this begins a comment, so that the value ends before it";
-                let help = "put the whole value in quotes, or a space behind the #";
+                let help = match is_text {
+                    true => {
+                        "put the whole value in quotes, or two spaces before the # and one behind it"
+                    }
+                    false => "put the whole value in quotes, or a space behind the #",
+                };
                 let end = (number, line.chars().count() + 1);
                 self.add(Code::CutText, Span { start: (number, start), end }, message, help);
             }

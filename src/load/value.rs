@@ -29,7 +29,9 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
             "write a year, a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),
         ),
         "country" if Country::from_code(text).is_none() => {
-            let meant = if guess { country_meant(text) } else { None };
+            let is_code = |part: &str| Country::from_code(part).is_some();
+            let meant = || if guess { country_meant(text) } else { None };
+            let meant = part_by_comma(text, &[';', ' ', '/'], is_code).or_else(meant);
             let help = || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned();
             let message = format!("no country has the code `{}`", shown(text));
             (Code::UnknownCountry, message, meant.unwrap_or_else(help))
@@ -50,11 +52,12 @@ pub fn id_fault(text: &str, span: Span) -> Option<Fault> {
     Some(Fault::at(Code::BadId, span, format!("`{}` is not an id", shown(text))).help(help))
 }
 
-/// How to write several ids that are joined by semicolons, if they are.
-pub fn part_by_comma(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.split(';').map(str::trim).collect();
-    let are_ids = parts.len() > 1 && parts.iter().all(|part| Id::<()>::new(part).is_ok());
-    are_ids.then(|| format!("part the items by a comma: {}", parts.join(", ")))
+/// How to write several items that are joined by one of these signs, if they are.
+pub fn part_by_comma(text: &str, signs: &[char], is_item: impl Fn(&str) -> bool) -> Option<String> {
+    let parts = text.split(signs).map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    let are_items = parts.len() > 1 && parts.iter().all(|part| is_item(part));
+    are_items.then(|| format!("part the items by a comma: {}", parts.join(", ")))
 }
 
 /// A slug made of a text, unless it is far too long for one.
