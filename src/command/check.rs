@@ -88,6 +88,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     } else if !inspection.is_whole() {
         summary.push_str("; some checks were skipped until these errors are fixed");
     }
+    summary.extend(folder::elsewhere(&source, inspection.missing()).map(|it| format!("; {it}")));
     if as_sarif {
         out.json(&sarif::log(&findings))?;
         out.say_written();

@@ -1,10 +1,12 @@
-//! Folders that hold a dataset which nobody has named.
+//! Folders that hold a dataset which nobody has named, and where the rest of a dataset is.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::load;
-use crate::model::List;
+use crate::load::{self, Source};
+use crate::model::{Kind, List};
+use crate::query::argument;
 
 /// Whether a YAML file of the folder has one of the lists of a dataset.
 pub fn holds_dataset(folder: &Path) -> bool {
@@ -21,4 +23,37 @@ pub fn holds_dataset(folder: &Path) -> bool {
 fn has_list(text: &str) -> bool {
     let key = |line: &str| line.split_once(':').is_some_and(|(key, _)| key.parse::<List>().is_ok());
     text.lines().any(key)
+}
+
+/// Where the records are that a file or folder refers to and does not have: in the files beside it, or shipped.
+pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<String> {
+    let folder = match source {
+        Source::Path(path) if path.is_file() => path.parent(),
+        Source::Path(_) | Source::Stdin => None,
+        Source::Embedded | Source::Memory(_) => return None,
+    };
+    let folder =
+        folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let beside = folder.filter(|_| !missing.is_empty()).map(|folder| {
+        let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
+        let files = files.filter(|path| load::is_dataset_file(path));
+        let texts = files.filter_map(|path| fs::read(&path).ok().map(|text| (path, text)));
+        (folder, load::inspect(&Source::Memory(texts.collect())))
+    });
+    let said = |has: &dyn Fn(Kind, &str) -> bool| {
+        let there = missing.iter().filter(|(kind, id)| has(*kind, id)).count();
+        let how_many = if there == missing.len() { "the" } else { "some of the" };
+        (there > 0).then(|| format!("{how_many} records that are missing are in"))
+    };
+    if let Some((folder, Ok(beside))) = beside
+        && let Some(said) = said(&|kind, id| beside.dataset().position(kind, id).is_some())
+    {
+        let place = argument(&folder.display().to_string());
+        return Some(format!("{said} other files of its folder: run `cnd check {place}`"));
+    }
+    let shipped = if missing.is_empty() { None } else { load::load(&Source::Embedded).ok() }?;
+    let said = said(&|kind, id| shipped.position(kind, id).is_some())?;
+    Some(format!(
+        "{said} the dataset inside the program: put this into a folder that `cnd init` makes"
+    ))
 }

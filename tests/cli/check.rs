@@ -149,6 +149,35 @@ fn a_check_names_what_it_has_checked() {
 }
 
 #[test]
+fn a_file_that_is_checked_alone_is_told_where_the_records_are_that_it_refers_to() {
+    let note = |bodies: &[&str]| {
+        let of =
+            |(number, body)| format!("  - {{id: n{number}, title: N, kind: note, body: {body}}}\n");
+        format!("documents:\n{}", (1..).zip(bodies).map(of).collect::<String>())
+    };
+    let agencies = "agencies:\n  - {id: alpha, name: A, kind: regional}\n";
+    const BESIDE: &str =
+        "records that are missing are in other files of its folder: run `cnd check set`";
+    const SHIPPED: &str = "records that are missing are in the dataset inside the program: put this into a folder that `cnd init` makes";
+    for (path, bodies, said) in [
+        ("set/new.yaml", &["alpha"][..], format!("; the {BESIDE}")),
+        ("set/new.yaml", &["alpha", "unodc", "alpha"], format!("; some of the {BESIDE}")),
+        ("set/new.yaml", &["unodc"], format!("; the {SHIPPED}")),
+        ("set", &["alpha", "unodc", "nobody"], format!("; some of the {SHIPPED}")),
+        ("set", &["alpha"], String::new()),
+        ("set/new.yaml", &["nobody"], String::new()),
+    ] {
+        let run = Test::new(["check", path])
+            .file("set/new.yaml", note(bodies))
+            .file("set/old.yaml", agencies)
+            .output();
+        let last = run.stdout.lines().last().unwrap_or_default();
+        let files = if path == "set" { "2 files of set" } else { path };
+        assert!(last.ends_with(&format!(" in {files}{said}")), "{bodies:?}: {last}");
+    }
+}
+
+#[test]
 fn sarif_has_the_places_and_the_rules() {
     let run = check(Code::UnknownWord, &["-f", "sarif"]).output();
     let log: Value = serde_json::from_str(&run.stdout).unwrap();
