@@ -2,19 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Collector, circles, steps};
+use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{Agency, Dataset, Kind, for_each_reference};
-
-/// No agency is, through its parents, a part of itself.
-pub fn parents_in_a_circle(dataset: &Dataset, found: &mut Collector) {
-    for (.., at) in circles(dataset, |agency: &Agency, nth| agency.parent.iter().nth(nth)) {
-        let id = shown(dataset.records().agencies[at].id.as_str());
-        let message = format!("`{id}` is, through its parents, a part of itself");
-        let help = "delete the parent that is wrong";
-        found.at((Kind::Agency, at)).add(&steps!("parent"), message, help);
-    }
-}
+use crate::model::{Dataset, Kind, for_each_reference};
 
 /// Every agency is named by a source, takes part in something, or is referred to otherwise.
 pub fn unused_agencies(dataset: &Dataset, found: &mut Collector) {

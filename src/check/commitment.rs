@@ -1,8 +1,8 @@
 //! Rules for commitments and the evidence that answers them.
 
-use super::{Collector, circles, steps};
+use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{Change, Commitment, Dataset, Date, Evidence, Force, Kind, Link, Vocabulary};
+use crate::model::{Change, Commitment, Dataset, Date, Evidence, Force, Link, Vocabulary};
 
 /// Every commitment is stated by a document of the dataset.
 pub fn without_source(commitment: &Commitment, found: &mut Collector) {
@@ -89,19 +89,6 @@ pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
             let help = "add `reason:`, or `link: stated` where the source says so itself";
             found.add(&steps!("evidence", i, "link"), message, help);
         }
-    }
-}
-
-/// No commitment repeats itself, by way of others.
-pub fn repetitions_in_a_circle(dataset: &Dataset, found: &mut Collector) {
-    for (at, nth, _) in circles(dataset, |it: &Commitment, nth| {
-        it.repeats.get(nth).map(|repeated| &repeated.commitment)
-    }) {
-        let id = shown(dataset.records().commitments[at].id.as_str());
-        let message = format!("`{id}` repeats itself, by way of this one");
-        let help = "delete one of the repetitions of this circle";
-        let path = steps!("repeats", nth, "commitment");
-        found.at((Kind::Commitment, at)).add(&path, message, help);
     }
 }
 

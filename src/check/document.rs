@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::{Collector, steps};
 use crate::diagnostic::{between_curly_quotes, shown, straighten};
 use crate::model::{
-    AnyRecord, Citation, Dataset, Document, FiledBy, Kind, LeafKind, Met, NamedParagraph,
-    ReadParagraphs, Report, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
+    AnyRecord, Citation, Dataset, Document, FiledBy, Id, Kind, LeafKind, Met, NamedParagraph,
+    Pillar, ReadParagraphs, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
     numbers_in, turned, without_paragraph_word,
 };
 
@@ -119,35 +119,25 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
 }
 
 /// What its source has filed under a pillar stands under a heading that names it, where it stands under any.
-pub fn filed_under_another_heading(dataset: &Dataset, found: &mut Collector) {
-    let records = dataset.records();
-    let programmes = (0..).zip(&records.programmes).map(|(i, it)| {
-        let citations = it.reports.iter().map(Report::citation).collect();
-        ((Kind::Programme, i), it.filed_by, &it.pillar, citations)
-    });
-    let commitments = (0..)
-        .zip(&records.commitments)
-        .map(|(i, it)| ((Kind::Commitment, i), it.filed_by, &it.pillar, it.sources.clone()));
-    for (at, filed_by, pillar, citations) in programmes.chain(commitments) {
-        let citations: Vec<Citation> = citations;
-        let above = citations.iter().flat_map(|place| {
-            let sections = dataset.get(&place.document).map_or(&[][..], |it| &it.sections);
-            let above = sections.iter().filter(|section| section.holds(&place.paragraph));
-            above.map(move |section| (place, section.pillar.as_ref()))
-        });
-        let above: Vec<_> = above.filter(|_| filed_by == FiledBy::Source).collect();
-        let named = above.iter().find(|(_, named)| named.is_some()).or(above.first());
-        let Some((Citation { document, paragraph }, named)) = named else { continue };
-        if above.iter().all(|(_, named)| *named != Some(pillar)) {
-            let [document, paragraph] = [document.as_str(), paragraph].map(shown);
-            let names = named.map_or_else(
-                || "names no pillar".to_owned(),
-                |named| format!("names `{}`", shown(named.as_str())),
-            );
-            let message = format!("the heading of paragraph {paragraph} of `{document}` {names}");
-            let help = "correct the pillar, or write `filed_by: editors`";
-            found.at(at).add(&steps!("pillar"), message, help);
-        }
+pub fn filed_under_another_heading(
+    filed_by: FiledBy,
+    pillar: &Id<Pillar>,
+    places: impl Iterator<Item = Citation>,
+    found: &mut Collector,
+) {
+    let mut above = Vec::new();
+    for place in places.filter(|_| filed_by == FiledBy::Source) {
+        let sections = found.dataset.get(&place.document).into_iter().flat_map(|it| &it.sections);
+        let sections = sections.filter(|section| section.holds(&place.paragraph));
+        above.extend(sections.map(|section| (section.pillar.as_ref(), place.clone())));
+    }
+    above.sort_by_key(|(named, _)| named.is_none());
+    let is_filed_so = above.iter().any(|(named, _)| *named == Some(pillar));
+    if let (false, Some((named, Citation { document, paragraph }))) = (is_filed_so, above.first()) {
+        let [document, paragraph] = [document.as_str(), paragraph].map(shown);
+        let named = named.map_or("no pillar".to_owned(), |id| format!("`{}`", shown(id.as_str())));
+        let message = format!("the heading of paragraph {paragraph} of `{document}` names {named}");
+        found.add(&steps!("pillar"), message, "correct the pillar, or write `filed_by: editors`");
     }
 }
 

@@ -7,8 +7,10 @@ mod name;
 mod programme;
 mod value;
 
-use crate::diagnostic::{Code, Fault, Faults, Place, Severity};
-use crate::model::{AnyRecord, Dataset, Id, Kind, Record, Step};
+use crate::diagnostic::{Code, Fault, Faults, Place, Severity, shown};
+use crate::model::{
+    Agency, AnyRecord, Commitment, Dataset, Id, Kind, Programme, Record, Report, Step,
+};
 
 /// Finds everything that breaks a rule.
 type Rule = fn(&mut Collector<'_>);
@@ -17,10 +19,10 @@ type Rule = fn(&mut Collector<'_>);
 const RULES: &[(Code, Rule)] = &[
     (Code::SharedName, |it| name::shared_names(it.dataset, it)),
     (Code::NeedlessAlias, |it| it.every(name::needless_aliases)),
-    (Code::Circular, |it| agency::parents_in_a_circle(it.dataset, it)),
+    (Code::Circular, |it| it.circles("parent", |it: &Agency, nth| it.parent.iter().nth(nth))),
     (Code::UnusedAgency, |it| agency::unused_agencies(it.dataset, it)),
     (Code::Unsourced, |it| it.each(programme::without_reports)),
-    (Code::Circular, |it| programme::wholes_in_a_circle(it.dataset, it)),
+    (Code::Circular, |it| it.circles("part_of", |it: &Programme, nth| it.part_of.iter().nth(nth))),
     (Code::DateAfterDocument, |it| it.each(programme::reports_dated_after_their_document)),
     (Code::SingleParticipant, |it| it.each(programme::single_participants)),
     (Code::NeedlessExcuse, |it| it.each(programme::needless_reasons)),
@@ -35,13 +37,24 @@ const RULES: &[(Code, Rule)] = &[
     (Code::EvidenceWithoutReport, |it| it.each(commitment::evidence_without_report)),
     (Code::LinkWithoutReason, |it| it.each(commitment::links_without_reason)),
     (Code::LinkedCompletion, |it| it.each(commitment::completions_that_no_source_states)),
-    (Code::Circular, |it| commitment::repetitions_in_a_circle(it.dataset, it)),
+    (Code::Circular, |it| {
+        it.circles("repeats", |it: &Commitment, nth| Some(&it.repeats.get(nth)?.commitment));
+    }),
     (Code::RepeatsLater, |it| it.each(commitment::repetitions_of_what_is_not_older)),
     (Code::ChangeWithoutWords, |it| it.each(commitment::changes_without_words)),
     (Code::ParagraphBeyondEnd, |it| document::paragraphs_beyond_the_end(it.dataset, it)),
     (Code::OddParagraph, |it| document::odd_paragraphs(it.dataset, it)),
     (Code::BadSection, |it| it.each(document::sections_out_of_order)),
-    (Code::FiledOtherwise, |it| document::filed_under_another_heading(it.dataset, it)),
+    (Code::FiledOtherwise, |it| {
+        it.each(|record: &Programme, it| {
+            let places = record.reports.iter().map(Report::citation);
+            document::filed_under_another_heading(record.filed_by, &record.pillar, places, it);
+        });
+        it.each(|record: &Commitment, it| {
+            let places = record.sources.iter().cloned();
+            document::filed_under_another_heading(record.filed_by, &record.pillar, places, it);
+        });
+    }),
     (Code::UncitedParagraph, |it| document::uncited_paragraphs(it.dataset, it)),
     (Code::NeedlessExcuse, |it| document::needless_excuses(it.dataset, it)),
     (Code::VagueEdition, |it| it.each(document::vague_editions)),
@@ -100,6 +113,35 @@ impl Collector<'_> {
         self.dataset.records().every().for_each(|(at, record)| rule(record, self.at(at)));
     }
 
+    /// Finds each record that leads, through those that it names under a key, back to itself.
+    fn circles<T: Record>(&mut self, key: &'static str, named: fn(&T, usize) -> Option<&Id<T>>) {
+        let records = T::all(self.dataset.records());
+        // Of each record, whether the walk to those that it names has not begun, goes on, or is over.
+        let mut walked = vec![None; records.len()];
+        for start in 0..records.len() {
+            let mut path = vec![(start, 0)];
+            while let Some((at, next)) = path.pop() {
+                let id = named(&records[at], next);
+                walked[at] = Some(id.is_none());
+                let Some(id) = id else { continue };
+                path.push((at, next + 1));
+                match self.dataset.position(T::KIND, id.as_str()).map(|to| (to, walked[to])) {
+                    Some((to, None)) => path.push((to, 0)),
+                    Some((_, Some(false))) => {
+                        let id = shown(id.as_str());
+                        let message = format!("`{id}` leads, through `{key}`, back to itself");
+                        self.at((T::KIND, at)).add(
+                            &steps!(key, next),
+                            message,
+                            "delete what closes the circle",
+                        );
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// Goes to the record of a kind at a position.
     fn at(&mut self, at: (Kind, usize)) -> &mut Self {
         self.at = at;
@@ -127,30 +169,3 @@ macro_rules! steps {
     ($($step:expr),*) => { [$($crate::model::Step::from($step)),*] };
 }
 use steps;
-
-/// Where records lead back to themselves: the position of the record that closes a circle, which of the records that
-/// it names does, and the position of that one, through which the circle was entered.
-fn circles<T: Record>(
-    dataset: &Dataset,
-    named: fn(&T, usize) -> Option<&Id<T>>,
-) -> Vec<(usize, usize, usize)> {
-    let records = T::all(dataset.records());
-    // Of each record, whether the walk to those that it names has not begun, goes on, or is over.
-    let mut walked = vec![None; records.len()];
-    let mut circles = Vec::new();
-    for start in 0..records.len() {
-        let mut path = vec![(start, 0)];
-        while let Some((at, next)) = path.pop() {
-            let id = named(&records[at], next);
-            walked[at] = Some(id.is_none());
-            let Some(id) = id else { continue };
-            path.push((at, next + 1));
-            match dataset.position(T::KIND, id.as_str()).map(|to| (to, walked[to])) {
-                Some((to, None)) => path.push((to, 0)),
-                Some((to, Some(false))) => circles.push((at, next, to)),
-                _ => {}
-            }
-        }
-    }
-    circles
-}

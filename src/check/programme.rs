@@ -1,12 +1,15 @@
 //! Rules for joint programmes and their reports.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 
 use strsim::damerau_levenshtein;
 
-use super::{Collector, DELETE_ONE, circles, steps};
+use super::{Collector, DELETE_ONE, steps};
 use crate::diagnostic::shown;
-use crate::model::{Country, Dataset, Kind, Programme, Region, Report, fold, label_key};
+use crate::model::{
+    AnyRecord, Country, Met, Participant, Programme, Region, Report, Step, fold, label_key,
+};
 
 /// Every programme is reported somewhere.
 pub fn without_reports(programme: &Programme, found: &mut Collector) {
@@ -15,16 +18,6 @@ pub fn without_reports(programme: &Programme, found: &mut Collector) {
         let message = format!("no report says anything of the programme `{id}`");
         let help = "add a report with its document and paragraph, or delete the programme";
         found.add(&steps!("reports"), message, help);
-    }
-}
-
-/// No programme is, through what it is a part of, a part of itself.
-pub fn wholes_in_a_circle(dataset: &Dataset, found: &mut Collector) {
-    for (.., at) in circles(dataset, |it: &Programme, nth| it.part_of.iter().nth(nth)) {
-        let id = shown(dataset.records().programmes[at].id.as_str());
-        let message = format!("`{id}` is, through `part_of`, a part of itself");
-        let help = "delete the `part_of` that is wrong";
-        found.at((Kind::Programme, at)).add(&steps!("part_of"), message, help);
     }
 }
 
@@ -63,24 +56,7 @@ pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
         return;
     }
     let message = "this programme does not have exactly one participant in any document";
-    let (path, help) = (steps!("sole_participant"), "delete the line");
-    let first = programme.reports.iter().flat_map(|r| &r.participants).map(|p| &p.agency).next();
-    let mut others = programme.reports.iter().enumerate().flat_map(|(i, report)| {
-        let others = report.participants.iter().enumerate();
-        others.filter(|(_, p)| Some(&p.agency) != first).map(move |(k, p)| (i, k, p))
-    });
-    let hosted = programme.reports.iter().position(|report| !report.governments.is_empty());
-    if let Some((i, k, participant)) = others.next() {
-        let agency = shown(participant.agency.as_str());
-        let message = format!("{message}: `{agency}` takes part as well");
-        let other = found.place(&steps!("reports", i, "participants", k, "agency"));
-        found.add_pair(&path, other, message, help);
-    } else if let Some(i) = hosted {
-        let other = found.place(&steps!("reports", i, "governments"));
-        found.add_pair(&path, other, format!("{message}: governments count as well"), help);
-    } else {
-        found.add(&path, format!("{message}: none names any"), help);
-    }
+    found.add(&steps!("sole_participant"), message, "delete the line");
 }
 
 /// The agency that takes part alone in what these reports tell, if one does.
@@ -122,45 +98,35 @@ pub fn repeated<'p>(
 
 /// A region is no country, and none that is nearly one of the standard.
 pub fn regions_that_are_none(programme: &Programme, found: &mut Collector) {
-    for (i, report) in programme.reports.iter().enumerate() {
-        for (k, region) in report.regions.iter().enumerate() {
-            let is_typo = |name: &&str| damerau_levenshtein(&fold(name), &fold(region)) == 1;
-            let near = || Region::all().flat_map(Region::names).find(is_typo);
-            let text = shown(region);
-            let (message, help) = if !Region::around(region).is_empty() {
-                continue;
-            } else if let [country] = *Country::named(region) {
-                let help = format!("put {} under `countries:`", country.code());
-                (format!("`{text}` is a country"), help)
-            } else if let Some(near) = near() {
-                let message = format!("no region of M49 is called `{text}`");
-                (message, format!("did you mean `{near}`?"))
-            } else {
-                continue;
-            };
-            found.add(&steps!("reports", i, "regions", k), message, &help);
+    programme.walk(&mut |path, met| {
+        let ([.., Step::Key("regions"), _], Met::Leaf(_, region)) = (path, met) else { return };
+        let is_typo = |name: &&str| damerau_levenshtein(&fold(name), &fold(region)) == 1;
+        let text = shown(region);
+        if !Region::around(region).is_empty() {
+        } else if let [country] = *Country::named(region) {
+            let help = format!("put {} under `countries:`", country.code());
+            found.add(path, format!("`{text}` is a country"), &help);
+        } else if let Some(near) = Region::all().flat_map(Region::names).find(is_typo) {
+            let message = format!("no region of M49 is called `{text}`");
+            found.add(path, message, &format!("did you mean `{near}`?"));
         }
-    }
+    });
 }
 
 /// The office through which an agency takes part is a part of it.
 pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
+    let dataset = found.dataset;
     for (i, report) in programme.reports.iter().enumerate() {
-        for (k, participant) in report.participants.iter().enumerate() {
-            let Some(office) = participant.through.as_ref() else { continue };
-            let mut whole = found.dataset.get(office);
-            // What leads nowhere, or in a circle, is a fault of its own.
-            let mut left = found.dataset.records().agencies.len();
-            while let Some(agency) = whole.filter(|it| it.id != participant.agency && left > 0) {
-                let parent = agency.parent.as_ref();
-                whole = parent.and_then(|parent| found.dataset.get(parent));
-                left -= 1;
-                if parent.is_none() {
-                    let [office, of] = [office, &participant.agency].map(|id| shown(id.as_str()));
-                    let message = format!("`{office}` is no part of `{of}`");
-                    let help = "name under `agency` what it is an office of";
-                    found.add(&steps!("reports", i, "participants", k, "through"), message, help);
-                }
+        for (k, Participant { agency, through, .. }) in report.participants.iter().enumerate() {
+            let office = through.as_ref().and_then(|office| dataset.get(office));
+            let above = successors(office, |it| dataset.get(it.parent.as_ref()?));
+            // A circle is a fault of its own.
+            let is_part = above.take(dataset.records().agencies.len()).any(|it| it.id == *agency);
+            if let (false, Some(office)) = (is_part, office) {
+                let [office, agency] = [&office.id, agency].map(|id| shown(id.as_str()));
+                let message = format!("`{office}` is no part of `{agency}`");
+                let help = "name under `agency` what it is an office of";
+                found.add(&steps!("reports", i, "participants", k, "through"), message, help);
             }
         }
     }

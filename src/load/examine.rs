@@ -283,9 +283,8 @@ impl Reading {
                 // With nothing but an id before it there is no record to run into.
                 Some(_) if is_second && !has_run_on => {
                     let first = pairs.first().and_then(|(key, _)| key.scalar());
-                    has_run_on = entries.len() > 1
-                        && name != "dataset"
-                        && ["id", first.unwrap_or("")].contains(&text);
+                    let begins = text == "id" || name != "dataset" && first == Some(text);
+                    has_run_on = begins && entries.len() > 1;
                     let help = match (has_run_on, name) {
                         (true, _) => "put `- ` before it if a new record begins here, or delete it",
                         (_, "dataset") => "put all records of the list under one such key",
