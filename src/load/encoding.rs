@@ -8,8 +8,10 @@ use crate::diagnostic::{Code, Fault, Span};
 /// The text of a file without its byte order mark, and what keeps its bytes from being UTF-8: then it is the
 /// nearest text, or none where the encoding is another.
 pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
-    if let Some(other) = other_encoding(&bytes) {
-        let fault = Fault::at(Code::Encoding, Span::at(1, 1), format!("the file is in {other}"));
+    let is_wide = bytes.iter().take(4).any(|byte| *byte == 0);
+    if is_wide || matches!(*bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        let message = "the file is in UTF-16 or UTF-32";
+        let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
         return (Cow::Borrowed(""), Some(fault.help("save it again as UTF-8")));
     }
     let (mut text, broken) = match String::from_utf8(bytes) {
@@ -30,17 +32,6 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     let fault = first
         .map(|(at, message, help)| Fault::at(Code::Encoding, place(&text, at), message).help(help));
     (Cow::Owned(text), fault)
-}
-
-/// The encoding of a text that begins with the mark of another one, or with half a letter of it.
-fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
-        [1..=255, 0, 0, 0, ..] | [0, 0, 0, 1..=255, ..] => Some("UTF-32"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
-        [0, 1..=255, 0, 1..=255, ..] | [1..=255, 0, 1..=255, 0, ..] => Some("UTF-16"),
-        _ => None,
-    }
 }
 
 /// The first character that cannot stand in YAML as it is: a control, or one that some readers take for the end

@@ -28,12 +28,12 @@ fn bytes_that_are_no_text_are_refused_once_and_where_they_begin() {
     refused(b"pillars:\n  - id: \xc3", &format!("2,9,{NO_UTF_8}"));
     refused(b"- {number: x, name: C\xf4te}\n# \xff\n# \0\0 \0\n", &format!("1,22,{NO_UTF_8}"));
     refused(b"- {number: x, name: \"O\0ne\"}\n", &format!("1,23,{NUL}"));
-    refused(b"\xff\xfep\0i\0", "1,1,the file is in UTF-16");
-    refused(b"\xfe\xff\0p\0i", "1,1,the file is in UTF-16");
+    refused(b"\xff\xfep\0i\0", "1,1,the file is in UTF-16 or UTF-32");
+    refused(b"\xfe\xff\0p\0i", "1,1,the file is in UTF-16 or UTF-32");
     let wide: Vec<u8> = PILLAR.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    refused(&wide, "1,1,the file is in UTF-16");
+    refused(&wide, "1,1,the file is in UTF-16 or UTF-32");
     let wide: Vec<u8> = PILLAR.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
-    refused(&wide, "1,1,the file is in UTF-32");
+    refused(&wide, "1,1,the file is in UTF-16 or UTF-32");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_refusal_shows_five_errors_and_says_how_many_more_there_are() {
         format!(
             "a.yaml:{line}:22: error[wrong-type]: this is `x`, but a whole number from 0 to 255 belongs here\n  \
              {line} |   - {{id: p{number}, number: x, name: P}}\n    |                      ^\n  \
-             help: write the number in digits, without quotes, separators and zeros before it\n\n"
+             help: write the number in digits, with neither separators nor zeros before it, without quotes\n\n"
         )
     };
     let five: String = (1..=5).map(shown).collect();
