@@ -170,12 +170,8 @@ impl<'s> Assembler<'s> {
         for (number, table) in tables().iter().enumerate() {
             let (Some(sheet), Some(parent)) = (self.sheet(number), table.parent) else { continue };
             let owners = table.owners();
-            let there: HashSet<Vec<&str>> = self
-                .sheet(parent)
-                .into_iter()
-                .flat_map(|sheet| &sheet.rows)
-                .map(|row| key(row, owners))
-                .collect();
+            let Some(owner) = self.sheet(parent) else { continue };
+            let there: HashSet<Vec<&str>> = owner.rows.iter().map(|row| key(row, owners)).collect();
             let lost = sheet.rows.iter().filter(|row| !there.contains(&key(row, owners)));
             for row in lost {
                 let (columns, values) = (&table.keys()[..owners], key(row, owners));

@@ -190,6 +190,17 @@ impl Reader {
 
     /// Everything as one text.
     pub fn finish(mut self) -> (String, Cells) {
+        for sheet in self.sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
+            let table = &tables()[sheet.table];
+            if let Some(parent) = table.parent.filter(|parent| !self.there.contains(parent)) {
+                let parent = &tables()[parent].name;
+                let message = format!("there is no table `{parent}`, to whose rows these belong");
+                let fault = Fault::at(Code::DanglingReference, Span::at(1, 1), message);
+                let fault = fault.help("put it back, or delete these rows as well");
+                self.found.push((top(&sheet.name), fault));
+                self.unread.insert(kind_of(table));
+            }
+        }
         // Of records whose parts cannot be read, nothing is true.
         self.sheets.retain(|sheet| !self.unread.contains(&kind_of(&tables()[sheet.table])));
         assemble(&self.sheets, self.found, self.unread, self.are_sheets)

@@ -311,6 +311,17 @@ fn a_heading_that_is_no_more_what_it_was_is_all_that_is_said_of_a_sheet() {
 }
 
 #[test]
+fn of_a_table_that_is_gone_is_said_once_for_each_that_needs_it() {
+    let (_kept, path) = sheets(&[
+        ("pillars", PILLARS),
+        ("reports", &["programme_id|position|document|paragraph", "a|1|x|1", "a|2|x|2", "b|1|x|1"]),
+        ("documents", &["id|title|kind", "x|X|note"]),
+    ]);
+    let gone = "P: reports!A1: error[dangling-reference]: there is no table `programmes`, to whose rows these belong";
+    assert_eq!(checked(&path), [gone]);
+}
+
+#[test]
 fn lines_of_tables_are_counted_as_a_person_does() {
     for end in ["\n", "\r\n", "\r"] {
         let (_kept, at) = edited("agencies.csv", |text| {
