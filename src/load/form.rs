@@ -132,7 +132,7 @@ impl<'t> Text<'t> {
             let bare = key(line.text)
                 .filter(|(_, value)| value.is_empty() || line.column == here.1.column);
             let is_deeper = line.indent + usize::from(is_item) > here.1.indent;
-            let is_item = is_item && line.lacks_dash() && line.indent == here.1.indent;
+            let is_item = is_item && line.lacks_dash() && line.indent <= here.1.column;
             here.1.text.is_empty() || !is_deeper || bare.is_some() || is_item
         });
         // A text reaches to the tab before its next line.
@@ -194,9 +194,13 @@ impl<'t> Text<'t> {
             false => line.key().map(|_| line.column),
         };
         let place = column(&here)?;
-        let mut above = self.above().filter_map(|(_, line)| column(&Line::of(line)));
-        let above =
-            above.find(|above| above.abs_diff(place) < 3).filter(|above| *above != place)?;
+        let above = self.above().map(|(_, line)| Line::of(line));
+        let above = above.filter_map(|line| Some((column(&line)?, line.key())));
+        let mut near = above.filter(|(above, _)| above.abs_diff(place) < 3).peekable();
+        let nearest = near.peek().map(|(above, _)| *above);
+        // An item begins as those of its list do.
+        let alike = near.find(|(_, key)| is_item && *key == here.key()).map(|(above, _)| above);
+        let above = alike.or(nearest).filter(|above| *above != place)?;
         let (what, one) = if is_item { ("dash", "one") } else { ("key", "key") };
         let message = format!("this {what} does not stand below the {one} before");
         let number = self.stop.span.start.0;
