@@ -23,17 +23,13 @@ pub fn shared_names(dataset: &Dataset, found: &mut Collector) {
                 // Two of one id are a fault of their own.
                 Some(other) if other.id == name.id => {}
                 Some(other) => {
-                    let (kind, owner) = (at.0.word(), shown(other.id));
-                    let text = shown(&name.text);
+                    let (kind, owner, text) = (at.0.word(), shown(other.id), shown(&name.text));
+                    let Some(Step::Key(under)) = other.path.first() else { continue };
                     let message =
-                        format!("`{text}` is also {} of the {kind} `{owner}`", other.what);
-                    let help = match at.0 {
-                        Kind::Programme => {
-                            "put the reports of both under one record, or name the two apart"
-                                .to_owned()
-                        }
-                        _ => format!("let it stand with the {kind} that is meant by it alone"),
-                    };
+                        format!("`{text}` stands under `{under}` of the {kind} `{owner}` as well");
+                    let help = format!(
+                        "let it stand with the {kind} that is meant by it alone, or make one record of the two"
+                    );
                     let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);
                 }
@@ -50,7 +46,6 @@ struct Name<'d> {
     at: (Kind, usize),
     /// The id of the record.
     id: &'d str,
-    what: &'static str,
     path: Vec<Step>,
     text: String,
 }
@@ -58,32 +53,24 @@ struct Name<'d> {
 /// What a record is asked for by and shares with no other of its kind, its ids last.
 fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
     let mut names = Vec::new();
-    let mut add = |what, path: &[Step], text: &str| {
-        let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
-        names.push(Name { at, id, what, path, text });
-    };
-    if at.0 == Kind::Programme {
-        add("the name", &steps!("name"), record.title());
-    } else if at.0 != Kind::Commitment {
-        record.walk(&mut |path, met| {
-            let Met::Leaf(_, text) = met else { return };
-            match path {
-                [Step::Key("number")] => add("the number", path, text),
-                [Step::Key("symbol")] => add("the symbol", path, text),
-                [Step::Key("other_symbols"), _] => add("a symbol", path, text),
-                [Step::Key("name" | "acronym")]
-                | [Step::Key("aliases"), _]
-                | [Step::Key("former_names"), _, Step::Key("name" | "acronym")] => {
-                    add("a name", path, text);
-                }
-                _ => {}
-            }
-        });
-    }
-    add("the id", &steps!("id"), record.slug());
-    for (i, former) in record.former_slugs().into_iter().enumerate() {
-        add("a former id", &steps!("former_ids", i), former);
-    }
+    record.walk(&mut |path, met| {
+        let Met::Leaf(_, text) = met else { return };
+        let is_name = match (path, at.0) {
+            ([Step::Key("id")] | [Step::Key("former_ids"), _], _) => true,
+            (_, Kind::Commitment) => false,
+            ([Step::Key("name")], _) => true,
+            (_, Kind::Programme) => false,
+            ([Step::Key("number" | "symbol" | "acronym")], _)
+            | ([Step::Key("other_symbols" | "aliases"), _], _)
+            | ([Step::Key("former_names"), _, Step::Key("name" | "acronym")], _) => true,
+            _ => false,
+        };
+        if is_name {
+            let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
+            names.push(Name { at, id, path, text });
+        }
+    });
+    names.sort_by_key(|it| matches!(it.path[..], [Step::Key("id" | "former_ids"), ..]));
     names
 }
 

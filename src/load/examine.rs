@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
-use super::misplaced::{misplaced, unknown_key};
+use super::misplaced::{misplaced, missing_key, unknown_key};
 use super::origins::Origins;
 use super::tree::{Node, Style, Value};
 use super::value::{
@@ -236,22 +236,7 @@ impl Reading {
         let is_there = |field: &Field| entries.iter().any(|(there, ..)| there.key == field.key);
         for field in fields.iter().filter(|field| field.required && !is_there(field) && !is_merged)
         {
-            let key = &field.key;
-            let (code, message) = match (name, key.as_str()) {
-                ("report" | "citation" | "evidence", "document" | "paragraph")
-                | ("programme", "reports")
-                | ("commitment", "sources") => (
-                    Code::Unsourced,
-                    format!("this {name} does not say where it stands: `{key}` is missing"),
-                ),
-                ("figure", "of") => (
-                    Code::FigureWithoutScope,
-                    "this figure does not say what it is true of: `of` is missing".to_owned(),
-                ),
-                _ => (Code::MissingKey, format!("this {name} has no `{key}`")),
-            };
-            let help = format!("add `{key}:`, {}", field.shape.wanted());
-            self.add(Fault::at(code, node.head(), message).help(help));
+            self.add(missing_key(node, name, field));
         }
         Json::Object(values)
     }

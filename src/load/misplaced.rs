@@ -1,4 +1,5 @@
-//! What stands where another kind of thing belongs, a mapping or a key: what it is, and where that goes.
+//! What stands where another kind of thing belongs, a mapping or a key: what it is, and where that goes; and keys that
+//! stand nowhere.
 
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, shown};
@@ -122,4 +123,24 @@ pub fn unknown_key<'f>(
     let message = format!("unknown key `{}` {under}", shown(text));
     let fault = Fault::at(Code::UnknownKey, key.span, message).help(help);
     (fault, meant.filter(|_| !value.is_null()))
+}
+
+/// That a record has not the key of this field.
+pub fn missing_key(node: &Node, name: &str, field: &Field) -> Fault {
+    let key = &field.key;
+    let (code, message) = match (name, key.as_str()) {
+        ("report" | "citation" | "evidence", "document" | "paragraph")
+        | ("programme", "reports")
+        | ("commitment", "sources") => (
+            Code::Unsourced,
+            format!("this {name} does not say where it stands: `{key}` is missing"),
+        ),
+        ("figure", "of") => (
+            Code::FigureWithoutScope,
+            "this figure does not say what it is true of: `of` is missing".to_owned(),
+        ),
+        _ => (Code::MissingKey, format!("this {name} has no `{key}`")),
+    };
+    let help = format!("add `{key}:`, {}", field.shape.wanted());
+    Fault::at(code, node.head(), message).help(help)
 }

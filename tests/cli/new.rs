@@ -93,8 +93,8 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
         &[
             "# This record is valid, with 1 warning:",
-            "# warning[shared-name]: `World Health Organization` is also a name of the agency `who`; let it stand \
-             with the agency that is meant by it alone",
+            "# warning[shared-name]: `World Health Organization` stands under `name` of the agency `who` as well; \
+             let it stand with the agency that is meant by it alone, or make one record of the two",
         ],
     );
     begins(
