@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Collector, steps};
+use super::Collector;
 use crate::diagnostic::{Place, shown};
 use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
 

@@ -104,11 +104,8 @@ pub fn assemble(
     found.extend(assembler.twice());
     assembler.dataset();
     let Text { text, origins: of_lines, .. } = assembler.text;
-    let (mut origins, mut faults) = (Vec::new(), Vec::new());
-    for (origin, fault) in found {
-        origins.push(origin);
-        faults.push(Fault { place: Place::Text(0, Span::at(origins.len(), 1)), ..fault });
-    }
+    let (mut origins, mut faults): (Vec<Origin>, Vec<Fault>) = found.into_iter().unzip();
+    (1..).zip(&mut faults).for_each(|(line, it)| it.place = Place::Text(0, Span::at(line, 1)));
     origins.extend(of_lines);
     let text = "\n".repeat(faults.len()) + &text;
     (text, Cells { origins, faults, unread_kinds, whole: None, are_sheets })
