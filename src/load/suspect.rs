@@ -125,6 +125,13 @@ impl Walk<'_, '_> {
             let help =
                 "leave out the point if thousands are meant, or else write another zero behind it";
             self.add(Code::OddNumber, span, message, help);
+        } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
+            && text.trim_start_matches('+').starts_with('0')
+            && text.as_bytes().get(1).is_some_and(|next| next.is_ascii_alphanumeric())
+        {
+            let message =
+                format!("this number is read as {number}, and by other programs otherwise");
+            self.add(Code::OddNumber, span, message, format!("write {number}"));
         }
     }
 
@@ -247,8 +254,16 @@ fn taken_for(text: &str) -> Option<&'static str> {
         return Some("a date");
     }
     let digits = lower.trim_start_matches(['+', '-']).replace('_', "");
+    let of_base = |mark, base| {
+        let rest = digits.strip_prefix(mark).unwrap_or("");
+        !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(base))
+    };
     let is_number = [".nan", ".inf"].contains(&&*digits)
-        || digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.parse::<f64>().is_ok();
+        || digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.parse::<f64>().is_ok()
+        || is_sexagesimal(&digits)
+        || of_base("0x", 16)
+        || of_base("0o", 8)
+        || of_base("0b", 2);
     is_number.then_some("a number")
 }
 
@@ -258,4 +273,13 @@ fn is_moment(text: &str) -> bool {
     let hour = time.trim_start_matches(['T', 't', ' ']);
     let is_time = hour.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
     (time.is_empty() || is_time) && day.parse::<Date>().is_ok()
+}
+
+/// Whether this is a number to the base 60 of YAML 1.1: 12:30 is 750.
+fn is_sexagesimal(text: &str) -> bool {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (first, others) = whole.split_once(':').unwrap_or((whole, ""));
+    let mut parts = others.split(':').chain([first, fraction]);
+    parts.all(is_digits) && others.split(':').all(|part| part.len() <= 2)
 }
