@@ -97,7 +97,11 @@ impl Drafter<'_> {
         review: &mut Vec<&str>,
     ) -> (Vec<Party>, Vec<Party>) {
         let known = |parties: &[Named]| -> Vec<Party> {
-            parties.iter().filter_map(|party| self.party(party)).collect()
+            let mut known: Vec<Party> =
+                parties.iter().filter_map(|party| self.party(party)).collect();
+            // Countries, which stand as Member States.
+            known.dedup();
+            known
         };
         let parties = known(&ask.parties);
         let binds_itself = matches!(ask.force, Force::Committed | Force::Decided);
@@ -110,7 +114,8 @@ impl Drafter<'_> {
             made_by = vec![self.speaker(cited)];
             review.push("Who asks or promises it? Correct `made_by`.");
         }
-        if addressed_to.is_empty() && !binds_itself || ask.is_guess {
+        let names_state = ask.parties.iter().any(|party| matches!(party, Named::State(_)));
+        if addressed_to.is_empty() && !binds_itself || ask.is_guess || names_state {
             review.push("Who is addressed? Complete `addressed_to`.");
         }
         (made_by, addressed_to)
@@ -132,7 +137,7 @@ impl Drafter<'_> {
     fn party(&self, party: &Named) -> Option<Party> {
         match party {
             Named::Known(party) => Some(party.clone()),
-            Named::Speakers => Some(Party::Group(Group::MemberStates)),
+            Named::Speakers | Named::State(_) => Some(Party::Group(Group::MemberStates)),
             Named::Unknown(name) => self.new_agencies.get(&fold(name)).cloned().map(Party::Agency),
         }
     }

@@ -3,7 +3,8 @@
 use crate::model;
 use std::ops::Range;
 
-use super::heads;
+use super::excluded::{KINDS, PARTS, exclusion, is_of_others};
+use super::infinitive::infinitive;
 use super::party::Party;
 use super::token::{Places, Token, Words};
 
@@ -11,6 +12,9 @@ use super::token::{Places, Token, Words};
 static DEEDS: Words = Words::new(
     "contribution contributions efforts collaboration cooperation participation engagement dialogue",
 );
+
+/// What somebody receives.
+static RECEIVED: Words = Words::new("contribution contributions support assistance");
 
 /// Behind "in", nouns with which those follow with whom something is to be done.
 static COMPANY: Words = Words::new(
@@ -24,17 +28,8 @@ static ADJUNCTS: Words = Words::new(
      on for during based in with while inter whenever if building rather instead",
 );
 
-/// Words whose "to" begins no infinitive.
-static BEFORE_TO: Words = Words::new(
-    "view order relation regard respect addition pursuant according prior due related access \
-     relating parties subject belonging affected contribution contributions",
-);
-
-/// Words behind "to" that begin no act: "to date", "to some extent", "is to blame".
-pub(super) static NO_ACTS: Words = Words::new(
-    "the a an its their his her our all those these this that which whom it such some many most much each \
-     every any both no date blame",
-);
+/// Words behind a name that go on with it, where other small letters begin what is to be done.
+static WITHIN: Words = Words::new("of in at the s");
 
 /// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
 static WRITINGS: Words = Words::new(
@@ -42,9 +37,8 @@ static WRITINGS: Words = Words::new(
      recommendation recommendations guidelines protocols statements standards",
 );
 
-/// Verbs that ask, in the form that stands behind "that".
-static ASKING: Words =
-    Words::new("request ask invite encourage urge call recommend instruct mandate");
+/// What is its author's before "of" alone.
+static ASKED: Words = Words::new("reports request requests invitation");
 
 /// A body or a group in a paragraph.
 #[derive(Debug, Clone)]
@@ -58,8 +52,18 @@ pub(super) struct Named {
 impl Named {
     /// Whether many are named at once: "Member States".
     pub fn is_several(&self) -> bool {
-        matches!(self.party, Party::Known(model::Party::Group(_)))
+        is_several(&self.party)
     }
+
+    /// Whether it is a country or its government.
+    pub fn is_state(&self) -> bool {
+        matches!(self.party, Party::State(_))
+    }
+}
+
+/// Whether a party is many: "Member States".
+pub(super) fn is_several(party: &Party) -> bool {
+    matches!(party, Party::Known(model::Party::Group(_)))
 }
 
 /// Who is named, and whether one of them is a guess.
@@ -78,35 +82,41 @@ enum Part {
     Companions,
 }
 
-/// Those addressed in the limb, and whether one of them is a guess. `previous` are those of the limb
-/// before, to whom a pronoun refers.
-pub(super) fn find(
-    tokens: &[Token],
-    named: &[Named],
-    limb: Range<usize>,
-    verb: usize,
-    previous: Option<&[Party]>,
-) -> (Vec<Party>, bool) {
-    if let Some(pronoun) = tokens.get(limb.start..limb.end).and_then(pronoun) {
-        return (meant(pronoun, named, verb, previous), false);
-    }
+/// Whether the first word, which stands behind a name, belongs neither to it nor to the list: not "cooperation of WHO
+/// with, and among, UNODC and".
+fn goes_off(tokens: &[Token]) -> bool {
+    let token = &tokens[0];
+    let is_own = KINDS.has(token.text) || PARTS.has(token.text) || WITHIN.has(token.text);
+    let is_shared = token.is("with") && matches!(tokens.word(1), "," | "and");
+    token.is_word() && !token.is_capital() && !is_own && !is_shared
+}
+
+/// Those addressed in the limb, and whether one of them is a guess.
+pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Vec<Party>, bool) {
     let end = infinitive(tokens, limb.clone());
     let until = end.unwrap_or_else(|| limb.end.min(limb.start + 40));
+    // Where no "to" ends the list, the verb of the clause or another word behind a name does.
+    let is_open = end.is_none() || tokens.is(limb.start, "that");
     let object = &tokens[limb.start..limb.end.min(limb.start + 4)];
     let reach = if object.iter().any(|token| DEEDS.has(token.text)) { 25 } else { 7 };
     let mut parties: Vec<Party> = Vec::new();
     let mut is_guess = false;
     let mut part = Part::Listed;
-    let mut is_taken = false;
-    // "That the Assembly request WHO": whom that verb names is not addressed here.
-    let mut is_clause = false;
+    let (mut is_taken, mut is_ended, mut is_last) = (false, false, false);
     let mut at = limb.start;
     while at < until {
         let token = &tokens[at];
         if let Some(found) = starting_at(named, &tokens[at..]) {
             let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
-            let is_free = !is_taken && !is_clause;
-            if part == Part::Listed && is_free && !is_far && !is_author(tokens, found) {
+            let is_free = part == Part::Listed && !is_taken && !is_ended && !is_far;
+            let is_other = || {
+                end.is_some()
+                    && !found.is_several()
+                    && is_of_others(tokens, &found.span, limb.start)
+            };
+            let is_meant = !found.is_state() || is_asked_for(tokens, found, &limb, is_last);
+            is_last = is_free && is_meant && !is_author(tokens, found) && !is_other();
+            if is_last {
                 if !parties.contains(&found.party) {
                     parties.push(found.party.clone());
                     is_guess |= found.is_guess;
@@ -114,39 +124,32 @@ pub(super) fn find(
                 is_taken = true;
             }
             at = tokens.partition_point(|token| token.start < found.span.end).max(at + 1);
-            is_clause |= tokens[limb.start].is("that") && ASKING.has(tokens.word(at));
             continue;
         }
-        if token.is("to") && !parties.is_empty() {
+        if token.is("to") && !parties.is_empty() && part != Part::Aside {
             break;
         }
-        is_clause &= !token.is("that");
-        if matches!(token.text, "," | "and" | "or" | ";" | "/" | "&") || is_as_well(&tokens[at..]) {
+        let before = if at == limb.start { "," } else { tokens[at - 1].text };
+        let is_joint = |word: &str| matches!(word, "," | "and" | "or" | ";" | "/" | "&");
+        // "That WHO, within its mandate, act": the aside ends no item of the list.
+        let is_aside = part != Part::Listed
+            || token.text == "," && next_part(&tokens[at + 1..until], part, ",") != Part::Listed;
+        if is_joint(token.text) && !(is_open && is_aside) || is_as_well(&tokens[at..]) {
             is_taken = false;
         }
-        let opens = at == limb.start
-            || tokens[at - 1].text == ","
-            || matches!(tokens[at - 1].text, "and" | "through" | "including");
-        part = next_part(&tokens[at..until], part, opens);
+        let next = match next_part(&tokens[at..until], part, before) {
+            Part::Aside if is_open && matches!(token.text, "with" | "from") && before != "," => {
+                Part::Companions
+            }
+            next => next,
+        };
+        is_ended |=
+            is_open && is_taken && part == next && next == Part::Listed && goes_off(&tokens[at..]);
+        is_ended &= !(token.is("that") && is_joint(before));
+        part = next;
         at += 1;
     }
     (parties, is_guess)
-}
-
-/// Whom a pronoun means: those of the limb before, or the last who was named.
-fn meant(pronoun: &str, named: &[Named], verb: usize, previous: Option<&[Party]>) -> Vec<Party> {
-    let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
-    let before = || {
-        named
-            .iter()
-            .rev()
-            .find(|named| named.span.end <= verb && (!is_person || is_office_holder(&named.party)))
-            .map(|named| named.party.clone())
-    };
-    match previous {
-        Some(previous) if pronoun == "them" && !previous.is_empty() => previous.to_vec(),
-        _ => before().into_iter().collect(),
-    }
 }
 
 /// Whether a body is named for what it wrote, adopted or did: "Security Council resolution 1817", "the decisions
@@ -162,7 +165,7 @@ fn is_author(tokens: &[Token], named: &Named) -> bool {
     let mut before = tokens[..first].iter().rev().skip_while(|token| token.is("the"));
     match (before.next(), before.next()) {
         (Some(of), Some(what)) if of.is("of") => {
-            what.is_number() || what.is("reports") || WRITINGS.has(what.text)
+            what.is_number() || ASKED.has(what.text) || WRITINGS.has(what.text)
         }
         (Some(by), Some(what)) => {
             by.is("by")
@@ -185,6 +188,40 @@ fn is_to_be<'a>(mut before: impl Iterator<Item = &'a Token<'a>>) -> bool {
     }
 }
 
+/// Whether a name begins between these bytes.
+pub(super) fn names_within(named: &[Named], from: usize, until: usize) -> bool {
+    let first = named.partition_point(|named| named.span.start < from);
+    named.get(first).is_some_and(|named| named.span.start < until)
+}
+
+/// One of those whose names end at byte `end`.
+pub(super) fn last_at(named: &[Named], end: usize) -> Option<&Named> {
+    let from = named.partition_point(|named| named.span.start < end);
+    // Names hardly lie within one another, so that the one sought is among the last few.
+    named[..from].iter().rev().take(8).find(|named| named.span.end == end)
+}
+
+/// Whether a country stands where it is addressed: right behind the verb, behind "the Government of", or in a list
+/// whose last one was addressed, if `is_listed`.
+fn is_asked_for(tokens: &[Token], state: &Named, limb: &Range<usize>, is_listed: bool) -> bool {
+    let first = tokens.partition_point(|token| token.start < state.span.start);
+    let last = tokens.partition_point(|token| token.start < state.span.end);
+    if tokens.get(last).is_some_and(Token::is_capital) {
+        // "Kenya Railways"
+        return false;
+    }
+    let before = (limb.start..first).rev().find(|at| !tokens[*at].is("the"));
+    let Some(before) = before else { return true };
+    match tokens[before].text {
+        "of" => {
+            ["Government", "Governments", "authorities"].contains(&tokens.word_before(before, 1))
+        }
+        "and" | "," | "or" => is_listed,
+        "particular" | "including" | "that" => true,
+        _ => false,
+    }
+}
+
 /// Whether "as well as" follows.
 fn is_as_well(tokens: &[Token]) -> bool {
     matches!(tokens, [as_, well, behind, ..] if as_.is("as") && well.is("well") && behind.is("as"))
@@ -196,7 +233,8 @@ fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'a Named> {
     let longest = longest_at(named, tokens.first()?.start)?;
     let behind = tokens.iter().find(|token| token.start >= longest.span.end);
     let next = behind.and_then(|token| first_at(named, token.start));
-    Some(next.filter(|_| !longest.is_several()).unwrap_or(longest))
+    let is_part = |next: &&Named| !longest.is_several() && !next.is_state();
+    Some(next.filter(is_part).unwrap_or(longest))
 }
 
 /// The first of those whose names begin at byte `at`.
@@ -212,24 +250,22 @@ pub(super) fn longest_at(named: &[Named], at: usize) -> Option<&Named> {
     together.max_by_key(|named| named.span.end)
 }
 
-/// Whether a party is a person by office.
-fn is_office_holder(party: &Party) -> bool {
-    let name = match party {
-        Party::Known(model::Party::Agency(id)) => id.as_str(),
-        Party::Unknown(name) => name,
-        _ => return false,
-    };
-    heads::is_office(name)
-}
-
-/// What the words from here on are.
-fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
+/// What the words from here on are; `before` is the word before them.
+fn next_part(tokens: &[Token], part: Part, before: &str) -> Part {
     let word = |at| tokens.word(at);
+    let opens = matches!(before, "," | "and" | "through" | "including");
+    if part == Part::Listed && (exclusion(tokens, 1) == Some(2) || exclusion(tokens, 0).is_some()) {
+        return if before == "," { Part::Aside } else { Part::Companions };
+    }
     if word(0) == "in" && word(1) == "particular" || word(0) == "as" && word(1) == "well" {
         return Part::Listed;
     }
     if word(0) == "," && part == Part::Aside {
         return Part::Listed;
+    }
+    // "Contributions to WHO": to whom they go.
+    if word(0) == "to" && RECEIVED.has(before) {
+        return Part::Companions;
     }
     if word(0) == "in" && (COMPANY.has(word(1)) || COMPANY.has(word(2)))
         || word(0) == "together" && opens
@@ -237,38 +273,8 @@ fn next_part(tokens: &[Token], part: Part, opens: bool) -> Part {
         return Part::Companions;
     }
     let is_aside = ADJUNCTS.has(word(0));
-    let is_beside = matches!(word(0), "with" | "from") && part == Part::Listed;
+    // "Cooperation with and among WHO and UNODC" is asked of both.
+    let is_beside = matches!(word(0), "with" | "from") && !matches!(word(1), "and" | ",");
+    let is_beside = is_beside && part == Part::Listed;
     if opens && is_aside && part == Part::Listed || is_beside { Part::Aside } else { part }
-}
-
-/// The pronoun that stands for those addressed, if the limb begins with one.
-fn pronoun<'a>(tokens: &'a [Token]) -> Option<&'a str> {
-    let first =
-        tokens.iter().find(|token| !matches!(token.text, "that" | "also" | "further" | ","))?;
-    matches!(first.text, "him" | "he" | "it" | "them" | "they" | "her" | "she")
-        .then_some(first.text)
-}
-
-/// Where what is to be done begins: the "to" before a verb, or "that" behind which somebody is to act.
-pub(super) fn infinitive(tokens: &[Token], limb: Range<usize>) -> Option<usize> {
-    let mut depth = 0;
-    for at in limb.clone() {
-        let token = &tokens[at];
-        match token.text {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            _ => {}
-        }
-        if depth > 0 || !token.is("to") || at == limb.start {
-            continue;
-        }
-        let before = tokens[at - 1].text;
-        let after = tokens.get(at + 1)?;
-        let is_verb =
-            after.text == "," || after.is_word() && !after.is_capital() && !after.is_number();
-        if !BEFORE_TO.has(before) && !NO_ACTS.has(after.text) && is_verb {
-            return Some(at);
-        }
-    }
-    None
 }

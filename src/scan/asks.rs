@@ -58,7 +58,9 @@ impl Collector<'_> {
                 let (ids, name) = match party {
                     Party::Known(model::Party::Agency(id)) => (vec![id.as_str().to_owned()], None),
                     Party::Unknown(name) => (Vec::new(), Some(name.clone())),
-                    Party::Known(model::Party::Group(_)) | Party::Speakers => continue,
+                    Party::Known(model::Party::Group(_)) | Party::State(_) | Party::Speakers => {
+                        continue;
+                    }
                 };
                 let mention = self.mention(Kind::Agency, span);
                 found.push(Mention { ids, name, is_guess: true, ..mention });
@@ -88,10 +90,19 @@ impl Collector<'_> {
         named.sort_by_key(|named| (named.span.start, named.span.end));
         let is_bullet = context.chapeau.is_some() && self.text.starts_with(BULLETS);
         let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
+        let is_state = |mention: &&Mention| mention.kind == Kind::Country && !mention.in_title;
+        let states = self.mentions.iter().filter(is_state).map(|mention| Named {
+            span: mention.span.clone(),
+            party: Party::State(mention.text.clone()),
+            is_guess: false,
+        });
+        let mut with_states: Vec<Named> = named.iter().cloned().chain(states).collect();
+        with_states.sort_by_key(|named| (named.span.start, named.span.end));
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,
             named: &named,
+            with_states: &with_states,
             is_item,
             is_asked: context.chapeau.is_some(),
             with_preamble: context.preamble,

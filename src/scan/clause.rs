@@ -31,6 +31,8 @@ pub(super) struct Limbs<'a> {
     pub tokens: &'a [Token<'a>],
     /// The agencies and groups that it names, in order, references back included.
     pub named: &'a [Named],
+    /// Those and the countries that it names.
+    pub with_states: &'a [Named],
     /// Whether it is an item of another paragraph.
     pub is_item: bool,
     /// Whether that paragraph asks for what its items say.

@@ -1,31 +1,16 @@
 //! What stands in the list of a subject beside the names: whose part or head is meant, and partners without a name.
 
-use super::addressee::{Named, first_at};
+use super::addressee::{Named, first_at, last_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
+use super::excluded::{KINDS, OTHERS, PARTS};
 use super::heads;
 use super::token::{Places, Words};
 
-/// Partners that documents leave without a name.
-static OTHERS: Words = Words::new(
-    "partners others counterparts stakeholders donors experts offices organizations organisations agencies \
-     entities institutions authorities ministries universities communities",
-);
-
-/// What belongs to a body, so that the body is meant: "UNODC field offices".
-static OWN: Words = Words::new("office offices staff experts headquarters");
-
-/// Words before such nouns.
-static KINDS: Words = Words::new(
-    "the all its their other many several various relevant interested key national international \
-     local regional field country development implementing external technical civil society private \
-     sector academic religious community-based non-governmental governmental United Nations bilateral",
-);
-
 /// Offices of one who stands for a body.
 static TITLES: Words = Words::new(
-    "Secretariat secretariat Director Director-General Secretary-General Chair Chairperson President \
-     Administrator Commissioner Coordinator",
+    "Government Governments Secretariat secretariat Director Director-General Secretary-General Chair Chairperson \
+     President Administrator Commissioner Coordinator",
 );
 
 /// Words before such an office.
@@ -43,7 +28,12 @@ impl Limbs<'_> {
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
-            None => self.others(at).or_else(|| self.office_for(at)).or_else(|| self.unread(at)),
+            None => self.others(at).or_else(|| self.office_for(at)).or_else(|| {
+                match last_at(self.with_states, self.tokens[at].end()) {
+                    Some(state) => self.state(state),
+                    None => self.unread(at),
+                }
+            }),
         }
     }
 
@@ -73,6 +63,16 @@ impl Limbs<'_> {
         let of = self.before_name(name).filter(|of| self.tokens[*of].is("of"))?;
         let office = of.checked_sub(1).filter(|office| self.tokens[*office].is("office"))?;
         Some(Item { name: Some(name), before: self.before_kinds(office) })
+    }
+
+    /// A country of a list, or its government; and a body of a country: "the Tree Bureau (TB) of Togo", "WHO Togo".
+    fn state<'a>(&'a self, state: &'a Named) -> Option<Item<'a>> {
+        let item = self.whole(state);
+        if item.name.is_some_and(|name| !name.is_state()) || self.is_listed(item.before) {
+            return Some(item);
+        }
+        let owner = item.before.and_then(|before| self.name_ending(before))?;
+        Some(self.whole(owner))
     }
 
     /// A name that is that of no body which is read: "the WHO Tree Programme", which is WHO, and whoever else is one
@@ -137,11 +137,11 @@ impl Limbs<'_> {
     /// "Their partners" of a list, and "UNODC field offices", which are UNODC.
     fn others(&self, at: usize) -> Option<Item<'_>> {
         let noun = self.tokens[at].text;
-        if !OTHERS.has(noun) && !OWN.has(noun) {
+        if !OTHERS.has(noun) && !PARTS.has(noun) {
             return None;
         }
         let before = self.before_kinds(at);
-        let owner = before.filter(|_| OWN.has(noun)).and_then(|before| self.name_ending(before));
+        let owner = before.filter(|_| PARTS.has(noun)).and_then(|before| self.name_ending(before));
         if let Some(owner) = owner {
             return Some(self.whole(owner));
         }

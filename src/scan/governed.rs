@@ -1,8 +1,8 @@
 //! Verbs that ask and stand behind another, "continued to call upon", "it is recommended that"; and those that
 //! look like it and ask nobody.
 
-use super::addressee;
 use super::clause::{Limbs, Style, Subject, Verb};
+use super::infinitive::infinitive;
 use super::token::{Places, Words};
 use super::verb::Tense;
 
@@ -74,8 +74,7 @@ impl Limbs<'_> {
         let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 30);
         let next = self.next(verb);
         self.text[verb.span.clone()].eq_ignore_ascii_case("encouraged")
-            && (next == "that"
-                || next == "by" && addressee::infinitive(self.tokens, limb).is_none())
+            && (next == "that" || next == "by" && infinitive(self.tokens, limb).is_none())
     }
 
     /// Whether a verb that has other senses asks somebody: not "directed the film", "proposed a plan", "requested

@@ -1,6 +1,7 @@
 //! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
 //! and invites …".
 
+use super::addressee::names_within;
 use super::clause::{Limbs, Subject, Verb};
 use super::subject::{OBJECTS, SPEAKERS, is_joint};
 use super::token::{Places, Token, Words};
@@ -32,7 +33,7 @@ impl Limbs<'_> {
             return None;
         }
         let next = self.tokens.get(verb.tokens.end)?;
-        let is_that = next.is("that") && self.names_within(next.end(), next.end() + 40);
+        let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
         match self.earlier_subject(before, verb.tense)? {
             Subject::Passive(named) => {
                 (next.is("to") && !is_pronoun).then_some(Subject::Passive(named))

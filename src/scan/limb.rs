@@ -7,6 +7,7 @@ use super::addressee::{self, Named, parties_of};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::party::{Ask, Party};
+use super::pronoun::{Earlier, meant, pronoun};
 use super::token::{Places, Words, sentences};
 use super::verb;
 
@@ -25,15 +26,16 @@ impl Limbs<'_> {
             }
         }
         let mut found: Vec<(Range<usize>, Ask)> = Vec::new();
-        // Those addressed by the limb before, or of whom it speaks.
-        let mut about: Option<Vec<Party>> = None;
+        let mut earlier: Option<Earlier> = None;
         for (nth, (verb, subject)) in accepted.iter().enumerate() {
             let next = accepted.get(nth + 1).map_or(self.text.len(), |(verb, _)| verb.span.start);
-            let ask = self.ask(verb, subject, next, about.as_deref());
-            about = Some(match ask.parties.as_slice() {
+            let ask = self.ask(verb, subject, next, earlier.as_ref());
+            let parties = match ask.parties.as_slice() {
                 [] => self.addressed(verb, next, None).0,
                 parties => parties.to_vec(),
-            });
+            };
+            let is_near = !self.text[verb.span.end..next].contains(". ");
+            earlier = Some(Earlier { parties, verb: verb.span.end, is_near });
             found.push((verb.span.clone(), ask));
         }
         if style == Style::Prose {
@@ -102,15 +104,23 @@ impl Limbs<'_> {
     }
 
     /// Those addressed between a verb and the end of its limb.
-    fn addressed(&self, verb: &Verb, until: usize, about: Option<&[Party]>) -> (Vec<Party>, bool) {
+    fn addressed(
+        &self,
+        verb: &Verb,
+        until: usize,
+        earlier: Option<&Earlier>,
+    ) -> (Vec<Party>, bool) {
         let sentence_end = sentences(&self.text[verb.span.end..until])
             .first()
             .map_or(until, |s| verb.span.end + s.end);
         let limb = verb.tokens.end..self.token_at(sentence_end);
-        addressee::find(self.tokens, self.named, limb, verb.span.start, about)
+        match self.tokens.get(limb.clone()).and_then(pronoun) {
+            Some(pronoun) => meant(pronoun, self.named, verb.span.start, earlier),
+            None => addressee::find(self.tokens, self.with_states, limb),
+        }
     }
 
-    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, about: Option<&[Party]>) -> Ask {
+    fn ask(&self, verb: &Verb, subject: &Subject, until: usize, earlier: Option<&Earlier>) -> Ask {
         let verb_text = self.text[verb.span.clone()].to_owned();
         let (parties, is_guess) = match subject {
             Subject::Passive(named) => parties_of(named),
@@ -119,7 +129,7 @@ impl Limbs<'_> {
             Subject::Organ if verb.force == Force::Committed => {
                 parties_of(self.promiser(verb).map_or(&[], std::slice::from_ref))
             }
-            _ if verb.asks() => self.addressed(verb, until, about),
+            _ if verb.asks() => self.addressed(verb, until, earlier),
             _ => (Vec::new(), false),
         };
         let by = match subject {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::addressee::NO_ACTS;
 use super::adverb::{is_between, is_denied};
+use super::infinitive::NO_ACTS;
 use super::mention::{Kind, Mention};
 use super::token::{Places, Token, Words, sentences, tokens};
 use super::verb::IRREGULAR;

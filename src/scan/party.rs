@@ -1,6 +1,6 @@
 //! Who asks, is asked, or binds himself.
 
-use crate::model::{self, Force, ForceClass};
+use crate::model::{self, Force, ForceClass, Group, Vocabulary};
 
 /// Somebody who is addressed or who binds himself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,15 +9,18 @@ pub enum Party {
     Known(model::Party),
     /// A body that the dataset lacks, by name.
     Unknown(String),
+    /// A country or its government, which is no party of a dataset but one of the Member States.
+    State(String),
     /// Those who speak in a declaration: "we".
     Speakers,
 }
 
 impl Party {
-    /// The id of the agency, or the word of the group, where the dataset has it.
+    /// The id of the agency, or the word of the group, where the dataset has it; of a country that of Member States.
     pub fn known(&self) -> Option<&str> {
         match self {
             Self::Known(party) => Some(party.as_str()),
+            Self::State(_) => Some(Group::MemberStates.word()),
             Self::Unknown(_) | Self::Speakers => None,
         }
     }

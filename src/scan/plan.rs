@@ -3,10 +3,11 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{NO_ACTS, Named, longest_at, parties_of};
+use super::addressee::{Named, longest_at, parties_of};
 use super::adverb::{is_adverb, is_between, is_denied};
 use super::clause::Limbs;
 use super::cover::holder;
+use super::infinitive::NO_ACTS;
 use super::party::Ask;
 use super::token::{Places, Words, sentences};
 
@@ -195,7 +196,7 @@ impl Limbs<'_> {
     }
 
     /// Whether the "that" at `that` is followed by what somebody tells: not "the trees that".
-    fn tells(&self, that: usize) -> bool {
+    pub fn tells(&self, that: usize) -> bool {
         let word = |back| self.tokens.word_before(that, back);
         let is_article = |back: usize| {
             matches!(

@@ -230,7 +230,7 @@ impl Writer<'_> {
     fn party(&self, party: &Party) -> String {
         match party {
             Party::Known(party) => self.dataset.party_name(party).to_owned(),
-            Party::Unknown(name) => name.clone(),
+            Party::Unknown(name) | Party::State(name) => name.clone(),
             Party::Speakers => "we".to_owned(),
         }
     }

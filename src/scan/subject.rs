@@ -1,8 +1,9 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use super::addressee;
+use super::addressee::names_within;
 use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
+use super::infinitive::infinitive;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
 use crate::model::Force;
@@ -145,7 +146,7 @@ impl Limbs<'_> {
     /// Whether what follows is an object rather than the rest of a list of nouns.
     pub fn has_object(&self, verb: &Verb) -> bool {
         let Some(next) = self.tokens.get(verb.tokens.end) else { return false };
-        let is_named = self.names_within(next.start, next.start + 25);
+        let is_named = names_within(self.named, next.start, next.start + 25);
         let text = &self.text[verb.span.clone()];
         let is_noun = match next.text {
             "of" => !text.ends_with("note"),
@@ -159,23 +160,17 @@ impl Limbs<'_> {
             && !is_noun
     }
 
-    /// Whether a body or a group is named that begins between these bytes.
-    pub fn names_within(&self, from: usize, until: usize) -> bool {
-        let first = self.named.partition_point(|named| named.span.start < from);
-        self.named.get(first).is_some_and(|named| named.span.start < until)
-    }
-
     pub fn has_infinitive(&self, verb: &Verb) -> bool {
         let limb = verb.tokens.end..self.tokens.len().min(verb.tokens.end + 60);
         let next = self.tokens.get(verb.tokens.end).map_or(self.text.len(), |next| next.start);
         let has_party = match self.next(verb) {
             "by" | "for" | "from" | "in" | "as" => false,
-            "it" | "them" => true,
-            _ => self.names_within(next, next + 40),
+            "it" | "them" | "those" => true,
+            _ => names_within(self.with_states, next, next + 40),
         };
         let is_early =
             |at: usize| !self.tokens[verb.tokens.end..at].iter().any(|token| token.is("to"));
-        has_party && addressee::infinitive(self.tokens, limb).is_some_and(is_early)
+        has_party && infinitive(self.tokens, limb).is_some_and(is_early)
     }
 
     /// The subject of a verb in a report: a body or a group right before it, of the passive or not.

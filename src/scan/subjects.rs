@@ -1,9 +1,10 @@
 //! Who stands before a verb as its subject: one body, or several that are joined.
 
-use super::addressee::Named;
+use super::addressee::{Named, last_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::Item;
+use super::excluded::{exclusion, relative};
 use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
@@ -122,20 +123,42 @@ impl Limbs<'_> {
         {
             return None;
         }
+        if let Some(end) = self.left_out(before) {
+            return self.names_ending(end);
+        }
         // "Praised WHO and UNODC will": the first is the object of another clause.
-        if !self.starts_clause(before) {
+        if !self.starts_clause(before) && !word(before).eq_ignore_ascii_case("only") {
             names.truncate(usize::from(last.is_some()));
         }
         let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| name.clone()).collect();
-        (!names.is_empty()).then_some(Doers { names, before, is_apposed })
+        // What countries alone promise or ask is no matter of the dataset.
+        (!names.iter().all(Named::is_state)).then_some(Doers { names, before, is_apposed })
+    }
+
+    /// Where those end of whom somebody is left out, or is the object of what is told of them, that stands behind the
+    /// token at `before`: "WHO but not", "entities other than", "States that fund".
+    fn left_out(&self, before: Option<usize>) -> Option<usize> {
+        let at = before?;
+        let word = self.tokens[at].text;
+        if let Some(width) = exclusion(self.tokens, at) {
+            return at.checked_sub(width);
+        }
+        if word == "but" {
+            let mut behind = self.tokens[at.saturating_sub(5)..at].iter().rev();
+            let all = behind.find(|token| !token.is_word() || token.is("all") || token.is("every"));
+            return at.checked_sub(1).filter(|_| all.is_some_and(Token::is_word));
+        }
+        let is_verb = !(STARTS.has(word) || PREPOSITIONS.has(word) || word == "or");
+        let who = relative(self.tokens, at).filter(|_| is_verb)?;
+        let end = who.checked_sub(1)?;
+        let is_told = self.tokens[who].is("that") && self.tells(who);
+        (!is_told || self.item_ending(end).is_some()).then_some(end)
     }
 
     /// The body or group whose name ends with the token at `at`, a bracketed acronym not counted.
     pub fn name_ending(&self, at: usize) -> Option<&Named> {
         let end = self.tokens[self.before_brackets(at)?].end();
-        let from = self.named.partition_point(|named| named.span.start < end);
-        // Names hardly lie within one another, so that the one sought is among the last few.
-        self.named[..from].iter().rev().take(8).find(|named| named.span.end == end)
+        last_at(self.named, end)
     }
 
     /// The token before a name and its article.

@@ -109,7 +109,7 @@ fn what(mention: &Mention) -> String {
 fn party(party: &Party) -> &str {
     match party {
         Party::Known(party) => party.as_str(),
-        Party::Unknown(name) => name,
+        Party::Unknown(name) | Party::State(name) => name,
         Party::Speakers => "we",
     }
 }

@@ -121,6 +121,16 @@ fn a_limb_is_due_at_the_date_by_which_it_is_asked() {
     }
 }
 
+/// A dataset has no countries as parties.
+#[test]
+fn a_country_that_is_asked_is_asked_about_as_a_member_state() {
+    let asked = |paragraph| commitments(paragraph, &["member-states", "who", "Who is"]);
+    assert_eq!(asked("INCB urges Member States and WHO to plant."), ["member-states", "who"]);
+    let question = "Who is addressed? Complete `addressed_to`.";
+    let several = asked("INCB urges the Government of Togo, Chad and WHO to plant.");
+    assert_eq!(several, ["member-states", "who", question]);
+}
+
 /// What a paper states again is a record already.
 #[test]
 fn a_limb_that_is_on_record_is_asked_about() {
@@ -133,6 +143,7 @@ fn a_limb_that_is_on_record_is_asked_about() {
     for other in [
         "In resolution 76/188, Member States invited FAO to pursue joint initiatives.",
         "In resolution 76/188, Member States urged UNODC to pursue joint initiatives.",
+
         "In resolution 99/188, Member States invited UNODC to pursue joint initiatives.",
     ] {
         assert_eq!(asked(other), "", "{other}");

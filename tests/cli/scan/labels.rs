@@ -214,7 +214,7 @@ fn limb(mention: &Mention) -> Option<String> {
         !["reaffirmed", "stressed", "recognised", "welcomed", "appreciated", "noted"]
             .contains(&force);
     let parties = ask.parties.iter().filter(|_| is_addressed).map(|party| match party {
-        Party::Known(party) => party.as_str().to_owned(),
+        Party::Known(_) | Party::State(_) => party.known().unwrap_or_default().to_owned(),
         Party::Unknown(name) => format!("new:{name}"),
         Party::Speakers => "we".to_owned(),
     });

@@ -1,0 +1,84 @@
+//! Who is named, but neither acts nor is addressed: those left out, "other than WHO", and those whose partners are
+//! meant, "the donors of WHO".
+
+use std::ops::Range;
+
+use super::token::{Places, Token, Words};
+
+/// Partners that documents leave without a name.
+pub(super) static OTHERS: Words = Words::new(
+    "partners others counterparts stakeholders donors experts offices organizations organisations agencies \
+     entities institutions authorities ministries universities communities",
+);
+
+/// Words before such nouns.
+pub(super) static KINDS: Words = Words::new(
+    "the all its their other many several various relevant interested key national international \
+     local regional field country development implementing external technical civil society private \
+     sector academic religious community-based non-governmental governmental United Nations bilateral",
+);
+
+/// What belongs to a body, so that the body is meant: "UNODC field offices".
+pub(super) static PARTS: Words = Words::new("office offices staff experts headquarters");
+
+/// Nouns before "of" and the name of a body that stand for the body: who heads it, what it does, a part of it.
+static OWN: Words = Words::new(
+    "head heads chief secretariat chair chairs chairman chairperson president \
+     bureau director representative representatives coordinator principals management leadership \
+     contribution contributions efforts collaboration cooperation participation engagement involvement \
+     dialogue support assistance expertise services work role activities attention all any both each some \
+     one none most many",
+);
+
+/// Those who belong to a body and are not the body, beside partners.
+static BELONGING: Words = Words::new(
+    "auditors beneficiaries contributors cosponsors co-sponsors members recipients supporters users",
+);
+
+/// How many words that leave out whom they precede end with the token at `at`: "other than", "but not".
+pub(super) fn exclusion(tokens: &[Token], at: usize) -> Option<usize> {
+    match [tokens.word_before(at, 1), tokens.word(at)] {
+        ["rather" | "other", "than"] | ["but" | "and", "not"] => Some(2),
+        ["apart" | "aside", "from"] | ["except", "for"] | ["instead", "of"] => Some(2),
+        [_, "except" | "excepting" | "excluding" | "outside"] => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether the body that is named there, behind `start`, is named for those who belong to it or have to do with it:
+/// "the partners of WHO", "WHO’s donors", "countries that fund WHO".
+pub(super) fn is_of_others(tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
+    let first = tokens.partition_point(|token| token.start < name.start);
+    let last = tokens.partition_point(|token| token.start < name.end);
+    let mut behind = tokens[last..].iter().map(|token| token.text);
+    let owned = behind.find(|word| !matches!(*word, "’" | "'" | "s") && !KINDS.has(word));
+    let is_other = |noun: &str| (OTHERS.has(noun) || BELONGING.has(noun)) && !PARTS.has(noun);
+    if owned.is_some_and(&is_other) {
+        return true;
+    }
+    let is_article = |at: &usize| matches!(tokens[*at].text, "the" | "all" | "both" | "other");
+    let mut before = (start..first).rev().skip_while(is_article);
+    let (Some(at), Some(noun)) = (before.next(), before.next()) else { return false };
+    match tokens[at].text {
+        "of" => {
+            let noun = &tokens[noun];
+            let is_own = noun.is_capital() || OWN.has(noun.text) || PARTS.has(noun.text);
+            noun.is_word() && !noun.is_number() && !is_own || is_other(&noun.text.to_lowercase())
+        }
+        verb => !KINDS.has(verb) && relative(tokens, at).is_some_and(|who| who > start),
+    }
+}
+
+/// The "who" or "that" of the clause whose verb stands at `verb`: "States that fund", "those who have left".
+pub(super) fn relative(tokens: &[Token], verb: usize) -> Option<usize> {
+    let is_auxiliary = matches!(tokens.word_before(verb, 1), "has" | "have" | "had" | "do" | "not");
+    let who = verb.checked_sub(1 + usize::from(is_auxiliary))?;
+    let noun = who.checked_sub(1)?;
+    let is_who = matches!(tokens[who].text, "who" | "that" | "which");
+    (is_who && is_plain(&tokens[verb]) && tokens[noun].is_word()).then_some(who)
+}
+
+/// Whether it is a word in small letters.
+fn is_plain(token: &Token) -> bool {
+    token.is_word() && !token.is_capital() && !token.is_number()
+}
