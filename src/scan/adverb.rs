@@ -5,7 +5,7 @@ use super::token::{Token, Words};
 /// Words that begin an aside: "through its work".
 static ASIDES: Words = Words::new(
     "through as in within with upon by together jointly along under for including at \
-     since pursuant during on inter which who whose established",
+     since pursuant during on inter which who whose established where when subject",
 );
 
 /// Whether the word begins an aside, as participles do: "recalling its resolution".

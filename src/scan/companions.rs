@@ -9,8 +9,8 @@ use super::token::{Places, Words};
 
 /// Offices of one who stands for a body.
 static TITLES: Words = Words::new(
-    "Government Governments Secretariat secretariat Director Director-General Secretary-General Chair Chairperson \
-     President Administrator Commissioner Coordinator",
+    "Government Governments authorities Secretariat secretariat Director Director-General Secretary-General Chair \
+     Chairperson President Administrator Commissioner Coordinator",
 );
 
 /// Words before such an office.
@@ -29,10 +29,8 @@ impl Limbs<'_> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
             None => self.others(at).or_else(|| self.office_for(at)).or_else(|| {
-                match last_at(self.with_states, self.tokens[at].end()) {
-                    Some(state) => self.state(state),
-                    None => self.unread(at),
-                }
+                let is_state = last_at(self.with_states, self.tokens[at].end()).is_some();
+                if is_state { self.state(at) } else { self.unread(at) }
             }),
         }
     }
@@ -66,13 +64,18 @@ impl Limbs<'_> {
     }
 
     /// A country of a list, or its government; and a body of a country: "the Tree Bureau (TB) of Togo", "WHO Togo".
-    fn state<'a>(&'a self, state: &'a Named) -> Option<Item<'a>> {
-        let item = self.whole(state);
+    fn state(&self, at: usize) -> Option<Item<'_>> {
+        let item = self.whole(last_at(self.with_states, self.tokens[at].end())?);
         if item.name.is_some_and(|name| !name.is_state()) || self.is_listed(item.before) {
             return Some(item);
         }
-        let owner = item.before.and_then(|before| self.name_ending(before))?;
-        Some(self.whole(owner))
+        match item.before.and_then(|before| self.name_ending(before)) {
+            Some(owner) => Some(self.whole(owner)),
+            // "The Bank of Togo"
+            None => {
+                item.before.filter(|of| self.tokens[*of].is("of")).and_then(|_| self.unread(at))
+            }
+        }
     }
 
     /// A name that is that of no body which is read: "the WHO Tree Programme", which is WHO, and whoever else is one
@@ -154,17 +157,34 @@ impl Limbs<'_> {
 
     /// Whether what follows the token at `before` is one of a list, or the first of all.
     fn is_listed(&self, before: Option<usize>) -> bool {
-        before
-            .is_none_or(|before| matches!(self.tokens[before].text, "," | "and" | "or" | "." | ";"))
+        before.is_none_or(|before| match self.tokens[before].text {
+            "as" => self.tokens.word_before(before, 1) == "well",
+            word => matches!(word, "," | "and" | "or" | "." | ";"),
+        })
     }
 
-    /// The one before an aside that ends with the comma at `comma`: "WHO, as chair of the group, and UNODC".
-    pub fn item_before_aside(&self, comma: usize) -> Option<Item<'_>> {
+    /// The one of a list that ends with the token at `end`, or before an aside that ends there, if one may.
+    pub fn item_at_joint(&self, end: usize, may_be_aside: bool) -> Option<Item<'_>> {
+        let before_aside = |opens: fn(&str) -> bool| {
+            self.item_before_aside(end + 1, opens).filter(|_| may_be_aside)
+        };
+        let item = before_aside(is_aside).or_else(|| self.item_ending(end));
+        item.or_else(|| before_aside(is_article))
+    }
+
+    /// The one before an aside that ends with the comma at `comma` and begins with a word for which `opens` is true:
+    /// "WHO, as chair of the group, and UNODC".
+    fn item_before_aside(&self, comma: usize, opens: fn(&str) -> bool) -> Option<Item<'_>> {
         let open = self.tokens[..comma].iter().rposition(|token| token.text == ",")?;
         let is_as_well = self.tokens.word(open + 1) == "as" && self.tokens.word(open + 2) == "well";
-        let is_aside = is_aside(self.tokens.word(open + 1)) && !is_as_well && comma - open < 24;
+        let is_aside = opens(self.tokens.word(open + 1)) && !is_as_well && comma - open < 24;
         let is_sentence = self.tokens[open..comma].iter().any(|token| token.text == ".");
         let end = open.checked_sub(1).filter(|_| is_aside && !is_sentence)?;
         self.item_ending(end)
     }
+}
+
+/// Whether the word begins who somebody is, between commas.
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an")
 }

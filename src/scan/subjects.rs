@@ -3,7 +3,7 @@
 use super::addressee::{Named, last_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
-use super::companions::Item;
+use super::companions::{Item, is_article};
 use super::excluded::{exclusion, relative};
 use super::token::{Places, Token, Words};
 
@@ -73,21 +73,36 @@ impl Limbs<'_> {
     /// The subject that ends with the token at `at`.
     pub fn subject_before(&self, at: usize) -> Option<Doers> {
         let mut ends = self.before_asides(at).chain([at]);
-        let doers = ends.find_map(|at| self.names_ending(at));
+        let doers = ends.find_map(|at| self.names_ending(at, 1));
         // "UNODC and its partners, WHO and UNICEF, will".
         let apposed = || {
             let last = at.checked_sub(1).filter(|_| self.tokens[at].text == ",")?;
-            self.names_ending(last).filter(|doers| doers.is_apposed)
+            let is_apposed = |doers: &Doers| doers.is_apposed || self.is_introduced(doers.before);
+            self.names_ending(last, 1).filter(is_apposed)
         };
         doers.or_else(apposed)
     }
 
-    /// Those named where the last of them ends with the token at `at`, if none of them is a complement.
-    fn names_ending(&self, at: usize) -> Option<Doers> {
+    /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will".
+    fn is_introduced(&self, before: Option<usize>) -> bool {
+        let Some(comma) = before.filter(|at| self.tokens[*at].text == ",") else { return false };
+        let mut before = (comma.saturating_sub(5)..comma).rev();
+        let article = before.find(|at| self.tokens[*at].is("the") || !self.tokens[*at].is_word());
+        article.is_some_and(|at| {
+            let opens = at.checked_sub(1).is_none_or(|before| {
+                !self.tokens[before].is_word() || self.tokens[before].is_number()
+            });
+            self.tokens[at].is("the") && opens
+        })
+    }
+
+    /// Those named where the last of them ends with the token at `at`, if none of them is a complement; `count` is
+    /// which of the list it is, from behind.
+    fn names_ending(&self, at: usize, mut count: usize) -> Option<Doers> {
         let Item { name: last, mut before } = self.item_ending(at)?;
         let mut names: Vec<(&Named, Option<Joint>)> =
             last.map(|last| (last, None)).into_iter().collect();
-        let (mut count, mut is_apposed) = (1, false);
+        let mut is_apposed = false;
         // How each is joined, and how many names stand behind it.
         let mut joints: Vec<(Joint, usize)> = Vec::new();
         loop {
@@ -97,13 +112,24 @@ impl Limbs<'_> {
                 continue;
             }
             let Some((joint, end)) = self.joint(before, count) else { break };
-            let aside = || self.item_before_aside(end + 1).filter(|_| joint == Joint::CommaAnd);
-            let Some(item) = aside().or_else(|| self.item_ending(end)) else { break };
+            let item = self.item_at_joint(end, joint == Joint::CommaAnd);
+            let Some(item) = item else {
+                // "With Togo and Chad, WHO will": countries go with what stands before them.
+                names.retain(|(name, _)| !name.is_state());
+                break;
+            };
             before = item.before;
             count += 1;
             is_apposed |= item.name.is_none() && joint == Joint::Comma;
             joints.push((joint, names.len()));
+            if item.name.is_some_and(|name| self.text[name.span.clone()].contains(" for ")) {
+                // "The Office for Togo, Chad and Niger"
+                names.retain(|(name, _)| !name.is_state());
+            }
             names.extend(item.name.map(|name| (name, Some(joint))));
+        }
+        if let Some(end) = self.left_out(before) {
+            return self.names_ending(end, 2);
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens.word(at));
         if PREPOSITIONS.has(&word(before).to_lowercase()) {
@@ -122,9 +148,6 @@ impl Limbs<'_> {
             || before.is_some_and(|at| self.is_denied_that(at))
         {
             return None;
-        }
-        if let Some(end) = self.left_out(before) {
-            return self.names_ending(end);
         }
         // "Praised WHO and UNODC will": the first is the object of another clause.
         if !self.starts_clause(before) && !word(before).eq_ignore_ascii_case("only") {
@@ -172,6 +195,11 @@ impl Limbs<'_> {
     fn joint(&self, before: Option<usize>, behind: usize) -> Option<(Joint, usize)> {
         let at = before?;
         let word = |back| self.tokens.word_before(at, back);
+        if word(0) == ","
+            && let Some(and) = self.before_inner_aside(at)
+        {
+            return Some((Joint::And, and.checked_sub(1)?));
+        }
         let (joint, width) = match [word(2), word(1), word(0)] {
             [_, ",", "and" | "or"] => (Joint::CommaAnd, 2),
             [_, _, "and" | "or" | "/" | "&"] => (Joint::And, 1),
@@ -181,6 +209,15 @@ impl Limbs<'_> {
             _ => return None,
         };
         Some((joint, at.checked_sub(width)?))
+    }
+
+    /// The "and" before an aside that ends with the comma at `comma`: "UNODC and, as appropriate, WHO".
+    fn before_inner_aside(&self, comma: usize) -> Option<usize> {
+        let from = comma.saturating_sub(16);
+        let open = from + self.tokens[from..comma].iter().rposition(|token| !token.is_word())?;
+        let and = open.checked_sub(1).filter(|_| self.tokens[open].text == ",")?;
+        let begins = self.tokens.get(open + 1).is_some_and(|token| !token.is_capital());
+        (self.tokens[and].is("and") && begins && open + 1 < comma).then_some(and)
     }
 
     /// Whether a clause begins behind the token at `before`.
@@ -227,11 +264,17 @@ impl Limbs<'_> {
             "," => at.saturating_sub(40),
             _ => at,
         };
-        let opens = |at: &usize| {
+        let end = at;
+        let opens = move |at: &usize| {
             let (next, behind) = (self.tokens[at + 1].text, self.tokens.get(at + 2));
             let is_by = behind.is_some_and(|behind| behind.is("by"));
             let is_passive = is_by && (next.ends_with("ed") || next == "led");
-            self.tokens[*at].text == "," && (is_aside(next) || is_passive) && *at > 0
+            // "WHO, the lead agency, will"
+            let is_apposed = is_article(next)
+                && self.tokens[at + 1..end]
+                    .iter()
+                    .all(|token| !matches!(token.text, "," | "and" | "or"));
+            self.tokens[*at].text == "," && (is_aside(next) || is_passive || is_apposed) && *at > 0
         };
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
