@@ -27,7 +27,14 @@ impl Drafter<'_> {
             Some(Lead::Under) if !is_passive => None,
             lead => lead,
         };
+        let words = &text[stop.map_or(0, |stop| stop + 1)..verb];
         let (symbol, is_sure) = match symbols.as_slice() {
+            [.., last] if is_passive && is_adverb(&text[last.span.end..verb]) => (*last, true),
+            [] if is_passive && is_text(words) => {
+                let is_before =
+                    |mention: &&Mention| mention.kind == Kind::Symbol && mention.span.end <= verb;
+                (mentions.iter().rfind(is_before)?, false)
+            }
             [.., last] if is_in_which(&text[last.span.end..verb]) => {
                 // "Resolutions 71/1 and 71/2, in which it invited": one of them.
                 let is_listed = symbols.iter().rev().nth(1).is_some_and(|before| {
@@ -50,6 +57,22 @@ impl Drafter<'_> {
         let id = id.filter(|id| *id != self.options.id)?;
         Some(Cited { id, is_sure })
     }
+}
+
+/// Whether nothing but an adverb stands between a document and the verb: "Resolution 60/1 also requests".
+fn is_adverb(between: &str) -> bool {
+    matches!(between.trim(), "" | "also" | "further" | "again")
+}
+
+/// Whether these words before a verb stand for a document that was named before: "The resolution also", "It".
+fn is_text(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let first = words.next();
+    let rest: Vec<&str> = words.collect();
+    matches!(first, Some("It" | "The"))
+        && rest.len() < 4
+        && !rest.contains(&"is")
+        && !rest.contains(&"was")
 }
 
 /// How the words before a document lead to what stands in it.

@@ -31,6 +31,7 @@ mod foreign;
 mod governed;
 mod heads;
 mod infinitive;
+mod instrument;
 mod joined;
 mod ledger;
 mod lexicon;

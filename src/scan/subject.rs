@@ -119,7 +119,7 @@ impl Limbs<'_> {
                 let is_object = is_telling && !is_noun && self.has_object(verb);
                 let before = before.filter(|_| is_object)?;
                 let Some(named) = self.named_before(before) else {
-                    return self.joined_subject(verb, before);
+                    return self.joined_or_text(verb, before, previous);
                 };
                 // One body requests, several request: the other form is a noun.
                 let is_several = named.len() > 1 || named[0].is_several();
@@ -228,7 +228,8 @@ impl Limbs<'_> {
         if let Some(named) = self.named_before(before) {
             return self.is_meant_for_somebody(verb).then_some(Subject::Named(named));
         }
-        self.joined_subject(verb, before).or(is_joined.then_some(Subject::Organ))
+        let joined = self.joined_or_text(verb, before, previous);
+        joined.or(is_joined.then_some(Subject::Organ))
     }
 
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:

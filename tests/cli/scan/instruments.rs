@@ -88,6 +88,18 @@ fn the_sentence_tells_who_asks_and_where() {
             "new-note",
             false,
         ),
+        (
+            "General Assembly resolution 79/191 also requests WHO to plant.",
+            "general-assembly",
+            "a-res-79-191",
+            true,
+        ),
+        (
+            "General Assembly resolution 79/191 was adopted in 2024. It requests WHO to plant.",
+            "general-assembly",
+            "a-res-79-191",
+            true,
+        ),
     ] {
         let expected = (maker.to_owned(), instrument.to_owned(), asks_for_the_maker);
         assert_eq!(drafted(paragraph), expected, "{paragraph}");
@@ -143,7 +155,6 @@ fn a_limb_that_is_on_record_is_asked_about() {
     for other in [
         "In resolution 76/188, Member States invited FAO to pursue joint initiatives.",
         "In resolution 76/188, Member States urged UNODC to pursue joint initiatives.",
-
         "In resolution 99/188, Member States invited UNODC to pursue joint initiatives.",
     ] {
         assert_eq!(asked(other), "", "{other}");

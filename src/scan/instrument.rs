@@ -1,0 +1,116 @@
+//! Texts that ask: "the resolution requests", "paragraph 5 of resolution 60/1 invites", and "it" behind who asked.
+
+use super::addressee::names_within;
+use super::clause::{Limbs, Subject, Verb};
+use super::excluded::KINDS;
+use super::token::{Places, Token, Words};
+
+/// Nouns of texts that ask.
+static TEXTS: Words = Words::new(
+    "resolution decision declaration statement strategy document convention agenda plan",
+);
+
+/// Words before such a noun.
+static BEFORE: Words = Words::new(
+    "the this that same said its a an political action outcome ministerial joint new final omnibus recent",
+);
+
+/// Words in capitals with which no such text is the subject.
+static OPENINGS: Words = Words::new("As If Unless Whether How What Why By In Under With Of To For");
+
+impl Limbs<'_> {
+    /// The subject of a verb that asks, where it is joined to another or is a text.
+    pub fn joined_or_text(
+        &self,
+        verb: &Verb,
+        before: usize,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
+        let joined = self.joined_subject(verb, before);
+        joined.or_else(|| self.text_subject(verb, before, previous))
+    }
+
+    /// Who asks where the subject that ends with the token at `before` is a text, or "it" and means who asked
+    /// before.
+    fn text_subject(
+        &self,
+        verb: &Verb,
+        before: usize,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
+        let next = self.tokens.get(verb.tokens.end)?;
+        let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
+        if !verb.asks() || !is_that && !self.has_infinitive(verb) {
+            return None;
+        }
+        // "Resolution 60/1, adopted in 2005, requests"
+        let from = if self.tokens[before].text == "," { before.saturating_sub(24) } else { before };
+        let mut commas = (from..before).filter(|at| *at > 0 && self.tokens[*at].text == ",");
+        if self.is_text(before)
+            || commas.any(|comma| self.is_text(comma - 1))
+            || self.tokens[before].text == "It" && self.follows_text(before)
+        {
+            return Some(Subject::Organ);
+        }
+        let (last, subject) = previous.filter(|(last, _)| last.tense == verb.tense)?;
+        let between = &self.text[last.span.end..verb.span.start];
+        let is_near = between.matches(". ").count() < 2;
+        let word = before.checked_sub(1).map_or(".", |at| self.tokens[at].text);
+        let opens = matches!(word, "." | "," | ";" | "and") || word.parse::<u32>().is_ok();
+        match subject {
+            _ if !is_near || !opens || !self.tokens[before].is("it") => None,
+            Subject::Organ => Some(Subject::Organ),
+            Subject::Named(named) if named.len() == 1 => Some(Subject::Named(named.clone())),
+            _ => None,
+        }
+    }
+
+    /// Whether the sentence before the one that the token at `it` opens begins with a text.
+    fn follows_text(&self, it: usize) -> bool {
+        let is_stop = |token: &Token| token.text == ".";
+        let Some(stop) = it.checked_sub(1).filter(|stop| is_stop(&self.tokens[*stop])) else {
+            return false;
+        };
+        let first = self.tokens[..stop].iter().rposition(is_stop).map_or(0, |end| end + 1);
+        (first..stop.min(first + 12)).any(|last| self.is_text(last))
+    }
+
+    /// Whether a text is the subject that ends with the token at `last`.
+    fn is_text(&self, last: usize) -> bool {
+        let word = |at: usize| self.tokens.word(at).to_lowercase();
+        let is_behind = |at: &usize| {
+            let token = &self.tokens[*at];
+            let is_joint = matches!(token.text, "/" | "-" | "of" | "the" | "(" | ")");
+            token.is_number() || token.is_capital() || is_joint
+        };
+        let mut back = (last.saturating_sub(10)..=last).rev();
+        let Some(noun) = back.find(|at| TEXTS.has(&word(*at)) || !is_behind(at)) else {
+            return false;
+        };
+        if !TEXTS.has(&word(noun)) {
+            return false;
+        }
+        let mut first = noun;
+        while let Some(before) = first.checked_sub(1).filter(|before| noun - before < 12) {
+            let token = &self.tokens[before];
+            let is_paragraph =
+                token.is("of") && before > 1 && word(before - 2).starts_with("paragraph");
+            let is_owner = token.text == "s" && before > 0 && !self.tokens[before - 1].is_word();
+            if is_owner {
+                first = before - 1;
+            } else if is_paragraph {
+                first = before - 2;
+            } else if let Some(organ) = self.name_ending(before) {
+                first = self.token_at(organ.span.start);
+            } else if !self.starts_clause(Some(before))
+                && (token.is_capital() || BEFORE.has(&word(before)) || KINDS.has(&word(before)))
+            {
+                first = before;
+            } else {
+                break;
+            }
+        }
+        let opens = self.starts_clause(first.checked_sub(1));
+        opens && !OPENINGS.has(self.tokens.word(first))
+    }
+}
