@@ -1,7 +1,7 @@
 //! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
 //! and invites …".
 
-use super::addressee::names_within;
+use super::addressee::{Named, names_within};
 use super::clause::{Limbs, Subject, Verb};
 use super::subject::{OBJECTS, SPEAKERS, is_joint};
 use super::token::{Places, Token, Words};
@@ -56,7 +56,12 @@ impl Limbs<'_> {
             let word = self.tokens[verb].text;
             let is_passive = matches!(word, "was" | "were" | "been");
             let is_verb = match tense {
-                Tense::Past => is_passive || word.ends_with("ed") || IRREGULAR.has(word),
+                Tense::Past => {
+                    is_passive
+                        || word.ends_with("ed")
+                        || IRREGULAR.has(word)
+                        || matches!(word, "has" | "have" | "had")
+                }
                 _ => word.ends_with('s'),
             };
             if !is_verb || self.tokens[verb].is_capital() {
@@ -80,6 +85,31 @@ impl Limbs<'_> {
             }
         }
         None
+    }
+
+    /// Those of whom something is told before the plan whose verb stands behind the token at `before`: "WHO planted
+    /// trees and will", "WHO planted trees. It will".
+    pub fn told_of(&self, before: usize) -> Option<Vec<Named>> {
+        let at = match self.tokens[before].text {
+            "and" => before,
+            "it" | "It" => {
+                let is_stop = |at: &usize| self.tokens[*at].text == ".";
+                (before.saturating_sub(REACH)..before).rev().find(is_stop)?
+            }
+            _ => return None,
+        };
+        let told = self.earlier_subject(at, Tense::Past);
+        let named = match told.or_else(|| self.earlier_subject(at, Tense::Third))? {
+            Subject::Named(named) | Subject::Passive(named) => named,
+            _ => return None,
+        };
+        // "WHO planted a tree. It will": the tree may be meant. "WHO noted that trees grew and will": they are.
+        let is_inner =
+            |token: &Token| matches!(token.text, "that" | "which" | "who" | "whom" | "how");
+        let is_one = |token: &Token| matches!(token.text, "a" | "an" | "the" | "this" | "its");
+        let told = self.tokens.get(self.token_at(named.last()?.span.end)..at)?;
+        let is_other = told.iter().any(|token| is_inner(token) || at != before && is_one(token));
+        (!is_other && (at == before || named.len() == 1)).then_some(named)
     }
 
     /// Whether the word at `at` begins a clause that may hold the verb joined at `joint`: "who", or "that" before

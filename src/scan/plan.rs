@@ -90,7 +90,10 @@ impl Limbs<'_> {
                 let (named, opener) = match doers {
                     Some(doers) => (doers.names, doers.before),
                     None if is_back => (last.clone(), before.checked_sub(1)),
-                    None => continue,
+                    None => match self.told_of(before) {
+                        Some(named) => (named, before.checked_sub(1)),
+                        None => continue,
+                    },
                 };
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
