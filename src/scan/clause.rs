@@ -72,6 +72,7 @@ impl Limbs<'_> {
 }
 
 /// What governs a verb.
+#[derive(Clone)]
 pub(super) enum Subject {
     /// The organ whose text it is.
     Organ,

@@ -22,11 +22,22 @@ impl Limbs<'_> {
         &self,
         verb: &Verb,
         style: Style,
-        to: usize,
+        to: Option<usize>,
+        previous: Option<&(&Verb, Subject)>,
     ) -> Option<Option<Subject>> {
+        let to = to?;
         let is_infinitive = self.tokens[to].is("to") && verb.tense == Tense::First && verb.asks();
         let governing = to.checked_sub(1).filter(|_| is_infinitive)?;
         let word = self.tokens[governing].text;
+        // "Decides to request WHO to act and to invite": the second is governed as the first.
+        if let Some((first, subject)) = previous
+            && word == "and"
+            && self.tokens.word_before(first.tokens.start, 1) == "to"
+            && first.tense == Tense::First
+            && !self.text[first.span.end..verb.span.start].contains(". ")
+        {
+            return self.has_infinitive(verb).then(|| Some(subject.clone()));
+        }
         let is_that = self.tokens.is(verb.tokens.end, "that");
         // "Decided to recommend the draft" asks nobody.
         if !GOVERNING.has(&word.to_lowercase()) || !is_that && !self.has_infinitive(verb) {

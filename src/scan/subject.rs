@@ -85,7 +85,7 @@ impl Limbs<'_> {
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);
         let opens = self.opens(before);
-        if let Some(governed) = before.and_then(|to| self.governed_subject(verb, style, to)) {
+        if let Some(governed) = self.governed_subject(verb, style, before, previous) {
             return governed;
         }
         match (style, verb.tense) {
