@@ -147,7 +147,8 @@ pub fn programmes(asked: &Asked, data: &Value) -> Vec<(String, usize)> {
         let reports = reports(asked, programme, data)?;
         let mut texts: Vec<&Value> = reports.iter().map(|report| &report["summary"]).collect();
         texts.push(&programme["name"]);
-        let answers = asked.all("pillar", |pillar| filed(asked, programme, pillar))
+        let answers = !(asked.has("only") && programme["sole_participant"] == "others-unnamed")
+            && asked.all("pillar", |pillar| filed(asked, programme, pillar))
             && asked.all("kind", |kind| programme["kind"] == kind)
             && found(asked, &texts);
         let place = |report: &&Value| format!("{} {}", report["document"], report["paragraph"]);
