@@ -29,7 +29,7 @@ pub enum LeafKind {
 }
 
 /// One step of the path of a value in a record or a file of a dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Step {
     /// Into the value of a key.
     Key(&'static str),
