@@ -60,10 +60,9 @@ pub(super) fn named_by(
     })
 }
 
-/// Whether a commitment stands in a document, or the document states it.
-pub(super) fn is_stated_in(commitment: &Commitment, document: &Id<Document>) -> bool {
-    commitment.instrument.as_ref() == Some(document)
-        || commitment.sources.iter().any(|source| source.document == *document)
+/// The documents in which a commitment stands or that state it.
+pub(super) fn documents_of(commitment: &Commitment) -> impl Iterator<Item = &Id<Document>> {
+    commitment.sources.iter().map(|source| &source.document).chain(&commitment.instrument)
 }
 
 impl CommitmentFilter {
@@ -132,7 +131,7 @@ impl CommitmentFilter {
         self.by.each_holds(|party| commitment.made_by.contains(party))
             && self.to.each_holds(|party| commitment.addressed_to.contains(party))
             && self.forces.each_holds(|force| *force == commitment.force)
-            && self.documents.each_holds(|id| is_stated_in(commitment, id))
+            && self.documents.each_holds(|id| documents_of(commitment).any(|it| it == id))
             && self.instruments.each_holds(|id| commitment.instrument.as_ref() == Some(id))
             && self.paragraphs.each_holds(paragraph)
             && self.pillars.each_holds(|pillar| *pillar == commitment.pillar)

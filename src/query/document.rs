@@ -1,8 +1,10 @@
 //! Filters on documents.
 
+use std::collections::HashMap;
+
 use crate::model::{Agency, Citation, Commitment, Dataset, Document, DocumentKind, Id, Programme};
 
-use super::commitment::is_stated_in;
+use super::commitment::documents_of;
 use super::{Every, FoundProgramme, Words};
 
 /// What is asked of a document. Fields that ask nothing are empty.
@@ -36,23 +38,25 @@ impl DocumentFilter {
     /// The documents that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundDocument<'a>> {
         let records = dataset.records();
+        let mut programmes = by_document(&records.programmes, |programme| {
+            programme.reports.iter().map(|report| &report.document)
+        });
+        let mut commitments = by_document(&records.commitments, documents_of);
         let mut citing = dataset.citing();
         let found = records.documents.iter().filter_map(|document| {
             let sources = citing.remove(&document.id).unwrap_or_default();
             if !self.matches(document, &sources, dataset) {
                 return None;
             }
-            let programmes = records.programmes.iter().map(FoundProgramme::whole);
-            let programmes = programmes.map(|found| found.in_document(&document.id));
-            let reported: Vec<FoundProgramme<'a>> =
-                programmes.filter(|found| !found.reports.is_empty()).collect();
-            let commitments = records.commitments.iter();
+            let programmes = programmes.remove(&document.id).unwrap_or_default();
+            let as_reported =
+                |p: &&&'a Programme| FoundProgramme::whole(p).in_document(&document.id).is_joint();
             Some(FoundDocument {
                 document,
                 sources,
-                programmes: reported.iter().map(|found| found.programme).collect(),
-                joint: reported.iter().filter(|found| found.is_joint()).count(),
-                commitments: commitments.filter(|c| is_stated_in(c, &document.id)).collect(),
+                joint: programmes.iter().filter(as_reported).count(),
+                programmes,
+                commitments: commitments.remove(&document.id).unwrap_or_default(),
             })
         });
         found.collect()
@@ -64,5 +68,49 @@ impl DocumentFilter {
             && self.bodies.each_holds(|body| document.body.as_ref() == Some(body))
             && self.named_in.each_holds(|id| cited.iter().any(|s| s.document == *id))
             && self.search.occur(document, dataset)
+    }
+}
+
+/// The records that are of each document, in their order: each is looked at once.
+fn by_document<'a, R, D: Iterator<Item = &'a Id<Document>>>(
+    records: &'a [R],
+    of: impl Fn(&'a R) -> D,
+) -> HashMap<&'a Id<Document>, Vec<&'a R>> {
+    let mut all: HashMap<_, Vec<&R>> = HashMap::new();
+    for record in records {
+        for document in of(record) {
+            let known = all.entry(document).or_default();
+            if known.last().is_none_or(|last| !std::ptr::eq(*last, record)) {
+                known.push(record);
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::fixture::{dataset, programme, report, with};
+    use super::*;
+
+    /// To hold each programme against each document would take minutes.
+    #[test]
+    fn of_many_documents_each_has_its_programmes() {
+        let ids: Vec<String> = (0..20_000).map(|number| format!("d{number}")).collect();
+        let named = |id: &String| {
+            let reports = ["1", "2"].map(|paragraph| report(id, paragraph, &[])).to_vec();
+            programme(id, "one", "event", reports)
+        };
+        let mut records = with(ids.iter().map(named).collect());
+        let document = |id: &String| json!({"id": id, "title": id, "kind": "note"});
+        records["documents"] = ids.iter().map(document).collect();
+        let dataset = dataset(records);
+        let found = DocumentFilter::default().find(&dataset);
+        let is_own = |it: &FoundDocument| {
+            it.programmes.iter().map(|p| p.id.as_str()).eq([it.document.id.as_str()])
+        };
+        assert!(found.len() == ids.len() && found.iter().all(is_own));
     }
 }
