@@ -80,8 +80,14 @@ struct Common<'a> {
     planned: bool,
 }
 
-/// What pairs share, by the places of their ends in the list of ends.
-type Shared<'a> = BTreeMap<(usize, usize), Vec<Common<'a>>>;
+/// What one document reports of one programme: who takes part and what they are paired with, by their places in the
+/// list of ends.
+struct Meeting<'a> {
+    programme: &'a Programme,
+    planned: bool,
+    agencies: BTreeMap<usize, BTreeSet<Role>>,
+    partners: BTreeSet<usize>,
+}
 
 impl PairFilter {
     /// The pairs of these programmes, those with most programmes first, then those with the closest tie, then by
@@ -92,15 +98,34 @@ impl PairFilter {
         dataset: &'a Dataset,
     ) -> (Vec<Pair<'a>>, usize) {
         let ends = self.ends(found, dataset);
-        let shared = self.shared(found, &ends);
-        let all = shared.len();
-        let pairs = shared.into_iter().map(|((a, b), common)| self.pair(ends[a], ends[b], &common));
-        let is_wanted = |pair: &Pair<'_>| {
-            pair.programmes.len() >= self.min
-                && self.ties.each_holds(|tie| pair.tie() == Some(*tie))
-        };
-        let mut pairs: Vec<Pair<'a>> = pairs.filter(is_wanted).collect();
-        let left_out = all - pairs.len();
+        let places: BTreeMap<&str, usize> = ends.iter().map(|end| end.key).zip(0..).collect();
+        let meetings = self.meetings(found, &places);
+        let asked = self.around.values().filter_map(|id| places.get(id.as_str()).copied());
+        let asked: BTreeSet<usize> = asked.collect();
+        let mut of_agency: BTreeMap<usize, Vec<&Meeting<'a>>> = BTreeMap::new();
+        for meeting in &meetings {
+            for agency in meeting.agencies.keys() {
+                of_agency.entry(*agency).or_default().push(meeting);
+            }
+        }
+        let (mut pairs, mut left_out) = (Vec::new(), 0);
+        // Of one agency at a time: all pairs that share too few would take much memory.
+        for (a, meetings) in of_agency {
+            let is_any = self.around.is_empty() || asked.contains(&a);
+            for (b, common) in shared(a, &meetings, (!is_any).then_some(&asked)) {
+                if !self.around.each_holds(|id| ends[a].is(id) || ends[b].is(id)) {
+                    continue;
+                }
+                let pair = self.pair(ends[a], ends[b], &common);
+                let is_wanted = pair.programmes.len() >= self.min
+                    && self.ties.each_holds(|tie| pair.tie() == Some(*tie));
+                if is_wanted {
+                    pairs.push(pair);
+                } else {
+                    left_out += 1;
+                }
+            }
+        }
         // The ends are in the order of their labels, and so are the pairs.
         pairs.sort_by_key(|pair| (Reverse(pair.programmes.len()), pair.tie()));
         (pairs, left_out)
@@ -140,13 +165,13 @@ impl PairFilter {
         ends
     }
 
-    /// What the pairs that are asked about share: what one document reports of both in one programme.
-    fn shared<'a>(&self, found: &[FoundProgramme<'a>], ends: &[End<'a>]) -> Shared<'a> {
-        let places: BTreeMap<&str, usize> = ends.iter().map(|end| end.key).zip(0..).collect();
+    fn meetings<'a>(
+        &self,
+        found: &[FoundProgramme<'a>],
+        places: &BTreeMap<&str, usize>,
+    ) -> Vec<Meeting<'a>> {
         let place = |key: &str| places.get(key).copied();
-        let asked = self.around.values().filter_map(|id| place(id.as_str()));
-        let asked: BTreeSet<usize> = asked.collect();
-        let mut shared = Shared::new();
+        let mut meetings = Vec::new();
         for FoundProgramme { programme, reports, roles } in found {
             for reports in by_document(reports) {
                 let planned = reports.iter().all(|report| report.planned);
@@ -154,26 +179,34 @@ impl PairFilter {
                 let agencies: BTreeMap<usize, BTreeSet<Role>> =
                     group.filter_map(|(id, roles)| Some((place(id.as_str())?, roles))).collect();
                 let countries = reports.iter().flat_map(|report| &report.countries);
-                let partners: BTreeSet<usize> = match self.partner {
+                let partners = match self.partner {
                     Partner::Agency => agencies.keys().copied().collect(),
                     Partner::Country => countries.filter_map(|c| place(c.code())).collect(),
                 };
-                for (a, roles) in &agencies {
-                    // A pair stands once, under the end that comes first. All pairs of thousands of agencies are too many
-                    // to be made where only those around one are asked about.
-                    let is_any = self.around.is_empty() || asked.contains(a);
-                    let others = if is_any { &partners } else { &asked };
-                    for b in others.range(a + 1..).filter(|b| partners.contains(b)) {
-                        let tie = agencies.get(b).map(|others| Tie::between(roles, others));
-                        let all = shared.entry((*a, *b)).or_default();
-                        add(Common { programme, tie, planned }, all);
-                    }
-                }
+                meetings.push(Meeting { programme, planned, agencies, partners });
             }
         }
-        shared.retain(|(a, b), _| self.around.each_holds(|id| ends[*a].is(id) || ends[*b].is(id)));
-        shared
+        meetings
     }
+}
+
+/// What an agency shares with each end behind it in the list, or with those of `asked` alone: a pair stands once, under
+/// the end that comes first. All pairs of thousands of agencies are too many to be made where only those around one are
+/// asked about.
+fn shared<'a>(
+    a: usize,
+    meetings: &[&Meeting<'a>],
+    asked: Option<&BTreeSet<usize>>,
+) -> BTreeMap<usize, Vec<Common<'a>>> {
+    let mut shared: BTreeMap<usize, Vec<Common<'a>>> = BTreeMap::new();
+    for Meeting { programme, planned, agencies, partners } in meetings {
+        let others = asked.unwrap_or(partners);
+        for b in others.range(a + 1..).filter(|b| partners.contains(b)) {
+            let tie = agencies.get(b).map(|others| Tie::between(&agencies[&a], others));
+            add(Common { programme, tie, planned: *planned }, shared.entry(*b).or_default());
+        }
+    }
+    shared
 }
 
 /// Adds what a further document reports of both: a programme has the closest of its ties.
