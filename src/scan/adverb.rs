@@ -1,6 +1,6 @@
 //! Words between a subject and its verb that change nothing.
 
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 
 /// Words that begin an aside: "through its work".
 static ASIDES: Words = Words::new(
@@ -59,7 +59,10 @@ pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
                 && !affirms(next)
                 && !matches!(next, "only" | "just" | "merely" | "simply" | "least")
         }
-        Some(word) if is_hardly(word) => true,
+        // "There were barely 20 nurses" tells of them.
+        Some(word) if is_hardly(word) => {
+            matches!(tokens.word_before(at, 1), "will" | "shall" | "would" | "should")
+        }
         _ => false,
     }
 }

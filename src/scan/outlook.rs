@@ -211,7 +211,8 @@ impl Told<'_> {
                 let is_verb = self.ends_name(at)
                     || is_subject(self.word_before(at))
                         && !matches!(self.word(next), "in" | "by" | "at" | "for" | "under" | "as");
-                is_verb && self.is_act(at)
+                // These two are present and past alike: "will develop and set up".
+                is_verb && self.is_act(at) && !matches!(word, "set" | "put")
             }
         }
     }

@@ -55,6 +55,13 @@ fn a_sentence_says_what_was_done_is_planned_or_is_denied() {
         ("UNODC and WHO will neither hold nor fund it.", "n"),
         ("WHO will hardly hold the course.", "n"),
         ("WHO will not fail to hold the course.", "p"),
+        ("The results of WHO were hardly surprising.", "d"),
+        ("There were barely 20 nurses of WHO.", "d"),
+        ("It could scarcely be better for WHO.", ""),
+        ("UNODC and WHO will develop and set up a centre.", "p"),
+        ("UNODC and WHO will meet and put the plan to work.", "p"),
+        ("UNODC and WHO have set up a centre.", "d"),
+        ("UNODC and WHO heard 40 nurses.", "d"),
         ("UNODC and WHO help farmers who could not sell.", ""),
         ("UNODC not only trained nurses of WHO.", ""),
     ] {
