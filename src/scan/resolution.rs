@@ -163,7 +163,13 @@ fn adopter(rest: &str) -> Option<Organ> {
         rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
     }
     let name = ["of the ", "by the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
-    Organ::where_name(|organ| name.starts_with(organ))
+    organ_at(name)
+}
+
+/// The organ with whose name the text begins: not "Commissioner".
+fn organ_at(text: &str) -> Option<Organ> {
+    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    Organ::where_name(|name| text.strip_prefix(name).is_some_and(is_end))
 }
 
 /// Where a list of resolutions goes on behind the title of one: "80/76 on the uses of space and 80/44".
@@ -193,7 +199,7 @@ fn owner_after(text: &str, token: &Token) -> Option<Organ> {
     let reach = text.floor_char_boundary(token.end() + 200);
     let after = owner::spelt_behind(text.get(token.end()..reach).filter(|_| is_its)?);
     let (_, after) = after.split_once(", the ")?;
-    Organ::where_name(|name| after.starts_with(name))
+    organ_at(after)
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".
