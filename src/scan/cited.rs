@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::organ::{ORGANS, Organ};
 use super::reader::is_article;
-use super::token::Token;
+use super::token::{Places, Token};
 
 /// What a document says of organs and their resolutions, anywhere in it.
 #[derive(Default)]
@@ -39,7 +39,7 @@ impl Cited {
             if !matches!(token.text, "Commission" | "Commissions") {
                 continue;
             }
-            let next = tokens.get(at + 1).map_or("", |next| next.text);
+            let next = tokens.word(at + 1);
             // Not "See Commission resolution 71/3", which begins a sentence.
             let is_titled = at > 1
                 && tokens[at - 1].is_capital()

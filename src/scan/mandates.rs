@@ -7,7 +7,7 @@ use super::citation_number::{Number, NumberForm, next_number, read_number};
 use super::mandate_list::{LISTED, List, Owner, heading};
 use super::organ::Organ;
 use super::symbol::Symbol;
-use super::token::{Token, Words, tokens};
+use super::token::{Places, Token, Words, tokens};
 use crate::document::{Cell, Kind, Paragraph};
 
 /// The resolutions and decisions that lists cite.
@@ -206,7 +206,7 @@ fn after_mark(text: &str, at: usize) -> usize {
 fn loose(text: &str, from: usize) -> usize {
     let tokens = tokens(&text[from..]);
     let is_loose = |(at, token): &(usize, &Token)| {
-        let before = at.checked_sub(1).map_or("", |before| tokens[before].text);
+        let before = tokens.word_before(*at, 1);
         let is_cited = LISTED.has(&before.to_lowercase()) || matches!(before, "and" | "," | "/");
         let has_slash = read_number(&text[from..], token.start)
             .is_some_and(|number| number.form != NumberForm::YearInBrackets);
