@@ -19,12 +19,23 @@ pub(super) struct Contents {
 impl Contents {
     /// Whether the block is a line of the list.
     pub(super) fn holds(&mut self, block: &Block) -> bool {
-        if block.role == Role::Footnote {
-            return false;
-        }
+        let is_apart = match block.role {
+            Role::Footnote => return false,
+            Role::Heading(_) => true,
+            Role::Cell(table) => {
+                let number = block.text.bytes().all(|b| b.is_ascii_digit());
+                self.open && !number && *self.table.get_or_insert(table) != table
+            }
+            Role::Text => {
+                block.bold
+                    || block.text == "Summary"
+                    || matches!(mark(&block.text), Some((Mark::Number(_) | Mark::Star(_), _)))
+                    || block.text.len() > LONGEST_HEADING
+            }
+        };
         if block.text.eq_ignore_ascii_case("contents") {
             self.open = true;
-        } else if self.open && self.ends(block) {
+        } else if self.open && is_apart && !furniture::is_contents_line(&block.text) {
             // The notes of the cover page can stand amid the list.
             let star = matches!(mark(&block.text), Some((Mark::Star(_), _)));
             self.open = star;
@@ -34,22 +45,5 @@ impl Contents {
         let holds = self.open || has_page && furniture::is_contents_line(&block.text);
         self.count += usize::from(holds);
         holds
-    }
-
-    fn ends(&mut self, block: &Block) -> bool {
-        let ends = match block.role {
-            Role::Heading(_) | Role::Footnote => true,
-            Role::Cell(table) => {
-                let number = block.text.bytes().all(|b| b.is_ascii_digit());
-                !number && *self.table.get_or_insert(table) != table
-            }
-            Role::Text => {
-                block.bold
-                    || block.text == "Summary"
-                    || matches!(mark(&block.text), Some((Mark::Number(_) | Mark::Star(_), _)))
-                    || block.text.len() > LONGEST_HEADING
-            }
-        };
-        ends && !furniture::is_contents_line(&block.text)
     }
 }
