@@ -207,9 +207,20 @@ impl Force {
     pub fn class(self) -> ForceClass {
         match self {
             Self::Decided | Self::Committed => ForceClass::Pledge,
-            asks if asks < Self::Planned => ForceClass::Request,
+            Self::Tasked
+            | Self::Requested
+            | Self::CalledUpon
+            | Self::Urged
+            | Self::Recommended
+            | Self::Invited
+            | Self::Encouraged => ForceClass::Request,
             Self::Planned | Self::Purpose | Self::Practice => ForceClass::Plan,
-            _ => ForceClass::Affirmation,
+            Self::Reaffirmed
+            | Self::Stressed
+            | Self::Recognised
+            | Self::Welcomed
+            | Self::Appreciated
+            | Self::Noted => ForceClass::Affirmation,
         }
     }
 }
