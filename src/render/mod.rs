@@ -205,7 +205,7 @@ pub fn render(
         Format::Csv => remarks = csv::write(&table, b',', style.excel, out)?,
         Format::Tsv => remarks = tsv::write(&table, style.excel, out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {
-            let item = |row| record::row(&table, row);
+            let item = |row| Cow::Owned(record::row(&table, row));
             records(Items { count: table.rows.len(), item: &item }, format, envelope, out)?;
         }
         Format::Markdown => markdown::write(&table, out)?,

@@ -1,5 +1,6 @@
 //! Records, whole ones or the rows of a table, in the formats that can hold them.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
@@ -17,18 +18,18 @@ struct Document<'a> {
     items: Items<'a>,
 }
 
-/// So many records, each of which is made when it is written.
+/// So many records, each of which is there or is made when it is written.
 #[derive(Clone, Copy)]
 pub struct Items<'a> {
     /// How many there are.
     pub count: usize,
     /// The one of this number.
-    pub item: &'a dyn Fn(usize) -> Value,
+    pub item: &'a dyn Fn(usize) -> Cow<'a, Value>,
 }
 
-impl Items<'_> {
+impl<'a> Items<'a> {
     /// The records, one after the other.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Value> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Cow<'a, Value>> {
         (0..self.count).map(self.item)
     }
 }

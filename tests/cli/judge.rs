@@ -1,5 +1,6 @@
 //! What must hold of any bytes that are given for a dataset: shared with the fuzz target.
 
+use std::borrow::Cow;
 use std::io;
 use std::path::PathBuf;
 
@@ -85,7 +86,7 @@ pub fn returns(records: &Records) {
 }
 
 fn returns_shown<T: Record + DeserializeOwned + PartialEq>(records: &[T]) {
-    let whole = Items { count: records.len(), item: &|at| records[at].json().unwrap() };
+    let whole = Items { count: records.len(), item: &|at| Cow::Owned(records[at].json().unwrap()) };
     for format in [Format::Json, Format::Yaml] {
         let mut text = Vec::new();
         render::records(whole, format, &Envelope::default(), &mut text).unwrap();

@@ -1,5 +1,6 @@
 //! How tables, records and texts are written: to standard output, through a pager, or into a file.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
 use anyhow::{Context, Result};
@@ -59,7 +60,7 @@ impl Output {
         let envelope = self.envelope(dataset)?;
         let all = items.len();
         let items = &items[..self.limit.unwrap_or(all).min(all)];
-        let whole = Items { count: items.len(), item: &|at| items[at].clone() };
+        let whole = Items { count: items.len(), item: &|at| Cow::Borrowed(&items[at]) };
         self.write(&mut |out| render::records(whole, self.format, &envelope, out))?;
         let of = if items.len() < all { format!("{} of ", items.len()) } else { String::new() };
         let count = format!("{of}{}", counted(all, "records"));
