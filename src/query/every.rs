@@ -93,6 +93,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_value_without_anything_in_it_is_an_error() {
+        for nothing in ["", " ", ",", " ,, "] {
+            let letters = |value: &str| match value.trim_matches([',', ' ']) {
+                "" => Err(()),
+                letters => Ok(letters.to_owned()),
+            };
+            assert_eq!(Every::read(&[nothing.to_owned()], &letters), Err(()), "{nothing:?}");
+        }
+    }
+
+    #[test]
     fn a_value_with_a_comma_is_tried_whole_first() {
         let every: Every<String> =
             Every::read::<()>(&["Korea, Republic of".to_owned()], &|value| Ok(value.to_owned()))

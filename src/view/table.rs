@@ -180,4 +180,14 @@ mod tests {
         let list = Cell::set(["para. 10", "b; c", "para. 5", "a", "a"]);
         assert_eq!(list.to_string(), "a; \"b; c\"; para. 5; para. 10");
     }
+
+    #[test]
+    fn cells_are_sorted_by_the_value_of_their_numbers_and_the_empty_ones_last() {
+        let texts = ["A/1, para. 10", "A/1, para. 5", "a/1, para. 7"];
+        let mut cells: Vec<Cell> = texts.map(|text| Cell::List(vec![text.to_owned()])).to_vec();
+        cells.extend([Cell::Empty, Cell::Count(3)]);
+        cells.sort_by(|a, b| a.compare(b, true));
+        let shown: Vec<String> = cells.iter().map(ToString::to_string).collect();
+        assert_eq!(shown, ["A/1, para. 10", "a/1, para. 7", "A/1, para. 5", "3", ""]);
+    }
 }

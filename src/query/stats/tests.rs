@@ -70,6 +70,19 @@ fn headings_differ_whatever_the_values_are_called() {
 }
 
 #[test]
+fn what_one_document_reports_or_leaves_unsaid_is_not_counted_under_another() {
+    let all = ProgrammeFilter::default();
+    assert_eq!(
+        shown(&all, Dimension::Document, Some(Dimension::Country)),
+        "document of 4\nKenya, Panama, not stated\nold: 3 0 1 2\nnew: 2 2 0 0"
+    );
+    assert_eq!(
+        shown(&all, Dimension::Country, Some(Dimension::Document)),
+        "country of 4\nold, new\nKenya: 2 0 2\nPanama: 1 1 0\nnot stated: 2 2 0"
+    );
+}
+
+#[test]
 fn a_label_that_is_the_name_of_another_column_has_its_id_beside_it() {
     let dataset = editions();
     let agency = &dataset.records().agencies[1];
