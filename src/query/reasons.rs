@@ -122,16 +122,29 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
     })
 }
 
-/// Of how many of these commitments it can be told whether they are reported, where that is not all.
-pub fn on_told(found: &[FoundCommitment<'_>]) -> Option<String> {
-    let with =
-        |holds: fn(Status) -> bool| found.iter().filter(|row| holds(row.standing.status)).count();
-    let reported = with(Status::is_answered);
-    let told = reported + with(|status| status == Status::NotReported);
-    (told > 0 && told < found.len()).then(|| {
+/// How many are reported of those of these commitments on which a periodic report could be silent, and of the others,
+/// where there are both.
+pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
+    let periodic = dataset.periodic_documents();
+    // Chosen without regard to what is reported, or else all of them would be.
+    let could_be_silent = |row: &&FoundCommitment<'_>| {
+        row.standing.status != Status::Untracked
+            && periodic.iter().any(|document| row.commitment.is_missed_by(document, dataset))
+    };
+    let (told, others): (Vec<_>, Vec<_>) = found.iter().partition(could_be_silent);
+    let reported = |rows: &[&FoundCommitment<'_>]| {
+        rows.iter().filter(|row| row.standing.status.is_answered()).count()
+    };
+    let besides = match reported(&others) {
+        0 => String::new(),
+        besides => format!(", and {besides} of these {} reported", if besides == 1 { "is" } else { "are" }),
+    };
+    (!told.is_empty() && !others.is_empty()).then(|| {
         format!(
-            "reported: {reported} of the {told} on which a document reports or a periodic report is silent; on the other {} none could be silent",
-            found.len() - told
+            "reported: {} of the {} on which a periodic report could be silent; on the other {} none could be{besides}",
+            reported(&told),
+            told.len(),
+            others.len()
         )
     })
 }
