@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::load::{self, Source};
 use crate::model::{Kind, List};
+use crate::package;
 use crate::query::argument;
 
 /// Whether a YAML file of the folder has one of the lists of a dataset.
@@ -25,12 +26,15 @@ fn has_list(text: &str) -> bool {
     text.lines().any(key)
 }
 
-/// Where the records are that a file or folder refers to and does not have: in the files beside it, or shipped.
+/// Where the records are that a file or folder refers to and does not have: in the files beside it, or shipped. Tables
+/// are not read beside other files, and standard input is in no folder.
 pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<String> {
     let folder = match source {
-        Source::Path(path) if path.is_file() => path.parent(),
-        Source::Path(_) | Source::Stdin => None,
-        Source::Embedded | Source::Memory(_) => return None,
+        Source::Path(path) if package::is_package(path) || package::is_workbook(path) => {
+            return None;
+        }
+        Source::Path(path) => path.parent().filter(|_| path.is_file()),
+        Source::Stdin | Source::Embedded | Source::Memory(_) => return None,
     };
     let folder =
         folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });

@@ -175,6 +175,15 @@ fn a_file_that_is_checked_alone_is_told_where_the_records_are_that_it_refers_to(
         let files = if path == "set" { "2 files of set" } else { path };
         assert!(last.ends_with(&format!(" in {files}{said}")), "{bodies:?}: {last}");
     }
+    // What is not read beside other files is not told to be put there.
+    let table = Test::new(["export", "p", "--agency", "WHO"]).output();
+    let path = table.path("p");
+    fs::write(format!("{path}/agencies.csv"), "id,name,kind\n").unwrap();
+    for test in [Test::new(["check", &path]), Test::new(["check", "-"]).stdin(note(&["unodc"]))] {
+        let run = test.output();
+        assert!(run.stdout.contains("error[dangling-reference]"), "{}", run.stdout);
+        assert!(!run.stdout.contains("that are missing are in"), "{}", run.stdout);
+    }
 }
 
 #[test]
