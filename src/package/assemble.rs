@@ -32,7 +32,7 @@ pub struct Cell {
 /// Where the lines of a text of JSON come from, and what was found on the way.
 #[derive(Debug)]
 pub struct Cells {
-    /// The places of the faults, which are often the cause of others, and behind them that of each line.
+    /// The places of faults that are often the cause of others, that of each line, and those of rows without an owner.
     origins: Vec<Origin>,
     /// What is wrong with the tables themselves, each at the line of its origin.
     pub faults: Vec<Fault>,
@@ -100,14 +100,16 @@ pub fn assemble(
         by_table[sheet.table] = Some(Indexed::new(sheet));
     }
     let mut assembler = Assembler { sheets: by_table, text: Text::default() };
-    found.extend(assembler.without_owner());
     found.extend(assembler.twice());
     assembler.dataset();
+    let (before, lost) = (found.len(), assembler.without_owner());
     let Text { text, origins: of_lines, .. } = assembler.text;
-    let (mut origins, mut faults): (Vec<Origin>, Vec<Fault>) = found.into_iter().unzip();
-    (1..).zip(&mut faults).for_each(|(line, it)| it.place = Place::Text(0, Span::at(line, 1)));
-    origins.extend(of_lines);
-    let text = "\n".repeat(faults.len()) + &text;
+    let (mut origins, mut faults): (Vec<Origin>, Vec<Fault>) =
+        found.into_iter().chain(lost).unzip();
+    let lines = (1..=before).chain(before + of_lines.len() + 1..);
+    lines.zip(&mut faults).for_each(|(line, it)| it.place = Place::Text(0, Span::at(line, 1)));
+    let text = "\n".repeat(before) + &text + &"\n".repeat(faults.len() - before);
+    origins.splice(before..before, of_lines);
     (text, Cells { origins, faults, unread_kinds, whole: None, are_sheets })
 }
 

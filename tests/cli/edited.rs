@@ -311,6 +311,25 @@ fn a_heading_that_is_no_more_what_it_was_is_all_that_is_said_of_a_sheet() {
 }
 
 #[test]
+fn a_row_that_has_lost_its_id_is_named_before_those_that_belonged_to_it() {
+    for (new, cause) in [("", "this programme has no `id`"), ("Other", "`Other` is not an id")] {
+        let (_kept, at) = edited("programmes.csv", |text| {
+            let (headings, rows) = text.split_once('\n').unwrap();
+            format!("{headings}\n{new}{}", &rows[rows.find(',').unwrap()..])
+        });
+        let found = checked(&at);
+        assert!(
+            found[0].starts_with("P/programmes.csv:2:") && found[0].contains(cause),
+            "{found:#?}"
+        );
+        let of_rows = |line: &&String| line.contains("no row of `programmes` has the programme_id");
+        assert!(found.iter().filter(of_rows).count() > 0, "{found:#?}");
+        let run = Test::new(["pillars", "--data", &at]).output();
+        assert!(run.stderr.contains(cause), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn of_a_table_that_is_gone_is_said_once_for_each_that_needs_it() {
     let (_kept, path) = sheets(&[
         ("pillars", PILLARS),
