@@ -1,5 +1,6 @@
 //! Rules for documents and their paragraphs.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::{Collector, steps};
@@ -7,7 +8,7 @@ use crate::diagnostic::{between_curly_quotes, shown, straighten};
 use crate::model::{
     AnyRecord, Citation, Dataset, Document, FiledBy, Id, Kind, LeafKind, Met, NamedParagraph,
     Pillar, ReadParagraphs, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
-    numbers_in, turned, without_paragraph_word,
+    numbers_in, paragraph_number, turned, without_paragraph_word,
 };
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
@@ -118,26 +119,44 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
     });
 }
 
-/// What its source has filed under a pillar stands under a heading that names it, where it stands under any.
+/// What its source has filed under a pillar stands under a heading that names it, where the source has been read or has
+/// a heading above it.
 pub fn filed_under_another_heading(
     filed_by: FiledBy,
     pillar: &Id<Pillar>,
     places: impl Iterator<Item = Citation>,
     found: &mut Collector,
 ) {
+    let is_asked = filed_by == FiledBy::Source && found.dataset.get(pillar).is_some();
     let mut above = Vec::new();
-    for place in places.filter(|_| filed_by == FiledBy::Source) {
-        let sections = found.dataset.get(&place.document).into_iter().flat_map(|it| &it.sections);
-        let sections = sections.filter(|section| section.holds(&place.paragraph));
-        above.extend(sections.map(|section| (section.pillar.as_ref(), place.clone())));
+    for place in places.filter(|_| is_asked) {
+        let Some(document) = found.dataset.get(&place.document) else { continue };
+        let holding = document.sections.iter().filter(|section| section.holds(&place.paragraph));
+        let named: Vec<_> = holding.map(|section| Some(section.pillar.as_ref())).collect();
+        let is_read =
+            document.coverage.is_some() && paragraph_number::<u16>(&place.paragraph).is_some();
+        let nothing = (named.is_empty() && is_read).then_some(None);
+        above.extend(named.into_iter().chain(nothing).map(|named| (named, place.clone())));
     }
-    above.sort_by_key(|(named, _)| named.is_none());
-    let is_filed_so = above.iter().any(|(named, _)| *named == Some(pillar));
+    // A heading that names a pillar before one that names none, and this before none at all.
+    above.sort_by_key(|(named, _)| Reverse(named.map(|pillar| pillar.is_some())));
+    let is_filed_so = above.iter().any(|(named, _)| *named == Some(Some(pillar)));
     if let (false, Some((named, Citation { document, paragraph }))) = (is_filed_so, above.first()) {
         let [document, paragraph] = [document.as_str(), paragraph].map(shown);
-        let named = named.map_or("no pillar".to_owned(), |id| format!("`{}`", shown(id.as_str())));
-        let message = format!("the heading of paragraph {paragraph} of `{document}` names {named}");
-        found.add(&steps!("pillar"), message, "correct the pillar, or write `filed_by: editors`");
+        let (message, cure) = if let Some(named) = named {
+            let named =
+                named.map_or("no pillar".to_owned(), |id| format!("`{}`", shown(id.as_str())));
+            (
+                format!("the heading of paragraph {paragraph} of `{document}` names {named}"),
+                "correct the pillar",
+            )
+        } else {
+            (
+                format!("paragraph {paragraph} stands under no heading of `{document}`"),
+                "add the heading to its `sections`",
+            )
+        };
+        found.add(&steps!("pillar"), message, &format!("{cure}, or write `filed_by: editors`"));
     }
 }
 

@@ -137,7 +137,9 @@ pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<Strin
     };
     let besides = match reported(&others) {
         0 => String::new(),
-        besides => format!(", and {besides} of these {} reported", if besides == 1 { "is" } else { "are" }),
+        besides => {
+            format!(", and {besides} of these {} reported", if besides == 1 { "is" } else { "are" })
+        }
     };
     (!told.is_empty() && !others.is_empty()).then(|| {
         format!(
