@@ -103,7 +103,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let leaves_out = others != AgencyFilter::default();
     out.say_each(query::on_offices(&filter.with, leaves_out, dataset));
     let with = ProgrammeFilter { agencies: filter.with.clone(), ..filter.scope.clone() };
-    out.say_each(query::on_others(&with, dataset));
+    out.say_each(query::on_others(&with, "--with", dataset));
     out.say_each(query::on_roles(&filter.scope.roles, out.has_printed("joint")));
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));

@@ -230,7 +230,7 @@ fn say_what_counts(
         out.say_beside_rows(remark);
     }
     out.say_each(query::on_unnamed(filter, dataset));
-    out.say_each(query::on_others(filter, dataset));
+    out.say_each(query::on_others(filter, "--agency", dataset));
     out.say_each(query::on_roles(&filter.roles, !found.is_empty()));
 }
 

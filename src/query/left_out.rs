@@ -6,14 +6,18 @@ use crate::model::{Agency, Country, Dataset, Id, Programme, Region, counted};
 
 use super::{CommitmentFilter, Every, ProgrammeFilter, shell_word};
 
+/// What is counted of others.
+const MORE: &str = "more programme";
+
 /// What `--latest` leaves out that a reader may miss: branches of a line that end before another.
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let ends = filter.ends_left_out(dataset);
     let ids: Vec<&str> = ends.iter().map(|id| id.as_str()).collect();
     (!ids.is_empty()).then(|| {
         format!(
-            "--latest leaves out {} that nothing repeats itself, since another branch of its line goes on in a later instrument (`cnd trace` shows both): {}",
+            "--latest leaves out {} that no other repeats: another branch of {} line goes on in a later instrument (`cnd trace` shows both): {}",
             counted(ids.len(), "commitment"),
+            if ids.len() == 1 { "its" } else { "their" },
             ids.join(", ")
         )
     })
@@ -34,13 +38,16 @@ pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String>
 }
 
 /// What else is reported of the agencies and countries that are asked for, by another name: what a part of an agency
-/// does, what a government takes part in, and what is done in a region that holds a country.
-pub fn on_others(filter: &ProgrammeFilter, dataset: &Dataset) -> Vec<String> {
+/// does, what a government takes part in, and what is done in a region that holds a country. Each has what to write
+/// instead, that of an agency behind its `option`.
+pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> Vec<String> {
     let found: BTreeSet<&Id<Programme>> =
         filter.find(dataset).iter().map(|found| &found.programme.id).collect();
     let mut others = Vec::new();
     if let [agencies] = filter.agencies.groups() {
-        others.extend(agencies.iter().filter_map(|id| of_parts(id, filter, &found, dataset)));
+        others.extend(
+            agencies.iter().filter_map(|id| of_parts(id, filter, (&found, option), dataset)),
+        );
     }
     for country in filter.countries.values() {
         let government = ProgrammeFilter {
@@ -51,7 +58,8 @@ pub fn on_others(filter: &ProgrammeFilter, dataset: &Dataset) -> Vec<String> {
         let more = more(&government, &found, dataset);
         if more > 0 {
             others.push(format!(
-                "the government of {country} takes part in {more} more: --government {}",
+                "the government of {country} takes part in {}: --government {}",
+                counted(more, MORE),
                 shell_word(country.name())
             ));
         }
@@ -70,7 +78,7 @@ fn more(filter: &ProgrammeFilter, found: &BTreeSet<&Id<Programme>>, dataset: &Da
 fn of_parts(
     whole: &Id<Agency>,
     filter: &ProgrammeFilter,
-    found: &BTreeSet<&Id<Programme>>,
+    (found, option): (&BTreeSet<&Id<Programme>>, &str),
     dataset: &Dataset,
 ) -> Option<String> {
     let of = |agencies| ProgrammeFilter { agencies, ..filter.clone() };
@@ -88,19 +96,12 @@ fn of_parts(
     let more = more(&of(Every::of(vec![all])), found, dataset);
     let ids: Vec<&str> = parts.iter().map(|id| id.as_str()).collect();
     let whole = dataset.label_of(whole);
-    match parts.as_slice() {
-        [] => None,
-        [part] => {
-            let name = dataset.label_of(part);
-            Some(format!(
-                "{name}, a part of {whole}, takes part in {more} more: `cnd programmes --agency {part}`"
-            ))
-        }
-        _ => Some(format!(
-            "parts of {whole} take part in {more} more: `cnd programmes --agency {}`",
-            ids.join(",")
-        )),
-    }
+    let who = match parts.as_slice() {
+        [] => return None,
+        [part] => format!("{}, a part of {whole}, takes part", dataset.label_of(part)),
+        _ => format!("parts of {whole} take part"),
+    };
+    Some(format!("{who} in {}: {option} {}", counted(more, MORE), ids.join(",")))
 }
 
 /// How many more programmes name a region in which a country lies, or may lie where only the parts of the standard are
@@ -126,7 +127,8 @@ fn around(
     let verb = if more == 1 { "names" } else { "name" };
     (more > 0).then(|| {
         format!(
-            "{more} more {verb} a region in which {country} lies or may lie: --region {}",
+            "{} {verb} a region in which {country} lies or may lie: --region {}",
+            counted(more, MORE),
             shell_word(&names.join(","))
         )
     })

@@ -74,7 +74,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(what) = on_told(answer.commitments.as_deref().unwrap_or_default(), dataset) { p.note { "On commitments: " (what) "." } }
                         @for what in on_commitments(answer.commitments.as_deref().unwrap_or_default()) { p.note { "On commitments: " (what) "." } }
                         @if let Some(others) = on_unnamed(answer.filter, dataset) { p.note { "On others: " (others) "." } }
-                        @for others in on_others(answer.filter, dataset) { p.note { "On others: " (legible(&others)) "." } }
+                        @for others in on_others(answer.filter, "--agency", dataset) { p.note { "On others: " (legible(&others)) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
