@@ -136,10 +136,12 @@ fn asked(chosen: &[(Kind, String)], records: &Records) -> String {
     let of = |kind: Kind| {
         let asked = chosen.iter().filter(|(of, _)| *of == kind).count();
         let more = records.count(kind.list()) - asked;
-        let asked = format!("{} asked for", counted(asked, kind.word()));
-        if more == 0 { asked } else { format!("{asked} and {more} that others refer to") }
+        [(asked, kind, "asked for"), (more, kind, "that others refer to")]
     };
-    [Kind::Programme, Kind::Commitment].map(of).join(", ")
+    let parts = [Kind::Programme, Kind::Commitment].into_iter().flat_map(of);
+    let parts = parts.filter(|(count, ..)| *count > 0);
+    let parts = parts.map(|(count, kind, how)| format!("{} {how}", counted(count, kind.word())));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {

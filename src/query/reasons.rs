@@ -211,7 +211,7 @@ pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
     let named = editions.iter().map(|document| document.label_and_date());
     let mut named = named.collect::<Vec<_>>().join(", ");
     if dataset.whole().is_some() {
-        named.push_str(" (none of pillars and agencies, since a part of a dataset does not have all that these report)");
+        named.push_str(" (pillars and agencies are left out: of a part of a dataset nothing can be told of them)");
     }
     match (editions.len(), dataset.periodic_documents().len()) {
         (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),

@@ -47,7 +47,8 @@ fn columns_of_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
 pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     let Answer { programmes, agencies, .. } = answer;
     let all = dataset.records();
-    let of = |shown: usize, all: usize| format!("{shown} of {all} in the dataset.");
+    let whole = dataset.whole().map_or("the dataset", |_| "this part of a dataset");
+    let of = |shown: usize, all: usize| format!("{shown} of {all} in {whole}.");
     let mut listings = vec![
         Listing::new(
             "programmes",

@@ -169,7 +169,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
                 dd { (counted(questions, "question")) " of the editors of the dataset: what is here may change" }
             }
         }
-        @if let Some(part) = on_part(dataset) { p { (legible(&capitalised(&part))) "." } }
+        @if let Some(part) = on_part(dataset) { p { (legible(&part)) "." } }
         @if let Some(left_out) = &answer.left_out {
             p { (capitalised(left_out)) "." }
         }

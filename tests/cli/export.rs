@@ -111,15 +111,14 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
     assert!(all.contains("pillar-not-reported") && all.contains(",publish-guide\n"), "{all}");
     for name in ["part", "part.xlsx"] {
         let run = Test::small("export --pillar measures").arg(&at(name)).output();
-        let asked =
-            "rows: 2 programmes asked for and 1 that others refer to, 1 commitment asked for. Read";
+        let asked = "rows: 2 programmes asked for, 1 programme that others refer to, 1 commitment asked for. Read";
         assert!(run.stderr.contains(asked), "{}", run.stderr);
         let (found, said) = gaps(&at(name));
         let part = format!(
             "{name} is a part of a dataset of 4 programmes, 3 of them joint; 3 commitments, "
         );
         assert!(said.starts_with(&part), "{said}");
-        assert!(said.contains("none of pillars and agencies"), "{said}");
+        assert!(said.contains("(pillars and agencies are left out: "), "{said}");
         assert!(!found.contains("pillar-") && !found.contains("agency-"), "{found}");
         let of_commitments = |text: &str| -> Vec<String> {
             let rows = text.lines().filter(|row| row.ends_with(",publish-guide"));
@@ -132,7 +131,13 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
                 && !pillars.stdout.contains("none is filed")
         );
         let page = Test::new(["report", "-", "--data", &at(name)]).output();
-        assert!(page.stdout.contains(" is a part of a dataset of 4 programmes, "));
+        let said = [
+            &*format!("<p>{name} is a part of a dataset of 4 programmes, "),
+            "3 of 3 in this part of a dataset.",
+        ];
+        assert!(said.iter().all(|said| page.stdout.contains(said)));
+        let agency = Test::small(&format!("export {name} --agency alpha-annex")).output();
+        assert!(!agency.stderr.contains(" 0 "), "{}", agency.stderr);
     }
     // A part of a part is one of the same whole, also where nothing more is asked.
     let run = Test::new(["export", &at("again"), "--data", &at("part")]).output();
