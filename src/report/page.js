@@ -5,21 +5,27 @@
   const PAGE = 100;
   // A printed page has all rows that are shown, unless they are more than this.
   const PRINTED = 2000;
-  const SOUGHT = 'each word, by what its forms begin with, in the columns of this table; capitals as they stand, "a phrase" in quotes';
+  const SOUGHT = 'each word in all its forms, in the columns of this table; capitals as they stand, "a phrase" in quotes';
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // The words of a text, each in a form by which it is compared: a hyphen or a stroke parts them.
-  const words = (text, form) => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => ` ${form(word)}`).join("") + " ";
+  // The words of a text, each in a form by which it is compared: a hyphen or a stroke parts them, the s of a genitive is
+  // none, and no phrase goes from one item of a list into the next.
+  const words = (text, form) =>
+    (text.replace(/['’]s\b/gi, "").match(/[\p{L}\p{M}\p{N}]+|[;\n]/gu) ?? []).map((word) => ` ${form(word)}`).join("") + " ";
   // As it stands, but for the s of a plural behind capitals.
   const standing = (word) => word.replace(/^(.*\p{Lu})s$/u, "$1");
-  // What its forms begin with, in British spelling.
-  const stem = (word) => {
-    const british = fold(word).replace(/(..)iz(?=[aei])/g, "$1is").replace(/(..)ies$/, "$1y");
-    return british.endsWith("ss") ? british : british.replace(/^(.{4,}?)(ations?|ings?|ed|es|s|e)$/, "$1");
-  };
+  // What the forms of a word differ in, one after the other: its spelling, the plural, the verb, and what is made of it.
+  const FORMS = [
+    [/(?<=..[iy])z(?=[aei])/g, "s"], [/(?<=..[bdghilmnv])our/, "or"], [/(?<=..)tre(?=s?$)/, "ter"], [/^programme/, "program"],
+    [/^((?:wo)?m)en$/, "$1an"], [/(?<=..)ies$/, "y"], [/(?<=..[^su])s$/, ""],
+    [/^([aeiou].|.[aeiou])((?<!e)ed|ing)$/, "$1e"], [/(?<=[aeiouy].*)((?<!e)ed|ing)$/, ""], [/(?<=...)([^aeious])\1$/, "$1"],
+    [/(?<=....)(ly|ness)$/, ""], [/(?<=.{4}[^i])al$/, ""], [/(?<=...)ation$/, "at"], [/(?<=.{4}[st])ion$/, ""],
+    [/(?<=.{6})ment$/, ""], [/(?<=....)ive$/, ""], [/(?<=...)e$/, ""], [/(?<=.{4}[^i])at$/, ""], [/(?<=...)y$/, "i"],
+  ];
+  const stem = (word) => FORMS.reduce((rest, [ending, other]) => rest.replace(ending, other), fold(word));
   const CAPITALS = /^( (?=\S*\p{Lu})[\p{Lu}\p{N}]{2,})+ $/u;
 
   const element = (name, properties = {}, ...children) => {
@@ -172,14 +178,15 @@
     }
 
     // Words that must all occur, as the command line has it as near as can be: one in capitals as it stands, if any row
-    // has it so; others by their stem, with which a word may go on unless it is short; those in quotes in a row.
+    // has it so; others by their stem, with which a word may go on before an asterisk; those in quotes in a row.
     search(text) {
-      const parts = (text.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => words(part, stem) !== " ");
+      this.isVain = /\S/.test(text);
+      const parts = (text.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => /[\p{L}\p{N}]/u.test(part));
       this.terms = parts.map((part) => {
         const capitals = words(part, standing);
         const hasThem = (row) => this.text(row).standing.includes(capitals);
         if (CAPITALS.test(capitals) && this.rows.some(hasThem)) return hasThem;
-        const stems = words(part, stem).replace(/(\S{4}) $/, "$1");
+        const stems = part.endsWith("*") ? words(part, fold).trimEnd() : words(part, stem);
         return (row) => this.text(row).stems.includes(stems);
       });
       this.narrow();
@@ -201,7 +208,7 @@
       const first = this.page * PAGE;
       const last = Math.min(first + PAGE, shown);
       this.body.replaceChildren(...this.shown.slice(first, last));
-      const how = this.terms.length === 0 ? "" : `: ${SOUGHT}`;
+      const how = this.terms.length > 0 ? `: ${SOUGHT}` : this.isVain ? ": there is no word to search for" : "";
       this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match${how}.`;
       this.pages.hidden = shown <= PAGE;
       this.place.textContent = `Rows ${number.format(first + 1)} to ${number.format(last)} of ${number.format(shown)}`;
