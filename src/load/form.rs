@@ -173,14 +173,19 @@ impl<'t> Text<'t> {
         Some(fault.help(help))
     }
 
-    /// A text that begins with brackets is over behind them.
+    /// What begins with brackets is over behind them.
     fn behind_brackets(&self) -> Option<Fault> {
         let span = self.stop.span;
         let line = self.line(span.start.0);
         let before = &line[..length(line, span.start.1 - 1)];
         let is_behind = before.trim_end().ends_with([']', '}']) && self.says(&["expected key"]);
         let message = "the brackets end before this";
-        let help = "put quotes round a text that begins with a bracket";
+        let count = |bracket: char| line.matches(bracket).count();
+        let unopened = Line::of(line).key().filter(|_| count('{') < count('}'));
+        let help = unopened.map_or_else(
+            || "put all items of a list into one pair of brackets, or put quotes round a text that begins with a bracket".to_owned(),
+            |key| format!("write the {{ that is missing before `{}`", shown(key)),
+        );
         is_behind.then(|| Fault::at(Code::Syntax, span, message).help(help))
     }
 

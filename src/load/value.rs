@@ -129,7 +129,7 @@ fn how_to_write(node: &Node, shape: &Shape) -> Option<String> {
             format!("write a number of at most {max}")
         }
         (Shape::Number { .. }, _) => {
-            "write the number in digits, with neither separators nor zeros before it, without quotes".into()
+            "write the number in digits, without separators, leading zeros or quotes".into()
         }
         _ => return None,
     })

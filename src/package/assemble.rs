@@ -73,7 +73,11 @@ impl Cells {
             place(other);
         }
         // Nothing stands in quotes in a cell.
-        let help = finding.help.map(|help| help.replace(", without quotes", ""));
+        let bare = |help: String| {
+            help.replace(", without quotes", "")
+                .replace(", leading zeros or quotes", " or leading zeros")
+        };
+        let help = finding.help.map(bare);
         finding.help = help.filter(|help| !help.contains("quotes"));
         finding
     }

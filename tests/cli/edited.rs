@@ -385,7 +385,7 @@ fn what_stands_in_a_cell_has_a_way_out_without_quotes() {
     let run = Test::new(["check", &path]).output();
     for said in [
         "pillars!B2: error[wrong-type]: this is `1,000`, but a whole number from 0 to 255 belongs here\n",
-        "  help: write the number in digits, with neither separators nor zeros before it\n",
+        "  help: write the number in digits, without separators or leading zeros\n",
         "pillars!C3: error[wrong-type]: no result of the formula in this cell is stored\n  3 | =A1\n",
         "  help: open the file in a spreadsheet and save it, or write the value itself\n",
         "2 errors and no warnings",

@@ -45,7 +45,7 @@ fn a_refusal_shows_five_errors_and_says_how_many_more_there_are() {
         format!(
             "a.yaml:{line}:22: error[wrong-type]: this is `x`, but a whole number from 0 to 255 belongs here\n  \
              {line} |   - {{id: p{number}, number: x, name: P}}\n    |                      ^\n  \
-             help: write the number in digits, with neither separators nor zeros before it, without quotes\n\n"
+             help: write the number in digits, without separators, leading zeros or quotes\n\n"
         )
     };
     let five: String = (1..=5).map(shown).collect();
