@@ -13,10 +13,19 @@ pub fn unnamed_activity(paragraph: &str, document: &str) -> String {
 /// Whether a text only stands for one that is still to be written.
 pub fn is_placeholder(text: &str) -> bool {
     let place = text.strip_prefix(ACTIVITY).and_then(|place| place.rsplit_once(" of "));
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (word, rest) =
+        bare.split_at(bare.find(|c: char| !c.is_alphanumeric()).unwrap_or(bare.len()));
+    // Behind XXX alone a name may follow, as it is a numeral; a text in capitals may begin in Spanish.
+    let is_alone = rest.starts_with(':') || !rest.contains(char::is_alphanumeric);
+    let is_mark = match word {
+        "XXX" | "xxx" => is_alone,
+        "TODO" | "TBD" => is_alone || rest.contains(char::is_lowercase),
+        _ => false,
+    };
     text == TO_WRITE
         || place.is_some_and(|(_, document)| !document.contains(' '))
-        || first.is_some_and(|word| ["TODO", "TBD", "XXX", "xxx"].contains(&word))
+        || is_mark
         || !text.is_empty() && text.chars().all(|c| c.is_ascii_punctuation() || "…–— ".contains(c))
 }
 
@@ -31,6 +40,8 @@ mod tests {
             "Activity reported in paragraph 12 (a) of note-2031",
             "TODO",
             "TBD: what it says",
+            "TODO write it",
+            "XXX: name?",
             "…",
             "???",
             "xxx",
@@ -49,6 +60,8 @@ mod tests {
             "xxxx",
             "☕",
             "Todo el mundo",
+            "TODO EL MUNDO",
+            "XXX Meeting of Heads of National Drug Law Enforcement Agencies",
             "§ 3",
         ] {
             assert!(!is_placeholder(text), "{text}");
