@@ -55,8 +55,21 @@ pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
     if programme.sole_participant.is_none() || of_one.any(|reports| alone(reports).is_some()) {
         return;
     }
-    let message = "this programme does not have exactly one participant in any document";
-    found.add(&steps!("sole_participant"), message, "delete the line");
+    let message = "this programme does not have exactly one participant in any document".to_owned();
+    let (path, help) = (steps!("sole_participant"), "delete the line");
+    let agencies = programme.reports.iter().enumerate();
+    let agencies = agencies.flat_map(|(i, report)| {
+        let participants = report.participants.iter().enumerate();
+        participants
+            .map(move |(k, it)| (steps!("reports", i, "participants", k, "agency"), &it.agency))
+    });
+    let agencies: Vec<_> = agencies.collect();
+    if let Some((other, agency)) = agencies.iter().find(|(_, agency)| *agency != agencies[0].1) {
+        let message = format!("{message}: `{}` takes part as well", shown(agency.as_str()));
+        found.add_pair(&path, found.place(other), message, help);
+    } else {
+        found.add(&path, message, help);
+    }
 }
 
 /// The agency that takes part alone in what these reports tell, if one does.
