@@ -80,7 +80,8 @@ pub fn on_editors(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Str
             Some("the editors have filed these programmes under their pillars".to_owned())
         }
         (some, all) => Some(format!(
-            "{some} of {all} programmes {are} filed under {their} pillar by the editors, the others by {}",
+            "{some} of {all} programmes {are} filed under {their} pillar by the editors, the {} by {}",
+            if all - some == 1 { "other" } else { "others" },
             filing(found, dataset)
         )),
     }
