@@ -128,13 +128,18 @@ impl Collector<'_> {
                 match self.dataset.position(T::KIND, id.as_str()).map(|to| (to, walked[to])) {
                     Some((to, None)) => path.push((to, 0)),
                     Some((_, Some(false))) => {
+                        let is_own = self.dataset.position(T::KIND, id.as_str()) == Some(at);
                         let id = shown(id.as_str());
-                        let message = format!("`{id}` leads, through `{key}`, back to itself");
-                        self.at((T::KIND, at)).add(
-                            &steps!(key, next),
-                            message,
-                            "delete what closes the circle",
-                        );
+                        let (message, help) = if is_own {
+                            (
+                                format!("`{id}` names itself under `{key}`"),
+                                "name another, or delete it",
+                            )
+                        } else {
+                            let message = format!("`{id}` leads, through `{key}`, back to itself");
+                            (message, "delete what closes the circle")
+                        };
+                        self.at((T::KIND, at)).add(&steps!(key, next), message, help);
                     }
                     _ => {}
                 }
