@@ -181,7 +181,12 @@ fn contents(part: &Dataset, asked: Option<&str>, whole: &Dataset) -> String {
         )
     };
     let is_whole = part.records().len() == whole.records().len();
-    let of = whole.whole().map(ToOwned::to_owned).or_else(|| (!is_whole).then(|| count(whole)));
+    let all = || {
+        let Records { programmes, commitments, .. } = whole.records();
+        let programmes = counted(programmes.len(), "programme");
+        format!("{programmes} and {}", counted(commitments.len(), "commitment"))
+    };
+    let of = whole.whole().map(ToOwned::to_owned).or_else(|| (!is_whole).then(all));
     let asked = asked.map_or_else(String::new, |asked| format!(" ({asked})"));
     package::contents(&(count(part) + &asked), of.as_deref())
 }

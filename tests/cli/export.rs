@@ -115,7 +115,7 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
         assert!(run.stderr.contains(asked), "{}", run.stderr);
         let (found, said) = gaps(&at(name));
         let part = format!(
-            "{name} is a part of a dataset of 4 programmes, 3 of them joint; 3 commitments, "
+            "{name} is a part of a dataset of 4 programmes and 3 commitments: what it leaves out "
         );
         assert!(said.starts_with(&part), "{said}");
         assert!(said.contains("(pillars and agencies are left out: "), "{said}");
@@ -132,7 +132,7 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
         );
         let page = Test::new(["report", "-", "--data", &at(name)]).output();
         let said = [
-            &*format!("<p>{name} is a part of a dataset of 4 programmes, "),
+            &*format!("<p>{name} is a part of a dataset of 4 programmes and 3 commitments: "),
             "3 of 3 in this part of a dataset.",
         ];
         assert!(said.iter().all(|said| page.stdout.contains(said)));
@@ -142,7 +142,9 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
     // A part of a part is one of the same whole, also where nothing more is asked.
     let run = Test::new(["export", &at("again"), "--data", &at("part")]).output();
     assert_eq!(run.status, 0, "{}", run.stderr);
-    assert!(gaps(&at("again")).1.contains("a part of a dataset of 4 programmes, "));
+    assert!(
+        gaps(&at("again")).1.contains("a part of a dataset of 4 programmes and 3 commitments: ")
+    );
     // What is whole is no part.
     for name in ["whole", "whole.xlsx"] {
         let run = Test::small("export").arg(&at(name)).output();
