@@ -26,6 +26,19 @@ fn has_list(text: &str) -> bool {
     text.lines().any(key)
 }
 
+/// The workbooks in a folder of other files, of which they are no part.
+pub fn workbooks(source: &Source) -> Option<String> {
+    let Source::Path(folder) = source else { return None };
+    let is_other = !package::is_package(folder) && folder.is_dir();
+    let files = fs::read_dir(folder).ok().filter(|_| is_other)?.flatten().map(|file| file.path());
+    let mut names: Vec<String> = files
+        .filter(|path| package::is_workbook(path))
+        .filter_map(|path| Some(argument(path.file_name()?.to_str()?)))
+        .collect();
+    names.sort();
+    (!names.is_empty()).then(|| format!("not read, as it is no YAML or JSON: {}", names.join(", ")))
+}
+
 /// Where the records are that a file or folder refers to and does not have: in the files beside it, or shipped. Tables
 /// are not read beside other files, and standard input is in no folder.
 pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<String> {
