@@ -125,7 +125,7 @@ fn count_commitments(
     out.frame[1] = shares_of(of, "commitment", out);
     out.rows(name, &rows, &columns, dataset)?;
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
-    out.say_each(query::on_told(&found, &dataset));
+    out.say_each(query::on_told(&found, dataset));
     out.say_each(query::on_latest(&filter, dataset));
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");

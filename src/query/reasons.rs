@@ -133,22 +133,17 @@ pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<Strin
             && periodic.iter().any(|document| row.commitment.is_missed_by(document, dataset))
     };
     let (told, others): (Vec<_>, Vec<_>) = found.iter().partition(could_be_silent);
-    let reported = |rows: &[&FoundCommitment<'_>]| {
-        rows.iter().filter(|row| row.standing.status.is_answered()).count()
+    let [reported, besides] = [&told, &others]
+        .map(|rows| rows.iter().filter(|row| row.standing.status.is_answered()).count());
+    let are = if besides == 1 { "is" } else { "are" };
+    let besides = if besides == 0 {
+        String::new()
+    } else {
+        format!(", and {besides} of these {are} reported")
     };
-    let besides = match reported(&others) {
-        0 => String::new(),
-        besides => {
-            format!(", and {besides} of these {} reported", if besides == 1 { "is" } else { "are" })
-        }
-    };
-    (!told.is_empty() && !others.is_empty()).then(|| {
-        format!(
-            "reported: {} of the {} on which a periodic report could be silent; on the other {} none could be{besides}",
-            reported(&told),
-            told.len(),
-            others.len()
-        )
+    let (told, others) = (told.len(), others.len());
+    (told > 0 && others > 0).then(|| {
+        format!("reported: {reported} of the {told} on which a periodic report could be silent; on the other {others} none could be{besides}")
     })
 }
 

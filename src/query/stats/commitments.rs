@@ -124,7 +124,10 @@ fn filing_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
     match rows.iter().filter(is_ours).count() {
         0 => None,
         all if all == rows.len() => Some("filed by the editors".to_owned()),
-        some => Some(format!("{some} filed by the editors, the others by a heading")),
+        some => {
+            let others = if rows.len() - some == 1 { "other" } else { "others" };
+            Some(format!("{some} filed by the editors, the {others} by a heading"))
+        }
     }
 }
 
