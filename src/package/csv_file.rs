@@ -6,7 +6,8 @@ use std::path::{Component, Path};
 
 use serde_json::Value;
 
-use super::assemble::{Cell, Cells};
+use super::assemble::Cell;
+use super::cells::Cells;
 use super::descriptor::{self, About};
 use super::plan::tables;
 use super::reader::{Found, Reader, top};

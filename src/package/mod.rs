@@ -5,6 +5,7 @@
 //! as it is in the model.
 
 mod assemble;
+mod cells;
 mod csv_file;
 mod descriptor;
 mod name;
@@ -18,7 +19,7 @@ mod text;
 mod workbook;
 mod workbook_in;
 
-pub use assemble::Cells;
+pub use cells::Cells;
 pub use csv_file::files;
 pub use descriptor::{About, FILE, contents};
 pub use part::closure;

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use serde_json::Value;
 
-use super::assemble::Cells;
+use super::cells::Cells;
 use super::plan::table_named;
 use super::{csv_file, descriptor, workbook_in};
 

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::{Cell, Cells, Sheet, assemble};
+use super::assemble::{Cell, Sheet, assemble};
+use super::cells::Cells;
 use super::plan::{Form, Table, Values, table_named, tables};
 use super::text::Origin;
 use crate::diagnostic::{Code, Fault, Span, shown};

@@ -9,7 +9,8 @@ use std::path::Path;
 use calamine::{Data, ExcelDateTime, Reader as _, Xlsx, open_workbook};
 use zip::ZipArchive;
 
-use super::assemble::{Cell, Cells};
+use super::assemble::Cell;
+use super::cells::Cells;
 use super::descriptor;
 use super::plan::{Values, table_named, tables};
 use super::reader::{Found, Reader, UPPER, columns, heading_row, top};

@@ -133,3 +133,13 @@ fn around(
         )
     })
 }
+
+/// That this is a part of a dataset, if it is: what it leaves out says nothing.
+pub fn on_part(dataset: &Dataset) -> Option<String> {
+    dataset.whole().map(|whole| {
+        format!(
+            "{} is a part of a dataset of {whole}: what it leaves out is not silence, and its counts and shares are of the part",
+            dataset.name()
+        )
+    })
+}

@@ -37,14 +37,14 @@ pub use every::Every;
 pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
-pub use left_out::{on_latest, on_others, on_unnamed};
+pub use left_out::{on_latest, on_others, on_part, on_unnamed};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reasons::{
     agencies_named, on_commitments, on_counted_as, on_editions, on_editors, on_filing, on_names,
-    on_offices, on_part, on_roles, on_shares, on_told,
+    on_offices, on_roles, on_shares, on_told,
 };
 pub use region::{Place, regions};
 pub use resolve::{

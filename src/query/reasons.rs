@@ -192,16 +192,6 @@ pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
 }
 
-/// That this is a part of a dataset, if it is: what it leaves out says nothing.
-pub fn on_part(dataset: &Dataset) -> Option<String> {
-    dataset.whole().map(|whole| {
-        format!(
-            "{} is a part of a dataset of {whole}: what it leaves out is not silence, and its counts and shares are of the part",
-            dataset.name()
-        )
-    })
-}
-
 /// On the silence of which documents the gaps rest.
 pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
     let named = editions.iter().map(|document| document.label_and_date());
