@@ -4,7 +4,7 @@ use super::addressee::{Named, last_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::{Item, is_article};
-use super::excluded::{exclusion, relative};
+use super::excluded::{KINDS, exclusion, relative};
 use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
@@ -37,7 +37,8 @@ static NOUNS: Words = Words::new(
 static DOUBTS: Words = Words::new("whether if unless neither nor no");
 
 /// Words that deny what follows behind "that": "it is not certain that WHO will".
-static DENIALS: Words = Words::new("not unlikely doubtful denied deny denies rejected hardly");
+static DENIALS: Words =
+    Words::new("not unlikely doubtful false untrue denied deny denies rejected hardly");
 
 /// Words that a denial turns into an assurance, or that make it none: "it is not only expected that WHO will".
 static AFFIRMED: Words =
@@ -45,6 +46,9 @@ static AFFIRMED: Words =
 
 /// Words behind which a clause begins.
 static STARTS: Words = Words::new("that and but while whereas where when which year regard");
+
+/// Behind how many others of a list those are still looked for of whom they are left out.
+const MOST: usize = 40;
 
 /// What joins a name to the one before it.
 #[derive(Clone, Copy, PartialEq)]
@@ -128,8 +132,8 @@ impl Limbs<'_> {
             }
             names.extend(item.name.map(|name| (name, Some(joint))));
         }
-        if let Some(end) = self.left_out(before) {
-            return self.names_ending(end, 2);
+        if let Some(end) = self.left_out(before).filter(|_| count < MOST) {
+            return self.names_ending(end, count + 1);
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens.word(at));
         if PREPOSITIONS.has(&word(before).to_lowercase()) {
@@ -167,9 +171,12 @@ impl Limbs<'_> {
             return at.checked_sub(width);
         }
         if word == "but" {
-            let mut behind = self.tokens[at.saturating_sub(5)..at].iter().rev();
-            let all = behind.find(|token| !token.is_word() || token.is("all") || token.is("every"));
-            return at.checked_sub(1).filter(|_| all.is_some_and(Token::is_word));
+            // "All entities but WHO", not "all States reported but WHO".
+            let noun = at.checked_sub(1)?;
+            let is_kind = |token: &&Token| KINDS.has(token.text) || token.is_capital();
+            let mut kinds = self.tokens[..noun].iter().rev().take_while(is_kind);
+            let all = kinds.find(|token| token.is("all") || token.is("every"))?;
+            return (all.is("every") || self.tokens[noun].text.ends_with('s')).then_some(noun);
         }
         let is_verb = !(STARTS.has(word) || PREPOSITIONS.has(word) || word == "or");
         let who = relative(self.tokens, at).filter(|_| is_verb)?;
@@ -229,7 +236,7 @@ impl Limbs<'_> {
     }
 
     /// Whether a "that" at `at` follows a denial in its own clause.
-    fn is_denied_that(&self, at: usize) -> bool {
+    pub fn is_denied_that(&self, at: usize) -> bool {
         let before = &self.tokens[at.saturating_sub(4)..at];
         let is_start = |token: &Token| !token.is_word() || token.is("and") || token.is("but");
         let clause = before.iter().rposition(is_start).map_or(before, |start| &before[start + 1..]);

@@ -110,6 +110,8 @@ fn time_grows_no_faster_than_the_text() {
         "Office ",
         "AAA/",
         "requests ",
+        "UNODC but not ",
+        "entities other than UNODC, ",
         "(AB) ",
         "“a b c ",
         "Convention on ",
