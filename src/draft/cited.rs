@@ -30,10 +30,13 @@ impl Drafter<'_> {
         let words = &text[stop.map_or(0, |stop| stop + 1)..verb];
         let (symbol, is_sure) = match symbols.as_slice() {
             [.., last] if is_passive && is_adverb(&text[last.span.end..verb]) => (*last, true),
-            [] if is_passive && is_text(words) => {
+            [] if limb.ask.as_ref().is_some_and(|ask| ask.is_of_text) => {
                 let is_before =
                     |mention: &&Mention| mention.kind == Kind::Symbol && mention.span.end <= verb;
-                (mentions.iter().rfind(is_before)?, false)
+                let last = mentions.iter().rfind(is_before)?;
+                let sentence = text[..stop?].rfind(". ").map_or(0, |stop| stop + 2);
+                let opens = last.span.start < sentence + 40;
+                is_text(words, opens).then_some((last, false))?
             }
             [.., last] if is_in_which(&text[last.span.end..verb]) => {
                 // "Resolutions 71/1 and 71/2, in which it invited": one of them.
@@ -64,15 +67,20 @@ fn is_adverb(between: &str) -> bool {
     matches!(between.trim(), "" | "also" | "further" | "again")
 }
 
-/// Whether these words before a verb stand for a document that was named before: "The resolution also", "It".
-fn is_text(words: &str) -> bool {
+/// Whether these words before a verb stand for a document that was named before: "The resolution also", or "It", if
+/// that `opens` the sentence before.
+fn is_text(words: &str, opens: bool) -> bool {
     let mut words = words.split_whitespace();
-    let first = words.next();
-    let rest: Vec<&str> = words.collect();
-    matches!(first, Some("It" | "The"))
-        && rest.len() < 4
-        && !rest.contains(&"is")
-        && !rest.contains(&"was")
+    let is_noun = |word: &str| matches!(word, "resolution" | "decision" | "declaration");
+    match words.next() {
+        Some("It") => opens,
+        Some("The") => {
+            let nouns = words.filter(|word| !is_adverb(word));
+            let mut nouns = nouns.skip_while(|word| matches!(*word, "political" | "ministerial"));
+            nouns.next().is_some_and(is_noun) && nouns.next().is_none()
+        }
+        _ => false,
+    }
 }
 
 /// How the words before a document lead to what stands in it.

@@ -54,7 +54,7 @@ impl Drafter<'_> {
         if cited.is_some() {
             review.push("In which of its paragraphs? Add `instrument_paragraph`.");
         }
-        if !is_sure && (cited.is_some() || !ask.by.is_empty()) {
+        if !is_sure && (cited.is_some() || !ask.by.is_empty() || ask.is_of_text) {
             review.push("In which instrument? Correct `instrument`.");
         }
         let (due, question) = due(words);

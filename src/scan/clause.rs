@@ -76,6 +76,8 @@ impl Limbs<'_> {
 pub(super) enum Subject {
     /// The organ whose text it is.
     Organ,
+    /// A text that need not be the one in which it is named: "the resolution requests".
+    Text,
     We,
     /// "Many speakers": what they ask is on record and binds nobody.
     Speakers,

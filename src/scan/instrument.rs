@@ -16,7 +16,9 @@ static BEFORE: Words = Words::new(
 );
 
 /// Words in capitals with which no such text is the subject.
-static OPENINGS: Words = Words::new("As If Unless Whether How What Why By In Under With Of To For");
+static OPENINGS: Words = Words::new(
+    "As If Unless Whether How What Why By In Under With Of To For No Neither Whichever Had Should Were",
+);
 
 impl Limbs<'_> {
     /// The subject of a verb that asks, where it is joined to another or is a text.
@@ -50,7 +52,7 @@ impl Limbs<'_> {
             || commas.any(|comma| self.is_text(comma - 1))
             || self.tokens[before].text == "It" && self.follows_text(before)
         {
-            return Some(Subject::Organ);
+            return Some(Subject::Text);
         }
         let (last, subject) = previous.filter(|(last, _)| last.tense == verb.tense)?;
         let between = &self.text[last.span.end..verb.span.start];
@@ -59,20 +61,40 @@ impl Limbs<'_> {
         let opens = matches!(word, "." | "," | ";" | "and") || word.parse::<u32>().is_ok();
         match subject {
             _ if !is_near || !opens || !self.tokens[before].is("it") => None,
-            Subject::Organ => Some(Subject::Organ),
-            Subject::Named(named) if named.len() == 1 => Some(Subject::Named(named.clone())),
+            _ if self.has_other_subject(last.span.end, verb.span.start) => None,
+            Subject::Organ | Subject::Text => Some(subject.clone()),
+            Subject::Named(named) if matches!(named.as_slice(), [one] if !one.is_several()) => {
+                Some(subject.clone())
+            }
             _ => None,
         }
     }
 
-    /// Whether the sentence before the one that the token at `it` opens begins with a text.
+    /// Whether somebody else begins a clause between these bytes: ", and WHO agreed".
+    fn has_other_subject(&self, from: usize, until: usize) -> bool {
+        let first = self.named.partition_point(|named| named.span.start < from);
+        let between = self.named[first..].iter().take_while(|named| named.span.start < until);
+        between.filter_map(|named| self.before_name(named)).any(|before| {
+            let word = self.tokens[before].text;
+            matches!(word, "." | ";") || word == "and" && self.tokens.word_before(before, 1) == ","
+        })
+    }
+
+    /// Whether the sentence before the one that the token at `it` opens begins with a text, and does not only tell what
+    /// became of it: "The plan was sent to WHO. It".
     fn follows_text(&self, it: usize) -> bool {
         let is_stop = |token: &Token| token.text == ".";
         let Some(stop) = it.checked_sub(1).filter(|stop| is_stop(&self.tokens[*stop])) else {
             return false;
         };
         let first = self.tokens[..stop].iter().rposition(is_stop).map_or(0, |end| end + 1);
-        (first..stop.min(first + 12)).any(|last| self.is_text(last))
+        let text = (first..stop.min(first + 12)).find(|last| self.is_text(*last));
+        text.is_some_and(|last| {
+            let is_told = matches!(self.tokens.word(last + 1), "was" | "is" | "has");
+            let is_joined = self.tokens[first..last].iter().any(|token| token.is("and"));
+            let rest = self.tokens[last].end()..self.tokens[stop].start;
+            !is_joined && !(is_told && names_within(self.named, rest.start, rest.end))
+        })
     }
 
     /// Whether a text is the subject that ends with the token at `last`.
@@ -110,7 +132,8 @@ impl Limbs<'_> {
                 break;
             }
         }
-        let opens = self.starts_clause(first.checked_sub(1));
+        let before = first.checked_sub(1);
+        let opens = self.starts_clause(before) && !before.is_some_and(|at| self.is_denied_that(at));
         opens && !OPENINGS.has(self.tokens.word(first))
     }
 }

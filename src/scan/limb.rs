@@ -129,7 +129,14 @@ impl Limbs<'_> {
             Subject::Organ if verb.force == Force::Committed => {
                 parties_of(self.promiser(verb).map_or(&[], std::slice::from_ref))
             }
-            _ if verb.asks() => self.addressed(verb, until, earlier),
+            _ if verb.asks() => {
+                let (mut parties, is_guess) = self.addressed(verb, until, earlier);
+                // "The Board notes the plan and encourages it": nobody asks himself.
+                if let Subject::Named(named) = subject {
+                    parties.retain(|party| named.iter().all(|named| named.party != *party));
+                }
+                (parties, is_guess)
+            }
             _ => (Vec::new(), false),
         };
         let by = match subject {
@@ -139,7 +146,8 @@ impl Limbs<'_> {
             _ => Vec::new(),
         };
         let is_spoken = matches!(subject, Subject::Speakers);
-        Ask { force: verb.force, verb: verb_text, parties, by, is_guess, is_spoken }
+        let is_of_text = matches!(subject, Subject::Text);
+        Ask { force: verb.force, verb: verb_text, parties, by, is_guess, is_spoken, is_of_text }
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Ask {
     pub is_guess: bool,
     /// Whether it is the word of speakers in a debate, which binds nobody.
     pub is_spoken: bool,
+    /// Whether a text asks that need not be the one that is read: "the resolution requests".
+    pub is_of_text: bool,
 }
 
 impl Ask {

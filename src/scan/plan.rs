@@ -124,7 +124,8 @@ impl Limbs<'_> {
         let span = self.tokens[verb.start].start..self.tokens[verb.end - 1].end();
         let (parties, is_guess) = parties_of(named);
         let (verb, is_guess) = (self.text[span.clone()].to_owned(), is_guess || is_pronoun);
-        (span, Ask { force, verb, parties, by: Vec::new(), is_guess, is_spoken: false })
+        let (is_spoken, is_of_text) = (false, false);
+        (span, Ask { force, verb, parties, by: Vec::new(), is_guess, is_spoken, is_of_text })
     }
 
     /// The force of the plan, pledge or practice that begins with the token at `at`, and where its verb ends: "will",

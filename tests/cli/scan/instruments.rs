@@ -100,6 +100,24 @@ fn the_sentence_tells_who_asks_and_where() {
             "a-res-79-191",
             true,
         ),
+        (
+            "UNODC trained judges under General Assembly resolution 79/191. The resolution requests WHO to plant.",
+            "general-assembly",
+            "a-res-79-191",
+            true,
+        ),
+        (
+            "UNODC trained judges under General Assembly resolution 79/191. INCB requests WHO to plant.",
+            "incb",
+            "new-note",
+            false,
+        ),
+        (
+            "UNODC trained judges under General Assembly resolution 79/191. The UNODC plan urges WHO to plant.",
+            "member-states",
+            "new-note",
+            true,
+        ),
     ] {
         let expected = (maker.to_owned(), instrument.to_owned(), asks_for_the_maker);
         assert_eq!(drafted(paragraph), expected, "{paragraph}");
@@ -141,6 +159,16 @@ fn a_country_that_is_asked_is_asked_about_as_a_member_state() {
     let question = "Who is addressed? Complete `addressed_to`.";
     let several = asked("INCB urges the Government of Togo, Chad and WHO to plant.");
     assert_eq!(several, ["member-states", "who", question]);
+}
+
+/// A text that asks need not be the paper itself.
+#[test]
+fn a_text_that_nothing_names_is_asked_about() {
+    let asked = |paragraph| commitments(paragraph, &["In which instrument"]).join(" ");
+    let question = "In which instrument? Correct `instrument`.";
+    assert_eq!(asked("The UNODC strategy calls upon WHO to plant."), question);
+    assert_eq!(asked("The declaration urges UNODC to plant."), question);
+    assert_eq!(asked("Requests UNODC to plant;"), "");
 }
 
 /// What a paper states again is a record already.
