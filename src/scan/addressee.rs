@@ -31,6 +31,10 @@ static ADJUNCTS: Words = Words::new(
 /// Words behind a name that go on with it, where other small letters begin what is to be done.
 static WITHIN: Words = Words::new("of in at the s");
 
+/// Words behind a country of which it is no adjective.
+static BEHIND_STATES: Words =
+    Words::new("and as for from in of on or to with also further jointly");
+
 /// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
 static WRITINGS: Words = Words::new(
     "resolution resolutions decision decisions convention conventions declaration declarations \
@@ -103,19 +107,26 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
     let mut is_guess = false;
     let mut part = Part::Listed;
     let (mut is_taken, mut is_ended, mut is_last) = (false, false, false);
+    // Where the name ends of which only the partners were meant.
+    let mut others: Option<usize> = None;
+    let is_joint = |word: &str| matches!(word, "," | "and" | "or" | ";" | "/" | "&");
     let mut at = limb.start;
     while at < until {
         let token = &tokens[at];
         if let Some(found) = starting_at(named, &tokens[at..]) {
             let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
             let is_free = part == Part::Listed && !is_taken && !is_ended && !is_far;
-            let is_other = || {
-                end.is_some()
-                    && !found.is_several()
-                    && is_of_others(tokens, &found.span, limb.start)
+            // "The donors of WHO and UNODC" are those of both.
+            let is_shared = || match &tokens[others.unwrap_or(at)..at] {
+                [joint] => is_joint(joint.text),
+                [joint, the] => is_joint(joint.text) && the.is("the"),
+                _ => false,
             };
+            let is_other = end.is_some()
+                && !found.is_several()
+                && (is_shared() || is_of_others(tokens, &found.span, limb.start));
             let is_meant = !found.is_state() || is_asked_for(tokens, found, &limb, is_last);
-            is_last = is_free && is_meant && !is_author(tokens, found) && !is_other();
+            is_last = is_free && is_meant && !is_author(tokens, found) && !is_other;
             if is_last {
                 if !parties.contains(&found.party) {
                     parties.push(found.party.clone());
@@ -124,13 +135,13 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
                 is_taken = true;
             }
             at = tokens.partition_point(|token| token.start < found.span.end).max(at + 1);
+            others = Some(at).filter(|_| is_other && !found.is_state());
             continue;
         }
         if token.is("to") && !parties.is_empty() && part != Part::Aside {
             break;
         }
         let before = if at == limb.start { "," } else { tokens[at - 1].text };
-        let is_joint = |word: &str| matches!(word, "," | "and" | "or" | ";" | "/" | "&");
         // "That WHO, within its mandate, act": the aside ends no item of the list.
         let is_aside = part != Part::Listed
             || token.text == "," && next_part(&tokens[at + 1..until], part, ",") != Part::Listed;
@@ -208,6 +219,14 @@ fn is_asked_for(tokens: &[Token], state: &Named, limb: &Range<usize>, is_listed:
     let last = tokens.partition_point(|token| token.start < state.span.end);
     if tokens.get(last).is_some_and(Token::is_capital) {
         // "Kenya Railways"
+        return false;
+    }
+    // "The Kenya office of WHO"
+    let is_adjective = first > limb.start
+        && tokens[first - 1].is("the")
+        && tokens.get(last).is_some_and(Token::is_word)
+        && !BEHIND_STATES.has(tokens[last].text);
+    if is_adjective {
         return false;
     }
     let before = (limb.start..first).rev().find(|at| !tokens[*at].is("the"));

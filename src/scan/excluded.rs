@@ -21,23 +21,16 @@ pub(super) static KINDS: Words = Words::new(
 /// What belongs to a body, so that the body is meant: "UNODC field offices".
 pub(super) static PARTS: Words = Words::new("office offices staff experts headquarters");
 
-/// Nouns before "of" and the name of a body that stand for the body: who heads it, what it does, a part of it.
-static OWN: Words = Words::new(
-    "head heads chief secretariat chair chairs chairman chairperson president \
-     bureau director representative representatives coordinator principals management leadership \
-     contribution contributions efforts collaboration cooperation participation engagement involvement \
-     dialogue support assistance expertise services work role activities attention all any both each some \
-     one none most many",
-);
-
 /// Those who belong to a body and are not the body, beside partners.
 static BELONGING: Words = Words::new(
-    "auditors beneficiaries contributors cosponsors co-sponsors members recipients supporters users",
+    "auditors beneficiaries contributors cosponsors co-sponsors host hosts members people recipients \
+     supporters users country",
 );
 
 /// How many words that leave out whom they precede end with the token at `at`: "other than", "but not".
 pub(super) fn exclusion(tokens: &[Token], at: usize) -> Option<usize> {
     match [tokens.word_before(at, 1), tokens.word(at)] {
+        ["but" | "and", "not"] if matches!(tokens.word(at + 1), "only" | "least" | "just") => None,
         ["rather" | "other", "than"] | ["but" | "and", "not"] => Some(2),
         ["apart" | "aside", "from"] | ["except", "for"] | ["instead", "of"] => Some(2),
         [_, "except" | "excepting" | "excluding" | "outside"] => Some(1),
@@ -60,11 +53,7 @@ pub(super) fn is_of_others(tokens: &[Token], name: &Range<usize>, start: usize) 
     let mut before = (start..first).rev().skip_while(is_article);
     let (Some(at), Some(noun)) = (before.next(), before.next()) else { return false };
     match tokens[at].text {
-        "of" => {
-            let noun = &tokens[noun];
-            let is_own = noun.is_capital() || OWN.has(noun.text) || PARTS.has(noun.text);
-            noun.is_word() && !noun.is_number() && !is_own || is_other(&noun.text.to_lowercase())
-        }
+        "of" => is_other(&tokens[noun].text.to_lowercase()),
         verb => !KINDS.has(verb) && relative(tokens, at).is_some_and(|who| who > start),
     }
 }
