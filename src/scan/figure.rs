@@ -42,7 +42,7 @@ static LABELS: Words = Words::new(
      figures annex part resolution resolutions decision decisions programme subprogramme \
      module day unit class grade room lot version phase volume vol supplement january february march april may june july august \
      september october november december session agenda group step box indicator sdg rule \
-     schedule",
+     schedule outcome output component pillar priority tier cohort wave objective",
 );
 
 /// Words before a small number in words that make it part of a name.
@@ -130,7 +130,8 @@ fn is_base_of_rate(text: &str, tokens: &[Token], at: usize) -> bool {
         part == 1.0 || part < whole && whole <= 10.0
     };
     match before(1) {
-        "per" | "every" => true,
+        "per" => before(2) != "as",
+        "every" => true,
         "in" => number(2).is_some_and(is_small),
         "of" => before(2) == "out" && number(3) == Some(1.0),
         _ => false,
