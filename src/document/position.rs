@@ -53,7 +53,9 @@ impl Position {
             Some(last) if number.bracket && !last.bracket => false,
             Some(last) if last.bracket && !number.bracket => prose && number.n <= 400,
             Some(last) if self.is_step(last, number) => {
-                prose || ends_sentence(rest) || rest.ends_with(',')
+                // "1.1 million people plant." goes on with the paragraph; an item ends as one.
+                let is_item = rest.ends_with([',', ';', ':']);
+                prose || is_item || number.chapter.is_none() && ends_sentence(rest)
             }
             Some(last) if last.chapter == number.chapter => {
                 number.n == last.n + 1

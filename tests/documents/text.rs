@@ -403,7 +403,8 @@ fn the_numbers_of_an_outline_follow_those_of_its_chapters() {
     assert_eq!(found, ["1", "1.1", "1.2", "2", "2.1", "2.2", "after 2.2", "3"]);
     assert_eq!(paper.notes, []);
     // Figures of a table follow no number.
-    let figures = "1. Trees grow.\n\n1.1 per cent\n\n1.5 Oaks\n\n2. Trees fall.\n\n4.2 Gross\n";
+    let figures =
+        "1. Trees grow.\n\n1.1 million grow.\n\n1.5 Oaks\n\n2. Trees fall.\n\n4.2 Gross\n";
     let paper = read(figures.as_bytes()).unwrap();
     let found: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
     assert_eq!(found, ["1", "after 1", "after 1", "2", "after 2"]);
