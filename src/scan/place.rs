@@ -56,14 +56,17 @@ pub(super) fn sharing(text: &str, region: &Range<usize>) -> Vec<(Range<usize>, S
     let Some((_, noun)) = name.rsplit_once(' ') else { return Vec::new() };
     let mut found = Vec::new();
     let mut before = &text[..region.start];
-    while let Some(list) =
-        [", and ", " and ", ", ", "/"].iter().find_map(|joint| before.strip_suffix(joint))
-    {
+    let joints = [", and ", " and ", "/", ", "];
+    // "Heading west, Central Asia": a list needs more than a comma.
+    let joints_left = |found: &[_]| &joints[..joints.len() - usize::from(found.is_empty())];
+    while let Some(list) = joints_left(&found).iter().find_map(|joint| before.strip_suffix(joint)) {
         let word = list.rsplit([' ', '(', '/']).next().unwrap_or_default();
         let start = list.len() - word.len();
-        let is_other =
-            ["Far ", "Middle ", "Near "].iter().any(|land| list[..start].ends_with(land));
-        if is_other || !is_direction(word) {
+        let follows = |words: &[&str]| words.iter().any(|land| list[..start].ends_with(land));
+        // "The South and Eastern Europe", "the Global North and South America".
+        let is_noun = !word.ends_with("ern") && follows(&["the ", "The ", "Global ", "global "]);
+        let is_small = word.starts_with(char::is_lowercase) != name.starts_with(char::is_lowercase);
+        if follows(&["Far ", "Middle ", "Near "]) || is_noun || is_small || !is_direction(word) {
             break;
         }
         found.push((start..list.len(), format!("{word} {noun}")));

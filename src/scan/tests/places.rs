@@ -60,6 +60,14 @@ fn regions_are_found_with_their_directions() {
         ("the Middle East and North Africa", vec!["middle east", "Northern Africa"]),
         ("The Section for Europe, West and Central Asia met.", vec![]),
         ("the East, and Africa", vec!["Africa"]),
+        ("Countries of the South, Central Asia and Europe", vec!["Central Asia", "Europe"]),
+        ("the South and Eastern Europe", vec!["Eastern Europe"]),
+        ("the Global North and South America", vec!["South America"]),
+        (
+            "Heading west, Central Asia pays; they moved south and Central America",
+            vec!["Central Asia", "Central America"],
+        ),
+        ("the eastern and southern Africa office", vec!["Eastern Africa", "Southern Africa"]),
         ("Central and Eastern Europe", vec!["Eastern Europe"]),
         ("West and Central Africa", vec!["west and central africa"]),
     ] {
