@@ -48,7 +48,10 @@ pub(super) fn next_letter(text: &str, at: usize, last: &Number) -> Option<(usize
     let letter = rest.next().filter(|letter| letter.is_ascii_uppercase())?;
     let goes_on =
         rest.next().is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '\''));
-    let is_next = start > at + 1 && before.chars().all(|before| before < letter) && !goes_on;
+    // "75/290 A, and I went"
+    let is_roman = matches!(letter, 'I' | 'V' | 'X') && !matches!(before, "H" | "U" | "W");
+    let is_next = before.chars().all(|before| before < letter) && !is_roman && !goes_on;
+    let is_next = is_next && start > at + 1;
     let text = format!("{number} {letter}");
     is_next.then_some((start, Number { text, form: last.form, end: start + 1 }))
 }
