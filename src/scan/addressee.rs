@@ -86,12 +86,17 @@ enum Part {
     Companions,
 }
 
-/// Whether the first word, which stands behind a name, belongs neither to it nor to the list: not "cooperation of WHO
+/// Whether the word at `at`, which stands behind a name, belongs neither to it nor to the list: not "cooperation of WHO
 /// with, and among, UNODC and".
-fn goes_off(tokens: &[Token]) -> bool {
-    let token = &tokens[0];
-    let is_own = KINDS.has(token.text) || PARTS.has(token.text) || WITHIN.has(token.text);
-    let is_shared = token.is("with") && matches!(tokens.word(1), "," | "and");
+fn goes_off(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    // "Governments in the region"
+    let phrase = tokens[..at].iter().rfind(|token| !KINDS.has(token.text));
+    let is_own = KINDS.has(token.text)
+        || PARTS.has(token.text)
+        || WITHIN.has(token.text)
+        || phrase.is_some_and(|word| WITHIN.has(word.text));
+    let is_shared = token.is("with") && matches!(tokens.word(at + 1), "," | "and");
     token.is_word() && !token.is_capital() && !is_own && !is_shared
 }
 
@@ -118,9 +123,8 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
             let is_free = part == Part::Listed && !is_taken && !is_ended && !is_far;
             // "The donors of WHO and UNODC" are those of both.
             let is_shared = || match &tokens[others.unwrap_or(at)..at] {
-                [joint] => is_joint(joint.text),
-                [joint, the] => is_joint(joint.text) && the.is("the"),
-                _ => false,
+                [joint, rest @ ..] => is_joint(joint.text) && rest.iter().all(|it| it.is("the")),
+                [] => false,
             };
             let is_other = end.is_some()
                 && !found.is_several()
@@ -155,7 +159,7 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
             next => next,
         };
         is_ended |=
-            is_open && is_taken && part == next && next == Part::Listed && goes_off(&tokens[at..]);
+            is_open && is_taken && part == next && next == Part::Listed && goes_off(tokens, at);
         is_ended &= !(token.is("that") && is_joint(before));
         part = next;
         at += 1;
@@ -217,16 +221,12 @@ pub(super) fn last_at(named: &[Named], end: usize) -> Option<&Named> {
 fn is_asked_for(tokens: &[Token], state: &Named, limb: &Range<usize>, is_listed: bool) -> bool {
     let first = tokens.partition_point(|token| token.start < state.span.start);
     let last = tokens.partition_point(|token| token.start < state.span.end);
-    if tokens.get(last).is_some_and(Token::is_capital) {
-        // "Kenya Railways"
-        return false;
-    }
-    // "The Kenya office of WHO"
-    let is_adjective = first > limb.start
-        && tokens[first - 1].is("the")
-        && tokens.get(last).is_some_and(Token::is_word)
-        && !BEHIND_STATES.has(tokens[last].text);
-    if is_adjective {
+    let is_behind_the = tokens.word_before(first, 1) == "the";
+    // "Kenya Railways", "the Kenya office of WHO"
+    let is_noun = |next: &Token| {
+        next.is_capital() || is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
+    };
+    if tokens.get(last).is_some_and(is_noun) {
         return false;
     }
     let before = (limb.start..first).rev().find(|at| !tokens[*at].is("the"));

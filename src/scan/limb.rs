@@ -115,6 +115,10 @@ impl Limbs<'_> {
             .map_or(until, |s| verb.span.end + s.end);
         let limb = verb.tokens.end..self.token_at(sentence_end);
         match self.tokens.get(limb.clone()).and_then(pronoun) {
+            // "Requests it to be sent": a thing is meant.
+            Some("it") if self.text[verb.span.end..].starts_with(" it to be ") => {
+                (Vec::new(), false)
+            }
             Some(pronoun) => meant(pronoun, self.named, verb.span.start, earlier),
             None => addressee::find(self.tokens, self.with_states, limb),
         }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::acronym;
+use super::adverb::{is_aside, is_between};
 use super::heads::is_head;
 use super::organ::{ACRONYMS, Organ};
 
@@ -60,10 +61,18 @@ fn subject(sentence: &str) -> &str {
     let (mut head, mut has_act) = (sentence, false);
     loop {
         let word = head.rsplit(' ').next().unwrap_or_default();
+        // "CND, at its last session, adopted"
+        let aside = head.strip_suffix(',').and_then(|head| head.rsplit_once(", "));
+        if let Some((before, aside)) = aside.filter(|_| has_act)
+            && is_aside(aside.split(' ').next().unwrap_or_default())
+        {
+            head = before;
+            continue;
+        }
         let is_act = matches!(word, "adopted" | "in" | "In" | "its" | "by" | "By");
-        let is_adverb = word.ends_with("ly") && word.starts_with(char::is_lowercase);
-        let is_beside =
-            is_adverb || matches!(word, "also" | "has" | "had" | "have" | "consensus" | "draft");
+        let is_beside = is_between(word)
+            || word.len() == 4 && word.parse::<u16>().is_ok()
+            || matches!(word, "has" | "had" | "have" | "then" | "consensus" | "draft");
         if !is_act && !is_beside {
             return if has_act { head } else { sentence };
         }
