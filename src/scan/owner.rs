@@ -118,11 +118,12 @@ fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool 
     }
     // "The text prepared by ABC was adopted".
     let lead = begin.map(|begin| text[..begin].trim_end().trim_end_matches("the").trim_end());
-    let is_object = |lead: &str| {
-        let joint = last_word(lead);
-        ["and", "by", "for", "from", "in", "of", "on", "to", "under", "with"].contains(&joint)
+    let is_object = |lead: &str| match last_word(lead) {
+        // "The Executive Board of ABC"
+        "of" => !is_head(last_word(lead.trim_end_matches("of").trim_end())),
+        joint => ["and", "by", "for", "from", "in", "on", "to", "under", "with"].contains(&joint),
     };
-    rest.contains("adopted") && lead.is_some_and(|lead| !is_object(lead))
+    rest.contains("adopted") && !is_house(own) && lead.is_some_and(|lead| !is_object(lead))
 }
 
 /// Whether the numbers that end at a byte are said to be those of another body.
@@ -171,9 +172,14 @@ fn last_word(text: &str) -> &str {
     text.rsplit([' ', '(', '/']).next().unwrap_or_default()
 }
 
-/// Whether a name ends as that of the United Nations, whose organs adopt.
+/// Whether a name ends as that of the United Nations, whose organs adopt, or of a Main Committee of the Assembly.
 fn is_house(name: &str) -> bool {
-    ["UN", "United Nations"].iter().any(|house| name.ends_with(house))
+    [
+        "UN", "United Nations", "First Committee", "Second Committee", "Third Committee",
+        "Fifth Committee", "Sixth Committee",
+    ]
+    .iter()
+    .any(|house| name.ends_with(house))
 }
 
 /// A name in two: the name of an organ that ends it and that other bodies may give one of theirs, and what goes before.
