@@ -3,7 +3,7 @@
 use crate::model;
 use std::ops::Range;
 
-use super::excluded::{KINDS, PARTS, exclusion, is_of_others};
+use super::excluded::{KINDS, PARTS, exclusion, is_asked_for, is_of_others};
 use super::infinitive::infinitive;
 use super::party::Party;
 use super::token::{Places, Token, Words};
@@ -30,10 +30,6 @@ static ADJUNCTS: Words = Words::new(
 
 /// Words behind a name that go on with it, where other small letters begin what is to be done.
 static WITHIN: Words = Words::new("of in at the s");
-
-/// Words behind a country of which it is no adjective.
-static BEHIND_STATES: Words =
-    Words::new("and as for from in of on or to with also further jointly");
 
 /// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
 static WRITINGS: Words = Words::new(
@@ -128,8 +124,13 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
             };
             let is_other = end.is_some()
                 && !found.is_several()
+                && !found.is_state()
                 && (is_shared() || is_of_others(tokens, &found.span, limb.start));
-            let is_meant = !found.is_state() || is_asked_for(tokens, found, &limb, is_last);
+            let behind = tokens.partition_point(|token| token.start < found.span.end);
+            let is_meant = match found.party {
+                Party::State(_) => is_asked_for(tokens, &found.span, &limb, is_last),
+                _ => !found.is_several() || !is_of_countries(tokens, named, behind),
+            };
             is_last = is_free && is_meant && !is_author(tokens, found) && !is_other;
             if is_last {
                 if !parties.contains(&found.party) {
@@ -138,8 +139,8 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
                 }
                 is_taken = true;
             }
-            at = tokens.partition_point(|token| token.start < found.span.end).max(at + 1);
-            others = Some(at).filter(|_| is_other && !found.is_state());
+            at = behind.max(at + 1);
+            others = is_other.then_some(at);
             continue;
         }
         if token.is("to") && !parties.is_empty() && part != Part::Aside {
@@ -216,29 +217,11 @@ pub(super) fn last_at(named: &[Named], end: usize) -> Option<&Named> {
     named[..from].iter().rev().take(8).find(|named| named.span.end == end)
 }
 
-/// Whether a country stands where it is addressed: right behind the verb, behind "the Government of", or in a list
-/// whose last one was addressed, if `is_listed`.
-fn is_asked_for(tokens: &[Token], state: &Named, limb: &Range<usize>, is_listed: bool) -> bool {
-    let first = tokens.partition_point(|token| token.start < state.span.start);
-    let last = tokens.partition_point(|token| token.start < state.span.end);
-    let is_behind_the = tokens.word_before(first, 1) == "the";
-    // "Kenya Railways", "the Kenya office of WHO"
-    let is_noun = |next: &Token| {
-        next.is_capital() || is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
-    };
-    if tokens.get(last).is_some_and(is_noun) {
-        return false;
-    }
-    let before = (limb.start..first).rev().find(|at| !tokens[*at].is("the"));
-    let Some(before) = before else { return true };
-    match tokens[before].text {
-        "of" => {
-            ["Government", "Governments", "authorities"].contains(&tokens.word_before(before, 1))
-        }
-        "and" | "," | "or" => is_listed,
-        "particular" | "including" | "that" => true,
-        _ => false,
-    }
+/// Whether the countries follow that a group is of, where its name ends before the token at `behind`: "the
+/// Governments of Peru and Chad".
+fn is_of_countries(tokens: &[Token], named: &[Named], behind: usize) -> bool {
+    let next = tokens.get(behind + 1).and_then(|next| first_at(named, next.start));
+    tokens.is(behind, "of") && next.is_some_and(Named::is_state)
 }
 
 /// Whether "as well as" follows.

@@ -1,5 +1,5 @@
 //! Who is named, but neither acts nor is addressed: those left out, "other than WHO", and those whose partners are
-//! meant, "the donors of WHO".
+//! meant, "the donors of WHO"; and the countries that are addressed.
 
 use std::ops::Range;
 
@@ -26,6 +26,10 @@ static BELONGING: Words = Words::new(
     "auditors beneficiaries contributors cosponsors co-sponsors host hosts members people recipients \
      supporters users country",
 );
+
+/// Words behind a country of which it is no adjective.
+static BEHIND_STATES: Words =
+    Words::new("and as for from in of on or to with also further jointly");
 
 /// How many words that leave out whom they precede end with the token at `at`: "other than", "but not".
 pub(super) fn exclusion(tokens: &[Token], at: usize) -> Option<usize> {
@@ -55,6 +59,36 @@ pub(super) fn is_of_others(tokens: &[Token], name: &Range<usize>, start: usize) 
     match tokens[at].text {
         "of" => is_other(&tokens[noun].text.to_lowercase()),
         verb => !KINDS.has(verb) && relative(tokens, at).is_some_and(|who| who > start),
+    }
+}
+
+/// Whether a country stands where it is addressed: right behind the verb, behind "the Government of", or in a list
+/// whose last one was addressed, if `is_listed`.
+pub(super) fn is_asked_for(
+    tokens: &[Token],
+    state: &Range<usize>,
+    limb: &Range<usize>,
+    is_listed: bool,
+) -> bool {
+    let first = tokens.partition_point(|token| token.start < state.start);
+    let last = tokens.partition_point(|token| token.start < state.end);
+    let is_behind_the = tokens.word_before(first, 1) == "the";
+    // "Kenya Railways", "the Kenya office of WHO"
+    let is_noun = |next: &Token| {
+        next.is_capital() || is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
+    };
+    if tokens.get(last).is_some_and(is_noun) {
+        return false;
+    }
+    let before = (limb.start..first).rev().find(|at| !tokens[*at].is("the"));
+    let Some(before) = before else { return true };
+    match tokens[before].text {
+        "of" => {
+            ["Government", "Governments", "authorities"].contains(&tokens.word_before(before, 1))
+        }
+        "and" | "," | "or" => is_listed,
+        "particular" | "including" | "that" => true,
+        _ => false,
     }
 }
 

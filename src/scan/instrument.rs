@@ -93,7 +93,7 @@ impl Limbs<'_> {
             let is_told = matches!(self.tokens.word(last + 1), "was" | "is" | "has");
             let is_joined = self.tokens[first..last].iter().any(|token| token.is("and"));
             let rest = self.tokens[last].end()..self.tokens[stop].start;
-            !is_joined && !(is_told && names_within(self.named, rest.start, rest.end))
+            !(is_joined || is_told && names_within(self.named, rest.start, rest.end))
         })
     }
 
