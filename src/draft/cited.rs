@@ -30,13 +30,15 @@ impl Drafter<'_> {
         let words = &text[stop.map_or(0, |stop| stop + 1)..verb];
         let (symbol, is_sure) = match symbols.as_slice() {
             [.., last] if is_passive && is_adverb(&text[last.span.end..verb]) => (*last, true),
-            [] if limb.ask.as_ref().is_some_and(|ask| ask.is_of_text) => {
+            [] if is_passive => {
                 let is_before =
                     |mention: &&Mention| mention.kind == Kind::Symbol && mention.span.end <= verb;
                 let last = mentions.iter().rfind(is_before)?;
                 let sentence = text[..stop?].rfind(". ").map_or(0, |stop| stop + 2);
                 let opens = last.span.start < sentence + 40;
-                is_text(words, opens).then_some((last, false))?
+                let is_of_text = limb.ask.as_ref().is_some_and(|ask| ask.is_of_text);
+                let is_stated = is_of_text && is_text(words, opens);
+                (is_stated || goes_on(&text[..last.span.start], words)).then_some((last, false))?
             }
             [.., last] if is_in_which(&text[last.span.end..verb]) => {
                 // "Resolutions 71/1 and 71/2, in which it invited": one of them.
@@ -65,6 +67,13 @@ impl Drafter<'_> {
 /// Whether nothing but an adverb stands between a document and the verb: "Resolution 60/1 also requests".
 fn is_adverb(between: &str) -> bool {
     matches!(between.trim(), "" | "also" | "further" | "again")
+}
+
+/// Whether an organ goes on with what it adopted: "In its resolution 60/1, the Commission", "The Commission also".
+fn goes_on(before: &str, words: &str) -> bool {
+    let organs = ["The Commission ", "The Assembly ", "The Council "];
+    before.to_lowercase().ends_with("in its resolution ")
+        && organs.iter().any(|organ| words.trim_start().starts_with(organ))
 }
 
 /// Whether these words before a verb stand for a document that was named before: "The resolution also", or "It", if

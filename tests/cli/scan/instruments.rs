@@ -107,6 +107,12 @@ fn the_sentence_tells_who_asks_and_where() {
             true,
         ),
         (
+            "In its resolution 69/3, the Commission on Narcotic Drugs welcomed trees. The Commission also invited WHO to plant.",
+            "cnd",
+            "cnd-resolution-69-3",
+            true,
+        ),
+        (
             "UNODC trained judges under General Assembly resolution 79/191. INCB requests WHO to plant.",
             "incb",
             "new-note",
