@@ -23,7 +23,7 @@ pub(super) static PARTS: Words = Words::new("office offices staff experts headqu
 
 /// Those who belong to a body and are not the body, beside partners.
 static BELONGING: Words = Words::new(
-    "auditors beneficiaries contributors cosponsors co-sponsors host hosts members people recipients \
+    "auditors beneficiaries contributors cosponsors co-sponsors host hosts members much people recipients \
      supporters users country",
 );
 
