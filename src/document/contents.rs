@@ -19,23 +19,27 @@ pub(super) struct Contents {
 impl Contents {
     /// Whether the block is a line of the list.
     pub(super) fn holds(&mut self, block: &Block) -> bool {
-        let is_apart = match block.role {
-            Role::Footnote => return false,
-            Role::Heading(_) => true,
-            Role::Cell(table) => {
-                let number = block.text.bytes().all(|b| b.is_ascii_digit());
-                self.open && !number && *self.table.get_or_insert(table) != table
-            }
-            Role::Text => {
-                block.bold
-                    || block.text == "Summary"
-                    || matches!(mark(&block.text), Some((Mark::Number(_) | Mark::Star(_), _)))
-                    || block.text.len() > LONGEST_HEADING
-            }
-        };
+        if block.role == Role::Footnote {
+            return false;
+        }
+        let is_apart = self.open
+            && match block.role {
+                Role::Footnote => false,
+                Role::Heading(_) => true,
+                Role::Cell(table) => {
+                    let number = block.text.bytes().all(|b| b.is_ascii_digit());
+                    !number && *self.table.get_or_insert(table) != table
+                }
+                Role::Text => {
+                    block.bold
+                        || block.text == "Summary"
+                        || matches!(mark(&block.text), Some((Mark::Number(_) | Mark::Star(_), _)))
+                        || block.text.len() > LONGEST_HEADING
+                }
+            };
         if block.text.eq_ignore_ascii_case("contents") {
             self.open = true;
-        } else if self.open && is_apart && !furniture::is_contents_line(&block.text) {
+        } else if is_apart && !furniture::is_contents_line(&block.text) {
             // The notes of the cover page can stand amid the list.
             let star = matches!(mark(&block.text), Some((Mark::Star(_), _)));
             self.open = star;

@@ -69,6 +69,9 @@ fn lettered(text: &str) -> Option<(Mark, &str)> {
     let prefix = ["OP", "PP"].into_iter().find(|prefix| text.starts_with(prefix));
     let rest = text[prefix.map_or(0, str::len)..].trim_start_matches(' ');
     let (digits, rest) = rest.split_at(rest.bytes().take_while(u8::is_ascii_digit).count());
+    if digits.is_empty() {
+        return None;
+    }
     let number = number(&format!("{digits}."))?;
     let inserted = rest.trim_start_matches(' ');
     let word = ["bis", "ter", "quater"].into_iter().find(|word| {

@@ -71,8 +71,10 @@ fn is_adverb(between: &str) -> bool {
 
 /// Whether an organ goes on with what it adopted: "In its resolution 60/1, the Commission", "The Commission also".
 fn goes_on(before: &str, words: &str) -> bool {
+    const LEAD: &str = "in its resolution ";
     let organs = ["The Commission ", "The Assembly ", "The Council "];
-    before.to_lowercase().ends_with("in its resolution ")
+    let end = before.len().checked_sub(LEAD.len()).and_then(|at| before.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(LEAD))
         && organs.iter().any(|organ| words.trim_start().starts_with(organ))
 }
 

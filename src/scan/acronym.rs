@@ -20,11 +20,14 @@ static NO_BODIES: Words = Words::new(
      CCPCJ/CND WTI SOS ADHD FASD MOOC MOUS MOU NPO NPOS DRR SSC GAAP IPSAS ERP EDRMS",
 );
 
-/// Whether a word is a verb that opens paragraphs, in capitals: "URGES", "RECALLING".
+/// Whether a word can be a verb that opens a paragraph, in capitals or not: "URGES", "RECALLING".
 pub(super) fn is_verb(word: &str) -> bool {
     let lower = word.to_lowercase();
     lower.ends_with("ing") && lower.len() > 5 || verb::ALL.openings.contains(&lower)
 }
+
+/// Short words that join those of a heading in capitals.
+static SHORT: Words = Words::new("AN AS AT BY IN OF ON TO");
 
 /// The months in short.
 static MONTHS: Words = Words::new("JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC");
@@ -70,7 +73,7 @@ pub(super) fn is_in_capitals(tokens: &[Token]) -> bool {
 /// The headings in capitals that have run into a paragraph, by their words: "ACTION BY THE BOARD The Board met." They
 /// begin as sentences do, and a sentence or a colon follows; `is_free` tells the words of no known name.
 pub(super) fn headings(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Vec<Range<usize>> {
-    let is_joint = |word: &str| is_stressed(word) || "AN AS AT BY IN OF ON TO".contains(word);
+    let is_joint = |word: &str| is_stressed(word) || SHORT.has(word);
     let tells = |token: &Token| is_joint(token.text) || token.text.chars().count() > 6;
     let mut found = Vec::new();
     let mut at = 0;

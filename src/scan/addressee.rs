@@ -1,10 +1,10 @@
 //! To whom a limb is addressed: the bodies and groups between the verb and what they are to do.
 
-use crate::model;
 use std::ops::Range;
 
 use super::excluded::{KINDS, PARTS, exclusion, is_asked_for, is_of_others};
 use super::infinitive::infinitive;
+use super::named::{Named, first_at, starting_at};
 use super::party::Party;
 use super::token::{Places, Token, Words};
 
@@ -40,38 +40,6 @@ static WRITINGS: Words = Words::new(
 /// What is its author's before "of" alone.
 static ASKED: Words = Words::new("reports request requests invitation");
 
-/// A body or a group in a paragraph.
-#[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub span: Range<usize>,
-    pub party: Party,
-    /// Whether it was found by a reference back.
-    pub is_guess: bool,
-}
-
-impl Named {
-    /// Whether many are named at once: "Member States".
-    pub fn is_several(&self) -> bool {
-        is_several(&self.party)
-    }
-
-    /// Whether it is a country or its government.
-    pub fn is_state(&self) -> bool {
-        matches!(self.party, Party::State(_))
-    }
-}
-
-/// Whether a party is many: "Member States".
-pub(super) fn is_several(party: &Party) -> bool {
-    matches!(party, Party::Known(model::Party::Group(_)))
-}
-
-/// Who is named, and whether one of them is a guess.
-pub(super) fn parties_of(named: &[Named]) -> (Vec<Party>, bool) {
-    let parties = named.iter().map(|named| named.party.clone()).collect();
-    (parties, named.iter().any(|named| named.is_guess))
-}
-
 /// What the words between commas are to the list of those addressed.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -100,72 +68,134 @@ fn goes_off(tokens: &[Token], at: usize) -> bool {
 pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Vec<Party>, bool) {
     let end = infinitive(tokens, limb.clone());
     let until = end.unwrap_or_else(|| limb.end.min(limb.start + 40));
-    // Where no "to" ends the list, the verb of the clause or another word behind a name does.
-    let is_open = end.is_none() || tokens.is(limb.start, "that");
-    let object = &tokens[limb.start..limb.end.min(limb.start + 4)];
-    let reach = if object.iter().any(|token| DEEDS.has(token.text)) { 25 } else { 7 };
-    let mut parties: Vec<Party> = Vec::new();
-    let mut is_guess = false;
-    let mut part = Part::Listed;
-    let (mut is_taken, mut is_ended, mut is_last) = (false, false, false);
-    // Where the name ends of which only the partners were meant.
-    let mut others: Option<usize> = None;
-    let is_joint = |word: &str| matches!(word, "," | "and" | "or" | ";" | "/" | "&");
     let mut at = limb.start;
+    let mut list = List::new(tokens, named, limb, end);
     while at < until {
-        let token = &tokens[at];
         if let Some(found) = starting_at(named, &tokens[at..]) {
-            let is_far = end.is_none() && at > limb.start + reach && parties.is_empty();
-            let is_free = part == Part::Listed && !is_taken && !is_ended && !is_far;
-            // "The donors of WHO and UNODC" are those of both.
-            let is_shared = || match &tokens[others.unwrap_or(at)..at] {
-                [joint, rest @ ..] => is_joint(joint.text) && rest.iter().all(|it| it.is("the")),
-                [] => false,
-            };
-            let is_other = end.is_some()
-                && !found.is_several()
-                && !found.is_state()
-                && (is_shared() || is_of_others(tokens, &found.span, limb.start));
-            let behind = tokens.partition_point(|token| token.start < found.span.end);
-            let is_meant = match found.party {
-                Party::State(_) => is_asked_for(tokens, &found.span, &limb, is_last),
-                _ => !found.is_several() || !is_of_countries(tokens, named, behind),
-            };
-            is_last = is_free && is_meant && !is_author(tokens, found) && !is_other;
-            if is_last {
-                if !parties.contains(&found.party) {
-                    parties.push(found.party.clone());
-                    is_guess |= found.is_guess;
-                }
-                is_taken = true;
-            }
-            at = behind.max(at + 1);
-            others = is_other.then_some(at);
-            continue;
-        }
-        if token.is("to") && !parties.is_empty() && part != Part::Aside {
+            at = list.name(at, found);
+        } else if tokens[at].is("to") && !list.parties.is_empty() && list.part != Part::Aside {
             break;
+        } else {
+            list.word(at, until);
+            at += 1;
         }
-        let before = if at == limb.start { "," } else { tokens[at - 1].text };
+    }
+    (list.parties, list.is_guess)
+}
+
+/// The list of those addressed, as far as it has been read.
+struct List<'p> {
+    tokens: &'p [Token<'p>],
+    named: &'p [Named],
+    limb: Range<usize>,
+    /// Whether a "to" ends it.
+    has_end: bool,
+    parties: Vec<Party>,
+    is_guess: bool,
+    part: Part,
+    /// Whether somebody was taken since the last comma or "and".
+    is_taken: bool,
+    /// Whether words that are no part of it have ended it.
+    is_ended: bool,
+    /// Whether the last who was named was taken.
+    is_last: bool,
+    /// Where the name ends of which only the partners were meant.
+    others: Option<usize>,
+}
+
+impl<'p> List<'p> {
+    /// One of which nothing has been read, where what is to be done begins at `end`.
+    fn new(
+        tokens: &'p [Token],
+        named: &'p [Named],
+        limb: Range<usize>,
+        end: Option<usize>,
+    ) -> Self {
+        Self {
+            tokens,
+            named,
+            limb,
+            has_end: end.is_some(),
+            parties: Vec::new(),
+            is_guess: false,
+            part: Part::Listed,
+            is_taken: false,
+            is_ended: false,
+            is_last: false,
+            others: None,
+        }
+    }
+
+    /// Takes somebody who is named at `at`, unless another is meant; where to read on.
+    fn name(&mut self, at: usize, found: &Named) -> usize {
+        let tokens = self.tokens;
+        let is_other = self.has_end
+            && !found.is_several()
+            && !found.is_state()
+            && (self.shares_noun(at) || is_of_others(tokens, &found.span, self.limb.start));
+        let behind = tokens.partition_point(|token| token.start < found.span.end);
+        let is_meant = match found.party {
+            Party::State(_) => is_asked_for(tokens, &found.span, &self.limb, self.is_last),
+            _ => !found.is_several() || !is_of_countries(tokens, self.named, behind),
+        };
+        self.is_last = self.is_free(at) && is_meant && !is_author(tokens, found) && !is_other;
+        if self.is_last {
+            if !self.parties.contains(&found.party) {
+                self.parties.push(found.party.clone());
+                self.is_guess |= found.is_guess;
+            }
+            self.is_taken = true;
+        }
+        let next = behind.max(at + 1);
+        self.others = is_other.then_some(next);
+        next
+    }
+
+    /// Whether one who is named at `at` can belong to the list.
+    fn is_free(&self, at: usize) -> bool {
+        let object = &self.tokens[self.limb.start..self.limb.end.min(self.limb.start + 4)];
+        let reach = if object.iter().any(|token| DEEDS.has(token.text)) { 25 } else { 7 };
+        let is_far = !self.has_end && at > self.limb.start + reach && self.parties.is_empty();
+        self.part == Part::Listed && !self.is_taken && !self.is_ended && !is_far
+    }
+
+    /// Whether the noun before the last name goes for the one at `at` as well: "the donors of WHO and UNODC" are those
+    /// of both.
+    fn shares_noun(&self, at: usize) -> bool {
+        match &self.tokens[self.others.unwrap_or(at)..at] {
+            [joint, rest @ ..] => is_joint(joint.text) && rest.iter().all(|token| token.is("the")),
+            [] => false,
+        }
+    }
+
+    /// Takes the word at `at`, of those before `until`.
+    fn word(&mut self, at: usize, until: usize) {
+        let token = &self.tokens[at];
+        let words = &self.tokens[at..until];
+        // Where no "to" ends the list, the verb of the clause or another word behind a name does.
+        let is_open = !self.has_end || self.tokens.is(self.limb.start, "that");
+        let before = if at == self.limb.start { "," } else { self.tokens[at - 1].text };
         // "That WHO, within its mandate, act": the aside ends no item of the list.
-        let is_aside = part != Part::Listed
-            || token.text == "," && next_part(&tokens[at + 1..until], part, ",") != Part::Listed;
-        if is_joint(token.text) && !(is_open && is_aside) || is_as_well(&tokens[at..]) {
-            is_taken = false;
+        let is_aside = self.part != Part::Listed
+            || token.text == "," && next_part(&words[1..], self.part, ",") != Part::Listed;
+        if is_joint(token.text) && !(is_open && is_aside) || is_as_well(&self.tokens[at..]) {
+            self.is_taken = false;
         }
-        let next = match next_part(&tokens[at..until], part, before) {
+        let next = match next_part(words, self.part, before) {
             Part::Aside if is_open && matches!(token.text, "with" | "from") && before != "," => {
                 Part::Companions
             }
             next => next,
         };
-        is_ended |=
-            is_open && is_taken && part == next && next == Part::Listed && goes_off(tokens, at);
-        is_ended &= !(token.is("that") && is_joint(before));
-        part = next;
-        at += 1;
+        let is_within = self.part == Part::Listed && next == Part::Listed;
+        self.is_ended |= is_open && self.is_taken && is_within && goes_off(self.tokens, at);
+        self.is_ended &= !(token.is("that") && is_joint(before));
+        self.part = next;
     }
-    (parties, is_guess)
+}
+
+fn is_joint(word: &str) -> bool {
+    matches!(word, "," | "and" | "or" | ";" | "/" | "&")
 }
 
 /// Whether a body is named for what it wrote, adopted or did: "Security Council resolution 1817", "the decisions
@@ -204,19 +234,6 @@ fn is_to_be<'a>(mut before: impl Iterator<Item = &'a Token<'a>>) -> bool {
     }
 }
 
-/// Whether a name begins between these bytes.
-pub(super) fn names_within(named: &[Named], from: usize, until: usize) -> bool {
-    let first = named.partition_point(|named| named.span.start < from);
-    named.get(first).is_some_and(|named| named.span.start < until)
-}
-
-/// One of those whose names end at byte `end`.
-pub(super) fn last_at(named: &[Named], end: usize) -> Option<&Named> {
-    let from = named.partition_point(|named| named.span.start < end);
-    // Names hardly lie within one another, so that the one sought is among the last few.
-    named[..from].iter().rev().take(8).find(|named| named.span.end == end)
-}
-
 /// Whether the countries follow that a group is of, where its name ends before the token at `behind`: "the
 /// Governments of Peru and Chad".
 fn is_of_countries(tokens: &[Token], named: &[Named], behind: usize) -> bool {
@@ -227,29 +244,6 @@ fn is_of_countries(tokens: &[Token], named: &[Named], behind: usize) -> bool {
 /// Whether "as well as" follows.
 fn is_as_well(tokens: &[Token]) -> bool {
     matches!(tokens, [as_, well, behind, ..] if as_.is("as") && well.is("well") && behind.is("as"))
-}
-
-/// The body named where these tokens begin: of names that begin together the longest, and of those that follow
-/// one another the last, which is a body of the other: "the UNAIDS Programme Coordinating Board".
-fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'a Named> {
-    let longest = longest_at(named, tokens.first()?.start)?;
-    let behind = tokens.iter().find(|token| token.start >= longest.span.end);
-    let next = behind.and_then(|token| first_at(named, token.start));
-    let is_part = |next: &&Named| !longest.is_several() && !next.is_state();
-    Some(next.filter(is_part).unwrap_or(longest))
-}
-
-/// The first of those whose names begin at byte `at`.
-pub(super) fn first_at(named: &[Named], at: usize) -> Option<&Named> {
-    let first = named.partition_point(|named| named.span.start < at);
-    named.get(first).filter(|named| named.span.start == at)
-}
-
-/// The one with the longest of the names that begin at byte `at`.
-pub(super) fn longest_at(named: &[Named], at: usize) -> Option<&Named> {
-    let first = named.partition_point(|named| named.span.start < at);
-    let together = named[first..].iter().take_while(|named| named.span.start == at);
-    together.max_by_key(|named| named.span.end)
 }
 
 /// What the words from here on are; `before` is the word before them.

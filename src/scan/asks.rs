@@ -4,12 +4,12 @@ use crate::document;
 use crate::model;
 use std::ops::Range;
 
-use super::addressee::Named;
 use super::clause::Limbs;
 use super::collector::Collector;
 use super::context::Context;
 use super::heads;
 use super::mention::{Kind, Mention};
+use super::named::Named;
 use super::party::{Ask, Party};
 use super::reference;
 

@@ -87,12 +87,12 @@ pub(super) fn is_of_another(
 
 /// Whether a capitalised word behind this one goes on with a name rather than opens a sentence.
 fn is_article_or_name(token: &Token) -> bool {
-    let opens = FUNCTION_WORDS.has(&token.text.to_lowercase()) && !is_article(token);
+    let opens = FUNCTION_WORDS.has(&token.text.to_lowercase());
     is_article(token) || token.is_capital() && token.is_word() && !opens
 }
 
 /// Whether one of the capitalised words at the end tells whose it is: "the Leaf Pact", not "the Joint".
 fn is_told(tokens: &[Token]) -> bool {
-    let run = tokens.iter().rev().take_while(|token| token.is_capital() && !is_article(token));
-    run.into_iter().any(|token| !is_generic(token.text))
+    let mut run = tokens.iter().rev().take_while(|token| token.is_capital() && !is_article(token));
+    run.any(|token| !is_generic(token.text))
 }

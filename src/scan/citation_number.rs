@@ -1,5 +1,7 @@
 //! The numbers by which resolutions and decisions are cited.
 
+use super::token::start_of;
+
 /// More texts than this no organ adopts in a session.
 const MOST_TEXTS: u32 = 400;
 
@@ -99,7 +101,7 @@ pub(super) fn after_date(text: &str, at: usize) -> usize {
     if !is_date {
         return at;
     }
-    let year_end = year.as_ptr() as usize - text.as_ptr() as usize + 4;
+    let year_end = start_of(text, year) + 4;
     if text.is_char_boundary(year_end) { year_end } else { at }
 }
 

@@ -6,7 +6,7 @@
 use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
-use super::addressee::Named;
+use super::named::Named;
 use super::token::{Places, Token};
 use super::verb::Tense;
 

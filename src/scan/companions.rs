@@ -1,10 +1,10 @@
 //! What stands in the list of a subject beside the names: whose part or head is meant, and partners without a name.
 
-use super::addressee::{Named, first_at, last_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::excluded::{KINDS, OTHERS, PARTS};
 use super::heads;
+use super::named::{Named, first_at, last_at};
 use super::token::{Places, Words};
 
 /// Offices of one who stands for a body.

@@ -13,7 +13,7 @@ fn is_trade(word: &str) -> bool {
     matches!(word, "Dealing" | "Trade" | "Traffic" | "Trafficking")
 }
 
-/// Whether the word is what a ministry has the care of: "of Veterans’ Affairs".
+/// Whether the word is the field of a ministry: "of Veterans’ Affairs".
 fn is_field(word: &str) -> bool {
     matches!(word, "Affairs" | "Rights")
 }

@@ -51,7 +51,6 @@ pub(super) fn find(
     tokens: &[Token],
     hits: &[Hit],
     lexicon: &Lexicon,
-    may_be_body: fn(&str) -> bool,
 ) -> Vec<Definition> {
     let mut found = Vec::new();
     for open in (1..tokens.len()).filter(|open| tokens[*open].text == "(") {
@@ -66,7 +65,7 @@ pub(super) fn find(
         let Some(acronym) = tokens.get(inner) else { continue };
         let closes = tokens.get(inner + 1).is_some_and(|token| ")”\"’,;".contains(token.text));
         if closes && is_acronym(acronym.text) {
-            let names = Names { text, tokens: &tokens[..open], hits, lexicon, may_be_body };
+            let names = Names { text, tokens: &tokens[..open], hits, lexicon };
             if let Some(definition) = names.before_bracket(acronym) {
                 found.push(definition);
             } else if !tokens[open - 1].is_capital() && !tokens[open - 1].text.ends_with(['”', '"'])
@@ -82,7 +81,7 @@ pub(super) fn find(
             && let Some(close) =
                 (inner..tokens.len().min(inner + 14)).find(|at| tokens[*at].text == ")")
         {
-            let names = Names { text, tokens: &tokens[inner..close], hits, lexicon, may_be_body };
+            let names = Names { text, tokens: &tokens[inner..close], hits, lexicon };
             let short = &tokens[open - 1];
             if let Some(definition) = names.respelt(short) {
                 found.push(definition);
@@ -130,8 +129,6 @@ pub(super) struct Names<'a> {
     pub tokens: &'a [Token<'a>],
     pub hits: &'a [Hit],
     pub lexicon: &'a Lexicon,
-    /// Whether an acronym may be that of a body.
-    pub may_be_body: fn(&str) -> bool,
 }
 
 impl Names<'_> {

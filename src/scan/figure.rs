@@ -240,15 +240,18 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
     None
 }
 
+/// Verbs that govern another, and may be nouns in the plural.
+static GOVERNING: Words =
+    Words::new("aims contributes continues expects hopes intends plans reports seeks");
+
 /// Whether the word at `at`, which may be a noun in the plural, is a verb by what follows: "plans to train", "supports WHO",
 /// "visits 12 sites".
 fn is_verb(tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
-    let governs = "aims contributes continues expects hopes intends plans reports seeks";
     next.is_number()
         || next.is_capital()
         || matches!(next.text, "a" | "an" | "its" | "the" | "their")
-        || next.is("to") && governs.split(' ').any(|verb| tokens.is(at, verb))
+        || next.is("to") && GOVERNING.has(&tokens.word(at).to_lowercase())
 }
 
 /// Whether a word looks like a noun in the plural.

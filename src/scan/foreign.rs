@@ -65,6 +65,9 @@ impl Collector<'_> {
     /// Whether "Congo" is the country that the United Nations call "the Congo": in a list of countries, with the article
     /// or where the Democratic Republic stands in the same paragraph; not in the name of something else.
     pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
+        if self.text[hit.span.clone()] != *"Congo" {
+            return false;
+        }
         let before = &self.text[..hit.span.start];
         let lead = before.strip_suffix("the ");
         let is_named = before.ends_with('-')
@@ -72,7 +75,7 @@ impl Collector<'_> {
                 .is_some_and(|lead| lead.ends_with(['“', '"']) || lead.ends_with("peration in "));
         let next = self.text[hit.span.end..].split_whitespace().next().unwrap_or_default();
         let next = next.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if self.text[hit.span.clone()] != *"Congo" || is_named || CALLED_SO.has(&next) {
+        if is_named || CALLED_SO.has(&next) {
             return false;
         }
         let is_joint = |between: Option<&str>| {
@@ -82,9 +85,11 @@ impl Collector<'_> {
         let is_listed = |other: &Hit| {
             let beside = is_joint(self.text.get(other.span.end..hit.span.start))
                 || is_joint(self.text.get(hit.span.end..other.span.start));
-            let targets = self.lexicon.targets(&other.forms);
-            let is_country = targets.iter().all(|target| target.kind == Kind::Country);
-            beside && is_country && self.text[other.span.clone()] != *"Congo"
+            let is_country = || {
+                let targets = self.lexicon.targets(&other.forms);
+                targets.iter().all(|target| target.kind == Kind::Country)
+            };
+            beside && is_country() && self.text[other.span.clone()] != *"Congo"
         };
         let is_greater = |hit: &Hit| {
             let targets = self.lexicon.targets(&hit.forms);

@@ -12,7 +12,7 @@ static GOVERNING: Words = Words::new(
      resolved like",
 );
 
-/// Words with which a question begins that is told.
+/// Words that open an indirect question: "how WHO will act".
 static QUESTIONS: Words = Words::new("about how if what when where whether which who why");
 
 impl Limbs<'_> {

@@ -1,8 +1,8 @@
 //! Texts that ask: "the resolution requests", "paragraph 5 of resolution 60/1 invites", and "it" behind who asked.
 
-use super::addressee::names_within;
 use super::clause::{Limbs, Subject, Verb};
 use super::excluded::KINDS;
+use super::named::names_within;
 use super::token::{Places, Token, Words};
 
 /// Nouns of texts that ask.
@@ -54,14 +54,16 @@ impl Limbs<'_> {
         {
             return Some(Subject::Text);
         }
-        let (last, subject) = previous.filter(|(last, _)| last.tense == verb.tense)?;
-        let between = &self.text[last.span.end..verb.span.start];
-        let is_near = between.matches(". ").count() < 2;
+        let is_it = self.tokens[before].is("it");
+        let (last, subject) = previous.filter(|(last, _)| is_it && last.tense == verb.tense)?;
         let word = before.checked_sub(1).map_or(".", |at| self.tokens[at].text);
         let opens = matches!(word, "." | "," | ";" | "and") || word.parse::<u32>().is_ok();
+        let between = last.span.end..verb.span.start;
+        let is_near = || self.text[between.clone()].matches(". ").nth(1).is_none();
+        if !opens || !is_near() || self.has_other_subject(between.start, between.end) {
+            return None;
+        }
         match subject {
-            _ if !is_near || !opens || !self.tokens[before].is("it") => None,
-            _ if self.has_other_subject(last.span.end, verb.span.start) => None,
             Subject::Organ | Subject::Text => Some(subject.clone()),
             Subject::Named(named) if matches!(named.as_slice(), [one] if !one.is_several()) => {
                 Some(subject.clone())

@@ -1,8 +1,8 @@
 //! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
 //! and invites …".
 
-use super::addressee::{Named, names_within};
 use super::clause::{Limbs, Subject, Verb};
+use super::named::{Named, names_within};
 use super::subject::{OBJECTS, SPEAKERS, is_joint};
 use super::token::{Places, Token, Words};
 use super::verb::{IRREGULAR, Tense};
@@ -87,7 +87,7 @@ impl Limbs<'_> {
         None
     }
 
-    /// Those of whom something is told before the plan whose verb stands behind the token at `before`: "WHO planted
+    /// The subject of the deed that goes before a plan, whose verb stands behind the token at `before`: "WHO planted
     /// trees and will", "WHO planted trees. It will".
     pub fn told_of(&self, before: usize) -> Option<Vec<Named>> {
         let at = match self.tokens[before].text {

@@ -45,7 +45,7 @@ pub(super) fn shared(name: &str, known: &str) -> Option<usize> {
 /// "World", "international" and "United Nations" as names in other languages begin to say it.
 const SPHERES: [(&str, &[&str]); 3] = [
     ("world", &["mondial", "mundial"]),
-    ("international", &["internacional", "internaciona", "international"]),
+    ("international", &["internaciona", "international"]),
     ("united nations", &["unies", "unidas"]),
 ];
 
@@ -70,12 +70,10 @@ pub(super) fn is_near(name: &str, known: &str, is_foreign: bool) -> bool {
     let has =
         |stems: &[&str]| own.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     if is_foreign
-        && let Some((_, stems)) = SPHERES.iter().find(|(sphere, _)| known.contains(sphere))
+        && let Some((sphere, stems)) = SPHERES.iter().find(|(sphere, _)| known.contains(sphere))
+        && (has(stems) || *sphere != "united nations")
     {
-        let is_house = stems.contains(&"unies");
-        if has(stems) || !is_house {
-            return has(stems);
-        }
+        return has(stems);
     }
     let is_telling = |word: &&String| {
         let is_sphere = matches!(word.as_str(), "world" | "international" | "united" | "nations");

@@ -3,9 +3,10 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{self, Named, parties_of};
+use super::addressee;
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
+use super::named::{Named, parties_of};
 use super::party::{Ask, Party};
 use super::pronoun::{Earlier, meant, pronoun};
 use super::token::{Places, Words, sentences};

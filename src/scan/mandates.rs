@@ -40,8 +40,8 @@ struct Reader {
     table: Option<List>,
     /// The lists that columns of a table are, by the cells that head them.
     columns: Vec<(Cell, List)>,
-    /// The last cell.
-    last: Option<Cell>,
+    /// The row of the last cell, from 1.
+    last_row: usize,
     /// The list that the rest of a row is, by its first cell.
     row: Option<(Cell, List)>,
     /// Whether the last cell was such a heading.
@@ -65,6 +65,9 @@ impl Reader {
             self.below = None;
             return Vec::new();
         }
+        if let Some(cell) = paragraph.cell {
+            self.pass(cell);
+        }
         let text = paragraph.text.as_str();
         let from = self.head(paragraph, text);
         let is_headed = from.is_some() && paragraph.kind == Kind::Cell;
@@ -79,8 +82,8 @@ impl Reader {
         if ends_list && found.is_empty() {
             self.below = self.below.take().map(|list| List { owner: Owner::Unknown, ..list });
         }
-        if let Some(cell) = paragraph.cell {
-            self.enter(cell, !found.is_empty());
+        if let Some(cell) = paragraph.cell.filter(|_| !found.is_empty()) {
+            self.head_row(cell);
         }
         let Some(list) = self.list(paragraph.cell) else { return Vec::new() };
         // A number with its title on the line has no other.
@@ -106,18 +109,22 @@ impl Reader {
         list.or(self.below.as_ref().filter(|_| is_free))
     }
 
-    /// Comes to a cell, with numbers or without: behind the name of an organ in the first cell of a row, numbers are
-    /// those of that row, and what the name headed was no column.
-    fn enter(&mut self, cell: Cell, has_numbers: bool) {
-        if self.last.is_some_and(|last| cell.row < last.row) {
+    /// Comes to a cell: one above the last is in another table.
+    fn pass(&mut self, cell: Cell) {
+        if cell.row < self.last_row {
             self.columns.clear();
             self.row = None;
         }
-        self.last = Some(cell);
+        self.last_row = cell.row;
+    }
+
+    /// Takes the name of an organ in the first cell of a row, behind which a cell has numbers, as the head of that row:
+    /// what it headed was no column.
+    fn head_row(&mut self, cell: Cell) {
         let is_row = |(head, _): &(Cell, List)| {
             head.first == 1 && head.row == cell.row && head.last < cell.first
         };
-        if has_numbers && let Some(at) = self.columns.iter().position(is_row) {
+        if let Some(at) = self.columns.iter().position(is_row) {
             self.row = Some(self.columns.remove(at));
         }
     }
@@ -134,7 +141,6 @@ impl Reader {
         match paragraph.kind {
             Kind::Cell if !is_whole || list.owner == Owner::Unknown => return None,
             Kind::Cell if let Some(cell) = paragraph.cell => {
-                self.enter(cell, false);
                 let is_apart =
                     |(head, _): &(Cell, List)| head.last < cell.first || cell.last < head.first;
                 self.columns.retain(is_apart);

@@ -41,6 +41,7 @@ mod mandate_list;
 mod mandates;
 mod matcher;
 mod mention;
+mod named;
 mod names;
 mod number;
 mod organ;

@@ -1,5 +1,5 @@
-//! Whose a resolution is that an acronym or the name of another body stands beside: "HRC resolution 52/24", "the CND
-//! adopted", "decision 5/20 of the Executive Board".
+//! Whose resolution is cited, where an acronym or the name of a body stands beside its number: "HRC resolution 52/24",
+//! "the CND adopted", "decision 5/20 of the Executive Board".
 
 use std::ops::Range;
 
@@ -7,9 +7,10 @@ use super::acronym;
 use super::adverb::{is_aside, is_between};
 use super::heads::is_head;
 use super::organ::{ACRONYMS, Organ};
+use super::token::start_of;
 
-/// What a sentence says before the number of a resolution, in small letters, with the name of the organ for the acronym
-/// that stands right there or as that which adopted.
+/// What a sentence says before the number of a resolution, in small letters, with the name of the organ in place of the
+/// acronym that stands right there, or that is the subject of "adopted".
 pub(super) fn spelt_before(sentence: &str) -> String {
     let head = subject(sentence);
     match named(head) {
@@ -128,10 +129,7 @@ fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool 
 
 /// Whether the numbers that end at a byte are said to be those of another body.
 fn is_before_other(text: &str, at: usize, bodies: &[Range<usize>]) -> bool {
-    let mut rest = text[at..].trim_start_matches([',', '(', ' ']);
-    for word in ["which", "that", "was", "were", "had", "has", "been"] {
-        rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
-    }
+    let rest = behind_relative(&text[at..]);
     let joint = ["adopted by ", "of "].iter().find_map(|joint| rest.strip_prefix(joint));
     let Some(name) = joint.map(|name| name.strip_prefix("the ").unwrap_or(name)) else {
         return false;
@@ -141,7 +139,8 @@ fn is_before_other(text: &str, at: usize, bodies: &[Range<usize>]) -> bool {
     let is_organ = |organ: &str| spelt.trim_start_matches("the ").starts_with(organ);
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
     let words = || reach.split([' ', ',', ';', ')', '.']).take_while(is_capital);
-    let is_known = bodies.iter().any(|body| body.start == start_of(text, name));
+    let start = start_of(text, name);
+    let is_known = bodies.binary_search_by_key(&start, |body| body.start).is_ok();
     Organ::where_name(is_organ).is_none()
         && !reach.starts_with("UN ")
         && !reach.starts_with("United Nations")
@@ -150,10 +149,20 @@ fn is_before_other(text: &str, at: usize, bodies: &[Range<usize>]) -> bool {
         })
 }
 
+/// What stands behind the beginning of a relative clause: ", which was".
+pub(super) fn behind_relative(text: &str) -> &str {
+    let mut rest = text.trim_start_matches([',', '(', ' ']);
+    for word in ["which", "that", "was", "were", "had", "has", "been"] {
+        rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
+    }
+    rest
+}
+
 /// Where the body begins with which a part of a text ends, by what is known, by its acronym or by its noun.
 fn begin_of_body(text: &str, part: &str, bodies: &[Range<usize>]) -> Option<usize> {
     let end = start_of(text, part) + part.len();
-    let known = bodies.iter().find(|body| body.end == end).map(|body| body.start);
+    let at = bodies.partition_point(|body| body.end < end);
+    let known = bodies.get(at).filter(|body| body.end == end).map(|body| body.start);
     let last = last_word(part);
     let capitals = || {
         let words = part.rsplit(' ').take_while(|word| word.starts_with(char::is_uppercase));
@@ -162,10 +171,6 @@ fn begin_of_body(text: &str, part: &str, bodies: &[Range<usize>]) -> Option<usiz
     known
         .or_else(|| acronym::may_be_body(last).then_some(end - last.len()))
         .or_else(|| capitals().filter(|_| is_head(last)))
-}
-
-fn start_of(text: &str, part: &str) -> usize {
-    part.as_ptr() as usize - text.as_ptr() as usize
 }
 
 fn last_word(text: &str) -> &str {

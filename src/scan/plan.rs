@@ -3,11 +3,11 @@
 use crate::model::Force;
 use std::ops::Range;
 
-use super::addressee::{Named, longest_at, parties_of};
 use super::adverb::{is_adverb, is_between, is_denied};
 use super::clause::Limbs;
 use super::cover::holder;
 use super::infinitive::NO_ACTS;
+use super::named::{Named, longest_at, parties_of};
 use super::party::Ask;
 use super::token::{Places, Words, sentences};
 
@@ -44,12 +44,12 @@ static JOINTS: Words =
 /// Verbs that tell of the noun before them.
 static FINITE: Words = Words::new("is are was were has have had will would should");
 
-/// Verbs in front of "that" and what is told.
+/// Verbs of reporting, before "that".
 static TELLING: Words = Words::new(
     "said says say is states notes reports shows indicates confirms adds explains found",
 );
 
-/// Verbs that have the one who is told between them and "that".
+/// Verbs of reporting whose hearer stands between them and "that".
 static INFORMING: Words =
     Words::new("informed informs assured assures reminded reminds told notified advised");
 

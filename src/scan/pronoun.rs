@@ -2,8 +2,8 @@
 
 use crate::model;
 
-use super::addressee::{Named, is_several};
 use super::heads;
+use super::named::{Named, is_several};
 use super::party::Party;
 use super::token::Token;
 

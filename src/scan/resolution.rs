@@ -118,24 +118,24 @@ fn lists(
         // "res. 61/7"
         let is_short = token.is("res") && text[token.end()..].starts_with('.');
         let mut at = token.end() + usize::from(is_short);
-        let before = organ_before(text, token.start);
-        while let Some((start, number, end)) = next(text, at, |number| is_read(number, before)) {
+        let sentence = sentence_before(text, token.start);
+        let before = || organ_before(sentence);
+        while let Some((start, number, end)) = next(text, at, |number| is_read(number, before())) {
             at = after_date(text, end);
-            let mut next = Some((start, number));
-            while let Some((start, number)) = next {
+            let mut letter = Some((start, number));
+            while let Some((start, number)) = letter {
                 at = at.max(number.end);
-                next = next_letter(text, number.end, &number);
+                letter = next_letter(text, number.end, &number);
                 numbers.push((start..number.end, number));
             }
             if token.text.ends_with('s') {
                 at = after_title(text, at).unwrap_or(at);
             }
         }
-        let sentence = sentence_before(text, token.start);
         let cited = token.start..at;
         if !numbers.is_empty() && !owner::is_of_other(text, sentence, &cited, bodies) {
-            let named = adopter(&text[at..]).or(before).or_else(|| owner_after(text, token));
-            let is_adopted_there = named.is_none() && is_adopted_before(text, token.start);
+            let named = adopter(&text[at..]).or_else(before).or_else(|| owner_after(text, token));
+            let is_adopted_there = named.is_none() && is_adopted(&sentence.to_lowercase());
             let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
             lists.push(List { what, named, is_adopted_there, numbers });
         }
@@ -158,10 +158,8 @@ fn next(text: &str, at: usize, is_read: impl Fn(&str) -> bool) -> Option<(usize,
 /// The organ named behind the numbers as that whose they are: "of the Council", "was adopted by the Assembly".
 fn adopter(rest: &str) -> Option<Organ> {
     let rest = owner::spelt_behind(&rest[..rest.floor_char_boundary(120)]);
-    let mut rest = rest.trim_start_matches([',', '(', ' ']);
-    for word in ["which", "that", "was", "were", "had", "has", "been", "adopted"] {
-        rest = rest.strip_prefix(word).map_or(rest, str::trim_start);
-    }
+    let rest = owner::behind_relative(&rest);
+    let rest = rest.strip_prefix("adopted").map_or(rest, str::trim_start);
     let name = ["of the ", "by the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
     organ_at(name)
 }
@@ -238,9 +236,9 @@ fn sentence_before(text: &str, at: usize) -> &str {
     text[start..at].trim()
 }
 
-/// The organ named right before the word at byte `at`, or the last one that the sentence names.
-fn organ_before(text: &str, at: usize) -> Option<Organ> {
-    let before = owner::spelt_before(sentence_before(text, at));
+/// The organ with whose name this part of a sentence ends, or the last one that it names.
+fn organ_before(sentence: &str) -> Option<Organ> {
+    let before = owner::spelt_before(sentence);
     // "The Commission, in its resolution".
     let before = before.strip_suffix(" its").unwrap_or(&before);
     let joint = [" in", " by"].iter().find_map(|joint| before.strip_suffix(joint));
@@ -260,11 +258,6 @@ fn organ_before(text: &str, at: usize) -> Option<Organ> {
     // Whoever is named before "the Commission adopted" did not.
     let last = ORGANS.iter().filter_map(place).max_by_key(|(end, length, _)| (*end, *length));
     last.filter(|(end, ..)| !is_adopted(&before[*end..])).map(|(_, _, organ)| organ)
-}
-
-/// Whether the sentence says before the word at byte `at` that "the Commission adopted" what follows.
-fn is_adopted_before(text: &str, at: usize) -> bool {
-    is_adopted(&sentence_before(text, at).to_lowercase())
 }
 
 /// Whether "the Commission" is the subject of "adopted" at the end of the text, adverbs and the like apart.

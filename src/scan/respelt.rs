@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::acronym;
 use super::definition::{Definition, Meaning, Names, key};
 use super::heads;
 use super::likeness;
@@ -95,7 +96,7 @@ impl Names<'_> {
             && !heads::has_noun_of_work(&self.text[name.clone()])
             && self.text[name.clone()].split(' ').any(heads::is_head)
             && self.hits.iter().all(is_free)
-            && (self.may_be_body)(short.text)
+            && acronym::may_be_body(short.text)
     }
 
     /// Whether the words right before the bracket are French, Portuguese or Spanish.

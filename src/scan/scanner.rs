@@ -19,7 +19,7 @@ use super::resolution;
 use super::series;
 use super::symbol::{self, Symbol};
 use super::token::{Token, tokens};
-use super::{acronym, speaker, title};
+use super::{speaker, title};
 use crate::document::{self, Note, Paper, Paragraph};
 use crate::model::counted;
 
@@ -52,6 +52,8 @@ struct Passage<'a> {
     text: &'a str,
     tokens: Vec<Token<'a>>,
     hits: Vec<Hit>,
+    /// Where bodies of the dataset are named.
+    bodies: Vec<Range<usize>>,
 }
 
 impl<'a> Passage<'a> {
@@ -60,15 +62,11 @@ impl<'a> Passage<'a> {
         let hits = lexicon.matcher().find(text);
         let mut tokens = tokens(text);
         cut_notes(&mut tokens, &hits);
-        Self { kind: paragraph.kind, text, tokens, hits }
-    }
-
-    /// Where bodies of the dataset are named.
-    fn bodies(&self, lexicon: &Lexicon) -> Vec<Range<usize>> {
         let is_body = |hit: &&Hit| {
             lexicon.targets(&hit.forms).iter().any(|target| target.kind == Kind::Agency)
         };
-        self.hits.iter().filter(is_body).map(|hit| hit.span.clone()).collect()
+        let bodies = hits.iter().filter(is_body).map(|hit| hit.span.clone()).collect();
+        Self { kind: paragraph.kind, text, tokens, hits, bodies }
     }
 }
 
@@ -136,15 +134,9 @@ fn context(
     let mut own_meanings = Vec::new();
     let mut cited = Cited::default();
     for passage in passages {
-        let bodies = passage.bodies(lexicon);
-        resolution::cite(&mut cited, passage.text, &passage.tokens, &bodies);
-        for Definition { acronym, meaning, name } in definition::find(
-            passage.text,
-            &passage.tokens,
-            &passage.hits,
-            lexicon,
-            acronym::may_be_body,
-        ) {
+        let Passage { text, tokens, hits, bodies, .. } = passage;
+        resolution::cite(&mut cited, text, tokens, bodies);
+        for Definition { acronym, meaning, name } in definition::find(text, tokens, hits, lexicon) {
             if let Some(surface) = name
                 && names.insert(surface.clone())
             {
@@ -218,15 +210,14 @@ fn mentions(
     lexicon: &Lexicon,
     context: &mut Context,
 ) -> Vec<Mention> {
-    let Passage { kind, text, tokens, hits } = passage;
+    let Passage { kind, text, tokens, hits, bodies } = passage;
     let mut symbols = symbol::find(text);
     symbols.extend(series::find(text));
     symbols.extend(listed);
     symbols.sort_by_key(|symbol| symbol.span.start);
     let is_known = |symbol: &str| !lexicon.documents(symbol).is_empty();
-    let bodies = passage.bodies(lexicon);
     let numbered =
-        resolution::find(text, tokens, context.sitting, &context.cited, &bodies, is_known);
+        resolution::find(text, tokens, context.sitting, &context.cited, bodies, is_known);
     let cover = Cover::new(text.len(), symbols.iter().map(|symbol| &symbol.span));
     symbols.extend(numbered.into_iter().filter(|found| !cover.touches(&found.span)));
     let mut collector = Collector::new(lexicon, text, tokens, &symbols);
@@ -260,7 +251,8 @@ mod tests {
         let passage = || {
             let text = "The Tree Growers Association (TGA) met.";
             let hits = lexicon.matcher().find(text);
-            Passage { kind: document::Kind::Body, text, tokens: tokens(text), hits }
+            let (kind, bodies) = (document::Kind::Body, Vec::new());
+            Passage { kind, text, tokens: tokens(text), hits, bodies }
         };
         let context = context(&[passage(), passage()], None, &lexicon, false);
         assert_eq!(context.own_names.forms().len(), 1);

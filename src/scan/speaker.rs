@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::sentences;
+use super::token::{sentences, start_of};
 
 /// Words by which a sentence says who spoke.
 const SPOKEN: &str = "\
@@ -80,7 +80,7 @@ fn item(text: &str, span: Range<usize>) -> Option<Range<usize>> {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
     let rest = rest.split(" (").next().unwrap_or(rest).trim_end_matches([' ', '.', ',', ';']);
-    let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+    let start = start_of(text, rest);
     let is_name = rest.starts_with(char::is_uppercase) && rest.len() < 120;
     is_name.then(|| start..start + rest.len())
 }

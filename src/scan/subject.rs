@@ -1,9 +1,9 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use super::addressee::names_within;
 use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::infinitive::infinitive;
+use super::named::names_within;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
 use crate::model::Force;

@@ -1,10 +1,10 @@
 //! Who stands before a verb as its subject: one body, or several that are joined.
 
-use super::addressee::{Named, last_at};
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::{Item, is_article};
 use super::excluded::{KINDS, exclusion, relative};
+use super::named::{Named, last_at};
 use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
@@ -271,17 +271,19 @@ impl Limbs<'_> {
             "," => at.saturating_sub(40),
             _ => at,
         };
-        let end = at;
-        let opens = move |at: &usize| {
-            let (next, behind) = (self.tokens[at + 1].text, self.tokens.get(at + 2));
+        let opens = move |comma: &usize| {
+            if self.tokens[*comma].text != "," || *comma == 0 {
+                return false;
+            }
+            let (next, behind) = (self.tokens[comma + 1].text, self.tokens.get(comma + 2));
             let is_by = behind.is_some_and(|behind| behind.is("by"));
             let is_passive = is_by && (next.ends_with("ed") || next == "led");
             // "WHO, the lead agency, will"
             let is_apposed = is_article(next)
-                && self.tokens[at + 1..end]
+                && self.tokens[comma + 1..at]
                     .iter()
                     .all(|token| !matches!(token.text, "," | "and" | "or"));
-            self.tokens[*at].text == "," && (is_aside(next) || is_passive || is_apposed) && *at > 0
+            is_aside(next) || is_passive || is_apposed
         };
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)

@@ -141,14 +141,17 @@ fn read(text: &str, from: usize) -> Option<Symbol> {
 
 /// The part behind the slash at byte `at`, and where it ends.
 fn next_part(text: &str, at: usize) -> Option<(String, usize)> {
-    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
-    let slash = skip(at);
-    part_at(text, skip(text[slash..].strip_prefix('/').map(|_| slash + 1)?))
+    let slash = skip_spaces(text, at);
+    part_at(text, skip_spaces(text, text[slash..].strip_prefix('/').map(|_| slash + 1)?))
+}
+
+/// Where the text goes on behind the spaces at byte `at`.
+fn skip_spaces(text: &str, at: usize) -> usize {
+    at + (text[at..].len() - text[at..].trim_start().len())
 }
 
 /// The part that begins at byte `at`, and where it ends.
 fn part_at(text: &str, mut at: usize) -> Option<(String, usize)> {
-    let skip = |at: usize| at + (text[at..].len() - text[at..].trim_start().len());
     let mut part = String::new();
     while let Some(c) = text[at..].chars().next() {
         let after = at + c.len_utf8();
@@ -156,7 +159,7 @@ fn part_at(text: &str, mut at: usize) -> Option<(String, usize)> {
             part.push(c);
             at = after;
         } else if matches!(c, '.' | '-') && !part.is_empty() {
-            let next = skip(after);
+            let next = skip_spaces(text, after);
             let is_numbered = c == '.' && NUMBERED.contains(&part.as_str());
             let is_next = text[next..].starts_with(|c: char| {
                 c.is_ascii_digit() || next == after && c.is_ascii_uppercase()
@@ -178,9 +181,9 @@ fn part_at(text: &str, mut at: usize) -> Option<(String, usize)> {
     if part == "Part" {
         let letter = text[at..].trim_start().chars().next()?;
         let stands_alone = letter.is_ascii_uppercase()
-            && skip(at) > at
-            && !text[skip(at) + 1..].starts_with(is_word);
-        return stands_alone.then(|| (format!("Part {letter}"), skip(at) + 1));
+            && skip_spaces(text, at) > at
+            && !text[skip_spaces(text, at) + 1..].starts_with(is_word);
+        return stands_alone.then(|| (format!("Part {letter}"), skip_spaces(text, at) + 1));
     }
     let is_series = part.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
     let is_plain_word = part.len() > 4 && part.chars().skip(1).all(|c| c.is_ascii_lowercase());

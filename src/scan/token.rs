@@ -150,6 +150,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences
 }
 
+/// At which byte of a text a part of it begins.
+pub(super) fn start_of(text: &str, part: &str) -> usize {
+    part.as_ptr() as usize - text.as_ptr() as usize
+}
+
 fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
     let rest = text[end..].trim_start_matches(['”', '"', '’', ')', '*']);
     let next = rest.trim_start();

@@ -243,7 +243,7 @@ impl<'s> Body<'s> {
     /// Marks the cells of a table; a table of one column is a frame around paragraphs.
     fn close_table(&mut self) {
         let Some(table) = self.tables.pop() else { return };
-        if table.widest > 1 {
+        if table.is_wide {
             self.count += 1;
             for read in self.blocks.iter_mut().skip(table.first) {
                 read.block.role = Role::Cell(self.count);

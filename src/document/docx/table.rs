@@ -9,8 +9,8 @@ pub(super) struct Table {
     pub(super) first: usize,
     /// Where its last cell stands.
     pub(super) at: Cell,
-    /// How many cells its widest row has.
-    pub(super) widest: usize,
+    /// Whether a row has several cells.
+    pub(super) is_wide: bool,
 }
 
 impl Table {
@@ -20,8 +20,8 @@ impl Table {
             "tr" => self.at = Cell { row: self.at.row + 1, ..Cell::default() },
             "tc" => {
                 let next = self.at.last + 1;
+                self.is_wide |= self.at.last > 0;
                 self.at = Cell { first: next, last: next, ..self.at };
-                self.widest = self.widest.max(next);
             }
             _ => {
                 let more = span.map_or(0, |span| span.clamp(1, 64) - 1);

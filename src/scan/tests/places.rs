@@ -1,5 +1,7 @@
 //! Countries in the short forms that every dataset has.
 
+use std::sync::LazyLock;
+
 use crate::model::{Dataset, Records};
 
 use super::{Kind, Lexicon, paper};
@@ -77,8 +79,9 @@ fn regions_are_found_with_their_directions() {
 
 /// The ids of what a dataset without records finds of a kind.
 fn found(kind: Kind, text: &str) -> Vec<String> {
-    let lexicon = Lexicon::of(&Dataset::new(String::new(), Records::default()));
-    let read = super::super::read(paper(None, &[text]), &lexicon, false);
+    static BARE: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::of(&Dataset::new(String::new(), Records::default())));
+    let read = super::super::read(paper(None, &[text]), &BARE, false);
     let found = read.mentions.into_iter().flatten();
     found.filter(|found| found.kind == kind).flat_map(|found| found.ids).collect()
 }

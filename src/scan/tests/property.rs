@@ -112,6 +112,7 @@ fn time_grows_no_faster_than_the_text() {
         "requests ",
         "UNODC but not ",
         "entities other than UNODC, ",
+        "UNODC resolution 5/1 ",
         "(AB) ",
         "“a b c ",
         "Convention on ",
