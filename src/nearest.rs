@@ -54,6 +54,11 @@ pub fn is_slip(word: &str, of: &str) -> bool {
     begins || strsim::normalized_damerau_levenshtein(&word, &of) >= 0.7
 }
 
+/// Whether the word is the other one but for one letter.
+pub fn is_typo(word: &str, of: &str) -> bool {
+    word.len() <= LONG && strsim::damerau_levenshtein(&fold(word), &fold(of)) == 1
+}
+
 /// Those of the nearest candidates that the word is but for a slip: what is merely somewhat alike would mislead.
 pub fn slips<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     nearest(word, candidates).into_iter().filter(|near| is_slip(word, near)).collect()

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{Dataset, Kind, for_each_reference};
+use crate::model::{Kind, for_each_reference};
 
 /// Every agency is named by a source, takes part in something, or is referred to otherwise.
-pub fn unused_agencies(dataset: &Dataset, found: &mut Collector) {
+pub fn unused_agencies(found: &mut Collector) {
+    let dataset = found.dataset;
     let agencies = &dataset.records().agencies;
     let mut used = HashSet::new();
     for_each_reference(dataset.records(), &mut |it| {

@@ -65,13 +65,8 @@ pub fn repeated_evidence(commitment: &Commitment, found: &mut Collector) {
     let evidence = commitment.evidence.iter();
     let places = evidence.map(|it| (it.programme.as_str(), it.document.as_str(), &*it.paragraph));
     let another = "other evidence of the same programme";
-    super::programme::repeated(
-        "evidence",
-        another,
-        places,
-        "delete one of the two, or put both into one",
-        found,
-    );
+    let help = "delete one of the two, or put both into one";
+    found.repeated("evidence", another, places, help);
 }
 
 /// That a commitment is carried out is said by a source, and not by the editors.

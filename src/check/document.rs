@@ -12,7 +12,8 @@ use crate::model::{
 };
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
-pub fn paragraphs_beyond_the_end(dataset: &Dataset, found: &mut Collector) {
+pub fn paragraphs_beyond_the_end(found: &mut Collector) {
+    let dataset = found.dataset;
     let read = read_paragraphs(dataset);
     let mut look = |named: NamedParagraph<'_>| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
@@ -62,7 +63,8 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in; what a document has read is asked elsewhere.
-pub fn odd_paragraphs(dataset: &Dataset, found: &mut Collector) {
+pub fn odd_paragraphs(found: &mut Collector) {
+    let dataset = found.dataset;
     for_each_paragraph(dataset.records(), &mut |named| {
         let NamedParagraph { at, path, paragraph, is_own, .. } = named;
         if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
@@ -127,9 +129,11 @@ pub fn filed_under_another_heading(
     places: impl Iterator<Item = Citation>,
     found: &mut Collector,
 ) {
-    let is_asked = filed_by == FiledBy::Source && found.dataset.get(pillar).is_some();
+    if filed_by != FiledBy::Source || found.dataset.get(pillar).is_none() {
+        return;
+    }
     let mut above = Vec::new();
-    for place in places.filter(|_| is_asked) {
+    for place in places {
         let Some(document) = found.dataset.get(&place.document) else { continue };
         let holding = document.sections.iter().filter(|section| section.holds(&place.paragraph));
         let named: Vec<_> = holding.map(|section| Some(section.pillar.as_ref())).collect();
@@ -161,7 +165,8 @@ pub fn filed_under_another_heading(
 }
 
 /// Every paragraph that has been read is cited by a record, or out of scope for a reason.
-pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
+pub fn uncited_paragraphs(found: &mut Collector) {
+    let dataset = found.dataset;
     let read = read_paragraphs(dataset);
     let mut reported: HashSet<(String, usize)> = HashSet::new();
     for_each_paragraph(dataset.records(), &mut |NamedParagraph { document, paragraph, .. }| {
@@ -188,7 +193,8 @@ pub fn uncited_paragraphs(dataset: &Dataset, found: &mut Collector) {
 }
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
-pub fn needless_excuses(dataset: &Dataset, found: &mut Collector) {
+pub fn needless_excuses(found: &mut Collector) {
+    let dataset = found.dataset;
     let (mut used, mut own) = (HashSet::new(), Vec::new());
     for_each_paragraph(dataset.records(), &mut |named| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;

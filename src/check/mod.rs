@@ -7,9 +7,11 @@ mod name;
 mod programme;
 mod value;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Fault, Faults, Place, Severity, shown};
 use crate::model::{
-    Agency, AnyRecord, Commitment, Dataset, Id, Kind, Programme, Record, Report, Step,
+    Agency, AnyRecord, Commitment, Dataset, Id, Kind, Programme, Record, Report, Step, label_key,
 };
 
 /// Finds everything that breaks a rule.
@@ -17,10 +19,10 @@ type Rule = fn(&mut Collector<'_>);
 
 /// The rules, each with the code of what breaks it.
 const RULES: &[(Code, Rule)] = &[
-    (Code::SharedName, |it| name::shared_names(it.dataset, it)),
+    (Code::SharedName, name::shared_names),
     (Code::NeedlessAlias, |it| it.every(name::needless_aliases)),
     (Code::Circular, |it| it.circles("parent", |it: &Agency, nth| it.parent.iter().nth(nth))),
-    (Code::UnusedAgency, |it| agency::unused_agencies(it.dataset, it)),
+    (Code::UnusedAgency, agency::unused_agencies),
     (Code::Unsourced, |it| it.each(programme::without_reports)),
     (Code::Circular, |it| it.circles("part_of", |it: &Programme, nth| it.part_of.iter().nth(nth))),
     (Code::DateAfterDocument, |it| it.each(programme::reports_dated_after_their_document)),
@@ -42,8 +44,8 @@ const RULES: &[(Code, Rule)] = &[
     }),
     (Code::RepeatsLater, |it| it.each(commitment::repetitions_of_what_is_not_older)),
     (Code::ChangeWithoutWords, |it| it.each(commitment::changes_without_words)),
-    (Code::ParagraphBeyondEnd, |it| document::paragraphs_beyond_the_end(it.dataset, it)),
-    (Code::OddParagraph, |it| document::odd_paragraphs(it.dataset, it)),
+    (Code::ParagraphBeyondEnd, document::paragraphs_beyond_the_end),
+    (Code::OddParagraph, document::odd_paragraphs),
     (Code::BadSection, |it| it.each(document::sections_out_of_order)),
     (Code::FiledOtherwise, |it| {
         it.each(|record: &Programme, it| {
@@ -55,10 +57,10 @@ const RULES: &[(Code, Rule)] = &[
             document::filed_under_another_heading(record.filed_by, &record.pillar, places, it);
         });
     }),
-    (Code::UncitedParagraph, |it| document::uncited_paragraphs(it.dataset, it)),
-    (Code::NeedlessExcuse, |it| document::needless_excuses(it.dataset, it)),
+    (Code::UncitedParagraph, document::uncited_paragraphs),
+    (Code::NeedlessExcuse, document::needless_excuses),
     (Code::VagueEdition, |it| it.each(document::vague_editions)),
-    (Code::UnknownField, |it| value::unknown_fields(it.dataset, it)),
+    (Code::UnknownField, value::unknown_fields),
     (Code::RepeatedValue, |it| it.every(value::repeated_values)),
     (Code::Placeholder, |it| it.every(value::placeholders)),
     (Code::ToReview, |it| it.every(value::open_decisions)),
@@ -127,10 +129,9 @@ impl Collector<'_> {
                 path.push((at, next + 1));
                 match self.dataset.position(T::KIND, id.as_str()).map(|to| (to, walked[to])) {
                     Some((to, None)) => path.push((to, 0)),
-                    Some((_, Some(false))) => {
-                        let is_own = self.dataset.position(T::KIND, id.as_str()) == Some(at);
+                    Some((to, Some(false))) => {
                         let id = shown(id.as_str());
-                        let (message, help) = if is_own {
+                        let (message, help) = if to == at {
                             (
                                 format!("`{id}` names itself under `{key}`"),
                                 "name another, or delete it",
@@ -143,6 +144,28 @@ impl Collector<'_> {
                     }
                     _ => {}
                 }
+            }
+        }
+    }
+
+    /// Finds each place that stands a second time in a list of reports or evidence: of what it is, document and paragraph.
+    fn repeated<'p>(
+        &mut self,
+        list: &'static str,
+        another: &str,
+        places: impl Iterator<Item = (&'p str, &'p str, &'p str)>,
+        help: &str,
+    ) {
+        let path = |item: usize| steps!(list, item, "paragraph");
+        let mut seen = BTreeMap::new();
+        for (i, (of, document, paragraph)) in places.enumerate() {
+            let first = *seen.entry((of, document, label_key(paragraph))).or_insert(i);
+            if first != i {
+                let [document, paragraph] = [document, paragraph].map(shown);
+                let message =
+                    format!("{another} is of paragraph {paragraph} of `{document}` as well");
+                let other = self.place(&path(first));
+                self.add_pair(&path(i), other, message, help);
             }
         }
     }

@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::Collector;
 use crate::diagnostic::{Place, shown};
-use crate::model::{AnyRecord, Dataset, Kind, Met, Step, Vocabulary, fold, key};
+use crate::model::{AnyRecord, Kind, Met, Step, Vocabulary, fold, key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
 /// may be shared.
-pub fn shared_names(dataset: &Dataset, found: &mut Collector) {
+pub fn shared_names(found: &mut Collector) {
+    let dataset = found.dataset;
     // As queries compare them.
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
     for (at, record) in dataset.records().every() {

@@ -1,15 +1,11 @@
 //! Rules for joint programmes and their reports.
 
-use std::collections::BTreeMap;
 use std::iter::successors;
-
-use strsim::damerau_levenshtein;
 
 use super::{Collector, DELETE_ONE, steps};
 use crate::diagnostic::shown;
-use crate::model::{
-    AnyRecord, Country, Met, Participant, Programme, Region, Report, Step, fold, label_key,
-};
+use crate::model::{AnyRecord, Country, Met, Participant, Programme, Region, Report, Step};
+use crate::nearest::is_typo;
 
 /// Every programme is reported somewhere.
 pub fn without_reports(programme: &Programme, found: &mut Collector) {
@@ -85,41 +81,23 @@ fn alone<'r>(reports: impl Iterator<Item = &'r Report> + Clone) -> Option<&'r st
 pub fn repeated_reports(programme: &Programme, found: &mut Collector) {
     let places = programme.reports.iter().map(|it| ("", it.document.as_str(), &*it.paragraph));
     let help = "put what the paragraph says into one report";
-    repeated("reports", "another report", places, help, found);
-}
-
-/// Each place stands once in a list of reports or evidence, of what else there is as well.
-pub fn repeated<'p>(
-    list: &'static str,
-    another: &str,
-    places: impl Iterator<Item = (&'p str, &'p str, &'p str)>,
-    help: &str,
-    found: &mut Collector,
-) {
-    let path = |item: usize| steps!(list, item, "paragraph");
-    let mut seen = BTreeMap::new();
-    for (i, (of, document, paragraph)) in places.enumerate() {
-        let first = *seen.entry((of, document, label_key(paragraph))).or_insert(i);
-        if first != i {
-            let [document, paragraph] = [document, paragraph].map(shown);
-            let message = format!("{another} is of paragraph {paragraph} of `{document}` as well");
-            let other = found.place(&path(first));
-            found.add_pair(&path(i), other, message, help);
-        }
-    }
+    found.repeated("reports", "another report", places, help);
 }
 
 /// A region is no country, and none that is nearly one of the standard.
 pub fn regions_that_are_none(programme: &Programme, found: &mut Collector) {
     programme.walk(&mut |path, met| {
         let ([.., Step::Key("regions"), _], Met::Leaf(_, region)) = (path, met) else { return };
-        let is_typo = |name: &&str| damerau_levenshtein(&fold(name), &fold(region)) == 1;
-        let text = shown(region);
         if !Region::around(region).is_empty() {
-        } else if let [country] = *Country::named(region) {
+            return;
+        }
+        let text = shown(region);
+        if let [country] = *Country::named(region) {
             let help = format!("put {} under `countries:`", country.code());
             found.add(path, format!("`{text}` is a country"), &help);
-        } else if let Some(near) = Region::all().flat_map(Region::names).find(is_typo) {
+        } else if let Some(near) =
+            Region::all().flat_map(Region::names).find(|name| is_typo(region, name))
+        {
             let message = format!("no region of M49 is called `{text}`");
             found.add(path, message, &format!("did you mean `{near}`?"));
         }

@@ -4,9 +4,7 @@ use std::collections::HashSet;
 
 use super::{Collector, steps};
 use crate::diagnostic::shown;
-use crate::model::{
-    AnyRecord, Content, Dataset, Kind, Met, Shape, Step, Text, Vocabulary, is_placeholder,
-};
+use crate::model::{AnyRecord, Content, Kind, Met, Shape, Step, Text, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
@@ -54,7 +52,8 @@ fn within(value: &Content, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &
 }
 
 /// A mark of an external source names fields that records of its kind have, and so does a place of fields.
-pub fn unknown_fields(dataset: &Dataset, found: &mut Collector) {
+pub fn unknown_fields(found: &mut Collector) {
+    let dataset = found.dataset;
     let mut look =
         |at: (Kind, usize), list: &'static str, i: usize, fields: &[Text], could: &str| {
             for (k, field) in fields.iter().enumerate() {

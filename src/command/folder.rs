@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use super::file::folder_of;
 use crate::load::{self, Source};
 use crate::model::{Kind, List};
 use crate::package;
@@ -26,11 +27,13 @@ fn has_list(text: &str) -> bool {
     text.lines().any(key)
 }
 
-/// The workbooks in a folder of other files, of which they are no part.
+/// Which workbooks of a folder are not read, since it is read as YAML and JSON.
 pub fn workbooks(source: &Source) -> Option<String> {
     let Source::Path(folder) = source else { return None };
-    let is_other = !package::is_package(folder) && folder.is_dir();
-    let files = fs::read_dir(folder).ok().filter(|_| is_other)?.flatten().map(|file| file.path());
+    if package::is_package(folder) {
+        return None;
+    }
+    let files = fs::read_dir(folder).ok()?.flatten().map(|file| file.path());
     let mut names: Vec<String> = files
         .filter(|path| package::is_workbook(path))
         .filter_map(|path| Some(argument(path.file_name()?.to_str()?)))
@@ -43,15 +46,14 @@ pub fn workbooks(source: &Source) -> Option<String> {
 /// are not read beside other files, and standard input is in no folder.
 pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<String> {
     let folder = match source {
+        _ if missing.is_empty() => return None,
         Source::Path(path) if package::is_package(path) || package::is_workbook(path) => {
             return None;
         }
-        Source::Path(path) => path.parent().filter(|_| path.is_file()),
+        Source::Path(path) => path.is_file().then(|| folder_of(path)),
         Source::Stdin | Source::Embedded | Source::Memory(_) => return None,
     };
-    let folder =
-        folder.map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-    let beside = folder.filter(|_| !missing.is_empty()).map(|folder| {
+    let beside = folder.map(|folder| {
         let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
         let files = files.filter(|path| load::is_dataset_file(path));
         let texts = files.filter_map(|path| fs::read(&path).ok().map(|text| (path, text)));
@@ -68,7 +70,7 @@ pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<
         let place = argument(&folder.display().to_string());
         return Some(format!("{said} other files of its folder: run `cnd check {place}`"));
     }
-    let shipped = if missing.is_empty() { None } else { load::load(&Source::Embedded).ok() }?;
+    let shipped = load::load(&Source::Embedded).ok()?;
     let said = said(&|kind, id| shipped.position(kind, id).is_some())?;
     Some(format!(
         "{said} the dataset inside the program: put this into a folder that `cnd init` makes"

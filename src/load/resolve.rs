@@ -20,14 +20,15 @@ pub fn check(
     faults: &mut Faults,
 ) -> BTreeSet<(Kind, String)> {
     let mut names = Names::new(dataset);
+    let is_known = |to: Kind, id: &str| {
+        dataset.position(to, id).is_some() || unread.ids.contains(id) || unread.kinds.contains(&to)
+    };
+    let none =
+        |to: Kind| format!("write the id of a record that there is, or add the {}", to.word());
     for Misnamed { to, is_party, text, mut fault } in misnamed {
-        let (kind, id) = (to.word(), slug(&text).unwrap_or_default());
-        let is_known = dataset.position(to, &id).is_some()
-            || unread.ids.contains(&id)
-            || unread.kinds.contains(&to);
-        let none = || format!("write the id of a record that there is, or add the {kind}");
-        let help = fault.help.filter(|_| is_known).or_else(|| Some(none()));
-        fault.help = names.meant(&text, to, is_party).or(help);
+        let id = slug(&text).unwrap_or_default();
+        let help = fault.help.filter(|_| is_known(to, &id)).unwrap_or_else(|| none(to));
+        fault.help = names.meant(&text, to, is_party).or(Some(help));
         faults.add(fault);
     }
     let records = dataset.records();
@@ -46,17 +47,12 @@ pub fn check(
     duplicates(dataset, faults);
     let mut missing = BTreeSet::new();
     let mut look = |place: &dyn Fn() -> Place, to: Kind, id: &str, is_party| {
-        let is_known = dataset.position(to, id).is_some() || unread.ids.contains(id);
-        if is_known || unread.kinds.contains(&to) {
+        if is_known(to, id) {
             return;
         }
         missing.insert((to, id.to_owned()));
-        let kind = to.word();
-        let help = names.meant(id, to, is_party);
-        let help = help.unwrap_or_else(|| {
-            format!("write the id of a record that there is, or add the {kind}")
-        });
-        let message = format!("no {kind} has the id `{}`", shown(id));
+        let help = names.meant(id, to, is_party).unwrap_or_else(|| none(to));
+        let message = format!("no {} has the id `{}`", to.word(), shown(id));
         faults.add(Fault::new(Code::DanglingReference, place(), message).help(help));
     };
     for_each_reference(records, &mut |it| {

@@ -63,18 +63,16 @@ pub fn in_their_own_list<'de, D: Deserializer<'de>, T: Filed>(
 
 /// The schema of a list of its own: of the items, with the key that names their record.
 pub fn own_list<T: Filed>(generator: &mut SchemaGenerator) -> Schema {
+    let key = T::Owner::KIND.word();
     let name = format!("Filed{}", T::schema_name());
     let mut item = T::json_schema(generator);
     let mut owner = generator.subschema_for::<Id<T::Owner>>();
-    owner.insert(
-        "description".to_owned(),
-        format!("The {} that it belongs to.", T::Owner::KIND.word()).into(),
-    );
+    owner.insert("description".to_owned(), format!("The {key} that it belongs to.").into());
     if let Some(properties) = item.get_mut("properties").and_then(|p| p.as_object_mut()) {
-        properties.shift_insert(0, T::Owner::KIND.word().to_owned(), owner.to_value());
+        properties.shift_insert(0, key.to_owned(), owner.to_value());
     }
     if let Some(required) = item.get_mut("required").and_then(|r| r.as_array_mut()) {
-        required.insert(0, T::Owner::KIND.word().into());
+        required.insert(0, key.into());
     }
     generator.definitions_mut().insert(name.clone(), item.to_value());
     json_schema!({"type": "array", "items": {"$ref": format!("#/$defs/{name}")}})

@@ -112,13 +112,11 @@ impl<'a> Standing<'a> {
                 _ => (Status::Completed, completing),
             };
             let is_own = !commitment.answers(dataset, &commitment.evidence, |_| true).is_empty();
-            let mut inherited: Vec<&Commitment> = Vec::new();
-            for (earlier, evidence) in commitment.inherited(dataset) {
-                let is_listed = inherited.iter().any(|other| other.id == earlier.id);
-                if !is_own && !is_listed && !evidence.is_planned(dataset) {
-                    inherited.push(earlier);
-                }
-            }
+            let mut inherited = if is_own { Vec::new() } else { commitment.inherited(dataset) };
+            inherited.retain(|(_, evidence)| !evidence.is_planned(dataset));
+            // What is of one earlier commitment stands together.
+            inherited.dedup_by(|(a, _), (b, _)| a.id == b.id);
+            let inherited = inherited.into_iter().map(|(earlier, _)| earlier).collect();
             return Self { status, documents, last_document, link, inherited, ..untracked };
         }
         let mut later = dataset.periodic_documents();

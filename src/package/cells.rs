@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::utility::column_number_to_name;
 
 use super::text::Origin;
-use crate::diagnostic::{Excerpt, Fault, Finding, Span, Spot};
+use crate::diagnostic::{Excerpt, Fault, Finding, Place, Span, Spot};
 use crate::model::Kind;
 
 /// Where the lines of a text of JSON come from, and what was found on the way.
 #[derive(Debug)]
 pub struct Cells {
-    /// The places of faults that are often the cause of others, that of each line, and those of rows without an owner.
+    /// First the places of what was found in reading, then that of each line of the text, last those of rows without an
+    /// owner.
     pub origins: Vec<Origin>,
     /// What is wrong with the tables themselves, each at the line of its origin.
     pub faults: Vec<Fault>,
@@ -63,10 +64,11 @@ impl Cells {
 
     /// What was not read, or not as it was written, in sentences.
     pub fn unread(&self) -> impl Iterator<Item = String> {
-        let found = self.origins.iter().zip(&self.faults).filter(|(_, fault)| !fault.is_error());
-        found.map(|(origin, fault)| {
+        self.faults.iter().filter(|fault| !fault.is_error()).filter_map(|fault| {
+            let Place::Text(_, span) = &fault.place else { return None };
+            let origin = self.origins.get(span.start.0.saturating_sub(1))?;
             let place = self.cell(origin).unwrap_or_else(|| origin.table.clone());
-            format!("{place}: {}", fault.message)
+            Some(format!("{place}: {}", fault.message))
         })
     }
 }

@@ -118,7 +118,8 @@ impl Reader {
         true
     }
 
-    /// Whether a table has not the columns without which its rows are nothing; then that is all that is said of it.
+    /// Adds which columns are missing that every row needs, and says whether any are: then nothing else is said of the
+    /// table.
     fn lacks_columns(
         &mut self,
         table: &Table,
@@ -175,17 +176,17 @@ impl Reader {
             headings.any(|heading| heading.at.1 == cell.at.1)
         };
         cells.retain(|cell| !named(cell) && (cell.at.1 > width || !cell.text.trim().is_empty()));
-        let from = if self.are_sheets { 0 } else { cells.len().saturating_sub(1) };
-        for Cell { text, at } in cells.drain(from..) {
-            let origin = Origin { table: place.to_owned(), at, text };
-            if self.are_sheets {
+        if self.are_sheets {
+            for Cell { text, at } in cells {
+                let origin = Origin { table: place.to_owned(), at, text };
                 let message = "nothing stands above this cell that says what it is".to_owned();
                 self.unread(origin, message, "give its column a heading");
-            } else {
-                let message = "this row has more cells than there are columns".to_owned();
-                let help = "put a text with a comma in it in double quotes";
-                self.fault(Origin { text: String::new(), ..origin }, Code::Syntax, message, help);
             }
+        } else if let Some(Cell { at, .. }) = cells.last() {
+            let origin = Origin { table: place.to_owned(), at: *at, text: String::new() };
+            let message = "this row has more cells than there are columns".to_owned();
+            let help = "put a text with a comma in it in double quotes";
+            self.fault(origin, Code::Syntax, message, help);
         }
     }
 
@@ -202,7 +203,7 @@ impl Reader {
                 self.unread.insert(kind_of(table));
             }
         }
-        // Of records whose parts cannot be read, nothing is true.
+        // A record of which one table cannot be read is left out: half of it would look like the whole.
         self.sheets.retain(|sheet| !self.unread.contains(&kind_of(&tables()[sheet.table])));
         assemble(&self.sheets, self.found, self.unread, self.are_sheets)
     }
