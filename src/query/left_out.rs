@@ -41,14 +41,17 @@ pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String>
 /// does, what a government takes part in, and what is done in a region that holds a country. Each has what to write
 /// instead, that of an agency behind its `option`.
 pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> Vec<String> {
+    let agencies = match filter.agencies.groups() {
+        [agencies] => agencies.as_slice(),
+        _ => &[],
+    };
+    if agencies.is_empty() && filter.countries.is_empty() {
+        return Vec::new();
+    }
     let found: BTreeSet<&Id<Programme>> =
         filter.find(dataset).iter().map(|found| &found.programme.id).collect();
-    let mut others = Vec::new();
-    if let [agencies] = filter.agencies.groups() {
-        others.extend(
-            agencies.iter().filter_map(|id| of_parts(id, filter, (&found, option), dataset)),
-        );
-    }
+    let of_parts = |id| of_parts(id, filter, (&found, option), dataset);
+    let mut others: Vec<String> = agencies.iter().filter_map(of_parts).collect();
     for country in filter.countries.values() {
         let government = ProgrammeFilter {
             countries: Every::default(),
@@ -92,12 +95,14 @@ fn of_parts(
     }
     parts.remove(0);
     parts.retain(|id| more(&of(Every::only((*id).clone())), found, dataset) > 0);
+    if parts.is_empty() {
+        return None;
+    }
     let all = parts.iter().map(|id| (*id).clone()).collect();
     let more = more(&of(Every::of(vec![all])), found, dataset);
     let ids: Vec<&str> = parts.iter().map(|id| id.as_str()).collect();
     let whole = dataset.label_of(whole);
     let who = match parts.as_slice() {
-        [] => return None,
         [part] => format!("{}, a part of {whole}, takes part", dataset.label_of(part)),
         _ => format!("parts of {whole} take part"),
     };

@@ -35,19 +35,16 @@ fn on_headings(
     dataset: &Dataset,
 ) -> Option<String> {
     // Also those that were not asked for: what the filters leave out is filed all the same.
-    let filed = || dataset.records().programmes.iter().filter(|p| p.pillar == *pillar);
+    let filed = dataset.records().programmes.iter().filter(|p| p.pillar == *pillar);
+    let reports = filed.flat_map(|programme| &programme.reports);
+    let having: HashSet<&Id<Document>> = reports.map(|report| &report.document).collect();
     let documents = reporting(found, dataset);
     let files = |document: &&Document| document.sections.iter().any(|s| s.pillar.is_some());
-    let names_it = |document: &Document| {
-        document.sections.iter().any(|section| section.pillar.as_ref() == Some(pillar))
-    };
-    let has_some = |document: &Document| {
-        filed().flat_map(|programme| &programme.reports).any(|r| r.document == document.id)
-    };
+    let has_some = |document: &Document| having.contains(&document.id);
     let is_nowhere = !documents.iter().any(|document| has_some(document));
     let with_headings: Vec<&Document> = documents.into_iter().filter(files).collect();
     let lacking: Vec<&Document> =
-        with_headings.iter().copied().filter(|d| !names_it(d) && !has_some(d)).collect();
+        with_headings.iter().copied().filter(|d| !names(d, pillar) && !has_some(d)).collect();
     if !lacking.is_empty() {
         return Some(format!("no heading of {} names it", Document::labels(&lacking)));
     }
@@ -58,6 +55,11 @@ fn on_headings(
             "none is filed under the heading that names it".to_owned()
         }
     })
+}
+
+/// Whether a heading of the document names the pillar.
+fn names(document: &Document, pillar: &Id<Pillar>) -> bool {
+    document.sections.iter().any(|section| section.pillar.as_ref() == Some(pillar))
 }
 
 /// The documents that report these programmes.
@@ -93,13 +95,8 @@ fn filing(found: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     let by_source = found.iter().map(|found| found.programme);
     for programme in by_source.filter(|programme| programme.filed_by != FiledBy::Editors) {
         let documents = programme.reports.iter().filter_map(|report| dataset.get(&report.document));
-        let has_heading = |document: &&Document| {
-            document
-                .sections
-                .iter()
-                .any(|section| section.pillar.as_ref() == Some(&programme.pillar))
-        };
-        let headings: Vec<&Document> = documents.filter(has_heading).collect();
+        let headings: Vec<&Document> =
+            documents.filter(|document| names(document, &programme.pillar)).collect();
         is_elsewhere |= headings.is_empty();
         filing.extend(headings.into_iter().map(Document::label));
     }

@@ -117,7 +117,7 @@ pub(super) fn any_table() -> impl Strategy<Value = Table> {
     })
 }
 
-/// The rows of a table as JSON and YAML have them; what becomes of each cell is told by `jsonl_is_an_object_a_line`.
+/// The rows of a table as JSON and YAML have them; `jsonl_is_an_object_a_line` checks how each kind of cell is written.
 pub(super) fn rows(table: &Table) -> Vec<serde_json::Value> {
     (0..table.rows.len()).map(|row| super::record::row(table, row)).collect()
 }

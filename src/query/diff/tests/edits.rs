@@ -14,58 +14,18 @@ fn as_dataset(records: Records) -> Dataset {
 /// How many edits [`edited`] knows.
 const EDITS: usize = 20;
 
-/// One edit of the programme or commitment that is picked, with what it should be found as; nothing where
-/// there is nothing to edit.
-fn edited(
-    records: &mut Records,
-    edit: usize,
-    pick: usize,
-) -> Option<(Change, Kind, String, Option<&'static str>)> {
-    use Change::{Added, Changed, CommitmentAnswered, NewlyReported, Removed};
+/// What an edit should be found as: the change, the kind and id of its record, and the field.
+type Expected = (Change, Kind, String, Option<&'static str>);
+
+/// One edit of the record that is picked, with what it should be found as; nothing where there is nothing to edit.
+fn edited(records: &mut Records, edit: usize, pick: usize) -> Option<Expected> {
+    use Change::{Changed, NewlyReported};
+    if let 0..=3 | 17.. = edit {
+        return edited_list(records, edit, pick);
+    }
     let text = |text: &str| Text::new(text).unwrap();
-    let report = json!({"document": "new", "paragraph": "99", "summary": "New."});
-    if edit == 0 {
-        let programme = json!({"id": "zz", "name": "Z", "kind": "event", "pillar": "one", "filed_by": "source", "reports": []});
-        records.programmes.insert(0, from_value(programme).unwrap());
-        return Some((Added, Kind::Programme, "zz".to_owned(), None));
-    }
-    if edit == 1 {
-        let commitment = records.commitments.first_mut()?;
-        let evidence =
-            json!({"programme": "p0", "document": "new", "paragraph": "99", "link": "stated"});
-        commitment.evidence.insert(0, from_value(evidence).unwrap());
-        let id = commitment.id.to_string();
-        return Some((CommitmentAnswered, Kind::Commitment, id, Some("evidence")));
-    }
-    if edit == 2 {
-        let agency = records.agencies.first_mut()?;
-        agency.aliases.push(text("Another alias"));
-        return Some((Changed, Kind::Agency, agency.id.to_string(), Some("aliases")));
-    }
-    if edit == 17 {
-        let document = records.documents.first_mut()?;
-        document.session = Some(200);
-        return Some((Changed, Kind::Document, document.id.to_string(), Some("session")));
-    }
-    if edit == 18 {
-        let gone = records.commitments.pop()?;
-        return Some((Removed, Kind::Commitment, gone.id.to_string(), None));
-    }
-    if edit == 19 {
-        let mut added = records.agencies.first()?.clone();
-        added.id = Id::new("another").unwrap();
-        records.agencies.insert(0, added);
-        return Some((Added, Kind::Agency, "another".to_owned(), None));
-    }
     let count = records.programmes.len();
-    if count == 0 {
-        return None;
-    }
-    if edit == 3 {
-        let gone = records.programmes.remove(pick % count);
-        return Some((Removed, Kind::Programme, gone.id.to_string(), None));
-    }
-    let programme = &mut records.programmes[pick % count];
+    let programme = (count > 0).then(|| &mut records.programmes[pick % count])?;
     let id = programme.id.to_string();
     let (change, field) = match edit {
         4 => {
@@ -77,6 +37,7 @@ fn edited(
             (Changed, "pillar")
         }
         6 => {
+            let report = json!({"document": "new", "paragraph": "99", "summary": "New."});
             let known = programme.reports.iter().any(|r| r.document.as_str() == "new");
             programme.reports.insert(0, from_value(report).unwrap());
             (if known { Changed } else { NewlyReported }, "reports")
@@ -90,6 +51,51 @@ fn edited(
         _ => edited_report(programme, edit, pick)?,
     };
     Some((change, Kind::Programme, id, Some(field)))
+}
+
+/// The same of a list of records, or of the first record of one.
+fn edited_list(records: &mut Records, edit: usize, pick: usize) -> Option<Expected> {
+    use Change::{Added, Changed, CommitmentAnswered, Removed};
+    Some(match edit {
+        0 => {
+            let programme = json!({"id": "zz", "name": "Z", "kind": "event", "pillar": "one", "filed_by": "source", "reports": []});
+            records.programmes.insert(0, from_value(programme).unwrap());
+            (Added, Kind::Programme, "zz".to_owned(), None)
+        }
+        1 => {
+            let commitment = records.commitments.first_mut()?;
+            let evidence =
+                json!({"programme": "p0", "document": "new", "paragraph": "99", "link": "stated"});
+            commitment.evidence.insert(0, from_value(evidence).unwrap());
+            let id = commitment.id.to_string();
+            (CommitmentAnswered, Kind::Commitment, id, Some("evidence"))
+        }
+        2 => {
+            let agency = records.agencies.first_mut()?;
+            agency.aliases.push(Text::new("Another alias").unwrap());
+            (Changed, Kind::Agency, agency.id.to_string(), Some("aliases"))
+        }
+        3 => {
+            let count = records.programmes.len();
+            let gone = (count > 0).then(|| records.programmes.remove(pick % count))?;
+            (Removed, Kind::Programme, gone.id.to_string(), None)
+        }
+        17 => {
+            let document = records.documents.first_mut()?;
+            document.session = Some(200);
+            (Changed, Kind::Document, document.id.to_string(), Some("session"))
+        }
+        18 => {
+            let gone = records.commitments.pop()?;
+            (Removed, Kind::Commitment, gone.id.to_string(), None)
+        }
+        _ => {
+            let mut added = records.agencies.first()?.clone();
+            added.id = Id::new("another").unwrap();
+            records.agencies.insert(0, added);
+            (Added, Kind::Agency, "another".to_owned(), None)
+        }
+    })
 }
 
 /// The same of the report that is picked.
