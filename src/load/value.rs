@@ -23,7 +23,7 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
     }
     let text = text.trim();
     let (code, message, help) = match of {
-        "date" if text.parse::<Date>().is_err() => (
+        "date" if Date::read(text).is_none() => (
             Code::BadDate,
             format!("`{}` is not a date", shown(text)),
             "write a year, a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),

@@ -112,6 +112,39 @@ impl Date {
         before * 365 + before / 4 - before / 100 + before / 400 + days + u32::from(day)
     }
 
+    /// The date that a text is.
+    pub fn read(text: &str) -> Option<Self> {
+        // "Q1 2026" is how people write it.
+        let turned = text.split_once(' ').map(|(quarter, year)| format!("{year}-{quarter}"));
+        let quarter = |text: &str| -> Option<u8> {
+            digits(text.strip_prefix(['Q', 'q'])?, 1).filter(|quarter| (1..=4).contains(quarter))
+        };
+        if let Some(turned) = turned {
+            let (_, part) = turned.split_once('-')?;
+            return quarter(part).and_then(|_| Self::read(&turned));
+        }
+        let mut parts = text.split('-');
+        // No source is as old as that: it is a slip.
+        let year = digits(parts.next()?, 4).filter(|year| *year >= 1000)?;
+        let (month, part) = match (parts.next(), parts.next()) {
+            (None, _) => (1, Part::Year),
+            (Some(part), None) if quarter(part).is_some() => {
+                (quarter(part)? * 3 - 2, Part::Quarter)
+            }
+            (Some(month), day) => {
+                let month = digits(month, 2).filter(|month| (1..=12).contains(month))?;
+                let part = match day {
+                    Some(day) => Part::Day(
+                        digits(day, 2).filter(|day| (1..=days_in(year, month)).contains(day))?,
+                    ),
+                    None => Part::Month,
+                };
+                (month, part)
+            }
+        };
+        parts.next().is_none().then_some(Self { year, month, part })
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
@@ -136,43 +169,13 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        parse(text).ok_or_else(|| {
+        Self::read(text).ok_or_else(|| {
             format!(
                 "`{}` is not a date: write a year, a quarter, a month or a day, as 2019, 2019-Q1, 2019-03 or 2019-03-14",
                 text.escape_debug()
             )
         })
     }
-}
-
-fn parse(text: &str) -> Option<Date> {
-    // "Q1 2026" is how people write it.
-    let turned = text.split_once(' ').map(|(quarter, year)| format!("{year}-{quarter}"));
-    let quarter = |text: &str| -> Option<u8> {
-        digits(text.strip_prefix(['Q', 'q'])?, 1).filter(|quarter| (1..=4).contains(quarter))
-    };
-    if let Some(turned) = turned {
-        let (_, part) = turned.split_once('-')?;
-        return quarter(part).and_then(|_| parse(&turned));
-    }
-    let mut parts = text.split('-');
-    // No source is as old as that: it is a slip.
-    let year = digits(parts.next()?, 4).filter(|year| *year >= 1000)?;
-    let (month, part) = match (parts.next(), parts.next()) {
-        (None, _) => (1, Part::Year),
-        (Some(part), None) if quarter(part).is_some() => (quarter(part)? * 3 - 2, Part::Quarter),
-        (Some(month), day) => {
-            let month = digits(month, 2).filter(|month| (1..=12).contains(month))?;
-            let part = match day {
-                Some(day) => Part::Day(
-                    digits(day, 2).filter(|day| (1..=days_in(year, month)).contains(day))?,
-                ),
-                None => Part::Month,
-            };
-            (month, part)
-        }
-    };
-    parts.next().is_none().then_some(Date { year, month, part })
 }
 
 impl fmt::Display for Date {

@@ -121,7 +121,7 @@ impl<'a> Texts<'a> {
             }
             // "March 2019" is how people write 2019-03.
             LeafKind::Text => {
-                let date = leaf.text.parse::<Date>().ok().map(Date::words);
+                let date = Date::read(&leaf.text).map(Date::words);
                 found.extend(date.map(|date| (field, Cow::Owned(date))));
             }
             LeafKind::Id(_) | LeafKind::Word | LeafKind::Number => {}
