@@ -210,7 +210,9 @@ pub fn complaints(stderr: &str) -> String {
             word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b','))
         };
         line.starts_with("wrote ")
-            || [" counts as ", " filed under their pillar"].iter().any(|words| line.contains(words))
+            || [" counts as ", " count as ", " filed under their pillar"]
+                .iter()
+                .any(|words| line.contains(words))
             || [
                 "gaps in ", "reported: ", "not-reported: ", "known by ", "joint: ", "joint_work ",
                 "not every activity of ", "names are those of today",
