@@ -94,8 +94,8 @@ fn commitments_by_paragraph_with_their_force() {
         }
     }
     found.sort();
-    let stakeholders =
-        "united-nations-entities+regional-organisations+non-governmental-organisations";
+    let stakeholders = "united-nations-entities+specialised-agencies+regional-organisations\
+                        +non-governmental-organisations";
     let contributors = "united-nations-entities+international-financial-institutions\
                         +regional-and-international-organisations";
     let expected = [
