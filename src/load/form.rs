@@ -2,7 +2,6 @@
 //! it cannot make sense of, which is mostly the one behind the slip.
 
 use super::line::{Line, key, lines};
-use super::plain_words::plain_words;
 use super::tree::Stop;
 use crate::diagnostic::{Code, Fault, Span, length, shown};
 
@@ -28,6 +27,15 @@ pub fn of_reader(error: &serde_yaml::Error) -> Fault {
     let why = message.split(" at line ").next().unwrap_or(&message);
     let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
     in_plain_words(why, Span::at(line, column))
+}
+
+/// The meaning of a message, and the way out, by a table: in each of its lines stand a part of the message, what it
+/// means (`=` where that is clear), and the way out.
+fn plain_words<'w>(message: &'w str, table: &'w str) -> Option<(&'w str, &'w str)> {
+    table.lines().find_map(|row| {
+        let [of, words, help] = row.split(" | ").collect::<Vec<_>>()[..] else { return None };
+        message.contains(of).then_some((if words == "=" { message } else { words }, help))
+    })
 }
 
 fn in_plain_words(why: &str, span: Span) -> Fault {

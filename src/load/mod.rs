@@ -14,7 +14,6 @@ mod locate;
 mod misplaced;
 mod origins;
 mod parse;
-mod plain_words;
 mod read;
 mod resolve;
 mod suspect;
