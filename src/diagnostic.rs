@@ -58,7 +58,6 @@ codes! {
     DuplicateId: Error, "Two records of a kind have the same id.";
     DanglingReference: Error, "A reference leads nowhere.";
     SharedName: Warning, "Two records go by the same name, acronym, alias or former id.";
-    NeedlessAlias: Warning, "An alias that is the name of its own record.";
     Unsourced: Error, "A record or report without a document and paragraph that says so.";
     ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
     OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";

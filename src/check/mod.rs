@@ -20,7 +20,6 @@ type Rule = fn(&mut Collector<'_>);
 /// The rules, each with the code of what breaks it.
 const RULES: &[(Code, Rule)] = &[
     (Code::SharedName, name::shared_names),
-    (Code::NeedlessAlias, |it| it.every(name::needless_aliases)),
     (Code::Circular, |it| it.circles("parent", |it: &Agency, nth| it.parent.iter().nth(nth))),
     (Code::UnusedAgency, agency::unused_agencies),
     (Code::Unsourced, |it| it.each(programme::without_reports)),

@@ -80,7 +80,7 @@ pub fn unknown_fields(found: &mut Collector) {
     }
 }
 
-/// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.
+/// Nothing stands twice in its list; what reports and evidence say is compared by rules of their own.
 pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
     within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
@@ -90,7 +90,7 @@ pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
             return false;
         }
         if let Content::List(items) = value
-            && !matches!(path, [Step::Key("reports" | "evidence" | "aliases")])
+            && !matches!(path, [Step::Key("reports" | "evidence")])
         {
             let mut seen = HashSet::with_capacity(items.len());
             let again = items.iter().enumerate().filter(|(_, item)| !seen.insert(*item));
