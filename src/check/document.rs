@@ -194,30 +194,24 @@ pub fn uncited_paragraphs(found: &mut Collector) {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(found: &mut Collector) {
-    let dataset = found.dataset;
-    let (mut used, mut own) = (HashSet::new(), Vec::new());
-    for_each_paragraph(dataset.records(), &mut |named| {
-        let NamedParagraph { at, path, document, paragraph, is_own } = named;
-
-        let named = (document.to_owned(), label_key(paragraph));
-        if is_own {
-            own.push((at, path.to_vec(), named, paragraph.to_owned()));
-        } else if matches!(at.0, Kind::Programme | Kind::Commitment) {
-            used.insert(named);
+    let records = found.dataset.records();
+    let (mut cited, mut excused) = (HashSet::new(), HashSet::new());
+    for_each_paragraph(records, &mut |NamedParagraph {
+                                          at, document, paragraph, is_own, ..
+                                      }| {
+        if !is_own && matches!(at.0, Kind::Programme | Kind::Commitment) {
+            cited.insert((document.to_owned(), label_key(paragraph)));
         }
     });
-    let mut excused = HashSet::new();
-    for (at, path, named, paragraph) in &own {
-        let why = if used.contains(named) {
-            "is out of scope, but a record cites it"
-        } else if excused.insert(named) {
-            continue;
-        } else {
-            "is out of scope twice"
+    for_each_paragraph(records, &mut |NamedParagraph { at, path, document, paragraph, is_own }| {
+        let named = (document.to_owned(), label_key(paragraph));
+        let why = match (is_own, cited.contains(&named)) {
+            (true, true) => "is out of scope, but a record cites it",
+            (true, false) if !excused.insert(named) => "is out of scope twice",
+            _ => return,
         };
-        let message = format!("paragraph {} {why}", shown(paragraph));
-        found.at(*at).add(path, message, "delete it there");
-    }
+        found.at(at).add(path, format!("paragraph {} {why}", shown(paragraph)), "delete it there");
+    });
 }
 
 /// A periodic document has a date that tells at least the month.

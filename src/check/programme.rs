@@ -45,26 +45,12 @@ pub fn single_participants(programme: &Programme, found: &mut Collector) {
 /// No record says why one alone takes part where that is so in no document: what a later one reports of others does
 /// not make it untrue of an earlier one.
 pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
-    let documents = programme.reports.iter().map(|report| &report.document);
+    let reports = programme.reports.iter();
     let mut of_one =
-        documents.map(|id| programme.reports.iter().filter(move |r| r.document == *id));
-    if programme.sole_participant.is_none() || of_one.any(|reports| alone(reports).is_some()) {
-        return;
-    }
-    let message = "this programme does not have exactly one participant in any document".to_owned();
-    let (path, help) = (steps!("sole_participant"), "delete the line");
-    let agencies = programme.reports.iter().enumerate();
-    let agencies = agencies.flat_map(|(i, report)| {
-        let participants = report.participants.iter().enumerate();
-        participants
-            .map(move |(k, it)| (steps!("reports", i, "participants", k, "agency"), &it.agency))
-    });
-    let agencies: Vec<_> = agencies.collect();
-    if let Some((other, agency)) = agencies.iter().find(|(_, agency)| *agency != agencies[0].1) {
-        let message = format!("{message}: `{}` takes part as well", shown(agency.as_str()));
-        found.add_pair(&path, found.place(other), message, help);
-    } else {
-        found.add(&path, message, help);
+        reports.clone().map(|it| reports.clone().filter(|other| other.document == it.document));
+    if programme.sole_participant.is_some() && !of_one.any(|reports| alone(reports).is_some()) {
+        let message = "this programme does not have exactly one participant in any document";
+        found.add(&steps!("sole_participant"), message, "delete the line");
     }
 }
 
