@@ -1,6 +1,5 @@
 //! Rules for documents and their paragraphs.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::{Collector, steps};
@@ -132,35 +131,27 @@ pub fn filed_under_another_heading(
     if filed_by != FiledBy::Source || found.dataset.get(pillar).is_none() {
         return;
     }
-    let mut above = Vec::new();
+    let mut unnamed = None;
     for place in places {
         let Some(document) = found.dataset.get(&place.document) else { continue };
-        let holding = document.sections.iter().filter(|section| section.holds(&place.paragraph));
-        let named: Vec<_> = holding.map(|section| Some(section.pillar.as_ref())).collect();
+        let above = document.sections.iter().filter(|section| section.holds(&place.paragraph));
+        let above: Vec<_> = above.map(|section| section.pillar.as_ref()).collect();
+        if above.contains(&Some(pillar)) {
+            return;
+        }
         let is_read =
             document.coverage.is_some() && paragraph_number::<u16>(&place.paragraph).is_some();
-        let nothing = (named.is_empty() && is_read).then_some(None);
-        above.extend(named.into_iter().chain(nothing).map(|named| (named, place.clone())));
+        if is_read || !above.is_empty() {
+            unnamed.get_or_insert(place);
+        }
     }
-    // A heading that names a pillar before one that names none, and this before none at all.
-    above.sort_by_key(|(named, _)| Reverse(named.map(|pillar| pillar.is_some())));
-    let is_filed_so = above.iter().any(|(named, _)| *named == Some(Some(pillar)));
-    if let (false, Some((named, Citation { document, paragraph }))) = (is_filed_so, above.first()) {
-        let [document, paragraph] = [document.as_str(), paragraph].map(shown);
-        let (message, cure) = if let Some(named) = named {
-            let named =
-                named.map_or("no pillar".to_owned(), |id| format!("`{}`", shown(id.as_str())));
-            (
-                format!("the heading of paragraph {paragraph} of `{document}` names {named}"),
-                "correct the pillar",
-            )
-        } else {
-            (
-                format!("paragraph {paragraph} stands under no heading of `{document}`"),
-                "add the heading to its `sections`",
-            )
-        };
-        found.add(&steps!("pillar"), message, &format!("{cure}, or write `filed_by: editors`"));
+    if let Some(Citation { document, paragraph }) = unnamed {
+        let [document, paragraph] = [document.as_str(), &paragraph].map(shown);
+        let message =
+            format!("no heading above paragraph {paragraph} of `{document}` names this pillar");
+        let help =
+            "correct the pillar or the `sections` of the document, or write `filed_by: editors`";
+        found.add(&steps!("pillar"), message, help);
     }
 }
 
