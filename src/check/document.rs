@@ -100,21 +100,16 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
         else {
             return;
         };
-        let numbers: Vec<&str> = numbers_in(range).collect();
-        let is_plain =
-            |range: &str| !range.contains([',', ';', '&', '(']) && !range.contains("and");
-        let none = || format!("`{}` is neither a paragraph nor a range of them", shown(range));
         let (message, help) = if let Some(turned) = turned(range) {
             let message = format!("the range {} ends before it begins", shown(range));
             (message, format!("write \"{turned}\""))
-        } else if !is_no_range(range) {
-            return;
-        } else if let Some(inner) = between_curly_quotes(range) {
-            (none(), straighten(inner))
-        } else if let ([first, last], true) = (&*numbers, is_plain(range)) {
-            (none(), format!("write \"{first}-{last}\""))
+        } else if is_no_range(range) {
+            let help =
+                || "write one paragraph or one range for each item: [\"1\", \"3-5\"]".to_owned();
+            let message = format!("`{}` is neither a paragraph nor a range of them", shown(range));
+            (message, between_curly_quotes(range).map_or_else(help, straighten))
         } else {
-            (none(), "write one paragraph or one range for each item: [\"1\", \"3-5\"]".to_owned())
+            return;
         };
         found.add(path, message, &help);
     });

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Collector, steps};
+use super::Collector;
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Content, Kind, Met, Shape, Step, Text, Vocabulary, is_placeholder};
+use crate::model::{AnyRecord, Content, Met, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
@@ -52,32 +52,22 @@ fn within(value: &Content, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &
 }
 
 /// A mark of an external source names fields that records of its kind have, and so does a place of fields.
-pub fn unknown_fields(found: &mut Collector) {
-    let dataset = found.dataset;
-    let mut look =
-        |at: (Kind, usize), list: &'static str, i: usize, fields: &[Text], could: &str| {
-            for (k, field) in fields.iter().enumerate() {
-                let known: Vec<&str> =
-                    Shape::of(at.0.list()).iter().map(|field| field.key.as_str()).collect();
-                if !known.contains(&&**field) {
-                    let message =
-                        format!("no {} has a field `{}`{could}", at.0.word(), shown(field));
-                    let help = did_you_mean(&nearest(field, known.iter().copied()))
-                        .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
-                    found.at(at).add(&steps!(list, i, "fields", k), message, &help);
-                }
-            }
+pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
+    record.walk(&mut |path, met| {
+        let ([Step::Key("external" | "places"), _, Step::Key("fields"), _], Met::Leaf(_, field)) =
+            (path, met)
+        else {
+            return;
         };
-    for (at, record) in dataset.records().every() {
-        for (i, external) in record.external().iter().enumerate() {
-            look(at, "external", i, &external.fields, " that could come from elsewhere");
+        let known = Shape::of(record.kind().list()).iter().map(|field| &*field.key);
+        let known: Vec<&str> = known.collect();
+        if !known.contains(&field) {
+            let message = format!("no {} has a field `{}`", record.kind().word(), shown(field));
+            let help = did_you_mean(&nearest(field, known.iter().copied()))
+                .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
+            found.add(path, message, &help);
         }
-    }
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        for (i, place) in document.places.iter().enumerate() {
-            look((Kind::Document, position), "places", i, &place.fields, "");
-        }
-    }
+    });
 }
 
 /// Nothing stands twice in its list; what reports and evidence say is compared by rules of their own.
