@@ -180,6 +180,18 @@ fn many_faults_and_many_records_take_no_more_than_their_share() {
     assert_eq!(heads[9_999], "5001:54: error[dangling-reference]: no agency has the id `b4999`");
 }
 
+/// To hold each value against each that stands twice would take minutes.
+#[test]
+fn of_many_values_each_is_told_that_stands_twice() {
+    let countries = vec!["KEN"; 50_000].join(", ");
+    let text = format!(
+        "documents: [{{id: d, title: D, kind: note}}]\npillars: [{{id: one, number: 1, name: One}}]\nprogrammes:\n  - id: p\n    name: P\n    kind: event\n    pillar: one\n    filed_by: source\n    reports:\n      - {{document: d, paragraph: \"1\", summary: S, countries: [{countries}]}}\n"
+    );
+    let (heads, status) = found("a.yaml", text);
+    let twice = heads.iter().filter(|head| head.ends_with(": `KEN` stands twice"));
+    assert_eq!((twice.count(), status), (49_999, 0));
+}
+
 #[test]
 fn of_a_long_value_no_message_shows_more_than_its_beginning() {
     let long = "x".repeat(1_000_000);
