@@ -149,7 +149,8 @@ fn nesting_is_bounded_however_it_is_written() {
     let lines: String = (0..1_000).map(|depth| format!("{}-\n", " ".repeat(depth))).collect();
     finds("a.yaml", format!("pillars:\n{lines}"), &[&format!("129:128: error[syntax]: {DEEP}")]);
     let json = format!("{{\"pillars\": {}{}}}\n", "[".repeat(many), "]".repeat(many));
-    finds("a.json", json, &[&format!("1:267: error[syntax]: {DEEP}")]);
+    let deep = "1:139: error[syntax]: this is no JSON: recursion limit exceeded";
+    finds("a.json", json, &[deep]);
 }
 
 #[test]
