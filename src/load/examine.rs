@@ -92,7 +92,7 @@ impl Reading {
     /// Examines a whole file.
     pub fn examine(&mut self, root: &Node) {
         let Shape::Record(name, fields) = Shape::dataset() else { return };
-        if self.is_misplaced(root, name, fields) {
+        if self.is_misplaced(root, fields) {
             self.unread.gather(root);
             return;
         }
@@ -211,13 +211,13 @@ impl Reading {
     }
 
     /// Whether something else stands there than belongs there; then that is all that is said of it.
-    fn is_misplaced(&mut self, node: &Node, name: &str, fields: &[Field]) -> bool {
-        misplaced(node, name, fields).map(|fault| self.add(fault)).is_some()
+    fn is_misplaced(&mut self, node: &Node, fields: &[Field]) -> bool {
+        misplaced(node, fields).map(|fault| self.add(fault)).is_some()
     }
 
     fn record(&mut self, node: &Node, name: &str, fields: &[Field]) -> Json {
         let mut values = Map::new();
-        if self.is_misplaced(node, name, fields) {
+        if self.is_misplaced(node, fields) {
             return Json::Null;
         }
         let entries = self.entries(node, name, fields);
@@ -231,8 +231,7 @@ impl Reading {
                 values.insert(key.clone(), self.value(node, shape, key, *required));
             }
         }
-        let is_merged = matches!(&*node.value, Value::Mapping(pairs)
-            if pairs.iter().any(|(key, _)| key.scalar() == Some("<<")));
+        let is_merged = node.get("<<").is_some();
         let is_there = |field: &Field| entries.iter().any(|(there, ..)| there.key == field.key);
         for field in fields.iter().filter(|field| field.required && !is_there(field) && !is_merged)
         {

@@ -59,6 +59,12 @@ impl Node {
         }
     }
 
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Value::Mapping(pairs) = &*self.value else { return None };
+        pairs.iter().find(|(this, _)| this.scalar() == Some(key)).map(|(_, value)| value)
+    }
+
     /// Whether this is a way of writing "no value".
     pub fn is_null(&self) -> bool {
         matches!(&*self.value, Value::Scalar(text, Style::Plain | Style::Literal)
@@ -75,10 +81,7 @@ impl Node {
         let mut node = self;
         for step in path {
             let below = match (step, &*node.value) {
-                (Step::Key(wanted), Value::Mapping(pairs)) => pairs
-                    .iter()
-                    .find(|(key, _)| key.scalar() == Some(wanted))
-                    .map(|(_, value)| value),
+                (Step::Key(key), _) => node.get(key),
                 (Step::Item(number), Value::List(items)) => items.get(*number),
                 _ => None,
             };
