@@ -251,7 +251,7 @@ impl Reading {
             return Vec::new();
         };
         let mut entries: Vec<Entry<'r>> = Vec::new();
-        let mut has_run_on = false;
+        let mut has_second = false;
         for (key, value) in pairs {
             if self.faults.is_full() {
                 break;
@@ -264,15 +264,14 @@ impl Reading {
                 self.add(fault);
                 meant
             }) {
-                // With nothing but an id before it there is no record to run into.
-                Some(_) if is_second && !has_run_on => {
-                    let first = pairs.first().and_then(|(key, _)| key.scalar());
-                    let begins = text == "id" || name != "dataset" && first == Some(text);
-                    has_run_on = begins && entries.len() > 1;
-                    let help = match (has_run_on, name) {
-                        (true, _) => "put `- ` before it if a new record begins here, or delete it",
-                        (_, "dataset") => "put all records of the list under one such key",
-                        _ => "put both values under one key, or delete one",
+                // Of a record that runs into the next, every key stands twice.
+                Some(_) if is_second && !has_second => {
+                    has_second = true;
+                    let help = match name {
+                        "dataset" => "put all records of the list under one such key",
+                        _ => {
+                            "put `- ` before it if a new record begins here, or delete one of the two"
+                        }
                     };
                     let message = format!("the key `{text}` stands twice in this {name}");
                     self.add(Fault::at(Code::DuplicateKey, key.span, message).help(help));
