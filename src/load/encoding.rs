@@ -37,13 +37,7 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
 /// The first character that cannot stand in YAML as it is: a control, or one that some readers take for the end
 /// of a line and others do not.
 pub fn forbidden(text: &str) -> Option<Fault> {
-    let is_control =
-        |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
-    // A fold has no early end, so that many bytes are looked at together.
-    let any = text.bytes().fold(false, |found, byte| found | is_control(byte))
-        || memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes())
-            .any(|at| text[at..].starts_with(is_forbidden));
-    let (at, c) = text.char_indices().find(|(_, c)| any && is_forbidden(*c))?;
+    let (at, c) = text.char_indices().find(|(_, c)| is_forbidden(*c))?;
     let code = u32::from(c);
     let written = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
     let why = if is_line_end(c) { "some readers take it for the end of a line: " } else { "" };
