@@ -14,23 +14,20 @@ const ANCHORS: usize = 100;
 /// Calls `add` with every such thing in a text and its tree.
 pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
-    let hidden = hidden(&lines);
-    let mut walk = Walk { lines, hidden, ends: BTreeMap::new(), add };
+    for (span, c) in hidden(&lines) {
+        let message = format!("there is a character that cannot be seen, U+{:04X}", u32::from(c));
+        add(Fault::at(Code::Invisible, span, message).help("delete it"));
+    }
+    let mut walk = Walk { lines, ends: BTreeMap::new(), add };
     tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
     for value in tree.unused.iter().take(ANCHORS) {
         walk.needless_anchor(value.start);
     }
     walk.cut_texts();
-    for (span, c) in std::mem::take(&mut walk.hidden) {
-        let message = format!("there is a character that cannot be seen, U+{:04X}", u32::from(c));
-        walk.add(Code::Invisible, span, message, "delete it");
-    }
 }
 
 struct Walk<'t, 'a> {
     lines: Vec<&'t str>,
-    /// The characters that cannot be seen, those that touch as one, with the first of them.
-    hidden: Vec<(Span, char)>,
     /// Of each line, the column behind the last value without quotes on it, and whether that is any text: a comment ends
     /// the line.
     ends: BTreeMap<usize, (usize, bool)>,
@@ -96,13 +93,6 @@ impl Walk<'_, '_> {
     }
 
     fn text(&mut self, text: &str, plain: bool, span: Span) {
-        let from = self.hidden.partition_point(|(hidden, _)| hidden.start < span.start);
-        let is_reported = self.hidden.get(from).is_some_and(|(hidden, _)| hidden.start < span.end);
-        if let Some((_, c)) = unseen(text).next().filter(|_| !is_reported) {
-            let c = u32::from(c);
-            let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
-            self.add(Code::Invisible, span, message, "delete it, or write the text anew");
-        }
         // A block of lines ends with a line break of its own, and the reader takes spaces from what has no quotes.
         let lines = text.trim_end_matches('\n');
         if lines != lines.trim() && !lines.trim().is_empty() {

@@ -98,14 +98,6 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         ],
     );
     begins(
-        "agency --name X\u{7f}\u{9b} --kind regional --document note-2020 --paragraph 1",
-        &[
-            "# This record is valid, with 1 warning:",
-            "# warning[invisible]: this text holds a character that cannot be seen, U+007F; delete it, or write the \
-             text anew",
-        ],
-    );
-    begins(
         "commitment --statement X --force invited --pillar 2 --document a-res-76-188 --paragraph 33",
         &[
             "# This record is valid, with 2 warnings:",
