@@ -270,7 +270,7 @@ impl Reading {
                     let help = match name {
                         "dataset" => "put all records of the list under one such key",
                         _ => {
-                            "put `- ` before it if a new record begins here, or delete one of the two"
+                            "delete one of the two, or put `- ` before this one if a new record begins here"
                         }
                     };
                     let message = format!("the key `{text}` stands twice in this {name}");
