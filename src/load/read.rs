@@ -139,26 +139,19 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     }
 }
 
-/// Files that are no dataset by their names, and what to do instead.
-const FOREIGN: [(&[&str], &str); 3] = [
-    (
-        &["xls", "xlsm", "xlsb", "ods", "numbers"],
-        "of spreadsheets only .xlsx is read: save it as an Excel workbook (.xlsx)",
-    ),
-    (
-        &["docx", "pdf"],
-        "it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it",
-    ),
-    (TABLES, "one table is no dataset: name the folder that has it beside its datapackage.json"),
-];
-
 /// How the names of single tables end.
 const TABLES: &[&str] = &["csv", "tsv"];
 
+/// How the names of other files end that are no dataset.
+const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "docx", "pdf"];
+
 /// Why a file is no dataset, where its name says so.
 fn foreign(path: &Path) -> Option<&'static str> {
-    let of_name = FOREIGN.iter().find(|(endings, _)| ends_in(path, endings));
-    of_name.filter(|_| path.is_file()).map(|(_, why)| *why)
+    let is_foreign = path.is_file() && (ends_in(path, FOREIGN) || ends_in(path, TABLES));
+    is_foreign.then_some(
+        "it is no dataset: one is a .yaml, .json or .xlsx file, or a folder of these, or of tables beside their \
+         datapackage.json; `cnd scan` and `cnd draft` read documents",
+    )
 }
 
 /// That a path is none that a dataset is read from.
@@ -227,12 +220,8 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
         })
         .collect();
     if found.is_empty() {
-        let mut files = fs::read_dir(path).into_iter().flatten().flatten();
-        let message = if files.any(|file| ends_in(&file.path(), TABLES)) {
-            "there are tables in this folder, and no datapackage.json that makes them a dataset"
-        } else {
-            "there is no .yaml, .yml or .json file in this folder"
-        };
+        let message =
+            "there is no .yaml, .yml or .json file in this folder, and no datapackage.json";
         let why = io::Error::new(io::ErrorKind::NotFound, message);
         return Err(Error::Read(path.to_owned(), why));
     }
