@@ -8,7 +8,7 @@ use super::misplaced::{misplaced, missing_key, unknown_key};
 use super::origins::Origins;
 use super::tree::{Node, Style, Value};
 use super::value::{
-    id_fault, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
+    bad_id, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
 };
 use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
 use crate::model::{Field, Id, Kind, List, Records, Shape, Vocabulary};
@@ -194,7 +194,7 @@ impl Reading {
 
     /// What is wrong with an id; a reference that is none is kept, since it may be what a record is called otherwise.
     fn id_fault(&mut self, text: &str, shape: &Shape, key: &str, span: Span) -> Option<Fault> {
-        let fault = id_fault(text, span)?;
+        let fault = bad_id(text, span)?;
         if matches!(key, "id" | "former_ids") || between_curly_quotes(text).is_some() {
             return Some(fault);
         }

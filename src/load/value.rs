@@ -42,7 +42,7 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
 }
 
 /// What is wrong with an id, if it is none.
-pub fn id_fault(text: &str, span: Span) -> Option<Fault> {
+pub fn bad_id(text: &str, span: Span) -> Option<Fault> {
     const RULE: &str = "lower-case letters and digits joined by hyphens";
     if Id::<()>::new(text.trim()).is_ok() {
         return None;
