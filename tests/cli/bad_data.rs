@@ -154,6 +154,17 @@ fn nesting_is_bounded_however_it_is_written() {
 }
 
 #[test]
+fn what_may_be_deep_is_refused_however_it_is_hidden() {
+    for deep in [
+        "[", "{a: ", "[\"]\", ", "[']', ", "[\n", "[a \" , \"]\", ", "x [ \", [ \"] ",
+        "['it''s]', ", "[ # ]\n", "[a #]\n", "{\"a\":", "- ",
+    ] {
+        let (heads, status) = found("a.yaml", deep.repeat(20_000));
+        assert_eq!((heads.len(), status), (1, 1), "{deep}");
+    }
+}
+
+#[test]
 fn a_long_text_is_read_and_a_fault_beside_it_is_shown_in_a_short_line() {
     let long = "x".repeat(8_000_000);
     let good = format!("pillars:\n  - {{id: one, number: 1, name: {long}}}\n");
