@@ -243,17 +243,11 @@ fn taken_for(text: &str) -> Option<&'static str> {
     if is_moment(text) {
         return Some("a date");
     }
-    let digits = lower.trim_start_matches(['+', '-']).replace('_', "");
-    let of_base = |mark, base| {
-        let rest = digits.strip_prefix(mark).unwrap_or("");
-        !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(base))
-    };
-    let is_number = [".nan", ".inf"].contains(&&*digits)
-        || digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.parse::<f64>().is_ok()
-        || is_sexagesimal(&digits)
-        || of_base("0x", 16)
-        || of_base("0o", 8)
-        || of_base("0b", 2);
+    let bare = lower.trim_start_matches(['+', '-']).replace('_', "");
+    let is_number = is_sexagesimal(&bare)
+        || bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            && (bare.parse::<f64>().is_ok()
+                || serde_yaml::from_str::<serde_yaml::Value>(&bare).is_ok_and(|it| it.is_number()));
     is_number.then_some("a number")
 }
 
