@@ -60,14 +60,11 @@ impl<'t> Line<'t> {
     pub fn slip(&self, number: usize) -> Option<Fault> {
         let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
         let (column, length, message, help) = if let Some((column, blank)) = self.odd {
-            let (message, what) = match blank {
-                '\t' => ("there is a tab where only spaces can stand", "the tab"),
-                '\u{a0}' | '\u{202f}' => {
-                    ("there is a no-break space where only plain spaces can stand", "it")
-                }
-                _ => ("there is white space other than spaces where only spaces can stand", "it"),
+            let message = match blank {
+                '\t' => "there is a tab where only spaces can stand",
+                _ => "there is a blank that is no plain space where only these can stand",
             };
-            (column, 1, message, format!("delete {what}, and indent with spaces"))
+            (column, 1, message, "delete it, and indent with spaces".to_owned())
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
             return None;
         } else if let Some((key, value)) = key(self.text) {
