@@ -27,7 +27,11 @@ pub fn fault(error: &Error, text: &str) -> Fault {
     let column = (error.column() + usize::from(behind)).saturating_sub(1);
     let at = text.floor_char_boundary(before.sum::<usize>() + column);
     let message = message.replace("EOF", "the file ends").escape_debug().to_string();
-    Fault::at(Code::Syntax, place(text, at), format!("this is no JSON: {message}"))
+    let fault = Fault::at(Code::Syntax, place(text, at), format!("this is no JSON: {message}"));
+    match text[at..].starts_with('\'') {
+        true => fault.help("put keys and texts in double quotes"),
+        false => fault,
+    }
 }
 
 /// JSON, which is known to be well formed, as YAML, with every value in its place. Its tabs stand between values alone;

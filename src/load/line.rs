@@ -62,7 +62,7 @@ impl<'t> Line<'t> {
         let (column, length, message, help) = if let Some((column, blank)) = self.odd {
             let message = match blank {
                 '\t' => "there is a tab where only spaces can stand",
-                _ => "there is a blank that is no plain space where only these can stand",
+                _ => "there is a no-break or other odd space where only plain spaces can stand",
             };
             (column, 1, message, "delete it, and indent with spaces".to_owned())
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {

@@ -149,7 +149,7 @@ const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "docx", "pdf
 fn foreign(path: &Path) -> Option<&'static str> {
     let is_foreign = path.is_file() && (ends_in(path, FOREIGN) || ends_in(path, TABLES));
     is_foreign.then_some(
-        "it is no dataset: one is a .yaml, .json or .xlsx file, or a folder of these, or of tables beside their \
+        "it is no dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their \
          datapackage.json; `cnd scan` and `cnd draft` read documents",
     )
 }

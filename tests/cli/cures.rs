@@ -70,7 +70,7 @@ fn a_document_of_text_is_sent_to_the_commands_that_read_it() {
     for name in ["paper.docx", "paper.PDF"] {
         let run = Test::new(["check", name]).file(name, "PK\u{3}\u{4}").output();
         let said = format!(
-            "error: cannot read {name}: it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it\n"
+            "error: cannot read {name}: it is no dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n"
         );
         assert_eq!((run.stderr.as_str(), run.status), (&*said, 4));
     }
