@@ -3,7 +3,7 @@
 
 use super::line::{Line, key, lines};
 use super::tree::Stop;
-use crate::diagnostic::{Code, Fault, Span, length, shown};
+use crate::diagnostic::{Code, Fault, Span, shown};
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
@@ -14,7 +14,6 @@ pub fn fault(stop: &Stop, text: &str) -> Fault {
         Text::shallow_text,
         Text::odd_line,
         Text::open_bracket,
-        Text::behind_brackets,
         Text::not_below,
     ];
     let slip = slips.iter().find_map(|slip| slip(&text));
@@ -179,22 +178,6 @@ impl<'t> Text<'t> {
             false => "close it with ] or }",
         };
         Some(fault.help(help))
-    }
-
-    /// What begins with brackets is over behind them.
-    fn behind_brackets(&self) -> Option<Fault> {
-        let span = self.stop.span;
-        let line = self.line(span.start.0);
-        let before = &line[..length(line, span.start.1 - 1)];
-        let is_behind = before.trim_end().ends_with([']', '}']) && self.says(&["expected key"]);
-        let message = "the brackets end before this";
-        let count = |bracket: char| line.matches(bracket).count();
-        let unopened = Line::of(line).key().filter(|_| count('{') < count('}'));
-        let help = unopened.map_or_else(
-            || "put all items of a list into one pair of brackets, or put quotes round a text that begins with a bracket".to_owned(),
-            |key| format!("write the {{ that is missing before `{}`", shown(key)),
-        );
-        is_behind.then(|| Fault::at(Code::Syntax, span, message).help(help))
     }
 
     /// A dash or a key that does not stand below the one before, but nearly.

@@ -237,7 +237,7 @@ fn what_is_no_dataset_in_tables_is_refused_with_the_way_out() {
     fs::write(&ods, "PK\u{3}\u{4}").unwrap();
     let run = Test::new(["check", &ods]).output();
     assert_eq!(run.status, 4);
-    assert!(run.stderr.contains("only .xlsx is read"), "{}", run.stderr);
+    assert!(run.stderr.contains("a .yaml, .json or .xlsx file"), "{}", run.stderr);
 }
 
 /// A workbook of these sheets, each with its rows; a text that begins with `=` is a formula without a result.
