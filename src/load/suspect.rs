@@ -8,9 +8,6 @@ use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::invisible::is_invisible;
 use crate::model::{Date, Shape, Text};
 
-/// So many anchors without an alias are told: each is looked for on the whole of its line.
-const ANCHORS: usize = 100;
-
 /// Calls `add` with every such thing in a text and its tree.
 pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
@@ -20,10 +17,16 @@ pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     }
     let mut walk = Walk { lines, ends: BTreeMap::new(), add };
     tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
-    for value in tree.unused.iter().take(ANCHORS) {
-        walk.needless_anchor(value.start);
-    }
     walk.cut_texts();
+    for span in &tree.unused {
+        let message = "this begins with & and a word that is no part of the text: it names it for aliases, and there are none";
+        walk.add(
+            Code::CutText,
+            *span,
+            message,
+            "put the whole text in quotes, or delete that word",
+        );
+    }
 }
 
 struct Walk<'t, 'a> {
@@ -123,17 +126,6 @@ impl Walk<'_, '_> {
                 format!("this number is read as {number}, and by other programs otherwise");
             self.add(Code::OddNumber, span, message, format!("write {number}"));
         }
-    }
-
-    /// What names a value for aliases, of which there are none: mostly a text that begins with this sign.
-    fn needless_anchor(&mut self, (number, column): (usize, usize)) {
-        let line: Vec<char> = self.lines.get(number - 1).map_or("", |line| line).chars().collect();
-        let Some(start) = line.iter().take(column).rposition(|c| *c == '&') else { return };
-        let length = line[start..].iter().take_while(|c| !c.is_whitespace()).count();
-        let span = Span { start: (number, start + 1), end: (number, start + 1 + length) };
-        let message =
-            "this is no part of the text behind it: it names it for aliases, and there are none";
-        self.add(Code::CutText, span, message, "put the whole text in quotes, or delete it");
     }
 
     /// Each line of a text but its first that seems to begin something new.
