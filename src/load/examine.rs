@@ -92,7 +92,9 @@ impl Reading {
     /// Examines a whole file.
     pub fn examine(&mut self, root: &Node) {
         let Shape::Record(name, fields) = Shape::dataset() else { return };
-        if self.is_misplaced(root, fields) {
+        // Where something else stands than belongs there, that is all that is said of it.
+        if let Some(fault) = misplaced(root, fields) {
+            self.add(fault);
             self.unread.gather(root);
             return;
         }
@@ -210,16 +212,12 @@ impl Reading {
         None
     }
 
-    /// Whether something else stands there than belongs there; then that is all that is said of it.
-    fn is_misplaced(&mut self, node: &Node, fields: &[Field]) -> bool {
-        misplaced(node, fields).map(|fault| self.add(fault)).is_some()
-    }
-
     fn record(&mut self, node: &Node, name: &str, fields: &[Field]) -> Json {
-        let mut values = Map::new();
-        if self.is_misplaced(node, fields) {
+        if let Some(fault) = misplaced(node, fields) {
+            self.add(fault);
             return Json::Null;
         }
+        let mut values = Map::new();
         let entries = self.entries(node, name, fields);
         for (field, node, _) in &entries {
             let Field { key, shape, required, nullable, .. } = field;

@@ -139,15 +139,12 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     }
 }
 
-/// How the names of single tables end.
-const TABLES: &[&str] = &["csv", "tsv"];
-
-/// How the names of other files end that are no dataset.
-const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "docx", "pdf"];
+/// How the names of files end that look like a dataset and are none.
+const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "csv", "tsv", "docx", "pdf"];
 
 /// Why a file is no dataset, where its name says so.
 fn foreign(path: &Path) -> Option<&'static str> {
-    let is_foreign = path.is_file() && (ends_in(path, FOREIGN) || ends_in(path, TABLES));
+    let is_foreign = path.is_file() && ends_in(path, FOREIGN);
     is_foreign.then_some(
         "it is no dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their \
          datapackage.json; `cnd scan` and `cnd draft` read documents",
