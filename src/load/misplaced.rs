@@ -19,7 +19,7 @@ pub fn misplaced(node: &Node, fields: &[Field]) -> Option<Fault> {
         list.shape.items().is_some_and(|item| fits(&list.key, item.fields(), &keys))
     };
     let list = &*lists.find(is_its)?.key;
-    let message = format!("this is an item of `{list}:`, which does not belong here");
+    let message = format!("an item of a list `{list}:` of its own does not belong here");
     let mut help = format!("put it into a list `{list}:` that begins at the left margin");
     if let Some(owner) = owner(list) {
         help += &format!(", with `{owner}:`, or under its {owner}, without `{owner}:`");
