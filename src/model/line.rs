@@ -67,16 +67,25 @@ impl Commitment {
         reached(self, |next| next.repeated(dataset))
     }
 
-    /// The repetitions by which it repeats an earlier one, the last first.
+    /// The repetitions by which it repeats an earlier one, the last first; of several ways the one that is listed first.
     pub fn way<'a>(&'a self, earlier: &Self, dataset: &'a Dataset) -> Option<Vec<&'a Repetition>> {
-        self.repeats.iter().find_map(|repeated| {
-            if repeated.commitment == earlier.id {
-                return Some(vec![repeated]);
+        // From where no way was found once, none is found again.
+        let mut seen = HashSet::new();
+        let (mut way, mut open) = (Vec::new(), vec![self.repeats.iter()]);
+        while let Some(steps) = open.last_mut() {
+            if let Some(step) = steps.next() {
+                way.push(step);
+                if step.commitment == earlier.id {
+                    return Some(way);
+                }
+                let next = dataset.get(&step.commitment).filter(|next| seen.insert(&next.id));
+                open.push(next.map_or([].iter(), |next| next.repeats.iter()));
+            } else {
+                open.pop();
+                way.pop();
             }
-            let mut way = dataset.get(&repeated.commitment)?.way(earlier, dataset)?;
-            way.insert(0, repeated);
-            Some(way)
-        })
+        }
+        None
     }
 
     /// What has changed since an earlier one that it repeats, in words.
