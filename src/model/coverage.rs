@@ -77,13 +77,6 @@ impl Coverage {
     }
 }
 
-impl Comparison {
-    /// Whether the counterpart of a paragraph of the earlier document has not been read.
-    pub fn excepts(&self, paragraph: &str) -> bool {
-        ReadParagraphs::of(self.except.iter().map(|range| &**range)).holds(paragraph)
-    }
-}
-
 impl ReadParagraphs {
     /// These paragraphs, each by its label or as a range of labels.
     pub fn of<'r>(ranges: impl IntoIterator<Item = &'r str>) -> Self {

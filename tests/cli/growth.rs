@@ -14,8 +14,9 @@ struct Case {
     large: usize,
 }
 
-const CASES: [Case; 1] = [
+const CASES: [Case; 2] = [
     Case { args: "diff --documents old new --data a.json", data: layers, small: 2, large: 24 },
+    Case { args: "diff --documents old new --data a.json", data: excepted, small: 20, large: 160 },
 ];
 
 /// The time of the larger is held against that of the smaller, so that it does not matter how fast a machine is; and
@@ -65,6 +66,14 @@ fn commitment(id: &str, instrument: &str, repeats: &[String]) -> Value {
     })
 }
 
+fn programme(id: &str, report: &Value) -> Value {
+    let mut report = report.clone();
+    report["summary"] = json!("Said.");
+    json!({
+        "id": id, "name": id, "kind": "event", "pillar": "p", "filed_by": "editors", "reports": [report],
+    })
+}
+
 /// Layers of two commitments that each repeat both of the layer before: there are twice as many ways with each layer.
 fn layers(size: usize) -> Value {
     let instrument =
@@ -81,5 +90,21 @@ fn layers(size: usize) -> Value {
     let between =
         (0..size - 1).map(|layer| document(&instrument(layer), &(1950 + layer).to_string()));
     all["documents"].as_array_mut().unwrap().extend(between);
+    all
+}
+
+/// Programmes of a document, most of whose paragraphs are excepted where it has been compared.
+fn excepted(size: usize) -> Value {
+    let reported = |number: usize| {
+        programme(
+            &format!("p{number}"),
+            &json!({"document": "old", "paragraph": number.to_string()}),
+        )
+    };
+    let programmes: Vec<Value> = (1..=size).map(reported).collect();
+    let mut all = dataset(&json!({"programmes": programmes}));
+    let except = format!("{size}-{}", 100 * size);
+    all["documents"][1]["coverage"] =
+        json!({"read": ["1"], "compared": [{"with": "old", "except": [except]}]});
     all
 }
