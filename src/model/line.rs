@@ -2,12 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Change, Commitment, Dataset, Evidence, Id, Repetition, Vocabulary};
+use super::{Change, Commitment, Dataset, Date, Evidence, Id, Repetition, Vocabulary};
 
 /// Which commitments repeat which.
 pub struct Lines<'a> {
     dataset: &'a Dataset,
     later: HashMap<&'a Id<Commitment>, Vec<&'a Commitment>>,
+    /// The date of the latest instrument in the line of each commitment.
+    latest: HashMap<&'a Id<Commitment>, Option<Date>>,
 }
 
 impl<'a> Lines<'a> {
@@ -19,7 +21,17 @@ impl<'a> Lines<'a> {
                 later.entry(&repeated.commitment).or_default().push(commitment);
             }
         }
-        Self { dataset, later }
+        let mut lines = Self { dataset, later, latest: HashMap::new() };
+        for commitment in &dataset.records().commitments {
+            if !lines.latest.contains_key(&commitment.id) {
+                let line = lines.line(commitment);
+                let in_instruments = line.iter().filter(|c| c.instrument.is_some());
+                let dates = in_instruments.filter_map(|c| c.made_on(dataset));
+                let latest = dates.max_by_key(|date| date.first_day());
+                lines.latest.extend(line.iter().map(|c| (&c.id, latest)));
+            }
+        }
+        lines
     }
 
     /// Those that repeat a commitment themselves.
@@ -28,13 +40,11 @@ impl<'a> Lines<'a> {
     }
 
     /// Whether no other repeats it: none itself, and none of its line in a later instrument.
-    pub fn is_last(&self, commitment: &'a Commitment) -> bool {
+    pub fn is_last(&self, commitment: &Commitment) -> bool {
         let made = commitment.made_on(self.dataset);
-        let is_later = |other: &Commitment| {
-            let other = other.instrument.as_ref().and_then(|_| other.made_on(self.dataset));
-            made.zip(other).is_some_and(|(made, other)| made.is_before(other))
-        };
-        self.is_end(commitment) && !self.line(commitment).into_iter().any(is_later)
+        let latest = self.latest.get(&commitment.id).copied().flatten();
+        self.is_end(commitment)
+            && !made.zip(latest).is_some_and(|(made, latest)| made.is_before(latest))
     }
 
     /// Whether its branch of the line ends with it: none repeats it itself.

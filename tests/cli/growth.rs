@@ -14,9 +14,10 @@ struct Case {
     large: usize,
 }
 
-const CASES: [Case; 2] = [
+const CASES: [Case; 3] = [
     Case { args: "diff --documents old new --data a.json", data: layers, small: 2, large: 24 },
     Case { args: "diff --documents old new --data a.json", data: excepted, small: 20, large: 160 },
+    Case { args: "commitments --latest --data a.json", data: star, small: 100, large: 800 },
 ];
 
 /// The time of the larger is held against that of the smaller, so that it does not matter how fast a machine is; and
@@ -107,4 +108,12 @@ fn excepted(size: usize) -> Value {
     all["documents"][1]["coverage"] =
         json!({"read": ["1"], "compared": [{"with": "old", "except": [except]}]});
     all
+}
+
+/// One commitment that all others repeat.
+fn star(size: usize) -> Value {
+    let later = |number: usize| commitment(&format!("c{number}"), "new", &["first".to_owned()]);
+    let mut commitments: Vec<Value> = (0..size).map(later).collect();
+    commitments.push(commitment("first", "old", &[]));
+    dataset(&json!({"commitments": commitments}))
 }
