@@ -110,25 +110,3 @@ fn texts(item: &Content) -> Vec<&str> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::super::check;
-    use crate::model::{Dataset, Records};
-
-    /// To hold each value against each that stands twice would take minutes.
-    #[test]
-    fn of_many_values_each_is_told_that_stands_twice() {
-        let countries = vec!["KEN"; 50_000];
-        let programme = json!({
-            "id": "p", "name": "p", "kind": "event", "pillar": "one", "filed_by": "source",
-            "reports": [{"document": "d", "paragraph": "1", "countries": countries, "summary": "Said."}],
-        });
-        let records: Records = serde_json::from_value(json!({"programmes": [programme]})).unwrap();
-        let found = check(&Dataset::new("fixture".to_owned(), records), true).into_vec();
-        let twice = found.iter().filter(|fault| fault.message == "`KEN` stands twice");
-        assert_eq!(twice.count(), countries.len() - 1);
-    }
-}

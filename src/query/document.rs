@@ -87,30 +87,3 @@ fn by_document<'a, R, D: Iterator<Item = &'a Id<Document>>>(
     }
     all
 }
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::super::fixture::{dataset, programme, report, with};
-    use super::*;
-
-    /// To hold each programme against each document would take minutes.
-    #[test]
-    fn of_many_documents_each_has_its_programmes() {
-        let ids: Vec<String> = (0..20_000).map(|number| format!("d{number}")).collect();
-        let named = |id: &String| {
-            let reports = ["1", "2"].map(|paragraph| report(id, paragraph, &[])).to_vec();
-            programme(id, "one", "event", reports)
-        };
-        let mut records = with(ids.iter().map(named).collect());
-        let document = |id: &String| json!({"id": id, "title": id, "kind": "note"});
-        records["documents"] = ids.iter().map(document).collect();
-        let dataset = dataset(records);
-        let found = DocumentFilter::default().find(&dataset);
-        let is_own = |it: &FoundDocument| {
-            it.programmes.iter().map(|p| p.id.as_str()).eq([it.document.id.as_str()])
-        };
-        assert!(found.len() == ids.len() && found.iter().all(is_own));
-    }
-}

@@ -14,10 +14,18 @@ struct Case {
     large: usize,
 }
 
-const CASES: [Case; 3] = [
+const CASES: [Case; 6] = [
     Case { args: "diff --documents old new --data a.json", data: layers, small: 2, large: 24 },
     Case { args: "diff --documents old new --data a.json", data: excepted, small: 20, large: 160 },
     Case { args: "commitments --latest --data a.json", data: star, small: 100, large: 800 },
+    Case { args: "documents --data a.json", data: documents, small: 1_250, large: 20_000 },
+    Case {
+        args: "programmes --columns agencies --explode agencies --data a.json",
+        data: crowd,
+        small: 1_250,
+        large: 20_000,
+    },
+    Case { args: "check a.json", data: repeated, small: 3_000, large: 48_000 },
 ];
 
 /// The time of the larger is held against that of the smaller, so that it does not matter how fast a machine is; and
@@ -116,4 +124,32 @@ fn star(size: usize) -> Value {
     let mut commitments: Vec<Value> = (0..size).map(later).collect();
     commitments.push(commitment("first", "old", &[]));
     dataset(&json!({"commitments": commitments}))
+}
+
+/// As many documents as programmes, each with its own.
+fn documents(size: usize) -> Value {
+    let ids: Vec<String> = (0..size).map(|number| format!("d{number}")).collect();
+    let documents = ids.iter().map(|id| json!({"id": id, "title": id, "kind": "note"}));
+    let programmes = ids.iter().map(|id| programme(id, &json!({"document": id, "paragraph": "1"})));
+    dataset(&json!({
+        "documents": documents.collect::<Vec<_>>(), "programmes": programmes.collect::<Vec<_>>(),
+    }))
+}
+
+/// One programme in which all agencies take part.
+fn crowd(size: usize) -> Value {
+    let ids: Vec<String> = (0..size).map(|number| format!("a{number}")).collect();
+    let agencies = ids.iter().map(|id| json!({"id": id, "name": id, "kind": "academic"}));
+    let participants = ids.iter().map(|id| json!({"agency": id, "role": "partner"}));
+    let participants: Vec<Value> = participants.collect();
+    let report = json!({"document": "old", "paragraph": "1", "participants": participants});
+    dataset(&json!({
+        "agencies": agencies.collect::<Vec<_>>(), "programmes": [programme("p", &report)],
+    }))
+}
+
+/// One country that a report names over and over.
+fn repeated(size: usize) -> Value {
+    let report = json!({"document": "old", "paragraph": "1", "countries": vec!["KEN"; size]});
+    dataset(&json!({"programmes": [programme("p", &report)]}))
 }

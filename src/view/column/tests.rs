@@ -42,14 +42,6 @@ fn only_a_list_can_be_exploded() {
 }
 
 #[test]
-fn the_items_of_a_long_list_are_not_copied_into_each_row() {
-    let items: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
-    let rows = exploded(vec![Cell::Count(1), Cell::List(items)], 1);
-    assert_eq!(rows.len(), 100_000);
-    assert_eq!(rows[77], [Cell::Count(1), Cell::Text("77".to_owned())]);
-}
-
-#[test]
 fn a_name_may_have_commas_in_it() {
     let names =
         |list: &str| split(list, 1, |name| ["a", "b", "b, c", "-b, c"].contains(&name)).join("|");
