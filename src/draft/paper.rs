@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::heading::plain;
 use super::{Drafter, masthead, texts};
 use crate::document::Kind;
-use crate::model::{Agency, Coverage, Document, Id, Section, Text, paragraph_number};
+use crate::model::{Agency, Coverage, Document, Id, Section, Text, follows, paragraph_number};
 
 impl Drafter<'_> {
     pub(super) fn document(&mut self) {
@@ -117,18 +117,5 @@ impl Drafter<'_> {
                 && seen.insert((section.heading.to_string(), section.first, section.last))
         });
         sections
-    }
-}
-
-/// Whether a label is the next after another: `13` after `12`, `PP3` after `PP2`, `16.6` after `16.5`.
-fn follows(label: &str, next: &str) -> bool {
-    let apart = |label: &str| {
-        let digits = label.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let (stem, number) = label.split_at(label.len() - digits);
-        number.parse::<u32>().ok().map(|number| (stem.to_owned(), number))
-    };
-    match (apart(label), apart(next)) {
-        (Some((a, n)), Some((b, m))) => a == b && n + 1 == m,
-        _ => false,
     }
 }

@@ -167,6 +167,14 @@ fn between(first: &str, last: &str) -> Option<Vec<String>> {
         .then(|| (from.number..=to.number).map(|number| from.with(number)).collect())
 }
 
+/// Whether a label is the next after another: `13` after `12`, `16.6` after `16.5`, `4 (b)` after `4 (a)`.
+pub fn follows(label: &str, next: &str) -> bool {
+    let next = Numbered::of(next);
+    Numbered::of(label).zip(next).is_some_and(|(a, b)| {
+        a.stem == b.stem && a.is_letter == b.is_letter && a.number.checked_add(1) == Some(b.number)
+    })
+}
+
 /// The text before the last number or letter of a label, where it has one.
 fn stem(label: &str) -> Option<(&str, bool)> {
     Numbered::of(label).map(|numbered| (numbered.stem, numbered.is_letter))

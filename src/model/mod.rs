@@ -42,7 +42,7 @@ pub use commitment::{
 pub use content::{Content, Fields, Leaf};
 pub use country::Country;
 pub use coverage::{
-    Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, labels, turned,
+    Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, follows, labels, turned,
 };
 pub use dataset::{Dataset, Records};
 pub use date::{Date, MONTHS};
