@@ -59,7 +59,7 @@ pub use stats::{
 pub use texts::{Named, texts};
 pub use together::Tie;
 pub use trace::{Elsewhere, Passage, Station, instruments_read, passages, trace};
-pub use wording::{citation, place, uncited, wording};
+pub use wording::{citation, participant, place, uncited, wording};
 pub use words::{Occurrence, Words};
 
 use crate::model::Kind;
