@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition,
+    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition, Standing,
 };
 
 /// One commitment of a line, with how it stands to those before and after it.
@@ -12,6 +12,8 @@ pub struct Station<'a> {
     pub line: usize,
     /// The commitment.
     pub commitment: &'a Commitment,
+    /// Where it stands.
+    pub standing: Standing<'a>,
     /// The one before it in the line, which it repeats unless the line branches there.
     pub preceded_by: Option<&'a Commitment>,
     /// Those that repeat it.
@@ -82,6 +84,7 @@ fn station<'a>(
     Station {
         line: number,
         commitment,
+        standing: Standing::of(commitment, dataset),
         preceded_by: row.checked_sub(1).map(|row| line[row]),
         repeated_by: lines.repeated_by(commitment).to_vec(),
         reported,

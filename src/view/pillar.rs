@@ -1,7 +1,7 @@
 //! The columns of policy pillars.
 
 use crate::model::{Dataset, Document, Section};
-use crate::query::{FoundPillar, FoundProgramme};
+use crate::query::FoundPillar;
 
 use super::{Cell, Column, count, ids};
 
@@ -62,11 +62,7 @@ pub fn overview<'a>() -> Vec<Column<FoundPillar<'a>>> {
             Cell::share(row.programmes.len(), dataset.records().programmes.len())
         }),
         Column::data("of", |_, dataset| count(&dataset.records().programmes)),
-        Column::data("all_joint", |_, dataset| {
-            let programmes = dataset.records().programmes.iter();
-            let joint = programmes.map(FoundProgramme::whole).filter(FoundProgramme::is_joint);
-            Cell::count(joint.count())
-        }),
+        Column::data("all_joint", |row, _| Cell::count(row.all_joint)),
         Column::note("note", 5, |row, _| Cell::maybe(row.on_filing.as_ref())),
         Column::data("all_agencies", |_, dataset| count(&dataset.records().agencies)),
         Column::data("all_documents", |_, dataset| count(&dataset.records().documents)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Citation, Commitment, Dataset, Document, Repetition, Standing, Vocabulary};
+use crate::model::{Citation, Commitment, Dataset, Document, Repetition, Vocabulary};
 use crate::query::{Elsewhere, Passage, Station};
 
 use super::cite::cite_all;
@@ -142,13 +142,8 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
         Column::data("reported_programmes", |row, _| {
             Cell::set(row.reported.iter().map(|evidence| &evidence.programme))
         }),
-        Column::data("status", |row, dataset| {
-            Cell::text(Standing::of(row.commitment, dataset).status.word())
-        }),
-        Column::data("silent_in", |row, dataset| {
-            let standing = Standing::of(row.commitment, dataset);
-            Cell::list(silent_in(&standing))
-        }),
+        Column::data("status", |row, _| Cell::text(row.standing.status.word())),
+        Column::data("silent_in", |row, _| Cell::list(silent_in(&row.standing))),
         Column::data("remark", |row, _| Cell::maybe(row.commitment.remark.as_ref())),
     ]
 }
