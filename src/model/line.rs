@@ -209,26 +209,6 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_all_that_repetitions_join_oldest_first() {
-        let dataset = dataset(&json!([]), &json!([]));
-        let lines = Lines::new(&dataset);
-        let line = |id: &str| {
-            let line = lines.line(dataset.find(id).unwrap());
-            line.iter().map(|commitment| commitment.id.as_str()).collect::<Vec<_>>().join(" ")
-        };
-        assert_eq!(["a", "b", "c", "d"].map(line), ["a b c d"; 4]);
-        let all = &dataset.records().commitments;
-        let ids = |holds: &dyn Fn(&Commitment) -> bool| -> Vec<&str> {
-            all.iter().filter(|c| holds(c)).map(|c| c.id.as_str()).collect()
-        };
-        assert_eq!(ids(&|commitment| lines.is_end(commitment)), ["d", "c"]);
-        // The third is of an earlier instrument than the fourth, which is of the same line.
-        let last: Vec<&str> =
-            all.iter().filter(|c| lines.is_last(c)).map(|c| c.id.as_str()).collect();
-        assert_eq!(last, ["d"]);
-    }
-
-    #[test]
     fn evidence_for_an_earlier_commitment_answers_those_repetitions_that_it_comes_after() {
         let none = json!([]);
         for (given, mark, expected) in [

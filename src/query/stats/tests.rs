@@ -19,37 +19,6 @@ fn shown(filter: &ProgrammeFilter, by: Dimension, across: Option<Dimension>) -> 
     lines.join("\n")
 }
 
-#[test]
-fn each_programme_counts_once_for_each_value_and_where_there_is_none() {
-    let all = ProgrammeFilter::default();
-    assert_eq!(
-        shown(&all, Dimension::Agency, None),
-        "agency of 4\nUNODC: 2\nWHO: 2\nDPA (dpa-un): 1\nDPA (dpa-unodc): 1\nnot stated: 1"
-    );
-    assert_eq!(
-        shown(&all, Dimension::Region, None),
-        "region of 4\nAfrica: 2\nEastern Africa: 2\nSub-Saharan Africa: 2\nWestern Africa: 2\nAmericas: 1\nAsia: 1\n\
-         Central America: 1\nLatin America and the Caribbean: 1\nnot stated: 2"
-    );
-    assert_eq!(
-        shown(&all, Dimension::Country, None),
-        "country of 4\nKenya: 2\nPanama: 1\nnot stated: 2"
-    );
-}
-
-#[test]
-fn pillars_stand_in_the_order_of_their_numbers_also_where_nothing_is_filed() {
-    let all = ProgrammeFilter::default();
-    assert_eq!(
-        shown(&all, Dimension::Pillar, Some(Dimension::Kind)),
-        "pillar of 4\nproject, event\none: 1 1 0\ntwo: 3 2 1\nthree: 0 0 0"
-    );
-    let dataset = editions();
-    let pillars = Every::read(&["one".to_owned()], &|value| one(&dataset, value)).unwrap();
-    let filter = ProgrammeFilter { pillars, ..ProgrammeFilter::default() };
-    assert_eq!(shown(&filter, Dimension::Pillar, None), "pillar of 1\none: 1");
-}
-
 /// Each heading is a key of JSON, and a name for --columns.
 #[test]
 fn headings_differ_whatever_the_values_are_called() {
