@@ -49,7 +49,7 @@ pub struct ProgrammeFilters {
     /// No other agency takes part
     ///
     /// No other agency takes part, in the documents and paragraphs that are named, if any, and none is spoken of
-    /// without being named.
+    /// without being named. With --role, no other agency in that role.
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
     /// None of these agencies takes part
@@ -84,7 +84,7 @@ pub struct ProgrammeFilters {
     ///
     /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
     /// own has that of its document. Only the reports of that time count: agencies, countries, figures and sources
-    /// are theirs alone.
+    /// are theirs alone. A date known by its year or month alone counts as any day in it.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// Dated on or before

@@ -43,8 +43,8 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
     format!("{}, {is_joint}{is_planned}", counted(all, "programme"))
 }
 
-/// With --document or --paragraph, all filters must match within one report; with --since or --until, only the
-/// reports of that time count, taken together.
+/// With --document or --paragraph, all other filters must match what one document reports of a programme there, and the
+/// row shows all that it reports there; with --since or --until, only the reports of that time count.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

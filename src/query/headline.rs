@@ -126,7 +126,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
-    use super::super::fixture::{any_dataset, any_roles, dataset, editions};
+    use super::super::fixture::{any_dataset, any_documents, any_roles, dataset, editions};
     use super::super::{AgencyFilter, Every, ProgrammeFilter};
     use super::*;
 
@@ -148,8 +148,9 @@ mod tests {
         fn the_agency_of_the_figures_counts_as_the_filters_count_it(
             dataset in any_dataset(),
             roles in any_roles(),
+            documents in any_documents(),
         ) {
-            let all = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
+            let all = ProgrammeFilter { roles, documents, ..ProgrammeFilter::default() };
             let found = all.find(&dataset);
             let lines = headlines(&found, dataset.find("unodc"), &dataset);
             let unodc = Every::read(&["unodc".to_owned()], &crate::model::Id::new).unwrap();
@@ -160,6 +161,10 @@ mod tests {
             let with = count("programmes in which UNODC takes part");
             prop_assert_eq!(with, its.find(&dataset).len());
             let partners = count("agencies named together with UNODC");
+            // Chosen by the agency, a programme keeps whoever else the document names in it.
+            let own = headlines(&its.find(&dataset), dataset.find("unodc"), &dataset);
+            let own = own.iter().find(|line| line.counts_partners());
+            prop_assert_eq!(partners, own.map_or(0, |line| line.count));
             // Asked for several roles each, an agency has them all; a programme needs only somebody in each.
             if all.roles.groups().len() < 2 {
                 let with =

@@ -12,9 +12,10 @@ use super::{Every, FoundProgramme, Place, Words};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
-/// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report; else of all
-/// reports together, or of all in the time that is asked about. Where roles are named, only agencies in such a role are
-/// found and counted; a programme is joint in whatever role.
+/// Documents, paragraphs and time say which reports count; everything else chooses programmes by what these reports say
+/// together. Where documents or paragraphs are named, it is asked of what one document reports: all of it, or what its
+/// named paragraphs say. Where roles are named, only agencies in such a role are found and counted; a programme is joint
+/// in whatever role.
 /// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
 /// whatever the next one leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -79,7 +80,7 @@ impl ProgrammeFilter {
         if self.search.is_empty() { 0 } else { found.iter().filter(elsewhere).count() }
     }
 
-    /// The programme with the reports that match, if it does.
+    /// The programme with the reports that count, if it matches: of named documents, all reports of those that match.
     pub fn matches<'a>(
         &self,
         programme: &'a Programme,
@@ -113,7 +114,7 @@ impl ProgrammeFilter {
             || self.second_pillars && programme.second_pillars.contains(pillar)
     }
 
-    /// Whether it names documents or paragraphs, so that it asks everything of one and the same report.
+    /// Whether it names documents or paragraphs, so that it asks everything of what one document reports.
     pub fn names_reports(&self) -> bool {
         !self.documents.is_empty() || !self.paragraphs.is_empty()
     }
@@ -145,8 +146,8 @@ impl ProgrammeFilter {
         if !self.names_reports() {
             return self.holds(&named, dataset).then_some(named);
         }
-        let matching = named.into_iter().filter(|report| self.holds(&[*report], dataset));
-        let reports: Vec<&Report> = matching.collect();
+        let matching = by_document(&named).into_iter().filter(|said| self.holds(said, dataset));
+        let reports: Vec<&Report> = matching.flatten().collect();
         let every_document =
             self.documents.each_holds(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use serde_json::json;
 
-use super::super::fixture::{any_dataset, any_roles, dataset, editions};
+use super::super::fixture::{any_dataset, any_documents, any_roles, dataset, editions};
 use super::super::{Every, Place, one, word};
 use super::*;
 
@@ -124,15 +124,18 @@ proptest! {
         by in any_dimension(),
         across in any_dimension(),
         paragraph in prop::option::of(prop::sample::select(vec!["1", "2"])),
+        documents in any_documents(),
         roles in any_roles(),
     ) {
         prop_assume!(by != across);
+        // Each dimension is a filter of its own here: that of documents is not asked twice.
+        prop_assume!(documents.is_empty() || ![by, across].contains(&Dimension::Document));
         // Somebody must hold each role that is asked for, which a filter for one value of them does not ask.
         let one = roles.groups().len() < 2;
         prop_assume!(one || (by != Dimension::Role && across != Dimension::Role));
         let paragraphs: Vec<String> = paragraph.into_iter().map(str::to_owned).collect();
         let paragraphs = super::super::paragraphs(&dataset, &paragraphs).unwrap();
-        let filter = ProgrammeFilter { paragraphs, roles, ..ProgrammeFilter::default() };
+        let filter = ProgrammeFilter { paragraphs, documents, roles, ..ProgrammeFilter::default() };
         let tally = Tally::new(&filter, by, Some(across), &dataset);
         prop_assert_eq!(tally.whole, filter.find(&dataset).len());
         for count in &tally.counts {
