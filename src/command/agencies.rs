@@ -108,6 +108,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let named =
         rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
     out.say_names(named, dataset);
+    out.say_each(query::on_unread(filter.scope.documents.values(), !rows.is_empty(), dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };

@@ -7,7 +7,6 @@ use crate::model::{Dataset, Force, Status};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
-use super::filters::mention_silent;
 use super::meant::{self, Filter, Named};
 use super::one_of;
 use super::output::Output;
@@ -102,7 +101,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_commitments(&rows));
     out.say_each(query::on_latest(&filter, dataset));
-    mention_silent("no commitment stands", &filter.silent_paragraphs(dataset), out);
+    out.say_each(filter.silence(dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {

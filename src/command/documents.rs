@@ -8,8 +8,8 @@ use crate::query::{self, DocumentFilter, Every, Words};
 use crate::view;
 
 use super::meant::{self, Filter, Named};
-use super::one_of;
 use super::output::Output;
+use super::{counted, one_of};
 
 /// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
 /// has the other forms.
@@ -57,7 +57,16 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
+    let read = rows.iter().filter(|row| row.is_read).count();
+    let read = match (rows.len(), read) {
+        (all, read) if read == all => None,
+        (1, _) => Some("not read".to_owned()),
+        (_, 0) => Some("none of them read".to_owned()),
+        (_, some) => Some(format!("{some} of them read")),
+    };
+    out.count = read.map(|read| format!("{}, {read}", counted(rows.len(), "document")));
     out.rows("documents", &rows, &view::documents(), dataset)?;
+    out.say_each(query::on_unread(filter.named_in.values(), !rows.is_empty(), dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())
 }

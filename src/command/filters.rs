@@ -153,18 +153,16 @@ pub fn mention_second(more: usize, out: &Output) {
     }
 }
 
-/// Says in which paragraphs, as many as there are, something is not.
-pub fn mention_silent(what: &str, silent: &(usize, Vec<String>), out: &Output) {
-    match silent {
-        (0, _) => {}
-        (1, one) => out.say(&format!("{what} in paragraph `{}`", one.concat())),
-        (_, several) => out.say(&format!("{what} in paragraphs {}", several.join(", "))),
-    }
-}
-
-/// Says which paragraphs have no programme, and the programmes without a date.
+/// Says what of the named documents and paragraphs has not been read or has no programme, what of them is not counted,
+/// and the programmes without a date.
 pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    mention_silent("no programme is reported", &filter.silent_paragraphs(dataset), out);
+    out.say_each(filter.silence(dataset));
+    let beyond = filter.beyond_paragraphs(&filter.find(dataset));
+    if beyond > 0 {
+        out.say(&format!(
+            "only these paragraphs count, also for `joint`; others of the same document report more of {beyond} of these programmes"
+        ));
+    }
     let undated = filter.undated(dataset);
     if undated > 0 {
         out.say(&format!("without a date, and so left out: {undated} more"));

@@ -101,9 +101,14 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     }
     let label = dataset.label_of(&id);
     let editions: Vec<&str> = periodic.iter().map(|document| document.label()).collect();
-    let help = match editions.as_slice() {
-        [] => "no document of this dataset is".to_owned(),
-        editions => format!("choose {}", editions.join(" or ")),
+    let editions = editions.join(" or ");
+    if !editions.is_empty() && !dataset.documents_read().contains(&id) {
+        let help = format!("gaps can be told of {editions}");
+        return Err(Error::new(format!("{label} has not been read"), help));
+    }
+    let help = match editions.as_str() {
+        "" => "no document of this dataset is".to_owned(),
+        editions => format!("choose {editions}"),
     };
     Err(Error::new(
         format!(

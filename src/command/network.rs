@@ -8,7 +8,7 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Prog
 use crate::render::Format;
 use crate::view;
 
-use super::filters::ProgrammeFilters;
+use super::filters::{ProgrammeFilters, mention_silence};
 use super::one_of;
 use super::output::Output;
 
@@ -86,6 +86,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     mention_tie(rows.iter().filter_map(|row| row.tie()), out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
+    mention_silence(&programmes, dataset, out);
     out.say_each(query::on_unnamed(&programmes, dataset));
     out.say_each(query::on_others(&programmes, "--agency", dataset));
     out.say_each(query::on_roles(&programmes.roles, false));

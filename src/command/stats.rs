@@ -10,7 +10,7 @@ use crate::query::{
 };
 use crate::view;
 
-use super::filters::ProgrammeFilters;
+use super::filters::{ProgrammeFilters, mention_silence};
 use super::output::Output;
 use super::{counted, programmes};
 
@@ -127,6 +127,7 @@ fn count_commitments(
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_told(&found, dataset));
     out.say_each(query::on_latest(&filter, dataset));
+    out.say_each(filter.silence(dataset));
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }
@@ -226,15 +227,11 @@ fn say_what_counts(
     out: &Output,
 ) {
     let editors = query::on_editors(found, dataset).filter(|_| is_by_pillar);
-    for remark in [on_shares(found, dataset), editors].iter().flatten() {
+    for remark in [query::on_shares(found, dataset), editors].iter().flatten() {
         out.say_beside_rows(remark);
     }
+    mention_silence(filter, dataset, out);
     out.say_each(query::on_unnamed(filter, dataset));
     out.say_each(query::on_others(filter, "--agency", dataset));
     out.say_each(query::on_roles(&filter.roles, !found.is_empty()));
-}
-
-/// Why shares should not be quoted, and what to type for one that can be.
-pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
-    query::on_shares(found, dataset).map(|why| format!("{why}, chosen with --document"))
 }

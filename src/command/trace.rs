@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
-use crate::query::{self, Error, Station, candidates};
+use crate::query::{self, CommitmentFilter, Error, Every, Station, candidates};
 use crate::view;
 
 use super::counted;
@@ -51,7 +51,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         out.count = Some(format!("{}, {steps}", counted(lines, "line")));
     }
     if stations.is_empty() {
-        return Err(none(args, dataset).into());
+        return Err(none(args, dataset)?.into());
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.frame = [before, newest];
@@ -87,16 +87,18 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     Ok(standing)
 }
 
-/// That no commitment stands in the instrument, or in these paragraphs of it.
-fn none(args: &TraceArgs, dataset: &Dataset) -> Error {
-    let label = query::one::<Document>(dataset, &args.of)
-        .map_or_else(|_| args.of.clone(), |id| dataset.label_of(&id).to_owned());
-    let place = match args.paragraph.as_slice() {
-        [] => label,
-        paragraphs => format!("{label}, {}", paragraphs.join(", ")),
+/// That no commitment is recorded in the instrument, or in these paragraphs of it, and why where that is known.
+fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
+    let filter = CommitmentFilter {
+        instruments: Every::read(&[args.of.clone()], &|value| query::one(dataset, value))?,
+        paragraphs: query::paragraphs(dataset, &args.paragraph)?,
+        ..CommitmentFilter::default()
     };
-    let help = "`cnd commitments` lists what there is by instrument";
-    Error::new(format!("no commitment stands in {place}"), help)
+    let label = |id| dataset.label_of(id);
+    let instrument = filter.instruments.values().map(label).collect::<String>();
+    let message = filter.silence(dataset);
+    let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
+    Ok(Error::new(message, "`cnd commitments` lists what there is by instrument"))
 }
 
 /// Whether the newest instrument that has been read still has it, for one line.

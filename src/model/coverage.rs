@@ -1,11 +1,11 @@
 //! Which paragraphs of a document have been read, and which of them rightly carry no record.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Text, label_key};
+use super::{Dataset, Document, Id, Text, label_key};
 
 /// A range of labels never stands for more paragraphs than this.
 pub const MOST_PARAGRAPHS: u32 = 100_000;
@@ -74,6 +74,32 @@ impl Coverage {
     /// Whether the whole of the document has been read.
     pub fn is_whole(&self) -> bool {
         self.note.is_none()
+    }
+
+    /// Why a paragraph that has been read carries no record, where it says so.
+    pub fn excuse(&self, paragraph: &str) -> Option<&Text> {
+        let holds = |excuse: &&OutOfScope| {
+            ReadParagraphs::of(excuse.paragraphs.iter().map(|range| &**range)).holds(paragraph)
+        };
+        self.out_of_scope.iter().find(holds).map(|excuse| &excuse.reason)
+    }
+}
+
+impl Dataset {
+    /// The documents of which something has been read: as their coverage says, or, where they have none, because a
+    /// record rests on them.
+    pub fn documents_read(&self) -> BTreeSet<&Id<Document>> {
+        let records = self.records();
+        let reports = records.programmes.iter().flat_map(|programme| &programme.reports);
+        let sources = records.agencies.iter().flat_map(|agency| &agency.sources);
+        let sources = sources.chain(records.documents.iter().flat_map(|other| &other.sources));
+        let sources = sources.chain(records.commitments.iter().flat_map(|one| &one.sources));
+        let mut read: BTreeSet<&Id<Document>> = reports.map(|report| &report.document).collect();
+        read.extend(sources.map(|source| &source.document));
+        read.retain(|id| self.get(id).is_some_and(|document| document.coverage.is_none()));
+        let with_coverage = records.documents.iter().filter(|d| d.reading().is_some());
+        read.extend(with_coverage.map(|document| &document.id));
+        read
     }
 }
 

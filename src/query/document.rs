@@ -24,6 +24,8 @@ pub struct DocumentFilter {
 pub struct FoundDocument<'a> {
     /// The document.
     pub document: &'a Document,
+    /// Whether something of it has been read.
+    pub is_read: bool,
     /// Where it is cited, by whatever record.
     pub sources: Vec<Citation>,
     /// The programmes that it reports.
@@ -42,7 +44,7 @@ impl DocumentFilter {
             programme.reports.iter().map(|report| &report.document)
         });
         let mut commitments = by_document(&records.commitments, documents_of);
-        let mut citing = dataset.citing();
+        let (read, mut citing) = (dataset.documents_read(), dataset.citing());
         let found = records.documents.iter().filter_map(|document| {
             let sources = citing.remove(&document.id).unwrap_or_default();
             if !self.matches(document, &sources, dataset) {
@@ -53,6 +55,7 @@ impl DocumentFilter {
                 |p: &&&'a Programme| FoundProgramme::whole(p).in_document(&document.id).is_joint();
             Some(FoundDocument {
                 document,
+                is_read: read.contains(&document.id),
                 sources,
                 joint: programmes.iter().filter(as_reported).count(),
                 programmes,

@@ -5,7 +5,7 @@ use crate::model::{
     ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant,
 };
 
-use super::paragraph::silent;
+use super::reading::{on_silent, on_unread};
 use super::texts::reported_texts;
 use super::together::by_document;
 use super::{Every, FoundProgramme, Place, Words};
@@ -233,12 +233,29 @@ impl ProgrammeFilter {
         (left_out, kept.len())
     }
 
-    /// The paragraphs that are named, but in which the named documents report no programme: how many, and which, as
-    /// ranges of labels.
-    pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
+    /// What is to be known of the documents and paragraphs that are named: which have not been read, or why no programme is
+    /// reported there.
+    pub fn silence(&self, dataset: &Dataset) -> Option<String> {
         let programmes = dataset.records().programmes.iter();
         let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
-        silent(&self.paragraphs, &named.map(|report| &*report.paragraph).collect::<Vec<_>>())
+        let places: Vec<&str> = named.map(|report| &*report.paragraph).collect();
+        let is_found = !self.paragraphs.is_empty() || !self.find(dataset).is_empty();
+        on_unread(self.documents.values(), is_found, dataset).or_else(|| {
+            let nothing = "no programme is reported";
+            on_silent(nothing, &self.paragraphs, &places, &self.documents, dataset)
+        })
+    }
+
+    /// How many of these programmes a named document also reports in paragraphs that are not.
+    pub fn beyond_paragraphs(&self, found: &[FoundProgramme<'_>]) -> usize {
+        let is_named = |report: &Report| {
+            self.paragraphs.any_holds_if_asked(|range| range.holds(&report.paragraph))
+        };
+        let goes_on = |found: &&FoundProgramme<'_>| {
+            let mut others = found.programme.reports.iter().filter(|report| !is_named(report));
+            others.any(|other| found.reports.iter().any(|its| its.document == other.document))
+        };
+        found.iter().filter(goes_on).count()
     }
 }
 

@@ -106,18 +106,22 @@ fn filing(found: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     headings.into_iter().chain(elsewhere).collect::<Vec<_>>().join(" or by ")
 }
 
-/// Why shares of these programmes should not be quoted, where several documents report them of which some have been
-/// read in part.
+/// Why shares of these programmes should not be quoted, or of what they are shares, where some of the documents that report
+/// them have been read in part.
 pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
     let documents = reporting(found, dataset);
     let is_part = |document: &&Document| document.coverage.as_ref().is_none_or(|c| !c.is_whole());
     let in_part: Vec<&Document> = documents.iter().copied().filter(is_part).collect();
-    (documents.len() > 1 && !in_part.is_empty()).then(|| {
-        format!(
-            "not every activity of {} is on record: quote a share of one document",
-            Document::labels(&in_part)
-        )
-    })
+    let labels = Document::labels(&in_part);
+    match (documents.as_slice(), in_part.as_slice()) {
+        (_, []) => None,
+        ([one], _) => one
+            .reading()
+            .map(|_| format!("{labels} has been read in part: shares are of what is on record")),
+        _ => Some(format!(
+            "not every activity of {labels} is on record: quote a share of one document, chosen with --document"
+        )),
+    }
 }
 
 /// How many are reported of those of these commitments on which a periodic report could be silent, and of the others,

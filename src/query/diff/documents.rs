@@ -21,7 +21,10 @@ use super::{Change, Difference};
 /// counterpart that was read is not compared.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
     let sides = Sides { dataset, old, new, comparison: dataset.comparison(old, new) };
+    let read = dataset.documents_read();
+    let is_read = [old, new].map(|document| read.contains(document));
     let mut kinds = [sides.programmes(), sides.commitments(), sides.agencies(), sides.documents()];
+    kinds.iter_mut().for_each(|rows| not_compared(rows, is_read, |_| false));
     kinds.iter_mut().for_each(|rows| rows.sort_by(|a, b| a.id.cmp(&b.id)));
     kinds.concat()
 }
@@ -212,7 +215,7 @@ impl Sides<'_> {
     }
 }
 
-/// Marks what only one document names as not compared where nobody has `searched` the other one, the old or the new, for
+/// Marks what only one document has as not compared where nobody has `searched` the other one, the old or the new, for
 /// it; silence of that one is told all the same where that `is_told` otherwise.
 fn not_compared(
     rows: &mut [Difference],
