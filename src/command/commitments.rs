@@ -1,9 +1,11 @@
 //! `cnd commitments`
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::Args;
 
-use crate::model::{Dataset, Force, Status};
+use crate::model::{Dataset, Force, Party, Status};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
@@ -102,6 +104,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.say_each(query::on_commitments(&rows));
     out.say_each(query::on_latest(&filter, dataset));
     out.say_each(filter.silence(dataset));
+    mention_groups(&filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {
@@ -112,6 +115,30 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         }
     }
     Ok(())
+}
+
+/// Says how many more are addressed to groups that the agencies asked about belong to.
+fn mention_groups(
+    filter: &CommitmentFilter,
+    rows: &[FoundCommitment<'_>],
+    dataset: &Dataset,
+    out: &Output,
+) {
+    let [parties] = filter.to.groups() else { return };
+    let agencies = parties.iter().filter_map(|party| dataset.get(party.agency()?));
+    let found: BTreeSet<_> = rows.iter().map(|row| &row.commitment.id).collect();
+    let count = |group| {
+        let to = Every::only(Party::Group(group));
+        let addressed = CommitmentFilter { to, ..filter.clone() }.find(dataset);
+        addressed.iter().filter(|row| !found.contains(&row.commitment.id)).count()
+    };
+    if let Some((more, words)) = query::on_groups(agencies, count) {
+        let to: Vec<&str> = parties.iter().map(|party| party.as_str()).collect();
+        out.say(&format!(
+            "addressed to groups, and not listed: {more}; --to {},{words}",
+            to.join(",")
+        ));
+    }
 }
 
 /// Names the periodic documents by whose dates it is unclear what comes before and after them.

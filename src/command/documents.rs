@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::model::{Dataset, DocumentKind};
 use crate::query::{self, DocumentFilter, Every, Words};
+use crate::render::Format;
 use crate::view;
 
 use super::meant::{self, Filter, Named};
@@ -64,6 +65,7 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         (_, 0) => Some("none of them read".to_owned()),
         (_, some) => Some(format!("{some} of them read")),
     };
+    let read = read.filter(|_| out.format() == Format::Table);
     out.count = read.map(|read| format!("{}, {read}", counted(rows.len(), "document")));
     out.rows("documents", &rows, &view::documents(), dataset)?;
     out.say_each(query::on_unread(filter.named_in.values(), !rows.is_empty(), dataset));

@@ -160,7 +160,7 @@ pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output
     let beyond = filter.beyond_paragraphs(&filter.find(dataset));
     if beyond > 0 {
         out.say(&format!(
-            "only these paragraphs count, also for `joint`; others of the same document report more of {beyond} of these programmes"
+            "`joint` and agencies rest on these paragraphs alone; the same document reports more of {beyond} of these programmes elsewhere"
         ));
     }
     let undated = filter.undated(dataset);

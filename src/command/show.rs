@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
+use crate::model::{Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold, key};
 use crate::query::{self, Error, shell_word};
 use crate::render::Format;
 use crate::view;
@@ -97,8 +97,25 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
                 records.iter().any(|r| r.kind() == other.kind() && r.slug() == other.slug())
             };
             out.say_names(query::agencies_named(dataset, is_shown).into_iter(), dataset);
+            mention_groups(records, dataset, out);
             Ok(())
         }
+    }
+}
+
+/// Says how many commitments are addressed to groups that an agency belongs to, where one alone is shown.
+fn mention_groups(records: &[&dyn AnyRecord], dataset: &Dataset, out: &Output) {
+    let [record] = records else { return };
+    let agency = dataset.find::<Agency>(record.slug()).filter(|_| record.kind() == Kind::Agency);
+    let commitments = &dataset.records().commitments;
+    let count = |group| {
+        let is_addressed = |c: &&Commitment| c.addressed_to.contains(&Party::Group(group));
+        commitments.iter().filter(is_addressed).count()
+    };
+    if let Some((more, words)) = query::on_groups(agency, count) {
+        out.say(&format!(
+            "commitments addressed to groups: {more}; `cnd commitments --to {words}`"
+        ));
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::text::read_as_text;
 use super::walk::GROUP;
-use super::{Agency, Id, Vocabulary, key, vocabulary};
+use super::{Agency, AgencyKind, Id, Vocabulary, key, vocabulary};
 
 /// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,6 +104,30 @@ impl Group {
         let forms =
             FORMS.iter().filter(move |(group, used, _)| *group == self && by.contains(used));
         forms.map(|(_, _, form)| *form)
+    }
+
+    /// The groups that every agency of a kind belongs to.
+    pub fn having(kind: AgencyKind) -> &'static [Self] {
+        use AgencyKind as Kind;
+        match kind {
+            Kind::Secretariat
+            | Kind::FundOrProgramme
+            | Kind::RelatedOrganisation
+            | Kind::OtherUnEntity
+            | Kind::FieldMission => &[Self::UnitedNationsEntities],
+            Kind::SpecialisedAgency => &[Self::UnitedNationsEntities, Self::SpecialisedAgencies],
+            Kind::TreatyBody => &[Self::TreatyBodies],
+            Kind::Intergovernmental => {
+                &[Self::InternationalOrganisations, Self::RegionalAndInternationalOrganisations]
+            }
+            Kind::Regional => {
+                &[Self::RegionalOrganisations, Self::RegionalAndInternationalOrganisations]
+            }
+            Kind::NonGovernmental => &[Self::NonGovernmentalOrganisations, Self::CivilSociety],
+            Kind::Academic => &[Self::Academia],
+            // Principal organs and functional commissions: which of them it is, the kind does not say.
+            Kind::Commission => &[],
+        }
     }
 
     /// The group that goes by a name or a form, however it is written.

@@ -100,6 +100,17 @@ impl CommitmentFilter {
         ends.map(|commitment| &commitment.id).collect()
     }
 
+    /// How many of those that `latest` leaves out are not reported, though others repeat them.
+    pub fn silences_left_out(&self, dataset: &Dataset) -> usize {
+        if !self.latest {
+            return 0;
+        }
+        let lines = Lines::new(dataset);
+        let mut all = Self { latest: false, ..self.clone() }.find(dataset);
+        all.retain(|found| found.standing.status == Status::NotReported);
+        all.iter().filter(|found| !lines.is_end(found.commitment)).count()
+    }
+
     /// What is to be known of the documents and paragraphs that are named: which have not been read, or why no commitment
     /// is recorded there.
     pub fn silence(&self, dataset: &Dataset) -> Option<String> {

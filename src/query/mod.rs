@@ -38,7 +38,7 @@ pub use every::Every;
 pub use found::FoundProgramme;
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
-pub use left_out::{on_latest, on_others, on_part, on_unnamed};
+pub use left_out::{on_groups, on_latest, on_no_gaps, on_others, on_part, on_unnamed};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};

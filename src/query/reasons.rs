@@ -129,10 +129,8 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
 pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
     let periodic = dataset.periodic_documents();
     // Chosen without regard to what is reported, or else all of them would be.
-    let could_be_silent = |row: &&FoundCommitment<'_>| {
-        row.standing.status != Status::Untracked
-            && periodic.iter().any(|document| row.commitment.is_missed_by(document, dataset))
-    };
+    let could_be_silent =
+        |row: &&FoundCommitment<'_>| row.commitment.can_be_missed_by(&periodic, dataset);
     let (told, others): (Vec<_>, Vec<_>) = found.iter().partition(could_be_silent);
     let [reported, besides] = [&told, &others]
         .map(|rows| rows.iter().filter(|row| row.standing.status.is_answered()).count());

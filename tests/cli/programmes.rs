@@ -100,7 +100,7 @@ fn a_paragraph_is_found_by_the_text_that_sources_has() {
         let (_, label) = row["sources"].as_str().unwrap().split_once(", ").unwrap();
         let args = "programmes --columns id -f csv --document E/2024/28 --paragraph";
         let run = Test::line(args).arg(label).output();
-        let found = run.quiet().lines().any(|line| line == row["id"]);
+        let found = run.stdout.lines().any(|line| line == row["id"]);
         assert!(found, "{label}: {}", run.stdout);
     }
     let label = "chap. IV, sect. B, para. 99";
