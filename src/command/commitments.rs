@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use clap::Args;
 
-use crate::model::{Dataset, Force, Party, Status};
+use crate::model::{Agency, Dataset, Force, Party, Status};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
@@ -126,18 +126,16 @@ fn mention_groups(
 ) {
     let [parties] = filter.to.groups() else { return };
     let agencies = parties.iter().filter_map(|party| dataset.get(party.agency()?));
+    let agencies: Vec<&Agency> = agencies.collect();
     let found: BTreeSet<_> = rows.iter().map(|row| &row.commitment.id).collect();
     let count = |group| {
         let to = Every::only(Party::Group(group));
         let addressed = CommitmentFilter { to, ..filter.clone() }.find(dataset);
         addressed.iter().filter(|row| !found.contains(&row.commitment.id)).count()
     };
-    if let Some((more, words)) = query::on_groups(agencies, count) {
+    if let Some((more, words)) = query::on_groups(&agencies, count) {
         let to: Vec<&str> = parties.iter().map(|party| party.as_str()).collect();
-        out.say(&format!(
-            "addressed to groups, and not listed: {more}; --to {},{words}",
-            to.join(",")
-        ));
+        out.say(&format!("also {more}; --to {},{words}", to.join(",")));
     }
 }
 

@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
-use crate::model::{Commitment, Dataset, Kind, Record, Records, Vocabulary, counted};
+use crate::model::{Commitment, Dataset, Document, Id, Kind, Record, Records, Vocabulary, counted};
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter, argument};
 
@@ -126,7 +126,11 @@ fn part(args: &ExportArgs, dataset: &Dataset) -> Result<(Dataset, Option<String>
         (records, Some(asked))
     };
     if records.is_empty() {
-        bail!(query::Error::new("no record matches", "ask for less"));
+        let documents: Every<Id<Document>> =
+            Every::read(&args.document, &|value| query::one(dataset, value))?;
+        let unread = query::on_unread(documents.values(), false, dataset);
+        let why = unread.unwrap_or_else(|| "no record matches".to_owned());
+        bail!(query::Error::new(why, "ask for less"));
     }
     Ok((Dataset::new(dataset.name().to_owned(), records), asked))
 }

@@ -110,8 +110,8 @@ fn mention_groups(filter: &GapFilter, dataset: &Dataset, out: &Output) {
         let agencies = Every::default();
         GapFilter { agencies, commitments, ..filter.clone() }.find(dataset).len()
     };
-    if let Some((more, words)) = query::on_groups(asked, count) {
-        out.say(&format!("gaps in commitments addressed to groups: {more}; --to {words}"));
+    if let Some((more, words)) = query::on_groups(&asked, count) {
+        out.say(&format!("gaps in commitments {more}; --to {words}"));
     }
 }
 

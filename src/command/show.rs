@@ -107,15 +107,14 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
 fn mention_groups(records: &[&dyn AnyRecord], dataset: &Dataset, out: &Output) {
     let [record] = records else { return };
     let agency = dataset.find::<Agency>(record.slug()).filter(|_| record.kind() == Kind::Agency);
+    let agency: Vec<&Agency> = agency.into_iter().collect();
     let commitments = &dataset.records().commitments;
     let count = |group| {
         let is_addressed = |c: &&Commitment| c.addressed_to.contains(&Party::Group(group));
         commitments.iter().filter(is_addressed).count()
     };
-    if let Some((more, words)) = query::on_groups(agency, count) {
-        out.say(&format!(
-            "commitments addressed to groups: {more}; `cnd commitments --to {words}`"
-        ));
+    if let Some((more, words)) = query::on_groups(&agency, count) {
+        out.say(&format!("commitments {more}; `cnd commitments --to {words}`"));
     }
 }
 

@@ -90,7 +90,9 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
 /// That no commitment is recorded in the instrument, or in these paragraphs of it, and why where that is known.
 fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
     let filter = CommitmentFilter {
-        instruments: Every::read(&[args.of.clone()], &|value| query::one(dataset, value))?,
+        instruments: Every::read(std::slice::from_ref(&args.of), &|value| {
+            query::one(dataset, value)
+        })?,
         paragraphs: query::paragraphs(dataset, &args.paragraph)?,
         ..CommitmentFilter::default()
     };

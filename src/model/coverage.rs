@@ -76,12 +76,12 @@ impl Coverage {
         self.note.is_none()
     }
 
-    /// Why a paragraph that has been read carries no record, where it says so.
-    pub fn excuse(&self, paragraph: &str) -> Option<&Text> {
-        let holds = |excuse: &&OutOfScope| {
-            ReadParagraphs::of(excuse.paragraphs.iter().map(|range| &**range)).holds(paragraph)
+    /// The paragraphs that have been read and carry no record, each time with the reason.
+    pub fn excuses(&self) -> Vec<(ReadParagraphs, &Text)> {
+        let excused = |excuse: &OutOfScope| {
+            ReadParagraphs::of(excuse.paragraphs.iter().map(|range| &**range))
         };
-        self.out_of_scope.iter().find(holds).map(|excuse| &excuse.reason)
+        self.out_of_scope.iter().map(|excuse| (excused(excuse), &excuse.reason)).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Coverage, Dataset, Document, Id, ReadParagraphs};
+use crate::model::{Coverage, Dataset, Document, Id, ReadParagraphs, Text};
 
 use super::Every;
 
@@ -61,7 +61,7 @@ pub fn on_unread<'a>(
 }
 
 /// Why a paragraph of a document is silent.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Silence<'a> {
     /// It is not among those that have been read.
     NotRead,
@@ -85,27 +85,28 @@ pub(super) fn on_silent(
     let asked: BTreeSet<&Id<Document>> = asked.values().collect();
     let documents: Vec<&Document> = asked.into_iter().filter_map(|id| dataset.get(id)).collect();
     let read = match documents.as_slice() {
-        [one] => one.coverage.as_ref().map(|coverage| (*one, coverage, coverage.read_paragraphs())),
+        [one] => one.coverage.as_ref().map(|coverage| Read::of(one, coverage)),
         _ => None,
     };
     let mut silences: Vec<(Silence<'_>, usize, Vec<String>)> = Vec::new();
     for (range, silent) in silent(wanted, places) {
-        let why = |at: usize| match &read {
-            Some((_, coverage, read)) => silence(&range.labels()[at], coverage, read),
+        let why = |at: &usize| match &read {
+            Some(read) => read.silence(&range.labels()[*at]),
             None => Silence::Silent,
         };
-        for run in silent.chunk_by(|a, b| why(*a) == why(*b)) {
-            let why = why(run[0]);
-            let known = silences.iter().position(|(known, ..)| *known == why);
+        let silent: Vec<(usize, Silence<'_>)> = silent.iter().map(|at| (*at, why(at))).collect();
+        for run in silent.chunk_by(|(_, a), (_, b)| a == b) {
+            let known = silences.iter().position(|(known, ..)| *known == run[0].1);
             let known = known.unwrap_or_else(|| {
-                silences.push((why, 0, Vec::new()));
+                silences.push((run[0].1, 0, Vec::new()));
                 silences.len() - 1
             });
-            silences[known].1 += run.len();
-            silences[known].2.extend(range.ranges(run));
+            let places: Vec<usize> = run.iter().map(|(at, _)| *at).collect();
+            silences[known].1 += places.len();
+            silences[known].2.extend(range.ranges(&places));
         }
     }
-    let label = read.map(|(document, ..)| document.label());
+    let label = read.as_ref().map(|read| read.label);
     let said = silences.iter().map(|(why, count, ranges)| {
         let places = match count {
             1 => format!("paragraph `{}`", ranges.concat()),
@@ -133,13 +134,32 @@ fn silent<'a>(
     wanted.values().map(silent).collect()
 }
 
-/// Why nothing is found in a paragraph of a document of which this has been read.
-fn silence<'a>(label: &str, coverage: &'a Coverage, read: &ReadParagraphs) -> Silence<'a> {
-    match coverage.excuse(label) {
-        Some(reason) => Silence::OutOfScope(reason),
-        None if read.holds(label) => Silence::Silent,
-        None if coverage.is_whole() => Silence::Missing,
-        None => Silence::NotRead,
+/// What has been read of a document.
+struct Read<'a> {
+    label: &'a str,
+    is_whole: bool,
+    paragraphs: ReadParagraphs,
+    excuses: Vec<(ReadParagraphs, &'a Text)>,
+}
+
+impl<'a> Read<'a> {
+    fn of(document: &'a Document, coverage: &'a Coverage) -> Self {
+        Self {
+            label: document.label(),
+            is_whole: coverage.is_whole(),
+            paragraphs: coverage.read_paragraphs(),
+            excuses: coverage.excuses(),
+        }
+    }
+
+    /// Why nothing is found in a paragraph.
+    fn silence(&self, paragraph: &str) -> Silence<'a> {
+        if !self.paragraphs.holds(paragraph) {
+            return if self.is_whole { Silence::Missing } else { Silence::NotRead };
+        }
+        let mut excuses = self.excuses.iter();
+        let excuse = excuses.find(|(excused, _)| excused.holds(paragraph));
+        excuse.map_or(Silence::Silent, |(_, reason)| Silence::OutOfScope(reason))
     }
 }
 
