@@ -105,9 +105,7 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let with = ProgrammeFilter { agencies: filter.with.clone(), ..filter.scope.clone() };
     out.say_each(query::on_others(&with, "--with", dataset));
     out.say_each(query::on_roles(&filter.scope.roles, out.has_printed("joint")));
-    let named =
-        rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
-    out.say_names(named, dataset);
+    out.say_names(rows.iter().flat_map(FoundAgency::named), dataset);
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };

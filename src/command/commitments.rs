@@ -95,7 +95,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     let mut columns = view::commitments();
     if filter.due_before.is_some() {
         let heads = columns.iter_mut().map(|column| &mut column.head);
-        heads.filter(|head| head.name == "due").for_each(|due| (due.main, due.rank) = (true, 1));
+        heads.filter(|head| head.name == "due").for_each(|due| due.main = true);
     }
     out.grouped = Some("instrument");
     out.rows("commitments", &rows, &columns, dataset)?;

@@ -66,7 +66,8 @@ pub fn run(args: &Lazy<DiffArgs, Global>) -> Result<Outcome> {
             out.refuse_addition(&old)?;
             let [old, new] =
                 [super::dataset(&old, global.color)?, super::dataset(&new, global.color)?];
-            print(args, diff::datasets(&old, &new), &new, &mut out)
+            let outcome = print(args, diff::datasets(&old, &new), &new, &mut out)?;
+            out.finish().map(|()| outcome)
         }
         _ => super::on_dataset(global, |dataset, out| {
             let [old, new] = &*args.documents else {

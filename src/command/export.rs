@@ -64,7 +64,8 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
     refuse_command(target)?;
     let dataset = super::dataset(&source, Color::Auto)?;
     let (part, asked) = part(args, &dataset)?;
-    let about = About::new(&part, digest(&part)?, contents(&part, asked.as_deref(), &dataset));
+    let what = contents(&part, asked.as_deref(), &dataset);
+    let about = About::new(&part, digest(&part)?, what, notes(&part));
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
         let bytes = package::workbook(&rows, &about).with_context(|| cannot(target))?;
@@ -76,7 +77,11 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
         init::write(target, &files).with_context(|| cannot(target))?;
         format!("{} files", files.len())
     };
-    let asked = asked.map_or_else(String::new, |asked| format!(": {asked}"));
+    let Records { agencies, documents, .. } = part.records();
+    let [agencies, documents] =
+        [counted(agencies.len(), "agency"), counted(documents.len(), "document")];
+    let asked = asked
+        .map_or_else(String::new, |asked| format!(": {asked}, with {agencies} and {documents}"));
     super::say(&visible_lines(&format!(
         "wrote {count} with {} rows{asked}. Read them with: cnd --data {}\n",
         rows.count(),
@@ -136,7 +141,7 @@ fn asked(chosen: &[(Kind, String)], records: &Records) -> String {
     let of = |kind: Kind| {
         let asked = chosen.iter().filter(|(of, _)| *of == kind).count();
         let more = records.count(kind.list()) - asked;
-        [(asked, kind, "asked for"), (more, kind, "that others refer to")]
+        [(asked, kind, "asked for"), (more, kind, "that these refer to")]
     };
     let parts = [Kind::Programme, Kind::Commitment].into_iter().flat_map(of);
     let parts = parts.filter(|(count, ..)| *count > 0);
@@ -166,6 +171,20 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
     });
     let ids = programmes.iter().map(|found| (Kind::Programme, found.programme.id.to_string()));
     Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id.to_string()))).collect())
+}
+
+/// What a reader of these records must know, as commands say it of the numbers that they print.
+fn notes(part: &Dataset) -> Vec<String> {
+    let programmes = ProgrammeFilter::default().find(part);
+    let commitments = CommitmentFilter::default().find(part);
+    let named = query::agencies_named(part, |_| true).into_iter();
+    let notes = [
+        query::on_shares(&programmes, part),
+        query::on_editors(&programmes, part),
+        query::on_told(&commitments, part),
+        query::on_names(named, |_| true, part),
+    ];
+    notes.into_iter().flatten().chain(query::on_commitments(&commitments)).collect()
 }
 
 /// What of the dataset this is, in a sentence, with what was `asked` for.

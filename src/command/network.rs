@@ -66,6 +66,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         Partner::Country => ("agency", "country"),
     };
     let columns = view::pairs(a, b, filter.partner == Partner::Agency);
+    out.documents = query::reporting(&found);
     out.edges("pairs", &rows, &columns, dataset)?;
     if out.format() == Format::Mermaid && rows.len() > MERMAID_EDGES {
         out.say(&format!(
@@ -101,7 +102,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
 pub fn mention_tie(mut ties: impl Iterator<Item = Tie>, out: &Output) {
     let is_printed = out.has_printed("joint_work") || out.has_printed("tie");
     if is_printed && ties.any(|tie| tie == Tie::JointWork) {
-        out.say_beside_rows(
+        out.say(
             "joint_work counts the programmes in whose work both take part, though the source may tie each of them \
              only to a third; tie is the closest of all ties",
         );

@@ -80,9 +80,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     out.count = Some(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
-        out.say_beside_rows(
-            "joint: two or more agencies are named as taking part (no: fewer are named)",
-        );
+        out.say("joint: two or more agencies are named as taking part (no: fewer are named)");
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
     out.say_each(query::on_unnamed(&filter, dataset));

@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
-use crate::query::{self, Error, shell_word};
+use crate::query::{self, AgencyFilter, Error, FoundAgency, shell_word};
 use crate::render::Format;
 use crate::view;
 
@@ -93,10 +93,16 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
             let lines: Vec<view::Line> =
                 records.iter().flat_map(|record| view::card(*record, dataset)).collect();
             out.rows("lines", &lines, &view::lines(records.len() > 1), dataset)?;
-            let is_shown = |other: &dyn AnyRecord| {
-                records.iter().any(|r| r.kind() == other.kind() && r.slug() == other.slug())
-            };
-            out.say_names(query::agencies_named(dataset, is_shown).into_iter(), dataset);
+            let shows =
+                |kind, slug: &str| records.iter().any(|r| r.kind() == kind && r.slug() == slug);
+            let is_shown = |other: &dyn AnyRecord| shows(other.kind(), other.slug());
+            let agencies = AgencyFilter::default().find(dataset);
+            let named =
+                agencies.iter().flat_map(FoundAgency::named).filter(|(agency, document)| {
+                    shows(Kind::Agency, agency.as_str()) || shows(Kind::Document, document.as_str())
+                });
+            let named = query::agencies_named(dataset, is_shown).into_iter().chain(named);
+            out.say_names(named, dataset);
             Ok(())
         }
     }

@@ -122,7 +122,9 @@ fn count_commitments(
             ("counts", rows, view::statistics(by.word(), "commitments", false))
         }
     };
-    out.frame[1] = shares_of(of, "commitment", out);
+    let sources = found.iter().flat_map(|found| &found.commitment.sources);
+    out.documents = sources.map(|place| place.document.clone()).collect();
+    mention_whole(of, "commitment", out);
     out.rows(name, &rows, &columns, dataset)?;
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_told(&found, dataset));
@@ -133,12 +135,12 @@ fn count_commitments(
     Ok(())
 }
 
-/// Of what the shares in a table are parts.
-fn shares_of(whole: usize, what: &str, out: &Output) -> String {
-    if whole == 0 || !out.shows("share") {
-        return String::new();
+/// Says of what the shares in a table are parts.
+fn mention_whole(whole: usize, what: &str, out: &mut Output) {
+    if whole > 0 && out.shows("share") {
+        out.frame[1] = format!("\nShares are of {}.\n", counted(whole, what));
+        out.speaks_of = Some("share");
     }
-    format!("\nShares are of {}.\n", counted(whole, what))
 }
 
 /// The others, of which shares are none.
@@ -160,17 +162,39 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    out.frame[1] = shares_of(found.len(), "programme", out);
+    mention_whole(found.len(), "programme", out);
     out.rows("counts", &tally.counts, &columns, dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
-        out.say_beside_rows(
+        out.say(
             "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
         );
     }
+    out.say_each(with_others(filter, (by, across)).map(str::to_owned));
     let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
     say_what_counts(filter, &found, is_by_pillar, dataset, out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     Ok(())
+}
+
+/// That programmes chosen by one of their agencies or places are counted under the others that they have, too.
+fn with_others(
+    filter: &ProgrammeFilter,
+    (by, across): (Dimension, Option<Dimension>),
+) -> Option<&'static str> {
+    let counts_by = |dimension| by == dimension || across == Some(dimension);
+    let has_place = !filter.countries.is_empty() || !filter.regions.is_empty();
+    let has_agency = [&filter.agencies, &filter.leads].iter().any(|asked| !asked.is_empty())
+        || !filter.agency_kinds.is_empty();
+    let by_place = counts_by(Dimension::Country) || counts_by(Dimension::Region);
+    match (has_place && by_place, has_agency && counts_by(Dimension::Agency)) {
+        (true, _) => Some(
+            "the programmes that match count under all countries and regions in which they work",
+        ),
+        (_, true) => {
+            Some("the programmes that match count under all agencies that take part in them")
+        }
+        _ => None,
+    }
 }
 
 fn headline_figures(
@@ -187,7 +211,7 @@ fn headline_figures(
     };
     let found = filter.find(dataset);
     let mut rows = headlines(&found, around, dataset);
-    rows.extend(filed(&found, dataset));
+    rows.extend(filed(&found, &filter.pillars, dataset));
     say_whole(&found, dataset, out);
     let columns = view::statistics("figure", "count", true);
     out.rows("figures", &rows, &columns, dataset)?;
@@ -208,6 +232,7 @@ fn headline_figures(
 
 /// The programmes that shares are of, how many of them are joint, and how many do not match the filters.
 fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) {
+    out.documents = query::reporting(found);
     let joint = found.iter().filter(|found| found.is_joint()).count();
     let others = dataset.records().programmes.len() - found.len();
     out.totals = vec![("of", found.len()), ("joint", joint), ("left_out", others)];
@@ -227,7 +252,7 @@ fn say_what_counts(
 ) {
     let editors = query::on_editors(found, dataset).filter(|_| is_by_pillar);
     for remark in [on_shares(found, dataset), editors].iter().flatten() {
-        out.say_beside_rows(remark);
+        out.say(remark);
     }
     out.say_each(query::on_unnamed(filter, dataset));
     out.say_each(query::on_others(filter, "--agency", dataset));

@@ -55,7 +55,13 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.frame = [before, newest];
-    out.rows("steps", &stations, &view::stations(), dataset)?;
+    let mut columns = view::stations();
+    if lines > 1 {
+        let heads = columns.iter_mut().map(|column| &mut column.head);
+        heads.filter(|head| head.name == view::TRACED).for_each(|head| head.main = true);
+        out.grouped = Some(view::TRACED);
+    }
+    out.rows("steps", &stations, &columns, dataset)?;
     let is_step = |record: &dyn AnyRecord| {
         let mut steps = stations.iter().map(|station| station.commitment);
         record.kind() == Kind::Commitment && steps.any(|step| step.id.as_str() == record.slug())

@@ -1,6 +1,6 @@
 //! The figures that are quoted most.
 
-use crate::model::{Agency, Dataset, Pillar, Role, SoleParticipant};
+use crate::model::{Agency, Dataset, Id, Pillar, Role, SoleParticipant};
 
 use super::together::is_more_than_presence;
 use super::{Every, FoundProgramme, PairFilter, Tie, on_filing};
@@ -78,8 +78,13 @@ pub fn headlines(
     lines
 }
 
-/// How many of these programmes are filed under each pillar.
-pub fn filed(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<Statistic> {
+/// How many of these programmes are filed under each pillar; where some pillars are `asked` for, under those alone that
+/// have any.
+pub fn filed(
+    found: &[FoundProgramme<'_>],
+    asked: &Every<Id<Pillar>>,
+    dataset: &Dataset,
+) -> Vec<Statistic> {
     let mut pillars: Vec<&Pillar> = dataset.records().pillars.iter().collect();
     pillars.sort_by_key(|pillar| pillar.number);
     let line = |pillar: &Pillar| Statistic {
@@ -88,7 +93,8 @@ pub fn filed(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<Statistic> 
             found.programme.pillar == pillar.id
         })
     };
-    pillars.into_iter().map(line).collect()
+    let counts = |line: &Statistic| line.count > 0 || asked.is_empty();
+    pillars.into_iter().map(line).filter(counts).collect()
 }
 
 /// The figures of one agency: the programmes that it takes part in, and the agencies that are named beside it.

@@ -167,7 +167,9 @@ pub struct Envelope {
     pub totals: Vec<(&'static str, usize)>,
     /// What there is to say of the rows as a whole, by name.
     pub sentences: Vec<(&'static str, String)>,
-    /// The documents of the dataset: symbol, title and date.
+    /// What a reader must know of the rows.
+    pub notes: Vec<String>,
+    /// The documents that the rows rest on: symbol, title and date.
     pub sources: Vec<[String; 3]>,
 }
 

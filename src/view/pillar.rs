@@ -18,18 +18,18 @@ fn note(row: &FoundPillar<'_>, dataset: &Dataset) -> Option<String> {
 /// The columns of policy pillars.
 pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
     vec![
-        Column::main("number", 2, |row, _| Cell::Count(row.pillar.number.into())),
+        Column::main("number", 4, |row, _| Cell::Count(row.pillar.number.into())),
         Column::main("id", 0, |row, _| Cell::text(&row.pillar.id)),
-        Column::main("name", 1, |row, _| Cell::text(&row.pillar.name)),
-        Column::main("programmes", 3, |row, _| count(&row.programmes)),
-        Column::main("joint", 4, |row, _| Cell::count(row.joint)),
-        Column::main("planned", 6, |row, _| Cell::count(row.planned)),
+        Column::main("name", 2, |row, _| Cell::text(&row.pillar.name)),
+        Column::main("programmes", 1, |row, _| count(&row.programmes)),
+        Column::main("joint", 2, |row, _| Cell::count(row.joint)),
+        Column::main("planned", 4, |row, _| Cell::count(row.planned)),
         Column::data("agencies", |row, dataset| {
             let reports = row.programmes.iter().flat_map(|programme| &programme.reports);
             let participants = reports.flat_map(|report| &report.participants);
             Cell::set(participants.map(|p| dataset.label_of(&p.agency)))
         }),
-        Column::main("commitments", 4, |row, _| match row.commitments.len() {
+        Column::main("commitments", 3, |row, _| match row.commitments.len() {
             0 => Cell::Empty,
             _ => count(&row.commitments),
         }),

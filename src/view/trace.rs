@@ -101,6 +101,9 @@ fn reported(station: &Station<'_>, dataset: &Dataset) -> Cell {
     Cell::List(places.iter().map(cited).collect())
 }
 
+/// The column that says which commitment a line is of: what tells the lines of one paragraph apart.
+pub const TRACED: &str = "traced";
+
 /// The columns of lines of commitments.
 pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
     vec![
@@ -134,6 +137,7 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
             Cell::maybe(row.after.as_ref().map(|said| end(said, dataset)))
         }),
         Column::data("statement", |row, _| Cell::text(&row.commitment.statement)),
+        Column::data(TRACED, |row, _| Cell::text(&row.traced.statement)),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::data("repeats", |row, _| {
             Cell::set(row.commitment.repeats.iter().map(|r| &r.commitment))

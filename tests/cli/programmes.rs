@@ -25,7 +25,8 @@ fn a_remark_stands_below_what_it_is_about() {
         ("agencies --with UNODC", "joint_work counts", true),
         ("agencies --with UNODC --columns shared", "joint_work counts", false),
         ("programmes --columns name,joint", joint, true),
-        ("programmes --width 100", joint, false),
+        ("programmes --width 100", joint, true),
+        ("programmes --columns name --width 100", joint, false),
     ] {
         let said = Test::line(args).output().stderr;
         assert_eq!(said.contains(remark), is_there, "{args}: {said}");

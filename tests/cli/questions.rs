@@ -147,7 +147,7 @@ fn a_kind_of_agency_is_what_its_words_say() {
 fn regions_are_counted_as_they_are_filtered() {
     let run = Test::new(["stats", "--by", "region", "-f", "jsonl"]).output();
     let rows: Vec<Value> =
-        run.quiet().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(rows.len() > 10, "{rows:?}");
     for row in rows {
         let region = row["region"].as_str().unwrap();

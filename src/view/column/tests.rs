@@ -58,3 +58,25 @@ fn a_name_may_have_commas_in_it() {
     assert_eq!(names("x, y,a"), "x| y|a");
     assert_eq!(names(""), "");
 }
+
+#[test]
+fn what_was_asked_for_matters_more_than_anything_but_what_a_row_is_about() {
+    let columns: [Column<(u64, &'static [&'static str])>; 4] = [
+        Column::main("name", 0, |row, _| Cell::Count(row.0)),
+        Column::main("sources", 1, |row, _| Cell::Count(row.0)),
+        Column::main("status", 4, |row, _| Cell::Count(row.0)),
+        Column::data("due", |row, _| Cell::Count(row.0)),
+    ];
+    let dataset = Dataset::new("none".to_owned(), Records::default());
+    let rows = Rows::new(&ROWS, &columns, &dataset);
+    let ranks = |asked: &[&'static str]| {
+        let mut selection = Selection::default();
+        selection.note_asked(asked.iter().copied(), &rows);
+        let table = selection.table("things", &rows).unwrap();
+        table.columns.iter().map(|heading| heading.rank).collect::<Vec<_>>()
+    };
+    assert_eq!(ranks(&[]), [0, 1, 4]);
+    assert_eq!(ranks(&["status"]), [0, 2, 1]);
+    assert_eq!(ranks(&["name", "sources"]), [0, 1, 5]);
+    assert_eq!(ranks(&["due", "unknown"]), [0, 1, 4]);
+}
