@@ -178,8 +178,8 @@ fn a_column_that_is_mostly_empty_goes_before_one_that_matters_less() {
     let [id, name] = [0, 1].map(|at| table.columns[at].clone());
     table.columns = vec![
         id,
-        Heading { rank: 2, ..name.clone() },
-        Heading { name: "kind".into(), rank: 3, ..name },
+        crate::view::Heading { rank: 2, ..name.clone() },
+        crate::view::Heading { name: "kind".into(), rank: 3, ..name },
     ];
     table.rows.iter_mut().for_each(|row| row.push(Cell::text("of some kind")));
     table.rows[0][2] = Cell::text("of another");
