@@ -102,7 +102,8 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
     }
 }
 
-/// The records of every kind that go by this name; of a kind, an id that is exactly the name stands alone.
+/// The records of every kind that go by this name, or else loosely; of a kind, an id that is exactly the name stands
+/// alone.
 fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
     let wanted = key(name);
     let of_kind = |kind: &Kind| match dataset.record(*kind, name) {
@@ -113,7 +114,14 @@ fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
             records
         }
     };
-    query::KINDS.iter().flat_map(of_kind).collect()
+    let exact: Vec<_> = query::KINDS.iter().flat_map(of_kind).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let mut records: Vec<_> =
+        query::KINDS.iter().flat_map(|kind| dataset.records().of(*kind)).collect();
+    records.retain(|record| record.is_loosely(name));
+    records
 }
 
 /// What the name may have meant, among the records of the kind if one was named.

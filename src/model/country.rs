@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::text::{key, written_as_text};
+use super::loose_key;
+use super::text::written_as_text;
 use super::walk::COUNTRY;
 
 /// What a country goes by beside its name in the standard.
@@ -85,20 +86,16 @@ impl Country {
         NAMES.get(self.code())
     }
 
-    /// The countries that go by this name, without regard to case, accents, hyphens and the points of
-    /// abbreviations: one, none, or those between which somebody has to choose ("Congo", "Korea").
+    /// The countries that go by this name, without regard to case, accents, hyphens, articles and the points
+    /// of abbreviations: one, none, or those between which somebody has to choose ("Congo", "Korea").
     pub fn named(name: &str) -> Vec<Self> {
-        let plain = |name: &str| {
-            let key = key(name).replace('.', "");
-            key.strip_prefix("the ").unwrap_or(&key).to_owned()
-        };
         // "Korea, Republic of" is the Republic of Korea.
         let turned = name.split_once(',').into_iter().flat_map(|(last, first)| {
             [format!("{first} {last}"), format!("{last} ({})", first.trim())]
         });
         let wanted: Vec<String> =
-            [name.to_owned()].into_iter().chain(turned).map(|name| plain(&name)).collect();
-        let is_wanted = |name| wanted.contains(&plain(name));
+            [name.to_owned()].into_iter().chain(turned).map(|name| loose_key(&name)).collect();
+        let is_wanted = |name| wanted.contains(&loose_key(name));
         Self::all().filter(|country| country.names().any(is_wanted)).collect()
     }
 }
