@@ -103,13 +103,10 @@ impl Format {
         ("mmd", Self::Mermaid),
     ];
 
-    /// The endings in a sentence: `.txt, …, .md (a network also .dot, …)`.
+    /// The endings of tables in a sentence: `.txt, …, .xlsx`.
     pub fn extensions() -> String {
-        let listed = |graphs: bool| {
-            let these = Self::EXTENSIONS.iter().filter(|(_, format)| format.is_graph() == graphs);
-            these.map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(", ")
-        };
-        format!("{} (a network also {})", listed(false), listed(true))
+        let of_tables = Self::EXTENSIONS.iter().filter(|(_, format)| !format.is_graph());
+        of_tables.map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(", ")
     }
 
     /// Whether it is CSV or TSV, which a spreadsheet opens.
