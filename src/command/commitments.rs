@@ -2,22 +2,23 @@
 
 use anyhow::Result;
 use clap::Args;
+use clap::builder::Resettable::Reset;
 
-use crate::model::{Dataset, Force, Status};
+use crate::model::Dataset;
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
-use super::filters::mention_silent;
+use super::filters::{CommitmentFilters, mention_silent};
 use super::meant::{self, Filter, Named};
-use super::one_of;
 use super::output::Output;
 
 /// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
 /// report nothing (`silent_in`); `reason` says by which rule. What is reported of an earlier text is carried along
-/// `repeats` to those that repeat it, if it came after them. It says what documents report, never that nothing was
-/// done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
+/// `repeats` to those that repeat it, if it came after them. A status says what documents report, never that
+/// nothing was done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
 /// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
-/// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it.
+/// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it. So
+/// `no-later-source` alone does not say why nothing is reported: count it with the column `reason`.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -30,47 +31,29 @@ Examples:
 )]
 pub struct CommitmentArgs {
     /// Words that a commitment must contain, all of them; a phrase in quotes
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Made by this agency or group, such as member-states
     #[arg(long, value_name = "WHO")]
     pub by: Vec<String>,
-    /// Addressed to this agency or group
-    #[arg(long, value_name = "WHO")]
-    pub to: Vec<String>,
-    /// Of this force, such as invited
-    #[arg(long, value_name = "FORCE", long_help = one_of::<Force>("Of this force"))]
-    pub force: Vec<String>,
+    /// The filters that statistics of commitments take as well.
+    #[command(flatten)]
+    pub own: CommitmentFilters,
     /// Stated in this document, as its instrument or as a source
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// Stands in this instrument
-    #[arg(long, value_name = "DOCUMENT")]
-    pub instrument: Vec<String>,
     /// In these paragraphs of its instrument, such as 105-114
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
-    /// Only the newest of each line of repetitions, so that each line counts once
-    ///
-    /// Only the newest of each line of repetitions, so that each line counts once. A branch of a line that ends before
-    /// another is left out, which is said.
-    #[arg(long)]
-    pub latest: bool,
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
-    /// With this status, such as not-reported
-    #[arg(long, value_name = "STATUS", long_help = one_of::<Status>("With this status"))]
-    pub status: Vec<String>,
-    /// Due before this date (2020, 2020-03, 2020-03-06)
-    #[arg(long, value_name = "DATE")]
-    pub due_before: Option<String>,
     /// Contains all these words, in any field
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
 }
 
-/// What words behind the command may have meant.
+/// What words after the command may have meant.
 const FILTERS: [Filter; 3] = [
     (Named::Pillar, "--pillar", "lists what is filed under it"),
     (Named::Agency, "--to", "lists what is addressed to it, --by what it made itself"),
@@ -80,16 +63,11 @@ const FILTERS: [Filter; 3] = [
 pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = CommitmentFilter {
         by: Every::read(&args.by, &|value| query::party(dataset, value))?,
-        to: Every::read(&args.to, &|value| query::party(dataset, value))?,
-        forces: Every::read(&args.force, &|value| query::word("force", value))?,
         documents: Every::read(&args.document, &|value| query::one(dataset, value))?,
-        instruments: Every::read(&args.instrument, &|value| query::one(dataset, value))?,
         paragraphs: query::paragraphs(dataset, &args.paragraph)?,
-        latest: args.latest,
         pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
-        statuses: Every::read(&args.status, &|value| query::word("status", value))?,
-        due_before: args.due_before.as_deref().map(query::date).transpose()?,
         search: Words::typed(&args.words, &args.search, dataset)?,
+        ..args.own.filter(dataset)?
     };
     let rows = filter.find(dataset);
     let mut columns = view::commitments();
@@ -102,7 +80,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_commitments(&rows));
     out.say_each(query::on_latest(&filter, dataset));
-    mention_silent("no commitment stands", &filter.silent_paragraphs(dataset), out);
+    mention_silent("no commitment", &filter.silent_paragraphs(dataset), out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
     if filter.due_before.is_some() {

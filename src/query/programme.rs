@@ -58,10 +58,10 @@ pub struct ProgrammeFilter {
 }
 
 impl ProgrammeFilter {
-    /// Whether nothing is asked but of pillars and documents.
-    pub fn asks_only_places(&self) -> bool {
-        let (pillars, documents) = (self.pillars.clone(), self.documents.clone());
-        *self == Self { pillars, documents, ..Self::default() }
+    /// Whether nothing is asked but what can be asked of commitments as well.
+    pub fn asks_as_of_commitments(&self) -> bool {
+        let Self { pillars, documents, paragraphs, search, .. } = self.clone();
+        *self == Self { pillars, documents, paragraphs, search, ..Self::default() }
     }
 
     /// The programmes that match, in the order of the dataset.
