@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use clap::builder::Resettable::Reset;
 
 use crate::model::{Dataset, DocumentKind};
 use crate::query::{self, DocumentFilter, Every, Words};
@@ -12,7 +13,8 @@ use super::one_of;
 use super::output::Output;
 
 /// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
-/// has the other forms.
+/// has the other forms. A commitment counts under the instrument that contains it and under every document that states
+/// it; `cnd stats --of commitments --by instrument` counts it under its instrument alone.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -23,7 +25,7 @@ Examples:
 )]
 pub struct DocumentArgs {
     /// Words that a document's record must contain, all of them; a phrase in quotes
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Of this kind, such as resolution
     #[arg(long, value_name = "KIND", long_help = one_of::<DocumentKind>("Of this kind"))]
@@ -39,9 +41,10 @@ pub struct DocumentArgs {
     pub search: Vec<String>,
 }
 
-/// What words behind the command may have meant.
-const FILTERS: [Filter; 2] = [
+/// What words after the command may have meant.
+const FILTERS: [Filter; 3] = [
     (Named::Agency, "--body", "lists what it adopted or received"),
+    (Named::Agency, "cnd show", "lists the places that name it"),
     (
         Named::Kind(|word| query::word::<DocumentKind>("kind", word).is_ok()),
         "--kind",
