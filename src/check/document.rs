@@ -156,7 +156,7 @@ pub fn filed_under_another_heading(
             )
         } else {
             (
-                format!("paragraph {paragraph} stands under no heading of `{document}`"),
+                format!("paragraph {paragraph} is under no heading of `{document}`"),
                 "add the heading to its `sections`",
             )
         };

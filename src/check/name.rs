@@ -27,9 +27,9 @@ pub fn shared_names(found: &mut Collector) {
                     let (kind, owner, text) = (at.0.word(), shown(other.id), shown(&name.text));
                     let Some(Step::Key(under)) = other.path.first() else { continue };
                     let message =
-                        format!("`{text}` stands under `{under}` of the {kind} `{owner}` as well");
+                        format!("`{text}` is under `{under}` of the {kind} `{owner}` as well");
                     let help = format!(
-                        "let it stand with the {kind} that is meant by it alone, or make one record of the two"
+                        "keep it for the {kind} that it names, or make one record of the two"
                     );
                     let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);

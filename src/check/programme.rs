@@ -115,7 +115,7 @@ pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
             let is_part = above.take(dataset.records().agencies.len()).any(|it| it.id == *agency);
             if let (false, Some(office)) = (is_part, office) {
                 let [office, agency] = [&office.id, agency].map(|id| shown(id.as_str()));
-                let message = format!("`{office}` is no part of `{agency}`");
+                let message = format!("`{office}` does not belong to `{agency}`");
                 let help = "name under `agency` what it is an office of";
                 found.add(&steps!("reports", i, "participants", k, "through"), message, help);
             }
@@ -138,7 +138,7 @@ pub fn missing_summaries(programme: &Programme, found: &mut Collector) {
 pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Collector) {
     for (i, pillar) in programme.second_pillars.iter().enumerate() {
         if *pillar == programme.pillar {
-            let message = format!("`{}` stands twice", shown(pillar.as_str()));
+            let message = format!("`{}` is named twice", shown(pillar.as_str()));
             found.add(&steps!("second_pillars", i), message, DELETE_ONE);
         }
     }

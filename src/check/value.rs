@@ -23,7 +23,7 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
             && is_placeholder(&leaf.text)
         {
             let text = shown(&leaf.text);
-            let message = format!("`{text}` stands for a text that nobody has written");
+            let message = format!("`{text}` is in place of a text that nobody has written");
             found.add(path, message, "write the text");
         }
         !matches!(value, Content::Fields(fields) if !fields.items("review").is_empty())
@@ -80,12 +80,12 @@ pub fn unknown_fields(found: &mut Collector) {
     }
 }
 
-/// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.
+/// Nothing is named twice in its list; what reports and aliases say is compared by rules of their own.
 pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
     within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
         if second.contains(path) {
-            let message = format!("`{}` stands twice", shown(&texts(value).join(", ")));
+            let message = format!("`{}` is named twice", shown(&texts(value).join(", ")));
             found.add(path, message, super::DELETE_ONE);
             return false;
         }
@@ -118,7 +118,7 @@ mod tests {
     use super::super::check;
     use crate::model::{Dataset, Records};
 
-    /// To hold each value against each that stands twice would take minutes.
+    /// To hold each value against each that is named twice would take minutes.
     #[test]
     fn of_many_values_each_is_told_that_stands_twice() {
         let countries = vec!["KEN"; 50_000];
@@ -128,7 +128,7 @@ mod tests {
         });
         let records: Records = serde_json::from_value(json!({"programmes": [programme]})).unwrap();
         let found = check(&Dataset::new("fixture".to_owned(), records), true).into_vec();
-        let twice = found.iter().filter(|fault| fault.message == "`KEN` stands twice");
+        let twice = found.iter().filter(|fault| fault.message == "`KEN` is named twice");
         assert_eq!(twice.count(), countries.len() - 1);
     }
 }

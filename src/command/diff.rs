@@ -25,9 +25,9 @@ use super::{Outcome, asked, counted};
 /// documents, not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again,
 /// figure-not-repeated, worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
 /// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
-/// dropped (not repeated: the older instrument stands all the same) or new (not in the older one). not-compared is what has not
-/// been read or compared, and an agency or a document for which nobody has searched the document that does not name it.
-/// Of a list, `before` and `after` show only the items that differ. A table of two documents has the `field` behind the change where the change does not say it.
+/// dropped (not repeated; the older instrument remains in force) or new (not in the older one). not-compared is what has not
+/// been read or compared, and an agency or a document that nobody has looked for in the document that does not name it.
+/// Of a list, `before` and `after` show only the items that differ. A table of two documents has the `field` after the change where the change does not say it.
 /// The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
 #[derive(Debug, Args)]
@@ -124,7 +124,7 @@ fn say_what_was_read([old, new]: &[Id<Document>; 2], dataset: &Dataset, out: &Ou
     match dataset.comparison(old, new) {
         None => out.say(&format!("{later} has not been compared with {earlier} itself")),
         Some(comparison) if !comparison.except.is_empty() => out.say(&format!(
-            "not compared, for want of a counterpart that has been read: {earlier}, {}",
+            "not compared, because the counterpart has not been read: {earlier}, {}",
             comparison.except.join(", ")
         )),
         Some(_) => {}
@@ -181,7 +181,7 @@ fn refuse_documents(old: &Path, new: &Path) -> Result<()> {
         return Ok(());
     }
     let names = [old, new].map(|path| shell_word(&path.display().to_string()).into_owned());
-    let message = format!("{} and {} are no files", names[0], names[1]);
+    let message = format!("{} and {} are not files", names[0], names[1]);
     let help =
         format!("to compare two documents: `cnd diff --documents {} {}`", names[0], names[1]);
     Err(Error::new(message, help).into())

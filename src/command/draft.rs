@@ -22,18 +22,15 @@ use super::output::Output;
 use super::scan::{one, remarks};
 
 /// The document with its headings, agencies that are new, reports on programmes that the dataset knows, new
-/// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person stands under `review`, and
+/// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person is listed under `review`, and
 /// `cnd check` lists it; statements and summaries are to be written in your own words. No sentence of the source
 /// goes into the dataset: --with-text writes them into a file beside it.
 #[derive(Debug, Args)]
-#[command(
-    next_help_heading = "Options",
-    after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   cnd draft note.docx --title 'Note by the Secretariat' --kind note --like note-2020 \\
     -o my-data/note-2021.yaml --with-text note-2021.tsv
-  cnd draft resolution.pdf --title 'Resolution' --kind resolution --symbol A/RES/80/1"
-)]
+  cnd draft resolution.pdf --title 'Resolution' --kind resolution --symbol A/RES/80/1")]
 pub struct DraftArgs {
     /// The document to read (text, DOCX, PDF); - is standard input
     #[arg(value_name = "FILE")]
@@ -94,7 +91,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
         bail!(Error::new(message, "add one with --data"));
     };
     let text = dataset_yaml(&serde_json::to_value(&draft.records)?);
-    let header = "# Drafted from the text of the document. Decide what stands under `review`, and delete it there.\n";
+    let header = "# Drafted from the text of the document. Answer each question under `review`, and delete it.\n";
     out.plain(&format!("{header}{text}"))?;
     if let Some(path) = &args.with_text {
         let table = side_file(&draft.sentences);

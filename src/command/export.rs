@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::builder::Resettable::Reset;
 use clap::{Args, CommandFactory};
 
 use crate::cli::{Cli, Color, DatasetOption};
@@ -21,7 +22,7 @@ use super::{file, init, programmes};
 /// FILE.xlsx` writes it as YAML.
 ///
 /// The filters choose programmes and commitments; whatever these refer to comes with them, and the periodic reports, and
-/// each record is whole. What was asked for, and that it is a part, stands in the file; commands that read it back say
+/// each record is whole. The file says what was asked for, and that it is a part; commands that read it back say
 /// so too, since what a part leaves out is not silence.
 #[derive(Debug, Args)]
 #[command(
@@ -34,7 +35,7 @@ Examples:
 )]
 pub struct ExportArgs {
     /// A new folder, or a file with the ending .xlsx
-    #[arg(value_name = "DIR|FILE.xlsx")]
+    #[arg(value_name = "DIR|FILE.xlsx", help_heading = Reset)]
     pub target: PathBuf,
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]

@@ -12,7 +12,7 @@ use super::meant::{self, Filter, Named};
 use super::output::Output;
 
 /// Finds records that contain all the words, in any field: report finds reporting, organization finds
-/// organisation, prosecut* all that begins so. A phrase stands in quotes, and an acronym typed in capitals matches
+/// organisation, prosecut* all that begins so. A phrase is put in quotes, and an acronym typed in capitals matches
 /// capitals only. The column match shows the words in their place, matched_in
 /// names the fields.
 #[derive(Debug, Args)]

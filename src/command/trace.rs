@@ -11,10 +11,11 @@ use super::counted;
 use super::output::Output;
 
 /// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest
-/// first: instrument, paragraph and date, how binding it is, what changed, what was reported before the next, and
-/// where a branch ends. The paragraph is that of the instrument, and empty where only a document that cites it is at
-/// hand. Of an instrument, every line that passes through it is listed. "Not repeated" is said only of instruments
-/// that have been read and compared, and in which no branch of the line stands. Further formats: dot (Graphviz), graphml and mermaid.
+/// first: instrument, paragraph and date, how binding it is, what changed, what was `reported` before the next (so it
+/// can be empty where the status is reported), and where a branch ends. The
+/// paragraph is that of the instrument, and empty where only a document that cites it is at hand. Of an instrument,
+/// every line that passes through it is listed. "Not repeated" is said only of instruments that have been read and
+/// compared, and have no branch of the line. Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -87,16 +88,16 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     Ok(standing)
 }
 
-/// That no commitment stands in the instrument, or in these paragraphs of it.
+/// That there is no commitment in the instrument, or in these paragraphs of it.
 fn none(args: &TraceArgs, dataset: &Dataset) -> Error {
     let label = query::one::<Document>(dataset, &args.of)
         .map_or_else(|_| args.of.clone(), |id| dataset.label_of(&id).to_owned());
     let place = match args.paragraph.as_slice() {
         [] => label,
-        paragraphs => format!("{label}, {}", paragraphs.join(", ")),
+        paragraphs => format!("{label}, para. {}", paragraphs.join(", ")),
     };
-    let help = "`cnd commitments` lists what there is by instrument";
-    Error::new(format!("no commitment stands in {place}"), help)
+    let help = "`cnd commitments` lists them by instrument";
+    Error::new(format!("no commitment in {place}"), help)
 }
 
 /// Whether the newest instrument that has been read still has it, for one line.

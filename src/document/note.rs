@@ -41,10 +41,10 @@ impl fmt::Display for Note {
             }
             Self::BeginsAt(number) => write!(f, "the numbering begins at {number}"),
             Self::BeginsAgain(last, 1) => {
-                write!(f, "the numbering begins again behind paragraph {last}")
+                write!(f, "the numbering begins again after paragraph {last}")
             }
             Self::BeginsAgain(last, count) => {
-                write!(f, "the numbering begins again {count} times, first behind paragraph {last}")
+                write!(f, "the numbering begins again {count} times, first after paragraph {last}")
             }
             Self::OutOfPlace(number, 1) => {
                 write!(

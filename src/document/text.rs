@@ -24,7 +24,7 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
         std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
     let text = text.trim_start_matches('\u{FEFF}');
     if text.contains('\0') {
-        return Err(ReadError::Damaged("it holds bytes that are no text".to_owned()));
+        return Err(ReadError::Damaged("it holds bytes that are not text".to_owned()));
     }
     let with_line_feeds =
         if text.contains('\n') { Cow::Borrowed(text) } else { text.replace('\r', "\n").into() };

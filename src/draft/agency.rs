@@ -28,7 +28,7 @@ impl Drafter<'_> {
         self.new_agencies.insert(fold(name), id.clone());
         self.sentence("agency", id.as_str(), label, text);
         let mut review = texts([
-            "What kind of body is it, and a part of which?",
+            "What kind of body is it, and of which is it a part?",
             "Is it new, or another name of a known agency?",
         ]);
         if may_be_programme(name) {

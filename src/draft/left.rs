@@ -59,9 +59,9 @@ impl Drafter<'_> {
             let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
             let what = match (has_work, has_promise) {
                 (true, true) => {
-                    "tell of other work as well, and say what somebody will do or continues to do"
+                    "report other work as well, and say what somebody will do or continues to do"
                 }
-                (true, false) => "tell of other work as well",
+                (true, false) => "report other work as well",
                 (false, true) => "say as well what somebody will do or continues to do",
                 (false, false) => continue,
             };

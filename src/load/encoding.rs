@@ -26,8 +26,9 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     let nul = text
         .find('\0')
         .map(|at| (at, "there is a NUL character here", "delete it: a text file has none"));
-    let broken = broken
-        .map(|end| (end - mark, "this is no character of UTF-8", "save the file again as UTF-8"));
+    let broken = broken.map(|end| {
+        (end - mark, "this is not a character of UTF-8", "save the file again as UTF-8")
+    });
     let first = nul.into_iter().chain(broken).min();
     let fault = first
         .map(|(at, message, help)| Fault::at(Code::Encoding, place(&text, at), message).help(help));
@@ -47,7 +48,7 @@ pub fn forbidden(text: &str) -> Option<Fault> {
     let code = u32::from(c);
     let written = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
     let why = if is_line_end(c) { "some readers take it for the end of a line: " } else { "" };
-    let message = format!("the character U+{code:04X} cannot stand in YAML as it is");
+    let message = format!("the character U+{code:04X} cannot be written in YAML as it is");
     let fault = Fault::at(Code::Syntax, place(text, at), message);
     Some(fault.help(format!("{why}delete it, or write {written} in double quotes")))
 }

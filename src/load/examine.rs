@@ -275,7 +275,7 @@ impl Reading {
                         (_, "dataset") => "put all records of the list under one such key",
                         _ => "put both values under one key, or delete one",
                     };
-                    let message = format!("the key `{text}` stands twice in this {name}");
+                    let message = format!("the key `{text}` occurs twice in this {name}");
                     self.add(Fault::at(Code::DuplicateKey, key.span, message).help(help));
                     entries.extend(field.map(|field| (field, value, false)));
                 }

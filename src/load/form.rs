@@ -110,8 +110,7 @@ impl<'t> Text<'t> {
         };
         let is_more = text.iter().any(|(number, _)| *number > first);
         if is_more && key(line.text).is_none() {
-            let help =
-                "indent it, and what stands below it, deeper than the key whose text they are";
+            let help = "indent it, and the lines below it, deeper than the key whose text they are";
             return Some(fault.help(help));
         }
         Some(fault)
@@ -206,8 +205,8 @@ impl<'t> Text<'t> {
         // An item begins as those of its list do.
         let alike = near.find(|(_, key)| is_item && *key == here.key()).map(|(above, _)| above);
         let above = alike.or(nearest).filter(|above| *above != place)?;
-        let (what, one) = if is_item { ("dash", "one") } else { ("key", "key") };
-        let message = format!("this {what} does not stand below the {one} before");
+        let what = if is_item { "dash" } else { "key" };
+        let message = format!("this {what} is not aligned with the {what} above");
         let number = self.stop.span.start.0;
         let length = here.key().filter(|_| !is_item).map_or(1, str::len);
         let span = Span { start: (number, place), end: (number, place + length) };

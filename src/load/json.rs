@@ -36,7 +36,7 @@ pub fn fault(error: &Error, text: &str) -> Fault {
             Some((words, help)) => (words, Some(help.to_owned())),
             None => (message, None),
         };
-    let message = format!("this is no JSON: {}", message.escape_debug());
+    let message = format!("this is not JSON: {}", message.escape_debug());
     Fault { help, ..Fault::at(Code::Syntax, place(text, at), message) }
 }
 

@@ -27,7 +27,7 @@ pub fn misplaced(node: &Node, name: &str, fields: &[Field]) -> Option<Fault> {
     let (span, message, help) = match (owner, named) {
         (Some(owner), Some((key, _))) if item == name => (
             key.span,
-            format!("this {item} stands under its {owner}, and yet names one"),
+            format!("this {item} is under its {owner}, and yet names one"),
             format!("delete the line, or put the {item} into {place}"),
         ),
         (owner, named) => {
@@ -102,9 +102,9 @@ pub fn unknown_key<'f>(
         "merge keys are not read: write the keys and values out".to_owned()
     } else if !behind.is_empty() && field(fields, before).is_some() {
         meant = field(fields, before);
-        format!("write `{before}: {}`, with a space behind the colon", shown(behind))
+        format!("write `{before}: {}`, with a space after the colon", shown(behind))
     } else if let Some(field) = naming(text, value, fields) {
-        format!("here, {text} stand under `{}:`", field.key)
+        format!("here, {text} belong under `{}:`", field.key)
     } else if name != "dataset" && text.parse::<List>().is_ok() {
         format!("`{text}:` is a list of its own: begin it at the left margin")
     } else if name != "dataset" && !places.is_empty() {
@@ -133,7 +133,7 @@ pub fn missing_key(node: &Node, name: &str, field: &Field) -> Fault {
         | ("programme", "reports")
         | ("commitment", "sources") => (
             Code::Unsourced,
-            format!("this {name} does not say where it stands: `{key}` is missing"),
+            format!("this {name} does not say where it comes from: `{key}` is missing"),
         ),
         ("figure", "of") => (
             Code::FigureWithoutScope,

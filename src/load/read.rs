@@ -149,7 +149,7 @@ const FOREIGN: [(&[&str], &str); 3] = [
         &["docx", "pdf"],
         "it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it",
     ),
-    (TABLES, "one table is no dataset: name the folder that has it beside its datapackage.json"),
+    (TABLES, "one table is not a dataset: name the folder that has it beside its datapackage.json"),
 ];
 
 /// How the names of single tables end.
@@ -221,7 +221,7 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
             Err(error) => {
                 let place = error.path().unwrap_or(path).to_owned();
                 let why = error.into_io_error();
-                let why = why.unwrap_or_else(|| io::Error::other("it stands in a circle of links"));
+                let why = why.unwrap_or_else(|| io::Error::other("it is in a circle of links"));
                 Some(Err(Error::Read(place, why)))
             }
         })

@@ -101,7 +101,7 @@ impl Walk<'_, '_> {
         if let Some((_, c)) = unseen(text).next().filter(|_| !is_reported) {
             let c = u32::from(c);
             let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
-            self.add(Code::Invisible, span, message, "delete it, or write the text anew");
+            self.add(Code::Invisible, span, message, "delete it, or retype the text");
         }
         // A block of lines ends with a line break of its own, and the reader takes spaces from what has no quotes.
         let lines = text.trim_end_matches('\n');
@@ -122,8 +122,7 @@ impl Walk<'_, '_> {
         let grouped = text.parse::<f64>().ok().filter(|_| !is_whole && groups_thousands(text));
         if let Some(number) = grouped {
             let message = format!("this number is read as {number}: a point begins the fraction");
-            let help =
-                "leave out the point if thousands are meant, or else write another zero behind it";
+            let help = "leave out the point if thousands are meant, or else add another zero";
             self.add(Code::OddNumber, span, message, help);
         } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
             && text.trim_start_matches('+').starts_with('0')
@@ -142,7 +141,7 @@ impl Walk<'_, '_> {
         let length = line[start..].iter().take_while(|c| !c.is_whitespace()).count();
         let span = Span { start: (number, start + 1), end: (number, start + 1 + length) };
         let message =
-            "this is no part of the text behind it: it names it for aliases, and there are none";
+            "this is not part of the text after it: it is an anchor, and no alias uses it";
         self.add(Code::CutText, span, message, "put the whole text in quotes, or delete it");
     }
 
@@ -185,9 +184,9 @@ impl Walk<'_, '_> {
                 let message = "this begins a comment, so that the value ends before it";
                 let help = match is_text {
                     true => {
-                        "put the whole value in quotes, or two spaces before the # and one behind it"
+                        "put the whole value in quotes, or two spaces before the # and one after it"
                     }
-                    false => "put the whole value in quotes, or a space behind the #",
+                    false => "put the whole value in quotes, or a space after the #",
                 };
                 let end = (number, line.chars().count() + 1);
                 self.add(Code::CutText, Span { start: (number, start), end }, message, help);

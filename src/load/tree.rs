@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
     /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.
     fn items(&mut self, span: &mut Span) -> Vec<Node> {
         if self.open.len() == DEPTH {
-            let why = format!("lists and mappings stand more than {DEPTH} deep in one another");
+            let why = format!("lists and mappings are nested more than {DEPTH} deep");
             self.stop(&why, *span);
         }
         self.open.push(*span);
@@ -262,7 +262,7 @@ impl<'a> Reader<'a> {
 
     fn alias(&mut self, anchor: usize, span: Span) -> Node {
         let Some((node, holds, used)) = self.anchors.get_mut(&anchor) else {
-            self.stop("this alias stands inside the value that it repeats", span);
+            self.stop("this alias is inside the value that it repeats", span);
             return Node { value: Rc::new(Value::List(Vec::new())), span };
         };
         *used = true;

@@ -13,14 +13,13 @@ const MORE: &str = "more programme";
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let ends = filter.ends_left_out(dataset);
     let ids: Vec<&str> = ends.iter().map(|id| id.as_str()).collect();
-    (!ids.is_empty()).then(|| {
-        format!(
-            "--latest leaves out {} that no other repeats: another branch of {} line goes on in a later instrument (`cnd trace` shows both): {}",
-            counted(ids.len(), "commitment"),
-            if ids.len() == 1 { "its" } else { "their" },
-            ids.join(", ")
-        )
-    })
+    let branches = match ids.len() {
+        0 => return None,
+        1 => "1 older branch of a line that goes".to_owned(),
+        several => format!("{several} older branches of lines that go"),
+    };
+    let ids = ids.join(", ");
+    Some(format!("--latest leaves out {branches} on elsewhere; `cnd trace ID` shows all: {ids}"))
 }
 
 /// How many programmes `--only` leaves out, and `--without` does not, since others take part that are not named.
