@@ -116,7 +116,7 @@ fn a_big_file_is_looked_at_like_a_small_one() {
     let refused = |head: &str| (format!("a.yaml:{head}"), true, 3);
     let mut latin = format!("pillars:\n{records}").into_bytes();
     latin.extend(b"  - {id: c, number: 1, name: C\xf4te}\n");
-    assert_eq!(heads(latin), refused("6002:31: error[encoding]: this is no character of UTF-8"));
+    assert_eq!(heads(latin), refused("6002:31: error[encoding]: this is not a character of UTF-8"));
     let nul = format!("pillars:\n{records}  - {{id: c, number: 1, name: C\0te}}\n");
     assert_eq!(
         heads(nul.into()),
@@ -128,19 +128,19 @@ fn a_big_file_is_looked_at_like_a_small_one() {
         refused("2:1: error[unknown-key]: unknown key `junk` in this dataset")
     );
     let escape = format!("# \u{1b}[31m\npillars:\n{records}");
-    let head = "1:3: error[syntax]: the character U+001B cannot stand in YAML as it is";
+    let head = "1:3: error[syntax]: the character U+001B cannot be written in YAML as it is";
     assert_eq!(heads(escape.into()), refused(head));
 }
 
 #[test]
 fn nesting_is_bounded_however_it_is_written() {
-    const DEEP: &str = "lists and mappings stand more than 128 deep in one another";
+    const DEEP: &str = "lists and mappings are nested more than 128 deep";
     let many = 10_000;
     let brackets = format!("pillars: {}{}\n", "[".repeat(many), "]".repeat(many));
     finds(
         "a.yaml",
         brackets,
-        &["1:265: error[syntax]: lists and mappings stand more than 128 deep in one another"],
+        &["1:265: error[syntax]: lists and mappings are nested more than 128 deep"],
     );
     let open = format!("pillars: {}", "{a: ".repeat(many));
     finds("a.yaml", open, &[&format!("1:518: error[syntax]: {DEEP}")]);

@@ -134,7 +134,7 @@ fn a_table_alone_is_told_from_a_data_package() {
         |args| Test::line(args).file("k/agencies.csv", "id,name,kind\nx,X,academic\n").status(4);
     table("--data k/agencies.csv pillars")
         .stderr(
-            "error: cannot read k/agencies.csv: one table is no dataset: name the folder that has it beside its \
+            "error: cannot read k/agencies.csv: one table is not a dataset: name the folder that has it beside its \
              datapackage.json\n",
         )
         .run();

@@ -93,16 +93,16 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
         &[
             "# This record is valid, with 1 warning:",
-            "# warning[shared-name]: `World Health Organization` stands under `name` of the agency `who` as well; \
-             let it stand with the agency that is meant by it alone, or make one record of the two",
+            "# warning[shared-name]: `World Health Organization` is under `name` of the agency `who` as well; \
+             keep it for the agency that it names, or make one record of the two",
         ],
     );
     begins(
         "agency --name X\u{7f}\u{9b} --kind regional --document note-2020 --paragraph 1",
         &[
             "# This record is valid, with 1 warning:",
-            "# warning[invisible]: this text holds a character that cannot be seen, U+007F; delete it, or write the \
-             text anew",
+            "# warning[invisible]: this text holds a character that cannot be seen, U+007F; delete it, or retype \
+             the text",
         ],
     );
     begins(
@@ -218,7 +218,7 @@ fn an_id_is_made_of_the_letters_of_a_name() {
 fn a_new_record_says_where_it_goes_unless_it_is_there() {
     const NEW: &str = "document --title A --kind note";
     const COMMENTED: &str =
-        "# A line that begins with # is left out until its # and the space behind it are deleted.";
+        "# A line that begins with # is left out until its # and the space after it are deleted.";
     const PLACE: &str = "# With -o FILE this becomes a file of its own, with -o FILE --append the end of the list \
                          `documents:` in FILE.";
     let top = |text: &str| text.lines().take(4).map(str::to_owned).collect::<Vec<_>>();

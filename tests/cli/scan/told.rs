@@ -116,7 +116,7 @@ fn left(paragraphs: &[&str]) -> Vec<String> {
 
 #[test]
 fn work_of_one_agency_and_a_second_activity_are_asked_about() {
-    let work = "tell of other work as well";
+    let work = "report other work as well";
     let plan = "say as well what somebody will do or continues to do";
     let asked = |label: usize, what: &str| format!("Does paragraph {label} {what}?");
     let found = left(&[
