@@ -16,7 +16,7 @@ pub enum Note {
     BeginsAgain(String, usize),
     /// Pages that hold an image and no text.
     ImagePages(Vec<u32>),
-    /// Pages that are in columns, the lines of which were read across.
+    /// Pages that are in columns, the lines of which were read across; none of a text without pages.
     Columns(Vec<u32>),
     /// Pages of which a part could not be read.
     DamagedPages(Vec<u32>),
@@ -60,6 +60,7 @@ impl fmt::Display for Note {
                 write!(f, "no text on page {}: an image", list(pages))
             }
             Self::Columns(pages) => match pages.as_slice() {
+                [] => write!(f, "the text seems to be in columns, and was read across"),
                 [page] => write!(f, "page {page} seems to be in columns, and was read across"),
                 _ => {
                     write!(f, "pages {} seem to be in columns, and were read across", list(pages))
