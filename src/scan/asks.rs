@@ -10,8 +10,10 @@ use super::context::Context;
 use super::heads;
 use super::mention::{Kind, Mention};
 use super::named::Named;
+use super::organ::Organ;
 use super::party::{Ask, Party};
 use super::reference;
+use super::token::Places;
 
 /// The signs with which the lines of a list begin.
 const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
@@ -23,8 +25,11 @@ impl Collector<'_> {
         let mut found = Vec::new();
         let mut ordered: Vec<&Mention> = self.mentions.iter().collect();
         ordered.sort_by_key(|mention| mention.span.start);
-        let first = ordered.iter().find(|mention| mention.kind == Kind::Agency);
-        context.memory.introduce(self.tokens, first.and_then(|first| party(first)).as_ref());
+        let doers =
+            || ordered.iter().filter(|it| it.kind == Kind::Agency && !Organ::is(it.called()));
+        context.memory.introduce(self.tokens, |end| {
+            doers().find(|doer| doer.span.end == end).and_then(|doer| party(doer))
+        });
         let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
         // Of several bodies of a kind that a paragraph names, that of the document comes first.
         let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
@@ -48,7 +53,7 @@ impl Collector<'_> {
                         && !mention.text.contains("Office");
                     nouns.retain(|noun| noun != "commissioner" || is_title || !has_title);
                     has_title |= is_title;
-                    context.memory.note(&party, nouns);
+                    context.memory.note(&party, nouns, self.is_aside(at));
                 }
             }
             let span = self.tokens[reference::first(self.tokens, at)].start..token.end();
@@ -67,6 +72,12 @@ impl Collector<'_> {
             }
         }
         found
+    }
+
+    /// Whether the name that begins at a token is that of a helper, or stands in a bracket.
+    fn is_aside(&self, at: usize) -> bool {
+        let back = 1 + usize::from(self.tokens.word_before(at, 1) == "the");
+        matches!(self.tokens.word_before(at, back), "(" | "by" | "with")
     }
 
     pub fn limbs(
