@@ -51,6 +51,7 @@ mod party;
 mod place;
 mod plan;
 mod pronoun;
+mod qualifier;
 mod reader;
 mod reference;
 mod resolution;
