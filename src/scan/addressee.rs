@@ -2,25 +2,30 @@
 
 use std::ops::Range;
 
-use super::excluded::{KINDS, PARTS, exclusion, is_asked_for, is_of_others};
-use super::infinitive::infinitive;
-use super::named::{Named, first_at, starting_at};
+use super::adverb::{is_adverbial, is_between};
+use super::excluded::{KINDS, PARTS, exclusion, is_asked_for, is_itself, owns_other, relative};
+use super::infinitive::{NO_ACTS, infinitive};
+use super::named::{Named, first_at, parties_of, starting_at};
 use super::party::Party;
+use super::plan::is_participle;
+use super::subjects::PREPOSITIONS;
 use super::token::{Places, Token, Words};
 
-/// What somebody does, where it is the object: "the continued contribution of", "collaboration between".
+/// Nouns of what somebody does: "the continued contribution of WHO", "collaboration between WHO and UNODC".
 static DEEDS: Words = Words::new(
-    "contribution contributions efforts collaboration cooperation participation engagement dialogue",
+    "action actions activities assistance collaboration contribution contributions cooperation co-operation \
+     coordination co-ordination dialogue efforts engagement help involvement leadership participation partnership \
+     role support work",
 );
-
-/// What somebody receives.
-static RECEIVED: Words = Words::new("contribution contributions support assistance");
 
 /// Behind "in", nouns with which those follow with whom something is to be done.
 static COMPANY: Words = Words::new(
     "cooperation collaboration consultation coordination partnership conjunction co-operation \
      co-ordination",
 );
+
+/// Words before a name and its article.
+static BEFORE: Words = Words::new("any both each either only not such");
 
 /// Words that begin an adjunct between those addressed.
 static ADJUNCTS: Words = Words::new(
@@ -30,15 +35,6 @@ static ADJUNCTS: Words = Words::new(
 
 /// Words behind a name that go on with it, where other small letters begin what is to be done.
 static WITHIN: Words = Words::new("of in at the s");
-
-/// What a body writes or adopts; nouns that are verbs too ("that the Office report") are left out.
-static WRITINGS: Words = Words::new(
-    "resolution resolutions decision decisions convention conventions declaration declarations \
-     recommendation recommendations guidelines protocols statements standards",
-);
-
-/// What is its author's before "of" alone.
-static ASKED: Words = Words::new("reports request requests invitation");
 
 /// What the words between commas are to the list of those addressed.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,37 +46,34 @@ enum Part {
     Companions,
 }
 
-/// Whether the word at `at`, which stands behind a name, belongs neither to it nor to the list: not "cooperation of WHO
-/// with, and among, UNODC and".
-fn goes_off(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    // "Governments in the region"
-    let phrase = tokens[..at].iter().rfind(|token| !KINDS.has(token.text));
-    let is_own = KINDS.has(token.text)
-        || PARTS.has(token.text)
-        || WITHIN.has(token.text)
-        || phrase.is_some_and(|word| WITHIN.has(word.text));
-    let is_shared = token.is("with") && matches!(tokens.word(at + 1), "," | "and");
-    token.is_word() && !token.is_capital() && !is_own && !is_shared
+/// How it is said what is to be done.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// "Requests WHO to plant"
+    Act,
+    /// "Requests that WHO plant", "that trees be planted by WHO"
+    Clause,
+    /// "Calls for the planting of trees by WHO"
+    Noun,
 }
 
 /// Those addressed in the limb, and whether one of them is a guess.
 pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Vec<Party>, bool) {
-    let end = infinitive(tokens, limb.clone());
-    let until = end.unwrap_or_else(|| limb.end.min(limb.start + 40));
-    let mut at = limb.start;
-    let mut list = List::new(tokens, named, limb, end);
-    while at < until {
-        if let Some(found) = starting_at(named, &tokens[at..]) {
-            at = list.name(at, found);
-        } else if tokens[at].is("to") && !list.parties.is_empty() && list.part != Part::Aside {
-            break;
-        } else {
-            list.word(at, until);
-            at += 1;
-        }
-    }
-    (list.parties, list.is_guess)
+    let reach = limb.end.min(limb.start + 40);
+    let (way, until) = match infinitive(tokens, limb.clone()) {
+        _ if tokens.is(limb.start, "that") => (Way::Clause, reach),
+        Some(end) => (Way::Act, end),
+        None => (Way::Noun, reach),
+    };
+    let regard = tokens.get(..limb.start + 3).is_some_and(is_adverbial);
+    let start = if regard { limb.start + 3 } else { limb.start };
+    parties_of(&List::new(tokens, named, start..limb.end, way).read(until))
+}
+
+/// Those whose names begin the list behind "by": "will be published by WHO and UNODC".
+pub(super) fn agents(tokens: &[Token], named: &[Named], list: Range<usize>) -> Vec<Named> {
+    let until = list.end.min(list.start + 40);
+    List::new(tokens, named, list, Way::Noun).read(until)
 }
 
 /// The list of those addressed, as far as it has been read.
@@ -88,37 +81,38 @@ struct List<'p> {
     tokens: &'p [Token<'p>],
     named: &'p [Named],
     limb: Range<usize>,
-    /// Whether a "to" ends it.
-    has_end: bool,
-    parties: Vec<Party>,
-    is_guess: bool,
+    way: Way,
+    parties: Vec<Named>,
     part: Part,
+    /// How many of them stand in clauses before this one.
+    earlier: usize,
+    /// Whether a word has been read that is none of a list of names.
+    is_begun: bool,
+    /// Whether the clause tells what is to be done with its subject.
+    is_passive: bool,
     /// Whether somebody was taken since the last comma or "and".
     is_taken: bool,
     /// Whether words that are no part of it have ended it.
     is_ended: bool,
     /// Whether the last who was named was taken.
     is_last: bool,
-    /// Where the name ends of which only the partners were meant.
+    /// Where the name ends of which only something else was meant.
     others: Option<usize>,
 }
 
 impl<'p> List<'p> {
-    /// One of which nothing has been read, where what is to be done begins at `end`.
-    fn new(
-        tokens: &'p [Token],
-        named: &'p [Named],
-        limb: Range<usize>,
-        end: Option<usize>,
-    ) -> Self {
+    /// One of which nothing has been read.
+    fn new(tokens: &'p [Token], named: &'p [Named], limb: Range<usize>, way: Way) -> Self {
         Self {
             tokens,
             named,
             limb,
-            has_end: end.is_some(),
+            way,
             parties: Vec::new(),
-            is_guess: false,
             part: Part::Listed,
+            earlier: 0,
+            is_begun: false,
+            is_passive: false,
             is_taken: false,
             is_ended: false,
             is_last: false,
@@ -126,37 +120,121 @@ impl<'p> List<'p> {
         }
     }
 
+    /// Those addressed by the tokens before `until`.
+    fn read(mut self, until: usize) -> Vec<Named> {
+        let mut at = self.limb.start;
+        while at < until {
+            if let Some(found) = starting_at(self.named, &self.tokens[at..]) {
+                at = self.name(at, found);
+            } else if self.tokens[at].is("to")
+                && !self.parties.is_empty()
+                && self.part != Part::Aside
+            {
+                break;
+            } else {
+                self.word(at, until);
+                at = self.behind_brackets(at);
+            }
+        }
+        self.parties
+    }
+
     /// Takes somebody who is named at `at`, unless another is meant; where to read on.
     fn name(&mut self, at: usize, found: &Named) -> usize {
         let tokens = self.tokens;
-        let is_other = self.has_end
-            && !found.is_several()
-            && !found.is_state()
-            && (self.shares_noun(at) || is_of_others(tokens, &found.span, self.limb.start));
         let behind = tokens.partition_point(|token| token.start < found.span.end);
+        let is_agent = self.way != Way::Act && self.is_agent(at);
+        let is_free = is_agent || self.part == Part::Listed && !self.is_taken && !self.is_ended;
         let is_meant = match found.party {
             Party::State(_) => is_asked_for(tokens, &found.span, &self.limb, self.is_last),
-            _ => !found.is_several() || !is_of_countries(tokens, self.named, behind),
+            _ => {
+                let is_of_states = found.is_several() && is_of_states(tokens, self.named, behind);
+                !is_of_states && self.is_meant(at, behind, found)
+            }
         };
-        self.is_last = self.is_free(at) && is_meant && !is_author(tokens, found) && !is_other;
+        self.is_last = is_free && is_meant;
         if self.is_last {
-            if !self.parties.contains(&found.party) {
-                self.parties.push(found.party.clone());
-                self.is_guess |= found.is_guess;
+            self.take(found);
+            // "The joint UNODC-WHO team"
+            let joined = first_at(self.named, found.span.end + 1);
+            if let Some(joined) = joined.filter(|joined| tokens[at].end() >= joined.span.end) {
+                self.take(joined);
             }
             self.is_taken = true;
+            self.is_ended &= !is_agent;
         }
         let next = behind.max(at + 1);
-        self.others = is_other.then_some(next);
+        self.others = (!is_meant && !found.is_state()).then_some(next);
         next
     }
 
-    /// Whether one who is named at `at` can belong to the list.
-    fn is_free(&self, at: usize) -> bool {
-        let object = &self.tokens[self.limb.start..self.limb.end.min(self.limb.start + 4)];
-        let reach = if object.iter().any(|token| DEEDS.has(token.text)) { 25 } else { 7 };
-        let is_far = !self.has_end && at > self.limb.start + reach && self.parties.is_empty();
-        self.part == Part::Listed && !self.is_taken && !self.is_ended && !is_far
+    /// Where to read on behind the word at `at`: where a clause or a noun tells what is to be done, not in brackets.
+    fn behind_brackets(&self, at: usize) -> usize {
+        let is_open = self.way != Way::Act && self.tokens[at].text == "(";
+        let mut words = self.tokens[at..].iter().take(12);
+        let close = words.position(|token| token.text == ")").filter(|_| is_open);
+        at + 1 + close.unwrap_or_default()
+    }
+
+    fn take(&mut self, found: &Named) {
+        if self.parties.iter().all(|named| named.party != found.party) {
+            self.parties.push(found.clone());
+        }
+    }
+
+    /// The token before a name that begins at `at`, and before its article.
+    fn before(&self, at: usize) -> Option<usize> {
+        let is_article = |word: &str| BEFORE.has(word) || KINDS.has(word);
+        (self.limb.start..at).rev().find(|at| !is_article(self.tokens[*at].text))
+    }
+
+    /// Whether the name from `at` up to `behind` is that of who is to act, rather than of whose it is, whom it is for or
+    /// with whom it is done: not "the donors of WHO", "support for WHO", "countries that fund WHO".
+    fn is_meant(&self, at: usize, behind: usize, found: &Named) -> bool {
+        if owns_other(self.tokens, behind, |noun| is_itself(noun) || DEEDS.has(noun))
+            || self.shares_noun(at)
+        {
+            return false;
+        }
+        let is_begun = self.way != Way::Act && self.is_begun;
+        let Some(before) = self.before(at) else { return !is_begun };
+        match self.tokens[before].text {
+            "of" => self.is_doer(before, found),
+            "by" => self.is_agent(at),
+            "between" | "among" => {
+                self.tokens[self.limb.start..before].iter().any(|token| DEEDS.has(token.text))
+            }
+            "including" => true,
+            word if PREPOSITIONS.has(word) => before == self.limb.start,
+            _ => {
+                let is_told =
+                    relative(self.tokens, before).is_some_and(|who| who > self.limb.start);
+                !is_told && (!is_begun || self.parties.len() > self.earlier)
+            }
+        }
+    }
+
+    /// Whether the one behind the "of" at `of` is who acts: "the efforts of WHO", "the secretariat of WHO".
+    fn is_doer(&self, of: usize, found: &Named) -> bool {
+        let noun = self.tokens.word_before(of, 1);
+        let words = self.tokens[self.limb.start..of].iter().rev();
+        let mut phrase = words.take_while(|token| !is_joint(token.text));
+        let is_adjunct = phrase.any(|token| PREPOSITIONS.has(token.text) && !token.is("by"));
+        let is_many = self.way == Way::Act && found.is_several();
+        let is_told = self.way == Way::Clause && self.is_begun;
+        !is_adjunct && !is_told && (is_many || is_itself(noun) || DEEDS.has(noun))
+    }
+
+    /// Whether a "by" stands before the name at `at` with which what is to be done gets its doer: "efforts by WHO",
+    /// "that it be hosted by WHO"; not "measures taken by WHO".
+    fn is_agent(&self, at: usize) -> bool {
+        let Some(by) = self.before(at).filter(|by| self.tokens[*by].is("by")) else {
+            return false;
+        };
+        let mut before = self.tokens[..by].iter().rev();
+        let is_done = before.next().is_some_and(|token| is_participle(token.text));
+        let is_to_be = is_done && is_to_be(before);
+        is_to_be || !is_done && (self.way != Way::Clause || self.is_passive)
     }
 
     /// Whether the noun before the last name goes for the one at `at` as well: "the donors of WHO and UNODC" are those
@@ -171,26 +249,58 @@ impl<'p> List<'p> {
     /// Takes the word at `at`, of those before `until`.
     fn word(&mut self, at: usize, until: usize) {
         let token = &self.tokens[at];
-        let words = &self.tokens[at..until];
+        let words = &self.tokens[..until];
         // Where no "to" ends the list, the verb of the clause or another word behind a name does.
-        let is_open = !self.has_end || self.tokens.is(self.limb.start, "that");
+        let is_open = self.way != Way::Act;
         let before = if at == self.limb.start { "," } else { self.tokens[at - 1].text };
         // "That WHO, within its mandate, act": the aside ends no item of the list.
         let is_aside = self.part != Part::Listed
-            || token.text == "," && next_part(&words[1..], self.part, ",") != Part::Listed;
+            || token.text == "," && next_part(words, at + 1, self.part, ",") != Part::Listed;
         if is_joint(token.text) && !(is_open && is_aside) || is_as_well(&self.tokens[at..]) {
             self.is_taken = false;
         }
-        let next = match next_part(words, self.part, before) {
-            Part::Aside if is_open && matches!(token.text, "with" | "from") && before != "," => {
+        let next = match next_part(words, at, self.part, before) {
+            Part::Aside
+                if is_open
+                    && self.part == Part::Listed
+                    && matches!(token.text, "with" | "from")
+                    && before != "," =>
+            {
                 Part::Companions
             }
             next => next,
         };
         let is_within = self.part == Part::Listed && next == Part::Listed;
-        self.is_ended |= is_open && self.is_taken && is_within && goes_off(self.tokens, at);
-        self.is_ended &= !(token.is("that") && is_joint(before));
+        if token.is("be") && self.way == Way::Clause {
+            self.be(at);
+        }
+        if is_within && is_open {
+            self.is_ended |= self.is_taken && goes_off(self.tokens, at);
+            self.is_begun |= token.is_word() && !is_before_name(token.text);
+        }
+        if self.part == Part::Aside && next == Part::Listed {
+            self.others = None;
+        }
+        if token.is("that") && is_joint(before) {
+            (self.is_begun, self.is_passive, self.is_ended) = (false, false, false);
+            self.earlier = self.parties.len();
+        }
         self.part = next;
+    }
+
+    /// Takes the "be" at `at` of a clause, whose subject is not to act where something is to be done with it: "that WHO
+    /// be thanked", not "be encouraged to plant".
+    fn be(&mut self, at: usize) {
+        let participle = (at + 1..at + 4).find(|at| !is_between(self.tokens.word(*at)));
+        let Some(participle) = participle.filter(|at| is_participle(self.tokens.word(*at))) else {
+            return;
+        };
+        self.is_passive = true;
+        let is_to_act =
+            self.tokens.is(participle + 1, "to") && !NO_ACTS.has(self.tokens.word(participle + 2));
+        if !self.is_ended && !is_to_act {
+            self.parties.truncate(self.earlier);
+        }
     }
 }
 
@@ -198,28 +308,33 @@ fn is_joint(word: &str) -> bool {
     matches!(word, "," | "and" | "or" | ";" | "/" | "&")
 }
 
-/// Whether a body is named for what it wrote, adopted or did: "Security Council resolution 1817", "the decisions
-/// of the Board", "measures taken by the Office".
-fn is_author(tokens: &[Token], named: &Named) -> bool {
-    let first = tokens.partition_point(|token| token.start < named.span.start);
-    let last = tokens.partition_point(|token| token.start < named.span.end);
-    let mut behind =
-        tokens[last..].iter().skip_while(|token| matches!(token.text, "’" | "'" | "s"));
-    if behind.next().is_some_and(|token| WRITINGS.has(&token.text.to_lowercase())) {
-        return true;
-    }
-    let mut before = tokens[..first].iter().rev().skip_while(|token| token.is("the"));
-    match (before.next(), before.next()) {
-        (Some(of), Some(what)) if of.is("of") => {
-            what.is_number() || ASKED.has(what.text) || WRITINGS.has(what.text)
-        }
-        (Some(by), Some(what)) => {
-            by.is("by")
-                && (what.text.ends_with("ed") || matches!(what.text, "made" | "taken" | "given"))
-                && !is_to_be(before)
-        }
-        _ => false,
-    }
+/// Whether the word may stand before the first name of a list, as in "the competent", "the efforts of".
+fn is_before_name(word: &str) -> bool {
+    let is_list = is_joint(word) || BEFORE.has(word) || KINDS.has(word) || is_adjective(word);
+    let is_name = is_itself(word) || DEEDS.has(word) || PREPOSITIONS.has(word);
+    is_list || is_name || matches!(word, "that" | "s" | "also")
+}
+
+/// Whether the word looks like one that tells which are meant: "affected", "competent".
+fn is_adjective(word: &str) -> bool {
+    let ends = |ending: &str| word.ends_with(ending);
+    ["ed", "ing", "ant", "ent", "al", "ble", "ive"].iter().any(|ending| ends(ending))
+        && !ends("ment")
+}
+
+/// Whether the word at `at`, which stands behind a name, belongs neither to it nor to the list: not "cooperation of WHO
+/// with, and among, UNODC and".
+fn goes_off(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    // "Governments in the region"
+    let phrase = tokens[..at].iter().rfind(|token| !KINDS.has(token.text));
+    let is_own = KINDS.has(token.text)
+        || PARTS.has(token.text)
+        || WITHIN.has(token.text)
+        || matches!(token.text, "should" | "not")
+        || phrase.is_some_and(|word| WITHIN.has(word.text));
+    let is_shared = token.is("with") && matches!(tokens.word(at + 1), "," | "and");
+    token.is_word() && !token.is_capital() && !is_own && !is_shared
 }
 
 /// Whether what is done "by" somebody is to be done, where `before` are the words before it, the last first: "that it
@@ -236,21 +351,25 @@ fn is_to_be<'a>(mut before: impl Iterator<Item = &'a Token<'a>>) -> bool {
 
 /// Whether the countries follow that a group is of, where its name ends before the token at `behind`: "the
 /// Governments of Peru and Chad".
-fn is_of_countries(tokens: &[Token], named: &[Named], behind: usize) -> bool {
+fn is_of_states(tokens: &[Token], named: &[Named], behind: usize) -> bool {
     let next = tokens.get(behind + 1).and_then(|next| first_at(named, next.start));
     tokens.is(behind, "of") && next.is_some_and(Named::is_state)
 }
 
-/// Whether "as well as" follows.
+/// Whether "as well as" or "but also" follows.
 fn is_as_well(tokens: &[Token]) -> bool {
-    matches!(tokens, [as_, well, behind, ..] if as_.is("as") && well.is("well") && behind.is("as"))
+    let also = tokens.is(0, "but") && tokens.is(1, "also");
+    also || tokens.is(0, "as") && tokens.is(1, "well") && tokens.is(2, "as")
 }
 
-/// What the words from here on are; `before` is the word before them.
-fn next_part(tokens: &[Token], part: Part, before: &str) -> Part {
-    let word = |at| tokens.word(at);
+/// What the words from the one at `at` on are; `before` is the word before them.
+fn next_part(tokens: &[Token], at: usize, part: Part, before: &str) -> Part {
+    let word = |ahead: usize| tokens.word(at + ahead);
     let opens = matches!(before, "," | "and" | "through" | "including");
-    if part == Part::Listed && (exclusion(tokens, 1) == Some(2) || exclusion(tokens, 0).is_some()) {
+    // "UNODC and, with WHO, UNICEF"
+    let is_inner = before == "," && matches!(tokens.word_before(at, 2), "and" | "or");
+    let is_left_out = exclusion(tokens, at + 1) == Some(2) || exclusion(tokens, at).is_some();
+    if part == Part::Listed && is_left_out {
         return if before == "," { Part::Aside } else { Part::Companions };
     }
     if word(0) == "in" && word(1) == "particular" || word(0) == "as" && word(1) == "well" {
@@ -259,14 +378,10 @@ fn next_part(tokens: &[Token], part: Part, before: &str) -> Part {
     if word(0) == "," && part == Part::Aside {
         return Part::Listed;
     }
-    // "Contributions to WHO": to whom they go.
-    if word(0) == "to" && RECEIVED.has(before) {
-        return Part::Companions;
-    }
     if word(0) == "in" && (COMPANY.has(word(1)) || COMPANY.has(word(2)))
         || word(0) == "together" && opens
     {
-        return Part::Companions;
+        return if is_inner { Part::Aside } else { Part::Companions };
     }
     let is_aside = ADJUNCTS.has(word(0));
     // "Cooperation with and among WHO and UNODC" is asked of both.

@@ -1,10 +1,14 @@
 //! Who stands before a verb as its subject: one body, or several that are joined.
 
+use std::ops::Range;
+
+use super::addressee;
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::{Item, is_article};
 use super::excluded::{KINDS, exclusion, relative};
 use super::named::{Named, last_at};
+use super::plan::is_participle;
 use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
@@ -13,9 +17,9 @@ static DETERMINERS: Words = Words::new(
 );
 
 /// Words behind which a name is a complement: "the work of WHO".
-static PREPOSITIONS: Words = Words::new(
-    "of by with for to from on through between among including in at within under against about \
-     into towards via without",
+pub(super) static PREPOSITIONS: Words = Words::new(
+    "of by with for to from on upon through between among amongst including in at within under against about \
+     into towards via without alongside besides concerning regarding amid behind beyond during over",
 );
 
 /// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
@@ -77,7 +81,11 @@ impl Limbs<'_> {
     /// The subject that ends with the token at `at`.
     pub fn subject_before(&self, at: usize) -> Option<Doers> {
         let mut ends = self.before_asides(at).chain([at]);
-        let doers = ends.find_map(|at| self.names_ending(at, 1));
+        let doers = ends.find_map(|end| {
+            let mut doers = self.names_ending(end, 1)?;
+            doers.names.extend(self.instances(end + 1..at));
+            Some(doers)
+        });
         // "UNODC and its partners, WHO and UNICEF, will".
         let apposed = || {
             let last = at.checked_sub(1).filter(|_| self.tokens[at].text == ",")?;
@@ -85,6 +93,18 @@ impl Limbs<'_> {
             self.names_ending(last, 1).filter(is_apposed)
         };
         doers.or_else(apposed)
+    }
+
+    /// Those named in an aside between two commas who are some of those before it: "in particular WHO and UNODC".
+    fn instances(&self, aside: Range<usize>) -> Vec<Named> {
+        let word = |nth: usize| self.tokens.word(aside.start + nth);
+        let width = match [word(1), word(2), word(3)] {
+            ["in", "particular", _] => 3,
+            ["as", "well", "as"] => 4,
+            ["including" | "especially" | "notably" | "particularly", ..] => 2,
+            _ => return Vec::new(),
+        };
+        addressee::agents(self.tokens, self.with_states, aside.start + width..aside.end)
     }
 
     /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will".
@@ -136,7 +156,8 @@ impl Limbs<'_> {
             return self.names_ending(end, count + 1);
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens.word(at));
-        if PREPOSITIONS.has(&word(before).to_lowercase()) {
+        let is_as_well = before.is_some_and(|at| self.tokens.word_before(at, 1) == "well");
+        if PREPOSITIONS.has(&word(before).to_lowercase()) || is_as_well {
             let is_phrase = || self.opens_with_phrase(at);
             let kept = match (names.last()?.1?, joints.as_slice()) {
                 (Joint::CommaAnd, _) => names.len() - 1,
@@ -205,7 +226,8 @@ impl Limbs<'_> {
         if word(0) == ","
             && let Some(and) = self.before_inner_aside(at)
         {
-            return Some((Joint::And, and.checked_sub(1)?));
+            let comma = usize::from(self.tokens.word_before(and, 1) == ",");
+            return Some((Joint::And, and.checked_sub(1 + comma)?));
         }
         let (joint, width) = match [word(2), word(1), word(0)] {
             [_, ",", "and" | "or"] => (Joint::CommaAnd, 2),
@@ -264,6 +286,11 @@ impl Limbs<'_> {
             || may_be_participle && (is_active || is_passive)
     }
 
+    /// Whether the words from the one at `at` on tell by whom somebody is what: "supported by WHO".
+    pub fn is_done_by(&self, at: usize) -> bool {
+        is_participle(self.tokens.word(at)) && self.tokens.is(at + 1, "by")
+    }
+
     /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
     /// its work, will".
     pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
@@ -275,15 +302,15 @@ impl Limbs<'_> {
             if self.tokens[*comma].text != "," || *comma == 0 {
                 return false;
             }
-            let (next, behind) = (self.tokens[comma + 1].text, self.tokens.get(comma + 2));
-            let is_by = behind.is_some_and(|behind| behind.is("by"));
-            let is_passive = is_by && (next.ends_with("ed") || next == "led");
+            let next = self.tokens[comma + 1].text;
+            let is_left_out = exclusion(self.tokens, comma + 1).is_some()
+                || exclusion(self.tokens, comma + 2) == Some(2);
             // "WHO, the lead agency, will"
             let is_apposed = is_article(next)
                 && self.tokens[comma + 1..at]
                     .iter()
                     .all(|token| !matches!(token.text, "," | "and" | "or"));
-            is_aside(next) || is_passive || is_apposed
+            is_aside(next) || is_left_out || self.is_done_by(comma + 1) || is_apposed
         };
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
