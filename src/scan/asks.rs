@@ -1,7 +1,7 @@
 //! What a paragraph asks of whom, and what its references back stand for.
 
 use crate::document;
-use crate::model;
+use crate::model::{self, Force};
 use std::ops::Range;
 
 use super::clause::Limbs;
@@ -12,6 +12,8 @@ use super::mention::{Kind, Mention};
 use super::named::Named;
 use super::party::{Ask, Party};
 use super::reference;
+use super::token::Token;
+use super::verb::Tense;
 
 /// The signs with which the lines of a list begin.
 const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
@@ -88,7 +90,8 @@ impl Collector<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_bullet = context.chapeau.is_some() && self.text.starts_with(BULLETS);
+        let is_below = context.chapeau.is_some() || context.headed.is_some();
+        let is_bullet = is_below && self.text.starts_with(BULLETS);
         let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
         let is_state = |mention: &&Mention| mention.kind == Kind::Country && !mention.in_title;
         let states = self.mentions.iter().filter(is_state).map(|mention| Named {
@@ -96,7 +99,17 @@ impl Collector<'_> {
             party: Party::State(mention.text.clone()),
             is_guess: false,
         });
-        let mut with_states: Vec<Named> = named.iter().cloned().chain(states).collect();
+        let parties = self
+            .tokens
+            .windows(2)
+            .filter(|words| words[0].text == "State" && matches!(words[1].text, "party" | "Party"));
+        let parties = parties.map(|words| Named {
+            span: words[0].start..words[1].end(),
+            party: Party::State("State party".to_owned()),
+            is_guess: false,
+        });
+        let mut with_states: Vec<Named> =
+            named.iter().cloned().chain(states).chain(parties).collect();
         with_states.sort_by_key(|named| (named.span.start, named.span.end));
         let limbs = Limbs {
             text: self.text,
@@ -105,11 +118,17 @@ impl Collector<'_> {
             with_states: &with_states,
             is_item,
             is_asked: context.chapeau.is_some(),
+            headed: context.headed.or_else(|| self.is_ordered().then_some(Tense::First)),
             with_preamble: context.preamble,
             silent: spoken,
         };
         let mut found = limbs.find();
         let is_begun = found.first().is_some_and(|(span, _)| limbs.is_opening(span.start));
+        if self.text.ends_with(':') {
+            context.headed = self.heading(found.last().map(|(_, ask)| ask));
+        } else if !is_item && !is_begun {
+            context.headed = None;
+        }
         if is_item && !is_begun {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
@@ -126,6 +145,25 @@ impl Collector<'_> {
             ..self.mention(Kind::Commitment, span)
         };
         found.into_iter().map(limb).collect()
+    }
+
+    /// Whether it is a numbered paragraph that begins with "To": "1. To request WHO to plant".
+    fn is_ordered(&self) -> bool {
+        let is_number = self.tokens.first().is_some_and(Token::is_number);
+        is_number
+            && self.tokens.iter().find(|token| token.is_capital()).is_some_and(|to| to.is("To"))
+    }
+
+    /// The form of the verbs below a paragraph that ends with a colon and whose last limb is `last`.
+    fn heading(&self, last: Option<&Ask>) -> Option<Tense> {
+        match last {
+            _ if self.tokens.iter().take(4).any(|token| token.text == "We") => Some(Tense::First),
+            Some(ask) if matches!(ask.force, Force::Decided | Force::Committed) => {
+                Some(Tense::First)
+            }
+            Some(_) => None,
+            None => Some(Tense::Past),
+        }
     }
 }
 

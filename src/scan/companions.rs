@@ -2,7 +2,7 @@
 
 use super::adverb::is_aside;
 use super::clause::Limbs;
-use super::excluded::{KINDS, OTHERS, PARTS, is_itself};
+use super::excluded::{KINDS, OTHERS, is_itself};
 use super::heads;
 use super::named::{Named, first_at, last_at};
 use super::token::{Places, Words};
@@ -22,10 +22,14 @@ impl Limbs<'_> {
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
-            None => self.others(at).or_else(|| self.office_for(at)).or_else(|| {
-                let is_state = last_at(self.with_states, self.tokens[at].end()).is_some();
-                if is_state { self.state(at) } else { self.unread(at) }
-            }),
+            None => {
+                self.others(at).or_else(|| self.person(at)).or_else(|| self.office_for(at)).or_else(
+                    || {
+                        let is_state = last_at(self.with_states, self.tokens[at].end()).is_some();
+                        if is_state { self.state(at) } else { self.unread(at) }
+                    },
+                )
+            }
         }
     }
 
@@ -137,11 +141,17 @@ impl Limbs<'_> {
     /// "Their partners" of a list, and "UNODC field offices", which are UNODC.
     fn others(&self, at: usize) -> Option<Item<'_>> {
         let noun = self.tokens[at].text;
-        if !OTHERS.has(noun) && !PARTS.has(noun) {
+        let is_itself = is_itself(noun);
+        if !OTHERS.has(noun) && !is_itself {
             return None;
         }
         let before = self.before_kinds(at);
-        let owner = before.filter(|_| PARTS.has(noun)).and_then(|before| self.name_ending(before));
+        let before_owner = |before: usize| match self.tokens.word(before) {
+            "s" => before.checked_sub(2),
+            _ => Some(before),
+        };
+        let owner = before.filter(|_| is_itself).and_then(before_owner);
+        let owner = owner.and_then(|before| self.name_ending(before));
         if let Some(owner) = owner {
             return Some(self.whole(owner));
         }
@@ -151,6 +161,17 @@ impl Limbs<'_> {
     fn before_kinds(&self, at: usize) -> Option<usize> {
         let is_kind = |word: &str| KINDS.has(word) || RANKS.has(word);
         self.tokens[..at].iter().rposition(|token| !is_kind(token.text))
+    }
+
+    /// The office of somebody whose own name follows it: "WHO Director-General Jane Doe".
+    fn person(&self, at: usize) -> Option<Item<'_>> {
+        let is_name =
+            |at: &usize| self.tokens[*at].is_capital() && !heads::is_head(self.tokens[*at].text);
+        let own = (at.saturating_sub(2)..=at).rev().take_while(is_name);
+        let mut offices = own.filter_map(|at| at.checked_sub(1));
+        let office = offices.find(|office| heads::is_office(self.tokens[*office].text))?;
+        let known = self.name_ending(office).map(|name| self.whole(name));
+        known.or_else(|| self.others(office).filter(|item| item.name.is_some()))
     }
 
     /// Whether what follows the token at `before` is one of a list, or the first of all.

@@ -26,7 +26,7 @@ pub(super) static PARTS: Words = Words::new("office offices staff experts headqu
 /// Who stands for a body or acts for it, beside those whose title tells it.
 static HEADS: Words = Words::new(
     "government governments authorities secretariat secretariats administrator coordinator head heads team teams \
-     points management representative representatives",
+     points management meeting meetings",
 );
 
 /// What a body has or wrote, and those who belong to it, none of which is the body; nouns that are verbs too ("that the
@@ -88,9 +88,11 @@ pub(super) fn is_asked_for(
     let first = tokens.partition_point(|token| token.start < state.start);
     let last = tokens.partition_point(|token| token.start < state.end);
     let is_behind_the = tokens.word_before(first, 1) == "the";
-    // "Kenya Railways", "the Kenya office of WHO"
+    let is_named = tokens[last - 1].is_capital();
+    // "Kenya Railways", "the Kenya office of WHO", not "the State party"
     let is_noun = |next: &Token| {
-        next.is_capital() || is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
+        is_named && next.is_capital()
+            || is_named && is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
     };
     if tokens.get(last).is_some_and(is_noun) {
         return false;

@@ -137,22 +137,37 @@ impl Limbs<'_> {
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
         let planned = |last: usize| Some((Force::Planned, last + 1));
         match word(at) {
-            "will" | "shall" if !is_denied(self.tokens, at + 1) => planned(at),
+            "will" | "shall" if !is_denied(self.tokens, at + 1) && !self.is_want(next) => {
+                planned(at)
+            }
             "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
             "plan" | "plans" if is_act(next) && !self.names_plans(at) => planned(at),
-            "intend" | "intends" if is_act(next) => planned(at),
+            "intend" | "intends" | "aim" | "aims" | "propose" | "proposes" if is_act(next) => {
+                planned(at)
+            }
             "agreed" if is_act(next) && self.is_open(at) => planned(at),
             "is" | "are" if is_act(next) => planned(next),
             "stand" | "stands" | "is" | "are"
-                if matches!(word(next), "ready" | "planning") && is_act(next + 1) =>
+                if matches!(
+                    word(next),
+                    "ready" | "planning" | "expected" | "scheduled" | "set" | "going"
+                ) && is_act(next + 1) =>
             {
                 planned(next)
             }
-            "remain" | "remains" if word(next) == "committed" && is_doing(next + 1) => {
+            "is" | "are" | "remain" | "remains"
+                if word(next) == "committed" && is_doing(next + 1) =>
+            {
                 Some((Force::Committed, next + 1))
             }
             _ => None,
         }
+    }
+
+    /// Whether the words from the one at `act` on tell what somebody has not or cannot: "lack", "be unable".
+    fn is_want(&self, act: usize) -> bool {
+        matches!(self.tokens.word(act), "lack" | "need" | "face")
+            || self.tokens.is(act, "be") && self.tokens.is(act + 1, "unable")
     }
 
     /// Whether what is "agreed" at `at` may still be to come: "has agreed", and the sentence does not tell that it was

@@ -1,14 +1,9 @@
 //! Who stands before a verb as its subject: one body, or several that are joined.
 
-use std::ops::Range;
-
-use super::addressee;
-use super::adverb::is_aside;
 use super::clause::Limbs;
-use super::companions::{Item, is_article};
+use super::companions::Item;
 use super::excluded::{KINDS, exclusion, relative};
 use super::named::{Named, last_at};
-use super::plan::is_participle;
 use super::token::{Places, Token, Words};
 
 /// Words between a name and what goes before it.
@@ -38,11 +33,11 @@ static NOUNS: Words = Words::new(
 );
 
 /// Words behind which nothing is said to be so: "whether WHO will".
-static DOUBTS: Words = Words::new("whether if unless neither nor no");
+static DOUBTS: Words = Words::new("whether if unless neither nor no few how what why");
 
 /// Words that deny what follows behind "that": "it is not certain that WHO will".
 static DENIALS: Words =
-    Words::new("not unlikely doubtful false untrue denied deny denies rejected hardly");
+    Words::new("not cannot unlikely doubtful false untrue denied deny denies rejected hardly");
 
 /// Words that a denial turns into an assurance, or that make it none: "it is not only expected that WHO will".
 static AFFIRMED: Words =
@@ -93,18 +88,6 @@ impl Limbs<'_> {
             self.names_ending(last, 1).filter(is_apposed)
         };
         doers.or_else(apposed)
-    }
-
-    /// Those named in an aside between two commas who are some of those before it: "in particular WHO and UNODC".
-    fn instances(&self, aside: Range<usize>) -> Vec<Named> {
-        let word = |nth: usize| self.tokens.word(aside.start + nth);
-        let width = match [word(1), word(2), word(3)] {
-            ["in", "particular", _] => 3,
-            ["as", "well", "as"] => 4,
-            ["including" | "especially" | "notably" | "particularly", ..] => 2,
-            _ => return Vec::new(),
-        };
-        addressee::agents(self.tokens, self.with_states, aside.start + width..aside.end)
     }
 
     /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will".
@@ -240,15 +223,6 @@ impl Limbs<'_> {
         Some((joint, at.checked_sub(width)?))
     }
 
-    /// The "and" before an aside that ends with the comma at `comma`: "UNODC and, as appropriate, WHO".
-    fn before_inner_aside(&self, comma: usize) -> Option<usize> {
-        let from = comma.saturating_sub(16);
-        let open = from + self.tokens[from..comma].iter().rposition(|token| !token.is_word())?;
-        let and = open.checked_sub(1).filter(|_| self.tokens[open].text == ",")?;
-        let begins = self.tokens.get(open + 1).is_some_and(|token| !token.is_capital());
-        (self.tokens[and].is("and") && begins && open + 1 < comma).then_some(and)
-    }
-
     /// Whether a clause begins behind the token at `before`.
     pub fn starts_clause(&self, before: Option<usize>) -> bool {
         before.is_none_or(|before| {
@@ -284,35 +258,5 @@ impl Limbs<'_> {
         OPENINGS.has(first.text)
             || BEFORE_TO.has(first.text) && next.is("to")
             || may_be_participle && (is_active || is_passive)
-    }
-
-    /// Whether the words from the one at `at` on tell by whom somebody is what: "supported by WHO".
-    pub fn is_done_by(&self, at: usize) -> bool {
-        is_participle(self.tokens.word(at)) && self.tokens.is(at + 1, "by")
-    }
-
-    /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
-    /// its work, will".
-    pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
-        let from = match self.tokens[at].text {
-            "," => at.saturating_sub(40),
-            _ => at,
-        };
-        let opens = move |comma: &usize| {
-            if self.tokens[*comma].text != "," || *comma == 0 {
-                return false;
-            }
-            let next = self.tokens[comma + 1].text;
-            let is_left_out = exclusion(self.tokens, comma + 1).is_some()
-                || exclusion(self.tokens, comma + 2) == Some(2);
-            // "WHO, the lead agency, will"
-            let is_apposed = is_article(next)
-                && self.tokens[comma + 1..at]
-                    .iter()
-                    .all(|token| !matches!(token.text, "," | "and" | "or"));
-            is_aside(next) || is_left_out || self.is_done_by(comma + 1) || is_apposed
-        };
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
-        (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
     }
 }

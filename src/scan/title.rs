@@ -70,7 +70,8 @@ fn after_instrument(tokens: &[Token], at: usize) -> usize {
     }
 }
 
-/// What stands between quotation marks and has more than two words.
+/// What stands between quotation marks and has more than two words; a paragraph of sentences is quoted whole, and no
+/// title.
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
@@ -80,7 +81,10 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
             (None, '"') => open = Some((at, '"')),
             (Some((start, close)), _) if c == close => {
                 open = None;
-                if text[start..at].split_whitespace().count() > 2 {
+                let is_whole = text[..start].trim().is_empty()
+                    && text[at..].trim_start_matches(close).trim().is_empty()
+                    && text[..at].ends_with(['.', ';', ':']);
+                if text[start..at].split_whitespace().count() > 2 && !is_whole {
                     found.push(start..at);
                 }
             }
