@@ -156,7 +156,8 @@ impl<'p> List<'p> {
         let noun = self.tokens.word_before(of, 1);
         let words = self.tokens[self.limb.start..of].iter().rev();
         let mut phrase = words.take_while(|token| !is_joint(token.text));
-        let is_adjunct = phrase.any(|token| PREPOSITIONS.has(token.text) && !matches!(token.text, "by" | "of"));
+        let is_adjunct =
+            phrase.any(|token| PREPOSITIONS.has(token.text) && !matches!(token.text, "by" | "of"));
         let is_many = self.way == Way::Act && found.is_several();
         let is_told = self.way == Way::Clause && self.is_begun;
         // "The contribution of WHO and of UNODC"

@@ -129,8 +129,10 @@ impl Limbs<'_> {
                 let is_telling = verb.asks() || verb.force == Force::Committed;
                 let next = self.next(verb);
                 // "WHO proposes to plant" is a plan.
+                let is_plan = next == "to" && self.text[verb.span.clone()].starts_with("propose");
                 let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
-                    || next == "to" && matches!(verb.force, Force::Requested | Force::Recommended);
+                    || is_plan
+                    || next == "to" && verb.force == Force::Requested;
                 let is_object = is_telling && !is_noun && self.has_object(verb);
                 let before = before.filter(|_| is_object)?;
                 let Some(named) = self.named_before(before) else {
