@@ -71,16 +71,8 @@ impl Collector<'_> {
         found
     }
 
-    pub fn limbs(
-        &self,
-        kind: document::Kind,
-        references: &[Mention],
-        spoken: &[Range<usize>],
-        context: &mut Context,
-    ) -> Vec<Mention> {
-        if !matches!(kind, document::Kind::Body | document::Kind::Item) {
-            return Vec::new();
-        }
+    /// The bodies and groups that the paragraph names, in order.
+    fn parties_named(&self, references: &[Mention]) -> Vec<Named> {
         let all = self.mentions.iter().chain(references);
         let mut named: Vec<Named> = all
             .filter(|mention| !mention.in_title)
@@ -90,9 +82,11 @@ impl Collector<'_> {
             })
             .collect();
         named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_below = context.chapeau.is_some() || context.headed.is_some();
-        let is_bullet = is_below && self.text.starts_with(BULLETS);
-        let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
+        named
+    }
+
+    /// Those and the countries that it names, a "State party" among them.
+    fn with_states(&self, named: &[Named]) -> Vec<Named> {
         let is_state = |mention: &&Mention| mention.kind == Kind::Country && !mention.in_title;
         let states = self.mentions.iter().filter(is_state).map(|mention| Named {
             span: mention.span.clone(),
@@ -111,6 +105,24 @@ impl Collector<'_> {
         let mut with_states: Vec<Named> =
             named.iter().cloned().chain(states).chain(parties).collect();
         with_states.sort_by_key(|named| (named.span.start, named.span.end));
+        with_states
+    }
+
+    pub fn limbs(
+        &self,
+        kind: document::Kind,
+        references: &[Mention],
+        spoken: &[Range<usize>],
+        context: &mut Context,
+    ) -> Vec<Mention> {
+        if !matches!(kind, document::Kind::Body | document::Kind::Item) {
+            return Vec::new();
+        }
+        let named = self.parties_named(references);
+        let with_states = self.with_states(&named);
+        let is_below = context.chapeau.is_some() || context.headed.is_some();
+        let is_bullet = is_below && self.text.starts_with(BULLETS);
+        let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,

@@ -87,9 +87,35 @@ impl Limbs<'_> {
         None
     }
 
+    /// The subject of a verb in a report that tells in the present.
+    pub fn present_subject(
+        &self,
+        verb: &Verb,
+        before: Option<usize>,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
+        let is_telling = verb.asks() || verb.force == Force::Committed;
+        let next = self.next(verb);
+        // "WHO proposes to plant" is a plan.
+        let is_plan = next == "to" && self.text[verb.span.clone()].starts_with("propose");
+        let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
+            || is_plan
+            || next == "to" && verb.force == Force::Requested;
+        let is_object = is_telling && !is_noun && self.has_object(verb);
+        let before = before.filter(|_| is_object)?;
+        let Some(named) = self.named_before(before) else {
+            let joined = self.joined_or_text(verb, before, previous);
+            return joined
+                .or_else(|| self.goes_on(verb, is_joint(self.tokens[before].text), previous));
+        };
+        // One body requests, several request: the other form is a noun.
+        let is_several = named.len() > 1 || named[0].is_several();
+        (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
+    }
+
     /// The body without a name that asks with the verb before, where this one `is_joined` to it: "the Committee urges WHO
     /// to plant and invites it to count".
-    pub fn goes_on(
+    fn goes_on(
         &self,
         verb: &Verb,
         is_joined: bool,

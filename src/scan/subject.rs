@@ -126,22 +126,7 @@ impl Limbs<'_> {
                     .then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
-                let is_telling = verb.asks() || verb.force == Force::Committed;
-                let next = self.next(verb);
-                // "WHO proposes to plant" is a plan.
-                let is_plan = next == "to" && self.text[verb.span.clone()].starts_with("propose");
-                let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
-                    || is_plan
-                    || next == "to" && verb.force == Force::Requested;
-                let is_object = is_telling && !is_noun && self.has_object(verb);
-                let before = before.filter(|_| is_object)?;
-                let Some(named) = self.named_before(before) else {
-                    let joined = self.joined_or_text(verb, before, previous);
-                    return joined.or_else(|| self.goes_on(verb, is_joined, previous));
-                };
-                // One body requests, several request: the other form is a noun.
-                let is_several = named.len() > 1 || named[0].is_several();
-                (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
+                self.present_subject(verb, before, previous)
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
                 self.past_subject(verb, before, previous)
