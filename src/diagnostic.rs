@@ -242,13 +242,16 @@ pub fn straighten(inner: &str) -> String {
 
 /// A value as a message shows it: short, and nothing in it that cannot be seen.
 pub fn shown(text: &str) -> String {
-    let mut shown = String::new();
-    for (number, c) in text.trim_end_matches('\n').chars().enumerate() {
-        if number == 60 {
-            shown.push('…');
-            break;
-        }
-        if is_invisible(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    let text = text.trim_end_matches('\n');
+    let end = text.char_indices().nth(60).map(|(end, _)| end);
+    end.map_or_else(|| seen(text), |end| seen(&text[..end]) + "…")
+}
+
+/// A text with nothing in it that cannot be seen.
+pub fn seen(text: &str) -> String {
+    let mut seen = String::new();
+    for c in text.chars() {
+        if is_invisible(c) { seen.extend(c.escape_default()) } else { seen.push(c) }
     }
-    shown
+    seen
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Collector, steps};
-use crate::diagnostic::shown;
+use crate::diagnostic::{seen, shown};
 use crate::model::{AnyRecord, Content, Kind, Met, Shape, Step, Text, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
@@ -11,7 +11,7 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     record.walk(&mut |path, met| {
         if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
-            found.add(path, shown(note), "decide, and delete the note");
+            found.add(path, seen(note.trim_end()), "decide, and delete the note");
         }
     });
 }
