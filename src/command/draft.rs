@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use serde_json::Value;
 
 use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
-use crate::diagnostic::Code;
 use crate::draft::{self, Draft, DraftOptions, Left, Sentence};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, List, Vocabulary, counted, fold, short_slug};
@@ -198,13 +198,14 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
     let mut records = dataset.records().clone();
     records.append(draft.records.clone());
     let faults = check::check(&Dataset::new(dataset.name().to_owned(), records), true);
-    let open = faults.kept().iter().filter(|fault| fault.code == Code::ToReview).count();
+    let open = serde_json::to_value(&draft.records).map_or(0, |records| questions(&records));
     let valid = match faults.errors() {
         0 => "valid with the dataset".to_owned(),
         errors => format!("{} with the dataset", counted(errors, "error")),
     };
     let (drafted, questions) = (counts.join(", "), counted(open, "question"));
     out.say(&format!("drafted {drafted}; {valid}, {questions} to review"));
+    say_uncited(&draft.left, out);
     let path = match source {
         Source::Path(path) => Some(path.as_path()),
         _ => None,
@@ -230,12 +231,45 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
     }
 }
 
+/// How many questions stand under `review` in a value and in all that it holds.
+fn questions(value: &Value) -> usize {
+    match value {
+        Value::Object(fields) => {
+            let own = fields.get("review").and_then(Value::as_array).map_or(0, Vec::len);
+            own + fields.values().map(questions).sum::<usize>()
+        }
+        Value::Array(items) => items.iter().map(questions).sum(),
+        _ => 0,
+    }
+}
+
+/// Says how many paragraphs have no number, and what became of them.
+fn say_uncited(left: &Left, out: &Output) {
+    let count = |number| counted(number, "paragraph");
+    if left.by_heading > 0 {
+        out.say(&format!(
+            "no paragraph has a number: {} cited by the heading above",
+            match left.by_heading {
+                1 => "the one paragraph is".to_owned(),
+                number => format!("its {} are", count(number)),
+            }
+        ));
+    }
+    if left.without_number > 0 {
+        let have = if left.without_number == 1 { "has" } else { "have" };
+        out.say(&format!(
+            "{} {have} no number; nothing was drafted there",
+            count(left.without_number)
+        ));
+    }
+}
+
 /// Says from which paragraphs nothing was drafted, or perhaps not all.
 fn say_left(Left { whole, in_part, .. }: &Left, out: &Output) {
     if !whole.is_empty() {
         let from = draft::paragraphs(whole);
         out.say(&format!(
-            "no report or commitment was drafted from {from}: work is reported or announced there"
+            "no report or commitment was drafted from {from}: work is reported, announced or asked for there"
         ));
     }
     if !in_part.is_empty() {

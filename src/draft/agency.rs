@@ -12,7 +12,7 @@ impl Drafter<'_> {
             for mention in mentions.iter().filter(|mention| is_new(mention)) {
                 let name = mention.called();
                 let is_known = self.new_agencies.contains_key(&fold(name));
-                if !is_known && paragraph.is_citable() {
+                if !is_known && self.cites(paragraph) {
                     let acronym = acronym(read, name);
                     self.new_agency(name, acronym, label, &paragraph.text);
                 }
