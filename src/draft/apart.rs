@@ -43,13 +43,14 @@ pub(super) fn apart(text: &str, mentions: &[Mention]) -> Vec<bool> {
         apart[at] = opening.is_some() || joint.is_some_and(|(is_apart, _)| is_apart);
         last = Some((at, opening.or(joint.map(|(_, is_closed)| is_closed)).unwrap_or(false)));
     }
-    let mut next: Option<usize> = None;
+    // The one behind, and whether the words behind the last of its list hold it apart.
+    let mut next: Option<(usize, bool)> = None;
     for (at, mention) in listed(mentions).rev() {
-        let joined = next.filter(|next| joint(text, mention, &mentions[*next]).is_some());
+        let joined = next.filter(|(next, _)| joint(text, mention, &mentions[*next]).is_some());
         let is_told = mention.kind == Kind::Agency && is_before_words(&text[mention.span.end..])
-            || joined.is_some_and(|next| apart[next] && is_told_behind(text, mentions, next));
+            || joined.is_some_and(|(_, is_told)| is_told);
         apart[at] |= is_told;
-        next = Some(at);
+        next = Some((at, is_told));
     }
     for sentence in outlooks(text, mentions) {
         let Some(from) = asked(text, &sentence.span, mentions) else { continue };
@@ -124,18 +125,4 @@ fn is_before_words(behind: &str) -> bool {
         let next = rest.and_then(|rest| rest.split_whitespace().next());
         rest.is_some() && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
     })
-}
-
-/// Whether a mention is held apart for the words behind it, or behind the last of its list.
-fn is_told_behind(text: &str, mentions: &[Mention], at: usize) -> bool {
-    let mut list = listed(&mentions[at..]).map(|(_, mention)| mention).peekable();
-    while let Some(mention) = list.next() {
-        if is_before_words(&text[mention.span.end..]) {
-            return true;
-        }
-        if list.peek().is_none_or(|next| joint(text, mention, next).is_none()) {
-            return false;
-        }
-    }
-    false
 }

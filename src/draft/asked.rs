@@ -55,10 +55,10 @@ fn verb(sentence: &str) -> Option<usize> {
             "to" => !is_passive && is_act(*at),
             word => has("that when whether", word),
         };
-        let end = (*at..words.len()).find(|at| words[*at].ends_with(['.', ';', ':']));
-        let reach = (at + 13).min(end.unwrap_or(words.len()));
         let is_verb = has(VERBS, words[*at]) && !has(BEFORE, &before) && !before.is_empty();
-        is_verb && (at + 1..reach).any(|at| leads_on(&at))
+        let reach = words.len().min(at + 13);
+        let end = (*at..reach).find(|at| words[*at].ends_with(['.', ';', ':']));
+        is_verb && (at + 1..end.unwrap_or(reach)).any(|at| leads_on(&at))
     };
     let at = (0..words.len()).find(asks)?;
     Some(words[..at].iter().map(|word| word.len() + 1).sum())

@@ -8,6 +8,9 @@ use super::apart::apart;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
 
+/// A sentence of more bytes leads no list in.
+const LONGEST: usize = 2000;
+
 /// A paragraph as it is read.
 pub(super) struct Passage<'a> {
     pub paragraph: &'a Paragraph,
@@ -49,17 +52,18 @@ pub(super) fn passages(read: &Read) -> Vec<Passage<'_>> {
         let above = paragraph.label.rsplit_once(" (").map(|(above, _)| above);
         let lead = above.and_then(|above| leads.get(above));
         let mut passage = passage(paragraph, own, lead);
-        let mut items = read
-            .paragraphs()
-            .skip(nth + 1)
-            .map_while(|(item, named)| is_item_of(item, paragraph).then_some(named));
+        let below = read.paper.paragraphs[nth + 1..].iter().zip(&read.mentions[nth + 1..]);
+        let mut items =
+            below.map_while(|(item, named)| is_item_of(item, paragraph).then_some(named));
         let first = items.next();
         passage.leads = first.is_some();
         passage.is_told_below =
             first.into_iter().chain(items).flatten().any(|mention| names_something(mention));
         leads.remove(paragraph.label.as_str());
-        if passage.is_told_below {
-            leads.extend(lead_in(&passage).map(|lead| (paragraph.label.as_str(), lead)));
+        let lead = if passage.is_told_below { lead_in(&passage) } else { None };
+        passage.is_told_below = lead.is_some();
+        if let Some(lead) = lead {
+            leads.insert(&paragraph.label, lead);
             cut_lead_in(&mut passage);
         }
         passages.push(passage);
@@ -115,7 +119,7 @@ fn last_sentence(passage: &Passage) -> Option<Range<usize>> {
 /// The sentence that leads in the items below, with what it mentions.
 fn lead_in(passage: &Passage) -> Option<(String, Vec<Mention>)> {
     let last = last_sentence(passage)?;
-    let words = passage.text[last.clone()].trim_start();
+    let words = Some(passage.text[last.clone()].trim_start()).filter(|it| it.len() < LONGEST)?;
     let start = last.end - words.len();
     let named = passage.all.iter().filter(|mention| mention.span.start >= start);
     let moved = |mention: &Mention| {

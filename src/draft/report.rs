@@ -8,7 +8,7 @@ use super::{Drafter, texts};
 use crate::model::{
     Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated,
 };
-use crate::scan::{Kind, Mention, clauses};
+use crate::scan::{Kind, Mention, Outlook, clauses};
 
 impl Drafter<'_> {
     /// What a paragraph says of a programme, with what of it is to be reviewed.
@@ -21,7 +21,8 @@ impl Drafter<'_> {
         let participants = self.participants(passage);
         let mut mentions = passage.mentions.clone();
         if !told.is_planned {
-            mentions.retain(|mention| !is_undone(mention, passage));
+            let clauses = clauses(&passage.text, &passage.all);
+            mentions.retain(|mention| !is_undone(mention, &clauses));
         }
         if programme.is_none() {
             let lent = self.work_of_some(passage);
@@ -79,10 +80,10 @@ impl Drafter<'_> {
 }
 
 /// Whether a place or a figure stands in a clause that tells of nothing done, but of what is planned or was dropped.
-fn is_undone(mention: &Mention, passage: &Passage) -> bool {
-    let mut clauses = clauses(&passage.text, &passage.all).into_iter();
-    let clause = clauses.find(|clause| clause.span.contains(&mention.span.start));
-    let is_undone = clause.is_some_and(|it| !it.is_done && (it.is_planned || it.is_denied));
+fn is_undone(mention: &Mention, clauses: &[Outlook]) -> bool {
+    let at = clauses.partition_point(|clause| clause.span.end <= mention.span.start);
+    let is_undone =
+        clauses.get(at).is_some_and(|it| !it.is_done && (it.is_planned || it.is_denied));
     is_undone && (mention.kind.is_place() || mention.kind == Kind::Figure)
 }
 

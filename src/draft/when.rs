@@ -98,7 +98,7 @@ fn vague_time(words: &[&str]) -> Option<usize> {
         ["the", first, ..] if is_season(first) => with_year(2),
         [day, ..] if day.matches('/').count() == 2 => Some(1),
         [day, ..] if is_number(day) && is_month(1) && !is_year(2) => Some(2),
-        [_, "or" | "and", ..] if is_month(0) => with_year(3),
+        [_, "or" | "and", _, ..] if is_month(0) => with_year(3),
         [_, ..] if is_month(0) && !is_year(1) => Some(1),
         _ => words.iter().position(|word| *word == "biennium").map(|at| at + 1),
     }

@@ -109,10 +109,10 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         "commitment --statement X --force invited --pillar 2 --document a-res-76-188 --paragraph 33",
         &[
             "# This record is valid, with 2 warnings:",
-            "# warning[to-review]: Does a heading of the document name the pillar? Then write `…; decide, and delete \
-             the note",
-            "# warning[to-review]: Who makes it? Complete `made_by`, or leave it empty if the s…; decide, and delete \
-             the note",
+            "# warning[to-review]: Does a heading of the document name the pillar? Then write `filed_by: source`.; \
+             decide, and delete the note",
+            "# warning[to-review]: Who makes it? Complete `made_by`, or leave it empty if the source does not say.; \
+             decide, and delete the note",
         ],
     );
 }
