@@ -7,7 +7,7 @@ use super::told::drafted;
 fn agencies(paragraphs: &[&str]) -> Vec<String> {
     let found = drafted(paragraphs, &["paragraph: ", "agency: "], &[]);
     let found: Vec<&str> = found.iter().map(|line| line.split_once(": ").unwrap().1).collect();
-    let lines = found.split(|value| value.parse::<u8>().is_ok()).skip(1);
+    let lines = found.split(|value| value.starts_with(|c: char| c.is_ascii_digit())).skip(1);
     lines.map(|agencies| agencies.join(" ")).collect()
 }
 
@@ -23,18 +23,16 @@ fn who_is_left_out_consulted_told_or_served_takes_no_part() {
         "In consultation with UNICEF, UNODC and WHO printed the guide.",
         "UNODC and WHO presented the guide to UNICEF and UNESCO.",
         "UNODC and WHO, but not UNAIDS, printed the guide.",
-        "UNODC and WHO trained staff of UNHCR.",
+        "UNODC and WHO trained staff of UNICEF.",
         "UNODC and WHO met at the headquarters of UNESCO.",
         "Except for UNAIDS, all members, UNODC and WHO, met.",
         "UNDP withdrew from the project of UNODC and WHO.",
         "UNODC and WHO replaced UNDP.",
         "UNODC and WHO used a manual of UNESCO.",
         "Neither UNDP nor UNAIDS took part in the mission of UNODC and WHO.",
-        "UNICEF had left; without UNICEF, UNODC and WHO met.",
     ] {
         let found = agencies(&[paragraph]);
-        let wanted = if paragraph.contains("had left") { "unicef unodc who" } else { "unodc who" };
-        assert_eq!(found, [wanted], "{paragraph}");
+        assert_eq!(found, ["unodc who"], "{paragraph}");
     }
     // Words that only look so.
     for (paragraph, wanted) in [
