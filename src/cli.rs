@@ -120,8 +120,7 @@ pub struct DatasetOption {
 pub struct OutputOptions {
     /// Output format, such as csv or json
     ///
-    /// One of: table, csv, tsv, json, jsonl, yaml, markdown, xlsx, dot, graphml or mermaid [default: table; the
-    /// last three are for network]
+    /// One of: table, csv, tsv, json, jsonl, yaml, markdown or xlsx [default: table]
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Write to FILE; its extension sets the format
@@ -149,7 +148,7 @@ pub struct Global {
     pub output: OutputOptions,
     /// Columns to show, in this order
     ///
-    /// Names of columns, in this order; `all` stands for every column. An unknown name lists the known ones.
+    /// Names of columns, in this order; `all` means every column. An unknown name gives a suggestion or the list.
     #[arg(long, value_name = "A,B")]
     pub columns: Vec<String>,
     /// Sort by these columns; prefix with - for descending

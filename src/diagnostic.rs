@@ -1,8 +1,6 @@
 //! What is wrong with a dataset, and where.
 
 mod finding;
-#[cfg(test)]
-mod tests;
 
 use crate::invisible::is_invisible;
 use crate::model::{List, Step, vocabulary};
@@ -30,16 +28,16 @@ macro_rules! codes {
 }
 
 codes! {
-    Encoding: Error, "The file is no text in UTF-8.";
+    Encoding: Error, "The file is not text in UTF-8.";
     Syntax: Error, "The text is not well formed, or its shape is not that of a dataset.";
     NoRecords: Error, "There is no record at all.";
     UnknownKey: Error, "A key that records of this kind do not have.";
-    Misplaced: Error, "A record, or a part of one, that stands where another kind belongs.";
+    Misplaced: Error, "A record, or a part of one, in a place where another kind belongs.";
     MissingKey: Error, "A key that must be there is not.";
-    DuplicateKey: Error, "A key stands twice in one record, or a table twice in a data package or workbook.";
+    DuplicateKey: Error, "A key occurs twice in one record, or a table twice in a data package or workbook.";
     WrongType: Error, "A text, number, list or mapping where something else belongs.";
     UnknownWord: Error, "A word that the vocabulary of its key does not have.";
-    BadId: Error, "An id that is no slug.";
+    BadId: Error, "An id that is not a slug.";
     BadDate: Error, "A date that there is not.";
     UnknownCountry: Error, "A country code that ISO 3166-1 does not have.";
     EmptyText: Error, "A text with nothing in it.";
@@ -52,25 +50,24 @@ codes! {
     OddForm: Warning, "A form that other readers of YAML refuse.";
     OddNumber: Warning, "A number whose point may be meant to group thousands.";
     EmptyFile: Warning, "A file of several with nothing in it.";
-    UnreadCells: Warning, "A column, sheet or table that is no part of a dataset.";
+    UnreadCells: Warning, "A column, sheet or table that does not belong to a dataset.";
     MissingCells: Warning, "A column or table that an export has and that is not there.";
     ConvertedCell: Warning, "A cell that holds something else than what was written.";
     DuplicateId: Error, "Two records of a kind have the same id.";
     DanglingReference: Error, "A reference leads nowhere.";
     SharedName: Warning, "Two records go by the same name, acronym, alias or former id.";
-    NeedlessAlias: Warning, "An alias that is the name of its own record.";
     Unsourced: Error, "A record or report without a document and paragraph that says so.";
     ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
     OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";
-    BadSection: Error, "A section that ends before it begins, or a range of paragraphs that is none.";
+    BadSection: Error, "A section that ends before it begins, or a range of paragraphs that is not one.";
     FiledOtherwise: Warning, "A pillar that the source is said to have chosen, and its heading does not name.";
     OddRegion: Warning, "A country among regions, or a region that is nearly one of the standard.";
-    OtherOffice: Warning, "An agency that takes part through an office which is no part of it.";
+    OtherOffice: Warning, "An agency that takes part through an office which does not belong to it.";
     UncitedParagraph: Warning, "A paragraph that no record cites and nothing excuses.";
     NeedlessExcuse: Warning, "An excuse for what needs none.";
     RepeatedReport: Warning, "A second report of one programme in one paragraph, or the same evidence again.";
     RepeatedValue: Warning, "A list that names something twice.";
-    DateAfterDocument: Error, "A report that is dated after the document it stands in.";
+    DateAfterDocument: Error, "A report that is dated after its document.";
     FigureWithoutScope: Error, "A figure that does not say what it is true of.";
     EvidenceTooOld: Error, "Evidence that is older than the commitment it answers.";
     EvidenceWithoutReport: Error, "Evidence that names a report which its programme does not have.";
@@ -78,13 +75,13 @@ codes! {
     RepeatsLater: Error, "A repetition of what is not older.";
     ChangeWithoutWords: Error, "A repetition that changes something and does not say what.";
     LinkedCompletion: Error, "Evidence that is said to complete a commitment by the editors alone.";
-    VagueEdition: Warning, "A periodic document without a date that tells at least the month.";
+    VagueEdition: Warning, "A periodic document without a date that gives at least the month.";
     UnknownField: Error, "A mark of an external source, or a place, for a field that is not there.";
     Circular: Error, "A record that is, through others, a part of itself.";
     UnusedAgency: Warning, "An agency that nothing refers to.";
     SingleParticipant: Warning, "A joint programme in which one agency takes part alone.";
     MissingSummary: Warning, "A report that does not yet say in words what its paragraph says.";
-    Placeholder: Warning, "A text that only stands for one that is still to be written.";
+    Placeholder: Warning, "A text in place of one that is still to be written.";
     ToReview: Warning, "Something that a person still has to decide.";
 }
 
@@ -180,25 +177,23 @@ impl Fault {
     }
 }
 
-/// So many errors and so many warnings are kept: nobody reads more, and each takes many times the memory of its
-/// record.
+/// So many faults are kept, and as many errors beside warnings: nobody reads more, and each takes many times the
+/// memory of its record.
 const MOST: usize = 100_000;
 
-/// The first faults of each severity; all are counted.
+/// The first faults; the errors among all are counted.
 #[derive(Debug, Default)]
 pub struct Faults {
-    all: Vec<Fault>,
+    kept: Vec<Fault>,
     errors: usize,
-    warnings: usize,
 }
 
 impl Faults {
-    /// Adds a fault, unless there are enough of its severity.
+    /// Adds a fault, unless there are enough.
     pub fn add(&mut self, fault: Fault) {
-        let count = if fault.is_error() { &mut self.errors } else { &mut self.warnings };
-        *count += 1;
-        if *count <= MOST {
-            self.all.push(fault);
+        self.errors += usize::from(fault.is_error());
+        if self.kept.len() < MOST || fault.is_error() && !self.is_full() {
+            self.kept.push(fault);
         }
     }
 
@@ -207,24 +202,24 @@ impl Faults {
         self.errors
     }
 
-    /// Whether there is an error that is not kept, so that no more need be looked for.
+    /// Whether there are so many errors that no more need be looked for.
     pub fn is_full(&self) -> bool {
         self.errors > MOST
     }
 
-    /// Whether there are more than are kept.
+    /// Whether there may be more than are kept.
     pub fn is_cut(&self) -> bool {
-        self.errors.max(self.warnings) > MOST
+        self.kept.len() >= MOST
     }
 
     /// Those that are kept.
     pub fn kept(&self) -> &[Fault] {
-        &self.all
+        &self.kept
     }
 
     /// The same by themselves.
     pub fn into_vec(self) -> Vec<Fault> {
-        self.all
+        self.kept
     }
 }
 
@@ -242,13 +237,16 @@ pub fn straighten(inner: &str) -> String {
 
 /// A value as a message shows it: short, and nothing in it that cannot be seen.
 pub fn shown(text: &str) -> String {
-    let mut shown = String::new();
-    for (number, c) in text.trim_end_matches('\n').chars().enumerate() {
-        if number == 60 {
-            shown.push('…');
-            break;
-        }
-        if is_invisible(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
+    let text = text.trim_end_matches('\n');
+    let end = text.char_indices().nth(60).map(|(end, _)| end);
+    end.map_or_else(|| seen(text), |end| seen(&text[..end]) + "…")
+}
+
+/// A text with nothing in it that cannot be seen.
+pub fn seen(text: &str) -> String {
+    let mut seen = String::new();
+    for c in text.chars() {
+        if is_invisible(c) { seen.extend(c.escape_default()) } else { seen.push(c) }
     }
-    shown
+    seen
 }

@@ -19,9 +19,14 @@ fn nearest_of<'a>(word: &str, mut candidates: Vec<&'a str>) -> Vec<&'a str> {
     }
     candidates.retain(|candidate| candidate.len() <= LONG);
     let word = fold(word);
+    // With the ids that are spelt as they are.
+    let acronyms: HashSet<String> = candidates.iter().filter_map(|one| acronym(one)).collect();
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
-        .map(|candidate| (likeness(&word, &fold(candidate)), candidate))
+        .map(|candidate| (fold(candidate), candidate))
+        .filter(|(near, _)| !are_opposites(&word, near))
+        .filter(|(near, _)| !acronyms.contains(near) || is_slip_of_acronym(&word, near))
+        .map(|(near, candidate)| (likeness(&word, &near), candidate))
         .filter(|(score, _)| *score > 0.0)
         .collect();
     scored.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
@@ -44,6 +49,48 @@ fn likeness(word: &str, candidate: &str) -> f64 {
     let contained =
         word.chars().count() >= 3 && candidate.split([' ', '-']).any(|part| part.starts_with(word));
     if contained { whole.max(0.9) } else { whole }
+}
+
+/// An acronym, as it is compared.
+fn acronym(text: &str) -> Option<String> {
+    text.chars().all(char::is_uppercase).then(|| fold(text))
+}
+
+/// Whether an acronym may be meant by a word: it begins so, or one letter is wrong. A short one with another letter is
+/// another body: of these, letters may only have changed places, be missing or be typed twice.
+fn is_slip_of_acronym(word: &str, acronym: &str) -> bool {
+    let lengths = [word, acronym].map(|text| text.chars().count());
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let once = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.dedup();
+        letters
+    };
+    let is_short = lengths.iter().any(|length| *length < 5);
+    let is_missing = lengths[0] < lengths[1];
+    let is_kind = is_missing || letters(word) == letters(acronym) || once(word) == once(acronym);
+    acronym.starts_with(word)
+        || strsim::damerau_levenshtein(word, acronym) <= 1 && (!is_short || is_kind)
+}
+
+/// What a word denies: `reported`, of `unreported` and `not-reported`.
+fn denied(word: &str) -> Option<&str> {
+    let denied =
+        ["un", "in", "not-", "not ", "non-"].iter().find_map(|no| word.strip_prefix(no))?;
+    (denied.len() > 5 && denied.starts_with(char::is_alphabetic)).then_some(denied)
+}
+
+/// Whether one of two words denies the other, which then is the last that is meant by it.
+fn are_opposites(word: &str, of: &str) -> bool {
+    match (denied(word), denied(of)) {
+        (Some(denied), None) => is_slip(denied, of),
+        (None, Some(denied)) => is_slip(word, denied),
+        _ => false,
+    }
 }
 
 /// Whether the word is the other one but for a slip or two, or its beginning: more than to be merely somewhat
@@ -163,6 +210,29 @@ mod tests {
             [("Atlantis", "Albania"), ("South Korea", "South Sudan"), ("UK", "Ukraine")]
         {
             assert!(!is_slip(word, of), "{word}");
+        }
+    }
+
+    #[test]
+    fn an_acronym_is_not_taken_for_that_of_another_body() {
+        let acronyms = ["IMO", "imo", "OMA", "WHO", "UNDP", "UNICEF", "VNGOC", "UNODC"];
+        for (word, meant) in [("IOM", "IMO"), ("wwho", "WHO"), ("UDP", "UNDP"), ("UNODV", "UNODC")]
+        {
+            assert_eq!(nearest(word, acronyms), [meant], "{word}");
+        }
+        for other in ["OMI", "IMF", "imf", "UNDCP", "UNIFEM", "NYNGOC"] {
+            assert!(nearest(other, acronyms).is_empty(), "{other}");
+        }
+        assert_eq!(nearest("Irak", ["Iran", "Iraq"]), ["Iran", "Iraq"]);
+    }
+
+    #[test]
+    fn nothing_is_taken_for_its_opposite() {
+        let words = ["reported", "not-reported", "completed", "untracked"];
+        assert_eq!(nearest("unreported", words), ["not-reported"]);
+        assert_eq!(nearest("untraked", words), ["untracked"]);
+        for word in ["incomplete", "uncompleted", "not completed", "tracked"] {
+            assert!(nearest(word, words).is_empty(), "{word}");
         }
     }
 

@@ -40,7 +40,7 @@ fn older(evidence: &Evidence, made: Date, dataset: &Dataset) -> Option<(String, 
     // Of several reports in one paragraph, none may be newer.
     let first = dates.next()??;
     let date = dates.try_fold(first, |last, date| date.map(|date| last.max(date)))?;
-    is_older(&date).then(|| ("what this report tells".to_owned(), date))
+    is_older(&date).then(|| ("what this report says".to_owned(), date))
 }
 
 /// Evidence names a report that its programme has.

@@ -1,6 +1,5 @@
 //! Rules for documents and their paragraphs.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use super::{Collector, steps};
@@ -101,21 +100,16 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
         else {
             return;
         };
-        let numbers: Vec<&str> = numbers_in(range).collect();
-        let is_plain =
-            |range: &str| !range.contains([',', ';', '&', '(']) && !range.contains("and");
-        let none = || format!("`{}` is neither a paragraph nor a range of them", shown(range));
         let (message, help) = if let Some(turned) = turned(range) {
             let message = format!("the range {} ends before it begins", shown(range));
             (message, format!("write \"{turned}\""))
-        } else if !is_no_range(range) {
-            return;
-        } else if let Some(inner) = between_curly_quotes(range) {
-            (none(), straighten(inner))
-        } else if let ([first, last], true) = (&*numbers, is_plain(range)) {
-            (none(), format!("write \"{first}-{last}\""))
+        } else if is_no_range(range) {
+            let help =
+                || "write one paragraph or one range for each item: [\"1\", \"3-5\"]".to_owned();
+            let message = format!("`{}` is neither a paragraph nor a range of them", shown(range));
+            (message, between_curly_quotes(range).map_or_else(help, straighten))
         } else {
-            (none(), "write one paragraph or one range for each item: [\"1\", \"3-5\"]".to_owned())
+            return;
         };
         found.add(path, message, &help);
     });
@@ -132,35 +126,27 @@ pub fn filed_under_another_heading(
     if filed_by != FiledBy::Source || found.dataset.get(pillar).is_none() {
         return;
     }
-    let mut above = Vec::new();
+    let mut unnamed = None;
     for place in places {
         let Some(document) = found.dataset.get(&place.document) else { continue };
-        let holding = document.sections.iter().filter(|section| section.holds(&place.paragraph));
-        let named: Vec<_> = holding.map(|section| Some(section.pillar.as_ref())).collect();
+        let above = document.sections.iter().filter(|section| section.holds(&place.paragraph));
+        let above: Vec<_> = above.map(|section| section.pillar.as_ref()).collect();
+        if above.contains(&Some(pillar)) {
+            return;
+        }
         let is_read =
             document.coverage.is_some() && paragraph_number::<u16>(&place.paragraph).is_some();
-        let nothing = (named.is_empty() && is_read).then_some(None);
-        above.extend(named.into_iter().chain(nothing).map(|named| (named, place.clone())));
+        if is_read || !above.is_empty() {
+            unnamed.get_or_insert(place);
+        }
     }
-    // A heading that names a pillar before one that names none, and this before none at all.
-    above.sort_by_key(|(named, _)| Reverse(named.map(|pillar| pillar.is_some())));
-    let is_filed_so = above.iter().any(|(named, _)| *named == Some(Some(pillar)));
-    if let (false, Some((named, Citation { document, paragraph }))) = (is_filed_so, above.first()) {
-        let [document, paragraph] = [document.as_str(), paragraph].map(shown);
-        let (message, cure) = if let Some(named) = named {
-            let named =
-                named.map_or("no pillar".to_owned(), |id| format!("`{}`", shown(id.as_str())));
-            (
-                format!("the heading of paragraph {paragraph} of `{document}` names {named}"),
-                "correct the pillar",
-            )
-        } else {
-            (
-                format!("paragraph {paragraph} stands under no heading of `{document}`"),
-                "add the heading to its `sections`",
-            )
-        };
-        found.add(&steps!("pillar"), message, &format!("{cure}, or write `filed_by: editors`"));
+    if let Some(Citation { document, paragraph }) = unnamed {
+        let [document, paragraph] = [document.as_str(), &paragraph].map(shown);
+        let message =
+            format!("no heading above paragraph {paragraph} of `{document}` names this pillar");
+        let help =
+            "correct the pillar or the `sections` of the document, or write `filed_by: editors`";
+        found.add(&steps!("pillar"), message, help);
     }
 }
 
@@ -194,30 +180,24 @@ pub fn uncited_paragraphs(found: &mut Collector) {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(found: &mut Collector) {
-    let dataset = found.dataset;
-    let (mut used, mut own) = (HashSet::new(), Vec::new());
-    for_each_paragraph(dataset.records(), &mut |named| {
-        let NamedParagraph { at, path, document, paragraph, is_own } = named;
-
-        let named = (document.to_owned(), label_key(paragraph));
-        if is_own {
-            own.push((at, path.to_vec(), named, paragraph.to_owned()));
-        } else if matches!(at.0, Kind::Programme | Kind::Commitment) {
-            used.insert(named);
+    let records = found.dataset.records();
+    let (mut cited, mut excused) = (HashSet::new(), HashSet::new());
+    for_each_paragraph(records, &mut |NamedParagraph {
+                                          at, document, paragraph, is_own, ..
+                                      }| {
+        if !is_own && matches!(at.0, Kind::Programme | Kind::Commitment) {
+            cited.insert((document.to_owned(), label_key(paragraph)));
         }
     });
-    let mut excused = HashSet::new();
-    for (at, path, named, paragraph) in &own {
-        let why = if used.contains(named) {
-            "is out of scope, but a record cites it"
-        } else if excused.insert(named) {
-            continue;
-        } else {
-            "is out of scope twice"
+    for_each_paragraph(records, &mut |NamedParagraph { at, path, document, paragraph, is_own }| {
+        let named = (document.to_owned(), label_key(paragraph));
+        let why = match (is_own, cited.contains(&named)) {
+            (true, true) => "is out of scope, but a record cites it",
+            (true, false) if !excused.insert(named) => "is out of scope twice",
+            _ => return,
         };
-        let message = format!("paragraph {} {why}", shown(paragraph));
-        found.at(*at).add(path, message, "delete it there");
-    }
+        found.at(at).add(path, format!("paragraph {} {why}", shown(paragraph)), "delete it there");
+    });
 }
 
 /// A periodic document has a date that tells at least the month.

@@ -20,7 +20,6 @@ type Rule = fn(&mut Collector<'_>);
 /// The rules, each with the code of what breaks it.
 const RULES: &[(Code, Rule)] = &[
     (Code::SharedName, name::shared_names),
-    (Code::NeedlessAlias, |it| it.every(name::needless_aliases)),
     (Code::Circular, |it| it.circles("parent", |it: &Agency, nth| it.parent.iter().nth(nth))),
     (Code::UnusedAgency, agency::unused_agencies),
     (Code::Unsourced, |it| it.each(programme::without_reports)),
@@ -60,7 +59,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::UncitedParagraph, document::uncited_paragraphs),
     (Code::NeedlessExcuse, document::needless_excuses),
     (Code::VagueEdition, |it| it.each(document::vague_editions)),
-    (Code::UnknownField, value::unknown_fields),
+    (Code::UnknownField, |it| it.every(value::unknown_fields)),
     (Code::RepeatedValue, |it| it.every(value::repeated_values)),
     (Code::Placeholder, |it| it.every(value::placeholders)),
     (Code::ToReview, |it| it.every(value::open_decisions)),
@@ -129,17 +128,10 @@ impl Collector<'_> {
                 path.push((at, next + 1));
                 match self.dataset.position(T::KIND, id.as_str()).map(|to| (to, walked[to])) {
                     Some((to, None)) => path.push((to, 0)),
-                    Some((to, Some(false))) => {
+                    Some((_, Some(false))) => {
                         let id = shown(id.as_str());
-                        let (message, help) = if to == at {
-                            (
-                                format!("`{id}` names itself under `{key}`"),
-                                "name another, or delete it",
-                            )
-                        } else {
-                            let message = format!("`{id}` leads, through `{key}`, back to itself");
-                            (message, "delete what closes the circle")
-                        };
+                        let message = format!("`{id}` leads, through `{key}`, back to itself");
+                        let help = "delete what closes the circle";
                         self.at((T::KIND, at)).add(&steps!(key, next), message, help);
                     }
                     _ => {}

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Collector;
 use crate::diagnostic::{Place, shown};
-use crate::model::{AnyRecord, Kind, Met, Step, Vocabulary, fold, key};
+use crate::model::{AnyRecord, Kind, Met, Step, Vocabulary, key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
@@ -27,9 +27,9 @@ pub fn shared_names(found: &mut Collector) {
                     let (kind, owner, text) = (at.0.word(), shown(other.id), shown(&name.text));
                     let Some(Step::Key(under)) = other.path.first() else { continue };
                     let message =
-                        format!("`{text}` stands under `{under}` of the {kind} `{owner}` as well");
+                        format!("`{text}` is under `{under}` of the {kind} `{owner}` as well");
                     let help = format!(
-                        "let it stand with the {kind} that is meant by it alone, or make one record of the two"
+                        "keep it for the {kind} that it names, or make one record of the two"
                     );
                     let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);
@@ -73,23 +73,4 @@ fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
     });
     names.sort_by_key(|it| matches!(it.path[..], [Step::Key("id" | "former_ids"), ..]));
     names
-}
-
-/// No alias of a record is its name, its acronym, a symbol or another of its aliases.
-pub fn needless_aliases(record: &dyn AnyRecord, found: &mut Collector) {
-    let mut known = HashSet::new();
-    record.walk(&mut |path, met| match (path, met) {
-        ([Step::Key("aliases"), _], Met::Leaf(_, alias)) if !known.insert(fold(alias)) => {
-            let message =
-                format!("the alias `{}` is a name that the record has anyway", shown(alias));
-            found.add(path, message, "delete the alias");
-        }
-        (
-            [Step::Key("name" | "acronym" | "title" | "symbol")] | [Step::Key("other_symbols"), _],
-            Met::Leaf(_, name),
-        ) => {
-            known.insert(fold(name));
-        }
-        _ => {}
-    });
 }

@@ -45,26 +45,12 @@ pub fn single_participants(programme: &Programme, found: &mut Collector) {
 /// No record says why one alone takes part where that is so in no document: what a later one reports of others does
 /// not make it untrue of an earlier one.
 pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
-    let documents = programme.reports.iter().map(|report| &report.document);
+    let reports = programme.reports.iter();
     let mut of_one =
-        documents.map(|id| programme.reports.iter().filter(move |r| r.document == *id));
-    if programme.sole_participant.is_none() || of_one.any(|reports| alone(reports).is_some()) {
-        return;
-    }
-    let message = "this programme does not have exactly one participant in any document".to_owned();
-    let (path, help) = (steps!("sole_participant"), "delete the line");
-    let agencies = programme.reports.iter().enumerate();
-    let agencies = agencies.flat_map(|(i, report)| {
-        let participants = report.participants.iter().enumerate();
-        participants
-            .map(move |(k, it)| (steps!("reports", i, "participants", k, "agency"), &it.agency))
-    });
-    let agencies: Vec<_> = agencies.collect();
-    if let Some((other, agency)) = agencies.iter().find(|(_, agency)| *agency != agencies[0].1) {
-        let message = format!("{message}: `{}` takes part as well", shown(agency.as_str()));
-        found.add_pair(&path, found.place(other), message, help);
-    } else {
-        found.add(&path, message, help);
+        reports.clone().map(|it| reports.clone().filter(|other| other.document == it.document));
+    if programme.sole_participant.is_some() && !of_one.any(|reports| alone(reports).is_some()) {
+        let message = "this programme does not have exactly one participant in any document";
+        found.add(&steps!("sole_participant"), message, "delete the line");
     }
 }
 
@@ -115,7 +101,7 @@ pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
             let is_part = above.take(dataset.records().agencies.len()).any(|it| it.id == *agency);
             if let (false, Some(office)) = (is_part, office) {
                 let [office, agency] = [&office.id, agency].map(|id| shown(id.as_str()));
-                let message = format!("`{office}` is no part of `{agency}`");
+                let message = format!("`{office}` does not belong to `{agency}`");
                 let help = "name under `agency` what it is an office of";
                 found.add(&steps!("reports", i, "participants", k, "through"), message, help);
             }
@@ -138,7 +124,7 @@ pub fn missing_summaries(programme: &Programme, found: &mut Collector) {
 pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Collector) {
     for (i, pillar) in programme.second_pillars.iter().enumerate() {
         if *pillar == programme.pillar {
-            let message = format!("`{}` stands twice", shown(pillar.as_str()));
+            let message = format!("`{}` is named twice", shown(pillar.as_str()));
             found.add(&steps!("second_pillars", i), message, DELETE_ONE);
         }
     }

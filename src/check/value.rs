@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::{Collector, steps};
-use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Content, Kind, Met, Shape, Step, Text, Vocabulary, is_placeholder};
+use super::Collector;
+use crate::diagnostic::{seen, shown};
+use crate::model::{AnyRecord, Content, Met, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     record.walk(&mut |path, met| {
         if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
-            found.add(path, shown(note), "decide, and delete the note");
+            found.add(path, seen(note.trim_end()), "decide, and delete the note");
         }
     });
 }
@@ -23,7 +23,7 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
             && is_placeholder(&leaf.text)
         {
             let text = shown(&leaf.text);
-            let message = format!("`{text}` stands for a text that nobody has written");
+            let message = format!("`{text}` is in place of a text that nobody has written");
             found.add(path, message, "write the text");
         }
         !matches!(value, Content::Fields(fields) if !fields.items("review").is_empty())
@@ -52,45 +52,35 @@ fn within(value: &Content, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &
 }
 
 /// A mark of an external source names fields that records of its kind have, and so does a place of fields.
-pub fn unknown_fields(found: &mut Collector) {
-    let dataset = found.dataset;
-    let mut look =
-        |at: (Kind, usize), list: &'static str, i: usize, fields: &[Text], could: &str| {
-            for (k, field) in fields.iter().enumerate() {
-                let known: Vec<&str> =
-                    Shape::of(at.0.list()).iter().map(|field| field.key.as_str()).collect();
-                if !known.contains(&&**field) {
-                    let message =
-                        format!("no {} has a field `{}`{could}", at.0.word(), shown(field));
-                    let help = did_you_mean(&nearest(field, known.iter().copied()))
-                        .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
-                    found.at(at).add(&steps!(list, i, "fields", k), message, &help);
-                }
-            }
+pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
+    record.walk(&mut |path, met| {
+        let ([Step::Key("external" | "places"), _, Step::Key("fields"), _], Met::Leaf(_, field)) =
+            (path, met)
+        else {
+            return;
         };
-    for (at, record) in dataset.records().every() {
-        for (i, external) in record.external().iter().enumerate() {
-            look(at, "external", i, &external.fields, " that could come from elsewhere");
+        let known = Shape::of(record.kind().list()).iter().map(|field| &*field.key);
+        let known: Vec<&str> = known.collect();
+        if !known.contains(&field) {
+            let message = format!("no {} has a field `{}`", record.kind().word(), shown(field));
+            let help = did_you_mean(&nearest(field, known.iter().copied()))
+                .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
+            found.add(path, message, &help);
         }
-    }
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        for (i, place) in document.places.iter().enumerate() {
-            look((Kind::Document, position), "places", i, &place.fields, "");
-        }
-    }
+    });
 }
 
-/// Nothing stands twice in its list; what reports and aliases say is compared by rules of their own.
+/// Nothing is named twice in its list; what reports and evidence say is compared by rules of their own.
 pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
     within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
         if second.contains(path) {
-            let message = format!("`{}` stands twice", shown(&texts(value).join(", ")));
+            let message = format!("`{}` is named twice", shown(&texts(value).join(", ")));
             found.add(path, message, super::DELETE_ONE);
             return false;
         }
         if let Content::List(items) = value
-            && !matches!(path, [Step::Key("reports" | "evidence" | "aliases")])
+            && !matches!(path, [Step::Key("reports" | "evidence")])
         {
             let mut seen = HashSet::with_capacity(items.len());
             let again = items.iter().enumerate().filter(|(_, item)| !seen.insert(*item));
@@ -108,27 +98,5 @@ fn texts(item: &Content) -> Vec<&str> {
         Content::Fields(fields) => {
             fields.values.iter().flat_map(|(_, value)| texts(value)).collect()
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::super::check;
-    use crate::model::{Dataset, Records};
-
-    /// To hold each value against each that stands twice would take minutes.
-    #[test]
-    fn of_many_values_each_is_told_that_stands_twice() {
-        let countries = vec!["KEN"; 50_000];
-        let programme = json!({
-            "id": "p", "name": "p", "kind": "event", "pillar": "one", "filed_by": "source",
-            "reports": [{"document": "d", "paragraph": "1", "countries": countries, "summary": "Said."}],
-        });
-        let records: Records = serde_json::from_value(json!({"programmes": [programme]})).unwrap();
-        let found = check(&Dataset::new("fixture".to_owned(), records), true).into_vec();
-        let twice = found.iter().filter(|fault| fault.message == "`KEN` stands twice");
-        assert_eq!(twice.count(), countries.len() - 1);
     }
 }

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
+use clap::builder::Resettable::Reset;
 
 use crate::model::{AgencyKind, Dataset, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
@@ -26,7 +27,7 @@ Examples:
 )]
 pub struct AgencyArgs {
     /// Words that an agency's record must contain, all of them; a phrase in quotes
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Named together with this agency, the closest first
     ///
@@ -59,7 +60,7 @@ pub struct AgencyArgs {
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Vec<String>,
-    /// Named in this document, also as who makes a commitment there or is addressed by it
+    /// Named in this document, also as one that makes a commitment there or is addressed by it
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Contains all these words, in any field
@@ -67,7 +68,7 @@ pub struct AgencyArgs {
     pub search: Vec<String>,
 }
 
-/// What words behind the command may have meant.
+/// What words after the command may have meant.
 const FILTERS: [Filter; 3] = [
     (Named::Agency, "--with", "lists those that are named together with it"),
     (Named::Pillar, "--pillar", "lists those that take part in what is filed under it"),
@@ -105,9 +106,8 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let with = ProgrammeFilter { agencies: filter.with.clone(), ..filter.scope.clone() };
     out.say_each(query::on_others(&with, "--with", dataset));
     out.say_each(query::on_roles(&filter.scope.roles, out.has_printed("joint")));
-    let named =
-        rows.iter().flat_map(|row| row.sources.iter().map(|at| (&row.agency.id, &at.document)));
-    out.say_names(named, dataset);
+    out.say_names(rows.iter().flat_map(FoundAgency::named), dataset);
+    out.say_each(query::on_unread(filter.scope.documents.values(), !rows.is_empty(), dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };

@@ -104,6 +104,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
         out.say("this folder holds a dataset of its own; to check that one, run `cnd check .`");
     }
     out.say_each(folder::workbooks(&source));
+    out.finish()?;
     // As in `execute`: the system takes the memory back faster.
     std::mem::forget(inspection);
     // What is not kept may be anything but what is left out.

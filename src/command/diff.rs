@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::cli::{Global, Lazy};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id};
+use crate::model::{Coverage, Dataset, Document, Id};
 use crate::query::diff::{self, Change, Difference};
 use crate::query::{self, Error, shell_word};
 use crate::render::Format;
@@ -25,9 +25,9 @@ use super::{Outcome, asked, counted};
 /// documents, not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again,
 /// figure-not-repeated, worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
 /// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
-/// dropped (not repeated: the older instrument stands all the same) or new (not in the older one). not-compared is what has not
-/// been read or compared, and an agency or a document for which nobody has searched the document that does not name it.
-/// Of a list, `before` and `after` show only the items that differ. A table of two documents has the `field` behind the change where the change does not say it.
+/// dropped (not repeated; the older instrument remains in force) or new (not in the older one). not-compared is what has not
+/// been read or compared, and an agency or a document that nobody has looked for in the document that does not name it.
+/// Of a list, `before` and `after` show only the items that differ. A table of two documents has the `field` after the change where the change does not say it.
 /// The order of files, keys, records and items makes no difference. A document that is
 /// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
 #[derive(Debug, Args)]
@@ -66,7 +66,8 @@ pub fn run(args: &Lazy<DiffArgs, Global>) -> Result<Outcome> {
             out.refuse_addition(&old)?;
             let [old, new] =
                 [super::dataset(&old, global.color)?, super::dataset(&new, global.color)?];
-            print(args, diff::datasets(&old, &new), &new, &mut out)
+            let outcome = print(args, diff::datasets(&old, &new), &new, &mut out)?;
+            out.finish().map(|()| outcome)
         }
         _ => super::on_dataset(global, |dataset, out| {
             let [old, new] = &*args.documents else {
@@ -84,20 +85,11 @@ pub fn run(args: &Lazy<DiffArgs, Global>) -> Result<Outcome> {
 
 fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> Vec<Difference> {
     let [old, new] = both;
-    let found = if both.iter().all(|document| !dataset.standing_in(document).is_empty()) {
-        say_what_was_read(both, dataset, out);
+    say_what_was_read(both, dataset, out);
+    say_what_reports_nothing(both, dataset, out);
+    let found = if are_instruments([old, new], dataset) {
         diff::instruments(dataset, old, new)
     } else {
-        for document in both {
-            let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
-            if !reports.any(|report| report.document == *document) {
-                let label = dataset.label_of(document);
-                out.say(&format!("{label} reports no programme in this dataset"));
-            }
-        }
-        if dataset.comparison(old, new).is_some() {
-            say_what_was_read(both, dataset, out);
-        }
         diff::documents(dataset, old, new)
     };
     let not_compared = found.iter().filter(|row| row.change == Change::NotCompared).count();
@@ -108,27 +100,44 @@ fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> V
     found
 }
 
+/// Says which of two documents, not both instruments, has been read but reports no programme.
+fn say_what_reports_nothing(both: &[Id<Document>; 2], dataset: &Dataset, out: &Output) {
+    let [old, new] = both;
+    let read = dataset.documents_read();
+    for document in
+        both.iter().filter(|id| read.contains(id) && !are_instruments([old, new], dataset))
+    {
+        let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
+        if !reports.any(|report| report.document == *document) {
+            let label = dataset.label_of(document);
+            out.say(&format!("{label} reports no programme in this dataset"));
+        }
+    }
+}
+
 /// Says what of the two documents has been read, and which parts of the old one have no counterpart to compare.
 fn say_what_was_read([old, new]: &[Id<Document>; 2], dataset: &Dataset, out: &Output) {
-    for document in [old, new].into_iter().filter_map(|id| dataset.get(id)) {
-        let read = match &document.coverage {
-            None => "has not been read".to_owned(),
-            Some(coverage) => coverage.note.as_ref().map_or_else(
-                || "has been read whole".to_owned(),
-                |note| format!("has been read in part: {note}"),
-            ),
-        };
-        out.say(&format!("{} {read}", document.label()));
-    }
+    let are_instruments = are_instruments([old, new], dataset);
+    let is_whole = |d: &&Document| d.reading().is_some_and(Coverage::is_whole);
+    let documents = [old, new].into_iter().filter_map(|id| dataset.get(id));
+    let documents = documents.filter(|document| are_instruments || !is_whole(document));
+    out.say_each(documents.filter_map(|document| query::on_reading(document, dataset)));
     let [earlier, later] = [old, new].map(|id| dataset.label_of(id));
     match dataset.comparison(old, new) {
-        None => out.say(&format!("{later} has not been compared with {earlier} itself")),
+        None if are_instruments => {
+            out.say(&format!("{later} has not been compared with {earlier} itself"));
+        }
         Some(comparison) if !comparison.except.is_empty() => out.say(&format!(
-            "not compared, for want of a counterpart that has been read: {earlier}, {}",
+            "not compared, because the counterpart has not been read: {earlier}, {}",
             comparison.except.join(", ")
         )),
-        Some(_) => {}
+        _ => {}
     }
+}
+
+/// Whether commitments stand in both documents.
+fn are_instruments(both: [&Id<Document>; 2], dataset: &Dataset) -> bool {
+    both.iter().all(|document| !dataset.standing_in(document).is_empty())
 }
 
 fn print(
@@ -181,7 +190,7 @@ fn refuse_documents(old: &Path, new: &Path) -> Result<()> {
         return Ok(());
     }
     let names = [old, new].map(|path| shell_word(&path.display().to_string()).into_owned());
-    let message = format!("{} and {} are no files", names[0], names[1]);
+    let message = format!("{} and {} are not files", names[0], names[1]);
     let help =
         format!("to compare two documents: `cnd diff --documents {} {}`", names[0], names[1]);
     Err(Error::new(message, help).into())

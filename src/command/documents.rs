@@ -2,17 +2,20 @@
 
 use anyhow::Result;
 use clap::Args;
+use clap::builder::Resettable::Reset;
 
 use crate::model::{Dataset, DocumentKind};
 use crate::query::{self, DocumentFilter, Every, Words};
+use crate::render::Format;
 use crate::view;
 
 use super::meant::{self, Filter, Named};
-use super::one_of;
 use super::output::Output;
+use super::{counted, one_of};
 
 /// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
-/// has the other forms.
+/// has the other forms. A commitment counts under the instrument that contains it and under every document that states
+/// it; `cnd stats --of commitments --by instrument` counts it under its instrument alone.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -23,7 +26,7 @@ Examples:
 )]
 pub struct DocumentArgs {
     /// Words that a document's record must contain, all of them; a phrase in quotes
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Of this kind, such as resolution
     #[arg(long, value_name = "KIND", long_help = one_of::<DocumentKind>("Of this kind"))]
@@ -39,9 +42,10 @@ pub struct DocumentArgs {
     pub search: Vec<String>,
 }
 
-/// What words behind the command may have meant.
-const FILTERS: [Filter; 2] = [
+/// What words after the command may have meant.
+const FILTERS: [Filter; 3] = [
     (Named::Agency, "--body", "lists what it adopted or received"),
+    (Named::Agency, "cnd show", "lists the places that name it"),
     (
         Named::Kind(|word| query::word::<DocumentKind>("kind", word).is_ok()),
         "--kind",
@@ -57,7 +61,17 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
         search: Words::typed(&args.words, &args.search, dataset)?,
     };
     let rows = filter.find(dataset);
+    let read = rows.iter().filter(|row| row.is_read).count();
+    let read = match (rows.len(), read) {
+        (all, read) if read == all => None,
+        (1, _) => Some("not read".to_owned()),
+        (_, 0) => Some("none of them read".to_owned()),
+        (_, some) => Some(format!("{some} of them read")),
+    };
+    let read = read.filter(|_| out.format() == Format::Table);
+    out.count = read.map(|read| format!("{}, {read}", counted(rows.len(), "document")));
     out.rows("documents", &rows, &view::documents(), dataset)?;
+    out.say_each(query::on_unread(filter.named_in.values(), !rows.is_empty(), dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())
 }

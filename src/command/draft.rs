@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use serde_json::Value;
 
 use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
-use crate::diagnostic::Code;
 use crate::draft::{self, Draft, DraftOptions, Left, Sentence};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, List, Vocabulary, counted, fold, short_slug};
@@ -22,18 +22,15 @@ use super::output::Output;
 use super::scan::{one, remarks};
 
 /// The document with its headings, agencies that are new, reports on programmes that the dataset knows, new
-/// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person stands under `review`, and
+/// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person is listed under `review`, and
 /// `cnd check` lists it; statements and summaries are to be written in your own words. No sentence of the source
 /// goes into the dataset: --with-text writes them into a file beside it.
 #[derive(Debug, Args)]
-#[command(
-    next_help_heading = "Options",
-    after_long_help = "\
+#[command(after_long_help = "\
 Examples:
   cnd draft note.docx --title 'Note by the Secretariat' --kind note --like note-2020 \\
     -o my-data/note-2021.yaml --with-text note-2021.tsv
-  cnd draft resolution.pdf --title 'Resolution' --kind resolution --symbol A/RES/80/1"
-)]
+  cnd draft resolution.pdf --title 'Resolution' --kind resolution --symbol A/RES/80/1")]
 pub struct DraftArgs {
     /// The document to read (text, DOCX, PDF); - is standard input
     #[arg(value_name = "FILE")]
@@ -94,7 +91,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
         bail!(Error::new(message, "add one with --data"));
     };
     let text = dataset_yaml(&serde_json::to_value(&draft.records)?);
-    let header = "# Drafted from the text of the document. Decide what stands under `review`, and delete it there.\n";
+    let header = "# Drafted from the text of the document. Answer each question under `review`, and delete it.\n";
     out.plain(&format!("{header}{text}"))?;
     if let Some(path) = &args.with_text {
         let table = side_file(&draft.sentences);
@@ -198,13 +195,14 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
     let mut records = dataset.records().clone();
     records.append(draft.records.clone());
     let faults = check::check(&Dataset::new(dataset.name().to_owned(), records), true);
-    let open = faults.kept().iter().filter(|fault| fault.code == Code::ToReview).count();
+    let open = serde_json::to_value(&draft.records).map_or(0, |records| questions(&records));
     let valid = match faults.errors() {
         0 => "valid with the dataset".to_owned(),
         errors => format!("{} with the dataset", counted(errors, "error")),
     };
     let (drafted, questions) = (counts.join(", "), counted(open, "question"));
     out.say(&format!("drafted {drafted}; {valid}, {questions} to review"));
+    say_uncited(&draft.left, out);
     let path = match source {
         Source::Path(path) => Some(path.as_path()),
         _ => None,
@@ -230,12 +228,45 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
     }
 }
 
+/// How many questions stand under `review` in a value and in all that it holds.
+fn questions(value: &Value) -> usize {
+    match value {
+        Value::Object(fields) => {
+            let own = fields.get("review").and_then(Value::as_array).map_or(0, Vec::len);
+            own + fields.values().map(questions).sum::<usize>()
+        }
+        Value::Array(items) => items.iter().map(questions).sum(),
+        _ => 0,
+    }
+}
+
+/// Says how many paragraphs have no number, and what became of them.
+fn say_uncited(left: &Left, out: &Output) {
+    let count = |number| counted(number, "paragraph");
+    if left.by_heading > 0 {
+        out.say(&format!(
+            "no paragraph has a number: {} cited by the heading above",
+            match left.by_heading {
+                1 => "the one paragraph is".to_owned(),
+                number => format!("its {} are", count(number)),
+            }
+        ));
+    }
+    if left.without_number > 0 {
+        let have = if left.without_number == 1 { "has" } else { "have" };
+        out.say(&format!(
+            "{} {have} no number; nothing was drafted there",
+            count(left.without_number)
+        ));
+    }
+}
+
 /// Says from which paragraphs nothing was drafted, or perhaps not all.
 fn say_left(Left { whole, in_part, .. }: &Left, out: &Output) {
     if !whole.is_empty() {
         let from = draft::paragraphs(whole);
         out.say(&format!(
-            "no report or commitment was drafted from {from}: work is reported or announced there"
+            "no report or commitment was drafted from {from}: work is reported, announced or asked for there"
         ));
     }
     if !in_part.is_empty() {

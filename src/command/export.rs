@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::builder::Resettable::Reset;
 use clap::{Args, CommandFactory};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
-use crate::model::{Commitment, Dataset, Kind, Record, Records, Vocabulary, counted};
+use crate::model::{Commitment, Dataset, Document, Id, Kind, Record, Records, Vocabulary, counted};
 use crate::package::{self, About, Rows};
 use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter, argument};
 
@@ -21,7 +22,7 @@ use super::{file, init, programmes};
 /// FILE.xlsx` writes it as YAML.
 ///
 /// The filters choose programmes and commitments; whatever these refer to comes with them, and the periodic reports, and
-/// each record is whole. What was asked for, and that it is a part, stands in the file; commands that read it back say
+/// each record is whole. The file says what was asked for, and that it is a part; commands that read it back say
 /// so too, since what a part leaves out is not silence.
 #[derive(Debug, Args)]
 #[command(
@@ -34,7 +35,7 @@ Examples:
 )]
 pub struct ExportArgs {
     /// A new folder, or a file with the ending .xlsx
-    #[arg(value_name = "DIR|FILE.xlsx")]
+    #[arg(value_name = "DIR|FILE.xlsx", help_heading = Reset)]
     pub target: PathBuf,
     /// Filed under this pillar
     #[arg(long, value_name = "PILLAR")]
@@ -64,7 +65,8 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
     refuse_command(target)?;
     let dataset = super::dataset(&source, Color::Auto)?;
     let (part, asked) = part(args, &dataset)?;
-    let about = About::new(&part, digest(&part)?, contents(&part, asked.as_deref(), &dataset));
+    let what = contents(&part, asked.as_deref(), &dataset);
+    let about = About::new(&part, digest(&part)?, what, notes(&part));
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
         let bytes = package::workbook(&rows, &about).with_context(|| cannot(target))?;
@@ -76,7 +78,11 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
         init::write(target, &files).with_context(|| cannot(target))?;
         format!("{} files", files.len())
     };
-    let asked = asked.map_or_else(String::new, |asked| format!(": {asked}"));
+    let Records { agencies, documents, .. } = part.records();
+    let [agencies, documents] =
+        [counted(agencies.len(), "agency"), counted(documents.len(), "document")];
+    let asked = asked
+        .map_or_else(String::new, |asked| format!(": {asked}, with {agencies} and {documents}"));
     super::say(&visible_lines(&format!(
         "wrote {count} with {} rows{asked}. Read them with: cnd --data {}\n",
         rows.count(),
@@ -126,7 +132,11 @@ fn part(args: &ExportArgs, dataset: &Dataset) -> Result<(Dataset, Option<String>
         (records, Some(asked))
     };
     if records.is_empty() {
-        bail!(query::Error::new("no record matches", "ask for less"));
+        let documents: Every<Id<Document>> =
+            Every::read(&args.document, &|value| query::one(dataset, value))?;
+        let unread = query::on_unread(documents.values(), false, dataset);
+        let why = unread.unwrap_or_else(|| "no record matches".to_owned());
+        bail!(query::Error::new(why, "ask for less"));
     }
     Ok((Dataset::new(dataset.name().to_owned(), records), asked))
 }
@@ -136,7 +146,7 @@ fn asked(chosen: &[(Kind, String)], records: &Records) -> String {
     let of = |kind: Kind| {
         let asked = chosen.iter().filter(|(of, _)| *of == kind).count();
         let more = records.count(kind.list()) - asked;
-        [(asked, kind, "asked for"), (more, kind, "that others refer to")]
+        [(asked, kind, "asked for"), (more, kind, "that these refer to")]
     };
     let parts = [Kind::Programme, Kind::Commitment].into_iter().flat_map(of);
     let parts = parts.filter(|(count, ..)| *count > 0);
@@ -166,6 +176,20 @@ fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
     });
     let ids = programmes.iter().map(|found| (Kind::Programme, found.programme.id.to_string()));
     Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id.to_string()))).collect())
+}
+
+/// What a reader of these records must know, as commands say it of the numbers that they print.
+fn notes(part: &Dataset) -> Vec<String> {
+    let programmes = ProgrammeFilter::default().find(part);
+    let commitments = CommitmentFilter::default().find(part);
+    let named = query::agencies_named(part, |_| true).into_iter();
+    let notes = [
+        query::on_shares(&programmes, part),
+        query::on_editors(&programmes, part),
+        query::on_told(&commitments, part),
+        query::on_names(named, |_| true, part),
+    ];
+    notes.into_iter().flatten().chain(query::on_commitments(&commitments)).collect()
 }
 
 /// What of the dataset this is, in a sentence, with what was `asked` for.

@@ -1,9 +1,11 @@
-//! The filters on programmes that several commands take, and what is said of them.
+//! The filters on programmes and on commitments that several commands take, and what is said of them.
 
 use clap::Args;
 
-use crate::model::{AgencyKind, Dataset, Date, ProgrammeKind, Role};
-use crate::query::{self, Error, Every, Place, ProgrammeFilter, Words, shell_word};
+use crate::model::{AgencyKind, Dataset, Date, Force, ProgrammeKind, Role, Status};
+use crate::query::{
+    self, CommitmentFilter, Error, Every, Place, ProgrammeFilter, Words, shell_word,
+};
 
 use super::one_of;
 use super::output::Output;
@@ -48,13 +50,14 @@ pub struct ProgrammeFilters {
     pub lead: Vec<String>,
     /// No other agency takes part
     ///
-    /// No other agency takes part, in the documents and paragraphs that are named, if any, and none is spoken of
-    /// without being named.
+    /// No other agency takes part, in the documents and paragraphs that are named, if any, and none is mentioned
+    /// without a name. With --role, no other agency takes part in that role.
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
     /// None of these agencies takes part
     ///
-    /// None of these agencies takes part, in whatever role, in anything that the named documents and paragraphs report.
+    /// None of these agencies takes part in any role, whatever --role says, in anything that the named documents and
+    /// paragraphs report.
     #[arg(long, value_name = "AGENCY")]
     pub without: Vec<String>,
     /// Work is done in this country
@@ -84,7 +87,7 @@ pub struct ProgrammeFilters {
     ///
     /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
     /// own has that of its document. Only the reports of that time count: agencies, countries, figures and sources
-    /// are theirs alone.
+    /// are theirs alone. A date known by its year or month alone counts as any day in it.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// Dated on or before
@@ -139,10 +142,67 @@ impl ProgrammeFilters {
         if let (Some(since), Some(until)) = (since, until)
             && until.is_before(since)
         {
-            let message = format!("no date is both on or after {since} and on or before {until}");
-            return Err(Error::new(message, "change --since or --until"));
+            return Err(Error::bare(format!("--since {since} is later than --until {until}")));
         }
         Ok((since, until))
+    }
+}
+
+/// The filters that ask of commitments alone, which statistics of them take as well.
+#[derive(Debug, Args)]
+pub struct CommitmentFilters {
+    /// Addressed to this agency or group
+    #[arg(long, value_name = "WHO")]
+    pub to: Vec<String>,
+    /// Of this force, such as invited
+    #[arg(long, value_name = "FORCE", long_help = one_of::<Force>("Of this force"))]
+    pub force: Vec<String>,
+    /// Made in this instrument
+    #[arg(long, value_name = "DOCUMENT")]
+    pub instrument: Vec<String>,
+    /// Only the newest of each line of repetitions, so that each line counts once
+    ///
+    /// Only the newest of each line of repetitions, so that each line counts once. A branch of a line that ends before
+    /// another is left out, which is said.
+    #[arg(long)]
+    pub latest: bool,
+    /// With this status, such as not-reported
+    #[arg(long, value_name = "STATUS", long_help = one_of::<Status>("With this status"))]
+    pub status: Vec<String>,
+    /// Due before this date (2020, 2020-03, 2020-03-06)
+    #[arg(long, value_name = "DATE")]
+    pub due_before: Option<String>,
+}
+
+impl CommitmentFilters {
+    /// The filter on the commitments of a dataset.
+    ///
+    /// # Errors
+    /// When a value is unknown.
+    pub fn filter(&self, dataset: &Dataset) -> Result<CommitmentFilter, Error> {
+        Ok(CommitmentFilter {
+            to: Every::read(&self.to, &|value| query::party(dataset, value))?,
+            forces: Every::read(&self.force, &|value| query::word("force", value))?,
+            instruments: Every::read(&self.instrument, &|value| query::one(dataset, value))?,
+            latest: self.latest,
+            statuses: Every::read(&self.status, &|value| query::word("status", value))?,
+            due_before: self.due_before.as_deref().map(query::date).transpose()?,
+            ..CommitmentFilter::default()
+        })
+    }
+
+    /// The first of these options that was given.
+    pub fn given(&self) -> Option<&'static str> {
+        [
+            ("--to", !self.to.is_empty()),
+            ("--force", !self.force.is_empty()),
+            ("--instrument", !self.instrument.is_empty()),
+            ("--latest", self.latest),
+            ("--status", !self.status.is_empty()),
+            ("--due-before", self.due_before.is_some()),
+        ]
+        .into_iter()
+        .find_map(|(option, is_given)| is_given.then_some(option))
     }
 }
 
@@ -153,18 +213,16 @@ pub fn mention_second(more: usize, out: &Output) {
     }
 }
 
-/// Says in which paragraphs, as many as there are, something is not.
-pub fn mention_silent(what: &str, silent: &(usize, Vec<String>), out: &Output) {
-    match silent {
-        (0, _) => {}
-        (1, one) => out.say(&format!("{what} in paragraph `{}`", one.concat())),
-        (_, several) => out.say(&format!("{what} in paragraphs {}", several.join(", "))),
-    }
-}
-
-/// Says which paragraphs have no programme, and the programmes without a date.
+/// Says what of the named documents and paragraphs has not been read or has no programme, what of them is not counted,
+/// and the programmes without a date.
 pub fn mention_silence(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    mention_silent("no programme is reported", &filter.silent_paragraphs(dataset), out);
+    out.say_each(filter.silence(dataset));
+    let beyond = filter.beyond_paragraphs(&filter.find(dataset));
+    if beyond > 0 {
+        out.say(&format!(
+            "`joint` and agencies rest on these paragraphs alone; the same document reports more of {beyond} of these programmes elsewhere"
+        ));
+    }
     let undated = filter.undated(dataset);
     if undated > 0 {
         out.say(&format!("without a date, and so left out: {undated} more"));

@@ -39,7 +39,8 @@ pub fn workbooks(source: &Source) -> Option<String> {
         .filter_map(|path| Some(argument(path.file_name()?.to_str()?)))
         .collect();
     names.sort();
-    (!names.is_empty()).then(|| format!("not read, as it is no YAML or JSON: {}", names.join(", ")))
+    (!names.is_empty())
+        .then(|| format!("not read, as it is not YAML or JSON: {}", names.join(", ")))
 }
 
 /// Where the records are that a file or folder refers to and does not have: in the files beside it, or shipped. Tables

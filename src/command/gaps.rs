@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::model::{Dataset, Document, Force, Id};
+use crate::model::{Agency, Dataset, Document, Force, Id, Party};
 use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, GapKind, Words};
 use crate::view;
 
@@ -88,8 +88,31 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     out.say(&query::on_editions(&filter.editions(dataset), dataset));
     out.grouped = Some("gap");
     out.rows("gaps", &rows, &view::gaps(), dataset)?;
+    if rows.is_empty()
+        && filter.kinds.each_holds(|k| *k == GapKind::CommitmentNotReported)
+        && filter.search.is_empty()
+    {
+        out.say_each(query::on_no_gaps(&filter, dataset));
+    }
+    mention_groups(&filter, dataset, out);
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
+}
+
+/// Says how many gaps concern groups that the agencies asked about belong to.
+fn mention_groups(filter: &GapFilter, dataset: &Dataset, out: &Output) {
+    let GapFilter { agencies, commitments, .. } = filter;
+    let asked = agencies.values().chain(commitments.to.values().filter_map(Party::agency));
+    let asked: Vec<&Agency> = asked.filter_map(|id| dataset.get(id)).collect();
+    let count = |group| {
+        let commitments =
+            CommitmentFilter { to: Every::only(Party::Group(group)), ..commitments.clone() };
+        let agencies = Every::default();
+        GapFilter { agencies, commitments, ..filter.clone() }.find(dataset).len()
+    };
+    if let Some((more, words)) = query::on_groups(&asked, count) {
+        out.say(&format!("gaps in commitments {more}; --to {words}"));
+    }
 }
 
 /// The periodic document of this name; gaps are about no other.
@@ -101,9 +124,14 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     }
     let label = dataset.label_of(&id);
     let editions: Vec<&str> = periodic.iter().map(|document| document.label()).collect();
-    let help = match editions.as_slice() {
-        [] => "no document of this dataset is".to_owned(),
-        editions => format!("choose {}", editions.join(" or ")),
+    let editions = editions.join(" or ");
+    if !editions.is_empty() && !dataset.documents_read().contains(&id) {
+        let help = format!("gaps can be told of {editions}");
+        return Err(Error::new(format!("{label} has not been read"), help));
+    }
+    let help = match editions.as_str() {
+        "" => "no document of this dataset is".to_owned(),
+        editions => format!("choose {editions}"),
     };
     Err(Error::new(
         format!(

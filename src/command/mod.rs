@@ -208,7 +208,7 @@ fn on_dataset<T: Into<Outcome>>(
     let source = source(&global.dataset);
     let mut out = Output::new(global, &source)?;
     let dataset = dataset(&source, global.color)?;
-    let result = run(&dataset, &mut out);
+    let result = run(&dataset, &mut out).and_then(|outcome| out.finish().map(|()| outcome));
     // The program is about to end: the system takes the memory back faster than record by record.
     std::mem::forget(dataset);
     result.map(Into::into)

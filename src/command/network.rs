@@ -8,7 +8,7 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Prog
 use crate::render::Format;
 use crate::view;
 
-use super::filters::ProgrammeFilters;
+use super::filters::{ProgrammeFilters, mention_silence};
 use super::one_of;
 use super::output::Output;
 
@@ -66,6 +66,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         Partner::Country => ("agency", "country"),
     };
     let columns = view::pairs(a, b, filter.partner == Partner::Agency);
+    out.documents = query::reporting(&found);
     out.edges("pairs", &rows, &columns, dataset)?;
     if out.format() == Format::Mermaid && rows.len() > MERMAID_EDGES {
         out.say(&format!(
@@ -86,6 +87,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     mention_tie(rows.iter().filter_map(|row| row.tie()), out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
+    mention_silence(&programmes, dataset, out);
     out.say_each(query::on_unnamed(&programmes, dataset));
     out.say_each(query::on_others(&programmes, "--agency", dataset));
     out.say_each(query::on_roles(&programmes.roles, false));
@@ -101,7 +103,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
 pub fn mention_tie(mut ties: impl Iterator<Item = Tie>, out: &Output) {
     let is_printed = out.has_printed("joint_work") || out.has_printed("tie");
     if is_printed && ties.any(|tie| tie == Tie::JointWork) {
-        out.say_beside_rows(
+        out.say(
             "joint_work counts the programmes in whose work both take part, though the source may tie each of them \
              only to a third; tie is the closest of all ties",
         );

@@ -4,6 +4,8 @@ mod refuse;
 mod remarks;
 mod write;
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -11,13 +13,29 @@ use anyhow::Result;
 
 use crate::cli::{Asked, Global};
 use crate::load::Source;
-use crate::model::{Dataset, snake};
+use crate::model::{Dataset, Document, Id, Vocabulary, fold, snake};
 use crate::query;
-use crate::render::{self, Format, Remarks, Style};
-use crate::view::{Cell, Column, Rows, Selection};
+use crate::render::{Envelope, Format, Style};
+use crate::view::{Cell, Column, Rows, Selection, Table};
 
-use super::terminal::visible_lines;
 use super::{file, terminal};
+
+/// The options that ask of a column by another name than its own.
+const ASKING: [(&str, &str); 11] = [
+    ("agency", "agencies"),
+    ("agency_kind", "agencies"),
+    ("by", "made_by"),
+    ("country", "countries"),
+    ("document", "sources"),
+    ("due_before", "due"),
+    ("government", "governments"),
+    ("paragraph", "sources"),
+    ("pillar", "pillars"),
+    ("region", "regions"),
+    ("to", "addressed_to"),
+];
+/// The options that ask of the column of their name.
+const NAMED: [&str; 7] = ["force", "instrument", "joint", "kind", "pillar", "status", "tie"];
 
 /// Where and how to print.
 #[derive(Default)]
@@ -34,6 +52,8 @@ pub struct Output {
     pub sentences: Vec<(&'static str, String)>,
     /// What stands before and after the rows of a table, for people.
     pub frame: [String; 2],
+    /// The column of which the text after the rows speaks: without it, that is left out.
+    pub speaks_of: Option<&'static str>,
     /// What is said at the end, in every format, in place of the number of rows.
     pub count: Option<String>,
     /// The extension of the file, where it names no format and none was given.
@@ -48,6 +68,12 @@ pub struct Output {
     pages: bool,
     /// The format that the extension of the file names, where another was asked for.
     disagrees: Option<Format>,
+    /// A workbook that waits for what is said of its rows: these, what stands beside them, and how many there are.
+    held: Option<(Table, Envelope, usize)>,
+    /// What was said of them.
+    notes: RefCell<Vec<String>>,
+    /// The documents that the rows rest on, where their cells cite none.
+    pub documents: BTreeSet<Id<Document>>,
     /// The rows that were printed.
     shown: Vec<Vec<Cell>>,
     /// The names of the columns that were printed, where there are rows.
@@ -76,9 +102,7 @@ impl Output {
         let by_extension = extension.and_then(Format::from_extension);
         let asked = global.output.format.as_ref();
         let format = match asked {
-            Some(word) => {
-                Format::from_extension(word).map_or_else(|| query::word("format", word), Ok)?
-            }
+            Some(word) => format_named(word)?,
             None => by_extension.unwrap_or(Format::Table),
         };
         let is_unknown = asked.is_none() && by_extension.is_none();
@@ -102,6 +126,7 @@ impl Output {
             data: !matches!(format, Format::Table | Format::Markdown),
             explode: global.explode.clone(),
             sort: global.sort.clone(),
+            asked: Vec::new(),
         };
         let pages = file.is_none() && to_terminal && !global.output.no_pager;
         let output = Self {
@@ -188,36 +213,43 @@ impl Output {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         self.selection.split_names(rows);
+        let given = |option: &str| self.asked.iter().any(|(name, _)| name == option);
+        let named = NAMED.map(|name| (name, name)).into_iter().chain(ASKING);
+        let asked = named.filter(|(option, _)| given(option)).map(|(_, column)| column);
+        self.selection.note_asked(asked, rows);
         let mut table = self.selection.table(name, rows)?;
         let all = table.rows.len();
         table.rows.truncate(self.limit.unwrap_or(usize::MAX));
         if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {
             table.grouped = table.columns.iter().position(|heading| heading.name == name);
         }
-        let envelope = self.envelope(dataset)?;
-        let [before, after] = self.frame.each_ref().map(|text| {
-            let text = visible_lines(text);
-            self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
-        });
-        let for_people = self.format == Format::Table;
-        let mut remarks = Remarks::default();
-        self.write(&mut |out| {
-            if for_people {
-                out.write_all(before.as_bytes())?;
-            }
-            remarks = render::render(&table, self.format, &self.style, &envelope, out)?;
-            if for_people {
-                out.write_all(after.as_bytes())?;
-            }
-            Ok(())
-        })?;
-        self.say_count(&table, all);
-        self.remark(&table, &remarks);
-        if !table.rows.is_empty() {
-            let names = table.columns.into_iter().map(|heading| heading.name);
-            self.printed = names.filter(|name| !remarks.hidden.contains(name)).collect();
+        if self.limit.is_some() {
+            self.totals.push(("total", all));
         }
+        let envelope = self.envelope(dataset)?;
+        if !table.rows.is_empty() {
+            self.printed = table.columns.iter().map(|heading| heading.name.clone()).collect();
+        }
+        if self.format.is_binary() {
+            self.shown.clone_from(&table.rows);
+            let envelope = Envelope { sources: self.sources(&table, dataset), ..envelope };
+            self.held = Some((table, envelope, all));
+            return Ok(());
+        }
+        let remarks = self.put(&table, &envelope, all)?;
+        self.printed.retain(|name| !remarks.hidden.contains(name));
         self.shown = table.rows;
+        Ok(())
+    }
+
+    /// Writes what waited for all that is said of its rows, since that stands in it too.
+    pub fn finish(&mut self) -> Result<()> {
+        let notes = self.notes.take();
+        if let Some((table, mut envelope, all)) = self.held.take() {
+            envelope.notes.clone_from(&notes);
+            self.put(&table, &envelope, all)?;
+        }
+        self.say_each(notes);
         Ok(())
     }
 
@@ -233,22 +265,31 @@ impl Output {
         self.file().filter(|path| path.is_file())
     }
 
-    /// Says on standard error what a reader of a table or a spreadsheet must know; who reads data with a program has
-    /// it in the documentation.
-    pub fn say_beside_rows(&self, message: &str) {
-        use Format::{Csv, Markdown, Table, Tsv, Xlsx};
-        if matches!(self.format, Table | Markdown | Csv | Tsv | Xlsx) {
-            self.say(message);
-        }
-    }
-
     /// Says each of these on standard error.
     pub fn say_each(&self, messages: impl IntoIterator<Item = String>) {
         messages.into_iter().for_each(|message| self.say(&message));
     }
 
-    /// Says something on standard error.
+    /// Says something on standard error; of rows that wait to be written, once they are.
     pub fn say(&self, message: &str) {
+        if self.held.is_some() {
+            return self.notes.borrow_mut().push(message.to_owned());
+        }
         super::say(&terminal::message(&format!("{message}\n"), self.style.width));
     }
+}
+
+/// The format of this name, or of files that end so.
+fn format_named(word: &str) -> Result<Format, query::Error> {
+    let named = query::word("format", word).ok().or_else(|| Format::from_extension(word));
+    named.ok_or_else(|| {
+        let message = format!("unknown format `{word}`");
+        if matches!(&*fold(word), "excel" | "xls" | "ods" | "workbook" | "spreadsheet") {
+            return query::Error::new(message, "for a workbook, use -o FILE.xlsx");
+        }
+        let of_tables = Format::all().iter().filter(|format| !format.is_graph());
+        let of_tables: Vec<&str> = of_tables.map(|format| format.word()).collect();
+        let known = format!("known: {}", of_tables.join(", "));
+        query::Error::not_among(message, word, Format::words(), &known)
+    })
 }

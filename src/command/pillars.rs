@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
+use clap::builder::Resettable::Reset;
 
 use crate::model::Dataset;
 use crate::query::{PillarFilter, Words};
@@ -21,7 +22,7 @@ Examples:
 )]
 pub struct PillarArgs {
     /// Words that a pillar's record must contain, all of them; a phrase in quotes
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Contains all these words, in any field
     #[arg(long, value_name = "WORDS")]

@@ -1,10 +1,12 @@
 //! `cnd programmes`
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 use clap::Args;
 
-use crate::model::{Agency, Dataset, ProgrammeKind};
-use crate::query::{self, FoundProgramme, ProgrammeFilter, Words};
+use crate::model::{Agency, Dataset, Id, ProgrammeKind};
+use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
 
 use super::counted;
@@ -13,7 +15,7 @@ use super::meant::{self, Filter, Named};
 use super::output::Output;
 
 /// How many of these programmes there are, how many are joint, and how many are only announced:
-/// `100 programmes, 58 of them joint; 17 only planned, 9 of these joint`.
+/// `100 programmes, 58 of them joint; 17 only planned, 9 of them joint`.
 pub fn count(rows: &[FoundProgramme<'_>]) -> String {
     let all = rows.len();
     let joint = rows.iter().filter(|row| row.is_joint()).count();
@@ -34,17 +36,17 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
         1 if all == 1 => "; only planned".to_owned(),
         every if every == all => "; all only planned".to_owned(),
         some if joint == 0 || joint == all => format!("; {some} only planned"),
-        1 if planned_joint == 1 => "; 1 only planned, which is joint".to_owned(),
-        1 => "; 1 only planned, which is not joint".to_owned(),
-        some if planned_joint == 0 => format!("; {some} only planned, none of these joint"),
-        some if planned_joint == some => format!("; {some} only planned, all of these joint"),
-        some => format!("; {some} only planned, {planned_joint} of these joint"),
+        1 if planned_joint == 1 => "; 1 is only planned (a joint one)".to_owned(),
+        1 => "; 1 is only planned (not a joint one)".to_owned(),
+        some if planned_joint == 0 => format!("; {some} only planned, none of them joint"),
+        some if planned_joint == some => format!("; {some} only planned, all of them joint"),
+        some => format!("; {some} only planned, {planned_joint} of them joint"),
     };
     format!("{}, {is_joint}{is_planned}", counted(all, "programme"))
 }
 
-/// With --document or --paragraph, all filters must match within one report; with --since or --until, only the
-/// reports of that time count, taken together.
+/// With --document or --paragraph, all other filters must match what one document reports of a programme there, and the
+/// row shows all that it reports there; with --since or --until, only the reports of that time count.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -60,7 +62,7 @@ pub struct ProgrammeArgs {
     pub filters: ProgrammeFilters,
 }
 
-/// What words behind the command may have meant.
+/// What words after the command may have meant.
 const FILTERS: [Filter; 5] = [
     (Named::Pillar, "--pillar", "lists what is filed under it"),
     (Named::Agency, "--agency", "lists what it takes part in"),
@@ -80,13 +82,14 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     out.count = Some(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
-        out.say_beside_rows(
-            "joint: two or more agencies are named as taking part (no: fewer are named)",
-        );
+        out.say("joint: two or more agencies are named as taking part (no: fewer are named)");
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
     out.say_each(query::on_unnamed(&filter, dataset));
     mention_names(args, &filter, &rows, dataset, out);
+    if rows.is_empty() {
+        mention_bystanders(&filter, dataset, out);
+    }
     meant::hint(&args.words, &FILTERS, dataset, out);
     mention_silence(&filter, dataset, out);
     out.say_each(query::on_others(&filter, "--agency", dataset));
@@ -96,6 +99,25 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         mention_second(more, out);
     }
     Ok(())
+}
+
+/// Says where documents name the agencies that were asked for and take part in no programme.
+fn mention_bystanders(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
+    let takes_part = |id: &Id<Agency>| {
+        let agencies = Every::only(id.clone());
+        !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
+    };
+    let naming = dataset.naming();
+    for id in filter.agencies.values().chain(filter.leads.values()).filter(|id| !takes_part(id)) {
+        let documents: BTreeSet<&str> =
+            naming[id].iter().map(|place| dataset.label_of(&place.document)).collect();
+        if !documents.is_empty() {
+            let (agency, named) = (dataset.label_of(id), Vec::from_iter(documents).join(", "));
+            out.say(&format!(
+                "{agency} takes part in no programme; it is named in {named} (`cnd show {id}`)"
+            ));
+        }
+    }
 }
 
 /// Says how many programmes were found by a word in the name of an agency alone, unless the words name one.

@@ -11,8 +11,9 @@ use super::counted;
 use super::meant::{self, Filter, Named};
 use super::output::Output;
 
-/// Finds records that contain all the words, in any field: report finds reporting, organization finds
-/// organisation, prosecut* all that begins so. A phrase stands in quotes, and an acronym typed in capitals matches
+/// Finds records that contain all the words, in any field; records are summaries, and the text of the documents
+/// themselves is not searched. The word report finds reporting, organization finds
+/// organisation, prosecut* all that begins so. A phrase is put in quotes, and an acronym typed in capitals matches
 /// capitals only. The column match shows the words in their place, matched_in
 /// names the fields.
 #[derive(Debug, Args)]
@@ -25,6 +26,13 @@ pub struct SearchArgs {
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
 }
+
+/// What is searched, and what is not.
+const SUMMARIES: &str =
+    "only the records are searched, which are summaries, and not the text of the documents";
+
+/// So few matches may be taken for all that documents say.
+const FEW: usize = 3;
 
 /// What the words may have meant, of which a search finds the name alone.
 const FILTERS: [Filter; 2] = [
@@ -40,8 +48,10 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
     out.rows("matches", &rows, &view::matches(), dataset)?;
-    if let Some(otherwise) = otherwise(&args.words, rows.len(), dataset)? {
-        out.say(&otherwise);
+    match otherwise(&args.words, rows.len(), dataset)? {
+        Some(otherwise) => out.say(&otherwise),
+        None if rows.len() <= FEW => out.say(SUMMARIES),
+        None => {}
     }
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())

@@ -4,8 +4,8 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::model::{AnyRecord, Dataset, Kind, Vocabulary, fold, key};
-use crate::query::{self, Error, shell_word};
+use crate::model::{Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold, key};
+use crate::query::{self, AgencyFilter, Error, FoundAgency, shell_word};
 use crate::render::Format;
 use crate::view;
 
@@ -93,16 +93,39 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
             let lines: Vec<view::Line> =
                 records.iter().flat_map(|record| view::card(*record, dataset)).collect();
             out.rows("lines", &lines, &view::lines(records.len() > 1), dataset)?;
-            let is_shown = |other: &dyn AnyRecord| {
-                records.iter().any(|r| r.kind() == other.kind() && r.slug() == other.slug())
-            };
-            out.say_names(query::agencies_named(dataset, is_shown).into_iter(), dataset);
+            let shows =
+                |kind, slug: &str| records.iter().any(|r| r.kind() == kind && r.slug() == slug);
+            let is_shown = |other: &dyn AnyRecord| shows(other.kind(), other.slug());
+            let agencies = AgencyFilter::default().find(dataset);
+            let named =
+                agencies.iter().flat_map(FoundAgency::named).filter(|(agency, document)| {
+                    shows(Kind::Agency, agency.as_str()) || shows(Kind::Document, document.as_str())
+                });
+            let named = query::agencies_named(dataset, is_shown).into_iter().chain(named);
+            out.say_names(named, dataset);
+            mention_groups(records, dataset, out);
             Ok(())
         }
     }
 }
 
-/// The records of every kind that go by this name; of a kind, an id that is exactly the name stands alone.
+/// Says how many commitments are addressed to groups that an agency belongs to, where one alone is shown.
+fn mention_groups(records: &[&dyn AnyRecord], dataset: &Dataset, out: &Output) {
+    let [record] = records else { return };
+    let agency = dataset.find::<Agency>(record.slug()).filter(|_| record.kind() == Kind::Agency);
+    let agency: Vec<&Agency> = agency.into_iter().collect();
+    let commitments = &dataset.records().commitments;
+    let count = |group| {
+        let is_addressed = |c: &&Commitment| c.addressed_to.contains(&Party::Group(group));
+        commitments.iter().filter(is_addressed).count()
+    };
+    if let Some((more, words)) = query::on_groups(&agency, count) {
+        out.say(&format!("commitments {more}; `cnd commitments --to {words}`"));
+    }
+}
+
+/// The records of every kind that go by this name, or else loosely; of a kind, an id that is exactly the name stands
+/// alone.
 fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
     let wanted = key(name);
     let of_kind = |kind: &Kind| match dataset.record(*kind, name) {
@@ -113,7 +136,14 @@ fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
             records
         }
     };
-    query::KINDS.iter().flat_map(of_kind).collect()
+    let exact: Vec<_> = query::KINDS.iter().flat_map(of_kind).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    let mut records: Vec<_> =
+        query::KINDS.iter().flat_map(|kind| dataset.records().of(*kind)).collect();
+    records.retain(|record| record.is_loosely(name));
+    records
 }
 
 /// What the name may have meant, among the records of the kind if one was named.

@@ -1,16 +1,18 @@
 //! `cnd stats`
 
+mod commitments;
+
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::model::{Agency, Dataset, Vocabulary, vocabulary};
+use crate::model::{Agency, Dataset, Vocabulary, fold, vocabulary};
 use crate::query::{
-    self, CommitmentDimension, CommitmentFilter, Dimension, Error, Every, FoundCommitment,
-    FoundProgramme, ProgrammeFilter, SECRETARIAT, Statistic, Tally, filed, headlines,
+    self, CommitmentDimension, Dimension, Error, Every, FoundProgramme, ProgrammeFilter,
+    SECRETARIAT, Statistic, Tally, filed, headlines,
 };
 use crate::view;
 
-use super::filters::ProgrammeFilters;
+use super::filters::{CommitmentFilters, ProgrammeFilters, mention_silence};
 use super::output::Output;
 use super::{counted, programmes};
 
@@ -26,7 +28,7 @@ Examples:
   cnd stats
   cnd stats --by agency --limit 10
   cnd stats --by pillar --across kind --document note-2020
-  cnd stats --of commitments --latest")]
+  cnd stats --of commitments --to UNODC --by status")]
 pub struct StatsArgs {
     /// Count programmes or commitments
     #[arg(long, value_name = "WHAT", default_value = "programmes")]
@@ -45,12 +47,15 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
-    /// With --of commitments, only the newest of each line of repetitions
-    #[arg(long)]
-    pub latest: bool,
     /// Which programmes.
     #[command(flatten)]
     pub programmes: ProgrammeFilters,
+    /// Which commitments.
+    #[command(
+        flatten,
+        next_help_heading = "Filters of --of commitments, beside --document, --pillar, --paragraph and --search"
+    )]
+    pub commitments: CommitmentFilters,
 }
 
 vocabulary! {
@@ -64,17 +69,15 @@ vocabulary! {
 pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = args.programmes.filter(dataset)?;
     if query::word::<Counted>("value of --of", &args.of)? == Counted::Commitments {
-        return count_commitments(args, filter, dataset, out);
+        return commitments::count(args, filter, dataset, out);
     }
-    if args.latest {
-        bail!(Error::new("--latest is for commitments", "add --of commitments"));
+    if let Some(option) = args.commitments.given() {
+        let dates = if option == "--to" { "; for dates, use --since and --until" } else { "" };
+        let help = format!("add --of commitments{dates}");
+        bail!(Error::new(format!("{option} is for commitments"), help));
     }
     let dimension = |value: &String| {
-        let of_commitments = query::word::<CommitmentDimension>("dimension", value).is_ok();
-        query::word::<Dimension>("dimension", value).map_err(|error| match of_commitments {
-            true => error.and_help("commitments are counted by it: add --of commitments"),
-            false => error,
-        })
+        query::word::<Dimension>("dimension", value).map_err(|error| on_dimension(value, error))
     };
     match args.by.as_ref().map(dimension).transpose()? {
         None => headline_figures(args, &filter, dataset, out),
@@ -89,56 +92,39 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     }
 }
 
-fn count_commitments(
-    args: &StatsArgs,
-    filter: ProgrammeFilter,
-    dataset: &Dataset,
-    out: &mut Output,
-) -> Result<()> {
-    let option = [("--across", args.across.is_some()), ("--around", args.around.is_some())];
-    if let Some((option, _)) = option.iter().find(|(_, is_given)| *is_given) {
-        let message = format!("{option} cannot be used with --of commitments");
-        bail!(Error::new(message, "leave it out"));
-    }
-    if !filter.asks_only_places() {
-        let message = "of the filters, only --document, --pillar and --latest can be used with --of commitments";
-        bail!(Error::new(message, "`cnd commitments` has more"));
-    }
-    let by =
-        args.by.as_deref().map(|by| query::word("dimension of commitments", by)).transpose()?;
-    let (pillars, documents, latest) = (filter.pillars, filter.documents, args.latest);
-    let filter = CommitmentFilter { pillars, documents, latest, ..CommitmentFilter::default() };
-    let found = filter.find(dataset);
-    let (of, all) = (found.len(), dataset.records().commitments.len());
-    out.totals = vec![("of", of), ("left_out", all - of)];
-    out.count = Some(counted(of, "commitment") + &left_out(all - of));
-    let (name, rows, columns) = match by {
-        None => {
-            let rows = query::commitment_figures(&found);
-            ("figures", rows, view::statistics("figure", "count", false))
+/// A dimension that programmes are not counted by, with the way to what may be wanted.
+fn on_dimension(value: &str, unknown: Error) -> Error {
+    let is_dimension = |word: &str| query::word::<Dimension>("dimension", word).is_ok();
+    let help = match fold(value).as_str() {
+        word if query::word::<CommitmentDimension>("dimension", word).is_ok() => {
+            "commitments are counted by it: add --of commitments".to_owned()
         }
-        Some(by) => {
-            let rows = query::commitment_counts(&found, by, dataset);
-            ("counts", rows, view::statistics(by.word(), "commitments", false))
+        "commitment" | "commitments" => {
+            "--of commitments counts commitments, such as --of commitments --by status".to_owned()
         }
+        "year" | "years" | "date" | "month" | "time" => {
+            "--by document counts by source, and --since and --until choose a time".to_owned()
+        }
+        "agency-kind" | "kind-of-agency" => {
+            "--agency-kind KIND chooses the programmes of a kind of agency".to_owned()
+        }
+        "joint" | "planned" => "every count has a column of these".to_owned(),
+        word => match word.split([',', '/', '+']).map(str::trim).collect::<Vec<_>>()[..] {
+            [by, across] if is_dimension(by) && is_dimension(across) => {
+                format!("for two dimensions, use --by {by} --across {across}")
+            }
+            _ => return unknown,
+        },
     };
-    out.frame[1] = shares_of(of, "commitment", out);
-    out.rows(name, &rows, &columns, dataset)?;
-    out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
-    out.say_each(query::on_told(&found, dataset));
-    out.say_each(query::on_latest(&filter, dataset));
-    if by == Some(CommitmentDimension::Addressee) {
-        out.say("a commitment with several addressees counts for each");
-    }
-    Ok(())
+    Error::new(format!("programmes are not counted by `{value}`"), help)
 }
 
-/// Of what the shares in a table are parts.
-fn shares_of(whole: usize, what: &str, out: &Output) -> String {
-    if whole == 0 || !out.shows("share") {
-        return String::new();
+/// Says of what the shares in a table are parts.
+fn mention_whole(whole: usize, what: &str, out: &mut Output) {
+    if whole > 0 && out.shows("share") {
+        out.frame[1] = format!("\nShares are of {}.\n", counted(whole, what));
+        out.speaks_of = Some("share");
     }
-    format!("\nShares are of {}.\n", counted(whole, what))
 }
 
 /// The others, of which shares are none.
@@ -160,17 +146,37 @@ fn count(
     let columns = view::counts(by.word(), &tally.headings);
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
-    out.frame[1] = shares_of(found.len(), "programme", out);
+    mention_whole(found.len(), "programme", out);
     out.rows("counts", &tally.counts, &columns, dataset)?;
     if by == Dimension::Region || across == Some(Dimension::Region) {
-        out.say_beside_rows(
-            "what is in a country or a region counts also under the regions of M49 that hold it or lie in it",
-        );
+        out.say("regions overlap: work in a country is also counted under each wider M49 region");
     }
+    out.say_each(with_others(filter, (by, across)).map(str::to_owned));
     let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
     say_what_counts(filter, &found, is_by_pillar, dataset, out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     Ok(())
+}
+
+/// That programmes chosen by one of their agencies or places are counted under the others that they have, too.
+fn with_others(
+    filter: &ProgrammeFilter,
+    (by, across): (Dimension, Option<Dimension>),
+) -> Option<&'static str> {
+    let counts_by = |dimension| by == dimension || across == Some(dimension);
+    let has_place = !filter.countries.is_empty() || !filter.regions.is_empty();
+    let has_agency = [&filter.agencies, &filter.leads].iter().any(|asked| !asked.is_empty())
+        || !filter.agency_kinds.is_empty();
+    let by_place = counts_by(Dimension::Country) || counts_by(Dimension::Region);
+    match (has_place && by_place, has_agency && counts_by(Dimension::Agency)) {
+        (true, _) => Some(
+            "the programmes that match count under all countries and regions in which they work",
+        ),
+        (_, true) => {
+            Some("the programmes that match count under all agencies that take part in them")
+        }
+        _ => None,
+    }
 }
 
 fn headline_figures(
@@ -187,7 +193,7 @@ fn headline_figures(
     };
     let found = filter.find(dataset);
     let mut rows = headlines(&found, around, dataset);
-    rows.extend(filed(&found, dataset));
+    rows.extend(filed(&found, &filter.pillars, dataset));
     say_whole(&found, dataset, out);
     let columns = view::statistics("figure", "count", true);
     out.rows("figures", &rows, &columns, dataset)?;
@@ -208,6 +214,7 @@ fn headline_figures(
 
 /// The programmes that shares are of, how many of them are joint, and how many do not match the filters.
 fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) {
+    out.documents = query::reporting(found);
     let joint = found.iter().filter(|found| found.is_joint()).count();
     let others = dataset.records().programmes.len() - found.len();
     out.totals = vec![("of", found.len()), ("joint", joint), ("left_out", others)];
@@ -216,8 +223,8 @@ fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) 
     }
 }
 
-/// What a reader of these numbers must know: why no share should be quoted, where that is so, how many programmes stand
-/// under a pillar by the editors' word, and who does not count.
+/// What a reader of these numbers must know: why no share should be quoted, where that is so, how many programmes the
+/// editors have filed under a pillar, and who does not count.
 fn say_what_counts(
     filter: &ProgrammeFilter,
     found: &[FoundProgramme<'_>],
@@ -226,15 +233,11 @@ fn say_what_counts(
     out: &Output,
 ) {
     let editors = query::on_editors(found, dataset).filter(|_| is_by_pillar);
-    for remark in [on_shares(found, dataset), editors].iter().flatten() {
-        out.say_beside_rows(remark);
+    for remark in [query::on_shares(found, dataset), editors].iter().flatten() {
+        out.say(remark);
     }
+    mention_silence(filter, dataset, out);
     out.say_each(query::on_unnamed(filter, dataset));
     out.say_each(query::on_others(filter, "--agency", dataset));
     out.say_each(query::on_roles(&filter.roles, !found.is_empty()));
-}
-
-/// Why shares should not be quoted, and what to type for one that can be.
-pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
-    query::on_shares(found, dataset).map(|why| format!("{why}, chosen with --document"))
 }

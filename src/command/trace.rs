@@ -4,17 +4,18 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
-use crate::query::{self, Error, Station, candidates};
+use crate::query::{self, CommitmentFilter, Error, Every, Station, candidates};
 use crate::view;
 
 use super::counted;
 use super::output::Output;
 
 /// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest
-/// first: instrument, paragraph and date, how binding it is, what changed, what was reported before the next, and
-/// where a branch ends. The paragraph is that of the instrument, and empty where only a document that cites it is at
-/// hand. Of an instrument, every line that passes through it is listed. "Not repeated" is said only of instruments
-/// that have been read and compared, and in which no branch of the line stands. Further formats: dot (Graphviz), graphml and mermaid.
+/// first: instrument, paragraph and date, how binding it is, what changed, what was `reported` before the next (so it
+/// can be empty where the status is reported), and where a branch ends. The
+/// paragraph is that of the instrument, and empty where only a document that cites it is at hand. Of an instrument,
+/// every line that passes through it is listed. "Not repeated" is said only of instruments that have been read and
+/// compared, and have no branch of the line. Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -51,11 +52,17 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         out.count = Some(format!("{}, {steps}", counted(lines, "line")));
     }
     if stations.is_empty() {
-        return Err(none(args, dataset).into());
+        return Err(none(args, dataset)?.into());
     }
     let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
     out.frame = [before, newest];
-    out.rows("steps", &stations, &view::stations(), dataset)?;
+    let mut columns = view::stations();
+    if lines > 1 {
+        let heads = columns.iter_mut().map(|column| &mut column.head);
+        heads.filter(|head| head.name == view::TRACED).for_each(|head| head.main = true);
+        out.grouped = Some(view::TRACED);
+    }
+    out.rows("steps", &stations, &columns, dataset)?;
     let is_step = |record: &dyn AnyRecord| {
         let mut steps = stations.iter().map(|station| station.commitment);
         record.kind() == Kind::Commitment && steps.any(|step| step.id.as_str() == record.slug())
@@ -87,16 +94,20 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
     Ok(standing)
 }
 
-/// That no commitment stands in the instrument, or in these paragraphs of it.
-fn none(args: &TraceArgs, dataset: &Dataset) -> Error {
-    let label = query::one::<Document>(dataset, &args.of)
-        .map_or_else(|_| args.of.clone(), |id| dataset.label_of(&id).to_owned());
-    let place = match args.paragraph.as_slice() {
-        [] => label,
-        paragraphs => format!("{label}, {}", paragraphs.join(", ")),
+/// That no commitment is recorded in the instrument, or in these paragraphs of it, and why where that is known.
+fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
+    let filter = CommitmentFilter {
+        instruments: Every::read(std::slice::from_ref(&args.of), &|value| {
+            query::one(dataset, value)
+        })?,
+        paragraphs: query::paragraphs(dataset, &args.paragraph)?,
+        ..CommitmentFilter::default()
     };
-    let help = "`cnd commitments` lists what there is by instrument";
-    Error::new(format!("no commitment stands in {place}"), help)
+    let label = |id| dataset.label_of(id);
+    let instrument = filter.instruments.values().map(label).collect::<String>();
+    let message = filter.silence(dataset);
+    let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
+    Ok(Error::new(message, "`cnd commitments` lists what there is by instrument"))
 }
 
 /// Whether the newest instrument that has been read still has it, for one line.

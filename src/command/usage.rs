@@ -9,7 +9,7 @@ use clap::{CommandFactory, Parser, ValueEnum};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::model::Vocabulary;
-use crate::nearest::{did_you_mean, is_slip, slips};
+use crate::nearest::{did_you_mean, slips};
 use crate::query::{Dimension, shell_word};
 use crate::render::visible;
 
@@ -53,19 +53,6 @@ pub fn complaint(mut message: Error, args: impl Iterator<Item = OsString>) -> St
     if let Some(own) = in_our_words(&message, &args) {
         return visible_lines(&format!("error: {}\n", own.replace('\n', "\\n")));
     }
-    if let (ErrorKind::UnknownArgument, Some(unknown)) =
-        (message.kind(), text(&message, ContextKind::InvalidArg))
-    {
-        if let Some(option) = option_before(&unknown, &args) {
-            let tip = format!("to give '{unknown}' as a value, write {option}={unknown}");
-            let tip = StyledStr::from(visible(&tip).into_owned());
-            message.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
-        }
-        // What is merely somewhat alike would mislead.
-        if text(&message, ContextKind::SuggestedArg).is_some_and(|near| !is_slip(&unknown, &near)) {
-            message.remove(ContextKind::SuggestedArg);
-        }
-    }
     // As the help has it, and not with what was typed among what is missing.
     if let Some(usage) = command(&message).and_then(|name| plain_usage(&name)) {
         message.insert(ContextKind::Usage, ContextValue::StyledStr(usage));
@@ -93,7 +80,10 @@ fn in_our_words(message: &Error, args: &[OsString]) -> Option<String> {
             unknown_command(&text(message, ContextKind::InvalidSubcommand)?, args)
         }
         ErrorKind::UnknownArgument => {
-            unknown_option(&given()?, &command(message).unwrap_or_default())
+            Some(unknown_argument(&given()?, &command(message).unwrap_or_default(), args))
+        }
+        ErrorKind::ArgumentConflict if text(message, ContextKind::PriorArg) == given() => {
+            Some(given_twice(&given()?))
         }
         ErrorKind::ValueValidation => {
             let (option, value) = (given()?, text(message, ContextKind::InvalidValue)?);
@@ -140,41 +130,66 @@ fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
     Some(format!("no command is called `{word}`; {help}"))
 }
 
-/// An option that a command does not take: what to type for it, or which commands take it.
-fn unknown_option(option: &str, command: &str) -> Option<String> {
-    if !option.starts_with('-') {
-        let takes_filters = matches!(command, "stats" | "network" | "gaps");
-        let word = shell_word(option);
-        let help = if command == "stats" && Dimension::words().contains(&option) {
-            format!("use --by {word}")
-        } else {
-            format!("use --search {word}, or a filter such as --pillar or --agency")
-        };
-        return takes_filters.then(|| format!("`cnd {command}` takes no words: {help}"));
+/// A word or an option that a command does not take, and the way out.
+fn unknown_argument(given: &str, command: &str, args: &[OsString]) -> String {
+    let asked = format!("cnd {command}").trim_end().to_owned();
+    if given.starts_with('-') {
+        return unknown_option(given, command, &asked, args);
     }
+    let word = shell_word(given);
+    let help = match command {
+        "stats" if Dimension::words().contains(&given) => format!("use --by {word}"),
+        "stats" | "network" | "gaps" => {
+            format!("use --search {word}, or a filter such as --pillar or --agency")
+        }
+        _ => return format!("`{asked}` does not take `{given}`; `{asked} --help` describes it"),
+    };
+    format!("`{asked}` takes no words: {help}")
+}
+
+/// An option that a command does not take: what to type for it, which commands take it, or where the options are listed.
+fn unknown_option(option: &str, command: &str, asked: &str, args: &[OsString]) -> String {
     let cannot = match command {
         "" => format!("{option} needs a command before it"),
-        command => format!("{option} cannot be used with `cnd {command}`"),
+        _ => format!("{option} cannot be used with `{asked}`"),
     };
     if let Some(help) = synonyms::option(command, option) {
-        return Some(format!("{cannot}; {help}"));
+        return format!("{cannot}; {help}");
     }
     if is_global(option) {
-        return Some(cannot);
+        return cannot;
     }
-    let name = option.strip_prefix("--")?;
-    let cli = Cli::command();
-    let takes = |command: &&clap::Command| {
-        let mut built = (*command).clone();
-        built.build();
-        built.get_arguments().any(|arg| arg.get_long() == Some(name))
+    let name = option.trim_start_matches('-');
+    let mut cli = Cli::command();
+    cli.build();
+    let takes =
+        |command: &&clap::Command| command.get_arguments().any(|arg| arg.get_long() == Some(name));
+    let takers: Vec<String> =
+        cli.get_subcommands().filter(takes).map(|c| format!("`cnd {}`", c.get_name())).collect();
+    if !takers.is_empty() {
+        return format!("{cannot}; it is an option of {}", takers.join(", "));
+    }
+    let own: Vec<_> = cli.find_subcommand(command).unwrap_or(&cli).get_arguments().collect();
+    let before = option_before(option, args).filter(|before| {
+        let is_it = |arg: &&&clap::Arg| arg.get_long() == before.strip_prefix("--");
+        own.iter().find(is_it).is_some_and(|arg| arg.get_action().takes_values())
+    });
+    let near = slips(name, own.iter().filter_map(|arg| arg.get_long()));
+    let near: Vec<String> = near.iter().map(|near| format!("--{near}")).collect();
+    let near: Vec<&str> = near.iter().map(String::as_str).collect();
+    let help = match (before, did_you_mean(&near)) {
+        (Some(before), _) => format!("to give it as a value, write {before}={option}"),
+        (None, Some(question)) => question,
+        (None, None) => format!("`{asked} --help` lists the options"),
     };
-    let own: Vec<String> = cli
-        .get_subcommands()
-        .filter(takes)
-        .map(|command| format!("`cnd {}`", command.get_name()))
-        .collect();
-    (!own.is_empty()).then(|| format!("{cannot}; it is an option of {}", own.join(", ")))
+    format!("`{asked}` has no option {option}; {help}")
+}
+
+/// An option that was given a second time and can be given once.
+fn given_twice(option: &str) -> String {
+    let name = option.split_once(' ').map_or(option, |(name, _)| name);
+    let help = if name == "--by" { "; for a second dimension, use --across" } else { "" };
+    format!("{name} can be given only once{help}")
 }
 
 /// An option without its value: what it can be.

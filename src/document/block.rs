@@ -1,5 +1,7 @@
 //! What the readers of the formats hand to the assembler.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::{Cell, Note};
 
 /// A piece of text that stands by itself in its format.
@@ -38,7 +40,7 @@ pub(super) struct Blocks {
 }
 
 /// The text on one line: white space of every kind is one space, soft hyphens and invisible
-/// characters are dropped, hyphens that do not break are plain ones.
+/// characters are dropped, hyphens that do not break are plain ones, and joined letters are taken apart: "ﬁ".
 pub(super) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut space = false;
@@ -51,7 +53,11 @@ pub(super) fn on_one_line(text: &str) -> String {
                     line.push(' ');
                 }
                 space = false;
-                line.push(if c == '\u{2011}' || c == '\u{2010}' { '-' } else { c });
+                match c {
+                    '\u{2010}' | '\u{2011}' => line.push('-'),
+                    '\u{FB00}'..='\u{FB06}' => line.extend(std::iter::once(c).nfkc()),
+                    c => line.push(c),
+                }
             }
         }
     }
@@ -107,6 +113,7 @@ mod tests {
             ("non\u{2011}member", "non-member"),
             ("“2019–2020” the Office’s é ™", "“2019–2020” the Office’s é ™"),
             ("a\u{2009}b\u{200B}c\u{3000}d\u{FEFF}", "a bc d"),
+            ("O\u{FB03}ce, \u{FB01}ve \u{FB02}ags, a\u{FB00}airs", "Office, five flags, affairs"),
             ("", ""),
         ] {
             assert_eq!(on_one_line(text), line, "{text:?}");

@@ -4,6 +4,16 @@ use super::block::{Block, Role, ends_sentence};
 use super::label::{is_number, mark};
 use super::pages::{numbers_of_texts, page_of_pages};
 
+/// The first parts of symbols: principal organs, series, and bodies that issue documents of their own.
+pub(crate) const ROOTS: &[&str] = &[
+    "A", "S", "E", "T", "ST", "CEB", "ACC", "CAT", "CCPR", "CEDAW", "CERD", "CMW", "CRC", "CRPD",
+    "CED", "HRI", "CTOC", "CAC", "CD", "BWC", "CCW", "NPT", "UNODC", "UNEP", "UNFPA", "UNICEF",
+    "UNW", "DP", "DPI", "TD", "ID", "IDB", "GC", "GOV", "HSP", "HS", "FCCC", "ICCD", "CBD", "JIU",
+    "SPLOS", "ISBA", "ITLOS", "LOS", "SG", "WFP", "EB", "ECE", "ESCAP", "LC", "PBC", "APLC",
+    "UNCTAD", "TRADE", "ICEF", "WHA", "PCNICC", "MAG", "CGRFA", "UNIDIR", "UNITAR", "UNU", "AT",
+    "ICC", "ICCPR", "INFCIRC", "CP", "CRP",
+];
+
 /// The longest line, in bytes, that is taken for furniture.
 const LONGEST: usize = 120;
 
@@ -85,13 +95,12 @@ fn columns(line: &str) -> impl Iterator<Item = &str> {
 fn is_symbol(line: &str) -> bool {
     let line = line.trim_end_matches('*').trim_end();
     let Some(first) = line.split('/').next() else { return false };
-    let organ = matches!(first, "A" | "E" | "S" | "T" | "ST" | "CEB" | "TD" | "CCPR" | "UNEP");
     let ends = line.ends_with(|c: char| c.is_ascii_alphanumeric() || c == ')');
     let plain = |c: char| c.is_ascii_alphanumeric() || "/.-() ".contains(c);
     let words = line
         .split(' ')
         .all(|word| word.contains(['/', '(', ')']) || word == "Part" || word.len() <= 2);
-    organ
+    ROOTS.contains(&first)
         && ends
         && line.len() < 50
         && line.matches('/').count() >= 2
@@ -157,17 +166,23 @@ pub(super) fn caption(line: &str) -> Option<String> {
 
 /// The line that says who speaks, with which a preamble begins.
 pub(super) fn is_enacting_line(line: &str) -> bool {
-    const BODIES: [&str; 6] = [
-        "The General Assembly",
-        "The Economic and Social Council",
-        "The Security Council",
-        "The Commission on Narcotic Drugs",
-        "The Commission on Crime Prevention and Criminal Justice",
-        "The Human Rights Council",
+    const BODIES: [&str; 13] = [
+        "Commission on Crime Prevention and Criminal Justice",
+        "Commission on Narcotic Drugs",
+        "Commission on the Status of Women",
+        "Conference of the Parties",
+        "Conference of the States Parties",
+        "Economic and Social Council",
+        "General Assembly",
+        "Governing Body",
+        "Human Rights Council",
+        "Security Council",
+        "Statistical Commission",
+        "United Nations Environment Assembly",
+        "World Health Assembly",
     ];
-    let body = BODIES
-        .iter()
-        .any(|body| line.strip_prefix(body).is_some_and(|rest| matches!(rest, "" | ",")));
+    let named = line.strip_prefix("The ").map(|name| name.strip_suffix(',').unwrap_or(name));
+    let body = named.is_some_and(|name| BODIES.contains(&name));
     let we = line.strip_prefix("We, ").is_some_and(|rest| {
         rest.contains("Heads of State")
             || rest.contains("inisters")

@@ -15,12 +15,14 @@ mod label;
 mod line;
 mod lines;
 mod loose;
+mod markup;
 mod note;
 mod pages;
 mod pdf;
 mod position;
 mod text;
 
+pub(crate) use furniture::ROOTS;
 pub use note::{Note, ReadError};
 
 /// A document as it was read.

@@ -16,7 +16,7 @@ pub enum Note {
     BeginsAgain(String, usize),
     /// Pages that hold an image and no text.
     ImagePages(Vec<u32>),
-    /// Pages that are in columns, the lines of which were read across.
+    /// Pages that are in columns, the lines of which were read across; none of a text without pages.
     Columns(Vec<u32>),
     /// Pages of which a part could not be read.
     DamagedPages(Vec<u32>),
@@ -41,10 +41,10 @@ impl fmt::Display for Note {
             }
             Self::BeginsAt(number) => write!(f, "the numbering begins at {number}"),
             Self::BeginsAgain(last, 1) => {
-                write!(f, "the numbering begins again behind paragraph {last}")
+                write!(f, "the numbering begins again after paragraph {last}")
             }
             Self::BeginsAgain(last, count) => {
-                write!(f, "the numbering begins again {count} times, first behind paragraph {last}")
+                write!(f, "the numbering begins again {count} times, first after paragraph {last}")
             }
             Self::OutOfPlace(number, 1) => {
                 write!(
@@ -60,6 +60,7 @@ impl fmt::Display for Note {
                 write!(f, "no text on page {}: an image", list(pages))
             }
             Self::Columns(pages) => match pages.as_slice() {
+                [] => write!(f, "the text seems to be in columns, and was read across"),
                 [page] => write!(f, "page {page} seems to be in columns, and was read across"),
                 _ => {
                     write!(f, "pages {} seem to be in columns, and were read across", list(pages))

@@ -7,6 +7,7 @@ use super::furniture;
 use super::label::{Mark, Number, footnote_mark, is_number, mark, number_at, raised_mark};
 use super::line::Line;
 use super::lines;
+use super::markup::{are_in_columns, without_marks};
 use super::{Note, ReadError};
 
 /// From this length on, the longest tenth of the lines is taken for whole paragraphs.
@@ -24,7 +25,7 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
         std::str::from_utf8(bytes).map_err(|error| ReadError::NotUtf8(error.valid_up_to()))?;
     let text = text.trim_start_matches('\u{FEFF}');
     if text.contains('\0') {
-        return Err(ReadError::Damaged("it holds bytes that are no text".to_owned()));
+        return Err(ReadError::Damaged("it holds bytes that are not text".to_owned()));
     }
     let with_line_feeds =
         if text.contains('\n') { Cow::Borrowed(text) } else { text.replace('\r', "\n").into() };
@@ -37,6 +38,9 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     let mut notes = Vec::new();
     if !whole && text.lines().nth(LINES).is_some() {
         notes.push(Note::Bound("lines", LINES as u64));
+    }
+    if are_in_columns(text) {
+        notes.push(Note::Columns(Vec::new()));
     }
     let (blocks, furniture) =
         if whole { whole_paragraphs(text) } else { lines::blocks(read_lines(text, paged)) };
@@ -80,27 +84,20 @@ fn is_heading(text: &str) -> bool {
     capital && text.len() <= longest && mark(text).is_none() && !body && (!open || numbered)
 }
 
-/// The parts of a line that markup sets in bold, and those between them.
+/// The parts of a line between which markup changes to bold within a word: `Drugs**Sixty-third session**`.
 fn segments(line: &str) -> Vec<(String, bool)> {
-    let plain = |text: &str| vec![(without_stars(text), false)];
-    if mark(line).is_some_and(|(mark, _)| matches!(mark, Mark::Star(_))) {
-        return vec![(line.to_owned(), false)];
+    let bold = line.trim().strip_prefix("**").and_then(|line| line.strip_suffix("**"));
+    if let Some(bold) = bold.filter(|bold| !bold.contains("**")) {
+        return vec![(without_marks(bold), true)];
     }
-    if line.matches("**").count() < 2 {
-        return plain(line);
+    let line = without_marks(line);
+    let is_note = mark(&line).is_some_and(|(mark, _)| matches!(mark, Mark::Star(_)));
+    if is_note || line.matches("**").count() < 2 {
+        return vec![(line, false)];
     }
     let parts = line.split("**").enumerate();
-    let parts = parts.map(|(at, part)| (without_stars(part.trim_matches('*')), at % 2 == 1));
+    let parts = parts.map(|(at, part)| (part.trim_matches('*').to_owned(), at % 2 == 1));
     parts.filter(|(part, _)| !part.trim().is_empty()).collect()
-}
-
-/// The text without the stars of markup, which stand in pairs on the inside of words.
-fn without_stars(text: &str) -> String {
-    let pairs = text.bytes().filter(|b| *b == b'*').count();
-    if pairs == 0 || pairs % 2 == 1 || text.trim_start().starts_with("* ") {
-        return text.to_owned();
-    }
-    text.replace('*', "")
 }
 
 /// The lines of a text that is broken as on a page.
@@ -128,7 +125,7 @@ fn read_lines(text: &str, paged: bool) -> Vec<Line> {
         let left = source.trim_start_matches('\u{0C}').chars().take_while(|c| c.is_whitespace());
         let left = left.count() as f64;
         let right = left + trimmed.chars().count() as f64;
-        let text = trimmed.to_owned();
+        let text = without_marks(trimmed);
         let page = paged.then_some(page);
         let line = Line { text, page, apart, left, right, bold: false, note: false };
         apart = false;

@@ -12,7 +12,7 @@ impl Drafter<'_> {
             for mention in mentions.iter().filter(|mention| is_new(mention)) {
                 let name = mention.called();
                 let is_known = self.new_agencies.contains_key(&fold(name));
-                if !is_known && paragraph.is_citable() {
+                if !is_known && self.cites(paragraph) {
                     let acronym = acronym(read, name);
                     self.new_agency(name, acronym, label, &paragraph.text);
                 }
@@ -28,7 +28,7 @@ impl Drafter<'_> {
         self.new_agencies.insert(fold(name), id.clone());
         self.sentence("agency", id.as_str(), label, text);
         let mut review = texts([
-            "What kind of body is it, and a part of which?",
+            "What kind of body is it, and of which is it a part?",
             "Is it new, or another name of a known agency?",
         ]);
         if may_be_programme(name) {

@@ -5,6 +5,7 @@ use crate::model::{Document, Id};
 use crate::scan::{Kind, Mention};
 
 /// The document in which a limb stands.
+#[derive(Clone)]
 pub(super) struct Cited {
     pub id: Id<Document>,
     /// Whether the sentence leaves no doubt of it.
@@ -64,6 +65,26 @@ impl Drafter<'_> {
     }
 }
 
+impl Cited {
+    /// The same document for a limb behind another one that stands in it, where the text goes on with it: "It also
+    /// requested", "In the same resolution, it invited", "Member States were encouraged".
+    pub fn going_on(&self, text: &str, first: &Mention, limb: &Mention) -> Option<Self> {
+        let between = text.get(first.span.end..limb.span.start)?;
+        let Some((_, words)) = between.rsplit_once(". ") else { return Some(self.clone()) };
+        let is_passive = limb.ask.as_ref().is_some_and(|ask| ask.by.is_empty())
+            && ["was ", "were "].iter().any(|be| between.trim_end().ends_with(be.trim_end()));
+        let is_same = words.starts_with("It ")
+            || ["In the same ", "In that ", "By the same "]
+                .iter()
+                .any(|lead| words.starts_with(lead))
+            || ["Assembly", "Commission", "Council", "Board"].iter().any(|organ| {
+                let rest = words.strip_prefix("The ").and_then(|rest| rest.strip_prefix(organ));
+                rest.is_some() && text[..first.span.start].contains(organ)
+            });
+        (is_same || is_passive).then(|| Self { is_sure: false, ..self.clone() })
+    }
+}
+
 /// Whether nothing but an adverb stands between a document and the verb: "Resolution 60/1 also requests".
 fn is_adverb(between: &str) -> bool {
     matches!(between.trim(), "" | "also" | "further" | "again")
@@ -106,7 +127,11 @@ enum Lead {
 /// What words lead to the document named behind them: "In its resolution", "Pursuant to resolution".
 fn leads_in(before: &str) -> Option<Lead> {
     let is_owner = |word: &str| {
+        let number = word.trim_end_matches([',', ')']);
+        let is_number = number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit());
         matches!(word, "its" | "the" | "and" | "of" | "on" | "resolution" | "decision" | "report")
+            || matches!(word, "paragraph" | "paragraphs" | "operative")
+            || is_number
             || word.len() > 2 && word.starts_with(char::is_uppercase)
     };
     let leads = |word: &str| ["in", "by", "through", "under"].contains(&word);

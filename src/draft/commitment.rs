@@ -1,10 +1,11 @@
 //! Commitments from the operative limbs of the paper.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::cited::Cited;
 use super::programme::each_once;
-use super::when::{Stand, dates};
+use super::when::{Stand, dates, terms};
 use super::{Drafter, texts};
 use crate::document::Paragraph;
 use crate::model::{
@@ -20,17 +21,32 @@ pub(super) fn is_operative(mention: &Mention) -> bool {
 
 impl Drafter<'_> {
     pub(super) fn commitments(&mut self) {
-        let read = self.read;
-        for (paragraph, mentions) in read.paragraphs() {
-            if !paragraph.is_citable() {
+        let passages = self.passages;
+        let mut led = None;
+        for (passage, own) in passages.iter().zip(&self.read.mentions) {
+            let paragraph = passage.paragraph;
+            if !self.cites(paragraph) {
                 continue;
             }
-            let mut limbs = mentions.iter().filter(|mention| is_operative(mention)).peekable();
-            while let Some(mention) = limbs.next() {
+            let text = paragraph.text.as_str();
+            let limbs: Vec<&Mention> = own.iter().filter(|mention| is_operative(mention)).collect();
+            // What leads a list in is asked item by item.
+            let leading = if passage.leads { limbs.last().copied() } else { None };
+            let mut last: Option<(Cited, &Mention)> = None;
+            for (nth, mention) in limbs.iter().enumerate() {
                 let Some(ask) = &mention.ask else { continue };
-                let cited = self.cited(&paragraph.text, mentions, mention);
-                let until = limbs.peek().map_or(paragraph.text.len(), |next| next.span.start);
-                let words = paragraph.text.get(mention.span.start..until).unwrap_or_default();
+                let cited = self.cited(text, own, mention).or_else(|| {
+                    let (cited, first) = last.as_ref()?;
+                    cited.going_on(text, first, mention)
+                });
+                last = cited.clone().map(|cited| (cited, *mention)).or(last);
+                if leading == Some(*mention) {
+                    led = Some((paragraph.label.as_str(), ask, cited));
+                    continue;
+                }
+                let until = limbs.get(nth + 1).map_or(text.len(), |next| next.span.start);
+                let words = text.get(mention.span.start..until).unwrap_or_default();
+                let cited = cited.or_else(|| led_in(paragraph, ask, led.as_ref()?));
                 self.commitment(paragraph, ask, cited, words);
             }
         }
@@ -191,17 +207,31 @@ impl Drafter<'_> {
     }
 }
 
+/// The document in which an item stands that goes on with the limb that leads its list in.
+fn led_in(item: &Paragraph, ask: &Ask, led: &(&str, &Ask, Option<Cited>)) -> Option<Cited> {
+    let (label, lead, cited) = led;
+    let is_below = item.label.strip_prefix(label).is_some_and(|rest| rest.starts_with(" ("));
+    cited.clone().filter(|_| is_below && ask == *lead)
+}
+
 /// When a limb is due, or what has to be asked about the dates in its words.
 fn due(words: &str) -> (Option<Date>, Option<String>) {
     let words = words.find(". ").map_or(words, |end| &words[..end]);
     let dates = dates(words);
+    let terms = terms(words);
     let mut due = dates.iter().filter(|when| when.stand == Stand::By);
     match (due.next(), due.next()) {
-        (Some(only), None) => (Some(only.date), None),
-        _ if dates.is_empty() => (None, None),
+        (Some(only), None) if terms.is_empty() => (Some(only.date), None),
+        _ if dates.is_empty() && terms.is_empty() => (None, None),
         _ => {
-            let named: Vec<&str> = dates.iter().map(|when| &words[when.span.clone()]).collect();
-            (None, Some(format!("When is it due? The sentence names {}.", named.join("; "))))
+            let dates = dates.iter().filter(|when| when.stand != Stand::Past);
+            let dates = dates.map(|when| when.span.clone());
+            let dates = dates.filter(|date| terms.iter().all(|term| !term.contains(&date.start)));
+            let mut spans: Vec<Range<usize>> = dates.chain(terms.iter().cloned()).collect();
+            spans.sort_by_key(|span| span.start);
+            let named: Vec<&str> = spans.into_iter().map(|span| &words[span]).collect();
+            let question = format!("When is it due? The sentence names {}.", named.join("; "));
+            (None, Some(question).filter(|_| !named.is_empty()))
         }
     }
 }

@@ -21,7 +21,7 @@ impl Drafter<'_> {
                     own.strip_prefix(symbol).is_some_and(|rest| !rest.starts_with(is_digit))
                         || symbol.strip_prefix(own).is_some_and(|rest| rest.starts_with("/Part "))
                 });
-                if is_own || !paragraph.is_citable() && !label.starts_with("fn. ") {
+                if is_own || !self.cites(paragraph) && !label.starts_with("fn. ") {
                     continue;
                 }
                 let places = cited.entry(symbol).or_default();
@@ -78,7 +78,7 @@ impl Drafter<'_> {
 }
 
 /// The body of the dataset that adopted what is cited by its name: "Commission on Narcotic Drugs resolution 69/3".
-fn adopter<'a>(dataset: &'a Dataset, cited: &str) -> Option<&'a Agency> {
+pub(super) fn adopter<'a>(dataset: &'a Dataset, cited: &str) -> Option<&'a Agency> {
     let (body, _) = split(cited)?;
     let (body, mut bodies) = (fold(body), dataset.records().agencies.iter());
     bodies.find(|agency| agency.names().any(|name| fold(name) == body))

@@ -1,15 +1,16 @@
 //! What the paper tells and the draft does not hold: paragraphs from which nothing was drafted, or only a part.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::Drafter;
-use super::programme::{each_once, tells};
-use crate::document::Paragraph;
+use super::passage::Passage;
+use super::programme::each_once;
+use super::telling::{Telling, is_part, sentences_of};
+use super::{Drafter, is_text};
 use crate::model::{
-    Commitment, ForceClass, Id, Kind as Record, Programme, Report, enumerated, fold,
-    for_each_reference,
+    Commitment, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
 };
-use crate::scan::{Ask, Kind, Mention, Outlook, outlooks};
+use crate::scan::Kind;
 
 /// What the paper has and no drafted record does.
 #[derive(Debug, Default)]
@@ -18,65 +19,94 @@ pub struct Left {
     pub whole: Vec<String>,
     /// Those from which something was, but perhaps not all.
     pub in_part: Vec<String>,
+    /// How many paragraphs have no number and were cited by their headings.
+    pub by_heading: usize,
+    /// How many paragraphs have no number among others that do, name somebody, and were not drafted.
+    pub without_number: usize,
     /// The agencies of the dataset that the paper names and no drafted record does, by id.
     pub agencies: BTreeSet<String>,
     /// The documents of the dataset that it cites and no drafted record does, by id.
     pub documents: BTreeSet<String>,
 }
 
-/// What one sentence tells.
-struct Telling {
-    /// Who acts in it, by id or by name.
-    doers: BTreeSet<String>,
-    /// The programmes that it names.
-    programmes: BTreeSet<String>,
-    /// It tells of work, done or planned, and no limb of a commitment has it.
-    is_work: bool,
-    /// It announces something: "will", "plans to".
-    is_promise: bool,
+/// What is left of a paragraph: all, or as a question asks for it, a part.
+enum Rest {
+    Whole,
+    Part(&'static str),
 }
 
 impl Drafter<'_> {
     /// Finds them, and asks about them at the document.
     pub(super) fn left(&mut self) -> Left {
-        let read = self.read;
+        let passages = self.passages;
         let (mut left, mut questions) = (Left::default(), Vec::new());
-        for (paragraph, mentions) in read.paragraphs() {
-            if !tells(paragraph) {
-                continue;
-            }
-            let label = &paragraph.label;
-            let sentences = self.sentences_of(paragraph, mentions);
-            let (reports, has_commitments) = (self.reports_of(label), self.has_commitments(label));
-            if reports.is_empty() && !has_commitments {
-                if sentences.iter().any(|told| told.is_work || told.is_promise) {
-                    left.whole.push(label.clone());
+        for passage in passages.iter().filter(|passage| self.cites(passage.paragraph)) {
+            let label = &passage.paragraph.label;
+            match self.rest(passage) {
+                Some(Rest::Whole) => left.whole.push(label.clone()),
+                Some(Rest::Part(what)) => {
+                    let subject = paragraphs(std::slice::from_ref(label));
+                    questions.push(format!("Does {subject} {what}?"));
+                    left.in_part.push(label.clone());
                 }
-                continue;
+                None => {}
             }
-            let has_work = self.has_other_work(&sentences, &reports);
-            let is_planned = reports.iter().any(|(_, report)| report.planned);
-            let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
-            let what = match (has_work, has_promise) {
-                (true, true) => {
-                    "tell of other work as well, and say what somebody will do or continues to do"
-                }
-                (true, false) => "tell of other work as well",
-                (false, true) => "say as well what somebody will do or continues to do",
-                (false, false) => continue,
-            };
-            questions.push(format!("Does paragraph {label} {what}?"));
-            left.in_part.push(label.clone());
         }
-        left.whole = each_once(left.whole);
+        left.whole = gathered(&left.whole);
         left.in_part = each_once(left.in_part);
         if !left.whole.is_empty() {
             let whole = paragraphs(&left.whole);
             questions.insert(0, format!("Is there a report or a commitment in {whole}?"));
         }
+        let mut shared = self.shared_labels();
+        shared.retain(|label| self.has_commitments(label) || !self.reports_of(label).is_empty());
+        if !shared.is_empty() {
+            let labels = enumerated(&shared, "and");
+            questions.push(format!(
+                "Several paragraphs are numbered {labels}: which of them do the records mean that cite one?"
+            ));
+        }
         self.ask(each_once(questions));
         (left.agencies, left.documents) = self.unplaced();
+        left.by_heading = self.cited_by_heading().len();
+        left.without_number = passages.iter().filter(|passage| self.is_uncited(passage)).count();
         left
+    }
+
+    /// What a paragraph tells that no drafted record has.
+    fn rest(&self, passage: &Passage) -> Option<Rest> {
+        if !self.tells(passage.paragraph) {
+            // What a preamble recalls is no report; a person may find that there is one in it.
+            let names_work = self.is_activity(passage) || !self.known(passage).is_empty();
+            return (names_work && is_text(passage.paragraph)).then_some(Rest::Whole);
+        }
+        let label = passage.paragraph.label.as_str();
+        let sentences = sentences_of(passage);
+        let reports = self.reports_of(label);
+        if reports.is_empty() && !self.has_commitments(label) {
+            return sentences.iter().any(Telling::is_any).then_some(Rest::Whole);
+        }
+        let has_work = self.has_other_work(&sentences, &reports);
+        let is_planned = reports.iter().any(|(_, report)| report.planned);
+        let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
+        match (has_work, has_promise) {
+            (true, true) => Some(
+                "report other work as well, and say what somebody will do, continues to do or is asked to do",
+            ),
+            (true, false) => Some("report other work as well"),
+            (false, true) => {
+                Some("say as well what somebody will do, continues to do or is asked to do")
+            }
+            (false, false) => None,
+        }
+        .map(Rest::Part)
+    }
+
+    /// Whether a paragraph tells of something and no record can cite it.
+    fn is_uncited(&self, passage: &Passage) -> bool {
+        let asks = || passage.all.iter().any(super::commitment::is_operative);
+        let is_text = is_text(passage.paragraph) && !self.cites(passage.paragraph);
+        is_text && (asks() || sentences_of(passage).iter().any(Telling::is_any))
     }
 
     /// The agencies and documents of the dataset that are named in the paper and in no record of the draft. What the
@@ -101,35 +131,16 @@ impl Drafter<'_> {
         (agencies, documents)
     }
 
-    fn sentences_of(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Telling> {
-        let outlooks = outlooks(&paragraph.text, mentions);
-        outlooks.iter().map(|outlook| self.sentence_told(outlook, mentions)).collect()
-    }
-
-    fn sentence_told(&self, outlook: &Outlook, all: &[Mention]) -> Telling {
-        let place = |at: usize| all.partition_point(|mention| mention.span.start < at);
-        let within = || all[place(outlook.span.start)..place(outlook.span.end)].iter();
-        let asks = || within().filter_map(|mention| mention.ask.as_ref());
-        let is_plan = |ask: &Ask| ask.force.class() == ForceClass::Plan;
-        let has_limb = asks().any(|ask| !is_plan(ask));
-        let has_plan =
-            asks().any(|ask| is_plan(ask) && !ask.is_spoken) && !asks().any(Ask::is_operative);
-        let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, all);
-        let name = |mention: &Mention| {
-            mention.ids.first().cloned().unwrap_or_else(|| fold(mention.called()))
-        };
-        let doers: BTreeSet<String> = within().filter(is_doer).map(name).collect();
-        let programmes = within().filter(|mention| mention.kind == Kind::Programme);
-        let programmes: BTreeSet<String> = programmes.flat_map(|it| it.ids.clone()).collect();
-        let is_told = outlook.is_done || outlook.is_planned;
-        let is_plan_alone = outlook.is_planned && !outlook.is_done && !outlook.is_denied;
-        let names_nobody = doers.is_empty() && programmes.is_empty();
-        Telling {
-            is_work: !has_limb && !doers.is_empty() && is_told,
-            is_promise: has_plan || is_plan_alone && !has_limb && !names_nobody,
-            doers,
-            programmes,
-        }
+    /// The sentences that tell of what some of those did without the others whose work the paragraph tells first.
+    pub(super) fn work_of_some(&self, passage: &Passage) -> Vec<Range<usize>> {
+        let sentences = sentences_of(passage);
+        let Some(first) = sentences.iter().position(|told| told.is_work) else { return Vec::new() };
+        let (own, others) = (&sentences[first].doers, &sentences[first + 1..]);
+        others
+            .iter()
+            .filter(|told| is_part(&told.doers, own))
+            .map(|told| told.span.clone())
+            .collect()
     }
 
     /// The reports that were drafted from a paragraph, each with its programme if the dataset has it.
@@ -179,7 +190,11 @@ impl Drafter<'_> {
         let is_other = |told: &Telling| {
             let is_new = |doer: &String| !own.contains(doer.as_str());
             match known.is_empty() {
-                true => told.doers.iter().all(is_new),
+                true => {
+                    let is_lone = told.names_place
+                        && is_part(&told.doers, &own.iter().map(|id| (*id).to_owned()).collect());
+                    told.doers.iter().all(is_new) || is_lone
+                }
                 false => told.doers.iter().any(is_new),
             }
         };
@@ -187,19 +202,26 @@ impl Drafter<'_> {
     }
 }
 
-/// Whether a body acts where it is mentioned: it stands in no title, and is neither a speaker nor the organ of a text
-/// that is cited.
-pub(super) fn acts(mention: &Mention, all: &[Mention]) -> bool {
-    // "General Assembly resolution 74/178": its organ is not acting.
-    let end = mention.span.end;
-    let behind = &all[all.partition_point(|other| other.span.start < end)..];
-    let mut near = behind.iter().take_while(|it| it.span.start - end <= " resolution ".len());
-    let mut is_organ = || near.any(|it| it.kind == Kind::Symbol && !it.is_title());
-    !mention.in_title && !mention.is_speaker && !is_organ()
+/// The labels, each once; for several items of a list, the label of the list.
+fn gathered(labels: &[String]) -> Vec<String> {
+    let list = |label: &str| label.rsplit_once(" (").map(|(list, _)| list.to_owned());
+    let of_list =
+        |label: &str| labels.iter().filter(|it| list(it).as_deref() == Some(label)).count();
+    let gathered = |label: &String| match list(label) {
+        Some(list) if of_list(&list) > 1 => list,
+        _ => label.clone(),
+    };
+    each_once(labels.iter().map(gathered))
 }
 
 /// "Paragraph 1", "paragraphs 1, 4 and 9".
 pub fn paragraphs(labels: &[String]) -> String {
+    let is_number =
+        |label: &String| label.trim_start_matches("PP").starts_with(|c: char| c.is_ascii_digit());
     let several = if labels.len() == 1 { "" } else { "s" };
-    format!("paragraph{several} {}", enumerated(labels, "and"))
+    if labels.iter().all(is_number) {
+        return format!("paragraph{several} {}", enumerated(labels, "and"));
+    }
+    let headings: Vec<String> = labels.iter().map(|label| format!("“{label}”")).collect();
+    format!("what stands under {}", enumerated(&headings, "and"))
 }

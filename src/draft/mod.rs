@@ -4,6 +4,8 @@
 //! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
 
 mod agency;
+mod apart;
+mod asked;
 mod cited;
 mod commitment;
 mod heading;
@@ -11,21 +13,26 @@ mod instrument;
 mod left;
 mod masthead;
 mod paper;
+mod passage;
 mod programme;
 mod report;
 mod role;
+mod telling;
 mod told;
+mod unread;
 mod when;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
     Agency, Citation, Dataset, Date, Document, DocumentKind, FiledBy, Id, Pillar, Records, Text,
-    fold,
+    fold, is_odd_label,
 };
 use crate::scan::{Kind, Ledger, Mention, Read};
-use heading::{headings, plain};
+use heading::Headings;
 pub use left::{Left, paragraphs};
+use passage::{Passage, passages};
 
 /// What is told of the document beside its text.
 #[derive(Debug, Clone)]
@@ -73,11 +80,14 @@ pub struct Sentence {
 /// Makes the records; nothing where the dataset has no pillar to file them under.
 pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
     let since = options.since.as_ref().map(|document| Ledger::of(dataset, document));
+    let passages = passages(read);
     let mut drafter = Drafter {
         read,
         options: &options,
         dataset,
-        headings: headings(dataset, options.like.as_ref()),
+        passages: &passages,
+        has_numbers: read.paper.paragraphs.iter().any(|it| is_text(it) && it.is_citable()),
+        headings: Headings::of(dataset, options.like.as_ref()),
         fallback: &dataset.records().pillars.first()?.id,
         since,
         records: Records::default(),
@@ -98,10 +108,13 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
 
 struct Drafter<'a> {
     read: &'a Read,
+    passages: &'a [Passage<'a>],
+    /// Whether some of its paragraphs are numbered; else all are cited by their headings.
+    has_numbers: bool,
     options: &'a DraftOptions,
     dataset: &'a Dataset,
     /// The pillars that headings name, and the one where a heading names none.
-    headings: BTreeMap<String, &'a Id<Pillar>>,
+    headings: Headings<'a>,
     fallback: &'a Id<Pillar>,
     since: Option<Ledger>,
     records: Records,
@@ -115,6 +128,24 @@ struct Drafter<'a> {
 }
 
 impl Drafter<'_> {
+    /// Whether records cite a paragraph: by its number, or in a paper without numbers by its heading.
+    fn cites(&self, paragraph: &Paragraph) -> bool {
+        let is_place = if self.has_numbers {
+            paragraph.is_citable()
+        } else {
+            let is_between = ["heading before ", "before ", "after "]
+                .iter()
+                .any(|it| paragraph.label.starts_with(it));
+            is_text(paragraph) && !is_between
+        };
+        is_place && !is_odd_label(&paragraph.label)
+    }
+
+    /// Whether a paragraph can tell of work, and records can cite it; a preamble tells of none.
+    fn tells(&self, paragraph: &Paragraph) -> bool {
+        is_text(paragraph) && self.cites(paragraph) && !is_preamble(paragraph)
+    }
+
     fn citation(&self, paragraph: &str) -> Option<Citation> {
         let paragraph = Text::new(paragraph).ok()?;
         Some(Citation { document: self.options.id.clone(), paragraph })
@@ -142,10 +173,10 @@ impl Drafter<'_> {
 
     /// The pillar of a heading, who filed it there, and what a person has to decide about it.
     fn filing(&self, heading: Option<&str>) -> (Id<Pillar>, FiledBy, Option<&'static str>) {
-        match heading.and_then(|heading| self.headings.get(&plain(heading))) {
-            Some(&pillar) => (pillar.clone(), FiledBy::Source, None),
+        match heading.and_then(|heading| self.headings.pillar(heading)) {
+            Some(pillar) => (pillar.clone(), FiledBy::Source, None),
             None => {
-                let question = "Which pillar? The heading names none.";
+                let question = "Which pillar? It stands under no heading that is known.";
                 (self.fallback.clone(), FiledBy::Editors, Some(question))
             }
         }
@@ -162,6 +193,17 @@ impl Drafter<'_> {
         self.taken.insert(id.clone());
         id
     }
+}
+
+/// Whether it is text and no heading, note or cell.
+fn is_text(paragraph: &Paragraph) -> bool {
+    matches!(paragraph.kind, PaperKind::Body | PaperKind::Item)
+}
+
+/// Whether a paragraph is one of a preamble: "Recalling its resolution 60/1,".
+fn is_preamble(paragraph: &Paragraph) -> bool {
+    let first = paragraph.text.split(' ').next().unwrap_or_default();
+    paragraph.label.starts_with("PP") || first.ends_with("ing") && paragraph.text.ends_with(',')
 }
 
 /// Texts that say something.

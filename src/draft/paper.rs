@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
-use super::{Drafter, masthead, texts};
+use super::instrument::adopter;
+use super::programme::each_once;
+use super::{Drafter, is_text, masthead, texts};
 use crate::document::Kind;
-use crate::model::{Agency, Coverage, Document, Id, Section, Text, paragraph_number};
+use crate::model::{Agency, Coverage, Document, Id, Section, Text, follows, paragraph_number};
+use crate::scan::resolution_title;
 
 impl Drafter<'_> {
     pub(super) fn document(&mut self) {
@@ -18,19 +21,10 @@ impl Drafter<'_> {
             .notes
             .iter()
             .all(|note| matches!(note, crate::document::Note::SetAside(..)));
-        let mut review = vec!["Are title, kind, date and headings right?"];
         let lines = &self.read.paper.paragraphs;
         let date = self.options.date.or_else(|| masthead::date(lines));
         let named = masthead::session(lines);
-        if date.is_none() {
-            review.push("When was it issued or adopted? Add `date`.");
-        }
         let session = like.and_then(|like| like.session);
-        if named.is_some() {
-            review.push("Are `body` and `session` right?");
-        } else if like.is_some() {
-            review.push("Are `body` and `session` (one later) right?");
-        }
         let document = Document {
             id: self.options.id.clone(),
             symbol: self.options.symbol.clone(),
@@ -51,7 +45,7 @@ impl Drafter<'_> {
             sections: self.sections(),
             cited_as: Vec::new(),
             remark: None,
-            review: texts(review),
+            review: self.questions(date.is_some(), named.is_some()),
             sources: self.citation("title").into_iter().collect(),
             places: Vec::new(),
             external: Vec::new(),
@@ -60,14 +54,52 @@ impl Drafter<'_> {
         self.records.documents.push(document);
     }
 
-    /// The body that it is of: the one that speaks in it, else that of the document that it is like.
+    /// What a person has to decide about it.
+    fn questions(&self, has_date: bool, has_session: bool) -> Vec<Text> {
+        let mut questions = vec!["Are title, kind, date and headings right?"];
+        if !has_date {
+            questions.push("When was it issued or adopted? Add `date`.");
+        }
+        if has_session {
+            questions.push("Are `body` and `session` right?");
+        } else if self.options.like.is_some() {
+            questions.push("Are `body` and `session` (one later) right?");
+        }
+        if !self.has_numbers && !self.cited_by_heading().is_empty() {
+            questions.push("No paragraph has a number: are the headings the places to cite?");
+        }
+        texts(questions)
+    }
+
+    /// The body that it is of: the one that speaks in it, else that of its symbol or of the document that it is like.
     pub(super) fn body(&self) -> Option<Id<Agency>> {
         let is_called =
             |agency: &&Agency| self.read.enacted_by.is_some_and(|name| &*agency.name == name);
         let speaking = self.dataset.records().agencies.iter().find(is_called);
         let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
         let like = || like.and_then(|like| like.body.clone());
-        speaking.map(|agency| agency.id.clone()).or_else(like)
+        let symbol = self.options.symbol.as_deref();
+        let adopting = || {
+            let title = symbol.and_then(resolution_title)?;
+            adopter(self.dataset, &title).map(|agency| agency.id.clone())
+        };
+        speaking.map(|agency| agency.id.clone()).or_else(adopting).or_else(like)
+    }
+
+    /// The paragraphs of a paper without numbers that its headings lead to, by their labels.
+    pub(super) fn cited_by_heading(&self) -> Vec<&str> {
+        let told = self.passages.iter().map(|passage| passage.paragraph);
+        let told = told.filter(|paragraph| !self.has_numbers && self.tells(paragraph));
+        told.map(|paragraph| paragraph.label.as_str()).collect()
+    }
+
+    /// The labels that several paragraphs share, for the numbers of some papers begin anew.
+    pub(super) fn shared_labels(&self) -> Vec<String> {
+        let told = self.passages.iter().map(|passage| passage.paragraph);
+        let told = told.filter(|paragraph| self.has_numbers && self.cites(paragraph));
+        let mut seen = BTreeSet::new();
+        let again = told.filter(|it| is_text(it) && !seen.insert(it.label.as_str()));
+        each_once(again.map(|paragraph| paragraph.label.clone()))
     }
 
     /// The labels of the paragraphs as ranges, in the order of the text.
@@ -75,7 +107,7 @@ impl Drafter<'_> {
         let (mut labels, mut notes): (Vec<&str>, Vec<&str>) = (vec!["title"], Vec::new());
         for paragraph in &self.read.paper.paragraphs {
             let label = paragraph.label.as_str();
-            let is_whole = paragraph.is_citable() && !label.contains(" (");
+            let is_whole = self.has_numbers && self.cites(paragraph) && !label.contains(" (");
             if is_whole && labels.last() != Some(&label) {
                 labels.push(label);
             } else if label.starts_with("fn. ") {
@@ -104,7 +136,7 @@ impl Drafter<'_> {
             match sections.last_mut() {
                 Some(last) if plain(&last.heading) == plain(heading) => last.last = number,
                 _ => sections.extend(Text::new(heading).ok().map(|heading| Section {
-                    pillar: self.headings.get(&plain(&heading)).copied().cloned(),
+                    pillar: self.headings.pillar(&heading).cloned(),
                     heading,
                     first: number,
                     last: number,
@@ -117,18 +149,5 @@ impl Drafter<'_> {
                 && seen.insert((section.heading.to_string(), section.first, section.last))
         });
         sections
-    }
-}
-
-/// Whether a label is the next after another: `13` after `12`, `PP3` after `PP2`, `16.6` after `16.5`.
-fn follows(label: &str, next: &str) -> bool {
-    let apart = |label: &str| {
-        let digits = label.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let (stem, number) = label.split_at(label.len() - digits);
-        number.parse::<u32>().ok().map(|number| (stem.to_owned(), number))
-    };
-    match (apart(label), apart(next)) {
-        (Some((a, n)), Some((b, m))) => a == b && n + 1 == m,
-        _ => false,
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::heading::plain;
-use super::left::acts;
+use super::passage::Passage;
+use super::telling::acts;
 use super::{Drafter, texts};
-use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{
     Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
 };
@@ -13,16 +13,17 @@ use crate::scan::{Kind, Mention};
 
 impl Drafter<'_> {
     pub(super) fn programmes(&mut self) {
-        let read = self.read;
+        let passages = self.passages;
         let mut reported = BTreeSet::new();
-        for (paragraph, mentions) in read.paragraphs() {
-            if !tells(paragraph) {
+        for passage in passages {
+            let paragraph = passage.paragraph;
+            if !self.tells(paragraph) {
                 continue;
             }
-            let named = self.known(paragraph, mentions);
-            let is_activity = named.is_empty() && self.is_activity(paragraph, mentions);
-            let is_told = !named.is_empty() || is_activity;
-            if is_told && self.told(&paragraph.text, mentions).is_denied {
+            let named = self.known(passage);
+            let is_activity = named.is_empty() && self.is_activity(passage);
+            let asks = passage.all.iter().any(super::commitment::is_operative);
+            if passage.names_somebody() && !asks && self.told(passage).is_denied {
                 // A person may find that the paragraph tells of something else.
                 self.ask([format!(
                     "Paragraph {} says that something was not done or was put off: is there a report in it?",
@@ -32,11 +33,11 @@ impl Drafter<'_> {
             }
             for programme in &named {
                 if reported.insert((programme.clone(), paragraph.label.clone())) {
-                    self.report_on(programme, paragraph, mentions);
+                    self.report_on(programme, passage);
                 }
             }
             if is_activity {
-                self.new_programme(paragraph, mentions);
+                self.new_programme(passage);
             }
         }
     }
@@ -50,16 +51,16 @@ impl Drafter<'_> {
     }
 
     /// The programmes of the dataset that a paragraph names; among several of one name that of the same heading.
-    fn known(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Id<Programme>> {
+    pub(super) fn known(&self, passage: &Passage) -> Vec<Id<Programme>> {
         let programme = |mention: &Mention| {
-            let same = |id: &&String| self.is_under(id, paragraph.heading.as_deref());
+            let same = |id: &&String| self.is_under(id, passage.paragraph.heading.as_deref());
             let id = match mention.ids.as_slice() {
                 [id] => Some(id),
                 ids => ids.iter().find(same),
             };
             Id::new(id?).ok()
         };
-        each_once(of_kind(mentions, Kind::Programme).filter_map(programme))
+        each_once(of_kind(&passage.mentions, Kind::Programme).filter_map(programme))
     }
 
     /// Whether a programme is reported under this heading by a document of the dataset.
@@ -76,14 +77,14 @@ impl Drafter<'_> {
 
     /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a
     /// heading.
-    fn is_activity(&self, paragraph: &Paragraph, mentions: &[Mention]) -> bool {
-        let asks = mentions.iter().any(super::commitment::is_operative);
-        paragraph.heading.is_some() && !asks && self.acting(mentions).len() > 1
+    pub(super) fn is_activity(&self, passage: &Passage) -> bool {
+        let asks = passage.all.iter().any(super::commitment::is_operative);
+        passage.paragraph.heading.is_some() && !asks && self.acting(passage).len() > 1
     }
 
     /// The bodies that act in a paragraph, each once.
-    pub(super) fn acting(&self, mentions: &[Mention]) -> Vec<Id<Agency>> {
-        let active = mentions.iter().filter(|mention| acts(mention, mentions));
+    pub(super) fn acting(&self, passage: &Passage) -> Vec<Id<Agency>> {
+        let active = passage.mentions.iter().filter(|mention| acts(mention, &passage.all));
         each_once(active.filter_map(|mention| self.agency(mention)))
     }
 
@@ -103,21 +104,23 @@ impl Drafter<'_> {
         (!places.is_empty()).then(question)
     }
 
-    fn report_on(&mut self, id: &Id<Programme>, paragraph: &Paragraph, mentions: &[Mention]) {
-        let Some(mut report) = self.report(Some(id), paragraph, mentions) else { return };
+    fn report_on(&mut self, id: &Id<Programme>, passage: &Passage) {
+        let Some(mut report) = self.report(Some(id), passage) else { return };
+        let paragraph = passage.paragraph;
         report.review.extend(self.reported_before(id.as_str()).and_then(|it| Text::new(&it).ok()));
         self.sentence("report", id.as_str(), &paragraph.label, &paragraph.text);
         self.records.reports.push(report);
     }
 
-    fn new_programme(&mut self, paragraph: &Paragraph, mentions: &[Mention]) {
-        let alike = self.alike(paragraph, mentions);
+    fn new_programme(&mut self, passage: &Passage) {
+        let paragraph = passage.paragraph;
+        let alike = self.alike(passage);
         let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
         let id = self.free(&wanted, |id| dataset.find::<Programme>(id).is_some());
         let name = unnamed_activity(&paragraph.label, self.options.id.as_str());
-        let report = self.report(None, paragraph, mentions);
+        let report = self.report(None, passage);
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
         };
@@ -152,9 +155,9 @@ impl Drafter<'_> {
     }
 
     /// Programmes of the dataset that stand under the same heading with two or more of the same agencies.
-    fn alike(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<String> {
-        let acting = self.acting(mentions);
-        let heading = paragraph.heading.as_deref();
+    fn alike(&self, passage: &Passage) -> Vec<String> {
+        let acting = self.acting(passage);
+        let heading = passage.paragraph.heading.as_deref();
         let is_alike = |report: &Report| {
             let same =
                 acting.iter().filter(|id| report.participants.iter().any(|p| p.agency == **id));
@@ -164,11 +167,6 @@ impl Drafter<'_> {
         let alike = programmes.filter(|programme| programme.reports.iter().any(is_alike));
         alike.take(3).map(|programme| programme.id.to_string()).collect()
     }
-}
-
-/// Whether a paragraph can tell of work, and records can cite it.
-pub(super) fn tells(paragraph: &Paragraph) -> bool {
-    matches!(paragraph.kind, PaperKind::Body | PaperKind::Item) && paragraph.is_citable()
 }
 
 /// The mentions of one kind.

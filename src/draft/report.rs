@@ -1,26 +1,36 @@
 //! What one paragraph says of a programme: who takes part, where, and in which figures.
 
+use super::passage::Passage;
 use super::programme::{each_once, of_kind};
 use super::role::roles;
+use super::unread::unread;
 use super::{Drafter, texts};
-use crate::document::Paragraph;
 use crate::model::{
-    Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text,
+    Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated,
 };
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Outlook, clauses};
 
 impl Drafter<'_> {
     /// What a paragraph says of a programme, with what of it is to be reviewed.
     pub(super) fn report(
         &self,
         programme: Option<&Id<Programme>>,
-        paragraph: &Paragraph,
-        mentions: &[Mention],
+        passage: &Passage,
     ) -> Option<Report> {
-        let told = self.told(&paragraph.text, mentions);
-        let participants = self.participants(paragraph, mentions);
-        let (governments, countries) = countries(mentions, &paragraph.text);
-        let figures = figures(mentions);
+        let told = self.told(passage);
+        let participants = self.participants(passage);
+        let mut mentions = passage.mentions.clone();
+        if !told.is_planned {
+            let clauses = clauses(&passage.text, &passage.all);
+            mentions.retain(|mention| !is_undone(mention, &clauses));
+        }
+        if programme.is_none() {
+            let lent = self.work_of_some(passage);
+            let is_lent = |it: &Mention| lent.iter().any(|part| part.contains(&it.span.start));
+            mentions.retain(|mention| !mention.kind.is_place() || !is_lent(mention));
+        }
+        let (governments, countries) = countries(&mentions, &passage.text);
+        let figures = figures(&mentions);
         let mut review = Vec::new();
         if !participants.is_empty() {
             review.push("Which agencies take part, and in which role?");
@@ -35,14 +45,17 @@ impl Drafter<'_> {
             review.push("Complete `of`: what is true of those counted?");
         }
         review.extend(told.review.iter().map(String::as_str));
+        let unread = unread(passage);
+        let question = format!("Does {} take part as well?", enumerated(&unread, "and"));
+        review.extend(Some(question.as_str()).filter(|_| !unread.is_empty()));
         Some(Report {
             programme: programme.cloned(),
             document: self.options.id.clone(),
-            paragraph: Text::new(&paragraph.label).ok()?,
+            paragraph: Text::new(&passage.paragraph.label).ok()?,
             participants,
             governments,
             countries,
-            regions: regions(mentions),
+            regions: regions(&mentions),
             venues: Vec::new(),
             figures,
             date: told.date,
@@ -53,16 +66,25 @@ impl Drafter<'_> {
     }
 
     /// Those who act in a paragraph, each in the role that the words before the name give it.
-    fn participants(&self, paragraph: &Paragraph, mentions: &[Mention]) -> Vec<Participant> {
-        let roles = roles(&paragraph.text, mentions);
+    fn participants(&self, passage: &Passage) -> Vec<Participant> {
+        let mentions = &passage.mentions;
+        let roles = roles(&passage.text, mentions);
         let role = |agency: &Id<Agency>| {
             let mut said = mentions.iter().zip(&roles).filter_map(|(m, role)| Some((m, (*role)?)));
             let said = said.find(|(mention, _)| self.agency(mention).as_ref() == Some(agency));
             said.map_or(Role::Participant, |(_, role)| role)
         };
         let participant = |agency| Participant { role: role(&agency), agency, through: None };
-        self.acting(mentions).into_iter().map(participant).collect()
+        self.acting(passage).into_iter().map(participant).collect()
     }
+}
+
+/// Whether a place or a figure stands in a clause that tells of nothing done, but of what is planned or was dropped.
+fn is_undone(mention: &Mention, clauses: &[Outlook]) -> bool {
+    let at = clauses.partition_point(|clause| clause.span.end <= mention.span.start);
+    let is_undone =
+        clauses.get(at).is_some_and(|it| !it.is_done && (it.is_planned || it.is_denied));
+    is_undone && (mention.kind.is_place() || mention.kind == Kind::Figure)
 }
 
 /// The countries whose Governments are named, and the others: "the Governments of Example and Sample, in Ample".

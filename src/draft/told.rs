@@ -1,10 +1,11 @@
 //! Whether what a paragraph tells was done, is planned or is denied, and when it took place.
 
 use super::Drafter;
+use super::passage::Passage;
 use super::programme::each_once;
 use super::when::{Stand, When, dates};
 use crate::model::Date;
-use crate::scan::{Kind, Mention, Outlook, outlooks};
+use crate::scan::{Kind, Mention, Outlook};
 
 /// What a paragraph tells of the work in it.
 pub(super) struct Told {
@@ -19,24 +20,29 @@ pub(super) struct Told {
 }
 
 impl Drafter<'_> {
-    pub(super) fn told(&self, text: &str, mentions: &[Mention]) -> Told {
+    pub(super) fn told(&self, passage: &Passage) -> Told {
+        let text = passage.text.as_str();
         let dates = dates(text);
         let issued = self.records.documents.first().and_then(|document| document.date);
         let is_future =
             |when: &When| issued.is_some_and(|issued| when.date.first_day() > issued.last_day());
-        let mut outlooks = outlooks(text, mentions);
+        let mut outlooks = passage.outlooks();
         for outlook in &mut outlooks {
             let names_future = dates.iter().any(|it| is_within(it, outlook) && is_future(it));
             outlook.is_planned |= names_future && !outlook.is_done && !outlook.is_denied;
         }
-        let about = about(&outlooks, mentions);
+        let about = about(&outlooks, &passage.mentions);
         let is_done = about.iter().any(|it| it.is_done);
         let is_planned = !is_done && about.iter().any(|it| it.is_planned);
         let is_denied = !is_done && !is_planned && about.iter().any(|it| it.is_denied);
         let here: Vec<&When> =
             dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
+        let own = own(&about, &passage.mentions);
+        let is_own = |when: &When| own.iter().any(|own| is_within(when, own));
         let date = match exact(&here)[..] {
-            [one] if one.stand == Stand::At && !is_planned && !is_future(one) => Some(one.date),
+            [one] if one.stand == Stand::At && !is_planned && !is_future(one) && is_own(one) => {
+                Some(one.date)
+            }
             _ => None,
         };
         let is_plain = about.iter().all(|it| it.is_done)
@@ -67,6 +73,15 @@ fn about<'o>(outlooks: &'o [Outlook], mentions: &[Mention]) -> Vec<&'o Outlook> 
     };
     let about: Vec<&Outlook> = outlooks.iter().filter(names_doer).collect();
     if about.is_empty() { outlooks.iter().collect() } else { about }
+}
+
+/// The sentences that name a programme, or else the first about the work.
+fn own<'o>(about: &[&'o Outlook], mentions: &[Mention]) -> Vec<&'o Outlook> {
+    let programmes = mentions.iter().filter(|mention| mention.kind == Kind::Programme);
+    let starts: Vec<usize> = programmes.map(|mention| mention.span.start).collect();
+    let names = |outlook: &&Outlook| starts.iter().any(|start| outlook.span.contains(start));
+    let own: Vec<&Outlook> = about.iter().copied().filter(names).collect();
+    if own.is_empty() { about.iter().take(1).copied().collect() } else { own }
 }
 
 fn is_within(when: &When, outlook: &Outlook) -> bool {

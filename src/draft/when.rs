@@ -13,6 +13,8 @@ pub(super) enum Stand {
     By,
     /// "Since May 2027", "until 2028": where it begins or ends.
     Bound,
+    /// "WHO, which joined in May 2027": when something else was.
+    Past,
 }
 
 /// A date that a text names.
@@ -44,8 +46,67 @@ pub(super) fn dates(text: &str) -> Vec<When> {
     found
 }
 
+/// The parts of a year that may be written with it: "end-2022", "mid-2024".
+const PARTS: [&str; 3] = ["end", "mid", "early"];
+
+/// The times that a text sets and that are no dates: "at its sixty-eighth session", "within six months", "by mid-2024".
+pub(super) fn terms(text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let term = |at: usize| {
+        let reach = words.len().min(at + 9);
+        let end = (at..reach).find(|at| words[*at].is_last).map_or(reach, |last| last + 1);
+        let behind: Vec<&str> = words[at + 1..end].iter().map(|word| word.text).collect();
+        let last = at
+            + match words[at].text {
+                "within" => span_of_time(&behind),
+                "between" => (behind.len() > 2 && year(behind[0]).is_some()).then_some(3),
+                "by" => session(&behind).or_else(|| vague_time(&behind)),
+                "at" => session(&behind),
+                _ => None,
+            }?;
+        Some(words[at].start..words[last].start + words[last].text.len())
+    };
+    (0..words.len()).filter_map(term).collect()
+}
+
+/// How many of these words are a length of time: "six months".
+fn span_of_time(words: &[&str]) -> Option<usize> {
+    let is_time = |word: &&str| {
+        ["day", "week", "month", "year"].contains(&word.strip_suffix('s').unwrap_or(word))
+    };
+    words.iter().take(4).position(is_time).map(|at| at + 1)
+}
+
+/// How many of these words are a session: "its sixty-eighth session".
+fn session(words: &[&str]) -> Option<usize> {
+    const ENDS: [&str; 7] = ["th", "st", "nd", "rd", "first", "second", "next"];
+    let at = words.iter().position(|word| *word == "session")?;
+    let is_numbered = words[..at].iter().any(|word| ENDS.iter().any(|end| word.ends_with(end)));
+    is_numbered.then_some(at + 1)
+}
+
+/// How many of these words are a part of a year, a year of several, or a day without a year: "spring 2025",
+/// "May or June 2025", "the end of the biennium", "31 October".
+fn vague_time(words: &[&str]) -> Option<usize> {
+    let is_year = |at: usize| words.get(at).is_some_and(|word| year(word).is_some());
+    let is_month = |at: usize| words.get(at).is_some_and(|word| MONTHS.contains(word));
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_season = |word: &str| matches!(word, "mid" | "spring" | "summer" | "autumn" | "winter");
+    let with_year = |at: usize| Some(at + usize::from(is_year(at)));
+    match words {
+        [first, ..] if is_season(first) => with_year(1),
+        ["the", first, ..] if is_season(first) => with_year(2),
+        [day, ..] if day.matches('/').count() == 2 => Some(1),
+        [day, ..] if is_number(day) && is_month(1) && !is_year(2) => Some(2),
+        [_, "or" | "and", _, ..] if is_month(0) => with_year(3),
+        [_, ..] if is_month(0) && !is_year(1) => Some(1),
+        _ => words.iter().position(|word| *word == "biennium").map(|at| at + 1),
+    }
+}
+
 /// The words behind which a number is a year.
-const BEFORE_YEARS: &str = "in during throughout by until before early mid late since from after";
+const BEFORE_YEARS: &str =
+    "end in during throughout by until before early mid late since from after";
 
 /// A word without the marks around it.
 struct Word<'a> {
@@ -58,6 +119,12 @@ struct Word<'a> {
 fn words(text: &str) -> Vec<Word<'_>> {
     let is_mark = |c: char| !c.is_alphanumeric();
     let raw = text.split(|c: char| c.is_whitespace() || c == '–');
+    let raw = raw.flat_map(|word| {
+        // "End-2022" is two words.
+        let part = PARTS.iter().find(|part| word.to_lowercase().starts_with(&format!("{part}-")));
+        let cut = part.map_or(word.len(), |part| part.len());
+        [&word[..cut], &word[cut..]]
+    });
     let word = |raw: &'_ str| {
         let inner = raw.trim_matches(is_mark);
         let start = inner.as_ptr() as usize - text.as_ptr() as usize;
@@ -79,6 +146,10 @@ fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
         let behind = at + 2 + usize::from(word(at + 2) == "of");
         let year = year(behind)?;
         return Some((date(format!("{year}-Q{}", quarter.min(3) + 1))?, at, behind + 1));
+    }
+    if let Some(quarter) = word(at).strip_prefix('Q').filter(|q| ["1", "2", "3", "4"].contains(q)) {
+        let year = year(at + 1)?;
+        return Some((date(format!("{year}-Q{quarter}"))?, at, at + 2));
     }
     if let Some(month) = MONTHS.iter().position(|month| *month == word(at)) {
         let year = year(at + 1).filter(|_| !words[at].is_last)?;
@@ -125,8 +196,12 @@ fn stand(words: &[Word], first: usize) -> Option<Stand> {
     // "From 3 to 7 May" is one time.
     let is_range = words.get(first + 1).is_some_and(|word| word.text == "to");
     let far = if far == "the" { text(3 + skipped) } else { far };
+    if is_of_something_else(words, first) {
+        return Some(Stand::Past);
+    }
     Some(match near.as_str() {
         "by" | "before" => Stand::By,
+        "end" if far == "by" => Stand::By,
         "than" if far == "later" => Stand::By,
         "end" | "beginning" | "middle" if text(3 + skipped) == "by" || far == "by" => Stand::By,
         "of" if matches!(far.as_str(), "end" | "half" | "beginning" | "middle") => {
@@ -145,6 +220,14 @@ fn stand(words: &[Word], first: usize) -> Option<Stand> {
         "since" | "from" | "until" | "till" | "after" | "to" => Stand::Bound,
         _ => Stand::At,
     })
+}
+
+/// Whether the date at `first` stands in a clause about something named before: ", which joined in May 2027".
+fn is_of_something_else(words: &[Word], first: usize) -> bool {
+    let clause = words[first.saturating_sub(8)..first].iter().rev();
+    let mut clause = clause.take_while(|word| !word.is_last).map(|word| word.text);
+    clause.any(|word| matches!(word, "which" | "who" | "whose"))
+        && !matches!(clause.next(), Some("of" | "in" | "during" | "at"))
 }
 
 /// A year of our time.

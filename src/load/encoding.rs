@@ -26,8 +26,9 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     let nul = text
         .find('\0')
         .map(|at| (at, "there is a NUL character here", "delete it: a text file has none"));
-    let broken = broken
-        .map(|end| (end - mark, "this is no character of UTF-8", "save the file again as UTF-8"));
+    let broken = broken.map(|end| {
+        (end - mark, "this is not a character of UTF-8", "save the file again as UTF-8")
+    });
     let first = nul.into_iter().chain(broken).min();
     let fault = first
         .map(|(at, message, help)| Fault::at(Code::Encoding, place(&text, at), message).help(help));
@@ -37,17 +38,11 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
 /// The first character that cannot stand in YAML as it is: a control, or one that some readers take for the end
 /// of a line and others do not.
 pub fn forbidden(text: &str) -> Option<Fault> {
-    let is_control =
-        |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0x7f;
-    // A fold has no early end, so that many bytes are looked at together.
-    let any = text.bytes().fold(false, |found, byte| found | is_control(byte))
-        || memchr::memchr3_iter(0xc2, 0xe2, 0xef, text.as_bytes())
-            .any(|at| text[at..].starts_with(is_forbidden));
-    let (at, c) = text.char_indices().find(|(_, c)| any && is_forbidden(*c))?;
+    let (at, c) = text.char_indices().find(|(_, c)| is_forbidden(*c))?;
     let code = u32::from(c);
     let written = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
     let why = if is_line_end(c) { "some readers take it for the end of a line: " } else { "" };
-    let message = format!("the character U+{code:04X} cannot stand in YAML as it is");
+    let message = format!("the character U+{code:04X} cannot be written in YAML as it is");
     let fault = Fault::at(Code::Syntax, place(text, at), message);
     Some(fault.help(format!("{why}delete it, or write {written} in double quotes")))
 }

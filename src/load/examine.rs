@@ -8,7 +8,7 @@ use super::misplaced::{misplaced, missing_key, unknown_key};
 use super::origins::Origins;
 use super::tree::{Node, Style, Value};
 use super::value::{
-    id_fault, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
+    bad_id, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
 };
 use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
 use crate::model::{Field, Id, Kind, List, Records, Shape, Vocabulary};
@@ -92,7 +92,9 @@ impl Reading {
     /// Examines a whole file.
     pub fn examine(&mut self, root: &Node) {
         let Shape::Record(name, fields) = Shape::dataset() else { return };
-        if self.is_misplaced(root, name, fields) {
+        // Where something else stands than belongs there, that is all that is said of it.
+        if let Some(fault) = misplaced(root, fields) {
+            self.add(fault);
             self.unread.gather(root);
             return;
         }
@@ -194,7 +196,7 @@ impl Reading {
 
     /// What is wrong with an id; a reference that is none is kept, since it may be what a record is called otherwise.
     fn id_fault(&mut self, text: &str, shape: &Shape, key: &str, span: Span) -> Option<Fault> {
-        let fault = id_fault(text, span)?;
+        let fault = bad_id(text, span)?;
         if matches!(key, "id" | "former_ids") || between_curly_quotes(text).is_some() {
             return Some(fault);
         }
@@ -210,16 +212,12 @@ impl Reading {
         None
     }
 
-    /// Whether something else stands there than belongs there; then that is all that is said of it.
-    fn is_misplaced(&mut self, node: &Node, name: &str, fields: &[Field]) -> bool {
-        misplaced(node, name, fields).map(|fault| self.add(fault)).is_some()
-    }
-
     fn record(&mut self, node: &Node, name: &str, fields: &[Field]) -> Json {
-        let mut values = Map::new();
-        if self.is_misplaced(node, name, fields) {
+        if let Some(fault) = misplaced(node, fields) {
+            self.add(fault);
             return Json::Null;
         }
+        let mut values = Map::new();
         let entries = self.entries(node, name, fields);
         for (field, node, _) in &entries {
             let Field { key, shape, required, nullable, .. } = field;
@@ -231,8 +229,7 @@ impl Reading {
                 values.insert(key.clone(), self.value(node, shape, key, *required));
             }
         }
-        let is_merged = matches!(&*node.value, Value::Mapping(pairs)
-            if pairs.iter().any(|(key, _)| key.scalar() == Some("<<")));
+        let is_merged = node.get("<<").is_some();
         let is_there = |field: &Field| entries.iter().any(|(there, ..)| there.key == field.key);
         for field in fields.iter().filter(|field| field.required && !is_there(field) && !is_merged)
         {
@@ -252,7 +249,7 @@ impl Reading {
             return Vec::new();
         };
         let mut entries: Vec<Entry<'r>> = Vec::new();
-        let mut has_run_on = false;
+        let mut has_second = false;
         for (key, value) in pairs {
             if self.faults.is_full() {
                 break;
@@ -265,17 +262,16 @@ impl Reading {
                 self.add(fault);
                 meant
             }) {
-                // With nothing but an id before it there is no record to run into.
-                Some(_) if is_second && !has_run_on => {
-                    let first = pairs.first().and_then(|(key, _)| key.scalar());
-                    let begins = text == "id" || name != "dataset" && first == Some(text);
-                    has_run_on = begins && entries.len() > 1;
-                    let help = match (has_run_on, name) {
-                        (true, _) => "put `- ` before it if a new record begins here, or delete it",
-                        (_, "dataset") => "put all records of the list under one such key",
-                        _ => "put both values under one key, or delete one",
+                // Of a record that runs into the next, every key stands twice.
+                Some(_) if is_second && !has_second => {
+                    has_second = true;
+                    let help = match name {
+                        "dataset" => "put all records of the list under one such key",
+                        _ => {
+                            "delete one of the two, or put `- ` before this one if a new record begins here"
+                        }
                     };
-                    let message = format!("the key `{text}` stands twice in this {name}");
+                    let message = format!("the key `{text}` occurs twice in this {name}");
                     self.add(Fault::at(Code::DuplicateKey, key.span, message).help(help));
                     entries.extend(field.map(|field| (field, value, false)));
                 }

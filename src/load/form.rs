@@ -2,9 +2,8 @@
 //! it cannot make sense of, which is mostly the one behind the slip.
 
 use super::line::{Line, key, lines};
-use super::plain_words::plain_words;
 use super::tree::Stop;
-use crate::diagnostic::{Code, Fault, Span, length, shown};
+use crate::diagnostic::{Code, Fault, Span, shown};
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
@@ -15,7 +14,6 @@ pub fn fault(stop: &Stop, text: &str) -> Fault {
         Text::shallow_text,
         Text::odd_line,
         Text::open_bracket,
-        Text::behind_brackets,
         Text::not_below,
     ];
     let slip = slips.iter().find_map(|slip| slip(&text));
@@ -28,6 +26,15 @@ pub fn of_reader(error: &serde_yaml::Error) -> Fault {
     let why = message.split(" at line ").next().unwrap_or(&message);
     let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column().max(1)));
     in_plain_words(why, Span::at(line, column))
+}
+
+/// The meaning of a message, and the way out, by a table: in each of its lines stand a part of the message, what it
+/// means (`=` where that is clear), and the way out.
+fn plain_words<'w>(message: &'w str, table: &'w str) -> Option<(&'w str, &'w str)> {
+    table.lines().find_map(|row| {
+        let [of, words, help] = row.split(" | ").collect::<Vec<_>>()[..] else { return None };
+        message.contains(of).then_some((if words == "=" { message } else { words }, help))
+    })
 }
 
 fn in_plain_words(why: &str, span: Span) -> Fault {
@@ -110,8 +117,7 @@ impl<'t> Text<'t> {
         };
         let is_more = text.iter().any(|(number, _)| *number > first);
         if is_more && key(line.text).is_none() {
-            let help =
-                "indent it, and what stands below it, deeper than the key whose text they are";
+            let help = "indent it, and the lines below it, deeper than the key whose text they are";
             return Some(fault.help(help));
         }
         Some(fault)
@@ -173,22 +179,6 @@ impl<'t> Text<'t> {
         Some(fault.help(help))
     }
 
-    /// What begins with brackets is over behind them.
-    fn behind_brackets(&self) -> Option<Fault> {
-        let span = self.stop.span;
-        let line = self.line(span.start.0);
-        let before = &line[..length(line, span.start.1 - 1)];
-        let is_behind = before.trim_end().ends_with([']', '}']) && self.says(&["expected key"]);
-        let message = "the brackets end before this";
-        let count = |bracket: char| line.matches(bracket).count();
-        let unopened = Line::of(line).key().filter(|_| count('{') < count('}'));
-        let help = unopened.map_or_else(
-            || "put all items of a list into one pair of brackets, or put quotes round a text that begins with a bracket".to_owned(),
-            |key| format!("write the {{ that is missing before `{}`", shown(key)),
-        );
-        is_behind.then(|| Fault::at(Code::Syntax, span, message).help(help))
-    }
-
     /// A dash or a key that does not stand below the one before, but nearly.
     fn not_below(&self) -> Option<Fault> {
         let here = Some(Line::of(self.line(self.stop.span.start.0)));
@@ -206,8 +196,8 @@ impl<'t> Text<'t> {
         // An item begins as those of its list do.
         let alike = near.find(|(_, key)| is_item && *key == here.key()).map(|(above, _)| above);
         let above = alike.or(nearest).filter(|above| *above != place)?;
-        let (what, one) = if is_item { ("dash", "one") } else { ("key", "key") };
-        let message = format!("this {what} does not stand below the {one} before");
+        let what = if is_item { "dash" } else { "key" };
+        let message = format!("this {what} is not aligned with the {what} above");
         let number = self.stop.span.start.0;
         let length = here.key().filter(|_| !is_item).map_or(1, str::len);
         let span = Span { start: (number, place), end: (number, place + length) };

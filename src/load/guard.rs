@@ -58,32 +58,3 @@ fn unclosed(line: &[u8]) -> Option<usize> {
     }
     Some(depth)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_may_be_deep_is_counted_however_it_is_hidden() {
-        for deep in [
-            "[", "{a: ", "[\"]\", ", "[']', ", "[\n", "[a \" , \"]\", ", "x [ \", [ \"] ",
-            "['it''s]', ", "[ # ]\n", "[a #]\n", "{\"a\":", "- ",
-        ] {
-            assert!(!is_harmless(&deep.repeat(1_000)), "{deep}");
-        }
-        let closed = ["[".repeat(1_000), "]".repeat(1_000)].concat();
-        for odd in ["a: &x b", "- !x b", "[&x \"]\"]", &closed] {
-            assert!(!is_harmless(odd), "{odd}");
-        }
-    }
-
-    #[test]
-    fn what_people_write_is_not() {
-        for (name, text) in crate::load::SHIPPED {
-            assert!(is_harmless(text), "{name}");
-        }
-        let line =
-            "- {document: note, paragraph: \"12 (a)\", of: 'its', aliases: [R & D, \"b\"]} # all\n";
-        assert!(is_harmless(&line.repeat(1_000)));
-    }
-}

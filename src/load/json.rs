@@ -4,13 +4,11 @@ use serde_json::Error;
 use serde_json::error::Category;
 
 use super::line::place;
-use super::plain_words::plain_words;
 use crate::diagnostic::{Code, Fault};
 
 /// What keeps a text from being JSON.
 pub fn fault_of_form(text: &str) -> Option<Fault> {
-    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
-    let fault = fault(&error, text);
+    let fault = fault(&serde_json::from_str::<serde_json::Value>(text).err()?, text);
     Some(match text.trim_start().chars().next() {
         None => Fault { message: "the file is empty".to_owned(), ..fault }
             .help("an empty dataset of JSON is {}"),
@@ -19,7 +17,7 @@ pub fn fault_of_form(text: &str) -> Option<Fault> {
     })
 }
 
-/// The error of the parser, in plain words.
+/// The error of the parser.
 pub fn fault(error: &Error, text: &str) -> Fault {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or(&message);
@@ -28,20 +26,13 @@ pub fn fault(error: &Error, text: &str) -> Fault {
     let before = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len);
     let column = (error.column() + usize::from(behind)).saturating_sub(1);
     let at = text.floor_char_boundary(before.sum::<usize>() + column);
-    let is_end = text[at..].starts_with([',', ']', '}']);
-    let is_comma =
-        is_end && (message.starts_with("key must") || message.starts_with("expected value"));
-    let (message, help) =
-        match plain_words(if is_comma { "trailing comma" } else { message }, WORDS) {
-            Some((words, help)) => (words, Some(help.to_owned())),
-            None => (message, None),
-        };
-    let message = format!("this is no JSON: {}", message.escape_debug());
-    Fault { help, ..Fault::at(Code::Syntax, place(text, at), message) }
+    let message = message.replace("EOF", "the file ends").escape_debug().to_string();
+    let fault = Fault::at(Code::Syntax, place(text, at), format!("this is not JSON: {message}"));
+    match text[at..].starts_with('\'') {
+        true => fault.help("put keys and texts in double quotes"),
+        false => fault,
+    }
 }
-
-/// What the parser says, as [`plain_words`] has it.
-const WORDS: &str = include_str!("words_of_json.txt");
 
 /// JSON, which is known to be well formed, as YAML, with every value in its place. Its tabs stand between values alone;
 /// the pairs of escapes for one character, which YAML does not have, are held as characters that nobody knows.

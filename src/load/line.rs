@@ -60,25 +60,22 @@ impl<'t> Line<'t> {
     pub fn slip(&self, number: usize) -> Option<Fault> {
         let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
         let (column, length, message, help) = if let Some((column, blank)) = self.odd {
-            let (message, what) = match blank {
-                '\t' => ("there is a tab where only spaces can stand", "the tab"),
-                '\u{a0}' | '\u{202f}' => {
-                    ("there is a no-break space where only plain spaces can stand", "it")
-                }
-                _ => ("there is white space other than spaces where only spaces can stand", "it"),
+            let message = match blank {
+                '\t' => "use spaces here, not a tab",
+                _ => "use plain spaces here, not a no-break or other odd space",
             };
-            (column, 1, message, format!("delete {what}, and indent with spaces"))
+            (column, 1, message, "delete it, and indent with spaces".to_owned())
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
             return None;
         } else if let Some((key, value)) = key(self.text) {
             let value = value.trim_matches(|c: char| ":：=".contains(c) || c.is_whitespace());
             let help = format!("write `{}`", format!("{key}: {}", shown(value)).trim_end());
-            (self.column, key.len(), "there is no colon and space behind this key", help)
+            (self.column, key.len(), "there is no colon and space after this key", help)
         } else if (item != self.text || self.lacks_dash())
             && key(item.trim_start_matches(['{', ' '])).is_some()
         {
             let help = "begin an item with a dash and a space: `- id: x`".to_owned();
-            (self.column, 1, "this begins no item of a list", help)
+            (self.column, 1, "this does not begin a list item", help)
         } else if self.text.contains(": ") || self.text.ends_with([':', ',', ']', '}']) {
             return None;
         } else {

@@ -1,7 +1,5 @@
 //! Where a value stands in a text: found only when it must be shown.
 
-use std::collections::BTreeSet;
-
 use super::line::lines;
 use super::origins::Origins;
 use super::read::File;
@@ -20,18 +18,15 @@ pub fn findings(
             (number, Finding { code, message, help, spot, other, excerpt: Excerpt::default() })
         })
         .collect();
+    let is_unquoted = |finding: &Finding| finding.code == Code::Unquoted;
     findings.sort_by(|(a, x), (b, y)| {
-        (a, x.spot.span, x.code, &x.message).cmp(&(b, y.spot.span, y.code, &y.message))
+        let key = |finding: &Finding| (finding.spot.span, is_unquoted(finding), finding.code);
+        (a, key(x), &x.message).cmp(&(b, key(y), &y.message))
     });
-    findings.dedup();
-    // Quotes do not mend a value that is wrong.
-    let wrong: BTreeSet<(usize, Span)> = findings
-        .iter()
-        .filter(|(_, finding)| finding.code.severity() == Severity::Error)
-        .map(|(number, finding)| (*number, finding.spot.span))
-        .collect();
-    findings.retain(|(number, finding)| {
-        finding.code != Code::Unquoted || !wrong.contains(&(*number, finding.spot.span))
+    findings.dedup_by(|(b, y), (a, x)| {
+        // Quotes do not mend a value that is wrong.
+        let is_wrong = x.code.severity() == Severity::Error && x.spot.span == y.spot.span;
+        a == b && (x == y || is_unquoted(y) && is_wrong)
     });
     for in_file in findings.chunk_by_mut(|(a, _), (b, _)| a == b) {
         let number = in_file.first().map_or(0, |(number, _)| *number);

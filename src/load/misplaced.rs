@@ -7,47 +7,24 @@ use crate::model::{Field, Kind, List, Shape, Vocabulary};
 use crate::nearest::{did_you_mean, nearest};
 
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
-/// name and fields these are.
-pub fn misplaced(node: &Node, name: &str, fields: &[Field]) -> Option<Fault> {
+/// fields these are.
+pub fn misplaced(node: &Node, fields: &[Field]) -> Option<Fault> {
     let Value::Mapping(pairs) = &*node.value else { return None };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.scalar().unwrap_or("")).collect();
     if keys.iter().all(|key| field(fields, key).is_some()) {
         return None;
     }
-    let (list, item) =
-        Shape::dataset().fields().iter().find_map(|list| match list.shape.items() {
-            Some(Shape::Record(item, fields)) if fits(&list.key, fields, &keys) => {
-                Some((&*list.key, item))
-            }
-            _ => None,
-        })?;
-    let place = format!("a list `{list}:` that begins at the left margin");
-    let owner = owner(list);
-    let named = pairs.iter().find(|(key, _)| owner.is_some() && key.scalar() == owner);
-    let (span, message, help) = match (owner, named) {
-        (Some(owner), Some((key, _))) if item == name => (
-            key.span,
-            format!("this {item} stands under its {owner}, and yet names one"),
-            format!("delete the line, or put the {item} into {place}"),
-        ),
-        (owner, named) => {
-            let article = match &**item {
-                "evidence" => "",
-                "agency" => "an ",
-                _ => "a ",
-            };
-            let help = match owner.filter(|_| named.is_none()) {
-                Some(owner) => format!(
-                    "put it under `{list}:` of its {owner}, or add `{owner}:` with the id of its {owner} and put it \
-                     into {place}"
-                ),
-                None => format!("put it into {place}"),
-            };
-            let message = format!("this is {article}{item}, which does not belong here");
-            (node.head(), message, help)
-        }
+    let mut lists = Shape::dataset().fields().iter();
+    let is_its = |list: &&Field| {
+        list.shape.items().is_some_and(|item| fits(&list.key, item.fields(), &keys))
     };
-    Some(Fault::at(Code::Misplaced, span, message).help(help))
+    let list = &*lists.find(is_its)?.key;
+    let message = format!("an item of a list `{list}:` of its own does not belong here");
+    let mut help = format!("put it into a list `{list}:` that begins at the left margin");
+    if let Some(owner) = owner(list) {
+        help += &format!(", with `{owner}:`, or under its {owner}, without `{owner}:`");
+    }
+    Some(Fault::at(Code::Misplaced, node.head(), message).help(help))
 }
 
 /// The key by which an item of a list names the record that it belongs to.
@@ -70,16 +47,16 @@ fn field<'f>(fields: &'f [Field], key: &str) -> Option<&'f Field> {
     fields.iter().find(|field| field.key == key)
 }
 
-/// The field under which a record names records of a list, if this value holds no records of their own.
-fn naming<'f>(list: &str, value: &Node, fields: &'f [Field]) -> Option<&'f Field> {
-    let kind = Shape::Id(list.parse().ok().and_then(List::kind)?);
-    let Value::List(items) = &*value.value else { return None };
-    let has_id = |item: &Node| matches!(&*item.value, Value::Mapping(pairs) if pairs.iter().any(|(key, _)| key.scalar() == Some("id")));
-    let names = |field: &&Field| {
+/// The fields of a record whose values have this key, or name records of the list that is called so.
+fn places(text: &str, fields: &[Field]) -> String {
+    let kind = text.parse().ok().and_then(List::kind).map(Shape::Id);
+    let is_meant = |field: &Field| field.key == text || Some(&field.shape) == kind.as_ref();
+    let holds = |field: &&Field| {
         let shape = field.shape.items().unwrap_or(&field.shape);
-        *shape == kind || shape.fields().iter().any(|inner| inner.shape == kind)
+        Some(shape) == kind.as_ref() || shape.fields().iter().any(is_meant)
     };
-    fields.iter().find(names).filter(|_| !items.iter().any(has_id))
+    let places = fields.iter().filter(holds).map(|field| format!("`{}:`", field.key));
+    places.collect::<Vec<_>>().join(" or ")
 }
 
 /// That a record has no such key, and the field that is meant.
@@ -91,24 +68,19 @@ pub fn unknown_key<'f>(
 ) -> (Fault, Option<&'f Field>) {
     let text = key.scalar().unwrap_or("");
     let (before, behind) = text.split_once(':').unwrap_or((text, ""));
-    let holds = |inner: &&Field| {
-        let shape = inner.shape.items().unwrap_or(&inner.shape);
-        field(shape.fields(), text).is_some()
-    };
-    let places = fields.iter().filter(holds).map(|field| format!("`{}:`", field.key));
-    let places = places.collect::<Vec<_>>().join(" or ");
+    let is_record = |item: &Node| item.get("id").is_some();
+    let has_records = matches!(&*value.value, Value::List(items) if items.iter().any(is_record));
+    let places = places(text, fields);
     let mut meant = None;
     let help = if text == "<<" {
         "merge keys are not read: write the keys and values out".to_owned()
     } else if !behind.is_empty() && field(fields, before).is_some() {
         meant = field(fields, before);
-        format!("write `{before}: {}`, with a space behind the colon", shown(behind))
-    } else if let Some(field) = naming(text, value, fields) {
-        format!("here, {text} stand under `{}:`", field.key)
-    } else if name != "dataset" && text.parse::<List>().is_ok() {
+        format!("write `{before}: {}`, with a space after the colon", shown(behind))
+    } else if name != "dataset" && has_records && text.parse::<List>().is_ok() {
         format!("`{text}:` is a list of its own: begin it at the left margin")
     } else if name != "dataset" && !places.is_empty() {
-        format!("put it into an item under {places}")
+        format!("put it under {places}")
     } else if value.is_empty() && text.contains(|c: char| c == ' ' || c.is_ascii_digit()) {
         "put quotes round a text that has a comma in it, and write a number without one".to_owned()
     } else {
@@ -133,7 +105,7 @@ pub fn missing_key(node: &Node, name: &str, field: &Field) -> Fault {
         | ("programme", "reports")
         | ("commitment", "sources") => (
             Code::Unsourced,
-            format!("this {name} does not say where it stands: `{key}` is missing"),
+            format!("this {name} does not say where it comes from: `{key}` is missing"),
         ),
         ("figure", "of") => (
             Code::FigureWithoutScope,

@@ -1,7 +1,7 @@
 //! From files to a [`Dataset`].
 //!
-//! Bytes → text → guard → structs → references. Only when something is wrong, and for a check, is the text read a
-//! second time, as a tree in which every value knows its place.
+//! Bytes → text → guard → structs → references. Only when the guard cannot vouch for a text, when something is wrong,
+//! and for a check, is the text read a second time, as a tree in which every value knows its place.
 
 mod encoding;
 mod examine;
@@ -14,7 +14,6 @@ mod locate;
 mod misplaced;
 mod origins;
 mod parse;
-mod plain_words;
 mod read;
 mod resolve;
 mod suspect;

@@ -24,8 +24,8 @@ pub fn records(file: &File) -> Result<Records, Refusal> {
     }
     if file.format == Format::Json {
         return serde_json::from_str(text).map_err(|error| {
-            let slip = json::fault_of_form(text).or_else(stopped);
-            slip.map_or_else(|| of_value(json::fault(&error, text)), of_form)
+            let of_value = || of_value(json::fault(&error, text));
+            json::fault_of_form(text).map_or_else(of_value, of_form)
         });
     }
     if is_blank(text) {

@@ -139,26 +139,16 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     }
 }
 
-/// Files that are no dataset by their names, and what to do instead.
-const FOREIGN: [(&[&str], &str); 3] = [
-    (
-        &["xls", "xlsm", "xlsb", "ods", "numbers"],
-        "of spreadsheets only .xlsx is read: save it as an Excel workbook (.xlsx)",
-    ),
-    (
-        &["docx", "pdf"],
-        "it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it",
-    ),
-    (TABLES, "one table is no dataset: name the folder that has it beside its datapackage.json"),
-];
-
-/// How the names of single tables end.
-const TABLES: &[&str] = &["csv", "tsv"];
+/// How the names of files end that look like a dataset and are not one.
+const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "csv", "tsv", "docx", "pdf"];
 
 /// Why a file is no dataset, where its name says so.
 fn foreign(path: &Path) -> Option<&'static str> {
-    let of_name = FOREIGN.iter().find(|(endings, _)| ends_in(path, endings));
-    of_name.filter(|_| path.is_file()).map(|(_, why)| *why)
+    let is_foreign = path.is_file() && ends_in(path, FOREIGN);
+    is_foreign.then_some(
+        "it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their \
+         datapackage.json; `cnd scan` and `cnd draft` read documents",
+    )
 }
 
 /// That a path is none that a dataset is read from.
@@ -221,18 +211,14 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
             Err(error) => {
                 let place = error.path().unwrap_or(path).to_owned();
                 let why = error.into_io_error();
-                let why = why.unwrap_or_else(|| io::Error::other("it stands in a circle of links"));
+                let why = why.unwrap_or_else(|| io::Error::other("it is in a circle of links"));
                 Some(Err(Error::Read(place, why)))
             }
         })
         .collect();
     if found.is_empty() {
-        let mut files = fs::read_dir(path).into_iter().flatten().flatten();
-        let message = if files.any(|file| ends_in(&file.path(), TABLES)) {
-            "there are tables in this folder, and no datapackage.json that makes them a dataset"
-        } else {
-            "there is no .yaml, .yml or .json file in this folder"
-        };
+        let message =
+            "there is no .yaml, .yml or .json file in this folder, and no datapackage.json";
         let why = io::Error::new(io::ErrorKind::NotFound, message);
         return Err(Error::Read(path.to_owned(), why));
     }

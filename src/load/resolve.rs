@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use super::examine::{Misnamed, Unread};
 use super::value::slug;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
-    Dataset, Filed, Joined, Kind, List, Record, Step, Vocabulary, for_each_reference,
+    Dataset, Filed, Joined, Kind, LeafKind, List, Met, Step, Vocabulary, for_each_reference, walk,
 };
 use crate::nearest::Names;
 
@@ -65,17 +67,19 @@ pub fn check(
     missing
 }
 
-/// Looks at every item of a list of its own whose record is not there.
-fn without_owner<T: Filed>(
+/// Looks at every reference of the items of a list of its own whose record is not there.
+fn without_owner<T: Filed + Serialize>(
     items: &[T],
     places: &[Option<(usize, usize)>],
     look: &mut impl FnMut(&dyn Fn() -> Place, Kind, &str, bool),
 ) {
     let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
     for ((position, _), item) in lost.zip(items) {
-        let place = || Place::Item(T::LIST, position, vec![Step::Key(T::Owner::KIND.word())]);
-        let id = item.owner().map_or("", |id| id.as_str());
-        look(&place, T::Owner::KIND, id, false);
+        walk(item, &mut |path, met| {
+            if let Met::Leaf(LeafKind::Id(to), id) = met {
+                look(&|| Place::Item(T::LIST, position, path.to_vec()), to, id, false);
+            }
+        });
     }
 }
 

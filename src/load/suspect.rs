@@ -8,29 +8,29 @@ use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::invisible::is_invisible;
 use crate::model::{Date, Shape, Text};
 
-/// So many anchors without an alias are told: each is looked for on the whole of its line.
-const ANCHORS: usize = 100;
-
 /// Calls `add` with every such thing in a text and its tree.
 pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
-    let hidden = hidden(&lines);
-    let mut walk = Walk { lines, hidden, ends: BTreeMap::new(), add };
-    tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
-    for value in tree.unused.iter().take(ANCHORS) {
-        walk.needless_anchor(value.start);
-    }
-    walk.cut_texts();
-    for (span, c) in std::mem::take(&mut walk.hidden) {
+    for (span, c) in hidden(&lines) {
         let message = format!("there is a character that cannot be seen, U+{:04X}", u32::from(c));
-        walk.add(Code::Invisible, span, message, "delete it");
+        add(Fault::at(Code::Invisible, span, message).help("delete it"));
+    }
+    let mut walk = Walk { lines, ends: BTreeMap::new(), add };
+    tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
+    walk.cut_texts();
+    for span in &tree.unused {
+        let message = "this begins with & and a word that is no part of the text: it names it for aliases, and there are none";
+        walk.add(
+            Code::CutText,
+            *span,
+            message,
+            "put the whole text in quotes, or delete that word",
+        );
     }
 }
 
 struct Walk<'t, 'a> {
     lines: Vec<&'t str>,
-    /// The characters that cannot be seen, those that touch as one, with the first of them.
-    hidden: Vec<(Span, char)>,
     /// Of each line, the column behind the last value without quotes on it, and whether that is any text: a comment ends
     /// the line.
     ends: BTreeMap<usize, (usize, bool)>,
@@ -96,13 +96,6 @@ impl Walk<'_, '_> {
     }
 
     fn text(&mut self, text: &str, plain: bool, span: Span) {
-        let from = self.hidden.partition_point(|(hidden, _)| hidden.start < span.start);
-        let is_reported = self.hidden.get(from).is_some_and(|(hidden, _)| hidden.start < span.end);
-        if let Some((_, c)) = unseen(text).next().filter(|_| !is_reported) {
-            let c = u32::from(c);
-            let message = format!("this text holds a character that cannot be seen, U+{c:04X}");
-            self.add(Code::Invisible, span, message, "delete it, or write the text anew");
-        }
         // A block of lines ends with a line break of its own, and the reader takes spaces from what has no quotes.
         let lines = text.trim_end_matches('\n');
         if lines != lines.trim() && !lines.trim().is_empty() {
@@ -122,8 +115,7 @@ impl Walk<'_, '_> {
         let grouped = text.parse::<f64>().ok().filter(|_| !is_whole && groups_thousands(text));
         if let Some(number) = grouped {
             let message = format!("this number is read as {number}: a point begins the fraction");
-            let help =
-                "leave out the point if thousands are meant, or else write another zero behind it";
+            let help = "leave out the point if thousands are meant, or else add another zero";
             self.add(Code::OddNumber, span, message, help);
         } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
             && text.trim_start_matches('+').starts_with('0')
@@ -133,17 +125,6 @@ impl Walk<'_, '_> {
                 format!("this number is read as {number}, and by other programs otherwise");
             self.add(Code::OddNumber, span, message, format!("write {number}"));
         }
-    }
-
-    /// What names a value for aliases, of which there are none: mostly a text that begins with this sign.
-    fn needless_anchor(&mut self, (number, column): (usize, usize)) {
-        let line: Vec<char> = self.lines.get(number - 1).map_or("", |line| line).chars().collect();
-        let Some(start) = line.iter().take(column).rposition(|c| *c == '&') else { return };
-        let length = line[start..].iter().take_while(|c| !c.is_whitespace()).count();
-        let span = Span { start: (number, start + 1), end: (number, start + 1 + length) };
-        let message =
-            "this is no part of the text behind it: it names it for aliases, and there are none";
-        self.add(Code::CutText, span, message, "put the whole text in quotes, or delete it");
     }
 
     /// Each line of a text but its first that seems to begin something new.
@@ -185,9 +166,9 @@ impl Walk<'_, '_> {
                 let message = "this begins a comment, so that the value ends before it";
                 let help = match is_text {
                     true => {
-                        "put the whole value in quotes, or two spaces before the # and one behind it"
+                        "put the whole value in quotes, or two spaces before the # and one after it"
                     }
-                    false => "put the whole value in quotes, or a space behind the #",
+                    false => "put the whole value in quotes, or a space after the #",
                 };
                 let end = (number, line.chars().count() + 1);
                 self.add(Code::CutText, Span { start: (number, start), end }, message, help);
@@ -253,17 +234,11 @@ fn taken_for(text: &str) -> Option<&'static str> {
     if is_moment(text) {
         return Some("a date");
     }
-    let digits = lower.trim_start_matches(['+', '-']).replace('_', "");
-    let of_base = |mark, base| {
-        let rest = digits.strip_prefix(mark).unwrap_or("");
-        !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(base))
-    };
-    let is_number = [".nan", ".inf"].contains(&&*digits)
-        || digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.parse::<f64>().is_ok()
-        || is_sexagesimal(&digits)
-        || of_base("0x", 16)
-        || of_base("0o", 8)
-        || of_base("0b", 2);
+    let bare = lower.trim_start_matches(['+', '-']).replace('_', "");
+    let is_number = is_sexagesimal(&bare)
+        || bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            && (bare.parse::<f64>().is_ok()
+                || serde_yaml::from_str::<serde_yaml::Value>(&bare).is_ok_and(|it| it.is_number()));
     is_number.then_some("a number")
 }
 

@@ -59,6 +59,12 @@ impl Node {
         }
     }
 
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Value::Mapping(pairs) = &*self.value else { return None };
+        pairs.iter().find(|(this, _)| this.scalar() == Some(key)).map(|(_, value)| value)
+    }
+
     /// Whether this is a way of writing "no value".
     pub fn is_null(&self) -> bool {
         matches!(&*self.value, Value::Scalar(text, Style::Plain | Style::Literal)
@@ -75,10 +81,7 @@ impl Node {
         let mut node = self;
         for step in path {
             let below = match (step, &*node.value) {
-                (Step::Key(wanted), Value::Mapping(pairs)) => pairs
-                    .iter()
-                    .find(|(key, _)| key.scalar() == Some(wanted))
-                    .map(|(_, value)| value),
+                (Step::Key(key), _) => node.get(key),
                 (Step::Item(number), Value::List(items)) => items.get(*number),
                 _ => None,
             };
@@ -244,7 +247,7 @@ impl<'a> Reader<'a> {
     /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.
     fn items(&mut self, span: &mut Span) -> Vec<Node> {
         if self.open.len() == DEPTH {
-            let why = format!("lists and mappings stand more than {DEPTH} deep in one another");
+            let why = format!("lists and mappings are nested more than {DEPTH} deep");
             self.stop(&why, *span);
         }
         self.open.push(*span);
@@ -262,7 +265,7 @@ impl<'a> Reader<'a> {
 
     fn alias(&mut self, anchor: usize, span: Span) -> Node {
         let Some((node, holds, used)) = self.anchors.get_mut(&anchor) else {
-            self.stop("this alias stands inside the value that it repeats", span);
+            self.stop("this alias is inside the value that it repeats", span);
             return Node { value: Rc::new(Value::List(Vec::new())), span };
         };
         *used = true;

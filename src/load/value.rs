@@ -42,7 +42,7 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
 }
 
 /// What is wrong with an id, if it is none.
-pub fn id_fault(text: &str, span: Span) -> Option<Fault> {
+pub fn bad_id(text: &str, span: Span) -> Option<Fault> {
     const RULE: &str = "lower-case letters and digits joined by hyphens";
     if Id::<()>::new(text.trim()).is_ok() {
         return None;
@@ -57,7 +57,7 @@ pub fn part_by_comma(text: &str, signs: &[char], is_item: impl Fn(&str) -> bool)
     let parts = text.split(signs).map(str::trim).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
     let are_items = parts.len() > 1 && parts.iter().all(|part| is_item(part));
-    are_items.then(|| format!("part the items by a comma: {}", parts.join(", ")))
+    are_items.then(|| format!("separate the items with commas: {}", parts.join(", ")))
 }
 
 /// A slug made of a text, unless it is far too long for one.

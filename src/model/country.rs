@@ -1,12 +1,13 @@
 //! Countries by their ISO 3166-1 alpha-3 code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::text::{key, written_as_text};
+use super::loose_key;
+use super::text::written_as_text;
 use super::walk::COUNTRY;
 
 /// What a country goes by beside its name in the standard.
@@ -32,6 +33,15 @@ static NAMES: LazyLock<BTreeMap<&str, Names>> = LazyLock::new(|| {
         Some((code, Names { name, also: list(), written: list() }))
     };
     include_str!("countries.tsv").lines().skip(1).filter_map(row).collect()
+});
+
+/// The places in the standard of the countries that go by a name, as it is compared.
+static NAMED: LazyLock<BTreeMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut named: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (place, country) in Country::all().enumerate() {
+        country.names().for_each(|name| named.entry(loose_key(name)).or_default().push(place));
+    }
+    named
 });
 
 /// A country, territory or area of ISO 3166-1, written as its alpha-3 code (`KEN`).
@@ -85,21 +95,17 @@ impl Country {
         NAMES.get(self.code())
     }
 
-    /// The countries that go by this name, without regard to case, accents, hyphens and the points of
-    /// abbreviations: one, none, or those between which somebody has to choose ("Congo", "Korea").
+    /// The countries that go by this name, without regard to case, accents, hyphens, articles and the points
+    /// of abbreviations: one, none, or those between which somebody has to choose ("Congo", "Korea").
     pub fn named(name: &str) -> Vec<Self> {
-        let plain = |name: &str| {
-            let key = key(name).replace('.', "");
-            key.strip_prefix("the ").unwrap_or(&key).to_owned()
-        };
         // "Korea, Republic of" is the Republic of Korea.
         let turned = name.split_once(',').into_iter().flat_map(|(last, first)| {
             [format!("{first} {last}"), format!("{last} ({})", first.trim())]
         });
-        let wanted: Vec<String> =
-            [name.to_owned()].into_iter().chain(turned).map(|name| plain(&name)).collect();
-        let is_wanted = |name| wanted.contains(&plain(name));
-        Self::all().filter(|country| country.names().any(is_wanted)).collect()
+        let wanted = [name.to_owned()].into_iter().chain(turned);
+        let found = wanted.filter_map(|name| NAMED.get(&loose_key(&name))).flatten();
+        let found: BTreeSet<usize> = found.copied().collect();
+        found.into_iter().map(|place| Self(rust_iso3166::ALL[place])).collect()
     }
 }
 

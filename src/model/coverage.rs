@@ -1,11 +1,11 @@
 //! Which paragraphs of a document have been read, and which of them rightly carry no record.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Document, Id, Text, label_key};
+use super::{Dataset, Document, Id, Text, label_key};
 
 /// A range of labels never stands for more paragraphs than this.
 pub const MOST_PARAGRAPHS: u32 = 100_000;
@@ -75,12 +75,31 @@ impl Coverage {
     pub fn is_whole(&self) -> bool {
         self.note.is_none()
     }
+
+    /// The paragraphs that have been read and carry no record, each time with the reason.
+    pub fn excuses(&self) -> Vec<(ReadParagraphs, &Text)> {
+        let excused = |excuse: &OutOfScope| {
+            ReadParagraphs::of(excuse.paragraphs.iter().map(|range| &**range))
+        };
+        self.out_of_scope.iter().map(|excuse| (excused(excuse), &excuse.reason)).collect()
+    }
 }
 
-impl Comparison {
-    /// Whether the counterpart of a paragraph of the earlier document has not been read.
-    pub fn excepts(&self, paragraph: &str) -> bool {
-        ReadParagraphs::of(self.except.iter().map(|range| &**range)).holds(paragraph)
+impl Dataset {
+    /// The documents of which something has been read: as their coverage says, or, where they have none, because a
+    /// record rests on them.
+    pub fn documents_read(&self) -> BTreeSet<&Id<Document>> {
+        let records = self.records();
+        let reports = records.programmes.iter().flat_map(|programme| &programme.reports);
+        let sources = records.agencies.iter().flat_map(|agency| &agency.sources);
+        let sources = sources.chain(records.documents.iter().flat_map(|other| &other.sources));
+        let sources = sources.chain(records.commitments.iter().flat_map(|one| &one.sources));
+        let mut read: BTreeSet<&Id<Document>> = reports.map(|report| &report.document).collect();
+        read.extend(sources.map(|source| &source.document));
+        read.retain(|id| self.get(id).is_some_and(|document| document.coverage.is_none()));
+        let with_coverage = records.documents.iter().filter(|d| d.reading().is_some());
+        read.extend(with_coverage.map(|document| &document.id));
+        read
     }
 }
 
@@ -172,6 +191,14 @@ fn between(first: &str, last: &str) -> Option<Vec<String>> {
     let length = to.number.checked_sub(from.number)?;
     (same && length < MOST_PARAGRAPHS)
         .then(|| (from.number..=to.number).map(|number| from.with(number)).collect())
+}
+
+/// Whether a label is the next after another: `13` after `12`, `16.6` after `16.5`, `4 (b)` after `4 (a)`.
+pub fn follows(label: &str, next: &str) -> bool {
+    let next = Numbered::of(next);
+    Numbered::of(label).zip(next).is_some_and(|(a, b)| {
+        a.stem == b.stem && a.is_letter == b.is_letter && a.number.checked_add(1) == Some(b.number)
+    })
 }
 
 /// The text before the last number or letter of a label, where it has one.

@@ -43,7 +43,7 @@ const MOST: f64 = 9_007_199_254_740_991.0;
 fn countable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     let number = serde_json::Number::deserialize(deserializer)?.as_f64();
     let counts = number.filter(|number| (0.0..=MOST).contains(number));
-    counts.ok_or_else(|| D::Error::custom(format!("this is no number from 0 to {MOST}")))
+    counts.ok_or_else(|| D::Error::custom(format!("this is not a number from 0 to {MOST}")))
 }
 
 /// Writes 27 as `27`, not as `27.0`.

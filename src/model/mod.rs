@@ -17,6 +17,7 @@ mod id;
 mod kind;
 mod label;
 mod line;
+mod name;
 mod naming;
 mod order;
 mod party;
@@ -42,7 +43,7 @@ pub use commitment::{
 pub use content::{Content, Fields, Leaf};
 pub use country::Country;
 pub use coverage::{
-    Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, labels, turned,
+    Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, follows, labels, turned,
 };
 pub use dataset::{Dataset, Records};
 pub use date::{Date, MONTHS};
@@ -53,6 +54,7 @@ pub use id::{Id, short_slug, slug};
 pub use kind::{Kind, List};
 pub use label::{is_odd_label, label_key, numbers_in, same_label, without_paragraph_word};
 pub use line::Lines;
+pub use name::loose_key;
 pub use order::Order;
 pub use party::{Group, Party};
 pub use pillar::Pillar;

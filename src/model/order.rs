@@ -31,15 +31,17 @@ impl Order {
         matches!(self, Self::Later | Self::Cites)
     }
 
-    /// Which rule decides, in words.
+    /// What the document is to the commitment, in words.
     pub fn why(self) -> &'static str {
         match self {
-            Self::Instrument => "not after the commitment, which stands in it",
-            Self::Later => "after the commitment: dated later",
-            Self::Earlier => "not after the commitment: dated earlier",
-            Self::OwnWord => "not after the commitment, which is first stated in this document",
-            Self::Cites => "after the commitment: cites it, and what is cited is older",
-            Self::Unknown => "not after the commitment: no date tells so, and it does not cite it",
+            Self::Instrument => "contains the commitment",
+            Self::Later => "is later",
+            Self::Earlier => "is earlier",
+            Self::OwnWord => "states the commitment first",
+            Self::Cites => "is later, since it cites the commitment",
+            Self::Unknown => {
+                "not known to be later: it lacks a date, and does not cite the commitment"
+            }
         }
     }
 }

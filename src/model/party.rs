@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::text::read_as_text;
 use super::walk::GROUP;
-use super::{Agency, Id, Vocabulary, key, vocabulary};
+use super::{Agency, AgencyKind, Id, Vocabulary, loose_key, vocabulary};
 
 /// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,11 +106,35 @@ impl Group {
         forms.map(|(_, _, form)| *form)
     }
 
+    /// The groups that every agency of a kind belongs to.
+    pub fn having(kind: AgencyKind) -> &'static [Self] {
+        use AgencyKind as Kind;
+        match kind {
+            Kind::Secretariat
+            | Kind::FundOrProgramme
+            | Kind::RelatedOrganisation
+            | Kind::OtherUnEntity
+            | Kind::FieldMission => &[Self::UnitedNationsEntities],
+            Kind::SpecialisedAgency => &[Self::UnitedNationsEntities, Self::SpecialisedAgencies],
+            Kind::TreatyBody => &[Self::TreatyBodies],
+            Kind::Intergovernmental => {
+                &[Self::InternationalOrganisations, Self::RegionalAndInternationalOrganisations]
+            }
+            Kind::Regional => {
+                &[Self::RegionalOrganisations, Self::RegionalAndInternationalOrganisations]
+            }
+            Kind::NonGovernmental => &[Self::NonGovernmentalOrganisations, Self::CivilSociety],
+            Kind::Academic => &[Self::Academia],
+            // Principal organs and functional commissions: which of them it is, the kind does not say.
+            Kind::Commission => &[],
+        }
+    }
+
     /// The group that goes by a name or a form, however it is written.
     pub fn called(text: &str) -> Option<Self> {
-        let wanted = key(text);
+        let wanted = loose_key(text);
         let is_called = |group: &Self| {
-            [group.word()].into_iter().chain(group.forms()).any(|name| key(name) == wanted)
+            [group.word()].into_iter().chain(group.forms()).any(|name| loose_key(name) == wanted)
         };
         Self::all().iter().copied().find(is_called)
     }
@@ -167,7 +191,7 @@ mod tests {
         let mut known: BTreeMap<String, Group> = BTreeMap::new();
         for group in Group::all() {
             for form in group.forms() {
-                assert_eq!(*known.entry(key(form)).or_insert(*group), *group, "{form}");
+                assert_eq!(*known.entry(loose_key(form)).or_insert(*group), *group, "{form}");
                 assert_eq!(Group::called(form), Some(*group), "{form}");
             }
         }

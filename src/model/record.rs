@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::walk::Visit;
-use super::{External, Fields, Id, Kind, Records, key};
+use super::{External, Fields, Id, Kind, Records, key, loose_key};
 
 /// A record of any kind.
 pub trait AnyRecord {
@@ -36,6 +36,12 @@ pub trait AnyRecord {
     fn keys(&self) -> Vec<String> {
         let names = [self.slug()].into_iter().chain(self.former_slugs()).chain(self.known_as());
         names.map(key).chain(self.number().map(|number| number.to_string())).collect()
+    }
+
+    /// Whether it goes by a name but for an article, points or one of two spellings.
+    fn is_loosely(&self, name: &str) -> bool {
+        let wanted = loose_key(name);
+        !wanted.is_empty() && self.known_as().into_iter().any(|known| loose_key(known) == wanted)
     }
 }
 

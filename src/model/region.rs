@@ -1,5 +1,6 @@
 //! Regions of the world by the United Nations' standard M49, and the countries that lie in them.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Country, key};
@@ -33,6 +34,12 @@ impl Area {
 static M49: LazyLock<Vec<Area>> =
     LazyLock::new(|| include_str!("m49.tsv").lines().skip(1).map(Area::read).collect());
 
+/// The regions by their names as they are compared.
+static NAMED: LazyLock<HashMap<String, Region>> = LazyLock::new(|| {
+    let names = |region: Region| region.names().map(move |name| (Region::key(name), region));
+    Region::all().flat_map(names).collect()
+});
+
 /// What sources call a region and the standard does not have, where it is settled in which of its regions that lies.
 /// A name that is not here stands by itself.
 static IN_WORDS: [(&[&str], &[&str]); 2] = [
@@ -58,8 +65,7 @@ impl Region {
 
     /// The region with this name, without regard to case, accents and hyphens.
     pub fn named(name: &str) -> Option<Self> {
-        let wanted = Self::key(name);
-        Self::all().find(|region| region.names().any(|name| Self::key(name) == wanted))
+        NAMED.get(&Self::key(name)).copied()
     }
 
     /// The regions in which lies what a source calls so: itself, if it is one, or those across which it is known to

@@ -52,6 +52,11 @@ impl Commitment {
         self.is_before(document, dataset) && self.excuse(document).is_none()
     }
 
+    /// Whether any of these documents could be silent on it.
+    pub fn can_be_missed_by(&self, documents: &[&Document], dataset: &Dataset) -> bool {
+        self.untracked.is_none() && documents.iter().any(|d| self.is_missed_by(d, dataset))
+    }
+
     /// Why the document had nothing to report on it, where that is so.
     pub fn excuse(&self, document: &Document) -> Option<Excuse> {
         let not_due = |due: &Date| document.date.is_some_and(|date| !due.is_before(date));

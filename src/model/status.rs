@@ -100,20 +100,22 @@ impl<'a> Standing<'a> {
         if commitment.untracked.is_some() {
             return untracked;
         }
-        let reporting = commitment.answered_in(dataset, |_| true);
-        let last_document = reporting.last().copied();
-        let completing = commitment.answered_in(dataset, Evidence::says_completed);
+        let mut inherited = commitment.inherited(dataset);
+        let evidence = commitment.evidence.iter().chain(inherited.iter().map(|(_, it)| *it));
+        let reporting = commitment.answers(dataset, evidence.clone(), |_| true);
         if !reporting.is_empty() {
+            let last_document = reporting.last().copied();
+            let completing =
+                commitment.answers(dataset, evidence.clone(), Evidence::says_completed);
             let is_stated = |evidence: &Evidence| evidence.link == Link::Stated;
-            let stated = !commitment.answered_in(dataset, is_stated).is_empty();
+            let stated = !commitment.answers(dataset, evidence, is_stated).is_empty();
             let link = Some(if stated { Link::Stated } else { Link::Linked });
             let (status, documents) = match completing.as_slice() {
                 [] => (Status::Reported, reporting),
                 _ => (Status::Completed, completing),
             };
             let is_own = !commitment.answers(dataset, &commitment.evidence, |_| true).is_empty();
-            let mut inherited = if is_own { Vec::new() } else { commitment.inherited(dataset) };
-            inherited.retain(|(_, evidence)| !evidence.is_planned(dataset));
+            inherited.retain(|(_, evidence)| !is_own && !evidence.is_planned(dataset));
             // What is of one earlier commitment stands together.
             inherited.dedup_by(|(a, _), (b, _)| a.id == b.id);
             let inherited = inherited.into_iter().map(|(earlier, _)| earlier).collect();

@@ -47,7 +47,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     let path = if path.is_dir() { &path.join(descriptor::FILE) } else { path };
     let folder = path.parent().unwrap_or(Path::new(""));
     let description: Value = serde_json::from_slice(&fs::read(path)?)
-        .map_err(|why| io::Error::other(format!("it is no description of a package: {why}")))?;
+        .map_err(|why| io::Error::other(format!("it is not a description of a package: {why}")))?;
     let mut reader = Reader::new(true, false);
     let resources = description["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
     for resource in resources {
@@ -62,14 +62,14 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         let place = at.display().to_string();
         let is_link = fs::symlink_metadata(&at).is_ok_and(|found| !found.is_file());
         if is_link {
-            let message = format!("{file} is no plain file");
+            let message = format!("{file} is not a plain file");
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         }
         let bytes =
             fs::read(&at).map_err(|why| io::Error::new(why.kind(), format!("{file}: {why}")))?;
         let (rows, found) = rows(&bytes, &place);
         if !reader.table(name.as_str().unwrap_or_default(), &place, rows, found) {
-            let message = "this table is no part of a dataset, and is not read".to_owned();
+            let message = "this table does not belong to a dataset, and is not read".to_owned();
             reader.unread(top(&place), message, "take it out");
         }
     }
@@ -107,7 +107,7 @@ fn rows(bytes: &[u8], place: &str) -> (Vec<Vec<Cell>>, Found) {
             let (text, at) = (String::from_utf8_lossy(bytes).into_owned(), (line, column));
             if std::str::from_utf8(bytes).is_err() {
                 let origin = Origin { table: place.to_owned(), at, text: text.clone() };
-                let fault = Fault::at(Code::Encoding, Span::at(1, 1), "this is no text in UTF-8");
+                let fault = Fault::at(Code::Encoding, Span::at(1, 1), "this is not text in UTF-8");
                 found.push((origin, fault.help("save the file as CSV in UTF-8")));
             }
             row.push(Cell { text, at });

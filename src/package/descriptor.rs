@@ -31,16 +31,18 @@ pub struct About<'d> {
     pub digest: String,
     /// What of it this is, in a sentence.
     pub part: String,
-    /// The documents that it was made from.
+    /// What a reader must know of it.
+    pub notes: Vec<String>,
+    /// The documents of it that have been read.
     pub sources: Vec<&'d Document>,
 }
 
 impl<'d> About<'d> {
     /// Describes these records.
-    pub fn new(dataset: &'d Dataset, digest: String, part: String) -> Self {
+    pub fn new(dataset: &'d Dataset, digest: String, part: String, notes: Vec<String>) -> Self {
         let documents = dataset.records().documents.iter();
-        let sources = documents.filter(|document| document.coverage.is_some()).collect();
-        Self { name: dataset.name().to_owned(), digest, part, sources }
+        let sources = documents.filter(|document| document.reading().is_some()).collect();
+        Self { name: dataset.name().to_owned(), digest, part, notes, sources }
     }
 }
 
@@ -64,6 +66,7 @@ pub fn text(about: &About) -> io::Result<String> {
         "name": "cnd-dataset",
         "title": "Inter-agency commitments of the UN Commission on Narcotic Drugs",
         "description": about.part,
+        "notes": about.notes,
         "digest": format!("sha256:{}", about.digest),
         "licenses": [
             {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT License"},

@@ -95,7 +95,7 @@ impl Reader {
         self.found.extend(found);
         for above in rows.iter().filter(|row| is_filled(row)).filter_map(|row| row.first()) {
             let origin = Origin { table: place.to_owned(), at: above.at, text: above.text.clone() };
-            let message = "this row is not read: the headings stand below it".to_owned();
+            let message = "this row is not read: the headings are below it".to_owned();
             self.unread(origin, message, "delete it");
         }
         self.unknown_columns(table, place, &headings, &columns);
@@ -179,7 +179,7 @@ impl Reader {
         if self.are_sheets {
             for Cell { text, at } in cells {
                 let origin = Origin { table: place.to_owned(), at, text };
-                let message = "nothing stands above this cell that says what it is".to_owned();
+                let message = "this cell has no heading".to_owned();
                 self.unread(origin, message, "give its column a heading");
             }
         } else if let Some(Cell { at, .. }) = cells.last() {

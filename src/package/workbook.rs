@@ -106,6 +106,11 @@ fn introduce(
         sheet.write_string(row, 1, text)?;
         row += 1;
     }
+    for note in &about.notes {
+        sheet.write_string_with_format(row, 0, "Note", &look.heading)?;
+        sheet.write_string(row, 1, note)?;
+        row += 1;
+    }
     for document in &about.sources {
         let date = document.date.map(|date| date.to_string());
         let parts = [document.symbol.as_deref(), Some(&*document.title), date.as_deref()];

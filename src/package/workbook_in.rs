@@ -87,7 +87,7 @@ fn refuse_bomb(file: File) -> io::Result<()> {
 }
 
 fn failed(why: impl Display) -> io::Error {
-    io::Error::other(format!("it is no workbook that can be read: {why}"))
+    io::Error::other(format!("it is not a workbook that can be read: {why}"))
 }
 
 /// What a cell holds, or the formula of which no result is stored in it.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Agency, AgencyKind, Citation, Dataset, Id, Participant, Programme, Report, Role, fold,
+    Agency, AgencyKind, Citation, Dataset, Document, Id, Participant, Programme, Report, Role, fold,
 };
 
 use super::together::{Group, by_document, taking_part};
@@ -72,6 +72,11 @@ impl<'a> FoundAgency<'a> {
     /// Its closest tie to the agencies of `with`, over all that they share.
     pub fn tie(&self) -> Option<Tie> {
         self.ties.iter().min().copied()
+    }
+
+    /// The agency, with each document that names it.
+    pub fn named(&self) -> impl Iterator<Item = (&Id<Agency>, &Id<Document>)> {
+        self.sources.iter().map(|place| (&self.agency.id, &place.document))
     }
 
     /// Whether it takes part in a programme otherwise than as an office of another agency, as which it counts there.

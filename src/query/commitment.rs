@@ -5,7 +5,7 @@ use crate::model::{
     ReadParagraphs, Standing, Status,
 };
 
-use super::paragraph::silent;
+use super::reading::{on_silent, on_unread};
 use super::{Every, Words};
 
 /// What is asked of a commitment. Fields that ask nothing are empty.
@@ -100,14 +100,35 @@ impl CommitmentFilter {
         ends.map(|commitment| &commitment.id).collect()
     }
 
-    /// The paragraphs that are named, but in which no commitment of the named documents stands: how many, and which, as
-    /// ranges of labels.
-    pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
+    /// How many of those that `latest` leaves out are not reported, though others repeat them.
+    pub fn silences_left_out(&self, dataset: &Dataset) -> usize {
+        if !self.latest {
+            return 0;
+        }
+        let lines = Lines::new(dataset);
+        let mut all = Self { latest: false, ..self.clone() }.find(dataset);
+        all.retain(|found| found.standing.status == Status::NotReported);
+        all.iter().filter(|found| !lines.is_end(found.commitment)).count()
+    }
+
+    /// What is to be known of the documents and paragraphs that are named: which have not been read, or why no commitment
+    /// is recorded there.
+    pub fn silence(&self, dataset: &Dataset) -> Option<String> {
         let Self { documents, instruments, .. } = self.clone();
+        let named = Every::of([documents.groups(), instruments.groups()].concat());
         let there = Self { documents, instruments, ..Self::default() };
         let commitments = &dataset.records().commitments;
-        let commitments = commitments.iter().filter(|one| there.matches(one, dataset));
-        silent(&self.paragraphs, &commitments.flat_map(|one| there.places(one)).collect::<Vec<_>>())
+        let places = commitments.iter().filter(|one| there.matches(one, dataset));
+        let places: Vec<&str> = places.flat_map(|one| there.places(one)).collect();
+        let nothing = "no commitment is recorded";
+        let silent = on_silent(nothing, &self.paragraphs, &places, &named, dataset);
+        // Of what is known only from another document, the rows say so.
+        let is_known = |id: &Id<Document>| {
+            silent.is_none() && commitments.iter().flat_map(documents_of).any(|known| known == id)
+        };
+        let unknown = named.values().filter(|id| !is_known(id));
+        let is_found = silent.is_some() || !self.find(dataset).is_empty();
+        on_unread(unknown, is_found, dataset).or(silent)
     }
 
     /// The paragraphs in which a commitment stands.

@@ -24,6 +24,8 @@ pub struct DocumentFilter {
 pub struct FoundDocument<'a> {
     /// The document.
     pub document: &'a Document,
+    /// Whether something of it has been read.
+    pub is_read: bool,
     /// Where it is cited, by whatever record.
     pub sources: Vec<Citation>,
     /// The programmes that it reports.
@@ -42,7 +44,7 @@ impl DocumentFilter {
             programme.reports.iter().map(|report| &report.document)
         });
         let mut commitments = by_document(&records.commitments, documents_of);
-        let mut citing = dataset.citing();
+        let (read, mut citing) = (dataset.documents_read(), dataset.citing());
         let found = records.documents.iter().filter_map(|document| {
             let sources = citing.remove(&document.id).unwrap_or_default();
             if !self.matches(document, &sources, dataset) {
@@ -53,6 +55,7 @@ impl DocumentFilter {
                 |p: &&&'a Programme| FoundProgramme::whole(p).in_document(&document.id).is_joint();
             Some(FoundDocument {
                 document,
+                is_read: read.contains(&document.id),
                 sources,
                 joint: programmes.iter().filter(as_reported).count(),
                 programmes,
@@ -86,31 +89,4 @@ fn by_document<'a, R, D: Iterator<Item = &'a Id<Document>>>(
         }
     }
     all
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::super::fixture::{dataset, programme, report, with};
-    use super::*;
-
-    /// To hold each programme against each document would take minutes.
-    #[test]
-    fn of_many_documents_each_has_its_programmes() {
-        let ids: Vec<String> = (0..20_000).map(|number| format!("d{number}")).collect();
-        let named = |id: &String| {
-            let reports = ["1", "2"].map(|paragraph| report(id, paragraph, &[])).to_vec();
-            programme(id, "one", "event", reports)
-        };
-        let mut records = with(ids.iter().map(named).collect());
-        let document = |id: &String| json!({"id": id, "title": id, "kind": "note"});
-        records["documents"] = ids.iter().map(document).collect();
-        let dataset = dataset(records);
-        let found = DocumentFilter::default().find(&dataset);
-        let is_own = |it: &FoundDocument| {
-            it.programmes.iter().map(|p| p.id.as_str()).eq([it.document.id.as_str()])
-        };
-        assert!(found.len() == ids.len() && found.iter().all(is_own));
-    }
 }

@@ -24,7 +24,7 @@ impl Error {
         Self { message, help: did_you_mean(near) }
     }
 
-    /// A value that is none of those that there are: the nearest of them, and what there is.
+    /// A value that is none of those that there are: the nearest of them, or what there is.
     pub fn not_among<'k>(
         message: String,
         value: &str,
@@ -32,7 +32,7 @@ impl Error {
         there_are: &str,
     ) -> Self {
         let near: Vec<&str> = nearest(value, known).into_iter().take(1).collect();
-        Self { message, help: did_you_mean(&near) }.and_help(there_are)
+        Self { message, help: did_you_mean(&near) }.or_help(|| there_are.to_owned())
     }
 
     /// Any other reason, with the way out.
@@ -45,7 +45,7 @@ impl Error {
         Self { message: message.into(), help: None }
     }
 
-    /// Adds more help behind what there is.
+    /// Adds more help after what there is.
     #[must_use]
     pub fn and_help(mut self, more: &str) -> Self {
         self.help = Some(match self.help {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::model::{Dataset, Records, Role};
+use crate::model::{Dataset, Document, Id, Records, Role};
 
 use super::{Every, word};
 
@@ -107,6 +107,15 @@ pub(super) fn any_roles() -> impl Strategy<Value = Every<Role>> {
     prop::collection::vec(asked, 0..3).prop_map(|asked| {
         let values: Vec<String> = asked.into_iter().map(str::to_owned).collect();
         Every::read(&values, &|value| word("role", value)).unwrap()
+    })
+}
+
+/// What `--document` may ask: nothing, one document, or one of two.
+pub(super) fn any_documents() -> impl Strategy<Value = Every<Id<Document>>> {
+    let asked = prop::sample::select(vec!["old", "new", "old,new"]);
+    prop::option::of(asked).prop_map(|asked| {
+        let values: Vec<String> = asked.into_iter().map(str::to_owned).collect();
+        Every::read(&values, &Id::new).unwrap()
     })
 }
 

@@ -78,3 +78,9 @@ impl<'a> FoundProgramme<'a> {
         !self.reports.is_empty() && self.reports.iter().all(|report| report.planned)
     }
 }
+
+/// The documents that report these programmes.
+pub fn reporting(found: &[FoundProgramme<'_>]) -> BTreeSet<Id<Document>> {
+    let reports = found.iter().flat_map(|found| &found.reports);
+    reports.map(|report| report.document.clone()).collect()
+}

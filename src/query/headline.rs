@@ -1,6 +1,6 @@
 //! The figures that are quoted most.
 
-use crate::model::{Agency, Dataset, Pillar, Role, SoleParticipant};
+use crate::model::{Agency, Dataset, Id, Pillar, Role, SoleParticipant};
 
 use super::together::is_more_than_presence;
 use super::{Every, FoundProgramme, PairFilter, Tie, on_filing};
@@ -78,8 +78,13 @@ pub fn headlines(
     lines
 }
 
-/// How many of these programmes are filed under each pillar.
-pub fn filed(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<Statistic> {
+/// How many of these programmes are filed under each pillar; where some pillars are `asked` for, under those alone that
+/// have any.
+pub fn filed(
+    found: &[FoundProgramme<'_>],
+    asked: &Every<Id<Pillar>>,
+    dataset: &Dataset,
+) -> Vec<Statistic> {
     let mut pillars: Vec<&Pillar> = dataset.records().pillars.iter().collect();
     pillars.sort_by_key(|pillar| pillar.number);
     let line = |pillar: &Pillar| Statistic {
@@ -88,7 +93,8 @@ pub fn filed(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<Statistic> 
             found.programme.pillar == pillar.id
         })
     };
-    pillars.into_iter().map(line).collect()
+    let counts = |line: &Statistic| line.count > 0 || asked.is_empty();
+    pillars.into_iter().map(line).filter(counts).collect()
 }
 
 /// The figures of one agency: the programmes that it takes part in, and the agencies that are named beside it.
@@ -126,7 +132,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
-    use super::super::fixture::{any_dataset, any_roles, dataset, editions};
+    use super::super::fixture::{any_dataset, any_documents, any_roles, dataset, editions};
     use super::super::{AgencyFilter, Every, ProgrammeFilter};
     use super::*;
 
@@ -148,8 +154,9 @@ mod tests {
         fn the_agency_of_the_figures_counts_as_the_filters_count_it(
             dataset in any_dataset(),
             roles in any_roles(),
+            documents in any_documents(),
         ) {
-            let all = ProgrammeFilter { roles, ..ProgrammeFilter::default() };
+            let all = ProgrammeFilter { roles, documents, ..ProgrammeFilter::default() };
             let found = all.find(&dataset);
             let lines = headlines(&found, dataset.find("unodc"), &dataset);
             let unodc = Every::read(&["unodc".to_owned()], &crate::model::Id::new).unwrap();
@@ -160,6 +167,10 @@ mod tests {
             let with = count("programmes in which UNODC takes part");
             prop_assert_eq!(with, its.find(&dataset).len());
             let partners = count("agencies named together with UNODC");
+            // Chosen by the agency, a programme keeps whoever else the document names in it.
+            let own = headlines(&its.find(&dataset), dataset.find("unodc"), &dataset);
+            let own = own.iter().find(|line| line.counts_partners());
+            prop_assert_eq!(partners, own.map_or(0, |line| line.count));
             // Asked for several roles each, an agency has them all; a programme needs only somebody in each.
             if all.roles.groups().len() < 2 {
                 let with =

@@ -2,25 +2,66 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Country, Dataset, Id, Programme, Region, counted};
+use crate::model::{Agency, Country, Dataset, Group, Id, Programme, Region, Vocabulary, counted};
 
-use super::{CommitmentFilter, Every, ProgrammeFilter, shell_word};
+use super::{CommitmentFilter, Every, FoundProgramme, GapFilter, ProgrammeFilter, shell_word};
 
 /// What is counted of others.
 const MORE: &str = "more programme";
 
-/// What `--latest` leaves out that a reader may miss: branches of a line that end before another.
+/// What `--latest` leaves out that a reader may miss: commitments that are not reported, which others repeat, and branches
+/// of a line that end before another.
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let ends = filter.ends_left_out(dataset);
     let ids: Vec<&str> = ends.iter().map(|id| id.as_str()).collect();
-    (!ids.is_empty()).then(|| {
-        format!(
-            "--latest leaves out {} that no other repeats: another branch of {} line goes on in a later instrument (`cnd trace` shows both): {}",
-            counted(ids.len(), "commitment"),
-            if ids.len() == 1 { "its" } else { "their" },
-            ids.join(", ")
-        )
-    })
+    let ends = (!ids.is_empty()).then(|| {
+        let branches = match ids.len() {
+            1 => "1 older branch of a line that goes".to_owned(),
+            several => format!("{several} older branches of lines that go"),
+        };
+        format!("{branches} on elsewhere (`cnd trace ID` shows all): {}", ids.join(", "))
+    });
+    let silences = filter.silences_left_out(dataset);
+    let silences = (silences > 0).then(|| {
+        format!("{} that later texts repeat", counted(silences, "not-reported commitment"))
+    });
+    let parts: Vec<String> = silences.into_iter().chain(ends).collect();
+    (!parts.is_empty()).then(|| format!("--latest leaves out {}", parts.join(", and ")))
+}
+
+/// How many commitments are addressed to groups that these agencies belong to by their kind, by a `count` of those
+/// addressed to one; with the words by which the groups are asked for.
+pub fn on_groups(agencies: &[&Agency], count: impl Fn(Group) -> usize) -> Option<(String, String)> {
+    let groups = agencies.iter().flat_map(|agency| Group::having(agency.kind));
+    let groups: BTreeSet<Group> = groups.copied().collect();
+    let counts = groups.into_iter().map(|group| (count(group), group));
+    let counts: Vec<(usize, Group)> = counts.filter(|(count, _)| *count > 0).collect();
+    let to = counts.iter().map(|(count, group)| format!("{count} to {}", group.name()));
+    let to = to.collect::<Vec<_>>().join(", ");
+    let words: Vec<&str> = counts.iter().map(|(_, group)| group.word()).collect();
+    let members = agencies.iter().map(|agency| agency.label()).collect::<Vec<_>>().join(" or ");
+    (!counts.is_empty())
+        .then(|| (format!("addressed to groups that {members} belongs to: {to}"), words.join(",")))
+}
+
+/// On how many of the commitments that are asked about the periodic reports could be silent, where there is no gap.
+pub fn on_no_gaps(filter: &GapFilter, dataset: &Dataset) -> Option<String> {
+    let (asked, could) = filter.commitments_asked(dataset);
+    let said = match (asked, could) {
+        (0, _) => return None,
+        (1, 0) => {
+            return Some(
+                "no periodic report could be silent on the commitment asked about".to_owned(),
+            );
+        }
+        (1, _) => return Some("the commitment asked about is reported".to_owned()),
+        (_, 0) => "none".to_owned(),
+        (_, 1) => "1, which is reported".to_owned(),
+        (_, several) => format!("{several}, all of which are reported"),
+    };
+    Some(format!(
+        "of the {asked} commitments asked about, a periodic report could be silent on {said}"
+    ))
 }
 
 /// How many programmes `--only` leaves out, and `--without` does not, since others take part that are not named.
@@ -50,6 +91,7 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
     }
     let found: BTreeSet<&Id<Programme>> =
         filter.find(dataset).iter().map(|found| &found.programme.id).collect();
+    let without_country = without_country(filter, &found, dataset);
     let of_parts = |id| of_parts(id, filter, (&found, option), dataset);
     let mut others: Vec<String> = agencies.iter().filter_map(of_parts).collect();
     for country in filter.countries.values() {
@@ -68,7 +110,28 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
         }
         others.extend(around(*country, filter, &found, dataset));
     }
+    others.extend(without_country);
     others
+}
+
+/// How many programmes name no country, where none is found by the country that is asked about.
+fn without_country(
+    filter: &ProgrammeFilter,
+    found: &BTreeSet<&Id<Programme>>,
+    dataset: &Dataset,
+) -> Option<String> {
+    if filter.countries.is_empty() || !found.is_empty() {
+        return None;
+    }
+    let anywhere = ProgrammeFilter { countries: Every::default(), ..filter.clone() }.find(dataset);
+    let names_none = |found: &&FoundProgramme<'_>| {
+        found.reports.iter().all(|report| report.countries.is_empty())
+    };
+    let nowhere = anywhere.iter().filter(names_none).count();
+    let verb = if nowhere == 1 { "names" } else { "name" };
+    (nowhere > 0).then(|| {
+        format!("{nowhere} of {} {verb} no country at all", counted(anywhere.len(), "programme"))
+    })
 }
 
 /// How many more programmes another filter finds.

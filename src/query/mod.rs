@@ -16,6 +16,7 @@ mod network;
 mod paragraph;
 mod pillar;
 mod programme;
+mod reading;
 mod reasons;
 mod region;
 mod resolve;
@@ -34,14 +35,15 @@ pub use commitment::{CommitmentFilter, FoundCommitment};
 pub use document::{DocumentFilter, FoundDocument};
 pub use error::Error;
 pub use every::Every;
-pub use found::FoundProgramme;
+pub use found::{FoundProgramme, reporting};
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
-pub use left_out::{on_latest, on_others, on_part, on_unnamed};
+pub use left_out::{on_groups, on_latest, on_no_gaps, on_others, on_part, on_unnamed};
 pub use network::{End, Pair, PairFilter, Partner};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
+pub use reading::{not_read, on_reading, on_unread};
 pub use reasons::{
     agencies_named, on_commitments, on_counted_as, on_editions, on_editors, on_filing, on_names,
     on_offices, on_roles, on_shares, on_told,
@@ -59,7 +61,7 @@ pub use stats::{
 pub use texts::{Named, texts};
 pub use together::Tie;
 pub use trace::{Elsewhere, Passage, Station, instruments_read, passages, trace};
-pub use wording::{citation, place, uncited, wording};
+pub use wording::{citation, participant, place, uncited, wording};
 pub use words::{Occurrence, Words};
 
 use crate::model::Kind;

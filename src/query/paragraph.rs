@@ -1,7 +1,7 @@
 //! Paragraphs as a flag names them: one, a range, or all whose labels begin so.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{
     Dataset, MOST_PARAGRAPHS, Natural, ReadParagraphs, for_each_paragraph, label_key, labels,
@@ -32,24 +32,6 @@ pub fn paragraphs(dataset: &Dataset, values: &[String]) -> Result<Every<ReadPara
         }
     };
     Ok(Every::of(values.iter().map(group).collect::<Result<_, _>>()?))
-}
-
-/// The paragraphs of which none of these places is one: how many, and which, as ranges of labels.
-pub(super) fn silent(wanted: &Every<ReadParagraphs>, places: &[&str]) -> (usize, Vec<String>) {
-    let (mut count, mut ranges) = (0, Vec::new());
-    for range in wanted.values() {
-        let named: BTreeSet<usize> =
-            places.iter().filter_map(|place| range.position(place)).collect();
-        let silent: Vec<usize> =
-            (0..range.labels().len()).filter(|at| !named.contains(at)).collect();
-        // Of all labels that begin alike, it is enough that one is there.
-        if !named.is_empty() && range.labels().iter().any(|label| label.contains(',')) {
-            continue;
-        }
-        count += silent.len();
-        ranges.extend(range.ranges(&silent));
-    }
-    (count, ranges)
 }
 
 /// The alternatives in a value with commas, the longest label first; none where one of its parts is no paragraph by

@@ -21,6 +21,8 @@ pub struct FoundPillar<'a> {
     pub joint: usize,
     /// How many of these are only announced.
     pub planned: usize,
+    /// How many programmes of the dataset name two or more agencies, wherever they are filed.
+    pub all_joint: usize,
     /// What a reader must know of their number.
     pub on_filing: Option<String>,
     /// The commitments filed under it.
@@ -42,12 +44,14 @@ impl PillarFilter {
         let pillars = records.pillars.iter().filter(|pillar| self.search.occur(*pillar, dataset));
         let all: Vec<FoundProgramme<'a>> =
             records.programmes.iter().map(FoundProgramme::whole).collect();
+        let all_joint = all.iter().filter(|found| found.is_joint()).count();
         let filed = |pillar: &'a Pillar| all.iter().filter(|f| f.programme.pillar == pillar.id);
         let found = |pillar: &'a Pillar| FoundPillar {
             pillar,
             programmes: filed(pillar).map(|found| found.programme).collect(),
             joint: filed(pillar).filter(|found| found.is_joint()).count(),
             planned: filed(pillar).filter(|found| found.is_planned()).count(),
+            all_joint,
             on_filing: on_filing(&pillar.id, &all, dataset),
             commitments: records.commitments.iter().filter(|c| c.pillar == pillar.id).collect(),
             sections: sections().filter(|(_, s)| s.pillar.as_ref() == Some(&pillar.id)).collect(),

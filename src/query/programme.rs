@@ -5,16 +5,17 @@ use crate::model::{
     ProgrammeKind, ReadParagraphs, Report, Role, SoleParticipant,
 };
 
-use super::paragraph::silent;
+use super::reading::{on_silent, on_unread};
 use super::texts::reported_texts;
 use super::together::by_document;
 use super::{Every, FoundProgramme, Place, Words};
 
 /// What is asked of a joint programme. Fields that ask nothing are empty.
 ///
-/// Where documents or paragraphs are named, what is asked of a report is asked of one and the same report; else of all
-/// reports together, or of all in the time that is asked about. Where roles are named, only agencies in such a role are
-/// found and counted; a programme is joint in whatever role.
+/// Documents, paragraphs and time say which reports count; everything else chooses programmes by what these reports say
+/// together. Where documents or paragraphs are named, it is asked of what one document reports: all of it, or what its
+/// named paragraphs say. Where roles are named, only agencies in such a role are found and counted; a programme is joint
+/// in whatever role.
 /// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
 /// whatever the next one leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -58,10 +59,10 @@ pub struct ProgrammeFilter {
 }
 
 impl ProgrammeFilter {
-    /// Whether nothing is asked but of pillars and documents.
-    pub fn asks_only_places(&self) -> bool {
-        let (pillars, documents) = (self.pillars.clone(), self.documents.clone());
-        *self == Self { pillars, documents, ..Self::default() }
+    /// Whether nothing is asked but what can be asked of commitments as well.
+    pub fn asks_as_of_commitments(&self) -> bool {
+        let Self { pillars, documents, paragraphs, search, .. } = self.clone();
+        *self == Self { pillars, documents, paragraphs, search, ..Self::default() }
     }
 
     /// The programmes that match, in the order of the dataset.
@@ -79,7 +80,7 @@ impl ProgrammeFilter {
         if self.search.is_empty() { 0 } else { found.iter().filter(elsewhere).count() }
     }
 
-    /// The programme with the reports that match, if it does.
+    /// The programme with the reports that count, if it matches: of named documents, all reports of those that match.
     pub fn matches<'a>(
         &self,
         programme: &'a Programme,
@@ -113,7 +114,7 @@ impl ProgrammeFilter {
             || self.second_pillars && programme.second_pillars.contains(pillar)
     }
 
-    /// Whether it names documents or paragraphs, so that it asks everything of one and the same report.
+    /// Whether it names documents or paragraphs, so that it asks everything of what one document reports.
     pub fn names_reports(&self) -> bool {
         !self.documents.is_empty() || !self.paragraphs.is_empty()
     }
@@ -145,8 +146,8 @@ impl ProgrammeFilter {
         if !self.names_reports() {
             return self.holds(&named, dataset).then_some(named);
         }
-        let matching = named.into_iter().filter(|report| self.holds(&[*report], dataset));
-        let reports: Vec<&Report> = matching.collect();
+        let matching = by_document(&named).into_iter().filter(|said| self.holds(said, dataset));
+        let reports: Vec<&Report> = matching.flatten().collect();
         let every_document =
             self.documents.each_holds(|id| reports.iter().any(|r| r.document == *id));
         let every_paragraph =
@@ -232,12 +233,29 @@ impl ProgrammeFilter {
         (left_out, kept.len())
     }
 
-    /// The paragraphs that are named, but in which the named documents report no programme: how many, and which, as
-    /// ranges of labels.
-    pub fn silent_paragraphs(&self, dataset: &Dataset) -> (usize, Vec<String>) {
+    /// What is to be known of the documents and paragraphs that are named: which have not been read, or why no programme is
+    /// reported there.
+    pub fn silence(&self, dataset: &Dataset) -> Option<String> {
         let programmes = dataset.records().programmes.iter();
         let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
-        silent(&self.paragraphs, &named.map(|report| &*report.paragraph).collect::<Vec<_>>())
+        let places: Vec<&str> = named.map(|report| &*report.paragraph).collect();
+        let is_found = !self.paragraphs.is_empty() || !self.find(dataset).is_empty();
+        on_unread(self.documents.values(), is_found, dataset).or_else(|| {
+            let nothing = "no programme is reported";
+            on_silent(nothing, &self.paragraphs, &places, &self.documents, dataset)
+        })
+    }
+
+    /// How many of these programmes a named document also reports in paragraphs that are not.
+    pub fn beyond_paragraphs(&self, found: &[FoundProgramme<'_>]) -> usize {
+        let is_named = |report: &Report| {
+            self.paragraphs.any_holds_if_asked(|range| range.holds(&report.paragraph))
+        };
+        let goes_on = |found: &&FoundProgramme<'_>| {
+            let mut others = found.programme.reports.iter().filter(|report| !is_named(report));
+            others.any(|other| found.reports.iter().any(|its| its.document == other.document))
+        };
+        found.iter().filter(goes_on).count()
     }
 }
 

@@ -20,9 +20,10 @@ pub fn on_filing(
     let is_filed = found.iter().any(|found| found.programme.pillar == *pillar);
     let second = found.iter().filter(|f| f.programme.second_pillars.contains(pillar)).count();
     let more = counted(second, if is_filed { "more programme" } else { "programme" });
+    let have = if second == 1 { "has" } else { "have" };
     let parts = [
         on_headings(pillar, found, dataset),
-        (second > 0).then(|| format!("a secondary pillar of {more}")),
+        (second > 0).then(|| format!("{more} {have} it as a secondary pillar")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
@@ -106,18 +107,22 @@ fn filing(found: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     headings.into_iter().chain(elsewhere).collect::<Vec<_>>().join(" or by ")
 }
 
-/// Why shares of these programmes should not be quoted, where several documents report them of which some have been
-/// read in part.
+/// Why shares of these programmes should not be quoted, or of what they are shares, where some of the documents that report
+/// them have been read in part.
 pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
     let documents = reporting(found, dataset);
     let is_part = |document: &&Document| document.coverage.as_ref().is_none_or(|c| !c.is_whole());
     let in_part: Vec<&Document> = documents.iter().copied().filter(is_part).collect();
-    (documents.len() > 1 && !in_part.is_empty()).then(|| {
-        format!(
-            "not every activity of {} is on record: quote a share of one document",
-            Document::labels(&in_part)
-        )
-    })
+    let labels = Document::labels(&in_part);
+    match (documents.as_slice(), in_part.as_slice()) {
+        (_, []) => None,
+        ([one], _) => one
+            .reading()
+            .map(|_| format!("{labels} has been read in part: shares are of what is on record")),
+        _ => Some(format!(
+            "not every activity of {labels} is on record: quote a share of one document, chosen with --document"
+        )),
+    }
 }
 
 /// How many are reported of those of these commitments on which a periodic report could be silent, and of the others,
@@ -125,22 +130,21 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
 pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
     let periodic = dataset.periodic_documents();
     // Chosen without regard to what is reported, or else all of them would be.
-    let could_be_silent = |row: &&FoundCommitment<'_>| {
-        row.standing.status != Status::Untracked
-            && periodic.iter().any(|document| row.commitment.is_missed_by(document, dataset))
-    };
+    let could_be_silent =
+        |row: &&FoundCommitment<'_>| row.commitment.can_be_missed_by(&periodic, dataset);
     let (told, others): (Vec<_>, Vec<_>) = found.iter().partition(could_be_silent);
     let [reported, besides] = [&told, &others]
         .map(|rows| rows.iter().filter(|row| row.standing.status.is_answered()).count());
-    let are = if besides == 1 { "is" } else { "are" };
-    let besides = if besides == 0 {
-        String::new()
-    } else {
-        format!(", and {besides} of these {are} reported")
-    };
+    let are = |number: usize| format!("{number} {}", if number == 1 { "is" } else { "are" });
     let (told, others) = (told.len(), others.len());
     (told > 0 && others > 0).then(|| {
-        format!("reported: {reported} of the {told} on which a periodic report could be silent; on the other {others} none could be{besides}")
+        format!(
+            "a periodic report could have been silent on {told} of the {}: {} reported, {} not; of the other {others}, {} reported",
+            found.len(),
+            are(reported),
+            are(told - reported),
+            are(besides)
+        )
     })
 }
 
@@ -173,7 +177,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
         (
             by_account,
             format!(
-                "known by what another document says of the instrument, not from the instrument: {by_account} of {} (column “sources”)",
+                "known only from other documents that cite the instrument: {by_account} of {} (column “sources”)",
                 found.len()
             ),
         ),
@@ -194,13 +198,15 @@ pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
     let named = editions.iter().map(|document| document.label_and_date());
     let mut named = named.collect::<Vec<_>>().join(", ");
     if dataset.whole().is_some() {
-        named.push_str(" (pillars and agencies are left out: of a part of a dataset nothing can be told of them)");
+        named.push_str(
+            " (pillars and agencies are left out: a part of a dataset says nothing of them)",
+        );
     }
     match (editions.len(), dataset.periodic_documents().len()) {
         (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
         (1, 1) => format!(
             "gaps in {named}, the only periodic report on inter-agency cooperation that has been read: what a \
-             later edition leaves out cannot be told yet"
+             later edition leaves out is not yet known"
         ),
         (some, all) if some == all => {
             format!("gaps in the periodic reports on inter-agency cooperation in the dataset: {named}")

@@ -40,11 +40,10 @@ impl Place {
         let own: Vec<&str> =
             named.into_iter().filter(|name| Region::named(name).is_none()).collect();
         let standard: Vec<&str> = Region::all().map(Region::name).collect();
-        let mut list = format!("the regions of M49 are {}", standard.join(", "));
-        if !own.is_empty() {
-            list.push_str(&format!("; the dataset also names {}", own.join(", ")));
-        }
-        Err(error.and_help(&list))
+        Err(error.or_help(|| {
+            let also = if own.is_empty() { "" } else { "; the dataset also names " };
+            format!("the regions of M49 are {}{also}{}", standard.join(", "), own.join(", "))
+        }))
     }
 
     /// Whether a report names it, a region in it or a country in it.

@@ -12,8 +12,9 @@ pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
     if let Some(exact) = dataset.find::<T>(value) {
         return vec![exact];
     }
-    let wanted = key(value);
-    T::all(dataset.records()).iter().filter(|record| record.keys().contains(&wanted)).collect()
+    let (wanted, records) = (key(value), T::all(dataset.records()).iter());
+    let exact: Vec<&T> = records.clone().filter(|record| record.keys().contains(&wanted)).collect();
+    if exact.is_empty() { records.filter(|r| r.is_loosely(value)).collect() } else { exact }
 }
 
 /// The one record of a kind that goes by this name.
@@ -38,9 +39,10 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
             );
             Err(Error::new(message, help))
         }
-        [] if several::<T>(dataset, value).is_some() => {
+        [] if let Some(names) = several::<T>(dataset, value) => {
             let message = format!("no {what} is called `{value}`");
-            let help = "of several, a comma stands for or; the option given again stands for and";
+            let either = shell_word(&names.join(",")).into_owned();
+            let help = format!("for either, write {either}; for both, give the option twice");
             Err(Error::new(message, help))
         }
         [] => {

@@ -3,15 +3,19 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition,
+    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition, Standing,
 };
 
 /// One commitment of a line, with how it stands to those before and after it.
 pub struct Station<'a> {
     /// The number of the line, from 1.
     pub line: usize,
+    /// The commitment whose line it is: the first of those asked about that the line passes through.
+    pub traced: &'a Commitment,
     /// The commitment.
     pub commitment: &'a Commitment,
+    /// Where it stands.
+    pub standing: Standing<'a>,
     /// The one before it in the line, which it repeats unless the line branches there.
     pub preceded_by: Option<&'a Commitment>,
     /// Those that repeat it.
@@ -50,22 +54,23 @@ pub struct Passage<'a> {
 /// The lines of these commitments, one after the other, each whole and oldest first.
 pub fn trace<'a>(commitments: &[&'a Commitment], dataset: &'a Dataset) -> Vec<Station<'a>> {
     let lines = Lines::new(dataset);
-    let mut found: Vec<Vec<&'a Commitment>> = Vec::new();
+    let mut found: Vec<(&'a Commitment, Vec<&'a Commitment>)> = Vec::new();
     for commitment in commitments {
-        if !found.iter().flatten().any(|other| other.id == commitment.id) {
-            found.push(lines.line(commitment));
+        if !found.iter().flat_map(|(_, line)| line).any(|other| other.id == commitment.id) {
+            found.push((commitment, lines.line(commitment)));
         }
     }
     let mut stations = Vec::new();
-    for (at, line) in found.iter().enumerate() {
-        stations.extend((0..line.len()).map(|row| station(at + 1, row, line, &lines, dataset)));
+    for (at, (traced, line)) in found.iter().enumerate() {
+        let station = |row| station((at + 1, traced), row, line, &lines, dataset);
+        stations.extend((0..line.len()).map(station));
     }
     stations
 }
 
 /// The commitment at this place of a line.
 fn station<'a>(
-    number: usize,
+    (number, traced): (usize, &'a Commitment),
     row: usize,
     line: &[&'a Commitment],
     lines: &Lines<'a>,
@@ -81,7 +86,9 @@ fn station<'a>(
     let elsewhere = |after| elsewhere(commitment, line, after, dataset);
     Station {
         line: number,
+        traced,
         commitment,
+        standing: Standing::of(commitment, dataset),
         preceded_by: row.checked_sub(1).map(|row| line[row]),
         repeated_by: lines.repeated_by(commitment).to_vec(),
         reported,

@@ -32,7 +32,7 @@ pub fn uncited(fields: &Fields, dataset: &Dataset) -> String {
             let space = if qualifier.is_empty() { "" } else { " " };
             format!("{qualifier}{space}{} {} ({})", text("value"), text("unit"), text("of"))
         }
-        "Participant" => format!("{}, {}", text("agency"), text("role")),
+        "Participant" => format!("{}, {}", participant(fields, dataset), text("role")),
         "CitedAs" => format!("{}{}", text("form"), after(", ", "link")),
         "FormerName" => {
             let acronym = text("acronym");
@@ -65,6 +65,13 @@ pub fn uncited(fields: &Fields, dataset: &Dataset) -> String {
             rest.map(named).collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// Who takes part, and through which office of it.
+pub fn participant(fields: &Fields, dataset: &Dataset) -> String {
+    let named = |key| fields.get(key).map(|value| wording(value, dataset));
+    let agency = named("agency").unwrap_or_default();
+    named("through").map_or(agency.clone(), |office| format!("{agency} (through {office})"))
 }
 
 /// The citation of a part that names a document and a paragraph.

@@ -14,6 +14,8 @@ use crate::view::Table;
 
 /// As wide as comfy-table can count; stands for "unlimited".
 pub(super) const WIDEST: usize = 60_000;
+/// A column that matters less than this goes before others where most of its cells are empty.
+const SPARE: u8 = 1;
 /// No layout is tried that is wider than this, unless all fits on one line.
 const WIDE: usize = 400;
 
@@ -57,7 +59,10 @@ pub(super) fn columns(
     let demand = |&Column { at, kind, .. }: &Column| {
         let heading = &table.columns[at];
         let column = texts.iter().filter_map(|row| row.get(at)).map(String::as_str);
-        Demand { rank: heading.rank, ..Demand::new(&heading.name, column, kind, usual) }
+        let filled = column.clone().filter(|text| !text.is_empty()).count();
+        let is_sparse = heading.rank > SPARE && filled * 2 < texts.len();
+        let rank = if is_sparse { heading.rank.saturating_add(MAIN) } else { heading.rank };
+        Demand { rank, ..Demand::new(&heading.name, column, kind, usual) }
     };
     let demands: Vec<Demand> = columns.iter().map(demand).collect();
     let mut kept = keep(&demands, usual);

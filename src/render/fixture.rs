@@ -58,6 +58,7 @@ pub(super) fn fixture() -> Table {
 pub(super) fn envelope() -> Envelope {
     let pair = |option: &str, value: &str| (option.to_owned(), value.to_owned());
     Envelope {
+        notes: Vec::new(),
         dataset: "2020 note".into(),
         digest: "sha256:ab".into(),
         query: vec![pair("agency", "WHO"), pair("agency", "UNODC"), pair("pillar", "supply")],

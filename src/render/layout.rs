@@ -72,7 +72,8 @@ impl Demand {
                 whole = items.filter(|&item| item <= LONGEST_TEXT).fold(whole, usize::max);
             }
         }
-        let part = heading.split_inclusive('_').map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let part =
+            heading.split_inclusive(['_', '-', ' ']).map(UnicodeWidthStr::width).max().unwrap_or(0);
         let text = word.min(cap).max(widest.div_ceil(TALLEST).min(tall));
         Self {
             rank: 0,

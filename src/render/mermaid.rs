@@ -22,7 +22,11 @@ pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     for edge in &graph.edges {
         let [a, b] = edge.ends.each_ref().map(|id| numbers[id.as_str()]);
         let name = edge.name.as_deref().map(escaped);
-        let name = name.or_else(|| edge.weight.map(|weight| weight.to_string()));
+        // How many programmes there are, and how many of each tie: `3, joint-work 2, attendance 1`.
+        let ties = edge.attributes.iter().find(|(name, _)| *name == "ties");
+        let ties = ties.map_or(String::new(), |(_, ties)| format!(", {}", ties.replace(';', ",")));
+        let ties = escaped(&ties.replace(':', ""));
+        let name = name.or_else(|| edge.weight.map(|weight| format!("{weight}{ties}")));
         let name = name.map(|name| format!("|{name}|")).unwrap_or_default();
         let line = if graph.directed { "-->" } else { "---" };
         writeln!(out, "  n{a} {line}{name} n{b}")?;

@@ -103,13 +103,10 @@ impl Format {
         ("mmd", Self::Mermaid),
     ];
 
-    /// The endings in a sentence: `.txt, …, .md (a network also .dot, …)`.
+    /// The endings of tables in a sentence: `.txt, …, .xlsx`.
     pub fn extensions() -> String {
-        let listed = |graphs: bool| {
-            let these = Self::EXTENSIONS.iter().filter(|(_, format)| format.is_graph() == graphs);
-            these.map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(", ")
-        };
-        format!("{} (a network also {})", listed(false), listed(true))
+        let of_tables = Self::EXTENSIONS.iter().filter(|(_, format)| !format.is_graph());
+        of_tables.map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(", ")
     }
 
     /// Whether it is CSV or TSV, which a spreadsheet opens.
@@ -167,7 +164,9 @@ pub struct Envelope {
     pub totals: Vec<(&'static str, usize)>,
     /// What there is to say of the rows as a whole, by name.
     pub sentences: Vec<(&'static str, String)>,
-    /// The documents of the dataset: symbol, title and date.
+    /// What a reader must know of the rows.
+    pub notes: Vec<String>,
+    /// The documents that the rows rest on: symbol, title and date.
     pub sources: Vec<[String; 3]>,
 }
 

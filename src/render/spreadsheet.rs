@@ -17,27 +17,92 @@ pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(['\t', '\r']) || seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-/// The beginnings of the months' names.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// The names of the months, of which three letters are enough.
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+];
 
-/// Whether a spreadsheet may take the text for a number, a date or a time, and show another text instead.
+/// Whether a spreadsheet may take the text for a number, a date, a time or a truth value, and show another text instead.
 ///
 /// A whole number without leading zeros stays what it is, and so does a day such as 2019-03-14.
 pub(super) fn is_converted(text: &str) -> bool {
     let text = text.trim();
-    if !text.contains(|c: char| c.is_ascii_digit()) || is_kept(text) {
+    if is_kept(text) {
         return false;
     }
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_part = |word: &str| {
-        let word = word.to_lowercase();
-        matches!(word.as_str(), "e" | "am" | "pm" | "t" | "z")
-            || word.get(..3).is_some_and(|start| MONTHS.contains(&start))
+    let text = text.to_lowercase();
+    let is_moment = |(at, sign): (usize, &str)| {
+        let time = text[at + sign.len()..].trim_end_matches('z');
+        is_date(&text[..at]) && is_time(time)
     };
-    let is_sign =
-        |c: char| c.is_alphanumeric() || c.is_whitespace() || ".,:/-+%()$€£¥'".contains(c);
-    text.chars().all(is_sign) && words.into_iter().all(is_part)
+    matches!(text.as_str(), "true" | "false")
+        || is_number(&text)
+        || is_date(&text)
+        || is_time(&text)
+        || text.match_indices([' ', 't']).any(is_moment)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is a number, perhaps an amount of money, a percentage, a fraction behind a whole number, or one with
+/// an exponent.
+fn is_number(text: &str) -> bool {
+    let is_mark = |c: char| c.is_whitespace() || "+-()%$€£¥'".contains(c);
+    let number = text.trim_matches(is_mark);
+    let is_decimal = |text: &str| {
+        let parts: Vec<&str> = text.split(['.', ',', '\'', '\u{a0}', '\u{202f}']).collect();
+        let (last, groups) = parts.split_last().unwrap_or((&"", &[]));
+        text.contains(|c: char| c.is_ascii_digit())
+            && parts.iter().all(|part| part.is_empty() || is_digits(part))
+            && groups.iter().skip(1).all(|group| group.len() == 3)
+            && (groups.len() < 2 || !last.is_empty())
+    };
+    let is_fraction =
+        |text: &str| text.split_once('/').is_some_and(|(a, b)| is_digits(a) && is_digits(b));
+    let is_group =
+        |text: &str| text.find([',', '.']).unwrap_or(text.len()) == 3 && is_decimal(text);
+    match (number.split_once('e'), number.split_once(' ')) {
+        (Some((number, power)), _) => {
+            is_decimal(number) && is_digits(power.strip_prefix(['+', '-']).unwrap_or(power))
+        }
+        (_, Some((whole, rest))) => {
+            is_digits(whole) && (is_fraction(rest) || rest.split(' ').all(is_group))
+        }
+        _ => is_decimal(number),
+    }
+}
+
+/// Whether a text is a date of two or three numbers, or of the name of a month and one or two numbers.
+fn is_date(text: &str) -> bool {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let numbers: Vec<u32> = numbers.map(|part| part.parse().unwrap_or(u32::MAX)).collect();
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+    let words: Vec<&str> = words.collect();
+    let is_joined_by = |sign: &char| text.split(*sign).all(|part| is_digits(part.trim()));
+    let is_joined = || ['/', '-', '.'].iter().any(is_joined_by);
+    let is_spaced = || text.chars().all(|c| c.is_alphanumeric() || " /-.,".contains(c));
+    let is_month = |number: &u32| (1..=12).contains(number);
+    let is_day_or_year = |number: &u32| *number < 100 || (1900..=9999).contains(number);
+    numbers.iter().all(is_day_or_year)
+        && match (words.as_slice(), numbers.len()) {
+            ([], 2 | 3) => is_joined() && numbers.iter().any(is_month),
+            ([word], 1 | 2) => {
+                let names_it = |month: &&str| word.len() > 2 && month.starts_with(*word);
+                is_spaced() && MONTHS.iter().any(names_it)
+            }
+            _ => false,
+        }
+}
+
+/// Whether a text is a time of the day, or so many hours and minutes.
+fn is_time(text: &str) -> bool {
+    let half = ["am", "pm", " a", " p"].iter().find_map(|half| text.strip_suffix(half));
+    let clock: Vec<&str> = half.unwrap_or(text).trim_end().split(':').collect();
+    let is_part = |part: &&str| part.split('.').count() < 3 && part.split('.').all(is_digits);
+    clock.len() <= 3 && (half.is_some() || clock.len() > 1) && clock.iter().all(is_part)
 }
 
 /// Whether a text that is a number or a date is the same text when it is written out again.
@@ -69,17 +134,33 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_dates_in_disguise_are_known() {
+    fn what_a_spreadsheet_would_turn_into_something_else_is_known() {
         let converted = [
-            "1e3", "007", "2019-03", "1-2", "1234567890123456", "1.10", "16.5", "1/2", "10:30",
-            "5%", "$5", "1,234", "(12)", "March 2019", "1 Jan", "10 am", " 007 ",
+            // Numbers that would be written otherwise, in one language or another.
+            "007", " 007 ", "1234567890123456", "1.10", "16.5", "1,234", "1,234,567.89", "1 234",
+            "1,5", ".5", "5.", "(12)", "12-", "5%", "5 %", "$5", "5 €", "-3", "+3", "1 1/2",
+            // Exponents.
+            "1e3", "1E5", "2e3", "1.5e-3", "3E+07", // Dates.
+            "2019-03", "1-2", "3-4", "1/2", "12/60", "3/2019", "16.5.1", "1/2/2019", "2019/03/14",
+            "3 - 4", "March 2019", "1 Jan", "Mar 5", "5 March", "5-Mar-19", "March 5, 2019",
+            "MARCH1", "Sept 2019", "2019-03-14 10:30", "2019-03-14T10:30:00Z",
+            "14 March 2019 9 am", // Times, and what is true or false.
+            "10:30", "12:30", "1:15:20.5", "10 am", "1 pm", "1 p", "5 a", "10:30 PM", "TRUE",
+            "false",
         ];
-        assert_eq!(converted.map(is_converted), [true; 17]);
+        assert_eq!(
+            converted.iter().filter(|text| !is_converted(text)).collect::<Vec<_>>(),
+            [&""; 0]
+        );
         let kept = [
             "", "12", "0", "2019", "2019-03-14", "123456789012345", "Q1 2026", "12 (a)", "fn. 1",
-            "E/CN.7/2020", "74/178 and more", "2019; 2020", "1st",
+            "1st", "E/2024/28", "E/2009/28", "A/RES/74/178", "74/178", "E/CN.7/2020", "5 (e)",
+            "3 (t)", "2 (z)", "1 (a)", "5 (3)", "5 (am)", "105-114", "115-116", "105, 106",
+            "1, 7–9", "16.1, 16.4", "16.147-16.172", "7; 9", "74/178 and more", "2019; 2020",
+            "2019 2020", "5 March 2019 and later", "Decade 2019", "Marches 5", "a 5", "5 days",
+            "March", "true story", "PP1", "table 16.1", "1e", "e5", "1e5e5", "1 e 5",
         ];
-        assert_eq!(kept.map(is_converted), [false; 13]);
+        assert_eq!(kept.iter().filter(|text| is_converted(text)).collect::<Vec<_>>(), [&""; 0]);
     }
 
     #[test]

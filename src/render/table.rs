@@ -99,11 +99,14 @@ fn starts(name: &str, at: usize, texts: &[Vec<String>]) -> Vec<(usize, String)> 
     (0..texts.len()).filter(begins).map(heading).collect()
 }
 
-/// The heading of a group, set into a line that is drawn like the rule where there is room for it.
+/// The heading of a group, set into a line that is drawn like the rule where there is room for it, or else above it; one
+/// of several lines has an empty one below it.
 fn on_a_rule(group: &str, rule: &str) -> Vec<String> {
     let (width, rest) = (rule.chars().count(), rule.chars().skip(group.width() + 4));
     if group.width() + 4 > width {
-        return wrap(group, width, false).lines().map(str::to_owned).collect();
+        let text = wrap(group, width, false);
+        let below = text.contains('\n').then_some("");
+        return text.lines().chain(below).map(str::to_owned).collect();
     }
     let start: String = rule.chars().take(2).collect();
     vec![format!("{start} {group} {}", rest.collect::<String>())]
@@ -152,7 +155,9 @@ impl Page {
     ) -> io::Result<()> {
         // Colour comes after the layout: comfy-table would count its codes as text.
         let mut line = |text: &str, look: &str| match text.trim_end_matches(' ') {
-            text if style.color && !look.is_empty() => writeln!(out, "{look}{text}{PLAIN}"),
+            text if style.color && !look.is_empty() && !text.is_empty() => {
+                writeln!(out, "{look}{text}{PLAIN}")
+            }
             text => writeln!(out, "{text}"),
         };
         let mut lines = self.grid.lines();

@@ -192,6 +192,7 @@ fn about(table: &Table, envelope: &Envelope, sheet: &mut Worksheet) -> Result<()
     );
     let sentences = envelope.sentences.iter();
     lines.extend(sentences.map(|(name, sentence)| [(*name).to_owned(), sentence.clone()]));
+    lines.extend(envelope.notes.iter().map(|note| ["note".to_owned(), note.clone()]));
     sheet.set_name("About")?;
     for (column, width) in [(0, 24), (1, 70), (2, 14)] {
         sheet.set_column_width(column, width)?;

@@ -31,7 +31,8 @@ impl<'a> Answer<'a> {
         let scope = AgencyFilter { scope: filter.clone(), ..AgencyFilter::default() };
         let mut agencies = scope.find(dataset);
         if programmes.len() < dataset.records().programmes.len() {
-            agencies.retain(|found| !found.programmes.is_empty());
+            let is_asked = |id: &Id<Agency>| filter.agencies.values().any(|asked| asked == id);
+            agencies.retain(|found| !found.programmes.is_empty() || is_asked(&found.agency.id));
         }
         let asked: Vec<_> = filter.agencies.values().collect();
         let agency = match asked.as_slice() {

@@ -18,6 +18,8 @@ const CHOSEN: [&str; 10] = [
     "joint", "planned", "pillar", "pillars", "kind", "agencies", "status", "force", "gap",
     "instrument",
 ];
+/// The columns that are searched, whether or not they are shown: other names of what a row is about.
+const SOUGHT: [&str; 4] = ["acronym", "aliases", "regions", "m49_regions"];
 /// The columns whose texts are sentences.
 const WIDE: [&str; 3] = ["summary", "reason", "evidence"];
 
@@ -26,6 +28,8 @@ pub struct Listing {
     /// What a reader should know of the rows.
     note: String,
     table: Table,
+    /// By which other names a reader may look for each row.
+    sought: Vec<String>,
 }
 
 impl Listing {
@@ -37,14 +41,22 @@ impl Listing {
         (columns, shown): (&[Column<R>], &[&str]),
         dataset: &Dataset,
     ) -> Self {
-        let known = |name: &&&str| columns.iter().any(|column| column.head.name == **name);
-        let columns_shown = shown.iter().filter(known).map(ToString::to_string).collect();
-        let selection = Selection { columns: columns_shown, ..Selection::default() };
-        // Every column that is named is known.
-        let table = selection
-            .table(name, &Rows::new(rows, columns, dataset))
-            .unwrap_or(Table { name, ..Table::default() });
-        Self { note, table }
+        let known = |names: &[&str]| -> Vec<String> {
+            let known = |name: &&&str| columns.iter().any(|column| column.head.name == **name);
+            names.iter().filter(known).map(ToString::to_string).collect()
+        };
+        let table = |columns_shown| {
+            let selection = Selection { columns: columns_shown, ..Selection::default() };
+            // Every column that is named is known.
+            let table = selection.table(name, &Rows::new(rows, columns, dataset));
+            table.unwrap_or(Table { name, ..Table::default() })
+        };
+        let text = |row: &Vec<Cell>| row.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let sought = match known(&SOUGHT) {
+            none if none.is_empty() => vec![String::new(); rows.len()],
+            some => table(some).rows.iter().map(|row| text(row).join("\n")).collect(),
+        };
+        Self { note, table: table(known(shown)), sought }
     }
 
     /// The id of its section.
@@ -59,7 +71,7 @@ impl Listing {
 
     /// The section of the page.
     pub fn section(&self, links: &Links<'_>) -> Markup {
-        let (Self { note, table }, title) = (self, self.title());
+        let (Self { note, table, sought }, title) = (self, self.title());
         html! {
             section.listing id=(table.name) aria-labelledby=(format!("{}-title", table.name)) {
                 h2 id=(format!("{}-title", table.name)) { (title) }
@@ -80,8 +92,8 @@ impl Listing {
                                 }
                             } }
                             tbody {
-                                @for row in &table.rows {
-                                    tr { @for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                                @for (row, sought) in table.rows.iter().zip(sought) {
+                                    tr data-sought=[(!sought.trim().is_empty()).then(|| legible(sought))] { @for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
                                         @let name = column.name.as_str();
                                         @let text = Text { cell, links: CITING.contains(&name).then_some(links) };
                                         @if at == 0 { th scope="row" { (text) } }

@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
-    FoundProgramme, on_commitments, on_counted_as, on_editors, on_names, on_others, on_part,
-    on_roles, on_shares, on_told, on_unnamed, shell_word,
+    FoundAgency, FoundCommitment, FoundProgramme, on_commitments, on_counted_as, on_editors,
+    on_names, on_others, on_part, on_roles, on_shares, on_told, on_unnamed, shell_word,
 };
 use crate::render::legible;
 
@@ -42,7 +42,10 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
     let title = title::title(&origin.asked, answer.filter, dataset);
     let charts = charts(answer, dataset);
     let (listings, links) = (listings::of(answer, dataset), Links::new(dataset));
+    let commitments = answer.commitments.as_deref().unwrap_or_default();
     let named = answer.programmes.iter().flat_map(FoundProgramme::named);
+    let named = named.chain(commitments.iter().flat_map(FoundCommitment::named));
+    let named = named.chain(answer.agencies.iter().flat_map(FoundAgency::named));
     let page = html! {
         (DOCTYPE)
         html lang="en" {

@@ -5,7 +5,7 @@
   const PAGE = 100;
   // A printed page has all rows that are shown, unless they are more than this.
   const PRINTED = 2000;
-  const SOUGHT = 'each word in all its forms, in the columns of this table; capitals as they stand, "a phrase" in quotes';
+  const SOUGHT = 'each word in all its forms, in this table and in other names; capitals as they stand, "a phrase" in quotes';
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");
 
@@ -76,7 +76,7 @@
       this.texts ??= new Map();
       let text = this.texts.get(row);
       if (text === undefined) {
-        const whole = [...row.cells].map((cell) => cell.textContent).join("\n");
+        const whole = [...row.cells].map((cell) => cell.textContent).concat(row.dataset.sought ?? "").join("\n");
         text = { standing: words(whole, standing), stems: words(whole, stem) };
         this.texts.set(row, text);
       }
@@ -181,6 +181,7 @@
     // has it so; others by their stem, with which a word may go on before an asterisk; those in quotes in a row.
     search(text) {
       this.isVain = /\S/.test(text);
+      this.sought = text.trim();
       const parts = (text.match(/"[^"]*"?|[^\s"]+/g) ?? []).filter((part) => /[\p{L}\p{N}]/u.test(part));
       this.terms = parts.map((part) => {
         const capitals = words(part, standing);
@@ -208,8 +209,11 @@
       const first = this.page * PAGE;
       const last = Math.min(first + PAGE, shown);
       this.body.replaceChildren(...this.shown.slice(first, last));
-      const how = this.terms.length > 0 ? `: ${SOUGHT}` : this.isVain ? ": there is no word to search for" : "";
-      this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match${how}.`;
+      const how = this.terms.length > 0 ? ` (${SOUGHT})` : this.isVain ? ": there is no word to search for" : "";
+      // On paper the fields of the search and the choices are not to be seen.
+      const choices = [...this.choices].map(([column, value]) => `${this.heads[column].textContent.toLowerCase()} ${value}`);
+      const by = (this.terms.length > 0 ? [this.sought] : []).concat(choices).join(", ");
+      this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match${by && `: ${by}`}${how}.`;
       this.pages.hidden = shown <= PAGE;
       this.place.textContent = `Rows ${number.format(first + 1)} to ${number.format(last)} of ${number.format(shown)}`;
       this.back.disabled = first === 0;

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::definition::is_acronym;
+use super::heads::is_generic;
 use super::reader::is_stressed;
-use super::token::{Token, Words};
+use super::token::{Places, Token, Words};
 use super::verb;
+use crate::model::MONTHS as MONTHS_IN_FULL;
 
 /// Acronyms of general use that name no body.
 static NO_BODIES: Words = Words::new(
@@ -52,6 +54,22 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && !NO_BODIES.has(&short.to_uppercase())
         && !is_stressed(word)
         && !is_verb(word)
+        && !is_plain(short)
+}
+
+/// Whether a word in capitals is none but a word, as it ends like a participle or an adverb, or is the noun of a body.
+fn is_plain(word: &str) -> bool {
+    let has_ending =
+        ["ED", "FUL", "LY", "MENT", "OUS", "TION"].iter().any(|end| word.ends_with(end));
+    is_generic(word) || has_ending && word.len() > 5
+}
+
+/// Whether the word at `at` goes with the one before, both in capitals as older texts stress them: "HAVING SEEN",
+/// "TAKING INTO ACCOUNT".
+pub(super) fn is_stressed_with_another(tokens: &[Token], at: usize) -> bool {
+    let before = tokens.word_before(at, 1);
+    let is_upper = !before.contains(char::is_lowercase) && before.len() > 1;
+    is_upper && (is_verb(before) || is_stressed(before) && tokens[at].text.len() > 4)
 }
 
 /// Whether an acronym that is also a word stands for that, by the noun behind it: "SMART indicators".
@@ -75,8 +93,8 @@ pub(super) fn is_in_capitals(tokens: &[Token]) -> bool {
 pub(super) fn headings(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Vec<Range<usize>> {
     let is_joint = |word: &str| is_stressed(word) || SHORT.has(word);
     let tells = |token: &Token| is_joint(token.text) || token.text.chars().count() > 6;
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found = Vec::from_iter(dateline_end(tokens).map(|end| 0..end));
+    let mut at = found.first().map_or(0, |dateline| dateline.end);
     while at < tokens.len() {
         let end = at + tokens[at..].iter().take_while(|token| token.is_upper()).count();
         let begins = at == 0
@@ -92,6 +110,23 @@ pub(super) fn headings(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Ve
         at = end.max(at + 1);
     }
     found
+}
+
+/// Where the places end with which a piece of news opens: "GENEVA/VIENNA, 8 June", "ABUJA, Nigeria:", "BRUSSELS (Press) –".
+fn dateline_end(tokens: &[Token]) -> Option<usize> {
+    let end = tokens.iter().take_while(|token| token.is_upper() || token.text == "/").count();
+    let is_dash = |at: usize| matches!(tokens.word(at), "–" | "—" | "-");
+    let is_dateline = match tokens.word(end) {
+        "," if MONTHS_IN_FULL.contains(&tokens.word(end + 2)) => tokens[end + 1].is_number(),
+        "," => {
+            let is_place = tokens.word(end + 1).starts_with(char::is_uppercase);
+            is_place && (is_dash(end + 2) || tokens.word(end + 2) == ":")
+        }
+        "(" => tokens.word(end + 2) == ")" && is_dash(end + 3),
+        _ => false,
+    };
+    let is_long = tokens[..end].iter().any(|token| token.text.len() > 4);
+    (is_dateline && is_long).then_some(end)
 }
 
 /// Whether the word at byte `at` is part of a web address.
@@ -117,9 +152,9 @@ pub(super) fn is_in_code(before: &str, rest: &str) -> bool {
     let part = rest.strip_prefix('/').unwrap_or("");
     let is_number = |text: &str| text.trim_start().starts_with(is_digit);
     let is_series = before.ends_with('/') && rest.strip_prefix('.').is_some_and(is_number);
-    let year = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let year = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_at_checked(4));
     let is_of_year = year.is_some_and(|(year, rest)| {
-        year.len() == 4 && is_number(year) && rest.starts_with(' ') && is_number(rest)
+        is_number(year) && rest.strip_prefix(") ").is_some_and(is_number)
     });
     let letter = part.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(part);
     // "NAR/CL.1/2024", "AFR/RC70/4"
@@ -153,6 +188,7 @@ pub(super) fn is_behind_number(text: &str) -> bool {
 pub(super) fn parts<'a>(token: &Token<'a>) -> Vec<Token<'a>> {
     let pieces: Vec<&str> = token.text.split('-').collect();
     let is_whole = pieces.len() == 1
+        || NO_BODIES.has(token.text)
         || pieces[0] == "UN"
         || pieces.iter().all(|piece| piece.len() < 3 || piece.chars().all(|c| !c.is_lowercase()))
             && pieces.iter().any(|piece| piece.len() < 3);

@@ -4,7 +4,7 @@ use super::token::{Places, Token, Words};
 
 /// Words that begin an aside: "through its work".
 static ASIDES: Words = Words::new(
-    "through as in within with upon by together jointly along under for including at \
+    "especially notably particularly through as in within with upon by together jointly along under for including at \
      since pursuant during on inter which who whose established where when subject",
 );
 
@@ -18,7 +18,7 @@ static ADVERBS: Words = Words::new(
     "also further strongly again once therefore hereby fully urgently equally furthermore moreover \
      additionally thus accordingly explicitly specifically particularly however likewise now still \
      already since repeatedly recently previously subsequently jointly formally expressly \
-     consistently",
+     consistently alone itself themselves",
 );
 
 /// Whether the word only numbers or colours a verb.

@@ -1,7 +1,7 @@
 //! What a paragraph asks of whom, and what its references back stand for.
 
 use crate::document;
-use crate::model;
+use crate::model::{self, Force};
 use std::ops::Range;
 
 use super::clause::Limbs;
@@ -10,8 +10,11 @@ use super::context::Context;
 use super::heads;
 use super::mention::{Kind, Mention};
 use super::named::Named;
+use super::organ::Organ;
 use super::party::{Ask, Party};
 use super::reference;
+use super::token::{Places, Token};
+use super::verb::Tense;
 
 /// The signs with which the lines of a list begin.
 const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
@@ -23,8 +26,11 @@ impl Collector<'_> {
         let mut found = Vec::new();
         let mut ordered: Vec<&Mention> = self.mentions.iter().collect();
         ordered.sort_by_key(|mention| mention.span.start);
-        let first = ordered.iter().find(|mention| mention.kind == Kind::Agency);
-        context.memory.introduce(self.tokens, first.and_then(|first| party(first)).as_ref());
+        let doers =
+            || ordered.iter().filter(|it| it.kind == Kind::Agency && !Organ::is(it.called()));
+        context.memory.introduce(self.tokens, |end| {
+            doers().find(|doer| doer.span.end == end).and_then(|doer| party(doer))
+        });
         let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
         // Of several bodies of a kind that a paragraph names, that of the document comes first.
         let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
@@ -48,7 +54,7 @@ impl Collector<'_> {
                         && !mention.text.contains("Office");
                     nouns.retain(|noun| noun != "commissioner" || is_title || !has_title);
                     has_title |= is_title;
-                    context.memory.note(&party, nouns);
+                    context.memory.note(&party, nouns, self.is_aside(at));
                 }
             }
             let span = self.tokens[reference::first(self.tokens, at)].start..token.end();
@@ -69,6 +75,49 @@ impl Collector<'_> {
         found
     }
 
+    /// Whether the name that begins at a token is that of a helper, or stands in a bracket.
+    fn is_aside(&self, at: usize) -> bool {
+        let back = 1 + usize::from(self.tokens.word_before(at, 1) == "the");
+        matches!(self.tokens.word_before(at, back), "(" | "by" | "with")
+    }
+
+    /// The bodies and groups that the paragraph names, in order.
+    fn parties_named(&self, references: &[Mention]) -> Vec<Named> {
+        let all = self.mentions.iter().chain(references);
+        let mut named: Vec<Named> = all
+            .filter(|mention| !mention.in_title)
+            .filter_map(|mention| {
+                let is_guess = mention.is_guess;
+                Some(Named { span: mention.span.clone(), party: party(mention)?, is_guess })
+            })
+            .collect();
+        named.sort_by_key(|named| (named.span.start, named.span.end));
+        named
+    }
+
+    /// Those and the countries that it names, a "State party" among them.
+    fn with_states(&self, named: &[Named]) -> Vec<Named> {
+        let is_state = |mention: &&Mention| mention.kind == Kind::Country && !mention.in_title;
+        let states = self.mentions.iter().filter(is_state).map(|mention| Named {
+            span: mention.span.clone(),
+            party: Party::State(mention.text.clone()),
+            is_guess: false,
+        });
+        let parties = self
+            .tokens
+            .windows(2)
+            .filter(|words| words[0].text == "State" && matches!(words[1].text, "party" | "Party"));
+        let parties = parties.map(|words| Named {
+            span: words[0].start..words[1].end(),
+            party: Party::State("State party".to_owned()),
+            is_guess: false,
+        });
+        let mut with_states: Vec<Named> =
+            named.iter().cloned().chain(states).chain(parties).collect();
+        with_states.sort_by_key(|named| (named.span.start, named.span.end));
+        with_states
+    }
+
     pub fn limbs(
         &self,
         kind: document::Kind,
@@ -79,25 +128,11 @@ impl Collector<'_> {
         if !matches!(kind, document::Kind::Body | document::Kind::Item) {
             return Vec::new();
         }
-        let all = self.mentions.iter().chain(references);
-        let mut named: Vec<Named> = all
-            .filter(|mention| !mention.in_title)
-            .filter_map(|mention| {
-                let is_guess = mention.is_guess;
-                Some(Named { span: mention.span.clone(), party: party(mention)?, is_guess })
-            })
-            .collect();
-        named.sort_by_key(|named| (named.span.start, named.span.end));
-        let is_bullet = context.chapeau.is_some() && self.text.starts_with(BULLETS);
+        let named = self.parties_named(references);
+        let with_states = self.with_states(&named);
+        let is_below = context.chapeau.is_some() || context.headed.is_some();
+        let is_bullet = is_below && self.text.starts_with(BULLETS);
         let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;
-        let is_state = |mention: &&Mention| mention.kind == Kind::Country && !mention.in_title;
-        let states = self.mentions.iter().filter(is_state).map(|mention| Named {
-            span: mention.span.clone(),
-            party: Party::State(mention.text.clone()),
-            is_guess: false,
-        });
-        let mut with_states: Vec<Named> = named.iter().cloned().chain(states).collect();
-        with_states.sort_by_key(|named| (named.span.start, named.span.end));
         let limbs = Limbs {
             text: self.text,
             tokens: self.tokens,
@@ -105,11 +140,17 @@ impl Collector<'_> {
             with_states: &with_states,
             is_item,
             is_asked: context.chapeau.is_some(),
+            headed: context.headed.or_else(|| self.is_ordered().then_some(Tense::First)),
             with_preamble: context.preamble,
             silent: spoken,
         };
         let mut found = limbs.find();
         let is_begun = found.first().is_some_and(|(span, _)| limbs.is_opening(span.start));
+        if self.text.ends_with(':') {
+            context.headed = self.heading(found.last().map(|(_, ask)| ask));
+        } else if !is_item && !is_begun {
+            context.headed = None;
+        }
         if is_item && !is_begun {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
@@ -126,6 +167,25 @@ impl Collector<'_> {
             ..self.mention(Kind::Commitment, span)
         };
         found.into_iter().map(limb).collect()
+    }
+
+    /// Whether it is a numbered paragraph that begins with "To": "1. To request WHO to plant".
+    fn is_ordered(&self) -> bool {
+        let is_number = self.tokens.first().is_some_and(Token::is_number);
+        is_number
+            && self.tokens.iter().find(|token| token.is_capital()).is_some_and(|to| to.is("To"))
+    }
+
+    /// The form of the verbs below a paragraph that ends with a colon and whose last limb is `last`.
+    fn heading(&self, last: Option<&Ask>) -> Option<Tense> {
+        match last {
+            _ if self.tokens.iter().take(4).any(|token| token.text == "We") => Some(Tense::First),
+            Some(ask) if matches!(ask.force, Force::Decided | Force::Committed) => {
+                Some(Tense::First)
+            }
+            Some(_) => None,
+            None => Some(Tense::Past),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::heads::is_generic;
 use super::names::FUNCTION_WORDS;
-use super::reader::is_article;
+use super::reader::{LONGEST, is_article};
 use super::token::{Places, Token, Words};
 use crate::model::MONTHS;
 
@@ -25,11 +25,16 @@ const PARENTS: &[&str] = &["Joint United Nations", "UNAIDS"];
 static ORGANS: Words = Words::new("Assembly Council Organisation Organization");
 
 /// Words before such a name that make it that of a country or a part of one.
-static SPHERES: Words = Words::new("National Federal Provincial Municipal");
+pub(super) static SPHERES: Words = Words::new("National Federal Provincial Municipal");
 
 /// Whether a name has no proper noun of its own.
 pub(super) fn is_shared_name(name: &str) -> bool {
     name.split_whitespace().all(|word| is_generic(word) || ORDINARY.has(&word.to_lowercase()))
+}
+
+/// Whether the last word of an owner makes it the United Nations or their Secretariat.
+pub(super) fn is_house(word: &str) -> bool {
+    matches!(word, "UN" | "Nations" | "Secretariat" | "Secretary-General")
 }
 
 /// Whether the words around the tokens `first..last` make such a name that of another organisation; `is_owner`
@@ -51,7 +56,7 @@ pub(super) fn is_of_another(
         ("of", _) => tokens.get(last + 1),
         _ => None,
     };
-    let is_house = |token: &Token| {
+    let is_own = |token: &Token| {
         let rest = &text[token.start..];
         let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
         let behind = tokens.partition_point(|other| other.start < token.end());
@@ -62,7 +67,7 @@ pub(super) fn is_of_another(
     };
     // A month begins with a capital and names nothing.
     let is_name =
-        |token: &Token| token.is_capital() && !MONTHS.contains(&token.text) && !is_house(token);
+        |token: &Token| token.is_capital() && !MONTHS.contains(&token.text) && !is_own(token);
     if behind.is_some_and(is_name) {
         return true;
     }
@@ -73,7 +78,7 @@ pub(super) fn is_of_another(
     };
     owner.is_some_and(|at| {
         let owner = &tokens[at];
-        let is_house = matches!(owner.text, "UN" | "Nations") || parents.contains(&owner.text);
+        let is_house = is_house(owner.text) || parents.contains(&owner.text);
         let is_name = owner.is_capital() && !is_article(owner);
         // "The Example Pact Secretariat": that of the United Nations is so called alone, or by what any has.
         let is_other = is_secretariat
@@ -93,6 +98,7 @@ fn is_article_or_name(token: &Token) -> bool {
 
 /// Whether one of the capitalised words at the end tells whose it is: "the Leaf Pact", not "the Joint".
 fn is_told(tokens: &[Token]) -> bool {
-    let mut run = tokens.iter().rev().take_while(|token| token.is_capital() && !is_article(token));
+    let run = tokens.iter().rev().take(LONGEST);
+    let mut run = run.take_while(|token| token.is_capital() && !is_article(token));
     run.any(|token| !is_generic(token.text))
 }

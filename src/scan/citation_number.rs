@@ -171,7 +171,7 @@ fn part_letter(rest: &str) -> Option<&str> {
 fn bracket(rest: &str) -> Option<(&str, NumberForm, usize)> {
     let tail = rest.trim_start();
     let inner = tail.strip_prefix('(')?;
-    let close = inner.find(')')?;
+    let close = inner.bytes().take(24).position(|byte| byte == b')')?;
     let bracket = inner[..close].trim();
     let form = if bracket.len() == 4 && digits(bracket) == 4 {
         NumberForm::YearInBrackets

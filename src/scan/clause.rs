@@ -21,6 +21,8 @@ pub(super) enum Style {
     Declaration,
     /// "(a) Encourage …": an item of what is recommended.
     Imperative,
+    /// "(a) Requested …", "(a) To request …": below the subject of its verb.
+    Headed,
     /// Anything else.
     Prose,
 }
@@ -37,6 +39,8 @@ pub(super) struct Limbs<'a> {
     pub is_item: bool,
     /// Whether that paragraph asks for what its items say.
     pub is_asked: bool,
+    /// The form that its verb has where its subject stands in a paragraph above.
+    pub headed: Option<Tense>,
     /// Whether the participles of a preamble count.
     pub with_preamble: bool,
     /// What is quoted or says who spoke, and governs nothing.

@@ -48,6 +48,12 @@ impl<'a> Collector<'a> {
         self.mentions.push(mention);
     }
 
+    /// Puts a longer mention in the place of another.
+    pub fn replace(&mut self, at: usize, mention: Mention) {
+        self.taken.add(&mention.span);
+        self.mentions[at] = mention;
+    }
+
     pub fn mention(&self, kind: Kind, span: Range<usize>) -> Mention {
         let text = self.text[span.clone()].to_owned();
         Mention {
@@ -188,13 +194,14 @@ impl<'a> Collector<'a> {
                 && !acronym::is_in_address(text, token.start)
                 && !acronym::is_in_code(&text[..token.start], &text[token.end()..])
         };
-        let headings = self.headings();
-        let is_heading = |at: usize| headings.iter().any(|heading| heading.contains(&at));
+        let mut in_heading = vec![false; self.tokens.len()];
+        self.headings().into_iter().for_each(|heading| in_heading[heading].fill(true));
         for (at, token) in self.tokens.iter().enumerate().filter(|(_, token)| is_candidate(token)) {
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
             let is_month = acronym::is_month(token.text, before, self.tokens.get(at + 1));
             // "Development Agency-ABC" is one name.
             let is_noun = token.text.contains('-') && heads::is_head(token.text);
+            let is_word = in_heading[at] || acronym::is_stressed_with_another(self.tokens, at);
             if is_month || is_noun || place::is_person(self.tokens, at) {
                 continue;
             }
@@ -208,12 +215,7 @@ impl<'a> Collector<'a> {
                 }
                 let mention = match context.definitions.get(&definition::key(part.text)) {
                     Some(own) => self.of_meaning(span, own),
-                    None if is_in_capitals
-                        || is_heading(at)
-                        || !acronym::may_be_body(part.text) =>
-                    {
-                        None
-                    }
+                    None if is_in_capitals || is_word || !acronym::may_be_body(part.text) => None,
                     None => Some(self.mention(Kind::Agency, span)),
                 };
                 if let Some(mention) = mention {

@@ -2,16 +2,10 @@
 
 use super::adverb::is_aside;
 use super::clause::Limbs;
-use super::excluded::{KINDS, OTHERS, PARTS};
+use super::excluded::{KINDS, OTHERS, is_itself};
 use super::heads;
 use super::named::{Named, first_at, last_at};
 use super::token::{Places, Words};
-
-/// Offices of one who stands for a body.
-static TITLES: Words = Words::new(
-    "Government Governments authorities Secretariat secretariat Director Director-General Secretary-General Chair \
-     Chairperson President Administrator Commissioner Coordinator",
-);
 
 /// Words before such an office.
 static RANKS: Words =
@@ -28,10 +22,14 @@ impl Limbs<'_> {
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
         match self.name_ending(at) {
             Some(name) => Some(self.whole(name)),
-            None => self.others(at).or_else(|| self.office_for(at)).or_else(|| {
-                let is_state = last_at(self.with_states, self.tokens[at].end()).is_some();
-                if is_state { self.state(at) } else { self.unread(at) }
-            }),
+            None => {
+                self.others(at).or_else(|| self.person(at)).or_else(|| self.office_for(at)).or_else(
+                    || {
+                        let is_state = last_at(self.with_states, self.tokens[at].end()).is_some();
+                        if is_state { self.state(at) } else { self.unread(at) }
+                    },
+                )
+            }
         }
     }
 
@@ -43,7 +41,9 @@ impl Limbs<'_> {
             [_, "including" | "like"] => 1,
             _ => return None,
         };
-        let noun = at.checked_sub(width).filter(|noun| OTHERS.has(self.tokens[*noun].text))?;
+        let noun = at
+            .checked_sub(width)
+            .filter(|noun| OTHERS.has(&self.tokens[*noun].text.to_lowercase()))?;
         Some(Item { name: None, before: self.before_kinds(noun) })
     }
 
@@ -123,13 +123,14 @@ impl Limbs<'_> {
     fn whole<'a>(&'a self, mut name: &'a Named) -> Item<'a> {
         let mut before = self.before_name(name);
         while let Some(of) = before.filter(|of| *of > 0 && self.tokens[*of].is("of")) {
-            if TITLES.has(self.tokens[of - 1].text) {
-                let words = &self.tokens[..of - 1];
-                before = words.iter().rposition(|token| !RANKS.has(token.text));
+            let noun = self.tokens[of - 1].text;
+            let part = self.name_ending(of - 1).filter(|part| !part.is_several());
+            let Some(part) = part.filter(|_| !heads::is_office(noun)) else {
+                if !is_itself(noun) {
+                    break;
+                }
+                before = self.before_kinds(of - 1);
                 continue;
-            }
-            let Some(part) = self.name_ending(of - 1).filter(|part| !part.is_several()) else {
-                break;
             };
             name = part;
             before = self.before_name(name);
@@ -140,11 +141,17 @@ impl Limbs<'_> {
     /// "Their partners" of a list, and "UNODC field offices", which are UNODC.
     fn others(&self, at: usize) -> Option<Item<'_>> {
         let noun = self.tokens[at].text;
-        if !OTHERS.has(noun) && !PARTS.has(noun) {
+        let is_itself = is_itself(noun);
+        if !OTHERS.has(noun) && !is_itself {
             return None;
         }
         let before = self.before_kinds(at);
-        let owner = before.filter(|_| PARTS.has(noun)).and_then(|before| self.name_ending(before));
+        let before_owner = |before: usize| match self.tokens.word(before) {
+            "s" => before.checked_sub(2),
+            _ => Some(before),
+        };
+        let owner = before.filter(|_| is_itself).and_then(before_owner);
+        let owner = owner.and_then(|before| self.name_ending(before));
         if let Some(owner) = owner {
             return Some(self.whole(owner));
         }
@@ -152,7 +159,19 @@ impl Limbs<'_> {
     }
 
     fn before_kinds(&self, at: usize) -> Option<usize> {
-        self.tokens[..at].iter().rposition(|token| !KINDS.has(token.text) && !token.is("The"))
+        let is_kind = |word: &str| KINDS.has(word) || RANKS.has(word);
+        self.tokens[..at].iter().rposition(|token| !is_kind(token.text))
+    }
+
+    /// The office of somebody whose own name follows it: "WHO Director-General Jane Doe".
+    fn person(&self, at: usize) -> Option<Item<'_>> {
+        let is_name =
+            |at: &usize| self.tokens[*at].is_capital() && !heads::is_head(self.tokens[*at].text);
+        let own = (at.saturating_sub(2)..=at).rev().take_while(is_name);
+        let mut offices = own.filter_map(|at| at.checked_sub(1));
+        let office = offices.find(|office| heads::is_office(self.tokens[*office].text))?;
+        let known = self.name_ending(office).map(|name| self.whole(name));
+        known.or_else(|| self.others(office).filter(|item| item.name.is_some()))
     }
 
     /// Whether what follows the token at `before` is one of a list, or the first of all.
@@ -177,7 +196,8 @@ impl Limbs<'_> {
     fn item_before_aside(&self, comma: usize, opens: fn(&str) -> bool) -> Option<Item<'_>> {
         let open = self.tokens[..comma].iter().rposition(|token| token.text == ",")?;
         let is_as_well = self.tokens.word(open + 1) == "as" && self.tokens.word(open + 2) == "well";
-        let is_aside = opens(self.tokens.word(open + 1)) && !is_as_well && comma - open < 24;
+        let opens = opens(self.tokens.word(open + 1)) || self.is_done_by(open + 1);
+        let is_aside = opens && !is_as_well && comma - open < 24;
         let is_sentence = self.tokens[open..comma].iter().any(|token| token.text == ".");
         let end = open.checked_sub(1).filter(|_| is_aside && !is_sentence)?;
         self.item_ending(end)

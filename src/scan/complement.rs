@@ -2,8 +2,9 @@
 
 use super::heads::{is_connector, is_head};
 use super::names::INSTRUMENTS;
-use super::reader::{Part, Reader, is_article};
+use super::reader::{LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
+use crate::model::MONTHS;
 
 /// The first words of the seats of the United Nations and of the regional commissions.
 static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
@@ -11,6 +12,16 @@ static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New 
 /// Whether the word takes with "in" what is traded: "Trafficking in Persons".
 fn is_trade(word: &str) -> bool {
     matches!(word, "Dealing" | "Trade" | "Traffic" | "Trafficking")
+}
+
+/// Whether the word takes "to" wherever it stands in a name: "the Right to Development".
+fn takes_to(word: &str) -> bool {
+    matches!(word, "Access" | "Parties" | "Right" | "Rights" | "Threats")
+}
+
+/// Whether the word is a month or a day of the week, which begins with a capital and names nothing.
+fn is_time(word: &str) -> bool {
+    MONTHS.contains(&word) || word.len() > 5 && word.ends_with("day")
 }
 
 /// Whether the word is the field of a ministry: "of Veterans’ Affairs".
@@ -23,22 +34,19 @@ impl Reader<'_> {
     pub fn last(&self, mut last: usize) -> usize {
         let head = last;
         let mut connector = "";
-        let (mut in_complement, mut has_purpose) = (false, false);
-        loop {
+        let mut in_complement = false;
+        while last < head + LONGEST {
             let Some(next) = self.tokens.get(last + 1) else { return last };
-            let is_to = last == head || self.tokens[last].text == "Parties";
-            has_purpose |= connector == "to";
+            let word = self.tokens[last].text;
+            let is_to = last == head || takes_to(word);
             // "to Elaborate a Convention on Countering the Use of …"
-            let is_object = (connector == "to"
-                || has_purpose && self.tokens[last].text.ends_with("ing"))
+            let is_object = (connector == "to" || in_complement && word.ends_with("ing"))
                 && (is_article(next) || matches!(next.text, "a" | "an"))
                 && self.is_part(last + 2);
             let is_joint = is_connector(next.text) && (in_complement || !next.is("and"))
+                || next.is("with") && in_complement
                 || next.is("to") && is_to && self.goes_on_with_to(last)
-                || next.is("in") && in_complement && self.is_region_after(last + 2)
-                || next.is("in")
-                    && is_trade(self.tokens[last].text)
-                    && !self.is_place_after(last + 2);
+                || next.is("in") && self.goes_on_with_in(head, last);
             connector = next.text;
             let end = if is_object {
                 self.governed(last + 2, "", "")
@@ -55,6 +63,21 @@ impl Reader<'_> {
             }
             in_complement = true;
         }
+        last
+    }
+
+    /// "Commission on Example Rights in Example", "United Nations Mission in Example", "Trafficking in Persons".
+    fn goes_on_with_in(&self, head: usize, last: usize) -> bool {
+        let at = self.after_article(last + 2);
+        let noun = self.tokens[head].text;
+        let is_sent = last == head
+            && matches!(noun, "Mechanism" | "Mission" | "Tribunal")
+            && head.checked_sub(1).is_some_and(|before| self.is_part(before));
+        match self.parts.get(at) {
+            Some(Part::Region) => last > head,
+            Some(Part::Country) => is_sent || noun == "Commission" && last > head,
+            _ => is_trade(self.tokens[last].text) && !SEATS.has(self.tokens.word(at)),
+        }
     }
 
     /// "Committee to Protect", "Secretariat to the Governing Bodies".
@@ -68,24 +91,14 @@ impl Reader<'_> {
             || takes_article
     }
 
-    fn is_region_after(&self, at: usize) -> bool {
-        self.parts.get(self.after_article(at)) == Some(&Part::Region)
-    }
-
-    /// Whether a country, a region or a seat of the United Nations stands at `at`, rather than what is traded.
-    fn is_place_after(&self, at: usize) -> bool {
-        let at = self.after_article(at);
-        matches!(self.parts.get(at), Some(Part::Country | Part::Region))
-            || SEATS.has(self.tokens.word(at))
-    }
-
     /// The end of the capitalised words that a connector governs.
     fn governed(&self, at: usize, connector: &str, before: &str) -> Option<usize> {
         let has_article = matches!(self.tokens.word(at), "the" | "a");
         let at = at + usize::from(has_article);
         let token = self.tokens.get(at)?;
-        let is_and = matches!(connector, "and" | "&");
-        if !self.is_part(at) && (!token.is_number() || is_and) || !self.is_free(at) {
+        let is_and = matches!(connector, "and" | "&" | "with");
+        let is_number = token.is_number() && !is_and && self.is_number_of_name(at, connector);
+        if !self.is_part(at) && !is_number || is_time(token.text) || !self.is_free(at) {
             return None;
         }
         let end = self.with_owned(self.run_end(at), connector);
@@ -102,6 +115,13 @@ impl Reader<'_> {
             && (has_head || is_anew || is_group || self.parts[at] == Part::Country)
             || is_lone_head && has_article && !owns_lone;
         (!is_refused).then_some(end)
+    }
+
+    /// "Group of 77", "on the 2030 Agenda", but not "for 2026" or "of the 17 Territories".
+    fn is_number_of_name(&self, at: usize, connector: &str) -> bool {
+        let is_year = self.tokens[at].text.len() == 4;
+        let is_counted = connector == "of" && self.tokens[at - 1].is("of");
+        is_year && self.is_part(at + 1) || !is_year && is_counted
     }
 
     /// The end of the words with what belongs to many: "on Human and Peoples’ Rights", "for Women’s Rights". The

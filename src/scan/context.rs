@@ -6,6 +6,7 @@ use super::matcher::Matcher;
 use super::organ::{Organ, Sitting};
 use super::party::Ask;
 use super::reference::Memory;
+use super::verb::Tense;
 
 /// What one document says of itself.
 pub(super) struct Context {
@@ -20,6 +21,8 @@ pub(super) struct Context {
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
+    /// The form of the verbs of the paragraphs that follow, where it is their subject: "The Board:", "We, the Ministers:".
+    pub headed: Option<Tense>,
     /// Whether the participles of a preamble count as limbs.
     pub preamble: bool,
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::heads;
+use super::subjects::PREPOSITIONS;
 use super::token::{Places, Token, Words};
 
 /// Partners that documents leave without a name.
@@ -21,10 +23,18 @@ pub(super) static KINDS: Words = Words::new(
 /// What belongs to a body, so that the body is meant: "UNODC field offices".
 pub(super) static PARTS: Words = Words::new("office offices staff experts headquarters");
 
-/// Those who belong to a body and are not the body, beside partners.
-static BELONGING: Words = Words::new(
-    "auditors beneficiaries contributors cosponsors co-sponsors host hosts members much people recipients \
-     supporters users country",
+/// Who stands for a body or acts for it, beside those whose title tells it.
+static HEADS: Words = Words::new(
+    "government governments authorities secretariat secretariats administrator coordinator head heads team teams \
+     points management meeting meetings",
+);
+
+/// What a body has or wrote, and those who belong to it, none of which is the body; nouns that are verbs too ("that the
+/// Office report") are left out.
+static OWNED: Words = Words::new(
+    "auditors beneficiaries contributors cosponsors co-sponsors host members people premises recipients supporters \
+     users country resolution resolutions decision decisions convention conventions declaration declarations \
+     recommendation recommendations guidelines protocols statements standards rules regulations",
 );
 
 /// Words behind a country of which it is no adjective.
@@ -37,29 +47,34 @@ pub(super) fn exclusion(tokens: &[Token], at: usize) -> Option<usize> {
         ["but" | "and", "not"] if matches!(tokens.word(at + 1), "only" | "least" | "just") => None,
         ["rather" | "other", "than"] | ["but" | "and", "not"] => Some(2),
         ["apart" | "aside", "from"] | ["except", "for"] | ["instead", "of"] => Some(2),
-        [_, "except" | "excepting" | "excluding" | "outside"] => Some(1),
+        ["along" | "together", "with"] => Some(2),
+        [_, "except" | "excepting" | "excluding" | "outside" | "alongside"] => Some(1),
         _ => None,
     }
 }
 
-/// Whether the body that is named there, behind `start`, is named for those who belong to it or have to do with it:
-/// "the partners of WHO", "WHO’s donors", "countries that fund WHO".
-pub(super) fn is_of_others(tokens: &[Token], name: &Range<usize>, start: usize) -> bool {
-    let first = tokens.partition_point(|token| token.start < name.start);
-    let last = tokens.partition_point(|token| token.start < name.end);
-    let mut behind = tokens[last..].iter().map(|token| token.text);
-    let owned = behind.find(|word| !matches!(*word, "’" | "'" | "s") && !KINDS.has(word));
-    let is_other = |noun: &str| (OTHERS.has(noun) || BELONGING.has(noun)) && !PARTS.has(noun);
-    if owned.is_some_and(&is_other) {
-        return true;
+/// Whether the noun is that of a part of a body or of who acts for it, so that the body is meant: "the head of WHO".
+pub(super) fn is_itself(noun: &str) -> bool {
+    let lower = noun.to_lowercase();
+    PARTS.has(&lower)
+        || HEADS.has(&lower)
+        || heads::is_office(noun)
+        || noun != lower && heads::has_noun_of_part(noun)
+}
+
+/// Whether something else follows the name that ends before the token at `behind`, and belongs to it: "WHO’s donors",
+/// "WHO guidelines"; not where `is_meant` is true of what follows.
+pub(super) fn owns_other(tokens: &[Token], behind: usize, is_meant: impl Fn(&str) -> bool) -> bool {
+    let is_owner = matches!(tokens.word(behind), "’" | "'");
+    let words = tokens[behind..].iter().skip_while(|token| matches!(token.text, "’" | "'" | "s"));
+    let mut phrase = words
+        .take(5)
+        .take_while(|token| token.is_word() && !PREPOSITIONS.has(token.text) && !token.is("and"));
+    if is_owner {
+        return !phrase.any(|token| is_meant(token.text));
     }
-    let is_article = |at: &usize| matches!(tokens[*at].text, "the" | "all" | "both" | "other");
-    let mut before = (start..first).rev().skip_while(is_article);
-    let (Some(at), Some(noun)) = (before.next(), before.next()) else { return false };
-    match tokens[at].text {
-        "of" => is_other(&tokens[noun].text.to_lowercase()),
-        verb => !KINDS.has(verb) && relative(tokens, at).is_some_and(|who| who > start),
-    }
+    let noun = phrase.find(|token| !KINDS.has(token.text)).map_or("", |token| token.text);
+    (OTHERS.has(noun) || OWNED.has(noun)) && !PARTS.has(noun)
 }
 
 /// Whether a country stands where it is addressed: right behind the verb, behind "the Government of", or in a list
@@ -73,9 +88,11 @@ pub(super) fn is_asked_for(
     let first = tokens.partition_point(|token| token.start < state.start);
     let last = tokens.partition_point(|token| token.start < state.end);
     let is_behind_the = tokens.word_before(first, 1) == "the";
-    // "Kenya Railways", "the Kenya office of WHO"
+    let is_named = tokens[last - 1].is_capital();
+    // "Kenya Railways", "the Kenya office of WHO", not "the State party"
     let is_noun = |next: &Token| {
-        next.is_capital() || is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
+        is_named && next.is_capital()
+            || is_named && is_behind_the && next.is_word() && !BEHIND_STATES.has(next.text)
     };
     if tokens.get(last).is_some_and(is_noun) {
         return false;

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::number;
+use super::qualifier;
 use super::token::{Places, Token, Words};
+use super::verb;
 use crate::model::Qualifier;
 
 /// A number and what it counts.
@@ -13,27 +15,17 @@ pub struct Figure {
     pub value: f64,
     /// What it counts, as it is written: "countries", "low-income countries".
     pub unit: String,
-    /// The words before the number, as they are written: "more than", "an estimated", "only".
+    /// The words before the number, as they are written: "more than", "an estimated", "only"; "at least" for the sign in
+    /// "60+".
     pub qualifier: Option<String>,
 }
 
 impl Figure {
     /// How the words before the number qualify it, if they do.
     pub fn exactness(&self) -> Option<Qualifier> {
-        qualified(self.qualifier.as_deref()?)?
+        qualifier::of(self.qualifier.as_deref()?)?
     }
 }
-
-/// Words before a number, by what they say of how exact it is; the last leave it as it is.
-const QUALIFIERS: &[(Option<Qualifier>, &str)] = &[
-    (Some(Qualifier::About), "some|about|approximately|around|nearly|almost|as many as"),
-    (Some(Qualifier::About), "an estimated|estimated"),
-    (Some(Qualifier::Over), "more than|over"),
-    (Some(Qualifier::AtLeast), "at least"),
-    (Some(Qualifier::UpTo), "up to"),
-    (Some(Qualifier::Under), "fewer than|less than"),
-    (None, "a total of|an additional|only"),
-];
 
 /// Words before a number that make it a label: "paragraph 12", "Goal 17", "resolution 1373".
 static LABELS: Words = Words::new(
@@ -53,18 +45,19 @@ static STOPS: Words = Words::new(
     "of and or to in on at by for from with as was were is are has have had that which who \
      the a an per than through under since until including its their this these those january \
      february march april may june july august september october november december adopted \
-     also thus between during after before",
+     also thus between during after before k m upwards",
 );
 
-/// Units of time and of parts: a span of years is no count of results, and "two thirds" counts nothing.
+/// Units of time, of money and of parts: a span of years is no count of results, and "two thirds" counts nothing.
 static MEASURES: Words = Words::new(
     "years months days weeks hours minutes years' decades halves thirds quarters fifths sixths sevenths \
-     eighths ninths tenths hundredths",
+     eighths ninths tenths hundredths cents dollars euros francs pounds roubles rubles rupees",
 );
 
-/// Nouns whose plural does not end in "s".
-static PLURALS: Words =
-    Words::new("people persons women men children staff personnel media youth data alumni");
+/// Nouns whose plural does not end in "s", and measures in short.
+static PLURALS: Words = Words::new(
+    "people persons women men children staff personnel media youth data alumni g ha kg km mg t",
+);
 
 /// The figures of a paragraph; `is_taken` tells what belongs to symbols.
 pub(super) fn find(
@@ -113,7 +106,18 @@ fn in_other_year(
 /// Where to go on behind a token that begins no figure: behind the groups of its number, unless it is the label of
 /// something, which ends with the first: "Module 3 120 officers".
 fn passed_over(text: &str, tokens: &[Token], at: usize) -> usize {
-    if is_label(tokens, at) { at + 1 } else { number::groups_end(text, tokens, at) }
+    let is_alone = is_label(tokens, at) || is_mark(text, &tokens[at]);
+    if is_alone { at + 1 } else { number::groups_end(text, tokens, at) }
+}
+
+/// Whether a number is the mark of a note, glued to the sign behind a word: "the trees.3 Members were".
+fn is_mark(text: &str, number: &Token) -> bool {
+    let before = &text[..number.start];
+    let word = before.trim_end_matches(['.', ',', ';', ':', '?', '!', ')', '”', '"', '’']);
+    number.is_number()
+        && number.text.len() <= 3
+        && word.len() < before.len()
+        && word.ends_with(char::is_alphanumeric)
 }
 
 /// Whether the number at `at` is that of which a rate counts a part: "one in three people", "per 100,000 inhabitants",
@@ -148,6 +152,7 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     let token = tokens[at];
     let before = tokens.word_before(at, 1).to_lowercase();
     if is_label(tokens, at)
+        || is_mark(text, &token)
         || is_base_of_rate(text, tokens, at)
         || matches!(before.as_str(), "/" | "–" | "-" | "$" | "€" | "§") && token.is_number()
     {
@@ -161,26 +166,32 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     if !token.is_number() && value < 4.0 && DETERMINERS.has(&before) {
         return None;
     }
-    let is_year = next == at + 1 && token.text.len() == 4 && (1900.0..2100.0).contains(&value);
     // "1 out of 6 girls" is a rate.
     if value == 1.0 && tokens.is(next, "out") {
         return None;
     }
+    let is_year = is_year(tokens, at, value) && next == at + 1;
+    let has_plus = tokens.is(next, "+");
+    let next = next + usize::from(has_plus);
     let share = share_end(tokens, next);
     let end = next;
     let next = share.unwrap_or(next);
     let next = number::whole(text, tokens, next).unwrap_or(next);
     let last = unit_end(tokens, next)?;
     let unit = text[tokens[next].start..tokens[last].end()].to_owned();
-    let (qualifier, start) = qualifier(tokens, at);
-    // The mark of a note before an acronym: "the trees.3 ABC were".
-    let is_note = tokens[last].is_upper() && !text[..token.start].ends_with(' ');
+    let (qualifier, start) = qualifier::before(tokens, at);
+    let qualifier = qualifier.or_else(|| has_plus.then(|| "at least".to_owned()));
     // "The 2653 Sanctions Committee"
     let is_name = before == "the"
         && last == next
         && tokens[last].is_capital()
         && tokens.get(last + 1).is_some_and(Token::is_capital);
-    if is_year && qualifier.is_none() || is_name || is_note {
+    // "2011, 12 Reaffirming further all texts"
+    let first = &tokens[next];
+    let is_opening = first.is_capital()
+        && first.text.ends_with("ing")
+        && !verb::ALL.matcher.find(first.text).is_empty();
+    if is_year && qualifier.is_none() || is_name || is_opening {
         return None;
     }
     let span = tokens[start].start..tokens[last].end();
@@ -188,12 +199,24 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     Some((span, Figure { value, unit, qualifier }, end))
 }
 
-/// The first token behind the bracket at `at` that tells a share, which is a figure of its own: "112 (58 per cent) of the
-/// 193 Member States".
+/// Whether the number at `at` is a year; one that ends a century counts behind a word that is no preposition: "gave 2000
+/// trees".
+fn is_year(tokens: &[Token], at: usize, value: f64) -> bool {
+    let before = tokens.word_before(at, 1);
+    let is_counted = value % 100.0 == 0.0
+        && before.starts_with(char::is_lowercase)
+        && !STOPS.has(before)
+        && !matches!(before, "early" | "late" | "mid" | "year");
+    tokens[at].text.len() == 4 && (1900.0..2100.0).contains(&value) && !is_counted
+}
+
+/// The first token behind the bracket at `at` that tells a share or a part, which is a figure of its own: "112 (58 per
+/// cent) of the 193 Member States", "560 (210 women) officers".
 fn share_end(tokens: &[Token], at: usize) -> Option<usize> {
     let close = (at..at + 5).find(|close| tokens.is(*close, ")")).filter(|_| tokens.is(at, "("))?;
     let is_share = |token: &Token| matches!(token.text, "%" | "cent" | "percent");
-    tokens[at..close].iter().any(is_share).then_some(close + 1)
+    let is_part = close > at + 2 && tokens[at + 1].is_number();
+    (is_part || tokens[at..close].iter().any(is_share)).then_some(close + 1)
 }
 
 /// The last word of the counted noun that begins at `from`.
@@ -232,7 +255,10 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
             // "conventions and protocols" are counted together.
             let second = tokens.get(at + 2).filter(|_| tokens[at + 1].is("and"));
             let is_pair = second.is_some_and(|second| {
-                !second.is_capital() && is_plural_noun(second.text) && !is_verb(tokens, at + 2)
+                !second.is_capital()
+                    && !STOPS.has(second.text)
+                    && is_plural_noun(second.text)
+                    && !is_verb(tokens, at + 2)
             });
             return Some(if is_pair { at + 2 } else { at });
         }
@@ -259,23 +285,4 @@ fn is_plural_noun(word: &str) -> bool {
     let has_ending =
         word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     has_ending && !MEASURES.has(word) || PLURALS.has(word)
-}
-
-/// The words before a number that qualify it or only lead up to it, and where they begin.
-fn qualifier(tokens: &[Token], at: usize) -> (Option<String>, usize) {
-    for length in (1..=3).rev().filter(|length| *length <= at) {
-        let words: Vec<String> =
-            tokens[at - length..at].iter().map(|token| token.text.to_lowercase()).collect();
-        let words = words.join(" ");
-        if qualified(&words).is_some() {
-            return (Some(words), at - length);
-        }
-    }
-    (None, at)
-}
-
-/// What words before a number say of how exact it is, if they are such words.
-fn qualified(words: &str) -> Option<Option<Qualifier>> {
-    let has = |known: &str| known.split('|').any(|known| known == words);
-    QUALIFIERS.iter().find(|(_, known)| has(known)).map(|(qualifier, _)| *qualifier)
 }

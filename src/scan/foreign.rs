@@ -1,12 +1,12 @@
 //! Names that look known and are those of others.
 
 use super::collector::Collector;
+use super::lexicon::Target;
 use super::matcher::Hit;
 use super::mention::Kind;
-use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
 use super::token::{Places, Token, Words};
-use super::{acronym, belonging, place};
+use super::{acronym, belonging, heads, place};
 
 /// Words behind "Congo" in the names of rivers, diseases, operations and crises.
 static CALLED_SO: Words = Words::new(
@@ -52,7 +52,8 @@ impl Collector<'_> {
             return true;
         }
         if !belonging::is_shared_name(text) {
-            return is_programme && acronym::is_plain_word(text, next);
+            return is_programme && acronym::is_plain_word(text, next)
+                || is_all(Kind::Agency) && self.has_other_owner(first, hits, &targets);
         }
         // "The Example Task Team" is another than the one that is called so alone.
         is_programme && matches!(next, "on" | "for")
@@ -62,12 +63,31 @@ impl Collector<'_> {
                 })
     }
 
-    /// Whether "Congo" is the country that the United Nations call "the Congo": in a list of countries, with the article
-    /// or where the Democratic Republic stands in the same paragraph; not in the name of something else.
-    pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
-        if self.text[hit.span.clone()] != *"Congo" {
+    /// Whether a name that begins with the noun of a part of a body stands behind that of another whose it is: "the Example
+    /// Bank Office on Trees".
+    fn has_other_owner(&self, first: usize, hits: &[Hit], targets: &[&Target]) -> bool {
+        let noun = self.tokens.word(first);
+        let Some(owner) = first.checked_sub(1).map(|before| &self.tokens[before]) else {
             return false;
-        }
+        };
+        let until = hits.partition_point(|hit| hit.span.start <= owner.start);
+        let hit = hits[..until].iter().rev().take(4).find(|hit| hit.span.end == owner.end());
+        let owners = hit.map(|hit| self.lexicon.targets(&hit.forms));
+        let is_own = owners.as_ref().is_some_and(|owners| {
+            owners.iter().any(|owner| owner.kind.is_place() || targets.contains(owner))
+        });
+        let is_acronym = acronym::may_be_body(owner.text) && !self.tokens[first].is_upper();
+        matches!(noun, "Bureau" | "Department" | "Directorate" | "Division" | "Office")
+            && heads::is_connector(self.tokens.word(first + 1))
+            && !belonging::is_house(owner.text)
+            && !is_own
+            && (owners.is_some() || is_acronym || belonging::SPHERES.has(owner.text))
+    }
+
+    /// Whether "Congo" is the country that the United Nations call so: right beside another country of a list, and not
+    /// in the name of something else.
+    pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
+        let is_congo = |hit: &Hit| self.text[hit.span.clone()] == *"Congo";
         let before = &self.text[..hit.span.start];
         let lead = before.strip_suffix("the ");
         let is_named = before.ends_with('-')
@@ -75,7 +95,7 @@ impl Collector<'_> {
                 .is_some_and(|lead| lead.ends_with(['“', '"']) || lead.ends_with("peration in "));
         let next = self.text[hit.span.end..].split_whitespace().next().unwrap_or_default();
         let next = next.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if is_named || CALLED_SO.has(&next) {
+        if !is_congo(hit) || is_named || CALLED_SO.has(&next) {
             return false;
         }
         let is_joint = |between: Option<&str>| {
@@ -85,17 +105,12 @@ impl Collector<'_> {
         let is_listed = |other: &Hit| {
             let beside = is_joint(self.text.get(other.span.end..hit.span.start))
                 || is_joint(self.text.get(hit.span.end..other.span.start));
-            let is_country = || {
-                let targets = self.lexicon.targets(&other.forms);
-                targets.iter().all(|target| target.kind == Kind::Country)
-            };
-            beside && is_country() && self.text[other.span.clone()] != *"Congo"
+            let targets = self.lexicon.targets(&other.forms);
+            beside && targets.iter().all(|it| it.kind == Kind::Country) && !is_congo(other)
         };
-        let is_greater = |hit: &Hit| {
-            let targets = self.lexicon.targets(&hit.forms);
-            matches!(targets[..], [target] if target.id.as_deref() == Some(GREATER_CONGO))
-        };
-        hits.iter().any(is_listed) && (lead.is_some() || hits.iter().any(is_greater))
+        let at = hits.partition_point(|other| other.span.start < hit.span.start);
+        let around = at.saturating_sub(1)..hits.len().min(at + 2);
+        hits[around].iter().any(is_listed)
     }
 
     /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has

@@ -32,7 +32,7 @@ impl Limbs<'_> {
         // "Decides to request WHO to act and to invite": the second is governed as the first.
         if let Some((first, subject)) = previous
             && word == "and"
-            && self.tokens.word_before(first.tokens.start, 1) == "to"
+            && self.tokens.word_before(first.tokens.start, 1).eq_ignore_ascii_case("to")
             && first.tense == Tense::First
             && !self.text[first.span.end..verb.span.start].contains(". ")
         {

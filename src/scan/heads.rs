@@ -7,7 +7,7 @@ static HEADS: Words = Words::new(
     "academy administration agency alliance assembly association authority bank board branch \
      bureau center centre chamber coalition college commission commissioner committee commonwealth \
      community compact confederation consortium corporation corps council court department \
-     directorate division entity facility federation force forum foundation fund group initiative \
+     directorate division entity facility federation force forum foundation foundations fund group initiative \
      institute institution league market mechanism mission movement network observatory office \
      organisation organization panel parliament partnership platform program programme \
      registry school secretariat section service society subcommission subcommittee \
@@ -61,6 +61,16 @@ pub(super) fn is_office(name: &str) -> bool {
     ["secretary", "director", "commissioner", "president", "chair", "rapporteur"]
         .iter()
         .any(|office| name.contains(office))
+}
+
+/// Whether the word ends the title of one who works for a body: "Programme Management Officer".
+pub(super) fn is_post(word: &str) -> bool {
+    matches!(word, "Analyst" | "Assistant" | "Associate" | "Clerk" | "Officer" | "Secretary")
+}
+
+/// Whether the word is what the head of a body is called, behind its name: "Council President".
+pub(super) fn is_chief(word: &str) -> bool {
+    matches!(word, "Chair" | "Chairperson" | "Chief" | "Director" | "Leader" | "President")
 }
 
 /// Whether the words before the name of an office make it that of somebody else: "Under-", "Deputy".

@@ -2,12 +2,20 @@
 
 use super::clause::{Limbs, Subject, Verb};
 use super::excluded::KINDS;
+use super::heads;
 use super::named::names_within;
 use super::token::{Places, Token, Words};
 
 /// Nouns of texts that ask.
 static TEXTS: Words = Words::new(
-    "resolution decision declaration statement strategy document convention agenda plan",
+    "resolution decision declaration statement strategy document convention agenda plan report review evaluation \
+     assessment audit study paragraph communiqué",
+);
+
+/// Nouns of bodies that ask without a name: "the Committee", "the Heads of State".
+static ORGANS: Words = Words::new(
+    "Assembly Board Body Commission Committee Conference Congress Council Group Inspectors Meeting Ministers Panel \
+     Parties Session State Government Summit Forum Chair",
 );
 
 /// Words before such a noun.
@@ -54,6 +62,9 @@ impl Limbs<'_> {
         {
             return Some(Subject::Text);
         }
+        if self.is_organ(before) {
+            return Some(Subject::Organ);
+        }
         let is_it = self.tokens[before].is("it");
         let (last, subject) = previous.filter(|(last, _)| is_it && last.tense == verb.tense)?;
         let word = before.checked_sub(1).map_or(".", |at| self.tokens[at].text);
@@ -70,6 +81,23 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a body that has no name is the subject that ends with the token at `last`: "the Governing Body".
+    fn is_organ(&self, last: usize) -> bool {
+        let is_part = |at: &usize| {
+            let word = self.tokens[*at].text;
+            let is_kind = heads::is_generic(word) && word.starts_with(char::is_uppercase);
+            is_kind && !matches!(word, "National" | "The")
+                || ORGANS.has(word)
+                || matches!(word, "Heads" | "of" | "and" | "Ministerial")
+        };
+        let mut words = (last.saturating_sub(6)..last).rev();
+        let article = words.find(|at| !is_part(at));
+        ORGANS.has(self.tokens[last].text)
+            && article.is_some_and(|at| {
+                self.tokens[at].is("the") && self.starts_clause(at.checked_sub(1))
+            })
     }
 
     /// Whether somebody else begins a clause between these bytes: ", and WHO agreed".

@@ -87,6 +87,61 @@ impl Limbs<'_> {
         None
     }
 
+    /// The subject of a verb in a report that tells in the present.
+    pub fn present_subject(
+        &self,
+        verb: &Verb,
+        before: Option<usize>,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
+        let is_telling = verb.asks() || verb.force == Force::Committed;
+        let next = self.next(verb);
+        // "WHO proposes to plant" is a plan.
+        let is_plan = next == "to" && self.text[verb.span.clone()].starts_with("propose");
+        let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
+            || is_plan
+            || next == "to" && verb.force == Force::Requested;
+        let is_object = is_telling && !is_noun && self.has_object(verb);
+        let before = before.filter(|_| is_object)?;
+        let Some(named) = self.named_before(before) else {
+            let joined = self.joined_or_text(verb, before, previous);
+            return joined
+                .or_else(|| self.goes_on(verb, is_joint(self.tokens[before].text), previous));
+        };
+        // One body requests, several request: the other form is a noun.
+        let is_several = named.len() > 1 || named[0].is_several();
+        (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
+    }
+
+    /// The body without a name that asks with the verb before, where this one `is_joined` to it: "the Committee urges WHO
+    /// to plant and invites it to count".
+    fn goes_on(
+        &self,
+        verb: &Verb,
+        is_joined: bool,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
+        let (last, subject) = previous.filter(|(last, _)| is_joined && last.tense == verb.tense)?;
+        let is_near = !self.text[last.span.end..verb.span.start].contains(". ");
+        let is_asked = matches!(subject, Subject::Organ) && self.has_infinitive(verb);
+        (is_near && is_asked).then(|| subject.clone())
+    }
+
+    /// Whether what is asked, or what it is said of, follows the verb.
+    pub fn is_telling(&self, verb: &Verb) -> bool {
+        match verb.asks() {
+            true => self.has_infinitive(verb) || self.next(verb) == "that",
+            false => self.has_object(verb),
+        }
+    }
+
+    /// Who asks with a participle and the "is" or "been" at `is`: "INCB is urging", "INCB has been urging".
+    pub fn who_is_asking(&self, verb: &Verb, is: usize) -> Option<Subject> {
+        let subject = self.before_perfect(self.skip_adverbs(is)?)?;
+        let named = self.named_before(subject)?;
+        (verb.asks() && self.is_telling(verb)).then_some(Subject::Named(named))
+    }
+
     /// The subject of the deed that goes before a plan, whose verb stands behind the token at `before`: "WHO planted
     /// trees and will", "WHO planted trees. It will".
     pub fn told_of(&self, before: usize) -> Option<Vec<Named>> {

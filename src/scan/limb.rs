@@ -120,6 +120,10 @@ impl Limbs<'_> {
             Some("it") if self.text[verb.span.end..].starts_with(" it to be ") => {
                 (Vec::new(), false)
             }
+            // "That it be planted by WHO"
+            Some("it") if self.text[verb.span.end..].starts_with(" that it be ") => {
+                addressee::find(self.tokens, self.with_states, limb)
+            }
             Some(pronoun) => meant(pronoun, self.named, verb.span.start, earlier),
             None => addressee::find(self.tokens, self.with_states, limb),
         }

@@ -68,7 +68,7 @@ pub(super) fn first_at(named: &[Named], at: usize) -> Option<&Named> {
 }
 
 /// The one with the longest of the names that begin at byte `at`.
-pub(super) fn longest_at(named: &[Named], at: usize) -> Option<&Named> {
+fn longest_at(named: &[Named], at: usize) -> Option<&Named> {
     let first = named.partition_point(|named| named.span.start < at);
     let together = named[first..].iter().take_while(|named| named.span.start == at);
     together.max_by_key(|named| named.span.end)

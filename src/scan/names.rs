@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::acronym::is_verb;
-use super::heads::{is_connector, is_generic, is_head};
+use super::heads::{self, is_connector, is_generic, is_head};
 use super::number;
 use super::reader::{LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
@@ -42,6 +42,8 @@ impl Reader<'_> {
             Part::Free if is_head(word) => self.name_around(at, from),
             Part::Free if word == "secretariat" => self.secretariat(at),
             Part::Free if SMALL_HEADS.contains(&word) => self.before_small(at, from),
+            // The General Assembly is heard on and for much, and is itself all the same.
+            Part::Generic if word == "Assembly" && !self.tokens.is(at + 1, "of") => None,
             Part::Generic if is_head(word) && self.parts.get(at + 1) != Some(&Part::Generic) => {
                 let (first, last) = self.name_around(at, from)?;
                 (last > at).then_some((first, last))
@@ -63,7 +65,7 @@ impl Reader<'_> {
     /// The first and the last word of the name around the noun at `head`.
     fn name_around(&self, head: usize, from: usize) -> Option<(usize, usize)> {
         let first = self.first(head, from);
-        let last = self.last(self.head_run_end(head));
+        let last = self.last(self.head_run_end(head)?);
         let is_place =
             (first..=last).all(|at| matches!(self.parts[at], Part::Country | Part::Region));
         let is_other = match self.tokens[head].text {
@@ -206,9 +208,20 @@ impl Reader<'_> {
     }
 
     /// The end of the run with the noun at `head`, without what only goes with the name: "Example Group
-    /// Recommendations".
-    fn head_run_end(&self, head: usize) -> usize {
+    /// Recommendations", "Example Bank President Doe". There is none where that is the title of somebody: "Programme
+    /// Officer".
+    fn head_run_end(&self, head: usize) -> Option<usize> {
         let mut end = self.run_end(head);
+        let inner = head + 1..end + 1;
+        if !inner.clone().any(|at| is_head(self.tokens[at].text)) {
+            let is_post = |at: usize| heads::is_post(self.tokens[at].text);
+            let is_person = self.tokens[head].text == "Under-Secretary-General" && end > head;
+            if is_person || inner.clone().any(is_post) {
+                return None;
+            }
+            let chief = inner.clone().find(|at| heads::is_chief(self.tokens[*at].text));
+            end = chief.map_or(end, |chief| chief - 1);
+        }
         while end > head
             && !is_head(self.tokens[end].text)
             && self.tokens[end].text.len() > 4
@@ -216,7 +229,7 @@ impl Reader<'_> {
         {
             end -= 1;
         }
-        end
+        Some(end)
     }
 
     /// Whether the words name one body among others, rather than any of its kind.

@@ -10,6 +10,8 @@ const UNITS: &str = "one two three four five six seven eight nine ten eleven twe
 const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 const MULTIPLES: &[(&str, f64)] = &[
+    ("bn", 1e9),
+    ("mn", 1e6),
     ("dozen", 12.0),
     ("hundred", 1e2),
     ("thousand", 1e3),
@@ -52,7 +54,7 @@ pub(super) fn whole(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     whole.map(|(_, next)| next).or_else(|| is_group.then_some(of + 2))
 }
 
-/// Whether the number at `at` is the upper end of a range: "40 to 50", "between 40 and 50".
+/// Whether the number at `at` is the upper end of a range: "40 to 50", "between 40 and 50", "5 or 6".
 pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
     let word = |back| tokens.word_before(at, back);
     // "in 2023 to 60" has a year before it.
@@ -63,7 +65,8 @@ pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
     let is_between = word(3).eq_ignore_ascii_case("between");
     // What rises "from 40 to 50" is 50 in the end.
     let is_rise = word(3).eq_ignore_ascii_case("from");
-    has_lower && (word(1) == "to" && !is_rise || word(1) == "and" && is_between)
+    let joint = word(1);
+    has_lower && (joint == "to" && !is_rise || joint == "and" && is_between || joint == "or")
 }
 
 /// The first token behind the groups of three digits, with one space between, that follow the number at `at`.
@@ -120,9 +123,9 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let before = tokens.word_before(at, 1);
     // "half a million" and "a quarter of a million" are less, and are passed over.
     let is_one = word(at) == "a" && !matches!(before, "half" | "of");
-    let mut current = if is_one { 1.0 } else { small(word(at))? };
+    let (mut current, mut next) = if is_one { (1.0, at + 1) } else { below_hundred(tokens, at)? };
     let is_unit = current == 1.0;
-    let (mut total, mut next) = (0.0, at + 1);
+    let mut total = 0.0;
     loop {
         let joint = usize::from(word(next) == "and");
         if let Some(times) = multiple(tokens, next) {
@@ -137,16 +140,24 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
             }
             next += 1;
         } else if multiple(tokens, next - 1).is_some()
-            && let Some(rest) = small(word(next + joint))
+            && let Some((rest, end)) = below_hundred(tokens, next + joint)
         {
             current += rest;
-            next += joint + 1;
+            next = end;
         } else {
             break;
         }
     }
     // One alone counts nothing.
     (!is_unit || next > at + 1).then_some((total + current, next))
+}
+
+/// The number below a hundred in words that begins at `at`, and the first token behind it: "thirty-six", "thirty six".
+fn below_hundred(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let first = small(tokens.word(at))?;
+    let has_unit = first >= 20.0 && first % 10.0 == 0.0;
+    let unit = small(tokens.word(at + 1)).filter(|unit| has_unit && *unit < 10.0);
+    Some(unit.map_or((first, at + 1), |unit| (first + unit, at + 2)))
 }
 
 /// A number below a hundred in one word.

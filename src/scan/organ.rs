@@ -28,15 +28,8 @@ pub(super) const ORGANS: &[(&str, Organ)] = &[
     ("security council", Organ::SECURITY_COUNCIL),
     ("general assembly", Organ::GENERAL_ASSEMBLY),
     ("assembly", Organ::GENERAL_ASSEMBLY),
-    (
-        "commission on narcotic drugs",
-        Organ::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None).adopting(40, Some(1957)),
-    ),
-    (
-        "commission on crime prevention and criminal justice",
-        Organ::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None)
-            .adopting(40, Some(1991)),
-    ),
+    ("commission on narcotic drugs", Organ::COMMISSION_ON_DRUGS),
+    ("commission on crime prevention and criminal justice", Organ::COMMISSION_ON_CRIME),
     (
         "commission on the status of women",
         Organ::new("Commission on the Status of Women", None, None),
@@ -76,6 +69,20 @@ pub(super) const ACRONYMS: &[(&str, &str)] = &[
     ("WHA", "world health assembly"),
 ];
 
+/// The names of organs in French and Spanish, where they do not begin as those in English alone.
+const FOREIGN: &[(&str, Organ)] = &[
+    ("assemblée générale|asamblea general", Organ::GENERAL_ASSEMBLY),
+    ("conseil de sécurité|consejo de seguridad", Organ::SECURITY_COUNCIL),
+    ("conseil des droits de l’homme|consejo de derechos humanos", Organ::HUMAN_RIGHTS_COUNCIL),
+    ("conseil économique et social|consejo económico y social", Organ::ECONOMIC_AND_SOCIAL_COUNCIL),
+    ("commission des stupéfiants|comisión de estupefacientes", Organ::COMMISSION_ON_DRUGS),
+    (
+        "commission pour la prévention du crime et la justice pénale|comisión de prevención del delito y justicia penal",
+        Organ::COMMISSION_ON_CRIME,
+    ),
+    ("comisión", Organ::SOME_COMMISSION),
+];
+
 impl Organ {
     pub const GENERAL_ASSEMBLY: Self = Self::new("General Assembly", Some("A/"), Some("A/RES/"));
     pub const SECURITY_COUNCIL: Self = Self::new("Security Council", Some("S/"), Some("S/RES/"));
@@ -83,6 +90,11 @@ impl Organ {
         Self::new("Economic and Social Council", Some("E/"), Some("E/RES/"));
     pub const HUMAN_RIGHTS_COUNCIL: Self =
         Self::new("Human Rights Council", Some("A/HRC/"), Some("A/HRC/RES/")).adopting(60, None);
+    pub const COMMISSION_ON_DRUGS: Self =
+        Self::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None).adopting(40, Some(1957));
+    pub const COMMISSION_ON_CRIME: Self =
+        Self::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None)
+            .adopting(40, Some(1991));
     /// A commission that the words before do not name.
     pub const SOME_COMMISSION: Self = Self::new("Commission", None, None);
 
@@ -106,6 +118,16 @@ impl Organ {
         ORGANS.iter().chain(&short).find(|(name, _)| is_found(name)).map(|(_, organ)| *organ)
     }
 
+    /// The organ with whose name the text begins: not "Commissioner".
+    pub fn at(text: &str) -> Option<Self> {
+        let begins = |name: &str| {
+            let rest = text.strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let foreign = FOREIGN.iter().find(|(names, _)| names.split('|').any(begins));
+        foreign.map(|(_, organ)| *organ).or_else(|| Self::where_name(begins))
+    }
+
     /// The organ whose documents bear symbols like this one.
     pub fn of_symbol(symbol: &str) -> Option<Self> {
         let bears = |organ: &Self| organ.documents.is_some_and(|root| symbol.starts_with(root));
@@ -121,6 +143,11 @@ impl Organ {
         let line = paragraph.strip_prefix("The ")?;
         let name = line.trim_end_matches([',', ':']).to_lowercase();
         ORGANS.iter().find(|(organ, _)| *organ == name).map(|(_, organ)| *organ)
+    }
+
+    /// Whether it is the name of an organ, which decides and has others do the work.
+    pub fn is(name: &str) -> bool {
+        ORGANS.iter().any(|(organ, _)| name.eq_ignore_ascii_case(organ))
     }
 
     /// Its name.

@@ -51,6 +51,24 @@ pub struct Outlook {
 
 /// What the sentences of a paragraph say of acts, in order.
 pub fn outlooks(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
+    outlooks_of(text, mentions, sentences(text))
+}
+
+/// The same of its clauses, which semicolons and "but" part: "trained judges in Peru; the course in Chad was cancelled".
+pub fn clauses(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
+    let parts = sentences(text).into_iter().flat_map(|sentence| {
+        let marks = ["; ", ", but ", ", while ", ", whereas "].iter().flat_map(|mark| {
+            let found = text[sentence.clone()].match_indices(mark);
+            found.map(|(at, _)| sentence.start + at + 1)
+        });
+        let cuts: BTreeSet<usize> = marks.chain([sentence.start, sentence.end]).collect();
+        let cuts: Vec<usize> = cuts.into_iter().collect();
+        cuts.windows(2).map(|pair| pair[0]..pair[1]).collect::<Vec<_>>()
+    });
+    outlooks_of(text, mentions, parts.collect())
+}
+
+fn outlooks_of(text: &str, mentions: &[Mention], parts: Vec<Range<usize>>) -> Vec<Outlook> {
     let is_body = |mention: &&Mention| {
         matches!(mention.kind, Kind::Agency | Kind::Group | Kind::Programme | Kind::Country)
     };
@@ -68,7 +86,7 @@ pub fn outlooks(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
             span,
         }
     };
-    sentences(text).into_iter().map(outlook).collect()
+    parts.into_iter().map(outlook).collect()
 }
 
 /// The tokens that no quotation marks enclose.
@@ -241,7 +259,9 @@ impl Told<'_> {
     fn ends_name(&self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return false };
         let token = &self.tokens[before];
-        token.text == ")" || self.ends.contains(&token.end())
+        // A capital tells a name that nobody knows: "WHO and World Vision trained".
+        let is_unread = before > 0 && token.is_capital() && at == before + 1;
+        token.text == ")" || is_unread || self.ends.contains(&token.end())
     }
 }
 

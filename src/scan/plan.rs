@@ -3,11 +3,12 @@
 use crate::model::Force;
 use std::ops::Range;
 
+use super::addressee;
 use super::adverb::{is_adverb, is_between, is_denied};
 use super::clause::Limbs;
 use super::cover::holder;
 use super::infinitive::NO_ACTS;
-use super::named::{Named, longest_at, parties_of};
+use super::named::{Named, parties_of};
 use super::party::Ask;
 use super::token::{Places, Words, sentences};
 
@@ -29,12 +30,6 @@ static BEFALLEN: Words = Words::new(
     "affected attended challenged complicated constrained delayed disrupted followed frustrated hampered \
      hindered impeded influenced obstructed outnumbered preceded prevented replaced slowed succeeded \
      superseded undermined",
-);
-
-/// Words that may follow the name of who does it.
-static BEHIND: Words = Words::new(
-    "in on at for with to during as of before after by from under within through until or throughout \
-     together jointly this next where when which who",
 );
 
 /// Words that end the phrase of a noun.
@@ -64,12 +59,12 @@ impl Limbs<'_> {
             }
             let tokens = self.token_at(sentence.start)..self.token_at(sentence.end);
             let mut is_begun = false;
-            for at in tokens {
+            for at in tokens.clone() {
                 let Some((force, end)) = self.intent(at) else { continue };
                 if let Some(participle) = self.passive(at) {
                     // "WHO will be asked": it is the plan of who is to do it, if of anybody.
                     let is_work = !BEFALLEN.has(self.tokens[participle].text);
-                    if let Some(named) = self.agents(participle).filter(|_| is_work) {
+                    if let Some(named) = self.agents(participle, tokens.end).filter(|_| is_work) {
                         found.push(self.plan(force, at..end, &named, false));
                         last = named;
                         is_begun = true;
@@ -142,22 +137,37 @@ impl Limbs<'_> {
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
         let planned = |last: usize| Some((Force::Planned, last + 1));
         match word(at) {
-            "will" | "shall" if !is_denied(self.tokens, at + 1) => planned(at),
+            "will" | "shall" if !is_denied(self.tokens, at + 1) && !self.is_want(next) => {
+                planned(at)
+            }
             "continues" | "continue" if word(at + 1) == "to" => Some((Force::Practice, at + 1)),
             "plan" | "plans" if is_act(next) && !self.names_plans(at) => planned(at),
-            "intend" | "intends" if is_act(next) => planned(at),
+            "intend" | "intends" | "aim" | "aims" | "propose" | "proposes" if is_act(next) => {
+                planned(at)
+            }
             "agreed" if is_act(next) && self.is_open(at) => planned(at),
             "is" | "are" if is_act(next) => planned(next),
             "stand" | "stands" | "is" | "are"
-                if matches!(word(next), "ready" | "planning") && is_act(next + 1) =>
+                if matches!(
+                    word(next),
+                    "ready" | "planning" | "expected" | "scheduled" | "set" | "going"
+                ) && is_act(next + 1) =>
             {
                 planned(next)
             }
-            "remain" | "remains" if word(next) == "committed" && is_doing(next + 1) => {
+            "is" | "are" | "remain" | "remains"
+                if word(next) == "committed" && is_doing(next + 1) =>
+            {
                 Some((Force::Committed, next + 1))
             }
             _ => None,
         }
+    }
+
+    /// Whether the words from the one at `act` on tell what somebody has not or cannot: "lack", "be unable".
+    fn is_want(&self, act: usize) -> bool {
+        matches!(self.tokens.word(act), "lack" | "need" | "face")
+            || self.tokens.is(act, "be") && self.tokens.is(act + 1, "unable")
     }
 
     /// Whether what is "agreed" at `at` may still be to come: "has agreed", and the sentence does not tell that it was
@@ -222,40 +232,24 @@ impl Limbs<'_> {
         let be = behind(at).map(|be| if word(be) == "to" { be + 1 } else { be });
         let be = be.filter(|be| word(*be) == "be")?;
         let participle = behind(be)?;
-        let is_participle = word(participle).ends_with("ed") || PARTICIPLES.has(word(participle));
         let is_ready = READY.has(word(participle)) && word(participle + 1) == "to";
         let is_state = STATES.has(word(participle)) || is_ready;
-        (is_participle && !is_state).then_some(participle)
+        (is_participle(word(participle)) && !is_state).then_some(participle)
     }
 
     /// Those by whom it is to be done: "will be published in 2027 by WHO and UNODC".
-    fn agents(&self, participle: usize) -> Option<Vec<Named>> {
-        let reach = self.tokens.len().min(participle + 10);
-        let mut words = participle + 1..reach;
+    fn agents(&self, participle: usize, until: usize) -> Option<Vec<Named>> {
+        let mut words = participle + 1..until.min(participle + 10);
         let is_end = |at: &usize| !self.tokens[*at].is_word();
         let by = words.find(|at| is_end(at) || self.tokens[*at].is("by"))?;
         let by = Some(by).filter(|by| self.tokens[*by].is("by"))?;
-        let mut named: Vec<Named> = Vec::new();
-        let mut at = by + 1;
-        loop {
-            at += usize::from(self.tokens.get(at)?.is("the"));
-            let start = self.tokens.get(at)?.start;
-            let Some(name) = longest_at(self.named, start) else { break };
-            named.push(name.clone());
-            at = self.token_at(name.span.end);
-            if self.tokens.get(at).is_some_and(|token| token.text == "(") {
-                let close = self.tokens[at..].iter().position(|token| token.text == ")")?;
-                at += close + 1;
-            }
-            let joint = self.tokens[at.min(self.tokens.len())..].iter();
-            let width = joint.take(2).take_while(|token| matches!(token.text, "," | "and")).count();
-            if width == 0 {
-                // "By WHO guidelines": the name tells which.
-                let next = self.tokens.get(at).filter(|next| next.is_word());
-                return next.is_none_or(|next| BEHIND.has(next.text)).then_some(named);
-            }
-            at += width;
-        }
-        (!named.is_empty()).then_some(named)
+        let named = addressee::agents(self.tokens, self.with_states, by + 1..until);
+        // What countries alone do is no matter of the dataset.
+        (!named.iter().all(Named::is_state)).then_some(named)
     }
+}
+
+/// Whether the word is a participle of the passive.
+pub(super) fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || PARTICIPLES.has(word)
 }

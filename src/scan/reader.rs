@@ -54,7 +54,7 @@ impl Reader<'_> {
 
 /// Whether the word is an article.
 pub(super) fn is_article(token: &Token) -> bool {
-    matches!(token.text, "The" | "the" | "A" | "An")
+    matches!(token.text, "The" | "the" | "THE" | "A" | "An")
 }
 
 /// Words of the closed classes, which capitals only stress.

@@ -10,8 +10,8 @@ use super::token::{Places, Token};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Memory {
     last: BTreeMap<String, Party>,
-    /// Whose work the document is about: the body that it introduces by what that is responsible for.
-    owner: Option<Party>,
+    /// Whose work the document is about: the body that it first says to be responsible for something, if it is one.
+    owner: Option<Option<Party>>,
     /// The body of whose papers it is one, where that calls itself "the Joint Programme".
     joint_programme: Option<Party>,
 }
@@ -22,19 +22,27 @@ impl Memory {
         Self { joint_programme, ..Self::default() }
     }
 
-    /// A body was named; `nouns` are the nouns of its names, in lower case.
-    pub fn note(&mut self, party: &Party, nouns: Vec<String>) {
+    /// A body was named; `nouns` are the nouns of its names, in lower case. One that is named by the way is not meant where
+    /// another was spoken of.
+    pub fn note(&mut self, party: &Party, nouns: Vec<String>, is_aside: bool) {
         for noun in nouns {
-            self.last.insert(noun, party.clone());
+            if !is_aside || !self.last.contains_key(&noun) {
+                self.last.insert(noun, party.clone());
+            }
         }
     }
 
-    /// A paragraph that names this body first is about to be read; it may introduce the body.
-    pub fn introduce(&mut self, tokens: &[Token], first: Option<&Party>) {
+    /// A paragraph is about to be read, and may introduce the body whose work it is about; `ending_at` tells which one
+    /// is named right before a byte.
+    pub fn introduce(&mut self, tokens: &[Token], ending_at: impl Fn(usize) -> Option<Party>) {
         let is_duty =
             |words: &[Token]| words[0].is("is") && words[1].is("responsible") && words[2].is("for");
-        if self.owner.is_none() && tokens.windows(3).any(is_duty) {
-            self.owner = first.cloned();
+        if self.owner.is_none()
+            && let Some(is) = tokens.windows(3).position(is_duty)
+        {
+            let has_bracket = tokens.word_before(is, 1) == ")";
+            let last = is.checked_sub(1 + usize::from(has_bracket));
+            self.owner = Some(last.and_then(|last| ending_at(tokens[last].end())));
         }
     }
 
@@ -45,7 +53,7 @@ impl Memory {
         if matches!(noun.as_str(), "subprogramme" | "component") {
             let is_other = tokens.get(at + 1).is_some_and(Token::is_number);
             let is_own = at == 0 || !is_other && tokens[at - 1].is("the");
-            return self.owner.as_ref().filter(|_| is_own);
+            return self.owner.as_ref()?.as_ref().filter(|_| is_own);
         }
         if is_joint(tokens, at) {
             return self.joint_programme.as_ref().filter(|_| is_alone(tokens, at));

@@ -134,7 +134,8 @@ fn lists(
         }
         let cited = token.start..at;
         if !numbers.is_empty() && !owner::is_of_other(text, sentence, &cited, bodies) {
-            let named = adopter(&text[at..]).or_else(before).or_else(|| owner_after(text, token));
+            let named =
+                adopter(&text[at..]).or_else(before).or_else(|| owner_after(text, sentence, at));
             let is_adopted_there = named.is_none() && is_adopted(&sentence.to_lowercase());
             let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
             lists.push(List { what, named, is_adopted_there, numbers });
@@ -160,14 +161,8 @@ fn adopter(rest: &str) -> Option<Organ> {
     let rest = owner::spelt_behind(&rest[..rest.floor_char_boundary(120)]);
     let rest = owner::behind_relative(&rest);
     let rest = rest.strip_prefix("adopted").map_or(rest, str::trim_start);
-    let name = ["of the ", "by the "].iter().find_map(|joint| rest.strip_prefix(joint))?;
-    organ_at(name)
-}
-
-/// The organ with whose name the text begins: not "Commissioner".
-fn organ_at(text: &str) -> Option<Organ> {
-    let is_end = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    Organ::where_name(|name| text.strip_prefix(name).is_some_and(is_end))
+    let joints = ["of the ", "by the ", "de la ", "del ", "du "];
+    Organ::at(joints.iter().find_map(|joint| rest.strip_prefix(joint))?)
 }
 
 /// Where a list of resolutions goes on behind the title of one: "80/76 on the uses of space and 80/44".
@@ -191,13 +186,22 @@ fn after_title(text: &str, at: usize) -> Option<usize> {
     joints.filter(is_joint).min().map(|joint| at + joint)
 }
 
-/// The organ named behind the number of a resolution that is "its": "In its resolution 2001/2, the Council".
-fn owner_after(text: &str, token: &Token) -> Option<Organ> {
-    let is_its = text[..token.start].trim_end().ends_with("its");
-    let reach = text.floor_char_boundary(token.end() + 200);
-    let after = owner::spelt_behind(text.get(token.end()..reach).filter(|_| is_its)?);
-    let (_, after) = after.split_once(", the ")?;
-    organ_at(after)
+/// The organ named behind the number of a resolution that is "its", or of which a sentence says what "in" it was done:
+/// "In its resolution 2001/2, entitled “Trees”, the Council"; "In resolution 2001/2, the Council asked".
+fn owner_after(text: &str, sentence: &str, at: usize) -> Option<Organ> {
+    let last = sentence.rsplit(' ').next().unwrap_or_default();
+    let is_its = matches!(last, "its" | "sa" | "su");
+    let rest = &text[at..text.floor_char_boundary(at + 600)];
+    let title = rest.split_once(['“', '"']);
+    let title = title.filter(|(before, _)| before.len() < 60 && !before.contains(", the "));
+    let behind = title.and_then(|(_, title)| title.split_once(['”', '"']));
+    let rest = behind.map_or(rest, |(_, behind)| behind);
+    let after = owner::spelt_behind(&rest[..rest.floor_char_boundary(200)]);
+    let (_, after) =
+        [", the ", ", la ", ", el "].iter().find_map(|joint| after.split_once(joint))?;
+    let mut words = after.split_whitespace().take(15);
+    let is_done = words.any(|word| matches!(word, "are" | "be" | "been" | "is" | "was" | "were"));
+    Organ::at(after).filter(|_| is_its || matches!(sentence, "By" | "In") && !is_done)
 }
 
 /// The number with which the text of a resolution is headed: "76/188. International cooperation".

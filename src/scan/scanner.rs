@@ -174,6 +174,7 @@ fn context(
         cited,
         memory,
         chapeau: None,
+        headed: None,
         preamble,
     }
 }

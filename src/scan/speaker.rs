@@ -13,7 +13,8 @@ const SPOKEN: &str = "\
     remarks were also made by|remarks were also delivered by|took the floor|\
     statements were delivered by|statement was delivered by|presentations were made by|\
     presentation was made by|presentations were delivered by|\
-    statements were also delivered by|opening remarks|video message was|video messages were|\
+    statements were also delivered by|made opening remarks|delivered opening remarks|\
+    delivered the opening remarks|video message was|video messages were|\
     delivered a statement|delivered statements|was represented by observers|\
     were represented by observers|statement by the observer|made presentations";
 
@@ -23,7 +24,9 @@ pub(super) fn spoken(text: &str) -> Vec<Range<usize>> {
         let words = text[sentence.clone()].trim().to_lowercase();
         SPOKEN.split('|').any(|phrase| words.contains(phrase))
             || words.starts_with("statements were") && words.contains(" by ")
-            || words.contains("observer") && words.contains(" statement")
+            || words.contains("observer")
+                && words.contains(" statement")
+                && [" made", " delivered"].iter().any(|act| words.contains(act))
     };
     sentences(text).into_iter().filter(is_spoken).collect()
 }

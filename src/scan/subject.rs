@@ -21,6 +21,7 @@ impl Limbs<'_> {
         match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
             Some(verb) if verb.tense == Tense::Third => Style::Operative,
             Some(verb) if verb.tense == Tense::First && self.is_item => Style::Imperative,
+            _ if verbs.iter().any(|verb| opens(verb) && self.is_headed(verb)) => Style::Headed,
             _ if self.is_operative(verbs) => Style::Operative,
             Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
             _ => Style::Prose,
@@ -33,11 +34,20 @@ impl Limbs<'_> {
             |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
         before.is_none_or(|before| {
             let label = match self.tokens[before].text {
-                "To" if self.is_item => &self.tokens[..before],
+                "To" if self.is_item || self.headed.is_some() => &self.tokens[..before],
                 _ => &self.tokens[..=before],
             };
             before < 4 && label.iter().all(is_label)
         })
+    }
+
+    /// Whether the verb has a form as one has whose subject stands in a paragraph above.
+    fn is_headed(&self, verb: &Verb) -> bool {
+        match self.headed {
+            Some(Tense::First) => verb.tense == Tense::First,
+            Some(_) => matches!(verb.tense, Tense::Past | Tense::Third),
+            None => false,
+        }
     }
 
     /// Whether nothing but a label and adverbs stands before byte `at`.
@@ -92,6 +102,10 @@ impl Limbs<'_> {
             (Style::Operative, Tense::Third) => {
                 (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
             }
+            (Style::Headed, _) => {
+                let goes_on = opens || is_joined && previous.is_some();
+                (goes_on && self.is_headed(verb) && self.is_telling(verb)).then_some(Subject::Organ)
+            }
             (Style::Preamble, Tense::Participle) => {
                 (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
             }
@@ -112,21 +126,15 @@ impl Limbs<'_> {
                     .then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
-                let is_telling = verb.asks() || verb.force == Force::Committed;
-                let next = self.next(verb);
-                let is_noun = matches!(next, "for" | "from" | "in" | "by" | "as")
-                    || next == "to" && verb.force == Force::Requested;
-                let is_object = is_telling && !is_noun && self.has_object(verb);
-                let before = before.filter(|_| is_object)?;
-                let Some(named) = self.named_before(before) else {
-                    return self.joined_or_text(verb, before, previous);
-                };
-                // One body requests, several request: the other form is a noun.
-                let is_several = named.len() > 1 || named[0].is_several();
-                (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
+                self.present_subject(verb, before, previous)
             }
             (Style::Declaration | Style::Prose, Tense::Past) => {
                 self.past_subject(verb, before, previous)
+            }
+            (Style::Prose, Tense::Participle)
+                if matches!(before_text, "is" | "are" | "was" | "were" | "been") =>
+            {
+                self.who_is_asking(verb, before?)
             }
             (Style::Prose, Tense::Participle) => {
                 let is_attached = matches!(before_text, "," | "”" | "\"" | ")");
@@ -213,7 +221,8 @@ impl Limbs<'_> {
             if !verb.asks() || is_perfect != (text == "been") || is_perfect && self.is_felt(verb) {
                 return None;
             }
-            if let Some(named) = self.named_before(subject) {
+            let named = self.named_before(subject).or_else(|| self.told_which(subject));
+            if let Some(named) = named {
                 return Some(Subject::Passive(named));
             }
             return match self.earlier_subject(subject, Tense::Past) {

@@ -1,8 +1,7 @@
 //! Who stands before a verb as its subject: one body, or several that are joined.
 
-use super::adverb::is_aside;
 use super::clause::Limbs;
-use super::companions::{Item, is_article};
+use super::companions::Item;
 use super::excluded::{KINDS, exclusion, relative};
 use super::named::{Named, last_at};
 use super::token::{Places, Token, Words};
@@ -13,9 +12,9 @@ static DETERMINERS: Words = Words::new(
 );
 
 /// Words behind which a name is a complement: "the work of WHO".
-static PREPOSITIONS: Words = Words::new(
-    "of by with for to from on through between among including in at within under against about \
-     into towards via without",
+pub(super) static PREPOSITIONS: Words = Words::new(
+    "of by with for to from on upon through between among amongst including in at within under against about \
+     into towards via without alongside besides concerning regarding amid behind beyond during over",
 );
 
 /// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
@@ -34,11 +33,11 @@ static NOUNS: Words = Words::new(
 );
 
 /// Words behind which nothing is said to be so: "whether WHO will".
-static DOUBTS: Words = Words::new("whether if unless neither nor no");
+static DOUBTS: Words = Words::new("whether if unless neither nor no few how what why");
 
 /// Words that deny what follows behind "that": "it is not certain that WHO will".
 static DENIALS: Words =
-    Words::new("not unlikely doubtful false untrue denied deny denies rejected hardly");
+    Words::new("not cannot unlikely doubtful false untrue denied deny denies rejected hardly");
 
 /// Words that a denial turns into an assurance, or that make it none: "it is not only expected that WHO will".
 static AFFIRMED: Words =
@@ -77,7 +76,11 @@ impl Limbs<'_> {
     /// The subject that ends with the token at `at`.
     pub fn subject_before(&self, at: usize) -> Option<Doers> {
         let mut ends = self.before_asides(at).chain([at]);
-        let doers = ends.find_map(|at| self.names_ending(at, 1));
+        let doers = ends.find_map(|end| {
+            let mut doers = self.names_ending(end, 1)?;
+            doers.names.extend(self.instances(end + 1..at));
+            Some(doers)
+        });
         // "UNODC and its partners, WHO and UNICEF, will".
         let apposed = || {
             let last = at.checked_sub(1).filter(|_| self.tokens[at].text == ",")?;
@@ -136,7 +139,8 @@ impl Limbs<'_> {
             return self.names_ending(end, count + 1);
         }
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens.word(at));
-        if PREPOSITIONS.has(&word(before).to_lowercase()) {
+        let is_as_well = before.is_some_and(|at| self.tokens.word_before(at, 1) == "well");
+        if PREPOSITIONS.has(&word(before).to_lowercase()) || is_as_well {
             let is_phrase = || self.opens_with_phrase(at);
             let kept = match (names.last()?.1?, joints.as_slice()) {
                 (Joint::CommaAnd, _) => names.len() - 1,
@@ -205,7 +209,8 @@ impl Limbs<'_> {
         if word(0) == ","
             && let Some(and) = self.before_inner_aside(at)
         {
-            return Some((Joint::And, and.checked_sub(1)?));
+            let comma = usize::from(self.tokens.word_before(and, 1) == ",");
+            return Some((Joint::And, and.checked_sub(1 + comma)?));
         }
         let (joint, width) = match [word(2), word(1), word(0)] {
             [_, ",", "and" | "or"] => (Joint::CommaAnd, 2),
@@ -216,15 +221,6 @@ impl Limbs<'_> {
             _ => return None,
         };
         Some((joint, at.checked_sub(width)?))
-    }
-
-    /// The "and" before an aside that ends with the comma at `comma`: "UNODC and, as appropriate, WHO".
-    fn before_inner_aside(&self, comma: usize) -> Option<usize> {
-        let from = comma.saturating_sub(16);
-        let open = from + self.tokens[from..comma].iter().rposition(|token| !token.is_word())?;
-        let and = open.checked_sub(1).filter(|_| self.tokens[open].text == ",")?;
-        let begins = self.tokens.get(open + 1).is_some_and(|token| !token.is_capital());
-        (self.tokens[and].is("and") && begins && open + 1 < comma).then_some(and)
     }
 
     /// Whether a clause begins behind the token at `before`.
@@ -262,30 +258,5 @@ impl Limbs<'_> {
         OPENINGS.has(first.text)
             || BEFORE_TO.has(first.text) && next.is("to")
             || may_be_participle && (is_active || is_passive)
-    }
-
-    /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
-    /// its work, will".
-    pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
-        let from = match self.tokens[at].text {
-            "," => at.saturating_sub(40),
-            _ => at,
-        };
-        let opens = move |comma: &usize| {
-            if self.tokens[*comma].text != "," || *comma == 0 {
-                return false;
-            }
-            let (next, behind) = (self.tokens[comma + 1].text, self.tokens.get(comma + 2));
-            let is_by = behind.is_some_and(|behind| behind.is("by"));
-            let is_passive = is_by && (next.ends_with("ed") || next == "led");
-            // "WHO, the lead agency, will"
-            let is_apposed = is_article(next)
-                && self.tokens[comma + 1..at]
-                    .iter()
-                    .all(|token| !matches!(token.text, "," | "and" | "or"));
-            is_aside(next) || is_passive || is_apposed
-        };
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
-        (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
     }
 }

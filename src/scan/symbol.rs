@@ -3,16 +3,7 @@
 use std::ops::Range;
 
 use super::fold::{is_word, is_word_before};
-
-/// The first parts of symbols: principal organs, series, and bodies that issue documents of their own.
-const ROOTS: &[&str] = &[
-    "A", "S", "E", "T", "ST", "CEB", "ACC", "CAT", "CCPR", "CEDAW", "CERD", "CMW", "CRC", "CRPD",
-    "CED", "HRI", "CTOC", "CAC", "CD", "BWC", "CCW", "NPT", "UNODC", "UNEP", "UNFPA", "UNICEF",
-    "UNW", "DP", "DPI", "TD", "ID", "IDB", "GC", "GOV", "HSP", "HS", "FCCC", "ICCD", "CBD", "JIU",
-    "SPLOS", "ISBA", "ITLOS", "LOS", "SG", "WFP", "EB", "ECE", "ESCAP", "LC", "PBC", "APLC",
-    "UNCTAD", "TRADE", "ICEF", "WHA", "PCNICC", "MAG", "CGRFA", "UNIDIR", "UNITAR", "UNU", "AT",
-    "ICC", "ICCPR", "INFCIRC", "CP", "CRP",
-];
+use crate::document::ROOTS;
 
 /// Abbreviations after whose full stop a number follows, though white space stand between.
 const NUMBERED: &[&str] = &[
@@ -85,7 +76,8 @@ fn other_part(text: &str, start: usize, whole: &str) -> Option<(String, usize)> 
     let length = own.or(SUPPLEMENTS.contains(&kind).then_some(whole.len()))?;
     let mut full = format!("{}/{part}", &whole[..length]);
     while let Some((part, behind)) = next_part(text, end) {
-        full = format!("{full}/{part}");
+        full.push('/');
+        full.push_str(&part);
         end = behind;
     }
     Some((full, end))
@@ -200,7 +192,8 @@ fn is_numbered_part(part: &str) -> bool {
 
 /// Whether a text begins with the first part of a symbol and a slash.
 fn begins_symbol(text: &str) -> bool {
-    text.split_once('/').is_some_and(|(root, _)| ROOTS.contains(&root))
+    let (root, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_uppercase).count());
+    ROOTS.contains(&root) && rest.starts_with('/')
 }
 
 fn is_word_sign(c: char) -> bool {
@@ -212,7 +205,7 @@ fn bracket(text: &str, at: usize) -> Option<(String, usize)> {
     let rest = text[at..].trim_start();
     let open = text.len() - rest.len();
     let inner = rest.strip_prefix('(')?;
-    let close = inner.find(')').filter(|close| *close <= 20)?;
+    let close = inner.bytes().take(21).position(|byte| byte == b')')?;
     let words: Vec<&str> = inner[..close].split_whitespace().collect();
     let belongs = match words.as_slice() {
         [year] => year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()),

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::heads::is_head;
 use super::names::INSTRUMENTS;
-use super::token::{Token, Words};
+use super::reader::LONGEST;
+use super::token::{Places, Token, Words};
 
 /// The title of an instrument or publication.
 pub(super) struct Title {
@@ -29,8 +30,10 @@ fn instruments(
     let mut titles = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         if token.text == "Records" && at > 0 && tokens[at - 1].text == "Official" {
-            let end = tokens[at..].iter().position(|token| matches!(token.text, "," | ";" | ")"));
-            titles.push(token.start..end.map_or(text.len(), |end| tokens[at + end].start));
+            let reach = &tokens[at..tokens.len().min(at + LONGEST)];
+            let end = reach.iter().find(|token| matches!(token.text, "," | ";" | ")"));
+            let end = end.or(tokens.get(at + LONGEST)).map_or(text.len(), |end| end.start);
+            titles.push(token.start..end);
         } else if INSTRUMENTS.has(token.text)
             && !token.text.starts_with("Report")
             && !is_body(token)
@@ -40,10 +43,10 @@ fn instruments(
             let before = tokens[..at]
                 .iter()
                 .rev()
-                .take(24)
+                .take(LONGEST)
                 .take_while(|token| token.is_capital() && token.is_word());
             let start = before.last().map_or(token.start, |first| first.start);
-            titles.push(start..after_instrument(tokens, at));
+            titles.push(start..after_instrument(tokens, at, &is_body));
         }
     }
     titles
@@ -52,13 +55,21 @@ fn instruments(
 /// Words that join the parts of a title.
 static JOINTS: Words = Words::new("on of for against to in the and concerning with");
 
-/// Where the title ends that has its noun at `at`: "Convention on Example Matters of 1999".
-fn after_instrument(tokens: &[Token], at: usize) -> usize {
+/// Where the title ends that has its noun at `at`: "Convention on Example Matters of 1999". Behind "and" and the like a
+/// known body or an article begins something else: "the Convention and the Example Board".
+fn after_instrument(tokens: &[Token], at: usize, is_body: impl Fn(&Token) -> bool) -> usize {
     let mut end = at;
     loop {
         let mut next = end + 1;
         while tokens.get(next).is_some_and(|token| JOINTS.has(token.text)) {
             next += 1;
+        }
+        let joint = tokens.word(end + 1);
+        let has_article = tokens.is(end + 2, "the");
+        if matches!(joint, "and" | "to" | "with")
+            && (has_article || tokens.get(next).is_some_and(&is_body))
+        {
+            return tokens[end].end();
         }
         let is_joined = tokens
             .get(next)
@@ -70,7 +81,8 @@ fn after_instrument(tokens: &[Token], at: usize) -> usize {
     }
 }
 
-/// What stands between quotation marks and has more than two words.
+/// What stands between quotation marks and has more than two words; a paragraph of sentences is quoted whole, and no
+/// title.
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
@@ -80,7 +92,10 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
             (None, '"') => open = Some((at, '"')),
             (Some((start, close)), _) if c == close => {
                 open = None;
-                if text[start..at].split_whitespace().count() > 2 {
+                let is_whole = text[..start].trim().is_empty()
+                    && text[at..].trim_start_matches(close).trim().is_empty()
+                    && text[..at].ends_with(['.', ';', ':']);
+                if text[start..at].split_whitespace().count() > 2 && !is_whole {
                     found.push(start..at);
                 }
             }

@@ -1,5 +1,6 @@
 //! The names of bodies that nobody knows, and what is none though it is written as one.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::collector::Collector;
@@ -73,15 +74,18 @@ impl Collector<'_> {
                     || inner.kind == Kind::Country && is_seat(&text[name.clone()], &inner.text)
             })
         });
+        let bodies = self.mentions.iter().enumerate().filter(|(_, it)| it.kind == Kind::Agency);
+        let bodies: BTreeMap<usize, usize> = bodies.map(|(at, it)| (it.span.start, at)).collect();
         for span in spans {
-            let mention = match self.owner_of_secretariat(&span) {
+            let owner = bodies.get(&span.start).copied();
+            match owner.filter(|at| self.is_secretariat_of(&self.mentions[*at], &span)) {
                 Some(at) => {
-                    let text = text[span.clone()].to_owned();
-                    Mention { span, text, ..self.mentions.remove(at) }
+                    let mut mention = self.mentions[at].clone();
+                    (mention.text, mention.span) = (text[span.clone()].to_owned(), span);
+                    self.replace(at, mention);
                 }
-                None => self.mention(Kind::Agency, span),
-            };
-            self.push(mention);
+                None => self.push(self.mention(Kind::Agency, span)),
+            }
         }
     }
 
@@ -115,18 +119,11 @@ impl Collector<'_> {
                 && beside.beginning(name.end..name.end + REACH).any(is_old_name)
     }
 
-    /// Which mention is that of the body whose secretariat this is: "the WHO Secretariat".
-    fn owner_of_secretariat(&self, name: &Range<usize>) -> Option<usize> {
-        if !self.text[name.clone()].ends_with("Secretariat") {
-            return None;
-        }
-        let is_owner =
-            |mention: &Mention| mention.kind == Kind::Agency && mention.span.start == name.start;
-        let at = self.mentions.iter().position(is_owner)?;
-        let rest = self.text.get(self.mentions[at].span.end..name.end)?;
+    /// Whether a name is that of the secretariat of a body with whose name it begins: "the WHO Secretariat".
+    fn is_secretariat_of(&self, body: &Mention, name: &Range<usize>) -> bool {
+        let rest = self.text.get(body.span.end..name.end).unwrap_or_default();
         let mut words = rest.trim_start_matches(['’', '\'', 's']).split_whitespace().rev();
-        let is_secretariat = words.next() == Some("Secretariat");
-        (is_secretariat && words.all(heads::is_generic)).then_some(at)
+        words.next() == Some("Secretariat") && words.all(heads::is_generic)
     }
 
     /// What each word is to the search for unknown names.
@@ -163,12 +160,13 @@ fn is_whole(text: &str, name: &Range<usize>, body: &Range<usize>) -> bool {
         && heads::has_noun_of_part(rest.trim_start_matches(['’', '\'', 's']).trim_start())
 }
 
-/// Whether the name of a body ends with the country whose it is: "Drug Enforcement Agency of Example".
+/// Whether the name of a body ends with the country whose it is, or in which it works: "Drug Enforcement Agency of
+/// Example", "Example Mission in Example".
 fn is_seat(name: &str, country: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let of = words.len().saturating_sub(country.split_whitespace().count());
     let body = match words[..of] {
-        [ref body @ .., "of", "the"] | [ref body @ .., "of"] => body,
+        [ref body @ .., "of" | "in", "the"] | [ref body @ .., "of" | "in"] => body,
         _ => return false,
     };
     words.join(" ").ends_with(country) && body.len() > 1

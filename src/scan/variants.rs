@@ -31,6 +31,8 @@ pub(super) fn variants(surface: &str, kind: Kind) -> Vec<String> {
         all.extend(without_house(surface));
         let heads: Vec<String> = all.iter().flat_map(|name| head(name)).collect();
         all.extend(heads);
+        let near: Vec<String> = all.iter().flat_map(|name| near(name)).collect();
+        all.extend(near);
     }
     let respelt: Vec<String> =
         all.iter().flat_map(|name| [respell(name, true), respell(name, false)]).collect();
@@ -105,14 +107,33 @@ fn head(name: &str) -> Vec<String> {
     }
 }
 
-/// "ABC Expert Committee on Example" is also the Expert Committee on Example.
+/// "ABC Expert Committee on Example" is also the Expert Committee on Example; regional offices many have.
 fn without_parent(surface: &str) -> Option<String> {
     let (parent, rest) = surface.split_once(' ')?;
     let is_acronym = parent.chars().count() > 1 && parent.chars().all(char::is_uppercase);
     let words = || rest.split_whitespace();
     let is_body =
         words().any(heads::is_head) && words().any(heads::is_connector) && words().count() > 3;
-    (is_acronym && is_body).then(|| rest.to_owned())
+    (is_acronym && is_body && !rest.starts_with("Regional")).then(|| rest.to_owned())
+}
+
+/// How a long name is often written: with another small word before what the body is for, "Office for Drugs and Crime",
+/// and with one of its words in the singular, "Narcotic Control Board".
+fn near(name: &str) -> Vec<String> {
+    const SMALL: [&str; 3] = ["for", "of", "on"];
+    let words: Vec<&str> = name.split(' ').collect();
+    let with = |at: usize, word: &str| [&words[..at], &[word], &words[at + 1..]].concat().join(" ");
+    if words.iter().filter(|word| word.starts_with(char::is_uppercase)).count() < 3 {
+        return Vec::new();
+    }
+    let joint = words.iter().position(|word| SMALL.contains(word));
+    let joint = joint.filter(|at| words.get(at + 1).is_some_and(|next| *next != "the"));
+    let others = joint.into_iter().flat_map(|at| SMALL.map(|small| with(at, small)));
+    let singular = |(at, word): (usize, &&str)| {
+        let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
+        stem.map(|stem| with(at, stem))
+    };
+    others.chain(words.iter().enumerate().filter_map(singular)).collect()
 }
 
 /// The name with every word in British or in American spelling.

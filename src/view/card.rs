@@ -8,7 +8,7 @@ use crate::model::{
     AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Record, Role, Vocabulary,
     counted,
 };
-use crate::query::{citation, place, uncited, wording};
+use crate::query::{citation, participant, place, uncited, wording};
 
 use super::cite::cite_all;
 use super::{Cell, Column};
@@ -237,8 +237,7 @@ impl<'a> Card<'a> {
     fn participants(&mut self, participants: &Content, source: &str) {
         for role in Role::words() {
             let in_role = parts(participants.items()).filter(|part| part.text("role") == role);
-            let labels = in_role.filter_map(|part| part.get("agency"));
-            let list = Cell::set(labels.map(|agency| wording(agency, self.dataset))).to_string();
+            let list = Cell::set(in_role.map(|part| participant(part, self.dataset))).to_string();
             if !list.is_empty() {
                 self.line(role, list, source.to_owned());
             }

@@ -1,6 +1,6 @@
 //! Citations that can be pasted.
 
-use crate::model::{Agency, Citation, Dataset, Date, Document};
+use crate::model::{Agency, Citation, Dataset, Date, Document, follows};
 
 use super::Cell;
 
@@ -60,13 +60,9 @@ fn part(citation: &Citation) -> Option<&'static str> {
 
 /// `1, 7–9` or `16.1, 16.4–16.6`, of numbers in order.
 fn numbers(citations: &[&Citation]) -> String {
-    let parts = |citation: &Citation| {
-        let (before, last) = number(citation).rsplit_once('.').unwrap_or(("", number(citation)));
-        Some((before.to_owned(), last.parse::<u32>().ok()?))
-    };
-    let follows = |a: &&Citation, b: &&Citation| {
-        parts(a).is_some_and(|(before, last)| parts(b) == Some((before, last + 1)))
-    };
+    // Of lettered parts each is named.
+    let follows =
+        |a: &&Citation, b: &&Citation| !a.paragraph.ends_with(')') && follows(number(a), number(b));
     let run = |run: &[&Citation]| match run {
         [first, .., last] => format!("{}–{}", number(first), number(last)),
         _ => run.iter().map(|citation| number(citation).to_owned()).collect(),

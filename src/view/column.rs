@@ -7,6 +7,8 @@ use super::{Cell, Heading, Table};
 use crate::model::{Dataset, snake};
 use crate::query::Error;
 
+/// The rank of the columns that were asked for.
+const ASKED: u8 = 1;
 /// A message lists no more columns than this.
 const MANY: usize = 40;
 
@@ -56,9 +58,9 @@ impl<R> Column<R> {
         Self { head, cell: Reads::Row(cell) }
     }
 
-    /// A column that is shown everywhere, of the cells that `cell` gives for `item`.
-    pub fn item(name: String, rank: u8, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
-        let head = Head { name: Cow::Owned(name), main: true, rank, is_note: false };
+    /// A column that is shown everywhere, since it was asked for, of the cells that `cell` gives for `item`.
+    pub fn item(name: String, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
+        let head = Head { name: Cow::Owned(name), main: true, rank: ASKED, is_note: false };
         Self { head, cell: Reads::Item(cell, item) }
     }
 
@@ -130,6 +132,8 @@ pub struct Selection {
     pub explode: Option<String>,
     /// The columns to sort by, with a minus before those that are descending.
     pub sort: Vec<String>,
+    /// The columns that the question is about, such as one that a filter asks of.
+    pub asked: Vec<&'static str>,
 }
 
 impl Selection {
@@ -184,8 +188,12 @@ impl Selection {
     fn heading(&self, head: &Head, at: usize, is_exploded: bool) -> Heading {
         let Head { name, rank, is_note, .. } = head;
         let is_named = self.columns.iter().any(|named| snake(named) == snake(name));
+        let is_asked = |name: &str| self.asked.contains(&name);
         let rank = match self.columns.as_slice() {
             _ if is_exploded => 0,
+            // What was asked for goes last, but for what the row is about.
+            [] if is_asked(name) => ASKED.min(*rank),
+            [] if *rank >= ASKED && !self.asked.is_empty() => rank + 1,
             [] => *rank,
             // Whoever names columns names the most important ones first.
             _ => u8::try_from(at).unwrap_or(u8::MAX),
@@ -206,6 +214,12 @@ impl Selection {
         self.columns = self.columns.iter().flat_map(names).collect();
         let sorted_by = |list: &String| split(list, commas, |name| is_known(direction(name).0));
         self.sort = self.sort.iter().flat_map(sorted_by).collect();
+    }
+
+    /// Notes which columns the question is about, of those that people are shown.
+    pub fn note_asked(&mut self, asked: impl Iterator<Item = &'static str>, rows: &Rows<'_>) {
+        let is_shown = |name: &&str| rows.heads.iter().any(|head| head.main && head.name == **name);
+        self.asked = asked.filter(is_shown).collect();
     }
 
     /// The positions of the columns that are shown.

@@ -115,7 +115,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
     vec![
         Column::main("id", 3, |row, _| Cell::text(&row.commitment.id)),
         Column::main("statement", 0, |row, _| Cell::text(&row.commitment.statement)),
-        Column::main("force", 1, |row, _| Cell::text(row.commitment.force.word())),
+        Column::main("force", 2, |row, _| Cell::text(row.commitment.force.word())),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::main("addressed_to", 1, |row, dataset| {
             parties(&row.commitment.addressed_to, dataset)
@@ -131,7 +131,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         Column::data("links", |row, dataset| super::links(dataset, &row.commitment.sources)),
         Column::data("pillar", |row, _| Cell::text(&row.commitment.pillar)),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
-        Column::main("status", 2, |row, _| Cell::text(row.standing.status.word())),
+        Column::main("status", 1, |row, _| Cell::text(row.standing.status.word())),
         Column::main("silent_in", 6, |row, _| Cell::list(silent_in(&row.standing))),
         Column::data("reason", |row, dataset| {
             Cell::Text(row.standing.why(row.commitment, dataset))

@@ -1,10 +1,10 @@
 //! The columns of documents.
 
 use crate::model::{FieldPlace, Vocabulary};
-use crate::query::FoundDocument;
+use crate::query::{FoundDocument, not_read};
 
 use super::cite::full;
-use super::{Cell, Column, count};
+use super::{Cell, Column};
 
 /// The columns of documents.
 pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
@@ -25,15 +25,13 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
             let read = row.document.coverage.iter().flat_map(|coverage| &coverage.read);
             Cell::list(read)
         }),
-        Column::data("not_read", |row, _| {
-            Cell::maybe(row.document.coverage.as_ref().and_then(|coverage| coverage.note.as_ref()))
-        }),
+        Column::data("not_read", |row, _| Cell::maybe(not_read(row.document, row.is_read))),
         Column::data("cited_as", |row, _| {
             Cell::set(row.document.cited_as.iter().map(|cited| &cited.form))
         }),
-        Column::data("programmes", |row, _| count(&row.programmes)),
-        Column::data("joint", |row, _| Cell::count(row.joint)),
-        Column::data("commitments", |row, _| count(&row.commitments)),
+        Column::data("programmes", |row, _| known(row, row.programmes.len())),
+        Column::data("joint", |row, _| known(row, row.joint)),
+        Column::data("commitments", |row, _| known(row, row.commitments.len())),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.sources)),
         Column::data("links", |row, _| Cell::list(row.document.link())),
         Column::data("citation", |row, dataset| Cell::Text(full(row.document, dataset))),
@@ -57,4 +55,9 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("remark", |row, _| Cell::maybe(row.document.remark.as_ref())),
         Column::data("external", |row, _| super::external(&row.document.external)),
     ]
+}
+
+/// How many there are; of a document of which nothing has been read, that there are none is not known.
+fn known(row: &FoundDocument<'_>, count: usize) -> Cell {
+    if row.is_read || count > 0 { Cell::count(count) } else { Cell::Empty }
 }

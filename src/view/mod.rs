@@ -36,7 +36,7 @@ pub use programme::programmes;
 pub use search::matches;
 pub use stats::{counts, statistics};
 pub use table::{Cell, Heading, Table};
-pub use trace::{passages, stations};
+pub use trace::{TRACED, passages, stations};
 
 use cite::{citations, links};
 

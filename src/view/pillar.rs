@@ -1,7 +1,7 @@
 //! The columns of policy pillars.
 
 use crate::model::{Dataset, Document, Section};
-use crate::query::{FoundPillar, FoundProgramme};
+use crate::query::FoundPillar;
 
 use super::{Cell, Column, count, ids};
 
@@ -18,18 +18,18 @@ fn note(row: &FoundPillar<'_>, dataset: &Dataset) -> Option<String> {
 /// The columns of policy pillars.
 pub fn pillars<'a>() -> Vec<Column<FoundPillar<'a>>> {
     vec![
-        Column::main("number", 2, |row, _| Cell::Count(row.pillar.number.into())),
+        Column::main("number", 4, |row, _| Cell::Count(row.pillar.number.into())),
         Column::main("id", 0, |row, _| Cell::text(&row.pillar.id)),
-        Column::main("name", 1, |row, _| Cell::text(&row.pillar.name)),
-        Column::main("programmes", 3, |row, _| count(&row.programmes)),
-        Column::main("joint", 4, |row, _| Cell::count(row.joint)),
-        Column::main("planned", 6, |row, _| Cell::count(row.planned)),
+        Column::main("name", 2, |row, _| Cell::text(&row.pillar.name)),
+        Column::main("programmes", 1, |row, _| count(&row.programmes)),
+        Column::main("joint", 2, |row, _| Cell::count(row.joint)),
+        Column::main("planned", 4, |row, _| Cell::count(row.planned)),
         Column::data("agencies", |row, dataset| {
             let reports = row.programmes.iter().flat_map(|programme| &programme.reports);
             let participants = reports.flat_map(|report| &report.participants);
             Cell::set(participants.map(|p| dataset.label_of(&p.agency)))
         }),
-        Column::main("commitments", 4, |row, _| match row.commitments.len() {
+        Column::main("commitments", 3, |row, _| match row.commitments.len() {
             0 => Cell::Empty,
             _ => count(&row.commitments),
         }),
@@ -62,11 +62,7 @@ pub fn overview<'a>() -> Vec<Column<FoundPillar<'a>>> {
             Cell::share(row.programmes.len(), dataset.records().programmes.len())
         }),
         Column::data("of", |_, dataset| count(&dataset.records().programmes)),
-        Column::data("all_joint", |_, dataset| {
-            let programmes = dataset.records().programmes.iter();
-            let joint = programmes.map(FoundProgramme::whole).filter(FoundProgramme::is_joint);
-            Cell::count(joint.count())
-        }),
+        Column::data("all_joint", |row, _| Cell::count(row.all_joint)),
         Column::note("note", 5, |row, _| Cell::maybe(row.on_filing.as_ref())),
         Column::data("all_agencies", |_, dataset| count(&dataset.records().agencies)),
         Column::data("all_documents", |_, dataset| count(&dataset.records().documents)),

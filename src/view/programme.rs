@@ -3,6 +3,7 @@
 use crate::model::{Citation, Country, Dataset, Region, Report, Role, Vocabulary};
 use crate::query::{self, FoundProgramme};
 
+use super::cite::cite_all;
 use super::{Cell, Column};
 
 /// The agencies that take part, in this role where one is named.
@@ -20,37 +21,56 @@ fn countries(row: &FoundProgramme<'_>, list: fn(&Report) -> &[Country]) -> Cell 
     Cell::set(row.reports.iter().flat_map(|report| list(report)).map(|country| country.name()))
 }
 
+/// What the reports say in these texts, each once; where there are several reports, with the places that say it.
+fn said(
+    row: &FoundProgramme<'_>,
+    dataset: &Dataset,
+    texts: fn(&Report) -> Vec<String>,
+) -> Vec<String> {
+    let mut said: Vec<(String, Vec<Citation>)> = Vec::new();
+    for report in &row.reports {
+        for text in texts(report) {
+            match said.iter_mut().find(|(known, _)| *known == text) {
+                Some((_, places)) => places.push(report.citation()),
+                None => said.push((text, vec![report.citation()])),
+            }
+        }
+    }
+    let cited = |(text, places): (String, Vec<Citation>)| match row.reports.len() {
+        1 => text,
+        _ => format!("{text} ({})", cite_all(dataset, &places)),
+    };
+    said.into_iter().map(cited).collect()
+}
+
 /// The columns of joint programmes.
 pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
     let mut columns: Vec<Column<FoundProgramme<'a>>> = vec![
-        Column::main("id", 6, |row, _| Cell::text(&row.programme.id)),
+        Column::main("id", 3, |row, _| Cell::text(&row.programme.id)),
         Column::main("name", 0, |row, _| Cell::text(&row.programme.name)),
         Column::data("acronym", |row, _| Cell::maybe(row.programme.acronym.as_ref())),
         Column::data("kind", |row, _| Cell::text(row.programme.kind.word())),
         Column::main("pillar", 4, |row, _| Cell::text(&row.programme.pillar)),
-        Column::main("joint", 5, |row, _| Cell::Flag(row.is_joint())),
+        Column::main("joint", 2, |row, _| Cell::Flag(row.is_joint())),
         Column::data("lead", |row, dataset| agencies(row, dataset, Some(Role::Lead))),
         Column::data("partners", |row, dataset| agencies(row, dataset, Some(Role::Partner))),
         Column::main("agencies", 1, |row, dataset| agencies(row, dataset, None)),
-        Column::main("countries", 3, |row, _| countries(row, |report| &report.countries)),
+        Column::main("countries", 4, |row, _| countries(row, |report| &report.countries)),
         Column::data("governments", |row, _| countries(row, |report| &report.governments)),
         Column::data("regions", |row, _| Cell::set(row.reports.iter().flat_map(|r| &r.regions))),
         Column::data("m49_regions", |row, _| {
             let named = row.reports.iter().flat_map(|report| query::regions(report));
             Cell::set(named.filter(|name| Region::named(name).is_some()))
         }),
-        Column::data("figures", |row, _| {
-            Cell::set(row.reports.iter().flat_map(|r| &r.figures)).figures()
+        Column::data("figures", |row, dataset| {
+            Cell::set(said(row, dataset, |r| r.figures.iter().map(ToString::to_string).collect()))
+                .figures()
         }),
         Column::main("sources", 2, |row, dataset| super::citations(dataset, &places(&row.reports))),
         Column::data("links", |row, dataset| super::links(dataset, &places(&row.reports))),
-        Column::data("summary", |row, _| {
-            let mut summaries: Vec<&str> = Vec::new();
-            for summary in row.reports.iter().filter_map(|report| report.summary.as_deref()) {
-                if !summaries.contains(&summary) {
-                    summaries.push(summary);
-                }
-            }
+        Column::data("summary", |row, dataset| {
+            let summaries =
+                said(row, dataset, |r| r.summary.iter().map(ToString::to_string).collect());
             Cell::Text(summaries.join(" "))
         }),
         Column::data("members", |row, dataset| agencies(row, dataset, Some(Role::Member))),
@@ -72,7 +92,7 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
 /// The columns of what is planned, of what the record itself says, and of dates and venues.
 fn of_the_record<'a>() -> Vec<Column<FoundProgramme<'a>>> {
     vec![
-        Column::main("planned", 2, |row, _| {
+        Column::main("planned", 3, |row, _| {
             let some = row.reports.iter().any(|report| report.planned);
             Cell::maybe(some.then_some(if row.is_planned() { "yes" } else { "in part" }))
         }),

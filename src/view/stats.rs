@@ -6,12 +6,15 @@ use super::{Cell, Column};
 
 /// The columns of counts by the dimension of this name, with one for each value of the second dimension.
 pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Count<'a>>> {
+    // Beside those of a second dimension, which were asked for, the others matter less.
+    let [programmes, joint, share, planned] =
+        if across.is_empty() { [1, 2, 3, 5] } else { [2, 4, 5, 6] };
     let mut columns = vec![
         Column::main(dimension, 0, |row: &Count<'a>, _| Cell::text(&row.label)),
-        Column::main("programmes", 1, |row, _| Cell::count(row.programmes)),
-        Column::main("joint", 2, |row, _| Cell::count(row.joint)),
-        Column::main("planned", 5, |row, _| Cell::count(row.planned)),
-        Column::main("share", 3, |row, _| Cell::share(row.programmes, row.of)),
+        Column::main("programmes", programmes, |row, _| Cell::count(row.programmes)),
+        Column::main("joint", joint, |row, _| Cell::count(row.joint)),
+        Column::main("planned", planned, |row, _| Cell::count(row.planned)),
+        Column::main("share", share, |row, _| Cell::share(row.programmes, row.of)),
         Column::data("of", |row, _| Cell::count(row.of)),
         Column::note("note", 6, |row, _| Cell::maybe(row.note.as_ref())),
     ];
@@ -20,7 +23,7 @@ pub fn counts<'a>(dimension: &'static str, across: &[String]) -> Vec<Column<Coun
         None => Cell::Empty,
     };
     let named = across.iter().enumerate();
-    columns.extend(named.map(|(number, name)| Column::item(name.clone(), 5, number, item)));
+    columns.extend(named.map(|(number, name)| Column::item(name.clone(), number, item)));
     columns
 }
 

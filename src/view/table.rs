@@ -1,6 +1,7 @@
 //! Rows and columns: what every listing is before it is written out.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::list::joined;
 use crate::model::Natural;
@@ -19,6 +20,20 @@ pub struct Table {
 }
 
 impl Table {
+    /// Those of these labels of documents that the columns of sources and of evidence cite.
+    pub fn cited<'l>(&self, labels: &BTreeSet<&'l str>) -> BTreeSet<&'l str> {
+        let cites = |name: &str| name.starts_with("source") || name == "evidence";
+        let mut cited = BTreeSet::new();
+        for (at, _) in self.columns.iter().enumerate().filter(|(_, head)| cites(&head.name)) {
+            // Each begins with its citation, such as `A/RES/74/178, para. 3: …`.
+            for text in self.rows.iter().filter_map(|row| row.get(at)).flat_map(Cell::texts) {
+                let ends = text.match_indices([',', ':']).map(|(at, _)| at).chain([text.len()]);
+                cited.extend(ends.filter_map(|end| labels.get(&text[..end])));
+            }
+        }
+        cited
+    }
+
     /// Marks the columns in which every row has the same text, or nothing; a number is a finding in each row.
     pub fn mark_same(&mut self) {
         let Some((first, others)) = self.rows.split_first() else { return };
@@ -146,6 +161,15 @@ impl Cell {
         }
     }
 
+    /// Its text, or its items.
+    fn texts(&self) -> &[String] {
+        match self {
+            Self::Text(text) | Self::Figure(text) => std::slice::from_ref(text),
+            Self::List(items) | Self::Figures(items) => items,
+            _ => &[],
+        }
+    }
+
     fn number(&self) -> Option<f64> {
         match self {
             #[expect(clippy::cast_precision_loss, reason = "counts of records are far below 2^52")]
@@ -179,6 +203,26 @@ mod tests {
     fn items_are_in_order_and_can_be_told_apart() {
         let list = Cell::set(["para. 10", "b; c", "para. 5", "a", "a"]);
         assert_eq!(list.to_string(), "a; \"b; c\"; para. 5; para. 10");
+    }
+
+    #[test]
+    fn what_rows_cite_stands_at_the_beginning_of_their_sources() {
+        let heading = |name: &str| Heading { name: name.to_owned(), ..Heading::default() };
+        let list = |items: &[&str]| Cell::list(items);
+        let table = Table {
+            columns: ["name", "sources", "evidence"].map(heading).to_vec(),
+            rows: vec![
+                vec![
+                    Cell::text("A/1"),
+                    list(&["A/2, para. 1", "A/3, part 2, para. 1"]),
+                    Cell::Empty,
+                ],
+                vec![Cell::text("x"), list(&[]), list(&["A/4, para. 2: work on A/5 (linked)"])],
+            ],
+            ..Table::default()
+        };
+        let labels = BTreeSet::from(["A/1", "A/2", "A/3, part 2", "A/4", "A/5"]);
+        assert_eq!(table.cited(&labels), BTreeSet::from(["A/2", "A/3, part 2", "A/4"]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Citation, Commitment, Dataset, Document, Repetition, Standing, Vocabulary};
+use crate::model::{Citation, Commitment, Dataset, Document, Repetition, Vocabulary};
 use crate::query::{Elsewhere, Passage, Station};
 
 use super::cite::cite_all;
@@ -101,6 +101,9 @@ fn reported(station: &Station<'_>, dataset: &Dataset) -> Cell {
     Cell::List(places.iter().map(cited).collect())
 }
 
+/// The column that says which commitment a line is of: what tells the lines of one paragraph apart.
+pub const TRACED: &str = "traced";
+
 /// The columns of lines of commitments.
 pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
     vec![
@@ -134,6 +137,7 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
             Cell::maybe(row.after.as_ref().map(|said| end(said, dataset)))
         }),
         Column::data("statement", |row, _| Cell::text(&row.commitment.statement)),
+        Column::data(TRACED, |row, _| Cell::text(&row.traced.statement)),
         Column::data("made_by", |row, dataset| parties(&row.commitment.made_by, dataset)),
         Column::data("repeats", |row, _| {
             Cell::set(row.commitment.repeats.iter().map(|r| &r.commitment))
@@ -142,13 +146,8 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
         Column::data("reported_programmes", |row, _| {
             Cell::set(row.reported.iter().map(|evidence| &evidence.programme))
         }),
-        Column::data("status", |row, dataset| {
-            Cell::text(Standing::of(row.commitment, dataset).status.word())
-        }),
-        Column::data("silent_in", |row, dataset| {
-            let standing = Standing::of(row.commitment, dataset);
-            Cell::list(silent_in(&standing))
-        }),
+        Column::data("status", |row, _| Cell::text(row.standing.status.word())),
+        Column::data("silent_in", |row, _| Cell::list(silent_in(&row.standing))),
         Column::data("remark", |row, _| Cell::maybe(row.commitment.remark.as_ref())),
     ]
 }

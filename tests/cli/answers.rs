@@ -77,7 +77,7 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
     let planned: Vec<&Value> = all.iter().filter(|row| row["planned"] == "yes").collect();
     let planned_joint = planned.iter().filter(|row| row["joint"] == true).count();
     let said = format!(
-        "{} programmes, {} of them joint; {} only planned, {planned_joint} of these joint\n",
+        "{} programmes, {} of them joint; {} only planned, {planned_joint} of them joint\n",
         all.len(),
         joint.len(),
         planned.len(),
@@ -598,7 +598,8 @@ fn counts_are_those_of_the_rows_that_have_the_value() {
 
 #[test]
 fn nothing_that_a_source_files_nowhere_stands_without_its_reason() {
-    let note = "no heading of E/CN.7/2020/CRP.5 names it; a secondary pillar of 11 programmes";
+    let note =
+        "no heading of E/CN.7/2020/CRP.5 names it; 11 programmes have it as a secondary pillar";
     let human_rights = |rows: Vec<Value>, column: &str, value: &str| {
         rows.into_iter().find(|row| row[column] == value).unwrap()
     };

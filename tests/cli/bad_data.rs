@@ -116,7 +116,7 @@ fn a_big_file_is_looked_at_like_a_small_one() {
     let refused = |head: &str| (format!("a.yaml:{head}"), true, 3);
     let mut latin = format!("pillars:\n{records}").into_bytes();
     latin.extend(b"  - {id: c, number: 1, name: C\xf4te}\n");
-    assert_eq!(heads(latin), refused("6002:31: error[encoding]: this is no character of UTF-8"));
+    assert_eq!(heads(latin), refused("6002:31: error[encoding]: this is not a character of UTF-8"));
     let nul = format!("pillars:\n{records}  - {{id: c, number: 1, name: C\0te}}\n");
     assert_eq!(
         heads(nul.into()),
@@ -128,19 +128,19 @@ fn a_big_file_is_looked_at_like_a_small_one() {
         refused("2:1: error[unknown-key]: unknown key `junk` in this dataset")
     );
     let escape = format!("# \u{1b}[31m\npillars:\n{records}");
-    let head = "1:3: error[syntax]: the character U+001B cannot stand in YAML as it is";
+    let head = "1:3: error[syntax]: the character U+001B cannot be written in YAML as it is";
     assert_eq!(heads(escape.into()), refused(head));
 }
 
 #[test]
 fn nesting_is_bounded_however_it_is_written() {
-    const DEEP: &str = "lists and mappings stand more than 128 deep in one another";
+    const DEEP: &str = "lists and mappings are nested more than 128 deep";
     let many = 10_000;
     let brackets = format!("pillars: {}{}\n", "[".repeat(many), "]".repeat(many));
     finds(
         "a.yaml",
         brackets,
-        &["1:265: error[syntax]: lists and mappings stand more than 128 deep in one another"],
+        &["1:265: error[syntax]: lists and mappings are nested more than 128 deep"],
     );
     let open = format!("pillars: {}", "{a: ".repeat(many));
     finds("a.yaml", open, &[&format!("1:518: error[syntax]: {DEEP}")]);
@@ -149,7 +149,19 @@ fn nesting_is_bounded_however_it_is_written() {
     let lines: String = (0..1_000).map(|depth| format!("{}-\n", " ".repeat(depth))).collect();
     finds("a.yaml", format!("pillars:\n{lines}"), &[&format!("129:128: error[syntax]: {DEEP}")]);
     let json = format!("{{\"pillars\": {}{}}}\n", "[".repeat(many), "]".repeat(many));
-    finds("a.json", json, &[&format!("1:267: error[syntax]: {DEEP}")]);
+    let deep = "1:139: error[syntax]: this is not JSON: recursion limit exceeded";
+    finds("a.json", json, &[deep]);
+}
+
+#[test]
+fn what_may_be_deep_is_refused_however_it_is_hidden() {
+    for deep in [
+        "[", "{a: ", "[\"]\", ", "[']', ", "[\n", "[a \" , \"]\", ", "x [ \", [ \"] ",
+        "['it''s]', ", "[ # ]\n", "[a #]\n", "{\"a\":", "- ",
+    ] {
+        let (heads, status) = found("a.yaml", deep.repeat(20_000));
+        assert_eq!((heads.len(), status), (1, 1), "{deep}");
+    }
 }
 
 #[test]
@@ -178,6 +190,18 @@ fn many_faults_and_many_records_take_no_more_than_their_share() {
     assert_eq!((heads.len(), status), (10_000, 1));
     assert_eq!(heads[0], "2:10: warning[unused-agency]: nothing refers to the agency `a0`");
     assert_eq!(heads[9_999], "5001:54: error[dangling-reference]: no agency has the id `b4999`");
+}
+
+/// To hold each value against each that is named twice would take minutes.
+#[test]
+fn of_many_values_each_is_told_that_stands_twice() {
+    let countries = vec!["KEN"; 50_000].join(", ");
+    let text = format!(
+        "documents: [{{id: d, title: D, kind: note}}]\npillars: [{{id: one, number: 1, name: One}}]\nprogrammes:\n  - id: p\n    name: P\n    kind: event\n    pillar: one\n    filed_by: source\n    reports:\n      - {{document: d, paragraph: \"1\", summary: S, countries: [{countries}]}}\n"
+    );
+    let (heads, status) = found("a.yaml", text);
+    let twice = heads.iter().filter(|head| head.ends_with(": `KEN` is named twice"));
+    assert_eq!((twice.count(), status), (49_999, 0));
 }
 
 #[test]

@@ -12,7 +12,7 @@ fn what_a_word_processor_or_a_semicolon_makes_of_a_value_is_named() {
         ("kind: „note“", "unknown-word", quotes("note")),
         ("body: ‘who’", "bad-id", quotes("who")),
         ("session: “5”", "wrong-type", quotes("5")),
-        ("body: who; unodc", "bad-id", "part the items by a comma: who, unodc".to_owned()),
+        ("body: who; unodc", "bad-id", "separate the items with commas: who, unodc".to_owned()),
     ] {
         let (key, _) = line.split_once(':').unwrap();
         let rest = ["id: a", "title: “A”", "kind: note"];
@@ -70,7 +70,7 @@ fn a_document_of_text_is_sent_to_the_commands_that_read_it() {
     for name in ["paper.docx", "paper.PDF"] {
         let run = Test::new(["check", name]).file(name, "PK\u{3}\u{4}").output();
         let said = format!(
-            "error: cannot read {name}: it is a document, and no dataset: `cnd scan` reads it, and `cnd draft` makes records of it\n"
+            "error: cannot read {name}: it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n"
         );
         assert_eq!((run.stderr.as_str(), run.status), (&*said, 4));
     }
@@ -93,9 +93,9 @@ fn a_text_that_is_no_deeper_than_its_key_is_blamed_where_it_begins() {
     const NEITHER: &str = "this is neither a key with a value nor an item";
     const ONE: &str = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key whose text it continues";
     const SEVERAL: &str =
-        "indent it, and what stands below it, deeper than the key whose text they are";
-    const COLON: &str = "there is no colon and space behind this key";
-    const ITEM: &str = "this begins no item of a list";
+        "indent it, and the lines below it, deeper than the key whose text they are";
+    const COLON: &str = "there is no colon and space after this key";
+    const ITEM: &str = "this does not begin a list item";
     const DASH: &str = "begin an item with a dash and a space: `- id: x`";
     for (lines, place, why, help) in [
         ("    remark: The two\n    began.", "4:5", NEITHER, ONE),

@@ -134,13 +134,12 @@ fn a_table_alone_is_told_from_a_data_package() {
         |args| Test::line(args).file("k/agencies.csv", "id,name,kind\nx,X,academic\n").status(4);
     table("--data k/agencies.csv pillars")
         .stderr(
-            "error: cannot read k/agencies.csv: one table is no dataset: name the folder that has it beside its \
-             datapackage.json\n",
+            "error: cannot read k/agencies.csv: it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n",
         )
         .run();
     table("--data k pillars")
         .stderr(
-            "error: cannot read k: there are tables in this folder, and no datapackage.json that makes them a dataset\n",
+            "error: cannot read k: there is no .yaml, .yml or .json file in this folder, and no datapackage.json\n",
         )
         .run();
     let package = Test::line("export k").output();
@@ -204,7 +203,7 @@ fn nothing_is_no_dataset() {
 fn a_folder_without_files_is_no_dataset() {
     Test::new(["pillars", "--data", "set"])
         .file("set/readme.txt", "")
-        .stderr("error: cannot read set: there is no .yaml, .yml or .json file in this folder\n")
+        .stderr("error: cannot read set: there is no .yaml, .yml or .json file in this folder, and no datapackage.json\n")
         .status(4)
         .run();
 }

@@ -133,7 +133,7 @@ fn what_a_spreadsheet_does_is_understood_or_named() {
     let expected = [
         "P: documents!D3: warning[converted-cell]: a spreadsheet holds this as a day: it is read as 2019-03-01",
         "P: documents!G1: warning[unread-cells]: the column `mine` is not read",
-        "P: documents!XFD1048576: warning[unread-cells]: nothing stands above this cell that says what it is",
+        "P: documents!XFD1048576: warning[unread-cells]: this cell has no heading",
         "P: document_citations!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end would be lost",
         "P: document_citations!D3: error[wrong-type]: a spreadsheet has made a date of what was written here",
         "P: scratch!A1: warning[unread-cells]: the sheet `scratch` is not read",
@@ -226,7 +226,7 @@ fn what_is_no_dataset_in_tables_is_refused_with_the_way_out() {
         std::os::unix::fs::symlink(kept.path().join("elsewhere.csv"), &file).unwrap();
         let run = Test::new(["pillars", "--data", &at]).output();
         assert_eq!(run.status, 4);
-        assert!(run.stderr.contains("agencies.csv is no plain file"), "{}", run.stderr);
+        assert!(run.stderr.contains("agencies.csv is not a plain file"), "{}", run.stderr);
     }
     let listing = kept.path().join("list.xlsx").display().to_string();
     assert_eq!(Test::small("pillars").arg("-o").arg(&listing).output().status, 0);
@@ -237,7 +237,7 @@ fn what_is_no_dataset_in_tables_is_refused_with_the_way_out() {
     fs::write(&ods, "PK\u{3}\u{4}").unwrap();
     let run = Test::new(["check", &ods]).output();
     assert_eq!(run.status, 4);
-    assert!(run.stderr.contains("only .xlsx is read"), "{}", run.stderr);
+    assert!(run.stderr.contains("a .yaml, .json or .xlsx file"), "{}", run.stderr);
 }
 
 /// A workbook of these sheets, each with its rows; a text that begins with `=` is a formula without a result.
@@ -271,7 +271,7 @@ fn above_the_headings_may_stand_a_title() {
     let (_kept, path) =
         sheets(&[("pillars", &["Our pillars", "", "id|number|name", "one|1|One"]), REFERRED]);
     let above =
-        "P: pillars!A1: warning[unread-cells]: this row is not read: the headings stand below it";
+        "P: pillars!A1: warning[unread-cells]: this row is not read: the headings are below it";
     let unused = "P: agencies!A3: warning[unused-agency]: nothing refers to the agency `b`";
     assert_eq!(checked(&path), [above, unused]);
     // Of a table with many columns of one's own, the first row is that of the headings.

@@ -23,7 +23,7 @@ fn back(records: &Records) -> [Records; 2] {
     let folder = TempDir::new().unwrap();
     let rows = Rows::new(records).unwrap();
     let dataset = Dataset::new("x".to_owned(), records.clone());
-    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned());
+    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned(), Vec::new());
     for (name, text) in package::files(&rows, &about).unwrap() {
         fs::write(folder.path().join(name), text).unwrap();
     }
@@ -62,7 +62,7 @@ fn a_package_has_the_same_addresses_as_the_listings() {
     records.documents[0].symbol = Some(full::text("A/80/6 (Sect. 16)"));
     records.documents[1].symbol = Some(full::text("CRP.5"));
     let dataset = Dataset::new("x".to_owned(), records);
-    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned());
+    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned(), Vec::new());
     let files = package::files(&Rows::new(dataset.records()).unwrap(), &about).unwrap();
     let (_, package) = files.iter().find(|(name, _)| name == "datapackage.json").unwrap();
     let package: serde_json::Value = serde_json::from_str(package).unwrap();
@@ -111,7 +111,7 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
     assert!(all.contains("pillar-not-reported") && all.contains(",publish-guide\n"), "{all}");
     for name in ["part", "part.xlsx"] {
         let run = Test::small("export --pillar measures").arg(&at(name)).output();
-        let asked = "rows: 2 programmes asked for, 1 programme that others refer to, 1 commitment asked for. Read";
+        let asked = "rows: 2 programmes asked for, 1 programme that these refer to, 1 commitment asked for, with ";
         assert!(run.stderr.contains(asked), "{}", run.stderr);
         let (found, said) = gaps(&at(name));
         let part = format!(

@@ -70,7 +70,10 @@ fn listed(help: &str) -> Vec<String> {
 /// The words that the value of a flag may be, where they are those of a vocabulary.
 fn vocabulary(command: &str, value: &str, flag: &str) -> Option<Vec<&'static str>> {
     let mut words = match (value, command) {
-        ("FORMAT", _) => Format::words(),
+        ("FORMAT", _) => {
+            let of_tables = Format::all().iter().filter(|format| !format.is_graph());
+            of_tables.map(|format| format.word()).collect()
+        }
         ("ROLE", _) => Role::words(),
         ("FORCE", _) => Force::words(),
         ("STATUS", "scan") => return None,
@@ -162,7 +165,8 @@ fn an_option_of_other_commands_is_refused_wherever_it_stands() {
 #[test]
 fn a_value_that_begins_with_a_dash_is_written_with_an_equals_sign() {
     let run = Test::new(["programmes", "--agency", "-X"]).output();
-    let tip = "  tip: to give '-X' as a value, write --agency=-X\n";
+    let tip =
+        "error: `cnd programmes` has no option -X; to give it as a value, write --agency=-X\n";
     assert!(run.stderr.contains(tip), "{}", run.stderr);
     let run = Test::new(["programmes", "--agency=-X"]).output();
     assert!(run.stderr.starts_with("error: no agency is called `-X`"), "{}", run.stderr);

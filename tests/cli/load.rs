@@ -20,7 +20,7 @@ fn refused(bytes: &[u8], fault: &str) {
 
 #[test]
 fn bytes_that_are_no_text_are_refused_once_and_where_they_begin() {
-    const NO_UTF_8: &str = "this is no character of UTF-8";
+    const NO_UTF_8: &str = "this is not a character of UTF-8";
     const NUL: &str = "there is a NUL character here";
     const PILLAR: &str = "pillars:\n  - {id: one, number: 1, name: One}\n";
     refused(b"pillars:\n  - id: \xc3\xa4\xff\n", &format!("2,10,{NO_UTF_8}"));

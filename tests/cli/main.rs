@@ -19,6 +19,7 @@ mod faults;
 mod filters;
 mod full;
 mod graphs;
+mod growth;
 mod help;
 mod init;
 mod judge;

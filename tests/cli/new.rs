@@ -93,26 +93,18 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
         &[
             "# This record is valid, with 1 warning:",
-            "# warning[shared-name]: `World Health Organization` stands under `name` of the agency `who` as well; \
-             let it stand with the agency that is meant by it alone, or make one record of the two",
-        ],
-    );
-    begins(
-        "agency --name X\u{7f}\u{9b} --kind regional --document note-2020 --paragraph 1",
-        &[
-            "# This record is valid, with 1 warning:",
-            "# warning[invisible]: this text holds a character that cannot be seen, U+007F; delete it, or write the \
-             text anew",
+            "# warning[shared-name]: `World Health Organization` is under `name` of the agency `who` as well; \
+             keep it for the agency that it names, or make one record of the two",
         ],
     );
     begins(
         "commitment --statement X --force invited --pillar 2 --document a-res-76-188 --paragraph 33",
         &[
             "# This record is valid, with 2 warnings:",
-            "# warning[to-review]: Does a heading of the document name the pillar? Then write `…; decide, and delete \
-             the note",
-            "# warning[to-review]: Who makes it? Complete `made_by`, or leave it empty if the s…; decide, and delete \
-             the note",
+            "# warning[to-review]: Does a heading of the document name the pillar? Then write `filed_by: source`.; \
+             decide, and delete the note",
+            "# warning[to-review]: Who makes it? Complete `made_by`, or leave it empty if the source does not say.; \
+             decide, and delete the note",
         ],
     );
 }
@@ -218,7 +210,7 @@ fn an_id_is_made_of_the_letters_of_a_name() {
 fn a_new_record_says_where_it_goes_unless_it_is_there() {
     const NEW: &str = "document --title A --kind note";
     const COMMENTED: &str =
-        "# A line that begins with # is left out until its # and the space behind it are deleted.";
+        "# A line that begins with # is left out until its # and the space after it are deleted.";
     const PLACE: &str = "# With -o FILE this becomes a file of its own, with -o FILE --append the end of the list \
                          `documents:` in FILE.";
     let top = |text: &str| text.lines().take(4).map(str::to_owned).collect::<Vec<_>>();

@@ -159,7 +159,7 @@ fn a_new_programme_that_is_on_record_leads_to_a_new_report() {
         programme(name, more).refused(&message);
     }
     let run = programme("Listen First", "--id listen-first-2").output();
-    let twice = "warning[shared-name]: `Listen First` stands under `name` of the programme `listen-first` as well";
+    let twice = "warning[shared-name]: `Listen First` is under `name` of the programme `listen-first` as well";
     assert!(run.status == 0 && run.stdout.contains(twice), "{}{}", run.stdout, run.stderr);
     let run = programme("Listen First and Last", "").output();
     assert!(run.status == 0 && !run.stdout.contains("shared-name"), "{}", run.stdout);

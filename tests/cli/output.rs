@@ -4,7 +4,9 @@ use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::support::{Test, complaints};
+use calamine::{Data, Reader};
+
+use crate::support::{Run, Test, complaints};
 
 #[test]
 fn excel_gets_a_mark_carriage_returns_and_no_formula() {
@@ -22,7 +24,7 @@ fn excel_gets_a_mark_carriage_returns_and_no_formula() {
     Test::small("programmes -f tsv --excel --columns name,summary --agency delta,gamma")
         .stdout(concat!(
             "\u{feff}\"name\"\t\"summary\"\r\n",
-            "\"Joint \"\"Scale\"\" Programme\"\t\"Scales were handed out | in two countries. The work went on.\"\r\n",
+            "\"Joint \"\"Scale\"\" Programme\"\t\"Scales were handed out | in two countries. (M/2001/1, para. 3) The work went on. (M/2002/1, para. 4)\"\r\n",
             "\"麻薬 guide to measures\"\t\"'=A guide, \"\"printed\"\".\"\r\n",
             "\"'-lone survey\"\t\"Nobody else took part.\"\r\n",
         ))
@@ -35,9 +37,10 @@ fn a_heading_is_a_cell_that_may_run_as_a_formula() {
         "stats --by pillar --across agency --agency delta --columns pillar,=Delta+Institute -f csv";
     Test::small(stats)
         .stdout("pillar,=Delta+Institute\nweights,1\nmeasures,1\nsilence,0\n")
-        .stderr(
+        .stderr(concat!(
             "1 cell begins like a formula, which a spreadsheet would run; --excel neutralises it\n",
-        )
+            "the programmes that match count under all agencies that take part in them\n",
+        ))
         .run();
     let run = Test::small(stats).arg("--excel").output();
     assert_eq!(
@@ -276,4 +279,30 @@ fn the_environment_does_not_change_what_a_pipe_gets() {
     {
         Test::small("programmes").env(name, value).stdout(plain.quiet()).run();
     }
+}
+
+/// The texts of a sheet of a workbook, a row a line.
+fn sheet(run: &Run, file: &str, name: &str) -> Vec<String> {
+    let mut book = calamine::open_workbook_auto(run.path(file)).unwrap();
+    let sheet = book.worksheet_range(name).unwrap();
+    let row = |row: &[Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|");
+    sheet.rows().map(row).collect()
+}
+
+#[test]
+fn a_workbook_names_what_its_rows_cite_and_what_is_said_of_them() {
+    let run = Test::small("commitments --limit 1 --columns id,sources -o a.xlsx").run();
+    let about = sheet(&run, "a.xlsx", "About");
+    let sources = about.iter().skip_while(|row| !row.starts_with("source|")).skip(1);
+    let rows = sheet(&run, "a.xlsx", "commitments");
+    assert!(sources.clone().count() > 0, "{about:?}");
+    for source in sources {
+        assert!(rows[1].contains(source.split('|').next().unwrap()), "{source} of {rows:?}");
+    }
+    assert!(about.iter().any(|row| row.starts_with("total|")), "{about:?}");
+    let run = Test::small("network -o a.xlsx").run();
+    let note = run.stderr.lines().find(|line| line.starts_with("joint_work counts")).unwrap();
+    let about = sheet(&run, "a.xlsx", "About");
+    assert!(about.iter().any(|row| row.starts_with(&format!("note|{note}"))), "{about:?}");
+    assert!(run.stderr.starts_with("wrote a.xlsx: "), "{}", run.stderr);
 }

@@ -129,7 +129,11 @@ fn reports<'a>(asked: &Asked, programme: &'a Value, data: &Value) -> Option<Vec<
     if !asked.has("document") && !asked.has("paragraph") {
         return answer(asked, &all).then_some(all);
     }
-    let reports: Vec<&Value> = all.into_iter().filter(|report| answer(asked, &[report])).collect();
+    let answering = |report: &&Value| {
+        let same = |other: &&&Value| other["document"] == report["document"];
+        answer(asked, &all.iter().filter(same).copied().collect::<Vec<_>>())
+    };
+    let reports: Vec<&Value> = all.iter().copied().filter(answering).collect();
     let each = asked.all("document", |id| reports.iter().any(|report| report["document"] == id))
         && asked
             .all("paragraph", |number| reports.iter().any(|report| report["paragraph"] == number));

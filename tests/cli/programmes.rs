@@ -25,7 +25,8 @@ fn a_remark_stands_below_what_it_is_about() {
         ("agencies --with UNODC", "joint_work counts", true),
         ("agencies --with UNODC --columns shared", "joint_work counts", false),
         ("programmes --columns name,joint", joint, true),
-        ("programmes --width 100", joint, false),
+        ("programmes --width 100", joint, true),
+        ("programmes --columns name --width 100", joint, false),
     ] {
         let said = Test::line(args).output().stderr;
         assert_eq!(said.contains(remark), is_there, "{args}: {said}");
@@ -100,7 +101,7 @@ fn a_paragraph_is_found_by_the_text_that_sources_has() {
         let (_, label) = row["sources"].as_str().unwrap().split_once(", ").unwrap();
         let args = "programmes --columns id -f csv --document E/2024/28 --paragraph";
         let run = Test::line(args).arg(label).output();
-        let found = run.quiet().lines().any(|line| line == row["id"]);
+        let found = run.stdout.lines().any(|line| line == row["id"]);
         assert!(found, "{label}: {}", run.stdout);
     }
     let label = "chap. IV, sect. B, para. 99";

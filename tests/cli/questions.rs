@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 53] = [
+const GUESSES: [(&str, &str); 74] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -57,9 +57,9 @@ const GUESSES: [(&str, &str); 53] = [
     ("stats WHO", "`cnd stats` takes no words: use --search WHO"),
     (
         "programmes --agency 'WHO and UNODC'",
-        "a comma stands for or; the option given again stands for and",
+        "for either, write WHO,UNODC; for both, give the option twice",
     ),
-    ("network --agency WHO/UNODC", "a comma stands for or"),
+    ("network --agency WHO/UNODC", "for either, write WHO,UNODC"),
     (
         "programmes --region 'Middle East'",
         "no region is called `Middle East`; the regions of M49 are",
@@ -69,6 +69,27 @@ const GUESSES: [(&str, &str); 53] = [
         "show 'International cooperation to address and counter the world drug problem'",
         "`document:a-res-74-178` (A/RES/74/178), `document:a-res-76-188` (A/RES/76/188)",
     ),
+    ("agencies --with UNIFEM", "`cnd agencies` lists all that the sources name"),
+    ("commitments --status unreported", "did you mean `not-reported`?"),
+    ("commitments --status incomplete", "known: completed, reported, not-reported"),
+    ("stats --to UNODC", "add --of commitments; for dates, use --since and --until"),
+    ("stats --status reported", "--status is for commitments; add --of commitments"),
+    ("stats --of commitments --agency WHO", "use --document, --instrument, --paragraph"),
+    ("stats --of commitments --by status --across force", "--by instrument --status not-reported"),
+    ("stats --by pillar,agency", "use --by pillar --across agency"),
+    ("stats --by pillar --by kind", "for a second dimension, use --across"),
+    ("stats --by year", "--by document counts by source"),
+    ("stats --by agency-kind", "--agency-kind KIND chooses"),
+    ("stats --by status", "commitments are counted by it: add --of commitments"),
+    ("programmes --explode agencies --explode sources", "--explode can be given only once"),
+    ("programmes --weighted", "`cnd programmes --help` lists the options"),
+    ("programmes --no-header", "`cnd programmes --help` lists the options"),
+    ("programmes --colour never", "did you mean `--color`?"),
+    ("gaps --quiet", "messages are on standard error"),
+    ("commitments --silent", "use --status, such as --status not-reported"),
+    ("programmes --separator ;", "use -o FILE.xlsx"),
+    ("programmes -f excel", "for a workbook, use -o FILE.xlsx"),
+    ("programmes -f ods2", "known: table, csv, tsv, json, jsonl, yaml, markdown, xlsx"),
     ("programmes --limit ten", "--limit takes a whole number such as 10, not `ten`"),
 ];
 
@@ -125,8 +146,12 @@ fn an_acronym_of_any_of_the_languages_is_the_agency() {
         ("UNAIDS", "ONUSIDA"),
         ("INCB", "OICS"),
         ("INCB", "JIFE"),
+        ("WCO", "the W.C.O."),
+        ("WCO", "World Customs Organisation"),
+        ("WCO", "Organisation mondiale des douanes"),
+        ("INTERPOL", "ICPO"),
     ] {
-        let [one, other] = [one, other].map(|name| ids(&format!("programmes --agency {name}")));
+        let [one, other] = [one, other].map(|name| ids(&format!("programmes --agency '{name}'")));
         assert!(!one.is_empty() && one == other);
     }
 }
@@ -147,7 +172,7 @@ fn a_kind_of_agency_is_what_its_words_say() {
 fn regions_are_counted_as_they_are_filtered() {
     let run = Test::new(["stats", "--by", "region", "-f", "jsonl"]).output();
     let rows: Vec<Value> =
-        run.quiet().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert!(rows.len() > 10, "{rows:?}");
     for row in rows {
         let region = row["region"].as_str().unwrap();

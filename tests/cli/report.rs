@@ -185,9 +185,12 @@ fn a_summary_is_shown_once_and_on_one_line() {
         }],
     });
     for (command, shown) in [
-        ("report - --data a.json", ">They began the course.</td>"),
-        ("programmes --columns summary --data a.json", "They began the course.\n"),
-        ("programmes --columns summary -f csv --data a.json", "\"They began\nthe course.\""),
+        ("report - --data a.json", ">They began the course. (d, paras. 1–2)</td>"),
+        ("programmes --columns summary --data a.json", "They began the course. (d, paras. 1–2)\n"),
+        (
+            "programmes --columns summary -f csv --data a.json",
+            "\"They began\nthe course. (d, paras. 1–2)\"",
+        ),
     ] {
         let test = Test::line(command).file("a.json", data.to_string());
         assert!(test.output().stdout.contains(shown), "{command}");
@@ -268,6 +271,15 @@ fn a_page_is_not_written_into_a_file_of_another_sort() {
     let refusal = "a report is an HTML page; name a file that ends in .html";
     let run = Test::small("report page.csv").refused(refusal);
     assert!(run.files().is_empty());
+}
+
+#[test]
+fn an_agency_is_on_its_own_page_and_is_found_by_its_other_names() {
+    let page = Test::small("report - --agency assembly").output();
+    assert!(page.quiet().contains("Assembly of Measures</th>"));
+    let page = Test::small("report -").output();
+    assert!(page.quiet().contains("PBW"), "the former name of an agency is searched");
+    assert!(page.quiet().contains("data-sought="));
 }
 
 /// Uses the page of a dataset in Chromium, and gives the CSV that it saves; nothing where that cannot be done, which

@@ -44,7 +44,10 @@ fn words_that_stand_together_elsewhere_are_a_phrase_in_quotes() {
         search("organised crime"),
         "1 record has the words as a phrase: `cnd search 'organised crime' --data d.yaml`\n"
     );
-    assert_eq!(search("crime"), "");
+    assert_eq!(
+        search("crime"),
+        "only the records are searched, which are summaries, and not the text of the documents\n"
+    );
     assert_eq!(
         search("cirme"),
         "no matches found\ndid you mean `cnd search crime --data d.yaml`?\n"

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use cnd_tracker::load::{Source, load};
-use cnd_tracker::model::{Dataset, Document, Kind, Records, Step, Vocabulary, for_each_reference};
+use cnd_tracker::model::{
+    Agency, Dataset, Document, Id, Kind, Records, Role, Step, Vocabulary, for_each_reference,
+};
+use cnd_tracker::query::{AgencyFilter, Every, PairFilter, ProgrammeFilter, headlines};
 
 use crate::full::full;
 use crate::listings;
@@ -144,4 +147,60 @@ fn the_pillars_are_the_seven_chapters() {
     let dataset = shipped();
     let numbers: Vec<u8> = dataset.records().pillars.iter().map(|pillar| pillar.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7]);
+}
+
+/// Those whom a filter by one agency finds beside it, as the headline figure, the pairs and `--with` count them, and as
+/// they are counted without that filter.
+fn partners(agency: &Agency, scope: &ProgrammeFilter, dataset: &Dataset) -> [usize; 4] {
+    let around = Every::only(agency.id.clone());
+    let pairs = PairFilter { around: around.clone(), ..PairFilter::default() };
+    let its = ProgrammeFilter { agencies: around.clone(), ..scope.clone() }.find(dataset);
+    let lines = headlines(&its, Some(agency), dataset);
+    let named = lines.iter().find(|line| line.counts_partners()).map_or(0, |line| line.count);
+    let with = AgencyFilter { with: around, scope: scope.clone(), ..AgencyFilter::default() };
+    let all = scope.find(dataset);
+    [
+        named,
+        pairs.find(&its, dataset).0.len(),
+        pairs.find(&all, dataset).0.len(),
+        with.find(dataset).len(),
+    ]
+}
+
+/// Whichever filter chooses the programmes of a document, the document names the same agencies in them.
+#[test]
+fn who_is_named_together_in_a_document_is_the_same_by_every_way() {
+    let dataset = shipped();
+    let reporting = |document: &&Document| {
+        let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
+        reports.any(|report| report.document == document.id)
+    };
+    let roles: Vec<Option<Role>> =
+        [None].into_iter().chain(Role::all().iter().map(|role| Some(*role))).collect();
+    for document in dataset.records().documents.iter().filter(reporting) {
+        let documents: Every<Id<Document>> = Every::only(document.id.clone());
+        for role in &roles {
+            let roles = role.map_or_else(Every::default, Every::only);
+            let documents = documents.clone();
+            let scope = ProgrammeFilter { documents, roles, ..ProgrammeFilter::default() };
+            let joint: BTreeSet<_> = ProgrammeFilter { joint: true, ..scope.clone() }
+                .find(&dataset)
+                .iter()
+                .map(|found| &found.programme.id)
+                .collect();
+            let all = scope.find(&dataset);
+            let parts = all.iter().flat_map(|found| found.participants());
+            let named: BTreeSet<&Id<Agency>> = parts.map(|part| &part.agency).collect();
+            for agency in named.into_iter().filter_map(|id| dataset.get(id)) {
+                let [named, others @ ..] = partners(agency, &scope, &dataset);
+                let place = format!("{}, {}, {role:?}", document.id, agency.id);
+                assert_eq!(others, [named; 3], "{place}");
+                let agencies = Every::only(agency.id.clone());
+                for found in (ProgrammeFilter { agencies, ..scope.clone() }).find(&dataset) {
+                    let is_joint = joint.contains(&found.programme.id);
+                    assert_eq!(found.is_joint(), is_joint, "{place}, {}", found.programme.id);
+                }
+            }
+        }
+    }
 }

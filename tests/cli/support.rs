@@ -214,8 +214,8 @@ pub fn complaints(stderr: &str) -> String {
                 .iter()
                 .any(|words| line.contains(words))
             || [
-                "gaps in ", "reported: ", "not-reported: ", "known by ", "joint: ", "joint_work ",
-                "not every activity of ", "names are those of today",
+                "gaps in ", "reported: ", "not-reported: ", "known only ", "joint: ",
+                "joint_work ", "not every activity of ", "names are those of today",
             ]
             .iter()
             .any(|words| line.starts_with(words))

@@ -54,7 +54,11 @@ fn what_cannot_be_read_is_said_with_its_place() {
             "--data file/nowhere new agency --name A --kind regional",
             "file/nowhere: Not a directory (os error 20)".into(),
         ),
-        ("--data folder", "folder: there is no .yaml, .yml or .json file in this folder".into()),
+        (
+            "--data folder",
+            "folder: there is no .yaml, .yml or .json file in this folder, and no datapackage.json"
+                .into(),
+        ),
     ] {
         let test = Test::new(args.split(' ')).file("file", "").file("folder/a.txt", "");
         test.stderr(&format!("error: cannot read {message}\n")).status(4).run();

@@ -179,7 +179,7 @@ fn bounds_that_are_met_are_said() {
     assert_eq!(labels(&paper), [("1", "One.")]);
     assert_eq!(
         paper.notes[0].to_string(),
-        "not read: what follows in word/document.xml (elements stand more than 400 deep)"
+        "not read: what follows in word/document.xml (elements are nested more than 400 deep)"
     );
     let bomb = docx(&" ".repeat((64 << 20) + 1), &[]);
     assert_eq!(read(&bomb), Err(ReadError::TooLarge("bytes in one part", 64 << 20)));

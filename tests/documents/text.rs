@@ -453,15 +453,15 @@ fn a_numbering_that_begins_again_within_a_part_is_said() {
     for (text, expected) in [
         (
             format!("{first}1. Reports.\n\n2. Meetings.\n"),
-            Some("the numbering begins again behind paragraph 2"),
+            Some("the numbering begins again after paragraph 2"),
         ),
         (
             format!("{first}{first}{first}"),
-            Some("the numbering begins again 2 times, first behind paragraph 2"),
+            Some("the numbering begins again 2 times, first after paragraph 2"),
         ),
         (
             format!("Chapter I. Oaks\n\n{first}Chapter II. Elms\n\n1. Reports.\n"),
-            Some("the numbering begins again behind paragraph 2"),
+            Some("the numbering begins again after paragraph 2"),
         ),
         (format!("{first}Annex\n\n1. Reports.\n"), None),
         (format!("{first}3. The last.\n"), None),

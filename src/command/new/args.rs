@@ -252,7 +252,7 @@ pub struct NewCommitment {
     /// Whom it is addressed to
     #[arg(long, value_name = "WHO")]
     pub to: Vec<String>,
-    /// The instrument in which it stands; its source as well, if no --document is given
+    /// The instrument that contains it; its source as well, if no --document is given
     #[arg(long, value_name = "DOCUMENT", required_unless_present = "document")]
     pub instrument: Option<String>,
     /// The paragraph of the instrument

@@ -155,7 +155,7 @@ fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec
 
 const PRINTED: &str = "This record is";
 const COMMENTED: &str =
-    "A line that begins with # is left out until its # and the space behind it are deleted.";
+    "A line that begins with # is left out until its # and the space after it are deleted.";
 
 /// Where the record goes, in a sentence.
 fn place(list: &str) -> String {
@@ -220,7 +220,7 @@ fn only_together(source: &Source, file: &Path) -> Option<String> {
         _ => "the dataset inside the program".to_owned(),
     };
     (!is_dataset(file))
-        .then(|| format!("valid together with {with}; by itself the file is no dataset"))
+        .then(|| format!("valid together with {with}; by itself the file is not a dataset"))
 }
 
 /// Which dataset the record is held against, where that may not be the one that it is written for.

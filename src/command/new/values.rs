@@ -95,7 +95,7 @@ pub fn agency(args: &NewAgency, dataset: &Dataset) -> Result<Values, Error> {
     let kind: AgencyKind = match query::agency_kinds(&args.kind).as_deref() {
         Ok([kind]) => *kind,
         Ok(several) => {
-            let message = format!("`{}` stands for several kinds of agencies", args.kind);
+            let message = format!("`{}` means several kinds of agencies", args.kind);
             let words: Vec<&str> = several.iter().map(|kind| kind.word()).collect();
             return Err(Error::new(message, format!("choose one of {}", words.join(", "))));
         }

@@ -49,7 +49,7 @@ impl Output {
             let message = format!("no format has the extension .{}", extension.escape_debug());
             let help = match extension.as_str() {
                 "html" | "htm" | "pdf" => "`cnd report FILE.html` writes a page".to_owned(),
-                "xls" => "use -o NAME.xlsx".to_owned(),
+                "xls" => "use -o FILE.xlsx".to_owned(),
                 _ => format!("use one of {}, or name the format with -f", Format::extensions()),
             };
             return Err(Error::new(message, help));

@@ -1,16 +1,18 @@
 //! How tables, records and texts are written: to standard output, through a pager, or into a file.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::model::{Dataset, Document};
-use crate::render::{self, Envelope, Format, Items, Style};
-use crate::view::{Column, Rows, Selection};
+use crate::render::{self, Envelope, Format, Items, Remarks, Style};
+use crate::view::{Column, Rows, Selection, Table};
 
 use super::super::digest::digest;
+use super::super::terminal::visible_lines;
 use super::super::{file, pager};
 use super::Output;
 use super::remarks::counted;
@@ -57,8 +59,11 @@ impl Output {
     pub fn records(&mut self, items: &[Value], dataset: &Dataset) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
-        let envelope = self.envelope(dataset)?;
         let all = items.len();
+        if self.limit.is_some() {
+            self.totals.push(("total", all));
+        }
+        let envelope = self.envelope(dataset)?;
         let items = &items[..self.limit.unwrap_or(all).min(all)];
         let whole = Items { count: items.len(), item: &|at| Cow::Borrowed(&items[at]) };
         self.write(&mut |out| render::records(whole, self.format, &envelope, out))?;
@@ -102,10 +107,51 @@ impl Output {
         self.limit.iter().for_each(|limit| add("limit", &limit.to_string()));
         let needed = self.format.has_envelope();
         let digest = if needed { digest(dataset)? } else { String::new() };
-        let sources = if self.format.is_binary() { sources(dataset) } else { Vec::new() };
         let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
         let sentences = self.sentences.clone();
-        Ok(Envelope { dataset, digest, query, totals, sentences, sources })
+        Ok(Envelope { dataset, digest, query, totals, sentences, ..Envelope::default() })
+    }
+
+    /// Writes a table with what stands around it, says how many rows there are, and remarks on what of it does not fit.
+    pub(super) fn put(&self, table: &Table, envelope: &Envelope, all: usize) -> Result<Remarks> {
+        let [before, after] = self.frame.each_ref().map(|text| {
+            let text = visible_lines(text);
+            self.style.width.map_or(text.clone(), |width| render::wrapped(&text, width))
+        });
+        let for_people = self.format == Format::Table;
+        let mut remarks = Remarks::default();
+        self.write(&mut |out| {
+            if for_people {
+                out.write_all(before.as_bytes())?;
+            }
+            remarks = render::render(table, self.format, &self.style, envelope, out)?;
+            let is_hidden = |name: &str| remarks.hidden.iter().any(|hidden| hidden == name);
+            if for_people && !self.speaks_of.is_some_and(is_hidden) {
+                out.write_all(after.as_bytes())?;
+            }
+            Ok(())
+        })?;
+        self.say_count(table, all);
+        self.remark(table, &remarks);
+        Ok(remarks)
+    }
+
+    /// The documents that the cells cite, or else those that the rows rest on, or else all that have been read: symbol,
+    /// title and date.
+    pub(super) fn sources(&self, table: &Table, dataset: &Dataset) -> Vec<[String; 3]> {
+        let documents = dataset.records().documents.iter();
+        let labels: BTreeSet<&str> = documents.clone().map(Document::label).collect();
+        let cited = table.cited(&labels);
+        let rests_on = |document: &&Document| match (cited.is_empty(), self.documents.is_empty()) {
+            (false, _) => cited.contains(document.label()),
+            (true, false) => self.documents.contains(&document.id),
+            (true, true) => document.reading().is_some(),
+        };
+        let of = |document: &Document| {
+            let date = document.date.map_or(String::new(), |date| date.to_string());
+            [document.label().to_owned(), document.title.to_string(), date]
+        };
+        documents.filter(rests_on).map(of).collect()
     }
 
     /// A closed pipe is no error.
@@ -133,13 +179,4 @@ impl Output {
             written => written.context("cannot write to standard output"),
         }
     }
-}
-
-/// The documents of the dataset: symbol, title and date.
-fn sources(dataset: &Dataset) -> Vec<[String; 3]> {
-    let of = |document: &Document| {
-        let date = document.date.map_or(String::new(), |date| date.to_string());
-        [document.label().to_owned(), document.title.to_string(), date]
-    };
-    dataset.records().documents.iter().map(of).collect()
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use clap::builder::Resettable::Reset;
 
 use crate::model::Dataset;
 use crate::query::{self, Error, Every};
@@ -58,22 +59,22 @@ pub struct ScanArgs {
     #[arg(value_name = "FILE", required_unless_present = "files_from")]
     pub files: Vec<PathBuf>,
     /// Read the names of documents from FILE, one a line; - is standard input
-    #[arg(long, value_name = "FILE", help_heading = "Options")]
+    #[arg(long, value_name = "FILE", help_heading = Reset)]
     pub files_from: Option<PathBuf>,
     /// Hold FILE against what the dataset records of this document, paragraph by paragraph
-    #[arg(long, value_name = "DOCUMENT", help_heading = "Options", conflicts_with = "against")]
+    #[arg(long, value_name = "DOCUMENT", help_heading = Reset, conflicts_with = "against")]
     pub document: Option<String>,
     /// List what this document of the dataset names and FILE does not, and the other way round
-    #[arg(long, value_name = "DOCUMENT", help_heading = "Options", conflicts_with = "summary")]
+    #[arg(long, value_name = "DOCUMENT", help_heading = Reset, conflicts_with = "summary")]
     pub against: Option<String>,
     /// One row for each paragraph
-    #[arg(long, help_heading = "Options")]
+    #[arg(long, help_heading = Reset)]
     pub summary: bool,
     /// List references back too, such as "the Office", marked as guesses
-    #[arg(long, help_heading = "Options")]
+    #[arg(long, help_heading = Reset)]
     pub guesses: bool,
     /// List the limbs of a preamble too ("Recalling …")
-    #[arg(long, help_heading = "Options")]
+    #[arg(long, help_heading = Reset)]
     pub preamble: bool,
     /// Of this kind, such as agency
     ///

@@ -35,7 +35,7 @@ impl<'a> Walk<'a> {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > DEPTH {
-                        return Err(format!("elements stand more than {DEPTH} deep"));
+                        return Err(format!("elements are nested more than {DEPTH} deep"));
                     }
                     Step::Open(start)
                 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Agency, Citation, Commitment, Comparison, Content, Dataset, Document, Fields, Id, Programme,
-    Record, Report,
+    Agency, Citation, Commitment, Content, Dataset, Document, Fields, Id, Programme,
+    ReadParagraphs, Record, Report,
 };
 
 use super::super::wording;
@@ -20,8 +20,13 @@ use super::{Change, Difference};
 /// Each kind is in the order of its ids. Of summaries it is said that they differ, in the words of both. What has no
 /// counterpart that was read is not compared.
 pub fn documents(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
-    let sides = Sides { dataset, old, new, comparison: dataset.comparison(old, new) };
+    let excepted = dataset.comparison(old, new).into_iter().flat_map(|it| &it.except);
+    let excepted = ReadParagraphs::of(excepted.map(|range| &**range));
+    let sides = Sides { dataset, old, new, excepted };
+    let read = dataset.documents_read();
+    let is_read = [old, new].map(|document| read.contains(document));
     let mut kinds = [sides.programmes(), sides.commitments(), sides.agencies(), sides.documents()];
+    kinds.iter_mut().for_each(|rows| not_compared(rows, is_read, |_| false));
     kinds.iter_mut().for_each(|rows| rows.sort_by(|a, b| a.id.cmp(&b.id)));
     kinds.concat()
 }
@@ -38,7 +43,8 @@ struct Sides<'a> {
     dataset: &'a Dataset,
     old: &'a Id<Document>,
     new: &'a Id<Document>,
-    comparison: Option<&'a Comparison>,
+    /// The paragraphs of the old document whose counterpart has not been read in the new one.
+    excepted: ReadParagraphs,
 }
 
 impl Sides<'_> {
@@ -200,7 +206,7 @@ impl Sides<'_> {
 
     /// Whether the counterpart of a place of the old document has not been read in the new one.
     fn excepts(&self, place: &Citation) -> bool {
-        place.document == *self.old && self.comparison.is_some_and(|c| c.excepts(&place.paragraph))
+        place.document == *self.old && self.excepted.holds(&place.paragraph)
     }
 
     /// The citations of a document, in the order of its paragraphs.
@@ -212,7 +218,7 @@ impl Sides<'_> {
     }
 }
 
-/// Marks what only one document names as not compared where nobody has `searched` the other one, the old or the new, for
+/// Marks what only one document has as not compared where nobody has `searched` the other one, the old or the new, for
 /// it; silence of that one is told all the same where that `is_told` otherwise.
 fn not_compared(
     rows: &mut [Difference],

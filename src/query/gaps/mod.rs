@@ -9,7 +9,8 @@ mod tests;
 use std::borrow::Cow;
 
 use crate::model::{
-    Agency, AnyRecord, Dataset, Date, Document, Id, Kind, Pillar, Programme, Report, vocabulary,
+    Agency, AnyRecord, Commitment, Dataset, Date, Document, Id, Kind, Pillar, Programme, Report,
+    vocabulary,
 };
 
 use super::{CommitmentFilter, Every, Words, texts};
@@ -112,6 +113,19 @@ impl GapFilter {
         found.retain(|gap| self.matches(gap, dataset));
         found.sort_by_key(|gap| (gap.gap, gap.record.slug()));
         found
+    }
+
+    /// How many of the commitments that it is about there are, and on how many of them its documents could be silent.
+    pub fn commitments_asked(&self, dataset: &Dataset) -> (usize, usize) {
+        let editions = self.editions(dataset);
+        let is_asked = |commitment: &&Commitment| {
+            self.pillars.each_holds(|pillar| *pillar == commitment.pillar)
+                && self.agencies.each_holds(|id| commitment.agencies().any(|agency| agency == id))
+                && self.commitments.matches(commitment, dataset)
+        };
+        let asked: Vec<_> = dataset.records().commitments.iter().filter(is_asked).collect();
+        let could = asked.iter().filter(|c| c.can_be_missed_by(&editions, dataset)).count();
+        (asked.len(), could)
     }
 
     /// The periodic documents whose silence is asked about, oldest first.

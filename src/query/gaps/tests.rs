@@ -179,27 +179,6 @@ fn agencies_that_are_named_no_longer_are_gaps_and_those_named_once_are_none() {
 }
 
 #[test]
-fn a_document_that_names_an_agency_without_work_of_its_own_is_not_silent_on_it() {
-    let with = |by: &str, instrument: &str, place: &str| {
-        let made = ("made_by", json!([by]));
-        let stated = ("sources", json!([{"document": "c", "paragraph": place}]));
-        let data = editions(&[made, ("instrument", json!(instrument)), stated]);
-        gaps(&data, GapKind::AgencyNotReported, &[])
-    };
-    let open = |silent: &str| {
-        let documents = silent.replace(' ', "");
-        let documents = documents.replace(',', ", ");
-        format!(
-            "gone [{documents}] last reported in a of February 2020, in ended; in nothing that is reported in {silent}"
-        )
-    };
-    assert_eq!(with("gone", "old", "2"), [""; 0]);
-    assert_eq!(with("gone", "c", "2"), [""; 0]);
-    assert_eq!(with("gone", "old", "title"), [open("b, c")]);
-    assert_eq!(with("two", "old", "2"), [open("b, c")]);
-}
-
-#[test]
 fn what_another_document_reports_between_two_editions_is_silent_since_then() {
     let mut records = serde_json::to_value(editions(&[]).records()).unwrap();
     let paper = json!({"id": "paper", "title": "paper", "kind": "report", "date": "2021-06"});

@@ -133,7 +133,7 @@ impl<'a> Tally<'a> {
     /// Counts the programmes that match a filter, by one dimension or across two.
     ///
     /// A programme has two values together when the filter that names both would find it: an agency and a
-    /// role when the agency has that role, a document and anything when a report of the document says it. A
+    /// role when the agency has that role, a document and anything when the document reports it. A
     /// value is together with [`Category::NotStated`] where it is together with no other: a document that names
     /// no agency has none stated, whatever another document names. So the first dimension across the second
     /// and the second across the first are one matrix, turned.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Dataset, Figure, Region, Report, fold};
 
-use super::super::together::taking_part;
+use super::super::together::{by_document, taking_part};
 use super::super::{FoundProgramme, regions};
 use super::{Category, Dimension};
 
@@ -12,14 +12,14 @@ use super::{Category, Dimension};
 pub(super) struct Reader<'a> {
     /// The first spelling of each region that the standard does not have.
     regions: BTreeMap<String, &'a str>,
-    /// Whether two values are together only where one and the same report has both.
-    one_report: bool,
+    /// Whether two values are together only where one and the same document reports both.
+    one_document: bool,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for the programmes of a dataset.
-    pub fn new(one_report: bool, dataset: &'a Dataset) -> Self {
-        Self { regions: spellings(dataset), one_report }
+    pub fn new(one_document: bool, dataset: &'a Dataset) -> Self {
+        Self { regions: spellings(dataset), one_document }
     }
 
     /// The values that a programme has, or that none is stated; the documents are those of what is `reported`.
@@ -78,8 +78,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Every two values that a programme has together, of one of the `reported` reports; each value is in one
-    /// of the pairs at least.
+    /// Every two values that a programme has together, by what is `reported`; each value is in one of the pairs at least.
     pub fn pairs(
         &self,
         found: &FoundProgramme<'a>,
@@ -95,10 +94,12 @@ impl<'a> Reader<'a> {
             (Dimension::Role, Dimension::Agency) => {
                 parts().map(|p| (Category::Role(p.role), Category::Agency(&p.agency))).collect()
             }
-            _ if self.one_report => {
-                let values = |report, dimension| self.values(found, &[report], dimension);
-                let both = |report| product(&values(report, by), &values(report, across));
-                reported.iter().flat_map(|report| both(*report)).collect()
+            _ if self.one_document => {
+                let both = |reports: Vec<&'a Report>| {
+                    let values = |dimension| self.values(found, &reports, dimension);
+                    product(&values(by), &values(across))
+                };
+                by_document(reported).into_iter().flat_map(both).collect()
             }
             _ => product(&all, &others).into_iter().collect(),
         };

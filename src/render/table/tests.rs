@@ -86,12 +86,12 @@ fn groups_stand_under_their_headings() {
     let mut table = named(&[["a", "x"], ["b", "x"], ["c", ""]]);
     table.grouped = Some(1);
     table.mark_same();
-    let expected = "id\n──\nx\na\nb\n\nno\nna\nme\nc\n";
+    let expected = "id\n──\nx\na\nb\n\nno\nna\nme\n\nc\n";
     assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
     let style = Style { color: true, ..wide(40) };
     let bold = |text: &str| format!("{BOLD}{text}{PLAIN}");
     let expected = format!(
-        "{}\n{DIM}──{PLAIN}\n{}\na\nb\n\n{}\n{}\n{}\nc\n",
+        "{}\n{DIM}──{PLAIN}\n{}\na\nb\n\n{}\n{}\n{}\n\nc\n",
         bold("id"),
         bold("x"),
         bold("no"),
@@ -169,4 +169,20 @@ proptest! {
         let body: String = output.lines().skip(2).collect();
         prop_assert_eq!(body.replace(' ', ""), super::super::visible(&text).replace(' ', ""));
     }
+}
+
+#[test]
+fn a_column_that_is_mostly_empty_goes_before_one_that_matters_less() {
+    let text = "some words that take room";
+    let mut table = named(&[[text, ""], [text, ""], [text, "a b c d e f g h"]]);
+    let [id, name] = [0, 1].map(|at| table.columns[at].clone());
+    table.columns = vec![
+        id,
+        crate::view::Heading { rank: 2, ..name.clone() },
+        crate::view::Heading { name: "kind".into(), rank: 3, ..name },
+    ];
+    table.rows.iter_mut().for_each(|row| row.push(Cell::text("of some kind")));
+    table.rows[0][2] = Cell::text("of another");
+    let shown = rendered(&table, Format::Table, &wide(30));
+    assert!(shown.starts_with("id") && shown.lines().next().unwrap().ends_with("kind"), "{shown}");
 }

@@ -5,6 +5,8 @@ use crate::model::{
     Programme, Report, Standing, Vocabulary,
 };
 
+use crate::query::not_read;
+
 use super::super::cite::{cite_all, full};
 use super::super::commitment::{earlier_work, judged, link, link_of, silent_in};
 use super::{Card, EDITORS, PLANNED, as_kind, cited};
@@ -132,11 +134,14 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             if has_read { coverage.read.join(", ") } else { "nothing".to_owned() },
             EDITORS,
         );
-        if let Some(note) = &coverage.note {
-            card.line("not_read", note, EDITORS);
-        } else if has_read {
-            card.line("not_read", "nothing: it has been read whole", EDITORS);
-        }
+    }
+    let is_read = dataset.documents_read().contains(&document.id);
+    match (not_read(document, is_read), &document.coverage) {
+        (Some(what), _) => card.line("not_read", what, EDITORS),
+        (None, Some(_)) => card.line("not_read", "nothing: it has been read whole", EDITORS),
+        (None, None) => {}
+    }
+    if let Some(coverage) = &document.coverage {
         for comparison in &coverage.compared {
             let compared = super::super::comparison(comparison, dataset);
             card.line("compared", compared, EDITORS);
@@ -145,9 +150,6 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             let excused = format!("{}: {}", excuse.paragraphs.join(", "), excuse.reason);
             card.line("out_of_scope", excused, EDITORS);
         }
-    } else {
-        let unread = "nothing of it has been read: it is known from what cites it";
-        card.line("not_read", unread, EDITORS);
     }
     for programme in &dataset.records().programmes {
         for report in programme.reports.iter().filter(|r| r.document == document.id) {

@@ -22,8 +22,7 @@ fn a_draft_loads_and_says_what_is_to_be_reviewed() {
         "drafted agencies (1), documents (1), programmes (2), commitments (2); \
          valid with the dataset, 21 questions to review"
     );
-    let left =
-        "no report or commitment was drafted from paragraph 4: work is reported or announced there";
+    let left = "no report or commitment was drafted from paragraph 4: work is reported, announced or asked for there";
     assert_eq!(said.lines().nth(3), Some(left));
     let unplaced = "the dataset has 2 agencies and 1 document that the paper names and no drafted record does; \
                     list them with: cnd scan note.docx --data set --document e-cn-7-2031-crp-1 \

@@ -1,5 +1,6 @@
 //! The commands `scan` and `draft` on documents that the tests make.
 
+mod apart;
 mod damage;
 mod draft;
 mod enacted;
@@ -11,4 +12,4 @@ mod make;
 mod masthead;
 pub mod paper;
 mod rows;
-mod told;
+pub mod told;

@@ -3,7 +3,7 @@
 use super::paper::{cnd, folder};
 
 /// The lines of a draft that begin with one of these keys, or are such a question, one after another.
-fn drafted(paragraphs: &[&str], keys: &[&str], more: &[&str]) -> Vec<String> {
+pub fn drafted(paragraphs: &[&str], keys: &[&str], more: &[&str]) -> Vec<String> {
     let numbered =
         paragraphs.iter().enumerate().map(|(at, text)| format!("{}. {text}\n\n", at + 1));
     let text = format!("Joint work\n\n{}", numbered.collect::<String>());
@@ -116,8 +116,8 @@ fn left(paragraphs: &[&str]) -> Vec<String> {
 
 #[test]
 fn work_of_one_agency_and_a_second_activity_are_asked_about() {
-    let work = "tell of other work as well";
-    let plan = "say as well what somebody will do or continues to do";
+    let work = "report other work as well";
+    let plan = "say as well what somebody will do, continues to do or is asked to do";
     let asked = |label: usize, what: &str| format!("Does paragraph {label} {what}?");
     let found = left(&[
         "UNODC trained 300 judges in Peru.",

@@ -1,0 +1,128 @@
+//! Who and what a text names and holds apart from the work in it: those left out or only told of it, and what is asked
+//! for.
+
+use super::asked::asked;
+use crate::scan::{Kind, Mention, outlooks};
+
+/// Words right before the name of those who are left out, or who are told, asked or served.
+const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|but not|\
+                      but not in|but not by|but not with|and not|and not in|not including|except|except for|except in|\
+                      excluding|other than|apart from|aside from|instead of|rather than|neither|nor|neither in|nor in|\
+                      in consultation with|in close consultation with|consultations with|consulted|consulted with|\
+                      consulting|replaced|replacing|over from|headquarters of|used a manual of|used the manual of|\
+                      using a manual of|using the manual of|used a guide of|using a guide of|briefed|informed|notified|\
+                      thanked";
+
+/// Words right before the name of those whose people are told or served, where others act on them: "trained staff of".
+const SERVED: &str = "staff of|officials of|employees of|staff members of";
+
+/// Words behind "to" before the name of whom something is sent.
+const BEFORE_TO: [&str; 4] = ["thanks", "addition", "next", "belonging"];
+
+/// Words right behind such names.
+const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|did not|does not|do not|could not|cannot|\
+                      was unable|were unable|was kept|were kept|was informed|were informed|was consulted|\
+                      were consulted|is being consulted|are being consulted|was being consulted|were being consulted|\
+                      was also consulted|were also consulted|has been consulted|have been consulted|was briefed|\
+                      were briefed|was notified|were notified|was invited|were invited|was absent|were absent|\
+                      withdrew|declined";
+
+/// Whether each mention is held apart.
+pub(super) fn apart(text: &str, mentions: &[Mention]) -> Vec<bool> {
+    let mut apart: Vec<bool> = vec![false; mentions.len()];
+    // The one before, and whether a comma ends its list: "Without UNDP, UNODC …", "without UNDP and UNICEF, …".
+    let mut last: Option<(usize, bool)> = None;
+    for (at, mention) in listed(mentions) {
+        let before = &text[..mention.span.start];
+        let joint = last.and_then(|(last, is_closed)| {
+            let joint = joint(text, &mentions[last], mention)?;
+            let has_and = joint.contains("and") || joint.contains("or");
+            (has_and || !is_closed).then_some((apart[last], is_closed || has_and))
+        });
+        let opening = is_behind_words(before, mention.kind);
+        apart[at] = opening.is_some() || joint.is_some_and(|(is_apart, _)| is_apart);
+        last = Some((at, opening.or(joint.map(|(_, is_closed)| is_closed)).unwrap_or(false)));
+    }
+    // The one behind, and whether the words behind the last of its list hold it apart.
+    let mut next: Option<(usize, bool)> = None;
+    for (at, mention) in listed(mentions).rev() {
+        let joined = next.filter(|(next, _)| joint(text, mention, &mentions[*next]).is_some());
+        let is_told = mention.kind == Kind::Agency && is_before_words(&text[mention.span.end..])
+            || joined.is_some_and(|(_, is_told)| is_told);
+        apart[at] |= is_told;
+        next = Some((at, is_told));
+    }
+    for sentence in outlooks(text, mentions) {
+        let Some(from) = asked(text, &sentence.span, mentions) else { continue };
+        for (mention, apart) in mentions.iter().zip(&mut apart) {
+            let is_limb = mention.kind == Kind::Commitment;
+            *apart |= (from..sentence.span.end).contains(&mention.span.start) && !is_limb;
+        }
+    }
+    apart
+}
+
+/// The mentions that may stand in a list of those held apart, each with its place.
+fn listed(mentions: &[Mention]) -> impl DoubleEndedIterator<Item = (usize, &Mention)> {
+    let kinds = [Kind::Agency, Kind::Country, Kind::Region, Kind::Figure];
+    mentions.iter().enumerate().filter(move |(_, mention)| kinds.contains(&mention.kind))
+}
+
+/// What joins one mention to another of its kind that follows it in a list.
+fn joint<'t>(text: &'t str, first: &Mention, second: &Mention) -> Option<&'t str> {
+    let is_bracket = |word: &str| word.starts_with('(') || word.ends_with(')');
+    let is_joint =
+        |word: &str| matches!(word, "and" | "or" | "nor" | "the" | "in") || is_bracket(word);
+    let between = text.get(first.span.end..second.span.start)?;
+    let mut words = between.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_list = between.len() < 24 && words.all(is_joint) && !between.trim().is_empty();
+    (is_list && first.kind.is_place() == second.kind.is_place()).then_some(between)
+}
+
+/// Whether the words before a name hold it apart; if so, whether they open their sentence.
+fn is_behind_words(before: &str, kind: Kind) -> Option<bool> {
+    let mut words: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+    let is_article = |word: &&&str| matches!(**word, "the" | "The" | "some" | "all");
+    let articles = words.iter().take_while(is_article).count();
+    words.drain(..articles);
+    words.reverse();
+    let near = format!(" {}", words.join(" "));
+    // The words before those that end with these.
+    let before = |lead: &str| {
+        let at = near.len().checked_sub(lead.len())?;
+        let (rest, end) = (near.get(..at)?, near.get(at..)?);
+        let is_end = end.eq_ignore_ascii_case(lead) && rest.ends_with(' ');
+        is_end.then(|| (rest.trim_end(), end.starts_with(char::is_uppercase)))
+    };
+    if let Some((_, opens)) = BEFORE.split('|').find_map(before) {
+        return Some(opens);
+    }
+    if kind != Kind::Agency {
+        return None;
+    }
+    let is_served = SERVED.split('|').find_map(before).is_some_and(|(rest, _)| {
+        rest.ends_with(|c: char| c.is_lowercase())
+            && ![" by", " with", " and", " the"].iter().any(|word| rest.ends_with(word))
+    });
+    let is_sent = match words.as_slice() {
+        [.., verb, "to"] => !BEFORE_TO.contains(&verb.to_lowercase().as_str()),
+        _ => false,
+    };
+    (is_served || is_sent).then_some(false)
+}
+
+/// Whether the words behind a name hold it apart.
+fn is_before_words(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([')', ' ']);
+    // The short form of the name, in brackets.
+    let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((_, rest)) => rest.trim_start(),
+        None => behind,
+    };
+    BEHIND.split('|').any(|words| {
+        let rest =
+            behind.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphanumeric));
+        let next = rest.and_then(|rest| rest.split_whitespace().next());
+        rest.is_some() && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
+    })
+}

@@ -1,0 +1,70 @@
+//! Where a sentence asks for something, be it of whom it may.
+
+use std::ops::Range;
+
+use crate::scan::{Ask, Mention};
+
+/// Verbs of asking that need another word behind them: "asked the team to", "recommended that".
+const VERBS: &str = "ask asks asked request requested invite invites invited encourage encourages encouraged urge urges \
+                     urged recommend recommends recommended propose proposes proposed suggest suggests suggested";
+
+/// Words that ask or promise by themselves.
+const PHRASES: &str = "may wish to|might wish to|may wish also to|may also wish to|calls on|call on|called on|calls upon|\
+                       call upon|called upon|calling on|calling upon|undertake to|undertakes to|undertook to|\
+                       commit to|commits to|committed itself to|committed themselves to|\
+                       commit themselves to|commits itself to|pledged to|pledge to|pledges to";
+
+/// Words before such a verb that make something else of it: "as requested", "the experts invited".
+const BEFORE: &str = "as when if where by the a an and all their its to";
+
+/// From which byte on a sentence of a text asks for something or promises it, where it does.
+pub(super) fn asked(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
+    let is_operative = |mention: &&Mention| {
+        sentence.contains(&mention.span.start)
+            && mention.ask.as_ref().is_some_and(Ask::is_operative)
+    };
+    let limb = mentions.iter().find(is_operative).map(|limb| limb.span.start);
+    limb.into_iter().chain(unread(text, sentence)).min()
+}
+
+/// From which byte on it does so in the words of somebody whom no limb has.
+pub(super) fn unread(text: &str, sentence: &Range<usize>) -> Option<usize> {
+    let words = &text[sentence.clone()];
+    let phrase = PHRASES.split('|').filter_map(|phrase| {
+        let at = words.find(phrase)?;
+        let is_whole = words[at + phrase.len()..].starts_with([' ', ':'])
+            && at.checked_sub(1).is_some_and(|before| words.as_bytes()[before] == b' ');
+        is_whole.then_some(at)
+    });
+    let at = phrase.chain(verb(words)).min()?;
+    Some(sentence.start + at)
+}
+
+/// Where a verb of asking stands: "asked the team to", "it is recommended that".
+fn verb(sentence: &str) -> Option<usize> {
+    let words: Vec<&str> = sentence.split(' ').collect();
+    let asks = |at: &usize| {
+        let before = at.checked_sub(1).map_or("", |before| words[before]).to_lowercase();
+        let is_passive = has("is was were are been being", &before);
+        // "Invited 40 officials to Vienna" asks for no act.
+        let is_act = |at: usize| {
+            let next = words.get(at + 1).copied().unwrap_or_default();
+            next.starts_with(char::is_lowercase) && !has("the a an its their all", next)
+        };
+        let leads_on = |at: &usize| match words[*at] {
+            "to" => !is_passive && is_act(*at),
+            word => has("that when whether", word),
+        };
+        let is_verb = has(VERBS, words[*at]) && !has(BEFORE, &before) && !before.is_empty();
+        let reach = words.len().min(at + 13);
+        let end = (*at..reach).find(|at| words[*at].ends_with(['.', ';', ':']));
+        is_verb && (at + 1..end.unwrap_or(reach)).any(|at| leads_on(&at))
+    };
+    let at = (0..words.len()).find(asks)?;
+    Some(words[..at].iter().map(|word| word.len() + 1).sum())
+}
+
+/// Whether a list, written with spaces between, has a word.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}

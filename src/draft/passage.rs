@@ -1,0 +1,142 @@
+//! The paragraphs of the paper as a draft reads them: an item behind the words that lead its list in, and without those
+//! who take no part.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::apart::apart;
+use crate::document::{Kind as PaperKind, Paragraph};
+use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
+
+/// A sentence of more bytes leads no list in.
+const LONGEST: usize = 2000;
+
+/// A paragraph as it is read.
+pub(super) struct Passage<'a> {
+    pub paragraph: &'a Paragraph,
+    /// Its text; of an item, the sentence that leads its list in goes before it.
+    pub text: String,
+    /// All that the text mentions.
+    pub all: Vec<Mention>,
+    /// What has a part in the work that it tells of.
+    pub mentions: Vec<Mention>,
+    /// Whether a list follows that its last sentence leads in.
+    pub leads: bool,
+    /// Whether the items of that list name somebody or something, so that they tell of the work and it does not.
+    pub is_told_below: bool,
+}
+
+impl Passage<'_> {
+    /// Its sentences; the one that leads a list in is told with the items.
+    pub fn outlooks(&self) -> Vec<Outlook> {
+        let mut outlooks = outlooks(&self.text, &self.all);
+        if self.is_told_below {
+            outlooks.pop();
+        }
+        outlooks
+    }
+
+    /// Whether a body, a programme or a country is named.
+    pub fn names_somebody(&self) -> bool {
+        let kinds = [Kind::Agency, Kind::Programme, Kind::Country];
+        self.all.iter().any(|mention| kinds.contains(&mention.kind) && !mention.in_title)
+    }
+}
+
+/// The paragraphs of a paper in order.
+pub(super) fn passages(read: &Read) -> Vec<Passage<'_>> {
+    // The words that lead in the items below each paragraph, by its label.
+    let mut leads: BTreeMap<&str, (String, Vec<Mention>)> = BTreeMap::new();
+    let mut passages = Vec::new();
+    for (nth, (paragraph, own)) in read.paragraphs().enumerate() {
+        let above = paragraph.label.rsplit_once(" (").map(|(above, _)| above);
+        let lead = above.and_then(|above| leads.get(above));
+        let mut passage = passage(paragraph, own, lead);
+        let below = read.paper.paragraphs[nth + 1..].iter().zip(&read.mentions[nth + 1..]);
+        let mut items =
+            below.map_while(|(item, named)| is_item_of(item, paragraph).then_some(named));
+        let first = items.next();
+        passage.leads = first.is_some();
+        passage.is_told_below = first.into_iter().chain(items).flatten().any(names_something);
+        leads.remove(paragraph.label.as_str());
+        let lead = if passage.is_told_below { lead_in(&passage) } else { None };
+        passage.is_told_below = lead.is_some();
+        if let Some(lead) = lead {
+            leads.insert(&paragraph.label, lead);
+            cut_lead_in(&mut passage);
+        }
+        passages.push(passage);
+    }
+    passages
+}
+
+/// Whether a mention is of somebody, of some work, a place or a number.
+fn names_something(mention: &Mention) -> bool {
+    !mention.in_title && !matches!(mention.kind, Kind::Commitment | Kind::Symbol | Kind::Group)
+}
+
+fn passage<'a>(
+    paragraph: &'a Paragraph,
+    own: &[Mention],
+    lead: Option<&(String, Vec<Mention>)>,
+) -> Passage<'a> {
+    let (mut text, mut all) = lead.cloned().unwrap_or_default();
+    let (from, led) = (text.len(), all.len());
+    text.push_str(&paragraph.text);
+    all.extend(own.iter().map(|mention| moved(mention, from)));
+    let is_apart = apart(&text, &all);
+    let parts = || all.iter().zip(&is_apart).enumerate();
+    let has_part = |(at, (mention, is_apart)): (usize, (&Mention, &bool))| {
+        (!is_apart).then(|| (at, mention.clone()))
+    };
+    let mut mentions: Vec<(usize, Mention)> = parts().filter_map(has_part).collect();
+    for (kind, most) in [(Kind::Agency, 2), (Kind::Programme, 1)] {
+        // An item that tells by itself who acts needs nobody else.
+        let is_own = |at: usize, it: &Mention| at >= led && it.kind == kind && !it.is_guess;
+        if mentions.iter().filter(|(at, mention)| is_own(*at, mention)).count() >= most {
+            mentions.retain(|(at, mention)| *at >= led || mention.kind != kind);
+        }
+    }
+    mentions.retain(|(at, mention)| *at >= led || mention.kind != Kind::Figure);
+    let mentions = mentions.into_iter().map(|(_, mention)| mention).collect();
+    Passage { paragraph, text, all, mentions, leads: false, is_told_below: false }
+}
+
+/// Leaves the last sentence of a paragraph to the items that it leads in, unless it has figures of its own.
+fn cut_lead_in(passage: &mut Passage) {
+    let Some(last) = last_sentence(passage) else { return };
+    let is_led = |mention: &Mention| mention.span.start >= last.start;
+    if !passage.mentions.iter().any(|it| is_led(it) && it.kind == Kind::Figure) {
+        passage.mentions.retain(|mention| !is_led(mention));
+    }
+}
+
+fn last_sentence(passage: &Passage) -> Option<Range<usize>> {
+    outlooks(&passage.text, &passage.all).pop().map(|outlook| outlook.span)
+}
+
+/// The sentence that leads in the items below, with what it mentions.
+fn lead_in(passage: &Passage) -> Option<(String, Vec<Mention>)> {
+    let last = last_sentence(passage)?;
+    let words = Some(passage.text[last.clone()].trim_start()).filter(|it| it.len() < LONGEST)?;
+    let start = last.end - words.len();
+    let named = passage.all.iter().filter(|mention| mention.span.start >= start);
+    let moved = |mention: &Mention| {
+        let span = mention.span.start - start..mention.span.end - start;
+        Mention { span, ..mention.clone() }
+    };
+    Some((format!("{words} "), named.map(moved).collect()))
+}
+
+fn moved(mention: &Mention, by: usize) -> Mention {
+    let span = mention.span.start + by..mention.span.end + by;
+    Mention { span, ..mention.clone() }
+}
+
+/// Whether a paragraph is an item of the list that the one above leads in.
+fn is_item_of(item: &Paragraph, above: &Paragraph) -> bool {
+    let rest = item.label.strip_prefix(above.label.as_str());
+    item.kind == PaperKind::Item
+        && above.text.trim_end().ends_with(':')
+        && rest.is_some_and(|rest| rest.starts_with(" ("))
+}

@@ -1,0 +1,87 @@
+//! What each sentence of a paragraph tells: who acts in it, and whether it is work, a plan or a request.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::asked;
+use super::passage::Passage;
+use crate::model::{Force, ForceClass, fold};
+use crate::scan::{Ask, Kind, Mention, Outlook};
+
+/// What one sentence tells.
+pub(super) struct Telling {
+    /// The sentence, in bytes of its paragraph.
+    pub span: Range<usize>,
+    /// Who acts in it, by id or by name.
+    pub doers: BTreeSet<String>,
+    /// The programmes that it names.
+    pub programmes: BTreeSet<String>,
+    /// It tells of work, done or planned, and no limb of a commitment has it.
+    pub is_work: bool,
+    /// It announces something, "will", "plans to", or asks for it, and no limb has it.
+    pub is_promise: bool,
+    /// It names a place.
+    pub names_place: bool,
+}
+
+impl Telling {
+    /// Whether it tells of work, or of what is to be done.
+    pub fn is_any(&self) -> bool {
+        self.is_work || self.is_promise
+    }
+}
+
+/// What each sentence tells.
+pub(super) fn sentences_of(passage: &Passage) -> Vec<Telling> {
+    passage.outlooks().iter().map(|outlook| sentence_told(outlook, passage)).collect()
+}
+
+fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
+    fn within<'m>(all: &'m [Mention], span: &Range<usize>) -> std::slice::Iter<'m, Mention> {
+        let place = |at: usize| all.partition_point(|mention| mention.span.start < at);
+        all[place(span.start)..place(span.end)].iter()
+    }
+    let all = within(&passage.all, &outlook.span);
+    let working = || within(&passage.mentions, &outlook.span);
+    let asks = || all.clone().filter_map(|mention| mention.ask.as_ref());
+    let is_plan = |ask: &Ask| ask.force.class() == ForceClass::Plan;
+    let has_limb = asks().any(|ask| !is_plan(ask));
+    let has_plan =
+        asks().any(|ask| is_plan(ask) && !ask.is_spoken) && !asks().any(Ask::is_operative);
+    let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, &passage.all);
+    let name =
+        |mention: &Mention| mention.ids.first().cloned().unwrap_or_else(|| fold(mention.called()));
+    let doers: BTreeSet<String> = working().filter(is_doer).map(name).collect();
+    let programmes = working().filter(|mention| mention.kind == Kind::Programme);
+    let programmes: BTreeSet<String> = programmes.flat_map(|it| it.ids.clone()).collect();
+    let is_told = outlook.is_done || outlook.is_planned;
+    let is_plan_alone = outlook.is_planned && !outlook.is_done && !outlook.is_denied;
+    let names_nobody = doers.is_empty() && programmes.is_empty();
+    // "The meeting recommended": no body has said it.
+    let is_spoken = |ask: &Ask| ask.is_spoken && ask.force == Force::Recommended;
+    let is_asked = asks().all(is_spoken) && asked::unread(&passage.text, &outlook.span).is_some();
+    Telling {
+        span: outlook.span.clone(),
+        is_work: !has_limb && !doers.is_empty() && is_told,
+        is_promise: has_plan || is_asked || is_plan_alone && !has_limb && !names_nobody,
+        names_place: working().any(|mention| mention.kind.is_place()),
+        doers,
+        programmes,
+    }
+}
+
+/// Whether these are some of those, and not all.
+pub(super) fn is_part(some: &BTreeSet<String>, all: &BTreeSet<String>) -> bool {
+    !some.is_empty() && some.len() < all.len() && some.is_subset(all)
+}
+
+/// Whether a body acts where it is mentioned: it stands in no title, and is neither a speaker nor the organ of a text
+/// that is cited.
+pub(super) fn acts(mention: &Mention, all: &[Mention]) -> bool {
+    // "General Assembly resolution 74/178": its organ is not acting.
+    let end = mention.span.end;
+    let behind = &all[all.partition_point(|other| other.span.start < end)..];
+    let mut near = behind.iter().take_while(|it| it.span.start - end <= " resolution ".len());
+    let mut is_organ = || near.any(|it| it.kind == Kind::Symbol && !it.is_title());
+    !mention.in_title && !mention.is_speaker && !is_organ()
+}

@@ -1,0 +1,56 @@
+//! Partners whose names are written as such, and which scan does not read: "UNODC and World Vision".
+
+use super::passage::Passage;
+use super::programme::each_once;
+use crate::scan::Kind;
+
+/// Words in capitals that are no names of bodies.
+const NO_NAMES: &str = "Government Governments Member Members States Parties Chair Chairs Director Directors Minister \
+                        Ministers President Professor Ms Mr Dr United";
+
+/// The names that stand behind "and" beside a body, and that nothing else of the paragraph has.
+pub(super) fn unread(passage: &Passage) -> Vec<String> {
+    let text = passage.text.as_str();
+    let bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency && !it.in_title);
+    let name = |end: usize| {
+        let rest = behind_bracket(text.get(end..)?);
+        let rest = rest.strip_prefix(", and ").or_else(|| rest.strip_prefix(" and "))?;
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+        let name = capitals(rest);
+        let is_read = passage.all.iter().any(|it| {
+            let first = start..start + name.find(' ').unwrap_or(name.len());
+            it.span.start < first.end && first.start < it.span.end && it.kind != Kind::Commitment
+        });
+        let first = name.split(' ').next()?;
+        let is_name = name.len() > 4 && !NO_NAMES.split(' ').any(|word| word == first);
+        (is_name && !is_read).then(|| name.to_owned())
+    };
+    each_once(bodies.filter_map(|body| name(body.span.end)))
+}
+
+/// The text behind a short form in brackets.
+fn behind_bracket(text: &str) -> &str {
+    let bracket = text.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    bracket.filter(|(short, _)| short.len() < 16).map_or(text, |(_, rest)| rest)
+}
+
+/// The words with capitals with which a text begins, and those that join them: "Ministry of Health".
+fn capitals(text: &str) -> &str {
+    let mut end = 0;
+    for word in text.split(' ') {
+        let inner = word.trim_end_matches([',', ';', '.', ':', ')']);
+        if matches!(word, "of" | "for" | "de") && end > 0 {
+            continue;
+        }
+        if !inner.starts_with(char::is_uppercase) {
+            break;
+        }
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        end = start + inner.len();
+        if inner.len() < word.len() {
+            break;
+        }
+    }
+    &text[..end]
+}

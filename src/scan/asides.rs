@@ -1,0 +1,86 @@
+//! What stands between a subject and its verb, or between those who are joined in it: asides, and what tells which are
+//! meant.
+
+use std::ops::Range;
+
+use super::addressee;
+use super::adverb::is_aside;
+use super::clause::Limbs;
+use super::companions::is_article;
+use super::excluded::exclusion;
+use super::named::Named;
+use super::plan::is_participle;
+use super::token::{Places, Token};
+
+impl Limbs<'_> {
+    /// The subject whose name is followed by what tells which are meant and ends with the token at `last`: "Member States
+    /// in a position to do so", "Governments that have not yet done so".
+    pub fn told_which(&self, last: usize) -> Option<Vec<Named>> {
+        let from = self.tokens[last.saturating_sub(16)].start;
+        let first = self.named.partition_point(|named| named.span.start < from);
+        let until = self.tokens[last].start;
+        let near = self.named[first..].iter().take_while(|named| named.span.end <= until);
+        let named = near.max_by_key(|named| self.starts_clause(self.before_name(named)))?;
+        let behind = self.token_at(named.span.end);
+        let is_relative = matches!(self.tokens.word(behind), "that" | "which" | "who");
+        let begins = is_relative
+            || matches!(self.tokens.word(behind), "in" | "with" | "to" | "from" | "at" | "having");
+        let is_clause = |token: &Token| {
+            !token.is_word() || token.is("that") || !is_relative && token.text.ends_with("ed")
+        };
+        let is_one = !self.tokens.get(behind + 1..=last)?.iter().any(is_clause);
+        let is_subject = self.starts_clause(self.before_name(named));
+        (begins && is_one && is_subject).then(|| vec![named.clone()])
+    }
+
+    /// Those named in an aside between two commas who are some of those before it: "in particular WHO and UNODC".
+    pub fn instances(&self, aside: Range<usize>) -> Vec<Named> {
+        let word = |nth: usize| self.tokens.word(aside.start + nth);
+        let width = match [word(1), word(2), word(3)] {
+            ["in", "particular", _] => 3,
+            ["as", "well", "as"] => 4,
+            ["including" | "especially" | "notably" | "particularly", ..] => 2,
+            _ => return Vec::new(),
+        };
+        addressee::agents(self.tokens, self.with_states, aside.start + width..aside.end)
+    }
+
+    /// The "and" before an aside that ends with the comma at `comma`: "UNODC and, as appropriate, WHO".
+    pub fn before_inner_aside(&self, comma: usize) -> Option<usize> {
+        let from = comma.saturating_sub(16);
+        let open = from + self.tokens[from..comma].iter().rposition(|token| !token.is_word())?;
+        let and = open.checked_sub(1).filter(|_| self.tokens[open].text == ",")?;
+        let begins = self.tokens.get(open + 1).is_some_and(|token| !token.is_capital());
+        (self.tokens[and].is("and") && begins && open + 1 < comma).then_some(and)
+    }
+
+    /// Whether the words from the one at `at` on tell by whom somebody is what: "supported by WHO".
+    pub fn is_done_by(&self, at: usize) -> bool {
+        is_participle(self.tokens.word(at)) && self.tokens.is(at + 1, "by")
+    }
+
+    /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
+    /// its work, will".
+    pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
+        let from = match self.tokens[at].text {
+            "," => at.saturating_sub(40),
+            _ => at,
+        };
+        let opens = move |comma: &usize| {
+            if self.tokens[*comma].text != "," || *comma == 0 {
+                return false;
+            }
+            let next = self.tokens[comma + 1].text;
+            let is_left_out = exclusion(self.tokens, comma + 1).is_some()
+                || exclusion(self.tokens, comma + 2) == Some(2);
+            // "WHO, the lead agency, will"
+            let is_apposed = is_article(next)
+                && self.tokens[comma + 1..at]
+                    .iter()
+                    .all(|token| !matches!(token.text, "," | "and" | "or"));
+            is_aside(next) || is_left_out || self.is_done_by(comma + 1) || is_apposed
+        };
+        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
+        (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
+    }
+}
