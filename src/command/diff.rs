@@ -107,8 +107,7 @@ fn say_what_reports_nothing(both: &[Id<Document>; 2], dataset: &Dataset, out: &O
     for document in
         both.iter().filter(|id| read.contains(id) && !are_instruments([old, new], dataset))
     {
-        let mut reports = dataset.records().programmes.iter().flat_map(|p| &p.reports);
-        if !reports.any(|report| report.document == *document) {
+        if !reports_work(document, dataset) {
             let label = dataset.label_of(document);
             out.say(&format!("{label} reports no programme in this dataset"));
         }
@@ -135,9 +134,18 @@ fn say_what_was_read([old, new]: &[Id<Document>; 2], dataset: &Dataset, out: &Ou
     }
 }
 
-/// Whether commitments stand in both documents.
-fn are_instruments(both: [&Id<Document>; 2], dataset: &Dataset) -> bool {
-    both.iter().all(|document| !dataset.standing_in(document).is_empty())
+/// Whether both documents are instruments: commitments are made in both, and what they report of work is not what is
+/// to be compared, since one of them reports none or an editor has compared their words.
+fn are_instruments([old, new]: [&Id<Document>; 2], dataset: &Dataset) -> bool {
+    let are_of_words = dataset.comparison(old, new).is_some()
+        || [old, new].iter().any(|id| !reports_work(id, dataset));
+    are_of_words && [old, new].iter().all(|id| !dataset.standing_in(id).is_empty())
+}
+
+/// Whether a document reports a programme.
+fn reports_work(document: &Id<Document>, dataset: &Dataset) -> bool {
+    let mut reports = dataset.records().programmes.iter().flat_map(|programme| &programme.reports);
+    reports.any(|report| report.document == *document)
 }
 
 fn print(

@@ -44,3 +44,27 @@ fn nothing_says_that_somebody_did_not_act() {
         }
     }
 }
+
+#[test]
+fn editions_that_make_commitments_are_compared_by_what_they_report_all_the_same() {
+    let path = format!("{DATA}/second-edition/session-164.yaml");
+    let made = |note: &str| {
+        format!(
+            "\n  - {{id: made-in-{note}, statement: Plant., force: committed, made_by: [member-states], instrument: {note}, pillar: evolving-trends, \
+             filed_by: editors, sources: [{{document: {note}, paragraph: \"1\"}}]}}"
+        )
+    };
+    let made = ["note-2120", "note-2121"].map(made).concat();
+    let text = std::fs::read_to_string(path).unwrap();
+    let args = "diff --documents note-2120 note-2121 -f csv --columns change,id";
+    let with = Test::line(&format!("{args} --data with.yaml"))
+        .file("with.yaml", text.replace("\ncommitments:", &format!("\ncommitments:{made}")))
+        .output();
+    let without = editions(args).output();
+    let of_work = |run: &crate::support::Run| {
+        let lines = run.stdout.lines().map(str::to_owned);
+        lines.filter(|line| !line.contains("made-in-")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_work(&with), of_work(&without));
+    assert!(of_work(&with).len() > 5);
+}
