@@ -94,7 +94,10 @@ fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> V
     };
     let not_compared = found.iter().filter(|row| row.change == Change::NotCompared).count();
     out.totals = vec![("compared", found.len() - not_compared), ("not_compared", not_compared)];
-    if not_compared > 0 {
+    let is_read = |id: &Id<Document>| dataset.documents_read().contains(id);
+    if !both.iter().all(is_read) {
+        out.count = Some("nothing could be compared".to_owned());
+    } else if not_compared > 0 {
         out.say(&format!("not compared: {}", counted(not_compared, "row")));
     }
     found
@@ -162,7 +165,8 @@ fn print(
         !args.documents.is_empty() && out.format() == Format::Table && !out.chooses_columns();
     let columns = if in_words { view::differences_in_words() } else { view::differences(&found) };
     out.rows("differences", &found, &columns, dataset)?;
-    Ok(if args.exit_code && !found.is_empty() { Outcome::Found } else { Outcome::Done })
+    let differs = found.iter().any(|row| row.change != Change::NotCompared);
+    Ok(if args.exit_code && differs { Outcome::Found } else { Outcome::Done })
 }
 
 /// The two datasets that are to be compared.

@@ -104,6 +104,10 @@ fn mention_groups(filter: &GapFilter, dataset: &Dataset, out: &Output) {
     let GapFilter { agencies, commitments, .. } = filter;
     let asked = agencies.values().chain(commitments.to.values().filter_map(Party::agency));
     let asked: Vec<&Agency> = asked.filter_map(|id| dataset.get(id)).collect();
+    let asks_of_groups = commitments.to.values().any(|party| party.agency().is_none());
+    if asks_of_groups {
+        return;
+    }
     let count = |group| {
         let commitments =
             CommitmentFilter { to: Every::only(Party::Group(group)), ..commitments.clone() };
@@ -111,7 +115,7 @@ fn mention_groups(filter: &GapFilter, dataset: &Dataset, out: &Output) {
         GapFilter { agencies, commitments, ..filter.clone() }.find(dataset).len()
     };
     if let Some((more, words)) = query::on_groups(&asked, count) {
-        out.say(&format!("gaps in commitments {more}; --to {words}"));
+        out.say(&format!("gaps in commitments {more}; `cnd gaps --to {words}`"));
     }
 }
 

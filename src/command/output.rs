@@ -21,7 +21,7 @@ use crate::view::{Cell, Column, Rows, Selection, Table};
 use super::{file, terminal};
 
 /// The options that ask of a column by another name than its own.
-const ASKING: [(&str, &str); 11] = [
+const ASKING: [(&str, &str); 12] = [
     ("agency", "agencies"),
     ("agency_kind", "agencies"),
     ("by", "made_by"),
@@ -31,6 +31,7 @@ const ASKING: [(&str, &str); 11] = [
     ("government", "governments"),
     ("paragraph", "sources"),
     ("pillar", "pillars"),
+    ("region", "countries"),
     ("region", "regions"),
     ("to", "addressed_to"),
 ];

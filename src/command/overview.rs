@@ -94,7 +94,11 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
         "A programme is any activity on record, be it a project, a publication, an event or a mechanism; it is joint \
          where two or more agencies are named as taking part, in whatever role.\n",
     );
-    let remarks = [query::on_editors(programmes, dataset), query::on_shares(programmes, dataset)];
+    let remarks = [
+        query::on_reviews(programmes),
+        query::on_editors(programmes, dataset),
+        query::on_shares(programmes, dataset),
+    ];
     for remark in remarks.into_iter().flatten() {
         lines.push_str(&format!("{}.\n", capitalised(&remark)));
     }

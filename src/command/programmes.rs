@@ -85,6 +85,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         out.say("joint: two or more agencies are named as taking part (no: fewer are named)");
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
+    out.say_each(query::on_reviews(&rows));
     out.say_each(query::on_unnamed(&filter, dataset));
     mention_names(args, &filter, &rows, dataset, out);
     if rows.is_empty() {

@@ -233,7 +233,9 @@ fn say_what_counts(
     out: &Output,
 ) {
     let editors = query::on_editors(found, dataset).filter(|_| is_by_pillar);
-    for remark in [query::on_shares(found, dataset), editors].iter().flatten() {
+    for remark in
+        [query::on_reviews(found), query::on_shares(found, dataset), editors].iter().flatten()
+    {
         out.say(remark);
     }
     mention_silence(filter, dataset, out);

@@ -13,13 +13,11 @@ const MORE: &str = "more programme";
 /// of a line that end before another.
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let ends = filter.ends_left_out(dataset);
-    let ids: Vec<&str> = ends.iter().map(|id| id.as_str()).collect();
-    let ends = (!ids.is_empty()).then(|| {
-        let branches = match ids.len() {
-            1 => "1 older branch of a line that goes".to_owned(),
-            several => format!("{several} older branches of lines that go"),
-        };
-        format!("{branches} on elsewhere (`cnd trace ID` shows all): {}", ids.join(", "))
+    let ends = (!ends.is_empty()).then(|| match ends.len() {
+        1 => "1 older branch of a line that goes on elsewhere (`cnd trace ID` shows it)".to_owned(),
+        several => format!(
+            "{several} older branches of lines that go on elsewhere (`cnd trace ID` shows them)"
+        ),
     });
     let silences = filter.silences_left_out(dataset);
     let silences = (silences > 0).then(|| {
@@ -114,7 +112,7 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
     others
 }
 
-/// How many programmes name no country, where none is found by the country that is asked about.
+/// How many programmes list no country, where none is found by the country that is asked about.
 fn without_country(
     filter: &ProgrammeFilter,
     found: &BTreeSet<&Id<Programme>>,
@@ -128,10 +126,9 @@ fn without_country(
         found.reports.iter().all(|report| report.countries.is_empty())
     };
     let nowhere = anywhere.iter().filter(names_none).count();
-    let verb = if nowhere == 1 { "names" } else { "name" };
-    (nowhere > 0).then(|| {
-        format!("{nowhere} of {} {verb} no country at all", counted(anywhere.len(), "programme"))
-    })
+    let verb = if nowhere == 1 { "lists" } else { "list" };
+    (nowhere > 0)
+        .then(|| format!("{nowhere} of {} {verb} no country", counted(anywhere.len(), "programme")))
 }
 
 /// How many more programmes another filter finds.

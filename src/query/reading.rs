@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Coverage, Dataset, Document, Id, ReadParagraphs, Text};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::Every;
+use crate::model::{Coverage, Dataset, Document, Id, ReadParagraphs, Text, counted};
 
-/// How far a document has been read, in a sentence; nothing where that is not recorded of one on which records rest.
+use super::{Every, FoundProgramme};
+
+/// How far a document has been read, in a sentence, the first of what is said of it; nothing where that is not recorded of one on which records rest.
 pub fn on_reading(document: &Document, dataset: &Dataset) -> Option<String> {
     let label = document.label();
     if !dataset.documents_read().contains(&document.id) {
@@ -14,7 +16,10 @@ pub fn on_reading(document: &Document, dataset: &Dataset) -> Option<String> {
     }
     let coverage = document.coverage.as_ref()?;
     Some(match &coverage.note {
-        Some(note) => format!("{label} has been read in part: {note}"),
+        Some(note) => {
+            let first = note.unicode_sentences().next().unwrap_or(note);
+            format!("{label} has been read in part: {}", first.trim_end_matches(['.', ' ']))
+        }
         None => format!("{label} has been read whole"),
     })
 }
@@ -24,6 +29,18 @@ pub fn not_read(document: &Document, is_read: bool) -> Option<&str> {
     let note = document.coverage.as_ref().and_then(|coverage| coverage.note.as_deref());
     let nothing = "nothing of it has been read: it is known from what cites it";
     note.or((!is_read).then_some(nothing))
+}
+
+/// How many of these programmes have questions that an editor has not answered.
+pub fn on_reviews(found: &[FoundProgramme<'_>]) -> Option<String> {
+    let has_questions = |found: &&FoundProgramme<'_>| {
+        let mut reports = found.programme.reports.iter();
+        !found.programme.review.is_empty() || reports.any(|report| !report.review.is_empty())
+    };
+    let open = found.iter().filter(has_questions).count();
+    let have = if open == 1 { "has" } else { "have" };
+    let all = counted(found.len(), "programme");
+    (open > 0).then(|| format!("{open} of {all} {have} open questions: `cnd check` lists them"))
 }
 
 /// Which of the documents that are asked about have not been read; where nothing `is_found` in them, also which have been

@@ -15,7 +15,7 @@ use crate::view::Table;
 /// As wide as comfy-table can count; stands for "unlimited".
 pub(super) const WIDEST: usize = 60_000;
 /// A column that matters less than this goes before others where most of its cells are empty.
-const SPARE: u8 = 1;
+const SPARE: u8 = 2;
 /// No layout is tried that is wider than this, unless all fits on one line.
 const WIDE: usize = 400;
 

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
     FoundAgency, FoundCommitment, FoundProgramme, on_commitments, on_counted_as, on_editors,
-    on_names, on_others, on_part, on_roles, on_shares, on_told, on_unnamed, shell_word,
+    on_names, on_others, on_part, on_reviews, on_roles, on_shares, on_told, on_unnamed, shell_word,
 };
 use crate::render::legible;
 
@@ -71,6 +71,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                             "What no document reports may have been done all the same: silence does not mean that \
                              nothing was done. That agencies are named together does not say how closely they work."
                         }
+                        @if let Some(open) = on_reviews(&answer.programmes) { p.note { "On drafts: " (legible(&open)) "." } }
                         @if let Some(who) = on_editors(&answer.programmes, dataset) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }

@@ -92,7 +92,7 @@ pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
 /// The columns of what is planned, of what the record itself says, and of dates and venues.
 fn of_the_record<'a>() -> Vec<Column<FoundProgramme<'a>>> {
     vec![
-        Column::main("planned", 3, |row, _| {
+        Column::main("planned", 2, |row, _| {
             let some = row.reports.iter().any(|report| report.planned);
             Cell::maybe(some.then_some(if row.is_planned() { "yes" } else { "in part" }))
         }),

@@ -210,7 +210,7 @@ pub fn complaints(stderr: &str) -> String {
             word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b','))
         };
         line.starts_with("wrote ")
-            || [" counts as ", " count as ", " filed under their pillar"]
+            || [" counts as ", " count as ", " filed under their pillar", " open questions: "]
                 .iter()
                 .any(|words| line.contains(words))
             || [
