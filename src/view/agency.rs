@@ -12,7 +12,7 @@ pub const SHARED: [&str; 6] =
 /// The columns of agencies; the `shared` ones only `with` others.
 pub fn agencies<'a>(with: bool) -> Vec<Column<FoundAgency<'a>>> {
     // With others, what matters most is what they share: how many, and which.
-    let [acronym, name, programmes, kind] = if with { [0, 3, 6, 7] } else { [1, 0, 3, 4] };
+    let [acronym, name, programmes, kind] = if with { [0, 3, 6, 7] } else { [1, 0, 2, 4] };
     let mut columns = vec![
         Column::main("id", 6, |row: &FoundAgency<'a>, _| Cell::text(&row.agency.id)),
         Column::main("acronym", acronym, |row, _| Cell::maybe(row.agency.acronym.as_ref())),
