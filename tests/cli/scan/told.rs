@@ -151,3 +151,22 @@ fn what_is_drafted_as_a_whole_is_not_asked_about() {
     ]);
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn a_negation_that_affirms_is_none() {
+    for (paragraph, wanted) in [
+        ("No fewer than 20 nurses were trained by UNODC and WHO.", "unodc who"),
+        ("No more than 20 nurses were trained by UNODC and WHO.", "unodc who"),
+        ("UNODC and WHO did not fail to reach 30 clinics.", "unodc who"),
+        ("UNODC and WHO had not met before they trained nurses.", "unodc who"),
+        (
+            "UNODC and WHO could not have trained nurses without the support of UNAIDS.",
+            "unodc who unaids",
+        ),
+        ("No nurses were trained by UNODC and WHO.", "Paragraph 1 says"),
+    ] {
+        let found = drafted(&[paragraph], &["agency: ", "Paragraph 1 says"], &[]);
+        let found = found.join(" ").replace("agency: ", "");
+        assert!(found.starts_with(wanted), "{paragraph}: {found}");
+    }
+}
