@@ -170,3 +170,16 @@ fn a_negation_that_affirms_is_none() {
         assert!(found.starts_with(wanted), "{paragraph}: {found}");
     }
 }
+
+/// What is taken for asked or undone has no report; if no other record has it either, a question stands at the document.
+#[test]
+fn what_names_two_bodies_is_drafted_or_asked_about() {
+    let found = left(&[
+        "The meeting recommended the guide of UNODC and WHO, which was published in 2026.",
+        "UNODC and WHO were informed of the guide that was published in 2026.",
+        "UNODC invited WHO to the SMART training in Kenya, and both trained 44 officers there.",
+        "UNODC invited WHO to the SMART training in Kenya, and both requested INCB to help.",
+    ]);
+    let more = "Does paragraph 3 report other work as well?";
+    assert_eq!(found, ["Is there a report or a commitment in paragraphs 1 and 2?", more]);
+}
