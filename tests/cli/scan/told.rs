@@ -183,3 +183,17 @@ fn what_names_two_bodies_is_drafted_or_asked_about() {
     let more = "Does paragraph 3 report other work as well?";
     assert_eq!(found, ["Is there a report or a commitment in paragraphs 1 and 2?", more]);
 }
+
+#[test]
+fn only_the_sentence_that_ends_in_a_colon_asks_of_its_items() {
+    let list = |lead: &str| {
+        format!(
+            "The General Assembly, in its resolution 79/191, requested {lead}\n(a) A tree of UNODC;\n(b) A leaf of WHO."
+        )
+    };
+    let keys = ["force: ", "instrument: ", "instrument_paragraph: 1"];
+    let found = drafted(&[&list("UNODC to plant. The proposals relate to:")], &keys, &[]);
+    assert_eq!(found, ["force: requested", "instrument: a-res-79-191"]);
+    let found = drafted(&[&list("UNODC to plant:")], &keys, &[]);
+    assert_eq!(found.len(), 4, "{found:?}");
+}
