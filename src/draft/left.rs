@@ -84,8 +84,10 @@ impl Drafter<'_> {
         let sentences = sentences_of(passage);
         let reports = self.reports_of(label);
         if reports.is_empty() && !self.has_commitments(label) {
+            // An item that denies itself is asked about already.
+            let is_asked = passage.is_denied && self.is_undone(passage);
             let tells = sentences.iter().any(Telling::is_any) || self.is_held_apart(passage);
-            return tells.then_some(Rest::Whole);
+            return (tells && !is_asked).then_some(Rest::Whole);
         }
         let has_work = self.has_other_work(&sentences, &reports);
         let is_planned = reports.iter().any(|(_, report)| report.planned);

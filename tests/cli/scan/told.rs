@@ -197,3 +197,12 @@ fn only_the_sentence_that_ends_in_a_colon_asks_of_its_items() {
     let found = drafted(&[&list("UNODC to plant:")], &keys, &[]);
     assert_eq!(found.len(), 4, "{found:?}");
 }
+
+#[test]
+fn what_an_item_denies_is_not_done_whatever_leads_its_list_in() {
+    let list = "UNODC and WHO carried out, in 2026:\n(a) Training in Kenya;\n(b) The planned course in Benin, which was postponed.";
+    let found = drafted(&[list], &["paragraph: 1", "Paragraph 1", "Is there"], &[]);
+    let asked =
+        "Paragraph 1 (b) says that something was not done or was put off: is there a report in it?";
+    assert_eq!(found, [asked, "paragraph: 1 (a)"]);
+}
