@@ -80,8 +80,8 @@ fn joint<'t>(text: &'t str, first: &Mention, second: &Mention) -> Option<&'t str
 }
 
 /// Whether the words before a name hold it apart; if so, whether they open their sentence.
-fn is_behind_words(before: &str, kind: Kind) -> Option<bool> {
-    let mut words: Vec<&str> = before.split_whitespace().rev().take(6).collect();
+fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
+    let mut words: Vec<&str> = whole.split_whitespace().rev().take(6).collect();
     let is_article = |word: &&&str| matches!(**word, "the" | "The" | "some" | "all");
     let articles = words.iter().take_while(is_article).count();
     words.drain(..articles);
@@ -94,8 +94,10 @@ fn is_behind_words(before: &str, kind: Kind) -> Option<bool> {
         let is_end = end.eq_ignore_ascii_case(lead) && rest.ends_with(' ');
         is_end.then(|| (rest.trim_end(), end.starts_with(char::is_uppercase)))
     };
-    if let Some((_, opens)) = BEFORE.split('|').find_map(before) {
-        return Some(opens);
+    if let Some((rest, opens)) = BEFORE.split('|').find_map(before) {
+        // They took part without whom it "could not have" come about.
+        let is_owed = near[rest.len()..].trim_start().starts_with("without") && owes(whole);
+        return (!is_owed).then_some(opens);
     }
     if kind != Kind::Agency {
         return None;
@@ -111,6 +113,24 @@ fn is_behind_words(before: &str, kind: Kind) -> Option<bool> {
     (is_served || is_sent).then_some(false)
 }
 
+/// Whether a negation with these words behind it tells of what was done: "did not fail to", "could not have … without",
+/// "had not met before they trained".
+fn affirms(behind: &str) -> bool {
+    let sentence = behind.find(". ").map_or(behind, |end| &behind[..end]);
+    let has = |words: &str| sentence.contains(words);
+    let opens = |words: &str| sentence.trim_start().starts_with(words);
+    opens("fail to ")
+        || opens("have ") && has(" without ")
+        || has(" before they ")
+        || has(" until they ")
+}
+
+/// Whether the sentence that ends here says that something could not have been done.
+fn owes(before: &str) -> bool {
+    let sentence = before.rfind(". ").map_or(before, |end| &before[end..]);
+    sentence.contains(" could not have ") || sentence.contains(" would not have ")
+}
+
 /// Whether the words behind a name hold it apart.
 fn is_before_words(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
@@ -123,6 +143,7 @@ fn is_before_words(behind: &str) -> bool {
         let rest =
             behind.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphanumeric));
         let next = rest.and_then(|rest| rest.split_whitespace().next());
-        rest.is_some() && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
+        rest.is_some_and(|rest| !affirms(rest))
+            && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scan::{Ask, Mention};
+use crate::scan::{Ask, Mention, outlooks};
 
 /// Verbs of asking that need another word behind them: "asked the team to", "recommended that".
 const VERBS: &str = "ask asks asked request requested invite invites invited encourage encourages encouraged urge urges \
@@ -13,6 +13,9 @@ const PHRASES: &str = "may wish to|might wish to|may wish also to|may also wish 
                        call upon|called upon|calling on|calling upon|undertake to|undertakes to|undertook to|\
                        commit to|commits to|committed itself to|committed themselves to|\
                        commit themselves to|commits itself to|pledged to|pledge to|pledges to";
+
+/// Words that open a second main clause.
+const GOING_ON: [&str; 3] = [" and both ", " and they ", " and together they "];
 
 /// Words before such a verb that make something else of it: "as requested", "the experts invited".
 const BEFORE: &str = "as when if where by the a an and all their its to";
@@ -25,6 +28,18 @@ pub(super) fn asked(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -
     };
     let limb = mentions.iter().find(is_operative).map(|limb| limb.span.start);
     limb.into_iter().chain(unread(text, sentence)).min()
+}
+
+/// Whether the sentence goes on to tell of work behind what it asks for: "invited WHO, and both trained 44 officers".
+pub(super) fn tells_on(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+    let words = &text[sentence.clone()];
+    let clauses = GOING_ON.iter().flat_map(|joint| words.match_indices(joint));
+    let mut starts = clauses.map(|(at, _)| sentence.start + at + " and ".len());
+    starts.any(|start| {
+        let clause = start..sentence.end;
+        let is_done = outlooks(&text[clause.clone()], &[]).iter().any(|it| it.is_done);
+        is_done && asked(text, &clause, mentions).is_none()
+    })
 }
 
 /// From which byte on it does so in the words of somebody whom no limb has.

@@ -12,7 +12,7 @@ use crate::model::{
     Commitment, Date, Document, Force, Group, Id, Party, TO_WRITE, Text, Vocabulary, fold,
     short_slug,
 };
-use crate::scan::{Ask, Kind, Mention, Party as Named};
+use crate::scan::{Ask, Kind, Mention, Party as Named, outlooks};
 
 /// Whether a mention is a limb that asks or promises something.
 pub(super) fn is_operative(mention: &Mention) -> bool {
@@ -31,7 +31,9 @@ impl Drafter<'_> {
             let text = paragraph.text.as_str();
             let limbs: Vec<&Mention> = own.iter().filter(|mention| is_operative(mention)).collect();
             // What leads a list in is asked item by item.
-            let leading = if passage.leads { limbs.last().copied() } else { None };
+            let from = outlooks(text, own).pop().map_or(0, |sentence| sentence.span.start);
+            let leading =
+                limbs.last().copied().filter(|limb| passage.leads && limb.span.start >= from);
             let mut last: Option<(Cited, &Mention)> = None;
             for (nth, mention) in limbs.iter().enumerate() {
                 let Some(ask) = &mention.ask else { continue };

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::passage::Passage;
 use super::programme::each_once;
-use super::telling::{Telling, is_part, sentences_of};
+use super::telling::{Telling, acts, is_part, sentences_of};
 use super::{Drafter, is_text};
 use crate::model::{
     Commitment, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
 };
-use crate::scan::Kind;
+use crate::scan::{Kind, Mention};
 
 /// What the paper has and no drafted record does.
 #[derive(Debug, Default)]
@@ -84,7 +84,10 @@ impl Drafter<'_> {
         let sentences = sentences_of(passage);
         let reports = self.reports_of(label);
         if reports.is_empty() && !self.has_commitments(label) {
-            return sentences.iter().any(Telling::is_any).then_some(Rest::Whole);
+            // An item that denies itself is asked about already.
+            let is_asked = passage.is_denied && self.is_undone(passage);
+            let tells = sentences.iter().any(Telling::is_any) || self.is_held_apart(passage);
+            return (tells && !is_asked).then_some(Rest::Whole);
         }
         let has_work = self.has_other_work(&sentences, &reports);
         let is_planned = reports.iter().any(|(_, report)| report.planned);
@@ -100,6 +103,20 @@ impl Drafter<'_> {
             (false, false) => None,
         }
         .map(Rest::Part)
+    }
+
+    /// Whether a paragraph names two bodies or a known programme, all held apart from what it tells, and nothing is
+    /// asked about that.
+    fn is_held_apart(&self, passage: &Passage) -> bool {
+        let told = passage.outlooks();
+        let is_told = |it: &&Mention| told.iter().any(|told| told.span.contains(&it.span.start));
+        let named: Vec<&Mention> =
+            passage.all.iter().filter(is_told).filter(|it| acts(it, &passage.all)).collect();
+        let bodies = named.iter().filter(|it| it.kind == Kind::Agency);
+        let bodies = each_once(bodies.filter_map(|body| self.agency(body))).len();
+        let has_programme = named.iter().any(|it| it.kind == Kind::Programme);
+        let has_part = passage.mentions.len() == passage.all.len();
+        (bodies > 1 || has_programme) && !has_part && !self.is_undone(passage)
     }
 
     /// Whether a paragraph tells of something and no record can cite it.

@@ -24,6 +24,8 @@ pub(super) struct Passage<'a> {
     pub leads: bool,
     /// Whether the items of that list name somebody or something, so that they tell of the work and it does not.
     pub is_told_below: bool,
+    /// Whether it is an item that says of itself that it was not done, whatever leads its list in.
+    pub is_denied: bool,
 }
 
 impl Passage<'_> {
@@ -99,7 +101,10 @@ fn passage<'a>(
     }
     mentions.retain(|(at, mention)| *at >= led || mention.kind != Kind::Figure);
     let mentions = mentions.into_iter().map(|(_, mention)| mention).collect();
-    Passage { paragraph, text, all, mentions, leads: false, is_told_below: false }
+    let said = if lead.is_some() { outlooks(&paragraph.text, own) } else { Vec::new() };
+    let is_denied =
+        said.iter().any(|it| it.is_denied) && !said.iter().any(|it| it.is_done || it.is_planned);
+    Passage { paragraph, text, all, mentions, leads: false, is_told_below: false, is_denied }
 }
 
 /// Leaves the last sentence of a paragraph to the items that it leads in, unless it has figures of its own.

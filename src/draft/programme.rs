@@ -22,8 +22,7 @@ impl Drafter<'_> {
             }
             let named = self.known(passage);
             let is_activity = named.is_empty() && self.is_activity(passage);
-            let asks = passage.all.iter().any(super::commitment::is_operative);
-            if passage.names_somebody() && !asks && self.told(passage).is_denied {
+            if self.is_undone(passage) {
                 // A person may find that the paragraph tells of something else.
                 self.ask([format!(
                     "Paragraph {} says that something was not done or was put off: is there a report in it?",
@@ -40,6 +39,12 @@ impl Drafter<'_> {
                 self.new_programme(passage);
             }
         }
+    }
+
+    /// Whether a paragraph names somebody and tells only of what was not done.
+    pub(super) fn is_undone(&self, passage: &Passage) -> bool {
+        let asks = passage.all.iter().any(super::commitment::is_operative);
+        passage.names_somebody() && !asks && self.told(passage).is_denied
     }
 
     /// Asks at the record of the document itself.

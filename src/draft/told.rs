@@ -32,9 +32,10 @@ impl Drafter<'_> {
             outlook.is_planned |= names_future && !outlook.is_done && !outlook.is_denied;
         }
         let about = about(&outlooks, &passage.mentions);
-        let is_done = about.iter().any(|it| it.is_done);
-        let is_planned = !is_done && about.iter().any(|it| it.is_planned);
-        let is_denied = !is_done && !is_planned && about.iter().any(|it| it.is_denied);
+        let is_done = about.iter().any(|it| it.is_done) && !passage.is_denied;
+        let is_planned = !is_done && !passage.is_denied && about.iter().any(|it| it.is_planned);
+        let is_denied =
+            !is_done && !is_planned && (passage.is_denied || about.iter().any(|it| it.is_denied));
         let here: Vec<&When> =
             dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
         let own = own(&about, &passage.mentions);

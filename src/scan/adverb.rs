@@ -55,7 +55,9 @@ pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
         Some("in") => next == "no" && matches!(last, "case" | "event" | "way"),
         Some("not") => {
             let is_aside = next.ends_with("ly") && last == ",";
+            let is_least = matches!(next, "fewer" | "less" | "more") && last == "than";
             !is_aside
+                && !is_least
                 && !affirms(next)
                 && !matches!(next, "only" | "just" | "merely" | "simply" | "least")
         }

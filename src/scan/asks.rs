@@ -13,7 +13,7 @@ use super::named::Named;
 use super::organ::Organ;
 use super::party::{Ask, Party};
 use super::reference;
-use super::token::{Places, Token};
+use super::token::{Places, Token, sentences};
 use super::verb::Tense;
 
 /// The signs with which the lines of a list begin.
@@ -156,7 +156,10 @@ impl Collector<'_> {
             let span = first.map_or(0..0, |token| token.start..token.end());
             found.splice(0..0, context.chapeau.clone().map(|ask| (span, ask)));
         } else if self.text.ends_with(':') {
-            context.chapeau = found.last().map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
+            // "Requested WHO to plant. The proposals relate to:" asks nothing of the items.
+            let from = sentences(self.text).pop().map_or(0, |sentence| sentence.start);
+            let last = found.last().filter(|(span, _)| span.start >= from);
+            context.chapeau = last.map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
         } else if !is_item {
             context.chapeau = None;
         }

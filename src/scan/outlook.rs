@@ -189,7 +189,15 @@ impl Told<'_> {
 
     /// Whether there is nothing of which the verb at `at` speaks: "No further course is planned".
     fn is_none(&self, at: usize) -> bool {
-        self.tokens[..at].iter().take(4).any(|token| matches!(token.text, "No" | "Neither"))
+        // "No fewer than 20 nurses were trained" tells of them.
+        let is_least = |no: usize| {
+            matches!(self.word(no + 1), "fewer" | "less" | "more") && self.word(no + 2) == "than"
+        };
+        let is_no = |no: usize| match self.word(no) {
+            "No" => !is_least(no),
+            word => word == "Neither",
+        };
+        (0..at.min(4)).any(is_no)
     }
 
     fn is_denied(&self, at: usize) -> bool {
@@ -201,7 +209,8 @@ impl Told<'_> {
                 // "Farmers who could not sell": it is told of others.
                 let is_of_others = matches!(before, "who" | "which" | "that" | "what" | "if");
                 let is_none = matches!(word, "was" | "were" | "is" | "are") && self.is_none(at);
-                is_denied(self.tokens, at + 1) && !is_of_others || is_none
+                let is_not = is_denied(self.tokens, at + 1) && !self.is_owed(at);
+                is_not && !is_of_others || is_none
             }
             _ => {
                 let is_verb = self.ends_name(at)
@@ -212,6 +221,14 @@ impl Told<'_> {
                     && (!word.starts_with("fail") || self.is_to_act(at + 1))
             }
         }
+    }
+
+    /// Whether it was done thanks to somebody: "could not have trained them without the support of".
+    fn is_owed(&self, at: usize) -> bool {
+        let words = [self.word(at), self.word(at + 1), self.word(at + 2)];
+        let mut behind = self.tokens[at..].iter();
+        matches!(words, ["could" | "would", "not", "have"])
+            && behind.any(|token| token.text == "without")
     }
 
     fn is_done(&self, at: usize) -> bool {

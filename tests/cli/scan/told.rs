@@ -151,3 +151,58 @@ fn what_is_drafted_as_a_whole_is_not_asked_about() {
     ]);
     assert_eq!(found, Vec::<String>::new());
 }
+
+#[test]
+fn a_negation_that_affirms_is_none() {
+    for (paragraph, wanted) in [
+        ("No fewer than 20 nurses were trained by UNODC and WHO.", "unodc who"),
+        ("No more than 20 nurses were trained by UNODC and WHO.", "unodc who"),
+        ("UNODC and WHO did not fail to reach 30 clinics.", "unodc who"),
+        ("UNODC and WHO had not met before they trained nurses.", "unodc who"),
+        (
+            "UNODC and WHO could not have trained nurses without the support of UNAIDS.",
+            "unodc who unaids",
+        ),
+        ("No nurses were trained by UNODC and WHO.", "Paragraph 1 says"),
+    ] {
+        let found = drafted(&[paragraph], &["agency: ", "Paragraph 1 says"], &[]);
+        let found = found.join(" ").replace("agency: ", "");
+        assert!(found.starts_with(wanted), "{paragraph}: {found}");
+    }
+}
+
+/// What is taken for asked or undone has no report; if no other record has it either, a question stands at the document.
+#[test]
+fn what_names_two_bodies_is_drafted_or_asked_about() {
+    let found = left(&[
+        "The meeting recommended the guide of UNODC and WHO, which was published in 2026.",
+        "UNODC and WHO were informed of the guide that was published in 2026.",
+        "UNODC invited WHO to the SMART training in Kenya, and both trained 44 officers there.",
+        "UNODC invited WHO to the SMART training in Kenya, and both requested INCB to help.",
+    ]);
+    let more = "Does paragraph 3 report other work as well?";
+    assert_eq!(found, ["Is there a report or a commitment in paragraphs 1 and 2?", more]);
+}
+
+#[test]
+fn only_the_sentence_that_ends_in_a_colon_asks_of_its_items() {
+    let list = |lead: &str| {
+        format!(
+            "The General Assembly, in its resolution 79/191, requested {lead}\n(a) A tree of UNODC;\n(b) A leaf of WHO."
+        )
+    };
+    let keys = ["force: ", "instrument: ", "instrument_paragraph: 1"];
+    let found = drafted(&[&list("UNODC to plant. The proposals relate to:")], &keys, &[]);
+    assert_eq!(found, ["force: requested", "instrument: a-res-79-191"]);
+    let found = drafted(&[&list("UNODC to plant:")], &keys, &[]);
+    assert_eq!(found.len(), 4, "{found:?}");
+}
+
+#[test]
+fn what_an_item_denies_is_not_done_whatever_leads_its_list_in() {
+    let list = "UNODC and WHO carried out, in 2026:\n(a) Training in Kenya;\n(b) The planned course in Benin, which was postponed.";
+    let found = drafted(&[list], &["paragraph: 1", "Paragraph 1", "Is there"], &[]);
+    let asked =
+        "Paragraph 1 (b) says that something was not done or was put off: is there a report in it?";
+    assert_eq!(found, [asked, "paragraph: 1 (a)"]);
+}
