@@ -28,9 +28,14 @@ impl Collector<'_> {
         ordered.sort_by_key(|mention| mention.span.start);
         let doers =
             || ordered.iter().filter(|it| it.kind == Kind::Agency && !Organ::is(it.called()));
-        context.memory.introduce(self.tokens, |end| {
-            doers().find(|doer| doer.span.end == end).and_then(|doer| party(doer))
-        });
+        let ending_at =
+            |end| doers().find(|doer| doer.span.end == end).and_then(|doer| party(doer));
+        let called = |end, noun: &str| {
+            let before = doers().take_while(|doer| doer.span.end <= end);
+            let is_called = |doer: &&&Mention| self.nouns(doer).iter().any(|own| own == noun);
+            before.filter(is_called).last().and_then(|doer| party(doer))
+        };
+        context.memory.introduce(self.tokens, ending_at, called);
         let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
         // Of several bodies of a kind that a paragraph names, that of the document comes first.
         let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
@@ -40,12 +45,7 @@ impl Collector<'_> {
             let token = &self.tokens[at];
             while let Some(mention) = ordered.next_if(|mention| mention.span.start < token.end()) {
                 if let Some(party) = party(mention) {
-                    let mut nouns = match &party {
-                        Party::Known(model::Party::Agency(id)) => {
-                            lexicon.nouns(id.as_str()).to_vec()
-                        }
-                        _ => heads::nouns(mention.called()),
-                    };
+                    let mut nouns = self.nouns(mention);
                     if let Some(own) = own.filter(|own| mention.ids != [*own]) {
                         nouns.retain(|noun| !lexicon.nouns(own).contains(noun));
                     }
@@ -73,6 +73,16 @@ impl Collector<'_> {
             }
         }
         found
+    }
+
+    /// The nouns of the names of who is mentioned, in lower case.
+    fn nouns(&self, mention: &Mention) -> Vec<String> {
+        match party(mention) {
+            Some(Party::Known(model::Party::Agency(id))) => {
+                self.lexicon.nouns(id.as_str()).to_vec()
+            }
+            _ => heads::nouns(mention.called()),
+        }
     }
 
     /// Whether the name that begins at a token is that of a helper, or stands in a bracket.

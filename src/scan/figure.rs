@@ -235,7 +235,8 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         if joins {
             continue;
         }
-        let is_other = STOPS.has(&word) || MEASURES.has(&word);
+        let is_weight = is_weight(tokens, at);
+        let is_other = STOPS.has(&word) || MEASURES.has(&word) && !is_weight;
         if !token.is_word() || is_other || token.is_number() {
             return None;
         }
@@ -243,7 +244,7 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         let is_counted = token.is_upper()
             && (token.text.ends_with('s')
                 || at == from && matches!(tokens.word(at + 1), "are" | "have" | "were"));
-        let is_plural = is_counted || is_plural_noun(&word) && !token.is_upper();
+        let is_plural = is_counted || is_weight || is_plural_noun(&word) && !token.is_upper();
         let goes_on = tokens.get(at + 1).is_some_and(|next| {
             let next_word = next.text.to_lowercase();
             next.is_word()
@@ -264,6 +265,12 @@ fn unit_end(tokens: &[Token], from: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the word at `at` is that of a weight, not of money: "200 pounds of heroin", "5 pounds (2.3 kg)".
+fn is_weight(tokens: &[Token], at: usize) -> bool {
+    let is_in_kilograms = tokens.word(at + 1) == "(" && tokens.is(at + 3, "kg");
+    tokens.is(at, "pounds") && (tokens.is(at + 1, "of") || is_in_kilograms)
 }
 
 /// Verbs that govern another, and may be nouns in the plural.

@@ -140,7 +140,9 @@ impl<'p> List<'p> {
         match self.tokens[before].text {
             "of" => self.is_doer(before, found),
             "by" => self.is_agent(at),
-            "between" | "among" => self.is_of_deed(before),
+            "between" | "among" => {
+                self.is_of_several(before, behind, found) || self.is_of_deed(before)
+            }
             "including" => true,
             word if PREPOSITIONS.has(word) => before == self.limb.start,
             _ => {
@@ -163,6 +165,20 @@ impl<'p> List<'p> {
         // "The contribution of WHO and of UNODC"
         let is_again = is_joint(noun) && self.is_of_deed(of);
         !is_adjunct && !is_told && (is_many || is_itself(noun) || DEEDS.has(noun) || is_again)
+    }
+
+    /// Whether what happens "between" or "among" those who follow the token at `at`, from the name on that ends before the
+    /// one at `behind`, is theirs: a group or two bodies, "the exchange of data between UNODC and the WHO"; not "the
+    /// Board’s agreement between Governments".
+    fn is_of_several(&self, at: usize, behind: usize, found: &Named) -> bool {
+        let joint = self.tokens.word(behind);
+        let mut next = self.tokens[behind..].iter().skip(1);
+        let next = next.find(|token| !token.is("the") && !is_joint(token.text));
+        let is_list = || next.is_some_and(|next| first_at(self.named, next.start).is_some());
+        let phrase = self.tokens[self.limb.start..at].iter().rev();
+        let is_owned =
+            phrase.take(40).take_while(|token| !is_joint(token.text)).any(|token| token.is("s"));
+        !is_owned && (found.is_several() || is_joint(joint) && is_list())
     }
 
     /// Whether the noun of a deed stands before the token at `at`.

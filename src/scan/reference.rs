@@ -10,8 +10,8 @@ use super::token::{Places, Token};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Memory {
     last: BTreeMap<String, Party>,
-    /// Whose work the document is about: the body that it first says to be responsible for something, if it is one.
-    owner: Option<Option<Party>>,
+    /// Whose work the document is about: the first body that it says to be responsible for something.
+    owner: Option<Party>,
     /// The body of whose papers it is one, where that calls itself "the Joint Programme".
     joint_programme: Option<Party>,
 }
@@ -33,16 +33,28 @@ impl Memory {
     }
 
     /// A paragraph is about to be read, and may introduce the body whose work it is about; `ending_at` tells which one
-    /// is named right before a byte.
-    pub fn introduce(&mut self, tokens: &[Token], ending_at: impl Fn(usize) -> Option<Party>) {
+    /// is named right before a byte, and `called` which one with a noun is named last before it.
+    pub fn introduce(
+        &mut self,
+        tokens: &[Token],
+        ending_at: impl Fn(usize) -> Option<Party>,
+        called: impl Fn(usize, &str) -> Option<Party>,
+    ) {
         let is_duty =
             |words: &[Token]| words[0].is("is") && words[1].is("responsible") && words[2].is("for");
-        if self.owner.is_none()
-            && let Some(is) = tokens.windows(3).position(is_duty)
-        {
-            let has_bracket = tokens.word_before(is, 1) == ")";
-            let last = is.checked_sub(1 + usize::from(has_bracket));
-            self.owner = Some(last.and_then(|last| ending_at(tokens[last].end())));
+        let body = |last: usize| {
+            ending_at(tokens[last].end()).or_else(|| {
+                let is_reference = is_head(tokens[last].text) && is_alone(tokens, last);
+                let noun = is_reference.then(|| tokens[last].text.to_lowercase())?;
+                // Organs ask for the work, and do none.
+                let is_organ = matches!(noun.as_str(), "assembly" | "commission" | "council");
+                let earlier = || self.last.get(&noun).filter(|_| !is_organ).cloned();
+                called(tokens[last].start, &noun).or_else(earlier)
+            })
+        };
+        if self.owner.is_none() {
+            let duties = tokens.windows(3).enumerate().filter(|(_, words)| is_duty(words)).take(8);
+            self.owner = duties.flat_map(|(is, _)| subject_ends(tokens, is)).find_map(body);
         }
     }
 
@@ -53,7 +65,7 @@ impl Memory {
         if matches!(noun.as_str(), "subprogramme" | "component") {
             let is_other = tokens.get(at + 1).is_some_and(Token::is_number);
             let is_own = at == 0 || !is_other && tokens[at - 1].is("the");
-            return self.owner.as_ref()?.as_ref().filter(|_| is_own);
+            return self.owner.as_ref().filter(|_| is_own);
         }
         if is_joint(tokens, at) {
             return self.joint_programme.as_ref().filter(|_| is_alone(tokens, at));
@@ -61,6 +73,34 @@ impl Memory {
         let is_reference = is_head(tokens[at].text) && is_alone(tokens, at);
         self.last.get(&noun).filter(|_| is_reference)
     }
+}
+
+/// Where the subject of the verb at `verb` may end: before asides in brackets and between commas, or within such a
+/// bracket, which may hold its acronym.
+fn subject_ends(tokens: &[Token], verb: usize) -> impl Iterator<Item = usize> {
+    let last = verb.checked_sub(1);
+    let outer = last.map(|last| match tokens[last].text {
+        ")" => tokens[..last].iter().rposition(|token| token.text == "("),
+        "," => aside_start(tokens, last),
+        _ => Some(verb),
+    });
+    let outer = outer.flatten().and_then(|end| end.checked_sub(1));
+    let inner = last.filter(|last| tokens[*last].text == ")").and_then(|last| last.checked_sub(1));
+    let is_acronym = |inner: &usize| tokens.word_before(*inner, 1) == "(";
+    outer.into_iter().chain(inner.filter(is_acronym))
+}
+
+/// The comma that opens the aside which the one at `close` ends: "UNODC, in particular its Division,".
+fn aside_start(tokens: &[Token], close: usize) -> Option<usize> {
+    let reach = close.saturating_sub(60);
+    let words = tokens[reach..close].iter();
+    let sentence = words.rev().take_while(|token| !matches!(token.text, "." | ";")).count();
+    let is_open = |at: &usize| {
+        let next = tokens.word(at + 1);
+        let is_listed = matches!(next, "the" | "and" | "or");
+        tokens[*at].text == "," && next.starts_with(char::is_lowercase) && !is_listed
+    };
+    (close - sentence..close).rev().find(is_open)
 }
 
 /// The first word of a reference whose noun stands at `at`: "the High Commissioner", "the Joint Programme".

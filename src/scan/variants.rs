@@ -118,7 +118,8 @@ fn without_parent(surface: &str) -> Option<String> {
 }
 
 /// How a long name is often written: with another small word before what the body is for, "Office for Drugs and Crime",
-/// and with one of its words in the singular, "Narcotic Control Board".
+/// and with one of its words in the singular, "Narcotic Control Board"; but not that of persons, one of whom is no body:
+/// "United Nations Volunteer".
 fn near(name: &str) -> Vec<String> {
     const SMALL: [&str; 3] = ["for", "of", "on"];
     let words: Vec<&str> = name.split(' ').collect();
@@ -129,8 +130,11 @@ fn near(name: &str) -> Vec<String> {
     let joint = words.iter().position(|word| SMALL.contains(word));
     let joint = joint.filter(|at| words.get(at + 1).is_some_and(|next| *next != "the"));
     let others = joint.into_iter().flat_map(|at| SMALL.map(|small| with(at, small)));
+    let has_head = words.iter().any(|word| heads::is_head(word));
     let singular = |(at, word): (usize, &&str)| {
-        let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
+        let is_of_persons = at + 1 == words.len() && word.ends_with("ers") && !has_head;
+        let stem = word.strip_suffix('s').filter(|_| !is_of_persons);
+        let stem = stem.filter(|stem| stem.len() > 3 && !stem.ends_with('s'));
         stem.map(|stem| with(at, stem))
     };
     others.chain(words.iter().enumerate().filter_map(singular)).collect()
