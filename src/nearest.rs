@@ -19,7 +19,7 @@ fn nearest_of<'a>(word: &str, mut candidates: Vec<&'a str>) -> Vec<&'a str> {
     }
     candidates.retain(|candidate| candidate.len() <= LONG);
     let word = fold(word);
-    // With the ids that are spelt as they are.
+    // What is an acronym among them, also where an id spells it in small letters.
     let acronyms: HashSet<String> = candidates.iter().filter_map(|one| acronym(one)).collect();
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
@@ -95,7 +95,7 @@ fn are_opposites(word: &str, of: &str) -> bool {
 
 /// Whether the word is the other one but for a slip or two, or its beginning: more than to be merely somewhat
 /// alike, where what is nearest would mislead.
-pub fn is_slip(word: &str, of: &str) -> bool {
+fn is_slip(word: &str, of: &str) -> bool {
     let (word, of) = (fold(word), fold(of));
     let begins = word.chars().count() >= 4 && of.starts_with(&word);
     begins || strsim::normalized_damerau_levenshtein(&word, &of) >= 0.7

@@ -82,7 +82,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_commitments(&rows));
     out.say_each(query::on_latest(&filter, dataset));
-    out.say_each(filter.silence(dataset));
+    out.say_each(filter.silence(&rows, dataset));
     mention_groups(&filter, &rows, dataset, out);
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);

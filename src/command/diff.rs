@@ -85,17 +85,26 @@ pub fn run(args: &Lazy<DiffArgs, Global>) -> Result<Outcome> {
 
 fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> Vec<Difference> {
     let [old, new] = both;
-    say_what_was_read(both, dataset, out);
-    say_what_reports_nothing(both, dataset, out);
-    let found = if are_instruments([old, new], dataset) {
+    let read = dataset.documents_read();
+    let are_instruments = are_instruments([old, new], dataset);
+    for document in both.iter().filter_map(|id| dataset.get(id)) {
+        if are_instruments || !document.reading().is_some_and(Coverage::is_whole) {
+            out.say_each(query::on_reading(document, read.contains(&document.id)));
+        }
+    }
+    say_what_was_compared([old, new], are_instruments, dataset, out);
+    let found = if are_instruments {
         diff::instruments(dataset, old, new)
     } else {
+        for document in both.iter().filter(|id| read.contains(id) && !reports_work(id, dataset)) {
+            let label = dataset.label_of(document);
+            out.say(&format!("{label} reports no programme in this dataset"));
+        }
         diff::documents(dataset, old, new)
     };
     let not_compared = found.iter().filter(|row| row.change == Change::NotCompared).count();
     out.totals = vec![("compared", found.len() - not_compared), ("not_compared", not_compared)];
-    let is_read = |id: &Id<Document>| dataset.documents_read().contains(id);
-    if !both.iter().all(is_read) {
+    if !both.iter().all(|id| read.contains(id)) {
         out.count = Some("nothing could be compared".to_owned());
     } else if not_compared > 0 {
         out.say(&format!("not compared: {}", counted(not_compared, "row")));
@@ -103,27 +112,13 @@ fn documents(both: &[Id<Document>; 2], dataset: &Dataset, out: &mut Output) -> V
     found
 }
 
-/// Says which of two documents, not both instruments, has been read but reports no programme.
-fn say_what_reports_nothing(both: &[Id<Document>; 2], dataset: &Dataset, out: &Output) {
-    let [old, new] = both;
-    let read = dataset.documents_read();
-    for document in
-        both.iter().filter(|id| read.contains(id) && !are_instruments([old, new], dataset))
-    {
-        if !reports_work(document, dataset) {
-            let label = dataset.label_of(document);
-            out.say(&format!("{label} reports no programme in this dataset"));
-        }
-    }
-}
-
-/// Says what of the two documents has been read, and which parts of the old one have no counterpart to compare.
-fn say_what_was_read([old, new]: &[Id<Document>; 2], dataset: &Dataset, out: &Output) {
-    let are_instruments = are_instruments([old, new], dataset);
-    let is_whole = |d: &&Document| d.reading().is_some_and(Coverage::is_whole);
-    let documents = [old, new].into_iter().filter_map(|id| dataset.get(id));
-    let documents = documents.filter(|document| are_instruments || !is_whole(document));
-    out.say_each(documents.filter_map(|document| query::on_reading(document, dataset)));
+/// Says that two instruments have not been compared, or which parts of the old one have no counterpart to compare.
+fn say_what_was_compared(
+    [old, new]: [&Id<Document>; 2],
+    are_instruments: bool,
+    dataset: &Dataset,
+    out: &Output,
+) {
     let [earlier, later] = [old, new].map(|id| dataset.label_of(id));
     match dataset.comparison(old, new) {
         None if are_instruments => {

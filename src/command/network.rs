@@ -87,7 +87,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     mention_tie(rows.iter().filter_map(|row| row.tie()), out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
-    mention_silence(&programmes, dataset, out);
+    mention_silence(&programmes, &found, dataset, out);
     out.say_each(query::on_unnamed(&programmes, dataset));
     out.say_each(query::on_others(&programmes, "--agency", dataset));
     out.say_each(query::on_roles(&programmes.roles, false));

@@ -69,7 +69,8 @@ pub struct Output {
     pages: bool,
     /// The format that the extension of the file names, where another was asked for.
     disagrees: Option<Format>,
-    /// A workbook that waits for what is said of its rows: these, what stands beside them, and how many there are.
+    /// A workbook that is written at the end, with the notes on its rows: the table, its envelope, and how many rows there
+    /// are before `--limit`.
     held: Option<(Table, Envelope, usize)>,
     /// What was said of them.
     notes: RefCell<Vec<String>>,
@@ -224,10 +225,7 @@ impl Output {
         if let Some(name) = self.grouped.filter(|_| !self.chooses_columns()) {
             table.grouped = table.columns.iter().position(|heading| heading.name == name);
         }
-        if self.limit.is_some() {
-            self.totals.push(("total", all));
-        }
-        let envelope = self.envelope(dataset)?;
+        let envelope = self.envelope(all, dataset)?;
         if !table.rows.is_empty() {
             self.printed = table.columns.iter().map(|heading| heading.name.clone()).collect();
         }
@@ -243,7 +241,7 @@ impl Output {
         Ok(())
     }
 
-    /// Writes what waited for all that is said of its rows, since that stands in it too.
+    /// Writes the workbook that was held back, with the notes in it, and then says them.
     pub fn finish(&mut self) -> Result<()> {
         let notes = self.notes.take();
         if let Some((table, mut envelope, all)) = self.held.take() {

@@ -92,7 +92,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         mention_bystanders(&filter, dataset, out);
     }
     meant::hint(&args.words, &FILTERS, dataset, out);
-    mention_silence(&filter, dataset, out);
+    mention_silence(&filter, &rows, dataset, out);
     out.say_each(query::on_others(&filter, "--agency", dataset));
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =

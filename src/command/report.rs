@@ -53,7 +53,7 @@ pub fn run(
     let origin = Origin { asked, digest: digest(dataset)? };
     let page = page(&answer, &origin, dataset);
     out.plain(&page)?;
-    mention_silence(&filter, dataset, out);
+    mention_silence(&filter, &answer.programmes, dataset, out);
     if let Some(file) = out.file() {
         out.say(&format!("wrote {}: {}", file.display(), answer.counts()));
     }

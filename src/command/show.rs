@@ -4,7 +4,9 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::model::{Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold, key};
+use crate::model::{
+    Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold, key, loose_key,
+};
 use crate::query::{self, AgencyFilter, Error, FoundAgency, shell_word};
 use crate::render::Format;
 use crate::view;
@@ -140,10 +142,9 @@ fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
     if !exact.is_empty() {
         return exact;
     }
-    let mut records: Vec<_> =
-        query::KINDS.iter().flat_map(|kind| dataset.records().of(*kind)).collect();
-    records.retain(|record| record.is_loosely(name));
-    records
+    let wanted = loose_key(name);
+    let records = query::KINDS.iter().flat_map(|kind| dataset.records().of(*kind));
+    records.filter(|record| record.is_loosely(&wanted)).collect()
 }
 
 /// What the name may have meant, among the records of the kind if one was named.

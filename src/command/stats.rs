@@ -148,12 +148,14 @@ fn count(
     say_whole(&found, dataset, out);
     mention_whole(found.len(), "programme", out);
     out.rows("counts", &tally.counts, &columns, dataset)?;
-    if by == Dimension::Region || across == Some(Dimension::Region) {
+    let counts_by = |dimension| by == dimension || across == Some(dimension);
+    if counts_by(Dimension::Region) {
         out.say("regions overlap: work in a country is also counted under each wider M49 region");
     }
-    out.say_each(with_others(filter, (by, across)).map(str::to_owned));
-    let is_by_pillar = by == Dimension::Pillar || across == Some(Dimension::Pillar);
-    say_what_counts(filter, &found, is_by_pillar, dataset, out);
+    if let Some(others) = with_others(filter, counts_by) {
+        out.say(others);
+    }
+    say_what_counts(filter, &found, counts_by(Dimension::Pillar), dataset, out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     Ok(())
 }
@@ -161,12 +163,11 @@ fn count(
 /// That programmes chosen by one of their agencies or places are counted under the others that they have, too.
 fn with_others(
     filter: &ProgrammeFilter,
-    (by, across): (Dimension, Option<Dimension>),
+    counts_by: impl Fn(Dimension) -> bool,
 ) -> Option<&'static str> {
-    let counts_by = |dimension| by == dimension || across == Some(dimension);
     let has_place = !filter.countries.is_empty() || !filter.regions.is_empty();
-    let has_agency = [&filter.agencies, &filter.leads].iter().any(|asked| !asked.is_empty())
-        || !filter.agency_kinds.is_empty();
+    let has_agency =
+        !filter.agencies.is_empty() || !filter.leads.is_empty() || !filter.agency_kinds.is_empty();
     let by_place = counts_by(Dimension::Country) || counts_by(Dimension::Region);
     match (has_place && by_place, has_agency && counts_by(Dimension::Agency)) {
         (true, _) => Some(
@@ -238,7 +239,7 @@ fn say_what_counts(
     {
         out.say(remark);
     }
-    mention_silence(filter, dataset, out);
+    mention_silence(filter, found, dataset, out);
     out.say_each(query::on_unnamed(filter, dataset));
     out.say_each(query::on_others(filter, "--agency", dataset));
     out.say_each(query::on_roles(&filter.roles, !found.is_empty()));

@@ -105,7 +105,7 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
     };
     let label = |id| dataset.label_of(id);
     let instrument = filter.instruments.values().map(label).collect::<String>();
-    let message = filter.silence(dataset);
+    let message = filter.silence(&filter.find(dataset), dataset);
     let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
     Ok(Error::new(message, "`cnd commitments` lists what there is by instrument"))
 }

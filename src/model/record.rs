@@ -38,9 +38,8 @@ pub trait AnyRecord {
         names.map(key).chain(self.number().map(|number| number.to_string())).collect()
     }
 
-    /// Whether it goes by a name but for an article, points or one of two spellings.
-    fn is_loosely(&self, name: &str) -> bool {
-        let wanted = loose_key(name);
+    /// Whether it goes by a name, given as [`loose_key`] has it: but for an article, points or one of two spellings.
+    fn is_loosely(&self, wanted: &str) -> bool {
         !wanted.is_empty() && self.known_as().into_iter().any(|known| loose_key(known) == wanted)
     }
 }

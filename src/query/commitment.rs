@@ -87,33 +87,25 @@ impl CommitmentFilter {
             .collect()
     }
 
-    /// Those that `latest` leaves out though none repeats them itself: another branch of their line goes on in a later
-    /// instrument.
-    pub fn ends_left_out<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Id<Commitment>> {
+    /// Of those that `latest` leaves out, how many are not reported though others repeat them, and how many nobody
+    /// repeats: another branch of their line goes on in a later instrument.
+    pub fn left_out_by_latest(&self, dataset: &Dataset) -> (usize, usize) {
         if !self.latest {
-            return Vec::new();
+            return (0, 0);
         }
         let lines = Lines::new(dataset);
         let all = Self { latest: false, ..self.clone() }.find(dataset);
-        let all = all.into_iter().map(|found| found.commitment);
-        let ends = all.filter(|commitment| lines.is_end(commitment) && !lines.is_last(commitment));
-        ends.map(|commitment| &commitment.id).collect()
+        let (ends, repeated): (Vec<_>, Vec<_>) =
+            all.iter().partition(|found| lines.is_end(found.commitment));
+        let ends = ends.iter().filter(|found| !lines.is_last(found.commitment)).count();
+        let is_silent =
+            |found: &&&FoundCommitment<'_>| found.standing.status == Status::NotReported;
+        (repeated.iter().filter(is_silent).count(), ends)
     }
 
-    /// How many of those that `latest` leaves out are not reported, though others repeat them.
-    pub fn silences_left_out(&self, dataset: &Dataset) -> usize {
-        if !self.latest {
-            return 0;
-        }
-        let lines = Lines::new(dataset);
-        let mut all = Self { latest: false, ..self.clone() }.find(dataset);
-        all.retain(|found| found.standing.status == Status::NotReported);
-        all.iter().filter(|found| !lines.is_end(found.commitment)).count()
-    }
-
-    /// What is to be known of the documents and paragraphs that are named: which have not been read, or why no commitment
-    /// is recorded there.
-    pub fn silence(&self, dataset: &Dataset) -> Option<String> {
+    /// What is to be known of the documents and paragraphs that are named, where these were `found`: which have not been
+    /// read, or why no commitment is recorded there.
+    pub fn silence(&self, found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
         let Self { documents, instruments, .. } = self.clone();
         let named = Every::of([documents.groups(), instruments.groups()].concat());
         let there = Self { documents, instruments, ..Self::default() };
@@ -127,7 +119,7 @@ impl CommitmentFilter {
             silent.is_none() && commitments.iter().flat_map(documents_of).any(|known| known == id)
         };
         let unknown = named.values().filter(|id| !is_known(id));
-        let is_found = silent.is_some() || !self.find(dataset).is_empty();
+        let is_found = silent.is_some() || !found.is_empty();
         on_unread(unknown, is_found, dataset).or(silent)
     }
 

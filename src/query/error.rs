@@ -40,7 +40,7 @@ impl Error {
         Self { message: message.into(), help: Some(help.into()) }
     }
 
-    /// A reason that tells the way out itself.
+    /// A reason that needs no way out beside it.
     pub fn bare(message: impl Into<String>) -> Self {
         Self { message: message.into(), help: None }
     }

@@ -12,14 +12,13 @@ const MORE: &str = "more programme";
 /// What `--latest` leaves out that a reader may miss: commitments that are not reported, which others repeat, and branches
 /// of a line that end before another.
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
-    let ends = filter.ends_left_out(dataset);
-    let ends = (!ends.is_empty()).then(|| match ends.len() {
+    let (silences, ends) = filter.left_out_by_latest(dataset);
+    let ends = (ends > 0).then(|| match ends {
         1 => "1 older branch of a line that goes on elsewhere (`cnd trace ID` shows it)".to_owned(),
         several => format!(
             "{several} older branches of lines that go on elsewhere (`cnd trace ID` shows them)"
         ),
     });
-    let silences = filter.silences_left_out(dataset);
     let silences = (silences > 0).then(|| {
         format!("{} that later texts repeat", counted(silences, "not-reported commitment"))
     });
@@ -77,8 +76,8 @@ pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String>
 }
 
 /// What else is reported of the agencies and countries that are asked for, by another name: what a part of an agency
-/// does, what a government takes part in, and what is done in a region that holds a country. Each has what to write
-/// instead, that of an agency behind its `option`.
+/// does, what a government takes part in, and what is done in a region that holds a country. Each ends with the option
+/// to use instead; for an agency that is `option`.
 pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> Vec<String> {
     let agencies = match filter.agencies.groups() {
         [agencies] => agencies.as_slice(),
@@ -89,15 +88,12 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
     }
     let found: BTreeSet<&Id<Programme>> =
         filter.find(dataset).iter().map(|found| &found.programme.id).collect();
-    let without_country = without_country(filter, &found, dataset);
+    let anywhere = ProgrammeFilter { countries: Every::default(), ..filter.clone() };
+    let everywhere = if filter.countries.is_empty() { Vec::new() } else { anywhere.find(dataset) };
     let of_parts = |id| of_parts(id, filter, (&found, option), dataset);
     let mut others: Vec<String> = agencies.iter().filter_map(of_parts).collect();
     for country in filter.countries.values() {
-        let government = ProgrammeFilter {
-            countries: Every::default(),
-            governments: Every::only(*country),
-            ..filter.clone()
-        };
+        let government = ProgrammeFilter { governments: Every::only(*country), ..anywhere.clone() };
         let more = more(&government, &found, dataset);
         if more > 0 {
             others.push(format!(
@@ -106,29 +102,24 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
                 shell_word(country.name())
             ));
         }
-        others.extend(around(*country, filter, &found, dataset));
+        others.extend(around(*country, &everywhere, &found));
     }
-    others.extend(without_country);
+    if found.is_empty() {
+        others.extend(without_country(&everywhere));
+    }
     others
 }
 
-/// How many programmes list no country, where none is found by the country that is asked about.
-fn without_country(
-    filter: &ProgrammeFilter,
-    found: &BTreeSet<&Id<Programme>>,
-    dataset: &Dataset,
-) -> Option<String> {
-    if filter.countries.is_empty() || !found.is_empty() {
-        return None;
-    }
-    let anywhere = ProgrammeFilter { countries: Every::default(), ..filter.clone() }.find(dataset);
-    let names_none = |found: &&FoundProgramme<'_>| {
+/// How many of these programmes list no country, if any.
+fn without_country(everywhere: &[FoundProgramme<'_>]) -> Option<String> {
+    let lists_none = |found: &&FoundProgramme<'_>| {
         found.reports.iter().all(|report| report.countries.is_empty())
     };
-    let nowhere = anywhere.iter().filter(names_none).count();
+    let nowhere = everywhere.iter().filter(lists_none).count();
     let verb = if nowhere == 1 { "lists" } else { "list" };
-    (nowhere > 0)
-        .then(|| format!("{nowhere} of {} {verb} no country", counted(anywhere.len(), "programme")))
+    (nowhere > 0).then(|| {
+        format!("{nowhere} of {} {verb} no country", counted(everywhere.len(), "programme"))
+    })
 }
 
 /// How many more programmes another filter finds.
@@ -173,13 +164,11 @@ fn of_parts(
 /// known across which the region lies.
 fn around(
     country: Country,
-    filter: &ProgrammeFilter,
+    everywhere: &[FoundProgramme<'_>],
     found: &BTreeSet<&Id<Programme>>,
-    dataset: &Dataset,
 ) -> Option<String> {
-    let anywhere = ProgrammeFilter { countries: Every::default(), ..filter.clone() };
     let (mut names, mut more) = (BTreeSet::new(), 0);
-    for other in anywhere.find(dataset) {
+    for other in everywhere {
         let regions = other.reports.iter().flat_map(|report| &report.regions);
         let holding = regions.filter(|name| Region::around(name).iter().any(|r| r.has(country)));
         let holding: Vec<&str> = holding.map(|name| &**name).collect();

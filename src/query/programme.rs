@@ -233,13 +233,13 @@ impl ProgrammeFilter {
         (left_out, kept.len())
     }
 
-    /// What is to be known of the documents and paragraphs that are named: which have not been read, or why no programme is
-    /// reported there.
-    pub fn silence(&self, dataset: &Dataset) -> Option<String> {
+    /// What is to be known of the documents and paragraphs that are named, where this was `found`: which have not been
+    /// read, or why no programme is reported there.
+    pub fn silence(&self, found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
         let programmes = dataset.records().programmes.iter();
         let named = programmes.flat_map(|p| &p.reports).filter(|report| self.names(report));
         let places: Vec<&str> = named.map(|report| &*report.paragraph).collect();
-        let is_found = !self.paragraphs.is_empty() || !self.find(dataset).is_empty();
+        let is_found = !self.paragraphs.is_empty() || !found.is_empty();
         on_unread(self.documents.values(), is_found, dataset).or_else(|| {
             let nothing = "no programme is reported";
             on_silent(nothing, &self.paragraphs, &places, &self.documents, dataset)

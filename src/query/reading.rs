@@ -8,10 +8,11 @@ use crate::model::{Coverage, Dataset, Document, Id, ReadParagraphs, Text, counte
 
 use super::{Every, FoundProgramme};
 
-/// How far a document has been read, in a sentence, the first of what is said of it; nothing where that is not recorded of one on which records rest.
-pub fn on_reading(document: &Document, dataset: &Dataset) -> Option<String> {
+/// How far a document has been read, with the first sentence of the remark on what is missing. Nothing where records
+/// rest on it and no coverage says how far.
+pub fn on_reading(document: &Document, is_read: bool) -> Option<String> {
     let label = document.label();
-    if !dataset.documents_read().contains(&document.id) {
+    if !is_read {
         return Some(format!("{label} has not been read"));
     }
     let coverage = document.coverage.as_ref()?;
@@ -55,26 +56,22 @@ pub fn on_unread<'a>(
         return None;
     }
     let read = dataset.documents_read();
-    let asked: Vec<&Document> = asked.into_iter().filter_map(|id| dataset.get(id)).collect();
-    let unread: Vec<&Document> =
-        asked.iter().copied().filter(|document| !read.contains(&document.id)).collect();
-    match unread.as_slice() {
-        [] => {}
-        [one] => {
-            let label = one.label();
-            return Some(format!("{label} has not been read: it is known only from what cites it"));
-        }
-        several => {
-            let labels = Document::labels(several);
-            return Some(format!(
-                "{labels} have not been read: they are known only from what cites them"
-            ));
-        }
+    let asked = asked.into_iter().filter_map(|id| dataset.get(id));
+    let (asked, unread): (Vec<&Document>, Vec<_>) = asked.partition(|d| read.contains(&d.id));
+    if !unread.is_empty() {
+        let (have, known) = match unread.len() {
+            1 => ("has", "it is known only from what cites it"),
+            _ => ("have", "they are known only from what cites them"),
+        };
+        return Some(format!("{} {have} not been read: {known}", Document::labels(&unread)));
+    }
+    if is_found {
+        return None;
     }
     let is_part = |d: &&Document| d.coverage.as_ref().is_some_and(|c| !c.is_whole());
-    let in_part = asked.into_iter().filter(is_part).filter_map(|d| on_reading(d, dataset));
+    let in_part = asked.into_iter().filter(is_part).filter_map(|d| on_reading(d, true));
     let in_part: Vec<String> = in_part.collect();
-    (!is_found && !in_part.is_empty()).then(|| in_part.join("; "))
+    (!in_part.is_empty()).then(|| in_part.join("; "))
 }
 
 /// Why a paragraph of a document is silent.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Agency, AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party,
-    Record, Region, Vocabulary, fold, key,
+    Record, Region, Vocabulary, fold, key, loose_key,
 };
 
 use super::{Error, shell_word};
@@ -14,7 +14,11 @@ pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
     }
     let (wanted, records) = (key(value), T::all(dataset.records()).iter());
     let exact: Vec<&T> = records.clone().filter(|record| record.keys().contains(&wanted)).collect();
-    if exact.is_empty() { records.filter(|r| r.is_loosely(value)).collect() } else { exact }
+    if !exact.is_empty() {
+        return exact;
+    }
+    let wanted = loose_key(value);
+    records.filter(|record| record.is_loosely(&wanted)).collect()
 }
 
 /// The one record of a kind that goes by this name.

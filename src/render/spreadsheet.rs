@@ -47,7 +47,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a text is a number, perhaps an amount of money, a percentage, a fraction behind a whole number, or one with
+/// Whether a text is a number, perhaps an amount of money, a percentage, a whole number and a fraction, or one with
 /// an exponent.
 fn is_number(text: &str) -> bool {
     let is_mark = |c: char| c.is_whitespace() || "+-()%$€£¥'".contains(c);

@@ -75,8 +75,8 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(who) = on_editors(&answer.programmes, dataset) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
-                        @if let Some(what) = on_told(answer.commitments.as_deref().unwrap_or_default(), dataset) { p.note { "On commitments: " (what) "." } }
-                        @for what in on_commitments(answer.commitments.as_deref().unwrap_or_default()) { p.note { "On commitments: " (what) "." } }
+                        @if let Some(what) = on_told(commitments, dataset) { p.note { "On commitments: " (what) "." } }
+                        @for what in on_commitments(commitments) { p.note { "On commitments: " (what) "." } }
                         @if let Some(others) = on_unnamed(answer.filter, dataset) { p.note { "On others: " (others) "." } }
                         @for others in on_others(answer.filter, "--agency", dataset) { p.note { "On others: " (legible(&others)) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }

@@ -56,14 +56,11 @@ impl Output {
     }
 
     /// Prints whole records, in a format that can hold them.
-    pub fn records(&mut self, items: &[Value], dataset: &Dataset) -> Result<()> {
+    pub fn records(&self, items: &[Value], dataset: &Dataset) -> Result<()> {
         self.refuse_format()?;
         self.refuse_disagreement()?;
         let all = items.len();
-        if self.limit.is_some() {
-            self.totals.push(("total", all));
-        }
-        let envelope = self.envelope(dataset)?;
+        let envelope = self.envelope(all, dataset)?;
         let items = &items[..self.limit.unwrap_or(all).min(all)];
         let whole = Items { count: items.len(), item: &|at| Cow::Borrowed(&items[at]) };
         self.write(&mut |out| render::records(whole, self.format, &envelope, out))?;
@@ -94,7 +91,8 @@ impl Output {
         self.write(&mut |out| render::json(value, out))
     }
 
-    pub(super) fn envelope(&self, dataset: &Dataset) -> Result<Envelope> {
+    /// What goes with rows, of which there are so many before `--limit`.
+    pub(super) fn envelope(&self, all: usize, dataset: &Dataset) -> Result<Envelope> {
         let mut query = self.asked.clone();
         let Selection { columns, explode, sort, .. } = &self.selection;
         let mut add = |name: &str, value: &str| query.push((name.to_owned(), value.to_owned()));
@@ -107,7 +105,9 @@ impl Output {
         self.limit.iter().for_each(|limit| add("limit", &limit.to_string()));
         let needed = self.format.has_envelope();
         let digest = if needed { digest(dataset)? } else { String::new() };
-        let (dataset, totals) = (dataset.name().to_owned(), self.totals.clone());
+        let mut totals = self.totals.clone();
+        totals.extend(self.limit.map(|_| ("total", all)));
+        let dataset = dataset.name().to_owned();
         let sentences = self.sentences.clone();
         Ok(Envelope { dataset, digest, query, totals, sentences, ..Envelope::default() })
     }

@@ -61,7 +61,7 @@ pub fn count(
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_told(&found, dataset));
     out.say_each(query::on_latest(&filter, dataset));
-    out.say_each(filter.silence(dataset));
+    out.say_each(filter.silence(&found, dataset));
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }

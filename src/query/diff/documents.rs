@@ -218,14 +218,14 @@ impl Sides<'_> {
     }
 }
 
-/// Marks what only one document has as not compared where nobody has `searched` the other one, the old or the new, for
-/// it; silence of that one is told all the same where that `is_told` otherwise.
+/// Marks what only one document has as not compared where the other one, the old or the new, was not searched for it,
+/// unless it `is_known` to be silent all the same.
 fn not_compared(
     rows: &mut [Difference],
     [old, new]: [bool; 2],
-    is_told: impl Fn(&Difference) -> bool,
+    is_known: impl Fn(&Difference) -> bool,
 ) {
-    for row in rows.iter_mut().filter(|row| !is_told(row)) {
+    for row in rows.iter_mut().filter(|row| !is_known(row)) {
         if !(if row.after.is_empty() { new } else { old }) {
             row.change = Change::NotCompared;
         }

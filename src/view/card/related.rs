@@ -4,7 +4,6 @@ use crate::model::{
     Agency, AnyRecord, Citation, Commitment, Dataset, Document, Fields, Kind, Party, Pillar,
     Programme, Report, Standing, Vocabulary,
 };
-
 use crate::query::not_read;
 
 use super::super::cite::{cite_all, full};
@@ -136,10 +135,9 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         );
     }
     let is_read = dataset.documents_read().contains(&document.id);
-    match (not_read(document, is_read), &document.coverage) {
-        (Some(what), _) => card.line("not_read", what, EDITORS),
-        (None, Some(_)) => card.line("not_read", "nothing: it has been read whole", EDITORS),
-        (None, None) => {}
+    let whole = document.coverage.as_ref().map(|_| "nothing: it has been read whole");
+    if let Some(what) = not_read(document, is_read).or(whole) {
+        card.line("not_read", what, EDITORS);
     }
     if let Some(coverage) = &document.coverage {
         for comparison in &coverage.compared {
