@@ -1,4 +1,4 @@
-//! What plain text has beside its words: the signs of markup, and the gaps between columns.
+//! Signs of markup in plain text, and gaps between columns.
 
 /// The longest text, in bytes, that signs of markup are taken to stand around.
 const REACH: usize = 400;

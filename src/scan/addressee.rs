@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::adverb::is_adverbial;
-use super::excluded::{KINDS, PARTS, exclusion, is_itself};
+use super::excluded::{KINDS, PARTS, begins_exclusion, is_itself};
 use super::infinitive::infinitive;
 use super::list::List;
 use super::named::{Named, first_at, parties_of};
@@ -140,8 +140,7 @@ pub(super) fn next_part(tokens: &[Token], at: usize, part: Part, before: &str) -
     let opens = matches!(before, "," | "and" | "through" | "including");
     // "UNODC and, with WHO, UNICEF"
     let is_inner = before == "," && matches!(tokens.word_before(at, 2), "and" | "or");
-    let is_left_out = exclusion(tokens, at + 1) == Some(2) || exclusion(tokens, at).is_some();
-    if part == Part::Listed && is_left_out {
+    if part == Part::Listed && begins_exclusion(tokens, at) {
         return if before == "," { Part::Aside } else { Part::Companions };
     }
     if word(0) == "in" && word(1) == "particular" || word(0) == "as" && word(1) == "well" {

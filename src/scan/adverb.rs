@@ -55,9 +55,8 @@ pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
         Some("in") => next == "no" && matches!(last, "case" | "event" | "way"),
         Some("not") => {
             let is_aside = next.ends_with("ly") && last == ",";
-            let is_least = matches!(next, "fewer" | "less" | "more") && last == "than";
             !is_aside
-                && !is_least
+                && !is_least(next, last)
                 && !affirms(next)
                 && !matches!(next, "only" | "just" | "merely" | "simply" | "least")
         }
@@ -67,4 +66,9 @@ pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether words behind "no" or "not" make a least number of it: "no fewer than".
+pub(super) fn is_least(word: &str, next: &str) -> bool {
+    matches!(word, "fewer" | "less" | "more") && next == "than"
 }

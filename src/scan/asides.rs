@@ -7,7 +7,7 @@ use super::addressee;
 use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::is_article;
-use super::excluded::exclusion;
+use super::excluded::begins_exclusion;
 use super::named::Named;
 use super::plan::is_participle;
 use super::token::{Places, Token};
@@ -20,7 +20,8 @@ impl Limbs<'_> {
         let first = self.named.partition_point(|named| named.span.start < from);
         let until = self.tokens[last].start;
         let near = self.named[first..].iter().take_while(|named| named.span.end <= until);
-        let named = near.max_by_key(|named| self.starts_clause(self.before_name(named)))?;
+        let is_subject = |named: &&Named| self.starts_clause(self.before_name(named));
+        let named = near.filter(is_subject).last()?;
         let behind = self.token_at(named.span.end);
         let is_relative = matches!(self.tokens.word(behind), "that" | "which" | "who");
         let begins = is_relative
@@ -29,8 +30,7 @@ impl Limbs<'_> {
             !token.is_word() || token.is("that") || !is_relative && token.text.ends_with("ed")
         };
         let is_one = !self.tokens.get(behind + 1..=last)?.iter().any(is_clause);
-        let is_subject = self.starts_clause(self.before_name(named));
-        (begins && is_one && is_subject).then(|| vec![named.clone()])
+        (begins && is_one).then(|| vec![named.clone()])
     }
 
     /// Those named in an aside between two commas who are some of those before it: "in particular WHO and UNODC".
@@ -71,8 +71,7 @@ impl Limbs<'_> {
                 return false;
             }
             let next = self.tokens[comma + 1].text;
-            let is_left_out = exclusion(self.tokens, comma + 1).is_some()
-                || exclusion(self.tokens, comma + 2) == Some(2);
+            let is_left_out = begins_exclusion(self.tokens, comma + 1);
             // "WHO, the lead agency, will"
             let is_apposed = is_article(next)
                 && self.tokens[comma + 1..at]

@@ -48,10 +48,12 @@ impl<'a> Collector<'a> {
         self.mentions.push(mention);
     }
 
-    /// Puts a longer mention in the place of another.
-    pub fn replace(&mut self, at: usize, mention: Mention) {
-        self.taken.add(&mention.span);
-        self.mentions[at] = mention;
+    /// Has a mention reach over a longer name.
+    pub fn lengthen(&mut self, at: usize, span: Range<usize>) {
+        self.taken.add(&span);
+        let text = self.text[span.clone()].to_owned();
+        let mention = &mut self.mentions[at];
+        (mention.text, mention.span) = (text, span);
     }
 
     pub fn mention(&self, kind: Kind, span: Range<usize>) -> Mention {

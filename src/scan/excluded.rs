@@ -1,5 +1,5 @@
-//! Who is named, but neither acts nor is addressed: those left out, "other than WHO", and those whose partners are
-//! meant, "the donors of WHO"; and the countries that are addressed.
+//! Names that are read and do not act: those left out, "other than WHO", and those whose partners are meant, "the
+//! donors of WHO"; and the countries that are addressed.
 
 use std::ops::Range;
 
@@ -40,6 +40,11 @@ static OWNED: Words = Words::new(
 /// Words behind a country of which it is no adjective.
 static BEHIND_STATES: Words =
     Words::new("and as for from in of on or to with also further jointly");
+
+/// Whether words that leave out whom they precede begin with the token at `at`: "other than", "except".
+pub(super) fn begins_exclusion(tokens: &[Token], at: usize) -> bool {
+    exclusion(tokens, at).is_some() || exclusion(tokens, at + 1) == Some(2)
+}
 
 /// How many words that leave out whom they precede end with the token at `at`: "other than", "but not".
 pub(super) fn exclusion(tokens: &[Token], at: usize) -> Option<usize> {

@@ -28,10 +28,7 @@ impl Collector<'_> {
         let last = self.tokens.partition_point(|token| token.start < hit.span.end);
         let next = self.tokens.word(last);
         let text = &self.text[hit.span.clone()];
-        let is_named = |word: &Token| {
-            let until = hits.partition_point(|hit| hit.span.start <= word.start);
-            hits[..until].iter().rev().take(4).any(|hit| hit.span.end == word.end())
-        };
+        let is_named = |word: &Token| ending(hits, word).is_some();
         if is_all(Kind::Symbol) {
             return self.lexicon.is_standing(text) && !self.is_cited(hit);
         }
@@ -63,25 +60,23 @@ impl Collector<'_> {
                 })
     }
 
-    /// Whether a name that begins with the noun of a part of a body stands behind that of another whose it is: "the Example
-    /// Bank Office on Trees".
+    /// Whether a name that begins with the noun of a part belongs to the body named right before it: "the Example Bank
+    /// Office on Trees".
     fn has_other_owner(&self, first: usize, hits: &[Hit], targets: &[&Target]) -> bool {
         let noun = self.tokens.word(first);
-        let Some(owner) = first.checked_sub(1).map(|before| &self.tokens[before]) else {
+        let is_part =
+            matches!(noun, "Bureau" | "Department" | "Directorate" | "Division" | "Office")
+                && heads::is_connector(self.tokens.word(first + 1));
+        let owner = first.checked_sub(1).filter(|_| is_part).map(|before| &self.tokens[before]);
+        let Some(owner) = owner.filter(|owner| !belonging::is_house(owner.text)) else {
             return false;
         };
-        let until = hits.partition_point(|hit| hit.span.start <= owner.start);
-        let hit = hits[..until].iter().rev().take(4).find(|hit| hit.span.end == owner.end());
-        let owners = hit.map(|hit| self.lexicon.targets(&hit.forms));
+        let owners = ending(hits, owner).map(|hit| self.lexicon.targets(&hit.forms));
         let is_own = owners.as_ref().is_some_and(|owners| {
             owners.iter().any(|owner| owner.kind.is_place() || targets.contains(owner))
         });
         let is_acronym = acronym::may_be_body(owner.text) && !self.tokens[first].is_upper();
-        matches!(noun, "Bureau" | "Department" | "Directorate" | "Division" | "Office")
-            && heads::is_connector(self.tokens.word(first + 1))
-            && !belonging::is_house(owner.text)
-            && !is_own
-            && (owners.is_some() || is_acronym || belonging::SPHERES.has(owner.text))
+        !is_own && (owners.is_some() || is_acronym || belonging::SPHERES.has(owner.text))
     }
 
     /// Whether "Congo" is the country that the United Nations call so: right beside another country of a list, and not
@@ -136,4 +131,10 @@ impl Collector<'_> {
             before.ends_with(['“', '"', '‘', '\'']) || before.trim_end().ends_with("entitled");
         is_quoted && !lead.to_lowercase().contains("item")
     }
+}
+
+/// The hit that ends with a word.
+fn ending<'h>(hits: &'h [Hit], word: &Token) -> Option<&'h Hit> {
+    let until = hits.partition_point(|hit| hit.span.start <= word.start);
+    hits[..until].iter().rev().take(4).find(|hit| hit.span.end == word.end())
 }

@@ -1,5 +1,5 @@
 //! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
-//! and invites …".
+//! and invites …"; and who asks in the present: "WHO requests", "WHO is urging".
 
 use super::clause::{Limbs, Subject, Verb};
 use super::named::{Named, names_within};

@@ -153,13 +153,18 @@ impl<'p> List<'p> {
         }
     }
 
+    /// The words of the phrase before the token at `at`, the last first.
+    fn phrase_before(&self, at: usize) -> impl Iterator<Item = &Token<'_>> {
+        let words = self.tokens[self.limb.start..at].iter().rev().take(40);
+        words.take_while(|token| !is_joint(token.text))
+    }
+
     /// Whether the one behind the "of" at `of` is who acts: "the efforts of WHO", "the secretariat of WHO".
     fn is_doer(&self, of: usize, found: &Named) -> bool {
         let noun = self.tokens.word_before(of, 1);
-        let words = self.tokens[self.limb.start..of].iter().rev();
-        let mut phrase = words.take_while(|token| !is_joint(token.text));
-        let is_adjunct =
-            phrase.any(|token| PREPOSITIONS.has(token.text) && !matches!(token.text, "by" | "of"));
+        let is_adjunct = self
+            .phrase_before(of)
+            .any(|token| PREPOSITIONS.has(token.text) && !matches!(token.text, "by" | "of"));
         let is_many = self.way == Way::Act && found.is_several();
         let is_told = self.way == Way::Clause && self.is_begun;
         // "The contribution of WHO and of UNODC"
@@ -175,9 +180,7 @@ impl<'p> List<'p> {
         let mut next = self.tokens[behind..].iter().skip(1);
         let next = next.find(|token| !token.is("the") && !is_joint(token.text));
         let is_list = || next.is_some_and(|next| first_at(self.named, next.start).is_some());
-        let phrase = self.tokens[self.limb.start..at].iter().rev();
-        let is_owned =
-            phrase.take(40).take_while(|token| !is_joint(token.text)).any(|token| token.is("s"));
+        let is_owned = self.phrase_before(at).any(|token| token.is("s"));
         !is_owned && (found.is_several() || is_joint(joint) && is_list())
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::adverb::{is_between, is_denied};
+use super::adverb::{is_between, is_denied, is_least};
 use super::infinitive::NO_ACTS;
 use super::mention::{Kind, Mention};
 use super::token::{Places, Token, Words, sentences, tokens};
@@ -39,7 +39,7 @@ static PURPOSES: Words = Words::new(
 /// What one sentence says of acts; it may say several things at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outlook {
-    /// The sentence, in bytes of its paragraph.
+    /// The sentence or the clause, in bytes of its paragraph.
     pub span: Range<usize>,
     /// It tells of something in the past.
     pub is_done: bool,
@@ -190,9 +190,7 @@ impl Told<'_> {
     /// Whether there is nothing of which the verb at `at` speaks: "No further course is planned".
     fn is_none(&self, at: usize) -> bool {
         // "No fewer than 20 nurses were trained" tells of them.
-        let is_least = |no: usize| {
-            matches!(self.word(no + 1), "fewer" | "less" | "more") && self.word(no + 2) == "than"
-        };
+        let is_least = |no: usize| is_least(self.word(no + 1), self.word(no + 2));
         let is_no = |no: usize| match self.word(no) {
             "No" => !is_least(no),
             word => word == "Neither",

@@ -79,11 +79,7 @@ impl Collector<'_> {
         for span in spans {
             let owner = bodies.get(&span.start).copied();
             match owner.filter(|at| self.is_secretariat_of(&self.mentions[*at], &span)) {
-                Some(at) => {
-                    let mut mention = self.mentions[at].clone();
-                    (mention.text, mention.span) = (text[span.clone()].to_owned(), span);
-                    self.replace(at, mention);
-                }
+                Some(at) => self.lengthen(at, span),
                 None => self.push(self.mention(Kind::Agency, span)),
             }
         }
