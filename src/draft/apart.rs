@@ -2,7 +2,7 @@
 //! for.
 
 use super::asked::asked;
-use crate::scan::{Kind, Mention, outlooks};
+use crate::scan::{Kind, Mention, Outlook};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
 const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|but not|\
@@ -28,7 +28,7 @@ const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|d
                       withdrew|declined";
 
 /// Whether each mention is held apart.
-pub(super) fn apart(text: &str, mentions: &[Mention]) -> Vec<bool> {
+pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
     let mut apart: Vec<bool> = vec![false; mentions.len()];
     // The one before, and whether a comma ends its list: "Without UNDP, UNODC …", "without UNDP and UNICEF, …".
     let mut last: Option<(usize, bool)> = None;
@@ -52,7 +52,7 @@ pub(super) fn apart(text: &str, mentions: &[Mention]) -> Vec<bool> {
         apart[at] |= is_told;
         next = Some((at, is_told));
     }
-    for sentence in outlooks(text, mentions) {
+    for sentence in sentences {
         let Some(from) = asked(text, &sentence.span, mentions) else { continue };
         for (mention, apart) in mentions.iter().zip(&mut apart) {
             let is_limb = mention.kind == Kind::Commitment;

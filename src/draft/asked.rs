@@ -1,4 +1,4 @@
-//! Where a sentence asks for something, be it of whom it may.
+//! Where a sentence asks for something or promises it, whoever is meant.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) fn asked(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -
             && mention.ask.as_ref().is_some_and(Ask::is_operative)
     };
     let limb = mentions.iter().find(is_operative).map(|limb| limb.span.start);
-    limb.into_iter().chain(unread(text, sentence)).min()
+    limb.into_iter().chain(asked_in_words(text, sentence)).min()
 }
 
 /// Whether the sentence goes on to tell of work behind what it asks for: "invited WHO, and both trained 44 officers".
@@ -42,8 +42,8 @@ pub(super) fn tells_on(text: &str, sentence: &Range<usize>, mentions: &[Mention]
     })
 }
 
-/// From which byte on it does so in the words of somebody whom no limb has.
-pub(super) fn unread(text: &str, sentence: &Range<usize>) -> Option<usize> {
+/// The same by the words alone, where no limb was read.
+pub(super) fn asked_in_words(text: &str, sentence: &Range<usize>) -> Option<usize> {
     let words = &text[sentence.clone()];
     let phrase = PHRASES.split('|').filter_map(|phrase| {
         let at = words.find(phrase)?;
@@ -59,6 +59,9 @@ pub(super) fn unread(text: &str, sentence: &Range<usize>) -> Option<usize> {
 fn verb(sentence: &str) -> Option<usize> {
     let words: Vec<&str> = sentence.split(' ').collect();
     let asks = |at: &usize| {
+        if !has(VERBS, words[*at]) {
+            return false;
+        }
         let before = at.checked_sub(1).map_or("", |before| words[before]).to_lowercase();
         let is_passive = has("is was were are been being", &before);
         // "Invited 40 officials to Vienna" asks for no act.
@@ -70,7 +73,7 @@ fn verb(sentence: &str) -> Option<usize> {
             "to" => !is_passive && is_act(*at),
             word => has("that when whether", word),
         };
-        let is_verb = has(VERBS, words[*at]) && !has(BEFORE, &before) && !before.is_empty();
+        let is_verb = !has(BEFORE, &before) && !before.is_empty();
         let reach = words.len().min(at + 13);
         let end = (*at..reach).find(|at| words[*at].ends_with(['.', ';', ':']));
         is_verb && (at + 1..end.unwrap_or(reach)).any(|at| leads_on(&at))

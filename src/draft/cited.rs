@@ -72,7 +72,7 @@ impl Cited {
         let between = text.get(first.span.end..limb.span.start)?;
         let Some((_, words)) = between.rsplit_once(". ") else { return Some(self.clone()) };
         let is_passive = limb.ask.as_ref().is_some_and(|ask| ask.by.is_empty())
-            && ["was ", "were "].iter().any(|be| between.trim_end().ends_with(be.trim_end()));
+            && ["was", "were"].iter().any(|be| between.trim_end().ends_with(be));
         let is_same = words.starts_with("It ")
             || ["In the same ", "In that ", "By the same "]
                 .iter()

@@ -31,9 +31,8 @@ impl Drafter<'_> {
             let text = paragraph.text.as_str();
             let limbs: Vec<&Mention> = own.iter().filter(|mention| is_operative(mention)).collect();
             // What leads a list in is asked item by item.
-            let from = outlooks(text, own).pop().map_or(0, |sentence| sentence.span.start);
-            let leading =
-                limbs.last().copied().filter(|limb| passage.leads && limb.span.start >= from);
+            let from = || outlooks(text, own).pop().map_or(0, |sentence| sentence.span.start);
+            let leads = passage.leads && limbs.last().is_some_and(|limb| limb.span.start >= from());
             let mut last: Option<(Cited, &Mention)> = None;
             for (nth, mention) in limbs.iter().enumerate() {
                 let Some(ask) = &mention.ask else { continue };
@@ -42,7 +41,7 @@ impl Drafter<'_> {
                     cited.going_on(text, first, mention)
                 });
                 last = cited.clone().map(|cited| (cited, *mention)).or(last);
-                if leading == Some(*mention) {
+                if leads && nth + 1 == limbs.len() {
                     led = Some((paragraph.label.as_str(), ask, cited));
                     continue;
                 }

@@ -1,6 +1,6 @@
 //! What the paper tells and the draft does not hold: paragraphs from which nothing was drafted, or only a part.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::passage::Passage;
@@ -68,7 +68,7 @@ impl Drafter<'_> {
         }
         self.ask(each_once(questions));
         (left.agencies, left.documents) = self.unplaced();
-        left.by_heading = self.cited_by_heading().len();
+        left.by_heading = self.cited_by_heading();
         left.without_number = passages.iter().filter(|passage| self.is_uncited(passage)).count();
         left
     }
@@ -77,8 +77,8 @@ impl Drafter<'_> {
     fn rest(&self, passage: &Passage) -> Option<Rest> {
         if !self.tells(passage.paragraph) {
             // What a preamble recalls is no report; a person may find that there is one in it.
-            let names_work = self.is_activity(passage) || !self.known(passage).is_empty();
-            return (names_work && is_text(passage.paragraph)).then_some(Rest::Whole);
+            let names_work = || self.is_activity(passage) || !self.known(passage).is_empty();
+            return (is_text(passage.paragraph) && names_work()).then_some(Rest::Whole);
         }
         let label = passage.paragraph.label.as_str();
         let sentences = sentences_of(passage);
@@ -108,8 +108,8 @@ impl Drafter<'_> {
     /// Whether a paragraph names two bodies or a known programme, all held apart from what it tells, and nothing is
     /// asked about that.
     fn is_held_apart(&self, passage: &Passage) -> bool {
-        let told = passage.outlooks();
-        let is_told = |it: &&Mention| told.iter().any(|told| told.span.contains(&it.span.start));
+        let is_told =
+            |it: &&Mention| passage.outlooks.iter().any(|told| told.span.contains(&it.span.start));
         let named: Vec<&Mention> =
             passage.all.iter().filter(is_told).filter(|it| acts(it, &passage.all)).collect();
         let bodies = named.iter().filter(|it| it.kind == Kind::Agency);
@@ -121,9 +121,8 @@ impl Drafter<'_> {
 
     /// Whether a paragraph tells of something and no record can cite it.
     fn is_uncited(&self, passage: &Passage) -> bool {
-        let asks = || passage.all.iter().any(super::commitment::is_operative);
         let is_text = is_text(passage.paragraph) && !self.cites(passage.paragraph);
-        is_text && (asks() || sentences_of(passage).iter().any(Telling::is_any))
+        is_text && (passage.asks() || sentences_of(passage).iter().any(Telling::is_any))
     }
 
     /// The agencies and documents of the dataset that are named in the paper and in no record of the draft. What the
@@ -208,9 +207,8 @@ impl Drafter<'_> {
             let is_new = |doer: &String| !own.contains(doer.as_str());
             match known.is_empty() {
                 true => {
-                    let is_lone = told.names_place
-                        && is_part(&told.doers, &own.iter().map(|id| (*id).to_owned()).collect());
-                    told.doers.iter().all(is_new) || is_lone
+                    let are_some = told.doers.len() < own.len() && !told.doers.iter().any(is_new);
+                    told.doers.iter().all(is_new) || told.names_place && are_some
                 }
                 false => told.doers.iter().any(is_new),
             }
@@ -221,14 +219,13 @@ impl Drafter<'_> {
 
 /// The labels, each once; for several items of a list, the label of the list.
 fn gathered(labels: &[String]) -> Vec<String> {
-    let list = |label: &str| label.rsplit_once(" (").map(|(list, _)| list.to_owned());
-    let of_list =
-        |label: &str| labels.iter().filter(|it| list(it).as_deref() == Some(label)).count();
-    let gathered = |label: &String| match list(label) {
-        Some(list) if of_list(&list) > 1 => list,
-        _ => label.clone(),
-    };
-    each_once(labels.iter().map(gathered))
+    let list = |label: &'_ String| label.rsplit_once(" (").map(|(list, _)| list.to_owned());
+    let mut items: BTreeMap<String, usize> = BTreeMap::new();
+    for list in labels.iter().filter_map(list) {
+        *items.entry(list).or_default() += 1;
+    }
+    let is_several = |list: &String| items[list] > 1;
+    each_once(labels.iter().map(|label| list(label).filter(is_several).unwrap_or(label.clone())))
 }
 
 /// "Paragraph 1", "paragraphs 1, 4 and 9".

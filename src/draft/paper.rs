@@ -65,7 +65,7 @@ impl Drafter<'_> {
         } else if self.options.like.is_some() {
             questions.push("Are `body` and `session` (one later) right?");
         }
-        if !self.has_numbers && !self.cited_by_heading().is_empty() {
+        if self.cited_by_heading() > 0 {
             questions.push("No paragraph has a number: are the headings the places to cite?");
         }
         texts(questions)
@@ -86,11 +86,10 @@ impl Drafter<'_> {
         speaking.map(|agency| agency.id.clone()).or_else(adopting).or_else(like)
     }
 
-    /// The paragraphs of a paper without numbers that its headings lead to, by their labels.
-    pub(super) fn cited_by_heading(&self) -> Vec<&str> {
-        let told = self.passages.iter().map(|passage| passage.paragraph);
-        let told = told.filter(|paragraph| !self.has_numbers && self.tells(paragraph));
-        told.map(|paragraph| paragraph.label.as_str()).collect()
+    /// How many paragraphs of a paper without numbers its headings lead to.
+    pub(super) fn cited_by_heading(&self) -> usize {
+        let told = self.passages.iter().filter(|passage| self.tells(passage.paragraph));
+        if self.has_numbers { 0 } else { told.count() }
     }
 
     /// The labels that several paragraphs share, for the numbers of some papers begin anew.

@@ -2,9 +2,9 @@
 //! who take no part.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::apart::apart;
+use super::commitment::is_operative;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
 
@@ -18,24 +18,20 @@ pub(super) struct Passage<'a> {
     pub text: String,
     /// All that the text mentions.
     pub all: Vec<Mention>,
-    /// What has a part in the work that it tells of.
+    /// Those of them that take part in the work; see [`apart`].
     pub mentions: Vec<Mention>,
+    /// Its sentences, without the one that leads a list in: that is told with the items.
+    pub outlooks: Vec<Outlook>,
     /// Whether a list follows that its last sentence leads in.
     pub leads: bool,
-    /// Whether the items of that list name somebody or something, so that they tell of the work and it does not.
-    pub is_told_below: bool,
     /// Whether it is an item that says of itself that it was not done, whatever leads its list in.
     pub is_denied: bool,
 }
 
 impl Passage<'_> {
-    /// Its sentences; the one that leads a list in is told with the items.
-    pub fn outlooks(&self) -> Vec<Outlook> {
-        let mut outlooks = outlooks(&self.text, &self.all);
-        if self.is_told_below {
-            outlooks.pop();
-        }
-        outlooks
+    /// Whether a limb in it asks for something or promises it.
+    pub fn asks(&self) -> bool {
+        self.all.iter().any(is_operative)
     }
 
     /// Whether a body, a programme or a country is named.
@@ -59,10 +55,10 @@ pub(super) fn passages(read: &Read) -> Vec<Passage<'_>> {
             below.map_while(|(item, named)| is_item_of(item, paragraph).then_some(named));
         let first = items.next();
         passage.leads = first.is_some();
-        passage.is_told_below = first.into_iter().chain(items).flatten().any(names_something);
+        // The items tell of the work, and it does not, where they name somebody or something.
+        let is_told_below = first.into_iter().chain(items).flatten().any(names_something);
+        let lead = if is_told_below { lead_in(&passage) } else { None };
         leads.remove(paragraph.label.as_str());
-        let lead = if passage.is_told_below { lead_in(&passage) } else { None };
-        passage.is_told_below = lead.is_some();
         if let Some(lead) = lead {
             leads.insert(&paragraph.label, lead);
             cut_lead_in(&mut passage);
@@ -86,7 +82,8 @@ fn passage<'a>(
     let (from, led) = (text.len(), all.len());
     text.push_str(&paragraph.text);
     all.extend(own.iter().map(|mention| moved(mention, from)));
-    let is_apart = apart(&text, &all);
+    let sentences = outlooks(&text, &all);
+    let is_apart = apart(&text, &all, &sentences);
     let parts = || all.iter().zip(&is_apart).enumerate();
     let has_part = |(at, (mention, is_apart)): (usize, (&Mention, &bool))| {
         (!is_apart).then(|| (at, mention.clone()))
@@ -104,25 +101,21 @@ fn passage<'a>(
     let said = if lead.is_some() { outlooks(&paragraph.text, own) } else { Vec::new() };
     let is_denied =
         said.iter().any(|it| it.is_denied) && !said.iter().any(|it| it.is_done || it.is_planned);
-    Passage { paragraph, text, all, mentions, leads: false, is_told_below: false, is_denied }
+    Passage { paragraph, text, all, mentions, outlooks: sentences, leads: false, is_denied }
 }
 
 /// Leaves the last sentence of a paragraph to the items that it leads in, unless it has figures of its own.
 fn cut_lead_in(passage: &mut Passage) {
-    let Some(last) = last_sentence(passage) else { return };
+    let Some(last) = passage.outlooks.pop().map(|outlook| outlook.span) else { return };
     let is_led = |mention: &Mention| mention.span.start >= last.start;
     if !passage.mentions.iter().any(|it| is_led(it) && it.kind == Kind::Figure) {
         passage.mentions.retain(|mention| !is_led(mention));
     }
 }
 
-fn last_sentence(passage: &Passage) -> Option<Range<usize>> {
-    outlooks(&passage.text, &passage.all).pop().map(|outlook| outlook.span)
-}
-
 /// The sentence that leads in the items below, with what it mentions.
 fn lead_in(passage: &Passage) -> Option<(String, Vec<Mention>)> {
-    let last = last_sentence(passage)?;
+    let last = passage.outlooks.last()?.span.clone();
     let words = Some(passage.text[last.clone()].trim_start()).filter(|it| it.len() < LONGEST)?;
     let start = last.end - words.len();
     let named = passage.all.iter().filter(|mention| mention.span.start >= start);

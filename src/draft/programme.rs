@@ -43,8 +43,7 @@ impl Drafter<'_> {
 
     /// Whether a paragraph names somebody and tells only of what was not done.
     pub(super) fn is_undone(&self, passage: &Passage) -> bool {
-        let asks = passage.all.iter().any(super::commitment::is_operative);
-        passage.names_somebody() && !asks && self.told(passage).is_denied
+        passage.names_somebody() && !passage.asks() && self.told(passage).is_denied
     }
 
     /// Asks at the record of the document itself.
@@ -83,8 +82,7 @@ impl Drafter<'_> {
     /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a
     /// heading.
     pub(super) fn is_activity(&self, passage: &Passage) -> bool {
-        let asks = passage.all.iter().any(super::commitment::is_operative);
-        passage.paragraph.heading.is_some() && !asks && self.acting(passage).len() > 1
+        passage.paragraph.heading.is_some() && !passage.asks() && self.acting(passage).len() > 1
     }
 
     /// The bodies that act in a paragraph, each once.

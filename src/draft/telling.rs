@@ -33,7 +33,7 @@ impl Telling {
 
 /// What each sentence tells.
 pub(super) fn sentences_of(passage: &Passage) -> Vec<Telling> {
-    passage.outlooks().iter().map(|outlook| sentence_told(outlook, passage)).collect()
+    passage.outlooks.iter().map(|outlook| sentence_told(outlook, passage)).collect()
 }
 
 fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
@@ -46,7 +46,7 @@ fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
     let asks = || all.clone().filter_map(|mention| mention.ask.as_ref());
     let is_plan = |ask: &Ask| ask.force.class() == ForceClass::Plan;
     let has_limb = asks().any(|ask| !is_plan(ask));
-    let tells_on = asked::tells_on(&passage.text, &outlook.span, &passage.all);
+    let tells_on = || asked::tells_on(&passage.text, &outlook.span, &passage.all);
     let has_plan =
         asks().any(|ask| is_plan(ask) && !ask.is_spoken) && !asks().any(Ask::is_operative);
     let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, &passage.all);
@@ -60,10 +60,11 @@ fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
     let names_nobody = doers.is_empty() && programmes.is_empty();
     // "The meeting recommended": no body has said it.
     let is_spoken = |ask: &Ask| ask.is_spoken && ask.force == Force::Recommended;
-    let is_asked = asks().all(is_spoken) && asked::unread(&passage.text, &outlook.span).is_some();
+    let is_asked =
+        asks().all(is_spoken) && asked::asked_in_words(&passage.text, &outlook.span).is_some();
     Telling {
         span: outlook.span.clone(),
-        is_work: (!has_limb || tells_on) && !doers.is_empty() && is_told,
+        is_work: !doers.is_empty() && is_told && (!has_limb || tells_on()),
         is_promise: has_plan || is_asked || is_plan_alone && !has_limb && !names_nobody,
         names_place: working().any(|mention| mention.kind.is_place()),
         doers,

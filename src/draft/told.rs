@@ -26,7 +26,7 @@ impl Drafter<'_> {
         let issued = self.records.documents.first().and_then(|document| document.date);
         let is_future =
             |when: &When| issued.is_some_and(|issued| when.date.first_day() > issued.last_day());
-        let mut outlooks = passage.outlooks();
+        let mut outlooks = passage.outlooks.clone();
         for outlook in &mut outlooks {
             let names_future = dates.iter().any(|it| is_within(it, outlook) && is_future(it));
             outlook.is_planned |= names_future && !outlook.is_done && !outlook.is_denied;

@@ -121,9 +121,9 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let raw = text.split(|c: char| c.is_whitespace() || c == '–');
     let raw = raw.flat_map(|word| {
         // "End-2022" is two words.
-        let part = PARTS.iter().find(|part| word.to_lowercase().starts_with(&format!("{part}-")));
-        let cut = part.map_or(word.len(), |part| part.len());
-        [&word[..cut], &word[cut..]]
+        let is_part = |at: &usize| PARTS.iter().any(|part| word[..*at].eq_ignore_ascii_case(part));
+        let (part, rest) = word.split_at(word.find('-').filter(is_part).unwrap_or(word.len()));
+        [part, rest]
     });
     let word = |raw: &'_ str| {
         let inner = raw.trim_matches(is_mark);
