@@ -18,6 +18,10 @@ const LONGEST_TEXT: usize = 28;
 const NARROWEST: usize = 4;
 /// A long text should not need more lines than this.
 const TALLEST: usize = 10;
+/// A column of this width can be read with ease.
+const COMFORTABLE: usize = 28;
+/// Where another text comes in, none should need more lines than this.
+const FEW_LINES: usize = 5;
 
 /// What a column holds: this decides where its cells stand and may break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +32,17 @@ pub(super) enum Kind {
     Texts,
     /// Lists, which break between items if possible.
     Lists,
+}
+
+/// How much room the columns of a table have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ease {
+    /// Most cells take two lines or fewer.
+    Fair,
+    /// No cell wraps that is not long, and none takes many lines.
+    Comfortable,
+    /// No cell wraps.
+    Whole,
 }
 
 /// What a column asks for.
@@ -82,6 +97,16 @@ impl Demand {
             whole: word.max(whole).max(part),
             full: widest.max(heading.width()),
             typical: sum.checked_div(count).unwrap_or(0),
+        }
+    }
+
+    /// The width that it has where another column comes in.
+    pub(super) fn at(&self, ease: Ease) -> usize {
+        let least = self.least.max(self.whole);
+        match ease {
+            Ease::Fair => least.max(self.typical.min(COMFORTABLE)).max(self.typical / 2),
+            Ease::Comfortable => least.max(self.full.min(COMFORTABLE)).max(self.full / FEW_LINES),
+            Ease::Whole => self.full,
         }
     }
 }

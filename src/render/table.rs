@@ -43,7 +43,7 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
     let grouped = grouped.filter(|_| table.rows.len() > 1);
     differing.retain(|at| Some(*at) != grouped);
     let groups = grouped.map_or_else(Vec::new, |at| starts(&table.columns[at].name, at, &texts));
-    let columns = fit::columns(table, &differing, &texts, &kinds, groups.len(), style.width);
+    let columns = fit::columns(table, &differing, &texts, &kinds, style.width);
     let headings =
         columns.iter().map(|column| wrap(&table.columns[column.at].name, column.width, false));
     let rows: Vec<Vec<String>> = texts
@@ -140,7 +140,7 @@ impl Page {
         let height = |cells: &Vec<String>| cells.iter().map(|t| t.matches('\n').count() + 1).max();
         let heights: Vec<usize> = rows.iter().map(|row| height(row).unwrap_or(1)).collect();
         let wrapped = heights.iter().filter(|height| **height > 1).count();
-        let is_parted = fit::parts_rows(wrapped, rows.len());
+        let is_parted = wrapped * 2 > rows.len();
         let heading = height(&headings).unwrap_or(0);
         let grid = grid(headings, rows, columns, ascii, is_parted).to_string();
         Self { grid, heading, rows: heights, is_parted }
