@@ -199,6 +199,10 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
     if !all::<Agency>(dataset, value).is_empty() {
         return one(dataset, value).map(Party::Agency);
     }
+    if Country::named(value).len() == 1 {
+        let message = format!("`{value}` is a country, not an agency or a group");
+        return Err(Error::new(message, "what States are to do is addressed to member-states"));
+    }
     let groups = Group::all().iter().flat_map(|group| group.names()).map(|name| -> &str { name });
     let known = candidates::<Agency>(dataset).chain(groups);
     let error = Error::unknown("agency or group", value, known);

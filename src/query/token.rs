@@ -34,10 +34,19 @@ pub struct Token {
     pub plain: String,
 }
 
-/// The words of a text: a hyphen, a stroke or an apostrophe parts them, and the s of a genitive is none.
+/// The words of a text: a hyphen, a stroke or an apostrophe parts them, but not the hyphen of `co-`, and the s of a
+/// genitive is none.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     for (at, word) in text.unicode_word_indices() {
+        if let Some(last) = tokens.last_mut()
+            && last.plain == "co"
+            && &text[last.end..at] == "-"
+        {
+            last.end = at + word.len();
+            last.plain += &fold(word);
+            continue;
+        }
         let mut start = at;
         for part in word.split(['\'', '’']) {
             let end = start + part.len();
@@ -66,6 +75,15 @@ fn number(word: String) -> String {
 pub fn stem(word: &str) -> String {
     let singular = PLURALS.iter().find(|(plural, _)| *plural == word);
     let spelled = singular.map_or_else(|| spelling(word), |(_, singular)| (*singular).to_owned());
+    // An officer is no form of an office, nor an operator of an operation, and what is united is no unit.
+    let base = ["s", "ed", "ing"].iter().find_map(|ending| spelled.strip_suffix(ending));
+    let base = base.unwrap_or(&spelled);
+    if base.ends_with("er") || base.ends_with("or") {
+        return base.to_owned();
+    }
+    if spelled == "united" {
+        return spelled;
+    }
     let stem = ENGLISH.stem(&spelled);
     // Counselling and counseling.
     stem.strip_suffix("ll").map_or_else(|| stem.to_string(), |stem| format!("{stem}l"))
@@ -117,6 +135,10 @@ mod tests {
                 "related=related", "A=a", "RES=res", "74=74", "178=178"
             ]
         );
+        assert_eq!(
+            plain("Co-operation, operation"),
+            ["Co-operation=cooperation", "operation=operation"]
+        );
         assert_eq!(plain("1,2 and 16.5"), ["1,2=1,2", "and=and", "16.5=16.5"]);
         assert_eq!(plain("می\u{200c}خواهم"), ["می\u{200c}خواهم=میخواهم"]);
     }
@@ -137,13 +159,23 @@ mod tests {
             "policy policies",
             "woman women",
             "labour labor",
+            "officer officers",
+            "consider considers considered considering",
+            "monitor monitoring",
         ] {
             let stems: Vec<String> = forms.split(' ').map(stem).collect();
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{forms}: {stems:?}");
         }
-        for (one, other) in
-            [("four", "for"), ("court", "cort"), ("hour", "hor"), ("port", "report")]
-        {
+        for (one, other) in [
+            ("four", "for"),
+            ("court", "cort"),
+            ("hour", "hor"),
+            ("port", "report"),
+            ("officers", "office"),
+            ("operator", "operation"),
+            ("reporter", "reports"),
+            ("unit", "united"),
+        ] {
             assert_ne!(stem(one), stem(other));
         }
     }

@@ -86,6 +86,12 @@ impl Words {
         self.0.is_empty()
     }
 
+    /// Whether they are all of a text.
+    pub fn are(&self, text: &str) -> bool {
+        let count: usize = self.0.iter().map(|term| term.phrase.len()).sum();
+        count == tokens(text).len() && self.find([("", text)]).is_some()
+    }
+
     /// Whether all the words occur in a record.
     pub fn occur(&self, record: &dyn AnyRecord, dataset: &Dataset) -> bool {
         self.is_empty() || self.find(texts(record, dataset)).is_some()
