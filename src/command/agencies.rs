@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 use clap::builder::Resettable::Reset;
 
-use crate::model::{AgencyKind, Dataset, Role};
+use crate::model::{Agency, AgencyKind, Dataset, Id, Role};
 use crate::query::{self, AgencyFilter, Error, Every, FoundAgency, ProgrammeFilter, Tie, Words};
 use crate::view;
 
@@ -70,10 +70,15 @@ pub struct AgencyArgs {
 
 /// What words after the command may have meant.
 const FILTERS: [Filter; 3] = [
-    (Named::Agency, "--with", "lists those that are named together with it"),
+    (Named::Agency(has_partners), "--with", "lists those that are named together with it"),
     (Named::Pillar, "--pillar", "lists those that take part in what is filed under it"),
     (Named::Kind(|word| query::agency_kinds(word).is_ok()), "--kind", "lists those of that kind"),
 ];
+
+fn has_partners(agency: &Id<Agency>, dataset: &Dataset) -> bool {
+    let with = Every::only(agency.clone());
+    !AgencyFilter { with, ..AgencyFilter::default() }.find(dataset).is_empty()
+}
 
 pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     if let Some(name) = out.names_one_of(&view::SHARED).filter(|_| args.with.is_empty()) {
@@ -108,6 +113,9 @@ pub fn run(args: &AgencyArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     out.say_each(query::on_roles(&filter.scope.roles, out.has_printed("joint")));
     out.say_names(rows.iter().flat_map(FoundAgency::named), dataset);
     out.say_each(query::on_unread(filter.scope.documents.values(), !rows.is_empty(), dataset));
+    let asked = filter.with.values().chain(meant::agency(&args.words, dataset));
+    out.say_each(query::on_bystanders(asked, dataset));
+    out.say_each(filter.search.on_nothing().filter(|_| rows.is_empty()));
     meant::hint(&args.words, &FILTERS, dataset, out);
     if !args.second && !args.pillar.is_empty() {
         let scope = ProgrammeFilter { second_pillars: true, ..filter.scope.clone() };

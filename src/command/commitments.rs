@@ -1,12 +1,10 @@
 //! `cnd commitments`
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
 use clap::Args;
 use clap::builder::Resettable::Reset;
 
-use crate::model::{Agency, Dataset, Party};
+use crate::model::{Agency, Dataset, Date, Id, Party};
 use crate::query::{self, CommitmentFilter, Every, FoundCommitment, Words};
 use crate::view;
 
@@ -58,9 +56,14 @@ pub struct CommitmentArgs {
 /// What words after the command may have meant.
 const FILTERS: [Filter; 3] = [
     (Named::Pillar, "--pillar", "lists what is filed under it"),
-    (Named::Agency, "--to", "lists what is addressed to it, --by what it made itself"),
+    (Named::Agency(is_party), "--to", "lists what is addressed to it, --by what it made itself"),
     (Named::Group, "--by", "lists what it made, --to what is addressed to it"),
 ];
+
+fn is_party(agency: &Id<Agency>, dataset: &Dataset) -> bool {
+    let to = Every::only(Party::Agency(agency.clone()));
+    !CommitmentFilter { to, ..CommitmentFilter::default() }.find(dataset).is_empty()
+}
 
 pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = CommitmentFilter {
@@ -71,51 +74,22 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         search: Words::typed(&args.words, &args.search, dataset)?,
         ..args.own.filter(dataset)?
     };
-    let rows = filter.find(dataset);
+    let mut rows = filter.find(dataset);
     let mut columns = view::commitments();
     if filter.due_before.is_some() {
         let heads = columns.iter_mut().map(|column| &mut column.head);
         heads.filter(|head| head.name == "due").for_each(|due| due.main = true);
+        rows.sort_by_key(|found| found.commitment.due.map(Date::first_day));
+    } else {
+        out.grouped = Some("instrument");
     }
-    out.grouped = Some("instrument");
     out.rows("commitments", &rows, &columns, dataset)?;
     out.say_names(rows.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_commitments(&rows));
-    out.say_each(query::on_latest(&filter, dataset));
-    out.say_each(filter.silence(&rows, dataset));
-    mention_groups(&filter, &rows, dataset, out);
+    out.say_each(filter.notes(&rows, dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     warn_of_vague_dates(dataset, out);
-    if filter.due_before.is_some() {
-        let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
-        let undated = undated.iter().filter(|found| found.commitment.due.is_none()).count();
-        if undated > 0 {
-            out.say(&format!("without a due date, and so left out: {undated} more"));
-        }
-    }
     Ok(())
-}
-
-/// Says how many more are addressed to groups that the agencies asked about belong to.
-fn mention_groups(
-    filter: &CommitmentFilter,
-    rows: &[FoundCommitment<'_>],
-    dataset: &Dataset,
-    out: &Output,
-) {
-    let [parties] = filter.to.groups() else { return };
-    let agencies = parties.iter().filter_map(|party| dataset.get(party.agency()?));
-    let agencies: Vec<&Agency> = agencies.collect();
-    let found: BTreeSet<_> = rows.iter().map(|row| &row.commitment.id).collect();
-    let count = |group| {
-        let to = Every::only(Party::Group(group));
-        let addressed = CommitmentFilter { to, ..filter.clone() }.find(dataset);
-        addressed.iter().filter(|row| !found.contains(&row.commitment.id)).count()
-    };
-    if let Some((more, words)) = query::on_groups(&agencies, count) {
-        let to: Vec<&str> = parties.iter().map(|party| party.as_str()).collect();
-        out.say(&format!("also {more}; --to {},{words}", to.join(",")));
-    }
 }
 
 /// Names the periodic documents by whose dates it is unclear what comes before and after them.

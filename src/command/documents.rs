@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use clap::builder::Resettable::Reset;
 
-use crate::model::{Dataset, DocumentKind};
+use crate::model::{Agency, Dataset, DocumentKind, Id};
 use crate::query::{self, DocumentFilter, Every, Words};
 use crate::render::Format;
 use crate::view;
@@ -44,14 +44,19 @@ pub struct DocumentArgs {
 
 /// What words after the command may have meant.
 const FILTERS: [Filter; 3] = [
-    (Named::Agency, "--body", "lists what it adopted or received"),
-    (Named::Agency, "cnd show", "lists the places that name it"),
+    (Named::Agency(is_body), "--body", "lists what it adopted or received"),
+    (Named::Agency(|_, _| true), "cnd show", "lists the places that name it"),
     (
         Named::Kind(|word| query::word::<DocumentKind>("kind", word).is_ok()),
         "--kind",
         "lists those of that kind",
     ),
 ];
+
+fn is_body(agency: &Id<Agency>, dataset: &Dataset) -> bool {
+    let bodies = Every::only(agency.clone());
+    !DocumentFilter { bodies, ..DocumentFilter::default() }.find(dataset).is_empty()
+}
 
 pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let filter = DocumentFilter {
@@ -72,6 +77,7 @@ pub fn run(args: &DocumentArgs, dataset: &Dataset, out: &mut Output) -> Result<(
     out.count = read.map(|read| format!("{}, {read}", counted(rows.len(), "document")));
     out.rows("documents", &rows, &view::documents(), dataset)?;
     out.say_each(query::on_unread(filter.named_in.values(), !rows.is_empty(), dataset));
+    out.say_each(filter.search.on_nothing().filter(|_| rows.is_empty()));
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())
 }

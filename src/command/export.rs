@@ -8,9 +8,11 @@ use clap::{Args, CommandFactory};
 
 use crate::cli::{Cli, Color, DatasetOption};
 use crate::load::Source;
-use crate::model::{Commitment, Dataset, Document, Id, Kind, Record, Records, Vocabulary, counted};
+use crate::model::{Agency, Commitment, Dataset, Id, Kind, Record, Records, Vocabulary, counted};
 use crate::package::{self, About, Rows};
-use crate::query::{self, CommitmentFilter, Every, ProgrammeFilter, argument};
+use crate::query::{
+    self, CommitmentFilter, Every, FoundCommitment, FoundProgramme, ProgrammeFilter, argument,
+};
 
 use super::digest::digest;
 use super::terminal::visible_lines;
@@ -64,9 +66,11 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
     }
     refuse_command(target)?;
     let dataset = super::dataset(&source, Color::Auto)?;
-    let (part, asked) = part(args, &dataset)?;
+    let Part { dataset: part, asked, notes } = part(args, &dataset)?;
     let what = contents(&part, asked.as_deref(), &dataset);
-    let about = About::new(&part, digest(&part)?, what, notes(&part));
+    let selection =
+        asked.is_some().then(|| Ok::<_, anyhow::Error>([selection(args), digest(&dataset)?]));
+    let about = About::new(&part, digest(&part)?, (what, selection.transpose()?), notes);
     let rows = Rows::new(part.records())?;
     let count = if is_workbook {
         let bytes = package::workbook(&rows, &about).with_context(|| cannot(target))?;
@@ -113,32 +117,52 @@ fn cannot(target: &Path) -> String {
     format!("cannot write {}", target.display())
 }
 
+/// A part of a dataset, or the whole.
+struct Part {
+    dataset: Dataset,
+    /// How many records are which, where it is a part.
+    asked: Option<String>,
+    /// What a reader must know of the records that were asked for.
+    notes: Vec<String>,
+}
+
 /// The records that are asked for, with all that they refer to, and how many are which; the whole dataset where nothing
 /// is asked.
-fn part(args: &ExportArgs, dataset: &Dataset) -> Result<(Dataset, Option<String>)> {
-    let is_whole =
-        args.pillar.is_empty() && args.agency.is_empty() && args.document.is_empty() && !args.joint;
-    let (records, asked) = if is_whole {
-        (dataset.records().clone(), None)
+fn part(args: &ExportArgs, dataset: &Dataset) -> Result<Part> {
+    let filter = ProgrammeFilter {
+        pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
+        agencies: Every::read(&args.agency, &|value| query::one(dataset, value))?,
+        documents: Every::read(&args.document, &|value| query::one(dataset, value))?,
+        joint: args.joint,
+        ..ProgrammeFilter::default()
+    };
+    let (programmes, commitments) = chosen(&filter, dataset);
+    let is_whole = filter == ProgrammeFilter::default();
+    let ids = programmes.iter().map(|found| (Kind::Programme, found.programme.id.to_string()));
+    let of_commitments = commitments.iter().map(|found| found.commitment.id.to_string());
+    let ids: Vec<(Kind, String)> =
+        ids.chain(of_commitments.map(|id| (Kind::Commitment, id))).collect();
+    let records = if is_whole {
+        dataset.records().clone()
     } else {
-        let chosen = chosen(args, dataset)?;
         // On their silence rests where a commitment stands.
         let periodic = dataset.periodic_documents().into_iter();
         let periodic = periodic.map(|document| (Kind::Document, document.id().to_string()));
-        let is_any = !chosen.is_empty();
-        let records =
-            package::closure(dataset, chosen.iter().cloned().chain(periodic.filter(|_| is_any)));
-        let asked = asked(&chosen, &records);
-        (records, Some(asked))
+        let is_any = !ids.is_empty();
+        package::closure(dataset, ids.iter().cloned().chain(periodic.filter(|_| is_any)))
     };
     if records.is_empty() {
-        let documents: Every<Id<Document>> =
-            Every::read(&args.document, &|value| query::one(dataset, value))?;
-        let unread = query::on_unread(documents.values(), false, dataset);
+        let unread = query::on_unread(filter.documents.values(), false, dataset);
         let why = unread.unwrap_or_else(|| "no record matches".to_owned());
-        bail!(query::Error::new(why, "ask for less"));
+        bail!(query::Error::new(why, "there is nothing to export"));
     }
-    Ok((Dataset::new(dataset.name().to_owned(), records), asked))
+    let mut notes = notes(&programmes, &commitments, dataset);
+    let agencies: Vec<&Id<Agency>> = filter.agencies.values().collect();
+    let all: Vec<&Commitment> = dataset.records().commitments.iter().collect();
+    let command = |groups: &str| format!("`cnd commitments --to {groups}`");
+    notes.extend(query::on_groups(&agencies, &all, ("commitment", &command), dataset));
+    let asked = (!is_whole).then(|| asked(&ids, &records));
+    Ok(Part { dataset: Dataset::new(dataset.name().to_owned(), records), asked, notes })
 }
 
 /// How many programmes and commitments were asked for, and how many come since these refer to them.
@@ -154,42 +178,52 @@ fn asked(chosen: &[(Kind, String)], records: &Records) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-fn chosen(args: &ExportArgs, dataset: &Dataset) -> Result<Vec<(Kind, String)>> {
-    let filter = ProgrammeFilter {
-        pillars: Every::read(&args.pillar, &|value| query::one(dataset, value))?,
-        agencies: Every::read(&args.agency, &|value| query::one(dataset, value))?,
-        documents: Every::read(&args.document, &|value| query::one(dataset, value))?,
-        joint: args.joint,
-        ..ProgrammeFilter::default()
-    };
+/// The command that exports what these filters choose, without its target.
+fn selection(args: &ExportArgs) -> String {
+    let options =
+        [("pillar", &args.pillar), ("agency", &args.agency), ("document", &args.document)];
+    let given = options.into_iter().flat_map(|(name, values)| {
+        values.iter().map(move |value| format!(" --{name} {}", query::shell_word(value)))
+    });
+    let joint = args.joint.then(|| " --joint".to_owned());
+    format!("cnd export{}", given.chain(joint).collect::<String>())
+}
+
+/// The programmes that match, and the commitments that what is asked of programmes chooses.
+fn chosen<'a>(
+    filter: &ProgrammeFilter,
+    dataset: &'a Dataset,
+) -> (Vec<FoundProgramme<'a>>, Vec<FoundCommitment<'a>>) {
     let programmes = filter.find(dataset);
     let is_answered = |commitment: &Commitment| {
         let mut answered = commitment.evidence.iter().map(|evidence| &evidence.programme);
         answered.any(|id| programmes.iter().any(|found| found.programme.id == *id))
     };
-    let ProgrammeFilter { pillars, documents, agencies, .. } = filter;
-    let found = CommitmentFilter { pillars, documents, ..CommitmentFilter::default() };
-    let found = found.find(dataset);
-    let commitments = found.iter().map(|found| found.commitment).filter(|commitment| {
-        agencies.each_holds(|id| commitment.agencies().any(|agency| agency == id))
-            && (!args.joint || is_answered(commitment))
+    let ProgrammeFilter { pillars, documents, agencies, .. } = filter.clone();
+    let commitments = CommitmentFilter { pillars, documents, ..CommitmentFilter::default() };
+    let mut commitments = commitments.find(dataset);
+    commitments.retain(|found| {
+        agencies.each_holds(|id| found.commitment.agencies().any(|agency| agency == id))
+            && (!filter.joint || is_answered(found.commitment))
     });
-    let ids = programmes.iter().map(|found| (Kind::Programme, found.programme.id.to_string()));
-    Ok(ids.chain(commitments.map(|c| (Kind::Commitment, c.id.to_string()))).collect())
+    (programmes, commitments)
 }
 
 /// What a reader of these records must know, as commands say it of the numbers that they print.
-fn notes(part: &Dataset) -> Vec<String> {
-    let programmes = ProgrammeFilter::default().find(part);
-    let commitments = CommitmentFilter::default().find(part);
-    let named = query::agencies_named(part, |_| true).into_iter();
+fn notes(
+    programmes: &[FoundProgramme<'_>],
+    commitments: &[FoundCommitment<'_>],
+    dataset: &Dataset,
+) -> Vec<String> {
+    let named = programmes.iter().flat_map(FoundProgramme::named);
+    let named = named.chain(commitments.iter().flat_map(FoundCommitment::named));
     let notes = [
-        query::on_shares(&programmes, part),
-        query::on_editors(&programmes, part),
-        query::on_told(&commitments, part),
-        query::on_names(named, |_| true, part),
+        query::on_shares(programmes, dataset),
+        query::on_editors(programmes, dataset),
+        query::on_told(commitments, dataset),
+        query::on_names(named, |_| true, dataset),
     ];
-    notes.into_iter().flatten().chain(query::on_commitments(&commitments)).collect()
+    notes.into_iter().flatten().chain(query::on_commitments(commitments)).collect()
 }
 
 /// What of the dataset this is, in a sentence, with what was `asked` for.

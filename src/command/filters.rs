@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::model::{AgencyKind, Dataset, Date, Force, ProgrammeKind, Role, Status};
 use crate::query::{
-    self, CommitmentFilter, Error, Every, FoundProgramme, Place, ProgrammeFilter, Words, shell_word,
+    self, CommitmentFilter, Error, Every, Place, ProgrammeFilter, Words, shell_word,
 };
 
 use super::one_of;
@@ -210,26 +210,5 @@ impl CommitmentFilters {
 pub fn mention_second(more: usize, out: &Output) {
     if more > 0 {
         out.say(&format!("{more} more if secondary pillars count too (add --second)"));
-    }
-}
-
-/// Says what of the named documents and paragraphs has not been read or has no programme, what of them is not counted,
-/// and the programmes without a date.
-pub fn mention_silence(
-    filter: &ProgrammeFilter,
-    found: &[FoundProgramme<'_>],
-    dataset: &Dataset,
-    out: &Output,
-) {
-    out.say_each(filter.silence(found, dataset));
-    let beyond = filter.beyond_paragraphs(found);
-    if beyond > 0 {
-        out.say(&format!(
-            "`joint` and agencies rest on these paragraphs alone; the same document reports more of {beyond} of these programmes elsewhere"
-        ));
-    }
-    let undated = filter.undated(dataset);
-    if undated > 0 {
-        out.say(&format!("without a date, and so left out: {undated} more"));
     }
 }

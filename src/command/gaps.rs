@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::model::{Agency, Dataset, Document, Force, Id, Party};
+use crate::model::{Dataset, Document, Force, Id};
 use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, GapKind, Words};
 use crate::view;
 
@@ -88,35 +88,9 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     out.say(&query::on_editions(&filter.editions(dataset), dataset));
     out.grouped = Some("gap");
     out.rows("gaps", &rows, &view::gaps(), dataset)?;
-    if rows.is_empty()
-        && filter.kinds.each_holds(|k| *k == GapKind::CommitmentNotReported)
-        && filter.search.is_empty()
-    {
-        out.say_each(query::on_no_gaps(&filter, dataset));
-    }
-    mention_groups(&filter, dataset, out);
+    out.say_each(filter.notes(&rows, dataset));
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
-}
-
-/// Says how many gaps concern groups that the agencies asked about belong to.
-fn mention_groups(filter: &GapFilter, dataset: &Dataset, out: &Output) {
-    let GapFilter { agencies, commitments, .. } = filter;
-    let asked = agencies.values().chain(commitments.to.values().filter_map(Party::agency));
-    let asked: Vec<&Agency> = asked.filter_map(|id| dataset.get(id)).collect();
-    let asks_of_groups = commitments.to.values().any(|party| party.agency().is_none());
-    if asks_of_groups {
-        return;
-    }
-    let count = |group| {
-        let commitments =
-            CommitmentFilter { to: Every::only(Party::Group(group)), ..commitments.clone() };
-        let agencies = Every::default();
-        GapFilter { agencies, commitments, ..filter.clone() }.find(dataset).len()
-    };
-    if let Some((more, words)) = query::on_groups(&asked, count) {
-        out.say(&format!("gaps in commitments {more}; `cnd gaps --to {words}`"));
-    }
 }
 
 /// The periodic document of this name; gaps are about no other.

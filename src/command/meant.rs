@@ -1,6 +1,6 @@
 //! The filter that the words behind a listing command may have meant.
 
-use crate::model::{Agency, Country, Dataset, Group, Pillar, Region};
+use crate::model::{Agency, Country, Dataset, Group, Id, Pillar, Region};
 use crate::query::{self, shell_word};
 
 use super::output::Output;
@@ -10,8 +10,8 @@ use super::output::Output;
 pub enum Named {
     /// A pillar.
     Pillar,
-    /// An agency.
-    Agency,
+    /// An agency for which the filter finds something.
+    Agency(fn(&Id<Agency>, &Dataset) -> bool),
     /// A group of actors.
     Group,
     /// A country.
@@ -41,9 +41,17 @@ pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Outpu
     hints.iter().for_each(|hint| out.say(hint));
 }
 
+/// The agency that the words name, if it is one.
+pub fn agency<'a>(words: &[String], dataset: &'a Dataset) -> Option<&'a Id<Agency>> {
+    match query::all::<Agency>(dataset, &words.join(" ")).as_slice() {
+        [agency] if !words.is_empty() => Some(&agency.id),
+        _ => None,
+    }
+}
+
 /// That all words are looked for, also what joins the names of several agencies.
 fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> {
-    let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency))?;
+    let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency(_)))?;
     let names = query::several::<Agency>(dataset, text)?.join(",");
     Some(format!(
         "all words must occur, also those that join names; {flag} {} finds any of these names",
@@ -55,7 +63,11 @@ fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> O
     let text = text.trim();
     let what = match named {
         Named::Pillar => (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?,
-        Named::Agency => (query::all::<Agency>(dataset, text).len() == 1).then_some("an agency")?,
+        Named::Agency(finds) => {
+            let named = query::all::<Agency>(dataset, text);
+            let is_one = matches!(named.as_slice(), [agency] if finds(&agency.id, dataset));
+            is_one.then_some("an agency")?
+        }
         Named::Group => Group::called(text).map(|_| "a group")?,
         // "in" and "no" are codes, but not when they are typed so.
         Named::Country => {

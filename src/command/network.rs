@@ -8,7 +8,7 @@ use crate::query::{self, Error, Every, FoundProgramme, PairFilter, Partner, Prog
 use crate::render::Format;
 use crate::view;
 
-use super::filters::{ProgrammeFilters, mention_silence};
+use super::filters::ProgrammeFilters;
 use super::one_of;
 use super::output::Output;
 
@@ -87,9 +87,8 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     }
     mention_tie(rows.iter().filter_map(|row| row.tie()), out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
-    mention_silence(&programmes, &found, dataset, out);
-    out.say_each(query::on_unnamed(&programmes, dataset));
-    out.say_each(query::on_others(&programmes, "--agency", dataset));
+    out.say_each(programmes.notes(&found, dataset));
+    out.say_each(query::on_bystanders(filter.around.values(), dataset));
     out.say_each(query::on_roles(&programmes.roles, false));
     let leaves_out = filter.min > 1
         || !filter.ties.is_empty()

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::model::{Agency, Commitment, Dataset, ForceClass, Id, Pillar, capitalised};
+use crate::model::{Agency, Commitment, Dataset, Force, ForceClass, Id, Pillar, capitalised};
 use crate::query::{
     self, DocumentFilter, FoundAgency, FoundDocument, FoundPillar, FoundProgramme, PillarFilter,
     shell_word,
@@ -43,10 +43,14 @@ pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<(
 /// How many commitments there are, and of which sort.
 fn commitments(all: &[Commitment]) -> String {
     let count = |class: &ForceClass| all.iter().filter(|c| c.force.class() == *class).count();
+    let has_decisions = all.iter().any(|commitment| commitment.force == Force::Decided);
     let classes = ForceClass::ALL.iter().map(|class| (class, count(class)));
     let classes: Vec<String> = classes
         .filter(|(_, count)| *count > 0)
-        .map(|(class, count)| format!("{count} {}", class.words(count)))
+        .map(|(class, count)| match class {
+            ForceClass::Pledge if !has_decisions => counted(count, "pledge"),
+            class => format!("{count} {}", class.words(count)),
+        })
         .collect();
     let sum = counted(all.len(), "commitment");
     if classes.is_empty() { sum } else { format!("{sum}: {}", classes.join("; ")) }

@@ -1,7 +1,5 @@
 //! `cnd programmes`
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
 use clap::Args;
 
@@ -10,7 +8,7 @@ use crate::query::{self, Every, FoundProgramme, ProgrammeFilter, Words};
 use crate::view;
 
 use super::counted;
-use super::filters::{ProgrammeFilters, mention_second, mention_silence};
+use super::filters::{ProgrammeFilters, mention_second};
 use super::meant::{self, Filter, Named};
 use super::output::Output;
 
@@ -65,7 +63,7 @@ pub struct ProgrammeArgs {
 /// What words after the command may have meant.
 const FILTERS: [Filter; 5] = [
     (Named::Pillar, "--pillar", "lists what is filed under it"),
-    (Named::Agency, "--agency", "lists what it takes part in"),
+    (Named::Agency(takes_part), "--agency", "lists what it takes part in"),
     (Named::Country, "--country", "lists the work that is done there"),
     (Named::Region, "--region", "lists the work that is done there"),
     (
@@ -74,6 +72,11 @@ const FILTERS: [Filter; 5] = [
         "lists those of that kind",
     ),
 ];
+
+fn takes_part(agency: &Id<Agency>, dataset: &Dataset) -> bool {
+    let agencies = Every::only(agency.clone());
+    !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
+}
 
 pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let mut filter = args.filters.filter(dataset)?;
@@ -85,40 +88,16 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         out.say("joint: two or more agencies are named as taking part (no: fewer are named)");
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
-    out.say_each(query::on_reviews(&rows));
-    out.say_each(query::on_unnamed(&filter, dataset));
     mention_names(args, &filter, &rows, dataset, out);
-    if rows.is_empty() {
-        mention_bystanders(&filter, dataset, out);
-    }
     meant::hint(&args.words, &FILTERS, dataset, out);
-    mention_silence(&filter, &rows, dataset, out);
-    out.say_each(query::on_others(&filter, "--agency", dataset));
+    out.say_each(query::on_bystanders(meant::agency(&args.words, dataset), dataset));
+    out.say_each(filter.notes(&rows, dataset));
     if !args.filters.second && !args.filters.pillar.is_empty() {
         let more =
             ProgrammeFilter { second_pillars: true, ..filter }.find(dataset).len() - rows.len();
         mention_second(more, out);
     }
     Ok(())
-}
-
-/// Says where documents name the agencies that were asked for and take part in no programme.
-fn mention_bystanders(filter: &ProgrammeFilter, dataset: &Dataset, out: &Output) {
-    let takes_part = |id: &Id<Agency>| {
-        let agencies = Every::only(id.clone());
-        !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
-    };
-    let naming = dataset.naming();
-    for id in filter.agencies.values().chain(filter.leads.values()).filter(|id| !takes_part(id)) {
-        let documents: BTreeSet<&str> =
-            naming[id].iter().map(|place| dataset.label_of(&place.document)).collect();
-        if !documents.is_empty() {
-            let (agency, named) = (dataset.label_of(id), Vec::from_iter(documents).join(", "));
-            out.say(&format!(
-                "{agency} takes part in no programme; it is named in {named} (`cnd show {id}`)"
-            ));
-        }
-    }
 }
 
 /// Says how many programmes were found by a word in the name of an agency alone, unless the words name one.

@@ -11,7 +11,7 @@ use crate::query::Error;
 use crate::report::{Answer, Origin, page};
 
 use super::digest::digest;
-use super::filters::{ProgrammeFilters, mention_silence};
+use super::filters::ProgrammeFilters;
 use super::output::Output;
 
 /// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it needs no network and
@@ -53,7 +53,7 @@ pub fn run(
     let origin = Origin { asked, digest: digest(dataset)? };
     let page = page(&answer, &origin, dataset);
     out.plain(&page)?;
-    mention_silence(&filter, &answer.programmes, dataset, out);
+    out.say_each(answer.notes[0].iter().cloned());
     if let Some(file) = out.file() {
         out.say(&format!("wrote {}: {}", file.display(), answer.counts()));
     }

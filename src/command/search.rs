@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::model::Dataset;
-use crate::query::{self, Words, shell_word};
+use crate::query::{self, SUMMARIES, Words, shell_word};
 use crate::view;
 
 use super::counted;
@@ -27,10 +27,6 @@ pub struct SearchArgs {
     pub words: Vec<String>,
 }
 
-/// What is searched, and what is not.
-const SUMMARIES: &str =
-    "only the records are searched, which are summaries, and not the text of the documents";
-
 /// So few matches may be taken for all that documents say.
 const FEW: usize = 3;
 
@@ -48,10 +44,9 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
     out.rows("matches", &rows, &view::matches(), dataset)?;
-    match otherwise(&args.words, rows.len(), dataset)? {
-        Some(otherwise) => out.say(&otherwise),
-        None if rows.len() <= FEW => out.say(SUMMARIES),
-        None => {}
+    out.say_each(otherwise(&args.words, rows.len(), dataset)?);
+    if rows.len() <= FEW {
+        out.say(SUMMARIES);
     }
     meant::hint(&args.words, &FILTERS, dataset, out);
     Ok(())

@@ -5,9 +5,9 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::model::{
-    Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold, key, loose_key,
+    Agency, AnyRecord, Commitment, Dataset, Kind, Vocabulary, counted, fold, key, loose_key,
 };
-use crate::query::{self, AgencyFilter, Error, FoundAgency, shell_word};
+use crate::query::{self, AgencyFilter, Error, FoundAgency, Words, shell_word};
 use crate::render::Format;
 use crate::view;
 
@@ -105,24 +105,18 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
                 });
             let named = query::agencies_named(dataset, is_shown).into_iter().chain(named);
             out.say_names(named, dataset);
-            mention_groups(records, dataset, out);
+            if let [record] = records
+                && let Some(agency) = dataset.find::<Agency>(record.slug())
+                && record.kind() == Kind::Agency
+            {
+                let all: Vec<&Commitment> = dataset.records().commitments.iter().collect();
+                let command = |groups: &str| format!("`cnd commitments --to {groups}`");
+                let listed =
+                    query::on_groups(&[&agency.id], &all, ("commitment", &command), dataset);
+                out.say_each(listed);
+            }
             Ok(())
         }
-    }
-}
-
-/// Says how many commitments are addressed to groups that an agency belongs to, where one alone is shown.
-fn mention_groups(records: &[&dyn AnyRecord], dataset: &Dataset, out: &Output) {
-    let [record] = records else { return };
-    let agency = dataset.find::<Agency>(record.slug()).filter(|_| record.kind() == Kind::Agency);
-    let agency: Vec<&Agency> = agency.into_iter().collect();
-    let commitments = &dataset.records().commitments;
-    let count = |group| {
-        let is_addressed = |c: &&Commitment| c.addressed_to.contains(&Party::Group(group));
-        commitments.iter().filter(is_addressed).count()
-    };
-    if let Some((more, words)) = query::on_groups(&agency, count) {
-        out.say(&format!("commitments {more}; `cnd commitments --to {words}`"));
     }
 }
 
@@ -172,8 +166,20 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
         (Some(kind), "") => format!("`cnd {}` lists them", kind.list().word()),
         (None, "") => "`cnd search WORDS` finds records of every kind".to_owned(),
         _ => {
-            let words: Vec<_> = name.split_whitespace().map(shell_word).collect();
-            format!("try `cnd search {}`", words.join(" "))
+            let found = Words::read(&[name], dataset);
+            let hits = found.map_or(0, |words| query::search(&words, dataset).len());
+            match hits {
+                0 => "no record has these words, and names that none of the documents mentions are not in the dataset".to_owned(),
+                some => {
+                    let words: Vec<_> = name.split_whitespace().map(shell_word).collect();
+                    format!("{} these words: `cnd search {}`", has(some), words.join(" "))
+                }
+            }
         }
     })
+}
+
+/// "1 record has", "2 records have".
+fn has(records: usize) -> String {
+    format!("{} {}", counted(records, "record"), if records == 1 { "has" } else { "have" })
 }

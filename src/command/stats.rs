@@ -12,7 +12,7 @@ use crate::query::{
 };
 use crate::view;
 
-use super::filters::{CommitmentFilters, ProgrammeFilters, mention_silence};
+use super::filters::{CommitmentFilters, ProgrammeFilters};
 use super::output::Output;
 use super::{counted, programmes};
 
@@ -143,7 +143,12 @@ fn count(
     out: &mut Output,
 ) -> Result<()> {
     let tally = Tally::new(filter, by, across, dataset);
-    let columns = view::counts(by.word(), &tally.headings);
+    let mut columns = view::counts(by.word(), &tally.headings);
+    if filter.joint {
+        // It repeats the column of programmes.
+        let heads = columns.iter_mut().map(|column| &mut column.head);
+        heads.filter(|head| head.name == "joint").for_each(|joint| joint.main = false);
+    }
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
     mention_whole(found.len(), "programme", out);
@@ -234,13 +239,7 @@ fn say_what_counts(
     out: &Output,
 ) {
     let editors = query::on_editors(found, dataset).filter(|_| is_by_pillar);
-    for remark in
-        [query::on_reviews(found), query::on_shares(found, dataset), editors].iter().flatten()
-    {
-        out.say(remark);
-    }
-    mention_silence(filter, found, dataset, out);
-    out.say_each(query::on_unnamed(filter, dataset));
-    out.say_each(query::on_others(filter, "--agency", dataset));
+    out.say_each(query::on_shares(found, dataset).into_iter().chain(editors));
+    out.say_each(filter.notes(found, dataset));
     out.say_each(query::on_roles(&filter.roles, !found.is_empty()));
 }

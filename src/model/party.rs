@@ -106,15 +106,14 @@ impl Group {
         forms.map(|(_, _, form)| *form)
     }
 
-    /// The groups that every agency of a kind belongs to.
+    /// The groups that may include an agency of a kind.
     pub fn having(kind: AgencyKind) -> &'static [Self] {
         use AgencyKind as Kind;
         match kind {
             Kind::Secretariat
             | Kind::FundOrProgramme
             | Kind::RelatedOrganisation
-            | Kind::OtherUnEntity
-            | Kind::FieldMission => &[Self::UnitedNationsEntities],
+            | Kind::OtherUnEntity => &[Self::UnitedNationsEntities],
             Kind::SpecialisedAgency => &[Self::UnitedNationsEntities, Self::SpecialisedAgencies],
             Kind::TreatyBody => &[Self::TreatyBodies],
             Kind::Intergovernmental => {
@@ -125,8 +124,8 @@ impl Group {
             }
             Kind::NonGovernmental => &[Self::NonGovernmentalOrganisations, Self::CivilSociety],
             Kind::Academic => &[Self::Academia],
-            // Principal organs and functional commissions: which of them it is, the kind does not say.
-            Kind::Commission => &[],
+            // Which of the principal organs and the commissions it is, the kind does not say; a mission ends with its mandate.
+            Kind::Commission | Kind::FieldMission => &[],
         }
     }
 

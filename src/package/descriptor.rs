@@ -31,6 +31,8 @@ pub struct About<'d> {
     pub digest: String,
     /// What of it this is, in a sentence.
     pub part: String,
+    /// The command that selects it, and the digest of the whole, where it is a part.
+    pub selection: Option<[String; 2]>,
     /// What a reader must know of it.
     pub notes: Vec<String>,
     /// The documents of it that have been read.
@@ -39,10 +41,15 @@ pub struct About<'d> {
 
 impl<'d> About<'d> {
     /// Describes these records.
-    pub fn new(dataset: &'d Dataset, digest: String, part: String, notes: Vec<String>) -> Self {
+    pub fn new(
+        dataset: &'d Dataset,
+        digest: String,
+        (part, selection): (String, Option<[String; 2]>),
+        notes: Vec<String>,
+    ) -> Self {
         let documents = dataset.records().documents.iter();
         let sources = documents.filter(|document| document.reading().is_some()).collect();
-        Self { name: dataset.name().to_owned(), digest, part, notes, sources }
+        Self { name: dataset.name().to_owned(), digest, part, selection, notes, sources }
     }
 }
 
@@ -61,7 +68,7 @@ pub fn text(about: &About) -> io::Result<String> {
         }
         source
     });
-    let package = json!({
+    let mut package = json!({
         "profile": "tabular-data-package",
         "name": "cnd-dataset",
         "title": "Inter-agency commitments of the UN Commission on Narcotic Drugs",
@@ -75,6 +82,10 @@ pub fn text(about: &About) -> io::Result<String> {
         "sources": sources.collect::<Vec<_>>(),
         "resources": tables().iter().map(resource).collect::<Vec<_>>(),
     });
+    if let Some([selection, whole]) = &about.selection {
+        package["selection"] = json!(selection);
+        package["digest_of_the_whole"] = format!("sha256:{whole}").into();
+    }
     Ok(format!("{}\n", serde_json::to_string_pretty(&package)?))
 }
 

@@ -83,10 +83,13 @@ fn introduce(
     sheet.set_column_width(0, 28)?.set_column_width(1, 100)?;
     let title = "Inter-agency commitments of the UN Commission on Narcotic Drugs";
     sheet.write_string_with_format(0, 0, title, &look.title)?;
+    let [selection, whole] = [0, 1].map(|at| about.selection.as_ref().map(|of| &of[at]));
     let lines = [
         ("Dataset", about.name.clone()),
         ("Digest", format!("sha256:{}", about.digest)),
         ("Contents", about.part.clone()),
+        ("Selection", selection.cloned().unwrap_or_default()),
+        ("Digest of the whole", whole.map_or_else(String::new, |of| format!("sha256:{of}"))),
         (
             "How to edit",
             "Each sheet is a table; each row below its headings is a record, or a part of one that names its record \
@@ -101,7 +104,7 @@ fn introduce(
         ),
     ];
     let mut row = 2;
-    for (name, text) in lines {
+    for (name, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
         sheet.write_string_with_format(row, 0, name, &look.heading)?;
         sheet.write_string(row, 1, text)?;
         row += 1;

@@ -59,6 +59,12 @@ impl<'a> FoundProgramme<'a> {
         self.names_several(is_more_than_presence)
     }
 
+    /// Whether a document names two or more agencies in the roles that the question was about.
+    pub fn is_joint_in_its_roles(&self) -> bool {
+        let is_joint = |reports: &Vec<&Report>| taking_part(reports, &self.roles).len() > 1;
+        by_document(&self.reports).iter().any(is_joint)
+    }
+
     /// Whether a document names two or more agencies that have such a role, whichever roles the question was about.
     fn names_several(&self, wanted: fn(Role) -> bool) -> bool {
         let has_it = |roles: &&BTreeSet<Role>| roles.iter().any(|role| wanted(*role));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Country, Dataset, Group, Id, Programme, Region, Vocabulary, counted};
+use crate::model::{Agency, Country, Dataset, Id, Programme, Region, counted};
 
-use super::{CommitmentFilter, Every, FoundProgramme, GapFilter, ProgrammeFilter, shell_word};
+use super::{CommitmentFilter, Every, FoundProgramme, ProgrammeFilter, shell_word};
 
 /// What is counted of others.
 const MORE: &str = "more programme";
@@ -24,41 +24,6 @@ pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String>
     });
     let parts: Vec<String> = silences.into_iter().chain(ends).collect();
     (!parts.is_empty()).then(|| format!("--latest leaves out {}", parts.join(", and ")))
-}
-
-/// How many commitments are addressed to groups that these agencies belong to by their kind, by a `count` of those
-/// addressed to one; with the words by which the groups are asked for.
-pub fn on_groups(agencies: &[&Agency], count: impl Fn(Group) -> usize) -> Option<(String, String)> {
-    let groups = agencies.iter().flat_map(|agency| Group::having(agency.kind));
-    let groups: BTreeSet<Group> = groups.copied().collect();
-    let counts = groups.into_iter().map(|group| (count(group), group));
-    let counts: Vec<(usize, Group)> = counts.filter(|(count, _)| *count > 0).collect();
-    let to = counts.iter().map(|(count, group)| format!("{count} to {}", group.name()));
-    let to = to.collect::<Vec<_>>().join(", ");
-    let words: Vec<&str> = counts.iter().map(|(_, group)| group.word()).collect();
-    let members = agencies.iter().map(|agency| agency.label()).collect::<Vec<_>>().join(" or ");
-    (!counts.is_empty())
-        .then(|| (format!("addressed to groups that {members} belongs to: {to}"), words.join(",")))
-}
-
-/// On how many of the commitments that are asked about the periodic reports could be silent, where there is no gap.
-pub fn on_no_gaps(filter: &GapFilter, dataset: &Dataset) -> Option<String> {
-    let (asked, could) = filter.commitments_asked(dataset);
-    let said = match (asked, could) {
-        (0, _) => return None,
-        (1, 0) => {
-            return Some(
-                "no periodic report could be silent on the commitment asked about".to_owned(),
-            );
-        }
-        (1, _) => return Some("the commitment asked about is reported".to_owned()),
-        (_, 0) => "none".to_owned(),
-        (_, 1) => "1, which is reported".to_owned(),
-        (_, several) => format!("{several}, all of which are reported"),
-    };
-    Some(format!(
-        "of the {asked} commitments asked about, a periodic report could be silent on {said}"
-    ))
 }
 
 /// How many programmes `--only` leaves out, and `--without` does not, since others take part that are not named.

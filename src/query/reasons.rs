@@ -120,7 +120,7 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
             .reading()
             .map(|_| format!("{labels} has been read in part: shares are of what is on record")),
         _ => Some(format!(
-            "not every activity of {labels} is on record: quote a share of one document, chosen with --document"
+            "not every activity of {labels} is on record, so shares over several documents mix different coverage: quote those of one document"
         )),
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::model::{Agency, Commitment, Dataset, Document, Id};
 use crate::query::{
-    AgencyFilter, CommitmentFilter, FoundAgency, FoundCommitment, FoundProgramme, Gap, GapFilter,
-    ProgrammeFilter, SECRETARIAT, on_editions,
+    AgencyFilter, CommitmentFilter, DocumentFilter, FoundAgency, FoundCommitment, FoundDocument,
+    FoundProgramme, Gap, GapFilter, ProgrammeFilter, SECRETARIAT, on_commitments, on_editions,
+    on_groups, on_unread, reporting,
 };
 
 /// What was found.
@@ -18,6 +19,10 @@ pub struct Answer<'a> {
     pub commitments: Option<Vec<FoundCommitment<'a>>>,
     /// The gaps, where what was asked narrows them, and on whose silence they rest.
     pub gaps: Option<(Vec<Gap<'a>>, String)>,
+    /// The documents: all, or those that were asked for and on which the programmes and commitments rest.
+    pub documents: Vec<FoundDocument<'a>>,
+    /// What a reader must know of the programmes, the commitments and the gaps.
+    pub notes: [Vec<String>; 3],
     /// What is left out, and why.
     pub left_out: Option<String>,
     /// The agency whose figures are given.
@@ -56,9 +61,28 @@ impl<'a> Answer<'a> {
         } else {
             (!has_gaps).then(|| "gaps are left out: paragraphs do not narrow them".to_owned())
         };
-        let commitments = has_commitments.then(|| commitments(filter, dataset));
-        let gaps = has_gaps.then(|| gaps(filter, dataset));
-        Self { filter, programmes, agencies, commitments, gaps, left_out, agency }
+        let mut notes = [filter.notes(&programmes, dataset), Vec::new(), Vec::new()];
+        let commitments = has_commitments.then(|| {
+            let (found, on_commitments) = commitments(filter, dataset);
+            notes[1] = on_commitments;
+            found
+        });
+        let gaps = has_gaps.then(|| {
+            let wanted = wanted_gaps(filter);
+            let found = wanted.find(dataset);
+            notes[2] = wanted.notes(&found, dataset);
+            (found, on_editions(&wanted.editions(dataset), dataset))
+        });
+        let documents = documents(filter, &programmes, commitments.as_deref(), dataset);
+        Self { filter, programmes, agencies, commitments, gaps, documents, notes, left_out, agency }
+    }
+
+    /// Why nothing is known, where only documents are asked for of which nothing has been read.
+    pub fn unread(&self, dataset: &Dataset) -> Option<String> {
+        let read = dataset.documents_read();
+        let mut asked = self.filter.documents.values();
+        let is_unread = !asked.any(|id| read.contains(id)) && self.programmes.is_empty();
+        on_unread(self.filter.documents.values(), true, dataset).filter(|_| is_unread)
     }
 
     /// How many rows of each kind there are.
@@ -78,8 +102,12 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The commitments of the pillar, the document and its paragraphs, that the agency makes or that are addressed to it.
-fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
+/// The commitments of the pillar, the document and its paragraphs, that the agency makes or that are addressed to it, and
+/// what a reader must know of them.
+fn commitments<'a>(
+    filter: &ProgrammeFilter,
+    dataset: &'a Dataset,
+) -> (Vec<FoundCommitment<'a>>, Vec<String>) {
     let wanted = CommitmentFilter {
         documents: filter.documents.clone(),
         pillars: filter.pillars.clone(),
@@ -87,11 +115,38 @@ fn commitments<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> Vec<FoundC
         ..CommitmentFilter::default()
     };
     let mut found = wanted.find(dataset);
-    found.retain(|f| filter.agencies.each_holds(|id| f.commitment.agencies().any(|its| its == id)));
     if !filter.paragraphs.is_empty() {
         found.retain(|found| stands_there(found.commitment, filter));
     }
-    found
+    let all: Vec<&Commitment> = found.iter().map(|found| found.commitment).collect();
+    let agencies: Vec<&Id<Agency>> = filter.agencies.values().collect();
+    let command = |groups: &str| format!("`cnd commitments --to {groups}`");
+    let to_groups = on_groups(&agencies, &all, ("commitment", &command), dataset);
+    found.retain(|f| filter.agencies.each_holds(|id| f.commitment.agencies().any(|its| its == id)));
+    let wanted = CommitmentFilter { paragraphs: filter.paragraphs.clone(), ..wanted };
+    let mut notes = on_commitments(&found);
+    notes.extend(wanted.notes(&found, dataset).into_iter().chain(to_groups));
+    (found, notes)
+}
+
+/// The documents that are asked for, and those on which what was found rests.
+fn documents<'a>(
+    filter: &ProgrammeFilter,
+    programmes: &[FoundProgramme<'_>],
+    commitments: Option<&[FoundCommitment<'_>]>,
+    dataset: &'a Dataset,
+) -> Vec<FoundDocument<'a>> {
+    let mut rest_on = reporting(programmes);
+    rest_on.extend(filter.documents.values().cloned());
+    for found in commitments.into_iter().flatten() {
+        rest_on.extend(found.commitment.sources.iter().map(|source| source.document.clone()));
+        rest_on.extend(found.commitment.instrument.clone());
+    }
+    let mut documents = DocumentFilter::default().find(dataset);
+    if *filter != ProgrammeFilter::default() {
+        documents.retain(|found| rest_on.contains(&found.document.id));
+    }
+    documents
 }
 
 /// Whether a commitment stands in one of the paragraphs that are asked for, of one of the documents if any are.
@@ -105,16 +160,15 @@ fn stands_there(commitment: &Commitment, filter: &ProgrammeFilter) -> bool {
         || commitment.sources.iter().any(|place| is_there(&place.document, &place.paragraph))
 }
 
-/// The gaps of the pillar, the document and the agency, and on whose silence they rest.
-fn gaps<'a>(filter: &ProgrammeFilter, dataset: &'a Dataset) -> (Vec<Gap<'a>>, String) {
-    let wanted = GapFilter {
+/// The gaps of the pillar, the document and the agency.
+fn wanted_gaps(filter: &ProgrammeFilter) -> GapFilter {
+    GapFilter {
         documents: filter.documents.clone(),
         pillars: filter.pillars.clone(),
         agencies: filter.agencies.clone(),
         search: filter.search.clone(),
         ..GapFilter::default()
-    };
-    (wanted.find(dataset), on_editions(&wanted.editions(dataset), dataset))
+    }
 }
 
 fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {

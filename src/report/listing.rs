@@ -25,8 +25,10 @@ const WIDE: [&str; 3] = ["summary", "reason", "evidence"];
 
 /// A table of the page, with its heading.
 pub struct Listing {
+    /// How many rows there are of how many.
+    count: String,
     /// What a reader should know of the rows.
-    note: String,
+    notes: Vec<String>,
     table: Table,
     /// By which other names a reader may look for each row.
     sought: Vec<String>,
@@ -36,7 +38,7 @@ impl Listing {
     /// The table of these rows: those of the `shown` columns that there are.
     pub fn new<R>(
         name: &'static str,
-        note: String,
+        count: String,
         rows: &[R],
         (columns, shown): (&[Column<R>], &[&str]),
         dataset: &Dataset,
@@ -56,7 +58,21 @@ impl Listing {
             none if none.is_empty() => vec![String::new(); rows.len()],
             some => table(some).rows.iter().map(|row| text(row).join("\n")).collect(),
         };
-        Self { note, table: table(known(shown)), sought }
+        Self { count, notes: Vec::new(), table: table(known(shown)), sought }
+    }
+
+    /// The same with what a reader should know of the rows.
+    pub fn with_notes(self, notes: Vec<String>) -> Self {
+        Self { notes, ..self }
+    }
+
+    /// The same with more names by which a reader may look for each row.
+    pub fn sought_by(mut self, names: impl Iterator<Item = String>) -> Self {
+        self.sought
+            .iter_mut()
+            .zip(names)
+            .for_each(|(sought, more)| *sought += &format!("\n{more}"));
+        self
     }
 
     /// The id of its section.
@@ -71,14 +87,15 @@ impl Listing {
 
     /// The section of the page.
     pub fn section(&self, links: &Links<'_>) -> Markup {
-        let (Self { note, table, sought }, title) = (self, self.title());
+        let (Self { count, notes, table, sought }, title) = (self, self.title());
         html! {
             section.listing id=(table.name) aria-labelledby=(format!("{}-title", table.name)) {
                 h2 id=(format!("{}-title", table.name)) { (title) }
-                p.note { (note) }
+                p.note { (count) }
                 @if table.rows.is_empty() {
-                    p { "There are none." }
+                    p { "There are none" @if notes.is_empty() { "." } @else { ": " (legible(&notes.join("; "))) "." } }
                 } @else {
+                    @for note in notes { p.note { (legible(&capitalised(note))) "." } }
                     div.scroll role="region" tabindex="0" aria-label={ "Table of " (table.name) } {
                         table data-name=(table.name) {
                             caption hidden { (title) }

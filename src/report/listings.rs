@@ -1,7 +1,7 @@
 //! Which tables the page has, and which columns.
 
-use crate::model::{Dataset, Role};
-use crate::query::ProgrammeFilter;
+use crate::model::{Agency, Dataset, Role};
+use crate::query::{FoundProgramme, ProgrammeFilter, on_unread};
 use crate::view;
 
 use super::answer::Answer;
@@ -17,6 +17,7 @@ const COMMITMENTS: [&str; 12] = [
     "statement", "status", "silent_in", "force", "made_by", "addressed_to", "instrument", "pillar",
     "due", "sources", "evidence", "earlier_work",
 ];
+const DOCUMENTS: [&str; 5] = ["title", "symbol", "date", "kind", "not_read"];
 const GAPS: [&str; 6] = ["name", "gap", "since", "reason", "not_reported_in", "source"];
 
 /// The columns of programmes, with those of what was asked: a reader must see why a row is there.
@@ -45,10 +46,16 @@ fn columns_of_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
 
 /// The tables of an answer.
 pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
-    let Answer { programmes, agencies, .. } = answer;
+    let Answer { programmes, agencies, documents, notes, .. } = answer;
+    let [on_programmes, on_commitments, on_gaps] = notes.clone();
+    let unread = on_unread(answer.filter.documents.values(), true, dataset);
     let all = dataset.records();
     let whole = dataset.whole().map_or("the dataset", |_| "this part of a dataset");
     let of = |shown: usize, all: usize| format!("{shown} of {all} in {whole}.");
+    let taking_part = |found: &FoundProgramme<'_>| {
+        let agencies = found.named().filter_map(|(id, _)| dataset.get(id));
+        agencies.flat_map(Agency::names).map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
     let mut listings = vec![
         Listing::new(
             "programmes",
@@ -56,27 +63,31 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
             programmes,
             (&view::programmes(), &columns_of_programmes(answer.filter)),
             dataset,
-        ),
+        )
+        .with_notes(on_programmes)
+        .sought_by(programmes.iter().map(taking_part)),
         Listing::new(
             "agencies",
             of(agencies.len(), all.agencies.len()),
             agencies,
             (&view::agencies(false), &AGENCIES),
             dataset,
-        ),
+        )
+        .with_notes(unread.into_iter().collect()),
     ];
     if let Some(commitments) = &answer.commitments {
-        listings.push(Listing::new(
+        let listing = Listing::new(
             "commitments",
             of(commitments.len(), all.commitments.len()),
             commitments,
             (&view::commitments(), &COMMITMENTS),
             dataset,
-        ));
+        );
+        listings.push(listing.with_notes(on_commitments));
     }
     if let Some((gaps, editions)) = &answer.gaps {
         let columns = view::gaps();
-        listings.push(Listing::new(
+        let listing = Listing::new(
             "gaps",
             format!(
                 "A gap says that a document is silent, never that nothing was done; {editions}."
@@ -84,7 +95,15 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
             gaps,
             (&columns, &GAPS),
             dataset,
-        ));
+        );
+        listings.push(listing.with_notes(on_gaps));
     }
+    listings.push(Listing::new(
+        "documents",
+        of(documents.len(), all.documents.len()),
+        documents,
+        (&view::documents(), &DOCUMENTS),
+        dataset,
+    ));
     listings
 }

@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
 use crate::query::{
-    FoundAgency, FoundCommitment, FoundProgramme, on_commitments, on_counted_as, on_editors,
-    on_names, on_others, on_part, on_reviews, on_roles, on_shares, on_told, on_unnamed, shell_word,
+    FoundAgency, FoundCommitment, FoundProgramme, on_counted_as, on_editors, on_names, on_part,
+    on_roles, on_shares, on_told, shell_word,
 };
 use crate::render::legible;
 
@@ -66,19 +66,18 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                 main id="main" {
                     section id="figures" aria-labelledby="figures-title" {
                         h2 id="figures-title" { "Figures" }
-                        (figure::list(&figure::figures(answer, dataset)))
+                        @match answer.unread(dataset) {
+                            Some(why) => p { (legible(&why)) "." },
+                            None => (figure::list(&figure::figures(answer, dataset))),
+                        }
                         p.note {
                             "What no document reports may have been done all the same: silence does not mean that \
                              nothing was done. That agencies are named together does not say how closely they work."
                         }
-                        @if let Some(open) = on_reviews(&answer.programmes) { p.note { "On drafts: " (legible(&open)) "." } }
                         @if let Some(who) = on_editors(&answer.programmes, dataset) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
                         @if let Some(what) = on_told(commitments, dataset) { p.note { "On commitments: " (what) "." } }
-                        @for what in on_commitments(commitments) { p.note { "On commitments: " (what) "." } }
-                        @if let Some(others) = on_unnamed(answer.filter, dataset) { p.note { "On others: " (others) "." } }
-                        @for others in on_others(answer.filter, "--agency", dataset) { p.note { "On others: " (legible(&others)) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }
@@ -161,7 +160,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
             }
             dt { "Digest" }
             dd { code { (origin.digest) } }
-            dt { "Newest document" }
+            dt { "Newest document of the dataset" }
             dd {
                 @match newest(dataset) {
                     Some((document, date)) => { (legible(document.label())) ", " (date) },

@@ -6,6 +6,7 @@
   // A printed page has all rows that are shown, unless they are more than this.
   const PRINTED = 2000;
   const SOUGHT = 'each word in all its forms, in this table and in other names; capitals as they stand, "a phrase" in quotes';
+  const SUMMARIES = " The table has summaries; the text of the documents is not searched.";
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");
 
@@ -213,7 +214,7 @@
       // On paper the fields of the search and the choices are not to be seen.
       const choices = [...this.choices].map(([column, value]) => `${this.heads[column].textContent.toLowerCase()} ${value}`);
       const by = (this.terms.length > 0 ? [this.sought] : []).concat(choices).join(", ");
-      this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match${by && `: ${by}`}${how}.`;
+      this.count.textContent = `${number.format(shown)} of ${number.format(all)} rows match${by && `: ${by}`}${how}.${shown === 0 && this.terms.length > 0 ? SUMMARIES : ""}`;
       this.pages.hidden = shown <= PAGE;
       this.place.textContent = `Rows ${number.format(first + 1)} to ${number.format(last)} of ${number.format(shown)}`;
       this.back.disabled = first === 0;

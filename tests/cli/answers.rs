@@ -58,8 +58,8 @@ const JOINT: &str = "joint: two or more agencies are named as taking part (no: f
 const NAMES: &str = "names are those of today: EUDA is EMCDDA in E/CN.7/2020/CRP.5\n";
 const JOINT_WORK: &str = "joint_work counts the programmes in whose work both take part, though the source may tie \
                           each of them only to a third; tie is the closest of all ties\n";
-const SHARES: &str = "not every activity of E/2024/28, A/80/6 (Sect. 16), A/81/6 (Sect. 16)/Part A is on record: quote \
-                      a share of one document, chosen with --document\n";
+const SHARES: &str = "not every activity of E/2024/28, A/80/6 (Sect. 16), A/81/6 (Sect. 16)/Part A is on record, so \
+                      shares over several documents mix different coverage: quote those of one document\n";
 
 #[test]
 fn a_programme_is_joint_where_a_document_names_two_agencies() {

@@ -92,11 +92,12 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
     for (args, said) in [
         (
             "--data 'my data' search 'nurses course'",
-            "no matches found\n1 record has the words, not as a phrase: `cnd search nurses course --data 'my data'`",
+            "no matches found\n1 record has the words, not as a phrase: `cnd search nurses course --data 'my data'`\n\
+             only the records are searched, which are summaries, and not the text of the documents",
         ),
         (
-            "show zebra '--data=my data'",
-            "error: no record is called `zebra`; try `cnd search zebra --data 'my data'`",
+            "show course nurses '--data=my data'",
+            "error: no record is called `course nurses`; 1 record has these words: `cnd search course nurses --data 'my data'`",
         ),
         (
             "programmes --agency zebra --data 'my data'",

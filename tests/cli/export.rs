@@ -23,7 +23,7 @@ fn back(records: &Records) -> [Records; 2] {
     let folder = TempDir::new().unwrap();
     let rows = Rows::new(records).unwrap();
     let dataset = Dataset::new("x".to_owned(), records.clone());
-    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned(), Vec::new());
+    let about = About::new(&dataset, "0".to_owned(), ("Everything.".to_owned(), None), Vec::new());
     for (name, text) in package::files(&rows, &about).unwrap() {
         fs::write(folder.path().join(name), text).unwrap();
     }
@@ -62,7 +62,7 @@ fn a_package_has_the_same_addresses_as_the_listings() {
     records.documents[0].symbol = Some(full::text("A/80/6 (Sect. 16)"));
     records.documents[1].symbol = Some(full::text("CRP.5"));
     let dataset = Dataset::new("x".to_owned(), records);
-    let about = About::new(&dataset, "0".to_owned(), "Everything.".to_owned(), Vec::new());
+    let about = About::new(&dataset, "0".to_owned(), ("Everything.".to_owned(), None), Vec::new());
     let files = package::files(&Rows::new(dataset.records()).unwrap(), &about).unwrap();
     let (_, package) = files.iter().find(|(name, _)| name == "datapackage.json").unwrap();
     let package: serde_json::Value = serde_json::from_str(package).unwrap();
@@ -97,6 +97,17 @@ fn the_digest_stays_and_a_part_is_whole() {
         .refused("no pillar is called `nothing`; `cnd pillars` lists them");
     Test::new(["export", "x.csv"])
         .refused("x.csv is neither a folder nor a workbook; name a new folder, or a file with the ending .xlsx");
+}
+
+#[test]
+fn a_part_names_what_was_asked_for_and_counts_that_alone() {
+    let run = Test::line("export who --agency WHO").output();
+    let package = run.file("who/datapackage.json");
+    assert!(package.contains("\"selection\": \"cnd export --agency WHO\""));
+    assert!(
+        package.contains(&format!("\"digest_of_the_whole\": \"sha256:{}\"", digest("pillars")))
+    );
+    assert!(package.contains("on 2 of the 13: ") && package.contains("of 21 programmes are filed"));
 }
 
 #[test]

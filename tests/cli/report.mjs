@@ -130,7 +130,7 @@ async function use() {
     result.words = {};
     for (const text of ["WHO", "PRISONS", "trainings", '"pain management"', "policing", "treats", "using", "prosecut*"]) {
       await type("programmes", text);
-      const whole = (row) => [...row.cells].map((cell) => cell.textContent).join("; ");
+      const whole = (row) => [...row.cells].map((cell) => cell.textContent).concat(row.dataset.sought ?? "").join("; ");
       result.words[text] = [count("programmes"), ...rows("programmes").map(whole)];
     }
     await type("programmes", "(");

@@ -274,9 +274,31 @@ fn a_page_is_not_written_into_a_file_of_another_sort() {
 }
 
 #[test]
+fn a_page_says_why_there_is_nothing() {
+    let page = |asked: &str| Test::line(&format!("report - {asked}")).output().stdout;
+    let unread = page("--document note-2024");
+    let why = "E/CN.7/2024/CRP.3 has not been read: it is known only from what cites it.";
+    assert_eq!(unread.matches(&format!("<p>There are none: {why}</p>")).count(), 3);
+    assert!(
+        unread.contains(&format!("<p>{why}</p>")) && !unread.contains("<ul class=\"figures\">")
+    );
+    let silent = page("--document A/RES/79/191 --paragraph 10");
+    let why = "There are none: paragraph `10` of A/RES/79/191 has been read and carries no record";
+    assert_eq!(silent.matches(why).count(), 2);
+    let pillar = page("--pillar human-rights");
+    assert!(pillar.contains(
+        "<p>There are none: of the 13 commitments asked about, a periodic report could be silent on 1, which is reported"
+    ));
+    assert!(page("--search naloxone").contains("<p>There are none: only the records are searched"));
+    let groups = "Groups that may include WHO, by its kind: 40 commitments";
+    let who = page("--agency WHO");
+    assert!(who.contains(groups) && who.contains("id=\"documents\""));
+}
+
+#[test]
 fn an_agency_is_on_its_own_page_and_is_found_by_its_other_names() {
     let page = Test::small("report - --agency assembly").output();
-    assert!(page.quiet().contains("Assembly of Measures</th>"));
+    assert!(page.stdout.contains("Assembly of Measures</th>"));
     let page = Test::small("report -").output();
     assert!(page.quiet().contains("PBW"), "the former name of an agency is searched");
     assert!(page.quiet().contains("data-sought="));

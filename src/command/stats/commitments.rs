@@ -60,8 +60,7 @@ pub fn count(
     out.rows(name, &rows, &columns, dataset)?;
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
     out.say_each(query::on_told(&found, dataset));
-    out.say_each(query::on_latest(&filter, dataset));
-    out.say_each(filter.silence(&found, dataset));
+    out.say_each(filter.notes(&found, dataset));
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");
     }

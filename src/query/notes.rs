@@ -1,0 +1,255 @@
+//! What a reader must know of the rows of a listing: the same sentences on a terminal, in a workbook and on the page.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Agency, Commitment, Dataset, Date, Group, Id, Kind, Party, Status, counted, fold,
+};
+
+use super::{
+    CommitmentFilter, Every, FoundCommitment, FoundProgramme, Gap, GapFilter, GapKind,
+    ProgrammeFilter, Words, on_latest, on_others, on_reviews, on_unnamed,
+};
+
+/// What words are looked for in, and what is not searched.
+pub const SUMMARIES: &str =
+    "only the records are searched, which are summaries, and not the text of the documents";
+
+/// Words that make a name that of an office holder, a meeting or a board of the United Nations: none of them is an entity.
+const NO_ENTITIES: [&str; 10] = [
+    "assembly", "board", "committee", "coordinators", "forum", "group", "president", "rapporteur",
+    "secretariat", "secretary",
+];
+
+impl ProgrammeFilter {
+    /// What a reader must know of these programmes, which were found.
+    pub fn notes(&self, found: &[FoundProgramme<'_>], dataset: &Dataset) -> Vec<String> {
+        let mut notes: Vec<String> = on_reviews(found).into_iter().collect();
+        notes.extend(on_unnamed(self, dataset));
+        if found.is_empty() {
+            let asked = self.agencies.values().chain(self.leads.values());
+            notes.extend(on_bystanders(asked, dataset));
+            notes.extend(self.search.on_nothing());
+        }
+        notes.extend(self.silence(found, dataset));
+        if self.joint && !self.roles.is_empty() {
+            let joint = found.iter().filter(|found| found.is_joint_in_its_roles()).count();
+            notes.push(format!(
+                "in {joint} of {} two or more agencies have these roles; `joint` counts every role",
+                counted(found.len(), "programme")
+            ));
+        }
+        let beyond = self.beyond_paragraphs(found);
+        if beyond > 0 {
+            notes.push(format!(
+                "`joint` and agencies rest on these paragraphs alone; the same document reports more of {beyond} of these programmes elsewhere"
+            ));
+        }
+        let undated = self.undated(dataset);
+        if undated > 0 {
+            notes.push(format!("without a date, and so left out: {undated} more"));
+        }
+        notes.extend(on_others(self, "--agency", dataset));
+        notes
+    }
+}
+
+impl CommitmentFilter {
+    /// What a reader must know of these commitments, which were found.
+    pub fn notes(&self, found: &[FoundCommitment<'_>], dataset: &Dataset) -> Vec<String> {
+        let mut notes: Vec<String> = on_latest(self, dataset).into_iter().collect();
+        notes.extend(self.silence(found, dataset));
+        notes.extend(self.on_groups(found, dataset));
+        if found.is_empty() {
+            notes.extend(self.search.on_nothing());
+            notes.extend(self.on_no_silence(dataset));
+        }
+        notes.extend(self.due_before.into_iter().flat_map(|date| self.on_due(date, dataset)));
+        notes
+    }
+
+    /// What is addressed to groups that may include the agencies to which these are addressed.
+    fn on_groups(&self, found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
+        let [parties] = self.to.groups() else { return None };
+        let agencies: Vec<&Id<Agency>> = parties.iter().filter_map(Party::agency).collect();
+        let found: BTreeSet<_> = found.iter().map(|row| &row.commitment.id).collect();
+        let mut others = Self { to: Every::default(), ..self.clone() }.find(dataset);
+        others.retain(|row| !found.contains(&row.commitment.id));
+        let others: Vec<&Commitment> = others.iter().map(|row| row.commitment).collect();
+        let to: Vec<&str> = parties.iter().map(Party::as_str).collect();
+        let command = |groups: &str| format!("--to {},{groups}", to.join(","));
+        on_groups(&agencies, &others, ("commitment", &command), dataset)
+    }
+
+    /// On how many of the commitments a report could be silent, where none is asked for on which one is.
+    fn on_no_silence(&self, dataset: &Dataset) -> Option<String> {
+        if !self.statuses.values().all(|status| *status == Status::NotReported)
+            || self.statuses.is_empty()
+        {
+            return None;
+        }
+        let whichever = Self { statuses: Every::default(), ..self.clone() }.find(dataset);
+        let editions = dataset.periodic_documents();
+        let could = whichever.iter().filter(|f| f.commitment.can_be_missed_by(&editions, dataset));
+        on_no_gaps((whichever.len(), could.count()))
+    }
+
+    /// What a date by which commitments are due leaves out: those that are due then, and those without a date.
+    fn on_due(&self, date: Date, dataset: &Dataset) -> Vec<String> {
+        let whenever = Self { due_before: None, ..self.clone() }.find(dataset);
+        let is_then = |due: Date| {
+            !due.is_before(date) && due.first_day() <= date.last_day() && date.year() == due.year()
+        };
+        let due = |found: &&FoundCommitment<'_>| found.commitment.due.is_some_and(is_then);
+        let then = whenever.iter().filter(due).count();
+        let undated = whenever.iter().filter(|found| found.commitment.due.is_none()).count();
+        let is_year = date.to_string() == date.year().to_string();
+        let then = (then > 0 && is_year).then(|| {
+            let next = date.year() + 1;
+            format!("due in {date} itself, and so left out: {then} more (--due-before {next})")
+        });
+        let undated =
+            (undated > 0).then(|| format!("without a due date, and so left out: {undated} more"));
+        then.into_iter().chain(undated).collect()
+    }
+}
+
+impl GapFilter {
+    /// What a reader must know of these gaps, which were found.
+    pub fn notes(&self, found: &[Gap<'_>], dataset: &Dataset) -> Vec<String> {
+        let mut notes = Vec::new();
+        if found.is_empty() {
+            notes.extend(self.search.on_nothing());
+            let asks_of_commitments =
+                self.kinds.each_holds(|k| *k == GapKind::CommitmentNotReported);
+            if asks_of_commitments && self.search.is_empty() {
+                notes.extend(on_no_gaps(self.commitments_asked(dataset)));
+            }
+        }
+        notes.extend(self.on_groups(dataset));
+        notes
+    }
+
+    /// What gaps there are in commitments addressed to groups that may include the agencies asked about.
+    fn on_groups(&self, dataset: &Dataset) -> Option<String> {
+        let Self { agencies, commitments, .. } = self;
+        let asked = agencies.values().chain(commitments.to.values().filter_map(Party::agency));
+        let asked: Vec<&Id<Agency>> = asked.collect();
+        let commitments = CommitmentFilter { to: Every::default(), ..commitments.clone() };
+        let others = Self { agencies: Every::default(), commitments, ..self.clone() };
+        let others = if asked.is_empty() { Vec::new() } else { others.find(dataset) };
+        let others = others.iter().filter(|gap| gap.record.kind() == Kind::Commitment);
+        let others: Vec<&Commitment> =
+            others.filter_map(|gap| dataset.find(gap.record.slug())).collect();
+        let command = |groups: &str| format!("`cnd gaps --to {groups}`");
+        on_groups(&asked, &others, ("gap", &command), dataset)
+    }
+}
+
+impl Words {
+    /// What is not searched, where these words find nothing.
+    pub fn on_nothing(&self) -> Option<String> {
+        (!self.is_empty()).then(|| SUMMARIES.to_owned())
+    }
+}
+
+/// Where documents name those of these agencies that take part in no programme.
+pub fn on_bystanders<'a>(
+    agencies: impl IntoIterator<Item = &'a Id<Agency>>,
+    dataset: &Dataset,
+) -> Vec<String> {
+    let naming = dataset.naming();
+    let takes_part = |id: &Id<Agency>| {
+        let agencies = Every::only(id.clone());
+        !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
+    };
+    let bystander = |id: &'a Id<Agency>| {
+        let places = naming.get(id).into_iter().flatten();
+        let documents: BTreeSet<&str> =
+            places.map(|place| dataset.label_of(&place.document)).collect();
+        (!documents.is_empty() && !takes_part(id)).then(|| {
+            let (agency, named) = (dataset.label_of(id), Vec::from_iter(documents).join(", "));
+            format!("{agency} takes part in no programme; it is named in {named} (`cnd show {id}`)")
+        })
+    };
+    agencies.into_iter().filter_map(bystander).collect()
+}
+
+/// On how many of the commitments that are asked about the periodic reports could be silent, where there is no gap.
+fn on_no_gaps(asked_and_could: (usize, usize)) -> Option<String> {
+    let said = match asked_and_could {
+        (0, _) => return None,
+        (1, 0) => {
+            return Some(
+                "no periodic report could be silent on the commitment asked about".to_owned(),
+            );
+        }
+        (1, _) => return Some("the commitment asked about is reported".to_owned()),
+        (_, 0) => "none".to_owned(),
+        (_, 1) => "1, which is reported".to_owned(),
+        (_, several) => format!("{several}, all of which are reported"),
+    };
+    Some(format!(
+        "of the {} commitments asked about, a periodic report could be silent on {said}",
+        asked_and_could.0
+    ))
+}
+
+/// How many of these commitments name none of these agencies and are addressed to groups that may include one of them by
+/// its kind; `what` counts them, and a command lists those that are addressed to the groups. Nothing where the last
+/// document that names the agencies is older than all of these commitments: they may be gone by then.
+pub fn on_groups(
+    agencies: &[&Id<Agency>],
+    commitments: &[&Commitment],
+    (what, command): (&str, &dyn Fn(&str) -> String),
+    dataset: &Dataset,
+) -> Option<String> {
+    let members: Vec<&Agency> = agencies.iter().filter_map(|id| dataset.get(*id)).collect();
+    let groups: BTreeSet<Group> = members.iter().flat_map(|agency| groups(agency)).collect();
+    let is_addressed = |c: &&&Commitment, group| c.addressed_to.contains(&Party::Group(group));
+    let names_none =
+        |c: &&&Commitment| c.agencies().all(|named| agencies.iter().all(|id| named != *id));
+    let others = commitments.iter().filter(names_none);
+    let others = others.filter(|c| groups.iter().any(|group| is_addressed(c, *group)));
+    let others: Vec<&&Commitment> = others.collect();
+    let last = agencies.iter().filter_map(|id| last_named(id, dataset)).max()?;
+    if !others.iter().any(|c| c.made_on(dataset).is_none_or(|made| !last.is_before(made))) {
+        return None;
+    }
+    let holds_some = |group: &&Group| others.iter().any(|c| is_addressed(c, **group));
+    let words: Vec<&str> = groups.iter().filter(holds_some).map(|group| (*group).into()).collect();
+    let members: Vec<&str> = members.iter().map(|agency| agency.label()).collect();
+    Some(format!(
+        "groups that may include {}, by its kind: {} ({})",
+        members.join(" or "),
+        counted(others.len(), what),
+        command(&words.join(","))
+    ))
+}
+
+/// The groups that may include an agency, by its kind.
+fn groups(agency: &Agency) -> Vec<Group> {
+    let name = fold(&agency.name);
+    let has_word = |word: &&str| name.split([' ', '-', '\'', '’']).any(|part| part == *word);
+    let is_entity = !NO_ENTITIES.iter().any(has_word);
+    let mut groups = Group::having(agency.kind).to_vec();
+    groups.retain(|group| is_entity || *group != Group::UnitedNationsEntities);
+    // The others of its commissions, regional ones and subcommissions, have another name or another parent.
+    let is_functional = agency.parent.as_ref().is_some_and(|id| id.as_str() == COUNCIL)
+        && name.split(' ').any(|part| part == "commission");
+    groups.extend(is_functional.then_some(Group::FunctionalCommissions));
+    groups
+}
+
+/// The id of the Economic and Social Council, whose functional commissions are addressed as a group.
+const COUNCIL: &str = "ecosoc";
+
+/// The date of the last document that names an agency.
+fn last_named(id: &Id<Agency>, dataset: &Dataset) -> Option<Date> {
+    let programmes = dataset.records().programmes.iter().flat_map(|p| &p.reports);
+    let reports = programmes.filter(|report| report.participants.iter().any(|p| p.is(id)));
+    let reports = reports.map(|report| &report.document);
+    let naming = dataset.naming();
+    let places = naming.get(id).into_iter().flatten().map(|place| &place.document);
+    places.chain(reports).filter_map(|document| dataset.get(document)?.date).max()
+}
