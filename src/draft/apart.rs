@@ -2,7 +2,8 @@
 //! for.
 
 use super::asked::asked;
-use crate::scan::{Kind, Mention, Outlook};
+use super::list::opens_phrase;
+use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
 const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|but not|\
@@ -11,7 +12,13 @@ const BEFORE: &str = "without|without the participation of|without the involveme
                       in consultation with|in close consultation with|consultations with|consulted|consulted with|\
                       consulting|replaced|replacing|over from|headquarters of|used a manual of|used the manual of|\
                       using a manual of|using the manual of|used a guide of|using a guide of|briefed|informed|notified|\
-                      thanked";
+                      thanked|absence of|save|financial support of|financial support from|grant of|grant from|\
+                      financing of|financing from|funding of|funding from|financed by|funded by|sponsored by|\
+                      experience of|lecturers from|invitation of";
+
+/// Words right before the name of a body that asks, owns or receives what others work on.
+const BODIES: &str = "request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
+                      decision of|praised by|succeeded|standards of|data of|shared with";
 
 /// Words right before the name of those whose people are told or served, where others act on them: "trained staff of".
 const SERVED: &str = "staff of|officials of|employees of|staff members of";
@@ -25,7 +32,7 @@ const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|d
                       were consulted|is being consulted|are being consulted|was being consulted|were being consulted|\
                       was also consulted|were also consulted|has been consulted|have been consulted|was briefed|\
                       were briefed|was notified|were notified|was invited|were invited|was absent|were absent|\
-                      withdrew|declined";
+                      withdrew|declined|was asked|were asked|was requested|were requested|stayed away";
 
 /// Whether each mention is held apart.
 pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
@@ -51,6 +58,16 @@ pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
             || joined.is_some_and(|(_, is_told)| is_told);
         apart[at] |= is_told;
         next = Some((at, is_told));
+    }
+    // "Neither the operation with WHO nor the meeting took place. UNODC and UNDP met."
+    let is_undone = |it: &&Outlook| it.is_denied && !it.is_done && !it.is_planned;
+    let clauses = clauses(text, mentions);
+    if clauses.iter().any(|it| it.is_done) {
+        for clause in clauses.iter().filter(is_undone) {
+            for (mention, apart) in mentions.iter().zip(&mut apart) {
+                *apart |= clause.span.contains(&mention.span.start);
+            }
+        }
     }
     for sentence in sentences {
         let Some(from) = asked(text, &sentence.span, mentions) else { continue };
@@ -85,6 +102,9 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
     let is_article = |word: &&&str| matches!(**word, "the" | "The" | "some" | "all");
     let articles = words.iter().take_while(is_article).count();
     words.drain(..articles);
+    if let ["of", "Government" | "Governments", "the", ..] = words[..] {
+        words.drain(..3);
+    }
     words.reverse();
     let near = format!(" {}", words.join(" "));
     // The words before those that end with these.
@@ -92,7 +112,8 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
         let at = near.len().checked_sub(lead.len())?;
         let (rest, end) = (near.get(..at)?, near.get(at..)?);
         let is_end = end.eq_ignore_ascii_case(lead) && rest.ends_with(' ');
-        is_end.then(|| (rest.trim_end(), end.starts_with(char::is_uppercase)))
+        let opens = || end.starts_with(char::is_uppercase) || opens_phrase(whole);
+        is_end.then(|| (rest.trim_end(), opens()))
     };
     if let Some((rest, opens)) = BEFORE.split('|').find_map(before) {
         // They took part without whom it "could not have" come about.
@@ -102,8 +123,11 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
     if kind != Kind::Agency {
         return None;
     }
+    if let Some((_, opens)) = BODIES.split('|').find_map(before) {
+        return Some(opens);
+    }
     let is_served = SERVED.split('|').find_map(before).is_some_and(|(rest, _)| {
-        rest.ends_with(|c: char| c.is_lowercase())
+        rest.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             && ![" by", " with", " and", " the"].iter().any(|word| rest.ends_with(word))
     });
     let is_sent = match words.as_slice() {

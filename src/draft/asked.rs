@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scan::{Ask, Mention, outlooks};
+use crate::scan::{Ask, Mention, is_past, outlooks};
 
 /// Verbs of asking that need another word behind them: "asked the team to", "recommended that".
 const VERBS: &str = "ask asks asked request requested invite invites invited encourage encourages encouraged urge urges \
@@ -35,11 +35,20 @@ pub(super) fn tells_on(text: &str, sentence: &Range<usize>, mentions: &[Mention]
     let words = &text[sentence.clone()];
     let clauses = GOING_ON.iter().flat_map(|joint| words.match_indices(joint));
     let mut starts = clauses.map(|(at, _)| sentence.start + at + " and ".len());
-    starts.any(|start| {
-        let clause = start..sentence.end;
-        let is_done = outlooks(&text[clause.clone()], &[]).iter().any(|it| it.is_done);
-        is_done && asked(text, &clause, mentions).is_none()
-    })
+    // "Called for more and trained 40 nurses".
+    let is_act = |(at, and): (usize, &str)| {
+        let mut behind = words[at + and.len()..].split(' ');
+        let (verb, next) = (behind.next().unwrap_or_default(), behind.next().unwrap_or_default());
+        let has_object = next.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+            || has("the a an its some over more about", next);
+        is_past(verb) && !has(VERBS, verb) && has_object
+    };
+    words.match_indices(" and ").any(is_act)
+        || starts.any(|start| {
+            let clause = start..sentence.end;
+            let is_done = outlooks(&text[clause.clone()], &[]).iter().any(|it| it.is_done);
+            is_done && asked(text, &clause, mentions).is_none()
+        })
 }
 
 /// The same by the words alone, where no limb was read.
@@ -83,6 +92,6 @@ fn verb(sentence: &str) -> Option<usize> {
 }
 
 /// Whether a list, written with spaces between, has a word.
-fn has(list: &str, word: &str) -> bool {
+pub(super) fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }

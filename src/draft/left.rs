@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::passage::Passage;
 use super::programme::each_once;
-use super::telling::{Telling, acts, is_part, sentences_of};
+use super::telling::{Telling, acts, is_part, other_activities, sentences_of};
 use super::{Drafter, is_text};
 use crate::model::{
     Commitment, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
@@ -66,6 +66,12 @@ impl Drafter<'_> {
                 "Several paragraphs are numbered {labels}: which of them do the records mean that cite one?"
             ));
         }
+        let has_records =
+            !self.records.programmes.is_empty() || !self.records.commitments.is_empty();
+        if !self.has_pillars && has_records {
+            let question = "No heading names a pillar: under which does each record belong?";
+            questions.push(question.to_owned());
+        }
         self.ask(each_once(questions));
         (left.agencies, left.documents) = self.unplaced();
         left.by_heading = self.cited_by_heading();
@@ -86,10 +92,16 @@ impl Drafter<'_> {
         if reports.is_empty() && !self.has_commitments(label) {
             // An item that denies itself is asked about already.
             let is_asked = passage.is_denied && self.is_undone(passage);
-            let tells = sentences.iter().any(Telling::is_any) || self.is_held_apart(passage);
+            // Each paragraph of a declaration says something.
+            let tells = sentences.iter().any(Telling::is_any)
+                || self.is_held_apart(passage)
+                || self.read.speakers.is_some() && !passage.leads;
             return (tells && !is_asked).then_some(Rest::Whole);
         }
-        let has_work = self.has_other_work(&sentences, &reports);
+        let is_new =
+            !reports.is_empty() && reports.iter().all(|(programme, _)| programme.is_none());
+        let has_work = self.has_other_work(&sentences, &reports)
+            || is_new && !other_activities(passage).is_empty();
         let is_planned = reports.iter().any(|(_, report)| report.planned);
         let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
         match (has_work, has_promise) {

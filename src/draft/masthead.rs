@@ -16,7 +16,17 @@ fn head(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
 
 /// The session that the head names alone on a line: "Seventieth session".
 pub(super) fn session(paragraphs: &[Paragraph]) -> Option<u16> {
-    head(paragraphs).find_map(|line| ordinal(line.strip_suffix(" session")?))
+    head(paragraphs).find_map(|line| {
+        let mut words = line.split([' ', ',', '*']).filter(|word| !word.is_empty());
+        let mut before = words.next()?;
+        words.find_map(|word| {
+            let number = if word == "session" { ordinal(before) } else { None };
+            // "At its seventieth session" is none of the head.
+            let opens = before.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            before = word;
+            number.filter(|_| opens)
+        })
+    })
 }
 
 /// The day that stands alone on a line of the head: "11 January 2027".
@@ -24,7 +34,12 @@ pub(super) fn date(paragraphs: &[Paragraph]) -> Option<Date> {
     head(paragraphs).find_map(|line| {
         let words: Vec<&str> =
             line.trim_start_matches("Distr.: General").split_whitespace().collect();
-        let [day, month, year] = words[..] else { return None };
+        // Behind the symbol, where a line is all that stands together: "E/CN.7/2026/CRP.4 20 February 2026".
+        let words = match words[..] {
+            [symbol, ref rest @ ..] if symbol.contains('/') && rest.len() == 3 => rest,
+            ref words => words,
+        };
+        let [day, month, year] = *words else { return None };
         let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))? + 1;
         format!("{year}-{month:02}-{:02}", day.parse::<u8>().ok()?).parse().ok()
     })
@@ -33,6 +48,10 @@ pub(super) fn date(paragraphs: &[Paragraph]) -> Option<Date> {
 /// "Seventieth", "sixty-third".
 fn ordinal(words: &str) -> Option<u16> {
     let words = words.to_lowercase();
+    let digits = words.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    if !digits.is_empty() && digits.len() + 2 == words.len() {
+        return digits.parse().ok();
+    }
     if let Some(unit) = place(ORDINALS, &words) {
         return Some(unit);
     }

@@ -11,13 +11,17 @@ mod commitment;
 mod heading;
 mod instrument;
 mod left;
+mod list;
 mod masthead;
+mod number;
 mod paper;
+mod party;
 mod passage;
 mod programme;
 mod report;
 mod role;
 mod telling;
+mod term;
 mod told;
 mod unread;
 mod when;
@@ -81,13 +85,16 @@ pub struct Sentence {
 pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
     let since = options.since.as_ref().map(|document| Ledger::of(dataset, document));
     let passages = passages(read);
+    let headings = Headings::of(dataset, options.like.as_ref());
+    let mut headed = read.paper.paragraphs.iter().filter_map(|it| it.heading.as_deref());
     let mut drafter = Drafter {
+        has_pillars: headed.any(|heading| headings.pillar(heading).is_some()),
         read,
         options: &options,
         dataset,
         passages: &passages,
         has_numbers: read.paper.paragraphs.iter().any(|it| is_text(it) && it.is_citable()),
-        headings: Headings::of(dataset, options.like.as_ref()),
+        headings,
         fallback: &dataset.records().pillars.first()?.id,
         since,
         records: Records::default(),
@@ -116,6 +123,8 @@ struct Drafter<'a> {
     /// The pillars that headings name, and the one where a heading names none.
     headings: Headings<'a>,
     fallback: &'a Id<Pillar>,
+    /// Whether some heading names a pillar.
+    has_pillars: bool,
     since: Option<Ledger>,
     records: Records,
     sentences: Vec<Sentence>,
@@ -177,7 +186,9 @@ impl Drafter<'_> {
             Some(pillar) => (pillar.clone(), FiledBy::Source, None),
             None => {
                 let question = "Which pillar? It stands under no heading that is known.";
-                (self.fallback.clone(), FiledBy::Editors, Some(question))
+                // Of a paper without such headings it is asked once, at the document.
+                let question = Some(question).filter(|_| self.has_pillars);
+                (self.fallback.clone(), FiledBy::Editors, question)
             }
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::asked;
 use super::passage::Passage;
 use crate::model::{Force, ForceClass, fold};
-use crate::scan::{Ask, Kind, Mention, Outlook};
+use crate::scan::{Ask, Kind, Mention, Outlook, clauses, is_past};
 
 /// What one sentence tells.
 pub(super) struct Telling {
@@ -36,6 +36,40 @@ pub(super) fn sentences_of(passage: &Passage) -> Vec<Telling> {
     passage.outlooks.iter().map(|outlook| sentence_told(outlook, passage)).collect()
 }
 
+/// What each clause tells.
+pub(super) fn clauses_of(passage: &Passage) -> Vec<Telling> {
+    let clauses = clauses(&passage.text, &passage.all);
+    clauses.iter().map(|outlook| sentence_told(outlook, passage)).collect()
+}
+
+/// The clauses that tell of other work than the first in which several act: others are its subject.
+pub(super) fn other_activities(passage: &Passage) -> Vec<Range<usize>> {
+    let clauses = clauses_of(passage);
+    let Some(first) = clauses.iter().find(|told| told.is_work && told.doers.len() > 1) else {
+        return Vec::new();
+    };
+    let is_other = |told: &&Telling| {
+        let is_before = told.span.start < first.span.start;
+        let is_part = told.doers.is_subset(&first.doers);
+        let is_new = told.doers.len() > 1 && !is_part && !first.doers.is_subset(&told.doers);
+        told.is_work && (is_new && is_active(passage, told) || is_before && is_part)
+    };
+    clauses.iter().filter(is_other).map(|told| told.span.clone()).collect()
+}
+
+/// Whether a body is the subject with which a clause begins: no verb goes before it.
+fn is_active(passage: &Passage, told: &Telling) -> bool {
+    let mut bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency);
+    let first = bodies.find(|it| told.span.contains(&it.span.start));
+    first.is_some_and(|first| {
+        let before = &passage.text[told.span.start..first.span.start];
+        !before.split([' ', ',']).any(|word| {
+            is_past(word)
+                || matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "by" | "of")
+        })
+    })
+}
+
 fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
     fn within<'m>(all: &'m [Mention], span: &Range<usize>) -> std::slice::Iter<'m, Mention> {
         let place = |at: usize| all.partition_point(|mention| mention.span.start < at);
@@ -60,8 +94,15 @@ fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
     let names_nobody = doers.is_empty() && programmes.is_empty();
     // "The meeting recommended": no body has said it.
     let is_spoken = |ask: &Ask| ask.is_spoken && ask.force == Force::Recommended;
-    let is_asked =
-        asks().all(is_spoken) && asked::asked_in_words(&passage.text, &outlook.span).is_some();
+    let is_act = |at: &usize| {
+        let words = passage.text[*at..].strip_prefix(" to ").unwrap_or_default();
+        let next = words.split(' ').next().unwrap_or_default();
+        outlook.span.contains(at)
+            && next.len() > 1
+            && !matches!(next, "the" | "an" | "its" | "this")
+    };
+    let is_asked = passage.unsourced.iter().any(is_act)
+        || asks().all(is_spoken) && asked::asked_in_words(&passage.text, &outlook.span).is_some();
     Telling {
         span: outlook.span.clone(),
         is_work: !doers.is_empty() && is_told && (!has_limb || tells_on()),

@@ -3,9 +3,10 @@
 use super::Drafter;
 use super::passage::Passage;
 use super::programme::each_once;
+use super::term::terms;
 use super::when::{Stand, When, dates};
 use crate::model::Date;
-use crate::scan::{Kind, Mention, Outlook};
+use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// What a paragraph tells of the work in it.
 pub(super) struct Told {
@@ -39,7 +40,17 @@ impl Drafter<'_> {
         let here: Vec<&When> =
             dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
         let own = own(&about, &passage.mentions);
-        let is_own = |when: &When| own.iter().any(|own| is_within(when, own));
+        let clauses = clauses(text, &passage.all);
+        // "UNICEF joined in 2024. Since then, the two have trained"; "…; its results were published in July".
+        let is_own = |when: &When| {
+            let is_of = |own: &&&Outlook| is_within(when, own);
+            let Some(own) = own.iter().find(is_of) else { return false };
+            let first = clauses.iter().find(|it| own.span.contains(&it.span.start) && it.is_done);
+            let is_asked = |at: &usize| own.span.contains(at) && *at < when.span.start;
+            first.is_none_or(|first| when.span.start < first.span.end)
+                && !passage.unsourced.iter().any(is_asked)
+                && !text[own.span.end..].trim_start().starts_with("Since then")
+        };
         let date = match exact(&here)[..] {
             [one] if one.stand == Stand::At && !is_planned && !is_future(one) && is_own(one) => {
                 Some(one.date)
@@ -49,7 +60,10 @@ impl Drafter<'_> {
         let is_plain = about.iter().all(|it| it.is_done)
             && !outlooks.iter().any(|it| it.is_planned || it.is_denied);
         let unclear = dates.iter().filter(|_| date.is_none());
-        let named = each_once(unclear.map(|when| &text[when.span.clone()]));
+        let sessions = terms(text).into_iter().filter(|term| text[term.clone()].starts_with("at "));
+        let sessions = sessions.filter(|_| date.is_none());
+        let spans = unclear.map(|when| when.span.clone()).chain(sessions);
+        let named = each_once(spans.map(|span| &text[span]));
         let mut review = Vec::new();
         let names = || format!(" The paragraph names {}.", named.join("; "));
         if !is_plain {
@@ -82,7 +96,11 @@ fn own<'o>(about: &[&'o Outlook], mentions: &[Mention]) -> Vec<&'o Outlook> {
     let starts: Vec<usize> = programmes.map(|mention| mention.span.start).collect();
     let names = |outlook: &&Outlook| starts.iter().any(|start| outlook.span.contains(start));
     let own: Vec<&Outlook> = about.iter().copied().filter(names).collect();
-    if own.is_empty() { about.iter().take(1).copied().collect() } else { own }
+    if !own.is_empty() {
+        return own;
+    }
+    let done = about.iter().copied().find(|outlook| outlook.is_done);
+    done.or(about.first().copied()).into_iter().collect()
 }
 
 fn is_within(when: &When, outlook: &Outlook) -> bool {

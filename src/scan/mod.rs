@@ -79,7 +79,7 @@ pub use ledger::Ledger;
 pub use lexicon::Lexicon;
 pub use mention::{Kind, Mention, Status};
 pub use organ::resolution_title;
-pub use outlook::{Outlook, clauses, outlooks};
+pub use outlook::{Outlook, clauses, is_past, outlooks};
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};

@@ -32,7 +32,10 @@ const VERBS: &[(Force, &[&str])] = &[
         Force::Decided,
         &["decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim", "declare"],
     ),
-    (Force::Committed, &["resolve", "commit", "commit ourselves", "pledge", "undertake"]),
+    (
+        Force::Committed,
+        &["resolve", "commit", "commit ourselves", "pledge", "undertake", "agree to"],
+    ),
     (Force::Tasked, &["task", "entrust", "mandate", "instruct", "direct"]),
     (Force::Requested, &["request", "ask"]),
     (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to"]),
@@ -160,7 +163,9 @@ pub(super) static ALL: LazyLock<Verbs> = LazyLock::new(|| {
         let forms = verbs.iter().flat_map(|verb| forms(verb));
         forms.map(|(form, tense)| (form, (*force, tense)))
     });
-    let all: Vec<Wording> = simple.chain(PHRASES.iter().flat_map(Phrases::wordings)).collect();
+    let will = ("will".to_owned(), (Force::Committed, Tense::First));
+    let phrases = PHRASES.iter().flat_map(Phrases::wordings);
+    let all: Vec<Wording> = simple.chain(phrases).chain([will]).collect();
     let operative = all.iter().filter(|(_, (_, tense))| *tense == Tense::Third);
     let openings = operative.filter_map(|(words, _)| words.split(' ').next().map(str::to_owned));
     let openings = openings.collect();
