@@ -79,10 +79,11 @@ pub use ledger::Ledger;
 pub use lexicon::Lexicon;
 pub use mention::{Kind, Mention, Status};
 pub use organ::resolution_title;
-pub use outlook::{Outlook, clauses, is_past, outlooks};
+pub use outlook::{Outlook, clauses, outlooks};
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
+pub use verb::is_past;
 pub use summary::{Summary, summary};
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::adverb::{is_between, is_denied, is_least};
 use super::infinitive::NO_ACTS;
 use super::mention::{Kind, Mention};
 use super::token::{Places, Token, Words, sentences, tokens};
-use super::verb::IRREGULAR;
+use super::verb::is_past;
 
 /// Verbs of intent in the present: "plans to".
 static INTENDS: Words = Words::new(
@@ -295,10 +295,4 @@ fn is_subject(word: &str) -> bool {
         word,
         "," | "and" | "it" | "It" | "they" | "They" | "who" | "which" | "that" | "also" | "both"
     )
-}
-
-/// Whether the word may be a past form or a participle.
-pub fn is_past(word: &str) -> bool {
-    IRREGULAR.has(word)
-        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
 }

@@ -111,23 +111,16 @@ impl Limbs<'_> {
             }
             (Style::Headed, _) => {
                 let goes_on = opens || is_joined && previous.is_some();
-                // What speakers begin a paragraph with they say, whomever they ask.
-                let is_said = opens && self.headed == Some(Tense::Third) && self.has_object(verb);
-                let tells = is_said || self.is_telling(verb);
-                (goes_on && self.is_headed(verb) && tells).then_some(Subject::Organ)
+                (goes_on && self.is_headed(verb) && self.is_stated(verb, opens))
+                    .then_some(Subject::Organ)
             }
             (Style::Preamble, Tense::Participle) => {
                 (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
             }
             (Style::Declaration, Tense::First) => {
                 let follows_we = before_text.eq_ignore_ascii_case("we");
-                // "We, UNODC and WHO, commit".
-                let is_apposed = previous.is_none()
-                    && before_text == ","
-                    && self.tokens.first().is_some_and(|first| first.text == "We")
-                    && self.tokens.word(1) == ",";
                 (follows_we
-                    || is_apposed
+                    || previous.is_none() && self.is_apposed(before_text)
                     || is_joined && previous.is_some() && self.has_object(verb))
                 .then_some(Subject::We)
             }
@@ -159,6 +152,16 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".
+    fn is_apposed(&self, before: &str) -> bool {
+        before == "," && self.tokens.word(0) == "We" && self.tokens.word(1) == ","
+    }
+
+    /// Whether what is asked follows the verb; what speakers begin a paragraph with they say whomever they ask.
+    fn is_stated(&self, verb: &Verb, opens: bool) -> bool {
+        opens && self.headed == Some(Tense::Third) && self.has_object(verb) || self.is_telling(verb)
     }
 
     /// Whether the token at `before` is the "and" behind a comma, with which another clause of an item begins.

@@ -26,6 +26,12 @@ pub(super) static IRREGULAR: Words = Words::new(
      taught became came went grew rose won kept undertook sought",
 );
 
+/// Whether the word may be a past form or a participle.
+pub fn is_past(word: &str) -> bool {
+    IRREGULAR.has(word)
+        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
 /// Verbs that have their force by themselves, with what belongs to them.
 const VERBS: &[(Force, &[&str])] = &[
     (
