@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::cited::Cited;
+use super::dates::{DateUse, dates};
 use super::programme::each_once;
 use super::term::terms;
-use super::when::{Stand, dates};
 use super::{Drafter, texts};
 use crate::document::Paragraph;
 use crate::model::{
@@ -197,12 +197,12 @@ fn due(words: &str) -> (Option<Date>, Option<String>) {
     let words = words.find(". ").map_or(words, |end| &words[..end]);
     let dates = dates(words);
     let terms = terms(words);
-    let mut due = dates.iter().filter(|when| when.stand == Stand::By);
+    let mut due = dates.iter().filter(|when| when.stand == DateUse::By);
     match (due.next(), due.next()) {
         (Some(only), None) if terms.is_empty() => (Some(only.date), None),
         _ if dates.is_empty() && terms.is_empty() => (None, None),
         _ => {
-            let dates = dates.iter().filter(|when| when.stand != Stand::Past);
+            let dates = dates.iter().filter(|when| when.stand != DateUse::Past);
             let dates = dates.map(|when| when.span.clone());
             let dates = dates.filter(|date| terms.iter().all(|term| !term.contains(&date.start)));
             let mut spans: Vec<Range<usize>> = dates.chain(terms.iter().cloned()).collect();

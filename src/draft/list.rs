@@ -1,6 +1,6 @@
 //! The names of bodies that stand one after another: "UNODC, WHO and UNICEF".
 
-use super::asked::has;
+use super::request::has;
 use crate::scan::{Kind, Mention};
 use std::ops::Range;
 

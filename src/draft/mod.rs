@@ -4,27 +4,27 @@
 //! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
 
 mod agency;
-mod apart;
-mod asked;
 mod cited;
 mod commitment;
+mod dates;
+mod excluded;
 mod heading;
 mod instrument;
-mod left;
 mod list;
 mod masthead;
 mod number;
 mod paper;
+mod partners;
 mod party;
 mod passage;
 mod programme;
+mod remainder;
 mod report;
+mod request;
 mod role;
-mod telling;
+mod sentence;
 mod term;
-mod told;
-mod unread;
-mod when;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,8 +35,8 @@ use crate::model::{
 };
 use crate::scan::{Kind, Ledger, Mention, Read};
 use heading::Headings;
-pub use left::{Left, paragraphs};
 use passage::{Passage, passages};
+pub use remainder::{NotDrafted, paragraphs};
 
 /// What is told of the document beside its text.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub struct Draft {
     /// The sentences.
     pub sentences: Vec<Sentence>,
     /// The paragraphs that tell of more than was drafted.
-    pub left: Left,
+    pub left: NotDrafted,
 }
 
 /// The passage that a record was made from.
@@ -108,7 +108,7 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
     drafter.programmes();
     drafter.instruments();
     drafter.commitments();
-    let left = drafter.left();
+    let left = drafter.not_drafted();
     let Drafter { records, sentences, .. } = drafter;
     Some(Draft { records, sentences, left })
 }
@@ -151,7 +151,7 @@ impl Drafter<'_> {
     }
 
     /// Whether a paragraph can tell of work, and records can cite it; a preamble tells of none.
-    fn tells(&self, paragraph: &Paragraph) -> bool {
+    fn can_report(&self, paragraph: &Paragraph) -> bool {
         is_text(paragraph) && self.cites(paragraph) && !is_preamble(paragraph)
     }
 

@@ -1,9 +1,9 @@
 //! The numbers of a paragraph that no figure of its record has.
 
-use super::asked::has;
+use super::dates::dates;
 use super::passage::Passage;
 use super::programme::each_once;
-use super::when::dates;
+use super::request::has;
 use crate::model::MONTHS;
 
 /// Words before a number that make it a label, or a year.

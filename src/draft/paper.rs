@@ -95,7 +95,7 @@ impl Drafter<'_> {
 
     /// How many paragraphs of a paper without numbers its headings lead to.
     pub(super) fn cited_by_heading(&self) -> usize {
-        let told = self.passages.iter().filter(|passage| self.tells(passage.paragraph));
+        let told = self.passages.iter().filter(|passage| self.can_report(passage.paragraph));
         if self.has_numbers { 0 } else { told.count() }
     }
 

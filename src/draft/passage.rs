@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::apart::apart;
 use super::commitment::{is_operative, is_unsourced};
+use super::excluded::excluded;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
 
@@ -18,7 +18,7 @@ pub(super) struct Passage<'a> {
     pub text: String,
     /// All that the text mentions.
     pub all: Vec<Mention>,
-    /// Those of them that take part in the work; see [`apart`].
+    /// Those of them that take part in the work; see [`excluded`].
     pub mentions: Vec<Mention>,
     /// Its sentences, without the one that leads a list in: that is told with the items.
     pub outlooks: Vec<Outlook>,
@@ -63,7 +63,7 @@ pub(super) fn passages(read: &Read) -> Vec<Passage<'_>> {
         leads.remove(paragraph.label.as_str());
         if let Some(lead) = lead {
             leads.insert(&paragraph.label, lead);
-            cut_lead_in(&mut passage);
+            remove_lead_in(&mut passage);
         }
         passages.push(passage);
     }
@@ -88,9 +88,9 @@ fn passage<'a>(
         own.iter().partition(|it| is_operative(it) && is_unsourced(read, &paragraph.text, own, it));
     let unsourced = dropped.into_iter().map(|limb| limb.span.end + from).collect();
     let own: Vec<Mention> = own.into_iter().cloned().collect();
-    all.extend(own.iter().map(|mention| moved(mention, from)));
+    all.extend(own.iter().map(|mention| shifted(mention, from)));
     let sentences = outlooks(&text, &all);
-    let is_apart = apart(&text, &all, &sentences);
+    let is_apart = excluded(&text, &all, &sentences);
     let parts = || all.iter().zip(&is_apart).enumerate();
     let has_part = |(at, (mention, is_apart)): (usize, (&Mention, &bool))| {
         (!is_apart).then(|| (at, mention.clone()))
@@ -121,7 +121,7 @@ fn passage<'a>(
 }
 
 /// Leaves the last sentence of a paragraph to the items that it leads in, unless it has figures of its own.
-fn cut_lead_in(passage: &mut Passage) {
+fn remove_lead_in(passage: &mut Passage) {
     let Some(last) = passage.outlooks.pop().map(|outlook| outlook.span) else { return };
     let is_led = |mention: &Mention| mention.span.start >= last.start;
     if !passage.mentions.iter().any(|it| is_led(it) && it.kind == Kind::Figure) {
@@ -142,7 +142,7 @@ fn lead_in(passage: &Passage) -> Option<(String, Vec<Mention>)> {
     Some((format!("{words} "), named.map(moved).collect()))
 }
 
-fn moved(mention: &Mention, by: usize) -> Mention {
+fn shifted(mention: &Mention, by: usize) -> Mention {
     let span = mention.span.start + by..mention.span.end + by;
     Mention { span, ..mention.clone() }
 }

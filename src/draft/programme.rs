@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::has;
 use super::commitment::content;
 use super::heading::plain;
 use super::passage::Passage;
-use super::telling::acts;
+use super::request::has;
+use super::sentence::acts;
 use super::{Drafter, texts};
 use crate::model::{
     Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
@@ -23,7 +23,7 @@ impl Drafter<'_> {
         let mut reported = BTreeSet::new();
         for passage in passages {
             let paragraph = passage.paragraph;
-            if !self.tells(paragraph) {
+            if !self.can_report(paragraph) {
                 continue;
             }
             let named = self.known(passage);
@@ -49,7 +49,7 @@ impl Drafter<'_> {
 
     /// Whether a paragraph names somebody and tells only of what was not done.
     pub(super) fn is_undone(&self, passage: &Passage) -> bool {
-        passage.names_somebody() && !passage.asks() && self.told(passage).is_denied
+        passage.names_somebody() && !passage.asks() && self.work_of(passage).is_denied
     }
 
     /// Asks at the record of the document itself.

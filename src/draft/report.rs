@@ -1,11 +1,11 @@
 //! What one paragraph says of a programme: who takes part, where, and in which figures.
 
 use super::number::undrafted;
+use super::partners::unknown_partners;
 use super::passage::Passage;
 use super::programme::{each_once, of_kind};
 use super::role::roles;
-use super::telling::other_activities;
-use super::unread::unread;
+use super::sentence::other_activities;
 use super::{Drafter, texts};
 use crate::model::{
     Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated,
@@ -19,7 +19,7 @@ impl Drafter<'_> {
         programme: Option<&Id<Programme>>,
         passage: &Passage,
     ) -> Option<Report> {
-        let told = self.told(passage);
+        let told = self.work_of(passage);
         let mut mentions = passage.mentions.clone();
         if programme.is_none() {
             let others = other_activities(passage);
@@ -55,7 +55,7 @@ impl Drafter<'_> {
         let left = format!("The paragraph has figures that are not drafted: {}.", left.join("; "));
         review.extend(Some(left.as_str()).filter(|it| !it.ends_with(": .")));
         review.extend(told.review.iter().map(String::as_str));
-        let unread = unread(passage);
+        let unread = unknown_partners(passage);
         let question = format!("Does {} take part as well?", enumerated(&unread, "and"));
         review.extend(Some(question.as_str()).filter(|_| !unread.is_empty()));
         Some(Report {

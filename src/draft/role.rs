@@ -1,7 +1,7 @@
 //! In which role somebody takes part, by the words beside the name and by the verb.
 
-use super::asked::has;
 use super::list::{List, behind, lists};
+use super::request::has;
 use crate::model::Role;
 use crate::scan::{Kind, Mention, Outlook, is_past};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::when::{Word, is_season, words, year};
+use super::dates::{Word, is_season, words, year};
 use crate::model::MONTHS;
 
 /// The times that a text sets and that are no dates: "at its sixty-eighth session", "within six months", "by mid-2024".

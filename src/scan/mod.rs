@@ -83,8 +83,8 @@ pub use outlook::{Outlook, clauses, outlooks};
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
-pub use verb::is_past;
 pub use summary::{Summary, summary};
+pub use verb::is_past;
 
 #[cfg(test)]
 mod tests;

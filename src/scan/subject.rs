@@ -111,8 +111,7 @@ impl Limbs<'_> {
             }
             (Style::Headed, _) => {
                 let goes_on = opens || is_joined && previous.is_some();
-                (goes_on && self.is_headed(verb) && self.is_stated(verb, opens))
-                    .then_some(Subject::Organ)
+                (goes_on && self.is_stated(verb, opens)).then_some(Subject::Organ)
             }
             (Style::Preamble, Tense::Participle) => {
                 (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
@@ -161,7 +160,8 @@ impl Limbs<'_> {
 
     /// Whether what is asked follows the verb; what speakers begin a paragraph with they say whomever they ask.
     fn is_stated(&self, verb: &Verb, opens: bool) -> bool {
-        opens && self.headed == Some(Tense::Third) && self.has_object(verb) || self.is_telling(verb)
+        let is_said = opens && self.headed == Some(Tense::Third) && self.has_object(verb);
+        self.is_headed(verb) && (is_said || self.is_telling(verb))
     }
 
     /// Whether the token at `before` is the "and" behind a comma, with which another clause of an item begins.

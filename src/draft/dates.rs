@@ -6,7 +6,7 @@ use crate::model::{Date, MONTHS};
 
 /// How a date stands to what is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stand {
+pub(super) enum DateUse {
     /// "In May 2027": when it is.
     At,
     /// "By May 2027": when it is due.
@@ -19,18 +19,18 @@ pub(super) enum Stand {
 
 /// A date that a text names.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct When {
+pub(super) struct FoundDate {
     /// Where it stands, in bytes.
     pub span: Range<usize>,
     /// The date, of several days in a row their month.
     pub date: Date,
     /// How it stands to what is told.
-    pub stand: Stand,
+    pub stand: DateUse,
 }
 
 /// The dates of a text in order; that of an instrument ("resolution 79/191 of 17 December 2024") is none of what is
 /// told.
-pub(super) fn dates(text: &str) -> Vec<When> {
+pub(super) fn dates(text: &str) -> Vec<FoundDate> {
     let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -41,11 +41,11 @@ pub(super) fn dates(text: &str) -> Vec<When> {
         };
         let span = words[first].start..words[end - 1].start + words[end - 1].text.len();
         let is_period = is_period(&words, first, end);
-        let stand = stand(&words, first).map(|stand| match stand {
-            Stand::At if is_period => Stand::Bound,
+        let stand = date_use(&words, first).map(|stand| match stand {
+            DateUse::At if is_period => DateUse::Bound,
             stand => stand,
         });
-        found.extend(stand.map(|stand| When { span, date, stand }));
+        found.extend(stand.map(|stand| FoundDate { span, date, stand }));
         at = end;
     }
     found
@@ -169,7 +169,7 @@ fn days_before(words: &[Word], month: usize) -> Option<(usize, Option<u8>)> {
 }
 
 /// How a date whose first word is `first` stands there; none if it is the date of something else.
-fn stand(words: &[Word], first: usize) -> Option<Stand> {
+fn date_use(words: &[Word], first: usize) -> Option<DateUse> {
     let before = |back: usize| first.checked_sub(back).map(|at| &words[at]);
     let text = |back: usize| before(back).map_or(String::new(), |word| word.text.to_lowercase());
     let skipped = usize::from(text(1) == "the");
@@ -178,16 +178,16 @@ fn stand(words: &[Word], first: usize) -> Option<Stand> {
     let is_range = words.get(first + 1).is_some_and(|word| word.text == "to");
     let far = if far == "the" { text(3 + skipped) } else { far };
     if is_of_something_else(words, first) {
-        return Some(Stand::Past);
+        return Some(DateUse::Past);
     }
     Some(match near.as_str() {
-        "by" | "before" => Stand::By,
-        "end" if far == "by" => Stand::By,
-        "than" if far == "later" => Stand::By,
-        "end" | "beginning" | "middle" if text(3 + skipped) == "by" || far == "by" => Stand::By,
+        "by" | "before" => DateUse::By,
+        "end" if far == "by" => DateUse::By,
+        "than" if far == "later" => DateUse::By,
+        "end" | "beginning" | "middle" if text(3 + skipped) == "by" || far == "by" => DateUse::By,
         "of" if matches!(far.as_str(), "end" | "half" | "beginning" | "middle") => {
             let is_by = (3..6).any(|back| matches!(text(back).as_str(), "by" | "before"));
-            if is_by { Stand::By } else { Stand::At }
+            if is_by { DateUse::By } else { DateUse::At }
         }
         "of" if before(2 + skipped).is_some_and(|word| {
             word.text.starts_with(char::is_uppercase)
@@ -197,9 +197,9 @@ fn stand(words: &[Word], first: usize) -> Option<Stand> {
             return None;
         }
         "dated" => return None,
-        "from" if is_range => Stand::At,
-        "since" | "from" | "until" | "till" | "after" | "to" => Stand::Bound,
-        _ => Stand::At,
+        "from" if is_range => DateUse::At,
+        "since" | "from" | "until" | "till" | "after" | "to" => DateUse::Bound,
+        _ => DateUse::At,
     })
 }
 
@@ -214,7 +214,8 @@ fn is_of_something_else(words: &[Word], first: usize) -> bool {
         match word(at) {
             "which" | "who" | "whose" => !matches!(before, "of" | "in" | "during" | "at"),
             "that" => matches!(behind, "was" | "were" | "had" | "has" | "is"),
-            "Following" | "following" | "After" | "Before" | "compared" | "since" => at > 0,
+            "Following" | "following" | "After" | "Before" | "compared" => at > 0,
+            "since" => at > 0 && year(behind).is_none(),
             "than" => at > 0 && before != "later",
             "before" | "after" => {
                 at > 1 && !matches!(word(1), "end" | "beginning" | "middle" | "half")

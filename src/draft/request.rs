@@ -21,17 +21,25 @@ const GOING_ON: [&str; 3] = [" and both ", " and they ", " and together they "];
 const BEFORE: &str = "as when if where by the a an and all their its to";
 
 /// From which byte on a sentence of a text asks for something or promises it, where it does.
-pub(super) fn asked(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
+pub(super) fn request_start(
+    text: &str,
+    sentence: &Range<usize>,
+    mentions: &[Mention],
+) -> Option<usize> {
     let is_operative = |mention: &&Mention| {
         sentence.contains(&mention.span.start)
             && mention.ask.as_ref().is_some_and(Ask::is_operative)
     };
     let limb = mentions.iter().find(is_operative).map(|limb| limb.span.start);
-    limb.into_iter().chain(asked_in_words(text, sentence)).min()
+    limb.into_iter().chain(request_in_words(text, sentence)).min()
 }
 
 /// Whether the sentence goes on to tell of work behind what it asks for: "invited WHO, and both trained 44 officers".
-pub(super) fn tells_on(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+pub(super) fn reports_work_after(
+    text: &str,
+    sentence: &Range<usize>,
+    mentions: &[Mention],
+) -> bool {
     let words = &text[sentence.clone()];
     let clauses = GOING_ON.iter().flat_map(|joint| words.match_indices(joint));
     let mut starts = clauses.map(|(at, _)| sentence.start + at + " and ".len());
@@ -47,12 +55,12 @@ pub(super) fn tells_on(text: &str, sentence: &Range<usize>, mentions: &[Mention]
         || starts.any(|start| {
             let clause = start..sentence.end;
             let is_done = outlooks(&text[clause.clone()], &[]).iter().any(|it| it.is_done);
-            is_done && asked(text, &clause, mentions).is_none()
+            is_done && request_start(text, &clause, mentions).is_none()
         })
 }
 
 /// The same by the words alone, where no limb was read.
-pub(super) fn asked_in_words(text: &str, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn request_in_words(text: &str, sentence: &Range<usize>) -> Option<usize> {
     let words = &text[sentence.clone()];
     let phrase = PHRASES.split('|').filter_map(|phrase| {
         let at = words.find(phrase)?;

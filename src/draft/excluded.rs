@@ -1,8 +1,8 @@
 //! Who and what a text names and holds apart from the work in it: those left out or only told of it, and what is asked
 //! for.
 
-use super::asked::asked;
 use super::list::opens_phrase;
+use super::request::request_start;
 use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
@@ -35,7 +35,7 @@ const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|d
                       withdrew|declined|was asked|were asked|was requested|were requested|stayed away";
 
 /// Whether each mention is held apart.
-pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
+pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
     let mut apart: Vec<bool> = vec![false; mentions.len()];
     // The one before, and whether a comma ends its list: "Without UNDP, UNODC …", "without UNDP and UNICEF, …".
     let mut last: Option<(usize, bool)> = None;
@@ -46,7 +46,7 @@ pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
             let has_and = joint.contains("and") || joint.contains("or");
             (has_and || !is_closed).then_some((apart[last], is_closed || has_and))
         });
-        let opening = is_behind_words(before, mention.kind);
+        let opening = excluded_by_words_before(before, mention.kind);
         apart[at] = opening.is_some() || joint.is_some_and(|(is_apart, _)| is_apart);
         last = Some((at, opening.or(joint.map(|(_, is_closed)| is_closed)).unwrap_or(false)));
     }
@@ -54,7 +54,8 @@ pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
     let mut next: Option<(usize, bool)> = None;
     for (at, mention) in listed(mentions).rev() {
         let joined = next.filter(|(next, _)| joint(text, mention, &mentions[*next]).is_some());
-        let is_told = mention.kind == Kind::Agency && is_before_words(&text[mention.span.end..])
+        let is_told = mention.kind == Kind::Agency
+            && excluded_by_words_behind(&text[mention.span.end..])
             || joined.is_some_and(|(_, is_told)| is_told);
         apart[at] |= is_told;
         next = Some((at, is_told));
@@ -70,7 +71,7 @@ pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
         }
     }
     for sentence in sentences {
-        let Some(from) = asked(text, &sentence.span, mentions) else { continue };
+        let Some(from) = request_start(text, &sentence.span, mentions) else { continue };
         for (mention, apart) in mentions.iter().zip(&mut apart) {
             let is_limb = mention.kind == Kind::Commitment;
             *apart |= (from..sentence.span.end).contains(&mention.span.start) && !is_limb;
@@ -97,7 +98,7 @@ fn joint<'t>(text: &'t str, first: &Mention, second: &Mention) -> Option<&'t str
 }
 
 /// Whether the words before a name hold it apart; if so, whether they open their sentence.
-fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
+fn excluded_by_words_before(whole: &str, kind: Kind) -> Option<bool> {
     let mut words: Vec<&str> = whole.split_whitespace().rev().take(6).collect();
     let is_article = |word: &&&str| matches!(**word, "the" | "The" | "some" | "all");
     let articles = words.iter().take_while(is_article).count();
@@ -117,7 +118,7 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
     };
     if let Some((rest, opens)) = BEFORE.split('|').find_map(before) {
         // They took part without whom it "could not have" come about.
-        let is_owed = near[rest.len()..].trim_start().starts_with("without") && owes(whole);
+        let is_owed = near[rest.len()..].trim_start().starts_with("without") && credits(whole);
         return (!is_owed).then_some(opens);
     }
     if kind != Kind::Agency {
@@ -139,7 +140,7 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
 
 /// Whether a negation with these words behind it tells of what was done: "did not fail to", "could not have … without",
 /// "had not met before they trained".
-fn affirms(behind: &str) -> bool {
+fn is_affirmation(behind: &str) -> bool {
     let sentence = behind.find(". ").map_or(behind, |end| &behind[..end]);
     let has = |words: &str| sentence.contains(words);
     let opens = |words: &str| sentence.trim_start().starts_with(words);
@@ -150,13 +151,13 @@ fn affirms(behind: &str) -> bool {
 }
 
 /// Whether the sentence that ends here says that something could not have been done.
-fn owes(before: &str) -> bool {
+fn credits(before: &str) -> bool {
     let sentence = before.rfind(". ").map_or(before, |end| &before[end..]);
     sentence.contains(" could not have ") || sentence.contains(" would not have ")
 }
 
 /// Whether the words behind a name hold it apart.
-fn is_before_words(behind: &str) -> bool {
+fn excluded_by_words_behind(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
     // The short form of the name, in brackets.
     let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
@@ -167,7 +168,7 @@ fn is_before_words(behind: &str) -> bool {
         let rest =
             behind.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphanumeric));
         let next = rest.and_then(|rest| rest.split_whitespace().next());
-        rest.is_some_and(|rest| !affirms(rest))
+        rest.is_some_and(|rest| !is_affirmation(rest))
             && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
     })
 }
