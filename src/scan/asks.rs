@@ -170,7 +170,7 @@ impl Collector<'_> {
             let from = sentences(self.text).pop().map_or(0, |sentence| sentence.start);
             let last = found.last().filter(|(span, _)| span.start >= from);
             context.chapeau = last.map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
-            context.is_led = !context.is_numbered;
+            context.is_led = !context.has_begun;
         } else if !is_item {
             context.chapeau = None;
         }

@@ -21,7 +21,7 @@ pub(super) struct Context {
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
-    /// Whether that paragraph has no number, so that its items are numbered.
+    /// Whether that paragraph stands before all that have numbers, so that its items are numbered.
     pub is_led: bool,
     /// The form of the verbs of the paragraphs that follow, where it is their subject: "The Board:", "We, the Ministers:".
     pub headed: Option<Tense>,

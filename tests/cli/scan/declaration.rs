@@ -60,6 +60,15 @@ fn bare_verbs_below_their_subject_are_commitments_of_it() {
     }
 }
 
+/// An unnumbered paragraph that ends in a colon leads in numbered ones only where none was before.
+#[test]
+fn a_paragraph_between_numbers_leads_none_of_them_in() {
+    let text = "Declaration\n\n1. We urge WHO to plant.\n\nWe recommend the following measures:\n\n\
+                2. We welcome the trees of UNICEF.\n";
+    let wanted = ["1 urged member-states > who", "2 welcomed member-states"];
+    assert_eq!(commitments(text), wanted);
+}
+
 #[test]
 fn what_is_not_read_in_a_declaration_is_named() {
     let text = "Declaration\n\nUNODC and WHO,\n\n1. Plant trees with UNICEF and UNDP;\n\n2. Commit to reading.\n";
