@@ -80,8 +80,7 @@ const PRESENT: &str = "continue provide support assist train work cooperate coll
                        operate manage convene carry hope stand seek";
 
 /// Words that go with a verb.
-const AUXILIARY: &str =
-    "has have had is are was were been being will shall would jointly also both each to not only";
+const AUXILIARY: &str = "has have had is are was were been being will shall would jointly also both each to not only nevertheless nonetheless";
 
 /// Words before a name that make it no subject.
 const PREPOSITIONS: &str = "of by with for to from on upon through between among including in at within under against \

@@ -39,7 +39,7 @@ fn who_is_left_out_consulted_told_or_served_takes_no_part() {
         "UNODC and WHO printed the data of UNDP and UNICEF.",
         "In the absence of UNDP, UNODC and WHO printed the guide.",
         "UNODC and WHO printed the guide, whereas UNDP stayed away.",
-        "Neither the meeting with UNDP nor that with UNICEF took place. UNODC and WHO printed the guide.",
+        "Neither the meeting with UNDP nor that with UNICEF took place. UNODC and WHO nevertheless printed the guide.",
     ] {
         let found = agencies(&[paragraph]);
         assert_eq!(found, ["unodc who"], "{paragraph}");
