@@ -62,7 +62,6 @@ mod row;
 mod scanner;
 mod series;
 mod speaker;
-mod starts;
 mod subject;
 mod subjects;
 mod summary;

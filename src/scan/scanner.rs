@@ -249,23 +249,3 @@ fn mentions(
     collector.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
     collector.mentions
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::lexicon::Builder;
-    use super::*;
-
-    /// A form for every mention of the name would be compared with every other.
-    #[test]
-    fn a_name_that_is_defined_again_is_one_form() {
-        let lexicon = Builder::default().finish();
-        let passage = || {
-            let text = "The Tree Growers Association (TGA) met.";
-            let hits = lexicon.matcher().find(text);
-            let (kind, bodies) = (document::Kind::Body, Vec::new());
-            Passage { kind, text, tokens: tokens(text), hits, bodies }
-        };
-        let context = context(&[passage(), passage()], None, &lexicon, false);
-        assert_eq!(context.own_names.forms().len(), 1);
-    }
-}
