@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
-use crate::draft::{self, Draft, DraftOptions, Left, Sentence};
+use crate::draft::{self, Draft, DraftOptions, NotDrafted, Sentence};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, List, Vocabulary, counted, fold, short_slug};
 use crate::query::{self, Error};
@@ -241,7 +241,7 @@ fn questions(value: &Value) -> usize {
 }
 
 /// Says how many paragraphs have no number, and what became of them.
-fn say_uncited(left: &Left, out: &Output) {
+fn say_uncited(left: &NotDrafted, out: &Output) {
     let count = |number| counted(number, "paragraph");
     if left.by_heading > 0 {
         out.say(&format!(
@@ -262,7 +262,7 @@ fn say_uncited(left: &Left, out: &Output) {
 }
 
 /// Says from which paragraphs nothing was drafted, or perhaps not all.
-fn say_left(Left { whole, in_part, .. }: &Left, out: &Output) {
+fn say_left(NotDrafted { whole, in_part, .. }: &NotDrafted, out: &Output) {
     if !whole.is_empty() {
         let from = draft::paragraphs(whole);
         out.say(&format!(
@@ -277,7 +277,7 @@ fn say_left(Left { whole, in_part, .. }: &Left, out: &Output) {
 
 /// Says how many agencies and documents of the dataset are named in the paper and in no drafted record, and with
 /// which command they are listed.
-fn say_unplaced(left: &Left, is_part: bool, lists: &str, out: &Output) {
+fn say_unplaced(left: &NotDrafted, is_part: bool, lists: &str, out: &Output) {
     let known = [(left.agencies.len(), "agency"), (left.documents.len(), "document")];
     let known = known.iter().filter(|(count, _)| *count > 0);
     let known: Vec<String> = known.map(|(count, what)| counted(*count, what)).collect();

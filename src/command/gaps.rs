@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Args;
 
-use crate::model::{Dataset, Document, Force, Id};
+use crate::model::{Dataset, Document, Force, Id, counted};
 use crate::query::{self, CommitmentFilter, Error, Every, GapFilter, GapKind, Words};
 use crate::view;
 
@@ -88,9 +88,19 @@ pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcom
     out.say(&query::on_editions(&filter.editions(dataset), dataset));
     out.grouped = Some("gap");
     out.rows("gaps", &rows, &view::gaps(), dataset)?;
+    out.say_each(query::on_open(with_questions(&rows), &counted(rows.len(), "gap")));
     out.say_each(filter.notes(&rows, dataset));
     warn_of_vague_dates(dataset, out);
     Ok(if args.exit_code && !rows.is_empty() { Outcome::Found } else { Outcome::Done })
+}
+
+/// How many of these gaps are of records that have open questions.
+fn with_questions(rows: &[query::Gap<'_>]) -> usize {
+    let has_questions = |row: &&query::Gap<'_>| {
+        let mut fields = row.record.fields().values.into_iter();
+        fields.any(|(field, value)| field == "review" && value.into_items().next().is_some())
+    };
+    rows.iter().filter(has_questions).count()
 }
 
 /// The periodic document of this name; gaps are about no other.

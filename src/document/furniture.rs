@@ -237,25 +237,3 @@ pub(super) fn is_resolution(heading: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     digits(session.trim_start_matches("S-").trim_start_matches("ES-")) && digits(number)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn furniture_is_told_from_text() {
-        for line in [
-            "A/RES/74/178", "A/81/6 (Sect. 13)/Part A*", "E/CN.7/2020/CRP.5", "17/23", "19-22335",
-            "26-00248 (E) 160126", "*2600248*", "071118", "Distr.: General", "- 3 -",
-            "__________________",
-        ] {
-            assert!(is_furniture(line), "{line}");
-        }
-        for line in [
-            "A/74/178 is a report.", "16.5", "451799", "1990", "12.", "Annex", "2021-2025",
-            "A and B", "* A/80/50.", "(a)",
-        ] {
-            assert!(!is_furniture(line), "{line}");
-        }
-    }
-}

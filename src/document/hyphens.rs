@@ -56,25 +56,3 @@ fn plain(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_and_what_it_counts_are_no_divided_word() {
-        let words = ["oneyear", "sixteen", "twofold", "security", "often"];
-        let hyphens = Hyphens(words.map(str::to_owned).into());
-        for (first, rest, whole) in [
-            ("30 one-", "year posts", "30 one-year posts"),
-            ("six-", "teen posts", "sixteen posts"),
-            ("two-", "fold", "twofold"),
-            ("secu-", "rity", "security"),
-            ("of-", "ten", "often"),
-        ] {
-            let mut text = first.to_owned();
-            hyphens.join(&mut text, rest);
-            assert_eq!(text, whole);
-        }
-    }
-}

@@ -170,12 +170,26 @@ fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
             || furniture::is_closing_line(text);
         let capital = text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
         let open = ends_sentence(text) || text.ends_with([',', '”', '"', '*']);
-        let short = text.len() <= 200 && !furniture::is_enacting_line(text);
+        let longest = if begins_as_a_pillar(text) { 400 } else { 200 };
+        let short = text.len() <= longest && !furniture::is_enacting_line(text);
         if block.role == Role::Text && next && capital && short && !open && !marked {
             block.role = Role::Heading(2);
         }
     }
     blocks
+}
+
+/// Whether a text begins as the headings of the outcome document of 2016 do, some of which are long.
+fn begins_as_a_pillar(text: &str) -> bool {
+    const HEADINGS: [&str; 6] = [
+        "Cross-cutting issues",
+        "Operational recommendations on ",
+        "Alternative development",
+        "Supply reduction",
+        "Demand reduction",
+        "Ensuring the availability",
+    ];
+    HEADINGS.iter().any(|heading| text.starts_with(heading))
 }
 
 /// Puts together words that the extraction has broken: `money -laundering`, and `inclu ding` where

@@ -4,19 +4,44 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::cited::Cited;
+use super::dates::{DateUse, dates};
 use super::programme::each_once;
-use super::when::{Stand, dates, terms};
+use super::term::terms;
 use super::{Drafter, texts};
 use crate::document::Paragraph;
 use crate::model::{
-    Commitment, Date, Document, Force, Group, Id, Party, TO_WRITE, Text, Vocabulary, fold,
-    short_slug,
+    Commitment, Date, Document, Force, ForceClass, Id, TO_WRITE, Text, Vocabulary, short_slug,
 };
-use crate::scan::{Ask, Kind, Mention, Party as Named, outlooks};
+use crate::scan::{Ask, Kind, Mention, Party as Named, Read, outlooks};
 
-/// Whether a mention is a limb that asks or promises something.
+/// Whether a mention is a limb of a commitment: it asks or promises something, or affirms it in the words of the paper
+/// itself.
 pub(super) fn is_operative(mention: &Mention) -> bool {
-    mention.ask.as_ref().is_some_and(|ask| ask.is_operative() && !ask.is_spoken)
+    mention.ask.as_ref().is_some_and(|ask| {
+        let is_own = ask.by.is_empty() && !ask.is_of_text && ask.force != Force::Noted;
+        let affirms = ask.force.class() == ForceClass::Affirmation && is_own;
+        !ask.is_spoken && (ask.is_operative() || affirms)
+    })
+}
+
+/// Whether a limb asks in the passive and neither its paragraph nor the paper says in which instrument: "UNODC was invited
+/// as an observer".
+pub(super) fn is_unsourced(read: &Read, text: &str, mentions: &[Mention], limb: &Mention) -> bool {
+    let is_passive = ["was", "were", "been"]
+        .iter()
+        .any(|be| text[..limb.span.start].trim_end().ends_with(&format!(" {be}")));
+    let end = limb.span.end;
+    let names_asker = mentions.iter().any(|it| {
+        it.kind == Kind::Agency
+            && text.get(end..it.span.start).is_some_and(|it| it.len() < 9 && it.starts_with(" by "))
+    });
+    let cites = mentions.iter().any(|it| it.kind == Kind::Symbol && it.span.start < end);
+    let is_of_speakers = read.enacted_by.is_some() || read.speakers.is_some();
+    is_passive
+        && !is_of_speakers
+        && !names_asker
+        && !cites
+        && limb.ask.as_ref().is_some_and(|ask| ask.by.is_empty())
 }
 
 impl Drafter<'_> {
@@ -29,7 +54,9 @@ impl Drafter<'_> {
                 continue;
             }
             let text = paragraph.text.as_str();
-            let limbs: Vec<&Mention> = own.iter().filter(|mention| is_operative(mention)).collect();
+            let is_limb =
+                |it: &&Mention| is_operative(it) && !is_unsourced(self.read, text, own, it);
+            let limbs: Vec<&Mention> = own.iter().filter(is_limb).collect();
             // What leads a list in is asked item by item.
             let from = || outlooks(text, own).pop().map_or(0, |sentence| sentence.span.start);
             let leads = passage.leads && limbs.last().is_some_and(|limb| limb.span.start >= from());
@@ -66,13 +93,16 @@ impl Drafter<'_> {
         let mut review = vec!["Write `statement` in your own words."];
         let is_sure = cited.as_ref().is_some_and(|cited| cited.is_sure);
         let cited = cited.map(|cited| cited.id);
-        let (made_by, addressed_to) = self.parties(ask, cited.as_ref(), &mut review);
+        let (made_by, addressed_to) = self.parties(ask, cited.as_ref(), is_sure, &mut review);
         // What somebody else asked stands in a text of its own.
         if cited.is_some() {
             review.push("In which of its paragraphs? Add `instrument_paragraph`.");
         }
         if !is_sure && (cited.is_some() || !ask.by.is_empty() || ask.is_of_text) {
             review.push("In which instrument? Correct `instrument`.");
+        }
+        if asks_twice(words) {
+            review.push("Does it ask for more than one thing? Then make a record of each.");
         }
         let (due, question) = due(words);
         review.extend(question.as_deref());
@@ -104,59 +134,6 @@ impl Drafter<'_> {
             external: Vec::new(),
             former_ids: Vec::new(),
         });
-    }
-
-    /// Who makes a commitment and to whom it is addressed, with what of it is to be reviewed.
-    fn parties(
-        &self,
-        ask: &Ask,
-        cited: Option<&Id<Document>>,
-        review: &mut Vec<&str>,
-    ) -> (Vec<Party>, Vec<Party>) {
-        let known = |parties: &[Named]| -> Vec<Party> {
-            let mut known: Vec<Party> =
-                parties.iter().filter_map(|party| self.party(party)).collect();
-            // Countries, which stand as Member States.
-            known.dedup();
-            known
-        };
-        let parties = known(&ask.parties);
-        let binds_itself = matches!(ask.force, Force::Committed | Force::Decided);
-        let (mut made_by, addressed_to) =
-            if binds_itself { (parties, Vec::new()) } else { (Vec::new(), parties) };
-        if made_by.is_empty() {
-            made_by = known(&ask.by);
-        }
-        if made_by.is_empty() {
-            made_by = vec![self.speaker(cited)];
-            review.push("Who asks or promises it? Correct `made_by`.");
-        }
-        let names_state = ask.parties.iter().any(|party| matches!(party, Named::State(_)));
-        if addressed_to.is_empty() && !binds_itself || ask.is_guess || names_state {
-            review.push("Who is addressed? Complete `addressed_to`.");
-        }
-        (made_by, addressed_to)
-    }
-
-    /// The one that speaks: the body of the document that is cited, or else of this one, else those that adopt it.
-    fn speaker(&self, cited: Option<&Id<Document>>) -> Party {
-        let body = match cited {
-            Some(id) => {
-                let mut drafted = self.records.documents.iter();
-                let document = self.dataset.get(id).or_else(|| drafted.find(|it| it.id == *id));
-                document.and_then(|document| document.body.clone())
-            }
-            None => self.body(),
-        };
-        body.map_or(Party::Group(Group::MemberStates), Party::Agency)
-    }
-
-    fn party(&self, party: &Named) -> Option<Party> {
-        match party {
-            Named::Known(party) => Some(party.clone()),
-            Named::Speakers | Named::State(_) => Some(Party::Group(Group::MemberStates)),
-            Named::Unknown(name) => self.new_agencies.get(&fold(name)).cloned().map(Party::Agency),
-        }
     }
 
     /// The commitments of the instrument that are asked of the same with the same force, nearest in their words first:
@@ -220,12 +197,12 @@ fn due(words: &str) -> (Option<Date>, Option<String>) {
     let words = words.find(". ").map_or(words, |end| &words[..end]);
     let dates = dates(words);
     let terms = terms(words);
-    let mut due = dates.iter().filter(|when| when.stand == Stand::By);
+    let mut due = dates.iter().filter(|when| when.stand == DateUse::By);
     match (due.next(), due.next()) {
         (Some(only), None) if terms.is_empty() => (Some(only.date), None),
         _ if dates.is_empty() && terms.is_empty() => (None, None),
         _ => {
-            let dates = dates.iter().filter(|when| when.stand != Stand::Past);
+            let dates = dates.iter().filter(|when| when.stand != DateUse::Past);
             let dates = dates.map(|when| when.span.clone());
             let dates = dates.filter(|date| terms.iter().all(|term| !term.contains(&date.start)));
             let mut spans: Vec<Range<usize>> = dates.chain(terms.iter().cloned()).collect();
@@ -237,8 +214,23 @@ fn due(words: &str) -> (Option<Date>, Option<String>) {
     }
 }
 
+/// Whether a limb goes on with a second act: "to convene a meeting, and to submit a report".
+fn asks_twice(words: &str) -> bool {
+    let sentence = words.find(". ").map_or(words, |end| &words[..end]);
+    let is_act = |(at, joint): (usize, &str)| {
+        let next = sentence[at + joint.len()..].split(' ').next().unwrap_or_default();
+        next.len() > 2
+            && next.starts_with(char::is_lowercase)
+            && !matches!(next, "the" | "this" | "that" | "these" | "their" | "all")
+    };
+    let first = sentence.find(" to ").unwrap_or(sentence.len());
+    let mut second =
+        [" and to ", " as well as to "].iter().flat_map(|it| sentence.match_indices(it));
+    second.any(|found| found.0 > first && is_act(found))
+}
+
 /// The words of a text that tell what it is about.
-fn content(text: &str) -> BTreeSet<String> {
+pub(super) fn content(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 4);
     words.map(str::to_lowercase).collect()
 }

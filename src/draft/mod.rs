@@ -4,23 +4,27 @@
 //! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
 
 mod agency;
-mod apart;
-mod asked;
 mod cited;
 mod commitment;
+mod dates;
+mod excluded;
 mod heading;
 mod instrument;
-mod left;
+mod list;
 mod masthead;
+mod number;
 mod paper;
+mod partners;
+mod party;
 mod passage;
 mod programme;
+mod remainder;
 mod report;
+mod request;
 mod role;
-mod telling;
-mod told;
-mod unread;
-mod when;
+mod sentence;
+mod term;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,8 +35,8 @@ use crate::model::{
 };
 use crate::scan::{Kind, Ledger, Mention, Read};
 use heading::Headings;
-pub use left::{Left, paragraphs};
 use passage::{Passage, passages};
+pub use remainder::{NotDrafted, paragraphs};
 
 /// What is told of the document beside its text.
 #[derive(Debug, Clone)]
@@ -61,7 +65,7 @@ pub struct Draft {
     /// The sentences.
     pub sentences: Vec<Sentence>,
     /// The paragraphs that tell of more than was drafted.
-    pub left: Left,
+    pub left: NotDrafted,
 }
 
 /// The passage that a record was made from.
@@ -81,13 +85,16 @@ pub struct Sentence {
 pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
     let since = options.since.as_ref().map(|document| Ledger::of(dataset, document));
     let passages = passages(read);
+    let headings = Headings::of(dataset, options.like.as_ref());
+    let mut headed = read.paper.paragraphs.iter().filter_map(|it| it.heading.as_deref());
     let mut drafter = Drafter {
+        has_pillars: headed.any(|heading| headings.pillar(heading).is_some()),
         read,
         options: &options,
         dataset,
         passages: &passages,
         has_numbers: read.paper.paragraphs.iter().any(|it| is_text(it) && it.is_citable()),
-        headings: Headings::of(dataset, options.like.as_ref()),
+        headings,
         fallback: &dataset.records().pillars.first()?.id,
         since,
         records: Records::default(),
@@ -101,7 +108,7 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
     drafter.programmes();
     drafter.instruments();
     drafter.commitments();
-    let left = drafter.left();
+    let left = drafter.not_drafted();
     let Drafter { records, sentences, .. } = drafter;
     Some(Draft { records, sentences, left })
 }
@@ -116,6 +123,8 @@ struct Drafter<'a> {
     /// The pillars that headings name, and the one where a heading names none.
     headings: Headings<'a>,
     fallback: &'a Id<Pillar>,
+    /// Whether some heading names a pillar.
+    has_pillars: bool,
     since: Option<Ledger>,
     records: Records,
     sentences: Vec<Sentence>,
@@ -142,7 +151,7 @@ impl Drafter<'_> {
     }
 
     /// Whether a paragraph can tell of work, and records can cite it; a preamble tells of none.
-    fn tells(&self, paragraph: &Paragraph) -> bool {
+    fn can_report(&self, paragraph: &Paragraph) -> bool {
         is_text(paragraph) && self.cites(paragraph) && !is_preamble(paragraph)
     }
 
@@ -177,7 +186,9 @@ impl Drafter<'_> {
             Some(pillar) => (pillar.clone(), FiledBy::Source, None),
             None => {
                 let question = "Which pillar? It stands under no heading that is known.";
-                (self.fallback.clone(), FiledBy::Editors, Some(question))
+                // Of a paper without such headings it is asked once, at the document.
+                let question = Some(question).filter(|_| self.has_pillars);
+                (self.fallback.clone(), FiledBy::Editors, question)
             }
         }
     }

@@ -24,7 +24,11 @@ impl Drafter<'_> {
         let lines = &self.read.paper.paragraphs;
         let date = self.options.date.or_else(|| masthead::date(lines));
         let named = masthead::session(lines);
-        let session = like.and_then(|like| like.session);
+        // The next session is that of the next year.
+        let is_next = like.and_then(|like| Some(date?.year().checked_sub(like.date?.year())? == 1));
+        let like_session = like.and_then(|like| like.session).filter(|_| is_next != Some(false));
+        let later = like_session.and_then(|session| session.checked_add(1));
+        let session = named.or(later);
         let document = Document {
             id: self.options.id.clone(),
             symbol: self.options.symbol.clone(),
@@ -34,7 +38,7 @@ impl Drafter<'_> {
             aliases: Vec::new(),
             kind: self.options.kind,
             body: self.body(),
-            session: named.or_else(|| session.and_then(|session| session.checked_add(1))),
+            session,
             date,
             periodic: like.is_some_and(|like| like.periodic),
             coverage: Some(Coverage {
@@ -45,7 +49,7 @@ impl Drafter<'_> {
             sections: self.sections(),
             cited_as: Vec::new(),
             remark: None,
-            review: self.questions(date.is_some(), named.is_some()),
+            review: self.questions(date.is_some(), named.is_some(), session.is_some()),
             sources: self.citation("title").into_iter().collect(),
             places: Vec::new(),
             external: Vec::new(),
@@ -55,16 +59,19 @@ impl Drafter<'_> {
     }
 
     /// What a person has to decide about it.
-    fn questions(&self, has_date: bool, has_session: bool) -> Vec<Text> {
+    fn questions(&self, has_date: bool, is_named: bool, has_session: bool) -> Vec<Text> {
         let mut questions = vec!["Are title, kind, date and headings right?"];
         if !has_date {
             questions.push("When was it issued or adopted? Add `date`.");
         }
-        if has_session {
+        if is_named {
             questions.push("Are `body` and `session` right?");
-        } else if self.options.like.is_some() {
+        } else if self.options.like.is_some() && has_session {
             questions.push("Are `body` and `session` (one later) right?");
+        } else if self.options.like.is_some() {
+            questions.push("Is `body` right, and of which session is it? Add `session`.");
         }
+
         if self.cited_by_heading() > 0 {
             questions.push("No paragraph has a number: are the headings the places to cite?");
         }
@@ -88,7 +95,7 @@ impl Drafter<'_> {
 
     /// How many paragraphs of a paper without numbers its headings lead to.
     pub(super) fn cited_by_heading(&self) -> usize {
-        let told = self.passages.iter().filter(|passage| self.tells(passage.paragraph));
+        let told = self.passages.iter().filter(|passage| self.can_report(passage.paragraph));
         if self.has_numbers { 0 } else { told.count() }
     }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::apart::apart;
-use super::commitment::is_operative;
+use super::commitment::{is_operative, is_unsourced};
+use super::excluded::excluded;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
 
@@ -18,10 +18,12 @@ pub(super) struct Passage<'a> {
     pub text: String,
     /// All that the text mentions.
     pub all: Vec<Mention>,
-    /// Those of them that take part in the work; see [`apart`].
+    /// Those of them that take part in the work; see [`excluded`].
     pub mentions: Vec<Mention>,
     /// Its sentences, without the one that leads a list in: that is told with the items.
     pub outlooks: Vec<Outlook>,
+    /// Where somebody is asked by nobody who is named, in no instrument.
+    pub unsourced: Vec<usize>,
     /// Whether a list follows that its last sentence leads in.
     pub leads: bool,
     /// Whether it is an item that says of itself that it was not done, whatever leads its list in.
@@ -49,7 +51,7 @@ pub(super) fn passages(read: &Read) -> Vec<Passage<'_>> {
     for (nth, (paragraph, own)) in read.paragraphs().enumerate() {
         let above = paragraph.label.rsplit_once(" (").map(|(above, _)| above);
         let lead = above.and_then(|above| leads.get(above));
-        let mut passage = passage(paragraph, own, lead);
+        let mut passage = passage(read, paragraph, own, lead);
         let below = read.paper.paragraphs[nth + 1..].iter().zip(&read.mentions[nth + 1..]);
         let mut items =
             below.map_while(|(item, named)| is_item_of(item, paragraph).then_some(named));
@@ -61,7 +63,7 @@ pub(super) fn passages(read: &Read) -> Vec<Passage<'_>> {
         leads.remove(paragraph.label.as_str());
         if let Some(lead) = lead {
             leads.insert(&paragraph.label, lead);
-            cut_lead_in(&mut passage);
+            remove_lead_in(&mut passage);
         }
         passages.push(passage);
     }
@@ -74,6 +76,7 @@ fn names_something(mention: &Mention) -> bool {
 }
 
 fn passage<'a>(
+    read: &Read,
     paragraph: &'a Paragraph,
     own: &[Mention],
     lead: Option<&(String, Vec<Mention>)>,
@@ -81,9 +84,13 @@ fn passage<'a>(
     let (mut text, mut all) = lead.cloned().unwrap_or_default();
     let (from, led) = (text.len(), all.len());
     text.push_str(&paragraph.text);
-    all.extend(own.iter().map(|mention| moved(mention, from)));
+    let (dropped, own): (Vec<&Mention>, Vec<&Mention>) =
+        own.iter().partition(|it| is_operative(it) && is_unsourced(read, &paragraph.text, own, it));
+    let unsourced = dropped.into_iter().map(|limb| limb.span.end + from).collect();
+    let own: Vec<Mention> = own.into_iter().cloned().collect();
+    all.extend(own.iter().map(|mention| shifted(mention, from)));
     let sentences = outlooks(&text, &all);
-    let is_apart = apart(&text, &all, &sentences);
+    let is_apart = excluded(&text, &all, &sentences);
     let parts = || all.iter().zip(&is_apart).enumerate();
     let has_part = |(at, (mention, is_apart)): (usize, (&Mention, &bool))| {
         (!is_apart).then(|| (at, mention.clone()))
@@ -98,14 +105,23 @@ fn passage<'a>(
     }
     mentions.retain(|(at, mention)| *at >= led || mention.kind != Kind::Figure);
     let mentions = mentions.into_iter().map(|(_, mention)| mention).collect();
-    let said = if lead.is_some() { outlooks(&paragraph.text, own) } else { Vec::new() };
+    let said = if lead.is_some() { outlooks(&paragraph.text, &own) } else { Vec::new() };
     let is_denied =
         said.iter().any(|it| it.is_denied) && !said.iter().any(|it| it.is_done || it.is_planned);
-    Passage { paragraph, text, all, mentions, outlooks: sentences, leads: false, is_denied }
+    Passage {
+        paragraph,
+        text,
+        all,
+        mentions,
+        outlooks: sentences,
+        unsourced,
+        leads: false,
+        is_denied,
+    }
 }
 
 /// Leaves the last sentence of a paragraph to the items that it leads in, unless it has figures of its own.
-fn cut_lead_in(passage: &mut Passage) {
+fn remove_lead_in(passage: &mut Passage) {
     let Some(last) = passage.outlooks.pop().map(|outlook| outlook.span) else { return };
     let is_led = |mention: &Mention| mention.span.start >= last.start;
     if !passage.mentions.iter().any(|it| is_led(it) && it.kind == Kind::Figure) {
@@ -126,7 +142,7 @@ fn lead_in(passage: &Passage) -> Option<(String, Vec<Mention>)> {
     Some((format!("{words} "), named.map(moved).collect()))
 }
 
-fn moved(mention: &Mention, by: usize) -> Mention {
+fn shifted(mention: &Mention, by: usize) -> Mention {
     let span = mention.span.start + by..mention.span.end + by;
     Mention { span, ..mention.clone() }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::commitment::content;
 use super::heading::plain;
 use super::passage::Passage;
-use super::telling::acts;
+use super::request::has;
+use super::sentence::acts;
 use super::{Drafter, texts};
 use crate::model::{
     Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
@@ -13,11 +15,15 @@ use crate::scan::{Kind, Mention};
 
 impl Drafter<'_> {
     pub(super) fn programmes(&mut self) {
+        if self.read.speakers.is_some() {
+            // A declaration reports nothing: it says what its speakers will have done.
+            return;
+        }
         let passages = self.passages;
         let mut reported = BTreeSet::new();
         for passage in passages {
             let paragraph = passage.paragraph;
-            if !self.tells(paragraph) {
+            if !self.can_report(paragraph) {
                 continue;
             }
             let named = self.known(passage);
@@ -43,7 +49,7 @@ impl Drafter<'_> {
 
     /// Whether a paragraph names somebody and tells only of what was not done.
     pub(super) fn is_undone(&self, passage: &Passage) -> bool {
-        passage.names_somebody() && !passage.asks() && self.told(passage).is_denied
+        passage.names_somebody() && !passage.asks() && self.work_of(passage).is_denied
     }
 
     /// Asks at the record of the document itself.
@@ -87,7 +93,12 @@ impl Drafter<'_> {
 
     /// The bodies that act in a paragraph, each once.
     pub(super) fn acting(&self, passage: &Passage) -> Vec<Id<Agency>> {
-        let active = passage.mentions.iter().filter(|mention| acts(mention, &passage.all));
+        self.acting_of(&passage.mentions, passage)
+    }
+
+    /// Those of these mentions.
+    pub(super) fn acting_of(&self, mentions: &[Mention], passage: &Passage) -> Vec<Id<Agency>> {
+        let active = mentions.iter().filter(|mention| acts(mention, &passage.all));
         each_once(active.filter_map(|mention| self.agency(mention)))
     }
 
@@ -128,8 +139,9 @@ impl Drafter<'_> {
             return;
         };
         let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
-        let mut review =
-            vec!["Name it as the source does, or describe it.", "What kind of programme is it?"];
+        let kind = kind(&passage.text);
+        let mut review = vec!["Name it as the source does, or describe it."];
+        review.extend(kind.is_none().then_some("What kind of programme is it?"));
         review.extend(question);
         let same = (!alike.is_empty()).then(|| {
             format!("Same heading and agencies; is it one of these? {}", alike.join(", "))
@@ -142,7 +154,7 @@ impl Drafter<'_> {
             id,
             name,
             acronym: None,
-            kind: ProgrammeKind::TechnicalAssistance,
+            kind: kind.unwrap_or(ProgrammeKind::TechnicalAssistance),
             pillar,
             filed_by,
             second_pillars: Vec::new(),
@@ -157,7 +169,8 @@ impl Drafter<'_> {
         });
     }
 
-    /// Programmes of the dataset that stand under the same heading with two or more of the same agencies.
+    /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some of
+    /// the same words: the nearest first.
     fn alike(&self, passage: &Passage) -> Vec<String> {
         let acting = self.acting(passage);
         let heading = passage.paragraph.heading.as_deref();
@@ -166,10 +179,51 @@ impl Drafter<'_> {
                 acting.iter().filter(|id| report.participants.iter().any(|p| p.agency == **id));
             same.count() > 1 && self.stands_under(report, heading)
         };
+        let words = content(&passage.text);
+        let shared = |programme: &Programme| {
+            let summaries = programme.reports.iter().filter_map(|report| report.summary.as_deref());
+            let texts = summaries.chain([&*programme.name]);
+            texts.map(|text| content(text).intersection(&words).count()).max().unwrap_or(0)
+        };
         let programmes = self.dataset.records().programmes.iter();
         let alike = programmes.filter(|programme| programme.reports.iter().any(is_alike));
-        alike.take(3).map(|programme| programme.id.to_string()).collect()
+        let alike = alike.map(|programme| (shared(programme), programme));
+        let mut alike: Vec<_> = alike.filter(|(shared, _)| *shared > 2).collect();
+        alike.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+        alike.into_iter().take(3).map(|(_, programme)| programme.id.to_string()).collect()
     }
+}
+
+/// Words that say what sort of work it is.
+const KINDS: [(ProgrammeKind, &str); 9] = [
+    (
+        ProgrammeKind::Training,
+        "trained training course courses seminar seminars webinar webinars workshop workshops curriculum mentoring",
+    ),
+    (
+        ProgrammeKind::Research,
+        "survey surveys surveyed study studies assessment assessments research surveying",
+    ),
+    (
+        ProgrammeKind::Publication,
+        "guide handbook manual brief standards guidelines publication toolkit report book statement",
+    ),
+    (ProgrammeKind::Campaign, "campaign campaigns"),
+    (
+        ProgrammeKind::Event,
+        "event events meeting met conference forum session panel symposium exercise",
+    ),
+    (ProgrammeKind::Dialogue, "dialogue briefed briefing briefings consultations liaised"),
+    (ProgrammeKind::Network, "network networks"),
+    (ProgrammeKind::Programme, "programme programmes"),
+    (ProgrammeKind::Project, "project projects"),
+];
+
+/// The kind that the first of such words says.
+fn kind(text: &str) -> Option<ProgrammeKind> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let kind = |word: &str| KINDS.iter().find(|(_, words)| has(words, word)).map(|(kind, _)| *kind);
+    words.filter(|word| word.starts_with(char::is_lowercase)).find_map(kind)
 }
 
 /// The mentions of one kind.

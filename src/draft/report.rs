@@ -1,9 +1,11 @@
 //! What one paragraph says of a programme: who takes part, where, and in which figures.
 
+use super::number::undrafted;
+use super::partners::unknown_partners;
 use super::passage::Passage;
 use super::programme::{each_once, of_kind};
 use super::role::roles;
-use super::unread::unread;
+use super::sentence::other_activities;
 use super::{Drafter, texts};
 use crate::model::{
     Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated,
@@ -17,9 +19,14 @@ impl Drafter<'_> {
         programme: Option<&Id<Programme>>,
         passage: &Passage,
     ) -> Option<Report> {
-        let told = self.told(passage);
-        let participants = self.participants(passage);
+        let told = self.work_of(passage);
         let mut mentions = passage.mentions.clone();
+        if programme.is_none() {
+            let others = other_activities(passage);
+            let is_other = |it: &Mention| others.iter().any(|part| part.contains(&it.span.start));
+            mentions.retain(|mention| !is_other(mention));
+        }
+        let participants = self.participants(passage, &mentions);
         if !told.is_planned {
             let clauses = clauses(&passage.text, &passage.all);
             mentions.retain(|mention| !is_undone(mention, &clauses));
@@ -44,8 +51,11 @@ impl Drafter<'_> {
         if !figures.is_empty() {
             review.push("Complete `of`: what is true of those counted?");
         }
+        let left = undrafted(passage);
+        let left = format!("The paragraph has figures that are not drafted: {}.", left.join("; "));
+        review.extend(Some(left.as_str()).filter(|it| !it.ends_with(": .")));
         review.extend(told.review.iter().map(String::as_str));
-        let unread = unread(passage);
+        let unread = unknown_partners(passage);
         let question = format!("Does {} take part as well?", enumerated(&unread, "and"));
         review.extend(Some(question.as_str()).filter(|_| !unread.is_empty()));
         Some(Report {
@@ -66,16 +76,16 @@ impl Drafter<'_> {
     }
 
     /// Those who act in a paragraph, each in the role that the words before the name give it.
-    fn participants(&self, passage: &Passage) -> Vec<Participant> {
-        let mentions = &passage.mentions;
-        let roles = roles(&passage.text, mentions);
+    fn participants(&self, passage: &Passage, mentions: &[Mention]) -> Vec<Participant> {
+        let roles = roles(&passage.text, mentions, &passage.outlooks);
         let role = |agency: &Id<Agency>| {
-            let mut said = mentions.iter().zip(&roles).filter_map(|(m, role)| Some((m, (*role)?)));
-            let said = said.find(|(mention, _)| self.agency(mention).as_ref() == Some(agency));
-            said.map_or(Role::Participant, |(_, role)| role)
+            let named = mentions.iter().zip(&roles).filter_map(|(m, role)| Some((m, (*role)?)));
+            let own = named.filter(|(mention, _)| self.agency(mention).as_ref() == Some(agency));
+            let mut own = own.map(|(_, role)| role);
+            own.find(|role| *role != Role::Participant).unwrap_or(Role::Participant)
         };
         let participant = |agency| Participant { role: role(&agency), agency, through: None };
-        self.acting(passage).into_iter().map(participant).collect()
+        self.acting_of(mentions, passage).into_iter().map(participant).collect()
     }
 }
 

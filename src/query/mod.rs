@@ -45,7 +45,7 @@ pub use notes::{SUMMARIES, on_bystanders, on_groups};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
-pub use reading::{not_read, on_reading, on_reviews, on_unread};
+pub use reading::{not_read, on_open, on_reading, on_reviews, on_unread};
 pub use reasons::{
     agencies_named, on_commitments, on_counted_as, on_editions, on_editors, on_filing, on_names,
     on_offices, on_roles, on_shares, on_told,

@@ -39,8 +39,12 @@ pub fn on_reviews(found: &[FoundProgramme<'_>]) -> Option<String> {
         !found.programme.review.is_empty() || reports.any(|report| !report.review.is_empty())
     };
     let open = found.iter().filter(has_questions).count();
+    on_open(open, &counted(found.len(), "programme"))
+}
+
+/// How many of all these records have questions that an editor has not answered.
+pub fn on_open(open: usize, all: &str) -> Option<String> {
     let have = if open == 1 { "has" } else { "have" };
-    let all = counted(found.len(), "programme");
     (open > 0).then(|| format!("{open} of {all} {have} open questions: `cnd check` lists them"))
 }
 

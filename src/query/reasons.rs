@@ -8,6 +8,7 @@ use crate::model::{
 };
 
 use super::commitment::named_by;
+use super::reading::on_open;
 use super::{Every, FoundAgency, FoundCommitment, FoundProgramme};
 
 /// Why none or few of these programmes are filed under a pillar, where the documents that report them file by headings;
@@ -182,7 +183,9 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
             ),
         ),
     ];
-    remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark).collect()
+    let remarks = remarks.into_iter().filter(|(count, _)| *count > 0).map(|(_, remark)| remark);
+    let open = found.iter().filter(|row| !row.commitment.review.is_empty()).count();
+    remarks.chain(on_open(open, &counted(found.len(), "commitment"))).collect()
 }
 
 /// Who counts, where only some roles do; and what is `joint` all the same, where that is said.

@@ -18,7 +18,7 @@ static ADVERBS: Words = Words::new(
     "also further strongly again once therefore hereby fully urgently equally furthermore moreover \
      additionally thus accordingly explicitly specifically particularly however likewise now still \
      already since repeatedly recently previously subsequently jointly formally expressly \
-     consistently alone itself themselves",
+     consistently nevertheless nonetheless alone itself themselves",
 );
 
 /// Whether the word only numbers or colours a verb.

@@ -13,6 +13,7 @@ use super::named::Named;
 use super::organ::Organ;
 use super::party::{Ask, Party};
 use super::reference;
+use super::speaker;
 use super::token::{Places, Token, sentences};
 use super::verb::Tense;
 
@@ -156,11 +157,10 @@ impl Collector<'_> {
         };
         let mut found = limbs.find();
         let is_begun = found.first().is_some_and(|(span, _)| limbs.is_opening(span.start));
-        if self.text.ends_with(':') {
-            context.headed = self.heading(found.last().map(|(_, ask)| ask));
-        } else if !is_item && !is_begun {
-            context.headed = None;
-        }
+        self.follow(found.last().map(|(_, ask)| ask), &named, is_item, is_begun, context);
+        // "We commit ourselves to: 1. Train", where what leads the list in has no number.
+        let is_listed = context.is_numbered && context.chapeau.is_some() && context.is_led;
+        let is_item = is_item || is_listed;
         if is_item && !is_begun {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
@@ -170,6 +170,7 @@ impl Collector<'_> {
             let from = sentences(self.text).pop().map_or(0, |sentence| sentence.start);
             let last = found.last().filter(|(span, _)| span.start >= from);
             context.chapeau = last.map(|(_, ask)| ask.clone()).filter(Ask::is_operative);
+            context.is_led = !context.has_begun;
         } else if !is_item {
             context.chapeau = None;
         }
@@ -180,6 +181,33 @@ impl Collector<'_> {
             ..self.mention(Kind::Commitment, span)
         };
         found.into_iter().map(limb).collect()
+    }
+
+    /// Notes who speaks in the paragraphs below, and in which form their verbs are, if this paragraph says so.
+    fn follow(
+        &self,
+        last: Option<&Ask>,
+        named: &[Named],
+        is_item: bool,
+        is_begun: bool,
+        context: &mut Context,
+    ) {
+        let is_numbered = context.is_numbered;
+        // Behind what a report tells, "We, the Ministers" is quoted.
+        let is_head = !context.has_begun || context.speakers.is_some();
+        context.has_begun |= is_numbered;
+        let speakers = speaker::opening(self.text, self.tokens, named, is_numbered);
+        let speakers = speakers.filter(|_| is_head);
+        if let Some(speakers) = speakers {
+            context.speakers.get_or_insert(speakers);
+            context.headed = Some(Tense::Third);
+        } else if self.text.ends_with(':') {
+            context.headed = self.heading(last);
+        } else if !is_item && !is_begun {
+            // What speakers recall, and what of theirs is not read, does not end what they say.
+            let goes_on = is_numbered || self.text.ends_with(',');
+            context.headed = context.headed.filter(|_| goes_on && context.speakers.is_some());
+        }
     }
 
     /// Whether it is a numbered paragraph that begins with "To": "1. To request WHO to plant".

@@ -12,23 +12,19 @@ pub(super) struct Breaks {
 impl Breaks {
     /// The breaks of a text. White space after a hyphen is the end of a line and counts as the hyphen.
     pub fn of(text: &str) -> Self {
-        let mut breaks = Self { length: 0, spaces: Vec::new(), hyphens: Vec::new() };
-        let mut at = 0;
-        while at < text.len() {
-            let folded = fold::at(text, at);
-            let length = breaks.length;
-            if folded.is_space {
-                if breaks.hyphens.last() != Some(&length) && breaks.spaces.last() != Some(&length) {
-                    breaks.spaces.push(length);
+        let (mut folded, mut spaces, mut hyphens) = (Vec::new(), Vec::new(), Vec::new());
+        for c in text.chars() {
+            let length = folded.len();
+            fold::push(&mut folded, c);
+            if c.is_whitespace() {
+                if hyphens.last() != Some(&length) && spaces.last() != Some(&length) {
+                    spaces.push(length);
                 }
-            } else if folded.bytes().is_empty() {
-                breaks.hyphens.push(length);
-            } else {
-                breaks.length += folded.bytes().len();
+            } else if folded.len() == length {
+                hyphens.push(length);
             }
-            at += usize::from(folded.width);
         }
-        breaks
+        Self { length: folded.len(), spaces, hyphens }
     }
 
     /// How many spaces of `found` stand within a word of these, or are missing between two.

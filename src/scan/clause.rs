@@ -39,7 +39,8 @@ pub(super) struct Limbs<'a> {
     pub is_item: bool,
     /// Whether that paragraph asks for what its items say.
     pub is_asked: bool,
-    /// The form that its verb has where its subject stands in a paragraph above.
+    /// The form that its verb has where its subject stands in a paragraph above; the third person of several is that of
+    /// "we", so that it may have any.
     pub headed: Option<Tense>,
     /// Whether the participles of a preamble count.
     pub with_preamble: bool,

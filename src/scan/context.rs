@@ -4,7 +4,7 @@ use super::cited::Cited;
 use super::definition::{Definitions, Meaning};
 use super::matcher::Matcher;
 use super::organ::{Organ, Sitting};
-use super::party::Ask;
+use super::party::{Ask, Party};
 use super::reference::Memory;
 use super::verb::Tense;
 
@@ -21,8 +21,15 @@ pub(super) struct Context {
     pub memory: Memory,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
+    /// Whether that paragraph stands before all that have numbers, so that its items are numbered.
+    pub is_led: bool,
     /// The form of the verbs of the paragraphs that follow, where it is their subject: "The Board:", "We, the Ministers:".
     pub headed: Option<Tense>,
+    /// Those who speak in the numbered paragraphs below their names: "UNODC and WHO,", "We, the Ministers …,".
+    pub speakers: Option<Vec<Party>>,
+    /// Whether the paragraph that is read has a number, and whether one before it had.
+    pub is_numbered: bool,
+    pub has_begun: bool,
     /// Whether the participles of a preamble count as limbs.
     pub preamble: bool,
 }

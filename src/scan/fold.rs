@@ -1,99 +1,68 @@
 //! The form of a text in which names are compared: letters and digits in lower case without accents,
 //! punctuation as it is, and nothing of the white space, hyphens and quotes that extraction changes.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// What one character contributes to the folded text.
-#[derive(Clone, Copy)]
+/// A text as names are compared, and for each of its bytes the character that it comes from.
 pub(super) struct Folded {
-    bytes: [u8; 16],
-    len: u8,
-    /// How many bytes of the original it takes.
-    pub width: u8,
-    /// Whether it is white space.
-    pub is_space: bool,
+    pub bytes: Vec<u8>,
+    /// Where the character begins and ends in the text.
+    places: Vec<(usize, usize)>,
 }
+
+/// A longer run of passed-over characters than this is no gap within a name.
+const WIDEST_GAP: usize = 24;
 
 impl Folded {
-    /// The bytes of the folded text; none for a character that is passed over.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.len)]
-    }
-
-    fn push(&mut self, c: char) {
-        let mut buffer = [0; 4];
-        for byte in c.encode_utf8(&mut buffer).bytes() {
-            if usize::from(self.len) < self.bytes.len() {
-                self.bytes[usize::from(self.len)] = byte;
-                self.len += 1;
-            }
+    pub fn of(text: &str) -> Self {
+        let mut folded = Self { bytes: Vec::with_capacity(text.len()), places: Vec::new() };
+        for (at, c) in text.char_indices() {
+            push(&mut folded.bytes, c);
+            folded.places.resize(folded.bytes.len(), (at, at + c.len_utf8()));
         }
+        folded
     }
-}
 
-/// The folded form of each ASCII character; 0 is passed over.
-const ASCII: [u8; 128] = ascii_table();
-
-const fn ascii_table() -> [u8; 128] {
-    let mut table = [0; 128];
-    let mut at = 0;
-    while at < 128 {
-        let byte = at as u8;
-        table[at] = match byte {
-            b'Z' | b'z' => b's',
-            b'A'..=b'Z' => byte + 32,
-            0..=b' ' | b'-' | b'\'' | b'"' | b'`' | b'*' | b'_' | 127 => 0,
-            _ => byte,
-        };
-        at += 1;
+    /// The part of the text that these bytes come from; none where they begin or end within a character, or have a
+    /// wide gap between them.
+    pub fn span(&self, found: Range<usize>) -> Option<Range<usize>> {
+        let is_within_character =
+            |at: usize| at > 0 && self.places.get(at) == self.places.get(at - 1);
+        let has_gap = |pair: &[(usize, usize)]| pair[1].0 > pair[0].1 + WIDEST_GAP;
+        let places = self.places.get(found.clone())?;
+        let is_name = !is_within_character(found.start)
+            && !is_within_character(found.end)
+            && !places.windows(2).any(has_gap);
+        is_name.then_some(places.first()?.0..places.last()?.1)
     }
-    table
-}
-
-/// The folded form of an ASCII character.
-#[inline]
-pub(super) fn ascii(byte: u8) -> u8 {
-    ASCII.get(usize::from(byte)).copied().unwrap_or(byte)
-}
-
-/// What the character at byte `at` contributes; `at` is the start of a character.
-pub(super) fn at(text: &str, at: usize) -> Folded {
-    let mut folded = Folded { bytes: [0; 16], len: 0, width: 1, is_space: false };
-    let byte = text.as_bytes()[at];
-    if byte < 128 {
-        let plain = ASCII[usize::from(byte)];
-        if plain == 0 {
-            folded.is_space = byte.is_ascii_whitespace();
-        } else if plain == b'&' {
-            "and".chars().for_each(|c| folded.push(c));
-        } else {
-            folded.bytes[0] = plain;
-            folded.len = 1;
-        }
-        return folded;
-    }
-    let Some(c) = text[at..].chars().next() else { return folded };
-    folded.width = c.len_utf8() as u8;
-    folded.is_space = c.is_whitespace();
-    if !folded.is_space && !is_passed_over(c) {
-        for plain in std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)) {
-            plain.to_lowercase().for_each(|c| folded.push(if c == 'z' { 's' } else { c }));
-        }
-    }
-    folded
 }
 
 /// The whole text folded.
 pub(super) fn fold(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut position = 0;
-    while position < text.len() {
-        let folded = at(text, position);
-        out.extend_from_slice(folded.bytes());
-        position += usize::from(folded.width);
+    let mut folded = Vec::with_capacity(text.len());
+    text.chars().for_each(|c| push(&mut folded, c));
+    folded
+}
+
+/// Adds what a character contributes: nothing if it is white space, a hyphen, a quotation mark or a sign of markup.
+pub(super) fn push(folded: &mut Vec<u8>, c: char) {
+    let plain = |c: char| if c == 'z' { 's' } else { c };
+    match c {
+        '&' => folded.extend(b"and"),
+        '-' | '\'' | '"' | '`' | '*' | '_' => {}
+        c if c.is_whitespace() || c.is_control() => {}
+        c if c.is_ascii() => folded.push(plain(c.to_ascii_lowercase()) as u8),
+        c if is_passed_over(c) => {}
+        c => {
+            let letters = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c));
+            for letter in letters.flat_map(char::to_lowercase) {
+                folded.extend(plain(letter).encode_utf8(&mut [0; 4]).bytes());
+            }
+        }
     }
-    out
 }
 
 /// Hyphens, dashes, quotes and signs without width.

@@ -131,7 +131,10 @@ impl Limbs<'_> {
     pub fn is_telling(&self, verb: &Verb) -> bool {
         match verb.asks() {
             true => self.has_infinitive(verb) || self.next(verb) == "that",
-            false => self.has_object(verb),
+            false => {
+                let text = &self.text[verb.span.clone()];
+                self.has_object(verb) || text.eq_ignore_ascii_case("will") || text.ends_with(" to")
+            }
         }
     }
 

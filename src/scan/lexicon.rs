@@ -32,16 +32,6 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// How many places of a text hold a form.
-    pub fn count(&self, text: &str) -> usize {
-        self.matcher.find(text).len()
-    }
-
-    /// The forms, as they are written.
-    pub fn forms(&self) -> impl Iterator<Item = &str> {
-        self.matcher.forms().iter().map(|form| form.surface.as_str())
-    }
-
     /// The forms made ready.
     pub(super) fn matcher(&self) -> &Matcher {
         &self.matcher

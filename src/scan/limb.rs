@@ -10,7 +10,7 @@ use super::named::{Named, parties_of};
 use super::party::{Ask, Party};
 use super::pronoun::{Earlier, meant, pronoun};
 use super::token::{Places, Words, sentences};
-use super::verb;
+use super::verb::{self, Tense};
 
 impl Limbs<'_> {
     /// The limbs in order, each with the place of its verb.
@@ -61,7 +61,12 @@ impl Limbs<'_> {
                 // "Thanks to WHO" thanks nobody.
                 let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
                 let force = self.force_with_object(force, &form.surface, last);
-                (!has_plural && !is_cause).then_some(Verb {
+                // Elsewhere a plan says "will", and a report "agreed to".
+                let is_plain = form.surface == "will" || form.surface.starts_with("agree");
+                let follows_we = || self.text[..hit.span.start].ends_with("We ");
+                let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
+                let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
+                (!has_plural && !is_cause && is_said).then_some(Verb {
                     span: hit.span,
                     force,
                     tense,

@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
+use aho_corasick::AhoCorasick;
 
 use super::breaks::Breaks;
-use super::fold;
-use super::starts::Starts;
+use super::fold::{self, Folded};
 
 /// A form under which something is looked for, and how strictly.
 #[derive(Debug, Clone, Default)]
@@ -40,11 +37,8 @@ pub(super) struct Hit {
 pub(super) struct Matcher {
     forms: Vec<Form>,
     by_key: Vec<Vec<usize>>,
-    automaton: Option<(NFA, StateID)>,
+    automaton: Option<AhoCorasick>,
 }
-
-/// A longer run of passed-over characters than this is no gap within a name.
-const WIDEST_GAP: usize = 24;
 
 impl Matcher {
     /// The forms made ready; those that fold to nothing are never found.
@@ -56,11 +50,7 @@ impl Matcher {
                 keys.entry(key).or_default().push(index);
             }
         }
-        let automaton = NFA::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(keys.keys())
-            .ok()
-            .and_then(|nfa| nfa.start_state(Anchored::Yes).ok().map(|start| (nfa, start)));
+        let automaton = AhoCorasick::new(keys.keys()).ok();
         Self { forms, by_key: keys.into_values().collect(), automaton }
     }
 
@@ -78,19 +68,16 @@ impl Matcher {
     /// holds the other.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let Some((nfa, start)) = &self.automaton else { return hits };
-        let mut ends = Vec::new();
         let (mut closed_until, mut open_until) = (0, 0);
-        for at in Starts::new(text) {
-            if at < closed_until || !begins_word(text, at) {
+        for (at, ends) in self.keys_in(text) {
+            if at < closed_until {
                 continue;
             }
-            self.walk(nfa, *start, text, at, &mut ends);
-            let Some(hit) = self.longest(nfa, &ends, text, at, at < open_until) else { continue };
+            let Some(hit) = self.longest(text, at, &ends, at < open_until) else { continue };
             let is_open = hit.forms.iter().all(|form| self.forms[*form].is_open);
             if is_open {
                 open_until = open_until.max(hit.span.end);
-                let inner = self.longest(nfa, &ends, text, at, true);
+                let inner = self.longest(text, at, &ends, true);
                 closed_until = inner.as_ref().map_or(at, |inner| inner.span.end);
                 hits.push(hit);
                 hits.extend(inner);
@@ -102,116 +89,55 @@ impl Matcher {
         hits
     }
 
-    /// Where the forms end that begin at byte `from`, the longest last.
-    fn walk(
-        &self,
-        nfa: &NFA,
-        start: StateID,
-        text: &str,
-        from: usize,
-        ends: &mut Vec<(usize, StateID)>,
-    ) {
-        ends.clear();
-        let mut state = start;
-        let mut at = from;
-        let mut gap = 0;
-        while at < text.len() && gap <= WIDEST_GAP {
-            let byte = text.as_bytes()[at];
-            if byte.is_ascii() && byte != b'&' {
-                at += 1;
-                let folded = fold::ascii(byte);
-                if folded == 0 {
-                    gap += 1;
-                    continue;
-                }
-                gap = 0;
-                state = nfa.next_state(Anchored::Yes, state, folded);
-                if nfa.is_dead(state) {
-                    return;
-                }
-                if nfa.is_match(state) {
-                    ends.push((at, state));
-                }
-                continue;
-            }
-            let folded = fold::at(text, at);
-            at += usize::from(folded.width);
-            if folded.bytes().is_empty() {
-                gap += usize::from(folded.width);
-                continue;
-            }
-            gap = 0;
-            for byte in folded.bytes() {
-                state = nfa.next_state(Anchored::Yes, state, *byte);
-                if nfa.is_dead(state) {
-                    return;
-                }
-            }
-            if nfa.is_match(state) {
-                ends.push((at, state));
+    /// For each word at which keys begin: where they end, and which they are, the longest last.
+    fn keys_in(&self, text: &str) -> BTreeMap<usize, Vec<(usize, usize)>> {
+        let folded = Folded::of(text);
+        let mut keys: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        let found = self.automaton.iter().flat_map(|it| it.find_overlapping_iter(&folded.bytes));
+        for found in found {
+            if let Some(span) = folded.span(found.range())
+                && begins_word(text, span.start)
+            {
+                keys.entry(span.start).or_default().push((span.end, found.pattern().as_usize()));
             }
         }
+        keys
     }
 
-    /// The longest of the forms that end in these states and are written acceptably.
+    /// The longest of the forms of these keys that are written acceptably.
     fn longest(
         &self,
-        nfa: &NFA,
-        ends: &[(usize, StateID)],
         text: &str,
         from: usize,
+        ends: &[(usize, usize)],
         is_within: bool,
     ) -> Option<Hit> {
-        ends.iter().rev().find_map(|&(end, state)| {
+        ends.iter().rev().find_map(|&(end, key)| {
             let end = word_end(text, end)?;
-            let mut forms = Vec::new();
-            for nth in 0..nfa.match_len(state) {
-                let key = nfa.match_pattern(state, nth).as_usize();
-                let candidates = self.by_key[key].iter().copied();
-                let accepted = candidates.filter(|index| {
-                    let form = &self.forms[*index];
-                    let is_refused = is_within && form.is_open
-                        || form.is_acronym && goes_on(&text[from..end], &text[end..]);
-                    !is_refused && self.is_written(*index, &text[from..end])
-                });
-                forms.extend(accepted);
-            }
+            let is_accepted = |index: &usize| {
+                let form = &self.forms[*index];
+                let is_refused = is_within && form.is_open
+                    || form.is_acronym && goes_on(&text[from..end], &text[end..]);
+                !is_refused && is_written(form, &text[from..end])
+            };
+            let forms: Vec<usize> = self.by_key[key].iter().copied().filter(is_accepted).collect();
             (!forms.is_empty()).then_some(Hit { span: from..end, forms })
         })
     }
-
-    /// Whether the text is an acceptable way to write the form.
-    fn is_written(&self, form: usize, text: &str) -> bool {
-        let form = &self.forms[form];
-        if form.needs_capital && !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        {
-            return false;
-        }
-        if form.is_acronym && !text.starts_with(&form.surface) && !is_cased_as(&form.surface, text)
-        {
-            return false;
-        }
-        if is_plainly(&form.surface, text) {
-            return true;
-        }
-        let (wanted, found) = (Breaks::of(&form.surface), Breaks::of(text));
-        // The search also ends where a form ends a longer text that goes with the beginning of another.
-        if wanted.length != found.length {
-            return false;
-        }
-        let moved = wanted.moved_in(&found);
-        let length = wanted.length;
-        moved == 0 || (length >= 8 || form.is_acronym && length >= 5) && moved <= 1 + length / 8
-    }
 }
 
-/// Whether the text is the form letter by letter.
-fn is_plainly(form: &str, text: &str) -> bool {
-    let is_same = |(wanted, found): (u8, u8)| {
-        let plain = fold::ascii(wanted);
-        wanted == found || plain != 0 && plain == fold::ascii(found)
-    };
-    form.len() <= text.len() && form.bytes().zip(text.bytes()).all(is_same)
+/// Whether the text is an acceptable way to write the form.
+fn is_written(form: &Form, text: &str) -> bool {
+    if form.needs_capital && !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return false;
+    }
+    if form.is_acronym && !text.starts_with(&form.surface) && !is_cased_as(&form.surface, text) {
+        return false;
+    }
+    let wanted = Breaks::of(&form.surface);
+    let moved = wanted.moved_in(&Breaks::of(text));
+    let length = wanted.length;
+    moved == 0 || (length >= 8 || form.is_acronym && length >= 5) && moved <= 1 + length / 8
 }
 
 /// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
@@ -259,11 +185,11 @@ fn is_cased_as(acronym: &str, text: &str) -> bool {
             && !found[1..].iter().any(is_capital)
 }
 
-/// Whether a word begins at byte `at`, where [`Starts`] says that one may.
+/// Whether a word begins at byte `at`: a letter or digit behind none, or a capital behind a small letter, since
+/// extraction joins words.
 fn begins_word(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    let is_behind_plain = at == 0 || bytes[at - 1].is_ascii();
-    text.is_char_boundary(at)
-        && (bytes[at].is_ascii() || fold::is_word_at(text, at))
-        && (is_behind_plain || !fold::is_word_before(text, at))
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let first = text[at..].chars().next().unwrap_or(' ');
+    let is_joined = before.is_ascii_lowercase() && first.is_ascii_uppercase();
+    fold::is_word(first) && (is_joined || !fold::is_word(before))
 }

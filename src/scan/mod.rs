@@ -62,7 +62,6 @@ mod row;
 mod scanner;
 mod series;
 mod speaker;
-mod starts;
 mod subject;
 mod subjects;
 mod summary;
@@ -84,6 +83,7 @@ pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
 pub use summary::{Summary, summary};
+pub use verb::is_past;
 
 #[cfg(test)]
 mod tests;

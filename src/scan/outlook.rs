@@ -7,7 +7,7 @@ use super::adverb::{is_between, is_denied, is_least};
 use super::infinitive::NO_ACTS;
 use super::mention::{Kind, Mention};
 use super::token::{Places, Token, Words, sentences, tokens};
-use super::verb::IRREGULAR;
+use super::verb::is_past;
 
 /// Verbs of intent in the present: "plans to".
 static INTENDS: Words = Words::new(
@@ -29,6 +29,10 @@ static SET: Words = Words::new(
 static DROPPED: Words = Words::new(
     "cancelled canceled postponed suspended abandoned deferred discontinued unable failed fails fail",
 );
+
+/// Words by which a clause says that nothing came of it.
+const FAILED: &str = "fell through|called off|not go ahead|prevented from|refrained from|lacked the funds|\
+                      missed the target|on hold|shelved|if funds were|ack of funds kept";
 
 /// Nouns that are to do something by their nature: "the aim is to".
 static PURPOSES: Words = Words::new(
@@ -79,10 +83,15 @@ fn outlooks_of(text: &str, mentions: &[Mention], parts: Vec<Range<usize>>) -> Ve
         let last = all.partition_point(|token| token.start < span.end);
         let words = Told { tokens: &all[first..last], ends: &ends };
         let any = |is: &dyn Fn(usize) -> bool| (0..words.tokens.len()).any(is);
+        let part = &text[span.clone()];
+        let is_failed = FAILED.split('|').any(|words| part.contains(words))
+            || part.contains("Neither ") && part.contains(" nor ") && part.contains(" took place");
+        // What other clauses of the sentence tell may be done all the same.
+        let is_whole = is_failed && !part.contains("; ") && !part.contains(", but ");
         Outlook {
-            is_done: any(&|at| words.is_done(at)),
-            is_planned: any(&|at| words.is_planned(at)),
-            is_denied: any(&|at| words.is_denied(at)),
+            is_done: any(&|at| words.is_done(at)) && !is_whole,
+            is_planned: any(&|at| words.is_planned(at)) && !is_whole,
+            is_denied: any(&|at| words.is_denied(at)) || is_failed,
             span,
         }
     };
@@ -152,7 +161,7 @@ impl Told<'_> {
                 has_act && !self.is_purpose(at) || self.is_set(next) && !self.is_none(at)
             }
             "been" | "being" => self.is_set(next) && !self.is_none(at),
-            "to" => self.word(at + 1) == "be" && is_participle(self.word(self.behind(at + 1))),
+            "to" => self.word(at + 1) == "be" && is_past(self.word(self.behind(at + 1))),
             _ if INTENDS.has(word) => {
                 let is_noun = matches!(word, "plan" | "plans" | "hope" | "hopes")
                     && !self.ends_name(at)
@@ -267,7 +276,7 @@ impl Told<'_> {
         let word = self.word(at);
         let is_intent = INTENDED.has(word) && self.is_to_act(self.behind(at));
         let is_plan = word == "planned" || word == "scheduled";
-        is_participle(word) && !is_intent && !is_plan && !self.is_dropped(at)
+        is_past(word) && !is_intent && !is_plan && !self.is_dropped(at)
     }
 
     /// Whether a name ends right before the word at `at`, adverbs and a bracket not counted.
@@ -286,10 +295,4 @@ fn is_subject(word: &str) -> bool {
         word,
         "," | "and" | "it" | "It" | "they" | "They" | "who" | "which" | "that" | "also" | "both"
     )
-}
-
-/// Whether the word may be a past form or a participle.
-fn is_participle(word: &str) -> bool {
-    IRREGULAR.has(word)
-        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
 }

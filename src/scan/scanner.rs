@@ -32,6 +32,8 @@ pub struct Read {
     pub mentions: Vec<Vec<Mention>>,
     /// The name of the organ whose text it is, where one speaks in it.
     pub enacted_by: Option<&'static str>,
+    /// Those who speak in a declaration or a joint statement, as far as its opening words name them.
+    pub speakers: Option<Vec<Party>>,
 }
 
 impl Read {
@@ -92,13 +94,17 @@ pub fn read(mut paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let enacting = enacting(&passages);
     let Mandates { symbols, unread } = mandates::find(&paper.paragraphs, context.commission());
     let listed = enacting.iter().zip(symbols);
-    let mentions = passages.iter().zip(listed).map(|(passage, (enacting, listed))| {
-        if let Some(organ) = enacting {
-            context.sitting = Some(Sitting::enacting(*organ, context.sitting));
-        }
-        mentions(passage, listed, lexicon, &mut context)
-    });
-    let mentions = mentions.collect();
+    let is_numbered = |it: &Paragraph| it.label.starts_with(|c: char| c.is_ascii_digit());
+    let numbered: Vec<bool> = paper.paragraphs.iter().map(is_numbered).collect();
+    let mentions =
+        passages.iter().zip(listed).zip(numbered).map(|((passage, (enacting, listed)), number)| {
+            context.is_numbered = number;
+            if let Some(organ) = enacting {
+                context.sitting = Some(Sitting::enacting(*organ, context.sitting));
+            }
+            mentions(passage, listed, lexicon, &mut context)
+        });
+    let mentions: Vec<Vec<Mention>> = mentions.collect();
     if unread > 0 {
         let what = counted(unread, "number");
         paper.notes.push(Note::NotRead(format!("{what} in lists of resolutions")));
@@ -106,7 +112,7 @@ pub fn read(mut paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let mut organs = enacting.into_iter().flatten().map(|organ| organ.name());
     let first = organs.next();
     let enacted_by = first.filter(|first| organs.all(|organ| organ == *first));
-    Read { paper, mentions, enacted_by }
+    Read { paper, mentions, enacted_by, speakers: context.speakers }
 }
 
 /// The organ that speaks from a passage on, at the line that names it and at the headings right above.
@@ -174,7 +180,11 @@ fn context(
         cited,
         memory,
         chapeau: None,
+        is_led: false,
         headed: None,
+        speakers: None,
+        is_numbered: false,
+        has_begun: false,
         preamble,
     }
 }
@@ -238,24 +248,4 @@ fn mentions(
     collector.mentions.extend(references);
     collector.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end, mention.kind));
     collector.mentions
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::lexicon::Builder;
-    use super::*;
-
-    /// A form for every mention of the name would be compared with every other.
-    #[test]
-    fn a_name_that_is_defined_again_is_one_form() {
-        let lexicon = Builder::default().finish();
-        let passage = || {
-            let text = "The Tree Growers Association (TGA) met.";
-            let hits = lexicon.matcher().find(text);
-            let (kind, bodies) = (document::Kind::Body, Vec::new());
-            Passage { kind, text, tokens: tokens(text), hits, bodies }
-        };
-        let context = context(&[passage(), passage()], None, &lexicon, false);
-        assert_eq!(context.own_names.forms().len(), 1);
-    }
 }

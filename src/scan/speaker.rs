@@ -1,8 +1,67 @@
-//! Who spoke: the sentences that say so, and their lists of speakers.
+//! Who speaks: in a declaration by its opening words, in a report by the sentences that say so.
 
 use std::ops::Range;
 
-use super::token::{sentences, start_of};
+use super::named::{Named, parties_of};
+use super::organ::Organ;
+use super::outlook::outlooks;
+use super::party::Party;
+use super::token::{Token, Words, sentences, start_of};
+
+/// Words for those who speak for their States.
+static STATESMEN: Words = Words::new(
+    "Ministers Heads Government Governments States Presidents Parties Plenipotentiaries",
+);
+
+/// Words with which those begin who speak and are not named.
+static OTHERS: Words =
+    Words::new("participants Participants members Members representatives Representatives");
+
+/// Those who speak in the paragraphs below, where this one is but their subject: "We, the Ministers …,", "UNODC and
+/// WHO:"; none where it is something else.
+pub(super) fn opening(
+    text: &str,
+    tokens: &[Token],
+    named: &[Named],
+    is_numbered: bool,
+) -> Option<Vec<Party>> {
+    let mut words = tokens.iter().skip_while(|token| !token.is_word() || token.is_number());
+    let first = words.next()?;
+    let is_we = first.text == "We" && words.next().is_some_and(|next| next.text == ",");
+    let of = |named: &[Named]| {
+        let before = named.first().map_or(text.len(), |named| named.span.start);
+        let is_of_states = tokens
+            .iter()
+            .take_while(|token| token.start < before)
+            .any(|token| STATESMEN.has(token.text));
+        if is_of_states { vec![Party::Speakers] } else { parties_of(named).0 }
+    };
+    if is_we {
+        // "We, UNODC and WHO, commit to": those within the commas.
+        let end = text.find(", ").and_then(|at| Some(at + 2 + text[at + 2..].find(',')?));
+        let end = end.unwrap_or(text.len());
+        return Some(of(&named[..named.partition_point(|named| named.span.start < end)]));
+    }
+    let begin = if first.is("The") || first.is("the") {
+        tokens.iter().find(|token| token.start > first.start)?
+    } else {
+        first
+    };
+    let is_named = named.first().is_some_and(|named| named.span.start <= begin.start);
+    // "UNODC:" may head a list of anything.
+    let is_subject = is_named && text.ends_with(',')
+        || STATESMEN.has(begin.text)
+        || first.is("The") && OTHERS.has(begin.text);
+    let is_short = text.len() < 300 && text.ends_with([',', ':']) && !is_numbered;
+    let has_verb = || {
+        let told = outlooks(text, &[]);
+        let is_verb = |token: &Token| matches!(token.text, "is" | "are" | "has" | "have");
+        told.iter().any(|it| it.is_done || it.is_planned || it.is_denied)
+            || tokens.iter().any(is_verb)
+    };
+    let is_organ = Organ::enacting(text).is_some();
+    (is_subject && is_short && !is_organ && !has_verb()).then(|| of(named))
+}
 
 /// Words by which a sentence says who spoke.
 const SPOKEN: &str = "\

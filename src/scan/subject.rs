@@ -20,7 +20,13 @@ impl Limbs<'_> {
         };
         match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
             Some(verb) if verb.tense == Tense::Third => Style::Operative,
-            Some(verb) if verb.tense == Tense::First && self.is_item => Style::Imperative,
+            Some(verb)
+                if verb.tense == Tense::First
+                    && self.is_item
+                    && self.headed != Some(Tense::Third) =>
+            {
+                Style::Imperative
+            }
             _ if verbs.iter().any(|verb| opens(verb) && self.is_headed(verb)) => Style::Headed,
             _ if self.is_operative(verbs) => Style::Operative,
             Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
@@ -45,6 +51,7 @@ impl Limbs<'_> {
     fn is_headed(&self, verb: &Verb) -> bool {
         match self.headed {
             Some(Tense::First) => verb.tense == Tense::First,
+            Some(Tense::Third) => verb.tense != Tense::Participle,
             Some(_) => matches!(verb.tense, Tense::Past | Tense::Third),
             None => false,
         }
@@ -104,15 +111,17 @@ impl Limbs<'_> {
             }
             (Style::Headed, _) => {
                 let goes_on = opens || is_joined && previous.is_some();
-                (goes_on && self.is_headed(verb) && self.is_telling(verb)).then_some(Subject::Organ)
+                (goes_on && self.is_stated(verb, opens)).then_some(Subject::Organ)
             }
             (Style::Preamble, Tense::Participle) => {
                 (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
             }
             (Style::Declaration, Tense::First) => {
                 let follows_we = before_text.eq_ignore_ascii_case("we");
-                (follows_we || is_joined && previous.is_some() && self.has_object(verb))
-                    .then_some(Subject::We)
+                (follows_we
+                    || previous.is_none() && self.is_apposed(before_text)
+                    || is_joined && previous.is_some() && self.has_object(verb))
+                .then_some(Subject::We)
             }
             (Style::Imperative | Style::Prose, Tense::First)
                 if self.is_item && verb.asks() && self.is_begun_anew(before) =>
@@ -142,6 +151,17 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".
+    fn is_apposed(&self, before: &str) -> bool {
+        before == "," && self.tokens.word(0) == "We" && self.tokens.word(1) == ","
+    }
+
+    /// Whether what is asked follows the verb; what speakers begin a paragraph with they say whomever they ask.
+    fn is_stated(&self, verb: &Verb, opens: bool) -> bool {
+        let is_said = opens && self.headed == Some(Tense::Third) && self.has_object(verb);
+        self.is_headed(verb) && (is_said || self.is_telling(verb))
     }
 
     /// Whether the token at `before` is the "and" behind a comma, with which another clause of an item begins.

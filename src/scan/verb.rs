@@ -26,13 +26,22 @@ pub(super) static IRREGULAR: Words = Words::new(
      taught became came went grew rose won kept undertook sought",
 );
 
+/// Whether the word may be a past form or a participle.
+pub fn is_past(word: &str) -> bool {
+    IRREGULAR.has(word)
+        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
 /// Verbs that have their force by themselves, with what belongs to them.
 const VERBS: &[(Force, &[&str])] = &[
     (
         Force::Decided,
         &["decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim", "declare"],
     ),
-    (Force::Committed, &["resolve", "commit", "commit ourselves", "pledge", "undertake"]),
+    (
+        Force::Committed,
+        &["resolve", "commit", "commit ourselves", "pledge", "undertake", "agree to"],
+    ),
     (Force::Tasked, &["task", "entrust", "mandate", "instruct", "direct"]),
     (Force::Requested, &["request", "ask"]),
     (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to"]),
@@ -160,7 +169,9 @@ pub(super) static ALL: LazyLock<Verbs> = LazyLock::new(|| {
         let forms = verbs.iter().flat_map(|verb| forms(verb));
         forms.map(|(form, tense)| (form, (*force, tense)))
     });
-    let all: Vec<Wording> = simple.chain(PHRASES.iter().flat_map(Phrases::wordings)).collect();
+    let will = ("will".to_owned(), (Force::Committed, Tense::First));
+    let phrases = PHRASES.iter().flat_map(Phrases::wordings);
+    let all: Vec<Wording> = simple.chain(phrases).chain([will]).collect();
     let operative = all.iter().filter(|(_, (_, tense))| *tense == Tense::Third);
     let openings = operative.filter_map(|(words, _)| words.split(' ').next().map(str::to_owned));
     let openings = openings.collect();

@@ -279,6 +279,11 @@ fn title<'a>(data: &'a Value, document: &Value) -> &'a Value {
     &record(data, "documents", document)["title"]
 }
 
+/// The first day on which a commitment is due.
+pub fn due(id: &str, data: &Value) -> Option<String> {
+    record(data, "commitments", &id.into())["due"].as_str().map(|due| day(due, false))
+}
+
 /// When and in which instrument a commitment was made, as what sorts dates: an exact one after a vague one.
 pub fn made(id: &str, data: &Value) -> Option<((String, usize, String), String)> {
     let commitment = record(data, "commitments", &id.into());

@@ -429,6 +429,24 @@ fn labels_with_letters_are_labels() {
 }
 
 #[test]
+fn what_looks_like_a_label_or_furniture_may_be_text() {
+    for text in [
+        "(iiii) Take it.", "(ill) health is one.", "(civil) society met.", "(2013) was dry.",
+        "OP1 and OP2 were agreed.", "PP1–PP3 were agreed.", "5.C.2 is one.", "10th of all.",
+        "2 bisons graze.", "2A Street is long.", "1990. The year was dry.", "0.5 per cent grew.",
+        "A/74/178 is a report.", "1990", "2021-2025", "A and B", "Leaves",
+    ] {
+        let paper = read(format!("1. One grows.\n\n{text}\n\n2. Two grow.\n").as_bytes()).unwrap();
+        let texts: Vec<&str> = labels(&paper).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["One grows.", text, "Two grow."]);
+    }
+    for line in ["A/81/6 (Sect. 13)/Part A*", "26-00248 (E) 160126", "*2600248*", "- 3 -"] {
+        let paper = read(format!("1. One grows.\n\n{line}\n\n2. Two grow.\n").as_bytes()).unwrap();
+        assert_eq!(paper.paragraphs.len(), 2, "{line}");
+    }
+}
+
+#[test]
 fn numbers_that_do_not_follow_are_said() {
     let one = "1. One grows.\n\n2. Two grow.\n\n157. Many grow.\n";
     let paper = read(one.as_bytes()).unwrap();
@@ -481,6 +499,10 @@ fn a_word_that_the_end_of_a_line_divides_is_one_where_the_text_has_it() {
         ("the trees and their re-", "sign", "To resign is to re-sign", "re-sign"),
         ("the small and medium-", "sized trees", "Trees", "medium-sized trees"),
         ("the trees of Guinea-", "Bissau", "Guineabissau", "Guinea-Bissau"),
+        ("30 one-", "year posts", "Oneyear", "30 one-year posts"),
+        ("the six-", "teen posts", "Sixteen", "sixteen posts"),
+        ("the trees two-", "fold", "Twofold", "twofold"),
+        ("the trees of-", "ten", "Often", "often"),
     ] {
         let text = format!("1. It saw {first}\n{rest}\n\n2. {elsewhere} are there.\n");
         let paper = read(text.as_bytes()).unwrap();

@@ -240,7 +240,7 @@ fn reported_by(facts: &[Fact], document: &Id<Document>) -> Vec<Fact> {
     facts
         .iter()
         .filter(by_document)
-        .filter(|fact| fact.field != "summary")
+        .filter(|fact| fact.field != "summary" && fact.field != "review")
         .map(|fact| Fact { place: None, ..fact.clone() })
         .filter(|fact| seen.insert((fact.field.clone(), key(&fact.value))))
         .collect()

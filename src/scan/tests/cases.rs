@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::super::{Kind, Mention, Party};
-use super::read;
+use super::super::{Kind, Lexicon, Mention, Outlook, Party, mandates, outlooks};
+use super::{LEXICON, NONE, REPORTS, paper};
 use crate::model::Vocabulary;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scan/tests/cases.txt");
@@ -13,10 +13,15 @@ const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scan/tests/cases.tx
 fn every_case_finds_what_it_lists() {
     let cases = std::fs::read_to_string(PATH).unwrap();
     let (mut blessed, mut differing) = (String::new(), String::new());
+    let mut lexicon = &*LEXICON;
     let mut lines = cases.lines().peekable();
     while let Some(line) = lines.next() {
         writeln!(blessed, "{line}").unwrap();
         if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix("dataset: ") {
+            lexicon = if name == "none" { &NONE } else { &REPORTS };
             continue;
         }
         let (wanted, first) = line.split_once(": ").unwrap_or_else(|| panic!("{line}: no case"));
@@ -30,7 +35,7 @@ fn every_case_finds_what_it_lists() {
             writeln!(expected, "{line}").unwrap();
         }
         let texts: Vec<String> = paragraphs.iter().map(|text| with_spaces(text)).collect();
-        let found = found(wanted, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+        let found = found(wanted, &texts.iter().map(String::as_str).collect::<Vec<_>>(), lexicon);
         if found != expected {
             let text = paragraphs.join("\n  ");
             writeln!(differing, "{wanted}: {text}\n{expected}--- but found\n{found}").unwrap();
@@ -49,27 +54,48 @@ fn with_spaces(text: &str) -> String {
     text.replace(r"\u{a0}", "\u{a0}").replace(r"\u{2009}", "\u{2009}")
 }
 
-/// The mentions that a case asks for, a line each: "agency with guesses", "symbol in A/90/1".
-fn found(wanted: &str, paragraphs: &[&str]) -> String {
+/// What a case asks for, a line each: "agency with guesses", "symbol in A/90/1", "mandate", "outlook".
+fn found(wanted: &str, paragraphs: &[&str], lexicon: &Lexicon) -> String {
     let (how, symbol) = match wanted.split_once(" in ") {
         Some((how, symbol)) => (how, Some(symbol)),
         None => (wanted, None),
     };
     let (kind, with) = how.split_once(" with ").unwrap_or((how, ""));
-    let kind: Kind = kind.parse().unwrap_or_else(|_| panic!("{wanted}: no kind of mention"));
-    let (with_guesses, with_preamble) = match with {
-        "" => (false, false),
-        "guesses" => (true, false),
-        "preamble" => (false, true),
-        _ => panic!("{wanted}: no way to read"),
+    let read =
+        || super::super::read(paper(symbol, paragraphs), lexicon, with == "preamble").mentions;
+    let found = match kind {
+        "mandate" => mandates(paragraphs),
+        "outlook" => words(&outlooks(paragraphs[0], &read().concat())),
+        _ => {
+            let kind: Kind = kind.parse().unwrap_or_else(|_| panic!("{wanted}: no kind"));
+            let is_listed = |mention: &&Mention| {
+                let is_named = !mention.is_guess || mention.ask.is_some();
+                mention.kind == kind && (with == "guesses" || is_named)
+            };
+            read().iter().flatten().filter(is_listed).map(row).collect()
+        }
     };
-    let is_listed = |mention: &&Mention| {
-        mention.kind == kind && (with_guesses || !mention.is_guess || mention.ask.is_some())
-    };
-    let mentions = read(symbol, paragraphs, with_preamble);
-    let lines: String =
-        mentions.iter().filter(is_listed).map(|mention| format!("- {}\n", row(mention))).collect();
-    if lines.is_empty() { "- nothing\n".to_owned() } else { lines }
+    if found.is_empty() { "- nothing\n".to_owned() } else { format!("- {}\n", found.join("\n- ")) }
+}
+
+/// The symbols in the lists of mandates of a document, and how many numbers there are not read.
+fn mandates(paragraphs: &[&str]) -> Vec<String> {
+    let found = mandates::find(&paper(None, paragraphs).paragraphs, None);
+    let symbols = found.symbols.into_iter().flatten().map(|symbol| symbol.full);
+    symbols.chain((found.unread > 0).then(|| format!("{} not read", found.unread))).collect()
+}
+
+/// What is said of acts, in a word for each.
+fn words(outlooks: &[Outlook]) -> Vec<String> {
+    let words = outlooks.iter().flat_map(|outlook| {
+        let all = [
+            (outlook.is_done, "done"),
+            (outlook.is_planned, "planned"),
+            (outlook.is_denied, "denied"),
+        ];
+        all.into_iter().filter(|(is, _)| *is).map(|(_, word)| word.to_owned())
+    });
+    words.collect()
 }
 
 /// What a mention is, and what is to be known of how it stands there.

@@ -1,20 +1,16 @@
 //! The engine on small documents of its own.
 
 mod cases;
-mod joint;
-mod lexicon;
-mod mandates;
-mod outlook;
-mod places;
 mod property;
-mod standing;
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::dataset::groups;
 use super::lexicon::Builder;
 use super::{Kind, Lexicon, Mention};
-use crate::document::{self, Paper, Paragraph};
+use crate::document::{self, Cell, Paper, Paragraph};
+use crate::model::{Dataset, Document, Group, Records, Vocabulary};
 
 /// Countries, some of whose names stand within others.
 const COUNTRIES: [(&str, &str); 15] = [
@@ -36,7 +32,7 @@ const COUNTRIES: [(&str, &str); 15] = [
 ];
 
 /// Names of other records.
-const NAMES: [(Kind, &str, &str); 25] = [
+const NAMES: [(Kind, &str, &str); 27] = [
     (Kind::Agency, "unodc", "United Nations Office on Drugs and Crime"),
     (Kind::Agency, "who", "World Health Organization"),
     (Kind::Agency, "unaids", "Joint United Nations Programme on HIV/AIDS"),
@@ -58,10 +54,12 @@ const NAMES: [(Kind, &str, &str); 25] = [
     (Kind::Programme, "leaf-toolkit", "United Nations toolkit on leaves"),
     (Kind::Symbol, "a-res-74-178", "A/RES/74/178"),
     (Kind::Symbol, "agenda-2030", "2030 Agenda"),
+    (Kind::Symbol, "plan", "Plan of Action 68/1"),
     (Kind::Region, "sahel", "Sahel"),
     (Kind::Region, "africa", "Africa"),
     (Kind::Region, "west-africa", "West Africa"),
     (Kind::Region, "europe", "Europe"),
+    (Kind::Region, "aland", "Åland Islands"),
 ];
 
 /// Acronyms of agencies.
@@ -93,6 +91,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (id, acronym) in ACRONYMS {
         builder.add(Kind::Agency, id, acronym, true);
     }
+    builder.add(Kind::Programme, "smart", "SMART", true);
     for (code, name) in COUNTRIES {
         builder.add(Kind::Country, code, name, false);
     }
@@ -102,33 +101,71 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     builder.finish()
 });
 
-/// A document with these paragraphs.
-pub fn paper(symbol: Option<&str>, paragraphs: &[&str]) -> Paper {
-    let paragraph = |text: &&str| {
-        let kind = if text.starts_with('(') { document::Kind::Item } else { document::Kind::Body };
-        let text = (*text).to_owned();
-        Paragraph { label: String::new(), page: None, heading: None, kind, text, cell: None }
+/// A dataset without records: what every one has.
+static NONE: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::of(&Dataset::new(String::new(), Records::default())));
+
+/// A dataset of reports, two of them with one title.
+static REPORTS: LazyLock<Lexicon> = LazyLock::new(|| {
+    let document = |(id, symbol, title)| -> Document {
+        let fields =
+            serde_json::json!({"id": id, "symbol": symbol, "title": title, "kind": "report"});
+        serde_json::from_value(fields).unwrap()
     };
-    Paper {
-        symbol: symbol.map(str::to_owned),
-        title: None,
-        paragraphs: paragraphs.iter().map(paragraph).collect(),
-        notes: Vec::new(),
+    let documents = [
+        ("one", "A/90/1", "Report on the trees of the world"),
+        ("two", "A/91/1", "Report on the trees of the world"),
+        ("leaves", "A/91/2", "Report on the leaves of the world"),
+    ];
+    let documents = documents.into_iter().map(document).collect();
+    Lexicon::of(&Dataset::new(String::new(), Records { documents, ..Records::default() }))
+});
+
+/// A document with these paragraphs: `# ` begins a heading, `| ` a cell, and a row of a table ends with ` |` too.
+pub fn paper(symbol: Option<&str>, lines: &[&str]) -> Paper {
+    let mut paragraphs = Vec::new();
+    let mut row = 0;
+    for line in lines {
+        if let Some(cells) = line.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")) {
+            row += 1;
+            let cells: Vec<&str> = cells.split(" | ").collect();
+            for (at, text) in cells.iter().enumerate() {
+                // A cell alone spans the table.
+                let last = if cells.len() == 1 { 9 } else { at + 1 };
+                let cell = Some(Cell { row, first: at + 1, last });
+                paragraphs.push(Paragraph { cell, ..paragraph(document::Kind::Cell, text) });
+            }
+        } else if let Some(text) = line.strip_prefix("| ") {
+            paragraphs.push(paragraph(document::Kind::Cell, text));
+        } else if let Some(text) = line.strip_prefix("# ") {
+            paragraphs.push(paragraph(document::Kind::Heading, text));
+        } else if line.starts_with('(') {
+            paragraphs.push(paragraph(document::Kind::Item, line));
+        } else {
+            paragraphs.push(paragraph(document::Kind::Body, line));
+        }
     }
+    Paper { symbol: symbol.map(str::to_owned), title: None, paragraphs, notes: Vec::new() }
 }
 
-/// What the paragraphs of a document mention, references back included.
-pub fn read(symbol: Option<&str>, paragraphs: &[&str], preamble: bool) -> Vec<Mention> {
-    super::read(paper(symbol, paragraphs), &LEXICON, preamble)
-        .mentions
-        .into_iter()
-        .flatten()
-        .collect()
+/// A paragraph whose label is the number before its text, if there is one.
+fn paragraph(kind: document::Kind, text: &str) -> Paragraph {
+    let number = text.split_once(". ").map_or("", |(number, _)| number);
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    let label = if is_number { number.to_owned() } else { String::new() };
+    Paragraph { label, page: None, heading: None, kind, text: text.to_owned(), cell: None }
 }
 
 /// What the paragraphs of a document mention by name.
 pub fn scan(symbol: Option<&str>, paragraphs: &[&str]) -> Vec<Mention> {
-    let mut found = read(symbol, paragraphs, false);
+    let read = super::read(paper(symbol, paragraphs), &LEXICON, false);
+    let mut found = read.mentions.concat();
     found.retain(|mention| !mention.is_guess || mention.ask.is_some());
     found
+}
+
+#[test]
+fn every_group_of_the_vocabulary_has_forms() {
+    let ids: BTreeSet<&str> = groups().map(|(group, _)| group).collect();
+    assert_eq!(ids, Group::words().into_iter().collect());
 }

@@ -152,7 +152,7 @@ fn time_grows_no_faster_than_the_number_of_paragraphs() {
         paragraph.label = format!("{}", number + 1);
     }
     let mentions = vec![Vec::new(); paper.paragraphs.len()];
-    let read = Read { mentions, paper, enacted_by: None };
+    let read = Read { mentions, paper, enacted_by: None, speakers: None };
     let start = std::time::Instant::now();
     let dataset = Dataset::new("none".to_owned(), Records::default());
     assert_eq!(rows_of(&read, "trees", false, None, &dataset), []);

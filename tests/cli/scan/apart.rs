@@ -30,6 +30,16 @@ fn who_is_left_out_consulted_told_or_served_takes_no_part() {
         "UNODC and WHO replaced UNDP.",
         "UNODC and WHO used a manual of UNESCO.",
         "Neither UNDP nor UNAIDS took part in the mission of UNODC and WHO.",
+        "UNODC and WHO printed the guide; UNDP was invited as an observer.",
+        "UNODC and WHO printed the guide, and UNICEF was asked to do so in 2028.",
+        "At the request of UNDP, UNODC and WHO printed the guide.",
+        "UNODC and WHO printed the guide, as requested by UNDP.",
+        "With the financial support of UNDP, UNODC and WHO printed the guide.",
+        "UNODC and WHO trained 40 staff of UNDP and UNICEF.",
+        "UNODC and WHO printed the data of UNDP and UNICEF.",
+        "In the absence of UNDP, UNODC and WHO printed the guide.",
+        "UNODC and WHO printed the guide, whereas UNDP stayed away.",
+        "Neither the meeting with UNDP nor that with UNICEF took place. UNODC and WHO nevertheless printed the guide.",
     ] {
         let found = agencies(&[paragraph]);
         assert_eq!(found, ["unodc who"], "{paragraph}");
@@ -211,7 +221,7 @@ fn a_heading_names_its_pillar_in_its_usual_shortenings() {
         ("Introduction", ""),
     ] {
         let (draft, _) = of_text(&format!("{heading}\n\n1. UNODC and WHO planted oaks.\n"));
-        let is_known = !draft.contains("It stands under no heading that is known.");
+        let is_known = !draft.contains("No heading names a pillar");
         assert_eq!(is_known, !pillar.is_empty(), "{heading}");
         let found = draft.lines().find_map(|line| line.strip_prefix("    pillar: ")).unwrap();
         assert!(pillar.is_empty() || found == pillar, "{heading}: {found}");

@@ -37,7 +37,7 @@ fn the_sentence_tells_who_asks_and_where() {
             "In General Assembly resolution 76/188, UNODC was requested to plant.",
             "general-assembly",
             "a-res-76-188",
-            true,
+            false,
         ),
         ("WHO encouraged Member States to plant.", "who", "new-note", false),
         (
@@ -56,13 +56,13 @@ fn the_sentence_tells_who_asks_and_where() {
             "In resolution 69/3 of the Commission on Narcotic Drugs, UNODC was requested to plant.",
             "cnd",
             "cnd-resolution-69-3",
-            true,
+            false,
         ),
         (
             "In Economic and Social Council decision 2026/240, WHO was invited to plant.",
             "ecosoc",
             "ecosoc-decision-2026-240",
-            true,
+            false,
         ),
         (
             "The Commission on Narcotic Drugs adopted resolution 69/3, in which it invited WHO to plant.",
@@ -92,7 +92,7 @@ fn the_sentence_tells_who_asks_and_where() {
             "General Assembly resolution 79/191 also requests WHO to plant.",
             "general-assembly",
             "a-res-79-191",
-            true,
+            false,
         ),
         (
             "General Assembly resolution 79/191 was adopted in 2024. It requests WHO to plant.",

@@ -26,6 +26,25 @@ fn session_and_day_stand_in_the_head() {
 }
 
 #[test]
+fn other_lines_of_the_head_name_neither_session_nor_day() {
+    for (lines, session, day) in [
+        ("Sixty-third session\n\nVienna, 12 March 2018", Some("63"), None),
+        ("EIGHTIETH session\n\n2–6 March 2020", Some("80"), None),
+        ("Twelfth session\n\n31 February 2020", Some("12"), None),
+        ("Forty-eleventh session\n\n8 March 2018", None, Some("\"2018-03-08\"")),
+        ("The seventieth session", None, None),
+        ("Special session", None, None),
+        ("1. Text.\n\nSeventieth session\n\n11 January 2027", None, None),
+    ] {
+        let text = format!("E/CN.7/2027/1\n\n{lines}\n\n2. UNODC and WHO met.\n");
+        let folder = folder(&[("a.txt", text.as_bytes())]);
+        let found = cnd(folder.path(), "", &["draft", "a.txt", "--title", "T", "--kind", "note"]).0;
+        let value = |key: &str| found.lines().find_map(|line| line.strip_prefix(key));
+        assert_eq!((value("    session: "), value("    date: ")), (session, day), "{found}");
+    }
+}
+
+#[test]
 fn a_heading_names_a_pillar_by_its_id_too() {
     let found = draft(&[]);
     let pillars: Vec<&str> =

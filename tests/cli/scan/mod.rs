@@ -2,6 +2,7 @@
 
 mod apart;
 mod damage;
+mod declaration;
 mod draft;
 mod enacted;
 mod instruments;
@@ -11,5 +12,6 @@ mod labels;
 mod make;
 mod masthead;
 pub mod paper;
+mod roles;
 mod rows;
 pub mod told;

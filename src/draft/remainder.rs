@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::passage::Passage;
 use super::programme::each_once;
-use super::telling::{Telling, acts, is_part, sentences_of};
+use super::sentence::{SentenceContent, acts, is_part, other_activities, sentences};
 use super::{Drafter, is_text};
 use crate::model::{
     Commitment, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
@@ -14,7 +14,7 @@ use crate::scan::{Kind, Mention};
 
 /// What the paper has and no drafted record does.
 #[derive(Debug, Default)]
-pub struct Left {
+pub struct NotDrafted {
     /// The paragraphs that tell of work, or announce some, and from which no report and no commitment was drafted.
     pub whole: Vec<String>,
     /// Those from which something was, but perhaps not all.
@@ -30,21 +30,21 @@ pub struct Left {
 }
 
 /// What is left of a paragraph: all, or as a question asks for it, a part.
-enum Rest {
+enum Remainder {
     Whole,
     Part(&'static str),
 }
 
 impl Drafter<'_> {
     /// Finds them, and asks about them at the document.
-    pub(super) fn left(&mut self) -> Left {
+    pub(super) fn not_drafted(&mut self) -> NotDrafted {
         let passages = self.passages;
-        let (mut left, mut questions) = (Left::default(), Vec::new());
+        let (mut left, mut questions) = (NotDrafted::default(), Vec::new());
         for passage in passages.iter().filter(|passage| self.cites(passage.paragraph)) {
             let label = &passage.paragraph.label;
             match self.rest(passage) {
-                Some(Rest::Whole) => left.whole.push(label.clone()),
-                Some(Rest::Part(what)) => {
+                Some(Remainder::Whole) => left.whole.push(label.clone()),
+                Some(Remainder::Part(what)) => {
                     let subject = paragraphs(std::slice::from_ref(label));
                     questions.push(format!("Does {subject} {what}?"));
                     left.in_part.push(label.clone());
@@ -66,6 +66,12 @@ impl Drafter<'_> {
                 "Several paragraphs are numbered {labels}: which of them do the records mean that cite one?"
             ));
         }
+        let has_records =
+            !self.records.programmes.is_empty() || !self.records.commitments.is_empty();
+        if !self.has_pillars && has_records {
+            let question = "No heading names a pillar: under which does each record belong?";
+            questions.push(question.to_owned());
+        }
         self.ask(each_once(questions));
         (left.agencies, left.documents) = self.unplaced();
         left.by_heading = self.cited_by_heading();
@@ -74,22 +80,28 @@ impl Drafter<'_> {
     }
 
     /// What a paragraph tells that no drafted record has.
-    fn rest(&self, passage: &Passage) -> Option<Rest> {
-        if !self.tells(passage.paragraph) {
+    fn rest(&self, passage: &Passage) -> Option<Remainder> {
+        if !self.can_report(passage.paragraph) {
             // What a preamble recalls is no report; a person may find that there is one in it.
             let names_work = || self.is_activity(passage) || !self.known(passage).is_empty();
-            return (is_text(passage.paragraph) && names_work()).then_some(Rest::Whole);
+            return (is_text(passage.paragraph) && names_work()).then_some(Remainder::Whole);
         }
         let label = passage.paragraph.label.as_str();
-        let sentences = sentences_of(passage);
+        let sentences = sentences(passage);
         let reports = self.reports_of(label);
         if reports.is_empty() && !self.has_commitments(label) {
             // An item that denies itself is asked about already.
             let is_asked = passage.is_denied && self.is_undone(passage);
-            let tells = sentences.iter().any(Telling::is_any) || self.is_held_apart(passage);
-            return (tells && !is_asked).then_some(Rest::Whole);
+            // Each paragraph of a declaration says something.
+            let tells = sentences.iter().any(SentenceContent::is_any)
+                || self.is_held_apart(passage)
+                || self.read.speakers.is_some() && !passage.leads;
+            return (tells && !is_asked).then_some(Remainder::Whole);
         }
-        let has_work = self.has_other_work(&sentences, &reports);
+        let is_new =
+            !reports.is_empty() && reports.iter().all(|(programme, _)| programme.is_none());
+        let has_work = self.has_other_work(&sentences, &reports)
+            || is_new && !other_activities(passage).is_empty();
         let is_planned = reports.iter().any(|(_, report)| report.planned);
         let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
         match (has_work, has_promise) {
@@ -102,7 +114,7 @@ impl Drafter<'_> {
             }
             (false, false) => None,
         }
-        .map(Rest::Part)
+        .map(Remainder::Part)
     }
 
     /// Whether a paragraph names two bodies or a known programme, all held apart from what it tells, and nothing is
@@ -122,7 +134,7 @@ impl Drafter<'_> {
     /// Whether a paragraph tells of something and no record can cite it.
     fn is_uncited(&self, passage: &Passage) -> bool {
         let is_text = is_text(passage.paragraph) && !self.cites(passage.paragraph);
-        is_text && (passage.asks() || sentences_of(passage).iter().any(Telling::is_any))
+        is_text && (passage.asks() || sentences(passage).iter().any(SentenceContent::is_any))
     }
 
     /// The agencies and documents of the dataset that are named in the paper and in no record of the draft. What the
@@ -149,7 +161,7 @@ impl Drafter<'_> {
 
     /// The sentences that tell of what some of those did without the others whose work the paragraph tells first.
     pub(super) fn work_of_some(&self, passage: &Passage) -> Vec<Range<usize>> {
-        let sentences = sentences_of(passage);
+        let sentences = sentences(passage);
         let Some(first) = sentences.iter().position(|told| told.is_work) else { return Vec::new() };
         let (own, others) = (&sentences[first].doers, &sentences[first + 1..]);
         others
@@ -179,7 +191,7 @@ impl Drafter<'_> {
     /// name their programmes.
     fn has_other_work(
         &self,
-        sentences: &[Telling],
+        sentences: &[SentenceContent],
         reports: &[(Option<&Id<Programme>>, &Report)],
     ) -> bool {
         let mut works = sentences.iter().filter(|told| told.is_work);
@@ -188,7 +200,7 @@ impl Drafter<'_> {
         }
         let known: Vec<&Programme> =
             reports.iter().filter_map(|(programme, _)| self.dataset.get((*programme)?)).collect();
-        let is_named = |told: &Telling| {
+        let is_named = |told: &SentenceContent| {
             known.iter().any(|programme| told.programmes.contains(programme.id.as_str()))
         };
         // Those whose work it is: of a new programme those of the first sentence that tells of it.
@@ -203,7 +215,7 @@ impl Drafter<'_> {
             own.extend(participants.map(|participant| participant.agency.as_str()));
         }
         // Beside a known programme somebody else, beside a new one nobody of those.
-        let is_other = |told: &Telling| {
+        let is_other = |told: &SentenceContent| {
             let is_new = |doer: &String| !own.contains(doer.as_str());
             match known.is_empty() {
                 true => {

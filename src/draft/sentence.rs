@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::asked;
 use super::passage::Passage;
+use super::request;
 use crate::model::{Force, ForceClass, fold};
-use crate::scan::{Ask, Kind, Mention, Outlook};
+use crate::scan::{Ask, Kind, Mention, Outlook, clauses, is_past};
 
 /// What one sentence tells.
-pub(super) struct Telling {
+pub(super) struct SentenceContent {
     /// The sentence, in bytes of its paragraph.
     pub span: Range<usize>,
     /// Who acts in it, by id or by name.
@@ -24,7 +24,7 @@ pub(super) struct Telling {
     pub names_place: bool,
 }
 
-impl Telling {
+impl SentenceContent {
     /// Whether it tells of work, or of what is to be done.
     pub fn is_any(&self) -> bool {
         self.is_work || self.is_promise
@@ -32,11 +32,45 @@ impl Telling {
 }
 
 /// What each sentence tells.
-pub(super) fn sentences_of(passage: &Passage) -> Vec<Telling> {
-    passage.outlooks.iter().map(|outlook| sentence_told(outlook, passage)).collect()
+pub(super) fn sentences(passage: &Passage) -> Vec<SentenceContent> {
+    passage.outlooks.iter().map(|outlook| content(outlook, passage)).collect()
 }
 
-fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
+/// What each clause tells.
+pub(super) fn clause_contents(passage: &Passage) -> Vec<SentenceContent> {
+    let clauses = clauses(&passage.text, &passage.all);
+    clauses.iter().map(|outlook| content(outlook, passage)).collect()
+}
+
+/// The clauses that tell of other work than the first in which several act: others are its subject.
+pub(super) fn other_activities(passage: &Passage) -> Vec<Range<usize>> {
+    let clauses = clause_contents(passage);
+    let Some(first) = clauses.iter().find(|told| told.is_work && told.doers.len() > 1) else {
+        return Vec::new();
+    };
+    let is_other = |told: &&SentenceContent| {
+        let is_before = told.span.start < first.span.start;
+        let is_part = told.doers.is_subset(&first.doers);
+        let is_new = told.doers.len() > 1 && !is_part && !first.doers.is_subset(&told.doers);
+        told.is_work && (is_new && is_active(passage, told) || is_before && is_part)
+    };
+    clauses.iter().filter(is_other).map(|told| told.span.clone()).collect()
+}
+
+/// Whether a body is the subject with which a clause begins: no verb goes before it.
+fn is_active(passage: &Passage, told: &SentenceContent) -> bool {
+    let mut bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency);
+    let first = bodies.find(|it| told.span.contains(&it.span.start));
+    first.is_some_and(|first| {
+        let before = &passage.text[told.span.start..first.span.start];
+        !before.split([' ', ',']).any(|word| {
+            is_past(word)
+                || matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "by" | "of")
+        })
+    })
+}
+
+fn content(outlook: &Outlook, passage: &Passage) -> SentenceContent {
     fn within<'m>(all: &'m [Mention], span: &Range<usize>) -> std::slice::Iter<'m, Mention> {
         let place = |at: usize| all.partition_point(|mention| mention.span.start < at);
         all[place(span.start)..place(span.end)].iter()
@@ -46,7 +80,7 @@ fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
     let asks = || all.clone().filter_map(|mention| mention.ask.as_ref());
     let is_plan = |ask: &Ask| ask.force.class() == ForceClass::Plan;
     let has_limb = asks().any(|ask| !is_plan(ask));
-    let tells_on = || asked::tells_on(&passage.text, &outlook.span, &passage.all);
+    let tells_on = || request::reports_work_after(&passage.text, &outlook.span, &passage.all);
     let has_plan =
         asks().any(|ask| is_plan(ask) && !ask.is_spoken) && !asks().any(Ask::is_operative);
     let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, &passage.all);
@@ -60,9 +94,17 @@ fn sentence_told(outlook: &Outlook, passage: &Passage) -> Telling {
     let names_nobody = doers.is_empty() && programmes.is_empty();
     // "The meeting recommended": no body has said it.
     let is_spoken = |ask: &Ask| ask.is_spoken && ask.force == Force::Recommended;
-    let is_asked =
-        asks().all(is_spoken) && asked::asked_in_words(&passage.text, &outlook.span).is_some();
-    Telling {
+    let is_act = |at: &usize| {
+        let words = passage.text[*at..].strip_prefix(" to ").unwrap_or_default();
+        let next = words.split(' ').next().unwrap_or_default();
+        outlook.span.contains(at)
+            && next.len() > 1
+            && !matches!(next, "the" | "an" | "its" | "this")
+    };
+    let is_asked = passage.unsourced.iter().any(is_act)
+        || asks().all(is_spoken)
+            && request::request_in_words(&passage.text, &outlook.span).is_some();
+    SentenceContent {
         span: outlook.span.clone(),
         is_work: !doers.is_empty() && is_told && (!has_limb || tells_on()),
         is_promise: has_plan || is_asked || is_plan_alone && !has_limb && !names_nobody,

@@ -1,14 +1,15 @@
 //! Whether what a paragraph tells was done, is planned or is denied, and when it took place.
 
 use super::Drafter;
+use super::dates::{DateUse, FoundDate, dates};
 use super::passage::Passage;
 use super::programme::each_once;
-use super::when::{Stand, When, dates};
+use super::term::terms;
 use crate::model::Date;
-use crate::scan::{Kind, Mention, Outlook};
+use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// What a paragraph tells of the work in it.
-pub(super) struct Told {
+pub(super) struct Work {
     /// It is announced, and nothing of it is told as done.
     pub is_planned: bool,
     /// It did not come about.
@@ -20,12 +21,13 @@ pub(super) struct Told {
 }
 
 impl Drafter<'_> {
-    pub(super) fn told(&self, passage: &Passage) -> Told {
+    pub(super) fn work_of(&self, passage: &Passage) -> Work {
         let text = passage.text.as_str();
         let dates = dates(text);
         let issued = self.records.documents.first().and_then(|document| document.date);
-        let is_future =
-            |when: &When| issued.is_some_and(|issued| when.date.first_day() > issued.last_day());
+        let is_future = |when: &FoundDate| {
+            issued.is_some_and(|issued| when.date.first_day() > issued.last_day())
+        };
         let mut outlooks = passage.outlooks.clone();
         for outlook in &mut outlooks {
             let names_future = dates.iter().any(|it| is_within(it, outlook) && is_future(it));
@@ -36,12 +38,22 @@ impl Drafter<'_> {
         let is_planned = !is_done && !passage.is_denied && about.iter().any(|it| it.is_planned);
         let is_denied =
             !is_done && !is_planned && (passage.is_denied || about.iter().any(|it| it.is_denied));
-        let here: Vec<&When> =
+        let here: Vec<&FoundDate> =
             dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
         let own = own(&about, &passage.mentions);
-        let is_own = |when: &When| own.iter().any(|own| is_within(when, own));
+        let clauses = clauses(text, &passage.all);
+        // "UNICEF joined in 2024. Since then, the two have trained"; "…; its results were published in July".
+        let is_own = |when: &FoundDate| {
+            let is_of = |own: &&&Outlook| is_within(when, own);
+            let Some(own) = own.iter().find(is_of) else { return false };
+            let first = clauses.iter().find(|it| own.span.contains(&it.span.start) && it.is_done);
+            let is_asked = |at: &usize| own.span.contains(at) && *at < when.span.start;
+            first.is_none_or(|first| when.span.start < first.span.end)
+                && !passage.unsourced.iter().any(is_asked)
+                && !text[own.span.end..].trim_start().starts_with("Since then")
+        };
         let date = match exact(&here)[..] {
-            [one] if one.stand == Stand::At && !is_planned && !is_future(one) && is_own(one) => {
+            [one] if one.stand == DateUse::At && !is_planned && !is_future(one) && is_own(one) => {
                 Some(one.date)
             }
             _ => None,
@@ -49,7 +61,10 @@ impl Drafter<'_> {
         let is_plain = about.iter().all(|it| it.is_done)
             && !outlooks.iter().any(|it| it.is_planned || it.is_denied);
         let unclear = dates.iter().filter(|_| date.is_none());
-        let named = each_once(unclear.map(|when| &text[when.span.clone()]));
+        let sessions = terms(text).into_iter().filter(|term| text[term.clone()].starts_with("at "));
+        let sessions = sessions.filter(|_| date.is_none());
+        let spans = unclear.map(|when| when.span.clone()).chain(sessions);
+        let named = each_once(spans.map(|span| &text[span]));
         let mut review = Vec::new();
         let names = || format!(" The paragraph names {}.", named.join("; "));
         if !is_plain {
@@ -58,7 +73,7 @@ impl Drafter<'_> {
         } else if !named.is_empty() {
             review.push(format!("When did it take place?{}", names()));
         }
-        Told { is_planned, is_denied, date, review }
+        Work { is_planned, is_denied, date, review }
     }
 }
 
@@ -82,21 +97,25 @@ fn own<'o>(about: &[&'o Outlook], mentions: &[Mention]) -> Vec<&'o Outlook> {
     let starts: Vec<usize> = programmes.map(|mention| mention.span.start).collect();
     let names = |outlook: &&Outlook| starts.iter().any(|start| outlook.span.contains(start));
     let own: Vec<&Outlook> = about.iter().copied().filter(names).collect();
-    if own.is_empty() { about.iter().take(1).copied().collect() } else { own }
+    if !own.is_empty() {
+        return own;
+    }
+    let done = about.iter().copied().find(|outlook| outlook.is_done);
+    done.or(about.first().copied()).into_iter().collect()
 }
 
-fn is_within(when: &When, outlook: &Outlook) -> bool {
+fn is_within(when: &FoundDate, outlook: &Outlook) -> bool {
     outlook.span.contains(&when.span.start)
 }
 
 /// The dates, without those that another makes more exact: "in 2026, … on 11 March 2026".
-fn exact<'w>(dates: &[&'w When]) -> Vec<&'w When> {
+fn exact<'w>(dates: &[&'w FoundDate]) -> Vec<&'w FoundDate> {
     let is_part = |part: Date, whole: Date| {
         part != whole
             && whole.first_day() <= part.first_day()
             && part.last_day() <= whole.last_day()
     };
-    let mut exact: Vec<&When> = Vec::new();
+    let mut exact: Vec<&FoundDate> = Vec::new();
     for when in dates {
         let is_vague = dates.iter().any(|other| is_part(other.date, when.date));
         if !is_vague && exact.iter().all(|known| known.date != when.date) {

@@ -6,7 +6,7 @@ use crate::model::{Date, MONTHS};
 
 /// How a date stands to what is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stand {
+pub(super) enum DateUse {
     /// "In May 2027": when it is.
     At,
     /// "By May 2027": when it is due.
@@ -19,18 +19,18 @@ pub(super) enum Stand {
 
 /// A date that a text names.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct When {
+pub(super) struct FoundDate {
     /// Where it stands, in bytes.
     pub span: Range<usize>,
     /// The date, of several days in a row their month.
     pub date: Date,
     /// How it stands to what is told.
-    pub stand: Stand,
+    pub stand: DateUse,
 }
 
 /// The dates of a text in order; that of an instrument ("resolution 79/191 of 17 December 2024") is none of what is
 /// told.
-pub(super) fn dates(text: &str) -> Vec<When> {
+pub(super) fn dates(text: &str) -> Vec<FoundDate> {
     let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -40,83 +40,58 @@ pub(super) fn dates(text: &str) -> Vec<When> {
             continue;
         };
         let span = words[first].start..words[end - 1].start + words[end - 1].text.len();
-        found.extend(stand(&words, first).map(|stand| When { span, date, stand }));
+        let is_period = is_period(&words, first, end);
+        let stand = date_use(&words, first).map(|stand| match stand {
+            DateUse::At if is_period => DateUse::Bound,
+            stand => stand,
+        });
+        found.extend(stand.map(|stand| FoundDate { span, date, stand }));
         at = end;
     }
     found
 }
 
+/// Whether a date is an end of a period or one of two times: "between June and November 2026", "in 2025–2026", "in May and
+/// September 2026".
+fn is_period(words: &[Word], first: usize, end: usize) -> bool {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text);
+    let is_time = |at: usize| {
+        let word = text(at);
+        let is_day = word.len() < 3 && word.parse::<u8>().is_ok() && MONTHS.contains(&text(at + 1));
+        year(word).is_some() || MONTHS.contains(&word) || is_day
+    };
+    let is_joint = |at: usize| matches!(text(at), "and" | "to" | "or");
+    let goes_on = !words[end - 1].is_last && (is_time(end) || is_joint(end) && is_time(end + 1));
+    let begun = first > 1
+        && (is_joint(first - 1) && {
+            let before = text(first - 2);
+            year(before).is_some() || MONTHS.contains(&before)
+        });
+    goes_on || begun
+}
+
 /// The parts of a year that may be written with it: "end-2022", "mid-2024".
 const PARTS: [&str; 3] = ["end", "mid", "early"];
 
-/// The times that a text sets and that are no dates: "at its sixty-eighth session", "within six months", "by mid-2024".
-pub(super) fn terms(text: &str) -> Vec<Range<usize>> {
-    let words = words(text);
-    let term = |at: usize| {
-        let reach = words.len().min(at + 9);
-        let end = (at..reach).find(|at| words[*at].is_last).map_or(reach, |last| last + 1);
-        let behind: Vec<&str> = words[at + 1..end].iter().map(|word| word.text).collect();
-        let last = at
-            + match words[at].text {
-                "within" => span_of_time(&behind),
-                "between" => (behind.len() > 2 && year(behind[0]).is_some()).then_some(3),
-                "by" => session(&behind).or_else(|| vague_time(&behind)),
-                "at" => session(&behind),
-                _ => None,
-            }?;
-        Some(words[at].start..words[last].start + words[last].text.len())
-    };
-    (0..words.len()).filter_map(term).collect()
-}
-
-/// How many of these words are a length of time: "six months".
-fn span_of_time(words: &[&str]) -> Option<usize> {
-    let is_time = |word: &&str| {
-        ["day", "week", "month", "year"].contains(&word.strip_suffix('s').unwrap_or(word))
-    };
-    words.iter().take(4).position(is_time).map(|at| at + 1)
-}
-
-/// How many of these words are a session: "its sixty-eighth session".
-fn session(words: &[&str]) -> Option<usize> {
-    const ENDS: [&str; 7] = ["th", "st", "nd", "rd", "first", "second", "next"];
-    let at = words.iter().position(|word| *word == "session")?;
-    let is_numbered = words[..at].iter().any(|word| ENDS.iter().any(|end| word.ends_with(end)));
-    is_numbered.then_some(at + 1)
-}
-
-/// How many of these words are a part of a year, a year of several, or a day without a year: "spring 2025",
-/// "May or June 2025", "the end of the biennium", "31 October".
-fn vague_time(words: &[&str]) -> Option<usize> {
-    let is_year = |at: usize| words.get(at).is_some_and(|word| year(word).is_some());
-    let is_month = |at: usize| words.get(at).is_some_and(|word| MONTHS.contains(word));
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_season = |word: &str| matches!(word, "mid" | "spring" | "summer" | "autumn" | "winter");
-    let with_year = |at: usize| Some(at + usize::from(is_year(at)));
-    match words {
-        [first, ..] if is_season(first) => with_year(1),
-        ["the", first, ..] if is_season(first) => with_year(2),
-        [day, ..] if day.matches('/').count() == 2 => Some(1),
-        [day, ..] if is_number(day) && is_month(1) && !is_year(2) => Some(2),
-        [_, "or" | "and", _, ..] if is_month(0) => with_year(3),
-        [_, ..] if is_month(0) && !is_year(1) => Some(1),
-        _ => words.iter().position(|word| *word == "biennium").map(|at| at + 1),
-    }
+/// Whether the word is a season.
+pub(super) fn is_season(word: &str) -> bool {
+    matches!(word, "spring" | "summer" | "autumn" | "winter")
 }
 
 /// The words behind which a number is a year.
 const BEFORE_YEARS: &str =
-    "end in during throughout by until before early mid late since from after";
+    "end in during throughout by until before early mid late since from after year biennium";
 
 /// A word without the marks around it.
-struct Word<'a> {
-    text: &'a str,
-    start: usize,
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    pub start: usize,
     /// Whether a mark ends what it belongs to: "May,".
-    is_last: bool,
+    pub is_last: bool,
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+/// The words of a text.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let is_mark = |c: char| !c.is_alphanumeric();
     let raw = text.split(|c: char| c.is_whitespace() || c == '–');
     let raw = raw.flat_map(|word| {
@@ -163,8 +138,14 @@ fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
     }
     let year = year(at)?;
     let before = at.checked_sub(1).map_or(String::new(), |before| word(before).to_lowercase());
-    let is_part = || at > 1 && matches!(word(at - 2), "half" | "end" | "beginning" | "middle");
-    let is_time = BEFORE_YEARS.split(' ').any(|word| word == before) || before == "of" && is_part();
+    let is_part = || {
+        at > 1
+            && (matches!(word(at - 2), "half" | "end" | "beginning" | "middle" | "part")
+                || is_season(word(at - 2)))
+    };
+    let is_time = BEFORE_YEARS.split(' ').any(|word| word == before)
+        || is_season(&before)
+        || before == "of" && is_part();
     // "In 2030 Agenda": it goes on with a name.
     let is_name = !words[at].is_last && word(at + 1).starts_with(char::is_uppercase);
     (is_time && !is_name).then_some(())?;
@@ -188,7 +169,7 @@ fn days_before(words: &[Word], month: usize) -> Option<(usize, Option<u8>)> {
 }
 
 /// How a date whose first word is `first` stands there; none if it is the date of something else.
-fn stand(words: &[Word], first: usize) -> Option<Stand> {
+fn date_use(words: &[Word], first: usize) -> Option<DateUse> {
     let before = |back: usize| first.checked_sub(back).map(|at| &words[at]);
     let text = |back: usize| before(back).map_or(String::new(), |word| word.text.to_lowercase());
     let skipped = usize::from(text(1) == "the");
@@ -197,16 +178,16 @@ fn stand(words: &[Word], first: usize) -> Option<Stand> {
     let is_range = words.get(first + 1).is_some_and(|word| word.text == "to");
     let far = if far == "the" { text(3 + skipped) } else { far };
     if is_of_something_else(words, first) {
-        return Some(Stand::Past);
+        return Some(DateUse::Past);
     }
     Some(match near.as_str() {
-        "by" | "before" => Stand::By,
-        "end" if far == "by" => Stand::By,
-        "than" if far == "later" => Stand::By,
-        "end" | "beginning" | "middle" if text(3 + skipped) == "by" || far == "by" => Stand::By,
+        "by" | "before" => DateUse::By,
+        "end" if far == "by" => DateUse::By,
+        "than" if far == "later" => DateUse::By,
+        "end" | "beginning" | "middle" if text(3 + skipped) == "by" || far == "by" => DateUse::By,
         "of" if matches!(far.as_str(), "end" | "half" | "beginning" | "middle") => {
             let is_by = (3..6).any(|back| matches!(text(back).as_str(), "by" | "before"));
-            if is_by { Stand::By } else { Stand::At }
+            if is_by { DateUse::By } else { DateUse::At }
         }
         "of" if before(2 + skipped).is_some_and(|word| {
             word.text.starts_with(char::is_uppercase)
@@ -216,22 +197,50 @@ fn stand(words: &[Word], first: usize) -> Option<Stand> {
             return None;
         }
         "dated" => return None,
-        "from" if is_range => Stand::At,
-        "since" | "from" | "until" | "till" | "after" | "to" => Stand::Bound,
-        _ => Stand::At,
+        "from" if is_range => DateUse::At,
+        "since" | "from" | "until" | "till" | "after" | "to" => DateUse::Bound,
+        _ => DateUse::At,
     })
 }
 
-/// Whether the date at `first` stands in a clause about something named before: ", which joined in May 2027".
+/// Whether the date at `first` is that of something else: ", which joined in May 2027", "following the floods of 2026",
+/// "compared with 30 in 2025", "a project approved by the Board in 2024".
 fn is_of_something_else(words: &[Word], first: usize) -> bool {
-    let clause = words[first.saturating_sub(8)..first].iter().rev();
-    let mut clause = clause.take_while(|word| !word.is_last).map(|word| word.text);
-    clause.any(|word| matches!(word, "which" | "who" | "whose"))
-        && !matches!(clause.next(), Some("of" | "in" | "during" | "at"))
+    let clause = words[first.saturating_sub(10)..first].iter().rev();
+    let clause: Vec<&str> = clause.take_while(|word| !word.is_last).map(|word| word.text).collect();
+    let word = |at: usize| clause.get(at).copied().unwrap_or_default();
+    let is_led = |at: usize| {
+        let (before, behind) = (word(at + 1), at.checked_sub(1).map_or("", word));
+        match word(at) {
+            "which" | "who" | "whose" => !matches!(before, "of" | "in" | "during" | "at"),
+            "that" => matches!(behind, "was" | "were" | "had" | "has" | "is"),
+            "Following" | "following" | "After" | "Before" | "compared" => at > 0,
+            "since" => at > 0 && year(behind).is_none(),
+            "than" => at > 0 && before != "later",
+            "before" | "after" => {
+                at > 1 && !matches!(word(1), "end" | "beginning" | "middle" | "half")
+            }
+            "requested" | "decided" | "mandated" => matches!(before, "as" | "As"),
+            "from" => matches!(before, "up" | "down" | "rose" | "fell" | "increased" | "decreased"),
+            "as" => behind == "in",
+            "by" => APPROVED.contains(&before) && !is_finite(word(at + 2)),
+            _ => false,
+        }
+    };
+    (0..clause.len()).any(is_led)
+}
+
+/// What others do with a project before it begins.
+const APPROVED: [&str; 6] =
+    ["approved", "adopted", "requested", "mandated", "endorsed", "established"];
+
+/// Whether a participle behind this word tells of something done: "was approved by".
+fn is_finite(word: &str) -> bool {
+    matches!(word, "was" | "were" | "been" | "and" | "also" | "then")
 }
 
 /// A year of our time.
-fn year(word: &str) -> Option<u16> {
+pub(super) fn year(word: &str) -> Option<u16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1950..2100).contains(year))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::scan::{Ask, Mention, outlooks};
+use crate::scan::{Ask, Mention, is_past, outlooks};
 
 /// Verbs of asking that need another word behind them: "asked the team to", "recommended that".
 const VERBS: &str = "ask asks asked request requested invite invites invited encourage encourages encouraged urge urges \
@@ -21,29 +21,46 @@ const GOING_ON: [&str; 3] = [" and both ", " and they ", " and together they "];
 const BEFORE: &str = "as when if where by the a an and all their its to";
 
 /// From which byte on a sentence of a text asks for something or promises it, where it does.
-pub(super) fn asked(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> Option<usize> {
+pub(super) fn request_start(
+    text: &str,
+    sentence: &Range<usize>,
+    mentions: &[Mention],
+) -> Option<usize> {
     let is_operative = |mention: &&Mention| {
         sentence.contains(&mention.span.start)
             && mention.ask.as_ref().is_some_and(Ask::is_operative)
     };
     let limb = mentions.iter().find(is_operative).map(|limb| limb.span.start);
-    limb.into_iter().chain(asked_in_words(text, sentence)).min()
+    limb.into_iter().chain(request_in_words(text, sentence)).min()
 }
 
 /// Whether the sentence goes on to tell of work behind what it asks for: "invited WHO, and both trained 44 officers".
-pub(super) fn tells_on(text: &str, sentence: &Range<usize>, mentions: &[Mention]) -> bool {
+pub(super) fn reports_work_after(
+    text: &str,
+    sentence: &Range<usize>,
+    mentions: &[Mention],
+) -> bool {
     let words = &text[sentence.clone()];
     let clauses = GOING_ON.iter().flat_map(|joint| words.match_indices(joint));
     let mut starts = clauses.map(|(at, _)| sentence.start + at + " and ".len());
-    starts.any(|start| {
-        let clause = start..sentence.end;
-        let is_done = outlooks(&text[clause.clone()], &[]).iter().any(|it| it.is_done);
-        is_done && asked(text, &clause, mentions).is_none()
-    })
+    // "Called for more and trained 40 nurses".
+    let is_act = |(at, and): (usize, &str)| {
+        let mut behind = words[at + and.len()..].split(' ');
+        let (verb, next) = (behind.next().unwrap_or_default(), behind.next().unwrap_or_default());
+        let has_object = next.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+            || has("the a an its some over more about", next);
+        is_past(verb) && !has(VERBS, verb) && has_object
+    };
+    words.match_indices(" and ").any(is_act)
+        || starts.any(|start| {
+            let clause = start..sentence.end;
+            let is_done = outlooks(&text[clause.clone()], &[]).iter().any(|it| it.is_done);
+            is_done && request_start(text, &clause, mentions).is_none()
+        })
 }
 
 /// The same by the words alone, where no limb was read.
-pub(super) fn asked_in_words(text: &str, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn request_in_words(text: &str, sentence: &Range<usize>) -> Option<usize> {
     let words = &text[sentence.clone()];
     let phrase = PHRASES.split('|').filter_map(|phrase| {
         let at = words.find(phrase)?;
@@ -83,6 +100,6 @@ fn verb(sentence: &str) -> Option<usize> {
 }
 
 /// Whether a list, written with spaces between, has a word.
-fn has(list: &str, word: &str) -> bool {
+pub(super) fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)
 }

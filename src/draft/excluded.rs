@@ -1,8 +1,9 @@
 //! Who and what a text names and holds apart from the work in it: those left out or only told of it, and what is asked
 //! for.
 
-use super::asked::asked;
-use crate::scan::{Kind, Mention, Outlook};
+use super::list::opens_phrase;
+use super::request::request_start;
+use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
 const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|but not|\
@@ -11,7 +12,13 @@ const BEFORE: &str = "without|without the participation of|without the involveme
                       in consultation with|in close consultation with|consultations with|consulted|consulted with|\
                       consulting|replaced|replacing|over from|headquarters of|used a manual of|used the manual of|\
                       using a manual of|using the manual of|used a guide of|using a guide of|briefed|informed|notified|\
-                      thanked";
+                      thanked|absence of|save|financial support of|financial support from|grant of|grant from|\
+                      financing of|financing from|funding of|funding from|financed by|funded by|sponsored by|\
+                      experience of|lecturers from|invitation of";
+
+/// Words right before the name of a body that asks, owns or receives what others work on.
+const BODIES: &str = "request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
+                      decision of|praised by|succeeded|standards of|data of|shared with";
 
 /// Words right before the name of those whose people are told or served, where others act on them: "trained staff of".
 const SERVED: &str = "staff of|officials of|employees of|staff members of";
@@ -25,10 +32,10 @@ const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|d
                       were consulted|is being consulted|are being consulted|was being consulted|were being consulted|\
                       was also consulted|were also consulted|has been consulted|have been consulted|was briefed|\
                       were briefed|was notified|were notified|was invited|were invited|was absent|were absent|\
-                      withdrew|declined";
+                      withdrew|declined|was asked|were asked|was requested|were requested|stayed away";
 
 /// Whether each mention is held apart.
-pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
+pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
     let mut apart: Vec<bool> = vec![false; mentions.len()];
     // The one before, and whether a comma ends its list: "Without UNDP, UNODC …", "without UNDP and UNICEF, …".
     let mut last: Option<(usize, bool)> = None;
@@ -39,7 +46,7 @@ pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
             let has_and = joint.contains("and") || joint.contains("or");
             (has_and || !is_closed).then_some((apart[last], is_closed || has_and))
         });
-        let opening = is_behind_words(before, mention.kind);
+        let opening = excluded_by_words_before(before, mention.kind);
         apart[at] = opening.is_some() || joint.is_some_and(|(is_apart, _)| is_apart);
         last = Some((at, opening.or(joint.map(|(_, is_closed)| is_closed)).unwrap_or(false)));
     }
@@ -47,13 +54,24 @@ pub(super) fn apart(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
     let mut next: Option<(usize, bool)> = None;
     for (at, mention) in listed(mentions).rev() {
         let joined = next.filter(|(next, _)| joint(text, mention, &mentions[*next]).is_some());
-        let is_told = mention.kind == Kind::Agency && is_before_words(&text[mention.span.end..])
+        let is_told = mention.kind == Kind::Agency
+            && excluded_by_words_behind(&text[mention.span.end..])
             || joined.is_some_and(|(_, is_told)| is_told);
         apart[at] |= is_told;
         next = Some((at, is_told));
     }
+    // "Neither the operation with WHO nor the meeting took place. UNODC and UNDP met."
+    let is_undone = |it: &&Outlook| it.is_denied && !it.is_done && !it.is_planned;
+    let clauses = clauses(text, mentions);
+    if clauses.iter().any(|it| it.is_done) {
+        for clause in clauses.iter().filter(is_undone) {
+            for (mention, apart) in mentions.iter().zip(&mut apart) {
+                *apart |= clause.span.contains(&mention.span.start);
+            }
+        }
+    }
     for sentence in sentences {
-        let Some(from) = asked(text, &sentence.span, mentions) else { continue };
+        let Some(from) = request_start(text, &sentence.span, mentions) else { continue };
         for (mention, apart) in mentions.iter().zip(&mut apart) {
             let is_limb = mention.kind == Kind::Commitment;
             *apart |= (from..sentence.span.end).contains(&mention.span.start) && !is_limb;
@@ -80,11 +98,14 @@ fn joint<'t>(text: &'t str, first: &Mention, second: &Mention) -> Option<&'t str
 }
 
 /// Whether the words before a name hold it apart; if so, whether they open their sentence.
-fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
+fn excluded_by_words_before(whole: &str, kind: Kind) -> Option<bool> {
     let mut words: Vec<&str> = whole.split_whitespace().rev().take(6).collect();
     let is_article = |word: &&&str| matches!(**word, "the" | "The" | "some" | "all");
     let articles = words.iter().take_while(is_article).count();
     words.drain(..articles);
+    if let ["of", "Government" | "Governments", "the", ..] = words[..] {
+        words.drain(..3);
+    }
     words.reverse();
     let near = format!(" {}", words.join(" "));
     // The words before those that end with these.
@@ -92,18 +113,22 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
         let at = near.len().checked_sub(lead.len())?;
         let (rest, end) = (near.get(..at)?, near.get(at..)?);
         let is_end = end.eq_ignore_ascii_case(lead) && rest.ends_with(' ');
-        is_end.then(|| (rest.trim_end(), end.starts_with(char::is_uppercase)))
+        let opens = || end.starts_with(char::is_uppercase) || opens_phrase(whole);
+        is_end.then(|| (rest.trim_end(), opens()))
     };
     if let Some((rest, opens)) = BEFORE.split('|').find_map(before) {
         // They took part without whom it "could not have" come about.
-        let is_owed = near[rest.len()..].trim_start().starts_with("without") && owes(whole);
+        let is_owed = near[rest.len()..].trim_start().starts_with("without") && credits(whole);
         return (!is_owed).then_some(opens);
     }
     if kind != Kind::Agency {
         return None;
     }
+    if let Some((_, opens)) = BODIES.split('|').find_map(before) {
+        return Some(opens);
+    }
     let is_served = SERVED.split('|').find_map(before).is_some_and(|(rest, _)| {
-        rest.ends_with(|c: char| c.is_lowercase())
+        rest.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             && ![" by", " with", " and", " the"].iter().any(|word| rest.ends_with(word))
     });
     let is_sent = match words.as_slice() {
@@ -115,7 +140,7 @@ fn is_behind_words(whole: &str, kind: Kind) -> Option<bool> {
 
 /// Whether a negation with these words behind it tells of what was done: "did not fail to", "could not have … without",
 /// "had not met before they trained".
-fn affirms(behind: &str) -> bool {
+fn is_affirmation(behind: &str) -> bool {
     let sentence = behind.find(". ").map_or(behind, |end| &behind[..end]);
     let has = |words: &str| sentence.contains(words);
     let opens = |words: &str| sentence.trim_start().starts_with(words);
@@ -126,13 +151,13 @@ fn affirms(behind: &str) -> bool {
 }
 
 /// Whether the sentence that ends here says that something could not have been done.
-fn owes(before: &str) -> bool {
+fn credits(before: &str) -> bool {
     let sentence = before.rfind(". ").map_or(before, |end| &before[end..]);
     sentence.contains(" could not have ") || sentence.contains(" would not have ")
 }
 
 /// Whether the words behind a name hold it apart.
-fn is_before_words(behind: &str) -> bool {
+fn excluded_by_words_behind(behind: &str) -> bool {
     let behind = behind.trim_start_matches([')', ' ']);
     // The short form of the name, in brackets.
     let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
@@ -143,7 +168,7 @@ fn is_before_words(behind: &str) -> bool {
         let rest =
             behind.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphanumeric));
         let next = rest.and_then(|rest| rest.split_whitespace().next());
-        rest.is_some_and(|rest| !affirms(rest))
+        rest.is_some_and(|rest| !is_affirmation(rest))
             && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
     })
 }

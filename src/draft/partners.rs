@@ -9,7 +9,7 @@ const NO_NAMES: &str = "Government Governments Member Members States Parties Cha
                         Ministers President Professor Ms Mr Dr United";
 
 /// The names that stand behind "and" beside a body, and that nothing else of the paragraph has.
-pub(super) fn unread(passage: &Passage) -> Vec<String> {
+pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
     let text = passage.text.as_str();
     let bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency && !it.in_title);
     let name = |end: usize| {
