@@ -30,7 +30,7 @@ macro_rules! codes {
 codes! {
     Encoding: Error, "The file is not text in UTF-8.";
     Syntax: Error, "The text is not well formed, or its shape is not that of a dataset.";
-    NoRecords: Error, "There is no record at all.";
+    NoRecords: Error, "There is no record at all, or none in a file where others look for them.";
     UnknownKey: Error, "A key that records of this kind do not have.";
     Misplaced: Error, "A record, or a part of one, in a place where another kind belongs.";
     MissingKey: Error, "A key that must be there is not.";
@@ -43,9 +43,9 @@ codes! {
     EmptyText: Error, "A text with nothing in it.";
     EmptyValue: Warning, "A key without a value.";
     Untrimmed: Warning, "A text with white space at its ends.";
-    Invisible: Warning, "A character that cannot be seen, or that turns the direction of the text.";
-    Unquoted: Warning, "A text that other readers of YAML take for a number, a date, yes or no.";
-    MergedItem: Warning, "A list item that continues the text above it.";
+    Invisible: Warning, "A character that cannot be seen, turns the direction of the text, or is left of a damaged one.";
+    Unquoted: Warning, "A text that other readers of YAML take for something else, or that begins with signs meant as YAML.";
+    MergedItem: Warning, "A list item that continues the text above it, or has several in it.";
     CutText: Warning, "A text that ends where a sign begins a comment.";
     OddForm: Warning, "A form that other readers of YAML refuse.";
     OddNumber: Warning, "A number whose point may be meant to group thousands.";
@@ -53,12 +53,13 @@ codes! {
     UnreadCells: Warning, "A column, sheet or table that does not belong to a dataset.";
     MissingCells: Warning, "A column or table that an export has and that is not there.";
     ConvertedCell: Warning, "A cell that holds something else than what was written.";
-    DuplicateId: Error, "Two records of a kind have the same id.";
+    DuplicateId: Error, "Two records of a kind have the same id, or two files the same records.";
     DanglingReference: Error, "A reference leads nowhere.";
     SharedName: Warning, "Two records go by the same name, acronym, alias or former id.";
     Unsourced: Error, "A record or report without a document and paragraph that says so.";
     ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
     OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";
+    UnreadParagraph: Warning, "A title, footnote or other part that is cited in words and has not been read.";
     BadSection: Error, "A section that ends before it begins, or a range of paragraphs that is not one.";
     FiledOtherwise: Warning, "A pillar that the source is said to have chosen, and its heading does not name.";
     OddRegion: Warning, "A country among regions, or a region that is nearly one of the standard.";
@@ -75,6 +76,7 @@ codes! {
     RepeatsLater: Error, "A repetition of what is not older.";
     ChangeWithoutWords: Error, "A repetition that changes something and does not say what.";
     LinkedCompletion: Error, "Evidence that is said to complete a commitment by the editors alone.";
+    OddDate: Warning, "A commitment due or stated before it was made, or a date of another century.";
     VagueEdition: Warning, "A periodic document without a date that gives at least the month.";
     UnknownField: Error, "A mark of an external source, or a place, for a field that is not there.";
     Circular: Error, "A record that is, through others, a part of itself.";

@@ -152,6 +152,14 @@ pub fn country_meant(text: &str) -> Option<String> {
     (!countries.is_empty()).then(|| format!("did you mean {shown}?"))
 }
 
+/// The names that a text consists of, which is none itself, however they are joined.
+pub fn several(text: &str, is_name: impl Fn(&str) -> bool) -> Option<Vec<&str>> {
+    [" and ", " or ", ",", ";", "/", "&", "+", " "].iter().find_map(|joint| {
+        let names: Vec<&str> = text.split(joint).map(str::trim).collect();
+        (names.len() > 1 && names.iter().all(|name| is_name(name))).then_some(names)
+    })
+}
+
 /// References that lead nowhere are compared with so many names altogether to find what was meant.
 const COMPARED: usize = 200_000;
 
@@ -169,8 +177,15 @@ impl<'d> Names<'d> {
         Self { dataset, ids: BTreeMap::new(), compared: 0 }
     }
 
-    /// The ids of the records that go by this text, or by one that is nearly this, asked as a question.
-    pub fn meant(&mut self, text: &str, to: Kind, is_party: bool) -> Option<String> {
+    /// The ids of the records that go by this text, or by one that is nearly this unless it `was_right` before, asked as a
+    /// question; or what else stands in their place.
+    pub fn meant(
+        &mut self,
+        text: &str,
+        to: Kind,
+        is_party: bool,
+        was_right: bool,
+    ) -> Option<String> {
         let dataset = self.dataset;
         let ids = self.ids.entry((to, is_party)).or_insert_with(|| {
             let mut ids: HashMap<_, Vec<_>> = HashMap::new();
@@ -188,7 +203,25 @@ impl<'d> Names<'d> {
             ids
         });
         let mut meant = ids.get(&key(text)).cloned().unwrap_or_default();
-        if meant.is_empty() {
+        let is_name = |name: &str| ids.contains_key(&key(name));
+        if let Some(names) = several(text, is_name).filter(|_| meant.is_empty()) {
+            let ids =
+                names.iter().map(|name| format!("`{}`", ids[&key(name)][0])).collect::<Vec<_>>();
+            let ids = enumerated(&ids, "and");
+            return Some(match to {
+                Kind::Pillar => {
+                    format!("of {ids}, write one here and the others under `second_pillars:`")
+                }
+                _ => format!("write an item for each: {ids}"),
+            });
+        }
+        if let ([country], 3.., true) = (&*Country::named(text), text.len(), meant.is_empty())
+            && (to, is_party) == (Kind::Agency, false)
+        {
+            let code = country.code();
+            return Some(format!("put the country {code} under `governments:` or `countries:`"));
+        }
+        if meant.is_empty() && !was_right {
             self.compared += ids.len();
             if self.compared <= COMPARED {
                 let near = nearest(text, ids.keys().map(String::as_str));

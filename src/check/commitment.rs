@@ -1,8 +1,11 @@
 //! Rules for commitments and the evidence that answers them.
 
 use super::{Collector, steps};
-use crate::diagnostic::shown;
-use crate::model::{Change, Commitment, Dataset, Date, Evidence, Force, Link, Vocabulary};
+use crate::diagnostic::{between_curly_quotes, shown, straighten};
+use crate::model::{
+    Change, Commitment, Dataset, Date, Evidence, Force, Kind, Link, Repetition, Report,
+    is_odd_label,
+};
 
 /// Every commitment is stated by a document of the dataset.
 pub fn without_source(commitment: &Commitment, found: &mut Collector) {
@@ -11,6 +14,25 @@ pub fn without_source(commitment: &Commitment, found: &mut Collector) {
         let message = format!("no document is named that states `{id}`");
         let help = "add the document and the paragraph, or delete the commitment";
         found.add(&steps!("sources"), message, help);
+    }
+}
+
+/// What is due comes after the instrument that asks for it, and no document states what was made after it.
+pub fn dates_before_the_instrument(commitment: &Commitment, found: &mut Collector) {
+    let Some(made) = commitment.made_on(found.dataset) else { return };
+    let help = "correct the date, or name the instrument that is meant";
+    if let Some(due) = commitment.due.filter(|due| due.is_before(made)) {
+        let message = format!("this is due in {due}, but was made in {made}");
+        found.add(&steps!("due"), message, help);
+    }
+    for (i, source) in commitment.sources.iter().enumerate() {
+        let date = found.dataset.get(&source.document).and_then(|document| document.date);
+        if let Some(date) = date.filter(|date| date.is_before(made)) {
+            let document = shown(source.document.as_str());
+            let message =
+                format!("`{document}` is of {date} and cannot state what was made in {made}");
+            found.add(&steps!("sources", i, "document"), message, help);
+        }
     }
 }
 
@@ -46,17 +68,32 @@ fn older(evidence: &Evidence, made: Date, dataset: &Dataset) -> Option<(String, 
 /// Evidence names a report that its programme has.
 pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
-        let is_read = found.dataset.get(&evidence.programme).is_some();
-        if is_read && evidence.reports(found.dataset).next().is_none() {
-            let Evidence { programme, document, paragraph, .. } = evidence;
-            let [programme, document] = [programme.as_str(), document.as_str()].map(shown);
-            let paragraph = shown(paragraph);
-            let message =
-                format!("`{programme}` has no report of paragraph {paragraph} of `{document}`");
-            let help = "name the document and the paragraph of one of its reports";
-            let path = steps!("evidence", i, "paragraph");
-            found.add(&path, message, help);
+        let Some(programme) = found.dataset.get(&evidence.programme) else { continue };
+        if evidence.reports(found.dataset).next().is_some() {
+            continue;
         }
+        // A report that names its paragraph in an odd way is the one that is meant, and the fault.
+        let is_odd = |it: &Report| it.document == evidence.document && is_odd_label(&it.paragraph);
+        let position = found.dataset.position(Kind::Programme, programme.id.as_str());
+        if let (Some(odd), Some(at)) = (programme.reports.iter().position(is_odd), position) {
+            let label = &programme.reports[odd].paragraph;
+            let message =
+                format!("no paragraph is cited as `{}`, and evidence names it", shown(label));
+            let help = "write the number of one paragraph alone, such as \"12 (a)\"".to_owned();
+            let help = between_curly_quotes(label).map_or(help, straighten);
+            let path = steps!("reports", odd, "paragraph");
+            let here = std::mem::replace(&mut found.at, (Kind::Programme, at));
+            found.add(&path, message, &help);
+            found.at = here;
+            continue;
+        }
+        let Evidence { programme, document, paragraph, .. } = evidence;
+        let [programme, document] = [programme.as_str(), document.as_str()].map(shown);
+        let paragraph = shown(paragraph);
+        let message =
+            format!("`{programme}` has no report of paragraph {paragraph} of `{document}`");
+        let help = "name the document and the paragraph of one of its reports";
+        found.add(&steps!("evidence", i, "paragraph"), message, help);
     }
 }
 
@@ -71,26 +108,18 @@ pub fn repeated_evidence(commitment: &Commitment, found: &mut Collector) {
 
 /// That a commitment is carried out is said by a source, and not by the editors.
 pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Collector) {
-    for (i, evidence) in commitment.evidence.iter().enumerate() {
-        if evidence.completes && !evidence.says_completed() {
-            let message =
-                "the editors tie this report to the commitment, so that it cannot complete it";
-            let help =
-                "delete `completes`, or write `link: stated` where the source says so itself";
-            found.add(&steps!("evidence", i, "completes"), message, help);
-        }
-    }
+    let is_wrong = |it: &Evidence| it.completes && !it.says_completed();
+    let message = "the editors tie this report to the commitment, so that it cannot complete it";
+    let help = "delete `completes`, or write `link: stated` where the source says so itself";
+    found.items(("evidence", "completes"), &commitment.evidence, is_wrong, (message, help));
 }
 
 /// Where the editors tie a report to a commitment, they say why.
 pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
-    for (i, evidence) in commitment.evidence.iter().enumerate() {
-        if evidence.link == Link::Linked && evidence.reason.is_none() {
-            let message = "the editors tie this report to the commitment, but do not say why";
-            let help = "add `reason:`, or `link: stated` where the source says so itself";
-            found.add(&steps!("evidence", i, "link"), message, help);
-        }
-    }
+    let is_wrong = |it: &Evidence| it.link == Link::Linked && it.reason.is_none();
+    let message = "the editors tie this report to the commitment, but do not say why";
+    let help = "add `reason:`, or `link: stated` where the source says so itself";
+    found.items(("evidence", "link"), &commitment.evidence, is_wrong, (message, help));
 }
 
 /// What a commitment repeats is older than it is.
@@ -110,12 +139,8 @@ pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Col
 
 /// Where a repetition changes something, it says what.
 pub fn changes_without_words(commitment: &Commitment, found: &mut Collector) {
-    for (i, repeated) in commitment.repeats.iter().enumerate() {
-        if repeated.change != Change::Same && repeated.how.is_none() {
-            let change = repeated.change.word();
-            let message = format!("this is {change}, but what changed is not said");
-            let help = "add `how:` with what changed, or write `change: same`";
-            found.add(&steps!("repeats", i, "change"), message, help);
-        }
-    }
+    let is_wrong = |it: &Repetition| it.change != Change::Same && it.how.is_none();
+    let message = "this changes the earlier words, but does not say how";
+    let help = "add `how:` with what changed, or write `change: same`";
+    found.items(("repeats", "change"), &commitment.repeats, is_wrong, (message, help));
 }

@@ -1,19 +1,22 @@
 //! Rules for documents and their paragraphs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Collector, steps};
-use crate::diagnostic::{between_curly_quotes, shown, straighten};
+use crate::diagnostic::{Fault, between_curly_quotes, shown, straighten};
 use crate::model::{
-    AnyRecord, Citation, Dataset, Document, FiledBy, Id, Kind, LeafKind, Met, NamedParagraph,
-    Pillar, ReadParagraphs, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
-    numbers_in, paragraph_number, turned, without_paragraph_word,
+    AnyRecord, Citation, Coverage, Dataset, Document, FiledBy, Id, Kind, LeafKind, Met,
+    NamedParagraph, Pillar, ReadParagraphs, Section, Step, enumerated, for_each_paragraph,
+    is_odd_label, label_key, labels, numbers_in, paragraph_number, turned, without_paragraph_word,
 };
+use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
 pub fn paragraphs_beyond_the_end(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
+    let code = found.code;
+    let mut beyond: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
     let mut look = |named: NamedParagraph<'_>| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
         let is_beyond = |read: &ReadParagraphs| {
@@ -30,7 +33,8 @@ pub fn paragraphs_beyond_the_end(found: &mut Collector) {
             let help =
                 || "correct the number of the paragraph, or `coverage` of the document".to_owned();
             let help = between_curly_quotes(paragraph).map_or_else(help, straighten);
-            found.at(at).add(path, message, &help);
+            let fault = Fault::new(code, found.at(at).place(path), message).help(help);
+            beyond.entry(document).or_default().push(fault);
         }
     };
     for_each_paragraph(dataset.records(), &mut look);
@@ -42,13 +46,26 @@ pub fn paragraphs_beyond_the_end(found: &mut Collector) {
             look(NamedParagraph { at, path, document: document_id, paragraph, is_own: true });
         }
     }
+    for mut faults in beyond.into_values() {
+        let others = faults.len().saturating_sub(1);
+        // So many are no slips of their own.
+        if let (10.., Some(first)) = (others, faults.first_mut()) {
+            first.message = format!("{}, nor are {others} more that are cited", first.message);
+            faults.truncate(1);
+        }
+        faults.into_iter().for_each(|fault| found.faults.add(fault));
+    }
 }
 
 /// Of each document that is held as a source, the paragraphs that have been read, where that can be told.
 fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
     let documents = dataset.records().documents.iter();
     let read = documents.filter_map(|d| Some((d.id.as_str(), d.coverage.as_ref()?)));
-    let read = read.filter(|(_, coverage)| !coverage.read.iter().any(|range| is_no_range(range)));
+    let is_told = |coverage: &Coverage| {
+        let excused = coverage.out_of_scope.iter().flat_map(|excuse| &excuse.paragraphs);
+        !coverage.read.iter().chain(excused).any(|range| is_no_range(range))
+    };
+    let read = read.filter(|(_, coverage)| is_told(coverage));
     read.map(|(id, coverage)| (id, coverage.read_paragraphs())).collect()
 }
 
@@ -57,8 +74,37 @@ fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
     if is_odd_label(paragraph) {
         return numbers_in(paragraph).any(|number| !read.holds(number));
     }
-    let number = paragraph.strip_prefix("PP").unwrap_or(paragraph);
-    number.starts_with(|c: char| c.is_ascii_digit()) && !read.holds(paragraph)
+    is_number(paragraph) && !read.holds(paragraph)
+}
+
+fn is_number(paragraph: &str) -> bool {
+    paragraph.strip_prefix("PP").unwrap_or(paragraph).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What is cited in words, such as a title or a footnote, is among what has been read, as far as that is known.
+pub fn words_for_no_paragraph(found: &mut Collector) {
+    let dataset = found.dataset;
+    let read = read_paragraphs(dataset);
+    for_each_paragraph(dataset.records(), &mut |named| {
+        let NamedParagraph { at, path, document, paragraph, is_own } = named;
+        let is_in_words = |label: &str| !is_number(label) && !is_odd_label(label);
+        let known = read
+            .get(document)
+            .filter(|read| !is_own && is_in_words(paragraph) && !read.holds(paragraph));
+        let labels = known.into_iter().flat_map(ReadParagraphs::labels);
+        let labels: Vec<&str> = labels.map(|it| &**it).filter(|it| is_in_words(it)).collect();
+        let alike = labels.iter().copied().filter(|label| {
+            let first = |label: &str| label.to_lowercase().chars().next();
+            first(label) == first(paragraph) && numbers_in(label).eq(numbers_in(paragraph))
+        });
+        let alike: Vec<&str> = alike.filter(|label| numbers_in(label).next().is_some()).collect();
+        let near = if alike.is_empty() { nearest(paragraph, labels) } else { alike };
+        if let Some(help) = did_you_mean(&near) {
+            let [document, named] = [document, paragraph].map(shown);
+            let message = format!("`{named}` is not among what has been read of `{document}`");
+            found.at(at).add(path, message, &help);
+        }
+    });
 }
 
 /// Nothing names a paragraph in a way that nothing else is named in; what a document has read is asked elsewhere.
@@ -128,7 +174,16 @@ pub fn filed_under_another_heading(
     }
     let mut unnamed = None;
     for place in places {
-        let Some(document) = found.dataset.get(&place.document) else { continue };
+        // What is known of another document, or of sections that are wrong, may be the heading.
+        let document = found.dataset.get(&place.document);
+        let is_wrong = |section: &Section| {
+            let pillar = section.pillar.as_ref();
+            section.first > section.last
+                || pillar.is_some_and(|pillar| found.dataset.get(pillar).is_none())
+        };
+        let Some(document) = document.filter(|it| !it.sections.iter().any(is_wrong)) else {
+            return;
+        };
         let above = document.sections.iter().filter(|section| section.holds(&place.paragraph));
         let above: Vec<_> = above.map(|section| section.pillar.as_ref()).collect();
         if above.contains(&Some(pillar)) {
@@ -156,8 +211,10 @@ pub fn uncited_paragraphs(found: &mut Collector) {
     let read = read_paragraphs(dataset);
     let mut reported: HashSet<(String, usize)> = HashSet::new();
     for_each_paragraph(dataset.records(), &mut |NamedParagraph { document, paragraph, .. }| {
-        let position = read.get(document).and_then(|read| read.position(paragraph));
-        reported.extend(position.map(|position| (document.to_owned(), position)));
+        let Some(read) = read.get(document) else { return };
+        let odd = numbers_in(paragraph).filter(|_| is_odd_label(paragraph));
+        let positions = odd.chain([paragraph]).filter_map(|label| read.position(label));
+        reported.extend(positions.map(|position| (document.to_owned(), position)));
     });
     for (at, document) in dataset.records().documents.iter().enumerate() {
         let Some(read) = read.get(document.id.as_str()) else { continue };

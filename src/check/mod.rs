@@ -25,6 +25,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::Unsourced, |it| it.each(programme::without_reports)),
     (Code::Circular, |it| it.circles("part_of", |it: &Programme, nth| it.part_of.iter().nth(nth))),
     (Code::DateAfterDocument, |it| it.each(programme::reports_dated_after_their_document)),
+    (Code::OddDate, |it| it.each(commitment::dates_before_the_instrument)),
     (Code::SingleParticipant, |it| it.each(programme::single_participants)),
     (Code::NeedlessExcuse, |it| it.each(programme::needless_reasons)),
     (Code::RepeatedReport, |it| it.each(programme::repeated_reports)),
@@ -45,6 +46,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::ChangeWithoutWords, |it| it.each(commitment::changes_without_words)),
     (Code::ParagraphBeyondEnd, document::paragraphs_beyond_the_end),
     (Code::OddParagraph, document::odd_paragraphs),
+    (Code::UnreadParagraph, document::words_for_no_paragraph),
     (Code::BadSection, |it| it.each(document::sections_out_of_order)),
     (Code::FiledOtherwise, |it| {
         it.each(|record: &Programme, it| {
@@ -59,6 +61,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::UncitedParagraph, document::uncited_paragraphs),
     (Code::NeedlessExcuse, document::needless_excuses),
     (Code::VagueEdition, |it| it.each(document::vague_editions)),
+    (Code::OddDate, |it| it.every(value::impossible_years)),
     (Code::UnknownField, |it| it.every(value::unknown_fields)),
     (Code::RepeatedValue, |it| it.every(value::repeated_values)),
     (Code::Placeholder, |it| it.every(value::placeholders)),
@@ -159,6 +162,19 @@ impl Collector<'_> {
                 let other = self.place(&path(first));
                 self.add_pair(&path(i), other, message, help);
             }
+        }
+    }
+
+    /// Adds each item of a list that is wrong, at one of its keys.
+    fn items<T>(
+        &mut self,
+        (list, key): (&'static str, &'static str),
+        items: &[T],
+        is_wrong: impl Fn(&T) -> bool,
+        (message, help): (&str, &str),
+    ) {
+        for (i, _) in items.iter().enumerate().filter(|(_, item)| is_wrong(item)) {
+            self.add(&steps!(list, i, key), message, help);
         }
     }
 

@@ -4,19 +4,18 @@ use std::collections::{HashMap, HashSet};
 
 use super::Collector;
 use crate::diagnostic::{Place, shown};
-use crate::model::{AnyRecord, Kind, Met, Step, Vocabulary, key};
+use crate::model::{AnyRecord, Kind, Met, Step, Vocabulary, key, loose_key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
 /// may be shared.
 pub fn shared_names(found: &mut Collector) {
     let dataset = found.dataset;
-    // As queries compare them.
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
     for (at, record) in dataset.records().every() {
         let mut seen = HashSet::new();
         for name in names(at, record) {
-            let compared = (at.0, key(&name.text));
+            let compared = (at.0, compared(&name.text));
             if !seen.insert(compared.clone()) {
                 continue;
             }
@@ -26,8 +25,14 @@ pub fn shared_names(found: &mut Collector) {
                 Some(other) => {
                     let (kind, owner, text) = (at.0.word(), shown(other.id), shown(&name.text));
                     let Some(Step::Key(under)) = other.path.first() else { continue };
-                    let message =
-                        format!("`{text}` is under `{under}` of the {kind} `{owner}` as well");
+                    let message = if key(&other.text) == key(&name.text) {
+                        format!("`{text}` is under `{under}` of the {kind} `{owner}` as well")
+                    } else {
+                        let other = shown(&other.text);
+                        format!(
+                            "`{text}` is nearly `{other}`, the `{under}` of the {kind} `{owner}`"
+                        )
+                    };
                     let help = format!(
                         "keep it for the {kind} that it names, or make one record of the two"
                     );
@@ -40,6 +45,12 @@ pub fn shared_names(found: &mut Collector) {
             }
         }
     }
+}
+
+/// A name as people would take two for one: without articles, points, spaces and quotes, or an acronym behind it.
+fn compared(name: &str) -> String {
+    let bare = name.trim_end_matches(')').rsplit_once(" (").map_or(name, |(bare, _)| bare);
+    loose_key(bare).replace([' ', '\'', '"', '’', '“', '”'], "")
 }
 
 /// Something that a record is asked for by.

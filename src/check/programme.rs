@@ -96,10 +96,13 @@ pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
     for (i, report) in programme.reports.iter().enumerate() {
         for (k, Participant { agency, through, .. }) in report.participants.iter().enumerate() {
             let office = through.as_ref().and_then(|office| dataset.get(office));
+            // A circle is a fault of its own, and so is what leads nowhere or cannot be read.
             let above = successors(office, |it| dataset.get(it.parent.as_ref()?));
-            // A circle is a fault of its own.
-            let is_part = above.take(dataset.records().agencies.len()).any(|it| it.id == *agency);
-            if let (false, Some(office)) = (is_part, office) {
+            let above: Vec<_> = above.take(dataset.records().agencies.len()).collect();
+            let last = above.last().and_then(|last| last.parent.as_ref());
+            let is_known = last.is_none_or(|parent| dataset.get(parent).is_some());
+            let is_part = above.iter().skip(1).any(|it| it.id == *agency);
+            if let (true, false, Some(office)) = (is_known, is_part, office) {
                 let [office, agency] = [&office.id, agency].map(|id| shown(id.as_str()));
                 let message = format!("`{office}` does not belong to `{agency}`");
                 let help = "name under `agency` what it is an office of";
@@ -111,13 +114,8 @@ pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
 
 /// Every report says in words what its paragraph says.
 pub fn missing_summaries(programme: &Programme, found: &mut Collector) {
-    for (i, report) in programme.reports.iter().enumerate() {
-        if report.summary.is_none() {
-            let help = "say in your own words what the paragraph says";
-            let message = "this report has no `summary`";
-            found.add(&steps!("reports", i), message, help);
-        }
-    }
+    let said = ("this report has no `summary`", "say in your own words what the paragraph says");
+    found.items(("reports", "summary"), &programme.reports, |it| it.summary.is_none(), said);
 }
 
 /// No second pillar is the first.

@@ -1,10 +1,11 @@
 //! Rules for values, whatever their fields are called.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::Collector;
 use crate::diagnostic::{seen, shown};
-use crate::model::{AnyRecord, Content, Met, Shape, Step, Vocabulary, is_placeholder};
+use crate::model::{AnyRecord, Content, Date, Met, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
@@ -50,6 +51,21 @@ fn within(value: &Content, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &
         }
     }
 }
+
+/// No date is of a year that nothing here can be of.
+pub fn impossible_years(record: &dyn AnyRecord, found: &mut Collector) {
+    record.walk(&mut |path, met| {
+        if let ([.., Step::Key("date" | "due" | "until")], Met::Leaf(_, text)) = (path, met)
+            && let Some(date) = Date::read(text)
+            && !YEARS.contains(&date.year())
+        {
+            found.add(path, format!("{text} is hardly the date of this"), "correct the year");
+        }
+    });
+}
+
+/// The first international organisations are of the nineteenth century.
+const YEARS: RangeInclusive<u16> = 1800..=2199;
 
 /// A mark of an external source names fields that records of its kind have, and so does a place of fields.
 pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {

@@ -88,7 +88,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     } else if !inspection.is_whole() {
         summary.push_str("; some checks were skipped until these errors are fixed");
     }
-    summary.extend(folder::elsewhere(&source, inspection.missing()).map(|it| format!("; {it}")));
+    summary.extend(folder::elsewhere(&source, &inspection).map(|it| format!("; {it}")));
     if as_sarif {
         out.json(&sarif::log(&findings))?;
         out.say_written();
@@ -103,7 +103,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     if source == Source::Embedded && folder::holds_dataset(Path::new(".")) {
         out.say("this folder holds a dataset of its own; to check that one, run `cnd check .`");
     }
-    out.say_each(folder::workbooks(&source));
+    out.say_each(load::unread_sentence(&source));
     out.finish()?;
     // As in `execute`: the system takes the memory back faster.
     std::mem::forget(inspection);

@@ -1,12 +1,11 @@
 //! Folders that hold a dataset which nobody has named, and where the rest of a dataset is.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use super::file::folder_of;
-use crate::load::{self, Source};
-use crate::model::{Kind, List};
+use crate::load::{self, Inspection, Source};
+use crate::model::{AnyRecord, Kind};
 use crate::package;
 use crate::query::argument;
 
@@ -19,33 +18,13 @@ pub fn holds_dataset(folder: &Path) -> bool {
     };
     files
         .filter(|path| is_yaml(path))
-        .any(|path| fs::read_to_string(path).is_ok_and(|text| has_list(&text)))
+        .any(|path| fs::read_to_string(path).is_ok_and(|text| load::has_list(&text)))
 }
 
-fn has_list(text: &str) -> bool {
-    let key = |line: &str| line.split_once(':').is_some_and(|(key, _)| key.parse::<List>().is_ok());
-    text.lines().any(key)
-}
-
-/// Which workbooks of a folder are not read, since it is read as YAML and JSON.
-pub fn workbooks(source: &Source) -> Option<String> {
-    let Source::Path(folder) = source else { return None };
-    if package::is_package(folder) {
-        return None;
-    }
-    let files = fs::read_dir(folder).ok()?.flatten().map(|file| file.path());
-    let mut names: Vec<String> = files
-        .filter(|path| package::is_workbook(path))
-        .filter_map(|path| Some(argument(path.file_name()?.to_str()?)))
-        .collect();
-    names.sort();
-    (!names.is_empty())
-        .then(|| format!("not read, as it is not YAML or JSON: {}", names.join(", ")))
-}
-
-/// Where the records are that a file or folder refers to and does not have: in the files beside it, or shipped. Tables
-/// are not read beside other files, and standard input is in no folder.
-pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<String> {
+/// Where the records are that a file, or a folder with few of them, refers to and does not have: in the files beside it,
+/// or shipped. Tables are not read beside other files, and standard input is in no folder.
+pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
+    let missing = inspection.missing();
     let folder = match source {
         _ if missing.is_empty() => return None,
         Source::Path(path) if package::is_package(path) || package::is_workbook(path) => {
@@ -72,6 +51,13 @@ pub fn elsewhere(source: &Source, missing: &BTreeSet<(Kind, String)>) -> Option<
         return Some(format!("{said} other files of its folder: run `cnd check {place}`"));
     }
     let shipped = load::load(&Source::Embedded).ok()?;
+    let is_there = |(at, record): &((Kind, usize), _)| {
+        shipped.position(at.0, AnyRecord::slug(*record)).is_some()
+    };
+    // A folder with most of these records has lost or renamed some.
+    if inspection.dataset().records().every().filter(is_there).count() > missing.len() {
+        return None;
+    }
     let said = said(&|kind, id| shipped.position(kind, id).is_some())?;
     Some(format!(
         "{said} the dataset inside the program: put this into a folder that `cnd init` makes"

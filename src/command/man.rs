@@ -10,9 +10,9 @@ use clap_mangen::Man;
 use crate::cli::Cli;
 use crate::query::Error;
 
-use super::counted;
 use super::output::Output;
 use super::terminal::visible_lines;
+use super::{counted, file};
 
 /// The page is written to standard output: `cnd man programmes | man -l -` shows it.
 #[derive(Debug, Args)]
@@ -38,7 +38,10 @@ pub fn run(args: &ManArgs) -> Result<()> {
         fs::create_dir_all(folder).with_context(cannot)?;
         let commands = commands(&program);
         for command in &commands {
-            page_of(command).generate_to(folder).with_context(cannot)?;
+            let (man, mut page) = (page_of(command), Vec::new());
+            man.render(&mut page)?;
+            let path = folder.join(man.get_filename());
+            file::replace(&path, false, &mut |out| out.write_all(&page)).with_context(cannot)?;
         }
         let pages = counted(commands.len(), "page");
         super::say(&visible_lines(&format!("wrote {pages} into {}\n", folder.display())));

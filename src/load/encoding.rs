@@ -5,14 +5,36 @@ use std::borrow::Cow;
 use super::line::place;
 use crate::diagnostic::{Code, Fault, Span};
 
+/// What is done about a file with another content.
+const LOST: &str = "put the text of a dataset in its place, or delete it; a workbook needs a name that ends in .xlsx";
+
+/// How files begin that are no text of a dataset, and what they are.
+const OTHERS: [(&[u8], &str); 8] = [
+    (b"PK\x03\x04", "is a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word or Excel file"),
+    (b"\x1f\x8b", "is a gzip file"),
+    (b"%PDF", "is a PDF file"),
+    (b"{\\rtf", "is an RTF file"),
+    (b"<!", "is a web page"),
+    (b"<html", "is a web page"),
+    (b"version https://git-lfs", "only says where Git LFS keeps its content"),
+];
+
 /// The text of a file without its byte order mark, and what keeps its bytes from being UTF-8: then it is the
 /// nearest text, or none where the encoding is another.
 pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     let is_wide = bytes.iter().take(4).any(|byte| *byte == 0);
-    if is_wide || matches!(*bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
-        let message = "the file is in UTF-16 or UTF-32";
-        let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
-        return (Cow::Borrowed(""), Some(fault.help("save it again as UTF-8")));
+    let is_other = if bytes.len() > 4 && bytes.trim_ascii_end().iter().all(|byte| *byte == 0) {
+        Some(("holds nothing but NUL characters: its content is lost", LOST))
+    } else if is_wide || matches!(*bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) {
+        Some(("is in UTF-16 or UTF-32", "save it again as UTF-8"))
+    } else {
+        let is_it = |(start, _): &&(&[u8], &'static str)| bytes.starts_with(start);
+        OTHERS.iter().find(is_it).map(|(_, what)| (*what, LOST))
+    };
+    if let Some((what, help)) = is_other {
+        let fault = Fault::at(Code::Encoding, Span::at(1, 1), format!("the file {what}"));
+        return (Cow::Borrowed(""), Some(fault.help(help)));
     }
     let (mut text, broken) = match String::from_utf8(bytes) {
         Ok(text) => (text, None),

@@ -1,17 +1,16 @@
 //! A tree held against the shape of a dataset: every error of every record, and the records that have none.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 
 use super::misplaced::{misplaced, missing_key, unknown_key};
 use super::origins::Origins;
 use super::tree::{Node, Style, Value};
-use super::value::{
-    bad_id, number_or_flag, part_by_comma, slug, text_fault, word_fault, wrong_type,
-};
+use super::unread::Unread;
+use super::value::{bad_id, number_or_flag, text_fault, word_fault, wrong_type};
 use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
-use crate::model::{Field, Id, Kind, List, Records, Shape, Vocabulary};
+use crate::model::{AnyRecord, Field, Kind, List, Records, Shape, Vocabulary};
 
 /// Behind so many errors, nobody looks which country is meant: that takes time.
 const GUESSED: usize = 1_000;
@@ -25,42 +24,14 @@ pub struct Reading {
     pub records: Records,
     /// Where they stand.
     pub origins: Origins,
+    /// Of each of them, the first file that has it.
+    files: HashMap<(Kind, String), usize>,
     /// What is known of the records that are left out.
     pub unread: Unread,
     /// Every error, but for the references that are no ids.
     pub faults: Faults,
     /// The texts in the place of a reference that are no ids.
     pub misnamed: Vec<Misnamed>,
-}
-
-/// What is known of records that are left out.
-#[derive(Debug, Default)]
-pub struct Unread {
-    /// Ids that they may have, of whatever kind.
-    pub ids: BTreeSet<String>,
-    /// The kinds of which there may be others.
-    pub kinds: BTreeSet<Kind>,
-    /// Whether there are any.
-    pub any: bool,
-}
-
-impl Unread {
-    /// Notes the ids of all that stands in a place which could not be read; how many there are.
-    pub fn gather(&mut self, node: &Node) -> usize {
-        match &*node.value {
-            Value::Scalar(..) => 0,
-            Value::List(items) => items.iter().map(|item| self.gather(item)).sum(),
-            Value::Mapping(pairs) => {
-                let pair = |(key, value): &(Node, Node)| {
-                    let id = value.scalar().filter(|_| key.scalar() == Some("id"));
-                    self.ids.extend(id.map(str::to_owned));
-                    self.ids.extend(id.and_then(slug));
-                    usize::from(id.is_some()) + self.gather(value)
-                };
-                pairs.iter().map(pair).sum()
-            }
-        }
-    }
 }
 
 /// A text in the place of a reference that is no id; it may be what the record is called otherwise.
@@ -84,6 +55,24 @@ impl Reading {
         self.faults.add(fault.in_file(self.file));
     }
 
+    /// Adds records to those without an error.
+    pub fn keep(&mut self, records: Records) {
+        let id = |(at, record): ((Kind, usize), &dyn AnyRecord)| (at.0, record.slug().to_owned());
+        for id in records.every().map(id) {
+            self.files.entry(id).or_insert(self.file);
+        }
+        self.records.append(records);
+    }
+
+    /// The file in which all of these records are as well, if there are several.
+    pub fn copied(&self, records: &Records) -> Option<usize> {
+        let mut files = records
+            .every()
+            .map(|(at, record)| self.files.get(&(at.0, record.slug().to_owned())).copied());
+        let first = files.next()??;
+        (records.len() > 1 && files.all(|file| file.is_some())).then_some(first)
+    }
+
     /// How many errors there are.
     pub fn errors(&self) -> usize {
         self.faults.errors() + self.misnamed.len()
@@ -98,12 +87,26 @@ impl Reading {
             self.unread.gather(root);
             return;
         }
-        if !matches!(*root.value, Value::Mapping(_)) {
-            self.unread.gather(root);
+        let Value::Mapping(pairs) = &root.value else {
+            let lists = List::words().join(":`, `");
+            let help = format!("write one of `{lists}:`, and a list under it");
+            return self.no_dataset(
+                root,
+                "a dataset is made of keys with values, which this is not",
+                &help,
+            );
+        };
+        let is_foreign = |(key, value): &(Node, Node)| {
+            let key_of = |field: &Field| key.scalar() == Some(&field.key);
+            !fields.iter().any(key_of) && unknown_key(key, value, name, fields, pairs).1.is_none()
+        };
+        if pairs.len() > 1 && pairs.iter().all(is_foreign) {
+            let help = "take it out of the folder: it is something else, such as an answer of this program, or a schema";
+            return self.no_dataset(root, "this is not a dataset: it has none of its lists", help);
         }
         for (Field { key, shape, .. }, node, is_own) in self.entries(root, name, fields) {
             let list: Option<List> = key.parse().ok();
-            match (shape, &*node.value, list) {
+            match (shape, &node.value, list) {
                 (Shape::List(shape), Value::List(items), Some(list)) if is_own => {
                     items.iter().enumerate().for_each(|at| self.take(at, shape, list));
                 }
@@ -117,6 +120,12 @@ impl Reading {
         }
     }
 
+    /// Adds that a file is something else, whatever may have been in its place.
+    fn no_dataset(&mut self, root: &Node, message: &str, help: &str) {
+        self.add(Fault::at(Code::WrongType, root.head(), message).help(help));
+        self.unread.kinds.extend(Kind::all());
+    }
+
     /// Adds an item of a list of records to those of its kind, if nothing is wrong with it.
     fn take(&mut self, (item, node): (usize, &Node), shape: &Shape, list: List) {
         if self.faults.is_full() {
@@ -128,7 +137,7 @@ impl Reading {
             // One list of one record, read as every file of JSON is.
             let records = Json::from_iter([(list.word(), Json::from_iter([record]))]);
             if let Ok(records) = serde_json::from_str(&records.to_string()) {
-                self.records.append(records);
+                self.keep(records);
                 return self.origins.add(list, self.file, item);
             }
             let message = format!("this item of `{}` cannot be read", list.word());
@@ -157,7 +166,7 @@ impl Reading {
     /// A value as the structs take it, if there is no fault in it; `key` is the one it stands under, and `required`
     /// where there must be one.
     fn value(&mut self, node: &Node, shape: &Shape, key: &str, required: bool) -> Json {
-        let fault = match (shape, &*node.value) {
+        let fault = match (shape, &node.value) {
             (Shape::Record(name, fields), Value::Mapping(_)) => {
                 return self.record(node, name, fields);
             }
@@ -200,9 +209,6 @@ impl Reading {
         if matches!(key, "id" | "former_ids") || between_curly_quotes(text).is_some() {
             return Some(fault);
         }
-        if let Some(help) = part_by_comma(text, &[';'], |part| Id::<()>::new(part).is_ok()) {
-            return Some(fault.help(help));
-        }
         let (to, is_party) = match shape {
             Shape::Id(kind) => (*kind, false),
             _ => (Kind::Agency, true),
@@ -219,7 +225,10 @@ impl Reading {
         }
         let mut values = Map::new();
         let entries = self.entries(node, name, fields);
-        for (field, node, _) in &entries {
+        // The value of a key that is misspelt may stand within it.
+        for (field, node, _) in
+            entries.iter().filter(|(_, node, is_own)| *is_own || !node.is_empty())
+        {
             let Field { key, shape, required, nullable, .. } = field;
             let is_nothing = *nullable && node.is_null()
                 || matches!(shape, Shape::Record(..)) && node.is_empty();
@@ -229,10 +238,8 @@ impl Reading {
                 values.insert(key.clone(), self.value(node, shape, key, *required));
             }
         }
-        let is_merged = node.get("<<").is_some();
         let is_there = |field: &Field| entries.iter().any(|(there, ..)| there.key == field.key);
-        for field in fields.iter().filter(|field| field.required && !is_there(field) && !is_merged)
-        {
+        for field in fields.iter().filter(|field| field.required && !is_there(field)) {
             self.add(missing_key(node, name, field));
         }
         Json::Object(values)
@@ -241,13 +248,7 @@ impl Reading {
     /// The values of a mapping whose keys are known, or misspelt; every other key, and every second one of a kind,
     /// is a fault.
     fn entries<'r>(&mut self, node: &'r Node, name: &str, fields: &'r [Field]) -> Vec<Entry<'r>> {
-        let Value::Mapping(pairs) = &*node.value else {
-            let lists = List::words().join(":`, `");
-            let help = format!("write one of `{lists}:`, and a list under it");
-            let message = format!("a {name} is made of keys with values, which this is not");
-            self.add(Fault::at(Code::WrongType, node.head(), message).help(help));
-            return Vec::new();
-        };
+        let Value::Mapping(pairs) = &node.value else { return Vec::new() };
         let mut entries: Vec<Entry<'r>> = Vec::new();
         let mut has_second = false;
         for (key, value) in pairs {
@@ -258,7 +259,7 @@ impl Reading {
             let field = fields.iter().find(|field| field.key == text);
             let is_second = entries.iter().any(|(field, _, is_own)| *is_own && field.key == text);
             match field.or_else(|| {
-                let (fault, meant) = unknown_key(key, value, name, fields);
+                let (fault, meant) = unknown_key(key, value, name, fields, pairs);
                 self.add(fault);
                 meant
             }) {

@@ -4,15 +4,17 @@
 use super::line::{Line, key, lines};
 use super::tree::Stop;
 use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::model::Shape;
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
     let text = Text { lines: lines(text), stop };
     let slips = [
         Text::merge_mark,
-        Text::tag,
+        Text::sign,
         Text::shallow_text,
         Text::odd_line,
+        Text::key_within,
         Text::open_bracket,
         Text::not_below,
     ];
@@ -77,23 +79,50 @@ impl<'t> Text<'t> {
         Some(fault.help("keep one of the two versions, and delete the lines of the marks"))
     }
 
-    /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
-    fn tag(&self) -> Option<Fault> {
+    /// A tag, or a name by which an alias repeats the value: a word that is no part of it.
+    fn sign(&self) -> Option<Fault> {
         let number = self.stop.span.start.0;
         // The value that it belongs to may stand below.
         let lines = [(number, self.line(number))].into_iter().chain(self.above().take(1));
         let begins = |before: &str| before.is_empty() || before.ends_with([' ', '[', '{', ',']);
-        let mut tags = lines.filter(|_| self.says(&["tag"])).filter_map(|(number, line)| {
-            let mut marks = line.match_indices('!').map(|(at, _)| line.split_at(at));
+        let (sign, what, help) = match &*self.stop.why {
+            why if why.contains("tag") => {
+                ('!', "tag", "put quotes round a text that begins with !")
+            }
+            "a name for aliases" => (
+                '&',
+                "name for aliases",
+                "put quotes round a text that begins with &, or write a repeated value again each time",
+            ),
+            _ => return None,
+        };
+        let mut signs = lines.filter_map(|(number, line)| {
+            let mut marks = line.match_indices(sign).map(|(at, _)| line.split_at(at));
             Some((number, marks.find(|(before, _)| begins(before))?))
         });
-        let (number, (before, tag)) = tags.next()?;
-        let tag = tag.split([' ', ',', '[', ']', '{', '}']).next().unwrap_or(tag);
+        let (number, (before, word)) = signs.next()?;
+        let word = word.split([' ', ',', '[', ']', '{', '}']).next().unwrap_or(word);
         let start = before.chars().count() + 1;
-        let span = Span { start: (number, start), end: (number, start + tag.chars().count()) };
-        let message = format!("`{}` is a tag of YAML, which has no meaning here", shown(tag));
-        let help = "put quotes round a text that begins with an exclamation mark";
+        let span = Span { start: (number, start), end: (number, start + word.chars().count()) };
+        let message = format!("`{}` is a {what} of YAML, which is not read here", shown(word));
         Some(Fault::at(Code::Syntax, span, message).help(help))
+    }
+
+    /// A key within the value of another, as where the end of a line is missing.
+    fn key_within(&self) -> Option<Fault> {
+        let (number, column) = self.stop.span.start;
+        let line = self.line(number);
+        let before: String = line.chars().take(column.saturating_sub(1)).collect();
+        let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
+        let word = before.rsplit(|c| !is_letter(c)).next()?;
+        let start = before.chars().count() + 1 - word.len();
+        let is_key = Shape::keys().iter().any(|key| key == word) && Line::of(line).column < start;
+        let message = "there is a key within the value of another";
+        let help =
+            format!("begin a new line before `{word}:`, or put quotes round the whole value");
+        let span = Span { start: (number, start), end: (number, column) };
+        let fault = Fault::at(Code::Syntax, span, message).help(help);
+        Some(fault).filter(|_| is_key && self.says(&["mapping values", "illegal placement"]))
     }
 
     /// A text that is no deeper than the key whose value it is to be, or to continue: the parser takes its last line for

@@ -1,12 +1,12 @@
 //! A quick look at YAML before its parser has it: that takes time by the square of the depth of brackets, and
-//! memory for all that aliases repeat.
+//! drops tags and repeats aliases.
 
 /// So many brackets may stay open at the end of their line, by which the depth is bounded.
 const OPEN: usize = 128;
 /// So many columns of spaces and dashes may stand before a line, by which the depth of blocks is bounded.
 const INDENT: usize = 256;
 
-/// Whether a text is neither deep nor has aliases or tags. A needless no costs time: its values are then counted.
+/// Whether a text is neither deep nor has aliases or tags. A needless no costs time: its tree is then read.
 pub fn is_harmless(text: &str) -> bool {
     let mut open = 0;
     text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')).all(|line| {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::examine::Reading;
 use super::origins::Origins;
 use super::parse::{self, Refusal};
-use super::read::{Error, File, Format};
+use super::read::{self, Error, File, Format, Source};
 use super::{form, locate, resolve, suspect};
-use crate::diagnostic::{Code, Fault, Faults, Finding, Span};
+use crate::diagnostic::{Code, Fault, Faults, Finding, Place, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
 
 /// Finds what breaks the rules that a dataset must keep beyond its form; told whether every record could be read.
@@ -27,31 +27,61 @@ pub struct Inspection {
 
 impl Inspection {
     /// Reads the files; with `warnings`, those that could be read are looked at as well.
-    pub(super) fn new(name: String, files: Vec<File>, warnings: bool) -> Self {
+    pub(super) fn new(source: &Source, mut files: Vec<File>, warnings: bool) -> Self {
         let mut reading = Reading::default();
+        let mut empty = Vec::new();
         for (number, file) in files.iter().enumerate() {
             reading.file = number;
-            let is_read = read(file, &mut reading);
+            let is_read = read_file(file, &mut reading);
             let unread = file.cells.iter().flat_map(|cells| &cells.unread_kinds).copied();
             reading.unread.kinds.extend(unread);
             let cells = file.cells.iter().flat_map(|cells| &cells.faults);
             let cells = cells.filter(|fault| warnings || fault.is_error());
             cells.for_each(|fault| reading.add(fault.clone()));
+            let is_blank = file.fault.is_none() && parse::is_blank(&file.text);
+            empty.extend((is_blank && files.len() > 1).then_some(number));
             if warnings && is_read {
-                look(file, files.len(), &mut reading);
+                look(file, &mut reading);
             }
         }
         let Reading { mut records, mut origins, mut unread, mut faults, misnamed, .. } = reading;
         unread.any |= !unread.kinds.is_empty();
         let joined = records.join();
         origins.join(&joined);
-        let dataset = Dataset::new(name, records);
-        let missing = resolve::check(&dataset, &joined, &unread, misnamed, &mut faults);
-        Self { files, dataset, origins, faults, missing, is_whole: !unread.any }
+        let dataset = Dataset::new(read::name(source), records);
+        let mut lost = resolve::check(&dataset, &joined, &unread, misnamed, &mut faults);
+        let missing: BTreeSet<_> = lost.keys().cloned().collect();
+        // What is missing may be in a file that is empty or not read: then that is the one fault.
+        for number in empty {
+            let is_lost = !std::mem::take(&mut lost).is_empty();
+            let code = if is_lost { Code::NoRecords } else { Code::EmptyFile };
+            let help = "put its records back from an earlier version, or delete the file";
+            let fault = Fault::at(code, Span::at(1, 1), "there is nothing in this file").help(help);
+            if is_lost || warnings && files[number].text.trim().is_empty() {
+                faults.add(fault.in_file(number));
+            }
+        }
+        let unread_files = if lost.is_empty() { Vec::new() } else { read::unread_files(source) };
+        for path in unread_files {
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            let words: BTreeSet<&str> = words(&text).collect();
+            let before = lost.len();
+            lost.retain(|(_, id), _| !words.contains(&**id));
+            if lost.len() < before {
+                let message = "this file is not read: its name has another ending, or it is a link";
+                let help = "give it a name that ends in .yaml: it has records that others name";
+                let fault = Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help);
+                faults.add(fault.in_file(files.len()));
+                files.push(File::new(path.display().to_string(), Format::Yaml, text));
+            }
+        }
+        let is_whole = !unread.any && lost.len() == missing.len();
+        lost.into_values().for_each(|fault| faults.add(fault));
+        Self { files, dataset, origins, faults, missing, is_whole }
     }
 
     /// The dataset, if there is no error in it and it keeps the rules.
-    pub(super) fn into_dataset(mut self, rules: Rules) -> Result<Dataset, Error> {
+    pub(super) fn into_dataset(mut self, rules: Rules, source: &Source) -> Result<Dataset, Error> {
         rules(&self.dataset, self.is_whole).into_iter().for_each(|fault| self.faults.add(fault));
         if self.faults.errors() > 0 {
             return Err(Error::Invalid(self.errors()));
@@ -64,7 +94,8 @@ impl Inspection {
                 false => format!("{}: {what}", file.name),
             })
         });
-        Ok(self.dataset.with_unread(unread.collect()).part_of(whole))
+        let unread = unread.chain(read::unread_sentence(source)).collect();
+        Ok(self.dataset.with_unread(unread).part_of(whole))
     }
 
     /// The records that have no error.
@@ -106,11 +137,18 @@ impl Inspection {
 }
 
 /// Reads the records of a file that have no error, and finds the errors of the others; whether it is well formed.
-fn read(file: &File, reading: &mut Reading) -> bool {
+fn read_file(file: &File, reading: &mut Reading) -> bool {
     match parse::records(file) {
+        Ok(records) if let Some(first) = reading.copied(&records) => {
+            let message = "each record of this file is in another file as well";
+            let fault = Fault::at(Code::DuplicateId, Span::at(1, 1), message);
+            let fault = fault.help("delete one of the two files, or give its records other ids");
+            let other = Some(Place::Text(first, Span::at(1, 1)));
+            reading.add(Fault { other, ..fault });
+        }
         Ok(records) => {
             reading.origins.add_all(reading.file, &records);
-            reading.records.append(records);
+            reading.keep(records);
         }
         Err(Refusal::Value(fault)) => {
             let before = reading.errors();
@@ -127,20 +165,20 @@ fn read(file: &File, reading: &mut Reading) -> bool {
             if file.text.is_empty() {
                 reading.unread.kinds.extend(Kind::all());
             }
-            let words = file.text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-            reading.unread.ids.extend(words.map(str::to_owned));
+            reading.unread.ids.extend(words(&file.text).map(str::to_owned));
             return false;
         }
     }
     true
 }
 
+/// The words of a text, of which some may be ids of records.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+}
+
 /// Finds what a person should be warned of in a file, as far as it can be read.
-fn look(file: &File, files: usize, reading: &mut Reading) {
-    if file.text.trim().is_empty() && files > 1 {
-        let fault = Fault::at(Code::EmptyFile, Span::at(1, 1), "there is nothing in this file");
-        return reading.add(fault.help("see whether its records are lost, or delete the file"));
-    }
+fn look(file: &File, reading: &mut Reading) {
     let tree = file.tree();
     if let Some(stop) = tree.stop.as_ref().filter(|_| file.format == Format::Yaml) {
         reading.add(Fault { code: Code::OddForm, ..form::fault(stop, &file.text) });

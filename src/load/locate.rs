@@ -18,7 +18,8 @@ pub fn findings(
             (number, Finding { code, message, help, spot, other, excerpt: Excerpt::default() })
         })
         .collect();
-    let is_unquoted = |finding: &Finding| finding.code == Code::Unquoted;
+    let is_unquoted =
+        |finding: &Finding| matches!(finding.code, Code::Unquoted | Code::OddParagraph);
     findings.sort_by(|(a, x), (b, y)| {
         let key = |finding: &Finding| (finding.spot.span, is_unquoted(finding), finding.code);
         (a, key(x), &x.message).cmp(&(b, key(y), &y.message))

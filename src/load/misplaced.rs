@@ -9,7 +9,7 @@ use crate::nearest::{did_you_mean, nearest};
 /// That a mapping is an item of a list of a dataset by all of its keys, and not what belongs in its place, whose
 /// fields these are.
 pub fn misplaced(node: &Node, fields: &[Field]) -> Option<Fault> {
-    let Value::Mapping(pairs) = &*node.value else { return None };
+    let Value::Mapping(pairs) = &node.value else { return None };
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.scalar().unwrap_or("")).collect();
     if keys.iter().all(|key| field(fields, key).is_some()) {
         return None;
@@ -65,18 +65,17 @@ pub fn unknown_key<'f>(
     value: &Node,
     name: &str,
     fields: &'f [Field],
+    pairs: &[(Node, Node)],
 ) -> (Fault, Option<&'f Field>) {
     let text = key.scalar().unwrap_or("");
-    let (before, behind) = text.split_once(':').unwrap_or((text, ""));
+    let (before, behind) = text.split_once([':', ' ', '=']).unwrap_or((text, ""));
     let is_record = |item: &Node| item.get("id").is_some();
-    let has_records = matches!(&*value.value, Value::List(items) if items.iter().any(is_record));
+    let has_records = matches!(&value.value, Value::List(items) if items.iter().any(is_record));
     let places = places(text, fields);
     let mut meant = None;
-    let help = if text == "<<" {
-        "merge keys are not read: write the keys and values out".to_owned()
-    } else if !behind.is_empty() && field(fields, before).is_some() {
+    let help = if !behind.is_empty() && field(fields, before).is_some() {
         meant = field(fields, before);
-        format!("write `{before}: {}`, with a space after the colon", shown(behind))
+        format!("write `{before}: {}`, with a colon and a space", shown(behind.trim()))
     } else if name != "dataset" && has_records && text.parse::<List>().is_ok() {
         format!("`{text}:` is a list of its own: begin it at the left margin")
     } else if name != "dataset" && !places.is_empty() {
@@ -88,13 +87,29 @@ pub fn unknown_key<'f>(
         let keys: Vec<&str> = needed.into_iter().chain(others).map(|field| &*field.key).collect();
         let near = nearest(text, keys.iter().copied());
         meant = near.first().and_then(|near| field(fields, near)).filter(|_| near.len() == 1);
-        did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
+        let missing = only_missing(fields, pairs).filter(|_| name != "dataset");
+        let is_missing = meant.is_none() && near.is_empty() && missing.is_some();
+        meant = meant.or(missing.filter(|_| is_missing));
+        match missing.filter(|_| is_missing) {
+            Some(field) => format!("did you mean `{}`, which is missing here?", field.key),
+            None => {
+                did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
+            }
+        }
     };
     let under =
         if name == "external" { "under `external`".to_owned() } else { format!("in this {name}") };
     let message = format!("unknown key `{}` {under}", shown(text));
-    let fault = Fault::at(Code::UnknownKey, key.span, message).help(help);
-    (fault, meant.filter(|_| !value.is_null()))
+    (Fault::at(Code::UnknownKey, key.span, message).help(help), meant)
+}
+
+/// The one field that a record needs and has not, where one of its keys is unknown.
+fn only_missing<'f>(fields: &'f [Field], pairs: &[(Node, Node)]) -> Option<&'f Field> {
+    let is_there = |field: &Field| pairs.iter().any(|(key, _)| key.scalar() == Some(&field.key));
+    let is_unknown = |(key, _): &&(Node, Node)| field(fields, key.scalar().unwrap_or("")).is_none();
+    let mut missing = fields.iter().filter(|field| field.required && !is_there(field));
+    let only = missing.next().filter(|_| missing.next().is_none());
+    only.filter(|_| pairs.iter().filter(is_unknown).count() == 1)
 }
 
 /// That a record has not the key of this field.

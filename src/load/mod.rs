@@ -18,11 +18,12 @@ mod read;
 mod resolve;
 mod suspect;
 mod tree;
+mod unread;
 mod value;
 
 use crate::model::{Dataset, Records};
 pub use inspect::{Inspection, Rules};
-pub use read::{Error, SHIPPED, Source, is_dataset_file};
+pub use read::{Error, SHIPPED, Source, has_list, is_dataset_file, unread_sentence};
 use read::{File, Format};
 
 /// Loads a dataset; its records come in the order of the files' names, and within a file as they stand.
@@ -46,7 +47,7 @@ pub fn load_by(rules: Rules, source: &Source) -> Result<Dataset, Error> {
         return Ok(Dataset::new(read::name(source), records));
     }
     let files = read::files(source)?.into_iter().collect::<Result<Vec<File>, Error>>()?;
-    Inspection::new(read::name(source), files, false).into_dataset(rules)
+    Inspection::new(source, files, false).into_dataset(rules, source)
 }
 
 /// The records of the text of one YAML file, if nothing keeps them from being read.
@@ -66,5 +67,5 @@ pub fn inspect(source: &Source) -> Result<Inspection, Error> {
         file => file,
     };
     let files = files.into_iter().map(file).collect::<Result<_, Error>>()?;
-    Ok(Inspection::new(read::name(source), files, true))
+    Ok(Inspection::new(source, files, true))
 }

@@ -40,7 +40,7 @@ pub fn records(file: &File) -> Result<Records, Refusal> {
 }
 
 /// Whether there is nothing but comments and the marks of a document.
-fn is_blank(text: &str) -> bool {
+pub fn is_blank(text: &str) -> bool {
     let mut lines = text.split(['\n', '\r']).map(str::trim);
     lines.all(|line| line.is_empty() || line.starts_with('#') || line == "---" || line == "...")
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::tree::{Style, Tree, tree};
 use super::{encoding, json};
 use crate::diagnostic::{Code, Fault, Finding, Span};
+use crate::model::List;
 use crate::package::{self, Cells};
 
 /// The shipped dataset, as the build script has gathered it from `data/`.
@@ -140,6 +141,7 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
 }
 
 /// How the names of files end that look like a dataset and are not one.
+const TABLES: &[&str] = &["csv", "tsv", "xlsx", "jsonl"];
 const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "csv", "tsv", "docx", "pdf"];
 
 /// Why a file is no dataset, where its name says so.
@@ -202,9 +204,7 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
     if !is_folder {
         return Ok(vec![Ok(path.to_owned())]);
     }
-    let tree = walkdir::WalkDir::new(path).sort_by_file_name().into_iter();
-    let tree = tree.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
-    let found: Vec<_> = tree
+    let found: Vec<_> = entries(path)
         .filter_map(|entry| match entry {
             Ok(entry) if !entry.file_type().is_file() || !is_dataset_file(entry.path()) => None,
             Ok(entry) => Some(Ok(entry.into_path())),
@@ -225,9 +225,52 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
     Ok(found)
 }
 
-/// Whether a file or folder is left alone by its name.
+/// What is in a folder and below it, without what is hidden.
+fn entries(folder: &Path) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> {
+    let tree = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    tree.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()))
+}
+
+/// The files of a folder that look like a part of its dataset and are not read: links, tables, and what has a list of a
+/// dataset in it and nearly such a name.
+pub fn unread_files(source: &Source) -> Vec<PathBuf> {
+    let Source::Path(folder) = source else { return Vec::new() };
+    if !folder.is_dir() || package::is_package(folder) {
+        return Vec::new();
+    }
+    let is_part = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let is_nearly_named = [".y", ".json"].iter().any(|ending| name.contains(ending));
+        ends_in(path, TABLES)
+            || (is_nearly_named || !name.contains('.'))
+                && fs::read_to_string(path).is_ok_and(|text| has_list(&text))
+    };
+    let unread = entries(folder).flatten().filter(|entry| match entry.file_type() {
+        kind if kind.is_symlink() => is_dataset_file(entry.path()),
+        kind => kind.is_file() && !is_dataset_file(entry.path()) && is_part(entry.path()),
+    });
+    unread.map(walkdir::DirEntry::into_path).collect()
+}
+
+/// A sentence about them.
+pub fn unread_sentence(source: &Source) -> Option<String> {
+    let name = |path: PathBuf| path.file_name().map(|name| name.display().to_string());
+    let names: Vec<String> = unread_files(source).into_iter().filter_map(name).collect();
+    let names = names.join(", ");
+    (!names.is_empty())
+        .then(|| format!("not read, since only plain .yaml, .yml and .json files are: {names}"))
+}
+
+/// Whether a line of a text begins one of the lists of a dataset.
+pub fn has_list(text: &str) -> bool {
+    let key = |line: &str| line.split_once(':').is_some_and(|(key, _)| key.parse::<List>().is_ok());
+    text.lines().any(key)
+}
+
+/// Whether a file or folder is left alone by its name, as the locks of an office program are.
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b".") || name.starts_with(b"~$")
 }
 
 /// Whether a file of this name is read where it stands in the folder of a dataset.

@@ -1,26 +1,27 @@
 //! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::examine::{Misnamed, Unread};
+use super::examine::Misnamed;
+use super::unread::Unread;
 use super::value::slug;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
     Dataset, Filed, Joined, Kind, LeafKind, List, Met, Step, Vocabulary, for_each_reference, walk,
 };
-use crate::nearest::Names;
+use crate::nearest::{Names, nearest};
 
-/// Every reference that is no id, every duplicate id, and every reference that leads nowhere, but not to what could not
-/// be read; the ids that lead nowhere.
+/// Every reference that is no id, and every duplicate id; and each id that leads nowhere, but not to what could not be
+/// read, with the fault that it is.
 pub fn check(
     dataset: &Dataset,
     joined: &Joined,
     unread: &Unread,
     misnamed: Vec<Misnamed>,
     faults: &mut Faults,
-) -> BTreeSet<(Kind, String)> {
+) -> BTreeMap<(Kind, String), Fault> {
     let mut names = Names::new(dataset);
     let is_known = |to: Kind, id: &str| {
         dataset.position(to, id).is_some() || unread.ids.contains(id) || unread.kinds.contains(&to)
@@ -30,7 +31,7 @@ pub fn check(
     for Misnamed { to, is_party, text, mut fault } in misnamed {
         let id = slug(&text).unwrap_or_default();
         let help = fault.help.filter(|_| is_known(to, &id)).unwrap_or_else(|| none(to));
-        fault.help = names.meant(&text, to, is_party).or(Some(help));
+        fault.help = names.meant(&text, to, is_party, false).or(Some(help));
         faults.add(fault);
     }
     let records = dataset.records();
@@ -47,15 +48,11 @@ pub fn check(
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
     duplicates(dataset, faults);
-    let mut missing = BTreeSet::new();
+    let mut lost: BTreeMap<(Kind, String), (Place, bool, usize)> = BTreeMap::new();
     let mut look = |place: &dyn Fn() -> Place, to: Kind, id: &str, is_party| {
-        if is_known(to, id) {
-            return;
+        if !is_known(to, id) {
+            lost.entry((to, id.to_owned())).or_insert_with(|| (place(), is_party, 0)).2 += 1;
         }
-        missing.insert((to, id.to_owned()));
-        let help = names.meant(id, to, is_party).unwrap_or_else(|| none(to));
-        let message = format!("no {} has the id `{}`", to.word(), shown(id));
-        faults.add(Fault::new(Code::DanglingReference, place(), message).help(help));
     };
     for_each_reference(records, &mut |it| {
         let is_party = (it.from, it.to) == (Kind::Commitment, Kind::Agency);
@@ -64,7 +61,35 @@ pub fn check(
     });
     without_owner(&records.reports, &joined.reports, &mut look);
     without_owner(&records.evidence, &joined.evidence, &mut look);
-    missing
+    let mut fault =
+        |((to, id), (place, is_party, count)): ((Kind, String), (Place, bool, usize))| {
+            let many = count > FEW;
+            let meant = names.meant(&id, to, is_party, many);
+            let meant = meant.or_else(|| if many { renamed(dataset, to, &id) } else { None });
+            let places =
+                if count > 1 { format!(", which {count} places name") } else { String::new() };
+            let message = format!("no {} has the id `{}`{places}", to.word(), shown(&id));
+            let fault = Fault::new(Code::DanglingReference, place, message);
+            ((to, id), fault.help(meant.unwrap_or_else(|| none(to))))
+        };
+    lost.into_iter().map(&mut fault).collect()
+}
+
+/// In so many places a slip may be repeated; an id that is named in more was right before.
+const FEW: usize = 3;
+
+/// The id to which one was changed: of those that nothing refers to, the only one or the nearest.
+fn renamed(dataset: &Dataset, to: Kind, id: &str) -> Option<String> {
+    let mut ids: BTreeSet<&str> = dataset.records().of(to).iter().map(|it| it.slug()).collect();
+    for_each_reference(dataset.records(), &mut |it| {
+        if it.to == to && (it.from != to || it.target != id) {
+            ids.remove(it.target);
+        }
+    });
+    let near = nearest(id, ids.iter().copied());
+    let only = ids.first().copied().filter(|_| ids.len() == 1);
+    let now = near.first().copied().or(only)?;
+    Some(format!("was it renamed to `{}`? Then change these places too", shown(now)))
 }
 
 /// Looks at every reference of the items of a list of its own whose record is not there.

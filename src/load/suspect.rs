@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::line::{key, lines};
 use super::tree::{Node, Style, Tree, Value};
-use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::diagnostic::{Code, Fault, Span, between_curly_quotes, shown, straighten};
 use crate::invisible::is_invisible;
 use crate::model::{Date, Shape, Text};
 
@@ -15,18 +15,16 @@ pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
         let message = format!("there is a character that cannot be seen, U+{:04X}", u32::from(c));
         add(Fault::at(Code::Invisible, span, message).help("delete it"));
     }
+    // Of a file that is damaged throughout, the first place says it.
+    let damaged = |(number, line): (_, &&str)| Some(Span::at(number, damaged(line)?));
+    if let Some(span) = (1..).zip(&lines).find_map(damaged) {
+        let message = "this is what is left of a letter that was read in another encoding";
+        let help = "write the letter that is meant, here and in the rest of the file";
+        add(Fault::at(Code::Invisible, span, message).help(help));
+    }
     let mut walk = Walk { lines, ends: BTreeMap::new(), add };
     tree.root.iter().for_each(|root| walk.value(root, Some(Shape::dataset())));
     walk.cut_texts();
-    for span in &tree.unused {
-        let message = "this begins with & and a word that is no part of the text: it names it for aliases, and there are none";
-        walk.add(
-            Code::CutText,
-            *span,
-            message,
-            "put the whole text in quotes, or delete that word",
-        );
-    }
 }
 
 struct Walk<'t, 'a> {
@@ -44,10 +42,21 @@ impl Walk<'_, '_> {
 
     /// A value and all that it holds; of no shape is what stands under an unknown key.
     fn value(&mut self, node: &Node, shape: Option<&Shape>) {
-        match &*node.value {
+        match &node.value {
             Value::List(items) => {
                 let inner = shape.and_then(Shape::items);
-                items.iter().for_each(|item| self.value(item, inner));
+                for item in items {
+                    self.value(item, inner);
+                    if let (Some(Shape::Text(of)), Value::Scalar(text, Style::Plain)) =
+                        (inner, &item.value)
+                        && of == "text"
+                        && text.contains(';')
+                    {
+                        let message = "this is one item, although it has a semicolon in it";
+                        let help = "separate items with commas, or put it in quotes if it is one";
+                        self.add(Code::MergedItem, item.span, message, help);
+                    }
+                }
             }
             Value::Mapping(pairs) => {
                 for (key, value) in pairs {
@@ -88,7 +97,7 @@ impl Walk<'_, '_> {
         let is_list = matches!(shape, Some(Shape::List(_))) && value.is_empty();
         if !is_list && (required || !value.is_null()) {
             self.value(value, shape);
-        } else if value.is_empty() || field.is_some_and(|field| field.nullable) {
+        } else if field.is_some_and(|field| field.nullable || value.is_empty()) {
             let instead = if required { "[] for none" } else { "delete the line" };
             let message = format!("`{key}` has no value");
             self.add(Code::EmptyValue, value.span, message, format!("write a value, or {instead}"));
@@ -101,6 +110,14 @@ impl Walk<'_, '_> {
         if lines != lines.trim() && !lines.trim().is_empty() {
             let help = "delete the spaces at its beginning and end";
             self.add(Code::Untrimmed, span, "this text has white space at its ends", help);
+        }
+        let is_sign = ["->", "–>", "—>", "≥", "»-"].iter().any(|sign| text.starts_with(sign));
+        let quoted = between_curly_quotes(text).map(straighten);
+        let sign =
+            is_sign.then(|| "write `>-` if the text is to begin on the next line".to_owned());
+        if let Some(help) = quoted.or(sign).filter(|_| plain) {
+            let message = "the signs with which this begins are a part of the text";
+            self.add(Code::Unquoted, span, message, help);
         }
         if let Some(taken) = taken_for(text.trim()).filter(|_| plain && Text::new(text).is_ok()) {
             let shown = shown(text);
@@ -129,6 +146,7 @@ impl Walk<'_, '_> {
 
     /// Each line of a text but its first that seems to begin something new.
     fn continued(&mut self, Span { start, end }: Span) {
+        let mut last = 0;
         for number in start.0 + 1..=end.0.min(self.lines.len()) {
             let (before, line) = (self.lines[number - 2], self.lines[number - 1]);
             let content = line.trim_start_matches([' ', '\t']);
@@ -138,6 +156,10 @@ impl Walk<'_, '_> {
                 None if content.starts_with("- ") => ("a dash", "that of the item before", 1),
                 None => continue,
             };
+            // Of lines below one another, the first says it.
+            if std::mem::replace(&mut last, number) + 1 == number {
+                continue;
+            }
             let column = line.len() - content.len() + 1;
             let span = Span { start: (number, column), end: (number, column + length) };
             // A block of lines ends where the next value begins.
@@ -185,6 +207,15 @@ fn begins_value(behind: &str, line_before: &str) -> bool {
             || value.starts_with(['[', '{', '"', '\''])
             || line_before.trim_end().ends_with(['.', '!', '?', ':', '"'])
     })
+}
+
+/// The column of the first letter of a line that is left of another where a file was read in the wrong encoding.
+fn damaged(line: &str) -> Option<usize> {
+    let pairs = line.chars().zip(line.chars().skip(1).chain([' ']));
+    let is_left = |pair: (char, char)| {
+        matches!(pair, ('\u{fffd}', _) | ('Ã' | 'Â', '\u{80}'..='\u{bf}') | ('â', '€'))
+    };
+    (1..).zip(pairs).find_map(|(column, pair)| is_left(pair).then_some(column))
 }
 
 /// Each character of the lines that nobody sees, those that touch as one, with the first of them.

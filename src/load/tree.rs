@@ -1,8 +1,5 @@
 //! The text of a file as a tree in which every value knows its place.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
 use crate::diagnostic::Span;
@@ -10,19 +7,13 @@ use crate::model::Step;
 
 /// How deep lists and mappings may stand in one another; a dataset needs seven.
 const DEPTH: usize = 128;
-/// How many times the length of the text its aliases may repeat.
-const TIMES: usize = 10;
-/// How much they may repeat in any case.
-const ALLOWED: usize = 1_000_000;
-/// What a value counts, beside the length of its text.
-const VALUE: usize = 16;
 
 /// A value with its place.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Node {
-    /// The value; an alias shares that of its anchor.
-    pub value: Rc<Value>,
-    /// Its place: for an alias, that of the alias.
+    /// The value.
+    pub value: Value,
+    /// Its place.
     pub span: Span,
 }
 
@@ -53,7 +44,7 @@ pub enum Style {
 impl Node {
     /// The text of a single value.
     pub fn scalar(&self) -> Option<&str> {
-        match &*self.value {
+        match &self.value {
             Value::Scalar(text, _) => Some(text),
             _ => None,
         }
@@ -61,33 +52,31 @@ impl Node {
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        let Value::Mapping(pairs) = &*self.value else { return None };
+        let Value::Mapping(pairs) = &self.value else { return None };
         pairs.iter().find(|(this, _)| this.scalar() == Some(key)).map(|(_, value)| value)
     }
 
     /// Whether this is a way of writing "no value".
     pub fn is_null(&self) -> bool {
-        matches!(&*self.value, Value::Scalar(text, Style::Plain | Style::Literal)
+        matches!(&self.value, Value::Scalar(text, Style::Plain | Style::Literal)
             if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// Whether nothing at all stands there.
     pub fn is_empty(&self) -> bool {
-        matches!(&*self.value, Value::Scalar(text, Style::Plain) if text.is_empty())
+        matches!(&self.value, Value::Scalar(text, Style::Plain) if text.is_empty())
     }
 
     /// The place of the value at `path` below this one; of the nearest above it where there is none.
     pub fn find(&self, path: &[Step]) -> Span {
         let mut node = self;
         for step in path {
-            let below = match (step, &*node.value) {
+            let below = match (step, &node.value) {
                 (Step::Key(key), _) => node.get(key),
                 (Step::Item(number), Value::List(items)) => items.get(*number),
                 _ => None,
             };
             match below {
-                // What an alias repeats stands at its anchor.
-                Some(below) if !node.holds(below.span) => return node.span,
                 Some(below) => node = below,
                 None => break,
             }
@@ -97,17 +86,12 @@ impl Node {
 
     /// The place to show for it: of a mapping its first key, which says more than its first character.
     pub fn head(&self) -> Span {
-        let first = match &*self.value {
+        let first = match &self.value {
             Value::Mapping(pairs) => pairs.first().map(|(key, _)| key.span),
             Value::List(items) => items.first().map(Node::head),
             Value::Scalar(..) => None,
         };
-        first.filter(|first| self.holds(*first)).unwrap_or(self.span)
-    }
-
-    /// Whether this place is within its own, as it is not where it is an alias.
-    fn holds(&self, span: Span) -> bool {
-        self.span.start <= span.start && span.start <= self.span.end
+        first.unwrap_or(self.span)
     }
 }
 
@@ -117,8 +101,6 @@ pub struct Tree {
     pub root: Option<Node>,
     /// Why it could not be read to its end.
     pub stop: Option<Stop>,
-    /// The places of the values that are named for aliases, of which there are none.
-    pub unused: Vec<Span>,
 }
 
 /// Why and where a text could not be read further.
@@ -135,15 +117,8 @@ pub struct Stop {
 /// The tree of a text, up to the first fault of form or the bounds of what is read; `plain` is how something without
 /// quotes is written in it.
 pub fn tree(text: &str, plain: Style) -> Tree {
-    let mut reader = Reader {
-        events: Parser::new_from_str(text),
-        plain,
-        open: Vec::new(),
-        anchors: BTreeMap::new(),
-        total: 0,
-        allowed: ALLOWED.saturating_add(TIMES.saturating_mul(text.len())),
-        stop: None,
-    };
+    let events = Parser::new_from_str(text);
+    let mut reader = Reader { events, plain, open: Vec::new(), stop: None };
     let mut root = None;
     while let Some((event, span)) = reader.next() {
         match event {
@@ -157,8 +132,7 @@ pub fn tree(text: &str, plain: Style) -> Tree {
             event => root = Some(reader.node(event, span)),
         }
     }
-    let unused = reader.anchors.into_values().filter(|(.., used)| !used);
-    Tree { root, unused: unused.map(|(node, ..)| node.span).collect(), stop: reader.stop }
+    Tree { root, stop: reader.stop }
 }
 
 fn place(marker: Marker) -> (usize, usize) {
@@ -172,12 +146,6 @@ struct Reader<'a> {
     plain: Style,
     /// The lists and mappings that are being read.
     open: Vec<Span>,
-    /// The value of each anchor, how much it holds, and whether an alias has repeated it.
-    anchors: BTreeMap<usize, (Node, usize, bool)>,
-    /// How much has been read, with all that aliases repeat.
-    total: usize,
-    /// How much aliases may still repeat.
-    allowed: usize,
     stop: Option<Stop>,
 }
 
@@ -206,42 +174,38 @@ impl<'a> Reader<'a> {
         self.stop = Some(Stop { why: why.to_owned(), span, open });
     }
 
-    /// The value that begins with an event; as much of it as can be read.
+    /// The value that begins with an event; as much of it as can be read. Nothing of a dataset has a tag, which would be
+    /// dropped, or a name by which an alias repeats it.
     fn node(&mut self, event: Event<'a>, mut span: Span) -> Node {
-        if let Event::Scalar(.., Some(_))
-        | Event::SequenceStart(_, Some(_))
-        | Event::MappingStart(_, Some(_)) = event
-        {
-            self.stop("a tag", span);
-        }
-        if let Event::Alias(anchor) = event {
-            return self.alias(anchor, span);
-        }
-        let before = self.total;
-        self.total += VALUE;
-        let (value, anchor) = match event {
-            Event::Scalar(text, style, anchor, _) => {
+        let value = match event {
+            Event::Scalar(_, _, _, Some(_))
+            | Event::SequenceStart(_, Some(_))
+            | Event::MappingStart(_, Some(_)) => self.refused("a tag", span),
+            Event::Scalar(_, _, 1.., _)
+            | Event::SequenceStart(1.., _)
+            | Event::MappingStart(1.., _)
+            | Event::Alias(_) => self.refused("a name for aliases", span),
+            Event::Scalar(text, style, ..) => {
                 let style = match style {
                     ScalarStyle::Plain => self.plain,
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
                     ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
                 };
-                self.total += text.len();
-                (Value::Scalar(text.into_owned(), style), anchor)
+                Value::Scalar(text.into_owned(), style)
             }
-            Event::SequenceStart(anchor, _) => (Value::List(self.items(&mut span)), anchor),
-            Event::MappingStart(anchor, _) => {
+            Event::MappingStart(..) => {
                 let mut items = self.items(&mut span).into_iter();
                 let pairs = std::iter::from_fn(|| items.next().zip(items.next()));
-                (Value::Mapping(pairs.collect()), anchor)
+                Value::Mapping(pairs.collect())
             }
-            _ => (Value::List(Vec::new()), 0),
+            _ => Value::List(self.items(&mut span)),
         };
-        let node = Node { value: Rc::new(value), span };
-        if anchor > 0 {
-            self.anchors.insert(anchor, (node.clone(), self.total - before, false));
-        }
-        node
+        Node { value, span }
+    }
+
+    fn refused(&mut self, why: &str, span: Span) -> Value {
+        self.stop(why, span);
+        Value::List(Vec::new())
     }
 
     /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.
@@ -261,23 +225,5 @@ impl<'a> Reader<'a> {
         }
         self.open.pop();
         items
-    }
-
-    fn alias(&mut self, anchor: usize, span: Span) -> Node {
-        let Some((node, holds, used)) = self.anchors.get_mut(&anchor) else {
-            self.stop("this alias is inside the value that it repeats", span);
-            return Node { value: Rc::new(Value::List(Vec::new())), span };
-        };
-        *used = true;
-        let (node, holds) = (Node { span, ..node.clone() }, *holds);
-        self.total += holds;
-        match self.allowed.checked_sub(holds) {
-            Some(allowed) => self.allowed = allowed,
-            None => self.stop(
-                "the aliases of this file repeat more than ten times its length and a megabyte",
-                span,
-            ),
-        }
-        node
     }
 }

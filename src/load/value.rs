@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, Span, shown};
-use crate::model::{self, Country, Date, Id, Shape, Text};
-use crate::nearest::{country_meant, nearest};
+use crate::model::{self, Country, Date, Id, Region, Shape, Text};
+use crate::nearest::{country_meant, nearest, several};
 
 /// A longer text is no slip of an id.
 const LONG: usize = 200;
@@ -29,12 +29,17 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
             "write a year, a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),
         ),
         "country" if Country::from_code(text).is_none() => {
-            let is_code = |part: &str| Country::from_code(part).is_some();
+            let codes = several(text, |part| Country::from_code(part).is_some());
+            let each = codes.map(|codes| format!("write an item for each: {}", codes.join(", ")));
             let meant = || if guess { country_meant(text) } else { None };
-            let meant = part_by_comma(text, &[';', ' ', '/'], is_code).or_else(meant);
-            let help = || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned();
+            let help = match Region::around(text)[..] {
+                [] => each.or_else(meant).unwrap_or_else(|| {
+                    "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned()
+                }),
+                _ => format!("`{}` is a region: put it under `regions:`", shown(text)),
+            };
             let message = format!("no country has the code `{}`", shown(text));
-            (Code::UnknownCountry, message, meant.unwrap_or_else(help))
+            (Code::UnknownCountry, message, help)
         }
         _ => return None,
     };
@@ -50,14 +55,6 @@ pub fn bad_id(text: &str, span: Span) -> Option<Fault> {
     let help =
         slug(text).map_or_else(|| format!("use {RULE}"), |slug| format!("write `{slug}`: {RULE}"));
     Some(Fault::at(Code::BadId, span, format!("`{}` is not an id", shown(text))).help(help))
-}
-
-/// How to write several items that are joined by one of these signs, if they are.
-pub fn part_by_comma(text: &str, signs: &[char], is_item: impl Fn(&str) -> bool) -> Option<String> {
-    let parts = text.split(signs).map(str::trim).filter(|part| !part.is_empty());
-    let parts: Vec<&str> = parts.collect();
-    let are_items = parts.len() > 1 && parts.iter().all(|part| is_item(part));
-    are_items.then(|| format!("separate the items with commas: {}", parts.join(", ")))
 }
 
 /// A slug made of a text, unless it is far too long for one.
@@ -96,24 +93,19 @@ pub fn word_fault(text: &str, words: &[String], key: &str, span: Span) -> Option
 
 /// That something else stands where a value of this shape belongs.
 pub fn wrong_type(node: &Node, shape: &Shape) -> Fault {
-    let is = match &*node.value {
+    let is = match &node.value {
         Value::Mapping(_) => "a mapping of keys".to_owned(),
         Value::List(_) => "a list".to_owned(),
         Value::Scalar(text, _) => format!("`{}`", shown(text)),
     };
     let message = format!("this is {is}, but {} belongs here", shape.wanted());
-    let span = if matches!(&*node.value, Value::List(_)) { node.span } else { node.head() };
+    let span = if matches!(&node.value, Value::List(_)) { node.span } else { node.head() };
     Fault { help: how_to_write(node, shape), ..Fault::at(Code::WrongType, span, message) }
 }
 
 fn how_to_write(node: &Node, shape: &Shape) -> Option<String> {
-    Some(match (shape, &*node.value) {
-        (Shape::List(_), Value::Scalar(text, _)) => {
-            format!("write it as a list: [{}]", shown(text.trim_matches(['[', ']', ' '])))
-        }
-        (Shape::List(_), _) => {
-            "begin each item on a line of its own, with a dash and a space".into()
-        }
+    Some(match (shape, &node.value) {
+        (Shape::List(items), _) => as_list(node, items),
         (Shape::Record(_, fields), _) => {
             format!("write its keys with their values, such as `{}: …`", fields.first()?.key)
         }
@@ -133,4 +125,28 @@ fn how_to_write(node: &Node, shape: &Shape) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// How to write a list: the items of one line where it is plain what they are, or else how each of them begins.
+fn as_list(node: &Node, items: &Shape) -> String {
+    let is_line = node.span.start.0 == node.span.end.0;
+    let text = node.scalar().filter(|_| is_line).unwrap_or("");
+    let text = text.trim_matches(['[', ']', '(', ')', ' ']);
+    let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+    let is_item = |part: &&str| {
+        let is_letter = |c: char| c.is_alphanumeric() || " -.’".contains(c);
+        part.starts_with(char::is_alphanumeric)
+            && part.chars().all(is_letter)
+            && !part.contains(" and ")
+    };
+    let needed = items.fields().iter().filter(|field| field.required);
+    let keys: Vec<String> = needed.map(|field| format!("{}: …", field.key)).collect();
+    match &*keys {
+        [] if parts.iter().all(is_item) => format!("write it as a list: [{}]", parts.join(", ")),
+        [] => "begin each item on a line of its own, with a dash and a space".to_owned(),
+        keys => format!(
+            "begin each item on a line of its own, with its keys: `- {{{}}}`",
+            keys.join(", ")
+        ),
+    }
 }

@@ -55,6 +55,7 @@ impl Cells {
         // Nothing stands in quotes in a cell.
         let bare = |help: String| {
             help.replace(", without quotes", "")
+                .replace("write an item for each", "write a row for each")
                 .replace(", leading zeros or quotes", " or leading zeros")
         };
         let help = finding.help.map(bare);

@@ -176,17 +176,23 @@ impl Reader {
             headings.any(|heading| heading.at.1 == cell.at.1)
         };
         cells.retain(|cell| !named(cell) && (cell.at.1 > width || !cell.text.trim().is_empty()));
-        if self.are_sheets {
-            for Cell { text, at } in cells {
-                let origin = Origin { table: place.to_owned(), at, text };
-                let message = "this cell has no heading".to_owned();
-                self.unread(origin, message, "give its column a heading");
-            }
-        } else if let Some(Cell { at, .. }) = cells.last() {
+        if let Some(Cell { at, .. }) =
+            cells.last().filter(|cell| !self.are_sheets && cell.at.1 > width)
+        {
             let origin = Origin { table: place.to_owned(), at: *at, text: String::new() };
             let message = "this row has more cells than there are columns".to_owned();
             let help = "put a text with a comma in it in double quotes";
-            self.fault(origin, Code::Syntax, message, help);
+            return self.fault(origin, Code::Syntax, message, help);
+        }
+        for Cell { text, at } in cells {
+            let origin = Origin { table: place.to_owned(), at, text };
+            let is_same =
+                |(other, _): &(Origin, Fault)| (&*other.table, other.at.1) == (place, at.1);
+            // Of a column without a heading, the first cell says it.
+            if self.are_sheets || !self.found.iter().any(is_same) {
+                let message = "this cell has no heading".to_owned();
+                self.unread(origin, message, "give its column a heading");
+            }
         }
     }
 

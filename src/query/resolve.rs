@@ -6,6 +6,7 @@ use crate::model::{
 };
 
 use super::{Error, shell_word};
+use crate::nearest;
 
 /// All records of a kind that go by this name; an id that is exactly the value stands alone.
 pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
@@ -70,13 +71,9 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     }
 }
 
-/// The names that a text consists of, which is none itself: what a comma would join, however they are joined.
+/// The names of records that a text consists of, which is none itself.
 pub fn several<'v, T: Record>(dataset: &Dataset, value: &'v str) -> Option<Vec<&'v str>> {
-    [" and ", " or ", ",", ";", "/", "&", "+"].iter().find_map(|joint| {
-        let names: Vec<&str> = value.split(joint).map(str::trim).collect();
-        let are_names = names.iter().all(|name| !all::<T>(dataset, name).is_empty());
-        (names.len() > 1 && are_names).then_some(names)
-    })
+    nearest::several(value, |name| !all::<T>(dataset, name).is_empty())
 }
 
 /// The documents whose symbol ends so, as `CRP.5` does for `E/CN.7/2020/CRP.5`.

@@ -115,3 +115,15 @@ fn a_file_of_reports_alone_is_told_from_a_dataset() {
     let help = "\n  help: they add to programmes and commitments in other files: name the folder that holds them all\n";
     assert!(check.stdout.contains(help), "{}", check.stdout);
 }
+
+#[test]
+fn a_file_that_is_in_no_folder_that_is_read_is_told() {
+    let args = "new agency --name Fund --kind regional --data set -o out.yaml --append";
+    let run =
+        Test::line(args).file("set/a.yaml", "pillars: [{id: p, number: 1, name: P}]\n").output();
+    assert!(
+        run.stderr.ends_with("the file is not in set, and not read with it\n"),
+        "{}",
+        run.stderr
+    );
+}

@@ -39,30 +39,14 @@ fn refused(name: &str, content: impl AsRef<[u8]>, expected: &[&str]) {
 }
 
 #[test]
-fn aliases_repeat_ten_times_the_file_and_a_megabyte_at_most() {
-    const TOO_MUCH: &str = "error[syntax]: the aliases of this file repeat more than ten times its length and a megabyte";
+fn what_repeats_itself_is_refused_where_it_begins() {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..30 {
         let below = vec![format!("*a{}", level - 1); 10].join(", ");
         writeln!(bomb, "a{level}: &a{level} [{below}]").unwrap();
     }
-    refused("a.yaml", bomb, &[&format!("5:30: {TOO_MUCH}")]);
-    // Few values, but long ones.
-    let mut long =
-        format!("pillars:\n  - {{id: p, number: 1, name: &n {}}}\n", "x".repeat(1_000_000));
-    for number in 0..20_000 {
-        writeln!(long, "  - {{id: p{number}, number: 1, name: *n}}").unwrap();
-    }
-    refused("a.yaml", long, &[&format!("21:32: {TOO_MUCH}")]);
-    // Many short ones, within the bounds.
-    let source = "    sources: [*s]\n";
-    let agency =
-        |number| format!("  - id: a{number}\n    name: A{number}\n    kind: regional\n{source}");
-    let agencies: String = (0..5_000).map(agency).collect();
-    let text = format!(
-        "documents:\n  - id: d\n    title: D\n    kind: note\n    sources: [&s {{document: d, paragraph: title}}]\nagencies:\n{agencies}"
-    );
-    finds("a.yaml", text, &[]);
+    let said = "1:5: error[syntax]: `&a0` is a name for aliases of YAML, which is not read here";
+    refused("a.yaml", bomb, &[said]);
 }
 
 /// What is told is bounded, and what is not told is no reason to say that all is well.
@@ -234,5 +218,5 @@ fn what_was_meant_is_looked_for_only_so_often() {
     let dangling = run.stdout.lines().filter(|line| line.contains("dangling-reference")).count();
     let helped = run.stdout.lines().filter(|line| line.contains("did you mean")).count();
     // To the first ten, such as `b7`, nothing is near.
-    assert_eq!((dangling, helped), (1_000, 190));
+    assert_eq!((dangling, helped), (1_000, 197));
 }

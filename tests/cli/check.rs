@@ -177,7 +177,10 @@ fn a_file_that_is_checked_alone_is_told_where_the_records_are_that_it_refers_to(
     }
     let set = Test::new(["check", "set"]).file("set/a.yaml", agencies);
     let beside = set.file("set/b.xlsx", "").output();
-    assert_eq!(beside.stderr, "not read, as it is not YAML or JSON: b.xlsx\n");
+    assert_eq!(
+        beside.stderr,
+        "not read, since only plain .yaml, .yml and .json files are: b.xlsx\n"
+    );
     // What is not read beside other files is not told to be put there.
     let table = Test::new(["export", "p", "--agency", "WHO"]).output();
     let path = table.path("p");

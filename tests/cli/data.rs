@@ -60,8 +60,34 @@ fn links_in_a_folder_are_left_alone_and_the_folder_itself_may_be_one() {
     symlink(at("set"), at("set/circle")).unwrap();
     symlink(at("set"), at("link")).unwrap();
     for data in ["set", "link", "set/circle"] {
-        ids(Test::new(["--data", data]).in_folder(folder.path()), "id\none\n");
+        let run = Test::new(["--data", data, "pillars", "--columns=id", "-f=csv"]);
+        run.in_folder(folder.path())
+            .stdout("id\none\n")
+            .stderr("not read, since only plain .yaml, .yml and .json files are: b.yaml\n")
+            .run();
     }
+}
+
+#[test]
+fn what_is_not_read_in_a_folder_is_named_and_is_the_fault_where_its_records_are_missing() {
+    const PART: &str = "documents:\n  - {id: note, title: N, kind: note}\n";
+    let put = |test: Test, more: &str| {
+        test.file("set/a.yaml", format!("{ONE}{more}"))
+            .file("set/~$a.yaml", "\u{5}")
+            .file("set/table.csv", "a,b\n")
+            .file("set/paper.txt", PART)
+            .file("set/note.yaml.txt", PART)
+    };
+    let check = || Test::new(["check", "set"]);
+    let unread =
+        "not read, since only plain .yaml, .yml and .json files are: note.yaml.txt, table.csv\n";
+    let run = put(check(), "").output();
+    assert_eq!((run.stderr.as_str(), run.status), (unread, 0), "{}", run.stdout);
+    let more = "agencies: [{id: x, name: X, kind: regional, sources: [{document: note, paragraph: '1'}]}]\n";
+    let run = put(check(), more).output();
+    let heads: Vec<&str> = run.stdout.lines().filter(|line| line.contains(": error[")).collect();
+    let said = "set/note.yaml.txt:1:1: error[no-records]: this file is not read: its name has another ending, or it is a link";
+    assert_eq!((heads, run.status), (vec![said], 1), "{}", run.stdout);
 }
 
 #[test]

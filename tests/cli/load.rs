@@ -75,15 +75,6 @@ fn one_document_may_begin_and_end_as_documents_do() {
     }
 }
 
-#[test]
-fn anchors_are_what_they_stand_for() {
-    let text = "agencies:\n  - {id: a, name: &n The name, kind: &k regional}\n  - {id: b, name: *n, kind: *k}\n";
-    Test::new(["agencies", "--columns", "name,kind", "-f", "csv", "--data", "-"])
-        .stdin(text)
-        .stdout("name,kind\nThe name,regional\nThe name,regional\n")
-        .run();
-}
-
 /// The records of a text in a file of this name, or what is wrong with them.
 fn loaded(name: &str, text: &str) -> Result<Records, String> {
     let source = Source::Memory(vec![(name.into(), text.into())]);

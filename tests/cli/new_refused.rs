@@ -29,6 +29,37 @@ fn what_no_record_can_be_without_is_asked_for() {
 }
 
 #[test]
+fn what_an_option_cannot_name_is_told_where_it_goes() {
+    const REPORT: &str = "report AIRCOP --document note-2020 --paragraph";
+    for (args, said) in [
+        (
+            format!("{REPORT} 28 --country Africa"),
+            "`Africa` is a region; write it under `regions:` of the record",
+        ),
+        (
+            format!("{REPORT} 28 --lead Kenya"),
+            "`Kenya` is a country; write it under `countries:` or `governments:` of a report; `cnd new agency --name …` \
+             makes one that is new",
+        ),
+        (
+            format!("{REPORT} 28 --lead UNODC/WHO"),
+            "`UNODC/WHO` is several records; separate them: UNODC,WHO; `cnd new agency --name …` makes one that is new",
+        ),
+        (
+            PROGRAMME.replace("--pillar 1", "--pillar 1,2"),
+            "`1,2` is several pillars; name one, and write the others under `second_pillars:`",
+        ),
+        (
+            format!("{REPORT} 28-29"),
+            "no paragraph is cited as `28-29`; write the number of one paragraph alone: '12 (a)'",
+        ),
+    ] {
+        let run = new(&args);
+        assert_eq!((run.stderr, run.status), (format!("error: {said}\n"), 2));
+    }
+}
+
+#[test]
 fn a_new_record_that_would_be_an_error_is_not_written() {
     for (args, message) in [
         (

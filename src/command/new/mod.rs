@@ -212,15 +212,20 @@ fn is_dataset(path: &Path) -> bool {
     load::load_by(check::errors, &Source::Path(path.to_owned())).is_ok()
 }
 
-/// Says that a file is valid only with the dataset, where its records name or add to others that are not in it.
+/// Says that a file is not in the dataset that was named, or valid only with the one inside the program, where its records
+/// name or add to others that are not in it.
 fn only_together(source: &Source, file: &Path) -> Option<String> {
-    let with = match source {
-        Source::Path(input) if file::is_of(file, input) => return None,
-        Source::Path(input) => input.display().to_string(),
-        _ => "the dataset inside the program".to_owned(),
-    };
-    (!is_dataset(file))
-        .then(|| format!("valid together with {with}; by itself the file is not a dataset"))
+    match source {
+        Source::Path(input) if file::is_of(file, input) => None,
+        Source::Path(input) => {
+            Some(format!("the file is not in {}, and not read with it", input.display()))
+        }
+        _ if is_dataset(file) => None,
+        _ => {
+            let with = "the dataset inside the program";
+            Some(format!("valid together with {with}; by itself the file is not a dataset"))
+        }
+    }
 }
 
 /// Which dataset the record is held against, where that may not be the one that it is written for.

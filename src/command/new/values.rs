@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{
-    Agency, AgencyKind, Commitment, Dataset, Document, DocumentKind, FiledBy, Force, Id, Link,
-    Pillar, Programme, ProgrammeKind, Text, Vocabulary, short_slug,
+    Agency, AgencyKind, Commitment, Country, Dataset, Document, DocumentKind, FiledBy, Force, Id,
+    Kind, Link, Pillar, Programme, ProgrammeKind, Record, Region, Text, Vocabulary, is_odd_label,
+    short_slug,
 };
 use crate::query::{self, Error, Every};
 
@@ -49,7 +50,7 @@ pub fn report(args: &NewReport, dataset: &Dataset) -> Result<Values, Error> {
 fn participants(args: &ReportFields, dataset: &Dataset) -> Result<Vec<Value>, Error> {
     let mut participants = Vec::new();
     for (agencies, role) in [(&args.lead, "lead"), (&args.agency, "partner")] {
-        let ids = each(agencies, |value| query::one::<Agency>(dataset, value));
+        let ids = each(agencies, |value| one::<Agency>(dataset, value));
         let ids =
             ids.map_err(|error| error.and_help("`cnd new agency --name …` makes one that is new"))?;
         participants.extend(ids.iter().map(|id| json!({"agency": id, "role": role})));
@@ -64,11 +65,15 @@ fn report_fields(
 ) -> Result<Values, Error> {
     let document = query::one::<Document>(dataset, &args.document)?;
     let paragraph = text("paragraph")(&args.paragraph)?;
+    if is_odd_label(&paragraph) {
+        let message = format!("no paragraph is cited as `{}`", paragraph.escape_debug());
+        return Err(Error::new(message, "write the number of one paragraph alone: '12 (a)'"));
+    }
     Ok(filled([
         ("document", json!(document)),
         ("paragraph", json!(paragraph)),
         ("participants", json!(participants)),
-        ("countries", json!(each(&args.country, query::country)?)),
+        ("countries", json!(each(&args.country, country)?)),
         ("date", json!(maybe(&args.date, query::date)?)),
         ("planned", json!(args.planned)),
         ("summary", json!(maybe(&args.summary, text("summary"))?)),
@@ -91,7 +96,7 @@ pub fn agency(args: &NewAgency, dataset: &Dataset) -> Result<Values, Error> {
     let acronym = maybe(&args.acronym, text("acronym"))?;
     let from = acronym.as_ref().unwrap_or(&name);
     let id = id::id::<Agency>(&args.id, &short_slug(from), from, dataset)?;
-    let parent = |value: &str| query::one::<Agency>(dataset, value);
+    let parent = |value: &str| one::<Agency>(dataset, value);
     let kind: AgencyKind = match query::agency_kinds(&args.kind).as_deref() {
         Ok([kind]) => *kind,
         Ok(several) => {
@@ -118,7 +123,7 @@ pub fn document(args: &NewDocument, dataset: &Dataset) -> Result<Values, Error> 
     let date = maybe(&args.date, query::date)?;
     let made = id::of_document(kind, date, symbol.as_deref(), &title);
     let id = id::id::<Document>(&args.id, &made, &title, dataset)?;
-    let body = |value: &str| query::one::<Agency>(dataset, value);
+    let body = |value: &str| one::<Agency>(dataset, value);
     let coverage = args.paragraphs.map(|last| {
         let read = if last == 1 { "1".to_owned() } else { format!("1-{last}") };
         json!({"read": [read]})
@@ -187,6 +192,32 @@ fn maybe<T>(
     value.as_deref().map(read).transpose()
 }
 
+/// The one record that an option names; what it cannot name goes into another field of the record.
+fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
+    let is_none = query::all::<T>(dataset, value).is_empty();
+    let several = query::several::<T>(dataset, value).filter(|_| is_none);
+    let (is_what, help) = match (T::KIND, several) {
+        (Kind::Pillar, Some(_)) => {
+            ("several pillars", "name one, and write the others under `second_pillars:`".to_owned())
+        }
+        (_, Some(names)) => ("several records", format!("separate them: {}", names.join(","))),
+        (Kind::Agency, None) if is_none && Country::named(value).len() == 1 => {
+            ("a country", "write it under `countries:` or `governments:` of a report".to_owned())
+        }
+        _ => return query::one::<T>(dataset, value),
+    };
+    Err(Error::new(format!("`{}` is {is_what}", value.escape_debug()), help))
+}
+
+/// A country; a region goes into another field of the record.
+fn country(value: &str) -> Result<Country, Error> {
+    if Country::named(value).is_empty() && Region::named(value).is_some() {
+        let message = format!("`{}` is a region", value.escape_debug());
+        return Err(Error::new(message, "write it under `regions:` of the record"));
+    }
+    query::country(value)
+}
+
 /// What the values mean, each once. A name may have a comma in it, as in a filter.
 fn each<T: PartialEq + Clone>(
     values: &[String],
@@ -229,7 +260,7 @@ fn filing(
     (document, paragraph): (&str, &str),
     dataset: &Dataset,
 ) -> Result<(Id<Pillar>, FiledBy, Vec<&'static str>), Error> {
-    let pillar = query::one::<Pillar>(dataset, pillar)?;
+    let pillar = one::<Pillar>(dataset, pillar)?;
     let document = query::one::<Document>(dataset, document)?;
     let sections = dataset.get(&document).map_or(&[][..], |document| &document.sections);
     let above = || sections.iter().filter(|section| section.holds(paragraph.trim_start()));
