@@ -27,7 +27,6 @@ pub struct ReportArgs {
     /// The page to write, such as report.html, or - for standard output
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Which programmes.
     #[command(flatten)]
     pub programmes: ProgrammeFilters,
 }

@@ -47,7 +47,6 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
-    /// Which programmes.
     #[command(flatten)]
     pub programmes: ProgrammeFilters,
     /// Which commitments.
