@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::{Collector, steps};
 use crate::diagnostic::{between_curly_quotes, shown, straighten};
 use crate::model::{
-    AnyRecord, Citation, Dataset, Document, FiledBy, Id, Kind, LeafKind, Met, NamedParagraph,
-    Pillar, ReadParagraphs, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
+    AnyRecord, Citation, Dataset, Document, FiledBy, Id, Kind, LeafKind, NamedParagraph, Pillar,
+    ReadParagraphs, Step, enumerated, for_each_paragraph, is_odd_label, label_key, labels,
     numbers_in, paragraph_number, turned, without_paragraph_word,
 };
 
@@ -94,12 +94,11 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
             found.add(&steps!("sections", i, "first"), message, help);
         }
     }
-    document.walk(&mut |path, met| {
-        let ([Step::Key("coverage"), .., Step::Item(_)], Met::Leaf(LeafKind::Text, range)) =
-            (path, met)
-        else {
+    document.fields().leaves(&mut |path, leaf| {
+        let ([Step::Key("coverage"), .., Step::Item(_)], LeafKind::Text) = (path, leaf.kind) else {
             return;
         };
+        let range = &*leaf.text;
         let (message, help) = if let Some(turned) = turned(range) {
             let message = format!("the range {} ends before it begins", shown(range));
             (message, format!("write \"{turned}\""))
