@@ -44,7 +44,7 @@ pub fn hint(words: &[String], filters: &[Filter], dataset: &Dataset, out: &Outpu
 /// That all words are looked for, also what joins the names of several agencies.
 fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> {
     let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency))?;
-    let names = query::several::<Agency>(dataset, text)?.join(",");
+    let names = query::several(dataset, Kind::Agency, text)?.join(",");
     Some(format!(
         "all words must occur, also those that join names; {flag} {} finds any of these names",
         shell_word(&names)
