@@ -4,9 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::model::{
-    Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold,
-};
+use crate::model::{Agency, AnyRecord, Commitment, Dataset, Kind, Party, Vocabulary, fold};
 use crate::query::{self, AgencyFilter, Error, FoundAgency, shell_word};
 use crate::render::Format;
 use crate::view;

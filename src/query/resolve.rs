@@ -1,8 +1,8 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
 use crate::model::{
-    AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party,
-    Record, Region, Vocabulary, fold, key, loose_key,
+    AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record,
+    Region, Vocabulary, fold, key, loose_key,
 };
 
 use super::{Error, shell_word};
