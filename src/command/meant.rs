@@ -1,6 +1,6 @@
 //! The filter that the words behind a listing command may have meant.
 
-use crate::model::{Agency, Country, Dataset, Group, Pillar, Region};
+use crate::model::{Agency, Country, Dataset, Group, Kind, Pillar, Region};
 use crate::query::{self, shell_word};
 
 use super::output::Output;
