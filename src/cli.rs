@@ -6,7 +6,7 @@ mod order;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::command::{
     agencies, check, commitments, completions, diff, documents, draft, export, gaps, init, man,
@@ -31,7 +31,6 @@ Exit codes: 0 done, 1 a check found something, 2 wrong usage, 3 the dataset is
 invalid, 4 reading or writing failed.";
 
 // Its help begins with the description of the package.
-#[expect(missing_docs, reason = "a doc comment would replace that description")]
 #[derive(Debug, Parser)]
 #[command(
     name = "cnd",
@@ -43,10 +42,8 @@ invalid, 4 reading or writing failed.";
     max_term_width = 100
 )]
 pub struct Cli {
-    /// Options of the overview.
     #[command(flatten)]
     pub global: Global,
-    /// The command to run; an overview if there is none.
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -140,10 +137,8 @@ pub struct OutputOptions {
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
-    /// The dataset to read.
     #[command(flatten)]
     pub dataset: DatasetOption,
-    /// Where to write.
     #[command(flatten)]
     pub output: OutputOptions,
     /// Columns to show, in this order
@@ -172,6 +167,11 @@ pub struct Global {
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: Color,
+}
+
+/// The command line of `cnd`, with all that its help says.
+pub fn command_line() -> clap::Command {
+    Cli::command()
 }
 
 impl From<&OutputOptions> for Global {

@@ -4,8 +4,8 @@
 //! `ARCHITECTURE.md` tells what stands where, and which module may use which.
 
 pub mod check;
-pub mod cli;
-pub mod command;
+mod cli;
+mod command;
 pub mod diagnostic;
 pub mod document;
 mod draft;
@@ -19,3 +19,6 @@ pub mod render;
 mod report;
 pub mod scan;
 pub mod view;
+
+pub use cli::command_line;
+pub use command::main;

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{Collector, steps};
 use crate::diagnostic::{Fault, between_curly_quotes, shown, straighten};
 use crate::model::{
-    AnyRecord, Citation, Coverage, Dataset, Document, FiledBy, Id, Kind, LeafKind, Met,
-    NamedParagraph, Pillar, ReadParagraphs, Section, Step, enumerated, for_each_paragraph,
-    is_odd_label, label_key, labels, numbers_in, paragraph_number, turned, without_paragraph_word,
+    AnyRecord, Citation, Coverage, Dataset, Document, FiledBy, Id, Kind, LeafKind, NamedParagraph,
+    Pillar, ReadParagraphs, Section, Step, enumerated, for_each_paragraph, is_odd_label, label_key,
+    labels, numbers_in, paragraph_number, turned, without_paragraph_word,
 };
 use crate::nearest::{did_you_mean, nearest};
 
@@ -140,12 +140,11 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
             found.add(&steps!("sections", i, "first"), message, help);
         }
     }
-    document.walk(&mut |path, met| {
-        let ([Step::Key("coverage"), .., Step::Item(_)], Met::Leaf(LeafKind::Text, range)) =
-            (path, met)
-        else {
+    document.fields().leaves(&mut |path, leaf| {
+        let ([Step::Key("coverage"), .., Step::Item(_)], LeafKind::Text) = (path, leaf.kind) else {
             return;
         };
+        let range = &*leaf.text;
         let (message, help) = if let Some(turned) = turned(range) {
             let message = format!("the range {} ends before it begins", shown(range));
             (message, format!("write \"{turned}\""))

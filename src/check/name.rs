@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Collector;
 use crate::diagnostic::{Place, shown};
-use crate::model::{AnyRecord, Kind, Met, Step, Vocabulary, key, loose_key};
+use crate::model::{AnyRecord, Kind, Step, Vocabulary, key, loose_key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
@@ -65,8 +65,7 @@ struct Name<'d> {
 /// What a record is asked for by and shares with no other of its kind, its ids last.
 fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
     let mut names = Vec::new();
-    record.walk(&mut |path, met| {
-        let Met::Leaf(_, text) = met else { return };
+    record.fields().leaves(&mut |path, leaf| {
         let is_name = match (path, at.0) {
             ([Step::Key("id")] | [Step::Key("former_ids"), _], _) => true,
             (_, Kind::Commitment) => false,
@@ -78,7 +77,7 @@ fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
             _ => false,
         };
         if is_name {
-            let (id, path, text) = (record.slug(), path.to_vec(), text.to_owned());
+            let (id, path, text) = (record.slug(), path.to_vec(), leaf.text.clone());
             names.push(Name { at, id, path, text });
         }
     });

@@ -4,7 +4,7 @@ use std::iter::successors;
 
 use super::{Collector, DELETE_ONE, steps};
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Country, Met, Participant, Programme, Region, Report, Step};
+use crate::model::{AnyRecord, Country, Participant, Programme, Region, Report, Step};
 use crate::nearest::is_typo;
 
 /// Every programme is reported somewhere.
@@ -72,8 +72,9 @@ pub fn repeated_reports(programme: &Programme, found: &mut Collector) {
 
 /// A region is no country, and none that is nearly one of the standard.
 pub fn regions_that_are_none(programme: &Programme, found: &mut Collector) {
-    programme.walk(&mut |path, met| {
-        let ([.., Step::Key("regions"), _], Met::Leaf(_, region)) = (path, met) else { return };
+    programme.fields().leaves(&mut |path, leaf| {
+        let [.., Step::Key("regions"), _] = path else { return };
+        let region = &*leaf.text;
         if !Region::around(region).is_empty() {
             return;
         }

@@ -5,21 +5,21 @@ use std::ops::RangeInclusive;
 
 use super::Collector;
 use crate::diagnostic::{seen, shown};
-use crate::model::{AnyRecord, Content, Date, Met, Shape, Step, Vocabulary, is_placeholder};
+use crate::model::{AnyRecord, Content, Date, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Nothing waits for a decision.
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
-    record.walk(&mut |path, met| {
-        if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
-            found.add(path, seen(note.trim_end()), "decide, and delete the note");
+    record.fields().leaves(&mut |path, leaf| {
+        if let [.., Step::Key("review"), _] = path {
+            found.add(path, seen(leaf.text.trim_end()), "decide, and delete the note");
         }
     });
 }
 
 /// No text stands for one that is still to be written, unless a question of its record says so anyway.
 pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
-    within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
+    record.fields().visit(&mut |path, value| {
         if let Content::Leaf(leaf) = value
             && is_placeholder(&leaf.text)
         {
@@ -31,35 +31,15 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
     });
 }
 
-/// Looks at a value and at all that it holds, but for what is in a value of which `look` has seen enough.
-fn within(value: &Content, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
-    if !look(path, value) {
-        return;
-    }
-    let mut below = |step, value: &Content| {
-        path.push(step);
-        within(value, path, look);
-        path.pop();
-    };
-    match value {
-        Content::Leaf(_) => {}
-        Content::List(items) => {
-            items.iter().enumerate().for_each(|(i, item)| below(Step::Item(i), item));
-        }
-        Content::Fields(fields) => {
-            fields.values.iter().for_each(|(key, value)| below(Step::Key(key), value));
-        }
-    }
-}
-
 /// No date is of a year that nothing here can be of.
 pub fn impossible_years(record: &dyn AnyRecord, found: &mut Collector) {
-    record.walk(&mut |path, met| {
-        if let ([.., Step::Key("date" | "due" | "until")], Met::Leaf(_, text)) = (path, met)
-            && let Some(date) = Date::read(text)
+    record.fields().leaves(&mut |path, leaf| {
+        if let [.., Step::Key("date" | "due" | "until")] = path
+            && let Some(date) = Date::read(&leaf.text)
             && !YEARS.contains(&date.year())
         {
-            found.add(path, format!("{text} is hardly the date of this"), "correct the year");
+            let message = format!("{} is hardly the date of this", leaf.text);
+            found.add(path, message, "correct the year");
         }
     });
 }
@@ -69,14 +49,11 @@ const YEARS: RangeInclusive<u16> = 1800..=2199;
 
 /// A mark of an external source names fields that records of its kind have, and so does a place of fields.
 pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
-    record.walk(&mut |path, met| {
-        let ([Step::Key("external" | "places"), _, Step::Key("fields"), _], Met::Leaf(_, field)) =
-            (path, met)
-        else {
-            return;
-        };
-        let known = Shape::of(record.kind().list()).iter().map(|field| &*field.key);
-        let known: Vec<&str> = known.collect();
+    let fields = Shape::of(record.kind().list()).fields().iter();
+    let known: Vec<&str> = fields.map(|field| &*field.key).collect();
+    record.fields().leaves(&mut |path, leaf| {
+        let [Step::Key("external" | "places"), _, Step::Key("fields"), _] = path else { return };
+        let field = &*leaf.text;
         if !known.contains(&field) {
             let message = format!("no {} has a field `{}`", record.kind().word(), shown(field));
             let help = did_you_mean(&nearest(field, known.iter().copied()))
@@ -89,7 +66,7 @@ pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
 /// Nothing is named twice in its list; what reports and evidence say is compared by rules of their own.
 pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
-    within(&Content::Fields(record.fields()), &mut Vec::new(), &mut |path, value| {
+    record.fields().visit(&mut |path, value| {
         if second.contains(path) {
             let message = format!("`{}` is named twice", shown(&texts(value).join(", ")));
             found.add(path, message, super::DELETE_ONE);

@@ -36,7 +36,6 @@ pub struct CommitmentArgs {
     /// Made by this agency or group, such as member-states
     #[arg(long, value_name = "WHO")]
     pub by: Vec<String>,
-    /// The filters that statistics of commitments take as well.
     #[command(flatten)]
     pub own: CommitmentFilters,
     /// Stated in this document, as its instrument or as a source

@@ -59,10 +59,8 @@ pub struct DraftArgs {
     /// Write the passages that the records were made from to this file, as TSV
     #[arg(long, value_name = "FILE")]
     pub with_text: Option<PathBuf>,
-    /// The dataset to read.
     #[command(flatten)]
     pub dataset: DatasetOption,
-    /// Where to write.
     #[command(flatten)]
     pub output: OutputOptions,
 }

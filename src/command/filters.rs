@@ -175,6 +175,9 @@ pub struct CommitmentFilters {
 }
 
 impl CommitmentFilters {
+    /// The names of these options.
+    pub const NAMES: [&str; 6] = ["to", "force", "instrument", "latest", "status", "due_before"];
+
     /// The filter on the commitments of a dataset.
     ///
     /// # Errors
@@ -189,20 +192,6 @@ impl CommitmentFilters {
             due_before: self.due_before.as_deref().map(query::date).transpose()?,
             ..CommitmentFilter::default()
         })
-    }
-
-    /// The first of these options that was given.
-    pub fn given(&self) -> Option<&'static str> {
-        [
-            ("--to", !self.to.is_empty()),
-            ("--force", !self.force.is_empty()),
-            ("--instrument", !self.instrument.is_empty()),
-            ("--latest", self.latest),
-            ("--status", !self.status.is_empty()),
-            ("--due-before", self.due_before.is_some()),
-        ]
-        .into_iter()
-        .find_map(|(option, is_given)| is_given.then_some(option))
     }
 }
 

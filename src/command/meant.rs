@@ -1,6 +1,6 @@
 //! The filter that the words behind a listing command may have meant.
 
-use crate::model::{Agency, Country, Dataset, Group, Id, Pillar, Region};
+use crate::model::{Agency, Country, Dataset, Group, Id, Kind, Pillar, Region};
 use crate::query::{self, shell_word};
 
 use super::output::Output;
@@ -52,7 +52,7 @@ pub fn agency<'a>(words: &[String], dataset: &'a Dataset) -> Option<&'a Id<Agenc
 /// That all words are looked for, also what joins the names of several agencies.
 fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> {
     let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency(_)))?;
-    let names = query::several::<Agency>(dataset, text)?.join(",");
+    let names = query::several(dataset, Kind::Agency, text)?.join(",");
     Some(format!(
         "all words must occur, also those that join names; {flag} {} finds any of these names",
         shell_word(&names)

@@ -1,40 +1,40 @@
 //! A file for each command: its arguments, whose doc comments are the help, and what it does.
 
-pub(crate) mod agencies;
-pub(crate) mod check;
-pub(crate) mod commitments;
-pub(crate) mod completions;
-pub(crate) mod diff;
+pub mod agencies;
+pub mod check;
+pub mod commitments;
+pub mod completions;
+pub mod diff;
 mod digest;
-pub(crate) mod documents;
-pub(crate) mod draft;
-pub(crate) mod export;
+pub mod documents;
+pub mod draft;
+pub mod export;
 mod file;
 mod filters;
 mod findings;
 mod folder;
-pub(crate) mod gaps;
-pub(crate) mod init;
-pub(crate) mod man;
+pub mod gaps;
+pub mod init;
+pub mod man;
 mod meant;
-pub(crate) mod network;
-pub(crate) mod new;
+pub mod network;
+pub mod new;
 mod output;
 mod overview;
 mod pager;
-pub(crate) mod pillars;
-pub(crate) mod programmes;
-pub(crate) mod report;
+pub mod pillars;
+pub mod programmes;
+pub mod report;
 mod sarif;
-pub(crate) mod scan;
-pub(crate) mod schema;
-pub(crate) mod search;
-pub(crate) mod show;
+pub mod scan;
+pub mod schema;
+pub mod search;
+pub mod show;
 mod skeleton;
-pub(crate) mod stats;
+pub mod stats;
 mod synonyms;
 mod terminal;
-pub(crate) mod trace;
+pub mod trace;
 mod usage;
 
 use std::io::{self, IsTerminal, Write};
@@ -42,9 +42,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Error;
+use clap::Parser;
 
 use crate::check as rules;
-use crate::cli::{Asked, Cli, Color, Command, DatasetOption, Global, Lazy};
+use crate::cli::{Asked, Cli, Color, Command, DatasetOption, Global, Lazy, options_last};
 use crate::load::{self, Source};
 use crate::model::{self, Dataset, Vocabulary, several};
 use crate::query;
@@ -78,8 +79,18 @@ impl From<()> for Outcome {
     }
 }
 
-/// Runs the command, reports errors on standard error, and gives the exit code.
-pub fn run(cli: &Cli) -> ExitCode {
+/// The program: parses what was asked, runs it, reports errors on standard error, and gives the exit code.
+pub fn main() -> ExitCode {
+    if completions::answer(std::env::args_os()) {
+        return ExitCode::SUCCESS;
+    }
+    match Cli::try_parse_from(options_last(std::env::args_os())) {
+        Ok(cli) => run(&cli),
+        Err(message) => explain(message),
+    }
+}
+
+fn run(cli: &Cli) -> ExitCode {
     match execute(cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),
@@ -89,7 +100,7 @@ pub fn run(cli: &Cli) -> ExitCode {
 }
 
 /// Prints what clap has to say, and gives the exit code.
-pub fn explain(message: clap::Error) -> ExitCode {
+fn explain(message: clap::Error) -> ExitCode {
     let message = usage::meant(message);
     if message.use_stderr() {
         say(&terminal::message(&usage::complaint(message, std::env::args_os()), None));
@@ -99,11 +110,6 @@ pub fn explain(message: clap::Error) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => fail(&why.into()),
     }
-}
-
-/// Answers a shell that asks for completions, and says whether one did.
-pub fn completes() -> bool {
-    completions::answer(std::env::args_os())
 }
 
 /// Reports an error, and gives the exit code.

@@ -42,7 +42,6 @@ pub struct NetworkArgs {
     /// Pair agencies with other agencies (agency), or with the countries of their work (country)
     #[arg(long, value_name = "OTHER", default_value = "agency")]
     pub by: String,
-    /// Which programmes.
     #[command(flatten)]
     pub programmes: ProgrammeFilters,
 }

@@ -151,7 +151,6 @@ impl Output {
         self.file.as_deref()
     }
 
-    /// The format.
     pub fn format(&self) -> Format {
         self.format
     }

@@ -55,7 +55,6 @@ pub struct ProgrammeArgs {
     /// Words that a programme must contain, all of them; a phrase in quotes
     #[arg(value_name = "WORDS")]
     pub words: Vec<String>,
-    /// Which programmes.
     #[command(flatten)]
     pub filters: ProgrammeFilters,
 }

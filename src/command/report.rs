@@ -27,7 +27,6 @@ pub struct ReportArgs {
     /// The page to write, such as report.html, or - for standard output
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Which programmes.
     #[command(flatten)]
     pub programmes: ProgrammeFilters,
 }
@@ -47,9 +46,9 @@ pub fn run(
 ) -> Result<()> {
     refuse_other_formats(&args.file)?;
     let filter = args.programmes.filter(dataset)?;
-    let answer = Answer::new(&filter, dataset);
     let mut asked = args.asked.clone();
     asked.retain(|(name, _)| name != "file");
+    let answer = Answer::new(&filter, &asked, dataset);
     let origin = Origin { asked, digest: digest(dataset)? };
     let page = page(&answer, &origin, dataset);
     out.plain(&page)?;

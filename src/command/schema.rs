@@ -26,7 +26,6 @@ Examples:
   cnd schema
   cnd schema -o dataset.schema.json")]
 pub struct SchemaArgs {
-    /// Where to write.
     #[command(flatten)]
     pub output: OutputOptions,
 }

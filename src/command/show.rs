@@ -4,9 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use crate::model::{
-    Agency, AnyRecord, Commitment, Dataset, Kind, Vocabulary, counted, fold, key, loose_key,
-};
+use crate::model::{Agency, AnyRecord, Commitment, Dataset, Kind, Vocabulary, counted, fold};
 use crate::query::{self, AgencyFilter, Error, FoundAgency, Words, shell_word};
 use crate::render::Format;
 use crate::view;
@@ -50,14 +48,14 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
 /// The one record that goes by this name; `kind:` may stand before it.
 fn one<'a>(dataset: &'a Dataset, wanted: &str) -> Result<&'a dyn AnyRecord, Error> {
     let (mut kind, mut name) = (None, wanted);
-    let mut found = named(dataset, name);
+    let mut found = query::named(dataset, &query::KINDS, name);
     // A name may itself begin like a kind.
     if found.is_empty()
         && let Some((word, rest)) = wanted.split_once(':')
         && let Ok(of) = fold(word).parse::<Kind>()
     {
         (kind, name) = (Some(of), rest.trim());
-        found = named(dataset, name);
+        found = query::named(dataset, &query::KINDS, name);
         found.retain(|record| record.kind() == of);
     }
     match found.as_slice() {
@@ -120,34 +118,10 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
     }
 }
 
-/// The records of every kind that go by this name, or else loosely; of a kind, an id that is exactly the name stands
-/// alone.
-fn named<'a>(dataset: &'a Dataset, name: &str) -> Vec<&'a dyn AnyRecord> {
-    let wanted = key(name);
-    let of_kind = |kind: &Kind| match dataset.record(*kind, name) {
-        Some(exact) => vec![exact],
-        None => {
-            let mut records = dataset.records().of(*kind);
-            records.retain(|record| record.keys().contains(&wanted));
-            records
-        }
-    };
-    let exact: Vec<_> = query::KINDS.iter().flat_map(of_kind).collect();
-    if !exact.is_empty() {
-        return exact;
-    }
-    let wanted = loose_key(name);
-    let records = query::KINDS.iter().flat_map(|kind| dataset.records().of(*kind));
-    records.filter(|record| record.is_loosely(&wanted)).collect()
-}
-
 /// What the name may have meant, among the records of the kind if one was named.
 fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
-    let records = query::KINDS
-        .iter()
-        .filter(|of| kind.is_none_or(|kind| kind == **of))
-        .flat_map(|of| dataset.records().of(*of));
-    let known = records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as()));
+    let kinds = kind.as_ref().map_or(&query::KINDS[..], std::slice::from_ref);
+    let known = query::candidates(dataset, kinds);
     let what = kind.map_or("record", Vocabulary::word);
     let is_document = kind.is_none_or(|kind| kind == Kind::Document);
     let near = if is_document { query::ending_so(dataset, name) } else { Vec::new() };

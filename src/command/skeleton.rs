@@ -22,7 +22,7 @@ pub fn item(list: List, values: &Map<String, Value>) -> String {
 
 fn written(list: List, values: &Map<String, Value>, explains: bool) -> String {
     let mut writer = Writer { text: String::new(), explains };
-    writer.fields(Shape::of(list), values, 4, true);
+    writer.fields(Shape::of(list).fields(), values, 4, true);
     writer.text
 }
 

@@ -47,7 +47,6 @@ pub struct StatsArgs {
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
     #[arg(long, value_name = "AGENCY", conflicts_with = "by")]
     pub around: Option<String>,
-    /// Which programmes.
     #[command(flatten)]
     pub programmes: ProgrammeFilters,
     /// Which commitments.
@@ -71,7 +70,7 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     if query::word::<Counted>("value of --of", &args.of)? == Counted::Commitments {
         return commitments::count(args, filter, dataset, out);
     }
-    if let Some(option) = args.commitments.given() {
+    if let Some(option) = given(out, |name| CommitmentFilters::NAMES.contains(&name)) {
         let dates = if option == "--to" { "; for dates, use --since and --until" } else { "" };
         let help = format!("add --of commitments{dates}");
         bail!(Error::new(format!("{option} is for commitments"), help));
@@ -90,6 +89,12 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
             count(&filter, (by, across), dataset, out)
         }
     }
+}
+
+/// The first option that was given of those with some names.
+fn given(out: &Output, is_one: impl Fn(&str) -> bool) -> Option<String> {
+    let mut names = out.asked.iter().map(|(name, _)| &**name);
+    names.find(|name| is_one(name)).map(|name| format!("--{}", name.replace('_', "-")))
 }
 
 /// A dimension that programmes are not counted by, with the way to what may be wanted.

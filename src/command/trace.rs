@@ -81,7 +81,7 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
         return Ok(dataset.get(&id).into_iter().collect());
     }
     if query::all::<Document>(dataset, &args.of).is_empty() {
-        let known = candidates::<Commitment>(dataset).chain(candidates::<Document>(dataset));
+        let known = candidates(dataset, &[Kind::Commitment, Kind::Document]);
         let error = Error::unknown("commitment or instrument", &args.of, known);
         return Err(error.or_help(|| "`cnd commitments` lists them".to_owned()).into());
     }

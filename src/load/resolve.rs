@@ -9,7 +9,7 @@ use super::unread::Unread;
 use super::value::slug;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
-    Dataset, Filed, Joined, Kind, LeafKind, List, Met, Step, Vocabulary, for_each_reference, walk,
+    Dataset, Fields, Filed, Joined, Kind, LeafKind, List, Step, Vocabulary, for_each_reference,
 };
 use crate::nearest::{Names, nearest};
 
@@ -100,9 +100,9 @@ fn without_owner<T: Filed + Serialize>(
 ) {
     let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
     for ((position, _), item) in lost.zip(items) {
-        walk(item, &mut |path, met| {
-            if let Met::Leaf(LeafKind::Id(to), id) = met {
-                look(&|| Place::Item(T::LIST, position, path.to_vec()), to, id, false);
+        Fields::of(item, T::LIST).leaves(&mut |path, leaf| {
+            if let LeafKind::Id(to) = leaf.kind {
+                look(&|| Place::Item(T::LIST, position, path.to_vec()), to, &leaf.text, false);
             }
         });
     }

@@ -1,8 +1,51 @@
-//! The values of a record as a tree, gathered on a walk.
+//! The values of a record as a tree, whatever its fields are called: its JSON, read by the shape of its list.
+
+use std::str::FromStr;
 
 use serde::ser::Serialize;
+use serde_json::Value;
 
-use super::{LeafKind, Met, Step, walk};
+use super::{Field, Group, Kind, List, Shape};
+
+/// What a single value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LeafKind {
+    /// A text or a date.
+    Text,
+    /// A word of a closed vocabulary.
+    Word,
+    /// A reference to a record of a kind.
+    Id(Kind),
+    /// A country, by its code.
+    Country,
+    /// A group of actors, by its word.
+    Group,
+    /// A number.
+    Number,
+    /// Yes or no.
+    Flag,
+}
+
+/// One step of the path of a value in a record or a file of a dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Into the value of a key.
+    Key(&'static str),
+    /// Into an item of a list, counted from 0.
+    Item(usize),
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Self::Key(key)
+    }
+}
+
+impl From<usize> for Step {
+    fn from(item: usize) -> Self {
+        Self::Item(item)
+    }
+}
 
 /// A value of a record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -27,40 +70,36 @@ pub struct Leaf {
 /// The fields of a record, or of a part of one, that have a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Fields {
-    /// The name of their struct.
+    /// What has them: "agency", "former name".
     pub name: &'static str,
-    /// Their keys and values, in the order of the struct.
+    /// Their keys and values, in the order of the shape.
     pub values: Vec<(&'static str, Content)>,
 }
 
 impl Fields {
-    /// The fields of a record.
-    pub fn of(record: &impl Serialize) -> Self {
-        let (mut open, mut whole) = (Vec::new(), Self::default());
-        walk(record, &mut |path, met| {
-            let value = match met {
-                Met::Leaf(kind, text) => {
-                    // Its own ids are no references: it does not go by its names there.
-                    let is_own = matches!(path, [Step::Key("id" | "former_ids"), ..]);
-                    let kind = if is_own { LeafKind::Word } else { kind };
-                    Content::Leaf(Leaf { kind, text: text.to_owned() })
-                }
-                Met::List => return open.push(Content::List(Vec::new())),
-                Met::Fields(name) => {
-                    return open.push(Content::Fields(Self { name, values: Vec::new() }));
-                }
-                Met::End => open.pop().unwrap_or(Content::List(Vec::new())),
-            };
-            match (open.last_mut(), path.last(), value) {
-                (Some(Content::Fields(fields)), Some(Step::Key(key)), value) => {
-                    fields.values.push((key, value));
-                }
-                (Some(Content::List(items)), _, value) => items.push(value),
-                (_, _, Content::Fields(fields)) => whole = fields,
-                _ => {}
+    /// The fields of an item of a list of a dataset.
+    pub fn of(item: &impl Serialize, list: List) -> Self {
+        // Records are structs with texts as keys, all of which can be written.
+        let json = serde_json::to_value(item).unwrap_or_default();
+        match content(&json, Shape::of(list), false) {
+            Content::Fields(fields) => fields,
+            _ => Self::default(),
+        }
+    }
+
+    /// Calls `look` with every single value and its path.
+    pub fn leaves(self, look: &mut dyn FnMut(&[Step], &Leaf)) {
+        self.visit(&mut |path, value| {
+            if let Content::Leaf(leaf) = value {
+                look(path, leaf);
             }
+            true
         });
-        whole
+    }
+
+    /// Calls `look` with every value and its path, but for what is in a value of which it has seen enough.
+    pub fn visit(self, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
+        Content::Fields(self).visit(&mut Vec::new(), look);
     }
 
     /// The value of a field.
@@ -99,4 +138,61 @@ impl Content {
             one => std::slice::from_ref(one),
         }
     }
+
+    fn visit(&self, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &Self) -> bool) {
+        if !look(path, self) {
+            return;
+        }
+        let mut below = |step, value: &Self| {
+            path.push(step);
+            value.visit(path, look);
+            path.pop();
+        };
+        match self {
+            Self::Leaf(_) => {}
+            Self::List(items) => {
+                items.iter().enumerate().for_each(|(i, item)| below(Step::Item(i), item));
+            }
+            Self::Fields(fields) => {
+                fields.values.iter().for_each(|(key, value)| below(Step::Key(key), value));
+            }
+        }
+    }
+}
+
+/// Reads a value by its shape. A record does not go by its names where its own id stands, which refers to nothing.
+fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
+    let text = match json {
+        Value::String(text) => text.clone(),
+        // 27, not 27.0.
+        Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
+        other => other.to_string(),
+    };
+    let kind = match shape {
+        Shape::List(shape) => {
+            let items = json.as_array().into_iter().flatten();
+            return Content::List(items.map(|item| content(item, shape, is_own_id)).collect());
+        }
+        Shape::Record(name, shape) => {
+            let value = |field: &'static Field| {
+                let is_own_id = matches!(&*field.key, "id" | "former_ids");
+                let value = json.get(&field.key)?;
+                Some((&*field.key, content(value, &field.shape, is_own_id)))
+            };
+            return Content::Fields(Fields {
+                name,
+                values: shape.iter().filter_map(value).collect(),
+            });
+        }
+        Shape::Id(_) if is_own_id => LeafKind::Word,
+        Shape::Id(kind) => LeafKind::Id(*kind),
+        Shape::Party if Group::from_str(&text).is_ok() => LeafKind::Group,
+        Shape::Party => LeafKind::Id(Kind::Agency),
+        Shape::Text(of) if of == "country" => LeafKind::Country,
+        Shape::Text(_) => LeafKind::Text,
+        Shape::Word(_) => LeafKind::Word,
+        Shape::Number { .. } => LeafKind::Number,
+        Shape::Flag => LeafKind::Flag,
+    };
+    Content::Leaf(Leaf { kind, text })
 }

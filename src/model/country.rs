@@ -8,7 +8,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::loose_key;
 use super::text::written_as_text;
-use super::walk::COUNTRY;
 
 /// What a country goes by beside its name in the standard.
 struct Names {
@@ -129,7 +128,7 @@ impl fmt::Display for Country {
 
 impl Serialize for Country {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_newtype_struct(COUNTRY, self.code())
+        serializer.serialize_str(self.code())
     }
 }
 

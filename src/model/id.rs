@@ -6,7 +6,6 @@ use std::marker::PhantomData;
 use derive_where::derive_where;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::Record;
 use super::text::{fold, written_as_text};
 
 /// The id of a record of kind `T`: lower-case ASCII letters and digits in words joined by hyphens,
@@ -75,10 +74,9 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-/// Under the name of its kind, so that a walk over the fields of a record tells it from other texts.
-impl<T: Record> Serialize for Id<T> {
+impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_newtype_struct(T::KIND.into(), &*self.slug)
+        serializer.serialize_str(&self.slug)
     }
 }
 

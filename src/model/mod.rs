@@ -34,13 +34,12 @@ mod source;
 mod status;
 mod text;
 mod vocabulary;
-mod walk;
 
 pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
 pub use commitment::{
     Change, Commitment, Evidence, Force, ForceClass, Link, Repetition, Untracked,
 };
-pub use content::{Content, Fields, Leaf};
+pub use content::{Content, Fields, Leaf, LeafKind, Step};
 pub use country::Country;
 pub use coverage::{
     Comparison, Coverage, MOST_PARAGRAPHS, OutOfScope, ReadParagraphs, follows, labels, turned,
@@ -74,4 +73,3 @@ pub use text::{
 };
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;
-pub use walk::{LeafKind, Met, Step, walk};

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use serde::{Serialize, Serializer};
 
 use super::text::read_as_text;
-use super::walk::GROUP;
 use super::{Agency, AgencyKind, Id, Vocabulary, loose_key, vocabulary};
 
 /// Who makes a commitment or is called upon: an agency of the dataset, or a group of actors.
@@ -170,10 +169,7 @@ impl FromStr for Party {
 
 impl Serialize for Party {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Group(group) => serializer.serialize_newtype_struct(GROUP, group.word()),
-            Self::Agency(id) => id.serialize(serializer),
-        }
+        serializer.serialize_str(self.as_str())
     }
 }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::walk::Visit;
 use super::{External, Fields, Id, Kind, Records, key, loose_key};
 
 /// A record of any kind.
@@ -24,8 +23,6 @@ pub trait AnyRecord {
     fn external(&self) -> &[External];
     /// Its fields.
     fn fields(&self) -> Fields;
-    /// Calls `visit` with every value of it.
-    fn walk(&self, visit: &mut Visit<'_>);
     /// The record as JSON.
     ///
     /// # Errors
@@ -88,11 +85,7 @@ macro_rules! record {
             }
 
             fn fields(&self) -> $crate::model::Fields {
-                $crate::model::Fields::of(self)
-            }
-
-            fn walk(&self, visit: &mut $crate::model::walk::Visit<'_>) {
-                $crate::model::walk(self, visit);
+                $crate::model::Fields::of(self, $crate::model::Kind::$type.list())
             }
 
             fn json(&self) -> serde_json::Result<serde_json::Value> {

@@ -1,6 +1,6 @@
 //! Every reference that a record makes to another, and every paragraph that it names, with the path of the value.
 
-use super::{Kind, LeafKind, Met, Records, Step, labels};
+use super::{Kind, LeafKind, Records, Step, labels};
 
 /// A reference: the record at `position` of its list refers, at `path` within it, to the `target` of
 /// a kind.
@@ -21,13 +21,10 @@ pub struct Reference<'a> {
 /// Calls `visit` for every reference of every record, in the order of the records.
 pub fn for_each_reference(records: &Records, visit: &mut dyn FnMut(Reference<'_>)) {
     for ((from, position), record) in records.every() {
-        record.walk(&mut |path, met| match (path, met) {
-            // These are its own.
-            ([Step::Key("id" | "former_ids"), ..], _) => {}
-            (path, Met::Leaf(LeafKind::Id(to), target)) => {
-                visit(Reference { from, position, path, to, target });
+        record.fields().leaves(&mut |path, leaf| {
+            if let LeafKind::Id(to) = leaf.kind {
+                visit(Reference { from, position, path, to, target: &leaf.text });
             }
-            _ => {}
         });
     }
 }
@@ -52,8 +49,8 @@ pub struct NamedParagraph<'a> {
 pub fn for_each_paragraph(records: &Records, visit: &mut dyn FnMut(NamedParagraph<'_>)) {
     let mut document = String::new();
     for (at, record) in records.every() {
-        record.walk(&mut |path, met| {
-            let Met::Leaf(kind, text) = met else { return };
+        record.fields().leaves(&mut |path, leaf| {
+            let text = &*leaf.text;
             match path {
                 [.., Step::Key("paragraph" | "instrument_paragraph")] if !document.is_empty() => {
                     let document = &document;
@@ -74,7 +71,7 @@ pub fn for_each_paragraph(records: &Records, visit: &mut dyn FnMut(NamedParagrap
                 _ => {}
             }
             document.clear();
-            if kind == LeafKind::Id(Kind::Document) {
+            if leaf.kind == LeafKind::Id(Kind::Document) {
                 document.push_str(text);
             }
         });

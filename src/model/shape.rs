@@ -70,10 +70,10 @@ impl Shape {
         sentence(&SCHEMA["$defs"][format!("{kind:?}")])
     }
 
-    /// The fields of an item of a list of a dataset.
-    pub fn of(list: List) -> &'static [Field] {
+    /// The shape of an item of a list of a dataset.
+    pub fn of(list: List) -> &'static Self {
         let mut lists = Self::dataset().fields().iter().filter(|field| field.key == list.word());
-        lists.find_map(|field| field.shape.items()).map_or(&[], Self::fields)
+        lists.find_map(|field| field.shape.items()).unwrap_or(Self::dataset())
     }
 
     /// What belongs into a list.

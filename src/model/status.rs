@@ -1,8 +1,5 @@
 //! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
 
-#[cfg(test)]
-mod tests;
-
 use super::{
     Commitment, Dataset, Document, Evidence, Excuse, Link, Report, Untracked, same_label,
     vocabulary,

@@ -36,7 +36,7 @@ impl Planner {
     fn records(&mut self, kind: Kind) {
         let (list, about) = (kind.list().word(), Shape::about(kind));
         let table = self.add(list, about, None, Form::Record(kind), true);
-        self.fields(table, Shape::of(kind.list()), &[]);
+        self.fields(table, Shape::of(kind.list()).fields(), &[]);
     }
 
     fn add(

@@ -59,12 +59,6 @@ pub struct ProgrammeFilter {
 }
 
 impl ProgrammeFilter {
-    /// Whether nothing is asked but what can be asked of commitments as well.
-    pub fn asks_as_of_commitments(&self) -> bool {
-        let Self { pillars, documents, paragraphs, search, .. } = self.clone();
-        *self == Self { pillars, documents, paragraphs, search, ..Self::default() }
-    }
-
     /// The programmes that match, in the order of the dataset.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundProgramme<'a>> {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()

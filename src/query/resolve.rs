@@ -1,25 +1,37 @@
 //! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
 
 use crate::model::{
-    Agency, AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party,
-    Record, Region, Vocabulary, fold, key, loose_key,
+    AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record,
+    Region, Vocabulary, fold, key, loose_key,
 };
 
 use super::{Error, shell_word};
 use crate::nearest;
 
-/// All records of a kind that go by this name; an id that is exactly the value stands alone.
-pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
-    if let Some(exact) = dataset.find::<T>(value) {
-        return vec![exact];
-    }
-    let (wanted, records) = (key(value), T::all(dataset.records()).iter());
-    let exact: Vec<&T> = records.clone().filter(|record| record.keys().contains(&wanted)).collect();
+/// The records of these kinds that go by a name, or else loosely; of a kind, an id that is exactly the name stands alone.
+pub fn named<'a>(dataset: &'a Dataset, kinds: &[Kind], name: &str) -> Vec<&'a dyn AnyRecord> {
+    let wanted = key(name);
+    let of_kind = |kind: &Kind| match dataset.record(*kind, name) {
+        Some(exact) => vec![exact],
+        None => {
+            let mut records = dataset.records().of(*kind);
+            records.retain(|record| record.keys().contains(&wanted));
+            records
+        }
+    };
+    let exact: Vec<_> = kinds.iter().flat_map(of_kind).collect();
     if !exact.is_empty() {
         return exact;
     }
-    let wanted = loose_key(value);
+    let wanted = loose_key(name);
+    let records = kinds.iter().flat_map(|kind| dataset.records().of(*kind));
     records.filter(|record| record.is_loosely(&wanted)).collect()
+}
+
+/// All records of a kind that go by this name; an id that is exactly the value stands alone.
+pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
+    let found = named(dataset, &[T::KIND], value);
+    found.into_iter().filter_map(|record| dataset.find(record.slug())).collect()
 }
 
 /// The one record of a kind that goes by this name.
@@ -27,41 +39,10 @@ pub fn all<'a, T: Record>(dataset: &'a Dataset, value: &str) -> Vec<&'a T> {
 /// # Errors
 /// When there is none, with the nearest names, or when there are several, with their ids.
 pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
-    let found = all::<T>(dataset, value);
-    let what: &str = T::KIND.into();
+    let found = named(dataset, &[T::KIND], value);
     match found.as_slice() {
-        [] if T::KIND == Kind::Agency && is_kind_of_agency(value) => {
-            let message = format!("`{value}` is a kind of agency, and names none");
-            let typed = shell_word(value);
-            let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
-            Err(Error::new(message, help))
-        }
-        [] if T::KIND == Kind::Agency && Country::named(value).len() == 1 => {
-            let message = format!("`{value}` is a country, not an agency");
-            let help = format!(
-                "use --country {}, or --government for what its government takes part in",
-                shell_word(value)
-            );
-            Err(Error::new(message, help))
-        }
-        [] if let Some(names) = several::<T>(dataset, value) => {
-            let message = format!("no {what} is called `{value}`");
-            let either = shell_word(&names.join(",")).into_owned();
-            let help = format!("for either, write {either}; for both, give the option twice");
-            Err(Error::new(message, help))
-        }
-        [] => {
-            let near =
-                if T::KIND == Kind::Document { ending_so(dataset, value) } else { Vec::new() };
-            let near: Vec<&str> = near.into_iter().map(|document| document.id.as_str()).collect();
-            let error = match near.as_slice() {
-                [] => Error::unknown(what, value, candidates::<T>(dataset)),
-                near => Error::near(what, value, near),
-            };
-            let which = if T::KIND == Kind::Agency { "all that the sources name" } else { "them" };
-            Err(error.or_help(|| format!("`cnd {}` lists {which}", T::KIND.list().word())))
-        }
-        [record] => Ok(record.id().clone()),
+        [] => Err(unknown(dataset, T::KIND, value)),
+        [record] => Id::new(record.slug()).map_err(Error::bare),
         several => {
             let choices: Vec<String> =
                 several.iter().map(|record| choice(record.slug(), *record, dataset)).collect();
@@ -71,9 +52,39 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     }
 }
 
+/// That no record of a kind goes by this name, and what may be meant by it.
+fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
+    let typed = shell_word(value);
+    if kind == Kind::Agency && is_kind_of_agency(value) {
+        let message = format!("`{value}` is a kind of agency, and names none");
+        let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
+        return Error::new(message, help);
+    }
+    if kind == Kind::Agency && Country::named(value).len() == 1 {
+        let message = format!("`{value}` is a country, not an agency");
+        let help =
+            format!("use --country {typed}, or --government for what its government takes part in");
+        return Error::new(message, help);
+    }
+    if let Some(names) = several(dataset, kind, value) {
+        let message = format!("no {} is called `{value}`", kind.word());
+        let either = shell_word(&names.join(",")).into_owned();
+        let help = format!("for either, write {either}; for both, give the option twice");
+        return Error::new(message, help);
+    }
+    let near = if kind == Kind::Document { ending_so(dataset, value) } else { Vec::new() };
+    let near: Vec<&str> = near.into_iter().map(|document| document.id.as_str()).collect();
+    let error = match near.as_slice() {
+        [] => Error::unknown(kind.word(), value, candidates(dataset, &[kind])),
+        near => Error::near(kind.word(), value, near),
+    };
+    let which = if kind == Kind::Agency { "all that the sources name" } else { "them" };
+    error.or_help(|| format!("`cnd {}` lists {which}", kind.list().word()))
+}
+
 /// The names of records that a text consists of, which is none itself.
-pub fn several<'v, T: Record>(dataset: &Dataset, value: &'v str) -> Option<Vec<&'v str>> {
-    nearest::several(value, |name| !all::<T>(dataset, name).is_empty())
+pub fn several<'v>(dataset: &Dataset, kind: Kind, value: &'v str) -> Option<Vec<&'v str>> {
+    nearest::several(value, |name| !named(dataset, &[kind], name).is_empty())
 }
 
 /// The documents whose symbol ends so, as `CRP.5` does for `E/CN.7/2020/CRP.5`.
@@ -93,11 +104,10 @@ pub fn choice(typed: &str, record: &dyn AnyRecord, dataset: &Dataset) -> String 
     format!("`{typed}` ({title})")
 }
 
-/// Everything that a record of the kind can be called by.
-pub fn candidates<T: Record>(dataset: &Dataset) -> impl Iterator<Item = &str> {
-    T::all(dataset.records())
-        .iter()
-        .flat_map(|record| [record.id().as_str()].into_iter().chain(record.known_as()))
+/// Everything that a record of these kinds can be called by.
+pub fn candidates<'a>(dataset: &'a Dataset, kinds: &[Kind]) -> Vec<&'a str> {
+    let records = kinds.iter().flat_map(|kind| dataset.records().of(*kind));
+    records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as())).collect()
 }
 
 /// The value of a closed vocabulary with this word.
@@ -193,7 +203,7 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
     if let Some(group) = Group::called(value) {
         return Ok(Party::Group(group));
     }
-    if !all::<Agency>(dataset, value).is_empty() {
+    if !named(dataset, &[Kind::Agency], value).is_empty() {
         return one(dataset, value).map(Party::Agency);
     }
     if Country::named(value).len() == 1 {
@@ -201,7 +211,7 @@ pub fn party(dataset: &Dataset, value: &str) -> Result<Party, Error> {
         return Err(Error::new(message, "what States are to do is addressed to member-states"));
     }
     let groups = Group::all().iter().flat_map(|group| group.names()).map(|name| -> &str { name });
-    let known = candidates::<Agency>(dataset).chain(groups);
+    let known = candidates(dataset, &[Kind::Agency]).into_iter().chain(groups);
     let error = Error::unknown("agency or group", value, known);
     Err(error.or_help(|| {
         format!(

@@ -75,7 +75,7 @@ impl<'a> Texts<'a> {
     }
 
     fn part(&mut self, field: &'static str, fields: Fields) {
-        if fields.name == "Figure" {
+        if fields.name == "figure" {
             let figure = wording(&Content::Fields(fields), self.dataset);
             return self.found.push((field, figure.into()));
         }
@@ -84,8 +84,8 @@ impl<'a> Texts<'a> {
         for (key, value) in fields.values {
             let is_place = is_cited && matches!(key, "document" | "paragraph");
             // The names of fields are not what a record says, nor that of work which is older than a commitment.
-            let is_name = fields.name == "External" && key == "fields"
-                || fields.name == "Evidence" && key == "programme" && is_earlier;
+            let is_name = fields.name == "external" && key == "fields"
+                || fields.name == "evidence" && key == "programme" && is_earlier;
             if !is_place && !is_name {
                 self.add(field, value);
             }

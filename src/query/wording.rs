@@ -27,19 +27,19 @@ pub fn uncited(fields: &Fields, dataset: &Dataset) -> String {
         text => format!("{before}{text}"),
     };
     match fields.name {
-        "Figure" => {
+        "figure" => {
             let qualifier = text("qualifier");
             let space = if qualifier.is_empty() { "" } else { " " };
             format!("{qualifier}{space}{} {} ({})", text("value"), text("unit"), text("of"))
         }
-        "Participant" => format!("{}, {}", participant(fields, dataset), text("role")),
-        "CitedAs" => format!("{}{}", text("form"), after(", ", "link")),
-        "FormerName" => {
+        "participant" => format!("{}, {}", participant(fields, dataset), text("role")),
+        "cited as" => format!("{}{}", text("form"), after(", ", "link")),
+        "former name" => {
             let acronym = text("acronym");
             let acronym = if acronym.is_empty() { acronym } else { format!(" ({acronym})") };
             format!("{}{acronym}{}", text("name"), after(", until ", "until"))
         }
-        "Evidence" => {
+        "evidence" => {
             let completes = match (fields.text("completes"), fields.text("link")) {
                 ("true", "stated") => ", completes it",
                 ("true", _) => ", marked as completing it",
@@ -47,7 +47,7 @@ pub fn uncited(fields: &Fields, dataset: &Dataset) -> String {
             };
             format!("{}, {}{completes}{}", text("programme"), text("link"), after(": ", "reason"))
         }
-        "ExternalIds" => {
+        "external ids" => {
             let id = |(key, value): &(&str, Content)| {
                 format!("{} {}", key.to_uppercase(), wording(value, dataset))
             };

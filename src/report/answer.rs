@@ -7,6 +7,9 @@ use crate::query::{
     on_groups, on_unread, reporting,
 };
 
+/// The filters that commitments have as well.
+const OF_ALL: [&str; 6] = ["pillar", "second", "agency", "document", "paragraph", "search"];
+
 /// What was found.
 pub struct Answer<'a> {
     /// The filters.
@@ -30,8 +33,12 @@ pub struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    /// What the dataset has.
-    pub fn new(filter: &'a ProgrammeFilter, dataset: &'a Dataset) -> Self {
+    /// What the dataset has; `asked` are the options that were given, with their values.
+    pub fn new(
+        filter: &'a ProgrammeFilter,
+        asked: &[(String, String)],
+        dataset: &'a Dataset,
+    ) -> Self {
         let programmes = filter.find(dataset);
         let scope = AgencyFilter { scope: filter.clone(), ..AgencyFilter::default() };
         let mut agencies = scope.find(dataset);
@@ -39,20 +46,22 @@ impl<'a> Answer<'a> {
             let is_asked = |id: &Id<Agency>| filter.agencies.values().any(|asked| asked == id);
             agencies.retain(|found| !found.programmes.is_empty() || is_asked(&found.agency.id));
         }
-        let asked: Vec<_> = filter.agencies.values().collect();
-        let agency = match asked.as_slice() {
+        let agencies_asked: Vec<_> = filter.agencies.values().collect();
+        let agency = match agencies_asked.as_slice() {
             [] => dataset.find(SECRETARIAT),
             [one] => dataset.get(*one),
             _ => None,
         };
-        let of_programmes = only_on_programmes(filter);
+        let mut of_programmes: Vec<&str> = asked.iter().map(|(option, _)| &**option).collect();
+        of_programmes.retain(|option| !OF_ALL.contains(option));
+        of_programmes.dedup();
         let has_commitments = of_programmes.is_empty();
         let is_periodic = |id: &Id<Document>| dataset.get(id).is_some_and(|it| it.periodic);
         let has_periodic =
             filter.documents.is_empty() || filter.documents.values().any(is_periodic);
         let has_gaps = has_commitments && has_periodic && filter.paragraphs.is_empty();
         let left_out = if !has_commitments {
-            let asked = of_programmes.join(", ");
+            let asked = of_programmes.join(", ").replace('_', " ");
             Some(format!(
                 "commitments and gaps are left out: what is asked of programmes alone does not narrow them ({asked})"
             ))
@@ -169,22 +178,4 @@ fn wanted_gaps(filter: &ProgrammeFilter) -> GapFilter {
         search: filter.search.clone(),
         ..GapFilter::default()
     }
-}
-
-fn only_on_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
-    let asked = [
-        ("joint", filter.joint),
-        ("agency kind", !filter.agency_kinds.is_empty()),
-        ("role", !filter.roles.is_empty()),
-        ("lead", !filter.leads.is_empty()),
-        ("only", !filter.only.is_empty()),
-        ("without", !filter.without.is_empty()),
-        ("country", !filter.countries.is_empty()),
-        ("government", !filter.governments.is_empty()),
-        ("region", !filter.regions.is_empty()),
-        ("kind", !filter.kinds.is_empty()),
-        ("since", filter.since.is_some()),
-        ("until", filter.until.is_some()),
-    ];
-    asked.into_iter().filter(|(_, asked)| *asked).map(|(name, _)| name).collect()
 }

@@ -13,7 +13,7 @@ use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use crate::model::{Dataset, Date, Document, Met, Step, capitalised, counted};
+use crate::model::{Dataset, Date, Document, Step, capitalised, counted};
 use crate::query::{
     FoundAgency, FoundCommitment, FoundProgramme, on_counted_as, on_editors, on_names, on_part,
     on_roles, on_shares, on_told, shell_word,
@@ -183,9 +183,8 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
 fn open_questions(dataset: &Dataset) -> usize {
     let mut questions = 0;
     for (_, record) in dataset.records().every() {
-        record.walk(&mut |path, met| {
-            questions +=
-                usize::from(matches!((path, met), ([.., Step::Key("review"), _], Met::Leaf(..))));
+        record.fields().leaves(&mut |path, _| {
+            questions += usize::from(matches!(path, [.., Step::Key("review"), _]));
         });
     }
     questions

@@ -75,7 +75,7 @@ pub fn context() -> Records {
     for kind in Kind::all() {
         let bare = |i: usize| {
             let mut record = alone(*kind, i);
-            let fields = Shape::of(kind.list()).iter();
+            let fields = Shape::of(kind.list()).fields().iter();
             let needed: Vec<&str> =
                 fields.filter(|field| field.required).map(|field| field.key.as_str()).collect();
             record.as_object_mut().unwrap().retain(|key, _| needed.contains(&key.as_str()));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use clap::{Command, CommandFactory};
-use cnd_tracker::cli::Cli;
+use clap::Command;
+use cnd_tracker::command_line;
 use cnd_tracker::model::{
     AgencyKind, DocumentKind, Force, ProgrammeKind, Role, Status, Vocabulary,
 };
@@ -13,7 +13,7 @@ use cnd_tracker::render::Format;
 use crate::support::Test;
 
 fn commands() -> Vec<Command> {
-    let mut cli = Cli::command();
+    let mut cli = command_line();
     cli.build();
     let own = |command: &&Command| command.get_name() != "help";
     let all: Vec<Command> = cli.get_subcommands().filter(own).cloned().collect();
@@ -33,7 +33,7 @@ fn examples(command: &Command) -> Vec<String> {
 #[test]
 fn the_examples_run() {
     let all =
-        commands().iter().flat_map(examples).chain(examples(&Cli::command())).collect::<Vec<_>>();
+        commands().iter().flat_map(examples).chain(examples(&command_line())).collect::<Vec<_>>();
     // Those read a document, which `tests/cli/scan` makes.
     let reads = |example: &String| ["scan ", "draft "].iter().any(|c| example.starts_with(c));
     for example in all.into_iter().filter(|example| !reads(example)) {

@@ -108,7 +108,7 @@ fn any_record(fields: &'static [Field], keys: &str) -> BoxedStrategy<Value> {
 /// All records of a kind.
 fn any_list(kind: Kind) -> impl Strategy<Value = Value> {
     let record = |(number, id): (usize, String)| {
-        any_record(Shape::of(kind.list()), "").prop_map(move |mut record| {
+        any_record(Shape::of(kind.list()).fields(), "").prop_map(move |mut record| {
             record["id"] = json!(id);
             if kind == Kind::Pillar {
                 record["number"] = json!(number);

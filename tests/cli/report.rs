@@ -107,7 +107,7 @@ fn filters_narrow_the_page() {
     let run = Test::small("report o.html --search Øresund").output();
     assert!(run.file("o.html").contains("<code>cnd report --search Øresund</code>"));
     let why = "commitments and gaps are left out: what is asked of programmes alone does not narrow them \
-               (joint, agency kind)";
+               (agency kind, joint)";
     let wrote = format!("wrote c.html: programmes 0, agencies 0; {why}\n");
     let run = Test::small("report c.html --agency-kind ngo --joint").stderr(&wrote).run();
     let page = run.file("c.html");

@@ -13,10 +13,8 @@ pub struct NewOptions {
     /// Add to the list in FILE, and leave all that is there as it is; FILE is made if need be
     #[arg(long, requires = "output", help_heading = "Global options")]
     pub append: bool,
-    /// The dataset to read.
     #[command(flatten)]
     pub dataset: DatasetOption,
-    /// Where to write.
     #[command(flatten)]
     pub output: OutputOptions,
 }
@@ -132,7 +130,6 @@ pub struct NewProgramme {
     /// if not given
     #[arg(long, value_name = "WORD")]
     pub filed_by: Option<String>,
-    /// Its first report.
     #[command(flatten)]
     pub report: ReportFields,
 }
@@ -144,7 +141,6 @@ pub struct NewReport {
     /// The programme: its id, name or acronym
     #[arg(value_name = "PROGRAMME")]
     pub programme: String,
-    /// What is said.
     #[command(flatten)]
     pub report: ReportFields,
 }

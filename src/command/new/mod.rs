@@ -37,7 +37,6 @@ Examples:
   cnd new agency --name 'Customs Union' --kind regional
   cnd new report AIRCOP --document note-2020 --paragraph 28 --lead UNODC -o note.yaml --append")]
 pub struct NewArgs {
-    /// The kind of record.
     #[command(subcommand)]
     pub kind: NewKind,
 }

@@ -195,7 +195,7 @@ fn maybe<T>(
 /// The one record that an option names; what it cannot name goes into another field of the record.
 fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     let is_none = query::all::<T>(dataset, value).is_empty();
-    let several = query::several::<T>(dataset, value).filter(|_| is_none);
+    let several = query::several(dataset, T::KIND, value).filter(|_| is_none);
     let (is_what, help) = match (T::KIND, several) {
         (Kind::Pillar, Some(_)) => {
             ("several pillars", "name one, and write the others under `second_pillars:`".to_owned())

@@ -10,7 +10,10 @@ use crate::query::{
 };
 use crate::view;
 
-use super::{StatsArgs, left_out, mention_whole};
+use super::{CommitmentFilters, StatsArgs, given, left_out, mention_whole};
+
+/// What else is taken: what is counted and how, and the filters that programmes have as well.
+const TAKEN: [&str; 7] = ["command", "of", "by", "pillar", "document", "paragraph", "search"];
 
 /// Counts commitments.
 pub fn count(
@@ -19,14 +22,14 @@ pub fn count(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<()> {
-    let option = [("--across", args.across.is_some()), ("--around", args.around.is_some())];
-    if let Some((option, _)) = option.iter().find(|(_, is_given)| *is_given) {
+    if let Some(option) = given(out, |name| ["across", "around"].contains(&name)) {
         let message = format!("{option} cannot be used with --of commitments");
         let help = "choose with a filter instead, such as --by instrument --status not-reported";
         bail!(Error::new(message, help));
     }
-    if !programmes.asks_as_of_commitments() {
-        let message = "this filter is for programmes, not for --of commitments";
+    let is_taken = |name: &str| TAKEN.contains(&name) || CommitmentFilters::NAMES.contains(&name);
+    if let Some(option) = given(out, |name| !is_taken(name)) {
+        let message = format!("{option} is for programmes, not for --of commitments");
         let help = "use --document, --instrument, --paragraph, --pillar, --to, --force, --status, --due-before, \
                     --latest or --search";
         bail!(Error::new(message, help));

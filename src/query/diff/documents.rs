@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Agency, Citation, Commitment, Content, Dataset, Document, Fields, Id, Programme,
+    Agency, Citation, Commitment, Content, Dataset, Document, Fields, Id, List, Programme,
     ReadParagraphs, Record, Report,
 };
 
@@ -109,7 +109,7 @@ impl Sides<'_> {
         let after = self.dataset.get(document).filter(|d| commitment.is_before(d, self.dataset));
         let evidence = commitment.evidence.iter();
         let in_it = evidence.filter(|e| after.is_some_and(|document| document.id == e.document));
-        let word = |e| wording(&Content::Fields(Fields::of(e)), self.dataset);
+        let word = |e| wording(&Content::Fields(Fields::of(e, List::Evidence)), self.dataset);
         let mut shown: Vec<String> = in_it.map(word).collect();
         shown.sort();
         shown

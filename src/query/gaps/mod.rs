@@ -3,8 +3,6 @@
 mod agencies;
 mod editions;
 mod records;
-#[cfg(test)]
-mod tests;
 
 use std::borrow::Cow;
 
