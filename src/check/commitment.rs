@@ -8,7 +8,7 @@ use crate::model::{Change, Commitment, Dataset, Date, Evidence, Force, Link, Voc
 pub fn without_source(commitment: &Commitment, found: &mut Collector) {
     if commitment.sources.is_empty() {
         let id = shown(commitment.id.as_str());
-        let message = format!("no document is named that states `{id}`");
+        let message = format!("`{id}` has no source");
         let help = "add the document and the paragraph, or delete the commitment";
         found.add(&steps!("sources"), message, help);
     }
@@ -22,7 +22,7 @@ pub fn evidence_older_than_the_commitment(commitment: &Commitment, found: &mut C
             && commitment.force != Force::Practice
             && let Some((what, date)) = older(evidence, made, found.dataset)
         {
-            let message = format!("{what} is of {date}, but the commitment was made in {made}");
+            let message = format!("{what} is dated {date}, before the commitment ({made})");
             let help = "name a report that came after the commitment";
             found.add(&steps!("evidence", i, "document"), message, help);
         }
@@ -52,7 +52,7 @@ pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
             let [programme, document] = [programme.as_str(), document.as_str()].map(shown);
             let paragraph = shown(paragraph);
             let message =
-                format!("`{programme}` has no report of paragraph {paragraph} of `{document}`");
+                format!("`{programme}` has no report for paragraph {paragraph} of `{document}`");
             let help = "name the document and the paragraph of one of its reports";
             let path = steps!("evidence", i, "paragraph");
             found.add(&path, message, help);
@@ -73,8 +73,7 @@ pub fn repeated_evidence(commitment: &Commitment, found: &mut Collector) {
 pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         if evidence.completes && !evidence.says_completed() {
-            let message =
-                "the editors tie this report to the commitment, so that it cannot complete it";
+            let message = "`completes` is only for links stated by the source";
             let help =
                 "delete `completes`, or write `link: stated` where the source says so itself";
             found.add(&steps!("evidence", i, "completes"), message, help);
@@ -86,7 +85,7 @@ pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Co
 pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
     for (i, evidence) in commitment.evidence.iter().enumerate() {
         if evidence.link == Link::Linked && evidence.reason.is_none() {
-            let message = "the editors tie this report to the commitment, but do not say why";
+            let message = "this link has no `reason`";
             let help = "add `reason:`, or `link: stated` where the source says so itself";
             found.add(&steps!("evidence", i, "link"), message, help);
         }
@@ -101,7 +100,7 @@ pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Col
         let date = earlier.and_then(|earlier| earlier.made_on(found.dataset));
         if let Some(date) = date.filter(|date| !date.is_before(made)) {
             let id = shown(repeated.commitment.as_str());
-            let message = format!("`{id}` is of {date}, and so not older than this of {made}");
+            let message = format!("`{id}` ({date}) is not earlier than this commitment ({made})");
             let help = "name an earlier commitment, or correct the date of an instrument";
             found.add(&steps!("repeats", i, "commitment"), message, help);
         }

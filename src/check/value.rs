@@ -11,7 +11,7 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     record.walk(&mut |path, met| {
         if let ([.., Step::Key("review"), _], Met::Leaf(_, note)) = (path, met) {
-            found.add(path, seen(note.trim_end()), "decide, and delete the note");
+            found.add(path, seen(note.trim_end()), "answer the question, then delete it");
         }
     });
 }
@@ -23,7 +23,7 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
             && is_placeholder(&leaf.text)
         {
             let text = shown(&leaf.text);
-            let message = format!("`{text}` is in place of a text that nobody has written");
+            let message = format!("`{text}` is a placeholder");
             found.add(path, message, "write the text");
         }
         !matches!(value, Content::Fields(fields) if !fields.items("review").is_empty())

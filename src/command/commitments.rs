@@ -90,7 +90,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
         let undated = CommitmentFilter { due_before: None, ..filter }.find(dataset);
         let undated = undated.iter().filter(|found| found.commitment.due.is_none()).count();
         if undated > 0 {
-            out.say(&format!("without a due date, and so left out: {undated} more"));
+            out.say(&format!("without a due date and left out: {undated} more"));
         }
     }
     Ok(())
@@ -114,7 +114,7 @@ fn mention_groups(
     };
     if let Some((more, words)) = query::on_groups(&agencies, count) {
         let to: Vec<&str> = parties.iter().map(|party| party.as_str()).collect();
-        out.say(&format!("also {more}; --to {},{words}", to.join(",")));
+        out.say(&format!("also {more}; to include these: --to {},{words}", to.join(",")));
     }
 }
 

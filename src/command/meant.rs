@@ -46,7 +46,7 @@ fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> 
     let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency))?;
     let names = query::several::<Agency>(dataset, text)?.join(",");
     Some(format!(
-        "all words must occur, also those that join names; {flag} {} finds any of these names",
+        "all words must occur, including joining words; {flag} {} finds any of these names",
         shell_word(&names)
     ))
 }

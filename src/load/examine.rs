@@ -244,7 +244,7 @@ impl Reading {
         let Value::Mapping(pairs) = &*node.value else {
             let lists = List::words().join(":`, `");
             let help = format!("write one of `{lists}:`, and a list under it");
-            let message = format!("a {name} is made of keys with values, which this is not");
+            let message = format!("a {name} must be a mapping of keys and values");
             self.add(Fault::at(Code::WrongType, node.head(), message).help(help));
             return Vec::new();
         };

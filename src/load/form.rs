@@ -72,9 +72,9 @@ impl<'t> Text<'t> {
         let is_mark = |line: &&str| ["<<<<<<< ", ">>>>>>> "].iter().any(|m| line.starts_with(m));
         let number = self.lines.iter().position(is_mark)? + 1;
         let end = (number, self.line(number).chars().count() + 1);
-        let message = "a merge of two versions was not finished here";
+        let message = "unresolved merge conflict";
         let fault = Fault::at(Code::Syntax, Span { start: (number, 1), end }, message);
-        Some(fault.help("keep one of the two versions, and delete the lines of the marks"))
+        Some(fault.help("keep one version and delete the conflict markers"))
     }
 
     /// A tag would be dropped with its word, or turn the value into another; nothing of a dataset has one.
@@ -91,7 +91,7 @@ impl<'t> Text<'t> {
         let tag = tag.split([' ', ',', '[', ']', '{', '}']).next().unwrap_or(tag);
         let start = before.chars().count() + 1;
         let span = Span { start: (number, start), end: (number, start + tag.chars().count()) };
-        let message = format!("`{}` is a tag of YAML, which has no meaning here", shown(tag));
+        let message = format!("YAML tags such as `{}` are not supported", shown(tag));
         let help = "put quotes round a text that begins with an exclamation mark";
         Some(Fault::at(Code::Syntax, span, message).help(help))
     }
@@ -172,7 +172,7 @@ impl<'t> Text<'t> {
         let fault = Fault::at(Code::Syntax, Span::at(line, column), "this bracket is not closed");
         let help = match self.line(line).contains(" #") {
             true => {
-                "put quotes round a text that has # in it, which begins a comment, or close it with ] or }"
+                "close it with ] or }; if the text contains #, put it in quotes, since # starts a comment"
             }
             false => "close it with ] or }",
         };
@@ -201,7 +201,7 @@ impl<'t> Text<'t> {
         let number = self.stop.span.start.0;
         let length = here.key().filter(|_| !is_item).map_or(1, str::len);
         let span = Span { start: (number, place), end: (number, place + length) };
-        let help = format!("put it into column {above}, if both are of one list or record");
+        let help = format!("if both belong to the same list or record, move it to column {above}");
         Some(Fault::at(Code::Syntax, span, message).help(help))
     }
 }

@@ -138,8 +138,9 @@ fn read(file: &File, reading: &mut Reading) -> bool {
 /// Finds what a person should be warned of in a file, as far as it can be read.
 fn look(file: &File, files: usize, reading: &mut Reading) {
     if file.text.trim().is_empty() && files > 1 {
-        let fault = Fault::at(Code::EmptyFile, Span::at(1, 1), "there is nothing in this file");
-        return reading.add(fault.help("see whether its records are lost, or delete the file"));
+        let fault = Fault::at(Code::EmptyFile, Span::at(1, 1), "this file is empty");
+        return reading
+            .add(fault.help("check whether records have been lost; otherwise delete the file"));
     }
     let tree = file.tree();
     if let Some(stop) = tree.stop.as_ref().filter(|_| file.format == Format::Yaml) {

@@ -14,9 +14,12 @@ const MORE: &str = "more programme";
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let (silences, ends) = filter.left_out_by_latest(dataset);
     let ends = (ends > 0).then(|| match ends {
-        1 => "1 older branch of a line that goes on elsewhere (`cnd trace ID` shows it)".to_owned(),
+        1 => {
+            "1 earlier commitment whose line continues in another branch (`cnd trace ID` shows it)"
+                .to_owned()
+        }
         several => format!(
-            "{several} older branches of lines that go on elsewhere (`cnd trace ID` shows them)"
+            "{several} earlier commitments whose lines continue in another branch (`cnd trace ID` shows them)"
         ),
     });
     let silences = (silences > 0).then(|| {
@@ -48,7 +51,7 @@ pub fn on_no_gaps(filter: &GapFilter, dataset: &Dataset) -> Option<String> {
         (0, _) => return None,
         (1, 0) => {
             return Some(
-                "no periodic report could be silent on the commitment asked about".to_owned(),
+                "the selected commitment is not one that a periodic report could cover".to_owned(),
             );
         }
         (1, _) => return Some("the commitment asked about is reported".to_owned()),
@@ -56,9 +59,7 @@ pub fn on_no_gaps(filter: &GapFilter, dataset: &Dataset) -> Option<String> {
         (_, 1) => "1, which is reported".to_owned(),
         (_, several) => format!("{several}, all of which are reported"),
     };
-    Some(format!(
-        "of the {asked} commitments asked about, a periodic report could be silent on {said}"
-    ))
+    Some(format!("of the {asked} selected commitments, a periodic report could cover {said}"))
 }
 
 /// How many programmes `--only` leaves out, and `--without` does not, since others take part that are not named.
@@ -181,7 +182,7 @@ fn around(
     let verb = if more == 1 { "names" } else { "name" };
     (more > 0).then(|| {
         format!(
-            "{} {verb} a region in which {country} lies or may lie: --region {}",
+            "{} {verb} a region that includes or may include {country}: --region {}",
             counted(more, MORE),
             shell_word(&names.join(","))
         )
@@ -192,7 +193,8 @@ fn around(
 pub fn on_part(dataset: &Dataset) -> Option<String> {
     dataset.whole().map(|whole| {
         format!(
-            "{} is a part of a dataset of {whole}: what it leaves out is not silence, and its counts and shares are of the part",
+            "{} is a selection from a dataset of {whole}; missing records are not gaps, and counts and shares refer \
+             to the selection",
             dataset.name()
         )
     })

@@ -30,7 +30,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     let what: &str = T::KIND.into();
     match found.as_slice() {
         [] if T::KIND == Kind::Agency && is_kind_of_agency(value) => {
-            let message = format!("`{value}` is a kind of agency, and names none");
+            let message = format!("`{value}` is a kind of agency, not an agency");
             let typed = shell_word(value);
             let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
             Err(Error::new(message, help))
@@ -46,7 +46,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         [] if let Some(names) = several::<T>(dataset, value) => {
             let message = format!("no {what} is called `{value}`");
             let either = shell_word(&names.join(",")).into_owned();
-            let help = format!("for either, write {either}; for both, give the option twice");
+            let help = format!("for either, write {either}; to require both, repeat the option");
             Err(Error::new(message, help))
         }
         [] => {
@@ -64,7 +64,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         several => {
             let choices: Vec<String> =
                 several.iter().map(|record| choice(record.slug(), *record, dataset)).collect();
-            let message = format!("`{value}` names several");
+            let message = format!("`{value}` is ambiguous");
             Err(Error::new(message, format!("use the id of one: {}", choices.join(", "))))
         }
     }

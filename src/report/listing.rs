@@ -77,7 +77,7 @@ impl Listing {
                 h2 id=(format!("{}-title", table.name)) { (title) }
                 p.note { (note) }
                 @if table.rows.is_empty() {
-                    p { "There are none." }
+                    p { "None." }
                 } @else {
                     div.scroll role="region" tabindex="0" aria-label={ "Table of " (table.name) } {
                         table data-name=(table.name) {

@@ -96,5 +96,5 @@ fn every_shell_has_a_script_and_every_command_a_page() {
     let run = Test::new(["man", "programmes"]).output();
     assert!(run.quiet().contains("\\-\\-pillar"));
     Test::new(["man", "program"])
-        .refused("no command is called `program`; did you mean `programmes` or `new-programme`?");
+        .refused("unknown command `program`; did you mean `programmes` or `new-programme`?");
 }

@@ -104,7 +104,7 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
         ),
         (
             "zebra --data 'my data'",
-            "error: no command is called `zebra`; to look it up, use `cnd show zebra --data 'my data'` or \
+            "error: unknown command `zebra`; to look it up, use `cnd show zebra --data 'my data'` or \
              `cnd search zebra --data 'my data'`",
         ),
         // Neither what cannot be done nor what reads no dataset, nor what is only named.
@@ -115,11 +115,7 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
         ),
         (
             "stats zebra --data 'my data'",
-            "error: `cnd stats` takes no words: use --search zebra, or a filter such as --pillar or --agency",
-        ),
-        (
-            "pillars --data 'my data' -f dot",
-            "error: dot is a format of `cnd network` and `cnd trace` alone; choose table, csv, tsv, json, jsonl, yaml, \
+            "error: `cnd stats` takes no words: use --search zebra, or a filter such as --pillar or --agency", ), ( "pillars --data 'my data' -f dot", "error: dot is available only for `cnd network` and `cnd trace`; choose table, csv, tsv, json, jsonl, yaml, \
              markdown or xlsx",
         ),
     ] {
@@ -187,7 +183,7 @@ fn what_is_not_there_cannot_be_read() {
 
 #[test]
 fn nothing_is_no_dataset() {
-    const NOTHING: &str = ":1:1: error[no-records]: there is no record in this dataset\n";
+    const NOTHING: &str = ":1:1: error[no-records]: this dataset contains no records\n";
     for text in ["", "\n\n", "# only a comment\n", "{}", "pillars: []\n"] {
         let test = Test::new(["pillars", "--data", "a.yaml"]).file("a.yaml", text);
         let file = (test.output(), "a.yaml");

@@ -57,7 +57,7 @@ const GUESSES: [(&str, &str); 74] = [
     ("stats WHO", "`cnd stats` takes no words: use --search WHO"),
     (
         "programmes --agency 'WHO and UNODC'",
-        "for either, write WHO,UNODC; for both, give the option twice",
+        "for either, write WHO,UNODC; to require both, repeat the option",
     ),
     ("network --agency WHO/UNODC", "for either, write WHO,UNODC"),
     (
@@ -80,7 +80,7 @@ const GUESSES: [(&str, &str); 74] = [
     ("stats --by pillar --by kind", "for a second dimension, use --across"),
     ("stats --by year", "--by document counts by source"),
     ("stats --by agency-kind", "--agency-kind KIND chooses"),
-    ("stats --by status", "commitments are counted by it: add --of commitments"),
+    ("stats --by status", "this dimension is for commitments: add --of commitments"),
     ("programmes --explode agencies --explode sources", "--explode can be given only once"),
     ("programmes --weighted", "`cnd programmes --help` lists the options"),
     ("programmes --no-header", "`cnd programmes --help` lists the options"),
@@ -225,8 +225,7 @@ fn a_card_counts_the_places_of_an_agency_as_the_listing_does() {
     assert_eq!(links, listed);
     let who =
         Test::line("agencies World Health Organization --explode sources -f csv --columns id");
-    let places = who.output().stdout.lines().filter(|row| row.starts_with("who,")).count();
-    let said = format!("named or addressed in {places} places of 8 documents, listed at the end");
+    let places = who.output().stdout.lines().filter(|row| row.starts_with("who,")).count(); let said = format!("named or addressed in {places} places in 8 documents, listed at the end");
     assert!(Test::line("show who -f csv").output().stdout.contains(&said), "{said}");
 }
 

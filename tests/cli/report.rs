@@ -106,8 +106,7 @@ fn filters_narrow_the_page() {
     assert!(run.file("u.html").contains("<code>cnd report --search 'Øresund Öl'</code>"));
     let run = Test::small("report o.html --search Øresund").output();
     assert!(run.file("o.html").contains("<code>cnd report --search Øresund</code>"));
-    let why = "commitments and gaps are left out: what is asked of programmes alone does not narrow them \
-               (joint, agency kind)";
+    let why = "commitments and gaps are not shown: they cannot be filtered by joint, agency kind";
     let wrote = format!("wrote c.html: programmes 0, agencies 0; {why}\n");
     let run = Test::small("report c.html --agency-kind ngo --joint").stderr(&wrote).run();
     let page = run.file("c.html");
@@ -120,11 +119,11 @@ fn what_cannot_be_narrowed_is_left_out_of_the_page() {
     for (asked, counts) in [
         (
             "--document resolution-7",
-            "commitments 2; gaps are left out: no document that is asked for is a periodic report",
+            "commitments 2; gaps are not shown: none of the selected documents is a periodic report",
         ),
         (
             "--document first-note --paragraph 3",
-            "commitments 0; gaps are left out: paragraphs do not narrow them",
+            "commitments 0; gaps are not shown: they cannot be filtered by paragraph",
         ),
         ("--document first-note", "commitments 2, gaps 2"),
         ("--agency beta", "commitments 2, gaps 2"),
@@ -224,9 +223,9 @@ fn a_page_says_where_no_document_could_be_silent_and_what_is_still_open() {
     let data = r#"{"agencies": [{"id": "a", "name": "A", "kind": "non-governmental", "review": ["Which kind?", "Which name?"]}]}"#;
     let page = Test::new(["report", "-", "--data", "a.json"]).file("a.json", data).output().stdout;
     assert!(
-        page.contains("no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent")
+        page.contains("this dataset has no periodic report on inter-agency cooperation, so there can be no gaps")
     );
-    assert!(page.contains("2 questions of the editors of the dataset: what is here may change"));
+    assert!(page.contains("2 questions still open for the editors of the dataset: this page may change"));
     assert!(!page.contains("id=\"charts\""));
 }
 
@@ -239,7 +238,7 @@ fn the_title_says_in_words_what_was_asked() {
         ("--role partner,lead --agency 'beta, gamma'", "BÊTA or 麻対, as partner or lead"),
         (
             "--kind event,training --agency-kind ngo",
-            "with an agency of the kind ngo, programmes of the kind event or training",
+            "with agencies of kind ngo, programmes of kind event or training",
         ),
         ("--paragraph 3-5,9", "paragraphs 3-5 or 9"),
         ("--search '\"in two\" scales' --search work", "&quot;in two&quot; scales and “work”"),

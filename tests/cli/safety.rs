@@ -18,10 +18,7 @@ fn nothing_is_written_among_the_files_of_the_dataset() {
     let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
     for file in ["set/new.yaml", "set/sub/new.JSON", "other/../set/new.yml"] {
         let run = Test::new(["pillars", "--data", "set", "-o", file])
-            .file("set/p.yaml", &pillars)
-            .file("set/sub/readme.txt", "")
-            .file("other/readme.txt", "")
-            .refused(&format!("{file} would be read as a part of the dataset set; choose another folder to write to"));
+            .file("set/p.yaml", &pillars) .file("set/sub/readme.txt", "") .file("other/readme.txt", "") .refused(&format!("{file} would become part of the dataset set; choose another folder to write to"));
         assert_eq!(run.file("set/p.yaml"), pillars);
     }
     let stderr =
@@ -139,7 +136,7 @@ fn wrong_arguments_are_shown_without_harm() {
     for (args, first) in [
         (
             ["\u{1b}[31mEVIL", ""],
-            "error: no command is called `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`",
+            "error: unknown command `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`",
         ),
         (
             ["--\u{9b}x", ""],

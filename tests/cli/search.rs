@@ -46,7 +46,7 @@ fn words_that_stand_together_elsewhere_are_a_phrase_in_quotes() {
     );
     assert_eq!(
         search("crime"),
-        "only the records are searched, which are summaries, and not the text of the documents\n"
+        "only the records (summaries) are searched, not the text of the documents\n"
     );
     assert_eq!(
         search("cirme"),

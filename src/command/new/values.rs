@@ -50,8 +50,9 @@ fn participants(args: &ReportFields, dataset: &Dataset) -> Result<Vec<Value>, Er
     let mut participants = Vec::new();
     for (agencies, role) in [(&args.lead, "lead"), (&args.agency, "partner")] {
         let ids = each(agencies, |value| query::one::<Agency>(dataset, value));
-        let ids =
-            ids.map_err(|error| error.and_help("`cnd new agency --name …` makes one that is new"))?;
+        let ids = ids.map_err(|error| {
+            error.and_help("to add a new agency, use `cnd new agency --name …`")
+        })?;
         participants.extend(ids.iter().map(|id| json!({"agency": id, "role": role})));
     }
     Ok(participants)
@@ -205,7 +206,7 @@ fn each<T: PartialEq + Clone>(
 pub fn text(flag: &str) -> impl Fn(&str) -> Result<Text, Error> + '_ {
     move |value| {
         Text::new(value).map_err(|_| {
-            let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
+            let message = format!("--{flag} is empty (`{}`)", value.escape_debug());
             Error::new(message, "write a text")
         })
     }

@@ -85,7 +85,7 @@ fn no_document_is_silent_on_what_states_alone_are_to_do() {
     let made_by = |parties: Value| ("made_by", parties);
     assert_eq!(
         why(&[made_by(json!(["member-states"]))]),
-        "NoLaterSource: made by Member States alone; the notes report what organisations do"
+        "NoLaterSource: made by Member States only; the notes report what organisations do"
     );
     let to = |parties: Value| ("addressed_to", parties);
     assert_eq!(
@@ -95,7 +95,7 @@ fn no_document_is_silent_on_what_states_alone_are_to_do() {
     let both = [made_by(json!(["member-states"])), to(json!(["member-states", "who"]))];
     assert_eq!(
         why(&both),
-        "NotReported: a periodic report on inter-agency cooperation came after it, and no work later than the commitment is linked to it, there or in another document"
+        "NotReported: a later periodic report on inter-agency cooperation does not report on it, and no subsequent work is linked to it"
     );
     let latest = [("instrument", json!("second"))];
     assert_eq!(

@@ -104,8 +104,7 @@ fn older_work_is_named_beside_a_silence() {
     assert_eq!(
         gaps(&editions(&[(key, evidence)]), GapKind::CommitmentNotReported, &[]),
         [format!(
-            "promise [a, b, c] {SAID}; not reported in {A}, {B}, {C}; 1 programme reported there is taken as older than the \
-             commitment"
+            "promise [a, b, c] {SAID}; not reported in {A}, {B}, {C}; 1 programme reported there is considered to predate the commitment"
         )]
     );
 }
@@ -119,7 +118,7 @@ fn a_commitment_is_judged_for_the_edition_that_is_asked_about() {
     let since = format!("promise [b] {SAID}; not reported in {B}; reported since in c");
     assert_eq!(of(&["c"], false, "b"), [since.as_str()]);
     assert_eq!(of(&["c"], true, "b"), [since.as_str()]);
-    let never = format!("promise [b] {SAID}; not reported in {B}; no later work is linked to it");
+    let never = format!("promise [b] {SAID}; not reported in {B}; no subsequent work is linked to it");
     assert_eq!(of(&[], false, "b"), [never]);
     let none: [&str; 0] = [];
     assert_eq!(of(&["b"], true, "b"), none);
@@ -171,7 +170,7 @@ fn agencies_that_are_named_no_longer_are_gaps_and_those_named_once_are_none() {
     assert_eq!(
         gaps(&data, GapKind::AgencyNotReported, &[]),
         [
-            "gone [b, c] last reported in a of February 2020, in ended; in nothing that is reported in b, c"
+            "gone [b, c] last reported in a of February 2020, in ended; not named in any activity in b, c"
         ]
     );
     let all = GapFilter::default().find(&data);
@@ -193,7 +192,7 @@ fn what_another_document_reports_between_two_editions_is_silent_since_then() {
     );
     assert_eq!(
         gaps(&data, GapKind::AgencyNotReported, &[]),
-        [format!("gone [c] last reported in {when}, in ended; in nothing that is reported in c")]
+        [format!("gone [c] last reported in {when}, in ended; not named in any activity in c")]
     );
     let found = GapFilter::default().find(&data);
     let gap = found.iter().find(|gap| gap.record.slug() == "gone").unwrap();
