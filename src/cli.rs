@@ -37,7 +37,7 @@ invalid, 4 reading or writing failed.";
     bin_name = "cnd",
     version,
     about,
-    after_help = "`cnd COMMAND --help` describes a command, with examples.",
+    after_help = "Run `cnd COMMAND --help` for details and examples.",
     after_long_help = EXAMPLES,
     max_term_width = 100
 )]

@@ -22,8 +22,8 @@ pub fn unused_agencies(found: &mut Collector) {
         // Of two with one id, which is a fault of its own, nobody knows which is referred to.
         let is_first = dataset.position(Kind::Agency, id) == Some(position);
         if is_first && agency.sources.is_empty() && !used.contains(id) {
-            let message = format!("nothing refers to the agency `{}`", shown(id));
-            let help = "name the paragraphs that speak of it under `sources:`, or delete it";
+            let message = format!("agency `{}` is not used by any record", shown(id));
+            let help = "list the paragraphs that mention it under `sources:`, or delete it";
             let found = found.at((Kind::Agency, position));
             found.add(&steps!("id"), message, help);
         }

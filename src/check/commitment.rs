@@ -11,7 +11,7 @@ use crate::model::{
 pub fn without_source(commitment: &Commitment, found: &mut Collector) {
     if commitment.sources.is_empty() {
         let id = shown(commitment.id.as_str());
-        let message = format!("no document is named that states `{id}`");
+        let message = format!("`{id}` has no source");
         let help = "add the document and the paragraph, or delete the commitment";
         found.add(&steps!("sources"), message, help);
     }
@@ -44,7 +44,7 @@ pub fn evidence_older_than_the_commitment(commitment: &Commitment, found: &mut C
             && commitment.force != Force::Practice
             && let Some((what, date)) = older(evidence, made, found.dataset)
         {
-            let message = format!("{what} is of {date}, but the commitment was made in {made}");
+            let message = format!("{what} is dated {date}, before the commitment ({made})");
             let help = "name a report that came after the commitment";
             found.add(&steps!("evidence", i, "document"), message, help);
         }
@@ -78,7 +78,7 @@ pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
         if let (Some(odd), Some(at)) = (programme.reports.iter().position(is_odd), position) {
             let label = &programme.reports[odd].paragraph;
             let message =
-                format!("no paragraph is cited as `{}`, and evidence names it", shown(label));
+                format!("`{}` is not a paragraph label, and evidence names it", shown(label));
             let help = "write the number of one paragraph alone, such as \"12 (a)\"".to_owned();
             let help = between_curly_quotes(label).map_or(help, straighten);
             let path = steps!("reports", odd, "paragraph");
@@ -91,7 +91,7 @@ pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
         let [programme, document] = [programme.as_str(), document.as_str()].map(shown);
         let paragraph = shown(paragraph);
         let message =
-            format!("`{programme}` has no report of paragraph {paragraph} of `{document}`");
+            format!("`{programme}` has no report for paragraph {paragraph} of `{document}`");
         let help = "name the document and the paragraph of one of its reports";
         found.add(&steps!("evidence", i, "paragraph"), message, help);
     }
@@ -109,7 +109,7 @@ pub fn repeated_evidence(commitment: &Commitment, found: &mut Collector) {
 /// That a commitment is carried out is said by a source, and not by the editors.
 pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Collector) {
     let is_wrong = |it: &Evidence| it.completes && !it.says_completed();
-    let message = "the editors tie this report to the commitment, so that it cannot complete it";
+    let message = "`completes` is only for links stated by the source";
     let help = "delete `completes`, or write `link: stated` where the source says so itself";
     found.items(("evidence", "completes"), &commitment.evidence, is_wrong, (message, help));
 }
@@ -117,7 +117,7 @@ pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Co
 /// Where the editors tie a report to a commitment, they say why.
 pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
     let is_wrong = |it: &Evidence| it.link == Link::Linked && it.reason.is_none();
-    let message = "the editors tie this report to the commitment, but do not say why";
+    let message = "this link has no `reason`";
     let help = "add `reason:`, or `link: stated` where the source says so itself";
     found.items(("evidence", "link"), &commitment.evidence, is_wrong, (message, help));
 }
@@ -130,7 +130,7 @@ pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Col
         let date = earlier.and_then(|earlier| earlier.made_on(found.dataset));
         if let Some(date) = date.filter(|date| !date.is_before(made)) {
             let id = shown(repeated.commitment.as_str());
-            let message = format!("`{id}` is of {date}, and so not older than this of {made}");
+            let message = format!("`{id}` ({date}) is not earlier than this commitment ({made})");
             let help = "name an earlier commitment, or correct the date of an instrument";
             found.add(&steps!("repeats", i, "commitment"), message, help);
         }

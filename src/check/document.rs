@@ -28,8 +28,7 @@ pub fn paragraphs_beyond_the_end(found: &mut Collector) {
         };
         if read.get(document).is_some_and(is_beyond) {
             let [document, named] = [document, paragraph].map(shown);
-            let message =
-                format!("paragraph {named} is not among those that have been read of `{document}`");
+            let message = format!("paragraph {named} is outside the `coverage` of `{document}`");
             let help =
                 || "correct the number of the paragraph, or `coverage` of the document".to_owned();
             let help = between_curly_quotes(paragraph).map_or_else(help, straighten);
@@ -113,7 +112,7 @@ pub fn odd_paragraphs(found: &mut Collector) {
     for_each_paragraph(dataset.records(), &mut |named| {
         let NamedParagraph { at, path, paragraph, is_own, .. } = named;
         if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
-            let message = format!("no paragraph is cited as `{}`", shown(paragraph));
+            let message = format!("`{}` is not a paragraph label", shown(paragraph));
             let help = || {
                 "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"".to_owned()
             };
@@ -261,7 +260,7 @@ pub fn vague_editions(document: &Document, found: &mut Collector) {
     if let Some(vague) = document.vague_date() {
         let key = if document.date.is_some() { "date" } else { "periodic" };
         let message = format!("`{}` is periodic but has {vague}", document.id);
-        let help = "add the month, so that documents can be put in order";
+        let help = "add the month, so that documents can be ordered";
         found.add(&steps!(key), message, help);
     }
 }

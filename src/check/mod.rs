@@ -133,8 +133,8 @@ impl Collector<'_> {
                     Some((to, None)) => path.push((to, 0)),
                     Some((_, Some(false))) => {
                         let id = shown(id.as_str());
-                        let message = format!("`{id}` leads, through `{key}`, back to itself");
-                        let help = "delete what closes the circle";
+                        let message = format!("`{id}` refers back to itself through `{key}`");
+                        let help = "remove one of these references";
                         self.at((T::KIND, at)).add(&steps!(key, next), message, help);
                     }
                     _ => {}
@@ -158,7 +158,7 @@ impl Collector<'_> {
             if first != i {
                 let [document, paragraph] = [document, paragraph].map(shown);
                 let message =
-                    format!("{another} is of paragraph {paragraph} of `{document}` as well");
+                    format!("{another} cites the same paragraph {paragraph} of `{document}`");
                 let other = self.place(&path(first));
                 self.add_pair(&path(i), other, message, help);
             }

@@ -26,16 +26,14 @@ pub fn shared_names(found: &mut Collector) {
                     let (kind, owner, text) = (at.0.word(), shown(other.id), shown(&name.text));
                     let Some(Step::Key(under)) = other.path.first() else { continue };
                     let message = if key(&other.text) == key(&name.text) {
-                        format!("`{text}` is under `{under}` of the {kind} `{owner}` as well")
+                        format!("`{text}` is also used in `{under}` of {kind} `{owner}`")
                     } else {
                         let other = shown(&other.text);
                         format!(
                             "`{text}` is nearly `{other}`, the `{under}` of the {kind} `{owner}`"
                         )
                     };
-                    let help = format!(
-                        "keep it for the {kind} that it names, or make one record of the two"
-                    );
+                    let help = format!("keep it on the right {kind}, or merge the two records");
                     let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
                     found.at(at).add_pair(&name.path, other, message, &help);
                 }

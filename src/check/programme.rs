@@ -11,7 +11,7 @@ use crate::nearest::is_typo;
 pub fn without_reports(programme: &Programme, found: &mut Collector) {
     if programme.reports.is_empty() {
         let id = shown(programme.id.as_str());
-        let message = format!("no report says anything of the programme `{id}`");
+        let message = format!("programme `{id}` has no report");
         let help = "add a report with its document and paragraph, or delete the programme";
         found.add(&steps!("reports"), message, help);
     }
@@ -49,7 +49,8 @@ pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
     let mut of_one =
         reports.clone().map(|it| reports.clone().filter(|other| other.document == it.document));
     if programme.sole_participant.is_some() && !of_one.any(|reports| alone(reports).is_some()) {
-        let message = "this programme does not have exactly one participant in any document";
+        let message =
+            "`sole_participant` does not apply: in no document does exactly one agency take part";
         found.add(&steps!("sole_participant"), message, "delete the line");
     }
 }
@@ -105,8 +106,8 @@ pub fn offices_of_others(programme: &Programme, found: &mut Collector) {
             let is_part = above.iter().skip(1).any(|it| it.id == *agency);
             if let (true, false, Some(office)) = (is_known, is_part, office) {
                 let [office, agency] = [&office.id, agency].map(|id| shown(id.as_str()));
-                let message = format!("`{office}` does not belong to `{agency}`");
-                let help = "name under `agency` what it is an office of";
+                let message = format!("`{office}` is not an office of `{agency}`");
+                let help = "under `agency`, give the agency that the office belongs to";
                 found.add(&steps!("reports", i, "participants", k, "through"), message, help);
             }
         }

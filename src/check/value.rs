@@ -12,7 +12,7 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     record.fields().leaves(&mut |path, leaf| {
         if let [.., Step::Key("review"), _] = path {
-            found.add(path, seen(leaf.text.trim_end()), "decide, and delete the note");
+            found.add(path, seen(leaf.text.trim_end()), "answer the question, then delete it");
         }
     });
 }
@@ -24,7 +24,7 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
             && is_placeholder(&leaf.text)
         {
             let text = shown(&leaf.text);
-            let message = format!("`{text}` is in place of a text that nobody has written");
+            let message = format!("`{text}` is a placeholder");
             found.add(path, message, "write the text");
         }
         !matches!(value, Content::Fields(fields) if !fields.items("review").is_empty())

@@ -31,14 +31,14 @@ pub struct AgencyArgs {
     pub words: Vec<String>,
     /// Named together with this agency, the closest first
     ///
-    /// Named together with this agency: one document reports both as taking part in the same programme. Those that
-    /// share most programmes come first, then those with the closest tie.
+    /// Named together with this agency: one document reports both as taking part in the same programme. Sorted by
+    /// shared programmes, then by closest tie.
     #[arg(long, value_name = "AGENCY")]
     pub with: Vec<String>,
     /// With --with: only agencies whose closest tie is this
     #[arg(long, value_name = "TIE", requires = "with", long_help = one_of::<Tie>(
-        "With --with, only agencies whose closest tie is this; by joint-work both take part in the work of one \
-         programme, though the paragraph may tie each of them only to a third"
+        "With --with, only agencies whose closest tie is this. joint-work: both do the work of a programme, though \
+         the paragraph may link each of them only to a third agency"
     ))]
     pub tie: Vec<String>,
     /// Takes part in a programme filed under this pillar
@@ -60,7 +60,7 @@ pub struct AgencyArgs {
     /// Takes part in this programme
     #[arg(long, value_name = "PROGRAMME")]
     pub programme: Vec<String>,
-    /// Named in this document, also as one that makes a commitment there or is addressed by it
+    /// Named in this document, including as maker or addressee of a commitment
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Contains all these words, in any field

@@ -17,7 +17,7 @@ use crate::view;
 use super::output::Output;
 use super::{Outcome, asked, counted, findings, folder, sarif};
 
-/// Exit codes: 0 no errors (with --deny warnings, no findings), 1 found some, 4 nothing could be read.
+/// Exit codes: 0 no errors (with --deny warnings: no warnings either), 1 errors found, 4 the dataset could not be read.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -84,7 +84,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
         summary.push_str(&format!("; {} left out by --allow", counted(left_out, "finding")));
     }
     if is_cut {
-        summary.push_str("; there are more: mend these first, and check again");
+        summary.push_str("; there are more: fix these first, then check again");
     } else if !inspection.is_whole() {
         summary.push_str("; some checks were skipped until these errors are fixed");
     }
@@ -101,7 +101,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
         out.say(&summary);
     }
     if source == Source::Embedded && folder::holds_dataset(Path::new(".")) {
-        out.say("this folder holds a dataset of its own; to check that one, run `cnd check .`");
+        out.say("this folder also contains a dataset; to check it, run `cnd check .`");
     }
     out.say_each(load::unread_sentence(&source));
     out.finish()?;

@@ -28,7 +28,7 @@ use super::terminal::value_of;
 /// The environment variable by which a shell asks for completions.
 const VARIABLE: &str = "CND_COMPLETE";
 
-/// Put this into the file that your shell reads at its start:
+/// Add this to your shell's start-up file:
 ///
 ///   bash        source <(cnd completions bash)
 ///   zsh         autoload -U compinit && compinit
@@ -37,8 +37,7 @@ const VARIABLE: &str = "CND_COMPLETE";
 ///   elvish      eval (cnd completions elvish | slurp)
 ///   powershell  cnd completions powershell | Out-String | Invoke-Expression
 ///
-/// Names of agencies, pillars, documents, programmes and columns are completed
-/// from the dataset that the command line names.
+/// Names of agencies, pillars, documents, programmes and columns are taken from the dataset given on the command line.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,

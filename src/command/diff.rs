@@ -16,20 +16,21 @@ use crate::view;
 use super::output::Output;
 use super::{Outcome, asked, counted};
 
-/// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside
-/// the program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say. Records are
-/// the same by id, or by a former id that the new one lists.
+/// `cnd diff last-year this-year` compares two files or folders, `cnd diff embedded data` the dataset inside the
+/// program with another, `cnd diff --documents OLD NEW` what two documents of one dataset say. Records are matched by
+/// id or by a former id listed in the new record.
 ///
 /// `change` is one of added, removed, changed, partner-joined, partner-left, figure-changed, newly-reported,
-/// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between
-/// documents, not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again,
-/// figure-not-repeated, worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
-/// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (by way of others),
-/// dropped (not repeated; the older instrument remains in force) or new (not in the older one). not-compared is what has not
-/// been read or compared, and an agency or a document that nobody has looked for in the document that does not name it.
-/// Of a list, `before` and `after` show only the items that differ. A table of two documents has the `field` after the change where the change does not say it.
-/// The order of files, keys, records and items makes no difference. A document that is
-/// silent on a programme, a figure, a date or a place does not say that it has ended or changed.
+/// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between documents,
+/// not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again, figure-not-repeated,
+/// worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
+/// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (through several
+/// intermediate texts), dropped (not repeated; the older instrument remains in force) or new (not in the older one).
+/// not-compared marks what has not been read or compared, including agencies and documents that have not been searched
+/// for in the other text. For lists, `before` and `after` show only the items that differ. When two documents are
+/// compared, the table shows the `field` in brackets after the change, e.g. `changed (planned)`. Order makes no
+/// difference. If a document does not mention a programme, figure, date or place, this does not mean that it has ended
+/// or changed.
 #[derive(Debug, Args)]
 #[command(
     after_long_help = "\
@@ -71,7 +72,7 @@ pub fn run(args: &Lazy<DiffArgs, Global>) -> Result<Outcome> {
         }
         _ => super::on_dataset(global, |dataset, out| {
             let [old, new] = &*args.documents else {
-                bail!(Error::new("nothing is named to compare", "see `cnd diff --help`"));
+                bail!(Error::new("nothing to compare was given", "see `cnd diff --help`"));
             };
             let both = [query::one(dataset, old)?, query::one(dataset, new)?];
             let found = documents(&both, dataset, out);
@@ -171,7 +172,7 @@ fn print(
 fn sources(old: &Path, new: &Path, global: &Global) -> Result<[Source; 2], Error> {
     if global.dataset.data.is_some() {
         return Err(Error::new(
-            "--data names a third dataset beside OLD and NEW",
+            "--data cannot be used together with OLD and NEW",
             "leave it out, or compare two of its documents with --documents",
         ));
     }

@@ -13,9 +13,9 @@ use super::meant::{self, Filter, Named};
 use super::output::Output;
 use super::{counted, one_of};
 
-/// A document that another cites in a wrong form is listed once, under its right symbol; the column cited_as
-/// has the other forms. A commitment counts under the instrument that contains it and under every document that states
-/// it; `cnd stats --of commitments --by instrument` counts it under its instrument alone.
+/// A document that is cited incorrectly elsewhere is listed once, under its correct symbol; `cited_as` gives the other
+/// forms. A commitment is counted under its instrument and under every document that states it; `cnd stats --of
+/// commitments --by instrument` counts it only once.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -34,7 +34,7 @@ pub struct DocumentArgs {
     /// Adopted or received by this body
     #[arg(long, value_name = "AGENCY")]
     pub body: Vec<String>,
-    /// Cited in this document, also as the instrument of a commitment that it states
+    /// Cited in this document, including as the instrument of a commitment
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Contains all these words, in any field

@@ -21,10 +21,10 @@ use super::new::{given_or_made, text};
 use super::output::Output;
 use super::scan::{one, remarks};
 
-/// The document with its headings, agencies that are new, reports on programmes that the dataset knows, new
-/// programmes, commitments, and the documents that it cites and the dataset lacks, each with its paragraph. What needs a person is listed under `review`, and
-/// `cnd check` lists it; statements and summaries are to be written in your own words. No sentence of the source
-/// goes into the dataset: --with-text writes them into a file beside it.
+/// Writes the document with its headings, new agencies, new programmes and reports on known ones, commitments, and
+/// cited documents that the dataset lacks, each with its paragraph. Questions for you are listed under `review`; `cnd
+/// check` shows them. Write statements and summaries in your own words: the draft contains no sentence of the source.
+/// --with-text saves the source passages in a separate file.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -44,7 +44,7 @@ pub struct DraftArgs {
     /// Its id; made from the symbol or the title if not given
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
-    /// Its symbol; the one at its head if not given
+    /// Its symbol [default: the one on its first page]
     #[arg(long, value_name = "SYMBOL")]
     pub symbol: Option<String>,
     /// When it was issued or adopted
@@ -53,7 +53,7 @@ pub struct DraftArgs {
     /// An earlier document of the same series, from which body and pillars are taken
     #[arg(long, value_name = "DOCUMENT")]
     pub like: Option<String>,
-    /// An earlier document: ask, at each record, about what it has already; nothing is left out
+    /// An earlier document: ask at each record whether it already covers it; nothing is left out
     #[arg(long, value_name = "DOCUMENT")]
     pub since: Option<String>,
     /// Write the passages that the records were made from to this file, as TSV
@@ -85,7 +85,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     let options = options(args, paper.symbol.as_deref(), &dataset)?;
     let read = scan::read(paper, &Lexicon::of(&dataset), false);
     let Some(draft) = draft::draft(&read, options, &dataset) else {
-        let message = "the dataset has no pillar to file the records under";
+        let message = "the dataset has no pillars";
         bail!(Error::new(message, "add one with --data"));
     };
     let text = dataset_yaml(&serde_json::to_value(&draft.records)?);
@@ -108,7 +108,7 @@ fn refuse_beside(args: &DraftArgs, source: &Source, out: &Output) -> Result<(), 
         file::refuse_input(path, dataset)?;
     }
     if out.file() == Some(path) {
-        return Err(Error::new("the draft and its passages cannot be one file", "name another"));
+        return Err(Error::new("-o and --with-text must name different files", "name another"));
     }
     Ok(())
 }
@@ -123,7 +123,7 @@ fn options(
     let id = given_or_made::<Document>(&args.id, &short_slug(named), named)?;
     if let Some(known) = held(args, symbol, &id, dataset) {
         let label = dataset.label_of(&known.id);
-        let message = format!("the dataset holds this document already: {label}");
+        let message = format!("this document is already in the dataset: {label}");
         return Err(Error::new(message, instead(args, &known.id)));
     }
     let document = |value: &Option<String>| {
@@ -166,8 +166,8 @@ fn held<'a>(
 fn instead(args: &DraftArgs, known: &Id<Document>) -> String {
     let file = args.file.display().to_string();
     format!(
-        "hold the file against it with `cnd scan {} --document {known}`; another document needs a symbol and \
-         an id of its own (--symbol, --id)",
+        "compare the file with it: `cnd scan {} --document {known}`; if it is a different document, give its symbol \
+         and id (--symbol, --id)",
         query::shell_word(&file)
     )
 }
@@ -264,12 +264,12 @@ fn say_left(NotDrafted { whole, in_part, .. }: &NotDrafted, out: &Output) {
     if !whole.is_empty() {
         let from = draft::paragraphs(whole);
         out.say(&format!(
-            "no report or commitment was drafted from {from}: work is reported, announced or asked for there"
+            "nothing was drafted from {from}, although work is reported, planned or requested there"
         ));
     }
     if !in_part.is_empty() {
         let from = draft::paragraphs(in_part);
-        out.say(&format!("perhaps not everything was drafted from {from}"));
+        out.say(&format!("{from} may contain more than was drafted"));
     }
 }
 
@@ -283,7 +283,7 @@ fn say_unplaced(left: &NotDrafted, is_part: bool, lists: &str, out: &Output) {
         let known = known.join(" and ");
         let when = if is_part { "list" } else { "once the draft is in the dataset, list" };
         out.say(&format!(
-            "the dataset has {known} that the paper names and no drafted record does; {when} them with: {lists}"
+            "the paper also names {known} from the dataset, not covered by the draft; {when} them with: {lists}"
         ));
     }
 }

@@ -19,13 +19,13 @@ use super::terminal::visible_lines;
 use super::{file, init, programmes};
 
 /// A folder becomes a Frictionless data package: a CSV file for each table, and datapackage.json, which describes them
-/// with types, keys and sources. A file with the ending .xlsx becomes a workbook with the same tables. Both are read
-/// back by --data; `cnd diff embedded FILE.xlsx` says what has been changed in a workbook, and `cnd init DIR --from
-/// FILE.xlsx` writes it as YAML.
+/// with types, keys and sources. A file name ending in .xlsx gives a workbook with the same tables. --data reads both.
+/// To see changes made in a workbook, use `cnd diff embedded FILE.xlsx`; to turn it into YAML, `cnd init DIR --from
+/// FILE.xlsx`.
 ///
-/// The filters choose programmes and commitments; whatever these refer to comes with them, and the periodic reports, and
-/// each record is whole. The file says what was asked for, and that it is a part; commands that read it back say
-/// so too, since what a part leaves out is not silence.
+/// Filters select programmes and commitments; the records they refer to and the periodic reports are included. Records
+/// are always exported whole. The file states its filters and that it is a selection, and so do commands that read it:
+/// missing records are then not gaps.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -45,10 +45,10 @@ pub struct ExportArgs {
     /// Programmes in which this agency takes part, and commitments that it makes or that are addressed to it
     #[arg(long, value_name = "AGENCY")]
     pub agency: Vec<String>,
-    /// This document reports the programme, or states the commitment
+    /// Reported or stated in this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// Only programmes in which two or more agencies take part, and commitments that such a programme answers
+    /// Only joint programmes, and commitments that these respond to
     #[arg(long)]
     pub joint: bool,
 }
@@ -61,7 +61,7 @@ pub fn run(args: &ExportArgs, option: &DatasetOption) -> Result<super::Outcome> 
         file::refuse_input(target, input)?;
     }
     if !is_workbook && target.extension().is_some() && !target.is_dir() {
-        let message = format!("{} is neither a folder nor a workbook", target.display());
+        let message = format!("{} is not a folder name or a workbook (.xlsx)", target.display());
         bail!(query::Error::new(message, "name a new folder, or a file with the ending .xlsx"));
     }
     refuse_command(target)?;
@@ -107,7 +107,7 @@ fn refuse_command(target: &Path) -> Result<(), query::Error> {
         "xlsx" | "excel" => "cnd export dataset.xlsx".to_owned(),
         _ => return Ok(()),
     };
-    let message = format!("`{name}` is not taken for a new folder");
+    let message = format!("`{name}` looks like a command or format, not a folder");
     let help =
         format!("to write a file, use `{listing}`; for a folder of that name, write ./{name}");
     Err(query::Error::new(message, help))

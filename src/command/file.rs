@@ -19,7 +19,7 @@ pub fn replace(
 ) -> io::Result<()> {
     let path = match fs::canonicalize(path) {
         Err(_) if leads_nowhere(path) => {
-            let message = "it is a link that leads nowhere: delete it, or name another file";
+            let message = "it is a broken link: delete it or choose another file";
             return Err(io::Error::new(io::ErrorKind::NotFound, message));
         }
         whole => whole.unwrap_or_else(|_| path.to_owned()),
@@ -28,7 +28,7 @@ pub fn replace(
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(io::Error::new(
             io::ErrorKind::IsADirectory,
-            "it is a folder: name a file in it",
+            "it is a folder: choose a file in it",
         ));
     }
     if existing.as_ref().is_some_and(|existing| existing.is_file()) {
@@ -79,14 +79,14 @@ fn leads_nowhere(path: &Path) -> bool {
 /// Makes something temporary in a folder; its error names the folder, not what was to be made.
 pub fn beside<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
     if !folder.is_dir() {
-        let message = format!("there is no folder {}", folder.display());
+        let message = format!("folder {} does not exist", folder.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
     make(folder).map_err(|error| {
         let folder = folder.display();
         let message = match error.kind() {
             // The system means the file that was to be made.
-            io::ErrorKind::NotFound => format!("no file can be made in the folder {folder}"),
+            io::ErrorKind::NotFound => format!("cannot create a file in folder {folder}"),
             kind => format!("{kind} in the folder {folder}"),
         };
         io::Error::new(error.kind(), message)
@@ -137,7 +137,7 @@ pub fn refuse_input(file: &Path, input: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let what = if input.is_dir() { "a file of the dataset" } else { "the dataset" };
-    let message = format!("{} is {what} that is read", file.display());
+    let message = format!("{} is {what} being read", file.display());
     Err(Error::new(message, "choose another file to write"))
 }
 
@@ -198,7 +198,7 @@ pub fn refuse_addition(file: &Path, input: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let (file, input) = (file.display(), input.display());
-    let message = format!("{file} would be read as a part of the dataset {input}");
+    let message = format!("{file} would become part of the dataset {input}");
     Err(Error::new(message, "choose another folder to write to"))
 }
 

@@ -26,7 +26,7 @@ fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
 pub struct ProgrammeFilters {
     /// Filed under this pillar, such as health
     ///
-    /// Filed under this pillar, by its id, number or a word for it, as `cnd pillars` lists them
+    /// Filed under this pillar; give its id, number or another name listed by `cnd pillars --columns id,number,aliases`
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
     /// With --pillar, count a programme's secondary pillars as well
@@ -50,14 +50,14 @@ pub struct ProgrammeFilters {
     pub lead: Vec<String>,
     /// No other agency takes part
     ///
-    /// No other agency takes part, in the documents and paragraphs that are named, if any, and none is mentioned
-    /// without a name. With --role, no other agency takes part in that role.
+    /// No other agency takes part, named or unnamed. If documents or paragraphs are given, only these are considered.
+    /// With --role, no other agency takes part in that role.
     #[arg(long, value_name = "AGENCY")]
     pub only: Vec<String>,
     /// None of these agencies takes part
     ///
-    /// None of these agencies takes part in any role, whatever --role says, in anything that the named documents and
-    /// paragraphs report.
+    /// None of these agencies takes part in any role, regardless of --role. If documents or paragraphs are given, only
+    /// these are considered.
     #[arg(long, value_name = "AGENCY")]
     pub without: Vec<String>,
     /// Work is done in this country
@@ -70,8 +70,8 @@ pub struct ProgrammeFilters {
     pub government: Vec<String>,
     /// Work is done in this region, such as 'West Africa'
     ///
-    /// Work is done in this region: one of the United Nations' standard M49, with the countries in it, or one that
-    /// a source names otherwise, such as Sahel, which counts as well under those of the standard that it lies in.
+    /// Work is done in this region: a region of the UN standard M49, including its countries, or another region named
+    /// by a source, such as Sahel, which is also counted under the M49 regions it lies in.
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
     /// Of this kind, such as training
@@ -80,19 +80,19 @@ pub struct ProgrammeFilters {
     /// Reported by this document
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// Reported in this paragraph or a part of it, or in one of a range such as 22-24
+    /// Reported in this paragraph (or part of it), or in a range such as 22-24
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
     /// Dated on or after
     ///
-    /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its
-    /// own has that of its document. Only the reports of that time count: agencies, countries, figures and sources
-    /// are theirs alone. A date known by its year or month alone counts as any day in it.
+    /// Dated on or after this year, month or day (2019, 2019-03, 2019-03-14). A report without a date of its own has
+    /// that of its document. Only reports from that period count; agencies, countries, figures and sources come from
+    /// them alone. A date given only as a year or month matches any day in it.
     #[arg(long, value_name = "DATE")]
     pub since: Option<String>,
     /// Dated on or before
     ///
-    /// Dated on or before; as with --since, only the reports of that time count.
+    /// Dated on or before; as with --since, only reports from that period count.
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
     /// Two or more agencies take part
@@ -100,7 +100,7 @@ pub struct ProgrammeFilters {
     /// Two or more agencies take part, in whatever role, in what one document reports.
     #[arg(long)]
     pub joint: bool,
-    /// Contains all these words, in any field; '"with quotes"', as a phrase
+    /// Contains all these words, in any field; quote a phrase: '"pain management"'
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
 }
@@ -160,10 +160,10 @@ pub struct CommitmentFilters {
     /// Made in this instrument
     #[arg(long, value_name = "DOCUMENT")]
     pub instrument: Vec<String>,
-    /// Only the newest of each line of repetitions, so that each line counts once
+    /// Only the latest commitment in each line of repetitions
     ///
-    /// Only the newest of each line of repetitions, so that each line counts once. A branch of a line that ends before
-    /// another is left out, which is said.
+    /// Only the latest commitment in each line of repetitions, so that each line counts once. A branch that ends before
+    /// another is left out; a message says so.
     #[arg(long)]
     pub latest: bool,
     /// With this status, such as not-reported
@@ -198,6 +198,6 @@ impl CommitmentFilters {
 /// Says how many more there are by their secondary pillars.
 pub fn mention_second(more: usize, out: &Output) {
     if more > 0 {
-        out.say(&format!("{more} more if secondary pillars count too (add --second)"));
+        out.say(&format!("with this as a secondary pillar: {more} more (add --second)"));
     }
 }

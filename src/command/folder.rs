@@ -59,7 +59,5 @@ pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
         return None;
     }
     let said = said(&|kind, id| shipped.position(kind, id).is_some())?;
-    Some(format!(
-        "{said} the dataset inside the program: put this into a folder that `cnd init` makes"
-    ))
+    Some(format!("{said} the built-in dataset: copy this into a folder created by `cnd init`"))
 }

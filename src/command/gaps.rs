@@ -12,10 +12,9 @@ use super::commitments::warn_of_vague_dates;
 use super::one_of;
 use super::output::Output;
 
-/// A gap says that a document is silent, never that nothing was done. What was reported since is no gap,
-/// unless --document asks about one edition. A commitment is no gap of a document if it is not due before it, or if
-/// States alone are to act: the notes report what organisations do. A commitment that is untracked, since it affirms a role or
-/// a principle or is too general for a document to be called silent on it, has no gap.
+/// A gap means that a document does not report something, never that nothing was done. What has been reported since is
+/// not a gap, unless --document selects one edition. Not listed: commitments that were not yet due, that only States
+/// are to carry out (the notes report what organisations do), or that are untracked.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -23,7 +22,7 @@ use super::output::Output;
 Kinds of gap:
   commitment-not-reported  nothing in the document answers an older commitment
   programme-not-reported   an earlier periodic document reports it
-  pillar-not-reported      nothing that the document reports has it, be it as a secondary pillar
+  pillar-not-reported      the document reports nothing under it, even as a secondary pillar
   agency-not-reported      an earlier periodic document names it in an activity
   no-other-activity        involved in a coordination mechanism and in nothing else
 
@@ -33,13 +32,13 @@ Examples:
   cnd gaps --pillar international-cooperation --exit-code"
 )]
 pub struct GapArgs {
-    /// This periodic document is silent, whatever was reported since
+    /// Gaps in this periodic document, even if reported since
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
     /// Of this kind, such as agency-not-reported
     #[arg(long, value_name = "KIND", long_help = one_of::<GapKind>("Of this kind"))]
     pub kind_of_gap: Vec<String>,
-    /// The record, or the activity that an agency is named in, is filed under this pillar
+    /// Gaps under this pillar
     #[arg(long, value_name = "PILLAR")]
     pub pillar: Vec<String>,
     /// Gaps that concern this agency
@@ -60,10 +59,10 @@ pub struct GapArgs {
     /// A commitment due before this date (2020, 2020-03, 2020-03-06)
     #[arg(long, value_name = "DATE")]
     pub due_before: Option<String>,
-    /// Contains all these words, in any field of the record or in the reason
+    /// Contains all these words, in the record or in the reason
     #[arg(long, value_name = "WORDS")]
     pub search: Vec<String>,
-    /// Exit with 1 if there are any
+    /// Exit with code 1 if there are any gaps
     #[arg(long)]
     pub exit_code: bool,
 }
@@ -114,7 +113,7 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     let editions: Vec<&str> = periodic.iter().map(|document| document.label()).collect();
     let editions = editions.join(" or ");
     if !editions.is_empty() && !dataset.documents_read().contains(&id) {
-        let help = format!("gaps can be told of {editions}");
+        let help = format!("`cnd gaps` works for {editions}");
         return Err(Error::new(format!("{label} has not been read"), help));
     }
     let help = match editions.as_str() {
@@ -123,7 +122,7 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     };
     Err(Error::new(
         format!(
-            "{label} is not a periodic report on inter-agency cooperation, which gaps are about"
+            "{label} is not a periodic report on inter-agency cooperation; gaps are only listed for those"
         ),
         help,
     ))

@@ -20,7 +20,7 @@ use super::{file, schema};
 
 const GUIDE: &str = include_str!("../../data/README.md");
 
-/// README.md in the folder says how to go on.
+/// See README.md in the new folder for the next steps.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -33,7 +33,7 @@ pub struct InitArgs {
     /// Only the pillars; `cnd new` adds the rest
     #[arg(long, conflicts_with = "from")]
     pub empty: bool,
-    /// Write the records of this dataset, such as an edited workbook, and not the shipped ones
+    /// Start from this dataset, such as an edited workbook, instead of the shipped one
     #[arg(long, value_name = "PATH")]
     pub from: Option<PathBuf>,
 }

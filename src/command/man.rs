@@ -22,7 +22,7 @@ Examples:
   cnd man programmes
   cnd man --all man1")]
 pub struct ManArgs {
-    /// The command whose page to print; the page of the program if there is none
+    /// The command whose page to print [default: cnd itself]
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
     /// Write the pages of all commands into this folder

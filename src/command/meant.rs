@@ -54,7 +54,7 @@ fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> 
     let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency(_)))?;
     let names = query::several(dataset, Kind::Agency, text)?.join(",");
     Some(format!(
-        "all words must occur, also those that join names; {flag} {} finds any of these names",
+        "all words must occur, including joining words; {flag} {} finds any of these names",
         shell_word(&names)
     ))
 }

@@ -15,13 +15,12 @@ use super::output::Output;
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
 
-/// Two agencies are named together when one document reports both as taking part in the same programme. What is
-/// known of them is their tie there: joint-work where both lead, organise or are partners, and so take part in the
-/// work of one programme, though the paragraph may tie each of them only to a third; membership where one is a
-/// member; attendance; authorship. The column `tie` has the
-/// closest over all programmes that they share, `ties` how many there are of each. With `--by country`, an agency and a country are a pair when one document reports both of the same programme.
-/// Filters select the programmes; every agency that takes part in them counts, with --role every agency in
-/// that role. An agency without a partner has no pair. Further formats: dot (Graphviz), graphml and mermaid.
+/// Two agencies are named together when one document reports both as taking part in the same programme. Their tie shows
+/// in what capacity: joint-work (both lead, organise or are partners; the paragraph may link each of them only to a
+/// third agency), membership (one is a member), attendance or authorship. `tie` is the closest tie across the
+/// programmes they share; `ties` counts each kind. With `--by country`, an agency and a country are a pair when one
+/// document reports both of the same programme. Filters select the programmes; all agencies in them are paired (with
+/// --role, those in that role). Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -102,8 +101,8 @@ pub fn mention_tie(mut ties: impl Iterator<Item = Tie>, out: &Output) {
     let is_printed = out.has_printed("joint_work") || out.has_printed("tie");
     if is_printed && ties.any(|tie| tie == Tie::JointWork) {
         out.say(
-            "joint_work counts the programmes in whose work both take part, though the source may tie each of them \
-             only to a third; tie is the closest of all ties",
+            "joint_work counts programmes in which both do the work, though the source may link each of them only \
+             to a third agency; tie is the closest link between the two",
         );
     }
 }

@@ -92,11 +92,13 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
         more => lines.push_str(&format!("  and {more} that these cite\n")),
     }
     if read.len() > 1 {
-        lines.push_str("A programme or commitment counts under each document that has it.\n");
+        lines.push_str(
+            "A programme or commitment is counted under each document that mentions it.\n",
+        );
     }
     lines.push_str(
-        "A programme is any activity on record, be it a project, a publication, an event or a mechanism; it is joint \
-         where two or more agencies are named as taking part, in whatever role.\n",
+        "A programme is any recorded activity: a project, publication, event or mechanism. It is joint if two or \
+         more agencies are named as taking part, in any role.\n",
     );
     let remarks = [
         query::on_reviews(programmes),
@@ -145,7 +147,7 @@ fn suggestions(
         if !dataset.records().commitments.is_empty() {
             suggest("commitments".to_owned(), "what was promised");
         }
-        suggest(format!("show {agency}"), "all about it, with sources");
+        suggest(format!("show {agency}"), "everything about it, with sources");
         suggest("programmes -o programmes.csv --excel".to_owned(), "a spreadsheet");
     }
     let widest = lines.iter().map(|(command, _)| command.chars().count()).max().unwrap_or(0);

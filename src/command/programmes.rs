@@ -43,8 +43,8 @@ pub fn count(rows: &[FoundProgramme<'_>]) -> String {
     format!("{}, {is_joint}{is_planned}", counted(all, "programme"))
 }
 
-/// With --document or --paragraph, all other filters must match what one document reports of a programme there, and the
-/// row shows all that it reports there; with --since or --until, only the reports of that time count.
+/// With --document or --paragraph, all filters must match within one document, and each row shows everything that
+/// document reports about the programme there. With --since or --until, only reports from that period count.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -52,7 +52,7 @@ Examples:
   cnd programmes --agency UNODC --agency WHO --columns name,countries,sources
   cnd programmes --document note-2020 --paragraph 20 -f csv")]
 pub struct ProgrammeArgs {
-    /// Words that a programme must contain, all of them; a phrase in quotes
+    /// Words that must all occur; put a phrase in quotes
     #[arg(value_name = "WORDS")]
     pub words: Vec<String>,
     #[command(flatten)]
@@ -84,7 +84,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     out.count = Some(count(&rows));
     out.rows("programmes", &rows, &view::programmes(), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
-        out.say("joint: two or more agencies are named as taking part (no: fewer are named)");
+        out.say("joint: yes if two or more agencies are named as taking part, otherwise no");
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
     mention_names(args, &filter, &rows, dataset, out);

@@ -14,9 +14,9 @@ use super::digest::digest;
 use super::filters::ProgrammeFilters;
 use super::output::Output;
 
-/// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it needs no network and
-/// prints on A4. Filters select the programmes, and the agencies that these name; of commitments and gaps, those of
-/// the pillar, the agency, the document and the words.
+/// The page has figures, charts and tables that can be searched, sorted and saved as CSV; it works offline and prints
+/// on A4. Filters select the programmes and the agencies they name; commitments and gaps are filtered by pillar,
+/// agency, document and words.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

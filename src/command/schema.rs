@@ -19,7 +19,7 @@ pub const FILE: &str = "dataset.schema.json";
 /// By this line an editor finds the schema that lies beside a file.
 pub const MODELINE: &str = "# yaml-language-server: $schema=dataset.schema.json\n";
 
-/// A line at the top of a file shows an editor where the schema is; `cnd init` writes both.
+/// A line at the top of each file tells editors where the schema is; `cnd init` writes both.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:

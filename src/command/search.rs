@@ -12,10 +12,9 @@ use super::meant::{self, Filter, Named};
 use super::output::Output;
 
 /// Finds records that contain all the words, in any field; records are summaries, and the text of the documents
-/// themselves is not searched. The word report finds reporting, organization finds
-/// organisation, prosecut* all that begins so. A phrase is put in quotes, and an acronym typed in capitals matches
-/// capitals only. The column match shows the words in their place, matched_in
-/// names the fields.
+/// themselves is not searched. `report` also finds reporting, `organization` finds organisation, and `prosecut*` finds
+/// every word with that beginning. Put a phrase in quotes. An acronym in capitals matches capitals only. The column
+/// `match` shows the words in context, `matched_in` the fields.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -60,8 +59,8 @@ fn otherwise(words: &[String], found: usize, dataset: &Dataset) -> Result<Option
     let typed =
         |words: &[String]| words.iter().map(|w| shell_word(w)).collect::<Vec<_>>().join(" ");
     let records = |count| {
-        let have = if count == 1 { "has" } else { "have" };
-        format!("{} {have} the words", counted(count, "record"))
+        let contain = if count == 1 { "contains" } else { "contain" };
+        format!("{} {contain} the words", counted(count, "record"))
     };
     let is_phrase = |word: &String| word.trim().contains(' ');
     if found > 0 {

@@ -11,7 +11,7 @@ use crate::view;
 
 use super::output::Output;
 
-/// In json, jsonl and yaml this is the whole record; with --columns field,value,source it is the table.
+/// json, jsonl and yaml give the whole record; add --columns field,value,source for the table.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -22,8 +22,8 @@ Examples:
 pub struct ShowArgs {
     /// Id, acronym, name, former name, alias or symbol; of several, one after the other
     ///
-    /// Id, acronym, name, former name, alias or symbol; kind:name where records of several kinds have it. Of several
-    /// records one after the other, with names of several words in quotes.
+    /// Id, acronym, name, former name, alias or symbol. If records of several kinds share a name, write kind:name.
+    /// Several records are shown one after the other; quote names that contain spaces.
     #[arg(value_name = "RECORD", required = true, num_args = 1..)]
     pub record: Vec<String>,
 }
@@ -130,7 +130,7 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     }
     let country = query::country(name).ok().filter(|_| kind.is_none());
     if let Some(country) = country {
-        let message = format!("`{name}` is a country, of which there is no record");
+        let message = format!("`{name}` is a country; countries have no record of their own");
         let country = shell_word(country.name());
         let help =
             format!("`cnd programmes --country {country}` lists the work that is done there");

@@ -16,12 +16,11 @@ use super::filters::{CommitmentFilters, ProgrammeFilters};
 use super::output::Output;
 use super::{counted, programmes};
 
-/// Each programme is counted once for each value that it has, and under `not stated` where the reports name
-/// none; where a report gives only a number of countries, the programme is counted under `number of countries
-/// given`. One programme can have several agencies, countries, regions, documents and roles: counts by these
-/// sum to more than the whole. Shares are of the programmes that match the filters; JSON and YAML hold that
-/// number (`of`), how many of these are joint (`joint`) and how many are left out (`left_out`). With --role,
-/// only agencies in that role are counted; a programme is joint in whatever role.
+/// A programme is counted once under each value it has, or under `not stated`. If a report gives only a number of
+/// countries, it is counted under `number of countries given`. A programme can have several agencies, countries,
+/// regions, documents and roles, so these counts add up to more than the total. Shares refer to the programmes that
+/// match the filters. JSON and YAML give their number (`of`), how many are joint (`joint`) and how many are left out
+/// (`left_out`). With --role, only agencies in that role are counted; `joint` counts any role.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -41,7 +40,7 @@ pub struct StatsArgs {
     pub by: Option<String>,
     /// With a column for each value of another dimension
     ///
-    /// With a column for each value of another dimension: how many programmes have both.
+    /// Add a column for each value of a second dimension, with the number of programmes that have both.
     #[arg(long, value_name = "DIMENSION", requires = "by")]
     pub across: Option<String>,
     /// Without --by: the agency whose share and partners are counted [default: UNODC]
@@ -52,7 +51,8 @@ pub struct StatsArgs {
     /// Which commitments.
     #[command(
         flatten,
-        next_help_heading = "Filters of --of commitments, beside --document, --pillar, --paragraph and --search"
+        next_help_heading = "Filters for --of commitments (in addition to --document, --pillar, --paragraph and \
+         --search)"
     )]
     pub commitments: CommitmentFilters,
 }
@@ -102,18 +102,19 @@ fn on_dimension(value: &str, unknown: Error) -> Error {
     let is_dimension = |word: &str| query::word::<Dimension>("dimension", word).is_ok();
     let help = match fold(value).as_str() {
         word if query::word::<CommitmentDimension>("dimension", word).is_ok() => {
-            "commitments are counted by it: add --of commitments".to_owned()
+            "this dimension is for commitments: add --of commitments".to_owned()
         }
         "commitment" | "commitments" => {
             "--of commitments counts commitments, such as --of commitments --by status".to_owned()
         }
         "year" | "years" | "date" | "month" | "time" => {
-            "--by document counts by source, and --since and --until choose a time".to_owned()
+            "use --by document to count by source, and --since and --until to select a period"
+                .to_owned()
         }
         "agency-kind" | "kind-of-agency" => {
             "--agency-kind KIND chooses the programmes of a kind of agency".to_owned()
         }
-        "joint" | "planned" => "every count has a column of these".to_owned(),
+        "joint" | "planned" => "every listing of counts already has this column".to_owned(),
         word => match word.split([',', '/', '+']).map(str::trim).collect::<Vec<_>>()[..] {
             [by, across] if is_dimension(by) && is_dimension(across) => {
                 format!("for two dimensions, use --by {by} --across {across}")
@@ -121,7 +122,7 @@ fn on_dimension(value: &str, unknown: Error) -> Error {
             _ => return unknown,
         },
     };
-    Error::new(format!("programmes are not counted by `{value}`"), help)
+    Error::new(format!("cannot count programmes by `{value}`"), help)
 }
 
 /// Says of what the shares in a table are parts.
@@ -160,7 +161,7 @@ fn count(
     out.rows("counts", &tally.counts, &columns, dataset)?;
     let counts_by = |dimension| by == dimension || across == Some(dimension);
     if counts_by(Dimension::Region) {
-        out.say("regions overlap: work in a country is also counted under each wider M49 region");
+        out.say("regions overlap: work in a country is also counted under each M49 region that includes it");
     }
     if let Some(others) = with_others(filter, counts_by) {
         out.say(others);
@@ -211,11 +212,11 @@ fn headline_figures(
     if let Some(agency) = around.filter(|_| !rows.iter().any(Statistic::counts_partners)) {
         let asked = Every::only(agency.id.clone());
         for remark in query::on_offices(&asked, *filter != ProgrammeFilter::default(), dataset) {
-            out.say(&format!("with whom it is named together is not counted: {remark}"));
+            out.say(&format!("its partners are not counted: {remark}"));
         }
     }
     if around.is_none() {
-        let message = "no figures on one agency: this dataset has no agency `unodc`";
+        let message = "no figures for a single agency: this dataset has no agency `unodc`";
         out.say(&format!("{message}; choose one with --around"));
     }
     say_what_counts(filter, &found, true, dataset, out);

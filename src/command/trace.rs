@@ -10,12 +10,12 @@ use crate::view;
 use super::counted;
 use super::output::Output;
 
-/// The line of a commitment is all that it repeats, all that repeats it, and the other branches from these, oldest
-/// first: instrument, paragraph and date, how binding it is, what changed, what was `reported` before the next (so it
-/// can be empty where the status is reported), and where a branch ends. The
-/// paragraph is that of the instrument, and empty where only a document that cites it is at hand. Of an instrument,
-/// every line that passes through it is listed. "Not repeated" is said only of instruments that have been read and
-/// compared, and have no branch of the line. Further formats: dot (Graphviz), graphml and mermaid.
+/// The line of a commitment consists of the commitments it repeats, those that repeat it, and their other branches,
+/// oldest first. Each row gives instrument, paragraph, date, force, what changed, what was `reported` before the next
+/// instrument, and where the branch ends. `reported` can be empty even if the status is reported (by a later row). The
+/// paragraph is empty if the instrument is known only through a document that cites it. For an instrument, all lines
+/// that pass through it are listed. "Not repeated" is used only for instruments that have been read and compared.
+/// Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -107,7 +107,7 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
     let instrument = filter.instruments.values().map(label).collect::<String>();
     let message = filter.silence(&filter.find(dataset), dataset);
     let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
-    Ok(Error::new(message, "`cnd commitments` lists what there is by instrument"))
+    Ok(Error::new(message, "`cnd commitments --instrument SYMBOL` lists those on record"))
 }
 
 /// Whether the newest instrument that has been read still has it, for one line.
@@ -137,5 +137,5 @@ fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     } else {
         "has not been compared with it".to_owned()
     };
-    format!("The newest instrument that has been read, {}{date}, {said}.", newest.label())
+    format!("The latest instrument read, {}{date}, {said}.", newest.label())
 }

@@ -122,12 +122,12 @@ fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
             let typed: Vec<_> = words.iter().map(|word| shell_word(word)).collect();
             let typed = typed.join(" ");
             if typed.is_empty() {
-                return Some(format!("no command is called `{word}`; `cnd --help` lists them"));
+                return Some(format!("unknown command `{word}`; `cnd --help` lists them"));
             }
             format!("to look it up, use `cnd show {typed}` or `cnd search {typed}`")
         }
     };
-    Some(format!("no command is called `{word}`; {help}"))
+    Some(format!("unknown command `{word}`; {help}"))
 }
 
 /// A word or an option that a command does not take, and the way out.
@@ -142,7 +142,7 @@ fn unknown_argument(given: &str, command: &str, args: &[OsString]) -> String {
         "stats" | "network" | "gaps" => {
             format!("use --search {word}, or a filter such as --pillar or --agency")
         }
-        _ => return format!("`{asked}` does not take `{given}`; `{asked} --help` describes it"),
+        _ => return format!("unexpected argument `{given}`; see `{asked} --help`"),
     };
     format!("`{asked}` takes no words: {help}")
 }
@@ -150,7 +150,7 @@ fn unknown_argument(given: &str, command: &str, args: &[OsString]) -> String {
 /// An option that a command does not take: what to type for it, which commands take it, or where the options are listed.
 fn unknown_option(option: &str, command: &str, asked: &str, args: &[OsString]) -> String {
     let cannot = match command {
-        "" => format!("{option} needs a command before it"),
+        "" => format!("{option} must follow a command"),
         _ => format!("{option} cannot be used with `{asked}`"),
     };
     if let Some(help) = synonyms::option(command, option) {

@@ -83,7 +83,7 @@ impl Finding {
     /// What is wrong, with the other place where there is one.
     pub fn sentence(&self) -> String {
         match &self.other {
-            Some(other) => format!("{} (the other is at {other})", self.message),
+            Some(other) => format!("{} (also at {other})", self.message),
             None => self.message.clone(),
         }
     }

@@ -63,7 +63,7 @@ pub fn forbidden(text: &str) -> Option<Fault> {
     let (at, c) = text.char_indices().find(|(_, c)| is_forbidden(*c))?;
     let code = u32::from(c);
     let written = if code < 0x100 { format!("\\x{code:02x}") } else { format!("\\u{code:04x}") };
-    let why = if is_line_end(c) { "some readers take it for the end of a line: " } else { "" };
+    let why = if is_line_end(c) { "some programs treat it as a line break: " } else { "" };
     let message = format!("the character U+{code:04X} cannot be written in YAML as it is");
     let fault = Fault::at(Code::Syntax, place(text, at), message);
     Some(fault.help(format!("{why}delete it, or write {written} in double quotes")))

@@ -74,9 +74,9 @@ impl<'t> Text<'t> {
         let is_mark = |line: &&str| ["<<<<<<< ", ">>>>>>> "].iter().any(|m| line.starts_with(m));
         let number = self.lines.iter().position(is_mark)? + 1;
         let end = (number, self.line(number).chars().count() + 1);
-        let message = "a merge of two versions was not finished here";
+        let message = "unresolved merge conflict";
         let fault = Fault::at(Code::Syntax, Span { start: (number, 1), end }, message);
-        Some(fault.help("keep one of the two versions, and delete the lines of the marks"))
+        Some(fault.help("keep one version and delete the conflict markers"))
     }
 
     /// A tag, or a name by which an alias repeats the value: a word that is no part of it.
@@ -201,7 +201,7 @@ impl<'t> Text<'t> {
         let fault = Fault::at(Code::Syntax, Span::at(line, column), "this bracket is not closed");
         let help = match self.line(line).contains(" #") {
             true => {
-                "put quotes round a text that has # in it, which begins a comment, or close it with ] or }"
+                "close it with ] or }; if the text contains #, put it in quotes, since # starts a comment"
             }
             false => "close it with ] or }",
         };
@@ -230,7 +230,7 @@ impl<'t> Text<'t> {
         let number = self.stop.span.start.0;
         let length = here.key().filter(|_| !is_item).map_or(1, str::len);
         let span = Span { start: (number, place), end: (number, place + length) };
-        let help = format!("put it into column {above}, if both are of one list or record");
+        let help = format!("if both belong to the same list or record, move it to column {above}");
         Some(Fault::at(Code::Syntax, span, message).help(help))
     }
 }

@@ -56,7 +56,7 @@ impl Inspection {
             let is_lost = !std::mem::take(&mut lost).is_empty();
             let code = if is_lost { Code::NoRecords } else { Code::EmptyFile };
             let help = "put its records back from an earlier version, or delete the file";
-            let fault = Fault::at(code, Span::at(1, 1), "there is nothing in this file").help(help);
+            let fault = Fault::at(code, Span::at(1, 1), "this file is empty").help(help);
             if is_lost || warnings && files[number].text.trim().is_empty() {
                 faults.add(fault.in_file(number));
             }

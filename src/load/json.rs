@@ -11,9 +11,9 @@ pub fn fault_of_form(text: &str) -> Option<Fault> {
     let fault = fault(&serde_json::from_str::<serde_json::Value>(text).err()?, text);
     Some(match text.trim_start().chars().next() {
         None => Fault { message: "the file is empty".to_owned(), ..fault }
-            .help("an empty dataset of JSON is {}"),
+            .help("an empty JSON dataset is written {}"),
         Some('{' | '[') => fault,
-        Some(_) => fault.help("if this is YAML, let the name of the file end in .yaml"),
+        Some(_) => fault.help("if this is YAML, rename the file to end in .yaml"),
     })
 }
 

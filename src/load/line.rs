@@ -62,7 +62,7 @@ impl<'t> Line<'t> {
         let (column, length, message, help) = if let Some((column, blank)) = self.odd {
             let message = match blank {
                 '\t' => "use spaces here, not a tab",
-                _ => "use plain spaces here, not a no-break or other odd space",
+                _ => "use ordinary spaces here, not no-break or other special spaces",
             };
             (column, 1, message, "delete it, and indent with spaces".to_owned())
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
@@ -70,19 +70,24 @@ impl<'t> Line<'t> {
         } else if let Some((key, value)) = key(self.text) {
             let value = value.trim_matches(|c: char| ":：=".contains(c) || c.is_whitespace());
             let help = format!("write `{}`", format!("{key}: {}", shown(value)).trim_end());
-            (self.column, key.len(), "there is no colon and space after this key", help)
+            (self.column, key.len(), "this key is not followed by a colon and a space", help)
         } else if (item != self.text || self.lacks_dash())
             && key(item.trim_start_matches(['{', ' '])).is_some()
         {
             let help = "begin an item with a dash and a space: `- id: x`".to_owned();
-            (self.column, 1, "this does not begin a list item", help)
+            (self.column, 1, "this is not a list item", help)
         } else if self.text.contains(": ") || self.text.ends_with([':', ',', ']', '}']) {
             return None;
         } else {
             let help = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key \
                         whose text it continues";
             let length = self.text.chars().count();
-            (self.column, length, "this is neither a key with a value nor an item", help.to_owned())
+            (
+                self.column,
+                length,
+                "this line is not a key, a list item or a comment",
+                help.to_owned(),
+            )
         };
         let span = Span { start: (number, column), end: (number, column + length) };
         Some(Fault::at(Code::Syntax, span, message).help(help))

@@ -19,7 +19,7 @@ pub fn misplaced(node: &Node, fields: &[Field]) -> Option<Fault> {
         list.shape.items().is_some_and(|item| fits(&list.key, item.fields(), &keys))
     };
     let list = &*lists.find(is_its)?.key;
-    let message = format!("an item of a list `{list}:` of its own does not belong here");
+    let message = format!("this belongs in a separate `{list}:` list, not here");
     let mut help = format!("put it into a list `{list}:` that begins at the left margin");
     if let Some(owner) = owner(list) {
         help += &format!(", with `{owner}:`, or under its {owner}, without `{owner}:`");
@@ -77,7 +77,7 @@ pub fn unknown_key<'f>(
         meant = field(fields, before);
         format!("write `{before}: {}`, with a colon and a space", shown(behind.trim()))
     } else if name != "dataset" && has_records && text.parse::<List>().is_ok() {
-        format!("`{text}:` is a list of its own: begin it at the left margin")
+        format!("`{text}:` is a top-level list: start it at the left margin")
     } else if name != "dataset" && !places.is_empty() {
         format!("put it under {places}")
     } else if value.is_empty() && text.contains(|c: char| c == ' ' || c.is_ascii_digit()) {

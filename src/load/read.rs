@@ -98,7 +98,7 @@ impl File {
     pub fn unreadable(path: &Path, why: &io::Error) -> Self {
         let message = format!("this file cannot be read: {why}");
         let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
-        let fault = fault.help("let it be read, or take it out of the folder");
+        let fault = fault.help("make it readable or remove it from the folder");
         Self { fault: Some(fault), ..Self::new(path.display().to_string(), Format::Yaml, "") }
     }
 }
@@ -211,7 +211,7 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
             Err(error) => {
                 let place = error.path().unwrap_or(path).to_owned();
                 let why = error.into_io_error();
-                let why = why.unwrap_or_else(|| io::Error::other("it is in a circle of links"));
+                let why = why.unwrap_or_else(|| io::Error::other("it is part of a loop of links"));
                 Some(Err(Error::Read(place, why)))
             }
         })

@@ -26,8 +26,7 @@ pub fn check(
     let is_known = |to: Kind, id: &str| {
         dataset.position(to, id).is_some() || unread.ids.contains(id) || unread.kinds.contains(&to)
     };
-    let none =
-        |to: Kind| format!("write the id of a record that there is, or add the {}", to.word());
+    let none = |to: Kind| format!("use an existing id, or add the {}", to.word());
     for Misnamed { to, is_party, text, mut fault } in misnamed {
         let id = slug(&text).unwrap_or_default();
         let help = fault.help.filter(|_| is_known(to, &id)).unwrap_or_else(|| none(to));
@@ -38,8 +37,8 @@ pub fn check(
     if records.is_empty() && !unread.any {
         let lists = List::words().join(":`, `");
         let (message, help) = if joined.reports.is_empty() && joined.evidence.is_empty() {
-            let help = format!("a dataset has one of the lists `{lists}:`");
-            ("there is no record in this dataset", help)
+            let help = format!("a dataset contains at least one of these lists: `{lists}:`");
+            ("this dataset contains no records", help)
         } else {
             let message = "this dataset has only reports or evidence";
             let help = "they add to programmes and commitments in other files: name the folder that holds them all";

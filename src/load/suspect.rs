@@ -12,7 +12,7 @@ use crate::model::{Date, Shape, Text};
 pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     let lines = lines(text);
     for (span, c) in hidden(&lines) {
-        let message = format!("there is a character that cannot be seen, U+{:04X}", u32::from(c));
+        let message = format!("invisible character U+{:04X}", u32::from(c));
         add(Fault::at(Code::Invisible, span, message).help("delete it"));
     }
     // Of a file that is damaged throughout, the first place says it.
@@ -109,7 +109,7 @@ impl Walk<'_, '_> {
         let lines = text.trim_end_matches('\n');
         if lines != lines.trim() && !lines.trim().is_empty() {
             let help = "delete the spaces at its beginning and end";
-            self.add(Code::Untrimmed, span, "this text has white space at its ends", help);
+            self.add(Code::Untrimmed, span, "leading or trailing white space", help);
         }
         let is_sign = ["->", "–>", "—>", "≥", "»-"].iter().any(|sign| text.starts_with(sign));
         let quoted = between_curly_quotes(text).map(straighten);
@@ -131,15 +131,15 @@ impl Walk<'_, '_> {
         // Where whole numbers belong, one with a point is refused.
         let grouped = text.parse::<f64>().ok().filter(|_| !is_whole && groups_thousands(text));
         if let Some(number) = grouped {
-            let message = format!("this number is read as {number}: a point begins the fraction");
-            let help = "leave out the point if thousands are meant, or else add another zero";
+            let message = format!("this number is read as {number}: the point is a decimal point");
+            let help = "if thousands are meant, remove the point; otherwise add a zero";
             self.add(Code::OddNumber, span, message, help);
         } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
             && text.trim_start_matches('+').starts_with('0')
             && text.as_bytes().get(1).is_some_and(|next| next.is_ascii_alphanumeric())
         {
             let message =
-                format!("this number is read as {number}, and by other programs otherwise");
+                format!("this number is read as {number} here, but differently by other programs");
             self.add(Code::OddNumber, span, message, format!("write {number}"));
         }
     }
@@ -168,7 +168,7 @@ impl Walk<'_, '_> {
                     "this line continues the text above it, although it begins with {what}"
                 );
                 let sign = what.trim_start_matches("a ");
-                let help = format!("put the {sign} straight below {place}, or the text in quotes");
+                let help = format!("align the {sign} with {place}, or put the text in quotes");
                 self.add(Code::MergedItem, span, message, help);
             }
         }
@@ -185,7 +185,7 @@ impl Walk<'_, '_> {
                     next.is_alphanumeric() || is_text && next == ' ' && start == end + 1
                 })
             {
-                let message = "this begins a comment, so that the value ends before it";
+                let message = "# starts a comment here: the rest of the value is lost";
                 let help = match is_text {
                     true => {
                         "put the whole value in quotes, or two spaces before the # and one after it"

@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
     /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.
     fn items(&mut self, span: &mut Span) -> Vec<Node> {
         if self.open.len() == DEPTH {
-            let why = format!("lists and mappings are nested more than {DEPTH} deep");
+            let why = format!("lists and mappings are nested more than {DEPTH} levels deep");
             self.stop(&why, *span);
         }
         self.open.push(*span);

@@ -16,7 +16,7 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
     if Text::new(text).is_err() {
         let message = match text.trim() {
             "" => "this text is empty".to_owned(),
-            nothing => format!("this text is `{nothing}`, which is a word for no value"),
+            nothing => format!("`{nothing}` means \"no value\" in YAML"),
         };
         let help = if required { "write a text" } else { "write a text, or delete the line" };
         return Some(Fault::at(Code::EmptyText, span, message).help(help));
@@ -85,9 +85,9 @@ pub fn word_fault(text: &str, words: &[String], key: &str, span: Span) -> Option
     let all = words.join(", ");
     let help = match nearest(text, words.iter().map(String::as_str)).first() {
         Some(near) => format!("did you mean `{near}`? The words are {all}"),
-        None => format!("the words are {all}"),
+        None => format!("allowed values: {all}"),
     };
-    let message = format!("`{key}` cannot be `{}`", shown(text));
+    let message = format!("`{}` is not a valid `{key}`", shown(text));
     Some(Fault::at(Code::UnknownWord, span, message).help(help))
 }
 
@@ -98,7 +98,7 @@ pub fn wrong_type(node: &Node, shape: &Shape) -> Fault {
         Value::List(_) => "a list".to_owned(),
         Value::Scalar(text, _) => format!("`{}`", shown(text)),
     };
-    let message = format!("this is {is}, but {} belongs here", shape.wanted());
+    let message = format!("expected {}, found {is}", shape.wanted());
     let span = if matches!(&node.value, Value::List(_)) { node.span } else { node.head() };
     Fault { help: how_to_write(node, shape), ..Fault::at(Code::WrongType, span, message) }
 }

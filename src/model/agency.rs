@@ -17,12 +17,12 @@ pub struct Agency {
     /// Its acronym or usual short form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Text>,
-    /// What it is in the architecture of the United Nations, or beside it.
+    /// Its type of body, within or outside the United Nations system.
     pub kind: AgencyKind,
     /// The body that it is a part or an organ of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Id<Agency>>,
-    /// Names that it bore before.
+    /// Former names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_names: Vec<FormerName>,
     /// Other forms under which sources name it.
@@ -31,22 +31,22 @@ pub struct Agency {
     /// The address of its website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<Text>,
-    /// What other registers call it.
+    /// Identifiers in other registers.
     #[serde(default, skip_serializing_if = "ExternalIds::is_empty")]
     pub external_ids: ExternalIds,
-    /// What a reader should know of it that no other field says.
+    /// A note for readers that fits no other field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
-    /// What a person still has to decide about it; a check warns of each.
+    /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
-    /// Where a document names it, other than as a participant of a programme.
+    /// Where a document names it other than as a participant in a programme.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
-    /// Which of the fields above come from elsewhere.
+    /// Fields above that do not come from the source documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<External>,
-    /// Ids that it had before.
+    /// Former ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<Id<Agency>>,
 }

@@ -19,10 +19,10 @@ pub struct Commitment {
     pub force: Force,
     /// Who made it.
     pub made_by: Vec<Party>,
-    /// Who is to act or is called upon, where that is somebody else.
+    /// Who is called upon to act, if not those who made it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub addressed_to: Vec<Party>,
-    /// The instrument in which it stands.
+    /// The instrument that contains it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instrument: Option<Id<Document>>,
     /// The paragraph of that instrument.
@@ -35,10 +35,10 @@ pub struct Commitment {
     /// When it is due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
-    /// Why no document can be called silent on it, where that is so.
+    /// Why it is not tracked, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub untracked: Option<Untracked>,
-    /// Why it is not for the periodic documents to report it, where that is so.
+    /// Why periodic documents are not expected to report on it, if so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported_elsewhere: Option<Text>,
     /// The earlier commitments that it repeats.
@@ -88,7 +88,7 @@ pub struct Evidence {
     pub document: Id<Document>,
     /// The paragraph of the report.
     pub paragraph: Text,
-    /// Who ties the two.
+    /// Who makes the link: the source or the editors.
     pub link: Link,
     /// Why, in a few words; needed where we tie them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -96,7 +96,7 @@ pub struct Evidence {
     /// Whether the work that is reported is older than the commitment, so that it does not answer it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub earlier: bool,
-    /// Whether the source says that the commitment is thereby carried out.
+    /// Whether the source says that this fulfils the commitment.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub completes: bool,
     /// What a person still has to decide about it; a check warns of each.
@@ -244,10 +244,12 @@ impl Untracked {
     pub fn rule(self) -> &'static str {
         match self {
             Self::Role => "it affirms the role of a body",
-            Self::Principle => "it affirms a principle, a fact or a need, and asks nobody to act",
-            Self::General => "it is too general for a document to be called silent on it",
+            Self::Principle => {
+                "it affirms a principle, a fact or a need and does not call for action"
+            }
+            Self::General => "it is too general to be tracked",
             Self::Procedural => {
-                "it asks for a single step of procedure, which no later document would report"
+                "it asks for a single procedural step, which no later document would report"
             }
         }
     }

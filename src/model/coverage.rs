@@ -19,10 +19,10 @@ pub struct Coverage {
     /// What has not been read, where that is a part of the document or the whole of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-    /// The paragraphs that have been read and carry no record.
+    /// The paragraphs that have been read and need no record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub out_of_scope: Vec<OutOfScope>,
-    /// The earlier documents with which it has been compared: what it has of theirs, its records say.
+    /// The earlier documents it has been compared with; its records (`repeats`) say what it repeats from them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub compared: Vec<Comparison>,
 }

@@ -16,10 +16,10 @@ pub struct Document {
     /// Its official symbol.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Text>,
-    /// Further symbols that it bears.
+    /// Other symbols.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_symbols: Vec<Text>,
-    /// What it is cited by where it has no symbol of its own.
+    /// Short title, for citing a document without a symbol.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short_title: Option<Text>,
     /// Its title.
@@ -27,7 +27,7 @@ pub struct Document {
     /// Other forms under which it is cited.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Text>,
-    /// What sort of document it is.
+    /// Its kind.
     pub kind: DocumentKind,
     /// The body that adopted or received it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,16 +38,16 @@ pub struct Document {
     /// When it was issued or adopted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// Whether it is one of a series that reports on the commitments edition by edition.
+    /// Whether it belongs to a series that reports periodically on the commitments.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub periodic: bool,
-    /// What of it has been read, where the dataset holds it as a source.
+    /// What has been read, if the dataset uses it as a source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coverage: Option<Coverage>,
-    /// Its headings, with the paragraphs that stand under each.
+    /// Its headings and the paragraphs under each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-    /// Where another document cites it in a form that is not right.
+    /// Incorrect citations of it in other documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cited_as: Vec<CitedAs>,
     /// What a reader should know of it that no other field says.
@@ -59,7 +59,7 @@ pub struct Document {
     /// Where a document of the dataset names it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
-    /// Which of these places say the value of a field, where not all of them do.
+    /// The places that give the value of a field, if not all do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<FieldPlace>,
     /// Which of the fields above come from elsewhere.
@@ -193,7 +193,7 @@ impl CitedAs {
 }
 
 words! {
-    /// What sort of document it is.
+    /// Its kind.
     pub enum DocumentKind {
         /// A note by a secretariat.
         Note,

@@ -8,7 +8,7 @@ use super::{External, Id, Text};
 /// One of the seven chapters of operational recommendations of the outcome document of the
 /// General Assembly's special session of 2016 (A/RES/S-30/1).
 ///
-/// Which paragraphs of a document stand under it, and under which heading, the document's sections say.
+/// The `sections` of a document give the paragraphs and headings under each pillar.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pillar {

@@ -27,7 +27,7 @@ pub struct Programme {
     pub pillar: Id<Pillar>,
     /// Who filed it there.
     pub filed_by: FiledBy,
-    /// Further pillars that its substance belongs to.
+    /// Secondary pillars, by substance.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub second_pillars: Vec<Id<Pillar>>,
     /// The programme that it is a part of.
@@ -42,10 +42,10 @@ pub struct Programme {
     /// What a person still has to decide about it; a check warns of each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
-    /// Where one agency alone takes part, why no other is named.
+    /// If only one agency takes part, why no other is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sole_participant: Option<SoleParticipant>,
-    /// What is said of it, place by place; loading adds the reports that stand in a list of their own.
+    /// What documents say about it, paragraph by paragraph; reports from separate lists are added on loading.
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
@@ -101,7 +101,7 @@ pub struct Report {
     /// When it took place, where the source says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// Whether the source announces it, and does not report it as done or under way.
+    /// Whether the source only announces it, rather than reporting it as done or under way.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub planned: bool,
     /// What is said, in our own words; a check warns where there is none yet.
@@ -161,7 +161,7 @@ words! {
 }
 
 words! {
-    /// Where one agency alone takes part, why no other is named.
+    /// If only one agency takes part, why no other is named.
     pub enum SoleParticipant {
         /// The source speaks of others who take part, but names none of them.
         OthersUnnamed,

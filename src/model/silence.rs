@@ -19,18 +19,17 @@ impl Excuse {
         match self {
             Self::NotDue(due) => {
                 let named: Vec<String> = documents.iter().map(|d| d.label_and_date()).collect();
-                format!("due {due}, not before {}", named.join(", "))
+                format!("not due before {}: due {due}", named.join(", "))
             }
             Self::StatesAlone if commitment.addressed_to.is_empty() => {
-                "made by Member States alone; the notes report what organisations do".to_owned()
+                "made by Member States only; the notes report what organisations do".to_owned()
             }
             Self::Elsewhere => {
                 let reason = commitment.reported_elsewhere.as_deref().unwrap_or_default();
-                format!("not for {} to report: {reason}", Document::labels(documents))
+                format!("outside the scope of {}: {reason}", Document::labels(documents))
             }
             Self::StatesAlone => {
-                "addressed to Member States alone; the notes report what organisations do"
-                    .to_owned()
+                "addressed to Member States only; the notes report what organisations do".to_owned()
             }
         }
     }

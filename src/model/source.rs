@@ -58,7 +58,7 @@ pub fn paragraph_number<N: FromStr>(paragraph: &str) -> Option<N> {
     paragraph[..digits].parse().ok()
 }
 
-/// A mark that some fields of a record do not come from the documents of the dataset.
+/// Marks fields that do not come from the documents of the dataset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct External {

@@ -47,10 +47,11 @@ impl Status {
             Self::Completed => "a later document says that it is carried out",
             Self::Reported => "a later document reports on it",
             Self::NotReported => {
-                "a periodic report on inter-agency cooperation came after it, and no work later than the commitment is linked to it, there or in another document"
+                "a later periodic report on inter-agency cooperation does not report on it, and no subsequent work \
+                 is linked to it"
             }
             Self::Untracked => {
-                "it affirms a role or a principle, asks for a single step of procedure, or is too general for a document to be called silent on it"
+                "it affirms a role or a principle, asks for a single procedural step, or is too general to be tracked"
             }
             Self::NoLaterSource => {
                 "no later periodic report on inter-agency cooperation has been read, and no work later than the commitment is linked to it"
@@ -147,13 +148,13 @@ impl<'a> Standing<'a> {
                 let earlier: Vec<String> = self.inherited.iter().map(earlier).collect();
                 let earlier = format!("an earlier text that it repeats ({})", earlier.join("; "));
                 if linked {
-                    format!("the editors link what a later document reports to {earlier}")
+                    format!("a later document reports work that the editors link to {earlier}")
                 } else {
                     format!("a later document reports on {earlier}")
                 }
             }
             Status::Reported if linked => {
-                "the editors link to it what a later document reports".to_owned()
+                "a later document reports work that the editors link to it".to_owned()
             }
             Status::Untracked => {
                 commitment.untracked.map_or_else(|| self.status.rule(), Untracked::rule).to_owned()

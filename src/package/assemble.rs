@@ -143,7 +143,7 @@ impl<'s> Assembler<'s> {
                     let columns = table.keys().join(" and ");
                     let message = format!("another row has the same {columns}");
                     let fault = Fault::at(Code::DuplicateKey, Span::at(1, 1), message)
-                        .help("give each row a position of its own");
+                        .help("give each row a different position");
                     found.push((self.origin(number, &row[table.key - 1]), fault));
                 }
             }

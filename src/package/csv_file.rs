@@ -47,7 +47,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
     let path = if path.is_dir() { &path.join(descriptor::FILE) } else { path };
     let folder = path.parent().unwrap_or(Path::new(""));
     let description: Value = serde_json::from_slice(&fs::read(path)?)
-        .map_err(|why| io::Error::other(format!("it is not a description of a package: {why}")))?;
+        .map_err(|why| io::Error::other(format!("it is not a valid datapackage.json: {why}")))?;
     let mut reader = Reader::new(true, false);
     let resources = description["resources"].as_array().map(Vec::as_slice).unwrap_or_default();
     for resource in resources {
@@ -55,7 +55,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
         let is_inside =
             Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
         if file.is_empty() || !is_inside {
-            let message = "a table of the package is not in its folder";
+            let message = "a table listed in the package is missing from the folder";
             return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
         }
         let at = folder.join(file);
@@ -69,12 +69,12 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
             fs::read(&at).map_err(|why| io::Error::new(why.kind(), format!("{file}: {why}")))?;
         let (rows, found) = rows(&bytes, &place);
         if !reader.table(name.as_str().unwrap_or_default(), &place, rows, found) {
-            let message = "this table does not belong to a dataset, and is not read".to_owned();
+            let message = "unknown table; ignored".to_owned();
             reader.unread(top(&place), message, "take it out");
         }
     }
     if resources.is_empty() {
-        return Err(io::Error::other("it names no table of a dataset"));
+        return Err(io::Error::other("it lists no known table"));
     }
     reader.missing(&path.display().to_string());
     let (text, mut cells) = reader.finish();

@@ -62,7 +62,8 @@ impl Reader {
     fn missing_part(&mut self, place: &str, what: &str, missing: &[&str]) {
         if !missing.is_empty() {
             let message = format!("{what} of an export are missing: {}", missing.join(", "));
-            let help = "whatever stood in them is lost: put them back, unless it is meant so";
+            let help =
+                "their contents will be treated as deleted: restore them unless that is intended";
             self.fault(top(place), Code::MissingCells, message, help);
         }
     }
@@ -140,8 +141,8 @@ impl Reader {
         let at = unknown.or(headings.first()).map_or((1, 1), |heading| heading.at);
         let text = unknown.map_or_else(String::new, |heading| heading.text.clone());
         let origin = Origin { table: place.to_owned(), at, text };
-        let message = format!("no column is called {}", missing.join(" or "));
-        let help = format!("give each column its name again: {}", table.names());
+        let message = format!("missing column: {}", missing.join(" or "));
+        let help = format!("restore the column names: {}", table.names());
         self.fault(origin, Code::MissingKey, message, &help);
         true
     }
@@ -181,7 +182,7 @@ impl Reader {
         {
             let origin = Origin { table: place.to_owned(), at: *at, text: String::new() };
             let message = "this row has more cells than there are columns".to_owned();
-            let help = "put a text with a comma in it in double quotes";
+            let help = "put text that contains a comma in double quotes";
             return self.fault(origin, Code::Syntax, message, help);
         }
         for Cell { text, at } in cells {
@@ -202,7 +203,8 @@ impl Reader {
             let table = &tables()[sheet.table];
             if let Some(parent) = table.parent.filter(|parent| !self.there.contains(parent)) {
                 let parent = &tables()[parent].name;
-                let message = format!("there is no table `{parent}`, to whose rows these belong");
+                let message =
+                    format!("the table `{parent}`, to which these rows belong, is missing");
                 let fault = Fault::at(Code::DanglingReference, Span::at(1, 1), message);
                 let fault = fault.help("put it back, or delete these rows as well");
                 self.found.push((top(&sheet.name), fault));

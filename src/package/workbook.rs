@@ -92,12 +92,12 @@ fn introduce(
         ("Digest of the whole", whole.map_or_else(String::new, |of| format!("sha256:{of}"))),
         (
             "How to edit",
-            "Each sheet is a table; each row below its headings is a record, or a part of one that names its record \
-             in the first columns. Columns may be moved, not renamed; new rows go below the others."
+            "Each sheet is a table. Each row is a record or part of a record; the first columns of a part name its \
+             record. You may reorder columns but not rename them. Add new rows at the end."
                 .to_owned(),
         ),
         (
-            "How to hand back",
+            "How to return it",
             "cnd check FILE.xlsx finds mistakes; cnd diff embedded FILE.xlsx shows what has changed; \
              cnd init DIR --from FILE.xlsx writes it as YAML."
                 .to_owned(),
@@ -246,7 +246,7 @@ fn choices(
         let validation = DataValidation::new()
             .allow_list_formula(Formula::new(formula))
             .set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_message("This is none of the known values.")?;
+            .set_error_message("This is not one of the allowed values.")?;
         sheet.add_data_validation(1, at, last, at, &validation)?;
     }
     Ok(())

@@ -45,7 +45,7 @@ pub fn read(path: &Path) -> io::Result<(String, Cells)> {
             is_dataset = true;
         } else {
             let message = format!("the sheet `{name}` is not read");
-            reader.unread(top(&name), message, "its name is that of no table");
+            reader.unread(top(&name), message, "no table has this name");
         }
     }
     if !is_dataset {
@@ -174,7 +174,7 @@ fn text(data: &Held, of: Option<&Values>) -> (String, Option<Fault>) {
         Data::Int(number) => (number.to_string(), None),
         Data::Bool(flag) => (flag.to_string(), None),
         Data::Float(number) if number.fract() != 0.0 && of.is_some_and(Values::is_text) => {
-            let message = "a spreadsheet holds this as a number: a zero at its end would be lost";
+            let message = "this cell is stored as a number; a trailing zero would be lost";
             let help = "if there was one, format the cell as text and write it again";
             odd(number.to_string(), Code::ConvertedCell, message, help)
         }
@@ -182,12 +182,12 @@ fn text(data: &Held, of: Option<&Values>) -> (String, Option<Fault>) {
         Data::DateTime(moment) if moment.is_datetime() => {
             let (text, is_first) = day(moment);
             if is_date && is_first {
-                let message = format!("a spreadsheet holds this as a day: it is read as {text}");
+                let message = format!("this cell is stored as a date; it is read as {text}");
                 let help =
                     "if a month or a year is meant, format the cell as text and write it again";
                 odd(text, Code::ConvertedCell, &message, help)
             } else if of.is_some() && !is_date {
-                let message = "a spreadsheet has made a date of what was written here";
+                let message = "the spreadsheet has converted this entry to a date";
                 odd(text, Code::WrongType, message, AS_TEXT)
             } else {
                 (text, None)
@@ -201,7 +201,7 @@ fn text(data: &Held, of: Option<&Values>) -> (String, Option<Fault>) {
             odd(data.to_string(), Code::WrongType, message, AS_TEXT)
         }
         Data::Error(error) => {
-            let message = format!("the formula in this cell has failed: {error}");
+            let message = format!("the formula in this cell returned an error: {error}");
             odd(error.to_string(), Code::WrongType, &message, "write the value itself")
         }
     }

@@ -31,13 +31,13 @@ impl Statistic {
 const TOGETHER: &str = "agencies named together with";
 const JOINT: &str = "joint programmes: two or more agencies named";
 const MORE: &str = "beyond authorship or attendance";
-const NO_OTHER: &str = "one agency takes part, nobody else is said to take part";
-const UNNAMED: &str = "one agency takes part, others mentioned without a name";
-const ELSEWHERE: &str =
-    "one agency named in this selection; others, or a government, named elsewhere";
+const NO_OTHER: &str =
+    "programmes in which one agency takes part and no other participant is mentioned";
+const UNNAMED: &str =
+    "programmes in which one agency is named and others are mentioned but not named";
+const ELSEWHERE: &str = "programmes in which one agency is named in this selection, and others or a government elsewhere";
 const NO_AGENCY: &str = "programmes for which no agency is named";
-const PLANNED: &str =
-    "programmes only planned: announced, listed or to be continued, not reported as done";
+const PLANNED: &str = "programmes only planned: announced, listed for a period or to be continued, not reported as done or under way";
 
 /// How many of these programmes `holds` is true of.
 fn part<'a>(
@@ -113,12 +113,12 @@ fn of_agency(agency: &Agency, found: &[FoundProgramme<'_>], dataset: &Dataset) -
     // Of an office alone nobody says anything: it is named as a part of its agency.
     if lines[0].count == 0 || found.iter().any(is_named) {
         let jointly = pairs.iter().filter(|pair| pair.tie() == Some(Tie::JointWork)).count();
-        let third = || "the source may tie each of them only to a third".to_owned();
+        let third = || "the source may link each of them only to a third agency".to_owned();
         let count = |label, count, note| Statistic { label, count, of: None, note };
         lines.extend([
             count(format!("{TOGETHER} {name}"), pairs.len(), None),
             count(
-                format!("agencies in the same joint work as {name}, done or planned"),
+                format!("agencies in joint work with {name}, done or planned"),
                 jointly,
                 (jointly > 0).then(third),
             ),

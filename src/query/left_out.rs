@@ -14,9 +14,12 @@ const MORE: &str = "more programme";
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let (silences, ends) = filter.left_out_by_latest(dataset);
     let ends = (ends > 0).then(|| match ends {
-        1 => "1 older branch of a line that goes on elsewhere (`cnd trace ID` shows it)".to_owned(),
+        1 => {
+            "1 earlier commitment whose line continues in another branch (`cnd trace ID` shows it)"
+                .to_owned()
+        }
         several => format!(
-            "{several} older branches of lines that go on elsewhere (`cnd trace ID` shows them)"
+            "{several} earlier commitments whose lines continue in another branch (`cnd trace ID` shows them)"
         ),
     });
     let silences = (silences > 0).then(|| {
@@ -146,7 +149,7 @@ fn around(
     let verb = if more == 1 { "names" } else { "name" };
     (more > 0).then(|| {
         format!(
-            "{} {verb} a region in which {country} lies or may lie: --region {}",
+            "{} {verb} a region that includes or may include {country}: --region {}",
             counted(more, MORE),
             shell_word(&names.join(","))
         )
@@ -157,7 +160,8 @@ fn around(
 pub fn on_part(dataset: &Dataset) -> Option<String> {
     dataset.whole().map(|whole| {
         format!(
-            "{} is a part of a dataset of {whole}: what it leaves out is not silence, and its counts and shares are of the part",
+            "{} is a selection from a dataset of {whole}; missing records are not gaps, and counts and shares refer \
+             to the selection",
             dataset.name()
         )
     })

@@ -13,7 +13,7 @@ use super::{
 
 /// What words are looked for in, and what is not searched.
 pub const SUMMARIES: &str =
-    "only the records are searched, which are summaries, and not the text of the documents";
+    "only the records (summaries) are searched, not the text of the documents";
 
 /// Words that make a name that of an office holder, a meeting or a board of the United Nations: none of them is an entity.
 const NO_ENTITIES: [&str; 10] = [
@@ -181,16 +181,16 @@ fn on_no_gaps(asked_and_could: (usize, usize)) -> Option<String> {
         (0, _) => return None,
         (1, 0) => {
             return Some(
-                "no periodic report could be silent on the commitment asked about".to_owned(),
+                "the selected commitment is not one that a periodic report could cover".to_owned(),
             );
         }
-        (1, _) => return Some("the commitment asked about is reported".to_owned()),
+        (1, _) => return Some("the selected commitment is reported".to_owned()),
         (_, 0) => "none".to_owned(),
         (_, 1) => "1, which is reported".to_owned(),
         (_, several) => format!("{several}, all of which are reported"),
     };
     Some(format!(
-        "of the {} commitments asked about, a periodic report could be silent on {said}",
+        "of the {} selected commitments, a periodic report could cover {said}",
         asked_and_could.0
     ))
 }

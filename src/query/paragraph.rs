@@ -97,7 +97,7 @@ fn named(value: &str) -> Result<ReadParagraphs, Error> {
             && last - first.min(last) >= MOST_PARAGRAPHS
         {
             let message = format!("the range {value} is too long");
-            return Err(Error::new(message, "100,000 paragraphs are the most"));
+            return Err(Error::new(message, "the limit is 100,000 paragraphs"));
         }
     }
     Ok(ReadParagraphs::of([label]))
@@ -169,7 +169,7 @@ mod tests {
         );
         assert!(read(" ").is_err());
         for (wrong, help) in [
-            ("1-999999", "100,000 paragraphs are the most"),
+            ("1-999999", "the limit is 100,000 paragraphs"),
             ("24-22", "write 22-24"),
             ("7,PP4-PP1", "write PP1-PP4"),
         ] {

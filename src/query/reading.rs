@@ -28,7 +28,7 @@ pub fn on_reading(document: &Document, is_read: bool) -> Option<String> {
 /// What of a document has not been read, if something has not; `is_read` says whether something has.
 pub fn not_read(document: &Document, is_read: bool) -> Option<&str> {
     let note = document.coverage.as_ref().and_then(|coverage| coverage.note.as_deref());
-    let nothing = "nothing of it has been read: it is known from what cites it";
+    let nothing = "not read; known only from documents that cite it";
     note.or((!is_read).then_some(nothing))
 }
 
@@ -64,7 +64,7 @@ pub fn on_unread<'a>(
     let (asked, unread): (Vec<&Document>, Vec<_>) = asked.partition(|d| read.contains(&d.id));
     if !unread.is_empty() {
         let (have, known) = match unread.len() {
-            1 => ("has", "it is known only from what cites it"),
+            1 => ("has", "it is known only from documents that cite it"),
             _ => ("have", "they are known only from what cites them"),
         };
         return Some(format!("{} {have} not been read: {known}", Document::labels(&unread)));
@@ -185,16 +185,15 @@ impl Silence<'_> {
     /// The sentence on these places, of which there is one alone or several.
     fn said(&self, nothing: &str, places: &str, is_one: bool, document: Option<&str>) -> String {
         let of = document.map_or_else(String::new, |document| format!(" of {document}"));
-        let (is, has, carries) =
-            if is_one { ("is", "has", "carries") } else { ("are", "have", "carry") };
+        let (has, contains) = if is_one { ("has", "contains") } else { ("have", "contain") };
         match self {
-            Self::NotRead => format!("{places} {is} not among what has been read{of}"),
+            Self::NotRead => format!("{places}{of} {has} not been read"),
             Self::Missing => {
                 format!("{} has no {places}", document.unwrap_or("the document"))
             }
             Self::OutOfScope(reason) => {
                 let reason = reason.trim_end_matches('.');
-                format!("{places}{of} {has} been read and {carries} no record: {reason}")
+                format!("{places}{of} {has} been read and {contains} nothing to record: {reason}")
             }
             Self::Silent => format!("{nothing} in {places}{of}"),
         }

@@ -24,7 +24,7 @@ pub fn on_filing(
     let have = if second == 1 { "has" } else { "have" };
     let parts = [
         on_headings(pillar, found, dataset),
-        (second > 0).then(|| format!("{more} {have} it as a secondary pillar")),
+        (second > 0).then(|| format!("{more} {have} this as a secondary pillar")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("; "))
@@ -48,7 +48,7 @@ fn on_headings(
     let lacking: Vec<&Document> =
         with_headings.iter().copied().filter(|d| !names(d, pillar) && !has_some(d)).collect();
     if !lacking.is_empty() {
-        return Some(format!("no heading of {} names it", Document::labels(&lacking)));
+        return Some(format!("no heading in {} names this pillar", Document::labels(&lacking)));
     }
     (is_nowhere && !found.is_empty() && dataset.whole().is_none()).then(|| {
         if with_headings.is_empty() {
@@ -84,7 +84,7 @@ pub fn on_editors(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Str
             Some("the editors have filed these programmes under their pillars".to_owned())
         }
         (some, all) => Some(format!(
-            "{some} of {all} programmes {are} filed under {their} pillar by the editors, the {} by {}",
+            "{some} of {all} programmes {are} assigned to {their} pillar by the editors, the {} by {}",
             if all - some == 1 { "other" } else { "others" },
             filing(found, dataset)
         )),
@@ -117,9 +117,9 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
     let labels = Document::labels(&in_part);
     match (documents.as_slice(), in_part.as_slice()) {
         (_, []) => None,
-        ([one], _) => one
-            .reading()
-            .map(|_| format!("{labels} has been read in part: shares are of what is on record")),
+        ([one], _) => one.reading().map(|_| {
+            format!("{labels} has been read only in part; shares refer to what has been recorded")
+        }),
         _ => Some(format!(
             "not every activity of {labels} is on record, so shares over several documents mix different coverage: quote those of one document"
         )),
@@ -140,7 +140,8 @@ pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<Strin
     let (told, others) = (told.len(), others.len());
     (told > 0 && others > 0).then(|| {
         format!(
-            "a periodic report could have been silent on {told} of the {}: {} reported, {} not; of the other {others}, {} reported",
+            "of the {} commitments, a periodic report could cover {told}: {} reported, {} not reported; of the \
+             other {others}, {} reported",
             found.len(),
             are(reported),
             are(told - reported),
@@ -164,21 +165,22 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
         (
             linked,
             format!(
-                "reported: {linked} of {} linked by the editors alone; the later document does not make the link itself",
+                "reported: in {linked} of {} cases the link was made by the editors, not by the later document",
                 with(Status::Reported).count()
             ),
         ),
         (
             older,
             format!(
-                "not-reported: work older than the commitment does not count; the same document reports such work for {older} of {} (column “earlier work”)",
+                "not-reported: earlier work does not count; for {older} of {} the same document reports work that \
+                 predates the commitment (column “earlier work”)",
                 with(Status::NotReported).count()
             ),
         ),
         (
             by_account,
             format!(
-                "known only from other documents that cite the instrument: {by_account} of {} (column “sources”)",
+                "{by_account} of {} known only from other documents that cite the instrument (column “sources”)",
                 found.len()
             ),
         ),
@@ -190,7 +192,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
 
 /// Who counts, where only some roles do; and what is `joint` all the same, where that is said.
 pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
-    let joint = if says_joint { "; joint: two or more agencies in whatever role" } else { "" };
+    let joint = if says_joint { "; joint means two or more agencies in any role" } else { "" };
     let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
     (!words.is_empty())
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
@@ -206,10 +208,10 @@ pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
         );
     }
     match (editions.len(), dataset.periodic_documents().len()) {
-        (_, 0) => "no document of this dataset is a periodic report on inter-agency cooperation, so none could be silent".to_owned(),
+        (_, 0) => "this dataset has no periodic report on inter-agency cooperation, so there can be no gaps".to_owned(),
         (1, 1) => format!(
-            "gaps in {named}, the only periodic report on inter-agency cooperation that has been read: what a \
-             later edition leaves out is not yet known"
+            "gaps in {named}, the only periodic report on inter-agency cooperation that has been read; later editions, \
+             if any, have not been read"
         ),
         (some, all) if some == all => {
             format!("gaps in the periodic reports on inter-agency cooperation in the dataset: {named}")
@@ -232,7 +234,7 @@ pub fn on_offices(asked: &Every<Id<Agency>>, leave_out: bool, dataset: &Dataset)
         .collect();
     let remark = |(office, agency): (&Id<Agency>, &Id<Agency>)| {
         format!(
-            "the work of {} counts as that of {}; {pairs}: `cnd network --around {agency} --agency {office}`",
+            "work of {} is counted under {}; {pairs}: `cnd network --around {agency} --agency {office}`",
             dataset.label_of(office),
             dataset.label_of(agency)
         )
@@ -253,7 +255,7 @@ pub fn on_counted_as<'a>(
             let count = if programmes == 1 { "counts" } else { "count" };
             let (office, agency) = (row.agency.label(), dataset.label_of(agency));
             let programmes = counted(programmes, "programme");
-            remarks.push(format!("{programmes} of {office} {count} as {agency}'s"));
+            remarks.push(format!("{programmes} of {office} {count} under {agency}"));
         }
     }
     remarks
@@ -276,7 +278,7 @@ pub fn on_names<'a>(
     };
     let names: BTreeSet<String> = named.into_iter().filter_map(name_then).collect();
     let names: Vec<String> = names.into_iter().collect();
-    (!names.is_empty()).then(|| format!("names are those of today: {}", names.join("; ")))
+    (!names.is_empty()).then(|| format!("current names are used: {}", names.join("; ")))
 }
 
 /// The agencies that take part in the wanted programmes, or that the wanted commitments concern, each with the

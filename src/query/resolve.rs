@@ -46,7 +46,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
         several => {
             let choices: Vec<String> =
                 several.iter().map(|record| choice(record.slug(), *record, dataset)).collect();
-            let message = format!("`{value}` names several");
+            let message = format!("`{value}` is ambiguous");
             Err(Error::new(message, format!("use the id of one: {}", choices.join(", "))))
         }
     }
@@ -56,7 +56,7 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
 fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
     let typed = shell_word(value);
     if kind == Kind::Agency && is_kind_of_agency(value) {
-        let message = format!("`{value}` is a kind of agency, and names none");
+        let message = format!("`{value}` is a kind of agency, not an agency");
         let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
         return Error::new(message, help);
     }
@@ -69,7 +69,7 @@ fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
     if let Some(names) = several(dataset, kind, value) {
         let message = format!("no {} is called `{value}`", kind.word());
         let either = shell_word(&names.join(",")).into_owned();
-        let help = format!("for either, write {either}; for both, give the option twice");
+        let help = format!("for either, write {either}; to require both, repeat the option");
         return Error::new(message, help);
     }
     let near = if kind == Kind::Document { ending_so(dataset, value) } else { Vec::new() };

@@ -76,6 +76,6 @@ pub fn records(
         }
         Format::Jsonl => items.iter().try_for_each(|item| json::line(&item, out)),
         Format::Yaml => yaml::document(items, envelope, out),
-        _ => Err(io::Error::other("a whole record does not fit into rows and columns")),
+        _ => Err(io::Error::other("a record cannot be written as rows and columns")),
     }
 }

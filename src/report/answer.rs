@@ -62,13 +62,15 @@ impl<'a> Answer<'a> {
         let has_gaps = has_commitments && has_periodic && filter.paragraphs.is_empty();
         let left_out = if !has_commitments {
             let asked = of_programmes.join(", ").replace('_', " ");
-            Some(format!(
-                "commitments and gaps are left out: what is asked of programmes alone does not narrow them ({asked})"
-            ))
+            Some(format!("commitments and gaps are not shown: they cannot be filtered by {asked}"))
         } else if !has_periodic {
-            Some("gaps are left out: no document that is asked for is a periodic report".to_owned())
+            Some(
+                "gaps are not shown: none of the selected documents is a periodic report"
+                    .to_owned(),
+            )
         } else {
-            (!has_gaps).then(|| "gaps are left out: paragraphs do not narrow them".to_owned())
+            (!has_gaps)
+                .then(|| "gaps are not shown: they cannot be filtered by paragraph".to_owned())
         };
         let mut notes = [filter.notes(&programmes, dataset), Vec::new(), Vec::new()];
         let commitments = has_commitments.then(|| {

@@ -65,7 +65,7 @@ impl Chart {
     fn table(&self) -> Markup {
         html! {
             details {
-                summary { "The figures of this chart as a table" }
+                summary { "Show the data as a table" }
                 div.scroll {
                     table {
                         caption hidden { (legible(&self.title)) }
@@ -101,7 +101,7 @@ fn in_roles(roles: &Every<Role>) -> String {
 fn of_agencies(shown: usize, all: usize, programmes: usize) -> String {
     let (agencies, programmes) = (counted(all, "agency"), counted(programmes, "programme"));
     if shown < all {
-        format!("the {shown} most often named of the {agencies} in {programmes}")
+        format!("the {shown} most often named of {agencies} in {programmes}")
     } else {
         format!("the {agencies} named in {programmes}")
     }

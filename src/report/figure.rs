@@ -22,7 +22,7 @@ pub fn percent(part: usize, whole: usize) -> Option<String> {
 pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Statistic> {
     let records = dataset.records();
     let on_page = |count, of, what| Statistic {
-        label: format!("{what} of the dataset are on this page"),
+        label: format!("{what} on this page, of all in the dataset"),
         count,
         of: Some(of),
         note: None,
@@ -30,7 +30,7 @@ pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Statistic> {
     let mut figures = vec![on_page(
         answer.programmes.len(),
         records.programmes.len(),
-        "programmes (projects, publications, events and mechanisms included)",
+        "programmes (including projects, publications, events and mechanisms)",
     )];
     let mut of_found = headlines(&answer.programmes, answer.agency, dataset);
     if let Some(commitments) = &answer.commitments {

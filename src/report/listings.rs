@@ -90,7 +90,7 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
         let listing = Listing::new(
             "gaps",
             format!(
-                "A gap says that a document is silent, never that nothing was done; {editions}."
+                "A gap means that a document does not report something, not that nothing was done; {editions}."
             ),
             gaps,
             (&columns, &GAPS),

@@ -51,7 +51,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
         html lang="en" {
             (head(&title))
             body {
-                a.skip href="#main" { "Skip to the figures" }
+                a.skip href="#main" { "Skip to figures" }
                 header {
                     h1 { (legible(&title)) }
                     (about(answer, origin, dataset))
@@ -71,8 +71,8 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                             None => (figure::list(&figure::figures(answer, dataset))),
                         }
                         p.note {
-                            "What no document reports may have been done all the same: silence does not mean that \
-                             nothing was done. That agencies are named together does not say how closely they work."
+                            "If no document reports something, it may still have been done. Being named together \
+                             does not show how closely agencies work together."
                         }
                         @if let Some(who) = on_editors(&answer.programmes, dataset) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
@@ -145,7 +145,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
     html! {
         p {
             "Programmes" @if answer.commitments.is_some() { ", agencies and commitments" } @else { " and agencies" }
-            " that concern the work of the Commission on Narcotic Drugs, as the documents of the dataset report them."
+            " relating to the work of the Commission on Narcotic Drugs, as reported in the documents of the dataset."
         }
         dl.about {
             dt { "Selection" }
@@ -169,7 +169,8 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
             }
             @if questions > 0 {
                 dt { "Open" }
-                dd { (counted(questions, "question")) " of the editors of the dataset: what is here may change" }
+                dd { (counted(questions, "question")) " still open for the editors of the dataset: this page may \
+                 change" }
             }
         }
         @if let Some(part) = on_part(dataset) { p { (legible(&part)) "." } }

@@ -5,7 +5,7 @@
   const PAGE = 100;
   // A printed page has all rows that are shown, unless they are more than this.
   const PRINTED = 2000;
-  const SOUGHT = 'each word in all its forms, in this table and in other names; capitals as they stand, "a phrase" in quotes';
+  const SOUGHT = 'finds all forms of each word, in this table and in other names; words in capitals match exactly; put "a phrase" in quotes';
   const SUMMARIES = " The table has summaries; the text of the documents is not searched.";
   const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   const number = new Intl.NumberFormat("en");

@@ -33,17 +33,17 @@ fn words(flag: &str, values: &[&str], filter: &ProgrammeFilter, dataset: &Datase
         "joint" => "joint programmes".to_owned(),
         "pillar" => format!("pillar {}", each(&filter.pillars, pillar)),
         "agency" => each(&filter.agencies, agency),
-        "agency_kind" => format!("with an agency of the kind {}", typed()),
+        "agency_kind" => format!("with agencies of kind {}", typed()),
         "role" => format!("as {}", each(&filter.roles, |role| role.word().to_owned())),
         "lead" => format!("led by {}", each(&filter.leads, agency)),
-        "only" => format!("no agency but {}", each(&filter.only, agency)),
+        "only" => format!("{} only", each(&filter.only, agency)),
         "without" => format!("without {}", each(&filter.without, agency)),
         "country" => each(&filter.countries, country),
         "government" => format!("government of {}", each(&filter.governments, country)),
         "document" => each(&filter.documents, |id| dataset.label_of(id).to_owned()),
         "kind" => {
             let kinds = each(&filter.kinds, |kind| kind.word().to_owned());
-            format!("programmes of the kind {kinds}")
+            format!("programmes of kind {kinds}")
         }
         "paragraph" => paragraphs(values, filter),
         "since" | "until" => format!("{flag} {}", typed()),

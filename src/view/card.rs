@@ -93,7 +93,7 @@ impl<'a> Card<'a> {
             many => {
                 let documents: BTreeSet<_> = places.iter().map(|place| &place.document).collect();
                 let documents = counted(documents.len(), "document");
-                format!("{many} places of {documents}, listed at the end")
+                format!("{many} places in {documents}, listed at the end")
             }
         };
         let are_several = places.len() > 1 && source != ITSELF;
@@ -166,8 +166,8 @@ impl<'a> Card<'a> {
         let is_form = matches!(field, "acronym" | "aliases" | "former_names" | "other_symbols");
         match self.listed {
             _ if !self.are_several => self.source.clone(),
-            Some(first) if is_form => format!("one or more of the places of {first}"),
-            Some(first) => format!("as {first}"),
+            Some(first) if is_form => format!("in one or more of the sources of {first}"),
+            Some(first) => format!("same sources as {first}"),
             None => {
                 self.listed = Some(field);
                 let is_name = is_form || matches!(field, "name" | "title" | "symbol");

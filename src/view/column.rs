@@ -98,9 +98,9 @@ impl<'r> Rows<'r> {
             let known: Vec<&str> = self.heads.iter().map(|head| &*head.name).collect();
             let there_are = match known.as_slice() {
                 few if few.len() <= MANY => format!("there are {}", few.join(", ")),
-                many => format!("there are {} columns: --columns all shows them", many.len()),
+                many => format!("{} columns are available; --columns all shows them", many.len()),
             };
-            Error::not_among(format!("no column is called `{name}`"), name, known, &there_are)
+            Error::not_among(format!("unknown column `{name}`"), name, known, &there_are)
         })
     }
 
@@ -116,7 +116,7 @@ impl<'r> Rows<'r> {
             [] => "nor does any other column here".to_owned(),
             lists => format!("--explode takes {}", lists.join(", ")),
         };
-        let message = format!("the column `{}` holds no lists", self.heads[column].name);
+        let message = format!("the column `{}` is not a list", self.heads[column].name);
         Err(Error::new(message, help))
     }
 }

@@ -26,7 +26,7 @@ pub fn earlier_work(commitment: &Commitment, dataset: &Dataset) -> Option<String
     let places = cite_all(dataset, &places);
     let reported = counted(programmes.len(), "programme");
     (!programmes.is_empty())
-        .then(|| format!("{reported} reported, taken as older than the commitment: {places}"))
+        .then(|| format!("{reported} reported, considered to predate the commitment: {places}"))
 }
 
 /// Who links the evidence to the commitment, whether it counts for the status, and whether it completes it.
@@ -35,11 +35,11 @@ pub fn link(commitment: &Commitment, evidence: &Evidence, dataset: &Dataset) -> 
     let document = dataset.get(&evidence.document);
     let counts = document.is_some_and(|document| commitment.is_before(document, dataset));
     let remark = match (counts, evidence.completes) {
-        _ if evidence.earlier => ", not counted: the work is taken as older than the commitment",
+        _ if evidence.earlier => ", not counted: the work is considered to predate the commitment",
         (false, _) => ", not counted: not after the commitment",
         _ if evidence.is_planned(dataset) => ", not counted: it is planned",
         (true, true) if evidence.says_completed() => ", completes it",
-        (true, true) => ", does not complete it: only a source can say so",
+        (true, true) => ", does not complete it: only a source can say that",
         (true, false) => "",
     };
     format!("{word}{remark}")
@@ -66,7 +66,7 @@ pub(super) fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
 
 /// Evidence for an earlier commitment that answers this one too: who links it, and under which it stands.
 pub fn link_of(earlier: &Commitment, evidence: &Evidence) -> String {
-    format!("{}, as it answers {}", evidence.link.word(), earlier.id)
+    format!("{}, through its link to {}", evidence.link.word(), earlier.id)
 }
 
 /// The evidence of a commitment, in the order of its places, and then that of earlier ones which answers it too; older

@@ -45,8 +45,8 @@ pub fn end(said: &Elsewhere<'_>, dataset: &Dataset) -> String {
     let clauses = clauses("repeated in", "not repeated in", said, dataset);
     match dataset.whole() {
         _ if !clauses.is_empty() => clauses,
-        None => "no later instrument that has been read".to_owned(),
-        Some(_) => "not known from a part of a dataset".to_owned(),
+        None => "no later instrument has been read".to_owned(),
+        Some(_) => "unknown: this is a selection from a dataset".to_owned(),
     }
 }
 
@@ -95,7 +95,7 @@ fn reported(station: &Station<'_>, dataset: &Dataset) -> Cell {
         places.entry((evidence.earlier, document)).or_default().push(evidence.citation());
     }
     let cited = |((older, _), places): (&(bool, &str), &Vec<Citation>)| {
-        let mark = if *older { " (work that is older than it)" } else { "" };
+        let mark = if *older { " (earlier work)" } else { "" };
         format!("{}{mark}", cite_all(dataset, places))
     };
     Cell::List(places.iter().map(cited).collect())

@@ -54,10 +54,9 @@ fn figures(filter: &str) -> BTreeMap<String, u64> {
 }
 
 /// What stands beside listings of programmes, of pairs and of shares.
-const JOINT: &str = "joint: two or more agencies are named as taking part (no: fewer are named)\n";
-const NAMES: &str = "names are those of today: EUDA is EMCDDA in E/CN.7/2020/CRP.5\n";
-const JOINT_WORK: &str = "joint_work counts the programmes in whose work both take part, though the source may tie \
-                          each of them only to a third; tie is the closest of all ties\n";
+const JOINT: &str = "joint: yes if two or more agencies are named as taking part, otherwise no\n";
+const NAMES: &str = "current names are used: EUDA is EMCDDA in E/CN.7/2020/CRP.5\n";
+const JOINT_WORK: &str = "joint_work counts programmes in which both do the work, though the source may link each of them only to a third agency; tie is the closest link between the two\n";
 const SHARES: &str = "not every activity of E/2024/28, A/80/6 (Sect. 16), A/81/6 (Sect. 16)/Part A is on record, so \
                       shares over several documents mix different coverage: quote those of one document\n";
 
@@ -87,7 +86,7 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
     assert!(overview.stdout.starts_with(&said), "{}", overview.stdout);
     let by_editors = count(&all, |row| row["filed_by"] == "editors");
     let editors = format!(
-        "{by_editors} of {} programmes are filed under their pillar by the editors, the others by a heading of A/RES/S-30/1 or E/CN.7/2020/CRP.5\n",
+        "{by_editors} of {} programmes are assigned to their pillar by the editors, the others by a heading of A/RES/S-30/1 or E/CN.7/2020/CRP.5\n",
         all.len()
     );
     for (by, more) in [("pillar", editors.as_str()), ("agency --across role", NAMES)] {
@@ -146,11 +145,11 @@ fn the_headline_figures_are_those_of_the_rows() {
             count(&rows, |r| in_roles(r, &MORE).contains("UNODC")),
         ),
         (
-            "one agency takes part, nobody else is said to take part".to_owned(),
+            "programmes in which one agency takes part and no other participant is mentioned".to_owned(),
             count(&rows, |r| single(r) && none(r)),
         ),
         (
-            "one agency takes part, others mentioned without a name".to_owned(),
+            "programmes in which one agency is named and others are mentioned but not named".to_owned(),
             count(&rows, |r| single(r) && unnamed(r)),
         ),
         (
@@ -158,7 +157,7 @@ fn the_headline_figures_are_those_of_the_rows() {
             count(&rows, |r| list(r, "agencies").is_empty()),
         ),
         (
-            "programmes only planned: announced, listed or to be continued, not reported as done"
+            "programmes only planned: announced, listed for a period or to be continued, not reported as done or under way"
                 .to_owned(),
             count(&rows, |r| r["planned"] == "yes"),
         ),
@@ -274,10 +273,7 @@ fn who_is_named_together_with_an_agency_is_in_its_pairs() {
     let figures = figures("");
     assert_eq!(figures["agencies named together with UNODC"], agencies.len() as u64);
     let jointly = rows("agencies --with UNODC --tie joint-work");
-    assert_eq!(
-        figures["agencies in the same joint work as UNODC, done or planned"],
-        jointly.len() as u64
-    );
+    assert_eq!(figures["agencies in joint work with UNODC, done or planned"], jointly.len() as u64);
 }
 
 #[test]
@@ -305,13 +301,15 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
             assert!(!for_states && (due.is_empty() || due < "2020-02-04"), "{row}");
         }
         let reason = text(row, "reason");
-        if let Some(excuse) = reason.strip_suffix("alone; the notes report what organisations do") {
+        if let Some(excuse) = reason.strip_suffix("only; the notes report what organisations do") {
             let said = if to_act == "made_by" { "made by" } else { "addressed to" };
             assert!(for_states && excuse == format!("{said} Member States "), "{row}");
         }
-        if reason.starts_with("due ") {
-            let note = "not before E/CN.7/2020/CRP.5 of 4 February 2020";
-            assert_eq!(reason, format!("due {due}, {note}"));
+        if reason.starts_with("not due before ") {
+            assert_eq!(
+                reason,
+                format!("not due before E/CN.7/2020/CRP.5 of 4 February 2020: due {due}")
+            );
         }
     }
     for status in ["completed", "reported", "not-reported", "no-later-source", "untracked"] {
@@ -325,14 +323,13 @@ fn a_status_is_one_word_and_follows_from_the_documents_beside_it() {
     for row in silent.iter().filter(|row| !row["earlier_work"].is_null()) {
         let gap = gaps.iter().find(|gap| gap["id"] == row["id"]).unwrap();
         let (one, more) =
-            ("is taken as older than the commitment", "are taken as older than the commitment");
+            ("is considered to predate the commitment", "are considered to predate the commitment");
         assert!([one, more].iter().any(|end| text(gap, "reason").contains(end)), "{gap}");
     }
     let gap = gaps.iter().find(|gap| gap["id"] == "statcom-cnd-data-exchange-74-178").unwrap();
     assert_eq!(
         text(gap, "reason"),
-        "Encouraged on 18 December 2019; not reported in E/CN.7/2020/CRP.5 of 4 February 2020 (48 days later); 1 \
-         programme reported there is taken as older than the commitment; no later work is linked to it"
+        "Encouraged on 18 December 2019; not reported in E/CN.7/2020/CRP.5 of 4 February 2020 (48 days later); 1 programme reported there is considered to predate the commitment; no subsequent work is linked to it"
     );
     let run = Test::new(["gaps"]).output();
     let said = "gaps in E/CN.7/2020/CRP.5 of 4 February 2020, the only periodic report on inter-agency cooperation that has been read";
@@ -356,11 +353,11 @@ fn figures_on_commitments_are_those_of_the_rows() {
         count(&commitments, |row| row["status"] == "reported" && row["evidence_link"] == link)
     };
     let (stated, linked) = (reported("stated"), reported("linked"));
-    assert_eq!(figures["commitments reported, by a tie that the source states"], stated);
-    assert_eq!(figures["commitments reported, linked by the editors alone"], linked);
+    assert_eq!(figures["commitments reported, the link is made by the source"], stated);
+    assert_eq!(figures["commitments reported, the link is made only by the editors"], linked);
     let is_inherited = |row: &Value| {
         let evidence = list(row, "evidence");
-        evidence.iter().all(|item| item.contains(", as it answers "))
+        evidence.iter().all(|item| item.contains(", through its link to "))
     };
     let inherited = count(&commitments, |row| row["status"] == "reported" && is_inherited(row));
     let note = |status: &str| {
@@ -370,8 +367,7 @@ fn figures_on_commitments_are_those_of_the_rows() {
     assert_eq!(
         note("reported"),
         format!(
-            "{stated}: by a tie that the source states; {linked}: linked by the editors alone; {inherited}: of all \
-             these by what is reported of an earlier text that they repeat"
+            "{stated}: the link is made by the source; {linked}: the link is made only by the editors; {inherited}: through a report on an earlier text that they repeat"
         )
     );
     let open = |holds: &dyn Fn(&str) -> bool| {
@@ -379,15 +375,21 @@ fn figures_on_commitments_are_those_of_the_rows() {
     };
     let none = "no later periodic report on inter-agency cooperation has been read, and no work later than \
                 the commitment is linked to it";
-    let states = "Member States alone; the notes report what organisations do";
+    let states = "Member States only; the notes report what organisations do";
     let parts = [
         (open(&|reason| reason == none), none),
         (
             open(&|reason| reason.ends_with(states)),
-            "for Member States alone to act; the notes report what organisations do",
+            "for Member States to carry out; the notes report what organisations do",
         ),
-        (open(&|reason| reason.starts_with("due ")), "not due before the later periodic reports"),
-        (open(&|reason| reason.starts_with("not for ")), "not for the periodic reports to say"),
+        (
+            open(&|reason| reason.starts_with("not due before ")),
+            "not due before the later periodic reports",
+        ),
+        (
+            open(&|reason| reason.starts_with("outside the scope of ")),
+            "outside the scope of the periodic reports",
+        ),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, words)| format!("{count}: {words}")).collect();
@@ -540,7 +542,7 @@ fn a_commitment_and_a_programme_say_the_same_of_what_answers_what() {
     let turned: BTreeSet<[String; 3]> =
         answers.into_iter().map(|[p, c, link]| [c, p, link]).collect();
     assert_eq!(turned, evidence);
-    let older = "linked, not counted: the work is taken as older than the commitment";
+    let older = "linked, not counted: the work is considered to predate the commitment";
     let row = ["unodc-joint-initiatives-74-178", "informal-scientific-network", older];
     assert!(evidence.contains(&row.map(str::to_owned)));
 }
@@ -595,11 +597,9 @@ fn counts_are_those_of_the_rows_that_have_the_value() {
     assert_eq!(programmes_of("number of countries given, none named"), numbered);
     assert_eq!(programmes_of("not stated"), count(&programmes, no_country) - numbered);
 }
-
 #[test]
 fn nothing_that_a_source_files_nowhere_stands_without_its_reason() {
-    let note =
-        "no heading of E/CN.7/2020/CRP.5 names it; 11 programmes have it as a secondary pillar";
+    let note = "no heading in E/CN.7/2020/CRP.5 names this pillar; 11 programmes have this as a secondary pillar";
     let human_rights = |rows: Vec<Value>, column: &str, value: &str| {
         rows.into_iter().find(|row| row[column] == value).unwrap()
     };

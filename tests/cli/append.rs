@@ -63,8 +63,7 @@ fn nothing_is_added_to_what_would_then_say_something_else() {
     assert_eq!(
         (run.stderr.as_str(), run.status),
         (
-            "error: set.yaml cannot be added to: the list is not written as one item below the other, each after a \
-             dash; choose another file, or add the record by hand\n",
+            "error: set.yaml cannot be added to: the list is not written with one item per line, each after a dash; choose another file, or add the record by hand\n",
             2
         )
     );
@@ -98,8 +97,7 @@ fn a_file_of_reports_alone_is_told_from_a_dataset() {
         "new report AIRCOP --document note-2020 --paragraph 28 --lead UNODC -o note.yaml --append",
     );
     let run = run.output();
-    let said =
-        "valid together with the dataset inside the program; by itself the file is not a dataset\n";
+    let said = "valid together with the dataset inside the program; the file is not a complete dataset on its own\n";
     assert!(run.stderr.ends_with(said), "{}", run.stderr);
     let again =
         "new report AIRCOP --document note-2020 --paragraph 27 --lead UNODC -o note.yaml --append";

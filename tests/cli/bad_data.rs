@@ -61,14 +61,13 @@ fn of_very_many_faults_the_first_are_told_and_the_others_counted_as_faults() {
     text.push_str("  - {id: last, name: Last, kind: acadmic}\n");
     let run =
         Test::new(["check", "a.yaml", "--allow", "unknown-key"]).file("a.yaml", &text).output();
-    let last = "no errors and no warnings in a.yaml; 100000 findings left out by --allow; there are more: mend these \
-                first, and check again";
+    let last = "no errors and no warnings in a.yaml; 100000 findings left out by --allow; there are more: fix these first, then check again";
     assert_eq!((run.stdout.lines().last(), run.status), (Some(last), 1));
     if !is_long() {
         return;
     }
     let run = Test::new(["check", "a.yaml"]).file("a.yaml", &text).output();
-    let last = "100000 errors and no warnings in a.yaml; there are more: mend these first, and check again";
+    let last = "100000 errors and no warnings in a.yaml; there are more: fix these first, then check again";
     assert_eq!((run.stdout.lines().last(), run.status), (Some(last), 1));
     // Many warnings leave room for the error.
     let text = text.replace(&keys, &format!("aliases: [{}]", vec!["NO"; 100].join(", ")));
@@ -118,13 +117,13 @@ fn a_big_file_is_looked_at_like_a_small_one() {
 
 #[test]
 fn nesting_is_bounded_however_it_is_written() {
-    const DEEP: &str = "lists and mappings are nested more than 128 deep";
+    const DEEP: &str = "lists and mappings are nested more than 128 levels deep";
     let many = 10_000;
     let brackets = format!("pillars: {}{}\n", "[".repeat(many), "]".repeat(many));
     finds(
         "a.yaml",
         brackets,
-        &["1:265: error[syntax]: lists and mappings are nested more than 128 deep"],
+        &["1:265: error[syntax]: lists and mappings are nested more than 128 levels deep"],
     );
     let open = format!("pillars: {}", "{a: ".repeat(many));
     finds("a.yaml", open, &[&format!("1:518: error[syntax]: {DEEP}")]);
@@ -172,7 +171,7 @@ fn many_faults_and_many_records_take_no_more_than_their_share() {
     }
     let (heads, status) = found("a.yaml", text);
     assert_eq!((heads.len(), status), (10_000, 1));
-    assert_eq!(heads[0], "2:10: warning[unused-agency]: nothing refers to the agency `a0`");
+    assert_eq!(heads[0], "2:10: warning[unused-agency]: agency `a0` is not used by any record");
     assert_eq!(heads[9_999], "5001:54: error[dangling-reference]: no agency has the id `b4999`");
 }
 

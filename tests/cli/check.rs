@@ -141,7 +141,7 @@ fn a_check_names_what_it_has_checked() {
     let inside = |args: &str| test(args).file("c.yaml", "# Mine.\nprogrammes: []\n");
     inside("check")
         .stdout(&said("the dataset inside the program"))
-        .stderr("this folder holds a dataset of its own; to check that one, run `cnd check .`\n")
+        .stderr("this folder also contains a dataset; to check it, run `cnd check .`\n")
         .run();
     inside("check .").stdout(&said("3 files of this folder")).run();
     let other = test("check").file("d.yaml", "services:\n  programmes: []\n").output();
@@ -158,7 +158,7 @@ fn a_file_that_is_checked_alone_is_told_where_the_records_are_that_it_refers_to(
     let agencies = "agencies:\n  - {id: alpha, name: A, kind: regional}\n";
     const BESIDE: &str =
         "records that are missing are in other files of its folder: run `cnd check set`";
-    const SHIPPED: &str = "records that are missing are in the dataset inside the program: put this into a folder that `cnd init` makes";
+    const SHIPPED: &str = "records that are missing are in the built-in dataset: copy this into a folder created by `cnd init`";
     for (path, bodies, said) in [
         ("set/new.yaml", &["alpha"][..], format!("; the {BESIDE}")),
         ("set/new.yaml", &["alpha", "unodc", "alpha"], format!("; some of the {BESIDE}")),

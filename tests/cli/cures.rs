@@ -89,12 +89,12 @@ fn typographic_quotes_round_a_paragraph_are_named_as_the_fault() {
 
 #[test]
 fn a_text_that_is_no_deeper_than_its_key_is_blamed_where_it_begins() {
-    const NEITHER: &str = "this is neither a key with a value nor an item";
+    const NEITHER: &str = "this line is not a key, a list item or a comment";
     const ONE: &str = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key whose text it continues";
     const SEVERAL: &str =
         "indent it, and the lines below it, deeper than the key whose text they are";
-    const COLON: &str = "there is no colon and space after this key";
-    const ITEM: &str = "this does not begin a list item";
+    const COLON: &str = "this key is not followed by a colon and a space";
+    const ITEM: &str = "this is not a list item";
     const DASH: &str = "begin an item with a dash and a space: `- id: x`";
     for (lines, place, why, help) in [
         ("    remark: The two\n    began.", "4:5", NEITHER, ONE),

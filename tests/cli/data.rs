@@ -118,8 +118,8 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
     for (args, said) in [
         (
             "--data 'my data' search 'nurses course'",
-            "no matches found\n1 record has the words, not as a phrase: `cnd search nurses course --data 'my data'`\n\
-             only the records are searched, which are summaries, and not the text of the documents",
+            "no matches found\n1 record contains the words, not as a phrase: `cnd search nurses course --data 'my data'`\n\
+             only the records (summaries) are searched, not the text of the documents",
         ),
         (
             "show course nurses '--data=my data'",
@@ -131,7 +131,7 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
         ),
         (
             "zebra --data 'my data'",
-            "error: no command is called `zebra`; to look it up, use `cnd show zebra --data 'my data'` or \
+            "error: unknown command `zebra`; to look it up, use `cnd show zebra --data 'my data'` or \
              `cnd search zebra --data 'my data'`",
         ),
         // Neither what cannot be done nor what reads no dataset, nor what is only named.
@@ -146,7 +146,7 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
         ),
         (
             "pillars --data 'my data' -f dot",
-            "error: dot is a format of `cnd network` and `cnd trace` alone; choose table, csv, tsv, json, jsonl, yaml, \
+            "error: dot is available only for `cnd network` and `cnd trace`; choose table, csv, tsv, json, jsonl, yaml, \
              markdown or xlsx",
         ),
     ] {
@@ -214,7 +214,7 @@ fn what_is_not_there_cannot_be_read() {
 
 #[test]
 fn nothing_is_no_dataset() {
-    const NOTHING: &str = ":1:1: error[no-records]: there is no record in this dataset\n";
+    const NOTHING: &str = ":1:1: error[no-records]: this dataset contains no records\n";
     for text in ["", "\n\n", "# only a comment\n", "{}", "pillars: []\n"] {
         let test = Test::new(["pillars", "--data", "a.yaml"]).file("a.yaml", text);
         let file = (test.output(), "a.yaml");

@@ -78,7 +78,7 @@ fn neither_of_the_two_is_overwritten() {
         let run = Test::new(["diff", "old.yaml", "new.yaml", "-o", name])
             .file("old.yaml", pillars)
             .file("new.yaml", pillars)
-            .refused(&format!("{name} is the dataset that is read; choose another file to write"));
+            .refused(&format!("{name} is the dataset being read; choose another file to write"));
         assert_eq!(run.file(name), pillars);
     }
 }

@@ -131,11 +131,11 @@ fn what_a_spreadsheet_does_is_understood_or_named() {
 
     let found = checked(&path.display().to_string());
     let expected = [
-        "P: documents!D3: warning[converted-cell]: a spreadsheet holds this as a day: it is read as 2019-03-01",
+        "P: documents!D3: warning[converted-cell]: this cell is stored as a date; it is read as 2019-03-01",
         "P: documents!G1: warning[unread-cells]: the column `mine` is not read",
         "P: documents!XFD1048576: warning[unread-cells]: this cell has no heading",
-        "P: document_citations!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end would be lost",
-        "P: document_citations!D3: error[wrong-type]: a spreadsheet has made a date of what was written here",
+        "P: document_citations!D2: warning[converted-cell]: this cell is stored as a number; a trailing zero would be lost",
+        "P: document_citations!D3: error[wrong-type]: the spreadsheet has converted this entry to a date",
         "P: scratch!A1: warning[unread-cells]: the sheet `scratch` is not read",
     ];
     for line in expected {
@@ -272,7 +272,7 @@ fn above_the_headings_may_stand_a_title() {
         sheets(&[("pillars", &["Our pillars", "", "id|number|name", "one|1|One"]), REFERRED]);
     let above =
         "P: pillars!A1: warning[unread-cells]: this row is not read: the headings are below it";
-    let unused = "P: agencies!A3: warning[unused-agency]: nothing refers to the agency `b`";
+    let unused = "P: agencies!A3: warning[unused-agency]: agency `b` is not used by any record";
     assert_eq!(checked(&path), [above, unused]);
     // Of a table with many columns of one's own, the first row is that of the headings.
     let (_kept, path) =
@@ -292,20 +292,19 @@ fn a_heading_that_is_no_more_what_it_was_is_all_that_is_said_of_a_sheet() {
         ("no|Name of agency|sort|above", "A1", "`id` or `name` or `kind`"),
     ] {
         let rows = [headings, "a|A|regional|", "b|B|regional|a", "c|C|regional|x"];
-        let line =
-            format!("P: agencies!{place}: error[missing-key]: no column is called {missing}");
+        let line = format!("P: agencies!{place}: error[missing-key]: missing column: {missing}");
         assert_eq!(named(("agencies", &rows)), [line]);
     }
     // What else there is to say, where it is none that the table needs.
     let unread = "P: agencies!D1: warning[unread-cells]: the column `part of` is not read";
     let rows = ["id|name|kind|part of", "a|A|regional|"];
-    let unused = "P: agencies!A2: warning[unused-agency]: nothing refers to the agency `a`";
+    let unused = "P: agencies!A2: warning[unused-agency]: agency `a` is not used by any record";
     assert_eq!(named(("agencies", &rows)), [unread, unused]);
     // Nothing is said of records to which the table would belong, nor of those that refer to them.
     let (_kept, at) = edited("participants.csv", |text| text.replacen("role", "Rolle", 1));
     let found = checked(&at);
     let errors: Vec<_> = found.iter().filter(|line| line.contains("error[")).collect();
-    let line = "P/participants.csv:1:5: error[missing-key]: no column is called `role`";
+    let line = "P/participants.csv:1:5: error[missing-key]: missing column: `role`";
     assert_eq!(errors, [line], "{found:#?}");
     assert!(found[0].contains("participants.csv"), "the cause comes first: {found:#?}");
 }
@@ -336,7 +335,7 @@ fn of_a_table_that_is_gone_is_said_once_for_each_that_needs_it() {
         ("reports", &["programme_id|position|document|paragraph", "a|1|x|1", "a|2|x|2", "b|1|x|1"]),
         ("documents", &["id|title|kind", "x|X|note"]),
     ]);
-    let gone = "P: reports!A1: error[dangling-reference]: there is no table `programmes`, to whose rows these belong";
+    let gone = "P: reports!A1: error[dangling-reference]: the table `programmes`, to which these rows belong, is missing";
     assert_eq!(checked(&path), [gone]);
 }
 
@@ -353,7 +352,7 @@ fn lines_of_tables_are_counted_as_a_person_does() {
             format!("{headings}\n{}", rows.concat()).replace('\n', end)
         });
         let found = checked(&at);
-        let kinds = found.iter().filter(|line| line.contains("`kind` cannot be `regionl`"));
+        let kinds = found.iter().filter(|line| line.contains("`regionl` is not a valid `kind`"));
         let places: Vec<&str> = kinds.map(|line| line.split(": error").next().unwrap()).collect();
         let lines = [2, 5, 7].map(|line| format!("P/agencies.csv:{line}:3"));
         assert_eq!(places, lines, "{end:?}");
@@ -384,7 +383,7 @@ fn what_stands_in_a_cell_has_a_way_out_without_quotes() {
     fs::write(&path, without.finish().unwrap().into_inner()).unwrap();
     let run = Test::new(["check", &path]).output();
     for said in [
-        "pillars!B2: error[wrong-type]: this is `1,000`, but a whole number from 0 to 255 belongs here\n",
+        "pillars!B2: error[wrong-type]: expected a whole number from 0 to 255, found `1,000`\n",
         "  help: write the number in digits, without separators or leading zeros\n",
         "pillars!C3: error[wrong-type]: no result of the formula in this cell is stored\n  3 | =A1\n",
         "  help: open the file in a spreadsheet and save it, or write the value itself\n",
@@ -411,7 +410,7 @@ fn converted_cells_are_named_however_a_sheet_is_called() {
         book.save(&path).unwrap();
         let found = checked(&path.display().to_string());
         let converted = format!(
-            "P: {name}!D2: warning[converted-cell]: a spreadsheet holds this as a number: a zero at its end would be lost"
+            "P: {name}!D2: warning[converted-cell]: this cell is stored as a number; a trailing zero would be lost"
         );
         assert!(found.contains(&converted), "{found:#?}");
     }

@@ -95,8 +95,7 @@ fn the_digest_stays_and_a_part_is_whole() {
     }
     Test::new(["export", "x", "--pillar", "nothing"])
         .refused("no pillar is called `nothing`; `cnd pillars` lists them");
-    Test::new(["export", "x.csv"])
-        .refused("x.csv is neither a folder nor a workbook; name a new folder, or a file with the ending .xlsx");
+    Test::new(["export", "x.csv"]) .refused("x.csv is not a folder name or a workbook (.xlsx); name a new folder, or a file with the ending .xlsx");
 }
 
 #[test]
@@ -107,7 +106,10 @@ fn a_part_names_what_was_asked_for_and_counts_that_alone() {
     assert!(
         package.contains(&format!("\"digest_of_the_whole\": \"sha256:{}\"", digest("pillars")))
     );
-    assert!(package.contains("on 2 of the 13: ") && package.contains("of 21 programmes are filed"));
+    assert!(
+        package.contains("of the 13 commitments, a periodic report could cover 2: ")
+            && package.contains("of 21 programmes are assigned")
+    );
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
         assert!(run.stderr.contains(asked), "{}", run.stderr);
         let (found, said) = gaps(&at(name));
         let part = format!(
-            "{name} is a part of a dataset of 4 programmes and 3 commitments: what it leaves out "
+            "{name} is a selection from a dataset of 4 programmes and 3 commitments; missing records are not gaps"
         );
         assert!(said.starts_with(&part), "{said}");
         assert!(said.contains("(pillars and agencies are left out: "), "{said}");
@@ -143,7 +145,9 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
         );
         let page = Test::new(["report", "-", "--data", &at(name)]).output();
         let said = [
-            &*format!("<p>{name} is a part of a dataset of 4 programmes and 3 commitments: "),
+            &*format!(
+                "<p>{name} is a selection from a dataset of 4 programmes and 3 commitments; "
+            ),
             "3 of 3 in this part of a dataset.",
         ];
         assert!(said.iter().all(|said| page.stdout.contains(said)));
@@ -154,7 +158,9 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
     let run = Test::new(["export", &at("again"), "--data", &at("part")]).output();
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(
-        gaps(&at("again")).1.contains("a part of a dataset of 4 programmes and 3 commitments: ")
+        gaps(&at("again"))
+            .1
+            .contains("a selection from a dataset of 4 programmes and 3 commitments; ")
     );
     // What is whole is no part.
     for name in ["whole", "whole.xlsx"] {

@@ -180,12 +180,11 @@ fn version() {
 
 #[test]
 fn unknown_commands_are_wrong_usage() {
-    Test::new(["programs-and-more"])
-        .refused(
-            "no command is called `programs-and-more`; to look it up, use `cnd show programs-and-more` or \
+    Test::new(["programs-and-more"]).refused(
+        "unknown command `programs-and-more`; to look it up, use `cnd show programs-and-more` or \
              `cnd search programs-and-more`",
-        );
-    Test::new(["Report"]).refused("no command is called `Report`; did you mean `report`?");
+    );
+    Test::new(["Report"]).refused("unknown command `Report`; did you mean `report`?");
 }
 
 #[test]
@@ -197,5 +196,5 @@ fn help_has_a_help() {
     }
     Test::line("man new-reprot")
         .refused("no command is called `new-reprot`; did you mean `new-report`?");
-    Test::line("help --data").refused("no command is called `--data`; `cnd --help` lists them");
+    Test::line("help --data").refused("unknown command `--data`; `cnd --help` lists them");
 }

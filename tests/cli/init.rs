@@ -108,7 +108,7 @@ fn init_says_why_a_folder_cannot_be_made() {
     for (folder, why) in [
         ("full/a.txt/x", "Not a directory (os error 20)"),
         (&long, "File name too long (os error 36)"),
-        ("nowhere/x", "there is no folder nowhere"),
+        ("nowhere/x", "folder nowhere does not exist"),
     ] {
         Test::new(["init", folder])
             .file("full/a.txt", "mine")

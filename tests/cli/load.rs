@@ -43,7 +43,7 @@ fn a_refusal_shows_five_errors_and_says_how_many_more_there_are() {
     let shown = |number: usize| {
         let line = number + 1;
         format!(
-            "a.yaml:{line}:22: error[wrong-type]: this is `x`, but a whole number from 0 to 255 belongs here\n  \
+            "a.yaml:{line}:22: error[wrong-type]: expected a whole number from 0 to 255, found `x`\n  \
              {line} |   - {{id: p{number}, number: x, name: P}}\n    |                      ^\n  \
              help: write the number in digits, without separators, leading zeros or quotes\n\n"
         )

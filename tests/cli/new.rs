@@ -93,8 +93,8 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         "agency --name 'World Health Organization' --kind regional --document note-2020 --paragraph 1",
         &[
             "# This record is valid, with 1 warning:",
-            "# warning[shared-name]: `World Health Organization` is under `name` of the agency `who` as well; \
-             keep it for the agency that it names, or make one record of the two",
+            "# warning[shared-name]: `World Health Organization` is also used in `name` of agency `who`; \
+             keep it on the right agency, or merge the two records",
         ],
     );
     begins(
@@ -102,9 +102,9 @@ fn a_new_record_says_what_a_check_will_warn_of() {
         &[
             "# This record is valid, with 2 warnings:",
             "# warning[to-review]: Does a heading of the document name the pillar? Then write `filed_by: source`.; \
-             decide, and delete the note",
+             answer the question, then delete it",
             "# warning[to-review]: Who makes it? Complete `made_by`, or leave it empty if the source does not say.; \
-             decide, and delete the note",
+             answer the question, then delete it",
         ],
     );
 }
@@ -112,8 +112,7 @@ fn a_new_record_says_what_a_check_will_warn_of() {
 #[test]
 fn a_new_record_can_be_json() {
     let run = new("agency --name X --kind academic -o x.json");
-    let stderr = "wrote the agency `x` to x.json; it is valid, with 1 warning:\nwarning[unused-agency]: nothing \
-                  refers to the agency `x`; name the paragraphs that speak of it under `sources:`, or delete it\n";
+    let stderr = "wrote the agency `x` to x.json; it is valid, with 1 warning:\nwarning[unused-agency]: agency `x` is not used by any record; list the paragraphs that mention it under `sources:`, or delete it\n";
     assert_eq!((run.stderr.as_str(), run.status), (stderr, 0));
     let expected = serde_json::json!({"agencies": [{"id": "x", "name": "X", "kind": "academic"}]});
     assert_eq!(serde_json::from_str::<Value>(&run.file("x.json")).unwrap(), expected);
@@ -210,9 +209,8 @@ fn an_id_is_made_of_the_letters_of_a_name() {
 fn a_new_record_says_where_it_goes_unless_it_is_there() {
     const NEW: &str = "document --title A --kind note";
     const COMMENTED: &str =
-        "# A line that begins with # is left out until its # and the space after it are deleted.";
-    const PLACE: &str = "# With -o FILE this becomes a file of its own, with -o FILE --append the end of the list \
-                         `documents:` in FILE.";
+        "# Lines that begin with # are comments; to use one, delete the # and the space after it.";
+    const PLACE: &str = "# Use -o FILE to write it to a new file, or -o FILE --append to add it to `documents:` in an existing one.";
     let top = |text: &str| text.lines().take(4).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(top(new(NEW).quiet()), ["# This record is valid", COMMENTED, PLACE, "documents:"]);
     let written = Test::line(&format!("new {NEW} -o set/a.yaml"));

@@ -38,12 +38,11 @@ fn what_an_option_cannot_name_is_told_where_it_goes() {
         ),
         (
             format!("{REPORT} 28 --lead Kenya"),
-            "`Kenya` is a country; write it under `countries:` or `governments:` of a report; `cnd new agency --name …` \
-             makes one that is new",
+            "`Kenya` is a country; write it under `countries:` or `governments:` of a report; to add a new agency, use `cnd new agency --name …`",
         ),
         (
             format!("{REPORT} 28 --lead UNODC/WHO"),
-            "`UNODC/WHO` is several records; separate them: UNODC,WHO; `cnd new agency --name …` makes one that is new",
+            "`UNODC/WHO` is several records; separate them: UNODC,WHO; to add a new agency, use `cnd new agency --name …`",
         ),
         (
             PROGRAMME.replace("--pillar 1", "--pillar 1,2"),
@@ -51,7 +50,7 @@ fn what_an_option_cannot_name_is_told_where_it_goes() {
         ),
         (
             format!("{REPORT} 28-29"),
-            "no paragraph is cited as `28-29`; write the number of one paragraph alone: '12 (a)'",
+            "`28-29` is not a paragraph label; write the number of one paragraph alone: '12 (a)'",
         ),
     ] {
         let run = new(&args);
@@ -68,26 +67,25 @@ fn a_new_record_that_would_be_an_error_is_not_written() {
              document that can say this",
         ),
         (
-            "report AIRCOP --document note-2020 --paragraph 99 -o new.yaml".to_owned(),
-            "paragraph-beyond-end]: paragraph 99 is not among those that have been read of `note-2020`; correct the \
+            "report AIRCOP --document note-2020 --paragraph 99 -o new.yaml".to_owned(), "paragraph-beyond-end]: paragraph 99 is outside the `coverage` of `note-2020`; correct the \
              number of the paragraph, or `coverage` of the document",
         ),
         (
             "agency --name X --kind regional --id null -o new.yaml --append".to_owned(),
-            "empty-text]: this text is `null`, which is a word for no value; write a text",
+            "empty-text]: `null` means \"no value\" in YAML; write a text",
         ),
         (
             "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 16 \
              --link stated -o new.json"
                 .to_owned(),
-            "evidence-without-report]: `airport-communication-project` has no report of paragraph 16 of `note-2020`; \
+            "evidence-without-report]: `airport-communication-project` has no report for paragraph 16 of `note-2020`; \
              name the document and the paragraph of one of its reports",
         ),
         (
             "evidence unodc-joint-initiatives-74-178 --programme AIRCOP --document note-2020 --paragraph 27 \
              --link linked"
                 .to_owned(),
-            "link-without-reason]: the editors tie this report to the commitment, but do not say why; add `reason:`, or \
+            "link-without-reason]: this link has no `reason`; add `reason:`, or \
              `link: stated` where the source says so itself",
         ),
     ] {
@@ -101,12 +99,12 @@ fn a_new_record_that_would_be_an_error_is_not_written() {
 #[test]
 fn an_id_is_not_made_of_nothing_nor_a_text() {
     for (args, message) in [
-        ("agency --kind academic --name 日本", "no id can be made of `日本`; give one with --id"),
-        ("agency --kind academic --name=---", "no id can be made of `---`; give one with --id"),
-        ("agency --kind academic --name ''", "--name is ``, which says nothing; write a text"),
+        ("agency --kind academic --name 日本", "cannot make an id from `日本`; give one with --id"),
+        ("agency --kind academic --name=---", "cannot make an id from `---`; give one with --id"),
+        ("agency --kind academic --name ''", "--name is empty (``); write a text"),
         (
             "agency --kind academic --name A --acronym null",
-            "--acronym is `null`, which says nothing; write a text",
+            "--acronym is empty (`null`); write a text",
         ),
     ] {
         Test::line(&format!("new {args}")).refused(message);
@@ -178,19 +176,18 @@ fn programme(name: &str, more: &str) -> Test {
 
 #[test]
 fn a_new_programme_that_is_on_record_leads_to_a_new_report() {
-    let help = "for what another paragraph says of it, `cnd new report listen-first`; for another programme, give \
-                another id with --id";
+    let help = "to add a report on it, use `cnd new report listen-first`; for a different programme, give an id with --id";
     for (name, more, named) in [
         ("Listen First", "", "Listen First"),
         ("LISTEN first", "", "LISTEN first"),
         ("Another", "--id listen-first", "listen-first"),
     ] {
-        let message =
-            format!("the dataset has a programme `listen-first`, which `{named}` names; {help}");
+        let message = format!("`{named}` is already the programme `listen-first`; {help}");
         programme(name, more).refused(&message);
     }
     let run = programme("Listen First", "--id listen-first-2").output();
-    let twice = "warning[shared-name]: `Listen First` is under `name` of the programme `listen-first` as well";
+    let twice =
+        "warning[shared-name]: `Listen First` is also used in `name` of programme `listen-first`";
     assert!(run.status == 0 && run.stdout.contains(twice), "{}{}", run.stdout, run.stderr);
     let run = programme("Listen First and Last", "").output();
     assert!(run.status == 0 && !run.stdout.contains("shared-name"), "{}", run.stdout);
@@ -198,7 +195,7 @@ fn a_new_programme_that_is_on_record_leads_to_a_new_report() {
 
 #[test]
 fn an_agency_that_is_not_there_leads_to_a_new_one() {
-    let add = "`cnd new agency --name …` makes one that is new";
+    let add = "to add a new agency, use `cnd new agency --name …`";
     programme("Joint", "--lead Atlantis").refused(&format!(
         "no agency is called `Atlantis`; `cnd agencies` lists all that the sources name; {add}"
     ));

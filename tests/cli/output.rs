@@ -72,8 +72,7 @@ fn the_format_of_a_file_follows_its_ending() {
 
 #[test]
 fn a_format_that_is_named_agrees_with_the_ending() {
-    Test::small("pillars --columns id -f csv -o a.json").refused(
-        "-f csv does not agree with a.json, which would be json; leave out -f, or choose another \
+    Test::small("pillars --columns id -f csv -o a.json").refused( "-f csv does not match the file extension of a.json (json); leave out -f, or choose another \
              extension",
     );
     let run = Test::small("pillars --columns id -f csv -o a.csv").run();
@@ -183,7 +182,7 @@ fn a_column_whose_name_has_a_comma_can_be_chosen_and_sorted_by() {
         .stdout("agency,\"Bonaire, Sint Eustatius and Saba\"\nA,1\n")
         .run();
     let run = Test::new(args).arg("--columns=agency,Bonair").stdin(data).output();
-    assert!(run.stderr.starts_with("error: no column is called `Bonair`"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: unknown column `Bonair`"), "{}", run.stderr);
 }
 
 #[cfg(target_os = "linux")]
@@ -204,7 +203,7 @@ fn a_full_disk_is_a_failure() {
 fn a_folder_cannot_be_written() {
     Test::small("pillars -o sub")
         .file("sub/a.txt", "")
-        .stderr("error: cannot write sub: it is a folder: name a file in it\n")
+        .stderr("error: cannot write sub: it is a folder: choose a file in it\n")
         .status(4)
         .run();
 }

@@ -10,14 +10,14 @@ use crate::support::Test;
 fn a_remark_stands_below_what_it_is_about() {
     let euda = "EUDA is EMCDDA in E/CN.7/2020/CRP.5";
     let wco = "WCO is Customs Co-operation Council in E/RES/1988/13";
-    let joint = "joint: two or more agencies";
+    let joint = "two or more agencies";
     for (args, remark, is_there) in [
         ("trace support-to-governments-1988-13 -f csv", wco, true),
         ("stats --by pillar --across agency -f csv", euda, true),
         ("stats --around EUDA", euda, true),
         ("stats --around WHO", euda, false),
-        ("agencies", "counts as UNODC's", true),
-        ("agencies --limit 1", "counts as UNODC's", false),
+        ("agencies", "counts under UNODC", true),
+        ("agencies --limit 1", "counts under UNODC", false),
         ("stats --role partner", joint, true),
         ("agencies --role partner -f csv", joint, true),
         ("agencies --role partner", joint, false),
@@ -49,7 +49,7 @@ fn a_programme_is_joint_in_whatever_role_is_asked_for() {
 
 #[test]
 fn a_name_of_today_is_told_wherever_a_shown_row_has_it() {
-    let euda = "names are those of today: EUDA is EMCDDA in E/CN.7/2020/CRP.5";
+    let euda = "current names are used: EUDA is EMCDDA in E/CN.7/2020/CRP.5";
     for (line, told) in [
         ("programmes --agency EUDA", euda),
         ("agencies EUDA", euda),
@@ -76,7 +76,7 @@ fn of_an_office_it_is_said_whose_pairs_have_its_work() {
     for line in ["agencies --with unodc-rowca", "network --around unodc-rowca"] {
         let run = Test::line(line).output();
         assert!(
-            run.stderr.ends_with(&format!(" counts as that of UNODC; its pairs: `{command}`\n")),
+            run.stderr.ends_with(&format!(" is counted under UNODC; its pairs: `{command}`\n")),
             "{line}"
         );
         let filtered = Test::line(&format!("{line} --pillar 1")).output();
@@ -87,7 +87,7 @@ fn of_an_office_it_is_said_whose_pairs_have_its_work() {
         );
     }
     let figures = Test::line("stats --around unodc-rowca").output();
-    let why = "with whom it is named together is not counted: the work of ";
+    let why = "its partners are not counted: work of ";
     assert!(figures.stderr.contains(why), "{}", figures.stderr);
     assert!(Test::line(&command[4..]).output().stdout.lines().count() > 5);
 }
@@ -170,7 +170,7 @@ fn what_a_help_names_can_be_pasted_into_a_shell() {
         (
             "--agency",
             "civil society",
-            "`civil society` is a kind of agency, and names none; use --agency-kind 'civil society', or --kind 'civil society' of `cnd agencies`",
+            "`civil society` is a kind of agency, not an agency; use --agency-kind 'civil society', or --kind 'civil society' of `cnd agencies`",
         ),
         ("--country", "West Africa", "`West Africa` is a region; use --region 'West Africa'"),
     ];

@@ -57,7 +57,7 @@ const GUESSES: [(&str, &str); 74] = [
     ("stats WHO", "`cnd stats` takes no words: use --search WHO"),
     (
         "programmes --agency 'WHO and UNODC'",
-        "for either, write WHO,UNODC; for both, give the option twice",
+        "for either, write WHO,UNODC; to require both, repeat the option",
     ),
     ("network --agency WHO/UNODC", "for either, write WHO,UNODC"),
     (
@@ -78,14 +78,14 @@ const GUESSES: [(&str, &str); 74] = [
     ("stats --of commitments --by status --across force", "--by instrument --status not-reported"),
     ("stats --by pillar,agency", "use --by pillar --across agency"),
     ("stats --by pillar --by kind", "for a second dimension, use --across"),
-    ("stats --by year", "--by document counts by source"),
+    ("stats --by year", "use --by document to count by source"),
     ("stats --by agency-kind", "--agency-kind KIND chooses"),
-    ("stats --by status", "commitments are counted by it: add --of commitments"),
+    ("stats --by status", "this dimension is for commitments: add --of commitments"),
     ("programmes --explode agencies --explode sources", "--explode can be given only once"),
     ("programmes --weighted", "`cnd programmes --help` lists the options"),
     ("programmes --no-header", "`cnd programmes --help` lists the options"),
     ("programmes --colour never", "did you mean `--color`?"),
-    ("gaps --quiet", "messages are on standard error"),
+    ("gaps --quiet", "messages go to standard error"),
     ("commitments --silent", "use --status, such as --status not-reported"),
     ("programmes --separator ;", "use -o FILE.xlsx"),
     ("programmes -f excel", "for a workbook, use -o FILE.xlsx"),
@@ -205,7 +205,7 @@ fn a_card_opens_with_what_matters_and_ends_with_many_places() {
     let rows: Vec<&str> = run.stdout.lines().collect();
     let begin = "name,United Nations Office on Drugs and Crime,\"named or addressed in ";
     let name = rows[2].strip_prefix(begin).unwrap();
-    let (many, documents) = name.split_once(" places of ").unwrap();
+    let (many, documents) = name.split_once(" places in ").unwrap();
     assert!(many.parse::<usize>().unwrap() > 100, "{name}");
     let places = rows.iter().rev().take_while(|row| row.starts_with("places,")).count();
     assert_eq!(documents, format!("{places} documents, listed at the end\""));
@@ -226,7 +226,7 @@ fn a_card_counts_the_places_of_an_agency_as_the_listing_does() {
     let who =
         Test::line("agencies World Health Organization --explode sources -f csv --columns id");
     let places = who.output().stdout.lines().filter(|row| row.starts_with("who,")).count();
-    let said = format!("named or addressed in {places} places of 8 documents, listed at the end");
+    let said = format!("named or addressed in {places} places in 8 documents, listed at the end");
     assert!(Test::line("show who -f csv").output().stdout.contains(&said), "{said}");
 }
 

@@ -9,7 +9,7 @@ fn the_dataset_is_never_written_over() {
     let pillars = fs::read_to_string(format!("{DATA}/small/pillars.yaml")).unwrap();
     let run = Test::new(["pillars", "--data", "p.yaml", "-o", "p.yaml"])
         .file("p.yaml", &pillars)
-        .refused("p.yaml is the dataset that is read; choose another file to write");
+        .refused("p.yaml is the dataset being read; choose another file to write");
     assert_eq!(run.file("p.yaml"), pillars);
 }
 
@@ -21,11 +21,13 @@ fn nothing_is_written_among_the_files_of_the_dataset() {
             .file("set/p.yaml", &pillars)
             .file("set/sub/readme.txt", "")
             .file("other/readme.txt", "")
-            .refused(&format!("{file} would be read as a part of the dataset set; choose another folder to write to"));
+            .refused(&format!(
+                "{file} would become part of the dataset set; choose another folder to write to"
+            ));
         assert_eq!(run.file("set/p.yaml"), pillars);
     }
     let stderr =
-        "error: set/p.yaml is a file of the dataset that is read; choose another file to write\n";
+        "error: set/p.yaml is a file of the dataset being read; choose another file to write\n";
     let test = Test::new(["pillars", "--data", "set", "-o", "set/p.yaml"]).stderr(stderr).status(2);
     assert_eq!(test.file("set/p.yaml", &pillars).run().file("set/p.yaml"), pillars);
     for file in ["set/p.csv", "new.yaml"] {
@@ -56,7 +58,7 @@ fn a_link_to_a_file_of_the_dataset_is_that_file() {
             let why = if command.contains(" new ") {
                 "already exists and was not changed; choose another file, or add the record to this one with --append"
             } else {
-                "is a file of the dataset that is read; choose another file to write"
+                "is a file of the dataset being read; choose another file to write"
             };
             assert_eq!((run.stderr, run.status), (format!("error: {link} {why}\n"), 2), "{args}");
         }
@@ -72,7 +74,7 @@ fn a_file_that_is_standard_input_is_not_written_over() {
     let folder = command.get_current_dir().unwrap().to_owned();
     let input = fs::File::open(folder.join("p.yaml")).unwrap();
     let output = command.stdin(input).output().unwrap();
-    let message = "error: p.yaml is the dataset that is read; choose another file to write\n";
+    let message = "error: p.yaml is the dataset being read; choose another file to write\n";
     assert_eq!(String::from_utf8(output.stderr).unwrap(), message);
     assert_eq!(fs::read_to_string(folder.join("p.yaml")).unwrap(), pillars);
 }
@@ -139,7 +141,7 @@ fn wrong_arguments_are_shown_without_harm() {
     for (args, first) in [
         (
             ["\u{1b}[31mEVIL", ""],
-            "error: no command is called `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`",
+            "error: unknown command `\\u{1b}[31mEVIL`; to look it up, use `cnd show '\\u{1b}[31mEVIL'` or `cnd search '\\u{1b}[31mEVIL'`",
         ),
         (
             ["--\u{9b}x", ""],

@@ -35,8 +35,7 @@ fn every_field_is_looked_into() {
 #[test]
 fn words_that_stand_together_elsewhere_are_a_phrase_in_quotes() {
     let data = "pillars:\n  - {id: a, number: 1, name: Organised crime}\n  - {id: b, number: 2, name: Crime of the organised}\n";
-    let summaries =
-        "only the records are searched, which are summaries, and not the text of the documents\n";
+    let summaries = "only the records (summaries) are searched, not the text of the documents\n";
     let search = |words: &str| {
         let run =
             Test::line(&format!("search {words} --data d.yaml")).file("d.yaml", data).output();
@@ -45,7 +44,7 @@ fn words_that_stand_together_elsewhere_are_a_phrase_in_quotes() {
     assert_eq!(
         search("organised crime"),
         format!(
-            "1 record has the words as a phrase: `cnd search 'organised crime' --data d.yaml`\n{summaries}"
+            "1 record contains the words as a phrase: `cnd search 'organised crime' --data d.yaml`\n{summaries}"
         )
     );
     assert_eq!(search("crime"), summaries);

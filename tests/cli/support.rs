@@ -210,15 +210,24 @@ pub fn complaints(stderr: &str) -> String {
             word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit() || b == b','))
         };
         line.starts_with("wrote ")
-            || [" counts as ", " count as ", " filed under their pillar", " open questions: "]
-                .iter()
-                .any(|words| line.contains(words))
+            || [
+                " counts as ",
+                " count as ",
+                " assigned to their pillar",
+                " counted under ",
+                " counts under ",
+                " known only from other documents",
+                " open questions: ",
+            ]
+            .iter()
+            .any(|words| line.contains(words))
             || [
                 "gaps in ", "reported: ", "not-reported: ", "known only ", "joint: ",
-                "joint_work ", "not every activity of ", "names are those of today",
+                "joint means ", "joint_work ", "not every activity of ", "current names are used",
             ]
             .iter()
             .any(|words| line.starts_with(words))
+            || line.contains(" of ") && line.contains(" count under ")
             || is_number(words.next()) && (words.clone().count() == 1 || line.contains("joint"))
     };
     stderr.split_inclusive('\n').filter(|line| !counts(line.trim_end())).collect()

@@ -95,7 +95,9 @@ fn a_link_that_leads_nowhere_is_not_replaced() {
     std::os::unix::fs::symlink("gone.csv", folder.path().join("link.csv")).unwrap();
     Test::line("pillars -o link.csv")
         .in_folder(folder.path())
-        .stderr("error: cannot write link.csv: it is a link that leads nowhere: delete it, or name another file\n")
+        .stderr(
+            "error: cannot write link.csv: it is a broken link: delete it or choose another file\n",
+        )
         .status(4)
         .run();
     assert!(folder.path().join("link.csv").is_symlink());

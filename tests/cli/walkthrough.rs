@@ -72,7 +72,7 @@ impl Person {
 
 #[test]
 fn a_years_note_goes_into_one_new_file() {
-    let steps = steps("## A year's note");
+    let steps = steps("## Adding a year's note");
     let kinds: Vec<&str> = steps.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(kinds, ["sh", "sh", "yaml", "sh", "sh"]);
     let mut person = Person::new();

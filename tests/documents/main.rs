@@ -1,4 +1,4 @@
-//! Documents as the readers take them apart: small ones that the tests make.
+//! Documents as the readers reduce the nesting: small ones that the tests make.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 

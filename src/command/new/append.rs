@@ -11,14 +11,14 @@ use crate::model::{List, Vocabulary};
 pub fn append(text: &str, list: List, item: &str) -> Result<String, &'static str> {
     let own = format!("{}:\n{item}", list.word());
     let (Some(mut wanted), Some(added)) = (load::records(text), load::records(&own)) else {
-        return Err("it is not a file of a dataset, or has errors");
+        return Err("it is not a dataset file, or it has errors");
     };
     wanted.append(added);
     let longer = insert(text, list, item, &own);
     // Whatever the text is like, nothing else in it may be read otherwise.
     longer
         .filter(|longer| load::records(longer).as_ref() == Some(&wanted))
-        .ok_or("the list is not written as one item below the other, each after a dash")
+        .ok_or("the list is not written with one item per line, each after a dash")
 }
 
 fn insert(text: &str, list: List, item: &str, own: &str) -> Option<String> {
@@ -122,8 +122,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_added_to_is_refused() {
-        let brackets = "the list is not written as one item below the other, each after a dash";
-        let errors = "it is not a file of a dataset, or has errors";
+        let brackets = "the list is not written with one item per line, each after a dash";
+        let errors = "it is not a dataset file, or it has errors";
         for (text, why) in [
             ("agencies: [{id: a, name: A, kind: academic}]\n", brackets),
             ("{agencies: []}\n", brackets),

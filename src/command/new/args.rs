@@ -4,13 +4,13 @@ use clap::{Args, Subcommand};
 
 use crate::cli::{DatasetOption, Lazy, OutputOptions};
 
-const BY_HAND: &str = "Fields without an option are added by hand; without -o the record is printed with every field \
-                       that there is";
+const BY_HAND: &str =
+    "Add fields that have no option by hand; without -o, the record is printed with all fields";
 
 /// The options of `cnd new`.
 #[derive(Debug, Args)]
 pub struct NewOptions {
-    /// Add to the list in FILE, and leave all that is there as it is; FILE is made if need be
+    /// Add the record to FILE without changing anything else; FILE is created if needed
     #[arg(long, requires = "output", help_heading = "Global options")]
     pub append: bool,
     #[command(flatten)]
@@ -28,7 +28,7 @@ Examples:
   cnd new programme --name Guide --kind publication --pillar 2 --agency UNODC --agency WHO \\
     --document note-2020 --paragraph 22 --summary 'A guide of the two.'")]
     Programme(Lazy<NewProgramme, NewOptions>),
-    /// A report on an existing programme: what another paragraph, or the next note, says of it
+    /// A report on an existing programme: what another paragraph or the next note says about it
     #[command(after_long_help = "\
 Examples:
   cnd new report AIRCOP --document note-2020 --paragraph 30 --lead UNODC \\
@@ -102,7 +102,7 @@ pub struct ReportFields {
     /// The document announces it, and does not report it as done or under way
     #[arg(long)]
     pub planned: bool,
-    /// What is said of it, in your own words
+    /// What the document says about it, in your own words
     #[arg(long, value_name = "TEXT")]
     pub summary: Option<String>,
 }
@@ -126,8 +126,7 @@ pub struct NewProgramme {
     /// The pillar that it is filed under
     #[arg(long, value_name = "PILLAR")]
     pub pillar: String,
-    /// Who files it there: source (a heading of the document) or editors; by the sections of the document
-    /// if not given
+    /// Who assigns the pillar: source (a heading of the document) or editors [default: from the document's sections]
     #[arg(long, value_name = "WORD")]
     pub filed_by: Option<String>,
     #[command(flatten)]
@@ -161,7 +160,7 @@ pub struct NewEvidence {
     /// The paragraph of the report
     #[arg(long, value_name = "N")]
     pub paragraph: String,
-    /// Who ties the two: stated (the source does) or linked (you do, and give a reason)
+    /// Who makes the link: stated (the source) or linked (you, with a reason)
     #[arg(long, value_name = "WORD")]
     pub link: String,
     /// Why the report answers the commitment
@@ -203,7 +202,7 @@ pub struct NewDocument {
     /// Its title
     #[arg(long, value_name = "TEXT")]
     pub title: String,
-    /// Its id; of a note made from its year, else from the symbol or the title, if not given
+    /// Its id [default: made from the year (notes), the symbol or the title]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
     /// Its official symbol
@@ -221,10 +220,10 @@ pub struct NewDocument {
     /// When it was issued or adopted
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// An edition of a series that reports on the commitments, such as the yearly note: `gaps` asks it
+    /// An edition of a series that reports on commitments, such as the annual note; `cnd gaps` uses these
     #[arg(long, requires = "date")]
     pub periodic: bool,
-    /// It has the paragraphs 1 to N, and the dataset is to hold what each of them says
+    /// Number of paragraphs (1 to N); the dataset is to cover all of them
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=5000))]
     pub paragraphs: Option<u16>,
 }
@@ -257,8 +256,7 @@ pub struct NewCommitment {
     /// The pillar that it is filed under
     #[arg(long, value_name = "PILLAR")]
     pub pillar: String,
-    /// Who files it there: source (a heading of the document) or editors; by the sections of the document
-    /// if not given
+    /// Who assigns the pillar: source (a heading of the document) or editors [default: from the document's sections]
     #[arg(long, value_name = "WORD")]
     pub filed_by: Option<String>,
     /// When it is due

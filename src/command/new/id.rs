@@ -20,7 +20,7 @@ pub fn given_or_made<T: Record>(
     let slug = given.as_deref().unwrap_or(made);
     Id::new(slug).map_err(|why| {
         let why = if slug.is_empty() && given.is_none() {
-            format!("no id can be made of `{}`", name.escape_debug())
+            format!("cannot make an id from `{}`", name.escape_debug())
         } else {
             why
         };
@@ -47,9 +47,9 @@ pub fn id<T: Record>(
     let of_name = || query::all::<T>(dataset, name).into_iter().next().filter(|_| given.is_none());
     let Some(known) = of_id.or_else(of_name) else { return Ok(id.to_string()) };
     let (known, typed) = (known.slug(), given.as_deref().unwrap_or(name).escape_debug());
-    let message = format!("the dataset has a programme `{known}`, which `{typed}` names");
+    let message = format!("`{typed}` is already the programme `{known}`");
     let help = format!(
-        "for what another paragraph says of it, `cnd new report {known}`; for another programme, give another id with --id"
+        "to add a report on it, use `cnd new report {known}`; for a different programme, give an id with --id"
     );
     Err(Error::new(message, help))
 }

@@ -28,9 +28,9 @@ pub use id::given_or_made;
 use values::Values;
 pub use values::text;
 
-/// Without -o the record is printed, with a comment for each field. With -o it becomes a file of its own; with
-/// -o FILE --append it goes to the end of the right list in FILE, so that one file holds what one document says.
-/// Nothing is written that would be an error; what is still open is a warning of `cnd check`.
+/// Without -o, the record is printed with a comment for each field. With -o it is written to a new file; with -o FILE
+/// --append it is added to the right list in FILE. Invalid records are not written; open points are reported as
+/// warnings by `cnd check`.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -154,12 +154,12 @@ fn add(new: &New, file: &Path, source: &Source, dataset: &Dataset) -> Result<Vec
 
 const PRINTED: &str = "This record is";
 const COMMENTED: &str =
-    "A line that begins with # is left out until its # and the space after it are deleted.";
+    "Lines that begin with # are comments; to use one, delete the # and the space after it.";
 
 /// Where the record goes, in a sentence.
 fn place(list: &str) -> String {
     format!(
-        "With -o FILE this becomes a file of its own, with -o FILE --append the end of the list `{list}:` in FILE."
+        "Use -o FILE to write it to a new file, or -o FILE --append to add it to `{list}:` in an existing one."
     )
 }
 
@@ -222,7 +222,9 @@ fn only_together(source: &Source, file: &Path) -> Option<String> {
         _ if is_dataset(file) => None,
         _ => {
             let with = "the dataset inside the program";
-            Some(format!("valid together with {with}; by itself the file is not a dataset"))
+            Some(format!(
+                "valid together with {with}; the file is not a complete dataset on its own"
+            ))
         }
     }
 }

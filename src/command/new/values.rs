@@ -51,8 +51,9 @@ fn participants(args: &ReportFields, dataset: &Dataset) -> Result<Vec<Value>, Er
     let mut participants = Vec::new();
     for (agencies, role) in [(&args.lead, "lead"), (&args.agency, "partner")] {
         let ids = each(agencies, |value| one::<Agency>(dataset, value));
-        let ids =
-            ids.map_err(|error| error.and_help("`cnd new agency --name …` makes one that is new"))?;
+        let ids = ids.map_err(|error| {
+            error.and_help("to add a new agency, use `cnd new agency --name …`")
+        })?;
         participants.extend(ids.iter().map(|id| json!({"agency": id, "role": role})));
     }
     Ok(participants)
@@ -66,7 +67,7 @@ fn report_fields(
     let document = query::one::<Document>(dataset, &args.document)?;
     let paragraph = text("paragraph")(&args.paragraph)?;
     if is_odd_label(&paragraph) {
-        let message = format!("no paragraph is cited as `{}`", paragraph.escape_debug());
+        let message = format!("`{}` is not a paragraph label", paragraph.escape_debug());
         return Err(Error::new(message, "write the number of one paragraph alone: '12 (a)'"));
     }
     Ok(filled([
@@ -236,7 +237,7 @@ fn each<T: PartialEq + Clone>(
 pub fn text(flag: &str) -> impl Fn(&str) -> Result<Text, Error> + '_ {
     move |value| {
         Text::new(value).map_err(|_| {
-            let message = format!("--{flag} is `{}`, which says nothing", value.escape_debug());
+            let message = format!("--{flag} is empty (`{}`)", value.escape_debug());
             Error::new(message, "write a text")
         })
     }

@@ -39,7 +39,7 @@ impl Output {
         let (Some(other), Some(file)) = (self.disagrees, &self.file) else { return Ok(()) };
         let [asked, named] = [self.format, other].map(<&str>::from);
         let message =
-            format!("-f {asked} does not agree with {}, which would be {named}", file.display());
+            format!("-f {asked} does not match the file extension of {} ({named})", file.display());
         Err(Error::new(message, "leave out -f, or choose another extension"))
     }
 
@@ -61,7 +61,7 @@ impl Output {
         if self.style.excel && !self.format.is_for_spreadsheets() {
             let help = match self.file {
                 None => "add -f csv, or write a file with -o NAME.csv or -o NAME.xlsx",
-                Some(_) if self.format.is_binary() => "leave it out: a workbook needs nothing more",
+                Some(_) if self.format.is_binary() => "leave it out: a workbook does not need it",
                 Some(_) => "leave it out, or choose a file that ends in .csv or .tsv",
             };
             return Err(Error::new("--excel is for CSV and TSV", help));
@@ -75,7 +75,7 @@ impl Output {
             return Ok(());
         }
         let format: &str = self.format.into();
-        let message = format!("{format} is a format of `cnd network` and `cnd trace` alone");
+        let message = format!("{format} is available only for `cnd network` and `cnd trace`");
         let help = "choose table, csv, tsv, json, jsonl, yaml, markdown or xlsx";
         Err(Error::new(message, help))
     }
@@ -86,7 +86,7 @@ impl Output {
             return Ok(());
         }
         let format: &str = self.format.into();
-        let message = format!("{format} has attributes of its own");
+        let message = format!("{format} has a fixed set of attributes");
         Err(Error::new(message, "leave out --columns and --explode, or choose another format"))
     }
 }

@@ -87,10 +87,10 @@ impl Output {
             let cut = if self.format.is_binary() {
                 format!("and {are} cut there; -f json holds all")
             } else {
-                "which may cut what is longer when it opens the file".to_owned()
+                "and may be cut when the file is opened".to_owned()
             };
             self.say(&format!(
-                "{cells} {are} longer than the 32,767 characters that a cell of a spreadsheet holds, {cut}"
+                "{cells} {are} longer than the spreadsheet limit of 32,767 characters, {cut}"
             ));
         }
     }

@@ -42,7 +42,9 @@ impl Inputs {
         let mut named = args.files.clone();
         if let Some(list) = &args.files_from {
             if is_stdin(list) && named.iter().any(|file| is_stdin(file)) {
-                bail!(Error::bare("standard input cannot be a document and a list of documents"));
+                bail!(Error::bare(
+                    "standard input cannot be both a document and a list of documents"
+                ));
             }
             named.extend(listed(list)?);
         }
@@ -87,11 +89,11 @@ impl Inputs {
         }
         let shown = folder.display();
         if self.files.len() == before {
-            self.fail(&format!("error: the folder {shown} holds no text, DOCX or PDF document"));
+            self.fail(&format!("error: no text, DOCX or PDF document in folder {shown}"));
         } else if others > 0 {
             let were = if others == 1 { "was" } else { "were" };
             let others = counted(others, "other file");
-            say(&format!("{shown}: {others} {were} left out (neither text, DOCX nor PDF)"));
+            say(&format!("{shown}: {others} {were} skipped (not text, DOCX or PDF)"));
         }
     }
 

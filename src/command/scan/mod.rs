@@ -21,12 +21,11 @@ use files::Inputs;
 pub use files::one;
 pub use remarks::remarks;
 
-/// A row for each mention: agencies, groups, programmes, countries, regions, document symbols, figures, and the
-/// governing verb of each limb with those addressed. A message tells how many paragraphs were read, and what is
-/// missing or could not be.
+/// Lists every agency, group, programme, country, region, document symbol and figure that the text names, and each
+/// request or commitment (its verb and addressees). A message reports how many paragraphs were read and what is missing
+/// or could not be read.
 ///
-/// A document is never held to say what it does not: `only-there` means that something is not named in this
-/// text, under any form that the dataset knows.
+/// `only-there` means only that something is not named in this text in any form known to the dataset.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -36,16 +35,15 @@ Statuses:
   ambiguous    it has several; `id` lists them
   unknown      it has none
 With --document:
-  recorded     its records of this paragraph hold it
-  unrecorded   it has a record of it, but nothing that cites this paragraph
-  unsupported  its records say that the paragraph names it, and the text does not
+  recorded     a record of this paragraph contains it
+  unrecorded   it is in the dataset, but no record cites this paragraph for it
+  unsupported  a record says that this paragraph names it; the text does not
 With --against:
   both         this text names it, and so does that document
   only-there   that document names it; it is not named in this text, under any
                form that the dataset knows
   only-here    this text names it; no record says that that document does
-  ambiguous    this text uses a name that several records bear, and does not
-               say which
+  ambiguous    this text uses a name shared by several records
 
 Examples:
   cnd scan note.docx
@@ -58,22 +56,22 @@ pub struct ScanArgs {
     /// Documents to read (text, DOCX, PDF), folders of them, or - for standard input
     #[arg(value_name = "FILE", required_unless_present = "files_from")]
     pub files: Vec<PathBuf>,
-    /// Read the names of documents from FILE, one a line; - is standard input
+    /// Read file names from FILE, one per line; - for standard input
     #[arg(long, value_name = "FILE", help_heading = Reset)]
     pub files_from: Option<PathBuf>,
-    /// Hold FILE against what the dataset records of this document, paragraph by paragraph
+    /// Compare FILE with what the dataset records for this document, paragraph by paragraph
     #[arg(long, value_name = "DOCUMENT", help_heading = Reset, conflicts_with = "against")]
     pub document: Option<String>,
-    /// List what this document of the dataset names and FILE does not, and the other way round
+    /// Compare with this document of the dataset: what only one of the two names
     #[arg(long, value_name = "DOCUMENT", help_heading = Reset, conflicts_with = "summary")]
     pub against: Option<String>,
     /// One row for each paragraph
     #[arg(long, help_heading = Reset)]
     pub summary: bool,
-    /// List references back too, such as "the Office", marked as guesses
+    /// Also list back-references such as "the Office", marked as guesses
     #[arg(long, help_heading = Reset)]
     pub guesses: bool,
-    /// List the limbs of a preamble too ("Recalling …")
+    /// Also list preambular clauses ("Recalling …")
     #[arg(long, help_heading = Reset)]
     pub preamble: bool,
     /// Of this kind, such as agency
@@ -108,7 +106,10 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
     }
     let ledger = match &args.document {
         Some(_) if inputs.len() != 1 => {
-            bail!(Error::new("--document is about one file", "name the file of that document"));
+            bail!(Error::new(
+                "--document compares exactly one file",
+                "name the file of that document"
+            ));
         }
         Some(document) => Some(Ledger::of(dataset, &query::one(dataset, document)?)),
         None => None,

@@ -42,7 +42,7 @@ pub fn unknown_paragraphs(file: &str, paper: &Paper, wanted: &Every<ReadParagrap
     for range in wanted.values().filter(|range| !is_there(range)) {
         let all: Vec<usize> = (0..range.labels().len()).collect();
         let (file, labels) = (terminal::visible_lines(file), range.ranges(&all).join(", "));
-        say(&format!("{file}: no paragraph of it is called `{labels}`\n"));
+        say(&format!("{file}: no paragraph `{labels}`\n"));
     }
 }
 
@@ -50,7 +50,7 @@ pub fn unknown_paragraphs(file: &str, paper: &Paper, wanted: &Every<ReadParagrap
 pub fn tables_beyond(file: &str, count: usize) {
     if count > 0 {
         say(&format!(
-            "{}: it has no tables; what the dataset records of {} was not held against it\n",
+            "{}: contains no tables; records of {} were not compared\n",
             terminal::visible_lines(file),
             counted(count, "table")
         ));

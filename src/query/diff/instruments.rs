@@ -65,7 +65,7 @@ impl<'a> Sides<'a> {
         let line = self.lines.line(ask);
         let kin = others.iter().find(|other| line.iter().any(|c| c.id == other.id));
         if let Some(kin) = kin {
-            return Some(format!("{} is of the same line", self.cite(kin)));
+            return Some(format!("{} belongs to the same line", self.cite(kin)));
         }
         let mut places = line.iter().flat_map(|commitment| &commitment.sources);
         if let Some(place) = places.find(|place| place.document == *other && other == self.new) {

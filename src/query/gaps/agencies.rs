@@ -33,7 +33,7 @@ impl<'a> Editions<'a> {
         let part = self.part(last, agency)?;
         let programmes = [&part.activities[..], &part.mechanisms].concat();
         let reason = format!(
-            "last reported in {}, in {}; in nothing that is reported in {}",
+            "last reported in {}, in {}; not named in any activity in {}",
             last.label_and_date(),
             ids(&programmes),
             Document::labels(&silent)
@@ -49,7 +49,7 @@ impl<'a> Editions<'a> {
         let last = silent.last()?;
         let mechanisms = self.mechanisms(agency, &silent);
         let reason = format!(
-            "involved in {}; no other activity of it is reported in {}",
+            "involved in {}; no other activity is reported in {}",
             ids(&mechanisms),
             Document::labels(&silent)
         );

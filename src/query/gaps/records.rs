@@ -80,7 +80,7 @@ impl<'a> Editions<'a> {
         let mut others = self.dataset.records().documents.iter();
         match reported_since(silent, answers.iter().copied()) {
             none if none.is_empty() && others.any(|other| is_older(silent, other)) => {
-                "; no later work is linked to it".to_owned()
+                "; no subsequent work is linked to it".to_owned()
             }
             since => since,
         }
@@ -93,9 +93,11 @@ impl<'a> Editions<'a> {
         let programmes: BTreeSet<&Id<Programme>> = in_silent.map(|e| &e.programme).collect();
         match programmes.len() {
             0 => String::new(),
-            1 => "; 1 programme reported there is taken as older than the commitment".to_owned(),
+            1 => "; 1 programme reported there is considered to predate the commitment".to_owned(),
             many => {
-                format!("; {many} programmes reported there are taken as older than the commitment")
+                format!(
+                    "; {many} programmes reported there are considered to predate the commitment"
+                )
             }
         }
     }
@@ -144,7 +146,7 @@ impl<'a> Editions<'a> {
             let Some(last_silent) = silent.last().copied() else { continue };
             let these = Document::labels(&silent);
             let reason = format!(
-                "none of the programmes reported in {these} is filed under it or has it as a secondary pillar"
+                "no programme reported in {these} is filed under it, even as a secondary pillar"
             );
             found.push(Gap {
                 since: self.last(last_silent, reports_it).and_then(|document| document.date),

@@ -67,12 +67,13 @@ pub fn commitment_figures(found: &[FoundCommitment<'_>]) -> Vec<Statistic> {
 }
 
 /// What is to be known of the number of those completed.
-const COMPLETED: &str = "a later document says that it is carried out; most documents report work and say nothing of completion";
+const COMPLETED: &str = "a later document says that they were carried out; most documents report work without \
+ saying whether it is complete";
 
 /// Who ties a report to a commitment, in words.
 const LINKS: [(Link, &str); 2] = [
-    (Link::Stated, "by a tie that the source states"),
-    (Link::Linked, "linked by the editors alone"),
+    (Link::Stated, "the link is made by the source"),
+    (Link::Linked, "the link is made only by the editors"),
 ];
 
 /// On what the status of these commitments rests, which have the same.
@@ -83,10 +84,7 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
             let linked = |link| rows.iter().filter(|row| row.standing.link == Some(link)).count();
             let inherited = rows.iter().filter(|row| !row.standing.inherited.is_empty()).count();
             let mut parts = LINKS.map(|(link, words)| (linked(link), words)).to_vec();
-            parts.push((
-                inherited,
-                "of all these by what is reported of an earlier text that they repeat",
-            ));
+            parts.push((inherited, "through a report on an earlier text that they repeat"));
             parts
         }
         Status::NoLaterSource => {
@@ -99,7 +97,7 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
                 (count(|excuse| excuse.is_none()), status.rule()),
                 (
                     count(|excuse| matches!(excuse, Some(Excuse::StatesAlone))),
-                    "for Member States alone to act; the notes report what organisations do",
+                    "for Member States to carry out; the notes report what organisations do",
                 ),
                 (
                     count(|excuse| matches!(excuse, Some(Excuse::NotDue(_)))),
@@ -107,7 +105,7 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
                 ),
                 (
                     count(|excuse| matches!(excuse, Some(Excuse::Elsewhere))),
-                    "not for the periodic reports to say",
+                    "outside the scope of the periodic reports",
                 ),
             ]
         }
@@ -136,10 +134,10 @@ fn reading_note(rows: &[&FoundCommitment<'_>], dataset: &Dataset) -> Option<Stri
     let instrument = dataset.get(rows.first()?.commitment.instrument.as_ref()?)?;
     let by_account = rows.iter().filter(|row| row.commitment.is_known_by_account()).count();
     match instrument.reading() {
-        None => Some("not read: known by what other documents say of it".to_owned()),
+        None => Some("not read; known only from other documents".to_owned()),
         Some(coverage) if coverage.is_whole() => None,
         Some(_) if by_account > 0 => {
-            Some(format!("read in part; {by_account} known by what another document says of it"))
+            Some(format!("read in part; {by_account} known only from another document"))
         }
         Some(_) => Some("read in part".to_owned()),
     }
@@ -226,9 +224,11 @@ fn values(
     if values.is_empty() {
         let label = match (by, commitment.force.class()) {
             (CommitmentDimension::Addressee, ForceClass::Pledge | ForceClass::Plan) => {
-                "nobody else: who made it is to act"
+                "no addressee: those who made it are to act"
             }
-            (CommitmentDimension::Addressee, _) => "nobody: it does not say who is to act",
+            (CommitmentDimension::Addressee, _) => {
+                "no addressee: the text does not say who is to act"
+            }
             _ => "not stated",
         };
         values.push((NOT_STATED.to_owned(), label.to_owned()));

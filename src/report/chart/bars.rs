@@ -32,13 +32,13 @@ pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     let second =
         answer.programmes.iter().filter(|found| !found.programme.second_pillars.is_empty());
     let caption = format!(
-        "{} {} is counted once, under the pillar that it is filed under{}.",
+        "{} {} is counted once, under its primary pillar{}.",
         if tally.whole == 1 { "The" } else { "Each of the" },
         counted(tally.whole, "programme"),
         match second.count() {
             0 => String::new(),
             1 => "; 1 has a secondary pillar as well".to_owned(),
-            many => format!("; {many} have a secondary pillar as well"),
+            many => format!("; {many} also have a secondary pillar"),
         }
     );
     chart(("by-pillar", "Programmes by pillar"), caption, &bars, tally.whole, "Pillar")
@@ -60,13 +60,7 @@ pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
             many => format!(" {many} name no agency."),
         }
     );
-    chart(
-        ("by-agency", "Agencies by the number of programmes that name them"),
-        caption,
-        &bars,
-        tally.whole,
-        "Agency",
-    )
+    chart(("by-agency", "Agencies by number of programmes"), caption, &bars, tally.whole, "Agency")
 }
 
 fn bar(count: &Count<'_>, dataset: &Dataset) -> Bar {

@@ -37,8 +37,7 @@ pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         id: "heat",
         title: "Agencies and pillars".to_owned(),
         caption: format!(
-            "How many programmes filed under each pillar name an agency, {}: {}. The stronger the colour, the more \
-             programmes.",
+            "Number of programmes under each pillar that name an agency, {}: {}. Darker means more.",
             in_roles(&answer.filter.roles),
             of_agencies(rows.len(), named().count(), tally.whole),
         ),

@@ -42,7 +42,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
     };
     let some = if drawn.len() < pairs.len() {
         format!(
-            " The chart shows {} of {} pairs, each named together in {least} or more programmes.",
+            " The chart shows {} of {} pairs: those named together in at least {least} programmes.",
             drawn.len(),
             pairs.len()
         )
@@ -51,7 +51,7 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         format!(" There {are} {}.", counted(pairs.len(), "pair"))
     };
     let listed = if pairs.len() > ROWS {
-        format!(" The table has the {ROWS} pairs with most programmes.")
+        format!(" The table lists the {ROWS} pairs with the most programmes.")
     } else {
         String::new()
     };
@@ -59,8 +59,8 @@ pub fn network(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         id: "network",
         title: "Agencies named together".to_owned(),
         caption: format!(
-            "A line joins two agencies that one document names in the same programme, {}; the thicker, the more \
-             programmes. To be named together may be joint work, a list of members or attendance.{some}{listed}",
+            "A line joins two agencies that a document names in the same programme, {}; thicker lines mean more \
+             programmes. Being named together can mean joint work, membership or attendance.{some}{listed}",
             in_roles(&answer.filter.roles)
         ),
         drawing: (!drawn.is_empty()).then(|| draw(drawn, &nodes)),

@@ -25,10 +25,10 @@ const NUMBER: f64 = 20.0;
 
 /// The statuses in the order of the bar, each with the words of the legend.
 const PARTS: [(Status, &str); 5] = [
-    (Status::Completed, "said to be carried out"),
+    (Status::Completed, "reported as carried out"),
     (Status::Reported, "reported on later"),
     (Status::NotReported, "not reported by a later periodic report"),
-    (Status::NoLaterSource, "cannot be said"),
+    (Status::NoLaterSource, "no later source"),
     (Status::Untracked, "not tracked"),
 ];
 const _: () = assert!(PARTS.len() == Status::VARIANTS.len());
@@ -55,7 +55,9 @@ pub fn timeline(commitments: &[FoundCommitment<'_>], dataset: &Dataset) -> Chart
     let shown = &all[all.len().saturating_sub(DOCUMENTS)..];
     let latest = match all.len() - shown.len() {
         0 => String::new(),
-        more => format!(" The latest {DOCUMENTS}; {more} older ones are left out."),
+        more => {
+            format!(" Only the latest {DOCUMENTS} are shown; {more} earlier ones are left out.")
+        }
     };
     let headings = ["Document", "Date"].into_iter().chain(PARTS.map(|(status, _)| status.word()));
     let row = |bar: &Bar<'_>| {
@@ -64,10 +66,10 @@ pub fn timeline(commitments: &[FoundCommitment<'_>], dataset: &Dataset) -> Chart
     };
     Chart {
         id: "timeline",
-        title: "Commitments by status, along the time line of instruments".to_owned(),
+        title: "Commitments by status and date of instrument".to_owned(),
         caption: format!(
-            "{}, by the instrument in which each stands, or by the document that states it where no instrument is \
-             named. That a document does not report a commitment does not say that nothing was done.{latest}",
+            "{}, by instrument, or by the document that states the commitment if it names no instrument. If no \
+             document reports on a commitment, this does not mean that nothing was done.{latest}",
             counted(commitments.len(), "commitment"),
         ),
         drawing: (!shown.is_empty()).then(|| draw(shown)),

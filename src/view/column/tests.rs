@@ -37,7 +37,7 @@ fn only_a_list_can_be_exploded() {
     let explode = Some("number".to_owned());
     let selection = Selection { explode, ..Selection::default() };
     let error = table(&selection, &ROWS).unwrap_err();
-    assert_eq!(error.to_string(), "the column `number` holds no lists; --explode takes items");
+    assert_eq!(error.to_string(), "the column `number` is not a list; --explode takes items");
     assert!(table(&selection, &[]).is_ok());
 }
 

@@ -22,10 +22,9 @@ fn a_draft_loads_and_says_what_is_to_be_reviewed() {
         "drafted agencies (1), documents (1), programmes (2), commitments (2); \
          valid with the dataset, 16 questions to review"
     );
-    let left = "no report or commitment was drafted from paragraph 4: work is reported, announced or asked for there";
+    let left = "nothing was drafted from paragraph 4, although work is reported, planned or requested there";
     assert_eq!(said.lines().nth(3), Some(left));
-    let unplaced = "the dataset has 2 agencies and 1 document that the paper names and no drafted record does; \
-                    list them with: cnd scan note.docx --data set --document e-cn-7-2031-crp-1 \
+    let unplaced = "the paper also names 2 agencies and 1 document from the dataset, not covered by the draft; list them with: cnd scan note.docx --data set --document e-cn-7-2031-crp-1 \
                     --status unrecorded --kind agency,symbol";
     assert_eq!(said.lines().nth(4), Some(unplaced));
     let draft = fs::read_to_string(path.join("set/note.yaml")).unwrap();
@@ -106,7 +105,7 @@ fn a_draft_replaces_nothing() {
     assert_eq!(
         (said.as_str(), status),
         (
-            "error: set/note.yaml is a file of the dataset that is read; choose another file to write\n",
+            "error: set/note.yaml is a file of the dataset being read; choose another file to write\n",
             2
         )
     );
@@ -164,9 +163,7 @@ fn a_document_that_the_dataset_holds_is_not_drafted_again() {
                  drug problem";
     let told = |file: &str, id: &str, label: &str| {
         format!(
-            "error: the dataset holds this document already: {label}; hold the file against it with \
-             `cnd scan {file} --document {id}`; another document needs a symbol and an id of its own \
-             (--symbol, --id)\n"
+            "error: this document is already in the dataset: {label}; compare the file with it: `cnd scan {file} --document {id}`; if it is a different document, give its symbol and id (--symbol, --id)\n"
         )
     };
     let note = ("note-2020", "E/CN.7/2020/CRP.5");
@@ -241,7 +238,10 @@ fn a_title_of_which_no_id_can_be_made_asks_for_one() {
     let folder = folder(&[("a.txt", b"1. UNODC trained officials.\n")]);
     let args = ["draft", "a.txt", "--title", "麻薬", "--kind", "note"];
     let (_, said, status) = cnd(folder.path(), "", &args);
-    assert!(said.ends_with("\nerror: no id can be made of `麻薬`; give one with --id\n"), "{said}");
+    assert!(
+        said.ends_with("\nerror: cannot make an id from `麻薬`; give one with --id\n"),
+        "{said}"
+    );
     assert_eq!(status, 2);
 }
 
@@ -265,8 +265,8 @@ fn the_passages_are_written_over_nothing_that_is_read_or_drafted() {
     ]);
     for (file, message) in [
         ("a.txt", "a.txt is the document that is read; choose another file to write"),
-        ("d.yaml", "d.yaml is the dataset that is read; choose another file to write"),
-        ("draft.yaml", "the draft and its passages cannot be one file; name another"),
+        ("d.yaml", "d.yaml is the dataset being read; choose another file to write"),
+        ("draft.yaml", "-o and --with-text must name different files; name another"),
     ] {
         let args = ["draft", "a.txt", "--title", "T", "--kind", "note", "-o", "draft.yaml"];
         let args = [&args[..], &["--data", "d.yaml", "--with-text", file]].concat();

@@ -102,7 +102,7 @@ fn a_file_that_fails_does_not_stop_the_others() {
     );
     assert_eq!(status, 4);
     let told: Vec<&str> = said.lines().collect();
-    assert!(told[0].starts_with("papers: 1 other file was left out"), "{said}");
+    assert!(told[0].starts_with("papers: 1 other file was skipped"), "{said}");
     assert!(
         told[2].starts_with("error: cannot read papers/b.pdf: the document is damaged"),
         "{said}"
@@ -224,7 +224,7 @@ fn one_document_is_about_one_file() {
     let (rows, said, status) = cnd(folder.path(), EMBEDDED, &args);
     assert_eq!(
         (rows.as_str(), said.as_str(), status),
-        ("", "error: --document is about one file; name the file of that document\n", 2)
+        ("", "error: --document compares exactly one file; name the file of that document\n", 2)
     );
 }
 
@@ -242,7 +242,7 @@ fn rows_in_a_file_are_those_that_its_name_promises() {
     let folder = folder(&[("a.txt", as_text().as_bytes())]);
     let args = |file| ["scan", "a.txt", "--kind", "country", "-f", "jsonl", "-o", file];
     let (rows, said, status) = cnd(folder.path(), EMBEDDED, &args("rows.csv"));
-    let refused = "error: -f jsonl does not agree with rows.csv, which would be csv; leave out -f, or choose another \
+    let refused = "error: -f jsonl does not match the file extension of rows.csv (csv); leave out -f, or choose another \
                    extension\n";
     assert_eq!((rows.as_str(), said.as_str(), status), ("", refused, 2));
     assert!(!folder.path().join("rows.csv").exists());
