@@ -19,6 +19,10 @@ pub(super) struct Context {
     /// The resolutions that it cites with their organ.
     pub cited: Cited,
     pub memory: Memory,
+    /// Whether "the Parties" are those of an agreement between bodies.
+    pub has_own_parties: bool,
+    /// Whether its symbol is one of a body whose secretariat is not that of the United Nations.
+    pub has_own_secretariat: bool,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
     /// Whether that paragraph stands before all that have numbers, so that its items are numbered.
@@ -35,6 +39,12 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// Whether "the Secretariat" is that of the body whose paper it is.
+    pub fn has_own_secretariat(&self) -> bool {
+        self.has_own_secretariat
+            || self.sitting.is_some_and(|sitting| sitting.organ.has_own_secretariat())
+    }
+
     /// The commission that the document calls "the Commission".
     pub fn commission(&self) -> Option<Organ> {
         let own = self.sitting.map(|sitting| sitting.organ);
