@@ -106,8 +106,10 @@ fn asked_next(tokens: &[Token], named: &[Named], act: Range<usize>) -> Option<(V
             return None;
         }
         let Some(start) = (joint..reach).find(|at| !is_lead(*at)) else { return None };
-        let to = infinitive(tokens, start..reach);
-        let Some(to) = to.filter(|to| is_list(tokens, named, start..*to)) else { continue };
+        // "With WHO and UNODC, and to report": the act is that of those before.
+        let is_theirs =
+            |to: &usize| !is_joint(tokens[to - 1].text) && is_list(tokens, named, start..*to);
+        let Some(to) = infinitive(tokens, start..reach).filter(is_theirs) else { continue };
         return Some((List::new(tokens, named, start..act.end, Way::Act).read(to), to));
     }
     None

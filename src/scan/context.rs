@@ -22,7 +22,7 @@ pub(super) struct Context {
     /// Whether "the Parties" are those of an agreement between bodies.
     pub has_own_parties: bool,
     /// Whether its symbol is one of a body whose secretariat is not that of the United Nations.
-    pub has_own_secretariat: bool,
+    pub is_apart: Option<bool>,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
     /// Whether that paragraph stands before all that have numbers, so that its items are numbered.
@@ -39,10 +39,9 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Whether "the Secretariat" is that of the body whose paper it is.
-    pub fn has_own_secretariat(&self) -> bool {
-        self.has_own_secretariat
-            || self.sitting.is_some_and(|sitting| sitting.organ.has_own_secretariat())
+    /// Whether "the Secretariat" is that of the body whose paper it is, where its organ or its symbol tells.
+    pub fn has_own_secretariat(&self) -> Option<bool> {
+        self.sitting.map(|sitting| sitting.organ.has_own_secretariat()).or(self.is_apart)
     }
 
     /// The commission that the document calls "the Commission".

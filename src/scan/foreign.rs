@@ -78,8 +78,9 @@ impl Collector<'_> {
                     target.id.as_ref().is_some_and(|id| self.lexicon.apart.contains(id))
                 };
                 let is_joined = self.text[..hit.span.start].ends_with("and the ");
-                context.has_own_secretariat()
-                    || !is_joined && last.is_some_and(|last| last.iter().all(is_apart))
+                context.has_own_secretariat().unwrap_or_else(|| {
+                    !is_joined && last.is_some_and(|last| last.iter().all(is_apart))
+                })
             }
             _ => false,
         }

@@ -48,6 +48,13 @@ impl Limbs<'_> {
                 let is_opening = self.is_opening(self.tokens[governing].start);
                 is_opening.then_some(Some(Subject::Organ))
             }
+            // "1. Agrees to request WHO to plant"
+            Style::Prose
+                if self.tokens[governing].is_capital()
+                    && self.is_opening(self.tokens[governing].start) =>
+            {
+                Some(Some(Subject::Organ))
+            }
             Style::Prose => {
                 let before = if word == "like" {
                     before

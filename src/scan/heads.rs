@@ -30,7 +30,7 @@ static GENERIC: Words = Words::new(
 
 /// The nouns that name an office or an organ of a body.
 static PARTS: Words = Words::new(
-    "board branch bureau commission committee council directorate division group meeting office secretariat \
+    "board branch bureau committee council directorate division group meeting office secretariat \
      section service sub-committee subcommittee team unit",
 );
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::acronym::is_verb;
 use super::heads::{self, is_connector, is_generic, is_head};
 use super::number;
-use super::reader::{LONGEST, Part, Reader, is_article};
+use super::reader::{FUNCTION_WORDS, LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
 
 /// The names in a paragraph; `parts` tells what is known of each word.
@@ -286,13 +286,6 @@ impl Reader<'_> {
             && self.parts.get(self.after_article(last + 2)) == Some(&Part::Known)
     }
 }
-
-/// Words that begin a sentence before a name and are no part of it.
-pub(super) static FUNCTION_WORDS: Words = Words::new(
-    "in at on for with by under to from through as of an a this that these those its their \
-     all each both other some many several following during within between when while where \
-     also and or see since per recent relevant draft proposed revised report note how if no former our my whereas now hereby therefore",
-);
 
 /// Nouns of texts: a name with one of them is the title of an instrument, not the name of a body.
 pub(super) static INSTRUMENTS: Words = Words::new(

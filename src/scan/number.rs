@@ -86,8 +86,15 @@ pub(super) fn groups_end(text: &str, tokens: &[Token], at: usize) -> usize {
         && follows(next + 1)
         && gap(next + 1).chars().count() == 1
         && !matches!(tokens.word(next + 2), "," | "and" | "or" | "")
-        && !matches!(tokens.word_before(at, 1), "," | "and" | "or");
+        && may_be_counted(tokens.word_before(at, 1));
     if is_parted { next + 2 } else { next }
+}
+
+/// Whether a number behind the word counts: "trained 1, 200"; not "in phase 3, 120".
+fn may_be_counted(word: &str) -> bool {
+    word.ends_with("ed") && word != "aged"
+        || matches!(word, "some" | "about" | "approximately" | "over" | "than" | "nearly" | "least")
+        || matches!(word, "and" | "the" | "total")
 }
 
 fn is_group(word: &str) -> bool {

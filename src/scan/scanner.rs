@@ -180,7 +180,7 @@ fn context(
         cited,
         memory,
         has_own_parties: passages.iter().enumerate().any(|(nth, it)| has_own_parties(nth, it.text)),
-        has_own_secretariat: symbol.is_some_and(|it| APART.iter().any(|root| it.starts_with(root))),
+        is_apart: symbol.map(|symbol| APART.iter().any(|root| symbol.starts_with(root))),
         chapeau: None,
         is_led: false,
         headed: None,
