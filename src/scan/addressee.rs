@@ -6,7 +6,7 @@ use super::adverb::is_adverbial;
 use super::excluded::{KINDS, PARTS, begins_exclusion, is_itself};
 use super::infinitive::infinitive;
 use super::list::List;
-use super::named::{Named, first_at, parties_of};
+use super::named::{Named, first_at, last_at, parties_of, starting_at};
 use super::party::Party;
 use super::subjects::PREPOSITIONS;
 use super::token::{Places, Token, Words};
@@ -67,8 +67,77 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
     };
     let regard = tokens.get(..limb.start + 3).is_some_and(is_adverbial);
     let start = if regard { limb.start + 3 } else { limb.start };
-    parties_of(&List::new(tokens, named, start..limb.end, way).read(until))
+    let mut parties = List::new(tokens, named, start..limb.end, way).read(until);
+    let mut act = until;
+    while let Some((others, to)) =
+        asked_next(tokens, named, act..limb.end).filter(|_| way == Way::Act)
+    {
+        parties.extend(others);
+        act = to;
+    }
+    let mut seen = Vec::new();
+    parties.retain(|named| {
+        let is_new = !seen.contains(&named.party);
+        seen.push(named.party.clone());
+        is_new
+    });
+    parties_of(&parties)
 }
+
+/// Those who are asked for another act than the one whose "to" begins the range, and the "to" of theirs: "and WHO to
+/// publish it"; not "to invite the Board and WHO to publish it".
+fn asked_next(tokens: &[Token], named: &[Named], act: Range<usize>) -> Option<(Vec<Named>, usize)> {
+    let is_lead = |at: usize| {
+        let word = tokens.word(at);
+        let is_label = tokens.is(at + 1, ")") && word.len() < 5;
+        is_joint(word) || is_label || matches!(word, "upon" | "on" | "to" | "the" | "(" | ")")
+    };
+    let is_had_done = |at: &usize| {
+        let word = tokens.word(*at);
+        FOR_OTHERS.has(word) || tokens.is(at - 1, "to") && CAUSING.has(word)
+    };
+    let reach = act.end.min(act.start + 80);
+    for joint in act.start + 2..reach {
+        let is_listed = || last_at(named, tokens[joint - 1].end()).is_some();
+        if !is_joint(tokens[joint].text) || is_listed() {
+            continue;
+        }
+        if (act.start + 1..joint).any(|at| is_had_done(&at)) {
+            return None;
+        }
+        let Some(start) = (joint..reach).find(|at| !is_lead(*at)) else { return None };
+        // "With WHO and UNODC, and to report": the act is that of those before.
+        let is_theirs =
+            |to: &usize| !is_joint(tokens[to - 1].text) && is_list(tokens, named, start..*to);
+        let Some(to) = infinitive(tokens, start..reach).filter(is_theirs) else { continue };
+        return Some((List::new(tokens, named, start..act.end, Way::Act).read(to), to));
+    }
+    None
+}
+
+/// Whether these tokens are names and what joins them.
+fn is_list(tokens: &[Token], named: &[Named], list: Range<usize>) -> bool {
+    let mut at = list.start;
+    while at < list.end {
+        at = match starting_at(named, &tokens[at..]) {
+            Some(found) => tokens.partition_point(|token| token.start < found.span.end),
+            None if at > list.start && is_before_name(tokens[at].text) => at + 1,
+            None => return false,
+        };
+    }
+    true
+}
+
+/// Verbs with which somebody has others act.
+static CAUSING: Words = Words::new(
+    "allow ask authorize call empower enable encourage equip instruct invite permit prepare request task urge",
+);
+
+/// Words of an act that is to be done for others, or by them.
+static FOR_OTHERS: Words = Words::new(
+    "ability allowing calling capacities capacity enabling encouraging ensure for inviting \
+     need opportunities opportunity requesting that urging",
+);
 
 /// Those whose names begin the list behind "by": "will be published by WHO and UNODC".
 pub(super) fn agents(tokens: &[Token], named: &[Named], list: Range<usize>) -> Vec<Named> {

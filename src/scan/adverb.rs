@@ -1,6 +1,7 @@
 //! Words between a subject and its verb that change nothing.
 
 use super::token::{Places, Token, Words};
+use crate::model::MONTHS;
 
 /// Words that begin an aside: "through its work".
 static ASIDES: Words = Words::new(
@@ -18,7 +19,7 @@ static ADVERBS: Words = Words::new(
     "also further strongly again once therefore hereby fully urgently equally furthermore moreover \
      additionally thus accordingly explicitly specifically particularly however likewise now still \
      already since repeatedly recently previously subsequently jointly formally expressly \
-     consistently nevertheless nonetheless alone itself themselves",
+     consistently nevertheless nonetheless alone itself themselves today yesterday later unanimously",
 );
 
 /// Whether the word only numbers or colours a verb.
@@ -37,6 +38,20 @@ pub(super) fn is_adverbial(tokens: &[Token]) -> bool {
     (preposition.is("in") || preposition.is("to"))
         && matches!(pronoun.text, "this" | "that")
         && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
+}
+
+/// How many tokens at the end say when something was done: "in 2019", "on Friday", "at its tenth session".
+pub(super) fn time(tokens: &[Token]) -> usize {
+    let word = |back| tokens.word_before(tokens.len(), back);
+    let is_year = |word: &str| word.len() == 4 && word.parse::<u16>().is_ok();
+    match [word(3), word(2), word(1)] {
+        ["its", _, "session" | "meeting"] if word(4).eq_ignore_ascii_case("at") => 4,
+        [_, "in", year] if is_year(year) => 2,
+        ["in", month, year] if is_year(year) && MONTHS.contains(&month) => 3,
+        [_, "on", day] if day.ends_with("day") => 2,
+        [_, "this", "morning" | "afternoon" | "week" | "month" | "year"] => 2,
+        _ => 0,
+    }
 }
 
 /// Whether the words from here on deny what the verb before them says: "also not", "no longer"; "not only" does not.

@@ -164,7 +164,8 @@ impl Collector<'_> {
         if is_item && !is_begun {
             let first = self.tokens.iter().find(|token| token.is_word() && token.text.len() > 4);
             let span = first.map_or(0..0, |token| token.start..token.end());
-            found.splice(0..0, context.chapeau.clone().map(|ask| (span, ask)));
+            let above = context.chapeau.clone().map(|ask| limbs.asked_of_item(ask));
+            found.splice(0..0, above.map(|ask| (span, ask)));
         } else if self.text.ends_with(':') {
             // "Requested WHO to plant. The proposals relate to:" asks nothing of the items.
             let from = sentences(self.text).pop().map_or(0, |sentence| sentence.start);

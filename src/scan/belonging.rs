@@ -2,8 +2,7 @@
 //! Committee". Alone they are those of the United Nations; with the name of another organisation they are not.
 
 use super::heads::is_generic;
-use super::names::FUNCTION_WORDS;
-use super::reader::{LONGEST, is_article};
+use super::reader::{FUNCTION_WORDS, LONGEST, is_article};
 use super::token::{Places, Token, Words};
 use crate::model::MONTHS;
 

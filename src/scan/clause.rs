@@ -6,6 +6,7 @@
 use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
+use super::adverb::{is_adverb, is_adverbial, time};
 use super::named::Named;
 use super::token::{Places, Token};
 use super::verb::Tense;
@@ -68,6 +69,34 @@ impl Limbs<'_> {
     /// The first token that begins at or after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
         self.tokens.partition_point(|token| token.start < at)
+    }
+
+    /// The token before a verb and the adverbs that only number or colour it.
+    pub fn before(&self, verb: &Verb) -> Option<usize> {
+        let before = self.skip_adverbs(verb.tokens.start)?;
+        // The mark of a note, as it is left by the extraction: "on drug use, 22 encourages".
+        let is_mark = self.tokens[before].is_number()
+            && self.tokens[before].text.len() < 4
+            && before > 3
+            && matches!(self.tokens[before - 1].text, "," | ";");
+        Some(if is_mark { before - 1 } else { before })
+    }
+
+    pub fn skip_adverbs(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            let word = |back| self.tokens.word_before(at, back);
+            let comma = usize::from(word(1) == ",");
+            // With a comma behind it, it counts within a sentence alone.
+            let is_phrase = is_adverbial(&self.tokens[..at - comma])
+                && (comma == 0 || !self.tokens[at - 4].is_capital());
+            at -= match time(&self.tokens[..at]) {
+                _ if is_adverb(word(1)) => 1,
+                _ if is_phrase => 3 + comma,
+                0 => return at.checked_sub(1),
+                width => width,
+            };
+        }
     }
 
     /// The word behind a verb.

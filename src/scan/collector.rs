@@ -98,7 +98,7 @@ impl<'a> Collector<'a> {
     pub fn known(&mut self, hits: &[Hit], context: &Context) {
         let lexicon = self.lexicon;
         for hit in hits {
-            if self.is_of_another(hit, hits) {
+            if self.is_of_another(hit, hits) || self.is_of_paper(hit, hits, context) {
                 self.foreign.push(hit.span.clone());
                 continue;
             }

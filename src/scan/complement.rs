@@ -9,6 +9,10 @@ use crate::model::MONTHS;
 /// The first words of the seats of the United Nations and of the regional commissions.
 static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
 
+/// Nouns of what bodies are for that take "of" or "in" within a name: "Trafficking in Persons Section".
+static TOPICS: Words =
+    Words::new("Code Conflict Control Freedom Prevention Quality Rule Smuggling Trafficking");
+
 /// Whether the word takes with "in" what is traded: "Trafficking in Persons".
 fn is_trade(word: &str) -> bool {
     matches!(word, "Dealing" | "Trade" | "Traffic" | "Trafficking")
@@ -30,6 +34,12 @@ fn is_field(word: &str) -> bool {
 }
 
 impl Reader<'_> {
+    /// The noun before the "of" or "in" at `at` that belongs to what a body is for: "Rule of Law Section".
+    pub fn topic(&self, at: usize) -> Option<usize> {
+        let noun = at.checked_sub(1).filter(|_| matches!(self.tokens[at].text, "of" | "in"))?;
+        TOPICS.has(self.tokens[noun].text).then_some(noun)
+    }
+
     /// The last word: "of", "for", "on" and what they govern.
     pub fn last(&self, mut last: usize) -> usize {
         let head = last;

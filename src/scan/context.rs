@@ -19,6 +19,10 @@ pub(super) struct Context {
     /// The resolutions that it cites with their organ.
     pub cited: Cited,
     pub memory: Memory,
+    /// Whether "the Parties" are those of an agreement between bodies.
+    pub has_own_parties: bool,
+    /// Whether its symbol is one of a body whose secretariat is not that of the United Nations.
+    pub is_apart: Option<bool>,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
     /// Whether that paragraph stands before all that have numbers, so that its items are numbered.
@@ -35,6 +39,11 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// Whether "the Secretariat" is that of the body whose paper it is, where its organ or its symbol tells.
+    pub fn has_own_secretariat(&self) -> Option<bool> {
+        self.sitting.map(|sitting| sitting.organ.has_own_secretariat()).or(self.is_apart)
+    }
+
     /// The commission that the document calls "the Commission".
     pub fn commission(&self) -> Option<Organ> {
         let own = self.sitting.map(|sitting| sitting.organ);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fold::fold;
 use super::lexicon::{Builder, Lexicon};
 use super::mention::Kind;
-use crate::model::{Country, Dataset, Group, Region, Vocabulary};
+use crate::model::{Agency, AgencyKind, Country, Dataset, Group, Region, Vocabulary};
 
 impl Lexicon {
     /// The forms of a dataset: its agencies, programmes and documents, and beside them groups, countries,
@@ -20,6 +20,7 @@ impl Lexicon {
         }
         let mut lexicon = builder.finish();
         lexicon.standing = standing(dataset);
+        lexicon.apart = apart(dataset);
         lexicon
     }
 }
@@ -86,6 +87,19 @@ fn standing(dataset: &Dataset) -> BTreeSet<Vec<u8>> {
         }
     }
     standing
+}
+
+/// The ids of organisations that have a secretariat of their own.
+fn apart(dataset: &Dataset) -> BTreeSet<String> {
+    let is_apart = |agency: &&Agency| {
+        use AgencyKind::{Intergovernmental, Regional, RelatedOrganisation, SpecialisedAgency};
+        matches!(
+            agency.kind,
+            Intergovernmental | Regional | RelatedOrganisation | SpecialisedAgency
+        )
+    };
+    let agencies = dataset.records().agencies.iter().filter(is_apart);
+    agencies.map(|agency| agency.id.as_str().to_owned()).collect()
 }
 
 /// The id of a region: its name in the standard M49, else the name that a source gives it.

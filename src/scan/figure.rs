@@ -34,7 +34,7 @@ static LABELS: Words = Words::new(
      figures annex part resolution resolutions decision decisions programme subprogramme \
      module day unit class grade room lot version phase volume vol supplement january february march april may june july august \
      september october november december session agenda group step box indicator sdg rule \
-     schedule outcome output component pillar priority tier cohort wave objective",
+     schedule outcome output component pillar priority tier cohort wave objective category level",
 );
 
 /// Words before a small number in words that make it part of a name.
@@ -51,7 +51,7 @@ static STOPS: Words = Words::new(
 /// Units of time, of money and of parts: a span of years is no count of results, and "two thirds" counts nothing.
 static MEASURES: Words = Words::new(
     "years months days weeks hours minutes years' decades halves thirds quarters fifths sixths sevenths \
-     eighths ninths tenths hundredths cents dollars euros francs pounds roubles rubles rupees",
+     eighths ninths tenths hundredths cents dollars euros francs pounds roubles rubles rupees shillings pesos rand",
 );
 
 /// Nouns whose plural does not end in "s", and measures in short.

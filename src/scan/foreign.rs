@@ -1,6 +1,7 @@
 //! Names that look known and are those of others.
 
 use super::collector::Collector;
+use super::context::Context;
 use super::lexicon::Target;
 use super::matcher::Hit;
 use super::mention::Kind;
@@ -58,6 +59,31 @@ impl Collector<'_> {
                 && belonging::is_of_another(self.text, self.tokens, (first, last), |owner| {
                     is_programme || is_named(owner)
                 })
+    }
+
+    /// Whether "the Parties" are those of the agreement that is read, and "the Secretariat" that of the body whose paper
+    /// it is, or which is named before in the paragraph.
+    pub fn is_of_paper(&self, hit: &Hit, hits: &[Hit], context: &Context) -> bool {
+        let words = |hit: &Hit| &self.text[hit.span.clone()];
+        match words(hit) {
+            "Parties" => context.has_own_parties,
+            // "The Department of Trees of the Secretariat"
+            "Secretariat" if self.text[..hit.span.start].ends_with("of the ") => false,
+            "Secretariat" => {
+                let before = hits.partition_point(|other| other.span.start < hit.span.start);
+                let mut others =
+                    hits[..before].iter().rev().map(|other| self.lexicon.targets(&other.forms));
+                let last = others.find(|targets| targets[0].kind == Kind::Agency);
+                let is_apart = |target: &&Target| {
+                    target.id.as_ref().is_some_and(|id| self.lexicon.apart.contains(id))
+                };
+                let is_joined = self.text[..hit.span.start].ends_with("and the ");
+                context.has_own_secretariat().unwrap_or_else(|| {
+                    !is_joined && last.is_some_and(|last| last.iter().all(is_apart))
+                })
+            }
+            _ => false,
+        }
     }
 
     /// Whether a name that begins with the noun of a part belongs to the body named right before it: "the Example Bank

@@ -1,6 +1,7 @@
 //! Verbs that ask and stand behind another, "continued to call upon", "it is recommended that"; and those that
 //! look like it and ask nobody.
 
+use super::adverb::is_adverb;
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::infinitive::infinitive;
 use super::token::{Places, Words};
@@ -8,7 +9,7 @@ use super::verb::Tense;
 
 /// Verbs behind which "to" goes on with what is asked.
 static GOVERNING: Words = Words::new(
-    "continue continues continued wish wishes wished decide decides decided agree agreed resolve resolves \
+    "continue continues continued wish wishes wished decide decides decided agree agrees agreed resolve resolves \
      resolved like",
 );
 
@@ -27,11 +28,11 @@ impl Limbs<'_> {
     ) -> Option<Option<Subject>> {
         let to = to?;
         let is_infinitive = self.tokens[to].is("to") && verb.tense == Tense::First && verb.asks();
-        let governing = to.checked_sub(1).filter(|_| is_infinitive)?;
-        let word = self.tokens[governing].text;
+        let last = self.skip_adverbs(to).filter(|_| is_infinitive)?;
+        let word = self.tokens[last].text;
         // "Decides to request WHO to act and to invite": the second is governed as the first.
         if let Some((first, subject)) = previous
-            && word == "and"
+            && matches!(word, "and" | ",")
             && self.tokens.word_before(first.tokens.start, 1).eq_ignore_ascii_case("to")
             && first.tense == Tense::First
             && !self.text[first.span.end..verb.span.start].contains(". ")
@@ -40,14 +41,19 @@ impl Limbs<'_> {
         }
         let is_that = self.tokens.is(verb.tokens.end, "that");
         // "Decided to recommend the draft" asks nobody.
-        if !GOVERNING.has(&word.to_lowercase()) || !is_that && !self.has_infinitive(verb) {
-            return None;
-        }
+        let governing = self.governing(last).filter(|_| is_that || self.has_infinitive(verb))?;
         let before = self.skip_adverbs(governing);
         match style {
             Style::Operative => {
                 let is_opening = self.is_opening(self.tokens[governing].start);
                 is_opening.then_some(Some(Subject::Organ))
+            }
+            // "1. Agrees to request WHO to plant"
+            Style::Prose
+                if self.tokens[governing].is_capital()
+                    && self.is_opening(self.tokens[governing].start) =>
+            {
+                Some(Some(Subject::Organ))
             }
             Style::Prose => {
                 let before = if word == "like" {
@@ -62,6 +68,24 @@ impl Limbs<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The verb that goes on with the "to" behind the token at `last`: right there, or before an insertion or another
+    /// act, "decided, by 48 votes to 0, to request", "decides to meet, to request".
+    fn governing(&self, last: usize) -> Option<usize> {
+        let is_governing = |at: &usize| GOVERNING.has(&self.tokens[*at].text.to_lowercase());
+        let is_end =
+            matches!(self.tokens[last].text, "," | ";" | "and" | ")" | "consensus" | "vote");
+        let begins = |at: &usize| {
+            let next =
+                (at + 1..at + 4).map(|at| self.tokens.word(at)).find(|next| !is_adverb(next));
+            matches!(next, Some("," | ":" | "by" | "without" | "to"))
+        };
+        let before = (last.saturating_sub(60)..last).rev();
+        let mut before = before.take_while(|at| self.tokens[*at].text != ".");
+        Some(last)
+            .filter(is_governing)
+            .or_else(|| before.find(is_governing).filter(begins).filter(|_| is_end))
     }
 
     /// Those who recommend where it is said of nobody, with the "is" at `at`: "it is recommended that"; what "was"

@@ -30,8 +30,8 @@ static GENERIC: Words = Words::new(
 
 /// The nouns that name an office or an organ of a body.
 static PARTS: Words = Words::new(
-    "board branch bureau committee council directorate division group meeting office secretariat section \
-     service sub-committee subcommittee team unit",
+    "board branch bureau committee council directorate division group meeting office secretariat \
+     section service sub-committee subcommittee team unit",
 );
 
 /// Words that join the parts of a name.
@@ -71,6 +71,13 @@ pub(super) fn is_post(word: &str) -> bool {
 /// Whether the word is what the head of a body is called, behind its name: "Council President".
 pub(super) fn is_chief(word: &str) -> bool {
     matches!(word, "Chair" | "Chairperson" | "Chief" | "Director" | "Leader" | "President")
+}
+
+/// Whether the word tells which of a series it is: "Eighth", "12th".
+pub(super) fn is_ordinal(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["first", "second", "third", "th"].iter().any(|ending| word.ends_with(ending))
+        && !matches!(word.as_str(), "health" | "youth" | "north" | "south" | "earth" | "growth")
 }
 
 /// Whether the words before the name of an office make it that of somebody else: "Under-", "Deputy".

@@ -28,6 +28,11 @@ static OPENINGS: Words = Words::new(
     "As If Unless Whether How What Why By In Under With Of To For No Neither Whichever Had Should Were",
 );
 
+/// Whether the word is the noun of a text that asks.
+pub(super) fn is_text(word: &str) -> bool {
+    TEXTS.has(word)
+}
+
 impl Limbs<'_> {
     /// The subject of a verb that asks, where it is joined to another or is a text.
     pub fn joined_or_text(

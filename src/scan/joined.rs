@@ -19,6 +19,12 @@ static OPENERS: Words = Words::new(
 static ADJUNCTS: Words =
     Words::new("At Aware Conscious Convinced For In Mindful On Pursuant To With Without");
 
+/// Verbs with which somebody says what he will do.
+static SAYING: Words = Words::new(
+    "added announced announces confirmed confirms declared declares indicated indicates noted reported reports \
+     said says stated states",
+);
+
 /// How far back the first of the joined verbs is looked for, and how far on what is said of calls.
 const REACH: usize = 80;
 
@@ -150,12 +156,13 @@ impl Limbs<'_> {
     pub fn told_of(&self, before: usize) -> Option<Vec<Named>> {
         let at = match self.tokens[before].text {
             "and" => before,
-            "it" | "It" => {
+            "it" | "It" | "They" => {
                 let is_stop = |at: &usize| self.tokens[*at].text == ".";
                 (before.saturating_sub(REACH)..before).rev().find(is_stop)?
             }
             _ => return None,
         };
+        let is_many = self.tokens[before].text == "They";
         let told = self.earlier_subject(at, Tense::Past);
         let named = match told.or_else(|| self.earlier_subject(at, Tense::Third))? {
             Subject::Named(named) | Subject::Passive(named) => named,
@@ -165,9 +172,21 @@ impl Limbs<'_> {
         let is_inner =
             |token: &Token| matches!(token.text, "that" | "which" | "who" | "whom" | "how");
         let is_one = |token: &Token| matches!(token.text, "a" | "an" | "the" | "this" | "its");
+        let is_it = at != before && !is_many;
         let told = self.tokens.get(self.token_at(named.last()?.span.end)..at)?;
-        let is_other = told.iter().any(|token| is_inner(token) || at != before && is_one(token));
-        (!is_other && (at == before || named.len() == 1)).then_some(named)
+        let is_other = told.iter().any(|token| is_inner(token) || is_it && is_one(token));
+        let is_number = at == before || is_many == (named.len() > 1 || named[0].is_several());
+        (!is_other && is_number).then_some(named)
+    }
+
+    /// The one that says of itself what "it" at `it` will do, "WHO said it will", "UNODC announced that it plans to";
+    /// nobody inside where that is not read.
+    pub fn reporter(&self, it: usize) -> Option<Option<Vec<Named>>> {
+        let that = it - usize::from(self.tokens.word_before(it, 1) == "that");
+        let said = that.checked_sub(1).filter(|said| SAYING.has(self.tokens[*said].text))?;
+        let before = self.skip_adverbs(said).and_then(|before| self.before_perfect(before));
+        let named = before.and_then(|before| self.named_before(before));
+        Some(named.filter(|named| matches!(named.as_slice(), [one] if !one.is_several())))
     }
 
     /// Whether the word at `at` begins a clause that may hold the verb joined at `joint`: "who", or "that" before

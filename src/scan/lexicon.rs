@@ -29,6 +29,8 @@ pub struct Lexicon {
     nouns: BTreeMap<String, Vec<String>>,
     /// Titles that a whole series bears, folded.
     pub(super) standing: BTreeSet<Vec<u8>>,
+    /// The ids of bodies with a secretariat that is not that of the United Nations.
+    pub(super) apart: BTreeSet<String>,
 }
 
 impl Lexicon {
@@ -131,7 +133,14 @@ impl Builder {
         self.add_entities();
         let matcher = Matcher::new(self.forms);
         let Self { targets, symbols, nouns, .. } = self;
-        Lexicon { targets, matcher, symbols, nouns, standing: BTreeSet::new() }
+        Lexicon {
+            targets,
+            matcher,
+            symbols,
+            nouns,
+            standing: BTreeSet::new(),
+            apart: BTreeSet::new(),
+        }
     }
 
     fn target(&mut self, target: Target) -> usize {

@@ -1,15 +1,15 @@
 //! The limbs of a paragraph: each governing verb with its force and with those to whom it is addressed.
 
-use crate::model::Force;
+use crate::model::{Force, ForceClass};
 use std::ops::Range;
 
 use super::addressee;
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
-use super::named::{Named, parties_of};
+use super::named::{Named, parties_of, starting_at};
 use super::party::{Ask, Party};
 use super::pronoun::{Earlier, meant, pronoun};
-use super::token::{Places, Words, sentences};
+use super::token::{Places, Token, Words, sentences};
 use super::verb::{self, Tense};
 
 impl Limbs<'_> {
@@ -132,6 +132,20 @@ impl Limbs<'_> {
             Some(pronoun) => meant(pronoun, self.named, verb.span.start, earlier),
             None => addressee::find(self.tokens, self.with_states, limb),
         }
+    }
+
+    /// What the paragraph above asks of nobody, asked of those with whose names this item begins: "(a) WHO to act".
+    pub fn asked_of_item(&self, mut ask: Ask) -> Ask {
+        let is_label = |token: &Token| !token.is_word() || token.text.len() == 1;
+        let is_before = |token: &Token| is_label(token) || token.is("the") || token.is_number();
+        let start = self.tokens.iter().take_while(|token| is_before(token)).count();
+        let is_asked = ask.parties.is_empty() && ask.force.class() == ForceClass::Request;
+        let end = sentences(self.text).first().map_or(0, |sentence| sentence.end);
+        let item = start..self.token_at(end).max(start);
+        if is_asked && starting_at(self.with_states, &self.tokens[start..]).is_some() {
+            (ask.parties, ask.is_guess) = addressee::find(self.tokens, self.with_states, item);
+        }
+        ask
     }
 
     fn ask(&self, verb: &Verb, subject: &Subject, until: usize, earlier: Option<&Earlier>) -> Ask {

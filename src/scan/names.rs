@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::acronym::is_verb;
 use super::heads::{self, is_connector, is_generic, is_head};
 use super::number;
-use super::reader::{LONGEST, Part, Reader, is_article};
+use super::reader::{FUNCTION_WORDS, LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
 
 /// The names in a paragraph; `parts` tells what is known of each word.
@@ -52,12 +52,16 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market.
+    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market, an "Eighth Meeting".
     fn is_no_body(&self, at: usize) -> bool {
         let before = self.tokens.word_before(at, 1);
         match self.tokens[at].text {
             "Board" => before.eq_ignore_ascii_case("on"),
             "Market" => before != "Common",
+            "Meeting" => {
+                let is_first = at < 2 || !self.is_part(at - 2);
+                is_first && (heads::is_ordinal(before) || matches!(before, "Annual" | "Opening"))
+            }
             _ => false,
         }
     }
@@ -119,6 +123,8 @@ impl Reader<'_> {
             let before = first - 1;
             if self.is_part(before) || self.is_within_known(before) {
                 first = before;
+            } else if let Some(topic) = self.topic(before).filter(|topic| *topic >= from) {
+                first = topic;
             } else if let Some(owner) =
                 self.owner(before).filter(|owner| *owner > from || from == 0)
             {
@@ -176,10 +182,11 @@ impl Reader<'_> {
                 && first < at
                 && before > from
                 && self.is_part(before - 1);
-            if !is_plain && !is_comma {
+            let topic = self.topic(before).filter(|topic| *topic >= from);
+            if topic.is_none() && !is_plain && !is_comma {
                 break;
             }
-            first = before;
+            first = topic.unwrap_or(before);
         }
         let article = first.checked_sub(1).map(|article| &self.tokens[article]);
         let has_comma = self.tokens[first..at].iter().any(|token| token.text == ",");
@@ -251,9 +258,13 @@ impl Reader<'_> {
             || last > head && matches!(self.tokens[head].text, "Registry" | "Secretariat")
             || self.is_of_known(last);
         let of_action = |at: usize| {
-            matches!(self.tokens.word(at), "Programme" | "Program")
-                && self.tokens.is(at + 1, "of")
-                && matches!(self.tokens.word(at + 2), "Action" | "Work")
+            self.tokens.is(at + 1, "of")
+                && matches!(
+                    (self.tokens.word(at), self.tokens.word(at + 2)),
+                    ("Programme" | "Program", "Action" | "Work")
+                        | ("Division", "Labour" | "Labor")
+                        | ("Unit", "Measure")
+                )
         };
         let is_diplomatic = self.tokens[head].text == "Mission"
             && head > first
@@ -275,13 +286,6 @@ impl Reader<'_> {
             && self.parts.get(self.after_article(last + 2)) == Some(&Part::Known)
     }
 }
-
-/// Words that begin a sentence before a name and are no part of it.
-pub(super) static FUNCTION_WORDS: Words = Words::new(
-    "in at on for with by under to from through as of an a this that these those its their \
-     all each both other some many several following during within between when while where \
-     also and or see since per recent relevant draft proposed revised report note how if no former our",
-);
 
 /// Nouns of texts: a name with one of them is the title of an instrument, not the name of a body.
 pub(super) static INSTRUMENTS: Words = Words::new(

@@ -69,17 +69,32 @@ pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
     has_lower && (joint == "to" && !is_rise || joint == "and" && is_between || joint == "or")
 }
 
-/// The first token behind the groups of three digits, with one space between, that follow the number at `at`.
+/// The first token behind the groups of three digits that follow the number at `at`, with one space between, also
+/// behind a comma: "12 500", "1, 200"; not in a list, "5, 120 and 300".
 pub(super) fn groups_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut next = at + 1;
-    while tokens[at].is_number()
-        && tokens[at].text.len() <= 3
-        && tokens.get(next).is_some_and(|token| is_group(token.text))
-        && text[tokens[next - 1].end()..tokens[next].start].chars().count() == 1
-    {
+    let is_begun = tokens[at].is_number() && tokens[at].text.len() <= 3;
+    let follows = |at: usize| tokens.get(at).is_some_and(|token| is_group(token.text));
+    let gap = |at: usize| &text[tokens[at - 1].end()..tokens[at].start];
+    while is_begun && follows(next) && gap(next).chars().count() == 1 {
         next += 1;
     }
-    next
+    let is_parted = is_begun
+        && next == at + 1
+        && tokens.is(next, ",")
+        && gap(next).is_empty()
+        && follows(next + 1)
+        && gap(next + 1).chars().count() == 1
+        && !matches!(tokens.word(next + 2), "," | "and" | "or" | "")
+        && may_be_counted(tokens.word_before(at, 1));
+    if is_parted { next + 2 } else { next }
+}
+
+/// Whether a number behind the word counts: "trained 1, 200"; not "in phase 3, 120".
+fn may_be_counted(word: &str) -> bool {
+    word.ends_with("ed") && word != "aged"
+        || matches!(word, "some" | "about" | "approximately" | "over" | "than" | "nearly" | "least")
+        || matches!(word, "and" | "the" | "total")
 }
 
 fn is_group(word: &str) -> bool {
@@ -92,6 +107,7 @@ fn digits(text: &str, tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let number: String = tokens[at..next].iter().map(|token| token.text).collect();
     // Groups that do not end in a round number may be the cells of a row: "145 146 145 Seminars".
     let is_row = next > at + 1
+        && !number.contains(',')
         && !number.ends_with("00")
         && (next > at + 2
             || first.len() > 2
@@ -115,14 +131,20 @@ fn plain(digits: &str) -> Option<f64> {
     let mut groups = digits.split(',').skip(1);
     let is_group = |group: &str| group.split('.').next().is_some_and(|group| group.len() == 3);
     let is_number = digits.starts_with(|c: char| c.is_ascii_digit()) && groups.all(is_group);
-    digits.replace(',', "").parse().ok().filter(|_| is_number)
+    digits.replace(',', "").replace('·', ".").parse().ok().filter(|_| is_number)
 }
 
 fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let word = |at| tokens.word(at);
     let before = tokens.word_before(at, 1);
-    // "half a million" and "a quarter of a million" are less, and are passed over.
+    // "a quarter of a million" is less, and is passed over.
     let is_one = word(at) == "a" && !matches!(before, "half" | "of");
+    if word(at).eq_ignore_ascii_case("half")
+        && word(at + 1) == "a"
+        && let Some(times) = multiple(tokens, at + 2)
+    {
+        return Some((times / 2.0, at + 3));
+    }
     let (mut current, mut next) = if is_one { (1.0, at + 1) } else { below_hundred(tokens, at)? };
     let is_unit = current == 1.0;
     let mut total = 0.0;
@@ -156,8 +178,10 @@ fn words(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
 fn below_hundred(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let first = small(tokens.word(at))?;
     let has_unit = first >= 20.0 && first % 10.0 == 0.0;
-    let unit = small(tokens.word(at + 1)).filter(|unit| has_unit && *unit < 10.0);
-    Some(unit.map_or((first, at + 1), |unit| (first + unit, at + 2)))
+    // "thirty- five", as a line was broken
+    let next = at + 1 + usize::from(tokens.word(at + 1) == "-");
+    let unit = small(tokens.word(next)).filter(|unit| has_unit && *unit < 10.0);
+    Some(unit.map_or((first, at + 1), |unit| (first + unit, next + 1)))
 }
 
 /// A number below a hundred in one word.

@@ -35,10 +35,8 @@ pub(super) const ORGANS: &[(&str, Organ)] = &[
         Organ::new("Commission on the Status of Women", None, None),
     ),
     ("world health assembly", Organ::new("World Health Assembly", None, None)),
-    (
-        "united nations environment assembly",
-        Organ::new("United Nations Environment Assembly", None, None),
-    ),
+    ("united nations environment assembly", Organ::ENVIRONMENT_ASSEMBLY),
+    ("environment assembly", Organ::ENVIRONMENT_ASSEMBLY),
     ("conference of the parties", Organ::new("Conference of the Parties", None, None)),
     (
         "conference of the states parties",
@@ -95,6 +93,7 @@ impl Organ {
     pub const COMMISSION_ON_CRIME: Self =
         Self::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None)
             .adopting(40, Some(1991));
+    const ENVIRONMENT_ASSEMBLY: Self = Self::new("United Nations Environment Assembly", None, None);
     /// A commission that the words before do not name.
     pub const SOME_COMMISSION: Self = Self::new("Commission", None, None);
 
@@ -148,6 +147,11 @@ impl Organ {
     /// Whether it is the name of an organ, which decides and has others do the work.
     pub fn is(name: &str) -> bool {
         ORGANS.iter().any(|(organ, _)| name.eq_ignore_ascii_case(organ))
+    }
+
+    /// Whether its secretariat is another than that of the United Nations.
+    pub fn has_own_secretariat(&self) -> bool {
+        self.name == "World Health Assembly"
     }
 
     /// Its name.

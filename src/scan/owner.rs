@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::acronym;
 use super::adverb::{is_aside, is_between};
+use super::citation_number::what_of;
 use super::heads::is_head;
 use super::organ::{ACRONYMS, Organ};
 use super::token::start_of;
@@ -92,7 +93,9 @@ pub(super) fn is_of_other(
 ) -> bool {
     let is_cased = text[cited.start..].chars().nth(1).is_some_and(char::is_lowercase);
     is_cased
-        && (is_behind_other(text, sentence, bodies) || is_before_other(text, cited.end, bodies))
+        && (is_behind_other(text, sentence, bodies)
+            || is_before_other(text, cited.end, bodies)
+            || is_act_of_other(text, sentence, cited.end, bodies))
 }
 
 /// Whether another body stands right before, or as that which adopted.
@@ -147,6 +150,17 @@ fn is_before_other(text: &str, at: usize, bodies: &[Range<usize>]) -> bool {
         && words().next().is_some_and(|first| {
             is_known || acronym::may_be_body(bare(first)) || words().take(3).any(is_head)
         })
+}
+
+/// Whether another body is named behind the number of a text that is "its": "In its decision 5/1, the African Union".
+fn is_act_of_other(text: &str, sentence: &str, at: usize, bodies: &[Range<usize>]) -> bool {
+    let name =
+        text[at..].strip_prefix(", the ").filter(|_| matches!(sentence, "In its" | "By its"));
+    name.is_some_and(|name| {
+        let start = start_of(text, name);
+        let is_body = bodies.binary_search_by_key(&start, |body| body.start).is_ok();
+        is_body && Organ::at(&name.to_lowercase()).is_none() && !name.starts_with("United Nations ")
+    })
 }
 
 /// What stands behind the beginning of a relative clause: ", which was".
@@ -208,4 +222,31 @@ fn split_organ(name: &str) -> (&str, &str) {
         }
         None => (name, ""),
     }
+}
+
+/// Whether "the Commission" is the subject of "adopted" at the end of the text, adverbs and the like apart.
+pub(super) fn is_adopted(before: &str) -> bool {
+    let Some((head, rest)) = before.rsplit_once("the commission ") else { return false };
+    let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_object = matches!(
+        last,
+        "of" | "by" | "for" | "to" | "with" | "in" | "at" | "from" | "before" | "on" | "under"
+    );
+    let Some((adverbs, object)) = rest.split_once("adopted") else { return false };
+    let is_adverb = |word: &str| {
+        word.ends_with("ly")
+            || matches!(word, "has" | "had" | "have" | "also" | "then" | "thus" | "therefore")
+            || matches!(word, "later" | "thereafter" | "further")
+    };
+    let is_beside = |word: &str| {
+        let word = word.trim_end_matches(',');
+        word.ends_with("ly")
+            || word.contains(|c: char| c.is_ascii_digit())
+            || what_of(word).is_some()
+            || matches!(word, "" | "by" | "consensus" | "without" | "a" | "vote" | "and" | "or")
+            || matches!(word, "its" | "the" | "following" | "draft" | "one" | "two" | "as")
+    };
+    !is_object
+        && adverbs.split_whitespace().all(is_adverb)
+        && object.split_whitespace().all(is_beside)
 }

@@ -15,7 +15,7 @@ static BEFORE_OF: Words = Words::new("Bay Gulf Isthmus Sea Strait Straits");
 
 /// Words behind the name of a country, in lower case.
 static BEHIND: Words = Words::new(
-    "basin canal channel delta desert peninsula plateau river rivers sea strait straits valley",
+    "basin canal channel delta desert peninsula plateau river rivers sea strait straits valley antilles",
 );
 
 /// Words that go before the names of persons.

@@ -74,22 +74,17 @@ impl Limbs<'_> {
                 let before = self.skip_adverbs(at).and_then(|before| self.before_perfect(before));
                 let Some(before) = before else { continue };
                 let word = &self.tokens[before];
-                let is_back = match last.len() {
-                    0 => false,
-                    1 => word.is("it"),
+                let is_back = match last.as_slice() {
+                    [] => false,
+                    [one] => word.is("it") && !one.is_several(),
                     _ => word.is("they"),
                 };
-                let is_back = is_back || is_begun && matches!(word.text, "and" | ",");
-                let doers = self.subject_before(before);
-                let is_pronoun = doers.is_none();
-                let (named, opener) = match doers {
-                    Some(doers) => (doers.names, doers.before),
-                    None if is_back => (last.clone(), before.checked_sub(1)),
-                    None => match self.told_of(before) {
-                        Some(named) => (named, before.checked_sub(1)),
-                        None => continue,
-                    },
+                let back = is_back || is_begun && matches!(word.text, "and" | ",");
+                let Some((named, opener)) = self.planners(before, back.then_some(&last)) else {
+                    continue;
                 };
+                let is_pronoun = opener.is_none();
+                let opener = opener.unwrap_or(before.checked_sub(1));
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
                 let goes_on = is_pronoun && matches!(word.text, "and" | ",");
@@ -106,6 +101,24 @@ impl Limbs<'_> {
             }
         }
         found
+    }
+
+    /// Who plans something with the verb behind the token at `before`, and the token before their names, if they are named
+    /// there; `last` are those before who may be meant.
+    fn planners(
+        &self,
+        before: usize,
+        last: Option<&Vec<Named>>,
+    ) -> Option<(Vec<Named>, Option<Option<usize>>)> {
+        if let Some(doers) = self.subject_before(before) {
+            return Some((doers.names, Some(doers.before)));
+        }
+        let reporter = match self.tokens[before].text {
+            "it" => self.reporter(before),
+            _ => None,
+        };
+        let named = reporter.unwrap_or_else(|| last.cloned().or_else(|| self.told_of(before)));
+        Some((named?, None))
     }
 
     /// The limb whose verb is these tokens.
@@ -132,7 +145,8 @@ impl Limbs<'_> {
             |to: usize| word(to) == "to" && act(to).is_some_and(|act| act.ends_with("ing"));
         let is_act = |to: usize| {
             let act = act(to).unwrap_or_default();
-            word(to) == "to" && act.starts_with(char::is_lowercase) && !NO_ACTS.has(act)
+            let begins = act == ":" || act.starts_with(char::is_lowercase);
+            word(to) == "to" && begins && !NO_ACTS.has(act)
         };
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
         let planned = |last: usize| Some((Force::Planned, last + 1));

@@ -6,11 +6,11 @@ use crate::model::Qualifier;
 /// Words before a number, by what they say of how exact it is; the last leave it as it is.
 const QUALIFIERS: &[(Option<Qualifier>, &str)] = &[
     (Some(Qualifier::About), "some|about|approximately|around|nearly|almost|as many as|close to"),
-    (Some(Qualifier::About), "an estimated|estimated|roughly"),
-    (Some(Qualifier::Over), "more than|over|well over|just over|upwards of|in excess of"),
-    (Some(Qualifier::AtLeast), "at least|no fewer than|no less than|not less than|a minimum of"),
-    (Some(Qualifier::UpTo), "up to|no more than|not more than|at most|a maximum of"),
-    (Some(Qualifier::Under), "fewer than|less than|just under|well under"),
+    (Some(Qualifier::About), "an estimated|estimated|roughly|~|ca .|c ."),
+    (Some(Qualifier::Over), "more than|over|well over|just over|upwards of|in excess of|>"),
+    (Some(Qualifier::AtLeast), "at least|no fewer than|no less than|not less than|a minimum of|≥"),
+    (Some(Qualifier::UpTo), "up to|no more than|not more than|at most|a maximum of|≤"),
+    (Some(Qualifier::Under), "fewer than|less than|just under|well under|<"),
     (None, "a total of|an additional|only"),
 ];
 

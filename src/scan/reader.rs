@@ -57,12 +57,20 @@ pub(super) fn is_article(token: &Token) -> bool {
     matches!(token.text, "The" | "the" | "THE" | "A" | "An")
 }
 
-/// Words of the closed classes, which capitals only stress.
+/// Words of the closed classes and of the formulas of agreements, which capitals only stress.
 static STRESSED: Words = Words::new(
     "ALL ALSO AND ANY ARE BE BEEN BOTH BUT CAN COULD DO DOES EACH EVERY FOR FROM HAD HAS HAVE HOW IF INTO \
      ITS MAY MIGHT MUST NEVER NO NONE NOR NOT ONLY OR OUR SHALL SHOULD THAT THE THEIR THESE THEY THIS \
      THOSE UNDER UNLESS UNTIL WAS WERE WHAT WHEN WHERE WHETHER WHICH WHILE WHOM WHOSE WHY WILL WITH \
-     WITHIN WITHOUT WOULD YES YOU YOUR",
+     WITHIN WITHOUT WOULD YES YOU YOUR AWARE DONE FOLLOWS HEREBY NOW THEREFORE WHEREAS WHEREOF WITNESS",
+);
+
+/// Words that begin a sentence before a name and are no part of it.
+pub(super) static FUNCTION_WORDS: Words = Words::new(
+    "in at on for with by under to from through as of an a this that these those its their \
+     all each both other some many several following during within between when while where \
+     also and or see since per recent relevant draft proposed revised report note how if no former our \
+     my whereas now hereby therefore",
 );
 
 /// Whether a word is one of the closed classes in capitals.

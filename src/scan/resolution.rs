@@ -8,9 +8,9 @@ use super::citation_number::{
 };
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
-use super::owner;
+use super::owner::{self, is_adopted};
 use super::symbol::Symbol;
-use super::token::{Token, sentences};
+use super::token::{Token, sentences, start_of};
 
 /// Every resolution or decision in the text that is cited by number.
 pub(super) fn find(
@@ -39,23 +39,29 @@ pub(super) fn find(
     let own = sitting.filter(|sitting| sitting.organ.resolutions.is_none());
     for list in lists(text, tokens, bodies, is_read) {
         for (span, number) in list.numbers {
-            let told = list.named.filter(|_| {
-                let commission = || match own {
-                    Some(own) => own,
-                    None => Sitting::open(cited.commission_of(&number.text)),
-                };
-                !list.is_adopted_there || can_be_adopted_by(commission(), &number, &is_known)
-            });
+            let can_be_its = || {
+                let commission = Sitting::open(cited.commission_of(&number.text));
+                can_be_adopted_by(own.unwrap_or(commission), &number, &is_known)
+            };
+            let told = list.named.filter(|_| !list.is_adopted_there || can_be_its());
             let named = told.filter(|named| !(own.is_some() && *named == Organ::SOME_COMMISSION));
             let named = named.map(|named| match named {
                 Organ::SOME_COMMISSION => cited.commission_of(&number.text),
                 _ => named,
             });
-            let document = sitting.map(|sitting| match cited.organ(&number.text) {
-                Some(Some(organ)) if told.is_none() && organ != Organ::SOME_COMMISSION => organ,
-                _ if told.is_some() || sitting.may_have_adopted(&number.text) => sitting.organ,
-                _ => Organ::GENERAL_ASSEMBLY,
+            // What is said of the number elsewhere.
+            let known = cited.organ(&number.text).flatten().filter(|_| told.is_none());
+            let known = known.and_then(|known| match known {
+                Organ::SOME_COMMISSION if !can_be_its() => None,
+                Organ::SOME_COMMISSION => Some(cited.commission_of(&number.text)),
+                _ => Some(known),
             });
+            let document = || {
+                let sitting = sitting?;
+                let is_own = told.is_some() || sitting.may_have_adopted(&number.text);
+                Some(if is_own { sitting.organ } else { Organ::GENERAL_ASSEMBLY })
+            };
+            let document = known.filter(|known| *known != Organ::SOME_COMMISSION).or_else(document);
             let organ = organ_of(&number, named, document);
             found.push(Symbol { span, full: organ.full_form(list.what, &number.text) });
         }
@@ -106,7 +112,9 @@ fn lists(
     bodies: &[Range<usize>],
     is_read: impl Fn(&str, Option<Organ>) -> bool,
 ) -> Vec<List> {
-    let mut lists = Vec::new();
+    let mut lists: Vec<List> = Vec::new();
+    // Where the last list ends, and whose it is; none inside where that is another body.
+    let mut last: Option<(usize, Option<Option<Organ>>)> = None;
     for (nth, token) in tokens.iter().enumerate() {
         let Some(what) = what_of(token.text) else { continue };
         let is_pair =
@@ -133,9 +141,23 @@ fn lists(
             }
         }
         let cited = token.start..at;
-        if !numbers.is_empty() && !owner::is_of_other(text, sentence, &cited, bodies) {
-            let named =
-                adopter(&text[at..]).or_else(before).or_else(|| owner_after(text, sentence, at));
+        if numbers.is_empty() {
+            continue;
+        }
+        // "CND resolution 61/11 and resolution 62/4" are of one.
+        let is_next = |end: usize| {
+            let joint = text.get(end..token.start).map(str::trim);
+            joint.is_some_and(|joint| matches!(joint, "," | "and" | ", and" | "or" | "and its"))
+        };
+        let shared = last.filter(|(end, _)| is_next(*end)).map(|(_, owner)| owner);
+        let is_other = owner::is_of_other(text, sentence, &cited, bodies) || shared == Some(None);
+        last = Some((at, None));
+        if !is_other {
+            let named = adopter(&text[at..])
+                .or_else(before)
+                .or_else(|| owner_after(text, sentence, at))
+                .or(shared.flatten().flatten());
+            last = Some((at, Some(named)));
             let is_adopted_there = named.is_none() && is_adopted(&sentence.to_lowercase());
             let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
             lists.push(List { what, named, is_adopted_there, numbers });
@@ -196,6 +218,12 @@ fn owner_after(text: &str, sentence: &str, at: usize) -> Option<Organ> {
     let title = title.filter(|(before, _)| before.len() < 60 && !before.contains(", the "));
     let behind = title.and_then(|(_, title)| title.split_once(['”', '"']));
     let rest = behind.map_or(rest, |(_, behind)| behind);
+    if is_its && rest.starts_with(", it ") {
+        // "The Commission met. In its resolution 31/2, it asked"
+        let earlier = &text[..start_of(text, sentence)];
+        let reach = earlier.char_indices().rev().nth(300).map_or(0, |(reach, _)| reach);
+        return organ_before(&earlier[reach..]);
+    }
     let after = owner::spelt_behind(&rest[..rest.floor_char_boundary(200)]);
     let (_, after) =
         [", the ", ", la ", ", el "].iter().find_map(|joint| after.split_once(joint))?;
@@ -262,31 +290,4 @@ fn organ_before(sentence: &str) -> Option<Organ> {
     // Whoever is named before "the Commission adopted" did not.
     let last = ORGANS.iter().filter_map(place).max_by_key(|(end, length, _)| (*end, *length));
     last.filter(|(end, ..)| !is_adopted(&before[*end..])).map(|(_, _, organ)| organ)
-}
-
-/// Whether "the Commission" is the subject of "adopted" at the end of the text, adverbs and the like apart.
-fn is_adopted(before: &str) -> bool {
-    let Some((head, rest)) = before.rsplit_once("the commission ") else { return false };
-    let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
-    let is_object = matches!(
-        last,
-        "of" | "by" | "for" | "to" | "with" | "in" | "at" | "from" | "before" | "on" | "under"
-    );
-    let Some((adverbs, object)) = rest.split_once("adopted") else { return false };
-    let is_adverb = |word: &str| {
-        word.ends_with("ly")
-            || matches!(word, "has" | "had" | "have" | "also" | "then" | "thus" | "therefore")
-            || matches!(word, "later" | "thereafter" | "further")
-    };
-    let is_beside = |word: &str| {
-        let word = word.trim_end_matches(',');
-        word.ends_with("ly")
-            || word.contains(|c: char| c.is_ascii_digit())
-            || what_of(word).is_some()
-            || matches!(word, "" | "by" | "consensus" | "without" | "a" | "vote" | "and" | "or")
-            || matches!(word, "its" | "the" | "following" | "draft" | "one" | "two" | "as")
-    };
-    !is_object
-        && adverbs.split_whitespace().all(is_adverb)
-        && object.split_whitespace().all(is_beside)
 }

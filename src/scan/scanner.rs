@@ -179,6 +179,8 @@ fn context(
         sitting,
         cited,
         memory,
+        has_own_parties: passages.iter().enumerate().any(|(nth, it)| has_own_parties(nth, it.text)),
+        is_apart: symbol.map(|symbol| APART.iter().any(|root| symbol.starts_with(root))),
         chapeau: None,
         is_led: false,
         headed: None,
@@ -187,6 +189,16 @@ fn context(
         has_begun: false,
         preamble,
     }
+}
+
+/// How the symbols of papers begin of whom "the Secretariat" is not that of the United Nations.
+const APART: [&str; 6] = ["DP/", "EB", "FCTC/", "GC(", "UNAIDS/", "WHA"];
+
+/// Whether the passage tells that those who agree are "the Parties".
+fn has_own_parties(nth: usize, text: &str) -> bool {
+    let words = ["Parties”)", "Parties\")", "Both Parties ", "ither Party "];
+    words.iter().any(|words| text.contains(words))
+        || nth < 4 && text.to_lowercase().contains("memorandum of understanding")
 }
 
 /// Adds the commissions of which the acronyms of the dataset stand in the text, and are not defined there.

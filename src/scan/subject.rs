@@ -1,8 +1,8 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use super::adverb::{is_adverb, is_adverbial};
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::infinitive::infinitive;
+use super::instrument;
 use super::named::names_within;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
@@ -29,9 +29,15 @@ impl Limbs<'_> {
             }
             _ if verbs.iter().any(|verb| opens(verb) && self.is_headed(verb)) => Style::Headed,
             _ if self.is_operative(verbs) => Style::Operative,
-            Some(verb) if verb.tense == Tense::Participle => Style::Preamble,
+            Some(verb) if verb.tense == Tense::Participle && !self.is_ended() => Style::Preamble,
             _ => Style::Prose,
         }
+    }
+
+    /// Whether the paragraph ends as one with a main clause does: "Recalling resolution 60/1, the Board urges WHO to act."
+    fn is_ended(&self) -> bool {
+        let text = self.text.trim_end();
+        text.trim_end_matches(['”', '"', ')', ']']).ends_with(['.', ':'])
     }
 
     /// Whether nothing but a label, and the "To" of an item, stands up to the token at `before`.
@@ -62,35 +68,6 @@ impl Limbs<'_> {
         self.opens(self.skip_adverbs(self.token_at(at)))
     }
 
-    /// The token before a verb and the adverbs that only number or colour it.
-    pub fn before(&self, verb: &Verb) -> Option<usize> {
-        let before = self.skip_adverbs(verb.tokens.start)?;
-        // The mark of a note, as it is left by the extraction: "on drug use, 22 encourages".
-        let is_mark = self.tokens[before].is_number()
-            && self.tokens[before].text.len() < 4
-            && before > 3
-            && matches!(self.tokens[before - 1].text, "," | ";");
-        Some(if is_mark { before - 1 } else { before })
-    }
-
-    pub fn skip_adverbs(&self, from: usize) -> Option<usize> {
-        let mut at = from;
-        loop {
-            let word = |back| self.tokens.word_before(at, back);
-            let comma = usize::from(word(1) == ",");
-            // With a comma behind it, it counts within a sentence alone.
-            let is_phrase = is_adverbial(&self.tokens[..at - comma])
-                && (comma == 0 || !self.tokens[at - 4].is_capital());
-            at -= if is_adverb(word(1)) {
-                1
-            } else if is_phrase {
-                3 + comma
-            } else {
-                return at.checked_sub(1);
-            };
-        }
-    }
-
     /// Who governs the verb, or nothing if it is no governing verb.
     pub fn subject(
         &self,
@@ -104,6 +81,14 @@ impl Limbs<'_> {
         let opens = self.opens(before);
         if let Some(governed) = self.governed_subject(verb, style, before, previous) {
             return governed;
+        }
+        // "I call upon", "I have asked"
+        let speaker = before.filter(|_| verb.asks()).and_then(|before| self.before_perfect(before));
+        if speaker.is_some_and(|at| self.tokens[at].text == "I")
+            && (verb.tense == Tense::First || speaker != before)
+            && self.is_telling(verb)
+        {
+            return Some(Subject::Organ);
         }
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => {
@@ -145,9 +130,16 @@ impl Limbs<'_> {
             {
                 self.who_is_asking(verb, before?)
             }
+            (Style::Prose, Tense::Participle) if opens => {
+                self.with_preamble.then_some(Subject::Organ)
+            }
             (Style::Prose, Tense::Participle) => {
-                let is_attached = matches!(before_text, "," | "”" | "\"" | ")");
-                (is_attached && verb.asks() && self.has_infinitive(verb)).then_some(Subject::Organ)
+                let follows = before_text == "and"
+                    && previous.is_some_and(|(last, _)| last.tense == Tense::Participle);
+                let is_attached = matches!(before_text, "," | "”" | "\"" | ")")
+                    || instrument::is_text(before_text);
+                let is_asked = verb.asks() && self.has_infinitive(verb);
+                ((is_attached || follows) && is_asked).then_some(Subject::Organ)
             }
             _ => None,
         }

@@ -39,6 +39,12 @@ static DOUBTS: Words = Words::new("whether if unless neither nor no few how what
 static DENIALS: Words =
     Words::new("not cannot unlikely doubtful false untrue denied deny denies rejected hardly");
 
+/// Words of hope about what somebody else does: "trusts that WHO will".
+static HOPES: Words = Words::new(
+    "hope hopes hoped hopeful trust trusts trusted confidence confident wish wishes expect expects expected \
+     expectation",
+);
+
 /// Words that a denial turns into an assurance, or that make it none: "it is not only expected that WHO will".
 static AFFIRMED: Words =
     Words::new("doubt doubted doubts just merely only simply surprised surprising");
@@ -231,14 +237,13 @@ impl Limbs<'_> {
         })
     }
 
-    /// Whether a "that" at `at` follows a denial in its own clause.
+    /// Whether a "that" at `at` follows a denial, or the hope that it be so, in its own clause.
     pub fn is_denied_that(&self, at: usize) -> bool {
         let before = &self.tokens[at.saturating_sub(4)..at];
         let is_start = |token: &Token| !token.is_word() || token.is("and") || token.is("but");
         let clause = before.iter().rposition(is_start).map_or(before, |start| &before[start + 1..]);
-        self.tokens[at].is("that")
-            && clause.iter().any(|token| DENIALS.has(token.text))
-            && !clause.iter().any(|token| AFFIRMED.has(token.text))
+        let has = |words: &Words| clause.iter().any(|token| words.has(&token.text.to_lowercase()));
+        self.tokens[at].is("that") && (has(&HOPES) || has(&DENIALS)) && !has(&AFFIRMED)
     }
 
     /// Whether a phrase opens the sentence in which the token at `at` stands, labels not counted: "Supported by

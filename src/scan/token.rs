@@ -121,7 +121,7 @@ fn joins(text: &str, at: usize, sign: char) -> bool {
             let is_possessive = next == 's' && !after.next().is_some_and(is_word);
             is_word(next) && !is_possessive
         }
-        ',' | '.' => before.is_some_and(|c| c.is_ascii_digit()) && next.is_ascii_digit(),
+        ',' | '.' | '·' => before.is_some_and(|c| c.is_ascii_digit()) && next.is_ascii_digit(),
         _ => false,
     }
 }

@@ -98,7 +98,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (group, form) in groups() {
         builder.add(Kind::Group, group, form, false);
     }
-    builder.finish()
+    let mut lexicon = builder.finish();
+    lexicon.apart = ["who", "interpol"].map(str::to_owned).into();
+    lexicon
 });
 
 /// A dataset without records: what every one has.
