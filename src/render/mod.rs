@@ -8,8 +8,6 @@ mod csv;
 mod dot;
 mod escape;
 mod fit;
-#[cfg(test)]
-mod fixture;
 mod graph;
 mod graphml;
 mod json;
@@ -217,7 +215,7 @@ pub fn render(
 }
 
 /// The cell as people read it: shares in percent, long numbers in groups of three, lists joined by `; `.
-fn for_people(cell: &Cell) -> Cow<'_, str> {
+pub fn for_people(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Figure(text) => figure(text),

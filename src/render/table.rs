@@ -237,6 +237,3 @@ fn bar(share: f64, ascii: bool) -> String {
     let filled = (share.clamp(0.0, 1.0) * steps as f64).round() as usize;
     if ascii { "#".repeat(filled) } else { "█".repeat(filled / 8) + EIGHTHS[filled % 8] }
 }
-
-#[cfg(test)]
-mod tests;
