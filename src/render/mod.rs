@@ -17,7 +17,6 @@ mod mermaid;
 mod record;
 mod spreadsheet;
 mod table;
-mod tsv;
 mod wrap;
 mod xlsx;
 mod yaml;
@@ -200,7 +199,7 @@ pub fn render(
     match format {
         Format::Table => remarks.hidden = table::write(&table, style, out)?,
         Format::Csv => remarks = csv::write(&table, b',', style.excel, out)?,
-        Format::Tsv => remarks = tsv::write(&table, style.excel, out)?,
+        Format::Tsv => remarks = csv::write(&table, b'\t', style.excel, out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {
             let item = |row| Cow::Owned(record::row(&table, row));
             records(Items { count: table.rows.len(), item: &item }, format, envelope, out)?;
